@@ -1,0 +1,154 @@
+// The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
+import { z } from 'zod';
+import { failureSchema } from '../failure.ts';
+
+export const recordFormat = 1;
+
+export const editStates = [
+  'waiting',
+  'submitting',
+  'queued',
+  'running',
+  'saving',
+  'done',
+  'unknown',
+  'failed',
+  'blocked',
+  'cancelled',
+  'lost',
+] as const;
+export type EditState = (typeof editStates)[number];
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+export const editIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+const isoSchema = z.string().max(40);
+
+/** How a picture was changed before it was sent. `untouched`: the very bytes of the file. */
+export const preparationSteps = [
+  'untouched',
+  'rotated',
+  'resized',
+  'colour-converted',
+  'location-removed',
+  'metadata-removed',
+  'flattened',
+  'first-frame',
+  'converted',
+] as const;
+
+export const mediaTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif', 'image/heic'] as const;
+export type MediaType = (typeof mediaTypes)[number];
+
+/** The exact bytes that go to the service for one input. Sizes in bytes and pixels. */
+export const sentPictureSchema = z.looseObject({
+  sha256: sha256Schema,
+  bytes: z.number().int().nonnegative(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  mediaType: z.enum(mediaTypes),
+  steps: z.array(z.enum(preparationSteps)),
+});
+export type SentPicture = z.infer<typeof sentPictureSchema>;
+
+/** Which result an input was, when it was one of ours. */
+export const parentSchema = z.looseObject({ editId: editIdSchema, index: z.number().int().nonnegative() });
+export type Parent = z.infer<typeof parentSchema>;
+
+/** A picture as the person gave it. Width and height in pixels after its orientation is applied. */
+export const inputSchema = z.looseObject({
+  sha256: sha256Schema,
+  name: z.string().max(1024),
+  mediaType: z.enum(mediaTypes),
+  bytes: z.number().int().nonnegative(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  parent: parentSchema.nullable(),
+  /** What is sent in its place; null until it was prepared. */
+  sent: sentPictureSchema.nullable(),
+});
+export type Input = z.infer<typeof inputSchema>;
+
+export const parametersSchema = z.record(z.string().max(64), z.union([z.string().max(256), z.number(), z.boolean()]));
+
+export const requestSchema = z.looseObject({
+  prompt: z.string(),
+  inputs: z.array(inputSchema),
+  /** Only what was chosen; what is absent is not sent. */
+  parameters: parametersSchema,
+});
+export type EditRequest = z.infer<typeof requestSchema>;
+
+export const resultSchema = z.looseObject({
+  /** File name beside the record, never a path. */
+  file: z.string().max(255),
+  sha256: sha256Schema,
+  bytes: z.number().int().positive(),
+  mediaType: z.enum(mediaTypes),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+export type Result = z.infer<typeof resultSchema>;
+
+/** What SeaArt named the request, and where it says to ask. The URLs are its own words; where they may not be used they are rebuilt. */
+export const namedRequestSchema = z.looseObject({
+  requestId: z.string().min(1).max(512),
+  endpoint: z.string().min(1).max(128),
+  responseUrl: z.string().nullable(),
+  statusUrl: z.string().nullable(),
+  cancelUrl: z.string().nullable(),
+});
+export type NamedRequest = z.infer<typeof namedRequestSchema>;
+
+export const outputSchema = z.looseObject({
+  url: z.string(),
+  contentType: z.string().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+});
+export type Output = z.infer<typeof outputSchema>;
+
+export const ownerSchema = z.looseObject({ installation: z.string().max(64), process: z.string().max(64) });
+export type Owner = z.infer<typeof ownerSchema>;
+
+export const organisedSchema = z.looseObject({
+  stars: z.number().int().min(0).max(5),
+  favourite: z.boolean(),
+  flag: z.enum(['pick', 'reject']).nullable(),
+  label: z.string().max(64).nullable(),
+  tags: z.array(z.string().max(256)),
+  note: z.string(),
+  project: z.string().max(256).nullable(),
+});
+export type Organised = z.infer<typeof organisedSchema>;
+
+export const notOrganised: Organised = { stars: 0, favourite: false, flag: null, label: null, tags: [], note: '', project: null };
+
+export const recordSchema = z.looseObject({
+  format: z.literal(recordFormat),
+  id: editIdSchema,
+  /** Made by the window or the command at the press of Run; one intent is one create, whatever is repeated. */
+  intent: z.string().min(1).max(64),
+  /** Name of the record and its results without ending, chosen once when the edit is made. */
+  stem: z.string().max(200),
+  createdAt: isoSchema,
+  app: z.looseObject({ version: z.string() }),
+  model: z.string().max(128),
+  service: z.looseObject({ baseUrl: z.string(), rehearsal: z.boolean() }),
+  request: requestSchema,
+  state: z.enum(editStates),
+  timeline: z.array(z.looseObject({ at: isoSchema, state: z.enum(editStates), note: z.string().optional() })),
+  /** Set when the person asked to cancel; a flag beside the state. */
+  cancelAskedAt: isoSchema.nullable(),
+  named: namedRequestSchema.nullable(),
+  outputs: z.array(outputSchema),
+  results: z.array(resultSchema),
+  /** Why it ended without a picture, or why its outcome is unknown. */
+  failure: failureSchema.nullable(),
+  /** The service's answers, newest last, without key or picture bytes. */
+  answers: z.array(z.looseObject({ at: isoSchema, to: z.enum(['create', 'status', 'response', 'cancel']), status: z.number().int(), body: z.unknown() })),
+  /** The edit this one repeats, when it was made by Retry or Send again. */
+  repeats: editIdSchema.nullable(),
+  owner: ownerSchema.nullable(),
+  organised: organisedSchema,
+});
+export type EditRecord = z.infer<typeof recordSchema>;

@@ -1,0 +1,148 @@
+// Every way things go wrong, as one union, and what a person can do about each.
+import { z } from 'zod';
+
+/** What went wrong. The kind is stable: the command prints it, the window chooses its button by it. */
+export const failureKinds = [
+  // the key and the account
+  'no-key',
+  'bad-key',
+  'balance',
+  'model-denied',
+  'model-unknown',
+  // the request
+  'invalid-request',
+  'too-large',
+  'blocked',
+  // the way there and back
+  'rate-limited',
+  'offline',
+  'service-trouble',
+  'outcome-unknown',
+  'request-not-found',
+  // the model's work
+  'model-failed',
+  'model-timeout',
+  'cancelled',
+  'no-result',
+  'result-expired',
+  'result-damaged',
+  // pictures on this computer
+  'picture-missing',
+  'picture-unsupported',
+  'picture-too-large',
+  'picture-damaged',
+  'picture-process',
+  // the disk and the library
+  'disk-full',
+  'disk-trouble',
+  'library-missing',
+  'library-readonly',
+  'record-damaged',
+  'edit-not-found',
+  'owned-elsewhere',
+  // this program
+  'keychain',
+  'paid-before',
+  'usage',
+] as const;
+
+export type FailureKind = (typeof failureKinds)[number];
+
+/** The one thing to do now; the window shows it as one button, the command as a sentence. */
+export const nextSteps = [
+  'add-key',
+  'top-up',
+  'change-request',
+  'change-pictures',
+  'retry',
+  'wait',
+  'decide-unknown',
+  'check-again',
+  'free-space',
+  'choose-library',
+  'run-anyway',
+  'none',
+] as const;
+
+export const failureSchema = z.object({
+  kind: z.enum(failureKinds),
+  /** One or two sentences a person can act on: what happened, and what to do. Never contains the key. */
+  message: z.string(),
+  /** Whether money may be involved. */
+  charged: z.enum(['no', 'maybe', 'yes']),
+  next: z.enum(nextSteps),
+  /** The service's own words or the system's error code, for the details view. */
+  detail: z.string().optional(),
+});
+
+export type Failure = Readonly<z.infer<typeof failureSchema>>;
+export type NextStep = Failure['next'];
+export type Charged = Failure['charged'];
+
+/** An expected outcome that may be a failure; failures are values, a thrown error is a bug. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+const nextOf: Readonly<Record<FailureKind, NextStep>> = {
+  'no-key': 'add-key',
+  'bad-key': 'add-key',
+  balance: 'top-up',
+  'model-denied': 'add-key',
+  'model-unknown': 'change-request',
+  'invalid-request': 'change-request',
+  'too-large': 'change-pictures',
+  blocked: 'change-request',
+  'rate-limited': 'wait',
+  offline: 'wait',
+  'service-trouble': 'wait',
+  'outcome-unknown': 'decide-unknown',
+  'request-not-found': 'check-again',
+  'model-failed': 'retry',
+  'model-timeout': 'retry',
+  cancelled: 'none',
+  'no-result': 'retry',
+  'result-expired': 'check-again',
+  'result-damaged': 'check-again',
+  'picture-missing': 'change-pictures',
+  'picture-unsupported': 'change-pictures',
+  'picture-too-large': 'change-pictures',
+  'picture-damaged': 'change-pictures',
+  'picture-process': 'retry',
+  'disk-full': 'free-space',
+  'disk-trouble': 'retry',
+  'library-missing': 'choose-library',
+  'library-readonly': 'choose-library',
+  'record-damaged': 'none',
+  'edit-not-found': 'none',
+  'owned-elsewhere': 'wait',
+  keychain: 'add-key',
+  'paid-before': 'run-anyway',
+  usage: 'none',
+};
+
+/** Builds a failure; the next step follows from the kind, `charged` is "no" unless said. */
+export function makeFailure(
+  kind: FailureKind,
+  message: string,
+  more: { charged?: Charged; detail?: string; next?: NextStep } = {},
+): Failure {
+  return {
+    kind,
+    message,
+    charged: more.charged ?? 'no',
+    next: more.next ?? nextOf[kind],
+    ...(more.detail === undefined ? {} : { detail: more.detail }),
+  };
+}
+
+export function ok<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+export function fail<T>(failure: Failure): Reply<T> {
+  return { ok: false, failure };
+}
+
+/** Closes a switch over a union: reaching it is a bug. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,302 @@
+// The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
+import { z } from 'zod';
+import type { Failure, Reply } from './failure.ts';
+import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
+import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
+import type { Parameters, Size } from './models/model.ts';
+import { settingsSchema } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** A picture the window may offer as an input: taken in by main, held by its hash. Pixels after orientation is applied. */
+export type Picture = {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: MediaType;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly hasLocation: boolean;
+  readonly parent: Parent | null;
+};
+
+/** What the compose area holds; survives a restart. */
+export type Draft = {
+  readonly model: string;
+  readonly prompt: string;
+  readonly pictures: readonly Picture[];
+  readonly tray: readonly Picture[];
+  readonly parameters: Parameters;
+  readonly count: number;
+};
+
+export type ResultSummary = { readonly width: number; readonly height: number; readonly bytes: number; readonly mediaType: MediaType };
+
+/** One edit as the grid, the strip and the queue show it. */
+export type EditSummary = {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly state: EditState;
+  /** First 280 characters. */
+  readonly prompt: string;
+  readonly model: string;
+  readonly rehearsal: boolean;
+  readonly parameters: Parameters;
+  readonly inputs: readonly { readonly sha256: string; readonly name: string; readonly width: number; readonly height: number; readonly parent: Parent | null }[];
+  readonly results: readonly ResultSummary[];
+  readonly requestId: string | null;
+  readonly failure: Failure | null;
+  /** A passing trouble of a living edit (no line, disk full): it goes on by itself or when the cause is gone. */
+  readonly trouble: Failure | null;
+  readonly cancelAsked: boolean;
+  /** When it was sent and when it ended; null while it has not. */
+  readonly sentAt: string | null;
+  readonly endedAt: string | null;
+  readonly stars: number;
+  readonly favourite: boolean;
+  readonly flag: 'pick' | 'reject' | null;
+  /** False when the picture files could not be found beside the record. */
+  readonly present: boolean;
+};
+
+/** Everything about one edit, for the information panel and for loading its recipe. */
+export type EditDetail = {
+  readonly summary: EditSummary;
+  readonly record: EditRecord;
+  readonly named: NamedRequest | null;
+  readonly recordPath: string;
+  readonly resultPaths: readonly string[];
+  readonly children: readonly EditSummary[];
+  readonly parents: readonly EditSummary[];
+};
+
+export type KeyStatus = {
+  readonly present: boolean;
+  readonly last4: string | null;
+  /** Where it is kept. `session`: this run only, since there is no usable keychain. */
+  readonly where: 'keychain' | 'environment' | 'session' | null;
+  /** Why the keychain could not be used, in a sentence; null when it can. */
+  readonly trouble: string | null;
+};
+
+export type ServiceStatus = { readonly rehearsal: boolean; readonly baseUrl: string };
+
+export type LibraryStatus = {
+  readonly folder: string;
+  readonly state: 'open' | 'missing' | 'readonly' | 'indexing';
+  readonly total: number;
+  /** Records that could not be read and were left as they are. */
+  readonly damaged: number;
+};
+
+export type QueueStatus = {
+  readonly paused: boolean;
+  /** Edits held because the service could not be reached; they ask once before they spend. */
+  readonly held: 'no' | 'offline' | 'ask';
+  /** Every edit that is not at its end, oldest first, and those whose outcome is unknown. */
+  readonly edits: readonly EditSummary[];
+  /** Median seconds from sending to the end of this library's last edits; null when there are too few. */
+  readonly typicalSeconds: number | null;
+};
+
+export type Snapshot = {
+  readonly settings: Settings;
+  readonly defaultLibraryFolder: string;
+  readonly key: KeyStatus;
+  readonly service: ServiceStatus;
+  readonly library: LibraryStatus;
+  readonly queue: QueueStatus;
+  readonly draft: Draft;
+  readonly version: string;
+  readonly versions: { readonly host: string; readonly node: string; readonly chromium: string };
+  readonly platform: 'darwin' | 'win32' | 'linux';
+};
+
+export type PreflightPicture = { readonly sha256: string; readonly sent: SentPicture };
+
+export type PreflightWarning =
+  | { readonly kind: 'prompt-long'; readonly tokens: number; readonly limit: number }
+  | { readonly kind: 'crop'; readonly from: Size; readonly to: Size }
+  | { readonly kind: 'smaller-than-original'; readonly from: Size; readonly to: Size }
+  | { readonly kind: 'body-large'; readonly bytes: number }
+  | { readonly kind: 'location-kept' }
+  | { readonly kind: 'no-prompt' }
+  | { readonly kind: 'paid-before'; readonly editId: string };
+
+/** What Run would send now. Bytes are of the pictures as sent, before base64. */
+export type Preflight = {
+  readonly pictures: readonly PreflightPicture[];
+  readonly totalBytes: number;
+  readonly expected: Size;
+  readonly warnings: readonly PreflightWarning[];
+  readonly service: ServiceStatus;
+};
+
+export type LibraryFind = {
+  /** How many edits match. */
+  readonly total: number;
+  /** Newest first: `2026-11` in local time and how many edits of it match. */
+  readonly months: readonly { readonly month: string; readonly count: number }[];
+  /** Parts of the query that were not understood; the rest was searched. */
+  readonly notUnderstood: readonly string[];
+};
+
+export type Imported = { readonly pictures: readonly Picture[]; readonly failures: readonly { readonly name: string; readonly failure: Failure }[] };
+
+export type Ran = { readonly ids: readonly string[] };
+
+// ---- argument schemas
+
+const text = z.string().max(1_000_000);
+const none = z.undefined();
+const intent = z.uuid();
+
+const pictureSchema = z.object({
+  sha256: sha256Schema,
+  name: z.string().max(1024),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif', 'image/heic']),
+  bytes: z.number().int().nonnegative(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  hasLocation: z.boolean(),
+  parent: parentSchema.nullable(),
+});
+
+export const draftSchema = z.object({
+  model: z.string().max(128),
+  prompt: text,
+  pictures: z.array(pictureSchema).max(16),
+  tray: z.array(pictureSchema).max(500),
+  parameters: parametersSchema,
+  count: z.number().int().min(1).max(12),
+});
+
+const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
+const byId = z.object({ id: editIdSchema });
+const settingsPatchSchema = z
+  .object({ ...settingsSchema.shape, sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(), layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial() })
+  .partial();
+
+/** Argument schema of every call. */
+export const callArguments = {
+  'studio.snapshot': none,
+  'settings.change': settingsPatchSchema,
+  'key.set': z.object({ key: z.string().min(1).max(4096) }),
+  'key.clear': none,
+  'key.test': none,
+  'draft.keep': draftSchema,
+  'picture.takePaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }),
+  'picture.pick': none,
+  'picture.takeResult': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
+  'picture.takeSample': none,
+  'edit.preflight': requestArgument,
+  'edit.run': z.object({ request: requestArgument, intents: z.array(intent).min(1).max(12), next: z.boolean(), evenIfPaid: z.boolean() }),
+  'edit.show': byId,
+  'edit.recipe': byId,
+  'edit.cancel': byId,
+  'edit.runNext': byId,
+  'edit.retry': z.object({ id: editIdSchema, intent }),
+  'edit.sendAgain': z.object({ id: editIdSchema, intent }),
+  'edit.forget': byId,
+  'edit.nameRequest': z.object({ id: editIdSchema, requestId: z.string().trim().min(1).max(512) }),
+  'edit.checkAgain': byId,
+  'edit.organise': z.object({
+    ids: z.array(editIdSchema).min(1).max(1000),
+    change: z.object({ stars: z.number().int().min(0).max(5), favourite: z.boolean(), flag: z.enum(['pick', 'reject']).nullable() }).partial(),
+  }),
+  'edit.reveal': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
+  'queue.pause': z.object({ paused: z.boolean() }),
+  'queue.release': none,
+  'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
+  'library.find': z.object({ query: z.string().max(2000) }),
+  'library.rows': z.object({ query: z.string().max(2000), offset: z.number().int().min(0), count: z.number().int().min(1).max(500) }),
+  'library.position': z.object({ query: z.string().max(2000), id: editIdSchema }),
+  'library.chooseFolder': none,
+  'library.reveal': none,
+  'library.rebuild': none,
+  'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+} as const;
+
+export type CallName = keyof typeof callArguments;
+
+/** What each call answers. */
+export type CallResults = {
+  'studio.snapshot': Snapshot;
+  'settings.change': Reply<Settings>;
+  'key.set': Reply<KeyStatus>;
+  'key.clear': Reply<KeyStatus>;
+  /** `good`: the service knows the key. `unreachable`: nothing is known. */
+  'key.test': Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>;
+  'draft.keep': null;
+  'picture.takePaths': Imported;
+  'picture.pick': Imported;
+  'picture.takeResult': Reply<Picture>;
+  'picture.takeSample': Reply<Picture>;
+  'edit.preflight': Reply<Preflight>;
+  'edit.run': Reply<Ran>;
+  'edit.show': Reply<EditDetail>;
+  /** The edit as a draft: its words, its parameters, its pictures as far as they are still there. */
+  'edit.recipe': Reply<Draft>;
+  'edit.cancel': Reply<null>;
+  'edit.runNext': Reply<null>;
+  'edit.retry': Reply<Ran>;
+  'edit.sendAgain': Reply<Ran>;
+  'edit.forget': Reply<null>;
+  'edit.nameRequest': Reply<null>;
+  'edit.checkAgain': Reply<null>;
+  'edit.organise': Reply<null>;
+  'edit.reveal': Reply<null>;
+  'queue.pause': null;
+  'queue.release': null;
+  'queue.cancel': null;
+  'library.find': Reply<LibraryFind>;
+  'library.rows': Reply<readonly EditSummary[]>;
+  /** Place of an edit among the matches, 0 the newest; null when it does not match. */
+  'library.position': Reply<number | null>;
+  'library.chooseFolder': Reply<LibraryStatus>;
+  'library.reveal': Reply<null>;
+  'library.rebuild': Reply<LibraryStatus>;
+  'link.open': Reply<null>;
+};
+
+/** What each event carries. State is pushed: one snapshot, then these. */
+export type EventPayloads = {
+  'settings.changed': Settings;
+  'key.changed': { readonly key: KeyStatus; readonly service: ServiceStatus };
+  'library.changed': LibraryStatus;
+  'queue.changed': QueueStatus;
+  'edit.changed': EditSummary;
+  /** An edit reached its end: for the toast, the badge and the live region. */
+  'edit.ended': EditSummary;
+};
+
+export const eventNames = ['settings.changed', 'key.changed', 'library.changed', 'queue.changed', 'edit.changed', 'edit.ended'] as const satisfies readonly (keyof EventPayloads)[];
+export type EventName = keyof EventPayloads;
+
+export type CallArgument<N extends CallName> = z.infer<(typeof callArguments)[N]>;
+export type Call<N extends CallName> = undefined extends CallArgument<N> ? () => Promise<CallResults[N]> : (argument: CallArgument<N>) => Promise<CallResults[N]>;
+
+/** What the preload puts at `window.studio`, frozen. */
+export type StudioBridge = {
+  readonly call: { readonly [N in CallName]: Call<N> };
+  /** Adds a listener and returns the function that removes it. */
+  readonly on: { readonly [N in EventName]: (listener: (payload: EventPayloads[N]) => void) => () => void };
+  /** Absolute path of a dropped or pasted file; "" when it has none. */
+  readonly pathForFile: (file: unknown) => string;
+};
+
+/** Handlers as main serves them: one function a call. */
+export type CallHandlers = { readonly [N in CallName]: (argument: CallArgument<N>) => Promise<CallResults[N]> };
+
+// ---- addresses of pixels, relative to studio://app/
+
+/** The whole result, exactly as received. */
+export const resultAddress = (editId: string, index: number): string => `media/result/${editId}/${index}`;
+/** A thumbnail of a result; long side in pixels is 160, 320 or 640. */
+export const resultThumbnailAddress = (editId: string, index: number, longSide: 160 | 320 | 640): string => `media/result/${editId}/${index}/${longSide}`;
+/** A picture taken in as an input, exactly as given. */
+export const pictureAddress = (sha256: string): string => `media/picture/${sha256}`;
+export const pictureThumbnailAddress = (sha256: string, longSide: 160 | 320 | 640): string => `media/picture/${sha256}/${longSide}`;
+/** A picture exactly as it is sent. */
+export const sentAddress = (sha256: string): string => `media/sent/${sha256}`;
+/** POST the bytes of one picture here (name in the `x-name` header, URI-encoded); answers `Imported` as JSON. */
+export const importAddress = 'import';

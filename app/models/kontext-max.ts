@@ -1,0 +1,35 @@
+// FLUX.1 Kontext [max] on SeaArt's queue: fields, ranges and defaults as its reference page gives them.
+import type { Model, Size } from './model.ts';
+
+const landscape: readonly Size[] = [
+  { width: 1568, height: 672 },
+  { width: 1504, height: 688 },
+  { width: 1456, height: 720 },
+  { width: 1392, height: 752 },
+  { width: 1328, height: 800 },
+  { width: 1248, height: 832 },
+  { width: 1184, height: 880 },
+  { width: 1104, height: 944 },
+];
+
+export const kontextMax: Model = {
+  id: 'flux_kontext_max',
+  name: 'FLUX.1 Kontext [max]',
+  endpoint: 'flux_kontext_max',
+  pictureFields: ['input_image', 'input_image_2', 'input_image_3', 'input_image_4'],
+  promptTokens: 512,
+  parameters: [
+    {
+      field: 'aspect_ratio',
+      kind: 'ratio',
+      widest: '21:9',
+      tallest: '9:21',
+      offered: ['21:9', '16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16', '9:21'],
+    },
+    { field: 'output_format', kind: 'choice', values: ['png', 'jpeg'], default: 'png' },
+    { field: 'seed', kind: 'seed', minimum: 0, maximum: 2_147_483_647 },
+    { field: 'prompt_upsampling', kind: 'switch', default: false },
+    { field: 'safety_tolerance', kind: 'level', minimum: 0, maximum: 6, default: 2 },
+  ],
+  outputSizes: [...landscape, { width: 1024, height: 1024 }, ...landscape.map(({ width, height }) => ({ width: height, height: width }))],
+};
