@@ -1,0 +1,75 @@
+// The states of an edit and the only legal moves between them. An illegal move is a bug and throws.
+import type { Failure } from '../failure.ts';
+import type { EditRecord, EditState, NamedRequest, Output, Result, SentPicture } from './record.ts';
+
+/** A step of an edit's life, with what it brings. */
+export type Move =
+  /** About to send: written down, durable, before the first byte leaves. `sent` has one entry for each input, in order. */
+  | { readonly to: 'submitting'; readonly sent: readonly SentPicture[] }
+  /** Back in line: it is certain that the service made nothing. */
+  | { readonly to: 'waiting'; readonly because: string }
+  /** The service named the request. */
+  | { readonly to: 'queued'; readonly named: NamedRequest }
+  | { readonly to: 'running' }
+  | { readonly to: 'saving'; readonly outputs: readonly Output[] }
+  | { readonly to: 'done'; readonly results: readonly Result[] }
+  /** The answer to the create was lost: it may have been accepted. */
+  | { readonly to: 'unknown'; readonly failure: Failure }
+  | { readonly to: 'failed' | 'blocked' | 'lost'; readonly failure: Failure }
+  | { readonly to: 'cancelled'; readonly failure: Failure | null };
+
+const legal: Readonly<Record<EditState, readonly EditState[]>> = {
+  waiting: ['submitting', 'failed', 'cancelled'],
+  submitting: ['waiting', 'queued', 'unknown', 'failed', 'blocked', 'cancelled'],
+  queued: ['running', 'saving', 'failed', 'blocked', 'cancelled', 'lost'],
+  running: ['saving', 'failed', 'blocked', 'cancelled', 'lost'],
+  saving: ['done', 'failed', 'lost'],
+  // `queued`: the person knows the request id; `lost`: the person said to forget it.
+  unknown: ['queued', 'lost'],
+  // An edit that has a request id may be asked for again.
+  lost: ['queued'],
+  failed: [],
+  blocked: [],
+  cancelled: [],
+  done: [],
+};
+
+const ends: ReadonlySet<EditState> = new Set(['done', 'failed', 'blocked', 'cancelled', 'lost']);
+
+/** Nothing more happens by itself and nobody needs to decide anything. */
+export function isAtEnd(state: EditState): boolean {
+  return ends.has(state);
+}
+
+export function mayMove(from: EditState, to: EditState): boolean {
+  return legal[from].includes(to);
+}
+
+/** The record after a move at `at` (ISO). The timeline grows by one entry. Throws on an illegal move. */
+export function moveEdit(record: EditRecord, move: Move, at: string): EditRecord {
+  if (!mayMove(record.state, move.to)) throw new Error(`an edit cannot go from ${record.state} to ${move.to}`);
+  const moved: EditRecord = {
+    ...record,
+    state: move.to,
+    timeline: [...record.timeline, { at, state: move.to, ...('because' in move ? { note: move.because } : {}) }],
+  };
+  switch (move.to) {
+    case 'submitting':
+      return { ...moved, failure: null, request: { ...record.request, inputs: record.request.inputs.map((input, i) => ({ ...input, sent: move.sent[i] ?? null })) } };
+    case 'waiting':
+    case 'running':
+      return moved;
+    case 'queued':
+      return { ...moved, named: move.named, failure: null };
+    case 'saving':
+      return { ...moved, outputs: [...move.outputs] };
+    case 'done':
+      return { ...moved, results: [...move.results], failure: null };
+    case 'unknown':
+    case 'failed':
+    case 'blocked':
+    case 'lost':
+    case 'cancelled':
+      return { ...moved, failure: move.failure };
+  }
+}

@@ -1,0 +1,37 @@
+// One edit as the grid, the strip and the queue show it, made from its record alone.
+import type { Failure } from '../failure.ts';
+import type { EditSummary } from '../ipc.ts';
+import { isAtEnd } from './edit.ts';
+import type { EditRecord, EditState } from './record.ts';
+
+const promptCharacters = 280;
+
+/** `present` is false when the result files were not found; `trouble` is a passing one of a living edit. */
+export function summarise(record: EditRecord, more: { present?: boolean; trouble?: Failure | null } = {}): EditSummary {
+  const last = record.timeline.at(-1);
+  return {
+    id: record.id,
+    createdAt: record.createdAt,
+    state: record.state,
+    prompt: [...record.request.prompt.slice(0, promptCharacters * 2)].slice(0, promptCharacters).join(''),
+    model: record.model,
+    rehearsal: record.service.rehearsal,
+    parameters: record.request.parameters,
+    inputs: record.request.inputs.map(({ sha256, name, width, height, parent }) => ({ sha256, name, width, height, parent })),
+    results: record.results.map(({ width, height, bytes, mediaType }) => ({ width, height, bytes, mediaType })),
+    requestId: record.named?.requestId ?? null,
+    failure: record.failure,
+    trouble: more.trouble ?? null,
+    cancelAsked: record.cancelAskedAt !== null,
+    sentAt: timeOf(record, 'submitting'),
+    endedAt: isAtEnd(record.state) && last !== undefined ? last.at : null,
+    stars: record.organised.stars,
+    favourite: record.organised.favourite,
+    flag: record.organised.flag,
+    present: more.present ?? true,
+  };
+}
+
+function timeOf(record: EditRecord, state: EditState): string | null {
+  return record.timeline.findLast((entry) => entry.state === state)?.at ?? null;
+}
