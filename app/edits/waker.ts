@@ -1,0 +1,42 @@
+// A nap that can be cut short: by news about the edit, or for good when the program ends.
+import type { Clock } from '../ports.ts';
+
+export type Waker = {
+  /** Resolves after the delay, on `wake` or on `stop`. A wake that came since the last nap is not lost. */
+  readonly nap: (delayMs: number) => Promise<void>;
+  readonly wake: () => void;
+  readonly stop: () => void;
+  readonly stopped: () => boolean;
+};
+
+export function makeWaker(clock: Clock): Waker {
+  let stopped = false;
+  let woken = false;
+  let end: (() => void) | null = null;
+  const wake = (): void => {
+    if (end === null) woken = true;
+    else end();
+  };
+  return {
+    nap: (delayMs) =>
+      new Promise((resolve) => {
+        if (stopped || woken) {
+          woken = false;
+          resolve();
+          return;
+        }
+        const callOff = clock.after(delayMs, () => end?.());
+        end = () => {
+          callOff();
+          end = null;
+          resolve();
+        };
+      }),
+    wake,
+    stop: () => {
+      stopped = true;
+      wake();
+    },
+    stopped: () => stopped,
+  };
+}

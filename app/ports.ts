@@ -1,0 +1,66 @@
+// What the core asks of the world. Each port is small, so that a test can pass values in its place.
+import type { Failure, Reply } from './failure.ts';
+import type { EditRecord, Input, Output, Result, SentPicture } from './edits/record.ts';
+
+export type Clock = {
+  /** Wall clock, ISO 8601 with offset Z. For people and records only, never for deadlines. */
+  readonly now: () => string;
+  /** Milliseconds that only grow, whatever is done to the wall clock. */
+  readonly monotonicMs: () => number;
+  /** Calls the action once after the delay; the returned function calls that off. */
+  readonly after: (delayMs: number, action: () => void) => () => void;
+};
+
+/** A piece of a body: text as it is, or a file's bytes as base64. */
+export type BodyPiece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'base64'; readonly path: string; readonly bytes: number };
+
+export type HttpAsk = {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: readonly BodyPiece[];
+  /** How long no byte may move, and how long the whole exchange may take. */
+  readonly idleMs: number;
+  readonly totalMs: number;
+  /** Most bytes of the answer that are read. */
+  readonly maxBytes: number;
+};
+
+export type HttpAnswer =
+  /** An answer came. `complete` is false when its body was cut short or too long. */
+  | { readonly kind: 'answer'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly complete: boolean }
+  /** No byte of the request can have reached the service. */
+  | { readonly kind: 'never-sent'; readonly code: string }
+  /** Something was sent and no answer came. */
+  | { readonly kind: 'lost'; readonly code: string };
+
+export type Http = {
+  /** Sends exactly once, on a fresh connection, follows no redirect, repeats nothing. Never rejects. */
+  readonly send: (ask: HttpAsk) => Promise<HttpAnswer>;
+};
+
+/** The exact bytes of a prepared input, on disk. */
+export type PreparedPicture = { readonly path: string; readonly sent: SentPicture };
+
+export type ReceiveOutcome =
+  | { readonly kind: 'received'; readonly result: Result }
+  /** The link no longer works (403, 404, 410): a fresh one may. */
+  | { readonly kind: 'expired'; readonly status: number }
+  /** What came is not the picture: cut, wrong length, not an image. */
+  | { readonly kind: 'damaged'; readonly detail: string }
+  /** The line or the host is in trouble; worth trying again. */
+  | { readonly kind: 'unreachable'; readonly detail: string }
+  /** The address may not be asked: not https, a private host, a strange port. */
+  | { readonly kind: 'forbidden'; readonly detail: string }
+  /** The disk or the library would not take it. */
+  | { readonly kind: 'disk'; readonly failure: Failure };
+
+/** What the runner needs besides the service itself. */
+export type EditWorld = {
+  readonly clock: Clock;
+  /** Prepares the inputs in order; the same input and settings give the same bytes. */
+  readonly prepare: (inputs: readonly Input[]) => Promise<Reply<readonly PreparedPicture[]>>;
+  /** Downloads one output without the key, verifies it and gives it its final place, durable. */
+  readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
+  readonly log: (line: string) => void;
+};

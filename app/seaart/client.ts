@@ -1,0 +1,169 @@
+// Create, status, response and cancel of SeaArt's queue, as typed outcomes. Downloads are not here: they carry no key.
+import type { Failure } from '../failure.ts';
+import { makeFailure } from '../failure.ts';
+import type { EditRequest, NamedRequest, Output } from '../edits/record.ts';
+import type { Model } from '../models/model.ts';
+import type { BodyPiece, Http, HttpAnswer, PreparedPicture } from '../ports.ts';
+import { createUrl, questionUrl } from './addresses.ts';
+import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
+import { retryAfterMs } from './retry.ts';
+import { forKeeping, readCancel, readCreated, readError, readResponse, readStatus } from './wire.ts';
+import type { Json } from './wire.ts';
+
+/** The service's answer as it may be kept; absent when none came. */
+export type Kept = { readonly status: number; readonly body: Json } | null;
+
+export type CreateOutcome = { readonly kept: Kept } & (
+  | { readonly kind: 'named'; readonly named: NamedRequest }
+  /** It is certain that nothing was made; it may be sent when the cause is gone. */
+  | { readonly kind: 'not-made'; readonly failure: Failure; readonly waitMs: number | null }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** It may have been accepted. `salvaged` is a request id read from an answer that cannot be trusted. */
+  | { readonly kind: 'unknown'; readonly failure: Failure; readonly salvaged: NamedRequest | null }
+);
+
+type Trouble =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'key-refused'; readonly failure: Failure }
+  | { readonly kind: 'trouble'; readonly failure: Failure; readonly waitMs: number | null };
+
+export type StatusOutcome = { readonly kept: Kept } & (
+  | Trouble
+  | { readonly kind: 'queued' | 'running' | 'completed' | 'strange' }
+  | { readonly kind: 'ended'; readonly failure: Failure }
+);
+
+export type ResponseOutcome = { readonly kept: Kept } & (
+  | Trouble
+  | { readonly kind: 'not-yet' | 'strange' }
+  | { readonly kind: 'outputs'; readonly outputs: readonly Output[] }
+  | { readonly kind: 'ended'; readonly failure: Failure }
+);
+
+export type CancelOutcome = { readonly kept: Kept } & (Trouble | { readonly kind: 'requested' | 'already-completed' | 'not-possible' });
+
+export type SeaartClient = {
+  /** One POST, never repeated. `prepared` are the inputs in order. */
+  readonly create: (model: Model, request: EditRequest, prepared: readonly PreparedPicture[]) => Promise<CreateOutcome>;
+  readonly status: (named: NamedRequest) => Promise<StatusOutcome>;
+  readonly response: (named: NamedRequest) => Promise<ResponseOutcome>;
+  readonly cancel: (named: NamedRequest) => Promise<CancelOutcome>;
+};
+
+const createIdleMs = 60_000;
+const createTotalMs = 15 * 60_000;
+const readIdleMs = 30_000;
+const readTotalMs = 60_000;
+const mostJsonBytes = 4 * 1024 * 1024;
+
+/** The key is asked for at each request, so that a new key serves from the next one on. */
+export function makeSeaartClient(options: { http: Http; baseUrl: string; key: () => Promise<string | null> }): SeaartClient {
+  const { http, baseUrl } = options;
+
+  const read = async (method: 'GET' | 'PUT', url: string): Promise<{ answer: HttpAnswer; kept: Kept } | null> => {
+    const key = await options.key();
+    if (key === null) return null;
+    const answer = await http.send({ method, url, headers: { authorization: `Bearer ${key}`, accept: 'application/json' }, body: [], idleMs: readIdleMs, totalMs: readTotalMs, maxBytes: mostJsonBytes });
+    return { answer, kept: keep(answer, key) };
+  };
+
+  /** What every question has in common: null when the answer is for the caller to read. */
+  const troubleOf = (answer: HttpAnswer): Trouble | null => {
+    if (answer.kind !== 'answer') return { kind: 'trouble', failure: cannotAsk(answer.code), waitMs: null };
+    const { status } = answer;
+    if (status === 401 || status === 403) return { kind: 'key-refused', failure: keyRefusedWhileOut(readError(answer.body, status).message) };
+    if (status === 404) return { kind: 'not-found' };
+    if (status >= 300 || !answer.complete) return { kind: 'trouble', failure: cannotAsk(`HTTP ${status} · ${readError(answer.body, status).message}`), waitMs: retryAfterMs(answer.headers) };
+    return null;
+  };
+
+  const noKey = { kept: null, kind: 'key-refused', failure: makeFailure('no-key', 'The key is missing. Add it in Settings: the edit is asked for again with it, nothing is lost.', { charged: 'maybe' }) } as const;
+
+  return {
+    create: async (model, request, prepared) => {
+      const key = await options.key();
+      if (key === null) return { kept: null, kind: 'refused', failure: makeFailure('no-key', 'There is no SeaArt key. Add one in Settings, or rehearse without a key; nothing was sent.') };
+      const answer = await http.send({
+        method: 'POST',
+        url: createUrl(baseUrl, model.endpoint),
+        headers: { authorization: `Bearer ${key}`, accept: 'application/json', 'content-type': 'application/json' },
+        body: createBody(model, request, prepared),
+        idleMs: createIdleMs,
+        totalMs: createTotalMs,
+        maxBytes: mostJsonBytes,
+      });
+      return { kept: keep(answer, key), ...judgeCreate(answer, model.endpoint) };
+    },
+    status: async (named) => {
+      const read_ = await read('GET', questionUrl(baseUrl, named, 'status'));
+      if (read_ === null) return noKey;
+      const { answer, kept } = read_;
+      const trouble = troubleOf(answer);
+      if (trouble !== null || answer.kind !== 'answer') return { kept, ...(trouble ?? { kind: 'strange' }) };
+      const status = readStatus(answer.body, named.requestId);
+      return { kept, ...(status.kind === 'ended' ? { kind: 'ended', failure: failureOfTask(status.error) } : { kind: status.kind }) };
+    },
+    response: async (named) => {
+      const read_ = await read('GET', questionUrl(baseUrl, named, 'response'));
+      if (read_ === null) return noKey;
+      const { answer, kept } = read_;
+      const trouble = troubleOf(answer);
+      if (trouble !== null || answer.kind !== 'answer') return { kept, ...(trouble ?? { kind: 'strange' }) };
+      const response = readResponse(answer.body, named.requestId);
+      if (response.kind === 'ended') return { kept, kind: 'ended', failure: failureOfTask(response.error) };
+      if (response.kind === 'outputs') return { kept, ...response };
+      const status = readStatus(answer.body, named.requestId);
+      return { kept, kind: status.kind === 'queued' || status.kind === 'running' ? 'not-yet' : 'strange' };
+    },
+    cancel: async (named) => {
+      const read_ = await read('PUT', questionUrl(baseUrl, named, 'cancel'));
+      if (read_ === null) return noKey;
+      const { answer, kept } = read_;
+      if (answer.kind === 'answer' && answer.complete && (answer.status < 300 || [400, 405, 409, 501].includes(answer.status))) {
+        const word = readCancel(answer.status, answer.body);
+        return { kept, kind: word === 'not-found' ? 'not-possible' : word };
+      }
+      return { kept, ...(troubleOf(answer) ?? { kind: 'not-possible' }) };
+    },
+  };
+}
+
+function keep(answer: HttpAnswer, key: string): Kept {
+  return answer.kind === 'answer' ? { status: answer.status, body: forKeeping(answer.body, key) } : null;
+}
+
+/** The flat body: prompt, what was chosen, then the pictures as raw base64 in contiguous fields. */
+export function createBody(model: Model, request: EditRequest, prepared: readonly PreparedPicture[]): readonly BodyPiece[] {
+  const known = new Set(model.parameters.map(({ field }) => field));
+  const fields: Record<string, unknown> = { prompt: request.prompt };
+  for (const [field, value] of Object.entries(request.parameters)) if (known.has(field)) fields[field] = value;
+  const head = JSON.stringify(fields).slice(0, -1);
+  const pieces: BodyPiece[] = [{ kind: 'text', text: head }];
+  prepared.forEach(({ path, sent }, i) => {
+    const field = model.pictureFields[i];
+    if (field === undefined) throw new Error(`${model.id} takes ${model.pictureFields.length} pictures, not ${prepared.length}`);
+    pieces.push({ kind: 'text', text: `,${JSON.stringify(field)}:"` }, { kind: 'base64', path, bytes: sent.bytes }, { kind: 'text', text: '"' });
+  });
+  return [...pieces, { kind: 'text', text: '}' }];
+}
+
+type Judged = CreateOutcome extends infer Outcome ? (Outcome extends unknown ? Omit<Outcome, 'kept'> : never) : never;
+
+/** What an answer to a create means. Only what proves that nothing was made may lead to another try. */
+export function judgeCreate(answer: HttpAnswer, endpoint: string): Judged {
+  if (answer.kind === 'never-sent') return { kind: 'not-made', failure: offline(answer.code), waitMs: null };
+  if (answer.kind === 'lost') return { kind: 'unknown', failure: unknownOutcome(answer.code), salvaged: null };
+  const { status, body } = answer;
+  if (status >= 200 && status < 300) {
+    const named = readCreated(body, endpoint);
+    if (named !== null && answer.complete) return { kind: 'named', named };
+    return { kind: 'unknown', failure: unknownOutcome(`HTTP ${status} · ${answer.complete ? 'no request id' : 'the answer was cut'}`), salvaged: named };
+  }
+  const error = readError(body, status);
+  if (status === 429) return { kind: 'not-made', failure: rateLimited(error.message), waitMs: retryAfterMs(answer.headers) };
+  if (refusals.has(status)) return { kind: 'refused', failure: failureOfRefusal(status, error) };
+  return { kind: 'unknown', failure: unknownOutcome(`HTTP ${status} · ${error.message}`), salvaged: null };
+}
+
+/** Codes by which a service says that it did not take the request. 408, 425, 3xx and 5xx say no such thing. */
+const refusals: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 405, 406, 410, 411, 413, 414, 415, 422, 431, 451]);
