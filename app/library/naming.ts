@@ -1,0 +1,124 @@
+// Names of the library's files and folders. Only [a-z0-9_-.] ever comes out, whatever went in.
+import type { MediaType } from '../edits/record.ts';
+
+/** Local time as the person's clock showed it; month 1 to 12. */
+export type LocalTime = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+};
+
+export const shortIdLength = 4;
+const slugLength = 40;
+
+/** Latin letters that do not come apart into a base letter and a mark. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+};
+
+/** The name an edit's record and results share: `20261123-143205_make-the-sky-red_k7f3`. */
+export function makeStem(at: LocalTime, prompt: string, id: string): string {
+  return `${digits(at.year, 4)}${digits(at.month, 2)}${digits(at.day, 2)}-${digits(at.hour, 2)}${digits(at.minute, 2)}${digits(at.second, 2)}_${slugOf(prompt)}_${shortId(id)}`;
+}
+
+export type StemParts = LocalTime & { readonly slug: string; readonly short: string };
+
+/** The parts of a stem made by `makeStem`; null for any other name. */
+export function stemParts(stem: string): StemParts | null {
+  const parts = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})_([a-z0-9]+(?:-[a-z0-9]+)*)_([0-9a-z]{4,16})$/.exec(stem);
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const sane = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 60;
+  return sane ? { year, month, day, hour, minute, second, slug: parts[7] ?? '', short: parts[8] ?? '' } : null;
+}
+
+/** A stem for the same edit with a longer id at its end, for when the name is taken by another edit. */
+export function lengthenStem(stem: string, id: string, length: number): string {
+  const parts = stemParts(stem);
+  const base = parts === null || parts.short !== shortId(id) ? stem : stem.slice(0, -(shortIdLength + 1));
+  return `${base}_${shortId(id, length)}`;
+}
+
+/** The end of the ULID's random part, in lower case; at most its 16 characters. */
+export function shortId(id: string, length: number = shortIdLength): string {
+  return id.slice(-Math.min(length, 16)).toLowerCase();
+}
+
+/** The instruction as a part of a file name: at most 40 characters, words kept whole where that leaves enough, never empty. */
+export function slugOf(prompt: string): string {
+  const plain = prompt
+    // More than enough to fill the slug, whatever the instruction's length.
+    .slice(0, 400)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[ßæœøđðþłħıŋŧĸ]/g, (letter) => letters[letter] ?? '')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '');
+  const cut = plain.slice(0, slugLength + 1);
+  const lastBreak = cut.lastIndexOf('-');
+  const whole = cut.length > slugLength && lastBreak >= slugLength / 2 ? cut.slice(0, lastBreak) : cut.slice(0, slugLength);
+  return whole.replace(/-+$/, '') || 'edit';
+}
+
+const endings: Readonly<Record<MediaType, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/tiff': 'tiff',
+  'image/gif': 'gif',
+  'image/heic': 'heic',
+};
+
+export const mediaTypeEndings: readonly string[] = Object.values(endings);
+
+export function recordName(stem: string): string {
+  return `${stem}.json`;
+}
+
+/** `stem.png` for the first result, `stem-2.png` for the second. The ending follows the bytes' real type. */
+export function resultName(stem: string, index: number, mediaType: MediaType): string {
+  return `${stem}${index === 0 ? '' : `-${index + 1}`}.${endings[mediaType]}`;
+}
+
+/** A name for a result whose own name is taken by a different picture, which is not ours to replace. */
+export function otherResultName(stem: string, index: number, mediaType: MediaType, sha256: string): string {
+  return `${stem}-${index + 1}-${sha256.slice(0, 8)}.${endings[mediaType]}`;
+}
+
+/** `2026-11`: by the clock the person had then, so that a journey does not move old edits to another month. */
+export function monthOf(stem: string, createdAt: string): string {
+  const parts = stemParts(stem);
+  if (parts !== null) return `${digits(parts.year, 4)}-${digits(parts.month, 2)}`;
+  return /^\d{4}-(0[1-9]|1[0-2])/.exec(createdAt)?.[0] ?? '1970-01';
+}
+
+/** `2026/11`, relative to the library. */
+export function monthFolder(stem: string, createdAt: string): string {
+  return monthOf(stem, createdAt).replace('-', '/');
+}
+
+/** `inputs/ab/ab12….jpg`, relative to the library. */
+export function inputPath(sha256: string, mediaType: MediaType): string {
+  return `inputs/${sha256.slice(0, 2)}/${sha256}.${endings[mediaType]}`;
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, '0').slice(-length);
+}
