@@ -1,0 +1,93 @@
+// queued and running: asks until the service says how it ended. Passing troubles never end an edit.
+import type { Failure } from '../failure.ts';
+import type { ResponseOutcome, StatusOutcome } from '../seaart/client.ts';
+import { cannotAsk, noPicture, noSuchRequest, stillRunning } from '../seaart/failures.ts';
+import { backoffMs, notFoundMs, patienceMs, pollMs } from '../seaart/retry.ts';
+import type { EditRecord } from './record.ts';
+import { insist, withAnswer } from './run-context.ts';
+import type { RunContext, StepEnd } from './run-context.ts';
+
+const keyNapMs = 30_000;
+
+export async function askStep(context: RunContext): Promise<StepEnd> {
+  const { id, desk, client, waker, world } = context;
+  const begun = world.clock.monotonicMs();
+  let cancelTold = false;
+  let troubles = 0;
+  let missingSince: number | null = null;
+
+  for (;;) {
+    if (waker.stopped()) return { kind: 'stopped' };
+    const record = desk.get(id);
+    if (record === null || record.named === null || (record.state !== 'queued' && record.state !== 'running')) return null;
+    const sinceMs = world.clock.monotonicMs() - begun;
+    if (context.patienceMs !== null && sinceMs > context.patienceMs) return { kind: 'left', failure: desk.troubleOf(id) ?? stillRunning(), requestId: null };
+
+    if (record.cancelAskedAt !== null && !cancelTold) cancelTold = await tellCancel(context, record);
+
+    const status = await client.status(record.named);
+    const answer = status.kind === 'completed' ? await client.response(record.named) : status;
+    // The service says it is done, so its result may be late; without that word it is rather gone.
+    const doubtMs = status.kind === 'completed' ? patienceMs : notFoundMs;
+
+    switch (answer.kind) {
+      case 'outputs':
+        return answer.outputs.length === 0
+          ? insist(context, { to: 'failed', failure: noPicture() }, keeping(context, 'response', answer))
+          : insist(context, { to: 'saving', outputs: answer.outputs }, keeping(context, 'response', answer));
+      case 'ended':
+        return endWith(context, answer.failure, answer, status.kind === 'completed' ? 'response' : 'status');
+      case 'running':
+        if (record.state === 'queued') {
+          const blocked = await insist(context, { to: 'running' });
+          if (blocked !== null) return blocked;
+        }
+        break;
+      case 'not-found': {
+        missingSince ??= world.clock.monotonicMs();
+        if (!context.foreign && world.clock.monotonicMs() - missingSince >= doubtMs) {
+          return insist(context, { to: 'lost', failure: noSuchRequest(record.named.requestId) }, keeping(context, 'status', answer));
+        }
+        break;
+      }
+      case 'key-refused':
+        desk.trouble(id, answer.failure);
+        if (context.patienceMs !== null) return { kind: 'left', failure: answer.failure, requestId: null };
+        await waker.nap(keyNapMs);
+        continue;
+      case 'trouble':
+        desk.trouble(id, answer.failure);
+        await waker.nap(answer.waitMs ?? backoffMs(troubles, context.random()));
+        troubles += 1;
+        continue;
+      case 'queued':
+      case 'completed':
+      case 'strange':
+      case 'not-yet':
+        break;
+    }
+    troubles = 0;
+    if (answer.kind !== 'not-found') missingSince = null;
+    desk.trouble(id, answer.kind === 'not-found' ? cannotAsk('the request is not found at the moment') : sinceMs > patienceMs ? stillRunning() : null);
+    await waker.nap(pollMs(sinceMs, context.random()));
+  }
+}
+
+function keeping(context: RunContext, to: 'status' | 'response', answer: StatusOutcome | ResponseOutcome): (record: EditRecord) => EditRecord {
+  return (record) => withAnswer(record, to, answer.kept, context.world.clock.now());
+}
+
+function endWith(context: RunContext, failure: Failure, answer: StatusOutcome | ResponseOutcome, to: 'status' | 'response'): Promise<StepEnd> {
+  const state = failure.kind === 'cancelled' ? 'cancelled' : failure.kind === 'blocked' ? 'blocked' : 'failed';
+  return insist(context, { to: state, failure }, keeping(context, to, answer));
+}
+
+/** True when the service has heard it, whatever it said; the status tells how it ends. */
+async function tellCancel(context: RunContext, record: EditRecord): Promise<boolean> {
+  const { id, desk, client, world } = context;
+  if (record.named === null) return false;
+  const outcome = await client.cancel(record.named);
+  if (outcome.kind === 'trouble' || outcome.kind === 'key-refused') return false;
+  await desk.change(id, (now) => withAnswer(now, 'cancel', outcome.kept, world.clock.now()));
+  return true;
+}

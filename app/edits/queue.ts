@@ -1,0 +1,207 @@
+// Which edits run now: in order, so many at a time, held when the service is away. Nothing is ever lost from it: it only decides when.
+import { makeFailure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+import { rateLimited } from '../seaart/failures.ts';
+import { backoffMs } from '../seaart/retry.ts';
+import type { Desk } from './desk.ts';
+import { isAtEnd, moveEdit } from './edit.ts';
+import type { EditRecord } from './record.ts';
+import type { RunEnd } from './run-context.ts';
+import { makeWaker } from './waker.ts';
+import type { Waker } from './waker.ts';
+
+export type QueueState = { readonly paused: boolean; readonly pausedBecause: Failure | null; readonly held: 'no' | 'offline' | 'ask' };
+
+export type Queue = {
+  readonly state: () => QueueState;
+  /** Puts waiting edits in line, and living ones straight to work. They must be on the desk. */
+  readonly add: (ids: readonly string[], next: boolean) => void;
+  readonly runNext: (id: string) => void;
+  readonly pause: (paused: boolean) => void;
+  /** Sends what was held while the service was away. */
+  readonly release: () => void;
+  /** Takes a waiting edit out of line, or asks the service to cancel a living one. */
+  readonly cancel: (id: string) => Promise<void>;
+  readonly cancelAll: (which: 'waiting' | 'running' | 'all') => Promise<void>;
+  /** Something changed that may end a wait: a new key, the computer woke up. */
+  readonly wakeAll: () => void;
+  /** The order in which waiting edits will run. */
+  readonly line: () => readonly string[];
+  /** Waits for the runs under way to put the pen down; living edits stay alive in their records. */
+  readonly close: () => Promise<void>;
+};
+
+const mostRateTries = 8;
+
+export function makeQueue(options: {
+  desk: Desk;
+  clock: Clock;
+  random: () => number;
+  atOnce: () => number;
+  run: (id: string, waker: Waker) => Promise<RunEnd>;
+  /** True when the service answered anything at all. */
+  reachable: () => Promise<boolean>;
+  /** `hold` waits for the line to come back and asks; `fail` ends the edit at once (the command). */
+  whenOffline: 'hold' | 'fail';
+  onChange: () => void;
+  /** Each run that is over, and how. */
+  onRunEnd: (id: string, end: RunEnd) => void;
+}): Queue {
+  const { desk, clock, random } = options;
+  let line: string[] = [];
+  const running = new Map<string, { waker: Waker; over: Promise<void> }>();
+  const rateTries = new Map<string, number>();
+  let state: QueueState = { paused: false, pausedBecause: null, held: 'no' };
+  let restUntilMs = 0;
+  let closed = false;
+  let callOffRest: (() => void) | null = null;
+  const probe = makeWaker(clock);
+
+  const set = (change: Partial<QueueState>): void => {
+    state = { ...state, ...change };
+    options.onChange();
+  };
+
+  const pump = (): void => {
+    if (closed || state.paused || state.held !== 'no') return;
+    const restMs = restUntilMs - clock.monotonicMs();
+    if (restMs > 0) {
+      callOffRest ??= clock.after(restMs, () => {
+        callOffRest = null;
+        pump();
+      });
+      return;
+    }
+    while (running.size < options.atOnce()) {
+      const id = line.shift();
+      if (id === undefined) return;
+      if (desk.get(id)?.state === 'waiting') start(id);
+    }
+  };
+
+  const start = (id: string): void => {
+    const waker = makeWaker(clock);
+    const over = options.run(id, waker).then(
+      (end) => settle(id, end),
+      (bug: unknown) => {
+        running.delete(id);
+        throw bug;
+      },
+    );
+    running.set(id, { waker, over });
+  };
+
+  const settle = async (id: string, end: RunEnd): Promise<void> => {
+    running.delete(id);
+    if (end.kind === 'back-in-line') await backInLine(id, end.failure, end.waitMs);
+    if (end.kind === 'refused') set({ paused: true, pausedBecause: end.failure });
+    const record = desk.get(id);
+    if (record !== null && isAtEnd(record.state)) rateTries.delete(id);
+    options.onRunEnd(id, end);
+    pump();
+  };
+
+  const backInLine = async (id: string, failure: Failure, waitMs: number | null): Promise<void> => {
+    if (failure.kind === 'rate-limited') {
+      const tries = (rateTries.get(id) ?? 0) + 1;
+      rateTries.set(id, tries);
+      if (tries >= mostRateTries) {
+        await endWaiting(id, rateLimitedForGood(failure));
+        return;
+      }
+      desk.trouble(id, rateLimited(failure.detail ?? ''));
+      restUntilMs = clock.monotonicMs() + (waitMs ?? backoffMs(tries, random(), 2500, 60_000));
+      line.unshift(id);
+      return;
+    }
+    if (options.whenOffline === 'fail') {
+      await endWaiting(id, failure);
+      return;
+    }
+    line.unshift(id);
+    if (state.held !== 'no') return;
+    set({ held: 'offline' });
+    void watchLine();
+  };
+
+  const endWaiting = async (id: string, failure: Failure): Promise<void> => {
+    await desk.change(id, (record) => (record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record));
+  };
+
+  /** Asks the service itself, never another host, whether the line is back. */
+  const watchLine = async (): Promise<void> => {
+    for (let attempt = 2; state.held === 'offline' && !closed; attempt += 1) {
+      await probe.nap(backoffMs(attempt, random(), 1000, 60_000));
+      if (closed || state.held !== 'offline') return;
+      if (await options.reachable()) set({ held: line.some((id) => desk.get(id)?.state === 'waiting') ? 'ask' : 'no' });
+    }
+    pump();
+  };
+
+  const cancel = async (id: string): Promise<void> => {
+    const now = clock.now();
+    await desk.change(id, (record) => {
+      if (record.state === 'waiting') return moveEdit(record, { to: 'cancelled', failure: null }, now);
+      return isAtEnd(record.state) || record.state === 'unknown' || record.cancelAskedAt !== null ? record : { ...record, cancelAskedAt: now };
+    });
+    line = line.filter((waiting) => waiting !== id);
+    running.get(id)?.waker.wake();
+    options.onChange();
+  };
+
+  return {
+    state: () => state,
+    line: () => line,
+    add: (ids, next) => {
+      const fresh = ids.filter((id) => !running.has(id) && !line.includes(id));
+      const waiting = fresh.filter((id) => desk.get(id)?.state === 'waiting');
+      line = next ? [...waiting, ...line] : [...line, ...waiting];
+      for (const id of fresh) if (isOut(desk.get(id))) start(id);
+      pump();
+      options.onChange();
+    },
+    runNext: (id) => {
+      if (!line.includes(id)) return;
+      line = [id, ...line.filter((waiting) => waiting !== id)];
+      options.onChange();
+    },
+    pause: (paused) => {
+      set({ paused, pausedBecause: null });
+      pump();
+    },
+    release: () => {
+      set({ held: 'no' });
+      probe.wake();
+      pump();
+    },
+    cancel,
+    cancelAll: async (which) => {
+      const ids = [...(which === 'running' ? [] : line), ...(which === 'waiting' ? [] : running.keys())];
+      for (const id of ids) await cancel(id);
+    },
+    wakeAll: () => {
+      for (const { waker } of running.values()) waker.wake();
+      probe.wake();
+      pump();
+    },
+    close: async () => {
+      closed = true;
+      callOffRest?.();
+      probe.stop();
+      for (const { waker } of running.values()) waker.stop();
+      await Promise.allSettled([...running.values()].map(({ over }) => over));
+    },
+  };
+}
+
+function isOut(record: EditRecord | null): boolean {
+  return record !== null && (record.state === 'queued' || record.state === 'running' || record.state === 'saving');
+}
+
+function rateLimitedForGood(failure: Failure): Failure {
+  return makeFailure('rate-limited', 'SeaArt kept refusing for too many requests. Wait a while, then run it again; nothing was charged.', {
+    next: 'retry',
+    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+  });
+}

@@ -1,0 +1,72 @@
+// What a run of one edit has at hand, and how its moves are written down.
+import type { Failure } from '../failure.ts';
+import type { Model } from '../models/model.ts';
+import type { EditWorld } from '../ports.ts';
+import type { Kept, SeaartClient } from '../seaart/client.ts';
+import { backoffMs } from '../seaart/retry.ts';
+import type { Desk } from './desk.ts';
+import type { Move } from './edit.ts';
+import type { EditRecord } from './record.ts';
+import type { Waker } from './waker.ts';
+
+/** Why a run is over. */
+export type RunEnd =
+  /** At its end, or `unknown` and up to the person. */
+  | { readonly kind: 'ended' }
+  /** Waiting again: nothing was made. */
+  | { readonly kind: 'back-in-line'; readonly failure: Failure; readonly waitMs: number | null }
+  /** Failed at once by a cause that would fail every edit behind it: key, balance. */
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** Only when impatient: the edit lives on, but going on needs somebody or something. `requestId` when it could not be written down. */
+  | { readonly kind: 'left'; readonly failure: Failure; readonly requestId: string | null }
+  /** The program ends. */
+  | { readonly kind: 'stopped' };
+
+export type RunContext = {
+  readonly id: string;
+  readonly desk: Desk;
+  readonly client: SeaartClient;
+  readonly model: Model;
+  readonly world: EditWorld;
+  readonly waker: Waker;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+  /** The window waits for ever; the command gives up waiting (never the edit) after this long, in ms. */
+  readonly patienceMs: number | null;
+  /** The service asked now is not the one that named the request: its "not found" proves nothing. */
+  readonly foreign: boolean;
+};
+
+/** Null: go on with the state the record is in now. */
+export type StepEnd = RunEnd | null;
+
+const diskPatienceMs = 60_000;
+
+/** Writes a move down, again and again until the disk takes it: what the service said must not be lost. Null when it is written. */
+export async function insist(context: RunContext, move: Move, more: (record: EditRecord) => EditRecord = (record) => record): Promise<StepEnd> {
+  const { id, desk, waker, world } = context;
+  const begun = world.clock.monotonicMs();
+  for (let attempt = 0; ; attempt += 1) {
+    const moved = await desk.move(id, move, more);
+    if (moved.ok) {
+      desk.trouble(id, null);
+      return null;
+    }
+    desk.trouble(id, moved.failure);
+    world.log(`edit ${id}: ${move.to} could not be written: ${moved.failure.detail ?? moved.failure.kind}`);
+    if (waker.stopped()) return { kind: 'stopped' };
+    if (context.patienceMs !== null && world.clock.monotonicMs() - begun > Math.min(diskPatienceMs, context.patienceMs)) {
+      return { kind: 'left', failure: moved.failure, requestId: move.to === 'queued' ? move.named.requestId : null };
+    }
+    await waker.nap(backoffMs(attempt, context.random(), 500, 10_000));
+  }
+}
+
+const mostAnswers = 20;
+
+/** The record with one more of the service's answers; the oldest but the create's give way. */
+export function withAnswer(record: EditRecord, to: EditRecord['answers'][number]['to'], kept: Kept, at: string): EditRecord {
+  if (kept === null) return record;
+  const answers = [...record.answers, { at, to, status: kept.status, body: kept.body }];
+  return { ...record, answers: answers.length <= mostAnswers ? answers : [...answers.slice(0, 1), ...answers.slice(1 - mostAnswers)] };
+}

@@ -1,0 +1,91 @@
+// saving: fetches every picture, verified and durable, before the edit may be called done.
+import type { Failure } from '../failure.ts';
+import { cannotAsk, damagedResult, expiredResult } from '../seaart/failures.ts';
+import { backoffMs } from '../seaart/retry.ts';
+import type { Output, Result } from './record.ts';
+import { insist } from './run-context.ts';
+import type { RunContext, StepEnd } from './run-context.ts';
+
+const mostDamaged = 3;
+const diskNapMs = 10_000;
+
+type Fetched = { readonly kind: 'result'; readonly result: Result } | { readonly kind: 'gone'; readonly failure: Failure } | { readonly kind: 'end'; readonly end: StepEnd };
+
+export async function saveStep(context: RunContext): Promise<StepEnd> {
+  const { id, desk } = context;
+  const outputs = desk.get(id)?.outputs ?? [];
+  const results: Result[] = [];
+  let gone: Failure | null = null;
+  for (let index = 0; index < outputs.length; index += 1) {
+    const fetched = await fetchOutput(context, index);
+    if (fetched.kind === 'end') return fetched.end;
+    if (fetched.kind === 'result') results.push(fetched.result);
+    else gone = fetched.failure;
+  }
+  if (results.length === 0) return insist(context, { to: 'lost', failure: gone ?? expiredResult('no outputs') });
+  return insist(context, { to: 'done', results });
+}
+
+async function fetchOutput(context: RunContext, index: number): Promise<Fetched> {
+  const { id, desk, world, waker } = context;
+  const begun = world.clock.monotonicMs();
+  let output: Output | undefined = desk.get(id)?.outputs[index];
+  let refreshed = false;
+  let damaged = 0;
+  for (let attempt = 0; ; attempt += 1) {
+    const record = desk.get(id);
+    if (waker.stopped()) return { kind: 'end', end: { kind: 'stopped' } };
+    if (record === null || output === undefined) return { kind: 'gone', failure: expiredResult('the output is not listed any more') };
+    const outcome = await world.receive(record, index, output);
+    switch (outcome.kind) {
+      case 'received':
+        desk.trouble(id, null);
+        return { kind: 'result', result: outcome.result };
+      case 'expired': {
+        if (refreshed) return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
+        const fresh = await freshOutput(context, index);
+        if (fresh === 'gone') return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
+        if (fresh !== null) {
+          refreshed = true;
+          output = fresh;
+          continue;
+        }
+        break;
+      }
+      case 'damaged':
+        damaged += 1;
+        if (damaged >= mostDamaged) return { kind: 'gone', failure: damagedResult(outcome.detail) };
+        output = await otherOutput(context, index, output);
+        break;
+      case 'forbidden':
+        return { kind: 'gone', failure: damagedResult(outcome.detail) };
+      case 'unreachable':
+        desk.trouble(id, cannotAsk(outcome.detail));
+        if (attempt % 3 === 2) output = await otherOutput(context, index, output);
+        break;
+      case 'disk':
+        desk.trouble(id, outcome.failure);
+        if (context.patienceMs !== null) return { kind: 'end', end: { kind: 'left', failure: outcome.failure, requestId: null } };
+        await waker.nap(diskNapMs);
+        continue;
+    }
+    if (context.patienceMs !== null && world.clock.monotonicMs() - begun > context.patienceMs) {
+      return { kind: 'end', end: { kind: 'left', failure: desk.troubleOf(id) ?? cannotAsk('the picture could not be fetched'), requestId: null } };
+    }
+    await waker.nap(backoffMs(attempt, context.random()));
+  }
+}
+
+/** A fresh link from `/response`; null when the service does not answer now, `gone` when it has none. */
+async function freshOutput(context: RunContext, index: number): Promise<Output | 'gone' | null> {
+  const named = context.desk.get(context.id)?.named;
+  if (!named) return 'gone';
+  const answer = await context.client.response(named);
+  if (answer.kind === 'outputs') return answer.outputs[index] ?? 'gone';
+  return answer.kind === 'ended' || answer.kind === 'not-found' ? 'gone' : null;
+}
+
+async function otherOutput(context: RunContext, index: number, output: Output): Promise<Output> {
+  const fresh = await freshOutput(context, index);
+  return fresh === null || fresh === 'gone' ? output : fresh;
+}
