@@ -90,6 +90,8 @@ export type LibraryStatus = {
 
 export type QueueStatus = {
   readonly paused: boolean;
+  /** Why the queue paused itself (key refused, balance empty); null when the person did. */
+  readonly pausedBecause: Failure | null;
   /** Edits held because the service could not be reached; they ask once before they spend. */
   readonly held: 'no' | 'offline' | 'ask';
   /** Every edit that is not at its end, oldest first, and those whose outcome is unknown. */
