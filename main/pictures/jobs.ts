@@ -1,0 +1,55 @@
+// What is said between this program and its picture process. Plain values and paths, never pixels.
+import type { Reply } from '../../app/failure.ts';
+import type { MediaType, SentPicture } from '../../app/edits/record.ts';
+import type { Size } from '../../app/models/model.ts';
+
+/** Width and height after the orientation is applied. */
+export type Inspected = {
+  readonly sha256: string;
+  readonly mediaType: MediaType;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly hasLocation: boolean;
+  readonly hasAlpha: boolean;
+};
+
+/** `name` is what sentences call the picture; without it the file's own name. */
+export type PictureSource = { readonly path: string; readonly sha256: string; readonly mediaType: MediaType; readonly name?: string };
+
+export type Sending = { readonly longSide: number; readonly asIs: boolean };
+
+export type Prepared = { readonly path: string; readonly sent: SentPicture };
+
+export type Checked = { readonly mediaType: MediaType; readonly width: number; readonly height: number };
+
+/** A rehearsed edit. The same job paints the same bytes. */
+export type PaintJob = {
+  /** Paths, in order; none for a picture from words alone. */
+  readonly inputs: readonly string[];
+  readonly prompt: string;
+  readonly seed: number;
+  /** "W:H"; null takes the ratio of the first input, else 1:1. */
+  readonly ratio: string | null;
+  /** The sizes results come in; the nearest in ratio is painted. */
+  readonly sizes: readonly Size[];
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly into: string;
+};
+
+export type Painted = Checked & { readonly bytes: number };
+
+export type JobTypes = {
+  inspect: { argument: { readonly path: string; readonly name: string }; value: Inspected };
+  prepare: { argument: { readonly picture: PictureSource; readonly sending: Sending; readonly folder: string }; value: Prepared };
+  thumbnail: { argument: { readonly path: string; readonly longSide: number; readonly into: string }; value: Size };
+  check: { argument: { readonly path: string }; value: Checked };
+  paint: { argument: PaintJob; value: Painted };
+};
+
+export type JobName = keyof JobTypes;
+export type Job = { [N in JobName]: { readonly name: N; readonly argument: JobTypes[N]['argument'] } }[JobName];
+
+export type ToProcess = { readonly id: number; readonly job: Job };
+/** `ready` comes once, after a picture was decoded and encoded as a trial. */
+export type FromProcess = { readonly ready: true } | { readonly id: number; readonly reply: Reply<JobTypes[JobName]['value']> };

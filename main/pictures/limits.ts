@@ -1,0 +1,20 @@
+// What a picture may be before any of its pixels are decoded.
+
+/** Bytes of a file a person may give. Larger pictures are beyond what the model could use anyway. */
+export const maxFileBytes = 256 * 1024 * 1024;
+export const maxPixels = 100_000_000;
+/** libjpeg's own limit; wider than that is a bomb or a mistake. */
+export const maxEdge = 65_500;
+
+/** A prepared picture stays under this many bytes. */
+export const maxSentBytes = 10 * 1024 * 1024;
+/** For a picture sent with its own bytes, as the reference of the model states them. */
+export const maxAsIsBytes = 20 * 1000 * 1000;
+export const maxAsIsPixels = 20_000_000;
+/** Opaque pictures of other kinds become PNG up to here, JPEG above. */
+export const maxLosslessPixels = 1_200_000;
+
+/** After this time the job is given up and the picture process is replaced. */
+export const watchdogMs = 20_000;
+/** sharp's own limit comes first, so that a slow picture does not cost the process. */
+export const decodeSeconds = 15;

@@ -1,0 +1,37 @@
+// Everything that is done with pixels, asked of the picture process. No pixel is decoded on this side.
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import type { Reply } from '../../app/failure.ts';
+import type { Size } from '../../app/models/model.ts';
+import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
+import type { SpawnPictureProcess } from './process-host.ts';
+import { openSupervisor } from './supervisor.ts';
+
+export type Pictures = {
+  /** What a file is. Refuses what is no picture, too large or damaged with one sentence that names it; `name` replaces the file's own. */
+  readonly inspect: (path: string, name?: string) => Promise<Reply<Inspected>>;
+  /** Writes what would be sent into `folder`; the same input and settings give the same bytes and the same name. */
+  readonly prepare: (picture: PictureSource, sending: Sending, folder: string) => Promise<Reply<Prepared>>;
+  /** Writes a WebP of at most `longSide` pixels; its folder must exist. */
+  readonly thumbnail: (path: string, longSide: number, into: string) => Promise<Reply<Size>>;
+  /** Decodes a received result to its last pixel; fails with `result-damaged`. */
+  readonly check: (path: string) => Promise<Reply<Checked>>;
+  /** Paints a rehearsed result; its folder must exist. */
+  readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
+  readonly close: () => Promise<void>;
+};
+
+/** The process starts with the first job. */
+export function openPictures(options: { readonly spawn: SpawnPictureProcess; readonly log?: (line: string) => void }): Pictures {
+  const supervisor = openSupervisor({ spawn: options.spawn, log: options.log ?? (() => undefined), atOnce: Math.min(4, Math.max(2, availableParallelism())) });
+  const ask = async <N extends JobName>(name: N, argument: JobTypes[N]['argument'], called: string): Promise<Reply<JobTypes[N]['value']>> =>
+    (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;
+  return {
+    inspect: (path, name = basename(path)) => ask('inspect', { path, name }, name),
+    prepare: (picture, sending, folder) => ask('prepare', { picture, sending, folder }, picture.name ?? basename(picture.path)),
+    thumbnail: (path, longSide, into) => ask('thumbnail', { path, longSide, into }, basename(path)),
+    check: (path) => ask('check', { path }, basename(path)),
+    paint: (job) => ask('paint', job, basename(job.into)),
+    close: supervisor.close,
+  };
+}

@@ -1,0 +1,113 @@
+// Makes what is sent for an input: upright, sRGB, no metadata, small enough. The same input and settings always give the same bytes.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
+import type { MediaType, SentPicture } from '../../app/edits/record.ts';
+import { writeDurable } from '../files.ts';
+import type { JobTypes, Prepared, Sending } from './jobs.ts';
+import { bareOf } from './container.ts';
+import { encodeSmall } from './encode.ts';
+import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './limits.ts';
+import { damaged, lookAt } from './look.ts';
+import type { Look } from './look.ts';
+import { hasLocation, isSrgbProfile } from './metadata.ts';
+import { readSource } from './source.ts';
+import type { Source } from './source.ts';
+
+/** Rises when the rules change, so that notes of older rules are not believed. */
+const preparation = 1;
+const noteSchema = z.object({ preparation: z.literal(preparation), sent: sentPictureSchema });
+
+type Step = (typeof preparationSteps)[number];
+type Made = { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly width: number; readonly height: number; readonly steps: readonly Step[] };
+
+/** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
+export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
+  const note = join(folder, `${picture.sha256}-${sending.asIs ? 'asis' : sending.longSide}.json`);
+  const before = await readNote(note, folder);
+  if (before !== null) return ok(before);
+  const name = picture.name ?? basename(picture.path);
+  const source = await readSource(picture.path, name);
+  if (!source.ok) return source;
+  if (source.value.sha256 !== picture.sha256) return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
+  const look = await lookAt(source.value);
+  if (!look.ok) return look;
+  const made = sending.asIs ? asItIs(source.value, look.value) : await bareCopy(source.value, look.value, sending);
+  if (!made.ok) return made;
+  const { bytes, ...about } = made.value;
+  const sent: SentPicture = { ...about, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength, steps: [...about.steps] };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, sentName(sent));
+  await writeDurable(path, bytes);
+  await writeDurable(note, JSON.stringify({ preparation, sent }));
+  return ok({ path, sent });
+}
+
+function sentName(sent: SentPicture): string {
+  return `${sent.sha256}.${sent.mediaType === 'image/jpeg' ? 'jpg' : sent.mediaType.slice('image/'.length)}`;
+}
+
+/** Any doubt about the note or its picture means preparing again. */
+async function readNote(note: string, folder: string): Promise<Prepared | null> {
+  try {
+    const { sent } = noteSchema.parse(JSON.parse(await readFile(note, 'utf8')));
+    const path = join(folder, sentName(sent));
+    const found = await stat(path);
+    return found.isFile() && found.size === sent.bytes ? { path, sent } : null;
+  } catch {
+    return null;
+  }
+}
+
+function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Reply<Made> {
+  if (!isAccepted(mediaType)) {
+    const kind = mediaType.slice('image/'.length).toUpperCase();
+    return fail(makeFailure('picture-unsupported', `“${name}” is a ${kind} picture, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.`));
+  }
+  if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
+    const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
+    return fail(makeFailure('picture-too-large', `“${name}” has ${size}; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.`));
+  }
+  return ok({ bytes, mediaType, width, height, steps: ['untouched'] });
+}
+
+/** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
+async function bareCopy(source: Source, { metadata, width, height }: Look, { longSide }: Sending): Promise<Reply<Made>> {
+  const { bytes, mediaType } = source;
+  const srgbProfile = metadata.icc !== undefined && isSrgbProfile(metadata.icc);
+  const bare = bareOf(bytes, mediaType, srgbProfile);
+  const steps = new Set<Step>();
+  if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
+  if (Math.max(width, height) > longSide) steps.add('resized');
+  if (!['srgb', 'b-w'].includes(metadata.space) || metadata.depth !== 'uchar' || (metadata.icc !== undefined && !srgbProfile)) steps.add('colour-converted');
+  if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
+  const encodeAnew = steps.size > 0 || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
+  if (metadata.exif !== undefined || metadata.xmp !== undefined || metadata.iptc !== undefined || (bare !== null && bare.bytes !== bytes)) steps.add('metadata-removed');
+  if (hasLocation(metadata)) steps.add('location-removed');
+  if (!encodeAnew) return ok({ bytes: bare.bytes, mediaType, width, height, steps: steps.size === 0 ? ['untouched'] : inOrder(steps) });
+  const small = Math.min(1, longSide / Math.max(width, height)) ** 2 * width * height <= maxLosslessPixels;
+  const lossless = mediaType === 'image/png' || mediaType === 'image/gif' || (mediaType !== 'image/jpeg' && small);
+  try {
+    const encoded = await encodeSmall(bytes, { longSide, lossless, keepAlpha: mediaType !== 'image/jpeg', maxBytes: maxSentBytes });
+    if (encoded.width !== width || encoded.height !== height) {
+      if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
+    }
+    if (encoded.flattened) steps.add('flattened');
+    if (encoded.mediaType !== mediaType || steps.size === 0 || (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)) steps.add('converted');
+    return ok({ bytes: encoded.bytes, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height, steps: inOrder(steps) });
+  } catch (error) {
+    return fail(damaged(source.name, error));
+  }
+}
+
+function isAccepted(mediaType: MediaType): boolean {
+  return mediaType === 'image/png' || mediaType === 'image/jpeg' || mediaType === 'image/webp';
+}
+
+function inOrder(steps: ReadonlySet<Step>): readonly Step[] {
+  return preparationSteps.filter((step) => steps.has(step));
+}

@@ -1,0 +1,60 @@
+// The picture process: the one place where pixels are decoded. Runs under Node (ipc) and as an Electron utility process (parentPort).
+import { fail, makeFailure } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import { errorCode, failureOfDisk } from '../files.ts';
+import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
+import { check } from './check.ts';
+import { tryDecoder } from './decoder.ts';
+import { inspect } from './inspect.ts';
+import { paint } from './painter.ts';
+import { prepare } from './prepare.ts';
+import { thumbnail } from './thumbnail.ts';
+
+/** Electron's side of a utility process; plain Node has none. */
+type ParentPort = { on(event: 'message', listener: (event: { readonly data: unknown }) => void): void; postMessage(message: unknown): void };
+const parentPort = (process as unknown as { readonly parentPort?: ParentPort }).parentPort;
+
+function answer(message: FromProcess): void {
+  if (parentPort !== undefined) parentPort.postMessage(message);
+  else process.send?.(message);
+}
+
+function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
+  switch (job.name) {
+    case 'inspect':
+      return inspect(job.argument);
+    case 'prepare':
+      return prepare(job.argument);
+    case 'thumbnail':
+      return thumbnail(job.argument);
+    case 'check':
+      return check(job.argument);
+    case 'paint':
+      return paint(job.argument);
+  }
+}
+
+async function receive(message: unknown): Promise<void> {
+  const { id, job } = message as ToProcess;
+  try {
+    answer({ id, reply: await run(job) });
+  } catch (error) {
+    const failure =
+      errorCode(error) === null
+        ? makeFailure('picture-process', 'The picture process met a fault of its own. Try again.', { detail: error instanceof Error ? error.message.slice(0, 300) : String(error) })
+        : failureOfDisk(error);
+    answer({ id, reply: fail(failure) });
+  }
+}
+
+async function start(): Promise<void> {
+  await tryDecoder();
+  if (parentPort !== undefined) parentPort.on('message', (event) => void receive(event.data));
+  else {
+    process.on('message', (message) => void receive(message));
+    process.on('disconnect', () => process.exit(0));
+  }
+  answer({ ready: true });
+}
+
+start().catch(() => process.exit(1));

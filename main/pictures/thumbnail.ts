@@ -1,0 +1,35 @@
+// Small copies for the grid: WebP, upright, sRGB, without metadata.
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { Size } from '../../app/models/model.ts';
+import { temporaryBeside } from '../files.ts';
+import { decode } from './decoder.ts';
+import { damaged } from './look.ts';
+import { readSource } from './source.ts';
+
+/** Never larger than the picture. Not fsynced: a thumbnail is a cache and can be made again. */
+export async function thumbnail({ path, longSide, into }: { readonly path: string; readonly longSide: number; readonly into: string }): Promise<Reply<Size>> {
+  const source = await readSource(path, basename(path));
+  if (!source.ok) return source;
+  let made: { readonly data: Buffer; readonly info: Size };
+  try {
+    made = await decode(source.value.bytes)
+      .autoOrient()
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80, effort: 1, smartSubsample: false })
+      .toBuffer({ resolveWithObject: true });
+  } catch (error) {
+    return fail(damaged(source.value.name, error));
+  }
+  const temporary = temporaryBeside(into);
+  try {
+    await writeFile(temporary, made.data, { flag: 'wx', mode: 0o600 });
+    await rename(temporary, into);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return ok({ width: made.info.width, height: made.info.height });
+}
