@@ -1,0 +1,101 @@
+// Builds dist/: the node side (window and command share chunks), the launcher of the command, the preload, the renderer.
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import type { InlineConfig } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Entries of dist/main; the names are what `new URL('./…', import.meta.url)` and the launcher ask for. */
+const mainEntries = {
+  index: 'main/index.ts',
+  'cli-main': 'main/cli.ts',
+  'index-worker': 'main/library/index-worker.ts',
+  'picture-process': 'main/pictures/process.ts',
+};
+
+// Natives cannot be bundled, and electron exists only inside Electron; all else is inlined so that dist/ needs few packages.
+const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store'];
+
+/** Builds everything into dist/, replacing it in one step so that a failed build leaves the old one. */
+export async function buildStudio(options: { quiet?: boolean; skipMissing?: boolean } = {}): Promise<void> {
+  const cache = path.join(root, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const out = mkdtempSync(path.join(cache, 'dist-'));
+  const common: InlineConfig = {
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: options.quiet ? 'warn' : 'info',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  };
+  const node = (target: string, outDir: string, input: Record<string, string>, names: string): InlineConfig => ({
+    ...common,
+    ssr: { target: 'node', noExternal: true, external },
+    build: {
+      ssr: true,
+      target,
+      outDir,
+      emptyOutDir: false,
+      sourcemap: false,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input,
+        output: { format: names.endsWith('.cjs') ? 'cjs' : 'es', entryFileNames: names, chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+  try {
+    // Chunks lie beside the entries, so that `new URL('./index-worker.js', import.meta.url)` is right from any of them.
+    await build(node('node24', path.join(out, 'main'), entries(mainEntries, options.skipMissing), '[name].js'));
+    await build(node('node18', out, entries({ cli: 'main/cli-launcher.ts' }, options.skipMissing), '[name].js'));
+    await build(node('node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }, options.skipMissing), '[name].cjs'));
+    if (!options.skipMissing || existsSync(path.join(root, 'renderer/index.html'))) {
+      await build({
+        ...common,
+        root: path.join(root, 'renderer'),
+        base: './',
+        plugins: [react()],
+        build: {
+          outDir: path.join(out, 'renderer'),
+          emptyOutDir: true,
+          target: 'chrome140',
+          sourcemap: false,
+          modulePreload: { polyfill: false },
+          // Inlined files would be data: addresses, which the content policy refuses.
+          assetsInlineLimit: 0,
+          chunkSizeWarningLimit: 1500,
+        },
+      });
+    }
+    replaceFolder(out, path.join(root, 'dist'));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function entries(wanted: Record<string, string>, skipMissing = false): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, file] of Object.entries(wanted)) {
+    const full = path.join(root, file);
+    if (existsSync(full)) found[name] = full;
+    else if (!skipMissing) throw new Error(`The build needs ${file}, which is not there.`);
+  }
+  return found;
+}
+
+function replaceFolder(from: string, to: string): void {
+  const old = `${from}-old`;
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(from, to);
+  rmSync(old, { recursive: true, force: true });
+}
+
+if (import.meta.main) {
+  const version: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version;
+  await buildStudio({ skipMissing: process.argv.includes('--skip-missing') });
+  console.log(`dist/ holds Kontext Studio ${version}`);
+}

@@ -1,0 +1,87 @@
+// The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
+import { stat } from 'node:fs/promises';
+import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { CallHandlers } from '../../app/ipc.ts';
+import type { DesktopCall, Studio } from '../studio.ts';
+
+export type Desktop = {
+  readonly dialog: Pick<Dialog, 'showOpenDialog'>;
+  readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  /** The window a dialog belongs to. */
+  readonly front: () => BrowserWindow | null;
+  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'libraryFolder' | 'useLibrary'>;
+};
+
+export const links = {
+  credits: 'https://cloud.seaart.ai/settings/credits',
+  // Where keys are made is not documented apart from this guide, which leads there.
+  keys: 'https://docs.seaart.ai/seacloud/getting-started/authentication',
+  reference: 'https://real-cloud.seaart.dev/docs/api-reference/model-api/blackforest-labs/flux-kontext-max',
+} as const;
+
+const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev']);
+
+const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
+
+export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): Pick<CallHandlers, DesktopCall> {
+  return {
+    async 'picture.pick'() {
+      const chosen = await choose({
+        title: 'Add pictures',
+        properties: ['openFile', 'multiSelections'],
+        filters: [pictureFilter, { name: 'All files', extensions: ['*'] }],
+      });
+      return chosen.length === 0 ? { pictures: [], failures: [] } : studio.takePaths(chosen);
+    },
+    async 'edit.reveal'({ id, index }) {
+      const file = await studio.resultPath(id, index);
+      if (file === null || !(await isThere(file))) {
+        return fail(makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'));
+      }
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+    async 'library.chooseFolder'() {
+      const [folder] = await choose({ title: 'Choose the library folder', properties: ['openDirectory', 'createDirectory'] });
+      // Choosing nothing keeps the library that is open.
+      return studio.useLibrary(folder ?? studio.libraryFolder());
+    },
+    async 'library.reveal'() {
+      const folder = studio.libraryFolder();
+      if (!(await isThere(folder))) {
+        return fail(makeFailure('library-missing', `The library folder is not there: ${folder}. Connect its drive, or choose another folder.`));
+      }
+      const trouble = await shell.openPath(folder);
+      return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', 'The folder could not be shown.', { detail: trouble }));
+    },
+    async 'link.open'({ link }) {
+      await openLink(shell, links[link]);
+      return ok(null);
+    },
+  };
+
+  async function choose(options: OpenDialogOptions): Promise<string[]> {
+    const window = front();
+    const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+    return canceled ? [] : filePaths;
+  }
+}
+
+/** The only way out to the browser; throws for anything but https to a host we name ourselves. */
+export async function openLink(shell: Pick<Shell, 'openExternal'>, address: string): Promise<void> {
+  if (!isAllowedLink(address)) throw new Error('that address is not one of ours');
+  await shell.openExternal(address);
+}
+
+export function isAllowedLink(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.protocol === 'https:' && linkHosts.has(url.host) && url.username === '' && url.password === '';
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,65 @@
+// The bridge in the window: narrow functions by name, no channel to choose, no event object handed on.
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Call, CallName, EventName, EventPayloads, StudioBridge } from '../../app/ipc.ts';
+
+const call = <N extends CallName>(name: N): Call<N> => ((argument?: unknown) => ipcRenderer.invoke(`call:${name}`, argument)) as Call<N>;
+
+const on =
+  <N extends EventName>(name: N) =>
+  (listener: (payload: EventPayloads[N]) => void): (() => void) => {
+    const receive = (_event: unknown, payload: EventPayloads[N]): void => listener(payload);
+    ipcRenderer.on(`event:${name}`, receive);
+    return () => void ipcRenderer.off(`event:${name}`, receive);
+  };
+
+// Written out by hand: a sandboxed preload is one file and cannot load the contract, and a list can be read at a glance.
+const studio = {
+  call: {
+    'studio.snapshot': call('studio.snapshot'),
+    'settings.change': call('settings.change'),
+    'key.set': call('key.set'),
+    'key.clear': call('key.clear'),
+    'key.test': call('key.test'),
+    'draft.keep': call('draft.keep'),
+    'picture.takePaths': call('picture.takePaths'),
+    'picture.pick': call('picture.pick'),
+    'picture.takeResult': call('picture.takeResult'),
+    'picture.takeSample': call('picture.takeSample'),
+    'edit.preflight': call('edit.preflight'),
+    'edit.run': call('edit.run'),
+    'edit.show': call('edit.show'),
+    'edit.recipe': call('edit.recipe'),
+    'edit.cancel': call('edit.cancel'),
+    'edit.runNext': call('edit.runNext'),
+    'edit.retry': call('edit.retry'),
+    'edit.sendAgain': call('edit.sendAgain'),
+    'edit.forget': call('edit.forget'),
+    'edit.nameRequest': call('edit.nameRequest'),
+    'edit.checkAgain': call('edit.checkAgain'),
+    'edit.organise': call('edit.organise'),
+    'edit.reveal': call('edit.reveal'),
+    'queue.pause': call('queue.pause'),
+    'queue.release': call('queue.release'),
+    'queue.cancel': call('queue.cancel'),
+    'library.find': call('library.find'),
+    'library.rows': call('library.rows'),
+    'library.position': call('library.position'),
+    'library.chooseFolder': call('library.chooseFolder'),
+    'library.reveal': call('library.reveal'),
+    'library.rebuild': call('library.rebuild'),
+    'link.open': call('link.open'),
+  },
+  on: {
+    'settings.changed': on('settings.changed'),
+    'key.changed': on('key.changed'),
+    'library.changed': on('library.changed'),
+    'queue.changed': on('queue.changed'),
+    'edit.changed': on('edit.changed'),
+    'edit.ended': on('edit.ended'),
+  },
+  pathForFile: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+} satisfies StudioBridge;
+
+Object.freeze(studio.call);
+Object.freeze(studio.on);
+contextBridge.exposeInMainWorld('studio', Object.freeze(studio));
