@@ -3,52 +3,73 @@ import { z } from 'zod';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
+// No defaults in the schemas: a patch is parsed by their partial form, and a default there would undo what it does not name.
+const sendingSchema = z.object({
+  /** Pixels of the long side of what is sent. */
+  longSide: z.number().int().min(512).max(4096),
+  /** Send the file's own bytes when the service accepts them, metadata included. */
+  asIs: z.boolean(),
+});
+
+const layoutSchema = z.object({
+  view: z.enum(['stage', 'library']),
+  composeWidth: z.number().int().min(280).max(560),
+  composeOpen: z.boolean(),
+  /** Height in pixels of the grid under the stage. */
+  gridHeight: z.number().int().min(0).max(1200),
+  cellSize: z.number().int().min(96).max(512),
+});
+
 export const settingsSchema = z.object({
-  theme: z.enum(['system', 'dark', 'light']).default('system'),
+  theme: z.enum(['system', 'dark', 'light']),
   /** Absolute path; null means the default folder in the person's pictures folder. */
-  libraryFolder: z.string().nullable().default(null),
+  libraryFolder: z.string().nullable(),
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
-  rehearse: z.boolean().default(false),
+  rehearse: z.boolean(),
   /** How many edits run at a time. */
-  atOnce: z.number().int().min(1).max(6).default(2),
-  sending: z
-    .object({
-      /** Pixels of the long side of what is sent. */
-      longSide: z.number().int().min(512).max(4096).default(2048),
-      /** Send the file's own bytes when the service accepts them, metadata included. */
-      asIs: z.boolean().default(false),
-    })
-    .prefault({}),
+  atOnce: z.number().int().min(1).max(6),
+  sending: sendingSchema.nonoptional(),
   /** What one picture costs, typed by the person; null when not said. */
-  pricePerPicture: z.number().min(0).nullable().default(null),
-  notifications: z.boolean().default(true),
-  layout: z
-    .object({
-      view: z.enum(['stage', 'library']).default('stage'),
-      composeWidth: z.number().int().min(280).max(560).default(340),
-      composeOpen: z.boolean().default(true),
-      /** Height in pixels of the grid under the stage. */
-      gridHeight: z.number().int().min(0).max(1200).default(190),
-      cellSize: z.number().int().min(96).max(512).default(128),
-    })
-    .prefault({}),
+  pricePerPicture: z.number().min(0).nullable(),
+  notifications: z.boolean(),
+  layout: layoutSchema.nonoptional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = { [K in keyof Settings]?: Settings[K] extends object ? Partial<Settings[K]> : Settings[K] };
 
-export const defaultSettings: Settings = settingsSchema.parse({});
+export const defaultSettings: Settings = {
+  theme: 'system',
+  libraryFolder: null,
+  rehearse: false,
+  atOnce: 2,
+  sending: { longSide: 2048, asIs: false },
+  pricePerPicture: null,
+  notifications: true,
+  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+};
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */
 export function readSettings(raw: unknown): Settings {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return defaultSettings;
-  const kept: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
-    if (!Object.hasOwn(raw, name)) continue;
-    const parsed = schema.safeParse((raw as Record<string, unknown>)[name]);
-    if (parsed.success) kept[name] = parsed.data;
-  }
-  return settingsSchema.parse(kept);
+  const { sending: _sending, layout: _layout, ...plain } = settingsSchema.shape;
+  return settingsSchema.parse({
+    ...fitting(plain, raw, defaultSettings),
+    sending: fitting(sendingSchema.shape, own(raw, 'sending'), defaultSettings.sending),
+    layout: fitting(layoutSchema.shape, own(raw, 'layout'), defaultSettings.layout),
+  });
+}
+
+function fitting(shape: Readonly<Record<string, z.ZodType>>, raw: unknown, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => {
+      const parsed = schema.safeParse(own(raw, name));
+      return [name, parsed.success ? parsed.data : defaults[name]];
+    }),
+  );
+}
+
+function own(raw: unknown, name: string): unknown {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, name) ? (raw as Record<string, unknown>)[name] : undefined;
 }
 
 /** The settings with a patch laid over them, one level deep. */
