@@ -7,16 +7,22 @@ export function backoffMs(attempt: number, random: number, baseMs = 1000, mostMs
 }
 
 const longestRetryAfterMs = 60_000;
+/** A service that asks for no pause at all must not make a loop without one. */
+const shortestRetryAfterMs = 1000;
 
-/** `Retry-After` in ms: seconds or an HTTP date measured against the answer's own `Date`, at most 60 s; null when absent or senseless. */
+/** `Retry-After` in ms: seconds or an HTTP date measured against the answer's own `Date`, 1 to 60 s; null when absent or senseless. */
 export function retryAfterMs(headers: Readonly<Record<string, string>>): number | null {
   const value = headers['retry-after']?.trim();
   if (value === undefined || value === '') return null;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.min(longestRetryAfterMs, Math.round(Number(value) * 1000));
+  if (/^\d+(\.\d+)?$/.test(value)) return withinBounds(Number(value) * 1000);
   const until = Date.parse(value);
   const from = Date.parse(headers['date'] ?? '');
   if (Number.isNaN(until) || Number.isNaN(from) || until <= from) return null;
-  return Math.min(longestRetryAfterMs, until - from);
+  return withinBounds(until - from);
+}
+
+function withinBounds(ms: number): number {
+  return Math.round(Math.min(longestRetryAfterMs, Math.max(shortestRetryAfterMs, ms)));
 }
 
 /** When to ask for the status again, by how long the edit has been out. ±20 % by `random` (0 to 1). */
