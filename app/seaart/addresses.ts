@@ -33,8 +33,13 @@ export function createUrl(baseUrl: string, endpoint: string): string {
 export function questionUrl(baseUrl: string, named: NamedRequest, question: Question): string {
   const given = question === 'status' ? named.statusUrl : question === 'response' ? named.responseUrl : named.cancelUrl;
   const base = readBaseUrl(baseUrl);
-  if (given !== null && base !== null && given.startsWith(`${base.origin}${base.path}/`) && /^[\x21-\x7e]{1,2000}$/.test(given) && !/[\\#]|\/\.{1,2}(\/|$)/.test(given)) return given;
-  return `${createUrl(baseUrl, named.endpoint)}/requests/${encodeURIComponent(named.requestId)}/${question}`;
+  if (given !== null && base !== null && given.startsWith(`${base.origin}${base.path}/`) && isPlain(given)) return given;
+  return `${createUrl(baseUrl, named.endpoint)}/requests/${encodeURIComponent(named.requestId.toWellFormed())}/${question}`;
+}
+
+/** Printable, no fragment, and no step up the path in any spelling that an URL parser resolves. */
+function isPlain(url: string): boolean {
+  return /^[\x21-\x7e]{1,2000}$/.test(url) && !/[\\#]|\/(\.|%2e){1,2}([/?]|$)/i.test(url);
 }
 
 function trimmed(baseUrl: string): string {
