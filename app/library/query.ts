@@ -1,0 +1,144 @@
+// The search language: words, "phrases", -not, field:value. What is not understood is listed, the rest is searched; nothing throws.
+import { isSearchable } from './search-text.ts';
+
+export const comparisons = ['=', '>', '>=', '<', '<='] as const;
+export type Comparison = (typeof comparisons)[number];
+
+export const isValues = ['failed', 'done', 'running', 'waiting', 'unknown', 'blocked', 'cancelled', 'lost', 'favourite', 'rehearsal'] as const;
+export type IsValue = (typeof isValues)[number];
+
+export type Match =
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'phrase'; readonly text: string }
+  | { readonly kind: 'is'; readonly value: IsValue }
+  | { readonly kind: 'seed'; readonly seed: number }
+  | { readonly kind: 'stars'; readonly comparison: Comparison; readonly stars: number }
+  | { readonly kind: 'inputs'; readonly comparison: Comparison; readonly count: number }
+  | { readonly kind: 'ratio'; readonly ratio: string }
+  | { readonly kind: 'model'; readonly model: string }
+  /** A year, a month or a day as it was written: `2026`, `2026-11`, `2026-11-23`. */
+  | { readonly kind: 'date'; readonly comparison: Comparison; readonly date: string };
+
+/** Everything in a query must hold. */
+export type Term = { readonly not: boolean; readonly match: Match };
+export type Query = { readonly terms: readonly Term[]; readonly notUnderstood: readonly string[] };
+
+export const termLimit = 64;
+const textLimit = 256;
+const listedLimit = 20;
+
+export function parseQuery(text: string): Query {
+  const terms: Term[] = [];
+  const notUnderstood: string[] = [];
+  for (const piece of pieces(text.toWellFormed())) {
+    const match = terms.length < termLimit ? matchOf(piece) : null;
+    if (match !== null) terms.push({ not: piece.not, match });
+    else if (notUnderstood.length < listedLimit) notUnderstood.push(piece.source.slice(0, textLimit).toWellFormed());
+  }
+  return { terms, notUnderstood };
+}
+
+/** The query in its plainest spelling; parsing it again gives the same terms. */
+export function printQuery(query: Query): string {
+  return query.terms.map(({ not, match }) => (not ? '-' : '') + printMatch(match)).join(' ');
+}
+
+/** One word of the query as it was typed, taken apart at its first colon and its quotes. */
+type Piece = { readonly source: string; readonly not: boolean; readonly field: string | null; readonly value: string; readonly quoted: boolean };
+
+function* pieces(text: string): Generator<Piece> {
+  // One pass, and each character in one branch only: a text of a megabyte is read in linear time. A phrase that is still open ends with the text.
+  const piece = /(-?)(?:([a-z]{1,16}):)?(?:"([^"]*)(?:"|$)|([^\s"]+))|[^\s]/giy;
+  const gap = /\s*/y;
+  for (let at = 0; at < text.length; ) {
+    gap.lastIndex = at;
+    gap.test(text);
+    piece.lastIndex = gap.lastIndex;
+    const found = piece.exec(text);
+    if (found === null) return;
+    at = piece.lastIndex;
+    const [source, minus, field, quoted, bare] = found;
+    yield { source, not: minus === '-', field: field?.toLowerCase() ?? null, value: quoted ?? bare ?? '', quoted: quoted !== undefined };
+  }
+}
+
+function matchOf(piece: Piece): Match | null {
+  if (piece.field === null) return textOf(piece);
+  const { value } = piece;
+  switch (piece.field) {
+    case 'is':
+      return isOf(value.toLowerCase());
+    case 'seed':
+      return /^\d{1,15}$/.test(value) ? { kind: 'seed', seed: Number(value) } : null;
+    case 'stars': {
+      const compared = comparedNumber(value);
+      return compared !== null && compared.number <= 5 ? { kind: 'stars', comparison: compared.comparison, stars: compared.number } : null;
+    }
+    case 'inputs': {
+      const compared = comparedNumber(value);
+      return compared === null ? null : { kind: 'inputs', comparison: compared.comparison, count: compared.number };
+    }
+    case 'ratio':
+      return /^\d{1,3}:\d{1,3}$/.test(value) ? { kind: 'ratio', ratio: value.split(':').map(Number).join(':') } : null;
+    case 'model':
+      return value === '' || value.length > 128 ? null : { kind: 'model', model: value };
+    case 'date':
+      return dateOf(value);
+    default:
+      return null;
+  }
+}
+
+function textOf({ value, quoted }: Piece): Match | null {
+  // A field whose value is still to be typed.
+  if (!quoted && /^[a-z]{1,16}:$/i.test(value)) return null;
+  const text = value.slice(0, textLimit).toWellFormed().trim();
+  return isSearchable(text) ? { kind: quoted ? 'phrase' : 'word', text } : null;
+}
+
+function isOf(value: string): Match | null {
+  const spelled = value === 'favorite' ? 'favourite' : value === 'canceled' ? 'cancelled' : value;
+  const known = isValues.find((one) => one === spelled);
+  return known === undefined ? null : { kind: 'is', value: known };
+}
+
+function comparedNumber(value: string): { readonly comparison: Comparison; readonly number: number } | null {
+  const parts = /^(>=|<=|>|<|=)?(\d{1,3})$/.exec(value);
+  return parts === null ? null : { comparison: comparisonOf(parts[1]), number: Number(parts[2]) };
+}
+
+function dateOf(value: string): Match | null {
+  const parts = /^(>=|<=|>|<|=)?(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)$/.exec(value);
+  return parts === null ? null : { kind: 'date', comparison: comparisonOf(parts[1]), date: parts[2] ?? '' };
+}
+
+function comparisonOf(sign: string | undefined): Comparison {
+  return comparisons.find((one) => one === sign) ?? '=';
+}
+
+function printMatch(match: Match): string {
+  switch (match.kind) {
+    case 'word':
+      return match.text;
+    case 'phrase':
+      return `"${match.text}"`;
+    case 'is':
+      return `is:${match.value}`;
+    case 'seed':
+      return `seed:${match.seed}`;
+    case 'stars':
+      return `stars:${printComparison(match.comparison)}${match.stars}`;
+    case 'inputs':
+      return `inputs:${printComparison(match.comparison)}${match.count}`;
+    case 'ratio':
+      return `ratio:${match.ratio}`;
+    case 'model':
+      return /\s/.test(match.model) ? `model:"${match.model}"` : `model:${match.model}`;
+    case 'date':
+      return `date:${printComparison(match.comparison)}${match.date}`;
+  }
+}
+
+function printComparison(comparison: Comparison): string {
+  return comparison === '=' ? '' : comparison;
+}

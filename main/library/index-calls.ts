@@ -1,0 +1,56 @@
+// What may be asked of the index, and how question and answer travel between the two threads.
+import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import type { PlacedRow } from './row.ts';
+
+export type Counts = { readonly total: number; readonly damaged: number };
+
+export type Opened = Counts & {
+  /** Nothing is in it yet: it was missing, damaged, or of another version. */
+  readonly empty: boolean;
+  /** What was found instead of a good index and where it was put; null when all was well. */
+  readonly movedAside: string | null;
+};
+
+export type ScanOptions = {
+  readonly folder: string;
+  /** The library that must be in the folder, else nothing is changed: an unplugged drive is not an empty library. */
+  readonly libraryId: string;
+  /** Read every record again; else only what changed by folder time, then file time. */
+  readonly all: boolean;
+  /** Unfinished files older than this are left over from a crash. */
+  readonly startedMs: number;
+};
+
+export type Found = { readonly summary: EditSummary; readonly path: string };
+
+export type IndexCalls = {
+  readonly open: (file: string) => Opened;
+  /** Looks through the file for damage, which takes a while for a large one. */
+  readonly check: () => null;
+  readonly put: (rows: readonly PlacedRow[]) => Counts;
+  readonly remove: (ids: readonly string[]) => Counts;
+  readonly find: (query: string) => LibraryFind;
+  readonly rows: (query: string, offset: number, count: number) => readonly EditSummary[];
+  readonly position: (query: string, id: string) => number | null;
+  readonly get: (id: string) => Found | null;
+  readonly summaries: (ids: readonly string[]) => readonly EditSummary[];
+  readonly children: (id: string) => readonly EditSummary[];
+  /** Edits that are not at their end, as far as they are indexed. */
+  readonly live: () => readonly { readonly id: string; readonly path: string }[];
+  readonly damaged: () => readonly { readonly path: string; readonly reason: string }[];
+  readonly typicalSeconds: () => number | null;
+  /** Null when the library was not in the folder, before or meanwhile. */
+  readonly scan: (options: ScanOptions) => Promise<Counts | null>;
+  readonly close: () => null;
+};
+
+export type CallName = keyof IndexCalls;
+export type CallAnswer<N extends CallName> = Awaited<ReturnType<IndexCalls[N]>>;
+
+export type Question = { readonly key: number; readonly name: CallName; readonly args: readonly unknown[] };
+export type Answer =
+  | { readonly kind: 'answer'; readonly key: number; readonly value: unknown }
+  | { readonly kind: 'error'; readonly key: number; readonly message: string }
+  | { readonly kind: 'progress'; readonly read: number; readonly counts: Counts }
+  /** The index was damaged, was moved aside, and is empty now. */
+  | { readonly kind: 'renewed'; readonly movedAside: string };

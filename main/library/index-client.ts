@@ -1,0 +1,103 @@
+// The main process's side of the index: typed questions to the worker, which is started again when it dies.
+import { Worker } from 'node:worker_threads';
+import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question } from './index-calls.ts';
+
+export type IndexEvents = {
+  readonly progress: (read: number, counts: Counts) => void;
+  /** The index was damaged and is empty now; a scan fills it. */
+  readonly renewed: (movedAside: string) => void;
+  readonly log: (line: string) => void;
+};
+
+export type IndexClient = {
+  readonly ask: <N extends CallName>(name: N, ...args: Parameters<IndexCalls[N]>) => Promise<CallAnswer<N>>;
+  readonly close: () => Promise<void>;
+};
+
+type Waiting = { readonly question: Question; readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void; deaths: number };
+
+/** A question that was there at this many deaths of the worker is taken for their cause. */
+const deathsOfQuestion = 2;
+
+export function openIndexClient(workerUrl: URL | string, file: string, events: IndexEvents): IndexClient {
+  const waiting = new Map<number, Waiting>();
+  let nextKey = 1;
+  let closing = false;
+  let worker: Worker | null = start();
+
+  function start(): Worker {
+    const started = new Worker(workerUrl, { name: 'index' });
+    let reason = 'it ended';
+    started.on('message', (answer: Answer) => take(answer));
+    started.on('error', (error: unknown) => (reason = error instanceof Error ? error.message : String(error)));
+    started.on('exit', () => {
+      if (!closing && started === worker) bury(reason);
+    });
+    return started;
+  }
+
+  /** Started again when there is something to ask: a worker that only dies is not started forever. */
+  function bury(reason: string): void {
+    events.log(`the index worker died: ${reason}`);
+    worker = null;
+    for (const [key, one] of waiting) {
+      one.deaths += 1;
+      if (one.deaths < deathsOfQuestion) continue;
+      waiting.delete(key);
+      one.reject(new Error(`the index worker died: ${reason}`));
+    }
+    if (waiting.size > 0) revive();
+  }
+
+  function revive(): Worker {
+    worker = start();
+    // Nobody waits for this one.
+    worker.postMessage({ key: 0, name: 'open', args: [file] } satisfies Question);
+    for (const { question } of waiting.values()) worker.postMessage(question);
+    return worker;
+  }
+
+  function take(answer: Answer): void {
+    switch (answer.kind) {
+      case 'progress':
+        return events.progress(answer.read, answer.counts);
+      case 'renewed':
+        return events.renewed(answer.movedAside);
+      case 'answer': {
+        waiting.get(answer.key)?.resolve(answer.value);
+        waiting.delete(answer.key);
+        return;
+      }
+      case 'error': {
+        waiting.get(answer.key)?.reject(new Error(answer.message));
+        waiting.delete(answer.key);
+      }
+    }
+  }
+
+  const client: IndexClient = {
+    ask<N extends CallName>(name: N, ...args: Parameters<IndexCalls[N]>): Promise<CallAnswer<N>> {
+      if (closing && name !== 'close') return Promise.reject(new Error('the index is closed'));
+      const question: Question = { key: nextKey, name, args };
+      nextKey += 1;
+      return new Promise<CallAnswer<N>>((resolve, reject) => {
+        waiting.set(question.key, { question, resolve: resolve as (value: unknown) => void, reject, deaths: 0 });
+        if (worker === null) revive();
+        else worker.postMessage(question);
+      });
+    },
+
+    async close(): Promise<void> {
+      if (closing) return;
+      closing = true;
+      const last = worker;
+      if (last !== null) {
+        await Promise.race([client.ask('close').catch(() => undefined), new Promise((done) => last.once('exit', done))]);
+        await last.terminate();
+      }
+      for (const one of waiting.values()) one.reject(new Error('the index is closed'));
+      waiting.clear();
+    },
+  };
+  return client;
+}

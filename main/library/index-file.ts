@@ -1,0 +1,122 @@
+// Opens the index: a SQLite file that is made again, never repaired. What cannot be used is moved aside, never deleted.
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export const indexVersion = 1;
+const oldestSqlite = [3, 51, 3];
+
+const schema = `
+  CREATE TABLE edits (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
+    present INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
+    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, text_key TEXT NOT NULL);
+  CREATE UNIQUE INDEX edits_path ON edits (path);
+  CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
+  CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
+  CREATE INDEX edits_seconds ON edits (rehearsal, place) WHERE seconds IS NOT NULL;
+  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, files TEXT NOT NULL);
+  CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
+  CREATE INDEX parents_child ON parents (child);
+  CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5');
+  CREATE TABLE folders (path TEXT PRIMARY KEY, mtime_ms REAL NOT NULL) WITHOUT ROWID;
+  CREATE TABLE damaged (path TEXT PRIMARY KEY, reason TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE complete (at TEXT NOT NULL);
+  PRAGMA user_version = ${indexVersion};
+`;
+
+export type OpenIndexFile = { readonly database: DatabaseSync; readonly file: string; readonly movedAside: string | null };
+
+export function openIndexFile(file: string): OpenIndexFile {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const found = versionOf(file);
+  // A newer version of the program keeps its index; this one has its own beside it.
+  if (found === 'newer') {
+    const own = join(dirname(file), `index-v${indexVersion}.sqlite`);
+    return { ...openIndexFile(own === file ? `${file}.v${indexVersion}` : own), movedAside: null };
+  }
+  const movedAside = found === 'unusable' ? moveAside(file) : null;
+  if (found !== 'good') return { database: make(file), file, movedAside };
+  try {
+    return { database: open(file), file, movedAside };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const aside = moveAside(file);
+    return { database: make(file), file, movedAside: aside };
+  }
+}
+
+/** Whether SQLite says that the file itself is wrong: SQLITE_CORRUPT or SQLITE_NOTADB. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  return code === 11 || code === 26;
+}
+
+/** Renames the file and what belongs to it to a name that is free. */
+export function moveAside(file: string): string {
+  for (let n = 1; ; n += 1) {
+    const aside = `${file}.aside-${n}`;
+    if (existsSync(aside)) continue;
+    renameSync(file, aside);
+    for (const part of ['-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, aside + part);
+    return aside;
+  }
+}
+
+/** Read from the file's own header, so that nothing of a file of another version is touched. */
+function versionOf(file: string): 'missing' | 'good' | 'newer' | 'unusable' {
+  if (!existsSync(file)) return 'missing';
+  if (!statSync(file).isFile()) return 'unusable';
+  const header = Buffer.alloc(100);
+  const opened = openSync(file, 'r');
+  try {
+    if (readSync(opened, header, 0, 100, 0) < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') return 'unusable';
+  } finally {
+    closeSync(opened);
+  }
+  const version = header.readUInt32BE(60);
+  // Until the first checkpoint the version of a new file stands only in its WAL.
+  if (version === 0 && existsSync(`${file}-wal`)) return 'good';
+  return version === indexVersion ? 'good' : version > indexVersion ? 'newer' : 'unusable';
+}
+
+function make(file: string): DatabaseSync {
+  const database = connect(file);
+  database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
+  return database;
+}
+
+function open(file: string): DatabaseSync {
+  const database = connect(file);
+  try {
+    const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
+    if (version === 0) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
+    else if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
+    // Touches every table once.
+    for (const table of ['edits', 'shown', 'parents', 'words', 'folders', 'damaged', 'complete']) database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
+    if (isOlder(version)) throw new Error(`SQLite ${version} can damage a file that two connections share; ${oldestSqlite.join('.')} or newer is needed`);
+    // The index can always be made again from the records, so a commit need not wait for the disk.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function isOlder(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [i, needed] of oldestSqlite.entries()) if ((parts[i] ?? 0) !== needed) return (parts[i] ?? 0) < needed;
+  return false;
+}

@@ -1,0 +1,164 @@
+// Answers the search language from the index. A query's matches are kept as sorted places, so that a page, a month or a position is a look-up.
+import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import { parseQuery } from '../../app/library/query.ts';
+import type { Comparison, IsValue, Match, Query } from '../../app/library/query.ts';
+import { textToFind } from '../../app/library/search-text.ts';
+import { assertNever } from '../../app/failure.ts';
+import type { IndexStore } from './index-store.ts';
+import { monthOfPlace, placeOfTime, startOfMonth } from './row.ts';
+
+type Matches = { readonly query: Query; readonly revision: number; readonly newestFirst: Float64Array };
+const keptQueries = 8;
+
+export function makeSearch(store: IndexStore) {
+  const kept = new Map<string, Matches>();
+
+  function matchesOf(text: string): Matches {
+    store.lookForOthers();
+    const query = parseQuery(text);
+    const revision = query.terms.length === 0 ? store.revision().membership : store.revision().content;
+    const old = kept.get(text);
+    kept.delete(text);
+    const matches = old !== undefined && old.revision === revision ? old : { query, revision, newestFirst: run(store, query) };
+    kept.set(text, matches);
+    const oldest = kept.keys().next().value;
+    if (kept.size > keptQueries && oldest !== undefined) kept.delete(oldest);
+    return matches;
+  }
+
+  return {
+    find(text: string): LibraryFind {
+      const { query, newestFirst } = matchesOf(text);
+      return { total: newestFirst.length, months: monthsOf(newestFirst), notUnderstood: query.notUnderstood };
+    },
+
+    rows(text: string, offset: number, count: number): EditSummary[] {
+      const page = matchesOf(text).newestFirst.subarray(offset, offset + count);
+      return [...page].map((place) => store.summaryAt(place)).filter((summary) => summary !== null);
+    },
+
+    position(text: string, id: string): number | null {
+      const place = store.placeOf(id);
+      if (place === null) return null;
+      const { newestFirst } = matchesOf(text);
+      const at = firstAtMost(newestFirst, place);
+      return newestFirst[at] === place ? at : null;
+    },
+  };
+}
+
+function run(store: IndexStore, query: Query): Float64Array {
+  const { where, values } = conditionOf(query);
+  const found = store.one(`SELECT place FROM edits${where} ORDER BY place DESC`).all(...values);
+  return Float64Array.from(found, (row) => Number(row['place']));
+}
+
+function monthsOf(newestFirst: Float64Array): { month: string; count: number }[] {
+  const months = [];
+  for (let at = 0; at < newestFirst.length; ) {
+    const place = newestFirst[at] ?? 0;
+    const next = firstAtMost(newestFirst, startOfMonth(place) - 1, at);
+    months.push({ month: monthOfPlace(place), count: next - at });
+    at = next;
+  }
+  return months;
+}
+
+/** The first index whose place is not greater. */
+function firstAtMost(newestFirst: Float64Array, place: number, from = 0): number {
+  let low = from;
+  let high = newestFirst.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((newestFirst[middle] ?? 0) > place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Condition = { readonly where: string; readonly values: readonly (string | number)[] };
+
+function conditionOf(query: Query): Condition {
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  const add = (not: boolean, condition: string, ...used: (string | number)[]): void => {
+    conditions.push(not ? `NOT coalesce(${condition}, 0)` : condition);
+    values.push(...used);
+  };
+
+  const words = query.terms.filter(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
+  // The last word is still being typed.
+  const looked = words.map(({ match }, i) => looking(match, i === words.length - 1));
+  if (looked.length > 0) add(false, 'place IN (SELECT rowid FROM words WHERE words MATCH ?)', looked.join(' AND '));
+
+  for (const { not, match } of query.terms) {
+    switch (match.kind) {
+      case 'word':
+      case 'phrase':
+        if (not) add(true, 'place IN (SELECT rowid FROM words WHERE words MATCH ?)', looking(match, false));
+        break;
+      case 'is':
+        add(not, conditionOfIs(match.value));
+        break;
+      case 'seed':
+        add(not, 'seed = ?', match.seed);
+        break;
+      case 'stars':
+        add(not, `stars ${match.comparison} ?`, match.stars);
+        break;
+      case 'inputs':
+        add(not, `inputs ${match.comparison} ?`, match.count);
+        break;
+      case 'ratio':
+        add(not, 'ratio = ?', match.ratio);
+        break;
+      case 'model':
+        add(not, "model LIKE ? ESCAPE '\\'", `%${match.model.toWellFormed().replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`);
+        break;
+      case 'date':
+        add(not, ...conditionOfDate(match.comparison, match.date));
+        break;
+      default:
+        assertNever(match);
+    }
+  }
+  return { where: conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`, values };
+}
+
+/** Quoted, the tokenizer sees the person's text and FTS5's own language sees none of it. */
+function looking(match: Match, beginning: boolean): string {
+  const text = 'text' in match ? textToFind(match.text).replaceAll('"', '""') : '';
+  const oneLetter = /^\s*\p{Script=Han}\s*$/u.test(text);
+  return `"${text}"${(beginning && match.kind === 'word') || oneLetter ? '*' : ''}`;
+}
+
+function conditionOfIs(value: IsValue): string {
+  switch (value) {
+    case 'favourite':
+      return 'favourite = 1';
+    case 'rehearsal':
+      return 'rehearsal = 1';
+    case 'running':
+      return "state IN ('submitting', 'queued', 'running', 'saving')";
+    default:
+      return `state = '${value}'`;
+  }
+}
+
+function conditionOfDate(comparison: Comparison, date: string): [string, ...number[]] {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const from = placeOfTime(year, month ?? 1, day ?? 1);
+  const before = month === undefined ? placeOfTime(year + 1, 1, 1) : day === undefined ? placeOfTime(year, month + 1, 1) : placeOfTime(year, month, day + 1);
+  switch (comparison) {
+    case '=':
+      return ['(place >= ? AND place < ?)', from, before];
+    case '>':
+      return ['place >= ?', before];
+    case '>=':
+      return ['place >= ?', from];
+    case '<':
+      return ['place < ?', from];
+    case '<=':
+      return ['place < ?', before];
+  }
+}

@@ -1,0 +1,215 @@
+// The rows of the index: put, removed, asked for by id. Searching is in index-search.ts, reading the folder in index-scan.ts.
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { EditSummary } from '../../app/ipc.ts';
+import type { Counts, Found, Opened } from './index-calls.ts';
+import { isDamage, moveAside, openIndexFile } from './index-file.ts';
+import type { PlacedRow } from './row.ts';
+
+export type IndexStore = ReturnType<typeof openStore>;
+
+/** What is known of a record file without reading it. */
+export type KnownFile = { readonly place: number; readonly id: string; readonly mtimeMs: number; readonly size: number; readonly present: boolean; readonly files: readonly string[] };
+
+const checkedWholeBytes = 32 * 1024 * 1024;
+
+export function openStore(file: string) {
+  const { database, file: usedFile, movedAside } = openIndexFile(file);
+  const one = makeStatements(database);
+  let total = 0;
+  let damaged = 0;
+  let seenVersion = -1;
+  /** Grows when edits come or go; `content` also when anything else that can be searched changes. */
+  const revision = { membership: 0, content: 0 };
+
+  /** Another process may use the same index. */
+  function lookForOthers(): void {
+    const version = Number(one('PRAGMA data_version').get()?.['data_version']);
+    if (version === seenVersion) return;
+    seenVersion = version;
+    revision.membership += 1;
+    revision.content += 1;
+    total = Number(one('SELECT count(*) AS n FROM edits').get()?.['n']);
+    damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
+  }
+  lookForOthers();
+
+  function transact<T>(work: () => T): T {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const value = work();
+      database.exec('COMMIT');
+      return value;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      // The counts may be ahead of what was undone.
+      seenVersion = -1;
+      throw error;
+    }
+  }
+
+  function dropPlace(place: number): void {
+    one('DELETE FROM edits WHERE place = ?').run(place);
+    one('DELETE FROM shown WHERE place = ?').run(place);
+    one('DELETE FROM parents WHERE child = ?').run(place);
+    one('DELETE FROM words WHERE rowid = ?').run(place);
+    total -= 1;
+    revision.membership += 1;
+    revision.content += 1;
+  }
+
+  function putOne(row: PlacedRow): void {
+    const old = one('SELECT place, text_key FROM edits WHERE id = ?').get(row.id);
+    const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
+    if (other !== undefined) dropPlace(Number(other['place']));
+    const place = old === undefined ? freePlace(row.place) : Number(old['place']);
+    const textKey = createHash('sha256').update(row.text).digest('base64url').slice(0, 16);
+    one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, state, at_end, model, rehearsal, seed, stars, favourite, ratio, inputs, seconds, text_key)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+      place, row.id, row.path, row.mtimeMs, row.size, Number(row.present), row.state, Number(row.atEnd), row.model, Number(row.rehearsal),
+      row.seed, row.stars, Number(row.favourite), row.ratio, row.inputs, row.seconds, textKey,
+    );
+    one('INSERT OR REPLACE INTO shown (place, summary, files) VALUES (?, ?, ?)').run(place, row.summary, JSON.stringify(row.files));
+    one('DELETE FROM parents WHERE child = ?').run(place);
+    for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
+    if (old?.['text_key'] !== textKey) one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, row.text);
+    revision.content += 1;
+    if (old === undefined) {
+      total += 1;
+      revision.membership += 1;
+    }
+    mend(row.path);
+  }
+
+  function freePlace(wanted: number): number {
+    let place = wanted;
+    while (one('SELECT 1 AS taken FROM edits WHERE place = ?').get(place) !== undefined) place += 1;
+    return place;
+  }
+
+  function mend(path: string): void {
+    damaged -= Number(one('DELETE FROM damaged WHERE path = ?').run(path).changes);
+  }
+
+  const counts = (): Counts => ({ total, damaged });
+  const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
+    row === undefined ? null : { ...(JSON.parse(String(row['summary'])) as EditSummary), present: row['present'] === 1 };
+  const withSummary = 'FROM edits JOIN shown USING (place)';
+
+  return {
+    one,
+    file: usedFile,
+    transact,
+    counts,
+    lookForOthers,
+    revision: (): Readonly<typeof revision> => revision,
+
+    opened: (): Opened => ({ ...counts(), empty: one('SELECT 1 AS yes FROM complete').get() === undefined, movedAside }),
+
+    /** A whole scan has ended: from now on the index can be believed. */
+    complete(at: string): void {
+      one('DELETE FROM complete').run();
+      one('INSERT INTO complete (at) VALUES (?)').run(at);
+    },
+
+    check(): null {
+      if (statSync(usedFile).size > checkedWholeBytes) return null;
+      const found = database.prepare('PRAGMA quick_check(1)').get();
+      if (Object.values(found ?? {})[0] !== 'ok') throw Object.assign(new Error('the index is damaged'), { errcode: 11 });
+      return null;
+    },
+
+    put(rows: readonly PlacedRow[]): Counts {
+      lookForOthers();
+      transact(() => rows.forEach(putOne));
+      return counts();
+    },
+
+    /** Inside a transaction of the caller's. */
+    putOne,
+    dropPlace,
+    mend,
+
+    markDamaged(path: string, reason: string, mtimeMs: number, size: number): void {
+      mend(path);
+      one('INSERT INTO damaged (path, reason, mtime_ms, size) VALUES (?, ?, ?, ?)').run(path, reason, mtimeMs, size);
+      damaged += 1;
+    },
+
+    setPresent(place: number, present: boolean): void {
+      one('UPDATE edits SET present = ? WHERE place = ?').run(Number(present), place);
+      revision.content += 1;
+    },
+
+    remove(ids: readonly string[]): Counts {
+      transact(() => {
+        for (const id of ids) {
+          const found = one('SELECT place FROM edits WHERE id = ?').get(id);
+          if (found !== undefined) dropPlace(Number(found['place']));
+        }
+      });
+      return counts();
+    },
+
+    get(id: string): Found | null {
+      const row = one(`SELECT path, present, summary ${withSummary} WHERE id = ?`).get(id);
+      const summary = summaryOf(row);
+      return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
+    },
+
+    summaryAt: (place: number): EditSummary | null => summaryOf(one(`SELECT present, summary ${withSummary} WHERE place = ?`).get(place)),
+
+    placeOf(id: string): number | null {
+      const row = one('SELECT place FROM edits WHERE id = ?').get(id);
+      return row === undefined ? null : Number(row['place']);
+    },
+
+    summaries: (ids: readonly string[]): EditSummary[] =>
+      ids.map((id) => summaryOf(one(`SELECT present, summary ${withSummary} WHERE id = ?`).get(id))).filter((summary) => summary !== null),
+
+    children: (id: string): EditSummary[] =>
+      one(`SELECT present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? ORDER BY place`)
+        .all(id)
+        .map(summaryOf)
+        .filter((summary) => summary !== null),
+
+    live: () => one('SELECT id, path FROM edits WHERE at_end = 0 ORDER BY place').all().map((row) => ({ id: String(row['id']), path: String(row['path']) })),
+
+    damaged: () => one('SELECT path, reason FROM damaged ORDER BY path').all().map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
+
+    /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
+    typicalSeconds(): number | null {
+      const seconds = one(`SELECT seconds FROM edits WHERE seconds IS NOT NULL AND rehearsal = (SELECT rehearsal FROM edits ORDER BY place DESC LIMIT 1)
+                           ORDER BY place DESC LIMIT 20`)
+        .all()
+        .map((row) => Number(row['seconds']))
+        .sort((a, b) => a - b);
+      return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null);
+    },
+
+    /** Ends the connection; SQLite then folds the WAL into the file. */
+    close: (): void => database.close(),
+  };
+}
+
+/** Moves a damaged index aside and opens an empty one in its place. */
+export function renewStore(store: IndexStore): { readonly store: IndexStore; readonly movedAside: string } {
+  try {
+    store.close();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const movedAside = moveAside(store.file);
+  return { store: openStore(store.file), movedAside };
+}
+
+/** Prepares each statement once. */
+function makeStatements(database: DatabaseSync): (sql: string) => ReturnType<DatabaseSync['prepare']> {
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  return (sql) => {
+    let statement = prepared.get(sql);
+    if (statement === undefined) prepared.set(sql, (statement = database.prepare(sql)));
+    return statement;
+  };
+}

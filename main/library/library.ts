@@ -1,0 +1,290 @@
+// The library: a plain folder of records and pictures, and the index that makes it quick. The records are the truth.
+import { lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isAtEnd } from '../../app/edits/edit.ts';
+import type { EditRecord, MediaType } from '../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
+import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
+import type { Counts } from './index-calls.ts';
+import { openIndexClient } from './index-client.ts';
+import { openFolder, troubleOfFolder } from './library-file.ts';
+import { openLiveMarkers } from './live-markers.ts';
+import type { LiveMarkers } from './live-markers.ts';
+import { adoptResult, confinedFile, makePictureFiles } from './picture-files.ts';
+import { makePlaces } from './places.ts';
+import { writeRecord } from './record-files.ts';
+import { rowOf } from './row.ts';
+
+export type LibraryOptions = {
+  readonly folder: string;
+  /** Caches of all libraries; each has its own folder in it, named by its id. */
+  readonly cacheFolder: string;
+  /** Where index-worker is; a built worker lies elsewhere than its source. */
+  readonly workerUrl: URL | string;
+  /** Whether a new library may be made here. False where one is expected: an unplugged drive is not an empty library. */
+  readonly create: boolean;
+  readonly onChange: (status: LibraryStatus) => void;
+  readonly log?: (line: string) => void;
+};
+
+export type Library = {
+  readonly id: string;
+  readonly folder: string;
+  readonly status: () => LibraryStatus;
+  /** Durable write of the record, then the index. The place is chosen at the first save and kept. */
+  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /** Read anew from the disk; null when it is not there or damaged. */
+  readonly load: (id: string) => Promise<EditRecord | null>;
+  readonly recordPath: (id: string) => Promise<string | null>;
+  /** Copies a picture into the library once, by hash, checked and durable. */
+  readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<Reply<null>>;
+  readonly inputPath: (sha256: string) => Promise<string | null>;
+  /** A path in the record's own folder for a download. */
+  readonly temporaryFor: (record: EditRecord, index: number) => Promise<Reply<string>>;
+  /** Gives a verified, complete file its final name, durably, or takes the equal file already there. Returns the file name. */
+  readonly adopt: (record: EditRecord, index: number, temporary: string, mediaType: MediaType, sha256: string) => Promise<Reply<string>>;
+  readonly resultPath: (id: string, index: number) => Promise<string | null>;
+  readonly find: (query: string) => Promise<LibraryFind>;
+  readonly rows: (query: string, offset: number, count: number) => Promise<readonly EditSummary[]>;
+  readonly position: (query: string, id: string) => Promise<number | null>;
+  readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
+  /** Edits that had a result of this one as an input, oldest first. */
+  readonly children: (id: string) => Promise<readonly EditSummary[]>;
+  /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */
+  readonly live: () => Promise<readonly string[]>;
+  /** Records that cannot be read; paths relative to the library, reasons that follow the path in a sentence. */
+  readonly damaged: () => Promise<readonly { readonly path: string; readonly reason: string }[]>;
+  readonly typicalSeconds: () => Promise<number | null>;
+  /** Reads every record again. */
+  readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;
+  /** Settles when no scan of the folder is running. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openLibrary(options: LibraryOptions): Promise<Reply<Library>> {
+  const { folder, log = () => undefined } = options;
+  const opened = await openFolder(folder, options.create);
+  if (!opened.ok) return opened;
+  const { id } = opened.value;
+  const cache = join(options.cacheFolder, id);
+  const startedMs = Math.min(performance.timeOrigin, Date.now());
+
+  let place: 'open' | 'missing' | 'readonly' = opened.value.writable ? 'open' : 'readonly';
+  let counts: Counts = { total: 0, damaged: 0 };
+  let indexing = 0;
+  let told = '';
+  let onProgress: ((read: number) => void) | undefined;
+  let scans: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const status = (): LibraryStatus => ({ folder, state: place === 'open' && indexing > 0 ? 'indexing' : place, ...counts });
+  function tell(): void {
+    const now = JSON.stringify(status());
+    if (now === told || closed) return;
+    told = now;
+    options.onChange(status());
+  }
+  function note(found: Counts): void {
+    counts = { total: found.total, damaged: found.damaged };
+    tell();
+  }
+
+  const marked = await openLiveMarkers(cache).then(ok, (error: unknown) => fail<LiveMarkers>(failureOfDisk(error)));
+  if (!marked.ok) return marked;
+  const markers = marked.value;
+  const index = openIndexClient(options.workerUrl, join(cache, 'index.sqlite'), {
+    progress: (read, found) => {
+      note(found);
+      onProgress?.(read);
+    },
+    renewed: (movedAside) => {
+      log(`the index was damaged and is now ${movedAside}`);
+      void scan({ all: false, rebuilds: true });
+    },
+    log,
+  });
+  const places = makePlaces(folder, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
+  const pictures = makePictureFiles(folder);
+  const inOrder = makeOrders();
+
+  /** Sees whether the library is there before anything is written, since an unmounted drive leaves a folder that can be written to. */
+  async function onDisk<T>(work: () => Promise<Reply<T>>): Promise<Reply<T>> {
+    const trouble = await troubleOfFolder(folder, id);
+    if (trouble !== null) return fail(seen(trouble));
+    try {
+      const reply = await work();
+      if (reply.ok) place = 'open';
+      tell();
+      return reply;
+    } catch (error) {
+      return fail(seen(failureOfDisk(error)));
+    }
+  }
+  function seen(failure: Failure): Failure {
+    if (failure.kind === 'library-missing') place = 'missing';
+    if (failure.kind === 'library-readonly') place = 'readonly';
+    tell();
+    return failure;
+  }
+
+  async function save(record: EditRecord): Promise<Reply<null>> {
+    const known = await places.read(record.id);
+    if (known?.found.kind === 'damaged') {
+      return fail(makeFailure('record-damaged', `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`));
+    }
+    const mark = async (path: string): Promise<void> => (isAtEnd(record.state) ? undefined : markers.mark(record.id, path));
+    let written = { path: known?.path ?? '', record };
+    if (known?.found.kind === 'record') {
+      written = { path: known.path, record: { ...record, stem: known.found.record.stem } };
+      await mark(known.path);
+      await writeRecord(known.absolute, written.record, { fresh: false });
+    } else {
+      written = await places.writeFirst(record, mark);
+    }
+    await indexRecord(written.path, written.record).catch((error: unknown) => log(`not indexed: ${written.path}: ${String(error)}`));
+    if (isAtEnd(record.state)) await markers.unmark(record.id);
+    return ok(null);
+  }
+
+  async function indexRecord(path: string, record: EditRecord): Promise<void> {
+    const absolute = join(folder, path);
+    const row = rowOf(record);
+    const { mtimeMs, size } = await lstat(absolute);
+    const present = await Promise.all(row.files.map((file) => resultIn(dirname(path), file)));
+    note(await index.ask('put', [{ ...row, path, mtimeMs, size, present: !present.includes(null) }]));
+  }
+
+  /** A result's name in a record is only ever a name beside it, whoever wrote the record. */
+  async function resultIn(month: string, file: string): Promise<string | null> {
+    return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : confinedFile(folder, `${month}/${file}`);
+  }
+
+  /** Brings the index up to date. Never two at a time; the last one's answer says whether the library was there. */
+  function scan({ all, rebuilds }: { readonly all: boolean; readonly rebuilds: boolean }, progress?: (read: number) => void): Promise<Reply<null>> {
+    if (rebuilds) indexing += 1;
+    tell();
+    const work = scans.then(async (): Promise<Reply<null>> => {
+      onProgress = progress;
+      try {
+        const found = closed ? null : await index.ask('scan', { folder, libraryId: id, all, startedMs });
+        if (found === null) return fail((await troubleOfFolder(folder, id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
+        counts = found;
+        // Without its markers an edit that still runs would be forgotten at the next start.
+        if (rebuilds) for (const one of await index.ask('live')) await markers.mark(one.id, one.path);
+        return ok(null);
+      } catch (error) {
+        log(`the library could not be read: ${String(error)}`);
+        return fail(makeFailure('disk-trouble', 'The index of the library could not be made. The records are not touched; try again.', { detail: String(error) }));
+      } finally {
+        onProgress = undefined;
+        if (rebuilds) indexing -= 1;
+        tell();
+      }
+    });
+    scans = work;
+    return work;
+  }
+
+  let empty: boolean;
+  try {
+    const found = await index.ask('open', join(cache, 'index.sqlite'));
+    if (found.movedAside !== null) log(`the index could not be used and is now ${found.movedAside}`);
+    empty = found.empty;
+    counts = { total: found.total, damaged: found.damaged };
+  } catch (error) {
+    await index.close();
+    return fail(makeFailure('disk-trouble', 'The index of the library could not be opened.', { detail: String(error) }));
+  }
+  void (async () => {
+    // Damage that is found here comes back as `renewed`, which reads everything again.
+    if (!empty) await index.ask('check').catch((error: unknown) => log(String(error)));
+    await scan({ all: false, rebuilds: empty || markers.fresh });
+  })();
+
+  return ok({
+    id,
+    folder,
+    status,
+    save: (record) => inOrder(record.id, () => onDisk(() => save(record))),
+    async load(of) {
+      const found = (await quietly(places.read(of)))?.found;
+      return found?.kind === 'record' ? found.record : null;
+    },
+    recordPath: async (of) => quietly(places.pathOf(of)),
+    storeInput: (from, sha256, mediaType) => inOrder(sha256, () => onDisk(async () => (await pictures.storeInput(from, sha256, mediaType), ok(null)))),
+    inputPath: (sha256) => quietly(pictures.inputPath(sha256)),
+    temporaryFor: (record) =>
+      onDisk(async () => {
+        const base = await places.baseOf(record);
+        await makeFolderDurable(dirname(base));
+        return ok(temporaryBeside(base));
+      }),
+    adopt: (record, nth, temporary, mediaType, sha256) =>
+      inOrder(record.id, () => onDisk(async () => ok(await adoptResult(await places.baseOf(record), nth, temporary, mediaType, sha256)))),
+    async resultPath(of, nth) {
+      const placed = await quietly(places.read(of));
+      const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
+      return placed === null || result === undefined ? null : quietly(resultIn(dirname(placed.path), result.file));
+    },
+    find: (query) => index.ask('find', query),
+    rows: (query, offset, count) => index.ask('rows', query, offset, count),
+    position: (query, of) => index.ask('position', query, of),
+    summaries: (ids) => index.ask('summaries', ids),
+    children: (of) => index.ask('children', of),
+    async live() {
+      const live: string[] = [];
+      if ((await troubleOfFolder(folder, id)) !== null) return markers.ids();
+      for (const of of markers.ids()) {
+        const found = (await quietly(places.read(of)))?.found;
+        if (found?.kind === 'record' && !isAtEnd(found.record.state)) live.push(of);
+        // A damaged record keeps its marker: it may come back.
+        else if (found?.kind !== 'damaged') await markers.unmark(of);
+      }
+      return live;
+    },
+    damaged: () => index.ask('damaged'),
+    typicalSeconds: () => index.ask('typicalSeconds'),
+    rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
+    async settled() {
+      for (let last = null as unknown; last !== scans; ) {
+        last = scans;
+        await last;
+      }
+    },
+    async close() {
+      await inOrder.all();
+      closed = true;
+      await index.close();
+      await scans;
+    },
+  });
+}
+
+/** The disk's troubles while only looking mean that nothing is there now. */
+async function quietly<T>(work: Promise<T | null>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    failureOfDisk(error);
+    return null;
+  }
+}
+
+/** Work of one key is done one after the other: the later save of an edit must be the later one on the disk. */
+function makeOrders() {
+  const last = new Map<string, Promise<unknown>>();
+  function inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const mine = (last.get(key) ?? Promise.resolve()).then(work);
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    last.set(key, settled);
+    void settled.then(() => last.get(key) === settled && last.delete(key));
+    return mine;
+  }
+  return Object.assign(inOrder, { all: () => Promise.all(last.values()) });
+}

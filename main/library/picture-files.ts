@@ -1,0 +1,93 @@
+// The picture files of a library: inputs once by hash, results beside their record. Bytes are kept exactly as they came.
+import { lstat, open, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { sha256Schema } from '../../app/edits/record.ts';
+import type { MediaType } from '../../app/edits/record.ts';
+import { inputPath, mediaTypeEndings, otherResultName, resultName } from '../../app/library/naming.ts';
+import { confine, copyDurable, errorCode, hashFile, makeFolderDurable, moveDurable, syncFolder } from '../files.ts';
+
+export type PictureFiles = {
+  readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<void>;
+  readonly inputPath: (sha256: string) => Promise<string | null>;
+};
+
+export function makePictureFiles(folder: string): PictureFiles {
+  /** Read whole in this run and found to be what their names say. */
+  const checked = new Set<string>();
+
+  async function find(sha256: string): Promise<string | null> {
+    if (!sha256Schema.safeParse(sha256).success) return null;
+    for (const ending of mediaTypeEndings) {
+      const path = await confinedFile(folder, `inputs/${sha256.slice(0, 2)}/${sha256}.${ending}`);
+      if (path !== null) return path;
+    }
+    return null;
+  }
+
+  return {
+    inputPath: find,
+    async storeInput(from, sha256, mediaType) {
+      const there = await find(sha256);
+      if (there !== null && (checked.has(sha256) || (await hashFile(there)) === sha256)) {
+        checked.add(sha256);
+        return;
+      }
+      const path = there ?? (await confine(folder, inputPath(sha256, mediaType)));
+      if (path === null) throw Object.assign(new Error('inputs leads out of the library'), { code: 'ELOOP' });
+      await makeFolderDurable(dirname(path));
+      try {
+        await copyDurable(from, path, sha256, { replace: there !== null });
+      } catch (error) {
+        // Another process stored it meanwhile.
+        if (errorCode(error) !== 'EEXIST' || (await hashFile(path)) !== sha256) throw error;
+      }
+      checked.add(sha256);
+    },
+  };
+}
+
+/** Gives a verified temporary file its name beside the record; `base` is the record's absolute path without ending. Returns the file name. */
+export async function adoptResult(base: string, index: number, temporary: string, mediaType: MediaType, sha256: string): Promise<string> {
+  const folder = dirname(base);
+  const stem = basename(base);
+  for (const name of [resultName(stem, index, mediaType), otherResultName(stem, index, mediaType, sha256)]) {
+    const path = join(folder, name);
+    try {
+      await moveDurable(temporary, path);
+      return name;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+      // A crash after the rename leaves the whole picture under its name: it is taken as it is, once it is known to be durable.
+      if (!(await isSameFile(path, sha256))) continue;
+      await sync(path);
+      await unlink(temporary);
+      await syncFolder(folder);
+      return name;
+    }
+  }
+  throw Object.assign(new Error(`no name is free for result ${index} of ${stem}`), { code: 'EEXIST' });
+}
+
+/** A regular file inside the root, reached without a link that leads out; null when it is not there. */
+export async function confinedFile(root: string, relative: string): Promise<string | null> {
+  const path = await confine(root, relative);
+  return path !== null && (await lstat(path).catch(() => null))?.isFile() === true ? path : null;
+}
+
+async function isSameFile(path: string, sha256: string): Promise<boolean> {
+  try {
+    return (await hashFile(path)) === sha256;
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return false;
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

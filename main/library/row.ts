@@ -1,0 +1,115 @@
+// What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
+import { isAtEnd } from '../../app/edits/edit.ts';
+import type { EditRecord, EditState } from '../../app/edits/record.ts';
+import { summarise } from '../../app/edits/summary.ts';
+import { stemParts } from '../../app/library/naming.ts';
+import { textToIndex } from '../../app/library/search-text.ts';
+
+export type EditRow = {
+  readonly id: string;
+  /** Where the edit stands in time; the later the greater. See `placeOfRecord`. */
+  readonly place: number;
+  readonly state: EditState;
+  readonly atEnd: boolean;
+  readonly model: string;
+  readonly rehearsal: boolean;
+  readonly seed: number | null;
+  readonly stars: number;
+  readonly favourite: boolean;
+  readonly ratio: string | null;
+  readonly inputs: number;
+  /** From sending to the end; null unless it is done. */
+  readonly seconds: number | null;
+  readonly parents: readonly string[];
+  /** Result files beside the record. */
+  readonly files: readonly string[];
+  readonly text: string;
+  /** `EditSummary` as JSON. */
+  readonly summary: string;
+};
+
+/** A row and the file it was made from. The path is relative to the library, with forward slashes. */
+export type PlacedRow = EditRow & { readonly path: string; readonly mtimeMs: number; readonly size: number; readonly present: boolean };
+
+export function rowOf(record: EditRecord): EditRow {
+  const summary = summarise(record);
+  const { seed } = record.request.parameters;
+  return {
+    id: record.id,
+    place: placeOfRecord(record),
+    state: record.state,
+    atEnd: isAtEnd(record.state),
+    model: record.model,
+    rehearsal: record.service.rehearsal,
+    seed: typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : null,
+    stars: record.organised.stars,
+    favourite: record.organised.favourite,
+    ratio: ratioOf(record),
+    inputs: record.request.inputs.length,
+    seconds: record.state === 'done' ? secondsBetween(summary.sentAt, summary.endedAt) : null,
+    parents: [...new Set(record.request.inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId])))],
+    files: record.results.map(({ file }) => file),
+    text: searchedText(record),
+    summary: JSON.stringify(summary),
+  };
+}
+
+const placesASecond = 1024;
+const firstSecond = Date.UTC(2020, 0, 1) / 1000;
+
+/** The place of a moment of the local calendar, `month` from 1. */
+export function placeOfTime(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number {
+  return (new Date(0).setUTCFullYear(year, month - 1, day) / 1000 + hour * 3600 + minute * 60 + second - firstSecond) * placesASecond;
+}
+
+/** `2026-11`, the month a place lies in. */
+export function monthOfPlace(place: number): string {
+  return new Date((Math.floor(place / placesASecond) + firstSecond) * 1000).toISOString().slice(0, 7);
+}
+
+/** The first place of the month a place lies in. */
+export function startOfMonth(place: number): number {
+  const [year = 0, month = 0] = monthOfPlace(place).split('-').map(Number);
+  return placeOfTime(year, month, 1);
+}
+
+/**
+ * Seconds of the clock the person had, then the milliseconds of the id: a month is one stretch of places whatever the time zone is
+ * today, and the newest come first without sorting.
+ */
+function placeOfRecord({ stem, createdAt, id }: EditRecord): number {
+  const milliseconds = [...id.slice(0, 10)].reduce((sum, letter) => sum * 32 + crockford.indexOf(letter), 0) % 1000;
+  const named = stemParts(stem);
+  if (named !== null) return placeOfTime(named.year, named.month, named.day, named.hour, named.minute, named.second) + milliseconds;
+  const written = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})/.exec(createdAt)?.slice(1).map(Number) ?? [1970, 1, 1];
+  const [year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0] = written;
+  return placeOfTime(year, month, day, hour, minute, second) + milliseconds;
+}
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const commonRatios = ['21:9', '16:9', '3:2', '4:3', '5:4', '1:1', '4:5', '3:4', '2:3', '9:16', '9:21'];
+
+/** The ratio that was chosen, else the nearest common one of what came back or of the first input: sizes in whole blocks of pixels are never exact. */
+function ratioOf({ request, results }: EditRecord): string | null {
+  const chosen = request.parameters['aspect_ratio'];
+  if (typeof chosen === 'string' && /^\d{1,3}:\d{1,3}$/.test(chosen)) return chosen;
+  const size = results[0] ?? request.inputs[0];
+  if (size === undefined) return null;
+  const distance = (ratio: string): number => {
+    const [width = 1, height = 1] = ratio.split(':').map(Number);
+    return Math.abs(Math.log((size.width * height) / (size.height * width)));
+  };
+  const nearest = commonRatios.reduce((best, ratio) => (distance(ratio) < distance(best) ? ratio : best));
+  return distance(nearest) < 0.06 ? nearest : null;
+}
+
+function searchedText({ id, request, named, organised }: EditRecord): string {
+  const names = request.inputs.map(({ name }) => name);
+  return textToIndex([request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', named?.requestId ?? '', id].join('\n'));
+}
+
+function secondsBetween(from: string | null, to: string | null): number | null {
+  const seconds = from === null || to === null ? NaN : (Date.parse(to) - Date.parse(from)) / 1000;
+  return seconds >= 0 ? seconds : null;
+}
