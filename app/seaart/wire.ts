@@ -42,7 +42,10 @@ export function readError(body: string, status: number): WireError {
   }
   const { error, detail } = json;
   const envelope = isObject(json['status']) ? json['status'] : {};
-  const message = messageIn(error) ?? messageIn(detail) ?? messageIn(envelope) ?? messageIn(json['provider_error']) ?? asText(json['message']) ?? `HTTP ${status}`;
+  const told = messageIn(error) ?? messageIn(detail) ?? messageIn(envelope) ?? asText(json['message']);
+  // "Task execution failed" says little; the model owner's own words ("Content Moderated") say why.
+  const provider = messageIn(json['provider_error']);
+  const message = told === null ? (provider ?? `HTTP ${status}`) : provider === null || told.includes(provider) ? told : `${told} · ${provider}`;
   const codes: (Json | undefined)[] = [json['error_type'], isObject(error) ? error['code'] : undefined, envelope['error_code'], json['error_code'], envelope['code']];
   const code = codes.find((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
   return { message: message.slice(0, 1000), code: code === undefined ? String(status) : String(code) };
@@ -53,13 +56,20 @@ export function readCreated(body: string, endpoint: string): NamedRequest | null
   const json = parseJson(body);
   if (!isObject(json) || hasError(json) || messageIn(json['detail']) !== null) return null;
   const requestId = asText(json['request_id']);
-  if (requestId === null || requestId.length > 512) return null;
+  if (requestId === null || requestId.length > 512 || !isAddressable(requestId)) return null;
   return { requestId, endpoint, responseUrl: asText(json['response_url']), statusUrl: asText(json['status_url']), cancelUrl: asText(json['cancel_url']) };
 }
 
+/** An id that can stand in a path: no lone surrogate, not a step up. */
+function isAddressable(requestId: string): boolean {
+  return requestId.isWellFormed() && !/^\.{1,2}$/.test(requestId);
+}
+
+/** Empty in any form is no error: a picture may be there. */
 function hasError(json: JsonObject): boolean {
   const { error } = json;
-  return error !== undefined && error !== null && error !== '' && error !== false;
+  if (typeof error === 'object' && error !== null) return Object.keys(error).length > 0;
+  return error !== undefined && error !== null && error !== '' && error !== false && error !== 0;
 }
 
 export type WireStatus =
@@ -104,9 +114,14 @@ export function readResponse(body: string, requestId: string): WireResponse {
   const named = asText(json['request_id']);
   if (named !== null && named !== requestId) return { kind: 'strange' };
   if (hasError(json)) return { kind: 'ended', error: readError(body, 200) };
-  const entries = Array.isArray(json['outputs']) ? json['outputs'] : Array.isArray(json['output']) ? json['output'].flatMap(contentOf) : null;
-  if (entries === null) return messageIn(json['detail']) === null ? { kind: 'strange' } : { kind: 'ended', error: readError(body, 200) };
-  return { kind: 'outputs', outputs: entries.filter(isObject).map(readOutput).filter((output) => output !== null) };
+  const { outputs, output } = json;
+  if (!Array.isArray(outputs) && !Array.isArray(output)) return messageIn(json['detail']) === null ? { kind: 'strange' } : { kind: 'ended', error: readError(body, 200) };
+  const listed = Array.isArray(outputs) ? picturesIn(outputs) : [];
+  return { kind: 'outputs', outputs: listed.length > 0 || !Array.isArray(output) ? listed : picturesIn(output.flatMap(contentOf)) };
+}
+
+function picturesIn(entries: readonly Json[]): readonly Output[] {
+  return entries.filter(isObject).map(readOutput).filter((output) => output !== null);
 }
 
 function contentOf(entry: Json): readonly Json[] {
@@ -118,7 +133,7 @@ function readOutput(entry: JsonObject): Output | null {
   const url = asText(entry['url']);
   const contentType = asText(entry['content_type']);
   const type = asText(entry['type']) ?? (contentType?.startsWith('image/') === false ? 'other' : 'image');
-  if (url === null || type !== 'image' || !/^(https?:\/\/|data:image\/)/i.test(url)) return null;
+  if (url === null || !/^image(\/|$)/i.test(type) || !/^(https?:\/\/|data:image\/)/i.test(url)) return null;
   return { url, contentType, width: asNumber(entry['width']), height: asNumber(entry['height']) };
 }
 
@@ -133,21 +148,29 @@ export function readCancel(status: number, body: string): 'requested' | 'already
 
 const longestText = 2000;
 
-/** An answer as it is kept in the record: no picture bytes, no key, bounded in size and depth. */
-export function forKeeping(body: string, key: string | null): Json {
-  const clean = key === null || key.length < 4 ? body : body.replaceAll(key, '[key]');
-  const json = parseJson(clean);
-  return json === undefined ? clean.slice(0, longestText) : shorten(json, 0);
+/** A text without the key, should the service quote it. */
+export function withoutKey(text: string, key: string): string {
+  return key.length < 4 ? text : text.replaceAll(key, '[key]');
 }
 
-function shorten(value: Json, depth: number): Json {
-  if (typeof value === 'string') return value.length <= longestText ? value : `${value.slice(0, 60)}… (${value.length} characters)`;
+/** An answer as it is kept in the record: no picture bytes, no key, bounded in size and depth. */
+export function forKeeping(body: string, key: string): Json {
+  const json = parseJson(body);
+  return json === undefined ? withoutKey(body, key).slice(0, longestText) : shorten(json, key, 0);
+}
+
+// The key is looked for in the parsed strings: JSON has many spellings of one text.
+function shorten(value: Json, key: string, depth: number): Json {
+  if (typeof value === 'string') {
+    const clean = withoutKey(value, key);
+    return clean.length <= longestText ? clean : `${clean.slice(0, 60)}… (${clean.length} characters)`;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= 6) return '…';
-  if (Array.isArray(value)) return value.slice(0, 50).map((entry) => shorten(entry, depth + 1));
+  if (Array.isArray(value)) return value.slice(0, 50).map((entry) => shorten(entry, key, depth + 1));
   return Object.fromEntries(
     Object.entries(value)
       .slice(0, 60)
-      .map(([key, entry]) => [key, shorten(entry, depth + 1)]),
+      .map(([name, entry]) => [withoutKey(name, key).slice(0, longestText), shorten(entry, key, depth + 1)]),
   );
 }
