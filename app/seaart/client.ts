@@ -3,11 +3,11 @@ import type { Failure } from '../failure.ts';
 import { makeFailure } from '../failure.ts';
 import type { EditRequest, NamedRequest, Output } from '../edits/record.ts';
 import type { Model } from '../models/model.ts';
-import type { BodyPiece, Http, HttpAnswer, PreparedPicture } from '../ports.ts';
-import { createUrl, questionUrl } from './addresses.ts';
+import type { BodyPiece, Http, HttpAnswer, HttpAsk, PreparedPicture } from '../ports.ts';
+import { createUrl, questionUrl, readBaseUrl } from './addresses.ts';
 import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
 import { retryAfterMs } from './retry.ts';
-import { forKeeping, readCancel, readCreated, readError, readResponse, readStatus } from './wire.ts';
+import { forKeeping, readCancel, readCreated, readError, readResponse, readStatus, withoutKey } from './wire.ts';
 import type { Json } from './wire.ts';
 
 /** The service's answer as it may be kept; absent when none came. */
@@ -59,12 +59,19 @@ const mostJsonBytes = 4 * 1024 * 1024;
 /** The key is asked for at each request, so that a new key serves from the next one on. */
 export function makeSeaartClient(options: { http: Http; baseUrl: string; key: () => Promise<string | null> }): SeaartClient {
   const { http, baseUrl } = options;
+  if (readBaseUrl(baseUrl) === null) throw new Error('the service address must be https, or http on this computer itself');
 
-  const read = async (method: 'GET' | 'PUT', url: string): Promise<{ answer: HttpAnswer; kept: Kept } | null> => {
+  const read = async (method: 'GET' | 'PUT', url: string): Promise<{ answer: HttpAnswer; kept: Kept; key: string } | null> => {
     const key = await options.key();
     if (key === null) return null;
-    const answer = await http.send({ method, url, headers: { authorization: `Bearer ${key}`, accept: 'application/json' }, body: [], idleMs: readIdleMs, totalMs: readTotalMs, maxBytes: mostJsonBytes });
-    return { answer, kept: keep(answer, key) };
+    const answer = await send(key, { method, url, headers: { authorization: `Bearer ${key}`, accept: 'application/json' }, body: [], idleMs: readIdleMs, totalMs: readTotalMs, maxBytes: mostJsonBytes });
+    return { answer, kept: keep(answer, key), key };
+  };
+
+  /** A refusal may quote the key: it goes before the text is read and shortened. A 2xx body stays as it is, since its id must be exact. */
+  const send = async (key: string, ask: HttpAsk): Promise<HttpAnswer> => {
+    const answer = await http.send(ask);
+    return answer.kind === 'answer' && answer.status >= 300 ? { ...answer, body: withoutKey(answer.body, key) } : answer;
   };
 
   /** What every question has in common: null when the answer is for the caller to read. */
@@ -83,7 +90,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
     create: async (model, request, prepared) => {
       const key = await options.key();
       if (key === null) return { kept: null, kind: 'refused', failure: makeFailure('no-key', 'There is no SeaArt key. Add one in Settings, or rehearse without a key; nothing was sent.') };
-      const answer = await http.send({
+      const answer = await send(key, {
         method: 'POST',
         url: createUrl(baseUrl, model.endpoint),
         headers: { authorization: `Bearer ${key}`, accept: 'application/json', 'content-type': 'application/json' },
@@ -92,25 +99,25 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
         totalMs: createTotalMs,
         maxBytes: mostJsonBytes,
       });
-      return { kept: keep(answer, key), ...judgeCreate(answer, model.endpoint) };
+      return hushed({ kept: keep(answer, key), ...judgeCreate(answer, model.endpoint) }, key);
     },
     status: async (named) => {
       const read_ = await read('GET', questionUrl(baseUrl, named, 'status'));
       if (read_ === null) return noKey;
-      const { answer, kept } = read_;
+      const { answer, kept, key } = read_;
       const trouble = troubleOf(answer);
-      if (trouble !== null || answer.kind !== 'answer') return { kept, ...(trouble ?? { kind: 'strange' }) };
+      if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const status = readStatus(answer.body, named.requestId);
-      return { kept, ...(status.kind === 'ended' ? { kind: 'ended', failure: failureOfTask(status.error) } : { kind: status.kind }) };
+      return status.kind === 'ended' ? hushed({ kept, kind: 'ended', failure: failureOfTask(status.error) }, key) : { kept, kind: status.kind };
     },
     response: async (named) => {
       const read_ = await read('GET', questionUrl(baseUrl, named, 'response'));
       if (read_ === null) return noKey;
-      const { answer, kept } = read_;
+      const { answer, kept, key } = read_;
       const trouble = troubleOf(answer);
-      if (trouble !== null || answer.kind !== 'answer') return { kept, ...(trouble ?? { kind: 'strange' }) };
+      if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const response = readResponse(answer.body, named.requestId);
-      if (response.kind === 'ended') return { kept, kind: 'ended', failure: failureOfTask(response.error) };
+      if (response.kind === 'ended') return hushed({ kept, kind: 'ended', failure: failureOfTask(response.error) }, key);
       if (response.kind === 'outputs') return { kept, ...response };
       const status = readStatus(answer.body, named.requestId);
       return { kept, kind: status.kind === 'queued' || status.kind === 'running' ? 'not-yet' : 'strange' };
@@ -118,14 +125,22 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
     cancel: async (named) => {
       const read_ = await read('PUT', questionUrl(baseUrl, named, 'cancel'));
       if (read_ === null) return noKey;
-      const { answer, kept } = read_;
+      const { answer, kept, key } = read_;
       if (answer.kind === 'answer' && answer.complete && (answer.status < 300 || [400, 405, 409, 501].includes(answer.status))) {
         const word = readCancel(answer.status, answer.body);
         return { kept, kind: word === 'not-found' ? 'not-possible' : word };
       }
-      return { kept, ...(troubleOf(answer) ?? { kind: 'not-possible' }) };
+      return hushed({ kept, ...(troubleOf(answer) ?? { kind: 'not-possible' }) }, key);
     },
   };
+}
+
+/** The outcome with a failure that cannot quote the key, however its answer spelled it. */
+function hushed<T extends object>(outcome: T, key: string): T {
+  if (!('failure' in outcome)) return outcome;
+  const failure = outcome.failure as Failure;
+  const detail = failure.detail === undefined ? {} : { detail: withoutKey(failure.detail, key) };
+  return { ...outcome, failure: { ...failure, message: withoutKey(failure.message, key), ...detail } };
 }
 
 function keep(answer: HttpAnswer, key: string): Kept {
