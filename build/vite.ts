@@ -1,5 +1,5 @@
 // Builds dist/: the node side (window and command share chunks), the launcher of the command, the preload, the renderer.
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -71,6 +71,8 @@ export async function buildStudio(options: { quiet?: boolean; skipMissing?: bool
         },
       });
     }
+    chmodSync(out, 0o755);
+    chmodSync(path.join(out, 'cli.js'), 0o755);
     replaceFolder(out, path.join(root, 'dist'));
   } finally {
     rmSync(out, { recursive: true, force: true });

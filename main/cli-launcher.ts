@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // dist/cli.js: starts the `kontext` command on a Node that can run it. Kept free of imports of ours, since it must run on Node 18.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

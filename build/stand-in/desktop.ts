@@ -1,0 +1,74 @@
+// `dialog`, `shell`, `Menu`, `nativeTheme`, `screen`. Dialogs answer from a list a test gives, else Chromium's own chooser asks.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import type { MenuItemConstructorOptions, OpenDialogOptions } from 'electron';
+import { isHeadless } from './browser.ts';
+import { openWindows } from './registry.ts';
+
+// KONTEXT_STAND_IN_DIALOG: a JSON list of paths; a dialog for many takes all that are left, a dialog for one the next.
+const answers = process.env['KONTEXT_STAND_IN_DIALOG'];
+const prepared: string[] | null = answers === undefined ? null : (JSON.parse(answers) as string[]);
+
+export const dialog = {
+  async showOpenDialog(...parts: [OpenDialogOptions] | [unknown, OpenDialogOptions]) {
+    const options = parts[parts.length - 1] as OpenDialogOptions;
+    const many = options.properties?.includes('multiSelections') ?? false;
+    const folder = options.properties?.includes('openDirectory') ?? false;
+    const filePaths = prepared?.splice(0, many ? prepared.length : 1) ?? (await openWindows()[0]?.chooseFiles(many, folder)) ?? [];
+    return { canceled: filePaths.length === 0, filePaths };
+  },
+  showErrorBox(title: string, content: string): void {
+    console.error(`${title}: ${content}`);
+  },
+};
+
+export const shell = {
+  async openExternal(address: string): Promise<void> {
+    openOutside('open', address);
+  },
+  async openPath(file: string): Promise<string> {
+    openOutside('open', file);
+    return '';
+  },
+  showItemInFolder: (file: string): void => openOutside('show', file, path.dirname(file)),
+};
+
+/** Says what Electron would open and, where somebody looks at the screen, opens it. */
+function openOutside(verb: string, what: string, target = what): void {
+  console.log(`stand-in: ${verb} ${what}`);
+  if (isHeadless() || process.env['KONTEXT_STAND_IN_PROFILE'] !== undefined || process.platform !== 'linux') return;
+  spawn('xdg-open', [target], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}
+
+export const Menu = {
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+  setApplicationMenu: (): void => undefined,
+};
+
+type Scheme = 'light' | 'dark';
+const systemScheme = process.env['KONTEXT_STAND_IN_COLOR_SCHEME'] as Scheme | undefined;
+let source: Scheme | 'system' = 'system';
+
+export const nativeTheme = {
+  get shouldUseDarkColors(): boolean {
+    return (source === 'system' ? systemScheme : source) === 'dark';
+  },
+  get themeSource(): Scheme | 'system' {
+    return source;
+  },
+  set themeSource(next: Scheme | 'system') {
+    source = next;
+    for (const window of openWindows()) {
+      void window.page().then((page) => page?.emulateMedia({ colorScheme: shownScheme() }).catch(() => undefined));
+    }
+  },
+};
+
+/** null: as Chromium itself finds the system. */
+export const shownScheme = (): Scheme | null => (source === 'system' ? (systemScheme ?? null) : source);
+
+// Chromium places windows itself; this only says that any kept place is on a screen.
+const everywhere = { x: -10_000, y: -10_000, width: 20_000, height: 20_000 };
+export const screen = { getAllDisplays: () => [{ workArea: everywhere, bounds: everywhere }] };

@@ -1,0 +1,212 @@
+// `BrowserWindow`: one window of Chromium, and the `webContents` in it.
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
+import { app } from './app.ts';
+import { isHeadless, openBrowser } from './browser.ts';
+import { shownScheme } from './desktop.ts';
+import { inPage } from './in-page.ts';
+import { ipcMain } from './ipc.ts';
+import { answerRoute, shownOrigin, toOwn, toShown } from './network.ts';
+import { addWindow, openWindows, removeWindow } from './registry.ts';
+
+type Shown = { readonly context: BrowserContext; readonly page: Page; readonly cdp: CDPSession };
+type Preventable = { readonly url: string; readonly preventDefault: () => void };
+
+const binding = '__standInHost';
+
+class StandInWebContents extends EventEmitter {
+  readonly mainFrame: { readonly url: string };
+  #openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
+  readonly #shown: () => Promise<Shown>;
+
+  constructor(shown: () => Promise<Shown>, url: () => string) {
+    super();
+    this.#shown = shown;
+    this.mainFrame = {
+      get url() {
+        return url();
+      },
+    };
+  }
+
+  getURL = (): string => this.mainFrame.url;
+  setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }): void => void (this.#openHandler = handler);
+  mayOpen = (url: string): boolean => this.#openHandler({ url }).action === 'allow';
+
+  /** Whether the page may go there, as the listeners of will-navigate say. */
+  mayNavigate(url: string): boolean {
+    let allowed = true;
+    const event: Preventable = { url, preventDefault: () => (allowed = false) };
+    this.emit('will-navigate', event);
+    return allowed;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    // Evaluated by the protocol, which the page's policy does not touch; a page that is just reloading misses events as in Electron.
+    const expression = `globalThis[Symbol.for('stand-in')]?.deliver(${JSON.stringify(channel)}, ${JSON.stringify(args)})`;
+    void this.#shown()
+      .then(({ cdp }) => cdp.send('Runtime.evaluate', { expression }))
+      .catch(() => undefined);
+  }
+
+  reload = (): void => void this.#shown().then(({ page }) => page.reload().catch(() => undefined));
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: StandInWebContents;
+  readonly #preload: string;
+  readonly #shown: Promise<Shown>;
+  #bounds: Rectangle;
+  #page: Page | null = null;
+  #closed = false;
+  #asked = '';
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super();
+    if (openWindows().length > 0) throw new Error('the stand-in shows one window');
+    const { x = 0, y = 0, width = 1280, height = 800 } = options;
+    this.#bounds = { x, y, width, height };
+    this.#preload = readFileSync(options.webPreferences?.preload ?? '', 'utf8');
+    this.webContents = new StandInWebContents(
+      () => this.#shown,
+      () => toOwn(this.#page?.url() ?? 'about:blank'),
+    );
+    app.emit('web-contents-created', {}, this.webContents);
+    addWindow(this);
+    this.#shown = this.#open(options);
+  }
+
+  page = (): Promise<Page | null> =>
+    this.#shown.then(
+      ({ page }) => (this.#closed ? null : page),
+      () => null,
+    );
+
+  async loadURL(url: string): Promise<void> {
+    const { page } = await this.#shown;
+    this.#asked = toShown(url);
+    await page.goto(this.#asked, { waitUntil: 'load' });
+    this.emit('ready-to-show');
+  }
+
+  isDestroyed = (): boolean => this.#closed;
+  isMinimized = (): boolean => false;
+  isMaximized = (): boolean => false;
+  getNormalBounds = (): Rectangle => this.#bounds;
+  maximize = (): void => undefined;
+  restore = (): void => undefined;
+  show = (): void => undefined;
+  focus = (): void => void this.#shown.then(({ page }) => page.bringToFront()).catch(() => undefined);
+
+  async chooseFiles(many: boolean, folder: boolean): Promise<string[] | null> {
+    if (isHeadless()) return null;
+    const { cdp } = await this.#shown;
+    const expression = `new Promise((done) => {
+      const input = Object.assign(document.createElement('input'), { type: 'file', multiple: ${many}, webkitdirectory: ${folder} });
+      input.onchange = () => done([...input.files]);
+      input.oncancel = () => done([]);
+      input.click();
+    }).then((files) => {
+      const { files: kept } = globalThis[Symbol.for('stand-in')];
+      return files.map((file, at) => (kept.set(-1 - at, file), file.webkitRelativePath));
+    })`;
+    const { result } = await cdp.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true, returnByValue: true });
+    const inner = result.value as string[];
+    const paths = await this.#pathsOf(inner.map((_, at) => -1 - at));
+    if (!folder) return paths;
+    // Chromium names the files in a chosen folder, each with its path from that folder's own name on.
+    const first = paths[0]?.slice(0, -(inner[0]?.length ?? 0)) ?? '';
+    return first === '' ? [] : [first + (inner[0]?.split('/')[0] ?? '')];
+  }
+
+  async #open(options: BrowserWindowConstructorOptions): Promise<Shown> {
+    const { width, height } = this.#bounds;
+    const place = options.x === undefined || options.y === undefined ? {} : { x: options.x, y: options.y };
+    const context = await openBrowser({ width, height, ...place });
+    const page = context.pages()[0] ?? (await context.newPage());
+    const cdp = await context.newCDPSession(page);
+    this.#page = page;
+    await page.exposeBinding(binding, ({ frame }, kind: string, channel: string, args: unknown[]) => this.#fromPage(frame, kind, channel, args));
+    await page.addInitScript(
+      `(${inPage.toString()})(${JSON.stringify(shownOrigin)}, ${JSON.stringify(binding)}, function (require, module, exports) {${this.#preload}\n});`,
+    );
+    await context.route('**/*', async (route) => {
+      if (!this.#mayGo(route.request(), page)) return route.abort('aborted');
+      return answerRoute(route, (number) => this.#readBody(number)).catch(() => route.abort('failed').catch(() => undefined));
+    });
+    context.on('page', (other) => {
+      if (!this.webContents.mayOpen(toOwn(other.url()))) void other.close().catch(() => undefined);
+    });
+    page.on('close', () => this.#gone());
+    page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }));
+    await page.emulateMedia({ colorScheme: shownScheme() });
+    return { context, page, cdp };
+  }
+
+  #mayGo(request: Request, page: Page): boolean {
+    const url = request.url();
+    if (!request.isNavigationRequest() || url === this.#asked) return true;
+    const inside = frameOf(request);
+    // A request without a frame is the first of a new window.
+    if (inside === null) return this.webContents.mayOpen(toOwn(url));
+    return inside !== page.mainFrame() || this.webContents.mayNavigate(toOwn(url));
+  }
+
+  async #fromPage(frame: Frame, kind: string, channel: string, args: unknown[]): Promise<{ value: unknown } | { error: string }> {
+    if (kind === 'paths') return { value: await this.#pathsOf(args as number[]) };
+    const isMain = frame === this.#page?.mainFrame();
+    const event = { sender: this.webContents, senderFrame: isMain ? this.webContents.mainFrame : { url: toOwn(frame.url()) } };
+    if (kind === 'invoke') return ipcMain.answer(event, channel, args);
+    ipcMain.emit(channel, event, ...args);
+    return { value: undefined };
+  }
+
+  async #pathsOf(numbers: readonly number[]): Promise<string[]> {
+    const { cdp } = await this.#shown;
+    return Promise.all(
+      numbers.map(async (number) => {
+        const expression = `globalThis[Symbol.for('stand-in')].files.get(${number})`;
+        const { result } = await cdp.send('Runtime.evaluate', { expression });
+        if (result.objectId === undefined) return '';
+        const { path } = await cdp.send('DOM.getFileInfo', { objectId: result.objectId });
+        await cdp.send('Runtime.releaseObject', { objectId: result.objectId });
+        return path;
+      }),
+    );
+  }
+
+  #readBody(number: number): ReadableStream<Uint8Array> {
+    let handle: string | null = null;
+    return new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const { cdp } = await this.#shown;
+        if (handle === null) {
+          const { result } = await cdp.send('Runtime.evaluate', { expression: `globalThis[Symbol.for('stand-in')].files.get(${number})` });
+          handle = `blob:${(await cdp.send('IO.resolveBlob', { objectId: result.objectId ?? '' })).uuid}`;
+        }
+        const { data, base64Encoded, eof } = await cdp.send('IO.read', { handle, size: 1 << 20 });
+        if (data !== '') controller.enqueue(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'));
+        if (eof) controller.close();
+      },
+    });
+  }
+
+  #gone(): void {
+    if (this.#closed) return;
+    this.emit('close', {});
+    this.#closed = true;
+    removeWindow(this);
+    this.emit('closed');
+    if (openWindows().length === 0) app.emit('window-all-closed');
+  }
+}
+
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,187 @@
+// Starts the built app as a process of its own and hands out its page. On the stand-in, or on real Electron with KONTEXT_E2E_ELECTRON=1.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { _electron, chromium } from 'playwright';
+import type { Page } from 'playwright';
+
+export type StudioOptions = {
+  readonly env?: Record<string, string>;
+  /** User-data folder; a fresh one, removed on close, when not given. */
+  readonly home?: string;
+  /** Library folder; a fresh one, removed on close, when not given. */
+  readonly library?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  /** Default: no window on screen. */
+  readonly headless?: boolean;
+  /** What the dialogs answer: one for many takes all, one for one takes the next. Without it they are cancelled. */
+  readonly dialogPaths?: readonly string[];
+};
+
+export type RunningStudio = {
+  readonly page: Page;
+  /** As a person quits: the app has its second to tidy up. */
+  readonly close: () => Promise<void>;
+  /** As a power cut: SIGKILL for the app and its children. The folders stay until close(). */
+  readonly kill: () => Promise<void>;
+  /** Drops files of this computer on the middle of an element, or of the window. */
+  readonly dropFiles: (selector: string | null, paths: readonly string[]) => Promise<void>;
+  readonly home: string;
+  readonly library: string;
+  /** All that the app wrote to its standard output and error so far. */
+  readonly output: () => string;
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+const mainFile = path.join(root, 'dist/main/index.js');
+
+export async function launchStudio(options: StudioOptions = {}): Promise<RunningStudio> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-e2e-'));
+  const home = options.home ?? path.join(scratch, 'home');
+  const library = options.library ?? path.join(scratch, 'library');
+  const env: Record<string, string> = {
+    ...withoutOurs(process.env),
+    KONTEXT_HOME: home,
+    KONTEXT_LIBRARY: library,
+    ...options.env,
+  };
+  const started = process.env['KONTEXT_E2E_ELECTRON'] === '1' ? await startElectron(env, options) : await startStandIn(env, options, scratch);
+  const { page } = started;
+  if (options.viewport) await page.setViewportSize(options.viewport);
+  return {
+    page,
+    home,
+    library,
+    output: started.output,
+    kill: started.kill,
+    async close() {
+      await started.close();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+    async dropFiles(selector, paths) {
+      const { x, y } = await middle(page, selector);
+      const cdp = await page.context().newCDPSession(page);
+      const data = { items: [], files: paths.map((file) => path.resolve(file)), dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, x, y, data });
+      await cdp.detach();
+    },
+  };
+}
+
+type Started = Pick<RunningStudio, 'page' | 'close' | 'kill' | 'output'>;
+
+async function startStandIn(env: Record<string, string>, options: StudioOptions, scratch: string): Promise<Started> {
+  const profile = path.join(mkdtempSync(path.join(scratch, 'run-')), 'profile');
+  const child = spawn(process.execPath, ['--import', path.join(root, 'build/stand-in/register.ts'), mainFile], {
+    cwd: root,
+    env: {
+      ...env,
+      KONTEXT_STAND_IN_PROFILE: profile,
+      KONTEXT_STAND_IN_DIALOG: JSON.stringify(options.dialogPaths ?? []),
+      KONTEXT_STAND_IN_COLOR_SCHEME: options.colorScheme ?? 'light',
+      ...(options.headless === false ? {} : { KONTEXT_STAND_IN_HEADLESS: '1' }),
+    },
+    // The channel is how the app learns that this test is gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (written += piece.toString('utf8')));
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const killGroup = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It is gone already, which is what was wanted.
+    }
+  };
+  try {
+    const port = await until('the port of Chromium', () => readPort(profile, child.exitCode, () => written));
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+    const page = await until('the window', () => browser.contexts()[0]?.pages().find((candidate) => candidate.url().startsWith('http://studio-app')));
+    await page.waitForLoadState('load');
+    return {
+      page,
+      output: () => written,
+      async kill() {
+        killGroup();
+        await exited;
+        await browser.close().catch(() => undefined);
+      },
+      async close() {
+        child.kill('SIGTERM');
+        const inTime = await Promise.race([exited.then(() => true), delay(8000, false)]);
+        killGroup();
+        await browser.close().catch(() => undefined);
+        if (!inTime) throw new Error(`The app did not quit within 8 s. It wrote:\n${written}`);
+      },
+    };
+  } catch (error) {
+    killGroup();
+    throw new Error(`The app did not start. It wrote:\n${written}`, { cause: error });
+  }
+}
+
+async function startElectron(env: Record<string, string>, options: StudioOptions): Promise<Started> {
+  const isRoot = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    args: [...(isRoot ? ['--no-sandbox'] : []), root],
+    cwd: root,
+    env,
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+  });
+  let written = '';
+  const child = app.process();
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (written += piece.toString('utf8')));
+  const answers = [...(options.dialogPaths ?? [])];
+  await app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = async (...parts: unknown[]) => {
+      const many = (parts.at(-1) as { properties?: string[] }).properties?.includes('multiSelections') ?? false;
+      const filePaths = paths.splice(0, many ? paths.length : 1);
+      return { canceled: filePaths.length === 0, filePaths };
+    };
+  }, answers);
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  return {
+    page,
+    output: () => written,
+    close: () => app.close(),
+    async kill() {
+      child.kill('SIGKILL');
+      await app.close().catch(() => undefined);
+    },
+  };
+}
+
+/** What a developer has set for the app in his own shell must not reach a test. */
+function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string> {
+  const foreign = Object.entries(env).filter(([name]) => !/^(?:KONTEXT_(?!CHROMIUM)|SEAART_)/.test(name));
+  return Object.fromEntries(foreign.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function readPort(profile: string, exitCode: number | null, written: () => string): string | undefined {
+  if (exitCode !== null) throw new Error(`exit code ${exitCode}: ${written()}`);
+  const file = path.join(profile, 'DevToolsActivePort');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] || undefined : undefined;
+}
+
+async function until<T>(what: string, look: () => T | undefined, patienceMs = 30_000): Promise<T> {
+  for (const start = performance.now(); performance.now() - start < patienceMs; await delay(25)) {
+    const found = look();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`waited ${patienceMs} ms for ${what}`);
+}
+
+async function middle(page: Page, selector: string | null): Promise<{ x: number; y: number }> {
+  const box =
+    selector === null
+      ? { x: 0, y: 0, ...(await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }))) }
+      : await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${selector} is not on screen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
