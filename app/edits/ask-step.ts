@@ -28,6 +28,7 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     const status = await client.status(record.named);
     const answer = status.kind === 'completed' ? await client.response(record.named) : status;
     // The service says it is done, so its result may be late; without that word it is rather gone.
+    const to = status.kind === 'completed' ? 'response' : 'status';
     const doubtMs = status.kind === 'completed' ? patienceMs : notFoundMs;
 
     switch (answer.kind) {
@@ -36,7 +37,7 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
           ? insist(context, { to: 'failed', failure: noPicture() }, keeping(context, 'response', answer))
           : insist(context, { to: 'saving', outputs: answer.outputs }, keeping(context, 'response', answer));
       case 'ended':
-        return endWith(context, answer.failure, answer, status.kind === 'completed' ? 'response' : 'status');
+        return endWith(context, answer.failure, answer, to);
       case 'running':
         if (record.state === 'queued') {
           const blocked = await insist(context, { to: 'running' });
@@ -46,7 +47,7 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
       case 'not-found': {
         missingSince ??= world.clock.monotonicMs();
         if (!context.foreign && world.clock.monotonicMs() - missingSince >= doubtMs) {
-          return insist(context, { to: 'lost', failure: noSuchRequest(record.named.requestId) }, keeping(context, 'status', answer));
+          return insist(context, { to: 'lost', failure: noSuchRequest(record.named.requestId) }, keeping(context, to, answer));
         }
         break;
       }

@@ -5,6 +5,7 @@ import type { EditWorld } from '../ports.ts';
 import type { Kept, SeaartClient } from '../seaart/client.ts';
 import { backoffMs } from '../seaart/retry.ts';
 import type { Desk } from './desk.ts';
+import { moveEdit } from './edit.ts';
 import type { Move } from './edit.ts';
 import type { EditRecord } from './record.ts';
 import type { Waker } from './waker.ts';
@@ -43,20 +44,26 @@ export type StepEnd = RunEnd | null;
 const diskPatienceMs = 60_000;
 
 /** Writes a move down, again and again until the disk takes it: what the service said must not be lost. Null when it is written. */
-export async function insist(context: RunContext, move: Move, more: (record: EditRecord) => EditRecord = (record) => record): Promise<StepEnd> {
+export function insist(context: RunContext, move: Move, more: (record: EditRecord) => EditRecord = (record) => record): Promise<StepEnd> {
+  return insistOn(context, (record) => more(moveEdit(record, move, context.world.clock.now())), move.to === 'queued' ? move.named.requestId : null);
+}
+
+/** The same for a change that looks at the newest record first. `requestId` is what must not be lost if the disk never takes it. */
+export async function insistOn(context: RunContext, change: (record: EditRecord) => EditRecord, requestId: string | null): Promise<StepEnd> {
   const { id, desk, waker, world } = context;
   const begun = world.clock.monotonicMs();
   for (let attempt = 0; ; attempt += 1) {
-    const moved = await desk.move(id, move, more);
-    if (moved.ok) {
+    const changed = await desk.change(id, change);
+    if (changed.ok) {
       desk.trouble(id, null);
       return null;
     }
-    desk.trouble(id, moved.failure);
-    world.log(`edit ${id}: ${move.to} could not be written: ${moved.failure.detail ?? moved.failure.kind}`);
+    desk.trouble(id, changed.failure);
+    world.log(`edit ${id}${requestId === null ? '' : `, request ${requestId}`}: could not be written: ${changed.failure.detail ?? changed.failure.kind}`);
+    if (desk.get(id) === null) return { kind: 'ended' };
     if (waker.stopped()) return { kind: 'stopped' };
     if (context.patienceMs !== null && world.clock.monotonicMs() - begun > Math.min(diskPatienceMs, context.patienceMs)) {
-      return { kind: 'left', failure: moved.failure, requestId: move.to === 'queued' ? move.named.requestId : null };
+      return { kind: 'left', failure: changed.failure, requestId };
     }
     await waker.nap(backoffMs(attempt, context.random(), 500, 10_000));
   }
