@@ -8,6 +8,8 @@ import type { RunContext, StepEnd } from './run-context.ts';
 
 const mostDamaged = 3;
 const diskNapMs = 10_000;
+/** A fresh link that is dead already within this time says that there is none; one that died later was good. */
+const freshLinkMs = 60_000;
 
 type Fetched = { readonly kind: 'result'; readonly result: Result } | { readonly kind: 'gone'; readonly failure: Failure } | { readonly kind: 'end'; readonly end: StepEnd };
 
@@ -22,6 +24,7 @@ export async function saveStep(context: RunContext): Promise<StepEnd> {
     if (fetched.kind === 'result') results.push(fetched.result);
     else gone = fetched.failure;
   }
+  if (gone !== null) context.world.log(`edit ${id}: ${outputs.length - results.length} of ${outputs.length} pictures did not come: ${gone.detail ?? gone.kind}`);
   if (results.length === 0) return insist(context, { to: 'lost', failure: gone ?? expiredResult('no outputs') });
   return insist(context, { to: 'done', results });
 }
@@ -30,7 +33,7 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
   const { id, desk, world, waker } = context;
   const begun = world.clock.monotonicMs();
   let output: Output | undefined = desk.get(id)?.outputs[index];
-  let refreshed = false;
+  let refreshedAtMs: number | null = null;
   let damaged = 0;
   for (let attempt = 0; ; attempt += 1) {
     const record = desk.get(id);
@@ -42,14 +45,15 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
         desk.trouble(id, null);
         return { kind: 'result', result: outcome.result };
       case 'expired': {
-        if (refreshed) return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
+        if (refreshedAtMs !== null && world.clock.monotonicMs() - refreshedAtMs < freshLinkMs) return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
         const fresh = await freshOutput(context, index);
         if (fresh === 'gone') return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
         if (fresh !== null) {
-          refreshed = true;
+          refreshedAtMs = world.clock.monotonicMs();
           output = fresh;
           continue;
         }
+        desk.trouble(id, cannotAsk(`HTTP ${outcome.status} for the picture, and no fresh link at the moment`));
         break;
       }
       case 'damaged':
@@ -82,7 +86,7 @@ async function freshOutput(context: RunContext, index: number): Promise<Output |
   if (!named) return 'gone';
   const answer = await context.client.response(named);
   if (answer.kind === 'outputs') return answer.outputs[index] ?? 'gone';
-  return answer.kind === 'ended' || answer.kind === 'not-found' ? 'gone' : null;
+  return answer.kind === 'ended' || (answer.kind === 'not-found' && !context.foreign) ? 'gone' : null;
 }
 
 async function otherOutput(context: RunContext, index: number, output: Output): Promise<Output> {
