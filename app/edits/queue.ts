@@ -1,6 +1,6 @@
 // Which edits run now: in order, so many at a time, held when the service is away. Nothing is ever lost from it: it only decides when.
-import { makeFailure } from '../failure.ts';
-import type { Failure } from '../failure.ts';
+import { fail, makeFailure, ok } from '../failure.ts';
+import type { Failure, Reply } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { rateLimited } from '../seaart/failures.ts';
 import { backoffMs } from '../seaart/retry.ts';
@@ -21,8 +21,8 @@ export type Queue = {
   readonly pause: (paused: boolean) => void;
   /** Sends what was held while the service was away. */
   readonly release: () => void;
-  /** Takes a waiting edit out of line, or asks the service to cancel a living one. */
-  readonly cancel: (id: string) => Promise<void>;
+  /** Takes a waiting edit out of line, or asks the service to cancel a living one. A failure says that the wish could not be written down. */
+  readonly cancel: (id: string) => Promise<Reply<null>>;
   readonly cancelAll: (which: 'waiting' | 'running' | 'all') => Promise<void>;
   /** Something changed that may end a wait: a new key, the computer woke up. */
   readonly wakeAll: () => void;
@@ -33,6 +33,7 @@ export type Queue = {
 };
 
 const mostRateTries = 8;
+const diskRestMs = 10_000;
 
 export function makeQueue(options: {
   desk: Desk;
@@ -52,9 +53,12 @@ export function makeQueue(options: {
   let line: string[] = [];
   const running = new Map<string, { waker: Waker; over: Promise<void> }>();
   const rateTries = new Map<string, number>();
+  /** When each edit had its turn: what comes back in line keeps its order. */
+  const turns = new Map<string, number>();
   let state: QueueState = { paused: false, pausedBecause: null, held: 'no' };
   let restUntilMs = 0;
   let closed = false;
+  let watching = false;
   let callOffRest: (() => void) | null = null;
   const probe = makeWaker(clock);
 
@@ -74,18 +78,23 @@ export function makeQueue(options: {
       return;
     }
     while (running.size < options.atOnce()) {
-      const id = line.shift();
+      const [id, ...rest] = line;
       if (id === undefined) return;
+      line = rest;
       if (desk.get(id)?.state === 'waiting') start(id);
     }
   };
 
   const start = (id: string): void => {
+    // Two runs of one edit could buy it twice.
+    if (closed || running.has(id)) return;
+    if (!turns.has(id)) turns.set(id, turns.size);
     const waker = makeWaker(clock);
     const over = options.run(id, waker).then(
       (end) => settle(id, end),
       (bug: unknown) => {
         running.delete(id);
+        pump();
         throw bug;
       },
     );
@@ -111,50 +120,78 @@ export function makeQueue(options: {
         return;
       }
       desk.trouble(id, rateLimited(failure.detail ?? ''));
-      restUntilMs = clock.monotonicMs() + (waitMs ?? backoffMs(tries, random(), 2500, 60_000));
-      line.unshift(id);
+      rest(waitMs ?? backoffMs(tries, random(), 2500, 60_000));
+      rejoin(id);
       return;
     }
     if (options.whenOffline === 'fail') {
       await endWaiting(id, failure);
       return;
     }
-    line.unshift(id);
+    rejoin(id);
     if (state.held !== 'no') return;
     set({ held: 'offline' });
     void watchLine();
   };
 
-  const endWaiting = async (id: string, failure: Failure): Promise<void> => {
-    await desk.change(id, (record) => (record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record));
+  const rest = (forMs: number): void => {
+    restUntilMs = Math.max(restUntilMs, clock.monotonicMs() + forMs);
   };
+
+  /** To the front, but behind those that had their turn before it. */
+  const rejoin = (id: string): void => {
+    if (line.includes(id)) return;
+    const turn = turns.get(id) ?? 0;
+    const place = line.findIndex((other) => (turns.get(other) ?? Number.POSITIVE_INFINITY) > turn);
+    line = place === -1 ? [...line, id] : line.toSpliced(place, 0, id);
+  };
+
+  const endWaiting = async (id: string, failure: Failure): Promise<void> => {
+    const ended = await desk.change(id, (record) => (record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record));
+    if (ended.ok) return;
+    // The disk would not take the end: it keeps its place rather than wait in no line at all.
+    desk.trouble(id, ended.failure);
+    rest(diskRestMs);
+    rejoin(id);
+  };
+
+  const isHeldOffline = (): boolean => state.held === 'offline';
 
   /** Asks the service itself, never another host, whether the line is back. */
   const watchLine = async (): Promise<void> => {
+    if (watching) return;
+    watching = true;
     for (let attempt = 2; state.held === 'offline' && !closed; attempt += 1) {
       await probe.nap(backoffMs(attempt, random(), 1000, 60_000));
-      if (closed || state.held !== 'offline') return;
-      if (await options.reachable()) set({ held: line.some((id) => desk.get(id)?.state === 'waiting') ? 'ask' : 'no' });
+      if (closed || state.held !== 'offline') break;
+      // Asked with the newest state: the person may have released the queue while the service was asked.
+      if ((await options.reachable()) && isHeldOffline()) set({ held: line.some((id) => desk.get(id)?.state === 'waiting') ? 'ask' : 'no' });
     }
+    watching = false;
     pump();
   };
 
-  const cancel = async (id: string): Promise<void> => {
+  const cancel = async (id: string): Promise<Reply<null>> => {
+    line = line.filter((waiting) => waiting !== id);
     const now = clock.now();
-    await desk.change(id, (record) => {
+    const asked = await desk.change(id, (record) => {
       if (record.state === 'waiting') return moveEdit(record, { to: 'cancelled', failure: null }, now);
       return isAtEnd(record.state) || record.state === 'unknown' || record.cancelAskedAt !== null ? record : { ...record, cancelAskedAt: now };
     });
-    line = line.filter((waiting) => waiting !== id);
-    running.get(id)?.waker.wake();
+    // Not written, but nothing is bought either: an edit that was not sent yet is not sent now.
+    if (!asked.ok && desk.get(id)?.state === 'waiting') running.get(id)?.waker.stop();
+    else running.get(id)?.waker.wake();
+    if (!asked.ok) desk.trouble(id, asked.failure);
+    if (state.held === 'ask' && line.length === 0) state = { ...state, held: 'no' };
     options.onChange();
+    return asked.ok ? ok(null) : fail(asked.failure);
   };
 
   return {
     state: () => state,
     line: () => line,
     add: (ids, next) => {
-      const fresh = ids.filter((id) => !running.has(id) && !line.includes(id));
+      const fresh = [...new Set(ids)].filter((id) => !running.has(id) && !line.includes(id));
       const waiting = fresh.filter((id) => desk.get(id)?.state === 'waiting');
       line = next ? [...waiting, ...line] : [...line, ...waiting];
       for (const id of fresh) if (isOut(desk.get(id))) start(id);
@@ -177,7 +214,10 @@ export function makeQueue(options: {
     },
     cancel,
     cancelAll: async (which) => {
-      const ids = [...(which === 'running' ? [] : line), ...(which === 'waiting' ? [] : running.keys())];
+      const waiting = which === 'running' ? [] : line;
+      const ids = [...waiting, ...(which === 'waiting' ? [] : running.keys())];
+      // All out of line before the first is written: none may get its turn meanwhile.
+      line = line.filter((id) => !waiting.includes(id));
       for (const id of ids) await cancel(id);
     },
     wakeAll: () => {
