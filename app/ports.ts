@@ -1,6 +1,6 @@
 // What the core asks of the world. Each port is small, so that a test can pass values in its place.
 import type { Failure, Reply } from './failure.ts';
-import type { EditRecord, Input, Output, Result, SentPicture } from './edits/record.ts';
+import type { EditRecord, EditRequest, Output, Result, SentPicture } from './edits/record.ts';
 
 export type Clock = {
   /** Wall clock, ISO 8601 with offset Z. For people and records only, never for deadlines. */
@@ -59,7 +59,7 @@ export type ReceiveOutcome =
 export type EditWorld = {
   readonly clock: Clock;
   /** Prepares the inputs in order; the same input and settings give the same bytes. */
-  readonly prepare: (inputs: readonly Input[]) => Promise<Reply<readonly PreparedPicture[]>>;
+  readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedPicture[]>>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
   readonly log: (line: string) => void;

@@ -95,6 +95,8 @@ async function openStudio(): Promise<OpenStudio> {
         applyTheme(next);
       },
     },
+    workerUrl: beside('index-worker.js'),
+    manner: { kind: 'window' },
     spawnPictures: spawnWithElectron(utilityProcess, beside('picture-process.js'), pictureEnvironment(process.env)),
   });
 }

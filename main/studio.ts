@@ -1,43 +1,273 @@
-// Makes the parts both roots share, from a config value.
-import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../app/ipc.ts';
-import type { Reply } from '../app/failure.ts';
-import type { MediaType } from '../app/edits/record.ts';
+// Makes the parts both roots share, from a config value, and opens the library.
+import path from 'node:path';
+import { isAtEnd } from '../app/edits/edit.ts';
+import type { RunEnd } from '../app/edits/run-context.ts';
+import { fail, makeFailure, ok } from '../app/failure.ts';
+import type { Failure, Reply } from '../app/failure.ts';
+import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus, QueueStatus, Snapshot } from '../app/ipc.ts';
 import type { Settings } from '../app/settings.ts';
+import { makeClock } from './clock.ts';
+import { makeInbox } from './inbox.ts';
+import { openLibrary } from './library/library.ts';
+import { makeLog } from './log.ts';
+import { makeHttp } from './network/http.ts';
+import { openOwners } from './owners.ts';
+import { openPictures } from './pictures/pictures.ts';
+import { makeReceive } from './receive.ts';
+import { loadKeytar, makeSecrets } from './secrets.ts';
+import type { StudioConfig } from './studio/config.ts';
+import { openDraftFile } from './studio/draft-file.ts';
+import { makeHandlers } from './studio/handlers.ts';
+import type { DesktopCall } from './studio/handlers.ts';
+import { openKnownLibraries } from './studio/known-libraries.ts';
+import { makeMedia } from './studio/media.ts';
+import type { MediaAddress, MediaFile } from './studio/media.ts';
+import { makeEditMaker } from './studio/run-edits.ts';
+import { checkedBaseUrl, makeService } from './studio/service.ts';
+import { openSession } from './studio/session.ts';
+import type { Session } from './studio/session.ts';
 
-/** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
-export type DesktopCall = 'picture.pick' | 'edit.reveal' | 'library.chooseFolder' | 'library.reveal' | 'link.open';
-
-/** Which pixels are asked for; ids and hashes only, never paths. */
-export type MediaAddress =
-  | { readonly kind: 'result'; readonly editId: string; readonly index: number; readonly longSide: number | null }
-  | { readonly kind: 'picture'; readonly sha256: string; readonly longSide: number | null }
-  | { readonly kind: 'sent'; readonly sha256: string };
-
-export type StudioConfig = {
-  /** User-data folder, absolute. */
-  readonly home: string;
-  readonly defaultLibraryFolder: string;
-  /** KONTEXT_LIBRARY, when given: wins over the settings. */
-  readonly libraryFolder: string | null;
-  readonly baseUrl: string;
-  /** SEAART_API_KEY, when given. Never stored. */
-  readonly environmentKey: string | null;
-  readonly version: string;
-  readonly hostVersions: { readonly host: string; readonly node: string; readonly chromium: string };
-  readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
-};
+export type { DesktopCall, MediaAddress, StudioConfig };
 
 export type Studio = {
   readonly handlers: Omit<CallHandlers, DesktopCall>;
   /** Adds a listener for everything the window is told; returns the function that removes it. */
   readonly onEvent: (listener: <N extends EventName>(name: N, payload: EventPayloads[N]) => void) => () => void;
+  /** Hears how each run of an edit ended; for the command. */
+  readonly onRun: (listener: (id: string, end: RunEnd) => void) => () => void;
   /** The file behind an address and its true type; null when there is none. Makes thumbnails that are missing. */
-  readonly media: (address: MediaAddress) => Promise<{ readonly path: string; readonly mediaType: MediaType } | null>;
+  readonly media: (address: MediaAddress) => Promise<MediaFile | null>;
   readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
   readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
   readonly resultPath: (editId: string, index: number) => Promise<string | null>;
+  readonly recordPath: (editId: string) => Promise<string | null>;
   readonly libraryFolder: () => string;
   readonly useLibrary: (folder: string) => Promise<Reply<LibraryStatus>>;
+  /** The open library and what works in it; null while it is missing. */
+  readonly session: () => Session | null;
+  readonly libraryFailure: () => Failure;
+  /** Ends waits: the computer woke up, the line may be back. */
+  readonly wake: () => void;
 };
 
 export type OpenStudio = { readonly studio: Studio; readonly close: () => Promise<void> };
+
+const missingPollMs = 3000;
+
+/** Throws only when the user-data folder cannot be used or the service address is none. */
+export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
+  const base = checkedBaseUrl(config.baseUrl);
+  if (!base.ok) throw new Error(base.failure.message);
+  const clock = makeClock();
+  const log = makeLog(path.join(config.home, 'logs'));
+  if (config.environmentKey !== null) log.hide(config.environmentKey);
+  const userAgent = `KontextStudio/${config.version}`;
+  const findProxy = config.findProxy ?? null;
+  const http = makeHttp({ userAgent, findProxy });
+  const preparedFolder = path.join(config.home, 'prepared');
+
+  const owners = await openOwners(config.home);
+  const draft = await openDraftFile(config.home);
+  const known = await openKnownLibraries(config.home);
+  const pictures = openPictures({ spawn: config.spawnPictures, log: log.line });
+  const inbox = makeInbox({ folder: path.join(config.home, 'inbox'), pictures });
+  const secrets = makeSecrets({ origin: base.value.origin, environmentKey: config.environmentKey, loadKeychain: config.loadKeychain ?? loadKeytar });
+  const service = makeService({ config, settings: config.settings.read, secrets, http, pictures, origin: base.value.origin, isLocal: base.value.loopback });
+  const receive = makeReceive({ library: () => openedSession().library, pictures, userAgent, findProxy });
+
+  const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
+  const runListeners = new Set<(id: string, end: RunEnd) => void>();
+  const emit = <N extends EventName>(name: N, payload: EventPayloads[N]): void => {
+    for (const listener of listeners) listener(name, payload);
+  };
+
+  let session: Session | null = null;
+  let folder = config.libraryFolder ?? config.settings.read().libraryFolder ?? config.defaultLibraryFolder;
+  let libraryFailure: Failure = makeFailure('library-missing', 'The library is not open yet.');
+  let callOffRetry: (() => void) | null = null;
+  let queueTold = false;
+  let closed = false;
+
+  function openedSession(): Session {
+    if (session === null) throw new Error('there is no open library');
+    return session;
+  }
+
+  const queueStatus = async (): Promise<QueueStatus> => {
+    if (session === null) return { paused: false, pausedBecause: null, held: 'no', edits: [], typicalSeconds: null };
+    const { desk, queue, library } = session;
+    const line = queue.line();
+    const place = (id: string): number => line.indexOf(id);
+    const live = [...desk.all(), ...session.foreign()].filter((record) => !isAtEnd(record.state));
+    const ordered = live.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
+    return { ...queue.state(), edits: ordered.map(desk.summary), typicalSeconds: await library.typicalSeconds() };
+  };
+
+  /** Many moves in one turn of the loop are told once. */
+  const tellQueue = (): void => {
+    if (queueTold || closed) return;
+    queueTold = true;
+    setImmediate(() => {
+      queueTold = false;
+      queueStatus().then(
+        (status) => emit('queue.changed', status),
+        (error: unknown) => log.line(`the queue could not be told: ${String(error)}`),
+      );
+    });
+  };
+
+  const libraryStatus = (): LibraryStatus => session?.library.status() ?? { folder, state: libraryFailure.kind === 'library-readonly' ? 'readonly' : 'missing', total: 0, damaged: 0 };
+
+  /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
+  const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
+    const opened = await openLibrary({
+      folder: at,
+      cacheFolder: path.join(config.home, 'libraries'),
+      workerUrl: config.workerUrl,
+      create: chosen || !known.has(at),
+      onChange: (status) => {
+        emit('library.changed', status);
+        if (status.state === 'open') session?.look();
+      },
+      log: log.line,
+    });
+    if (!opened.ok) {
+      libraryFailure = opened.failure;
+      return opened;
+    }
+    await known.add(at).catch((error: unknown) => log.line(`the known libraries could not be written: ${String(error)}`));
+    folder = at;
+    session = openSession({
+      library: opened.value,
+      config,
+      settings: config.settings.read,
+      service,
+      owners,
+      pictures,
+      receive,
+      clock,
+      log,
+      events: {
+        edit: (summary) => emit('edit.changed', summary),
+        ended: (summary) => emit('edit.ended', summary),
+        queue: tellQueue,
+        run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
+      },
+    });
+    return ok(null);
+  };
+
+  /** A drive that comes back is found by its library.json. */
+  const waitForLibrary = (): void => {
+    callOffRetry = clock.after(missingPollMs, () => {
+      void open(folder, false).then((opened) => {
+        if (closed) return;
+        if (opened.ok) {
+          emit('library.changed', libraryStatus());
+          tellQueue();
+        } else waitForLibrary();
+      });
+    });
+  };
+
+  if (!(await open(folder, false)).ok && config.manner.kind === 'window') waitForLibrary();
+  if (config.manner.kind === 'window') await inbox.sweep(draft.read()).catch((error: unknown) => log.line(`the inbox could not be swept: ${String(error)}`));
+
+  const keyChanged = async (): Promise<void> => {
+    const key = await secrets.key();
+    if (key !== null) log.hide(key);
+    emit('key.changed', { key: await secrets.status(), service: await service.status() });
+    if (session === null) return;
+    // The queue stopped itself for the key's sake; a new key is what it waited for.
+    if (session.queue.state().pausedBecause !== null) session.queue.pause(false);
+    session.queue.wakeAll();
+  };
+
+  const settingsChanged = (before: Settings, after: Settings): void => {
+    emit('settings.changed', after);
+    if (before.rehearse !== after.rehearse) void keyChanged();
+    if (before.atOnce !== after.atOnce) session?.queue.wakeAll();
+  };
+
+  const snapshot = async (): Promise<Snapshot> => ({
+    settings: config.settings.read(),
+    defaultLibraryFolder: config.defaultLibraryFolder,
+    key: await secrets.status(),
+    service: await service.status(),
+    library: libraryStatus(),
+    queue: await queueStatus(),
+    draft: draft.read(),
+    version: config.version,
+    versions: config.hostVersions,
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+  });
+
+  const maker = makeEditMaker({ config, settings: config.settings.read, inbox, pictures, service, owners, preparedFolder, session: () => session });
+
+  const studio: Studio = {
+    handlers: makeHandlers({
+      session: () => session,
+      libraryFailure: () => libraryFailure,
+      snapshot,
+      queueStatus,
+      settings: config.settings,
+      settingsChanged,
+      keyChanged,
+      secrets,
+      service,
+      inbox,
+      pictures,
+      draft,
+      maker,
+      home: config.home,
+    }),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    onRun: (listener) => {
+      runListeners.add(listener);
+      return () => void runListeners.delete(listener);
+    },
+    media: makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => session }),
+    takePaths: inbox.takePaths,
+    takeBytes: inbox.takeBytes,
+    resultPath: (id, index) => session?.library.resultPath(id, index) ?? Promise.resolve(null),
+    recordPath: (id) => session?.library.recordPath(id) ?? Promise.resolve(null),
+    libraryFolder: () => folder,
+    session: () => session,
+    libraryFailure: () => libraryFailure,
+    wake: () => session?.queue.wakeAll(),
+    useLibrary: async (next) => {
+      if (config.libraryFolder !== null) return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
+      const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
+      if (busy > 0) return fail(makeFailure('usage', `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`, { next: 'wait' }));
+      const before = folder;
+      callOffRetry?.();
+      await session?.close();
+      session = null;
+      const opened = await open(path.resolve(next), true);
+      if (!opened.ok) {
+        if (!(await open(before, false)).ok) waitForLibrary();
+        return opened;
+      }
+      const settings = { ...config.settings.read(), libraryFolder: folder };
+      config.settings.write(settings);
+      emit('settings.changed', settings);
+      emit('library.changed', libraryStatus());
+      tellQueue();
+      return ok(libraryStatus());
+    },
+  };
+
+  return {
+    studio,
+    close: async () => {
+      closed = true;
+      callOffRetry?.();
+      await session?.close();
+      await Promise.allSettled([service.close(), pictures.close()]);
+      owners.close();
+    },
+  };
+}

@@ -26,7 +26,7 @@ export function expectedSize(model: Model, parameters: Parameters, first: Size |
 
 /**
  * About how many tokens the model's text encoder makes of an instruction. An estimate: words of Latin script in pieces of
- * about four letters, one for each other letter or mark.
+ * about six letters, one for each other letter or mark.
  */
 export function estimateTokens(text: string): number {
   let tokens = 0;

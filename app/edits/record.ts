@@ -75,6 +75,8 @@ export const requestSchema = z.looseObject({
   inputs: z.array(inputSchema),
   /** Only what was chosen; what is absent is not sent. */
   parameters: parametersSchema,
+  /** How the inputs are prepared: pixels of the long side, or their own bytes. */
+  sending: z.looseObject({ longSide: z.number().int().positive(), asIs: z.boolean() }),
 });
 export type EditRequest = z.infer<typeof requestSchema>;
 

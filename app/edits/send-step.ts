@@ -1,27 +1,56 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
 import type { PreparedPicture } from '../ports.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
+import { unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';
-import type { EditRecord } from './record.ts';
-import { insist, withAnswer } from './run-context.ts';
+import type { EditRecord, EditRequest } from './record.ts';
+import { insist, insistOn, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 
 export async function sendStep(context: RunContext, record: EditRecord): Promise<StepEnd> {
-  const { id, desk, world, client, model } = context;
-  const prepared = await world.prepare(record.request.inputs);
-  if (!prepared.ok) return insist(context, { to: 'failed', failure: prepared.failure });
+  const { world, client, model } = context;
+  const prepared = await world.prepare(record.request);
+  // The person may have cancelled meanwhile.
+  if (!prepared.ok) return insistOn(context, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure: prepared.failure }, world.clock.now()) : now), null);
 
-  // Durable before the first byte leaves: a program that dies here wakes up knowing that it may have bought something.
-  const marked = await desk.change(id, (now) => mark(now, prepared.value, world.clock.now()));
-  if (!marked.ok) return { kind: 'left', failure: marked.failure, requestId: null };
-  if (marked.value.state !== 'submitting') return null;
-
-  const outcome = await client.create(model, marked.value.request, prepared.value);
+  const marked = await mark(context, prepared.value);
+  if ('end' in marked) return marked.end;
+  const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);
   return settle(context, outcome);
 }
 
-function mark(record: EditRecord, prepared: readonly PreparedPicture[], at: string): EditRecord {
-  return record.state === 'waiting' ? moveEdit(record, { to: 'submitting', sent: prepared.map(({ sent }) => sent) }, at) : record;
+const diskNapMs = 10_000;
+
+/**
+ * Durable before the first byte leaves: a program that dies after it wakes up knowing that it may have bought something.
+ * Only the run that made this very move may send; whoever finds the edit moved already sends nothing.
+ */
+async function mark(context: RunContext, prepared: readonly PreparedPicture[]): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
+  const { id, desk, world, waker } = context;
+  for (;;) {
+    let mine = false;
+    const marked = await desk.change(id, (now) => {
+      if (now.state !== 'waiting' || waker.stopped()) return now;
+      if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
+      mine = true;
+      return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent) }, world.clock.now());
+    });
+    if (marked.ok) {
+      desk.trouble(id, null);
+      if (mine) return { request: marked.value.request };
+      return { end: marked.value.state === 'waiting' ? { kind: 'stopped' } : marked.value.state === 'submitting' ? { kind: 'ended' } : null };
+    }
+    desk.trouble(id, marked.failure);
+    if (desk.get(id) === null) return { end: { kind: 'ended' } };
+    if (context.patienceMs !== null) return { end: { kind: 'left', failure: marked.failure, requestId: null } };
+    if (waker.stopped()) return { end: { kind: 'stopped' } };
+    await waker.nap(diskNapMs);
+  }
+}
+
+/** Whatever broke, bytes may have left. */
+function brokenOff(bug: unknown): CreateOutcome {
+  return { kept: null, kind: 'unknown', failure: unknownOutcome(String(bug)), salvaged: null };
 }
 
 const stopsTheQueue: ReadonlySet<string> = new Set(['no-key', 'bad-key', 'balance', 'model-denied']);
@@ -33,9 +62,11 @@ async function settle(context: RunContext, outcome: CreateOutcome): Promise<Step
     case 'named':
       return insist(context, { to: 'queued', named: outcome.named }, keep);
     case 'not-made': {
-      if (desk.get(id)?.cancelAskedAt) return insist(context, { to: 'cancelled', failure: null }, keep);
-      const blocked = await insist(context, { to: 'waiting', because: outcome.failure.kind }, keep);
-      return blocked ?? { kind: 'back-in-line', failure: outcome.failure, waitMs: outcome.waitMs };
+      // Judged on the newest record: the wish to cancel may be on its way to the disk right now.
+      const because = outcome.failure.kind;
+      const back = (now: EditRecord): EditRecord => keep(moveEdit(now, now.cancelAskedAt === null ? { to: 'waiting', because } : { to: 'cancelled', failure: null }, world.clock.now()));
+      const blocked = await insistOn(context, back, null);
+      return blocked ?? (desk.get(id)?.state === 'waiting' ? { kind: 'back-in-line', failure: outcome.failure, waitMs: outcome.waitMs } : null);
     }
     case 'refused': {
       const blocked = await insist(context, { to: outcome.failure.kind === 'blocked' ? 'blocked' : 'failed', failure: outcome.failure }, keep);

@@ -27,7 +27,7 @@ export const kontextMax: Model = {
       offered: ['21:9', '16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16', '9:21'],
     },
     { field: 'output_format', kind: 'choice', values: ['png', 'jpeg'], default: 'png' },
-    { field: 'seed', kind: 'seed', minimum: 0, maximum: 2_147_483_647 },
+    { field: 'seed', kind: 'seed', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, rollBelow: 2 ** 31 },
     { field: 'prompt_upsampling', kind: 'switch', default: false },
     { field: 'safety_tolerance', kind: 'level', minimum: 0, maximum: 6, default: 2 },
   ],

@@ -1,0 +1,108 @@
+// Fetches a result into a file: without the key, without cookies, every hop checked, bounded, hashed while it arrives.
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { openExchange } from './exchange.ts';
+import { publicLookup, refusalOfHost } from './hosts.ts';
+import type { FindProxy } from './trust.ts';
+
+const idleMs = 30_000;
+const totalMs = 10 * 60_000;
+const mostBytes = 64 * 1024 * 1024;
+const mostRedirects = 3;
+
+export type Downloaded =
+  | { readonly kind: 'file'; readonly sha256: string; readonly bytes: number }
+  | { readonly kind: 'expired'; readonly status: number }
+  | { readonly kind: 'damaged' | 'unreachable' | 'forbidden'; readonly detail: string };
+
+/** Writes the bytes to `into`, which is made new. Disk errors reject; everything else is an outcome. */
+export async function download(options: { url: string; into: string; serviceIsLocal: boolean; userAgent: string; findProxy: FindProxy | null }): Promise<Downloaded> {
+  if (/^data:/i.test(options.url)) return inline(options.url, options.into);
+  let url = options.url;
+  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+    const refusal = refusalOfHost(url, options.serviceIsLocal);
+    if (refusal !== null) return { kind: 'forbidden', detail: `The service gave ${refusal} for the picture; it is not fetched from there.` };
+    const opened = await openExchange({
+      method: 'GET',
+      url,
+      headers: { 'user-agent': options.userAgent, accept: 'image/*,*/*;q=0.1' },
+      write: null,
+      idleMs,
+      totalMs,
+      findProxy: options.findProxy,
+      ...(options.serviceIsLocal ? {} : { lookup: publicLookup }),
+    });
+    if (opened.kind !== 'open') {
+      return opened.code === 'PRIVATE_ADDRESS' ? { kind: 'forbidden', detail: 'The picture’s host leads into a private network; it is not fetched from there.' } : { kind: 'unreachable', detail: opened.code };
+    }
+    try {
+      const { response } = opened;
+      const status = response.statusCode ?? 0;
+      const location = response.headers.location;
+      if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
+        const next = URL.parse(location, url);
+        if (next === null) return { kind: 'unreachable', detail: `HTTP ${status} to nowhere` };
+        url = next.href;
+        continue;
+      }
+      if (status === 403 || status === 404 || status === 410) return { kind: 'expired', status };
+      if (status !== 200) return { kind: 'unreachable', detail: `HTTP ${status}` };
+      return await receive(response, options.into);
+    } finally {
+      opened.end();
+    }
+  }
+  return { kind: 'unreachable', detail: 'too many redirects' };
+}
+
+async function receive(response: IncomingMessage, into: string): Promise<Downloaded> {
+  const said = Number(response.headers['content-length'] ?? Number.NaN);
+  if (said > mostBytes) return { kind: 'damaged', detail: `The picture is said to be ${said} bytes long, more than a result can be.` };
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await openNew(into);
+  try {
+    // Iterated by hand: an error of the line is an outcome, an error of the disk is the caller's.
+    const chunks = (response as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+    for (;;) {
+      let next: IteratorResult<Buffer>;
+      try {
+        next = await chunks.next();
+      } catch {
+        return { kind: 'unreachable', detail: `the line broke after ${bytes} bytes` };
+      }
+      if (next.done === true) break;
+      bytes += next.value.length;
+      if (bytes > mostBytes) return { kind: 'damaged', detail: 'The picture is longer than a result can be.' };
+      hash.update(next.value);
+      await writeAll(file, next.value);
+    }
+  } finally {
+    await file.close();
+  }
+  if (!response.complete || (!Number.isNaN(said) && said !== bytes)) return { kind: 'unreachable', detail: `the line broke after ${bytes} of ${said} bytes` };
+  if (bytes === 0) return { kind: 'damaged', detail: 'The picture is empty.' };
+  return { kind: 'file', sha256: hash.digest('hex'), bytes };
+}
+
+async function inline(url: string, into: string): Promise<Downloaded> {
+  const encoded = /^data:image\/[a-z.+-]+;base64,([A-Za-z0-9+/=\s]+)$/i.exec(url)?.[1];
+  const bytes = encoded === undefined ? Buffer.alloc(0) : Buffer.from(encoded, 'base64');
+  if (bytes.length === 0 || bytes.length > mostBytes) return { kind: 'damaged', detail: 'The picture inside the answer cannot be read.' };
+  const file = await openNew(into);
+  try {
+    await writeAll(file, bytes);
+  } finally {
+    await file.close();
+  }
+  return { kind: 'file', sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+}
+
+const openNew = (path: string): Promise<FileHandle> => open(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), 0o600);
+
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done)).bytesWritten;
+}

@@ -1,0 +1,80 @@
+// One HTTP exchange on a connection of its own: opened, used once, closed. Nothing here repeats or redirects anything.
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction, Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { proxyEnvironment, trustedAuthorities } from './trust.ts';
+import type { FindProxy } from './trust.ts';
+
+const connectMs = 30_000;
+
+export type Opened = { readonly kind: 'open'; readonly response: http.IncomingMessage; readonly end: () => void } | { readonly kind: 'never-sent' | 'lost'; readonly code: string };
+
+/**
+ * Sends one request and resolves when the answer's head is there. `write` writes the body once the connection stands; before
+ * that not one byte leaves, so a failure until then is `never-sent` for certain. The caller reads `response` and calls `end`.
+ */
+export async function openExchange(options: {
+  method: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  write: ((request: http.ClientRequest) => Promise<void>) | null;
+  idleMs: number;
+  totalMs: number;
+  findProxy: FindProxy | null;
+  lookup?: LookupFunction;
+}): Promise<Opened> {
+  const url = new URL(options.url);
+  const secure = url.protocol === 'https:';
+  const proxyEnv = await proxyEnvironment(options.url, options.findProxy);
+  const agentOptions = { keepAlive: false, proxyEnv, ...(options.lookup === undefined ? {} : { lookup: options.lookup }) };
+  const agent = secure ? new https.Agent({ ...agentOptions, ca: trustedAuthorities() }) : new http.Agent(agentOptions);
+
+  return new Promise((resolve) => {
+    let stands = false;
+    let settled = false;
+    const request = (secure ? https : http).request(url, { method: options.method, headers: { ...options.headers, 'accept-encoding': 'identity', connection: 'close' }, agent });
+    const total = setTimeout(() => request.destroy(codeError('TOTAL_TIMEOUT')), options.totalMs);
+    const connecting = setTimeout(() => request.destroy(codeError('CONNECT_TIMEOUT')), connectMs);
+    const end = (): void => {
+      clearTimeout(total);
+      clearTimeout(connecting);
+      request.destroy();
+      agent.destroy();
+    };
+    const fail = (error: Error & { code?: string }): void => {
+      end();
+      if (settled) return;
+      settled = true;
+      resolve({ kind: stands ? 'lost' : 'never-sent', code: error.code ?? error.message });
+    };
+    const begin = (): void => {
+      stands = true;
+      clearTimeout(connecting);
+      request.setTimeout(options.idleMs, () => request.destroy(codeError('IDLE_TIMEOUT')));
+      if (options.write === null) request.end();
+      else options.write(request).catch(() => request.destroy(codeError('BODY_UNREADABLE')));
+    };
+
+    request.on('socket', (socket) => whenStanding(socket, secure, begin));
+    request.on('error', fail);
+    request.on('response', (response) => {
+      if (settled) return;
+      settled = true;
+      resolve({ kind: 'open', response, end });
+    });
+  });
+}
+
+/** Calls back when bytes could be sent: TCP is up and, for https, the certificate was accepted. */
+function whenStanding(socket: Socket, secure: boolean, begin: () => void): void {
+  if (secure) {
+    if ((socket as TLSSocket & { secureConnecting?: boolean }).secureConnecting === false) begin();
+    else socket.once('secureConnect', begin);
+  } else if (socket.connecting) socket.once('connect', begin);
+  else begin();
+}
+
+export function codeError(code: string): Error & { code: string } {
+  return Object.assign(new Error(code), { code });
+}

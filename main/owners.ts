@@ -1,0 +1,100 @@
+// Who runs an edit: each program holds a lock that the kernel frees when it dies, so that a living owner is never doubled.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Owner } from '../app/edits/record.ts';
+import { writeDurable } from './files.ts';
+
+export type Owners = {
+  /** This program, as records name it. */
+  readonly me: Owner;
+  /** Whether an owner's program lives. Of another computer nothing can be known: `elsewhere`. */
+  readonly lives: (owner: Owner | null) => 'mine' | 'alive' | 'dead' | 'elsewhere';
+  /** Runs an act while no other program of this installation claims edits. */
+  readonly claiming: <T>(act: () => Promise<T>) => Promise<T>;
+  readonly close: () => void;
+};
+
+const claimPatienceMs = 10_000;
+
+/**
+ * Locks are SQLite's own on empty files: SQLite locks by fcntl or LockFileEx, which end with the process, and no lock file ever needs to
+ * be removed by hand.
+ */
+export async function openOwners(home: string): Promise<Owners> {
+  const { DatabaseSync } = await import('node:sqlite');
+  const folder = path.join(home, 'owners');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const installation = await readInstallation(home);
+  const me: Owner = { installation, process: randomUUID() };
+  const lockPath = (process: string): string => path.join(folder, `${process}.lock`);
+
+  const tryLock = (file: string, patienceMs: number): DatabaseSync | null => {
+    const lock = new DatabaseSync(file, { timeout: patienceMs });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return lock;
+    } catch {
+      lock.close();
+      return null;
+    }
+  };
+
+  const mine = tryLock(lockPath(me.process), 0);
+  if (mine === null) throw new Error('a lock of our own cannot be taken');
+
+  const isAlive = (process: string): boolean => {
+    if (!/^[0-9a-f-]{36}$/.test(process) || !readdirSync(folder).includes(`${process}.lock`)) return false;
+    const lock = tryLock(lockPath(process), 0);
+    if (lock === null) return true;
+    lock.close();
+    return false;
+  };
+
+  const claiming = async <T>(act: () => Promise<T>): Promise<T> => {
+    const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs);
+    // Another program holds on to its claims for long: its living lock still protects its edits.
+    if (lock === null) throw new Error('another program of this installation is busy claiming edits');
+    try {
+      return await act();
+    } finally {
+      lock.close();
+    }
+  };
+
+  await claiming(async () => {
+    for (const name of readdirSync(folder)) {
+      const process = name.endsWith('.lock') ? name.slice(0, -'.lock'.length) : null;
+      if (process !== null && process !== me.process && !isAlive(process)) rmSync(lockPath(process), { force: true });
+    }
+  });
+
+  return {
+    me,
+    lives: (owner) => {
+      if (owner === null) return 'dead';
+      if (owner.installation !== installation) return 'elsewhere';
+      if (owner.process === me.process) return 'mine';
+      return isAlive(owner.process) ? 'alive' : 'dead';
+    },
+    claiming,
+    close: () => {
+      mine.close();
+      rmSync(lockPath(me.process), { force: true });
+    },
+  };
+}
+
+async function readInstallation(home: string): Promise<string> {
+  const file = path.join(home, 'installation.json');
+  try {
+    const id = (JSON.parse(readFileSync(file, 'utf8')) as { id?: unknown }).id;
+    if (typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return id;
+  } catch {
+    // Missing or damaged: this is a new installation.
+  }
+  const id = randomUUID();
+  await writeDurable(file, `${JSON.stringify({ id, createdAt: new Date().toISOString() })}\n`);
+  return id;
+}

@@ -1,0 +1,53 @@
+// Brings one output home: download, verify, final name. Only then does the edit hear that it is there.
+import { rm } from 'node:fs/promises';
+import type { EditRecord, Output } from '../app/edits/record.ts';
+import type { ReceiveOutcome } from '../app/ports.ts';
+import { failureOfDisk } from './files.ts';
+import type { Library } from './library/library.ts';
+import { download } from './network/download.ts';
+import type { FindProxy } from './network/trust.ts';
+import type { Pictures } from './pictures/pictures.ts';
+
+const downloadsAtOnce = 4;
+
+export type Receive = (record: EditRecord, index: number, output: Output, serviceIsLocal: boolean) => Promise<ReceiveOutcome>;
+
+/** At most four downloads at a time, in the order they are asked for. */
+export function makeReceive(options: { library: () => Library; pictures: Pictures; userAgent: string; findProxy: FindProxy | null }): Receive {
+  const { pictures } = options;
+  let free = downloadsAtOnce;
+  const line: (() => void)[] = [];
+
+  const receive: Receive = async (record, index, output, serviceIsLocal) => {
+    const library = options.library();
+    const place = await library.temporaryFor(record, index);
+    if (!place.ok) return { kind: 'disk', failure: place.failure };
+    const temporary = place.value;
+    try {
+      const arrived = await download({ url: output.url, into: temporary, serviceIsLocal, userAgent: options.userAgent, findProxy: options.findProxy });
+      if (arrived.kind !== 'file') return arrived;
+      const checked = await pictures.check(temporary);
+      if (!checked.ok) return checked.failure.kind === 'result-damaged' ? { kind: 'damaged', detail: checked.failure.detail ?? checked.failure.message } : { kind: 'disk', failure: checked.failure };
+      const { mediaType, width, height } = checked.value;
+      const adopted = await library.adopt(record, index, temporary, mediaType, arrived.sha256);
+      if (!adopted.ok) return { kind: 'disk', failure: adopted.failure };
+      return { kind: 'received', result: { file: adopted.value, sha256: arrived.sha256, bytes: arrived.bytes, mediaType, width, height } };
+    } catch (error) {
+      return { kind: 'disk', failure: failureOfDisk(error) };
+    } finally {
+      await rm(temporary, { force: true }).catch(() => undefined);
+    }
+  };
+
+  return async (record, index, output, serviceIsLocal) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((go) => line.push(go));
+    try {
+      return await receive(record, index, output, serviceIsLocal);
+    } finally {
+      const next = line.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

@@ -1,0 +1,107 @@
+// The key: in the system's keychain, or from the environment, or for this session only. It never leaves the main process.
+import { fail, makeFailure, ok } from '../app/failure.ts';
+import type { Reply } from '../app/failure.ts';
+import type { KeyStatus } from '../app/ipc.ts';
+
+/** What is used of keytar. */
+export type Keychain = {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+};
+
+export type Secrets = {
+  /** The key for the configured origin; null when there is none. Asks the keychain once and again after a trouble. */
+  readonly key: () => Promise<string | null>;
+  readonly status: () => Promise<KeyStatus>;
+  /** Keeps a key; where it could be kept is in the answer. */
+  readonly set: (key: string) => Promise<Reply<KeyStatus>>;
+  readonly clear: () => Promise<Reply<KeyStatus>>;
+};
+
+export const keychainService = 'com.kontextstudio.app';
+
+/** A keychain may show a dialog and wait for the person; a program that has another key does not wait as long. */
+const patienceMs = { alone: 120_000, withEnvironment: 5000 };
+
+export function makeSecrets(options: { origin: string; environmentKey: string | null; loadKeychain: () => Promise<Keychain> }): Secrets {
+  const { origin, environmentKey } = options;
+  let sessionKey: string | null = null;
+  let stored: { readonly key: string | null; readonly trouble: string | null } | null = null;
+
+  const ask = async <T>(act: (keychain: Keychain) => Promise<T>): Promise<{ value: T } | { trouble: string }> => {
+    try {
+      const keychain = await options.loadKeychain();
+      return { value: await withPatience(act(keychain), environmentKey === null ? patienceMs.alone : patienceMs.withEnvironment) };
+    } catch (error) {
+      return { trouble: troubleOf(error) };
+    }
+  };
+
+  const read = async (): Promise<{ readonly key: string | null; readonly trouble: string | null }> => {
+    if (stored !== null && stored.trouble === null) return stored;
+    const answer = await ask((keychain) => keychain.getPassword(keychainService, origin));
+    stored = 'value' in answer ? { key: answer.value, trouble: null } : { key: null, trouble: answer.trouble };
+    return stored;
+  };
+
+  const status = async (): Promise<KeyStatus> => {
+    const { key, trouble } = await read();
+    const found = key !== null ? { key, where: 'keychain' as const } : environmentKey !== null ? { key: environmentKey, where: 'environment' as const } : sessionKey !== null ? { key: sessionKey, where: 'session' as const } : null;
+    return { present: found !== null, last4: found === null ? null : lastOf(found.key), where: found?.where ?? null, trouble };
+  };
+
+  return {
+    key: async () => (await read()).key ?? environmentKey ?? sessionKey,
+    status,
+    set: async (text) => {
+      const key = text.trim();
+      // A header value: anything else in it would be refused later, far from where it was typed.
+      if (!/^[\x21-\x7e]{8,4096}$/.test(key)) return fail(makeFailure('usage', 'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.', { next: 'add-key' }));
+      const answer = await ask((keychain) => keychain.setPassword(keychainService, origin, key));
+      if ('value' in answer) {
+        stored = { key, trouble: null };
+        sessionKey = null;
+      } else {
+        stored = { key: null, trouble: answer.trouble };
+        sessionKey = key;
+      }
+      return ok(await status());
+    },
+    clear: async () => {
+      sessionKey = null;
+      const answer = await ask((keychain) => keychain.deletePassword(keychainService, origin));
+      if ('trouble' in answer && stored?.key) {
+        return fail(makeFailure('keychain', `The key could not be removed from the keychain. ${answer.trouble}`, { next: 'retry' }));
+      }
+      stored = 'value' in answer ? { key: null, trouble: null } : { key: null, trouble: answer.trouble };
+      return ok(await status());
+    },
+  };
+}
+
+/** The last four signs, and never more than a quarter of a key. */
+function lastOf(key: string): string {
+  return key.slice(-Math.min(4, Math.floor(key.length / 4)));
+}
+
+function withPatience<T>(answer: Promise<T>, mostMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the keychain does not answer')), mostMs);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+function troubleOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  if (/locked|prompt|dismissed|denied|cancel/i.test(words)) return 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.';
+  if (/does not answer/.test(words)) return 'The keychain does not answer. Until it does, a key is kept for this session only.';
+  return 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.';
+}
+
+/** keytar, loaded when the key is first asked for; rejects where the system lacks its library. */
+export async function loadKeytar(): Promise<Keychain> {
+  const { default: keytar } = await import('keytar');
+  return keytar;
+}

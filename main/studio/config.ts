@@ -1,0 +1,32 @@
+// What both roots say about the world before the parts are made.
+import type { Settings } from '../../app/settings.ts';
+import type { Keychain } from '../secrets.ts';
+import type { FindProxy } from '../network/trust.ts';
+import type { SpawnPictureProcess } from '../pictures/process-host.ts';
+
+export type StudioConfig = {
+  /** User-data folder, absolute. */
+  readonly home: string;
+  readonly defaultLibraryFolder: string;
+  /** KONTEXT_LIBRARY, when given: wins over the settings. */
+  readonly libraryFolder: string | null;
+  readonly baseUrl: string;
+  /** SEAART_API_KEY, when given. Never stored. */
+  readonly environmentKey: string | null;
+  readonly version: string;
+  readonly hostVersions: { readonly host: string; readonly node: string; readonly chromium: string };
+  readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
+  readonly spawnPictures: SpawnPictureProcess;
+  /** Where index-worker is; a built worker lies elsewhere than its source. */
+  readonly workerUrl: URL | string;
+  /** Null: the proxy that the environment names. */
+  readonly findProxy?: FindProxy | null;
+  readonly loadKeychain?: () => Promise<Keychain>;
+  /**
+   * The window waits for the line to come back, rolls a seed for each edit that has none, and goes on with edits that a dead program left.
+   * The command does as it is told and gives up waiting after `patienceMs`.
+   */
+  readonly manner: { readonly kind: 'window' } | { readonly kind: 'command'; readonly patienceMs: number; readonly rehearse: boolean };
+  /** How fast the rehearsal is, in ms; its own pace when absent. */
+  readonly rehearsalPaceMs?: { readonly queued: number; readonly running: number };
+};

@@ -1,0 +1,212 @@
+// What each call of the window does. Expected failures are values; what throws here is a bug.
+import path from 'node:path';
+import { moveEdit } from '../../app/edits/edit.ts';
+import type { EditRecord, NamedRequest } from '../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { CallHandlers, Draft, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
+import { findModel } from '../../app/models/models.ts';
+import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
+import { patchSettings } from '../../app/settings.ts';
+import type { Settings, SettingsPatch } from '../../app/settings.ts';
+import type { Inbox } from '../inbox.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import type { Secrets } from '../secrets.ts';
+import type { DraftFile } from './draft-file.ts';
+import { emptyDraft } from './draft-file.ts';
+import type { EditMaker } from './run-edits.ts';
+import { paintSample } from './sample.ts';
+import type { Service } from './service.ts';
+import type { Session } from './session.ts';
+
+/** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
+export type DesktopCall = 'picture.pick' | 'edit.reveal' | 'library.chooseFolder' | 'library.reveal' | 'link.open';
+
+export type HandlerParts = {
+  readonly session: () => Session | null;
+  /** Why there is no open library. */
+  readonly libraryFailure: () => Failure;
+  readonly snapshot: () => Promise<Snapshot>;
+  readonly queueStatus: () => Promise<QueueStatus>;
+  readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
+  readonly settingsChanged: (before: Settings, after: Settings) => void;
+  readonly keyChanged: () => Promise<void>;
+  readonly secrets: Secrets;
+  readonly service: Service;
+  readonly inbox: Inbox;
+  readonly pictures: Pictures;
+  readonly draft: DraftFile;
+  readonly maker: EditMaker;
+  readonly home: string;
+};
+
+export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall> {
+  const { secrets, inbox, maker } = parts;
+
+  const inLibrary = async <T>(act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> => {
+    const session = parts.session();
+    return session === null ? fail(parts.libraryFailure()) : act(session);
+  };
+  const withRecord = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
+    inLibrary(async (session) => {
+      const record = session.desk.get(id) ?? (await session.library.load(id));
+      return record === null ? fail(makeFailure('edit-not-found', 'This edit is not in the library any more.')) : act(session, record);
+    });
+  const mine = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
+    withRecord(id, async (session, record) => {
+      const hindrance = session.hindrance(record);
+      return hindrance === null ? act(session, record) : fail(hindrance);
+    });
+
+  /** Goes on with an edit whose request id is known (again). */
+  const goOn = async (session: Session, record: EditRecord, named: NamedRequest): Promise<Reply<null>> => {
+    const { client, foreign } = await parts.service.of(record);
+    const answer = await client.status(named);
+    if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
+    if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
+    if (session.desk.get(record.id) === null) {
+      const opened = await session.desk.open(record, false);
+      if (!opened.ok) return opened;
+    }
+    const moved = await session.desk.move(record.id, { to: 'queued', named });
+    if (!moved.ok) return moved;
+    session.queue.add([record.id], false);
+    return ok(null);
+  };
+
+  const forget = async (session: Session, record: EditRecord): Promise<Reply<null>> => {
+    const failure = record.failure ?? unknownOutcome('forgotten by the person');
+    const moved = await session.desk.change(record.id, (now) => (now.state === 'unknown' ? moveEdit(now, { to: 'lost', failure }, new Date().toISOString()) : now));
+    return moved.ok ? ok(null) : moved;
+  };
+
+  return {
+    'studio.snapshot': parts.snapshot,
+    'settings.change': async (patch) => {
+      const before = parts.settings.read();
+      const after = patchSettings(before, patch as SettingsPatch);
+      try {
+        parts.settings.write(after);
+      } catch {
+        return fail(makeFailure('disk-trouble', 'The settings could not be written. Check the space and the rights of the user-data folder, then try again.'));
+      }
+      parts.settingsChanged(before, after);
+      return ok(after);
+    },
+    'key.set': async ({ key }) => {
+      const set = await secrets.set(key);
+      await parts.keyChanged();
+      return set;
+    },
+    'key.clear': async () => {
+      const cleared = await secrets.clear();
+      await parts.keyChanged();
+      return cleared;
+    },
+    'key.test': parts.service.testKey,
+    'draft.keep': async (draft) => {
+      // A draft that cannot be written is still in the window; the disk's trouble shows where it costs something.
+      await parts.draft.keep(draft).catch(() => undefined);
+      return null;
+    },
+    'picture.takePaths': ({ paths }) => inbox.takePaths(paths),
+    'picture.takeResult': ({ id, index }) =>
+      inLibrary(async (session) => {
+        const file = await session.library.resultPath(id, index);
+        return file === null ? fail(makeFailure('picture-missing', 'This result is not in the library’s folder any more.')) : inbox.takeFile(file, path.basename(file), { editId: id, index });
+      }),
+    'picture.takeSample': async () => {
+      const sample = await paintSample(parts.pictures, parts.home);
+      return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
+    },
+    'edit.preflight': maker.preflight,
+    'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
+    'edit.show': ({ id }) =>
+      withRecord(id, async ({ library, desk }, record) => {
+        const parents = [...new Set(record.request.inputs.flatMap((input) => (input.parent === null ? [] : [input.parent.editId])))];
+        const resultPaths = await Promise.all(record.results.map((_, index) => library.resultPath(id, index)));
+        return ok({
+          summary: desk.summary(record),
+          record,
+          named: record.named,
+          recordPath: (await library.recordPath(id)) ?? '',
+          resultPaths: resultPaths.map((file) => file ?? ''),
+          children: await library.children(id),
+          parents: await library.summaries(parents),
+        });
+      }),
+    'edit.recipe': ({ id }) => withRecord(id, async (session, record) => ok(await recipeOf(session, inbox, record))),
+    'edit.cancel': ({ id }) =>
+      mine(id, async (session) => {
+        await session.queue.cancel(id);
+        return ok(null);
+      }),
+    'edit.runNext': ({ id }) =>
+      inLibrary(async (session) => {
+        session.queue.runNext(id);
+        return ok(null);
+      }),
+    'edit.retry': ({ id, intent }) => withRecord(id, (session, record) => (record.state === 'unknown' ? fail(makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' })) : maker.repeat(session, record, intent)) as Promise<Reply<{ ids: string[] }>>),
+    'edit.sendAgain': ({ id, intent }) =>
+      mine(id, async (session, record) => {
+        const forgotten = await forget(session, record);
+        return forgotten.ok ? maker.repeat(session, record, intent) : forgotten;
+      }),
+    'edit.forget': ({ id }) => mine(id, forget),
+    'edit.nameRequest': ({ id, requestId }) =>
+      mine(id, async (session, record) => {
+        if (record.state !== 'unknown' && record.state !== 'lost') return fail(makeFailure('usage', 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.'));
+        const endpoint = findModel(record.model)?.endpoint ?? record.model;
+        return goOn(session, record, { requestId, endpoint, responseUrl: null, statusUrl: null, cancelUrl: null });
+      }),
+    'edit.checkAgain': ({ id }) =>
+      mine(id, async (session, record) => {
+        if (record.state !== 'lost' || record.named === null) return fail(makeFailure('usage', 'There is nothing to ask SeaArt about this edit.'));
+        return goOn(session, record, record.named);
+      }),
+    'edit.organise': ({ ids, change }) =>
+      inLibrary(async (session) => {
+        for (const id of ids) {
+          const record = session.desk.get(id) ?? (await session.library.load(id));
+          const hindrance = record === null ? null : session.hindrance(record);
+          if (hindrance !== null) return fail(hindrance);
+          const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+          const changed = await session.desk.change(id, (now) => ({ ...now, organised: { ...now.organised, ...given } }));
+          if (!changed.ok) return changed;
+        }
+        return ok(null);
+      }),
+    'queue.pause': async ({ paused }) => {
+      parts.session()?.queue.pause(paused);
+      return null;
+    },
+    'queue.release': async () => {
+      parts.session()?.queue.release();
+      return null;
+    },
+    'queue.cancel': async ({ which }) => {
+      await parts.session()?.queue.cancelAll(which);
+      return null;
+    },
+    'library.find': ({ query }) => inLibrary(async (session) => ok(await session.library.find(query))),
+    'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
+    'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
+    'library.rebuild': () =>
+      inLibrary(async (session) => {
+        const rebuilt = await session.library.rebuild();
+        return rebuilt.ok ? ok(session.library.status()) : rebuilt;
+      }),
+  };
+}
+
+/** An edit as a draft; a picture that is gone is left out. */
+async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<Draft> {
+  const pictures: Picture[] = [];
+  for (const input of record.request.inputs) {
+    const file = await session.library.inputPath(input.sha256);
+    if (file === null) continue;
+    const taken = await inbox.takeFile(file, input.name, input.parent);
+    if (taken.ok) pictures.push(taken.value);
+  }
+  return { ...emptyDraft, model: record.model, prompt: record.request.prompt, pictures, parameters: record.request.parameters };
+}

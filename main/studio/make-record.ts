@@ -1,0 +1,46 @@
+// A new edit's first record.
+import { monotonicFactory } from 'ulid';
+import { notOrganised, recordFormat } from '../../app/edits/record.ts';
+import type { EditRecord, EditRequest, Owner } from '../../app/edits/record.ts';
+import type { ServiceStatus } from '../../app/ipc.ts';
+import { makeStem } from '../../app/library/naming.ts';
+
+/** Ids rise within one program even when its clock jumps back. */
+const ulid = monotonicFactory();
+
+export function makeRecord(options: {
+  intent: string;
+  model: string;
+  request: EditRequest;
+  service: ServiceStatus;
+  owner: Owner;
+  version: string;
+  repeats: string | null;
+}): EditRecord {
+  const now = new Date();
+  const at = now.toISOString();
+  const id = ulid(now.getTime());
+  const local = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate(), hour: now.getHours(), minute: now.getMinutes(), second: now.getSeconds() };
+  return {
+    format: recordFormat,
+    id,
+    intent: options.intent,
+    stem: makeStem(local, options.request.prompt, id),
+    createdAt: at,
+    app: { version: options.version },
+    model: options.model,
+    service: { baseUrl: options.service.baseUrl, rehearsal: options.service.rehearsal },
+    request: options.request,
+    state: 'waiting',
+    timeline: [{ at, state: 'waiting' }],
+    cancelAskedAt: null,
+    named: null,
+    outputs: [],
+    results: [],
+    failure: null,
+    answers: [],
+    repeats: options.repeats,
+    owner: options.owner,
+    organised: notOrganised,
+  };
+}

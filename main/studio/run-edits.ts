@@ -1,0 +1,165 @@
+// Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
+import { randomInt } from 'node:crypto';
+import { expectedSize, parameterProblems, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
+import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
+import type { Model } from '../../app/models/model.ts';
+import { findModel } from '../../app/models/models.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Inbox } from '../inbox.ts';
+import type { Owners } from '../owners.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import type { StudioConfig } from './config.ts';
+import { makeRecord } from './make-record.ts';
+import type { Service } from './service.ts';
+import type { Session } from './session.ts';
+
+export type Asked = CallArgument<'edit.preflight'>;
+
+export type EditMaker = {
+  readonly preflight: (asked: Asked) => Promise<Reply<Preflight>>;
+  /** One edit for each intent; an intent that was seen before gives the edit it gave then. */
+  readonly run: (session: Session, argument: CallArgument<'edit.run'>) => Promise<Reply<Ran>>;
+  /** A new edit with the very request of an old one. */
+  readonly repeat: (session: Session, record: EditRecord, intent: string) => Promise<Reply<Ran>>;
+};
+
+export function makeEditMaker(options: { config: StudioConfig; settings: () => Settings; inbox: Inbox; pictures: Pictures; service: Service; owners: Owners; preparedFolder: string; session: () => Session | null }): EditMaker {
+  const { config, inbox } = options;
+  const seen = new Map<string, Promise<Reply<string>>>();
+
+  const locate = async (sha256: string): Promise<string | null> => (await inbox.find(sha256))?.path ?? (await options.session()?.library.inputPath(sha256)) ?? null;
+
+  const requestOf = (asked: Asked): EditRequest => ({
+    prompt: asked.prompt,
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({ sha256, name, mediaType, bytes, width, height, parent, sent: null })),
+    parameters: asked.parameters,
+    sending: options.settings().sending,
+  });
+
+  const preflight: EditMaker['preflight'] = async (asked) => {
+    const model = checkedModel(asked);
+    if (!model.ok) return model;
+    const request = requestOf(asked);
+    const pictures: PreflightPicture[] = [];
+    for (const input of request.inputs) {
+      const file = await locate(input.sha256);
+      if (file === null) return fail(missing(input.name));
+      const prepared = await options.pictures.prepare({ path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name }, request.sending, options.preparedFolder);
+      if (!prepared.ok) return prepared;
+      pictures.push({ sha256: input.sha256, sent: prepared.value.sent });
+    }
+    const service = await options.service.status();
+    const sent = pictures.map((picture) => picture.sent);
+    const paidBefore = await findPaid(options.session(), asked.model, request, service);
+    return ok({
+      pictures,
+      totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
+      expected: expectedSize(model.value, request.parameters, request.inputs[0] ?? null),
+      warnings: warningsOf({ model: model.value, request, sent, paidBefore }),
+      service,
+    });
+  };
+
+  /** The inputs are in the library and the record is durable before this answers. */
+  const create = async (session: Session, model: string, request: EditRequest, intent: string, service: ServiceStatus, repeats: string | null): Promise<Reply<string>> => {
+    for (const input of request.inputs) {
+      if ((await session.library.inputPath(input.sha256)) !== null) continue;
+      const file = await locate(input.sha256);
+      if (file === null) return fail(missing(input.name));
+      const stored = await session.library.storeInput(file, input.sha256, input.mediaType);
+      if (!stored.ok) return stored;
+    }
+    const record = makeRecord({ intent, model, request, service, owner: options.owners.me, version: config.version, repeats });
+    const opened = await session.desk.open(record, true);
+    return opened.ok ? ok(record.id) : opened;
+  };
+
+  const once = (intent: string, make: () => Promise<Reply<string>>): Promise<Reply<string>> => {
+    const before = seen.get(intent);
+    if (before !== undefined) return before;
+    const made = make();
+    seen.set(intent, made);
+    // An intent that made nothing may be pressed again.
+    void made.then((reply) => {
+      if (!reply.ok) seen.delete(intent);
+    });
+    return made;
+  };
+
+  const line = (session: Session, ids: readonly string[], next: boolean): Reply<Ran> => {
+    session.queue.add(ids.filter((id) => session.desk.get(id)?.state === 'waiting'), next);
+    return ok({ ids });
+  };
+
+  return {
+    preflight,
+    run: async (session, { request: asked, intents, next, evenIfPaid }) => {
+      const model = checkedModel(asked);
+      if (!model.ok) return model;
+      if (asked.prompt.trim() === '') return fail(makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.'));
+      const service = await options.service.status();
+      const request = requestOf(asked);
+      if (!evenIfPaid && !intents.some((intent) => seen.has(intent))) {
+        const paid = await findPaid(session, asked.model, request, service);
+        if (paid !== null) return fail(makeFailure('paid-before', 'This very edit was already paid for and is in the library: same pictures, same words, same seed. Running it again would be charged again.', { detail: paid }));
+      }
+      const ids: string[] = [];
+      for (const [i, intent] of intents.entries()) {
+        const made = await once(intent, () => create(session, asked.model, seeded(model.value, request, i, config), intent, service, null));
+        if (!made.ok) {
+          line(session, ids, next);
+          return made;
+        }
+        ids.push(made.value);
+      }
+      return line(session, ids, next);
+    },
+    repeat: async (session, record, intent) => {
+      const service = await options.service.status();
+      const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
+      const made = await once(intent, () => create(session, record.model, request, intent, service, record.id));
+      return made.ok ? line(session, [made.value], false) : made;
+    },
+  };
+}
+
+function checkedModel(asked: Asked): Reply<Model> {
+  const model = findModel(asked.model);
+  if (model === null) return fail(makeFailure('model-unknown', `This version of the studio does not know the model “${asked.model}”.`));
+  const problems = parameterProblems(model, asked.parameters);
+  if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
+  const most = model.pictureFields.length;
+  if (asked.pictures.length > most) return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));
+  return ok(model);
+}
+
+/** The i-th of several edits: a fixed seed counts up; without one the window rolls each, so that every result can be repeated. */
+function seeded(model: Model, request: EditRequest, i: number, config: StudioConfig): EditRequest {
+  const seed = model.parameters.find((parameter) => parameter.kind === 'seed');
+  if (seed === undefined) return request;
+  const chosen = request.parameters[seed.field];
+  if (typeof chosen === 'number') return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };
+  return config.manner.kind === 'window' ? { ...request, parameters: { ...request.parameters, [seed.field]: randomInt(seed.rollBelow) } } : request;
+}
+
+function missing(name: string): ReturnType<typeof makeFailure> {
+  return makeFailure('picture-missing', `“${name}” is not here any more. Add it again, then run.`);
+}
+
+const mostCompared = 200;
+
+/** The id of a done, paid edit that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
+async function findPaid(session: Session | null, model: string, request: EditRequest, service: ServiceStatus): Promise<string | null> {
+  const key = repeatKey(model, request);
+  if (key === null || session === null || service.rehearsal) return null;
+  const rows = await session.library.rows(`seed:${request.parameters['seed']}`, 0, mostCompared);
+  for (const row of rows) {
+    if (row.state !== 'done' || row.rehearsal || row.inputs.length !== request.inputs.length) continue;
+    const record = await session.library.load(row.id);
+    if (record !== null && wasPaid(record) && repeatKey(record.model, record.request) === key) return record.id;
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+// Which service serves: SeaArt at the configured address, or the rehearsal on this computer. Each edit keeps to the one it was made for.
+import path from 'node:path';
+import type { EditRecord } from '../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { ServiceStatus } from '../../app/ipc.ts';
+import { firstModel } from '../../app/models/models.ts';
+import type { Http } from '../../app/ports.ts';
+import { readBaseUrl } from '../../app/seaart/addresses.ts';
+import { makeSeaartClient } from '../../app/seaart/client.ts';
+import type { SeaartClient } from '../../app/seaart/client.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import type { Rehearsal } from '../rehearsal/rehearsal.ts';
+import type { Secrets } from '../secrets.ts';
+import type { StudioConfig } from './config.ts';
+
+export type Served = { readonly client: SeaartClient; readonly foreign: boolean; readonly isLocal: boolean };
+
+export type Service = {
+  /** What a new edit would be made with. */
+  readonly status: () => Promise<ServiceStatus>;
+  /** Who answers for an edit. */
+  readonly of: (record: EditRecord) => Promise<Served>;
+  /** True when the configured service answered anything at all. */
+  readonly reachable: () => Promise<boolean>;
+  readonly testKey: () => Promise<Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>>;
+  readonly close: () => Promise<void>;
+};
+
+/** An id that no service gave: its status says only whether the key is known. */
+const nobody = { requestId: 'kontext-studio-key-test', endpoint: firstModel.endpoint, responseUrl: null, statusUrl: null, cancelUrl: null };
+
+/** The address the key may go to, or why it may not be used. */
+export function checkedBaseUrl(baseUrl: string): Reply<{ readonly origin: string; readonly loopback: boolean }> {
+  const base = readBaseUrl(baseUrl);
+  if (base !== null) return ok({ origin: base.origin, loopback: base.loopback });
+  const failure: Failure = makeFailure('usage', `The service address “${baseUrl}” cannot be used. It must begin with https://; plain http is for addresses on this computer only.`);
+  return fail(failure);
+}
+
+export function makeService(options: { config: StudioConfig; settings: () => Settings; secrets: Secrets; http: Http; pictures: Pictures; origin: string; isLocal: boolean }): Service {
+  const { config, secrets, http, isLocal } = options;
+  const seaart = makeSeaartClient({ http, baseUrl: config.baseUrl, key: secrets.key });
+  let rehearsal: Promise<Rehearsal> | null = null;
+
+  const openRehearsal = async (): Promise<Rehearsal> => {
+    const { startRehearsal } = await import('../rehearsal/rehearsal.ts');
+    return startRehearsal({
+      folder: path.join(config.home, 'rehearsal'),
+      pictures: options.pictures,
+      ...(config.rehearsalPaceMs === undefined ? {} : { paceMs: config.rehearsalPaceMs }),
+    });
+  };
+
+  const rehearses = async (): Promise<boolean> => {
+    if (config.manner.kind === 'command') return config.manner.rehearse;
+    return options.settings().rehearse || (await secrets.key()) === null;
+  };
+
+  return {
+    status: async () => ((await rehearses()) ? { rehearsal: true, baseUrl: 'rehearsal' } : { rehearsal: false, baseUrl: config.baseUrl }),
+    of: async (record) => {
+      if (!record.service.rehearsal) return { client: seaart, foreign: readBaseUrl(record.service.baseUrl)?.origin !== options.origin, isLocal };
+      rehearsal ??= openRehearsal();
+      const { baseUrl, key } = await rehearsal;
+      return { client: makeSeaartClient({ http, baseUrl, key: () => Promise.resolve(key) }), foreign: false, isLocal: true };
+    },
+    reachable: async () => {
+      const answer = await seaart.status(nobody);
+      return answer.kept !== null;
+    },
+    testKey: async () => {
+      const answer = await seaart.status(nobody);
+      if (answer.kind === 'key-refused') {
+        if (answer.failure.kind === 'no-key') return fail(makeFailure('no-key', 'There is no key to test. Enter one first.'));
+        return ok({ verdict: 'bad', message: 'SeaArt does not accept this key.' });
+      }
+      if (answer.kind === 'trouble') return ok({ verdict: 'unreachable', message: 'SeaArt cannot be reached, so nothing is known about the key.' });
+      return ok({ verdict: 'good', message: 'SeaArt accepts this key.' });
+    },
+    close: async () => {
+      if (rehearsal !== null) await (await rehearsal).close();
+    },
+  };
+}

@@ -1,0 +1,218 @@
+// An open library and the edits at work in it.
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { makeDesk } from '../../app/edits/desk.ts';
+import type { Desk } from '../../app/edits/desk.ts';
+import { isAtEnd, moveEdit } from '../../app/edits/edit.ts';
+import { makeQueue } from '../../app/edits/queue.ts';
+import type { Queue } from '../../app/edits/queue.ts';
+import type { EditRecord, EditRequest } from '../../app/edits/record.ts';
+import type { RunEnd } from '../../app/edits/run-context.ts';
+import { runEdit } from '../../app/edits/runner.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { findModel } from '../../app/models/models.ts';
+import type { Clock, PreparedPicture } from '../../app/ports.ts';
+import { unknownOutcome } from '../../app/seaart/failures.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Library } from '../library/library.ts';
+import type { Log } from '../log.ts';
+import type { Owners } from '../owners.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import type { Receive } from '../receive.ts';
+import type { StudioConfig } from './config.ts';
+import type { Service } from './service.ts';
+
+export type Session = {
+  readonly library: Library;
+  readonly desk: Desk;
+  readonly queue: Queue;
+  /** Edits that a living program other than this one runs. */
+  readonly foreign: () => readonly EditRecord[];
+  /** Takes over the edits of dead programs and goes on with them; their ids. */
+  readonly adoptDead: () => Promise<readonly string[]>;
+  /** Looks soon for edits of other programs; for when the library has found more. */
+  readonly look: () => void;
+  /** Why this program may not change an edit, or null when it may. */
+  readonly hindrance: (record: EditRecord) => ReturnType<typeof makeFailure> | null;
+  readonly close: () => Promise<void>;
+};
+
+export type SessionEvents = {
+  readonly edit: (summary: EditSummary) => void;
+  readonly ended: (summary: EditSummary) => void;
+  readonly queue: () => void;
+  readonly run: (id: string, end: RunEnd) => void;
+};
+
+const foreignPollMs = 2000;
+const closePatienceMs = 800;
+
+export function openSession(options: {
+  library: Library;
+  config: StudioConfig;
+  settings: () => Settings;
+  service: Service;
+  owners: Owners;
+  pictures: Pictures;
+  receive: Receive;
+  clock: Clock;
+  log: Log;
+  events: SessionEvents;
+}): Session {
+  const { library, config, service, owners, clock, log, events } = options;
+  const command = config.manner.kind === 'command' ? config.manner : null;
+  const foreign = new Map<string, EditRecord>();
+  let closed = false;
+
+  const tell = (record: EditRecord): void => {
+    const summary = desk.summary(record);
+    events.edit(summary);
+    if (isAtEnd(record.state)) {
+      desk.close(record.id);
+      events.ended(summary);
+    }
+    events.queue();
+  };
+  // A change of an edit that is not on the desk (stars, say) is told, but it is not news of its end.
+  const desk: Desk = makeDesk({
+    store: { save: library.save, load: library.load },
+    now: clock.now,
+    onChange: (record) => (desk.get(record.id) === null ? events.edit(desk.summary(record)) : tell(record)),
+  });
+
+  const prepare = async (request: EditRequest): Promise<Reply<readonly PreparedPicture[]>> => {
+    const prepared: PreparedPicture[] = [];
+    for (const input of request.inputs) {
+      const file = await library.inputPath(input.sha256);
+      if (file === null) return fail(makeFailure('picture-missing', `“${input.name}” is no longer in the library’s inputs folder. Add it again and run again; nothing was sent.`));
+      const reply = await options.pictures.prepare({ path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name }, request.sending, path.join(config.home, 'prepared'));
+      if (!reply.ok) return reply;
+      prepared.push(reply.value);
+    }
+    return ok(prepared);
+  };
+
+  const run = async (id: string, waker: Parameters<Parameters<typeof makeQueue>[0]['run']>[1]): Promise<RunEnd> => {
+    const record = desk.get(id);
+    const model = record === null ? null : findModel(record.model);
+    if (record === null) return { kind: 'ended' };
+    if (model === null) {
+      const failure = makeFailure('model-unknown', `This version of the studio does not know the model “${record.model}”.`);
+      await desk.change(id, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure }, clock.now()) : now));
+      return { kind: 'ended' };
+    }
+    const { client, foreign: elsewhere, isLocal } = await service.of(record);
+    return runEdit({
+      id,
+      desk,
+      client,
+      model,
+      waker,
+      random: Math.random,
+      patienceMs: command?.patienceMs ?? null,
+      foreign: elsewhere,
+      world: { clock, log: log.line, prepare, receive: (now, index, output) => options.receive(now, index, output, isLocal) },
+    });
+  };
+
+  const queue = makeQueue({
+    desk,
+    clock,
+    random: Math.random,
+    atOnce: () => options.settings().atOnce,
+    run,
+    reachable: service.reachable,
+    whenOffline: command === null ? 'hold' : 'fail',
+    onChange: events.queue,
+    onRunEnd: events.run,
+  });
+
+  /** An edit that was being sent when its program died may have been accepted. */
+  const takeOver = (record: EditRecord): EditRecord => {
+    const mine = { ...record, owner: owners.me };
+    return record.state === 'submitting' ? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now()) : mine;
+  };
+
+  const adoptDead = async (): Promise<readonly string[]> => {
+    const adopted = await owners.claiming(async () => {
+      const taken: EditRecord[] = [];
+      for (const id of await library.live()) {
+        if (desk.get(id) !== null) continue;
+        const record = await library.load(id);
+        if (record === null || isAtEnd(record.state) || owners.lives(record.owner) !== 'dead') continue;
+        const mine = takeOver(record);
+        const opened = await desk.open(mine, true);
+        if (opened.ok) taken.push(mine);
+        else log.line(`edit ${id} could not be taken over: ${opened.failure.kind}`);
+      }
+      return taken;
+    });
+    queue.add(adopted.map(({ id }) => id), false);
+    return adopted.map(({ id }) => id);
+  };
+
+  /** Looks at the edits of other programs: tells what changed, takes over what was left behind. */
+  const lookAround = async (): Promise<void> => {
+    const live = new Set(await library.live());
+    let dead = false;
+    for (const id of new Set([...live, ...foreign.keys()])) {
+      if (desk.get(id) !== null) continue;
+      const record = await library.load(id);
+      const before = foreign.get(id);
+      if (record === null) foreign.delete(id);
+      else if (isAtEnd(record.state)) {
+        if (foreign.delete(id)) {
+          events.edit(desk.summary(record));
+          events.ended(desk.summary(record));
+        }
+      } else if (owners.lives(record.owner) === 'dead') {
+        foreign.delete(id);
+        dead = true;
+      } else {
+        foreign.set(id, record);
+        if (before === undefined || before.timeline.length !== record.timeline.length) events.edit(desk.summary(record));
+      }
+    }
+    if (dead) await adoptDead();
+    events.queue();
+  };
+
+  let looking: Promise<void> = Promise.resolve();
+  let callOff: (() => void) | null = null;
+  const lookSoon = (delayMs: number): void => {
+    if (closed || command !== null || callOff !== null) return;
+    callOff = clock.after(delayMs, () => {
+      callOff = null;
+      looking = lookAround().catch((error: unknown) => log.line(`other programs’ edits could not be read: ${String(error)}`));
+      void looking.then(() => {
+        if (foreign.size > 0) lookSoon(foreignPollMs);
+      });
+    });
+  };
+  // Other programs of this installation say by this folder that an edit begins or ends: no polling while nothing happens.
+  const watcher = command === null ? watch(path.join(config.home, 'libraries', library.id, 'live'), () => lookSoon(150)) : null;
+  watcher?.on('error', (error) => log.line(`the folder of living edits cannot be watched: ${String(error)}`));
+  lookSoon(0);
+
+  return {
+    library,
+    desk,
+    queue,
+    foreign: () => [...foreign.values()],
+    adoptDead,
+    look: () => lookSoon(0),
+    hindrance: (record) => {
+      if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
+      return makeFailure('owned-elsewhere', 'Another program is running this edit right now. Wait until it has ended, or act there.');
+    },
+    close: async () => {
+      closed = true;
+      callOff?.();
+      watcher?.close();
+      await Promise.race([Promise.all([queue.close(), looking]), new Promise((resolve) => setTimeout(resolve, closePatienceMs))]);
+      await library.close();
+    },
+  };
+}
