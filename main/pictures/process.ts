@@ -2,11 +2,11 @@
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
+import { paint } from '../rehearsal/painter/paint.ts';
 import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
 import { check } from './check.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
-import { paint } from './painter.ts';
 import { prepare } from './prepare.ts';
 import { thumbnail } from './thumbnail.ts';
 

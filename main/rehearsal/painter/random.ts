@@ -1,0 +1,33 @@
+// Chance that repeats: everything the painter varies comes from the seed.
+
+export type Random = () => number;
+
+/** mulberry32 (public domain, Tommy Ettinger): numbers from 0 to below 1. */
+export function makeRandom(seed: number): Random {
+  let state = (seed ^ 0x9e3779b9) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export type Noise = (x: number, y: number) => number;
+
+/** Smooth noise from 0 to 1 with one hill about every unit, four octaves. */
+export function makeNoise(random: Random): Noise {
+  const size = 256;
+  const lattice = Float32Array.from({ length: size * size }, () => random());
+  const at = (x: number, y: number): number => lattice[((y & 255) << 8) | (x & 255)] ?? 0;
+  const smooth = (t: number): number => t * t * (3 - 2 * t);
+  const octave = (x: number, y: number): number => {
+    const [left, top] = [Math.floor(x), Math.floor(y)];
+    const [fx, fy] = [smooth(x - left), smooth(y - top)];
+    const upper = at(left, top) + (at(left + 1, top) - at(left, top)) * fx;
+    const lower = at(left, top + 1) + (at(left + 1, top + 1) - at(left, top + 1)) * fx;
+    return upper + (lower - upper) * fy;
+  };
+  return (x, y) => (octave(x, y) * 8 + octave(x * 2.03, y * 2.03) * 4 + octave(x * 4.01, y * 4.01) * 2 + octave(x * 8.05, y * 8.05)) / 15;
+}

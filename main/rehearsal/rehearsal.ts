@@ -1,0 +1,150 @@
+// The rehearsal: SeaArt's queue protocol on a loopback port with a random key, no cost, pictures painted here.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { findModel } from '../../app/models/models.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { appNotFound, bodyTooLarge, noRequest, noStream, notAllowed, notFound, noWebhook, unauthorized } from './answers.ts';
+import type { Answer } from './answers.ts';
+import { makeCreate } from './create.ts';
+import { makeLinks } from './links.ts';
+import { makeReads } from './reads.ts';
+import { sendPicture } from './send-picture.ts';
+import { openTasks } from './tasks.ts';
+import { openWork } from './work.ts';
+
+export type Rehearsal = {
+  /** Like "http://127.0.0.1:40123/model". */
+  readonly baseUrl: string;
+  readonly key: string;
+  readonly close: () => Promise<void>;
+};
+
+export type RehearsalOptions = {
+  /** Its tasks are kept here; a later rehearsal in the same folder finishes them. */
+  readonly folder: string;
+  readonly pictures: Pictures;
+  /** How long a task waits and works, give or take a fifth. */
+  readonly paceMs?: { readonly queued: number; readonly running: number };
+  readonly now?: () => number;
+};
+
+const defaultPaceMs = { queued: 800, running: 2500 };
+const maxBodyBytes = 120 * 1024 * 1024;
+
+/** What an answer to a request is: values, an aborted connection, or a picture's bytes. */
+export type Outcome = Answer | 'cut' | { readonly file: string; readonly mediaType: string; readonly truncated: boolean };
+
+export async function startRehearsal({ folder, pictures, paceMs = defaultPaceMs, now = Date.now }: RehearsalOptions): Promise<Rehearsal> {
+  const key = `rehearsal-${randomBytes(18).toString('base64url')}`;
+  const links = makeLinks(randomBytes(32).toString('hex'), now);
+  const tasks = await openTasks(folder, now());
+  const work = openWork({ tasks, pictures, now });
+  let baseUrl = '';
+  const create = makeCreate({ tasks, work, pictures, paceMs, now, baseUrl: () => baseUrl });
+  const reads = makeReads({ tasks, work, links, baseUrl: () => baseUrl });
+
+  async function respond(request: IncomingMessage, url: URL, traceId: string): Promise<Outcome> {
+    const file = links.read(url);
+    if (file !== null) return request.method === 'GET' ? reads.download(file) : notAllowed;
+    if (url.pathname.startsWith('/results/')) return { status: 403, body: { detail: 'Request has expired' } };
+    if (!hasKey(request, key)) {
+      await drain(request);
+      return unauthorized(traceId);
+    }
+    const parts = /^\/model\/v1\/queue\/([^/]+)(?:\/requests\/([^/]+)\/(status|response|cancel|status\/stream))?$/.exec(url.pathname);
+    if (parts === null) {
+      await drain(request);
+      return notFound;
+    }
+    const [endpoint, id, what] = [decode(parts[1] ?? ''), parts[2], parts[3]];
+    if (what === 'status/stream') return noStream;
+    const model = findModel(endpoint);
+    if (model === null) {
+      await drain(request);
+      return appNotFound(endpoint);
+    }
+    if (id === undefined) {
+      if (request.method !== 'POST') return notAllowed;
+      const body = await collect(request);
+      if (body === null) return bodyTooLarge;
+      return hasWebhook(request, url) ? noWebhook : create(model, body, traceId);
+    }
+    if (what === 'cancel') return request.method === 'PUT' ? reads.cancel(endpoint, decode(id)) : notAllowed;
+    if (request.method !== 'GET') return notAllowed;
+    const task = reads.find(endpoint, decode(id));
+    return task === null ? noRequest : what === 'status' ? reads.status(task) : reads.response(task);
+  }
+
+  const server = createServer((request, response) => {
+    const traceId = randomBytes(12).toString('hex');
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    respond(request, url, traceId)
+      .catch((): Answer => ({ status: 500, body: { detail: 'Internal Server Error' } }))
+      .then((outcome) => send(response, outcome, traceId, tasks.pathOf))
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', listening);
+  });
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/model`;
+  for (const task of tasks.all()) work.begin(task.id);
+
+  return {
+    baseUrl,
+    key,
+    close: async () => {
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await Promise.all([closed, work.close()]);
+    },
+  };
+}
+
+function hasKey(request: IncomingMessage, key: string): boolean {
+  const given = /^(?:Bearer|Key) +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(key));
+}
+
+function hasWebhook(request: IncomingMessage, url: URL): boolean {
+  return [...url.searchParams.keys(), ...Object.keys(request.headers)].some((name) => /webhook/i.test(name));
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The whole body, or null when it is over the limit. It is read to its end all the same: a client still sending would see a reset instead of the answer. */
+async function collect(request: IncomingMessage): Promise<Buffer | null> {
+  let pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    bytes += piece.byteLength;
+    if (bytes > maxBodyBytes) pieces = [];
+    else pieces.push(piece);
+  }
+  return bytes > maxBodyBytes ? null : Buffer.concat(pieces, bytes);
+}
+
+async function drain(request: IncomingMessage): Promise<void> {
+  request.resume();
+  if (!request.readableEnded) await once(request, 'end');
+}
+
+async function send(response: ServerResponse, outcome: Outcome, traceId: string, pathOf: (file: string) => string): Promise<void> {
+  if (outcome === 'cut') return void response.destroy();
+  response.setHeader('X-Request-Id', traceId);
+  if ('file' in outcome) return sendPicture(response, pathOf(outcome.file), outcome);
+  const text = outcome.html ?? JSON.stringify(outcome.body);
+  const type = outcome.html === undefined ? 'application/json' : 'text/html';
+  const closing = outcome.status === 413 ? { Connection: 'close' } : {};
+  response.writeHead(outcome.status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text), ...outcome.headers, ...closing }).end(text);
+}

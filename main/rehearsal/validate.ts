@@ -1,0 +1,92 @@
+// Reads the body of a create by the table of models: every field known, every value in its range, as the reference states them.
+import type { Model, Parameter } from '../../app/models/model.ts';
+import type { Answer } from './answers.ts';
+import { badImage, invalidField, noWebhook } from './answers.ts';
+
+export type CreateBody = {
+  readonly prompt: string;
+  readonly seed: number | null;
+  readonly ratio: string | null;
+  readonly outputFormat: 'png' | 'jpeg';
+  /** The pictures' bytes, in the order of their fields. */
+  readonly pictures: readonly Buffer[];
+};
+
+export type Validated = { readonly ok: true; readonly body: CreateBody } | { readonly ok: false; readonly answer: Answer };
+
+export function validateCreate(model: Model, raw: unknown): Validated {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse(invalidField(null, 'value is not a valid dict', 'type_error.dict'));
+  const fields = new Map(Object.entries(raw));
+  if ([...fields.keys()].some((field) => /webhook/i.test(field))) return refuse(noWebhook);
+  const prompt = fields.get('prompt');
+  if (typeof prompt !== 'string') return refuse(invalidField('prompt', prompt === undefined ? 'field required' : 'str type expected', prompt === undefined ? 'value_error.missing' : 'type_error.str'));
+  for (const [field, value] of fields) {
+    if (field === 'prompt' || model.pictureFields.includes(field)) continue;
+    const parameter = model.parameters.find((known) => known.field === field);
+    if (parameter === undefined) return refuse(invalidField(field, 'extra fields not permitted', 'value_error.extra'));
+    const trouble = value === null ? null : wrongValue(parameter, value);
+    if (trouble !== null) return refuse(invalidField(field, trouble, 'value_error'));
+  }
+  const pictures: Buffer[] = [];
+  for (const field of model.pictureFields) {
+    const value = fields.get(field);
+    if (value === undefined || value === null) continue;
+    const bytes = typeof value === 'string' ? readBase64(value) : null;
+    if (bytes === null) return refuse(badImage);
+    pictures.push(bytes);
+  }
+  const [seed, ratio] = [fields.get('seed'), fields.get('aspect_ratio')];
+  return {
+    ok: true,
+    body: {
+      prompt,
+      seed: typeof seed === 'number' ? seed : null,
+      ratio: typeof ratio === 'string' ? ratio : null,
+      outputFormat: fields.get('output_format') === 'jpeg' ? 'jpeg' : 'png',
+      pictures,
+    },
+  };
+}
+
+/** What is wrong with a value, or null. */
+function wrongValue(parameter: Parameter, value: unknown): string | null {
+  switch (parameter.kind) {
+    case 'seed':
+      // The reference says any integer; the table's range is what this program offers.
+      return Number.isSafeInteger(value) ? null : 'value is not a valid integer';
+    case 'level':
+      if (!Number.isSafeInteger(value)) return 'value is not a valid integer';
+      return (value as number) >= parameter.minimum && (value as number) <= parameter.maximum ? null : `ensure this value is between ${parameter.minimum} and ${parameter.maximum}`;
+    case 'switch':
+      return typeof value === 'boolean' ? null : 'value could not be parsed to a boolean';
+    case 'choice':
+      return parameter.values.includes(value as string) ? null : `value must be one of ${parameter.values.join(', ')}`;
+    case 'ratio': {
+      const ratio = readRatio(value);
+      const [widest, tallest] = [readRatio(parameter.widest), readRatio(parameter.tallest)];
+      if (ratio === null || widest === null || tallest === null) return 'value must look like "16:9"';
+      return ratio <= widest + 1e-9 && ratio >= tallest - 1e-9 ? null : `ratio must be between ${parameter.widest} and ${parameter.tallest}`;
+    }
+  }
+}
+
+/** Width by height of "W:H", or null. */
+function readRatio(value: unknown): number | null {
+  const parts = typeof value === 'string' ? /^(\d{1,5}):(\d{1,5})$/.exec(value) : null;
+  if (parts === null) return null;
+  const ratio = Number(parts[1]) / Number(parts[2]);
+  return Number.isFinite(ratio) && ratio > 0 ? ratio : null;
+}
+
+/** Raw base64, with or without the `data:` prefix that nobody documents. Addresses are not fetched: the rehearsal has no network. */
+function readBase64(value: string): Buffer | null {
+  const text = value.startsWith('data:') ? value.slice(value.indexOf(',') + 1) : value;
+  if (text.length === 0 || text.startsWith('http:') || text.startsWith('https:')) return null;
+  const bytes = Buffer.from(text, 'base64');
+  // Buffer skips what is not base64; the length tells.
+  return Math.abs(bytes.byteLength - Math.floor((text.replace(/=+$/, '').length * 3) / 4)) <= 1 ? bytes : null;
+}
+
+function refuse(answer: Answer): Validated {
+  return { ok: false, answer };
+}
