@@ -57,7 +57,9 @@ function start(): void {
       handlers: Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more })),
       onMistake: (call, error) => console.error(call, error),
     });
-    void studio.then((parts) => parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)))).catch(ignore);
+    void studio
+      .then((parts) => parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload))))
+      .catch(ignore);
     const menu = makeMenu(
       { platform: process.platform, isPackaged: app.isPackaged },
       {

@@ -37,7 +37,9 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {
-        return fail(makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'));
+        return fail(
+          makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'),
+        );
       }
       shell.showItemInFolder(file);
       return ok(null);
@@ -50,7 +52,9 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
     async 'library.reveal'() {
       const folder = studio.libraryFolder();
       if (!(await isThere(folder))) {
-        return fail(makeFailure('library-missing', `The library folder is not there: ${folder}. Connect its drive, or choose another folder.`));
+        return fail(
+          makeFailure('library-missing', `The library folder is not there: ${folder}. Connect its drive, or choose another folder.`),
+        );
       }
       const trouble = await shell.openPath(folder);
       return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', 'The folder could not be shown.', { detail: trouble }));

@@ -3,7 +3,11 @@ import type { UtilityProcess, utilityProcess as UtilityProcesses } from 'electro
 import type { PictureChannel, SpawnPictureProcess } from '../pictures/process-host.ts';
 
 /** `entryPath` is the built picture process, absolute. */
-export function spawnWithElectron(utilityProcess: Pick<typeof UtilityProcesses, 'fork'>, entryPath: string, env: NodeJS.ProcessEnv): SpawnPictureProcess {
+export function spawnWithElectron(
+  utilityProcess: Pick<typeof UtilityProcesses, 'fork'>,
+  entryPath: string,
+  env: NodeJS.ProcessEnv,
+): SpawnPictureProcess {
   return () => channelTo(utilityProcess.fork(entryPath, [], { serviceName: 'Kontext Studio Pictures', stdio: 'ignore', env }));
 }
 

@@ -99,7 +99,8 @@ export function readMediaAddress(pathname: string): MediaAddress | null {
   }
   const picture = /^\/media\/(picture|sent)\/([0-9a-f]{64})(?:\/(160|320|640))?$/.exec(pathname);
   if (picture?.[2] === undefined) return null;
-  if (picture[1] === 'picture') return { kind: 'picture', sha256: picture[2], longSide: picture[3] === undefined ? null : Number(picture[3]) };
+  if (picture[1] === 'picture')
+    return { kind: 'picture', sha256: picture[2], longSide: picture[3] === undefined ? null : Number(picture[3]) };
   return picture[3] === undefined ? { kind: 'sent', sha256: picture[2] } : null;
 }
 

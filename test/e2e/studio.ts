@@ -48,7 +48,8 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
     KONTEXT_LIBRARY: library,
     ...options.env,
   };
-  const started = process.env['KONTEXT_E2E_ELECTRON'] === '1' ? await startElectron(env, options) : await startStandIn(env, options, scratch);
+  const started =
+    process.env['KONTEXT_E2E_ELECTRON'] === '1' ? await startElectron(env, options) : await startStandIn(env, options, scratch);
   const { page } = started;
   if (options.viewport) await page.setViewportSize(options.viewport);
   return {
@@ -101,7 +102,12 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
   try {
     const port = await until('the port of Chromium', () => readPort(profile, child.exitCode, () => written));
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
-    const page = await until('the window', () => browser.contexts()[0]?.pages().find((candidate) => candidate.url().startsWith('http://studio-app')));
+    const page = await until('the window', () =>
+      browser
+        .contexts()[0]
+        ?.pages()
+        .find((candidate) => candidate.url().startsWith('http://studio-app')),
+    );
     await page.waitForLoadState('load');
     return {
       page,

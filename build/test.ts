@@ -1,0 +1,82 @@
+// `npm test`: readies the machine, builds, checks types and rules, runs every test, and ends with the line "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium } from './stand-in/browser.ts';
+import { installOnDebian } from './system-packages.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = path.join(root, 'test-results');
+
+/** A tool some tests use, and the Debian package that brings it. */
+const tools = { strace: 'strace', 'gnome-keyring-daemon': 'gnome-keyring', 'dbus-run-session': 'dbus-daemon', exiftool: 'libimage-exiftool-perl' };
+
+type Tally = { passed: number; failed: number };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+readyMachine();
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const tally: Tally = { passed: 0, failed: 0 };
+const built = step('build', 'build/vite.ts', []);
+step('types', bin('typescript', 'bin/tsc'), ['-b']);
+step('rules', bin('oxlint', 'bin/oxlint'), ['--deny-warnings']);
+add(runTests('unit'));
+// Tests of an old build would say nothing about this one.
+if (built) add(runTests('e2e'));
+
+const failed = tally.passed === 0 ? Math.max(1, tally.failed) : tally.failed;
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${tally.passed} passed, ${failed} failed`);
+
+/** A step that is no test counts only when it fails. */
+function step(name: string, file: string, args: string[]): boolean {
+  console.log(`\n== ${name}`);
+  const worked = node(file, args) === 0;
+  if (!worked) tally.failed += 1;
+  return worked;
+}
+
+function runTests(project: string): Tally {
+  console.log(`\n== ${project} tests`);
+  const report = path.join(reports, `${project}.json`);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const status = node(bin('vitest', 'vitest.mjs'), args);
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  // A file that could not even be loaded has no tests in it to fail, and an error outside of any test fails the run alone.
+  const unloaded = testResults.filter(({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0).length;
+  const all = numFailedTests + unloaded;
+  return { passed: numPassedTests, failed: status !== 0 && all === 0 ? 1 : all };
+}
+
+function add({ passed, failed: more }: Tally): void {
+  tally.passed += passed;
+  tally.failed += more;
+}
+
+function node(file: string, args: string[]): number | null {
+  return spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' }).status;
+}
+
+function bin(name: string, file: string): string {
+  return path.join(root, 'node_modules', name, file);
+}
+
+function readyMachine(): void {
+  const missing = [...(findChromium() === null ? ['chromium'] : []), ...(process.platform === 'linux' ? missingTools() : [])];
+  if (missing.length === 0 || installOnDebian(missing)) return;
+  console.log(`Some tests need programs that are not here. On Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}`);
+}
+
+function missingTools(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return Object.entries(tools)
+    .filter(([tool]) => !folders.some((folder) => existsSync(path.join(folder, tool))))
+    .map(([, packageName]) => packageName);
+}
