@@ -1,0 +1,100 @@
+// Everything that edits need around them, as fakes: a clock moved by hand, a store in memory, a service that says what it is told.
+import { makeDesk } from '../../app/edits/desk.ts';
+import type { Desk } from '../../app/edits/desk.ts';
+import { makeQueue } from '../../app/edits/queue.ts';
+import type { Queue } from '../../app/edits/queue.ts';
+import type { EditRecord } from '../../app/edits/record.ts';
+import type { RunContext, RunEnd } from '../../app/edits/run-context.ts';
+import { runEdit } from '../../app/edits/runner.ts';
+import { makeWaker } from '../../app/edits/waker.ts';
+import type { Waker } from '../../app/edits/waker.ts';
+import { ok } from '../../app/failure.ts';
+import { kontextMax } from '../../app/models/kontext-max.ts';
+import type { EditWorld } from '../../app/ports.ts';
+import { makeFakeService } from './fake-service.ts';
+import type { FakeService } from './fake-service.ts';
+import { makeManualClock } from './manual-clock.ts';
+import type { ManualClock } from './manual-clock.ts';
+import { makeMemoryStore } from './memory-store.ts';
+import type { MemoryStore } from './memory-store.ts';
+import { prepared, result } from './records.ts';
+
+type Receive = EditWorld['receive'];
+type Prepare = EditWorld['prepare'];
+
+export type Bench = {
+  readonly clock: ManualClock;
+  readonly store: MemoryStore;
+  readonly desk: Desk;
+  readonly service: FakeService;
+  /** Every change told, as `id:state`. */
+  readonly told: string[];
+  readonly logged: string[];
+  /** Replace these to have pictures prepared or fetched otherwise. */
+  readonly world: { prepare: Prepare; receive: Receive };
+  /** Runs one edit alone. */
+  readonly run: (id: string, more?: Partial<RunContext>) => { readonly waker: Waker; readonly over: Promise<RunEnd>; readonly end: () => RunEnd | 'still running' };
+  /** A queue over the same desk. */
+  readonly queue: (more?: QueueMore) => Queue & { readonly ends: (readonly [string, RunEnd])[] };
+};
+
+export type QueueMore = { atOnce?: () => number; reachable?: () => Promise<boolean>; whenOffline?: 'hold' | 'fail'; run?: Partial<RunContext> };
+
+/** With `store`, a restart: the desk knows only what was saved. */
+export async function makeBench(records: readonly EditRecord[] = [], from: { store?: MemoryStore; service?: FakeService } = {}): Promise<Bench> {
+  const clock = makeManualClock();
+  const store = from.store ?? makeMemoryStore(records);
+  const service = from.service ?? makeFakeService();
+  const told: string[] = [];
+  const logged: string[] = [];
+  const desk = makeDesk({ store, now: clock.now, onChange: (record) => void told.push(`${record.id}:${record.state}`) });
+  for (const record of from.store === undefined ? records : store.saved.values()) await desk.open(record, false);
+  told.length = 0;
+  const world: Bench['world'] = {
+    prepare: async ({ inputs }) => ok(inputs.map(() => prepared)),
+    receive: async () => ({ kind: 'received', result }),
+  };
+  const contextOf = (id: string, waker: Waker, more: Partial<RunContext>): RunContext => ({
+    id,
+    desk,
+    client: service,
+    model: kontextMax,
+    world: { clock, prepare: (request) => world.prepare(request), receive: (record, index, output) => world.receive(record, index, output), log: (line) => void logged.push(line) },
+    waker,
+    random: () => 0.5,
+    patienceMs: null,
+    foreign: false,
+    ...more,
+  });
+
+  return {
+    clock,
+    store,
+    desk,
+    service,
+    told,
+    logged,
+    world,
+    run: (id, more = {}) => {
+      const waker = makeWaker(clock);
+      let end: RunEnd | 'still running' = 'still running';
+      const over = runEdit(contextOf(id, waker, more)).then((value) => (end = value));
+      return { waker, over, end: () => end };
+    },
+    queue: (more = {}) => {
+      const ends: [string, RunEnd][] = [];
+      const queue = makeQueue({
+        desk,
+        clock,
+        random: () => 0.5,
+        atOnce: more.atOnce ?? (() => 2),
+        run: (id, waker) => runEdit(contextOf(id, waker, more.run ?? {})),
+        reachable: more.reachable ?? (async () => false),
+        whenOffline: more.whenOffline ?? 'hold',
+        onChange: () => undefined,
+        onRunEnd: (id, end) => void ends.push([id, end]),
+      });
+      return { ...queue, ends };
+    },
+  };
+}
