@@ -1,6 +1,7 @@
 // Makes the parts both roots share, from a config value, and opens the library.
 import path from 'node:path';
 import { isAtEnd } from '../app/edits/edit.ts';
+import type { EditRecord } from '../app/edits/record.ts';
 import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail, makeFailure, ok } from '../app/failure.ts';
 import type { Failure, Reply } from '../app/failure.ts';
@@ -46,6 +47,8 @@ export type Studio = {
   /** The open library and what works in it; null while it is missing. */
   readonly session: () => Session | null;
   readonly libraryFailure: () => Failure;
+  /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
+  readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
   /** Ends waits: the computer woke up, the line may be back. */
   readonly wake: () => void;
 };
@@ -237,6 +240,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     libraryFolder: () => folder,
     session: () => session,
     libraryFailure: () => libraryFailure,
+    tellCancel: async (record) => {
+      if (record.named === null) return fail(makeFailure('usage', 'It has not been sent yet, so only the program that runs it can cancel it.'));
+      const answer = await (await service.of(record)).client.cancel(record.named);
+      return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
+    },
     wake: () => session?.queue.wakeAll(),
     useLibrary: async (next) => {
       if (config.libraryFolder !== null) return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));

@@ -146,7 +146,11 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         session.queue.runNext(id);
         return ok(null);
       }),
-    'edit.retry': ({ id, intent }) => withRecord(id, (session, record) => (record.state === 'unknown' ? fail(makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' })) : maker.repeat(session, record, intent)) as Promise<Reply<{ ids: string[] }>>),
+    'edit.retry': ({ id, intent }) =>
+      withRecord(id, async (session, record) => {
+        if (record.state === 'unknown') return fail(makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }));
+        return maker.repeat(session, record, intent);
+      }),
     'edit.sendAgain': ({ id, intent }) =>
       mine(id, async (session, record) => {
         const forgotten = await forget(session, record);

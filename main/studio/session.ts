@@ -30,8 +30,8 @@ export type Session = {
   readonly queue: Queue;
   /** Edits that a living program other than this one runs. */
   readonly foreign: () => readonly EditRecord[];
-  /** Takes over the edits of dead programs and goes on with them; their ids. */
-  readonly adoptDead: () => Promise<readonly string[]>;
+  /** Takes over the edits of dead programs, or one of them, and goes on with them unless told to leave them lying; their ids. */
+  readonly adoptDead: (which?: { readonly only: string | null; readonly start: boolean }) => Promise<readonly string[]>;
   /** Looks soon for edits of other programs; for when the library has found more. */
   readonly look: () => void;
   /** Why this program may not change an edit, or null when it may. */
@@ -135,11 +135,11 @@ export function openSession(options: {
     return record.state === 'submitting' ? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now()) : mine;
   };
 
-  const adoptDead = async (): Promise<readonly string[]> => {
+  const adoptDead: Session['adoptDead'] = async ({ only, start } = { only: null, start: true }) => {
     const adopted = await owners.claiming(async () => {
       const taken: EditRecord[] = [];
       for (const id of await library.live()) {
-        if (desk.get(id) !== null) continue;
+        if (desk.get(id) !== null || (only !== null && id !== only)) continue;
         const record = await library.load(id);
         if (record === null || isAtEnd(record.state) || owners.lives(record.owner) !== 'dead') continue;
         const mine = takeOver(record);
@@ -149,7 +149,7 @@ export function openSession(options: {
       }
       return taken;
     });
-    queue.add(adopted.map(({ id }) => id), false);
+    if (start) queue.add(adopted.map(({ id }) => id), false);
     return adopted.map(({ id }) => id);
   };
 

@@ -1,0 +1,195 @@
+// What each command does, over the same studio as the window. Each answers an exit code.
+import { isAtEnd } from '../../app/edits/edit.ts';
+import { makeFailure } from '../../app/failure.ts';
+import type { Failure } from '../../app/failure.ts';
+import type { KeyStatus } from '../../app/ipc.ts';
+import { firstModel } from '../../app/models/models.ts';
+import { verifyLibrary } from '../library/verify.ts';
+import type { Studio } from '../studio.ts';
+import type { Session } from '../studio/session.ts';
+import type { CommandLine } from './arguments.ts';
+import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
+import { followEdits, printEnd } from './follow.ts';
+import { historyText } from './output.ts';
+import type { Output } from './output.ts';
+
+type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
+type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
+
+function refuse(output: Output, failure: Failure): number {
+  output.failure(failure, null);
+  return exitCodeOf(failure.kind);
+}
+
+export async function edit({ studio, output, newIntent }: World, line: Line<'edit'>): Promise<number> {
+  const session = studio.session();
+  if (session === null) return refuse(output, studio.libraryFailure());
+  if (!line.rehearsal && !(await studio.handlers['studio.snapshot'](undefined)).key.present) {
+    return refuse(output, makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.'));
+  }
+  const taken = line.images.length === 0 ? { pictures: [], failures: [] } : await studio.takePaths(line.images);
+  const refused = taken.failures[0];
+  // A run with fewer pictures than were given would not be what was asked for.
+  if (refused !== undefined) return refuse(output, refused.failure);
+
+  const followed = followEdits(studio, output);
+  const ran = await studio.handlers['edit.run']({
+    request: { model: firstModel.id, prompt: line.prompt, pictures: [...taken.pictures], parameters: line.parameters },
+    intents: Array.from({ length: line.count }, newIntent),
+    next: false,
+    evenIfPaid: line.again,
+  });
+  if (!ran.ok) {
+    followed.close();
+    if (ran.failure.kind === 'paid-before') output.note('Add --again to run it all the same.');
+    return refuse(output, ran.failure);
+  }
+  followed.add(ran.value.ids);
+  const code = await followed.over();
+  followed.close();
+  return code;
+}
+
+export async function resume({ studio, output }: World, line: Line<'resume'>): Promise<number> {
+  const session = studio.session();
+  if (session === null) return refuse(output, studio.libraryFailure());
+  const followed = followEdits(studio, output);
+  const adopted = await adopt(session, line.id);
+  const stateOf = (id: string): string => session.desk.get(id)?.state ?? 'done';
+  const codes: number[] = [];
+
+  if (line.requestId !== null && line.id !== null) {
+    const named = await studio.handlers['edit.nameRequest']({ id: line.id, requestId: line.requestId });
+    if (!named.ok) return refuse(output, named.failure);
+    followed.add([line.id]);
+  } else if (line.id !== null && !adopted.includes(line.id)) {
+    const again = await studio.handlers['edit.checkAgain']({ id: line.id });
+    if (!again.ok) return refuse(output, again.failure);
+    followed.add([line.id]);
+  }
+  for (const id of adopted) {
+    if (id === line.id && line.requestId !== null) continue;
+    if (stateOf(id) === 'unknown') codes.push(await printEnd(studio, output, id, { kind: 'ended' }));
+    else followed.add([id]);
+  }
+  if (adopted.length === 0 && line.id === null) output.note('Nothing to go on with.');
+  const code = worstOf([...codes, await followed.over()]);
+  followed.close();
+  return code;
+}
+
+const releaseMs = 100;
+const releaseTries = 20;
+
+/** Takes over what dead programs left. A program that was just killed may need a moment to be gone. */
+async function adopt(session: Session, only: string | null): Promise<readonly string[]> {
+  const adopted: string[] = [];
+  for (let i = 0; i < releaseTries; i += 1) {
+    adopted.push(...(await session.adoptDead({ only, start: true })));
+    const alive = (await session.library.live()).filter((id) => session.desk.get(id) === null && (only === null || id === only));
+    if (alive.length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, releaseMs));
+  }
+  return adopted;
+}
+
+export async function cancel({ studio, output }: World, line: Line<'cancel'>): Promise<number> {
+  const session = studio.session();
+  if (session === null) return refuse(output, studio.libraryFailure());
+  const record = await session.library.load(line.id);
+  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
+  if (isAtEnd(record.state)) {
+    output.note('It is at its end already.');
+    return printEnd(studio, output, line.id, { kind: 'ended' });
+  }
+  const hindrance = session.hindrance(record);
+  if (hindrance !== null) {
+    // A living program runs it: SeaArt is told from here, and that program hears of it from SeaArt.
+    const told = await studio.tellCancel(record);
+    if (!told.ok) return refuse(output, told.failure.kind === 'usage' ? hindrance : told.failure);
+    output.row({ type: 'cancel', id: line.id, asked: true, charged: 'maybe' }, 'Asked to cancel; it may still be charged.');
+    return exitCodes.done;
+  }
+  const followed = followEdits(studio, output);
+  // Not started before the wish is written down: a waiting edit must not be sent on the way to being cancelled.
+  await session.adoptDead({ only: line.id, start: false });
+  if (session.desk.get(line.id)?.state === 'unknown') return printEnd(studio, output, line.id, { kind: 'ended' });
+  followed.add([line.id]);
+  const cancelled = await studio.handlers['edit.cancel']({ id: line.id });
+  if (!cancelled.ok) return refuse(output, cancelled.failure);
+  session.queue.add([line.id], false);
+  await followed.over();
+  followed.close();
+  const ended = (await session.library.load(line.id))?.state;
+  return ended === 'cancelled' ? exitCodes.done : exitCodes.refused;
+}
+
+export async function forget({ studio, output }: World, line: Line<'forget'>): Promise<number> {
+  const session = studio.session();
+  if (session === null) return refuse(output, studio.libraryFailure());
+  await session.adoptDead({ only: line.id, start: false });
+  const forgotten = await studio.handlers['edit.forget']({ id: line.id });
+  if (!forgotten.ok) return refuse(output, forgotten.failure);
+  const record = await session.library.load(line.id);
+  output.row({ type: 'edit', id: line.id, state: record?.state ?? null }, `Forgotten: ${line.id}`);
+  return exitCodes.done;
+}
+
+const pageRows = 200;
+
+export async function history({ studio, output }: World, line: Line<'history'>): Promise<number> {
+  const library = studio.session()?.library;
+  if (library === undefined) return refuse(output, studio.libraryFailure());
+  // A fresh index is complete only when the folder has been read.
+  await library.settled();
+  const { notUnderstood } = await library.find(line.query);
+  for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
+  for (let offset = 0; offset < line.limit; offset += pageRows) {
+    const rows = await library.rows(line.query, offset, Math.min(pageRows, line.limit - offset));
+    for (const row of rows) {
+      const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
+      const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite } = row;
+      output.row({ type: 'edit', id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, files: files.filter((file) => file !== null), record: await library.recordPath(id) }, historyText(row));
+    }
+    if (rows.length < pageRows) break;
+  }
+  return exitCodes.done;
+}
+
+export async function show({ studio, output }: World, line: Line<'show'>): Promise<number> {
+  const library = studio.session()?.library;
+  if (library === undefined) return refuse(output, studio.libraryFailure());
+  await library.settled();
+  const record = await library.load(line.id);
+  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
+  const files = (await Promise.all(record.results.map((_, index) => library.resultPath(line.id, index)))).filter((file) => file !== null);
+  const recordPath = await library.recordPath(line.id);
+  output.row({ type: 'edit', id: line.id, state: record.state, files, record: recordPath, requestId: record.named?.requestId ?? null, edit: record }, [JSON.stringify(record, null, 2), ...files].join('\n'));
+  return exitCodes.done;
+}
+
+export async function verify({ studio, output }: World): Promise<number> {
+  const library = studio.session()?.library;
+  if (library === undefined) return refuse(output, studio.libraryFailure());
+  const report = await verifyLibrary(library.folder, (finding) => output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`));
+  output.row({ type: 'verified', ...report }, `${report.edits} edits, ${report.files} files checked, ${report.findings} findings.`);
+  return report.findings === 0 ? exitCodes.done : exitCodes.library;
+}
+
+export async function key({ studio, output }: World, line: Line<'key'>, readKey: () => Promise<string>): Promise<number> {
+  const say = (status: KeyStatus): void => {
+    const where = status.where === null ? 'no key' : `key …${status.last4} (${status.where})`;
+    output.row({ type: 'key', ...status }, status.trouble === null ? where : `${where}. ${status.trouble}`);
+  };
+  if (line.act === 'status') {
+    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
+    say(status);
+    return status.present ? exitCodes.done : exitCodes.key;
+  }
+  const changed = line.act === 'set' ? await studio.handlers['key.set']({ key: await readKey() }) : await studio.handlers['key.clear'](undefined);
+  if (!changed.ok) return refuse(output, changed.failure);
+  // For a command a session is over at once: a key that could not be stored was not set.
+  if (line.act === 'set' && changed.value.where === 'session') return refuse(output, makeFailure('keychain', `The key was not stored. ${changed.value.trouble ?? ''} Give it in SEAART_API_KEY instead.`));
+  say(changed.value);
+  return exitCodes.done;
+}

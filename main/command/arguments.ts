@@ -1,0 +1,179 @@
+// The command line, read once into a value. Nothing here does anything.
+import { parseArgs } from 'node:util';
+import type { Parameters } from '../../app/models/model.ts';
+
+export type CommandLine =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong'; readonly message: string; readonly json: boolean }
+  | { readonly kind: 'edit'; readonly json: boolean; readonly images: readonly string[]; readonly prompt: string; readonly parameters: Parameters; readonly count: number; readonly rehearsal: boolean; readonly again: boolean; readonly waitMs: number }
+  | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly limit: number }
+  | { readonly kind: 'show'; readonly json: boolean; readonly id: string }
+  | { readonly kind: 'resume'; readonly json: boolean; readonly id: string | null; readonly requestId: string | null; readonly waitMs: number }
+  | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
+  | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
+  | { readonly kind: 'verify'; readonly json: boolean }
+  | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
+
+export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep every result with its recipe.
+
+  kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
+      --image FILE           one more picture; may be given again
+      --seed N               any whole number; the service chooses when absent
+      --aspect-ratio W:H     21:9 to 9:21; that of the first picture when absent
+      --output-format F      png or jpeg
+      --upsample             let the service rewrite the instruction
+      --safety N             0 strictest to 6 most permissive
+      --count N              that many edits, 1 to 12; a given seed counts up
+      --rehearsal            practise on this computer: no key, no cost
+      --again                run although the very same was paid for before
+      --wait SECONDS         how long to wait for results (default 900); the edit lives on
+  kontext history [QUERY]    newest first; --limit N (default 50)
+  kontext show ID            one edit with its whole record
+  kontext resume [ID]        go on with what a closed or killed program left
+      --request-id R         the id SeaArt gave to an edit whose outcome is unknown
+  kontext cancel ID          ask SeaArt to cancel; it may still be charged
+  kontext forget ID          give up an edit whose outcome is unknown
+  kontext verify             check every file of the library against its record
+  kontext key set|status|clear   "set" reads the key from the keyboard or standard input
+
+  --json                     one JSON object a line on standard output, nothing else there
+
+Exit codes: 0 done, 2 usage, 3 key, 4 refused or blocked, 5 network, 6 outcome unknown, 7 library.
+Environment: SEAART_API_KEY, SEAART_BASE_URL, KONTEXT_LIBRARY, KONTEXT_HOME.
+`;
+
+const options = {
+  prompt: { type: 'string', short: 'p' },
+  image: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  'aspect-ratio': { type: 'string' },
+  'output-format': { type: 'string' },
+  upsample: { type: 'boolean' },
+  safety: { type: 'string' },
+  count: { type: 'string' },
+  rehearsal: { type: 'boolean' },
+  again: { type: 'boolean' },
+  wait: { type: 'string' },
+  limit: { type: 'string' },
+  'request-id': { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+type OptionName = keyof typeof options;
+
+const allowed: Readonly<Record<string, readonly OptionName[]>> = {
+  edit: ['prompt', 'image', 'seed', 'aspect-ratio', 'output-format', 'upsample', 'safety', 'count', 'rehearsal', 'again', 'wait'],
+  history: ['limit'],
+  show: [],
+  resume: ['request-id', 'wait'],
+  cancel: ['wait'],
+  forget: [],
+  verify: [],
+  key: [],
+};
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: protectNumbers(args), options, allowPositionals: true, strict: true });
+}
+
+/** `--seed -5` would be read as an option that is missing its value. */
+function protectNumbers(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const here = args[i] ?? '';
+    const next = args[i + 1];
+    if (here === '--') return [...joined, ...args.slice(i)];
+    if (here === '--seed' && next !== undefined && /^-\d/.test(next)) {
+      joined.push(`${here}=${next}`);
+      i += 1;
+    } else joined.push(here);
+  }
+  return joined;
+}
+
+class Wrong extends Error {}
+
+export function readCommandLine(args: readonly string[]): CommandLine {
+  let json = args.includes('--json');
+  try {
+    const { values, positionals } = parse(args);
+    json = values.json === true;
+    const [command, ...rest] = positionals;
+    if (values.version === true) return { kind: 'version' };
+    if (values.help === true || command === undefined || command === 'help') return { kind: 'help' };
+    const mine = allowed[command];
+    if (mine === undefined) throw new Wrong(`There is no command “${command}”.`);
+    for (const name of Object.keys(values) as OptionName[]) {
+      if (name !== 'json' && !mine.includes(name)) throw new Wrong(`“kontext ${command}” has no option --${name}.`);
+    }
+    return read(command, rest, values, json);
+  } catch (error) {
+    return { kind: 'wrong', json, message: `${error instanceof Error ? error.message : String(error)} Try “kontext --help”.` };
+  }
+}
+
+function read(command: string, rest: readonly string[], values: Values, json: boolean): CommandLine {
+  const waitMs = wholeNumber(values.wait, '--wait', 1, 86_400, 900) * 1000;
+  switch (command) {
+    case 'edit': {
+      if (values.prompt === undefined || values.prompt.trim() === '') throw new Wrong('An edit needs an instruction: -p "what should change".');
+      return {
+        kind: 'edit',
+        json,
+        images: [...rest, ...(values.image ?? [])],
+        prompt: values.prompt,
+        parameters: readParameters(values),
+        count: wholeNumber(values.count, '--count', 1, 12, 1),
+        rehearsal: values.rehearsal === true,
+        again: values.again === true,
+        waitMs,
+      };
+    }
+    case 'history':
+      return { kind: 'history', json, query: rest.join(' '), limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50) };
+    case 'show':
+      return { kind: 'show', json, id: readId(rest) };
+    case 'resume':
+      if (values['request-id'] !== undefined && rest.length === 0) throw new Wrong('Say which edit the request id belongs to: kontext resume ID --request-id R.');
+      return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: values['request-id'] ?? null, waitMs };
+    case 'cancel':
+      return { kind: command, json, id: readId(rest), waitMs };
+    case 'forget':
+      return { kind: command, json, id: readId(rest) };
+    case 'verify':
+      return { kind: 'verify', json };
+    default: {
+      const act = rest[0];
+      if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear')) throw new Wrong('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
+      return { kind: 'key', json, act };
+    }
+  }
+}
+
+function readId(rest: readonly string[]): string {
+  const id = rest[0]?.toUpperCase() ?? '';
+  if (rest.length !== 1 || !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw new Wrong('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
+  return id;
+}
+
+/** The parameters that were given, and no others. Their ranges are the model's to check. */
+function readParameters(values: Values): Parameters {
+  return {
+    ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed, '--seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0) }),
+    ...(values['aspect-ratio'] === undefined ? {} : { aspect_ratio: values['aspect-ratio'] }),
+    ...(values['output-format'] === undefined ? {} : { output_format: values['output-format'] === 'jpg' ? 'jpeg' : values['output-format'] }),
+    ...(values.upsample === undefined ? {} : { prompt_upsampling: values.upsample }),
+    ...(values.safety === undefined ? {} : { safety_tolerance: wholeNumber(values.safety, '--safety', 0, 6, 2) }),
+  };
+}
+
+function wholeNumber(text: string | undefined, name: string, minimum: number, maximum: number, absent: number): number {
+  if (text === undefined) return absent;
+  const value = Number(text);
+  if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum) throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
+  return value;
+}

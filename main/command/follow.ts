@@ -1,0 +1,88 @@
+// Follows edits from their first move to their last, and prints both.
+import { isAtEnd } from '../../app/edits/edit.ts';
+import type { EditRecord, EditState } from '../../app/edits/record.ts';
+import type { RunEnd } from '../../app/edits/run-context.ts';
+import type { Failure } from '../../app/failure.ts';
+import { makeFailure } from '../../app/failure.ts';
+import type { Studio } from '../studio.ts';
+import { exitCodeOf, worstOf } from './exit-codes.ts';
+import type { Output } from './output.ts';
+
+export type Followed = {
+  /** Follows these edits too. */
+  readonly add: (ids: readonly string[]) => void;
+  /** The exit code, once every followed edit has its last line. */
+  readonly over: () => Promise<number>;
+  readonly close: () => void;
+};
+
+/** Begin before the edits are made, so that no move is missed. */
+export function followEdits(studio: Studio, output: Output): Followed {
+  const told = new Map<string, EditState>();
+  const open = new Map<string, (code: number) => void>();
+  const codes: Promise<number>[] = [];
+  const ends = new Map<string, RunEnd>();
+  const followed = new Set<string>();
+
+  const offEvents = studio.onEvent((name, payload) => {
+    if (name !== 'edit.changed') return;
+    const { id, state, requestId } = payload as { id: string; state: EditState; requestId: string | null };
+    if (told.get(id) === state) return;
+    told.set(id, state);
+    output.state(id, state, requestId);
+    // An edit may end without a run: cancelled while it waited.
+    if (isAtEnd(state) && !ends.has(id)) setImmediate(() => void conclude(id, { kind: 'ended' }));
+  });
+  const offRuns = studio.onRun((id, end) => void conclude(id, end));
+
+  const conclude = async (id: string, end: RunEnd): Promise<void> => {
+    if (end.kind === 'back-in-line' && !isAtEnd(await stateOf(id))) return;
+    ends.set(id, end);
+    const settle = open.get(id);
+    if (settle === undefined) return;
+    open.delete(id);
+    settle(await printEnd(studio, output, id, end));
+  };
+  const stateOf = async (id: string): Promise<EditState> => (await load(studio, id))?.state ?? 'lost';
+
+  return {
+    add: (ids) => {
+      for (const id of ids) {
+        if (followed.has(id)) continue;
+        followed.add(id);
+        codes.push(new Promise((resolve) => open.set(id, resolve)));
+        const before = ends.get(id);
+        if (before !== undefined) void conclude(id, before);
+      }
+    },
+    over: async () => worstOf(await Promise.all(codes)),
+    close: () => {
+      offEvents();
+      offRuns();
+    },
+  };
+}
+
+async function load(studio: Studio, id: string): Promise<EditRecord | null> {
+  const session = studio.session();
+  return session?.desk.get(id) ?? (await session?.library.load(id)) ?? null;
+}
+
+/** The last line of an edit; its exit code. */
+export async function printEnd(studio: Studio, output: Output, id: string, end: RunEnd): Promise<number> {
+  const record = await load(studio, id);
+  const requestId = record?.named?.requestId ?? (end.kind === 'left' ? end.requestId : null);
+  if (record?.state === 'done') {
+    const files = await Promise.all(record.results.map((_, index) => studio.resultPath(id, index)));
+    output.result({ id, files: files.filter((file) => file !== null), record: (await studio.recordPath(id)) ?? '', requestId });
+    return 0;
+  }
+  const state = record?.state ?? 'lost';
+  const failure: Failure = end.kind === 'left' ? end.failure : (record?.failure ?? (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
+  output.failure(failure, { id, state, requestId });
+  return exitCodeOf(failure.kind);
+}
+
+function leftAlive(): Failure {
+  return makeFailure('service-trouble', 'The edit is not at its end yet. “kontext resume” goes on with it.', { charged: 'maybe', next: 'wait' });
+}

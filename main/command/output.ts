@@ -1,0 +1,68 @@
+// What the command prints: results on stdout, as paths or as one JSON object a line; everything else on stderr.
+import type { Failure } from '../../app/failure.ts';
+import type { EditState } from '../../app/edits/record.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+
+export type Output = {
+  readonly state: (id: string, state: EditState, requestId: string | null) => void;
+  readonly result: (result: { id: string; files: readonly string[]; record: string; requestId: string | null }) => void;
+  /** `id` and `state` are null when no edit was made. */
+  readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
+  /** A line of data that is neither: shown as JSON, or as the text beside it. */
+  readonly row: (json: Readonly<Record<string, unknown>>, text: string) => void;
+  readonly note: (text: string) => void;
+};
+
+const words: Readonly<Record<EditState, string>> = {
+  waiting: 'waiting',
+  submitting: 'sending',
+  queued: 'in queue',
+  running: 'running',
+  saving: 'saving',
+  done: 'done',
+  unknown: 'outcome unknown',
+  failed: 'failed',
+  blocked: 'blocked by the safety policy',
+  cancelled: 'cancelled',
+  lost: 'lost',
+};
+
+export function makeOutput(options: { json: boolean; stdout: (text: string) => void; stderr: (text: string) => void }): Output {
+  const { json } = options;
+  const line = (value: unknown): void => options.stdout(`${JSON.stringify(value)}\n`);
+  const note = (text: string): void => options.stderr(`${text}\n`);
+  const named = (requestId: string | null): { requestId?: string } => (requestId === null ? {} : { requestId });
+  return {
+    note,
+    state: (id, state, requestId) => {
+      if (json) line({ type: 'state', id, state, ...named(requestId) });
+      note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
+    },
+    result: ({ id, files, record, requestId }) => {
+      if (json) line({ type: 'result', id, state: 'done', files, record, requestId });
+      else for (const file of files) options.stdout(`${file}\n`);
+    },
+    failure: (failure, edit) => {
+      if (json) line({ type: 'failure', id: edit?.id ?? null, state: edit?.state ?? null, kind: failure.kind, message: failure.message, charged: failure.charged, ...named(edit?.requestId ?? null) });
+      note(failure.message);
+      if (failure.detail !== undefined) note(`  (${failure.detail})`);
+    },
+    row: (value, text) => {
+      if (json) line(value);
+      else options.stdout(`${text}\n`);
+    },
+  };
+}
+
+/** One edit as a line of the history. */
+export function historyText(summary: EditSummary): string {
+  const seed = summary.parameters['seed'];
+  const first = summary.prompt.replace(/\s+/g, ' ').trim();
+  const when = new Date(summary.createdAt);
+  const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
+  return [summary.id, local, words[summary.state].padEnd(8), `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`, seed === undefined ? '' : `seed:${String(seed)}`, summary.rehearsal ? 'rehearsal' : ''].filter((part) => part !== '').join('  ');
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
