@@ -9,7 +9,12 @@ const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'test-results');
 
 /** A tool some tests use, and the Debian package that brings it. */
-const tools = { strace: 'strace', 'gnome-keyring-daemon': 'gnome-keyring', 'dbus-run-session': 'dbus-daemon', exiftool: 'libimage-exiftool-perl' };
+const tools = {
+  strace: 'strace',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  'dbus-run-session': 'dbus-daemon',
+  exiftool: 'libimage-exiftool-perl',
+};
 
 type Tally = { passed: number; failed: number };
 type Report = {
@@ -50,7 +55,9 @@ function runTests(project: string): Tally {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   // A file that could not even be loaded has no tests in it to fail, and an error outside of any test fails the run alone.
-  const unloaded = testResults.filter(({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0).length;
+  const unloaded = testResults.filter(
+    ({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0,
+  ).length;
   const all = numFailedTests + unloaded;
   return { passed: numPassedTests, failed: status !== 0 && all === 0 ? 1 : all };
 }

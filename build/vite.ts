@@ -52,7 +52,9 @@ export async function buildStudio(options: { quiet?: boolean; skipMissing?: bool
     // Chunks lie beside the entries, so that `new URL('./index-worker.js', import.meta.url)` is right from any of them.
     await build(node('node24', path.join(out, 'main'), entries(mainEntries, options.skipMissing), '[name].js'));
     await build(node('node18', out, entries({ cli: 'main/cli-launcher.ts' }, options.skipMissing), '[name].js'));
-    await build(node('node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }, options.skipMissing), '[name].cjs'));
+    await build(
+      node('node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }, options.skipMissing), '[name].cjs'),
+    );
     if (!options.skipMissing || existsSync(path.join(root, 'renderer/index.html'))) {
       await build({
         ...common,

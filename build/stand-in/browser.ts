@@ -15,7 +15,12 @@ const windowsPaths = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatM
 /** KONTEXT_CHROMIUM, else the first Chromium or Chrome that is installed; null when there is none. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   if (env['KONTEXT_CHROMIUM']) return env['KONTEXT_CHROMIUM'];
-  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '')];
+  const folders = [
+    '/usr/bin',
+    '/usr/local/bin',
+    '/snap/bin',
+    ...(env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
+  ];
   const candidates = [...names.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...macPaths, ...windowsPaths];
   return candidates.find(isExecutable) ?? null;
 }

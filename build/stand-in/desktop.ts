@@ -1,5 +1,6 @@
 // `dialog`, `shell`, `Menu`, `nativeTheme`, `screen`. Dialogs answer from a list a test gives, else Chromium's own chooser asks.
 import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type { MenuItemConstructorOptions, OpenDialogOptions } from 'electron';
 import { isHeadless } from './browser.ts';
@@ -72,3 +73,6 @@ export const shownScheme = (): Scheme | null => (source === 'system' ? (systemSc
 // Chromium places windows itself; this only says that any kept place is on a screen.
 const everywhere = { x: -10_000, y: -10_000, width: 20_000, height: 20_000 };
 export const screen = { getAllDisplays: () => [{ workArea: everywhere, bounds: everywhere }] };
+
+// Node is not told of sleep; the studio finds out by itself a little later.
+export const powerMonitor = new EventEmitter();

@@ -1,7 +1,11 @@
 // Runs in the page before its own scripts: gives the preload its `require('electron')`. Sent as text, so it may use nothing outside itself.
 // It lives in the page's main world: an isolated one would need every function of the bridge to be copied across by hand.
 
-export type ToHost = (kind: 'invoke' | 'send' | 'paths', channel: string, args: unknown[]) => Promise<{ value: unknown } | { error: string }>;
+export type ToHost = (
+  kind: 'invoke' | 'send' | 'paths',
+  channel: string,
+  args: unknown[],
+) => Promise<{ value: unknown } | { error: string }>;
 
 export type InPage = {
   readonly deliver: (channel: string, args: unknown[]) => void;
@@ -9,7 +13,11 @@ export type InPage = {
   readonly files: Map<number, Blob>;
 };
 
-export function inPage(origin: string, binding: string, preload: (require: (name: string) => unknown, module: object, exports: object) => void): void {
+export function inPage(
+  origin: string,
+  binding: string,
+  preload: (require: (name: string) => unknown, module: object, exports: object) => void,
+): void {
   if (location.origin !== origin || window.top !== window) return;
   const page = window as unknown as Record<string | symbol, unknown>;
   const toHost = page[binding] as ToHost;

@@ -28,6 +28,7 @@ export const session = {
     setBluetoothPairingHandler: notNeeded,
     setUSBProtectedClassesHandler: notNeeded,
     setSpellCheckerEnabled: notNeeded,
+    resolveProxy: async (address: string): Promise<string> => proxyFor(new URL(address), process.env),
     webRequest: { onBeforeRequest: (listener: BeforeRequest): void => void (beforeRequest = listener) },
   },
 };
@@ -70,4 +71,13 @@ async function toRequest(address: string, request: PageRequest, readBody: ReadBo
 
 function replaceOrigin(address: string, from: string, to: string): string {
   return address === from || address.startsWith(`${from}/`) ? to + address.slice(from.length) : address;
+}
+
+/** As Chromium does where no desktop is configured: the environment says it. */
+function proxyFor(url: URL, env: NodeJS.ProcessEnv): string {
+  const spared = (env['NO_PROXY'] ?? env['no_proxy'] ?? '').split(',').map((name) => name.trim().replace(/^\*?\./, ''));
+  if (spared.some((name) => name === '*' || (name !== '' && (url.hostname === name || url.hostname.endsWith(`.${name}`))))) return 'DIRECT';
+  const scheme = url.protocol.slice(0, -1);
+  const proxy = URL.parse(env[`${scheme.toUpperCase()}_PROXY`] ?? env[`${scheme}_proxy`] ?? '');
+  return proxy === null ? 'DIRECT' : `PROXY ${proxy.host}`;
 }

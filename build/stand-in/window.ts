@@ -128,7 +128,9 @@ export class BrowserWindow extends EventEmitter {
     const page = context.pages()[0] ?? (await context.newPage());
     const cdp = await context.newCDPSession(page);
     this.#page = page;
-    await page.exposeBinding(binding, ({ frame }, kind: string, channel: string, args: unknown[]) => this.#fromPage(frame, kind, channel, args));
+    await page.exposeBinding(binding, ({ frame }, kind: string, channel: string, args: unknown[]) =>
+      this.#fromPage(frame, kind, channel, args),
+    );
     await page.addInitScript(
       `(${inPage.toString()})(${JSON.stringify(shownOrigin)}, ${JSON.stringify(binding)}, function (require, module, exports) {${this.#preload}\n});`,
     );

@@ -1,0 +1,49 @@
+// Makes the studio out of what Electron offers. Loaded after the window is asked for: everything heavy hangs on these imports.
+import type { App, NativeTheme, Session, utilityProcess as UtilityProcesses } from 'electron';
+import type { Settings } from '../../app/settings.ts';
+import { pictureEnvironment } from '../pictures/process-host.ts';
+import type { Places } from '../places.ts';
+import { makeStudio } from '../studio.ts';
+import type { OpenStudio } from '../studio.ts';
+import { spawnWithElectron } from './picture-channel.ts';
+import { makeFindProxy } from './proxy.ts';
+import { openSettingsFile } from './settings-file.ts';
+
+export type DesktopParts = {
+  readonly app: Pick<App, 'getVersion'>;
+  readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
+  readonly session: Pick<Session, 'resolveProxy'>;
+  readonly utilityProcess: Pick<typeof UtilityProcesses, 'fork'>;
+  readonly places: Places;
+  /** Absolute path of a built file of main. */
+  readonly beside: (file: string) => string;
+  readonly log: (text: string) => void;
+};
+
+export async function openStudio({ app, nativeTheme, session, utilityProcess, places, beside, log }: DesktopParts): Promise<OpenStudio> {
+  const settings = openSettingsFile(places.home, (name) => log(`the settings file was damaged and is kept as ${name}`));
+  const applyTheme = ({ theme }: Settings): void => {
+    nativeTheme.themeSource = theme;
+  };
+  applyTheme(settings.read());
+  return makeStudio({
+    ...places,
+    version: app.getVersion(),
+    hostVersions: {
+      host: process.versions['electron'] === undefined ? 'Chromium, standing in for Electron' : `Electron ${process.versions['electron']}`,
+      node: process.versions.node,
+      chromium: process.versions['chrome'] ?? '',
+    },
+    settings: {
+      read: settings.read,
+      write(next) {
+        settings.write(next);
+        applyTheme(next);
+      },
+    },
+    workerUrl: beside('index-worker.js'),
+    findProxy: makeFindProxy(session),
+    manner: { kind: 'window' },
+    spawnPictures: spawnWithElectron(utilityProcess, beside('picture-process.js'), pictureEnvironment(process.env)),
+  });
+}

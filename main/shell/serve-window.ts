@@ -1,0 +1,47 @@
+// Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
+import type { App, Dialog, IpcMain, Menu as Menus, PowerMonitor, Shell } from 'electron';
+import type { Studio } from '../studio.ts';
+import { links, makeDesktopHandlers, openLink } from './desktop.ts';
+import { pushEvent, serveCalls } from './ipc.ts';
+import { makeMenu } from './menu.ts';
+import type { Windows } from './window.ts';
+
+export type WindowParts = {
+  readonly app: Pick<App, 'isPackaged'>;
+  readonly dialog: Dialog;
+  readonly ipcMain: IpcMain;
+  readonly Menu: typeof Menus;
+  readonly powerMonitor: Pick<PowerMonitor, 'on'>;
+  readonly shell: Shell;
+  readonly windows: Windows;
+  readonly studio: Promise<Studio>;
+  readonly log: (text: string) => void;
+};
+
+export function serveWindow({ app, dialog, ipcMain, Menu, powerMonitor, shell, windows, studio, log }: WindowParts): void {
+  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts }));
+  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
+  serveCalls({
+    ipcMain,
+    isOurs: windows.isOurs,
+    handlers,
+    onMistake: (call, error) => log(`${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  const actions = {
+    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
+    openReference: () => void openLink(shell, links.reference),
+    openCredits: () => void openLink(shell, links.credits),
+  };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu({ platform: process.platform, isPackaged: app.isPackaged }, actions)));
+  studio
+    .then((parts) => {
+      parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
+      powerMonitor.on('resume', parts.wake);
+    })
+    .catch(ignore);
+  handlers.catch(ignore);
+}
+
+function ignore(): void {
+  // A studio that could not open says so once, where the app ends.
+}
