@@ -24,6 +24,7 @@ export type Inbox = {
 
 const mostFromFolder = 500;
 const atOnce = 3;
+const commandLeftMs = 24 * 3_600_000;
 const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
 
 export function makeInbox(options: { folder: string; pictures: Pictures }): Inbox {
@@ -110,7 +111,9 @@ export function makeInbox(options: { folder: string; pictures: Pictures }): Inbo
       const kept = new Set([...draft.pictures, ...draft.tray].map((picture) => picture.sha256));
       for (const name of await readdir(folder).catch(() => [])) {
         const sha256 = name.split('.')[0] ?? '';
-        if (!kept.has(sha256) && !takenNow.has(sha256)) await rm(path.join(folder, name), { force: true });
+        // Another program's folder, unless that program is long gone.
+        if (name.startsWith('.command-') && Date.now() - (await stat(path.join(folder, name))).mtimeMs < commandLeftMs) continue;
+        if (!kept.has(sha256) && !takenNow.has(sha256)) await rm(path.join(folder, name), { force: true, recursive: true });
       }
     },
   };

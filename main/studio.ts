@@ -1,4 +1,5 @@
 // Makes the parts both roots share, from a config value, and opens the library.
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isAtEnd } from '../app/edits/edit.ts';
 import type { EditRecord } from '../app/edits/record.ts';
@@ -24,6 +25,7 @@ import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress, MediaFile } from './studio/media.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
+import { sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import type { Session } from './studio/session.ts';
@@ -73,7 +75,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const draft = await openDraftFile(config.home);
   const known = await openKnownLibraries(config.home);
   const pictures = openPictures({ spawn: config.spawnPictures, log: log.line });
-  const inbox = makeInbox({ folder: path.join(config.home, 'inbox'), pictures });
+  const inboxFolder = path.join(config.home, 'inbox');
+  // The command's pictures are the library's after its one run: it takes them in by a folder of its own, gone when it ends.
+  const commandFolder = config.manner.kind === 'command' ? path.join(inboxFolder, `.command-${process.pid}`) : null;
+  const inbox = makeInbox({ folder: commandFolder ?? inboxFolder, pictures });
   const secrets = makeSecrets({ origin: base.value.origin, environmentKey: config.environmentKey, loadKeychain: config.loadKeychain ?? loadKeytar });
   const service = makeService({ config, settings: config.settings.read, secrets, http, pictures, origin: base.value.origin, isLocal: base.value.loopback });
   const receive = makeReceive({ library: () => openedSession().library, pictures, userAgent, findProxy });
@@ -174,7 +179,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   };
 
   if (!(await open(folder, false)).ok && config.manner.kind === 'window') waitForLibrary();
-  if (config.manner.kind === 'window') await inbox.sweep(draft.read()).catch((error: unknown) => log.line(`the inbox could not be swept: ${String(error)}`));
+  if (config.manner.kind === 'window') {
+    // Tidying waits for nobody and nobody waits for it.
+    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`));
+  }
 
   const keyChanged = async (): Promise<void> => {
     const key = await secrets.key();
@@ -275,6 +283,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       callOffRetry?.();
       await session?.close();
       await Promise.allSettled([service.close(), pictures.close()]);
+      if (commandFolder !== null) await rm(commandFolder, { recursive: true, force: true }).catch(() => undefined);
       owners.close();
     },
   };
