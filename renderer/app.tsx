@@ -1,0 +1,77 @@
+// The window: only arranges the features.
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import css from './app.module.css';
+import { openCommands } from './commands.ts';
+import { Compose } from './compose/compose.tsx';
+import { DropOverlay } from './compose/drop-overlay.tsx';
+import { Library } from './library/library.tsx';
+import { QuickLook } from './library/quick-look.tsx';
+import { SearchBox } from './library/search-box.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { Queue } from './queue/queue.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { Stage } from './stage/stage.tsx';
+import { useMirror } from './state/mirror.ts';
+import { changeLayout } from './state/settings.ts';
+import { dismiss, toasts } from './state/toasts.ts';
+import { view } from './state/view.ts';
+import { text } from './text/text.ts';
+import { TopBar } from './top-bar.tsx';
+import { LiveRegion } from './ui/live-region.tsx';
+import { Splitter } from './ui/splitter.tsx';
+import { Toasts } from './ui/toasts.tsx';
+
+function Work() {
+  const layout = useMirror((now) => now.settings.layout);
+  const settingsAt = useStore(view, (now) => now.settingsAt);
+  if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
+  if (layout.view === 'library') {
+    return (
+      <main aria-label={text.window.library} className={css.page}>
+        <Library place="page" />
+      </main>
+    );
+  }
+  return (
+    <>
+      {layout.composeOpen ? (
+        <>
+          <Compose width={layout.composeWidth} />
+          <Splitter label={text.window.resizeCompose} direction="column" sense={1} value={layout.composeWidth} minimum={280} maximum={560} onChange={(composeWidth) => changeLayout({ composeWidth })} />
+        </>
+      ) : null}
+      <div className={css.column}>
+        <Stage />
+        <Splitter label={text.window.resizeGrid} direction="row" sense={-1} value={layout.gridHeight} minimum={0} maximum={600} onChange={(gridHeight) => changeLayout({ gridHeight })} />
+        <div className={css.under} style={{ height: layout.gridHeight }}>
+          <Library place="under-stage" />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export function App() {
+  const theme = useMirror((now) => now.settings.theme);
+  const shown = useStore(toasts, (now) => now.shown);
+  const spoken = useStore(toasts, (now) => now.spoken);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(openCommands, []);
+  return (
+    <div className={css.window}>
+      <TopBar search={<SearchBox />} queue={<Queue />} />
+      <NoticeBar />
+      <div className={css.work}>
+        <Work />
+      </div>
+      <QuickLook />
+      <DropOverlay />
+      <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
+      <LiveRegion words={spoken} />
+    </div>
+  );
+}

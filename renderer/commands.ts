@@ -1,0 +1,136 @@
+// Key presses become acts here; which key means what is in state/key-map.ts.
+import { remix, reveal, targetEdit, targetIds, toggleFavourite, toggleFlag, giveStars, useAll, useAsInput, useSeed } from './state/deeds.ts';
+import { editOf } from './state/edits.ts';
+import { commandOf, focusOf } from './state/key-map.ts';
+import type { Command, Target } from './state/key-map.ts';
+import { mirrored } from './state/mirror.ts';
+import { takeFiles } from './state/pictures.ts';
+import { pressRun } from './state/run.ts';
+import { choose, selection } from './state/selection.ts';
+import { show, stage, toggleCompare, wishZoom } from './state/stage.ts';
+import { neighbour, stripOf } from './state/strip.ts';
+import { assertNever } from './state/assert-never.ts';
+import { goBack, showPage, showSettings, view } from './state/view.ts';
+
+const shownIndex = (id: string): number => {
+  const { shown } = stage.getState();
+  return shown?.id === id ? shown.index : 0;
+};
+
+function toStage(): void {
+  const { active } = selection.getState();
+  if (active !== null && mirrored().settings.layout.view === 'library') show(active.id);
+  showPage('stage');
+}
+
+function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling-after'): void {
+  const { shown, details } = stage.getState();
+  const edit = shown === null ? null : editOf(shown.id);
+  if (edit === null || mirrored().settings.layout.view !== 'stage') return;
+  const next = neighbour(stripOf(edit, details), direction);
+  if (next !== null) show(next.id);
+}
+
+function quickLook(): void {
+  const { shown } = stage.getState();
+  const { active } = selection.getState();
+  if (active === null && shown !== null) choose({ id: shown.id, position: 0 });
+  view.setState(({ quickLook: open }) => ({ quickLook: !open }));
+}
+
+function act(command: Command): void {
+  const edit = targetEdit();
+  switch (command.kind) {
+    case 'library':
+      return showPage('library');
+    case 'stage':
+      return toStage();
+    case 'compare':
+      return toggleCompare();
+    case 'back':
+      return void goBack();
+    case 'zoom-toggle':
+      return wishZoom({ kind: 'toggle' });
+    case 'zoom-fit':
+      return wishZoom({ kind: 'fit' });
+    case 'zoom-actual':
+      return wishZoom({ kind: 'actual' });
+    case 'use-all':
+      return edit === null ? undefined : void useAll(edit.id);
+    case 'use-seed':
+      return edit === null ? undefined : useSeed(edit);
+    case 'remix':
+      return edit === null ? undefined : void remix(edit.id);
+    case 'use-as-input':
+      return edit === null ? undefined : void useAsInput(edit, shownIndex(edit.id));
+    case 'reveal':
+      return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
+    case 'information':
+      showPage('stage');
+      return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));
+    case 'favourite':
+      return targetIds().length === 0 ? undefined : toggleFavourite();
+    case 'pick':
+    case 'reject':
+      return targetIds().length === 0 ? undefined : toggleFlag(command.kind);
+    case 'stars':
+      return targetIds().length === 0 ? undefined : giveStars(command.stars);
+    case 'quick-look':
+      return quickLook();
+    case 'run':
+      return void pressRun(false);
+    case 'run-next':
+      return void pressRun(true);
+    case 'search':
+      return document.getElementById('search')?.focus();
+    case 'settings':
+      return showSettings();
+    case 'parent':
+    case 'child':
+    case 'sibling-before':
+    case 'sibling-after':
+      return toNeighbour(command.kind);
+    default:
+      return assertNever(command);
+  }
+}
+
+function targetOf(element: EventTarget | null): Target {
+  if (!(element instanceof HTMLElement)) return { tag: '', type: '', role: '', editable: false, within: [] };
+  const within: string[] = [];
+  for (let at: HTMLElement | null = element; at !== null; at = at.parentElement) {
+    const role = at.getAttribute('role');
+    if (role !== null) within.push(role);
+  }
+  return { tag: element.tagName, type: element.getAttribute('type') ?? '', role: element.getAttribute('role') ?? '', editable: element.isContentEditable, within };
+}
+
+/** Listens to keys and to paste; returns the function that stops. */
+export function openCommands(): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const mac = mirrored().platform === 'darwin';
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.defaultPrevented) return;
+      const press = { key: event.key, mod: mac ? event.metaKey : event.ctrlKey, shift: event.shiftKey, alt: event.altKey, repeat: event.repeat, composing: event.isComposing };
+      const command = commandOf(press, focusOf(targetOf(event.target)));
+      if (command === null) return;
+      event.preventDefault();
+      act(command);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'paste',
+    (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      void takeFiles(files, [], null);
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}

@@ -1,0 +1,26 @@
+// The compose area: pictures, instruction, parameters, what will be sent, Run.
+import { text } from '../text/text.ts';
+import css from './compose.module.css';
+import { Instruction } from './instruction.tsx';
+import { ParameterList } from './parameter-list.tsx';
+import { PreflightLine } from './preflight-line.tsx';
+import { RunBar } from './run-bar.tsx';
+import { Slots } from './slots.tsx';
+import { Tray } from './tray.tsx';
+
+export function Compose({ width }: { readonly width: number }) {
+  return (
+    <aside aria-label={text.window.compose} className={css.compose} style={{ width }}>
+      <div className={css.scroll}>
+        <Slots />
+        <Tray />
+        <Instruction />
+        <ParameterList />
+      </div>
+      <div className={css.foot}>
+        <PreflightLine />
+        <RunBar />
+      </div>
+    </aside>
+  );
+}

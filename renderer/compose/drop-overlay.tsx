@@ -1,0 +1,92 @@
+// While something is dragged over the window: the four places as large targets.
+import { useEffect, useState } from 'react';
+import { pictureThumbnailAddress } from '../../app/addresses.ts';
+import { useAll } from '../state/deeds.ts';
+import { useDraft, useModel } from '../state/draft.ts';
+import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import { draggedResult, resultType } from '../ui/drag.ts';
+import { Thumb } from '../ui/thumb.tsx';
+import css from './drop-overlay.module.css';
+import { takeDrop, takesDrop, useDrop } from './use-drop.ts';
+
+type Dragging = 'nothing' | 'files' | 'result';
+
+function Target({ at }: { readonly at: number }) {
+  const picture = useDraft((draft) => draft.pictures[at]);
+  const filled = useDraft((draft) => draft.pictures.length);
+  const { over, handlers } = useDrop(at);
+  return (
+    <div data-testid={`drop-${at + 1}`} className={classes(css.target, over && css.over)} {...handlers}>
+      {picture === undefined ? null : <Thumb address={pictureThumbnailAddress(picture.sha256, 320)} className={css.picture} />}
+      <span className={css.name}>{text.compose.slot(at + 1)}</span>
+      {picture === undefined ? at === filled ? <span className={css.hint}>{text.compose.drop.first}</span> : null : <span className={css.hint}>{text.compose.drop.here}</span>}
+    </div>
+  );
+}
+
+function RecipeTarget() {
+  const [over, setOver] = useState(false);
+  return (
+    <div
+      className={classes(css.recipe, over && css.over)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        const result = draggedResult(event.dataTransfer);
+        if (result !== null) void useAll(result.id);
+      }}
+    >
+      <span className={css.name}>{text.compose.drop.recipe}</span>
+      <span className={css.hint}>{text.compose.drop.recipeHelp}</span>
+    </div>
+  );
+}
+
+export function DropOverlay() {
+  const [dragging, setDragging] = useState<Dragging>('nothing');
+  const most = useModel().pictureFields.length;
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      const transfer = event.dataTransfer;
+      if (transfer === null) return;
+      if (takesDrop(transfer)) setDragging(transfer.types.includes(resultType) ? 'result' : 'files');
+      else transfer.dropEffect = 'none';
+    };
+    const end = (): void => setDragging('nothing');
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) end();
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      end();
+      if (event.dataTransfer !== null && event.dataTransfer.types.includes('Files')) takeDrop(event.dataTransfer, null);
+    };
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('dragover', over, { signal });
+    window.addEventListener('dragenter', over, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('drop', drop, { signal });
+    window.addEventListener('dragend', end, { signal });
+    window.addEventListener('kontext-dropped', end, { signal });
+    return () => stop.abort();
+  }, []);
+  if (dragging === 'nothing') return null;
+  return (
+    <div className={css.overlay} data-testid="drop-overlay">
+      <div className={css.title}>{text.compose.drop.title}</div>
+      <div className={css.targets}>
+        {Array.from({ length: most }, (_, at) => (
+          <Target key={at} at={at} />
+        ))}
+      </div>
+      {dragging === 'result' ? <RecipeTarget /> : <div className={css.hint}>{text.compose.drop.tray}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// A picture in its place: what it is, what will be sent of it, and ways to move or remove it.
+import { X } from 'lucide-react';
+import { pictureThumbnailAddress } from '../../app/addresses.ts';
+import type { SentPicture } from '../../app/edits/record.ts';
+import type { Picture } from '../../app/ipc.ts';
+import { move, remove } from '../state/draft.ts';
+import { speak } from '../state/toasts.ts';
+import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import { slotType } from '../ui/drag.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Thumb } from '../ui/thumb.tsx';
+import css from './slots.module.css';
+import { useDrop } from './use-drop.ts';
+
+type Props = { readonly at: number; readonly picture: Picture; readonly count: number; readonly sent: SentPicture | null };
+
+export function FilledSlot({ at, picture, count, sent }: Props) {
+  const { over, handlers } = useDrop(at);
+  const words = text.compose;
+  const moveTo = (to: number): void => {
+    if (to < 0 || to >= count) return;
+    move(at, to);
+    speak(words.moved(picture.name, to + 1));
+  };
+  const takeAway = (): void => {
+    remove(at);
+    speak(words.removed(picture.name));
+  };
+  const name = [`${words.slot(at + 1)}: ${picture.name}`, words.original(picture), sent === null ? '' : words.sent(sent)].filter((part) => part !== '').join(', ');
+  const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
+  return (
+    <>
+      <Menu
+        items={[
+          { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
+          { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
+          { key: 'remove', label: words.remove(at + 1), act: takeAway },
+        ]}
+        trigger={
+          <button
+            type="button"
+            draggable
+            aria-label={name}
+            title={`${picture.name}\n${words.slotHelp}`}
+            className={classes(css.slot, over && css.over)}
+            onKeyDown={(event) => {
+              if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+                event.preventDefault();
+                moveTo(event.key === 'ArrowLeft' ? at - 1 : at + 1);
+              } else if (event.key === 'Delete' || event.key === 'Backspace') takeAway();
+            }}
+            onDragStart={(event) => {
+              event.dataTransfer.setData(slotType, String(at));
+              event.dataTransfer.effectAllowed = 'move';
+            }}
+            {...handlers}
+          >
+            <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.picture} />
+            <span aria-hidden className={css.number}>
+              {at + 1}
+            </span>
+          </button>
+        }
+      />
+      <IconButton name={words.remove(at + 1)} size="small" className={css.remove} icon={<X size={12} />} onClick={takeAway} />
+      <div aria-hidden className={css.caption}>
+        {picture.name}
+      </div>
+      <div aria-hidden className={classes(css.caption, css.pixels)}>
+        {resized ? `→ ${words.original(sent)}` : words.original(picture)}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
+import { useId, useRef } from 'react';
+import { setPrompt, useDraft, useModel } from '../state/draft.ts';
+import { estimateTokens } from '../state/tokens.ts';
+import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import { useEarlier } from './use-earlier.ts';
+import css from './instruction.module.css';
+
+export function Instruction() {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const prompt = useDraft((draft) => draft.prompt);
+  const pictures = useDraft((draft) => draft.pictures.length);
+  const { promptTokens } = useModel();
+  const walk = useEarlier();
+  const tokens = estimateTokens(prompt);
+  const over = tokens > promptTokens;
+  const words = text.compose;
+
+  const insert = (number: number): void => {
+    const area = field.current;
+    if (area === null) return;
+    const { selectionStart: from, selectionEnd: to, value } = area;
+    const before = value.slice(0, from);
+    const space = before === '' || /\s$/.test(before) ? '' : ' ';
+    const after = /^[\s.,;:!?]/.test(value.slice(to)) ? '' : ' ';
+    area.focus();
+    // insertText goes through the field's own undo history.
+    area.setSelectionRange(from, to);
+    document.execCommand('insertText', false, `${space}${words.chip(number)}${after}`);
+  };
+
+  return (
+    <section aria-label={words.instruction}>
+      <div className={css.head}>
+        <label htmlFor={id} className={css.name}>
+          {words.instruction}
+        </label>
+        {Array.from({ length: pictures }, (_, at) => (
+          <button key={at} type="button" aria-label={words.chipLabel(at + 1)} className={css.chip} onClick={() => insert(at + 1)}>
+            {words.chip(at + 1)}
+          </button>
+        ))}
+        <span className={classes(css.count, over && css.over)} title={words.tokensLabel(tokens, promptTokens)}>
+          {words.tokens(tokens, promptTokens)}
+        </span>
+      </div>
+      <textarea
+        ref={field}
+        id={id}
+        value={prompt}
+        rows={4}
+        spellCheck
+        placeholder={words.instructionPlaceholder}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        className={css.field}
+        onChange={(event) => setPrompt(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+          event.preventDefault();
+          void walk(event.key === 'ArrowUp' ? 1 : -1, prompt).then((found) => {
+            if (found !== null) setPrompt(found);
+          });
+        }}
+      />
+      {over ? <p className={css.warning}>{words.tokensOver(promptTokens)}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+// Everything that would leave this computer: each picture exactly as sent, what was done to it, where it goes and with which key.
+import { sentAddress } from '../../app/addresses.ts';
+import type { Preflight } from '../../app/ipc.ts';
+import { useDraft } from '../state/draft.ts';
+import { useMirror } from '../state/mirror.ts';
+import { formatBytes, formatList, formatMediaType, formatPixels } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { Thumb } from '../ui/thumb.tsx';
+import css from './preflight-card.module.css';
+import { warningWords } from './warning-words.ts';
+
+export function PreflightCard({ preflight, extension }: { readonly preflight: Preflight; readonly extension: string }) {
+  const pictures = useDraft((draft) => draft.pictures);
+  const key = useMirror((now) => now.key);
+  const words = text.compose.card;
+  const [first] = pictures;
+  return (
+    <div className={css.card}>
+      {preflight.pictures.length === 0 ? <p className={css.soft}>{words.none}</p> : null}
+      {preflight.pictures.map(({ sha256, sent }, at) => {
+        const picture = pictures.find((one) => one.sha256 === sha256);
+        return (
+          <figure key={`${sha256}-${at}`} className={css.picture}>
+            <Thumb address={sentAddress(sent.sha256)} alt={words.asSent(at + 1)} className={css.image} />
+            <figcaption className={css.facts}>
+              <span className={css.name}>{`${at + 1}. ${picture?.name ?? ''}`}</span>
+              {picture === undefined ? null : <span>{`${words.originalSize}: ${formatPixels(picture)} ${formatMediaType(picture.mediaType)}, ${formatBytes(picture.bytes)}`}</span>}
+              <span>{`${words.sentSize}: ${formatPixels(sent)} ${formatMediaType(sent.mediaType)}, ${formatBytes(sent.bytes)}`}</span>
+              <span>{`${words.steps}: ${formatList(sent.steps.map(words.step))}`}</span>
+            </figcaption>
+          </figure>
+        );
+      })}
+      {preflight.warnings.length === 0 ? null : (
+        <ul className={css.warnings}>
+          {preflight.warnings.map((warning) => (
+            <li key={warning.kind}>{warningWords(warning)}</li>
+          ))}
+        </ul>
+      )}
+      <dl className={css.list}>
+        <dt>{words.expected}</dt>
+        <dd>
+          {words.expectedAbout(preflight.expected, extension)}
+          {first === undefined ? null : <span className={css.soft}>{`; ${words.originalIs(first)}`}</span>}
+        </dd>
+        <dt>{words.service}</dt>
+        <dd data-selectable>{preflight.service.rehearsal ? words.rehearsalService : preflight.service.baseUrl}</dd>
+        <dt>{words.key}</dt>
+        <dd>{preflight.service.rehearsal && !key.present ? words.noKey : text.settings.service.short(key)}</dd>
+      </dl>
+    </div>
+  );
+}

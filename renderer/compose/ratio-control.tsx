@@ -1,0 +1,78 @@
+// Aspect ratio as drawn shapes: as image 1 first, then the offered ones, then any other within the model's range.
+import { useId, useState } from 'react';
+import type { Parameter } from '../../app/models/model.ts';
+import { resetParameter, setParameter, useDraft } from '../state/draft.ts';
+import { isDefault, nameRatio, parseRatio, ratioFits } from '../state/parameters.ts';
+import { text } from '../text/text.ts';
+import { Head } from './head.tsx';
+import css from './ratio-control.module.css';
+
+type Props = { readonly parameter: Extract<Parameter, { kind: 'ratio' }> };
+
+const box = 22;
+
+/** A rectangle of the ratio inside a square of `box` pixels. */
+function shape(ratio: number): { readonly width: number; readonly height: number } {
+  return ratio >= 1 ? { width: box, height: Math.max(7, Math.round(box / ratio)) } : { width: Math.max(7, Math.round(box * ratio)), height: box };
+}
+
+export function RatioControl({ parameter }: Props) {
+  const group = useId();
+  const parameters = useDraft((draft) => draft.parameters);
+  const first = useDraft((draft) => draft.pictures[0]);
+  const [custom, setCustom] = useState(false);
+  const value = parameters[parameter.field];
+  const isCustom = custom || (typeof value === 'string' && !parameter.offered.includes(value));
+  const words = text.compose;
+  const name = words.fieldName(parameter.field);
+  const asFirst = first === undefined ? words.squareWithoutPicture : words.asImage1Is(nameRatio(first, parameter.offered));
+  const chosen = value === undefined && !isCustom ? asFirst : String(value ?? '');
+  const fits = typeof value !== 'string' || ratioFits(value, parameter);
+
+  const option = (key: string, checked: boolean, label: string, ratio: number, choose: () => void, mark?: string) => (
+    <label key={key} className={css.option} title={key === 'first' ? asFirst : label}>
+      <input type="radio" name={group} aria-label={key === 'first' ? words.asImage1 : label} checked={checked} onChange={choose} className={css.input} />
+      <span className={css.face}>
+        <span className={css.room}>
+          <span className={css.shape} data-mark={mark} style={shape(ratio)}>
+            {mark === 'first' ? '1' : mark === 'custom' ? '?' : null}
+          </span>
+        </span>
+        <span className={css.label}>{key === 'first' ? words.chip(1).replace('image', 'img') : label}</span>
+      </span>
+    </label>
+  );
+
+  return (
+    <section>
+      <Head
+        name={name}
+        words={chosen}
+        isDefault={isDefault(parameter, parameters) && !isCustom}
+        onReset={() => {
+          setCustom(false);
+          resetParameter(parameter);
+        }}
+      />
+      <div role="radiogroup" aria-label={name} className={css.group}>
+        {option('first', value === undefined && !isCustom, words.asImage1, first === undefined ? 1 : first.width / first.height, () => (setCustom(false), setParameter(parameter, null)), 'first')}
+        {parameter.offered.map((ratio) => option(ratio, !isCustom && value === ratio, ratio, parseRatio(ratio) ?? 1, () => (setCustom(false), setParameter(parameter, ratio))))}
+        {option('custom', isCustom, words.customRatio, 1.25, () => setCustom(true), 'custom')}
+      </div>
+      {isCustom ? (
+        <div className={css.custom}>
+          <input
+            autoFocus
+            aria-label={words.customRatioLabel}
+            aria-invalid={!fits}
+            placeholder="5:4"
+            defaultValue={typeof value === 'string' ? value : ''}
+            className={css.field}
+            onChange={(event) => setParameter(parameter, event.target.value.trim() === '' ? null : event.target.value.trim())}
+          />
+          <span className={fits ? css.range : css.wrong}>{words.customRatioRange(parameter.widest, parameter.tallest)}</span>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+// The seed: random each run, or one number kept. The dice rolls a number and keeps it.
+import { Copy, Dices, X } from 'lucide-react';
+import { useId } from 'react';
+import type { Parameter } from '../../app/models/model.ts';
+import { copyText } from '../state/deeds.ts';
+import { setParameter, useDraft } from '../state/draft.ts';
+import { rollSeed } from '../state/parameters.ts';
+import { text } from '../text/text.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Head } from './head.tsx';
+import css from './seed-control.module.css';
+
+export function SeedControl({ parameter }: { readonly parameter: Extract<Parameter, { kind: 'seed' }> }) {
+  const id = useId();
+  const value = useDraft((draft) => draft.parameters[parameter.field]);
+  const words = text.compose;
+  const fixed = typeof value === 'number';
+  const fits = !fixed || (value >= parameter.minimum && value <= parameter.maximum);
+  return (
+    <section>
+      <Head name={words.fieldName(parameter.field)} htmlFor={id} words={fixed ? words.seedFixed : `${words.seedRandom} · ${words.isDefault}`} />
+      <div className={css.box} data-wrong={!fits}>
+        <input
+          id={id}
+          inputMode="numeric"
+          autoComplete="off"
+          value={fixed ? String(value) : ''}
+          placeholder={words.seedPlaceholder}
+          aria-invalid={!fits}
+          title={words.seedRange(parameter.minimum, parameter.maximum)}
+          className={css.field}
+          onChange={(event) => {
+            const digits = event.target.value.replace(/\D/g, '').slice(0, 15);
+            setParameter(parameter, digits === '' ? null : Number(digits));
+          }}
+        />
+        {fixed ? <IconButton name={words.seedCopy} size="small" icon={<Copy size={13} />} onClick={() => void copyText(String(value), words.seedCopied)} /> : null}
+        {fixed ? <IconButton name={words.seedClear} size="small" icon={<X size={14} />} onClick={() => setParameter(parameter, null)} /> : null}
+        <IconButton name={words.seedDice} size="small" icon={<Dices size={15} />} onClick={() => setParameter(parameter, rollSeed(parameter))} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+// A place that takes pictures: files from outside, one of our results, or a picture from another place.
+import { useState } from 'react';
+import type { DragEvent } from 'react';
+import { move } from '../state/draft.ts';
+import { takeFiles, takeResult } from '../state/pictures.ts';
+import { draggedResult, resultType, slotType } from '../ui/drag.ts';
+import { splitDrop } from './split-drop.ts';
+
+export const takesDrop = ({ types }: DataTransfer): boolean => types.includes('Files') || types.includes(resultType);
+
+/** Puts what was dropped at place `at`, or into the first free ones when null. */
+export function takeDrop(transfer: DataTransfer, at: number | null): void {
+  const result = draggedResult(transfer);
+  if (result !== null) return void takeResult(result.id, result.index, at);
+  const { files, folders } = splitDrop(transfer);
+  void takeFiles(files, folders, at);
+}
+
+export function useDrop(at: number): { readonly over: boolean; readonly handlers: object } {
+  const [over, setOver] = useState(false);
+  const leave = (): void => setOver(false);
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      const reorders = event.dataTransfer.types.includes(slotType);
+      if (!reorders && !takesDrop(event.dataTransfer)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = reorders ? 'move' : 'copy';
+      setOver(true);
+    },
+    onDragLeave: leave,
+    onDragEnd: leave,
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+      setOver(false);
+      const from = event.dataTransfer.getData(slotType);
+      if (from !== '') move(Number(from), at);
+      else takeDrop(event.dataTransfer, at);
+      // The overlay listens on the window, which this drop does not reach.
+      globalThis.dispatchEvent(new Event('kontext-dropped'));
+    },
+  };
+  return { over, handlers };
+}

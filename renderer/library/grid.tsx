@@ -1,0 +1,162 @@
+// The virtual grid: only what shows is in the document, and the first and the last edit are reachable at any size.
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { needRows, useLibrary } from '../state/library.ts';
+import { useMirror } from '../state/mirror.ts';
+import { useSelection } from '../state/selection.ts';
+import { stage } from '../state/stage.ts';
+import { formatMonth } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { useSize } from '../ui/use-size.ts';
+import { idAt } from '../state/pages.ts';
+import { goTo, openEdit } from './grid-acts.ts';
+import css from './grid.module.css';
+import { blockAt, isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom } from './scroll-space.ts';
+import type { Position, Step } from './scroll-space.ts';
+import { Tile } from './tile.tsx';
+
+const gap = 8;
+const header = 32;
+const settleMs = 140;
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+  PageUp: 'page-up',
+  PageDown: 'page-down',
+};
+
+export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; readonly head: ReactNode }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useSize(scroller);
+  const months = useLibrary((now) => now.found.months);
+  const query = useLibrary((now) => now.query);
+  const pages = useLibrary((now) => now.pages);
+  const cell = useMirror((now) => now.settings.layout.cellSize);
+  const active = useSelection((now) => now.active);
+  const chosen = useSelection((now) => now.ids);
+  const staged = useStore(stage, (now) => now.shown?.id ?? null);
+  const [position, setPosition] = useState<Position>(start);
+  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const space = useMemo(() => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header }), [months, size, cell]);
+  const now = useRef({ space, position });
+  now.current = { space, position };
+
+  const goVirtual = useCallback((virtual: number): void => {
+    const next = jumpTo(now.current.space, virtual);
+    setPosition(next);
+    if (scroller.current !== null) scroller.current.scrollTop = next.scrolled;
+  }, []);
+
+  // A new search starts at the newest.
+  useEffect(() => goVirtual(0), [query, goVirtual]);
+
+  // Other measures: keep the row that was on top in sight.
+  const topRow = useRef(0);
+  useLayoutEffect(() => {
+    const node = scroller.current;
+    if (node === null || size.height === 0) return;
+    const virtual = now.current.position.virtual <= 0 ? 0 : reveal(space, now.current.position.virtual, topRow.current);
+    const next = jumpTo(space, virtual);
+    node.scrollTop = next.scrolled;
+    setPosition(next);
+  }, [space, size.height]);
+
+  const lines = useMemo(() => linesAt(space, position.virtual, space.cell / 2), [space, position.virtual]);
+  const rows = lines.filter((line) => line.kind === 'row');
+  const from = rows[0]?.first ?? 0;
+  const to = rows.reduce((end, row) => Math.max(end, row.first + row.count), from);
+  topRow.current = from;
+  useEffect(() => {
+    if (to > from) void needRows(from, to);
+  }, [from, to, pages]);
+
+  const onScroll = (): void => {
+    const node = scroller.current;
+    if (node === null || Math.abs(node.scrollTop - now.current.position.scrolled) < 0.5) return;
+    const next = scrolledTo(space, now.current.position, node.scrollTop);
+    if (isStuck(space, next)) return goVirtual(next.virtual);
+    setPosition(next);
+    now.current.position = next;
+    clearTimeout(settle.current);
+    settle.current = setTimeout(() => goVirtual(now.current.position.virtual), settleMs);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && active !== null) {
+      event.preventDefault();
+      openEdit(active.id);
+      return;
+    }
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || space.total === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = active === null ? 0 : stepFrom(space, Math.min(active.position, space.total - 1), step);
+    goVirtual(reveal(space, now.current.position.virtual, next));
+    void goTo(next, event.shiftKey ? 'extend' : 'one', place);
+  };
+
+  const month = space.blocks[blockAt(space, position.virtual)];
+  const shift = position.scrolled - position.virtual;
+  return (
+    <div className={css.grid}>
+      <div className={css.head}>
+        <span className={css.month}>{month === undefined ? '' : formatMonth(month.month)}</span>
+        {head}
+      </div>
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={text.window.grid.label}
+        aria-rowcount={space.rowCount}
+        aria-colcount={space.columns}
+        aria-multiselectable
+        aria-activedescendant={active === null || active.position < from || active.position >= to ? undefined : `edit-${active.id}`}
+        className={css.scroller}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className={css.tall} style={{ height: space.scrolled }}>
+          {lines.map((line) =>
+            line.kind === 'header' ? (
+              <div key={`m${line.month}`} role="row" aria-rowindex={line.ariaRow} className={css.line} style={{ top: line.top + shift, height: header }}>
+                <span role="rowheader" className={css.header}>
+                  {formatMonth(line.month)}
+                  <span className={css.count}>{text.window.grid.edits(line.count)}</span>
+                </span>
+              </div>
+            ) : (
+              <div key={`r${line.first}`} role="row" aria-rowindex={line.ariaRow} className={css.line} style={{ top: line.top + shift, height: space.cell }}>
+                {Array.from({ length: line.count }, (_, column) => {
+                  const at = line.first + column;
+                  const id = idAt(pages, at);
+                  return (
+                    <Tile
+                      key={id ?? at}
+                      id={id}
+                      position={at}
+                      column={column + 1}
+                      left={column * (space.cell + gap)}
+                      size={space.cell}
+                      place={place}
+                      selected={id !== null && chosen.has(id) && (chosen.size > 1 || place === 'page' || id === staged)}
+                      active={id !== null && (place === 'under-stage' && chosen.size < 2 ? id === staged : active?.id === id)}
+                    />
+                  );
+                })}
+              </div>
+            ),
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// The grid with its line of facts: under the stage, or the whole page.
+import { useLibrary } from '../state/library.ts';
+import { useMirror } from '../state/mirror.ts';
+import { useSelection } from '../state/selection.ts';
+import { changeLayout } from '../state/settings.ts';
+import { formatCount } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { Slider } from '../ui/slider.tsx';
+import { Grid } from './grid.tsx';
+import css from './library.module.css';
+
+type Props = { readonly place: 'page' | 'under-stage' };
+
+export function Library({ place }: Props) {
+  const total = useLibrary((now) => now.found.total);
+  const query = useLibrary((now) => now.query);
+  const known = useLibrary((now) => now.known);
+  const notUnderstood = useLibrary((now) => now.found.notUnderstood);
+  const selected = useSelection((now) => now.ids.size);
+  const cellSize = useMirror((now) => now.settings.layout.cellSize);
+  const damaged = useMirror((now) => now.library.damaged);
+  const words = text.window.grid;
+  const facts = [query === '' ? words.edits(total) : words.found(total), selected > 1 ? words.selected(selected) : '', damaged > 0 && place === 'page' ? words.damaged(damaged) : ''];
+  return (
+    <section aria-label={text.window.library} className={css.library} data-place={place}>
+      {known && total === 0 ? (
+        <div className={css.empty}>
+          {query === '' ? words.none : words.nothingFound}
+          {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(notUnderstood.join(', '))}</span>}
+        </div>
+      ) : (
+
+          <Grid
+            place={place}
+            head={
+              <div className={css.facts}>
+                <span>
+                  {facts.filter((part) => part !== '').join(' · ')}
+                  {notUnderstood.length === 0 ? null : <span className={css.warn}>{` · ${words.notUnderstood(notUnderstood.join(', '))}`}</span>}
+                </span>
+                <span className={css.size}>
+                  <Slider label={words.size} look="plain" value={cellSize} minimum={96} maximum={512} step={8} words={(size) => formatCount(size)} onChange={(size) => changeLayout({ cellSize: size })} />
+                </span>
+              </div>
+            }
+          />
+
+      )}
+    </section>
+  );
+}

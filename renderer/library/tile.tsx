@@ -1,0 +1,119 @@
+// One edit in the grid: its picture, or its state in words while there is none.
+import { memo } from 'react';
+import { Flag, FlagOff, Heart, Star, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { isLiving, secondsOf, useEdit } from '../state/edits.ts';
+import { useMirror } from '../state/mirror.ts';
+import { stage } from '../state/stage.ts';
+import { stateWords } from '../state/words.ts';
+import { firstWords, formatSeconds } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import { setDraggedResult } from '../ui/drag.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import { Thumb } from '../ui/thumb.tsx';
+import { useSeconds } from '../ui/use-seconds.ts';
+import { openEdit, pick } from './grid-acts.ts';
+import type { Where } from './grid-acts.ts';
+import css from './tile.module.css';
+
+type Props = {
+  readonly id: string | null;
+  readonly position: number;
+  readonly column: number;
+  readonly left: number;
+  readonly size: number;
+  readonly place: Where;
+  readonly selected: boolean;
+  readonly active: boolean;
+};
+
+function thumbnailSide(size: number): 160 | 320 | 640 {
+  const pixels = size * globalThis.devicePixelRatio;
+  return pixels <= 170 ? 160 : pixels <= 340 ? 320 : 640;
+}
+
+function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: number }) {
+  const held = useMirror((now) => now.queue.held);
+  const typical = useMirror((now) => now.queue.typicalSeconds);
+  const living = isLiving(edit);
+  const seconds = secondsOf(edit, useSeconds(living && edit.sentAt !== null));
+  const [input] = edit.inputs;
+  return (
+    <>
+      {input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, thumbnailSide(size))} className={classes(css.image, css.dim)} />}
+      <span className={css.state}>
+        {living && edit.state !== 'waiting' ? <Spinner /> : living ? null : <TriangleAlert size={16} aria-hidden />}
+        <span>{stateWords(edit, held)}</span>
+        {living && seconds !== null && size >= 110 ? <span className={css.soft}>{text.stage.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical)))}</span> : null}
+      </span>
+    </>
+  );
+}
+
+function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: boolean }) {
+  return (
+    <>
+      {unseen ? <span aria-hidden className={css.unseen} /> : null}
+      {edit.results.length > 1 ? <span className={css.number}>{edit.results.length}</span> : null}
+      {edit.stars === 0 && !edit.favourite && edit.flag === null ? null : (
+        <span aria-hidden className={css.marks}>
+          {edit.flag === 'pick' ? <Flag size={11} fill="currentColor" /> : edit.flag === 'reject' ? <FlagOff size={11} /> : null}
+          {edit.favourite ? <Heart size={11} fill="currentColor" /> : null}
+          {Array.from({ length: edit.stars }, (_, star) => (
+            <Star key={star} size={10} fill="currentColor" strokeWidth={1} />
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
+function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
+  const words = text.window.grid;
+  return [
+    edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt, 80),
+    edit.state === 'done' ? '' : state,
+    edit.stars > 0 ? words.starsOf(edit.stars) : '',
+    edit.favourite ? words.favourite : '',
+    edit.flag === 'pick' ? words.picked : edit.flag === 'reject' ? words.rejected : '',
+    edit.results.length > 1 ? words.results(edit.results.length) : '',
+    edit.present ? '' : words.missing,
+    unseen ? words.unseen : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+export const Tile = memo(function Tile({ id, position, column, left, size, place, selected, active }: Props) {
+  const edit = useEdit(id);
+  const held = useMirror((now) => now.queue.held);
+  const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
+  if (id === null || edit === null) return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
+  const has = edit.results.length > 0 && edit.present;
+  return (
+    <div
+      id={`edit-${id}`}
+      role="gridcell"
+      aria-colindex={column}
+      aria-selected={selected}
+      aria-label={nameOf(edit, stateWords(edit, held), unseen)}
+      className={classes(css.tile, selected && css.selected, active && css.active, edit.flag === 'reject' && css.rejected)}
+      style={{ left, width: size, height: size }}
+      title={edit.prompt}
+      draggable={has}
+      onDragStart={(event) => setDraggedResult(event.dataTransfer, { id, index: 0 })}
+      onClick={(event) => pick(id, position, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'one', place)}
+      onDoubleClick={() => openEdit(id)}
+    >
+      {has ? (
+        <Thumb address={resultThumbnailAddress(id, 0, thumbnailSide(size))} className={css.image} fallback={<span className={css.state}>{text.stage.notLoaded}</span>} />
+      ) : (
+        <Waiting edit={edit} size={size} />
+      )}
+      <Marks edit={edit} unseen={unseen} />
+    </div>
+  );
+});

@@ -1,0 +1,28 @@
+// Thumbnail, first words and state of an edit; a click shows it.
+import { pictureThumbnailAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { show } from '../state/stage.ts';
+import { showPage, view } from '../state/view.ts';
+import { firstWords } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { Thumb } from '../ui/thumb.tsx';
+import css from './queue.module.css';
+
+export function EditFace({ edit, state }: { readonly edit: EditSummary; readonly state: string }) {
+  const [input] = edit.inputs;
+  const name = edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt);
+  const open = (): void => {
+    show(edit.id);
+    showPage('stage');
+    view.setState({ queueOpen: false });
+  };
+  return (
+    <button type="button" aria-label={`${text.queue.show(name)}, ${state}`} className={css.open} onClick={open}>
+      <span className={css.thumb}>{input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, 160)} className={css.image} />}</span>
+      <span className={css.facts}>
+        <span className={css.words}>{name}</span>
+        <span className={css.state}>{state}</span>
+      </span>
+    </button>
+  );
+}

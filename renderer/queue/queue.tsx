@@ -1,0 +1,83 @@
+// The queue: one button in the bar, and the list behind it.
+import { Ellipsis, Pause, Play } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useMirror } from '../state/mirror.ts';
+import { cancelMany, pause, release, troubles } from '../state/queue.ts';
+import { view } from '../state/view.ts';
+import { formatSeconds } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { countQueue } from './counts.ts';
+import css from './queue.module.css';
+import { QueueRow } from './queue-row.tsx';
+import { TroubleRow } from './trouble-row.tsx';
+
+export function Queue() {
+  const queue = useMirror((now) => now.queue);
+  const open = useStore(view, (now) => now.queueOpen);
+  const bad = useStore(troubles, (now) => now.ids);
+  const { running, waiting, unknown } = countQueue(queue.edits);
+  const words = text.queue;
+  const attention = unknown + bad.length;
+  const summary = [words.counter(running, waiting), queue.paused ? words.paused : '', queue.held === 'no' ? '' : words.held, attention > 0 ? words.attention(attention) : ''].filter((part) => part !== '').join(' · ');
+  const living = queue.edits.filter(({ state }) => state !== 'unknown');
+  const uncertain = queue.edits.filter(({ state }) => state === 'unknown').map(({ id }) => id);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={(queueOpen) => view.setState({ queueOpen })}
+      width={440}
+      title={words.title}
+      trigger={
+        <button type="button" aria-label={words.open(summary)} className={css.button}>
+          {running > 0 ? <Spinner /> : attention > 0 ? <span className={css.dot} data-bad /> : waiting > 0 ? <span className={css.dot} /> : null}
+          {summary === '' ? words.idle : summary}
+        </button>
+      }
+      head={
+        <>
+          {queue.typicalSeconds === null ? null : <span className={css.typical}>{words.typical(formatSeconds(Math.round(queue.typicalSeconds)))}</span>}
+          <IconButton name={queue.paused ? words.resume : words.pause} on={queue.paused} icon={queue.paused ? <Play size={15} /> : <Pause size={15} />} onClick={() => pause(!queue.paused)} />
+          {running + waiting === 0 ? null : (
+            <Menu
+              items={[
+                { key: 'waiting', label: words.cancelWaiting, disabled: waiting === 0, act: () => cancelMany('waiting') },
+                { key: 'running', label: words.cancelRunning, disabled: running === 0, act: () => cancelMany('running') },
+                { key: 'all', label: words.cancelAll, act: () => cancelMany('all') },
+              ]}
+              trigger={<button type="button" aria-label={words.cancelMore} title={words.cancelMore} className={css.more}><Ellipsis size={16} aria-hidden /></button>}
+            />
+          )}
+        </>
+      }
+    >
+      <div className={css.body}>
+        {queue.held === 'ask' ? (
+          <div className={css.note}>
+            <span>{text.window.heldAsk(waiting)}</span>
+            <Button tone="primary" onClick={release}>
+              {text.window.send}
+            </Button>
+          </div>
+        ) : queue.held === 'offline' ? (
+          <div className={css.note}>{text.window.heldOffline}</div>
+        ) : queue.paused ? (
+          <div className={css.note}>{words.pausedNote}</div>
+        ) : null}
+        {[...uncertain, ...bad].map((id) => (
+          <TroubleRow key={id} id={id} />
+        ))}
+        {living.length + attention === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
+        <ol>
+          {living.map((edit, at) => (
+            <QueueRow key={edit.id} edit={edit} held={queue.held} typical={queue.typicalSeconds} first={living.findIndex(({ state }) => state === 'waiting') === at} />
+          ))}
+        </ol>
+      </div>
+    </Popover>
+  );
+}

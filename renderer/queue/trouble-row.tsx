@@ -1,0 +1,31 @@
+// An edit that ended badly or whose outcome is not known, with what to do about it.
+import { X } from 'lucide-react';
+import { copyText } from '../state/deeds.ts';
+import { useEdit } from '../state/edits.ts';
+import { problemOf } from '../state/problem.ts';
+import { dropTrouble } from '../state/queue.ts';
+import { unknownChoices } from '../state/unknown.ts';
+import { text } from '../text/text.ts';
+import { AskChoices } from '../ui/ask-choices.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { ProblemCard } from '../ui/problem-card.tsx';
+import { EditFace } from './edit-face.tsx';
+import css from './queue.module.css';
+
+export function TroubleRow({ id }: { readonly id: string }) {
+  const edit = useEdit(id);
+  if (edit === null) return null;
+  return (
+    <div className={css.trouble}>
+      <div className={css.row}>
+        <EditFace edit={edit} state={text.stage.states[edit.state]} />
+        {edit.state === 'unknown' ? null : <IconButton name={text.window.dismiss} icon={<X size={15} />} onClick={() => dropTrouble(id)} />}
+      </div>
+      {edit.failure === null ? null : (
+        <ProblemCard {...problemOf(edit, edit.failure)} detailsLabel={text.queue.details} requestIdLabel={text.queue.requestId} copyLabel={text.queue.copyRequestId} onCopy={(words) => void copyText(words, text.queue.copied)}>
+          {edit.state === 'unknown' ? <AskChoices {...unknownChoices(id)} /> : undefined}
+        </ProblemCard>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+// What this is and which versions it runs on.
+import { useMirror } from '../state/mirror.ts';
+import { text } from '../text/text.ts';
+import css from './settings.module.css';
+
+export function AboutSection() {
+  const version = useMirror((now) => now.version);
+  const versions = useMirror((now) => now.versions);
+  const words = text.settings.about;
+  return (
+    <div data-selectable className={css.about}>
+      <p>{words.version(version)}</p>
+      <p className={css.help}>{words.what}</p>
+      <p className={css.help}>{words.parts(versions)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+// Light or dark, large or small.
+import { useMirror } from '../state/mirror.ts';
+import { changeLayout, changeSettings } from '../state/settings.ts';
+import { formatCount } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { Slider } from '../ui/slider.tsx';
+import { Row } from './row.tsx';
+
+export function LookSection() {
+  const theme = useMirror((now) => now.settings.theme);
+  const cellSize = useMirror((now) => now.settings.layout.cellSize);
+  const words = text.settings.look;
+  return (
+    <>
+      <Row name={words.theme}>
+        <Segmented
+          label={words.theme}
+          value={theme}
+          options={(['system', 'dark', 'light'] as const).map((value) => ({ value, label: words[value] }))}
+          onChange={(next) => changeSettings({ theme: next })}
+        />
+      </Row>
+      <Row name={words.cellSize}>
+        <Slider label={words.cellSize} value={cellSize} minimum={96} maximum={512} step={8} words={formatCount} onChange={(size) => changeLayout({ cellSize: size })} />
+      </Row>
+    </>
+  );
+}

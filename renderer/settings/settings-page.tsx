@@ -1,0 +1,51 @@
+// Settings as a page: sections one below the other, a list of them at the side.
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { view } from '../state/view.ts';
+import type { SettingsSection } from '../state/view.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { AboutSection } from './about-section.tsx';
+import { LibrarySection } from './library-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { QueueSection } from './queue-section.tsx';
+import { SendingSection } from './sending-section.tsx';
+import { ServiceSection } from './service-section.tsx';
+import css from './settings.module.css';
+
+const sections: readonly (readonly [SettingsSection, () => ReactNode])[] = [
+  ['service', () => <ServiceSection />],
+  ['library', () => <LibrarySection />],
+  ['sending', () => <SendingSection />],
+  ['queue', () => <QueueSection />],
+  ['look', () => <LookSection />],
+  ['about', () => <AboutSection />],
+];
+
+export function SettingsPage({ at }: { readonly at: SettingsSection }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => body.current?.querySelector(`[data-section="${at}"]`)?.scrollIntoView({ block: 'start' }), [at]);
+  return (
+    <main aria-label={text.settings.title} className={css.page}>
+      <nav aria-label={text.settings.title} className={css.list}>
+        <Button tone="quiet" icon={<ArrowLeft size={15} aria-hidden />} className={css.back} onClick={() => view.setState({ settingsAt: null })}>
+          {text.settings.back}
+        </Button>
+        {sections.map(([section]) => (
+          <button key={section} type="button" aria-current={section === at ? 'true' : undefined} className={css.link} onClick={() => view.setState({ settingsAt: section })}>
+            {text.settings.sections[section]}
+          </button>
+        ))}
+      </nav>
+      <div ref={body} className={css.body}>
+        {sections.map(([section, make]) => (
+          <section key={section} data-section={section} aria-label={text.settings.sections[section]} className={css.section}>
+            <h2 className={css.heading}>{text.settings.sections[section]}</h2>
+            {make()}
+          </section>
+        ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+// Under the picture: what was asked, and the few facts one looks for first.
+import type { EditSummary } from '../../app/ipc.ts';
+import { giveStars } from '../state/deeds.ts';
+import { secondsOf, seedOf } from '../state/edits.ts';
+import { show } from '../state/stage.ts';
+import { formatMediaType, formatPixels, formatSeconds } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { Stars } from '../ui/stars.tsx';
+import css from './caption.module.css';
+
+export function Caption({ edit, index }: { readonly edit: EditSummary; readonly index: number }) {
+  const words = text.stage;
+  const result = edit.results[index];
+  const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
+  const seed = seedOf(edit);
+  const facts = [
+    result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
+    seed === null ? '' : `${text.compose.fieldName('seed').toLowerCase()} ${seed}`,
+    result === undefined || seconds === null ? '' : formatSeconds(seconds),
+    edit.rehearsal ? words.rehearsal : '',
+  ].filter((part) => part !== '');
+  return (
+    <div className={css.caption}>
+      <p className={css.words} title={edit.prompt} data-selectable>
+        {edit.prompt === '' ? words.noWords : edit.prompt}
+      </p>
+      {edit.results.length < 2
+        ? null
+        : edit.results.map((_, at) => (
+            <button key={at} type="button" aria-label={words.results(at, edit.results.length)} aria-pressed={at === index} className={css.result} onClick={() => show(edit.id, at)}>
+              {at + 1}
+            </button>
+          ))}
+      <span className={css.facts}>{facts.join(' · ')}</span>
+      <Stars label={words.stars} nameOf={words.starsOf} stars={edit.stars} onGive={(stars) => giveStars(stars, [edit.id])} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+// Before the first result: one sentence and a way to begin; with a picture taken in, that picture.
+import { ImagePlus } from 'lucide-react';
+import { pictureAddress } from '../../app/addresses.ts';
+import { useDraft } from '../state/draft.ts';
+import { useMirror } from '../state/mirror.ts';
+import { pickPictures, takeSample } from '../state/pictures.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import css from './empty-stage.module.css';
+
+export function EmptyStage() {
+  const first = useDraft((draft) => draft.pictures[0]);
+  const mac = useMirror((now) => now.platform === 'darwin');
+  const words = text.window.empty;
+  if (first !== undefined) {
+    return (
+      <div className={css.empty}>
+        <img src={pictureAddress(first.sha256)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
+        <p className={css.soft}>{words.ready}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={css.empty}>
+      <ImagePlus size={36} strokeWidth={1} aria-hidden className={css.icon} />
+      <h1 className={css.title}>
+        {mac ? words.titleMac : words.title} <span className={css.kinds}>{words.kinds}</span>
+      </h1>
+      <div className={css.buttons}>
+        <Button onClick={() => void pickPictures(null)}>{words.pick}</Button>
+        <Button tone="quiet" onClick={() => void takeSample()}>
+          {words.sample}
+        </Button>
+      </div>
+      <p className={css.soft}>{words.then}</p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+// Everything about the shown edit: recipe, what was sent, when what happened, files and their hashes, kin.
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { resultThumbnailAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { copyText } from '../state/deeds.ts';
+import { modelOf } from '../state/parameters.ts';
+import { learn, show, stage } from '../state/stage.ts';
+import { view } from '../state/view.ts';
+import { firstWords, formatBytes, formatList, formatMediaType, formatMoment, formatPixels } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Thumb } from '../ui/thumb.tsx';
+import { CopyRow, InfoRow, InfoSection } from './info-row.tsx';
+import css from './info-panel.module.css';
+import { parameterRows } from './parameter-rows.ts';
+
+function Kin({ title, kin }: { readonly title: string; readonly kin: readonly EditSummary[] }) {
+  if (kin.length === 0) return null;
+  return (
+    <InfoSection title={title}>
+      <div className={css.kin}>
+        {kin.map((edit) => (
+          <button key={edit.id} type="button" aria-label={firstWords(edit.prompt)} title={edit.prompt} className={css.thumb} onClick={() => show(edit.id)}>
+            {edit.results.length === 0 ? null : <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} />}
+          </button>
+        ))}
+      </div>
+    </InfoSection>
+  );
+}
+
+export function InfoPanel({ id }: { readonly id: string }) {
+  const detail = useStore(stage, (now) => now.details.get(id) ?? null);
+  useEffect(() => {
+    if (detail === null) void learn(id);
+  }, [detail, id]);
+  const words = text.stage.info;
+  const copy = (written: string): void => void copyText(written, text.stage.copied);
+  const head = (
+    <div className={css.head}>
+      <h2 className={css.title}>{words.title}</h2>
+      <IconButton name={text.window.close} size="small" icon={<X size={15} />} onClick={() => view.setState({ infoOpen: false })} />
+    </div>
+  );
+  if (detail === null) {
+    return (
+      <aside aria-label={words.title} className={css.panel}>
+        {head}
+      </aside>
+    );
+  }
+  const { record, summary, resultPaths, recordPath, parents, children, named } = detail;
+  return (
+    <aside aria-label={words.title} className={css.panel} data-selectable>
+      {head}
+      <div className={css.body} tabIndex={0} role="region" aria-label={words.title}>
+        <InfoSection title={words.recipe}>
+          <p className={css.prompt}>{record.request.prompt === '' ? text.stage.noWords : record.request.prompt}</p>
+          <dl className={css.list}>
+            <InfoRow name={words.model}>{modelOf(record.model).name}</InfoRow>
+            {parameterRows(modelOf(record.model), record.request.parameters).map(([name, value]) => (
+              <InfoRow key={name} name={name}>
+                {value}
+              </InfoRow>
+            ))}
+            <InfoRow name={words.service}>{record.service.rehearsal ? text.stage.rehearsal : record.service.baseUrl}</InfoRow>
+            {named === null ? <InfoRow name={words.requestId}>{words.none}</InfoRow> : <CopyRow name={words.requestId} value={named.requestId} label={words.copyRequestId} onCopy={copy} />}
+          </dl>
+        </InfoSection>
+        {record.request.inputs.length === 0 ? null : (
+          <InfoSection title={words.sent}>
+            {record.request.inputs.map((input, at) => (
+              <dl key={`${input.sha256}-${at}`} className={css.list}>
+                <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
+                <InfoRow name={words.asGiven}>{`${formatPixels(input)} ${formatMediaType(input.mediaType)}, ${formatBytes(input.bytes)}`}</InfoRow>
+                {input.sent === null ? null : (
+                  <>
+                    <InfoRow name={words.asSent}>{`${formatPixels(input.sent)} ${formatMediaType(input.sent.mediaType)}, ${formatBytes(input.sent.bytes)}`}</InfoRow>
+                    <InfoRow name="">{formatList(input.sent.steps.map(text.compose.card.step))}</InfoRow>
+                    <CopyRow name={words.sha256} value={input.sent.sha256} label={words.copyHash} onCopy={copy} />
+                  </>
+                )}
+              </dl>
+            ))}
+          </InfoSection>
+        )}
+        <InfoSection title={words.timeline}>
+          <dl className={css.list}>
+            {record.timeline.map((step, at) => (
+              <InfoRow key={at} name={text.stage.states[step.state]}>
+                {formatMoment(step.at)}
+                {step.note === undefined ? null : <div className={css.note}>{step.note}</div>}
+              </InfoRow>
+            ))}
+          </dl>
+        </InfoSection>
+        {summary.failure === null ? null : (
+          <InfoSection title={words.trouble}>
+            <p>{summary.failure.message}</p>
+          </InfoSection>
+        )}
+        {record.results.map((result, at) => (
+          <InfoSection key={result.file} title={record.results.length === 1 ? words.files : text.stage.results(at, record.results.length)}>
+            <dl className={css.list}>
+              <InfoRow name={words.file}>{resultPaths[at] ?? result.file}</InfoRow>
+              <InfoRow name={words.size}>{`${formatPixels(result)} ${formatMediaType(result.mediaType)}, ${formatBytes(result.bytes)}`}</InfoRow>
+              <CopyRow name={words.sha256} value={result.sha256} label={words.copyHash} onCopy={copy} />
+            </dl>
+          </InfoSection>
+        ))}
+        <InfoSection title={words.record}>
+          <p className={css.path}>{recordPath}</p>
+        </InfoSection>
+        <Kin title={words.parents} kin={parents} />
+        <Kin title={words.children} kin={children} />
+      </div>
+    </aside>
+  );
+}

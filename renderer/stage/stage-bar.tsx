@@ -1,0 +1,58 @@
+// What can be done with the shown edit, and how it is looked at.
+import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Sprout } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { EditSummary } from '../../app/ipc.ts';
+import { remix, reveal, toggleFavourite, toggleFlag, useAll, useAsInput, useSeed } from '../state/deeds.ts';
+import { seedOf } from '../state/edits.ts';
+import { useMirror } from '../state/mirror.ts';
+import { stage, toggleCompare } from '../state/stage.ts';
+import { view } from '../state/view.ts';
+import { text } from '../text/text.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import css from './stage-bar.module.css';
+import { ZoomButtons } from './zoom-buttons.tsx';
+
+type Props = { readonly edit: EditSummary; readonly index: number };
+
+export function StageBar({ edit, index }: Props) {
+  const comparing = useStore(stage, (now) => now.comparing);
+  const infoOpen = useStore(view, (now) => now.infoOpen);
+  const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const words = text.stage;
+  const has = edit.results.length > 0;
+  const only = [edit.id];
+  return (
+    <div className={css.bar}>
+      <div role="toolbar" aria-label={words.actions} className={css.group}>
+        <IconButton name={words.useAll} shortcut="A" icon={<Layers size={16} />} onClick={() => void useAll(edit.id)} />
+        {seedOf(edit) === null ? null : <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => useSeed(edit)} />}
+        <IconButton name={words.remix} shortcut="R" icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
+        {has ? <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void useAsInput(edit, index)} /> : null}
+        <span className={css.gap} />
+        <IconButton
+          name={edit.favourite ? words.notFavourite : words.favourite}
+          shortcut="F"
+          on={edit.favourite}
+          icon={<Heart size={16} fill={edit.favourite ? 'currentColor' : 'none'} />}
+          onClick={() => toggleFavourite(only)}
+        />
+        <IconButton name={words.pick} shortcut="P" on={edit.flag === 'pick'} icon={<Flag size={16} fill={edit.flag === 'pick' ? 'currentColor' : 'none'} />} onClick={() => toggleFlag('pick', only)} />
+        <IconButton name={words.reject} shortcut="X" on={edit.flag === 'reject'} icon={<FlagOff size={16} />} onClick={() => toggleFlag('reject', only)} />
+        <span className={css.gap} />
+        <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
+        <IconButton name={words.information} shortcut="I" on={infoOpen} icon={<Info size={16} />} onClick={() => view.setState({ infoOpen: !infoOpen })} />
+      </div>
+      {has ? (
+        <div role="toolbar" aria-label={words.view} className={css.group}>
+          <ZoomButtons />
+          {edit.inputs.length === 0 ? null : (
+            <button type="button" aria-pressed={comparing} title="C" className={css.wide} onClick={toggleCompare}>
+              <Columns2 size={15} aria-hidden />
+              {words.compare}
+            </button>
+          )}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// The steps from the original to the shown edit, its versions, and what was made of it.
+import { useEffect } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useStore } from 'zustand';
+import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { learn, show, stage } from '../state/stage.ts';
+import { firstWords } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import { setDraggedResult } from '../ui/drag.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import { Thumb } from '../ui/thumb.tsx';
+import { isLiving } from '../state/edits.ts';
+import { stripOf } from '../state/strip.ts';
+import css from './strip.module.css';
+
+type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
+
+function Step({ edit, shown, unseen }: StepProps) {
+  const name = `${edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt)}${unseen ? `, ${text.window.grid.unseen}` : ''}`;
+  const has = edit.results.length > 0 && edit.present;
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-current={shown ? 'step' : undefined}
+      title={edit.prompt}
+      className={classes(css.step, shown && css.shown)}
+      draggable={has}
+      onDragStart={(event) => setDraggedResult(event.dataTransfer, { id: edit.id, index: 0 })}
+      onClick={() => show(edit.id)}
+    >
+      {has ? <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} /> : isLiving(edit) ? <Spinner /> : <span className={css.words}>{text.stage.states[edit.state]}</span>}
+      {unseen ? <span aria-hidden className={css.badge} /> : null}
+    </button>
+  );
+}
+
+export function Strip({ edit }: { readonly edit: EditSummary }) {
+  const details = useStore(stage, (now) => now.details);
+  const unseen = useStore(stage, (now) => now.unseen);
+  const strip = stripOf(edit, details);
+  const wanted = strip.wanted.join(' ');
+  useEffect(() => {
+    for (const id of wanted.split(' ')) if (id !== '') void learn(id);
+  }, [wanted]);
+  const before = strip.path.slice(0, -1);
+  const words = text.stage.strip;
+  const count = strip.path.length;
+  const step = (one: EditSummary) => <Step key={one.id} edit={one} shown={one.id === edit.id} unseen={unseen.has(one.id)} />;
+  return (
+    <nav aria-label={words.label} className={css.strip}>
+      <div className={css.steps}>
+        {strip.original === null ? null : (
+          <>
+            <span className={css.original} title={strip.original.name}>
+              <Thumb address={pictureThumbnailAddress(strip.original.sha256, 160)} alt={words.original} className={css.image} />
+            </span>
+            <ChevronRight size={14} aria-hidden className={css.arrow} />
+          </>
+        )}
+        {before.map((one) => (
+          <span key={one.id} className={css.pair}>
+            {step(one)}
+            <ChevronRight size={14} aria-hidden className={css.arrow} />
+          </span>
+        ))}
+        {strip.versions.map(step)}
+        {strip.children.length === 0 ? null : <ChevronRight size={14} aria-hidden className={css.arrow} />}
+        {strip.children.map(step)}
+      </div>
+      <span className={css.count}>
+        {[words.step(count, count + (strip.children.length > 0 ? 1 : 0)), strip.versions.length > 1 ? words.versions(strip.versions.length) : ''].filter((part) => part !== '').join(' · ')}
+      </span>
+    </nav>
+  );
+}

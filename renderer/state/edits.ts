@@ -1,0 +1,46 @@
+// Summaries of edits by id, as far as the window has met them. Bounded: a library of a million stays in main.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { EditSummary } from '../../app/ipc.ts';
+
+const mostKept = 8000;
+
+export const edits = createStore<{ readonly byId: ReadonlyMap<string, EditSummary> }>()(() => ({ byId: new Map() }));
+
+/** Adds or replaces; the newest met are kept, so what is on screen stays. */
+export function meet(summaries: readonly EditSummary[]): void {
+  if (summaries.length === 0) return;
+  edits.setState(({ byId }) => {
+    const next = new Map(byId);
+    for (const summary of summaries) {
+      next.delete(summary.id);
+      next.set(summary.id, summary);
+    }
+    for (const id of next.keys()) {
+      if (next.size <= mostKept) break;
+      next.delete(id);
+    }
+    return { byId: next };
+  });
+}
+
+export const editOf = (id: string): EditSummary | null => edits.getState().byId.get(id) ?? null;
+
+export const useEdit = (id: string | null): EditSummary | null => useStore(edits, ({ byId }) => (id === null ? null : (byId.get(id) ?? null)));
+
+/** True while something may still happen to the edit by itself. */
+export function isLiving(edit: Pick<EditSummary, 'state'>): boolean {
+  return edit.state === 'waiting' || edit.state === 'submitting' || edit.state === 'queued' || edit.state === 'running' || edit.state === 'saving';
+}
+
+/** Seconds since it was sent, or that it took; null before it was sent. */
+export function secondsOf(edit: Pick<EditSummary, 'sentAt' | 'endedAt'>, nowMs: number): number | null {
+  if (edit.sentAt === null) return null;
+  const end = edit.endedAt === null ? nowMs : Date.parse(edit.endedAt);
+  return Math.max(0, (end - Date.parse(edit.sentAt)) / 1000);
+}
+
+export function seedOf(edit: Pick<EditSummary, 'parameters'>): number | null {
+  const { seed } = edit.parameters;
+  return typeof seed === 'number' ? seed : null;
+}

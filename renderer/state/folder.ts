@@ -1,0 +1,23 @@
+// Acts on the library's folder.
+import { bridge } from '../bridge.ts';
+import { text } from '../text/text.ts';
+import { find } from './library.ts';
+import { tell, tellFailure } from './toasts.ts';
+
+export async function chooseFolder(): Promise<void> {
+  const reply = await bridge().call['library.chooseFolder']();
+  if (!reply.ok) return tellFailure(reply.failure);
+  await find('');
+}
+
+export async function revealFolder(): Promise<void> {
+  const reply = await bridge().call['library.reveal']();
+  if (!reply.ok) tellFailure(reply.failure);
+}
+
+export async function rebuildIndex(): Promise<void> {
+  const reply = await bridge().call['library.rebuild']();
+  if (!reply.ok) return tellFailure(reply.failure);
+  tell(text.settings.library.rebuilt(reply.value.total));
+  await find();
+}

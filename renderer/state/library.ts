@@ -1,0 +1,84 @@
+// The library as the grid sees it: the search, how many match by month, and rows by position.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { editOf, meet } from './edits.ts';
+import { idAt, keepPage, missingPages, noPages } from './pages.ts';
+import type { Pages } from './pages.ts';
+import { tellFailure } from './toasts.ts';
+
+const pageSize = 100;
+const mostPages = 30;
+
+type Library = {
+  readonly query: string;
+  readonly found: LibraryFind;
+  readonly pages: Pages;
+  /** False until the first answer: the grid shows nothing rather than "empty". */
+  readonly known: boolean;
+};
+
+const nothing: LibraryFind = { total: 0, months: [], notUnderstood: [] };
+
+export const library = createStore<Library>()(() => ({ query: '', found: nothing, pages: noPages(pageSize, mostPages), known: false }));
+
+export const useLibrary = <T>(select: (now: Library) => T): T => useStore(library, select);
+
+let turn = 0;
+let asking = new Set<number>();
+
+/** Asks again what matches. Kept pages stay on screen until their rows are replaced. */
+export async function find(query: string = library.getState().query): Promise<void> {
+  const mine = ++turn;
+  library.setState({ query });
+  const reply = await bridge().call['library.find']({ query });
+  if (mine !== turn) return;
+  if (!reply.ok) {
+    tellFailure(reply.failure);
+    library.setState({ found: nothing, pages: noPages(pageSize, mostPages), known: true });
+    return;
+  }
+  asking = new Set();
+  const first = reply.value.total === 0 ? null : await rowsOfPage(query, 0);
+  if (mine !== turn) return;
+  const pages = first === null ? noPages(pageSize, mostPages) : keepPage(noPages(pageSize, mostPages), 0, first.map(({ id }) => id));
+  if (first !== null) meet(first);
+  library.setState({ found: reply.value, pages, known: true });
+}
+
+async function rowsOfPage(query: string, page: number): Promise<readonly EditSummary[] | null> {
+  const reply = await bridge().call['library.rows']({ query, offset: page * pageSize, count: pageSize });
+  return reply.ok ? reply.value : null;
+}
+
+/** Fetches what rows `from` to `to` need and is not there; each page is asked for once. */
+export async function needRows(from: number, to: number): Promise<void> {
+  const { pages, query } = library.getState();
+  const mine = turn;
+  const wanted = missingPages(pages, from, to).filter((page) => !asking.has(page));
+  await Promise.all(
+    wanted.map(async (page) => {
+      asking.add(page);
+      const rows = await rowsOfPage(query, page);
+      if (mine !== turn) return;
+      asking.delete(page);
+      if (rows === null) return;
+      meet(rows);
+      library.setState((now) => ({ pages: keepPage(now.pages, page, rows.map(({ id }) => id)) }));
+    }),
+  );
+}
+
+export function rowAt(position: number): EditSummary | null {
+  const id = idAt(library.getState().pages, position);
+  return id === null ? null : editOf(id);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** After changes in the library; several in a row cost one search. */
+export function findSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void find(), 120);
+}

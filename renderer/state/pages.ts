@@ -1,0 +1,39 @@
+// Rows of the library by position, in pages: which are asked for, which are kept. The oldest used are let go.
+
+export type Pages = { readonly size: number; readonly most: number; readonly kept: ReadonlyMap<number, readonly string[]> };
+
+export const noPages = (size: number, most: number): Pages => ({ size, most, kept: new Map() });
+
+export const pageOf = (pages: Pages, position: number): number => Math.floor(position / pages.size);
+
+export function idAt(pages: Pages, position: number): string | null {
+  return pages.kept.get(pageOf(pages, position))?.[position % pages.size] ?? null;
+}
+
+/** Pages that rows `from` (included) to `to` (not included) need and that are not kept. */
+export function missingPages(pages: Pages, from: number, to: number): number[] {
+  const missing: number[] = [];
+  if (to <= from) return missing;
+  for (let page = pageOf(pages, from); page <= pageOf(pages, to - 1); page++) if (!pages.kept.has(page)) missing.push(page);
+  return missing;
+}
+
+export function keepPage(pages: Pages, page: number, ids: readonly string[]): Pages {
+  const kept = new Map(pages.kept);
+  kept.delete(page);
+  kept.set(page, ids);
+  for (const old of kept.keys()) {
+    if (kept.size <= pages.most) break;
+    kept.delete(old);
+  }
+  return { ...pages, kept };
+}
+
+/** Positions of ids among the kept pages. */
+export function positionOf(pages: Pages, id: string): number | null {
+  for (const [page, ids] of pages.kept) {
+    const at = ids.indexOf(id);
+    if (at >= 0) return page * pages.size + at;
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+// Reading and writing a draft's parameters by the model's table: absent means the default.
+import { kontextMax } from '../../app/models/kontext-max.ts';
+import type { Model, Parameter, Parameters, ParameterValue } from '../../app/models/model.ts';
+
+const models: readonly Model[] = [kontextMax];
+
+export const modelOf = (id: string): Model => models.find((model) => model.id === id) ?? kontextMax;
+
+/** Null stands for "absent is the default": the ratio of the first picture, a random seed. */
+export function defaultOf(parameter: Parameter): ParameterValue | null {
+  return parameter.kind === 'seed' || parameter.kind === 'ratio' ? null : parameter.default;
+}
+
+export const valueOf = (parameter: Parameter, parameters: Parameters): ParameterValue | null => parameters[parameter.field] ?? defaultOf(parameter);
+
+export const isDefault = (parameter: Parameter, parameters: Parameters): boolean => valueOf(parameter, parameters) === defaultOf(parameter);
+
+export function withValue(parameters: Parameters, parameter: Parameter, value: ParameterValue | null): Parameters {
+  const { [parameter.field]: _, ...rest } = parameters;
+  return value === null || value === defaultOf(parameter) ? rest : { ...rest, [parameter.field]: value };
+}
+
+export function parseRatio(ratio: string): number | null {
+  const match = /^(\d{1,4}):(\d{1,4})$/.exec(ratio.trim());
+  if (match === null) return null;
+  const [width, height] = [Number(match[1]), Number(match[2])];
+  return width > 0 && height > 0 ? width / height : null;
+}
+
+/** Both ends included; the small slack forgives the rounding of a division. */
+export function ratioFits(ratio: string, parameter: Extract<Parameter, { kind: 'ratio' }>): boolean {
+  const value = parseRatio(ratio);
+  const [widest, tallest] = [parseRatio(parameter.widest), parseRatio(parameter.tallest)];
+  return value !== null && widest !== null && tallest !== null && value <= widest + 1e-9 && value >= tallest - 1e-9;
+}
+
+/** The offered ratio nearest to a picture's, when it is within two percent; else its own numbers in lowest terms where they stay small. */
+export function nameRatio(size: { readonly width: number; readonly height: number }, offered: readonly string[]): string {
+  const ratio = size.width / size.height;
+  for (const name of offered) {
+    const value = parseRatio(name);
+    if (value !== null && Math.abs(value - ratio) / ratio < 0.02) return name;
+  }
+  return ratio >= 1 ? `${ratio.toFixed(2)}:1` : `1:${(1 / ratio).toFixed(2)}`;
+}
+
+export function rollSeed(parameter: Extract<Parameter, { kind: 'seed' }>): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return parameter.minimum + (random % (parameter.maximum - parameter.minimum + 1));
+}

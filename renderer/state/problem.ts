@@ -1,0 +1,72 @@
+// A failure as the window shows it: title, sentence, what it may have cost, one next step. Used by queue and stage alike.
+import type { Failure, NextStep } from '../../app/failure.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { text } from '../text/text.ts';
+import { assertNever } from './assert-never.ts';
+import { remix, useAll } from './deeds.ts';
+import { checkAgain, dropTrouble, retry } from './queue.ts';
+import { tellFailure } from './toasts.ts';
+import { showPage, showSettings, view } from './view.ts';
+
+export type Problem = {
+  readonly title: string;
+  readonly message: string;
+  readonly charged: string;
+  readonly mayHaveCost: boolean;
+  readonly detail: string | null;
+  readonly requestId: string | null;
+  /** The one thing to do now; null when there is nothing, or when the person must choose (unknown outcome). */
+  readonly step: { readonly label: string; readonly act: () => void } | null;
+};
+
+async function openCredits(): Promise<void> {
+  const reply = await bridge().call['link.open']({ link: 'credits' });
+  if (!reply.ok) tellFailure(reply.failure);
+}
+
+function backToCompose(id: string, sameSeed: boolean): void {
+  view.setState({ queueOpen: false });
+  showPage('stage');
+  dropTrouble(id);
+  void (sameSeed ? useAll(id) : remix(id));
+}
+
+function act(step: NextStep, id: string): void {
+  switch (step) {
+    case 'add-key':
+      return showSettings('service');
+    case 'choose-library':
+      return showSettings('library');
+    case 'top-up':
+      return void openCredits();
+    case 'change-request':
+    case 'change-pictures':
+      return backToCompose(id, true);
+    case 'retry':
+    case 'wait':
+    case 'run-anyway':
+      return void retry(id);
+    case 'check-again':
+    case 'free-space':
+      return checkAgain(id);
+    case 'decide-unknown':
+    case 'none':
+      return;
+    default:
+      return assertNever(step);
+  }
+}
+
+export function problemOf(edit: EditSummary, failure: Failure): Problem {
+  const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);
+  return {
+    title: text.queue.failureTitle(failure.kind, text.stage.states[edit.state]),
+    message: failure.message,
+    charged: text.queue.charged[failure.charged],
+    mayHaveCost: failure.charged !== 'no',
+    detail: failure.detail ?? null,
+    requestId: edit.requestId,
+    step: label === null ? null : { label, act: () => act(failure.next, edit.id) },
+  };
+}

@@ -1,0 +1,46 @@
+// Acts on the queue, and the edits that ended badly while the window was open: they stay listed until dismissed.
+import { createStore } from 'zustand/vanilla';
+import type { Reply } from '../../app/failure.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { tellFailure } from './toasts.ts';
+
+export const troubles = createStore<{ readonly ids: readonly string[] }>()(() => ({ ids: [] }));
+
+export function noteTrouble(edit: EditSummary): void {
+  if (edit.state !== 'failed' && edit.state !== 'blocked' && edit.state !== 'lost') return;
+  troubles.setState(({ ids }) => ({ ids: [edit.id, ...ids.filter((id) => id !== edit.id)].slice(0, 20) }));
+}
+
+export const dropTrouble = (id: string): void => troubles.setState(({ ids }) => ({ ids: ids.filter((one) => one !== id) }));
+
+async function say(reply: Promise<Reply<unknown>>): Promise<boolean> {
+  const answer = await reply;
+  if (!answer.ok) tellFailure(answer.failure);
+  return answer.ok;
+}
+
+export const pause = (paused: boolean): void => void bridge().call['queue.pause']({ paused });
+export const release = (): void => void bridge().call['queue.release']();
+export const cancelMany = (which: 'waiting' | 'running' | 'all'): void => void bridge().call['queue.cancel']({ which });
+export const cancel = (id: string): void => void say(bridge().call['edit.cancel']({ id }));
+export const runNext = (id: string): void => void say(bridge().call['edit.runNext']({ id }));
+export const forget = (id: string): void => void say(bridge().call['edit.forget']({ id }));
+export const nameRequest = (id: string, requestId: string): Promise<boolean> => say(bridge().call['edit.nameRequest']({ id, requestId }));
+export const checkAgain = (id: string): void => void say(bridge().call['edit.checkAgain']({ id }));
+
+/** One press, one intent: a button that is pressed twice while the first is on its way makes one edit. */
+const pressed = new Set<string>();
+
+async function once(id: string, act: (intent: string) => Promise<Reply<unknown>>): Promise<void> {
+  if (pressed.has(id)) return;
+  pressed.add(id);
+  try {
+    if (await say(act(crypto.randomUUID()))) dropTrouble(id);
+  } finally {
+    pressed.delete(id);
+  }
+}
+
+export const retry = (id: string): Promise<void> => once(id, (intent) => bridge().call['edit.retry']({ id, intent }));
+export const sendAgain = (id: string): Promise<void> => once(id, (intent) => bridge().call['edit.sendAgain']({ id, intent }));

@@ -1,0 +1,93 @@
+// What is on the stage and how it is looked at. A new result takes it only when the person is looking at that edit or it is empty.
+import { createStore } from 'zustand/vanilla';
+import type { EditDetail, EditSummary } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { editOf, meet } from './edits.ts';
+import { tellFailure } from './toasts.ts';
+
+export type ZoomWish = { readonly kind: 'fit' } | { readonly kind: 'actual' } | { readonly kind: 'toggle' };
+
+type Stage = {
+  readonly shown: { readonly id: string; readonly index: number } | null;
+  /** Details by id as far as they were asked for: the shown edit and those of its strip. */
+  readonly details: ReadonlyMap<string, EditDetail>;
+  readonly comparing: boolean;
+  /** Part of the picture that shows "before", 0 to 1. */
+  readonly divide: number;
+  /** Done edits nobody has looked at yet. */
+  readonly unseen: ReadonlySet<string>;
+};
+
+export const stage = createStore<Stage>()(() => ({ shown: null, details: new Map(), comparing: true, divide: 0.5, unseen: new Set() }));
+
+const mostDetails = 64;
+
+export async function learn(id: string): Promise<EditDetail | null> {
+  const reply = await bridge().call['edit.show']({ id });
+  if (!reply.ok) {
+    if (stage.getState().shown?.id === id) tellFailure(reply.failure);
+    return null;
+  }
+  const detail = reply.value;
+  meet([detail.summary, ...detail.parents, ...detail.children]);
+  stage.setState(({ details }) => {
+    const next = new Map(details);
+    next.delete(id);
+    next.set(id, detail);
+    for (const old of next.keys()) {
+      if (next.size <= mostDetails) break;
+      next.delete(old);
+    }
+    return { details: next };
+  });
+  return detail;
+}
+
+export function show(id: string, index = 0): void {
+  const { shown, unseen } = stage.getState();
+  if (shown?.id === id && shown.index === index) return;
+  stage.setState({ shown: { id, index }, unseen: new Set([...unseen].filter((one) => one !== id)) });
+  void learn(id);
+}
+
+/** A new edit takes an empty stage and no other. */
+export function stageNew(id: string): void {
+  if (stage.getState().shown === null) show(id);
+}
+
+/** Called for every pushed edit. */
+export function editMoved(edit: EditSummary): void {
+  const { shown, details } = stage.getState();
+  if (shown?.id === edit.id || details.has(edit.id)) void learn(edit.id);
+}
+
+/** Called when an edit ends; true when its result is now before the person's eyes. */
+export function editEnded(edit: EditSummary, stageVisible: boolean): boolean {
+  const { shown, unseen } = stage.getState();
+  if (edit.state !== 'done') return false;
+  if (stageVisible && (shown === null || shown.id === edit.id)) {
+    show(edit.id);
+    return true;
+  }
+  stage.setState({ unseen: new Set([...unseen, edit.id]) });
+  return false;
+}
+
+export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ comparing: !comparing }));
+export const setDivide = (divide: number): void => stage.setState({ divide: Math.min(1, Math.max(0, divide)) });
+
+/** The edit on the stage, in the newest form known. */
+export function stagedEdit(): EditSummary | null {
+  const { shown } = stage.getState();
+  return shown === null ? null : editOf(shown.id);
+}
+
+type ZoomListener = (wish: ZoomWish) => void;
+const zoomListeners = new Set<ZoomListener>();
+
+/** The picture's view owns its zoom; keys and buttons only wish. */
+export const wishZoom = (wish: ZoomWish): void => zoomListeners.forEach((listener) => listener(wish));
+export function onZoomWish(listener: ZoomListener): () => void {
+  zoomListeners.add(listener);
+  return () => void zoomListeners.delete(listener);
+}

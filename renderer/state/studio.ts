@@ -1,0 +1,51 @@
+// Opens everything the window knows: the snapshot, the draft, the library's first rows, and the pushes that change them.
+import { bridge } from '../bridge.ts';
+import { text } from '../text/text.ts';
+import { firstWords } from '../text/format.ts';
+import { openDraft } from './draft.ts';
+import { meet } from './edits.ts';
+import { find, findSoon, library } from './library.ts';
+import { mirror, mirrored, openMirror } from './mirror.ts';
+import { openPreflight } from './preflight.ts';
+import { noteTrouble } from './queue.ts';
+import { editEnded, editMoved, show } from './stage.ts';
+import { speak, tell } from './toasts.ts';
+import { showPage, view } from './view.ts';
+import { stateWords } from './words.ts';
+
+/** Returns the function that stops listening. */
+export async function openStudio(): Promise<() => void> {
+  const { draft, close } = await openMirror();
+  const { on } = bridge();
+  meet(mirrored().queue.edits);
+  const known = new Set<string>(mirrored().queue.edits.map(({ id }) => id));
+  const stops = [
+    close,
+    openDraft(draft),
+    openPreflight(),
+    on['edit.changed']((edit) => {
+      const isNew = !known.has(edit.id);
+      known.add(edit.id);
+      meet([edit]);
+      editMoved(edit);
+      if (isNew || library.getState().query !== '') findSoon();
+    }),
+    on['edit.ended']((edit) => {
+      meet([edit]);
+      noteTrouble(edit);
+      const words = stateWords(edit, mirrored().queue.held);
+      speak(text.window.live.ended(edit.prompt, words));
+      const stageVisible = mirrored().settings.layout.view === 'stage' && view.getState().settingsAt === null;
+      if (editEnded(edit, stageVisible) || edit.state === 'cancelled') return;
+      if (edit.state === 'done') {
+        tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) } });
+      } else tell(`${firstWords(edit.prompt, 40)}: ${words}`, { tone: 'bad', action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) } });
+    }),
+    mirror.subscribe(({ now }, { now: before }) => {
+      if (now?.queue !== before?.queue) meet(now?.queue.edits ?? []);
+      if (now?.library.total !== before?.library.total || now?.library.folder !== before?.library.folder || now?.library.state !== before?.library.state) findSoon();
+    }),
+  ];
+  void find();
+  return () => stops.forEach((stop) => stop());
+}

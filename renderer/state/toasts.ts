@@ -1,0 +1,30 @@
+// Short messages that come and go, and the line read aloud. What needs a decision is never only here.
+import { createStore } from 'zustand/vanilla';
+import type { Failure } from '../../app/failure.ts';
+
+export type Toast = {
+  readonly id: number;
+  readonly tone: 'plain' | 'bad';
+  readonly message: string;
+  readonly details: readonly string[];
+  readonly action: { readonly label: string; readonly act: () => void } | null;
+};
+
+export const toasts = createStore<{ readonly shown: readonly Toast[]; readonly spoken: string }>()(() => ({ shown: [], spoken: '' }));
+
+let nextId = 1;
+const mostAtOnce = 3;
+
+export function dismiss(id: number): void {
+  toasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) }));
+}
+
+export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
+  const toast: Toast = { id: nextId++, tone: 'plain', details: [], action: null, ...more, message };
+  toasts.setState(({ shown }) => ({ shown: [...shown.filter((one) => one.message !== message), toast].slice(-mostAtOnce) }));
+}
+
+export const tellFailure = (failure: Failure): void => tell(failure.message, { tone: 'bad' });
+
+/** Reads a sentence aloud without showing it. */
+export const speak = (sentence: string): void => toasts.setState({ spoken: sentence });

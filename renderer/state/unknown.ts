@@ -1,0 +1,13 @@
+// The three ways out of an unknown outcome, as props of the view that asks.
+import { text } from '../text/text.ts';
+import { forget, nameRequest, sendAgain } from './queue.ts';
+
+export function unknownChoices(id: string) {
+  const words = text.queue;
+  return {
+    again: { button: words.sendAgain, title: words.sendAgainTitle, body: words.sendAgainBody, act: () => void sendAgain(id) },
+    letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody, act: () => forget(id) },
+    known: { button: words.haveId, label: words.idLabel, placeholder: words.idPlaceholder, use: words.idUse, act: (requestId: string) => void nameRequest(id, requestId) },
+    no: text.window.cancel,
+  };
+}

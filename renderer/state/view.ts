@@ -1,0 +1,34 @@
+// Where the person is: which page, what is open over it. Layout sizes are settings; this is only of this window.
+import { createStore } from 'zustand/vanilla';
+import { changeLayout } from './settings.ts';
+import { mirrored } from './mirror.ts';
+
+export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'look' | 'about';
+
+type View = {
+  readonly settingsAt: SettingsSection | null;
+  readonly queueOpen: boolean;
+  readonly infoOpen: boolean;
+  readonly quickLook: boolean;
+};
+
+export const view = createStore<View>()(() => ({ settingsAt: null, queueOpen: false, infoOpen: false, quickLook: false }));
+
+export function showPage(page: 'stage' | 'library'): void {
+  view.setState({ settingsAt: null, quickLook: false });
+  if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
+}
+
+export const showSettings = (section: SettingsSection = 'service'): void => view.setState({ settingsAt: section, queueOpen: false, quickLook: false });
+
+/** One level back: what lies on top goes first. False when there was nothing to leave. */
+export function goBack(): boolean {
+  const { settingsAt, queueOpen, infoOpen, quickLook } = view.getState();
+  if (quickLook) view.setState({ quickLook: false });
+  else if (queueOpen) view.setState({ queueOpen: false });
+  else if (settingsAt !== null) view.setState({ settingsAt: null });
+  else if (mirrored().settings.layout.view === 'library') showPage('stage');
+  else if (infoOpen) view.setState({ infoOpen: false });
+  else return false;
+  return true;
+}

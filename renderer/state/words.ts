@@ -1,0 +1,9 @@
+// An edit's state in words, as grid, strip, queue and live region say it.
+import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
+import { text } from '../text/text.ts';
+
+export function stateWords(edit: EditSummary, held: QueueStatus['held']): string {
+  if (edit.cancelAsked && edit.endedAt === null) return text.stage.askedToCancel;
+  if (edit.state === 'waiting' && held !== 'no') return text.stage.held;
+  return text.stage.states[edit.state];
+}

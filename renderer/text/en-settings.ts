@@ -1,0 +1,68 @@
+// English: the settings page.
+import type { KeyStatus } from '../../app/ipc.ts';
+import { formatBytes, formatCount, formatNoun } from './format.ts';
+
+const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
+  keychain: 'in this computer’s keychain',
+  environment: 'from the environment variable SEAART_API_KEY, not stored',
+  session: 'in memory until Kontext Studio is closed',
+};
+
+export const settings = {
+  title: 'Settings',
+  back: 'Back',
+  sections: { service: 'Service', library: 'Library', sending: 'Sending', queue: 'Queue', look: 'Look', about: 'About' },
+  service: {
+    key: 'SeaArt API key',
+    keyPlaceholder: 'Paste your key',
+    keyHelp: 'The key is kept by this computer and sent only to the service below.',
+    save: 'Save key',
+    replace: 'Replace key',
+    saved: 'Key saved',
+    present: (last4: string | null, where: KeyStatus['where']) =>
+      `A key${last4 === null ? '' : ` ending in ${last4}`} is kept ${where === null ? 'nowhere' : places[where]}.`,
+    absent: 'There is no key. Edits are rehearsed on this computer.',
+    test: 'Test key',
+    testing: 'Testing …',
+    clear: 'Remove key',
+    cleared: 'Key removed',
+    get: 'Get a key from SeaArt',
+    rehearse: 'Rehearse',
+    rehearseHelp: 'Make results on this computer even though a key is there. Nothing is sent, nothing is charged.',
+    origin: 'Service address',
+    reference: 'The model’s reference page',
+    short: (status: KeyStatus) => (status.present && status.where !== null ? `${status.last4 === null ? 'kept' : `… ${status.last4}`}, ${places[status.where]}` : 'none'),
+  },
+  library: {
+    folder: 'Folder',
+    folderHelp: 'Pictures are kept here as plain files, each with a JSON record beside it.',
+    choose: 'Choose another folder',
+    reveal: 'Open the folder',
+    total: (count: number) => formatNoun(count, 'edit', 'edits'),
+    rebuild: 'Rebuild the index',
+    rebuildHelp: 'Reads all records again. Pictures and records are not changed.',
+    rebuilt: (count: number) => `Index rebuilt: ${formatNoun(count, 'edit', 'edits')}`,
+    states: { open: 'Open', missing: 'Not connected', readonly: 'Cannot be written to', indexing: 'Reading records …' },
+  },
+  sending: {
+    longSide: 'Long side of what is sent',
+    longSideHelp: 'Larger pictures are made smaller before they are sent. FLUX.1 Kontext works at about one megapixel, so more than 2048 seldom helps.',
+    pixels: (pixels: number) => `${formatCount(pixels)} px`,
+    asIs: 'Send files as they are',
+    asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
+  },
+  queue: {
+    atOnce: 'Edits at once',
+    atOnceHelp: 'How many are sent to the service at the same time.',
+    price: 'Price of a picture',
+    priceHelp: 'Typed by you; SeaArt’s prices change. Leave empty for none.',
+    notifications: 'Notify when edits end',
+    notificationsHelp: 'Only while the window is in the background.',
+  },
+  look: { theme: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light', cellSize: 'Size of the pictures in the grid' },
+  about: {
+    version: (version: string) => `Kontext Studio ${version}`,
+    parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) => `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
+    what: 'A desktop studio for editing pictures with FLUX.1 Kontext [max]. MIT licence.',
+  },
+} as const;

@@ -1,0 +1,8 @@
+// The language in use. Features read every sentence from here.
+import { compose } from './en-compose.ts';
+import { queue } from './en-queue.ts';
+import { settings } from './en-settings.ts';
+import { stage } from './en-stage.ts';
+import { window } from './en.ts';
+
+export const text = { window, compose, stage, queue, settings };

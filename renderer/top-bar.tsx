@@ -1,0 +1,46 @@
+// The bar: name, page, search, queue, settings.
+import { PanelLeftClose, PanelLeftOpen, Settings2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useMirror } from './state/mirror.ts';
+import { changeLayout } from './state/settings.ts';
+import { showPage, showSettings, view } from './state/view.ts';
+import { text } from './text/text.ts';
+import css from './top-bar.module.css';
+import { IconButton } from './ui/icon-button.tsx';
+import { Segmented } from './ui/segmented.tsx';
+
+export function TopBar({ search, queue }: { readonly search: ReactNode; readonly queue: ReactNode }) {
+  const page = useMirror((now) => now.settings.layout.view);
+  const composeOpen = useMirror((now) => now.settings.layout.composeOpen);
+  const rehearsal = useMirror((now) => now.service.rehearsal);
+  const settingsAt = useStore(view, (now) => now.settingsAt);
+  const words = text.window;
+  return (
+    <header className={css.bar}>
+      <div className={css.start}>
+        <IconButton
+          name={composeOpen ? words.hideCompose : words.showCompose}
+          icon={composeOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
+          onClick={() => changeLayout({ composeOpen: !composeOpen })}
+        />
+        <span className={css.name}>{words.name}</span>
+        <Segmented
+          label={words.views}
+          value={settingsAt === null ? page : ''}
+          options={[
+            { value: 'stage', label: words.stage },
+            { value: 'library', label: words.library },
+          ]}
+          onChange={(next) => showPage(next === 'library' ? 'library' : 'stage')}
+        />
+      </div>
+      {search}
+      <div className={css.end}>
+        {queue}
+        {rehearsal ? <span className={css.badge}>{words.rehearsal.badge}</span> : null}
+        <IconButton name={words.settings} on={settingsAt !== null} icon={<Settings2 size={16} />} onClick={() => (settingsAt === null ? showSettings() : view.setState({ settingsAt: null }))} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,15 @@
+// A button with words.
+import type { ComponentProps, ReactNode } from 'react';
+import css from './button.module.css';
+import { classes } from './classes.ts';
+
+type Props = Omit<ComponentProps<'button'>, 'type'> & { readonly tone?: 'plain' | 'primary' | 'quiet' | 'bad'; readonly icon?: ReactNode };
+
+export function Button({ tone = 'plain', icon, className, children, ...rest }: Props) {
+  return (
+    <button type="button" className={classes(css.button, css[tone], className)} {...rest}>
+      {icon}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,37 @@
+// A question with a safe answer: nothing happens unless the person says so.
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import css from './confirm.module.css';
+
+type Props = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+  readonly more?: ReactNode;
+};
+
+export function Confirm({ open, title, body, yes, no, onYes, onNo, more }: Props) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onNo())}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={css.backdrop} />
+        <AlertDialog.Popup className={css.popup}>
+          <AlertDialog.Title className={css.title}>{title}</AlertDialog.Title>
+          <AlertDialog.Description className={css.body}>{body}</AlertDialog.Description>
+          <div className={css.buttons}>
+            {more}
+            <Button onClick={onNo}>{no}</Button>
+            <Button tone="primary" onClick={onYes}>
+              {yes}
+            </Button>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

@@ -1,0 +1,36 @@
+// A card that opens from a button, with a title that names it.
+import { Popover as Base } from '@base-ui/react/popover';
+import type { ReactElement, ReactNode } from 'react';
+import css from './popover.module.css';
+
+type Props = {
+  readonly trigger: ReactElement;
+  readonly title: string;
+  readonly titleShown?: boolean;
+  readonly side?: 'top' | 'bottom' | 'right';
+  readonly align?: 'start' | 'end';
+  readonly width: number;
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  readonly head?: ReactNode;
+  readonly children: ReactNode;
+};
+
+export function Popover({ trigger, title, titleShown = true, side = 'bottom', align = 'end', width, open, onOpenChange, head, children }: Props) {
+  return (
+    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner side={side} align={align} sideOffset={8} collisionPadding={10} className={css.place}>
+          <Base.Popup className={css.popup} style={{ width }}>
+            <div className={titleShown ? css.head : css.unseen}>
+              <Base.Title className={css.title}>{title}</Base.Title>
+              {head}
+            </div>
+            <div className={css.body}>{children}</div>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
