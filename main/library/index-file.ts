@@ -40,7 +40,7 @@ export function openIndexFile(file: string): OpenIndexFile {
   try {
     return { database: open(file), file, movedAside };
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (isPassing(error)) throw error;
     const aside = moveAside(file);
     return { database: make(file), file, movedAside: aside };
   }
@@ -48,8 +48,16 @@ export function openIndexFile(file: string): OpenIndexFile {
 
 /** Whether SQLite says that the file itself is wrong: SQLITE_CORRUPT or SQLITE_NOTADB. */
 export function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  return code === 11 || code === 26;
+  return [11, 26].includes(sqliteCode(error));
+}
+
+/** Whether the file may be good all the same: busy, locked, no memory, read-only, disk error, disk full, cannot be opened; or no error of SQLite's. */
+function isPassing(error: unknown): boolean {
+  return [0, 5, 6, 7, 8, 10, 13, 14].includes(sqliteCode(error));
+}
+
+function sqliteCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
 }
 
 /** Renames the file and what belongs to it to a name that is free. */

@@ -1,21 +1,34 @@
 // The rows of the index: put, removed, asked for by id. Searching is in index-search.ts, reading the folder in index-scan.ts.
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Counts, Found, Opened } from './index-calls.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
+import type { OpenIndexFile } from './index-file.ts';
 import type { PlacedRow } from './row.ts';
 
-export type IndexStore = ReturnType<typeof openStore>;
+export type IndexStore = ReturnType<typeof makeStore>;
 
 /** What is known of a record file without reading it. */
 export type KnownFile = { readonly place: number; readonly id: string; readonly mtimeMs: number; readonly size: number; readonly present: boolean; readonly files: readonly string[] };
 
 const checkedWholeBytes = 32 * 1024 * 1024;
 
-export function openStore(file: string) {
-  const { database, file: usedFile, movedAside } = openIndexFile(file);
+export function openStore(file: string): IndexStore {
+  const opened = openIndexFile(file);
+  try {
+    return makeStore(opened);
+  } catch (error) {
+    opened.database.close();
+    if (!isDamage(error)) throw error;
+    const movedAside = moveAside(opened.file);
+    return makeStore({ ...openIndexFile(file), movedAside });
+  }
+}
+
+function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   const one = makeStatements(database);
   let total = 0;
   let damaged = 0;
@@ -79,6 +92,8 @@ export function openStore(file: string) {
       total += 1;
       revision.membership += 1;
     }
+    // So that a scan sees when the whole folder is gone.
+    one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
     mend(row.path);
   }
 

@@ -198,11 +198,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     await index.close();
     return fail(makeFailure('disk-trouble', 'The index of the library could not be opened.', { detail: String(error) }));
   }
-  void (async () => {
-    // Damage that is found here comes back as `renewed`, which reads everything again.
-    if (!empty) await index.ask('check').catch((error: unknown) => log(String(error)));
-    await scan({ all: false, rebuilds: empty || markers.fresh });
-  })();
+  // Damage that is found here comes back as `renewed`, which reads everything again.
+  if (!empty) scans = index.ask('check').catch((error: unknown) => log(String(error)));
+  void scan({ all: false, rebuilds: empty || markers.fresh });
 
   return ok({
     id,

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery, printQuery, termLimit } from '../../../app/library/query.ts';
+import type { Match, Term } from '../../../app/library/query.ts';
+
+const matches = (text: string): readonly Match[] => parseQuery(text).terms.map(({ match }) => match);
+const word = (text: string): Match => ({ kind: 'word', text });
+
+describe('the search language', () => {
+  test('reads words, phrases and what must not be', () => {
+    expect(parseQuery('sky -cloud "red car" -"blue car"')).toEqual({
+      terms: [
+        { not: false, match: word('sky') },
+        { not: true, match: word('cloud') },
+        { not: false, match: { kind: 'phrase', text: 'red car' } },
+        { not: true, match: { kind: 'phrase', text: 'blue car' } },
+      ],
+      notUnderstood: [],
+    });
+  });
+
+  test('reads every field', () => {
+    expect(matches('seed:42 is:failed is:Favorite stars:>=3 stars:5 inputs:2 inputs:>1 ratio:16:9 ratio:016:9 model:flux_kontext_max model:"two words"')).toEqual([
+      { kind: 'seed', seed: 42 },
+      { kind: 'is', value: 'failed' },
+      { kind: 'is', value: 'favourite' },
+      { kind: 'stars', comparison: '>=', stars: 3 },
+      { kind: 'stars', comparison: '=', stars: 5 },
+      { kind: 'inputs', comparison: '=', count: 2 },
+      { kind: 'inputs', comparison: '>', count: 1 },
+      { kind: 'ratio', ratio: '16:9' },
+      { kind: 'ratio', ratio: '16:9' },
+      { kind: 'model', model: 'flux_kontext_max' },
+      { kind: 'model', model: 'two words' },
+    ]);
+    expect(matches('date:2026 date:2026-11 date:>2026-10-01 date:<=2026-10-31 SEED:7')).toEqual([
+      { kind: 'date', comparison: '=', date: '2026' },
+      { kind: 'date', comparison: '=', date: '2026-11' },
+      { kind: 'date', comparison: '>', date: '2026-10-01' },
+      { kind: 'date', comparison: '<=', date: '2026-10-31' },
+      { kind: 'seed', seed: 7 },
+    ]);
+  });
+
+  test('lists what it does not understand and searches the rest', () => {
+    expect(parseQuery('sky seed:red stars:9 is:nice date:2026-13 tag:x ratio:wide * : is: http://a.b car')).toEqual({
+      terms: [
+        { not: false, match: word('sky') },
+        { not: false, match: word('car') },
+      ],
+      notUnderstood: ['seed:red', 'stars:9', 'is:nice', 'date:2026-13', 'tag:x', 'ratio:wide', '*', ':', 'is:', 'http://a.b'],
+    });
+  });
+
+  test('takes a phrase that is still being typed to the end', () => {
+    expect(matches('sky "red ca')).toEqual([word('sky'), { kind: 'phrase', text: 'red ca' }]);
+  });
+
+  test('treats FTS5 syntax as text', () => {
+    expect(matches('sky* NEAR(a b) ^x {y} a"b" OR -AND')).toEqual([word('sky*'), word('NEAR(a'), word('b)'), word('^x'), word('{y}'), word('a'), { kind: 'phrase', text: 'b' }, word('OR'), word('AND')]);
+  });
+
+  test('nothing is everything', () => {
+    expect([parseQuery(''), parseQuery('  \n\t')]).toEqual([{ terms: [], notUnderstood: [] }, { terms: [], notUnderstood: [] }]);
+  });
+});
+
+const pieces = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('sky', '-sky', '"red car"', '"', '-', ':', 'seed:42', '-is:failed', 'is:', 'stars:>=3', 'model:"a b"', 'date:>2026-10-01', 'ratio:16:9', '*', 'NEAR(', '^', '{', '\ud800', '\0', 'a:b:c', '--x', 'x"y"z', '夜にして'),
+);
+const queries = fc.oneof(fc.array(pieces).map((parts) => parts.join(' ')), fc.array(pieces).map((parts) => parts.join('')));
+
+test('any text is read without throwing, and its printed form means the same', () => {
+  fc.assert(
+    fc.property(queries, (text) => {
+      const query = parseQuery(text);
+      const printed = printQuery(query);
+      expect(parseQuery(printed)).toEqual({ terms: query.terms, notUnderstood: [] });
+      expect(printQuery(parseQuery(printed))).toBe(printed);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const comparison = fc.constantFrom('=' as const, '>' as const, '>=' as const, '<' as const, '<=' as const);
+const terms: fc.Arbitrary<Term> = fc.record({
+  not: fc.boolean(),
+  match: fc.oneof<fc.Arbitrary<Match>[]>(
+    fc.record({ kind: fc.constant('word' as const), text: fc.stringMatching(/^[a-z0-9]{1,20}$/) }),
+    fc.record({ kind: fc.constant('phrase' as const), text: fc.stringMatching(/^[a-z]{1,9}( [a-z:]{1,9}){0,3}x$/) }),
+    fc.record({ kind: fc.constant('is' as const), value: fc.constantFrom('failed' as const, 'done' as const, 'favourite' as const, 'rehearsal' as const) }),
+    fc.record({ kind: fc.constant('seed' as const), seed: fc.integer({ min: 0, max: 2_147_483_647 }) }),
+    fc.record({ kind: fc.constant('stars' as const), comparison, stars: fc.integer({ min: 0, max: 5 }) }),
+    fc.record({ kind: fc.constant('inputs' as const), comparison, count: fc.integer({ min: 0, max: 4 }) }),
+    fc.record({ kind: fc.constant('ratio' as const), ratio: fc.constantFrom('16:9', '1:1', '9:21') }),
+    fc.record({ kind: fc.constant('model' as const), model: fc.constantFrom('flux_kontext_max', 'two words') }),
+    fc.record({ kind: fc.constant('date' as const), comparison, date: fc.constantFrom('2026', '2026-11', '2026-11-23') }),
+  ),
+});
+
+test('any terms, printed and read again, are the same', () => {
+  fc.assert(fc.property(fc.array(terms, { maxLength: 20 }), (all) => void expect(parseQuery(printQuery({ terms: all, notUnderstood: [] }))).toEqual({ terms: all, notUnderstood: [] })));
+});
+
+test('a text of a megabyte is read with its first terms, and the list of the rest stays short', () => {
+  for (const text of ['a '.repeat(500_000), 'a'.repeat(1_000_000), '"'.repeat(1_000_000), '-'.repeat(1_000_000), 'a:'.repeat(500_000), ' '.repeat(1_000_000), 'is:'.repeat(333_333)]) {
+    const { terms, notUnderstood } = parseQuery(text);
+    expect(terms.length).toBeLessThanOrEqual(termLimit);
+    expect(notUnderstood.join('').length).toBeLessThanOrEqual(20 * 256);
+  }
+});

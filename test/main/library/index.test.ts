@@ -1,0 +1,320 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { temporaryBeside } from '../../../main/files.ts';
+import { makeDyingWorker } from './dying-worker.ts';
+import { makeHome, open, plant, prompts, saveAll, shown } from './opened.ts';
+import type { Home } from './opened.ts';
+import { idOf, recordOf, resultOf } from './records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const indexFile = (home: Home): string => join(home.cacheFolder, readdirSync(home.cacheFolder)[0] ?? '', 'index.sqlite');
+const indexFiles = (home: Home): string[] => readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm)$/.test(name));
+
+/** A closed library of a dozen edits of every kind, and what it showed. */
+async function lived() {
+  const home = makeHome();
+  const { library } = await open(home);
+  const records = Array.from({ length: 12 }, (_, n) =>
+    recordOf(n * 5000, { state: n % 3 === 0 ? 'failed' : 'done', organised: { ...recordOf(n).organised, stars: n % 6, favourite: n % 4 === 0 } }),
+  );
+  await saveAll(library, records);
+  const was = await shown(library);
+  await library.close();
+  return { home, was, records };
+}
+
+describe('the index can always be made again', () => {
+  test.each([
+    ['deleted', (file: string) => rmSync(file), ['index.sqlite']],
+    ['emptied', (file: string) => writeFileSync(file, ''), ['index.sqlite', 'index.sqlite.aside-1']],
+    ['replaced by a text', (file: string) => writeFileSync(file, 'a text of a hundred bytes '.repeat(50)), ['index.sqlite', 'index.sqlite.aside-1']],
+    ['cut to half', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2)), ['index.sqlite', 'index.sqlite.aside-1']],
+    ['garbled but for its first page', (file: string) => writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 4096), Buffer.alloc(statSync(file).size - 4096, 0x5a)])), ['index.sqlite', 'index.sqlite.aside-1']],
+    ['of an older version', (file: string) => setVersion(file, 0), ['index.sqlite', 'index.sqlite.aside-1']],
+    ['of a newer version', (file: string) => setVersion(file, 7), ['index-v1.sqlite', 'index.sqlite']],
+    ['without a table', (file: string) => sql(file, 'DROP TABLE shown'), ['index.sqlite', 'index.sqlite.aside-1']],
+  ])('when it is %s', async (_, harm, files) => {
+    const { home, was } = await lived();
+    harm(indexFile(home));
+    const harmed = existsSync(indexFile(home)) ? readFileSync(indexFile(home)) : null;
+    const { library } = await open(home, { create: false });
+    expect(await shown(library)).toEqual(was);
+    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 12, damaged: 0 });
+    expect(indexFiles(home).sort()).toEqual(files);
+    // What could not be used is still there, byte for byte.
+    if (harmed !== null) expect(readFileSync(join(dirname(indexFile(home)), files.at(-1) ?? ''))).toEqual(harmed);
+    await library.close();
+    const again = await open(home, { create: false });
+    expect(await shown(again.library)).toEqual(was);
+    expect(indexFiles(home).sort()).toEqual(files);
+  });
+
+  test('whatever bytes of it are flipped', async () => {
+    const { home, was } = await lived();
+    const file = indexFile(home);
+    const good = readFileSync(file);
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const flipped = Buffer.from(good);
+      // A whole page each, from the file's own numbers: an unlucky byte in free space changes nothing.
+      const page = (seed * 7919) % (good.byteLength / 4096);
+      for (let at = page * 4096; at < (page + 1) * 4096; at += 1) flipped[at] = (flipped[at] ?? 0) ^ (seed * 31 + at) % 255;
+      writeFileSync(file, flipped);
+      const { library } = await open(home, { create: false });
+      expect([seed, await shown(library)]).toEqual([seed, was]);
+      await library.close();
+    }
+  });
+
+  test('and is the same as the one that grew with the edits', async () => {
+    const { home } = await lived();
+    const grown = dump(indexFile(home));
+    rmSync(home.cacheFolder, { recursive: true });
+    const { library } = await open(home);
+    await library.close();
+    expect(dump(indexFile(home))).toEqual(grown);
+  });
+
+  test('on demand, with progress, while questions are answered', async () => {
+    const { home, was } = await lived();
+    const { library } = await open(home);
+    const progress: number[] = [];
+    const rebuilt = library.rebuild((read) => progress.push(read));
+    expect([library.status().state, await shown(library)]).toEqual(['indexing', was]);
+    expect(await rebuilt).toEqual({ ok: true, value: null });
+    expect([progress.at(-1), library.status().state, await shown(library)]).toEqual([12, 'open', was]);
+  });
+
+  test('of ten thousand records, which are searched meanwhile', async () => {
+    const home = makeHome();
+    for (let n = 0; n < 10_000; n += 1) plant(home, recordOf(n, { prompt: n % 100 === 0 ? `a rare bird ${n}` : `make the sky ${n}`, request: { ...recordOf(n).request, prompt: n % 100 === 0 ? `a rare bird ${n}` : `make the sky ${n}`, parameters: { seed: n } } }));
+    const { library, statuses } = await open(home, { settle: false });
+    const during: number[] = [];
+    while (library.status().state === 'indexing') during.push((await library.find('')).total);
+    expect(statuses.some(({ state, total }) => state === 'indexing' && total > 0 && total < 10_000)).toBe(true);
+    expect(during.some((total) => total < 10_000)).toBe(true);
+    expect([await library.find(''), (await library.find('bird')).total, await prompts(library, 'seed:4200')]).toEqual([
+      { total: 10_000, months: [{ month: '2026-10', count: 10_000 }], notUnderstood: [] }, 100, ['a rare bird 4200'],
+    ]);
+    expect([(await library.rows('', 9999, 5)).map(({ id }) => id), await library.position('', idOf(0)), await library.position('bird', idOf(9900)), await library.position('bird', idOf(1))]).toEqual([[idOf(0)], 9999, 0, null]);
+  });
+});
+
+describe('the folder is the truth', () => {
+  test('what changed while the program was away is seen: new, changed, moved and removed records', async () => {
+    const { home } = await lived();
+    plant(home, recordOf(7, { prompt: 'new' }));
+    const changed = plant(home, { ...recordOf(0), request: { ...recordOf(0).request, prompt: 'changed' } });
+    utimesSync(changed, new Date(), new Date(Date.now() + 5000));
+    rmSync(plant(home, recordOf(5000)));
+    const { library } = await open(home);
+    expect([library.status().total, await prompts(library, 'new'), await prompts(library, 'changed'), await library.load(idOf(5000))]).toEqual([12, ['new'], ['changed'], null]);
+  });
+
+  test('a whole month that was moved away is gone, and is back with it', async () => {
+    const { home, was } = await lived();
+    renameSync(join(home.folder, '2026/10'), join(home.folder, 'elsewhere'));
+    const first = await open(home);
+    const without = (await first.library.find('')).total;
+    await first.library.close();
+    renameSync(join(home.folder, 'elsewhere'), join(home.folder, '2026/10'));
+    const { library } = await open(home);
+    expect([without, await shown(library)]).toEqual([3, was]);
+  });
+
+  test('a picture that is gone leaves its edit, marked as not present, until it is back', async () => {
+    const home = makeHome();
+    const path = plant(home, { ...recordOf(1), results: [resultOf('a.png', Buffer.from('x'))] });
+    writeFileSync(join(dirname(path), 'a.png'), 'x');
+    const present = async (): Promise<unknown> => {
+      const { library } = await open(home);
+      const rows = await library.rows('', 0, 10);
+      await library.close();
+      return rows.map((row) => row.present);
+    };
+    expect(await present()).toEqual([true]);
+    renameSync(join(dirname(path), 'a.png'), join(home.folder, 'a.png'));
+    expect(await present()).toEqual([false]);
+    renameSync(join(home.folder, 'a.png'), join(dirname(path), 'a.png'));
+    expect(await present()).toEqual([true]);
+  });
+
+  test('what cannot be read is counted with a reason, left as it is, and taken when it is mended', async () => {
+    const home = makeHome();
+    const good = plant(home, recordOf(1));
+    const month = dirname(good);
+    const at = (name: string): string => join(month, name);
+    writeFileSync(at('a-torn.json'), '{"format": 1');
+    writeFileSync(at('b-newer.json'), JSON.stringify({ ...recordOf(2), format: 9 }));
+    copyFileSync(good, at('z-copy.json'));
+    symlinkSync(good, at('c-link.json'));
+    mkdirSync(at('d-folder.json'));
+    execFileSync('mkfifo', [at('e-pipe.json')]);
+    writeFileSync(at('.hidden.json'), '{');
+    writeFileSync(at('f-empty.json'), '');
+    symlinkSync(month, join(home.folder, '2026/12'));
+    const before = readFileSync(at('a-torn.json'), 'utf8');
+    const first = await open(home);
+    expect(first.library.status()).toEqual({ folder: home.folder, state: 'open', total: 1, damaged: 7 });
+    expect(await first.library.damaged()).toEqual([
+      { path: '2026/10/a-torn.json', reason: 'is not complete JSON' },
+      { path: '2026/10/b-newer.json', reason: 'was written by a newer version of Kontext Studio' },
+      { path: '2026/10/c-link.json', reason: 'is a link, not a file' },
+      { path: '2026/10/d-folder.json', reason: 'is not a regular file' },
+      { path: '2026/10/e-pipe.json', reason: 'is not a regular file' },
+      { path: '2026/10/f-empty.json', reason: 'is empty' },
+      { path: '2026/10/z-copy.json', reason: `is a second record of the edit in 2026/10/${recordOf(1).stem}.json` },
+    ]);
+    expect(readFileSync(at('a-torn.json'), 'utf8')).toBe(before);
+    await first.library.close();
+    writeFileSync(at('a-torn.json'), JSON.stringify(recordOf(3)));
+    for (const name of ['b-newer.json', 'z-copy.json', 'c-link.json', 'e-pipe.json', 'f-empty.json']) rmSync(at(name));
+    rmSync(at('d-folder.json'), { recursive: true });
+    const { library } = await open(home);
+    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, damaged: 0 });
+  });
+
+  test('unfinished files of a dead run are swept, those of a living one are not', async () => {
+    const home = makeHome();
+    const month = dirname(plant(home, recordOf(1)));
+    mkdirSync(join(home.folder, 'inputs', 'ab'), { recursive: true });
+    const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+    const old = new Date(Date.now() - 3_600_000);
+    const own = temporaryBeside(join(month, 'x'));
+    const host = /kontext-([0-9a-f]{6})/.exec(own)?.[1] ?? '';
+    const leave = (path: string, time: Date): void => {
+      writeFileSync(path, 'half');
+      utimesSync(path, time, time);
+    };
+    leave(join(month, `.kontext-${host}-${dead}-1.part`), old);
+    leave(join(home.folder, 'inputs', 'ab', `.kontext-${host}-${dead}-2.part`), old);
+    leave(join(home.folder, `.kontext-${host}-${dead}-3.part`), old);
+    leave(join(month, `.kontext-${host}-1-1.part`), old);
+    leave(join(month, '.kontext-000000-77-1.part'), old);
+    leave(join(month, '.kontext-000000-77-2.part'), new Date(Date.now() - 3 * 86_400_000));
+    leave(own, new Date());
+    leave(join(month, 'theirs.part'), old);
+    await open(home);
+    expect([readdirSync(home.folder), readdirSync(month), readdirSync(join(home.folder, 'inputs', 'ab'))]).toEqual([
+      ['2026', 'inputs', 'library.json'],
+      ['.kontext-000000-77-1.part', `.kontext-${host}-1-1.part`, own.slice(month.length + 1), `${recordOf(1).stem}.json`, 'theirs.part'].sort(),
+      [],
+    ]);
+  });
+});
+
+describe('searching', () => {
+  test('answers the whole language', async () => {
+    const { library } = await open(makeHome());
+    const request = (n: number, prompt: string, parameters = {}) => ({ ...recordOf(n).request, prompt, parameters });
+    const day = 24 * 60;
+    await saveAll(library, [
+      recordOf(0, { request: request(0, 'A red car under a Café sky', { seed: 42, aspect_ratio: '16:9' }), organised: { ...recordOf(0).organised, stars: 3, favourite: true } }),
+      recordOf(1, { request: request(1, 'a car that is red', { seed: 7 }), state: 'failed' }),
+      recordOf(31 * day, { request: request(2, '夜空を赤くして'), organised: { ...recordOf(0).organised, stars: 5, note: 'for the client' } }),
+      recordOf(61 * day, { request: request(3, 'cloudy skies'), state: 'queued', service: { baseUrl: 'http://127.0.0.1', rehearsal: true }, model: 'other_model' }),
+    ]);
+    const numbers = ['A red', 'a car', '夜空', 'cloudy'];
+    const found = async (query: string): Promise<number[]> => (await prompts(library, query)).map((prompt) => numbers.findIndex((start) => prompt.startsWith(start)));
+    const answers: Record<string, number[]> = {};
+    const questions: Record<string, number[]> = {
+      '': [3, 2, 1, 0], car: [1, 0], ca: [1, 0], 'c r': [], 'red ca': [1, 0], '"red car"': [0], 'car -"red car"': [1], '-car': [3, 2], cafe: [0], 'CAFÉ': [0], sk: [3, 0],
+      夜空: [2], 空: [2], 赤く: [2], て: [2], '"夜空を赤"': [2], 空夜: [], client: [2], 'seed:42': [0], '-seed:42': [3, 2, 1], 'seed:1': [],
+      'is:failed': [1], 'is:done': [2, 0], 'is:running': [3], 'is:favourite': [0], 'is:rehearsal': [3], '-is:rehearsal': [2, 1, 0],
+      'stars:>=3': [2, 0], 'stars:5': [2], 'stars:<3': [3, 1], 'ratio:16:9': [0], '-ratio:16:9': [3, 2, 1], 'inputs:0': [3, 2, 1, 0], 'inputs:>0': [],
+      'model:other': [3], 'model:_': [3, 2, 1, 0], 'model:%': [], 'date:2026-10': [1, 0], 'date:2026-11': [2], 'date:>2026-10-31': [3, 2], 'date:<=2026-11-01': [2, 1, 0], 'date:2027': [], 'date:2026-10-01 red': [1, 0],
+      'car seed:x': [1, 0], [idOf(1)]: [1],
+    };
+    for (const query of Object.keys(questions)) answers[query] = await found(query);
+    expect(answers).toEqual(questions);
+    expect((await library.find('')).months).toEqual([{ month: '2026-12', count: 1 }, { month: '2026-11', count: 1 }, { month: '2026-10', count: 2 }]);
+    expect(await library.find('car seed:x')).toEqual({ total: 2, months: [{ month: '2026-10', count: 2 }], notUnderstood: ['seed:x'] });
+  });
+
+  test('never throws, whatever is typed', async () => {
+    const { library } = await open(makeHome());
+    await saveAll(library, [recordOf(1)]);
+    const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"', '*', 'NEAR(a b, 2)', '-', '^', ':', '(', ')', '{a}:', 'AND', 'OR NOT', '\0', '\ud800', "'", '\\', '%', 'sky"*', '𞤀', '+', 'words:sky'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece).map((parts) => parts.join(' ')), async (query) => {
+        const { total } = await library.find(query);
+        expect((await library.rows(query, 0, 10)).length).toBe(total);
+        expect(await library.position(query, idOf(1))).toBe(total === 1 ? 0 : null);
+      }),
+      { numRuns: 300 },
+    );
+    expect((await library.find('x'.repeat(1_000_000))).total).toBe(0);
+  });
+
+  test('follows every save at once, and a change of words, stars or state', async () => {
+    const { library } = await open(makeHome());
+    const seen: number[] = [];
+    const look = async (): Promise<void> => void seen.push((await library.find('sky')).total, (await library.find('is:failed')).total, (await library.find('')).total);
+    await look();
+    await saveAll(library, [recordOf(1)]);
+    await look();
+    await saveAll(library, [recordOf(1, { prompt: 'grass', state: 'failed' })]);
+    await look();
+    expect(seen).toEqual([0, 0, 0, 1, 0, 1, 0, 1, 1]);
+  });
+
+  test('gives edits of one second in the order they were made', async () => {
+    const { library } = await open(makeHome());
+    const same = [0, 1, 2, 3].map((n) => ({ ...recordOf(1), id: `${idOf(1).slice(0, 24)}A${n}`, stem: `${recordOf(1).stem.slice(0, -5)}_00a${n}` }));
+    await saveAll(library, same);
+    expect((await library.rows('', 0, 10)).map(({ id }) => id)).toEqual(same.map(({ id }) => id).reverse());
+  });
+});
+
+describe('the worker', () => {
+  test.each(['find', 'put', 'scan'])('that dies at a %s is started again and the question is asked again', async (name) => {
+    const home = makeHome();
+    plant(home, recordOf(1));
+    const { library, lines } = await open(home, { workerUrl: makeDyingWorker(name, 'once') });
+    await saveAll(library, [recordOf(2)]);
+    expect([(await library.find('')).total, library.status().total, lines.length]).toEqual([2, 2, 1]);
+  });
+
+  test('that always dies at a question gives the question up, and the records are saved all the same', async () => {
+    const home = makeHome();
+    const { library, lines } = await open(home, { workerUrl: makeDyingWorker('put', 'always') });
+    expect(await library.save(recordOf(1))).toEqual({ ok: true, value: null });
+    expect([await library.load(idOf(1)), lines.length]).toEqual([recordOf(1), 3]);
+    await library.close();
+    const again = await open(home);
+    expect(await prompts(again.library, '')).toEqual([recordOf(1).request.prompt]);
+  });
+});
+
+test('two programs share one library and one index', async () => {
+  const home = makeHome();
+  const one = await open(home);
+  const other = await open(home);
+  await Promise.all([saveAll(one.library, [recordOf(1), recordOf(3)]), saveAll(other.library, [recordOf(2), recordOf(4)])]);
+  expect([await prompts(one.library, ''), (await one.library.find('')).total]).toEqual([await prompts(other.library, ''), 4]);
+});
+
+function sql(file: string, text: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(text);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+}
+
+function setVersion(file: string, version: number): void {
+  sql(file, `PRAGMA user_version = ${version}`);
+}
+
+/** Everything the index holds of the edits; places too, since the order of edits is part of it. */
+function dump(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return ['SELECT * FROM edits ORDER BY place', 'SELECT * FROM shown ORDER BY place', 'SELECT * FROM parents', "SELECT rowid FROM words WHERE words MATCH 'sky'"].map((query) => database.prepare(query).all());
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,58 @@
+// Opens a real library with its real worker in a folder of the test's own.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { LibraryStatus } from '../../../app/ipc.ts';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { monthFolder, recordName } from '../../../app/library/naming.ts';
+import { openLibrary } from '../../../main/library/library.ts';
+import type { Library } from '../../../main/library/library.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+export const workerUrl = new URL('../../../main/library/index-worker.ts', import.meta.url);
+
+export type Home = { readonly folder: string; readonly cacheFolder: string };
+
+export function makeHome(): Home {
+  const folder = temporaryFolder();
+  return { folder: join(folder, 'Kontext Studio'), cacheFolder: join(folder, 'cache') };
+}
+
+export type Opening = { readonly library: Library; readonly statuses: LibraryStatus[]; readonly lines: string[] };
+
+export async function open(home: Home, options: { create?: boolean; workerUrl?: URL; settle?: boolean } = {}): Promise<Opening> {
+  const statuses: LibraryStatus[] = [];
+  const lines: string[] = [];
+  const opened = await openLibrary({
+    ...home,
+    workerUrl: options.workerUrl ?? workerUrl,
+    create: options.create ?? true,
+    onChange: (status) => statuses.push(status),
+    log: (line) => lines.push(line),
+  });
+  if (!opened.ok) throw new Error(`${opened.failure.message} ${opened.failure.detail ?? ''}`);
+  onTestFinished(() => opened.value.close());
+  if (options.settle !== false) await opened.value.settled();
+  return { library: opened.value, statuses, lines };
+}
+
+/** A record file as another program or an earlier run left it. */
+export function plant(home: Home, record: EditRecord): string {
+  const path = join(home.folder, monthFolder(record.stem, record.createdAt), recordName(record.stem));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`);
+  return path;
+}
+
+export async function saveAll(library: Library, records: readonly EditRecord[]): Promise<void> {
+  for (const record of records) expect(await library.save(record)).toEqual({ ok: true, value: null });
+}
+
+/** What the window would see of everything. */
+export async function shown(library: Library, query = ''): Promise<{ find: unknown; rows: unknown }> {
+  return { find: await library.find(query), rows: await library.rows(query, 0, 500) };
+}
+
+export async function prompts(library: Library, query: string): Promise<readonly string[]> {
+  return (await library.rows(query, 0, 500)).map(({ prompt }) => prompt);
+}
