@@ -20,7 +20,7 @@ export function bareOf(bytes: Uint8Array, mediaType: MediaType, keepProfile: boo
 type Kept = { readonly parts: readonly Buffer[]; readonly animated: boolean };
 
 // gAMA and cHRM change the colours a reader shows; a picture that has them beside no profile is seldom sRGB, and sharp ignores them: they are left out as sharp would.
-const pngPixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'sBIT']);
+const pngPixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'sBIT', 'pHYs']);
 
 function partsOfPng(view: Buffer, keepProfile: boolean): Kept | null {
   const parts = [view.subarray(0, 8)];

@@ -29,7 +29,7 @@ export function damaged(name: string, error: unknown): ReturnType<typeof makeFai
   if (/pixel limit/i.test(detail)) {
     return makeFailure('picture-too-large', `“${name}” has more than ${maxPixels / 1_000_000} megapixels. Export a smaller copy first.`, { detail });
   }
-  if (/unsupported image format|compression format has not been built in|bitdepth/i.test(detail)) {
+  if (/compression format has not been built in|bitdepth/i.test(detail)) {
     return makeFailure('picture-unsupported', `“${name}” is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.`, { detail });
   }
   return makeFailure('picture-damaged', `“${name}” is damaged or cut short. Open it in another program and save it again, or choose another file.`, { detail });

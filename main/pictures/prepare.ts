@@ -66,7 +66,7 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
 function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
-    return fail(makeFailure('picture-unsupported', `“${name}” is a ${kind} picture, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.`));
+    return fail(makeFailure('picture-unsupported', `“${name}” is a picture of the kind ${kind}, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.`));
   }
   if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
@@ -86,7 +86,7 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   if (!['srgb', 'b-w'].includes(metadata.space) || metadata.depth !== 'uchar' || (metadata.icc !== undefined && !srgbProfile)) steps.add('colour-converted');
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
   const encodeAnew = steps.size > 0 || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
-  if (metadata.exif !== undefined || metadata.xmp !== undefined || metadata.iptc !== undefined || (bare !== null && bare.bytes !== bytes)) steps.add('metadata-removed');
+  if (metadata.exif !== undefined || metadata.xmp !== undefined || metadata.iptc !== undefined || (bare !== null && !bare.animated && bare.bytes !== bytes)) steps.add('metadata-removed');
   if (hasLocation(metadata)) steps.add('location-removed');
   if (!encodeAnew) return ok({ bytes: bare.bytes, mediaType, width, height, steps: steps.size === 0 ? ['untouched'] : inOrder(steps) });
   const small = Math.min(1, longSide / Math.max(width, height)) ** 2 * width * height <= maxLosslessPixels;

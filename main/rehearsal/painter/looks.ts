@@ -52,7 +52,7 @@ function downward(top: Rgb, bottom: Rgb): Shader {
 
 /** Lights of the dark hours keep their warmth where the picture was brightest. */
 const lamps: Shader = (c) => {
-  const lit = smoothstep(0.3, 0.55, luma(c));
+  const lit = smoothstep(0.4, 0.62, luma(c));
   c[0] = (c[0] ?? 0) + 0.34 * lit;
   c[1] = (c[1] ?? 0) + 0.22 * lit;
 };
@@ -66,10 +66,10 @@ export function recolour(colour: Rgb, mask: Mask | null, strength: number): Shad
     const share = strength * (mask === null ? 1 : (mask[pixel] ?? 0));
     if (share < 0.004) return;
     const grey = luma(c);
-    const shown = isBlack ? grey * 0.32 : isWhite ? 1 - (1 - grey) * 0.45 : mix(grey, target, 0.28);
+    const shown = isBlack ? grey * 0.32 : isWhite ? 1 - (1 - grey) * 0.45 : mix(grey * 0.92, target, 0.34);
     for (let i = 0; i < 3; i += 1) {
       const pure = colour[i] ?? 0;
-      const tinted = isBlack || isWhite ? shown : shown <= target ? pure * (shown / target) : mix(pure, 1, ((shown - target) / (1 - target)) * 0.85);
+      const tinted = isBlack || isWhite ? shown : shown <= target ? pure * (shown / target) : mix(pure, 1, ((shown - target) / (1 - target)) * 0.6);
       c[i] = mix(c[i] ?? 0, tinted, share);
     }
   };
@@ -118,7 +118,7 @@ export function lookShaders(name: LookName, random: Random, noise: Noise): reado
   const some = (from: number, to: number): number => mix(from, to, random());
   switch (name) {
     case 'night':
-      return [grade({ gamma: 1.35, gain: [0.36, 0.47, 0.72], saturation: 0.6, shadows: [0, 0.01, 0.05] }), lamps, glow(some(0.15, 0.85), -0.05, 0.55, [0.5, 0.62, 0.9], 0.3), vignette(0.6)];
+      return [grade({ gamma: 1.55, gain: [0.3, 0.4, 0.66], saturation: 0.55, contrast: 1.05, shadows: [0, 0.015, 0.06] }), lamps, glow(some(0.15, 0.85), -0.05, 0.55, [0.5, 0.62, 0.9], 0.3), vignette(0.6)];
     case 'sunset':
       return [grade({ gain: [1.08, 0.9, 0.78], saturation: 1.15, contrast: 1.06 }), downward([0.92, 0.74, 0.92], [1.12, 0.9, 0.7]), glow(some(0.2, 0.8), some(0.3, 0.5), 0.42, [1, 0.55, 0.2], 0.55), vignette(0.35)];
     case 'morning':

@@ -15,7 +15,7 @@ const word = [...'REHEARSAL'];
 
 export function withMark(canvas: Canvas): Canvas {
   const { width, height } = canvas;
-  const scale = Math.max(1, Math.round(Math.min(width, height) / 480));
+  const scale = Math.max(1, Math.round(Math.min(width, height) / 420));
   const [textWidth, textHeight, padding] = [(word.length * 6 - 1) * scale, 7 * scale, 4 * scale];
   const box = { width: textWidth + 2 * padding, height: textHeight + 2 * padding };
   const [left, top] = [width - box.width - 4 * padding, height - box.height - 4 * padding];
