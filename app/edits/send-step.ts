@@ -36,8 +36,10 @@ async function mark(context: RunContext, prepared: readonly PreparedPicture[]): 
       return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent) }, world.clock.now());
     });
     if (marked.ok) {
-      desk.trouble(id, null);
-      if (mine) return { request: marked.value.request };
+      if (mine) {
+        desk.trouble(id, null);
+        return { request: marked.value.request };
+      }
       return { end: marked.value.state === 'waiting' ? { kind: 'stopped' } : marked.value.state === 'submitting' ? { kind: 'ended' } : null };
     }
     desk.trouble(id, marked.failure);
