@@ -11,12 +11,17 @@ import { readSource } from './source.ts';
 /** Its true type, its size after orientation; every pixel was decoded. */
 export async function check({ path }: { readonly path: string }): Promise<Reply<Checked>> {
   const source = await readSource(path, basename(path));
-  if (!source.ok) return notAPicture(source.failure.kind === 'picture-missing' ? 'The downloaded file could not be read.' : 'What was downloaded is no picture.', source.failure.message);
+  if (!source.ok)
+    return notAPicture(
+      source.failure.kind === 'picture-missing' ? 'The downloaded file could not be read.' : 'What was downloaded is no picture.',
+      source.failure.message,
+    );
   const { bytes, mediaType } = source.value;
   const look = await lookAt(source.value);
   if (!look.ok) return notAPicture('What was downloaded cannot be decoded.', look.failure.detail ?? look.failure.message);
   const hasParts = mediaType === 'image/png' || mediaType === 'image/jpeg' || mediaType === 'image/webp';
-  if (hasParts && bareOf(bytes, mediaType, true) === null) return notAPicture('The downloaded picture ends too early.', `${mediaType}: the parts do not add up`);
+  if (hasParts && bareOf(bytes, mediaType, true) === null)
+    return notAPicture('The downloaded picture ends too early.', `${mediaType}: the parts do not add up`);
   try {
     await decode(bytes, true).resize(16, 16, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
   } catch (error) {

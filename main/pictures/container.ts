@@ -11,7 +11,13 @@ export type Bare = {
 export function bareOf(bytes: Uint8Array, mediaType: MediaType, keepProfile: boolean): Bare | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept =
-    mediaType === 'image/png' ? partsOfPng(view, keepProfile) : mediaType === 'image/jpeg' ? partsOfJpeg(view, keepProfile) : mediaType === 'image/webp' ? partsOfWebp(view, keepProfile) : null;
+    mediaType === 'image/png'
+      ? partsOfPng(view, keepProfile)
+      : mediaType === 'image/jpeg'
+        ? partsOfJpeg(view, keepProfile)
+        : mediaType === 'image/webp'
+          ? partsOfWebp(view, keepProfile)
+          : null;
   if (kept === null) return null;
   const length = kept.parts.reduce((sum, part) => sum + part.byteLength, 0);
   return { animated: kept.animated, bytes: length === bytes.byteLength ? bytes : Buffer.concat(kept.parts, length) };
@@ -25,7 +31,7 @@ const pngPixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'sBIT
 function partsOfPng(view: Buffer, keepProfile: boolean): Kept | null {
   const parts = [view.subarray(0, 8)];
   let animated = false;
-  for (let at = 8; at + 12 <= view.byteLength; ) {
+  for (let at = 8; at + 12 <= view.byteLength;) {
     const end = at + 12 + view.readUInt32BE(at);
     const type = view.toString('latin1', at + 4, at + 8);
     if (end > view.byteLength) return null;
@@ -39,7 +45,7 @@ function partsOfPng(view: Buffer, keepProfile: boolean): Kept | null {
 
 function partsOfJpeg(view: Buffer, keepProfile: boolean): Kept | null {
   const parts = [view.subarray(0, 2)];
-  for (let at = 2; at + 2 <= view.byteLength; ) {
+  for (let at = 2; at + 2 <= view.byteLength;) {
     if (view[at] !== 0xff) return null;
     const marker = view[at + 1] ?? 0;
     if (marker === 0xff) {
@@ -85,12 +91,13 @@ function partsOfWebp(view: Buffer, keepProfile: boolean): Kept | null {
   if (8 + view.readUInt32LE(4) > view.byteLength) return null;
   const parts: Buffer[] = [];
   let animated = false;
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const type = view.toString('latin1', at, at + 4);
     const length = view.readUInt32LE(at + 4);
     const next = at + 8 + length + (length % 2);
     if (at + 8 + length > end) return null;
-    if (type === 'VP8 ' || type === 'VP8L' || type === 'VP8X' || type === 'ALPH' || (keepProfile && type === 'ICCP')) parts.push(view.subarray(at, Math.min(next, end)));
+    if (type === 'VP8 ' || type === 'VP8L' || type === 'VP8X' || type === 'ALPH' || (keepProfile && type === 'ICCP'))
+      parts.push(view.subarray(at, Math.min(next, end)));
     animated ||= type === 'ANIM' || type === 'ANMF';
     at = next;
   }

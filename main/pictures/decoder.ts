@@ -6,7 +6,14 @@ import { decodeSeconds, maxPixels } from './limits.ts';
 // Plain sharp reads SVG, and libvips would read files and addresses named inside pictures; only buffers we filled ourselves are decoded.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
-  operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadHeifBuffer', 'VipsForeignLoadTiffBuffer', 'VipsForeignLoadNsgifBuffer'],
+  operation: [
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadHeifBuffer',
+    'VipsForeignLoadTiffBuffer',
+    'VipsForeignLoadNsgifBuffer',
+  ],
 });
 // One thread a file, several files at once: twice as fast for many pictures as the other way round.
 sharp.concurrency(1);
@@ -26,6 +33,8 @@ export function fromPixels({ width, height, channels, bytes }: Pixels): Sharp {
 
 /** Decodes and encodes a picture as a trial: a process that cannot do this should say so before it is trusted with work. */
 export async function tryDecoder(): Promise<void> {
-  const png = await fromPixels({ width: 2, height: 2, channels: 3, bytes: new Uint8Array(12) }).png().toBuffer();
+  const png = await fromPixels({ width: 2, height: 2, channels: 3, bytes: new Uint8Array(12) })
+    .png()
+    .toBuffer();
   await decode(png).webp().toBuffer();
 }

@@ -47,7 +47,13 @@ export async function encodeSmall(source: Uint8Array, { longSide, lossless, keep
   for (let scale = 0.85; ; scale *= 0.85) {
     const bytes = await jpeg(88, scale);
     if (bytes.byteLength <= maxBytes) {
-      return { width: Math.max(1, Math.round(size.width * scale)), height: Math.max(1, Math.round(size.height * scale)), bytes, mediaType: 'image/jpeg', flattened: transparent };
+      return {
+        width: Math.max(1, Math.round(size.width * scale)),
+        height: Math.max(1, Math.round(size.height * scale)),
+        bytes,
+        mediaType: 'image/jpeg',
+        flattened: transparent,
+      };
     }
   }
 }

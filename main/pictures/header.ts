@@ -7,7 +7,9 @@ export function readHeader(bytes: Uint8Array, mediaType: MediaType): Size | null
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (mediaType) {
     case 'image/png':
-      return view.byteLength >= 24 && view.toString('latin1', 12, 16) === 'IHDR' ? { width: view.readUInt32BE(16), height: view.readUInt32BE(20) } : null;
+      return view.byteLength >= 24 && view.toString('latin1', 12, 16) === 'IHDR'
+        ? { width: view.readUInt32BE(16), height: view.readUInt32BE(20) }
+        : null;
     case 'image/gif':
       return view.byteLength >= 10 ? { width: view.readUInt16LE(6), height: view.readUInt16LE(8) } : null;
     case 'image/jpeg':
@@ -23,7 +25,7 @@ export function readHeader(bytes: Uint8Array, mediaType: MediaType): Size | null
 }
 
 function ofJpeg(view: Buffer): Size | null {
-  for (let at = 2; at + 4 <= view.byteLength; ) {
+  for (let at = 2; at + 4 <= view.byteLength;) {
     if (view[at] !== 0xff) return null;
     const marker = view[at + 1] ?? 0;
     if (marker === 0xff) {

@@ -3,7 +3,10 @@
 /** Whether EXIF or XMP name a place. A GPS directory without coordinates is none. */
 export function hasLocation(metadata: { readonly exif?: Uint8Array | undefined; readonly xmp?: Uint8Array | undefined }): boolean {
   const xmp = metadata.xmp === undefined ? '' : Buffer.from(metadata.xmp).toString('latin1');
-  return (metadata.exif !== undefined && exifHasPlace(Buffer.from(metadata.exif))) || /GPS(Latitude|Longitude)|Iptc4xmpExt:LocationCreated/.test(xmp);
+  return (
+    (metadata.exif !== undefined && exifHasPlace(Buffer.from(metadata.exif))) ||
+    /GPS(Latitude|Longitude)|Iptc4xmpExt:LocationCreated/.test(xmp)
+  );
 }
 
 /** The description of an ICC profile says sRGB. Phones write "Display P3", cameras "Adobe RGB (1998)". */
@@ -13,7 +16,10 @@ export function isSrgbProfile(profile: Uint8Array): boolean {
   for (let entry = 0, at = 132; entry < Math.min(view.readUInt32BE(128), 100) && at + 12 <= view.byteLength; entry += 1, at += 12) {
     if (view.toString('latin1', at, at + 4) !== 'desc') continue;
     const offset = view.readUInt32BE(at + 4);
-    const text = view.subarray(offset, Math.min(offset + view.readUInt32BE(at + 8), offset + 512)).toString('latin1').replaceAll('\0', '');
+    const text = view
+      .subarray(offset, Math.min(offset + view.readUInt32BE(at + 8), offset + 512))
+      .toString('latin1')
+      .replaceAll('\0', '');
     return /sRGB/i.test(text) && !/linear|scrgb/i.test(text);
   }
   return false;
@@ -28,7 +34,8 @@ function exifHasPlace(exif: Buffer): boolean {
   const u32 = (at: number): number => (at + 4 > tiff.byteLength ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
   const tags = (directory: number): Map<number, number> => {
     const found = new Map<number, number>();
-    for (let entry = 0, at = directory + 2; entry < u16(directory) && at + 12 <= tiff.byteLength; entry += 1, at += 12) found.set(u16(at), u32(at + 8));
+    for (let entry = 0, at = directory + 2; entry < u16(directory) && at + 12 <= tiff.byteLength; entry += 1, at += 12)
+      found.set(u16(at), u32(at + 8));
     return found;
   };
   const gps = tags(u32(4)).get(0x8825);

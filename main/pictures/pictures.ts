@@ -23,7 +23,11 @@ export type Pictures = {
 
 /** The process starts with the first job. */
 export function openPictures(options: { readonly spawn: SpawnPictureProcess; readonly log?: (line: string) => void }): Pictures {
-  const supervisor = openSupervisor({ spawn: options.spawn, log: options.log ?? (() => undefined), atOnce: Math.min(4, Math.max(2, availableParallelism())) });
+  const supervisor = openSupervisor({
+    spawn: options.spawn,
+    log: options.log ?? (() => undefined),
+    atOnce: Math.min(4, Math.max(2, availableParallelism())),
+  });
   const ask = async <N extends JobName>(name: N, argument: JobTypes[N]['argument'], called: string): Promise<Reply<JobTypes[N]['value']>> =>
     (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;
   return {

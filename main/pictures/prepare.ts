@@ -23,7 +23,13 @@ const preparation = 1;
 const noteSchema = z.object({ preparation: z.literal(preparation), sent: sentPictureSchema });
 
 type Step = (typeof preparationSteps)[number];
-type Made = { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly width: number; readonly height: number; readonly steps: readonly Step[] };
+type Made = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: MediaType;
+  readonly width: number;
+  readonly height: number;
+  readonly steps: readonly Step[];
+};
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
@@ -33,13 +39,19 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
   const name = picture.name ?? basename(picture.path);
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
-  if (source.value.sha256 !== picture.sha256) return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
+  if (source.value.sha256 !== picture.sha256)
+    return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
   const made = sending.asIs ? asItIs(source.value, look.value) : await bareCopy(source.value, look.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
-  const sent: SentPicture = { ...about, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength, steps: [...about.steps] };
+  const sent: SentPicture = {
+    ...about,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.byteLength,
+    steps: [...about.steps],
+  };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
   await writeDurable(path, bytes);
@@ -66,11 +78,21 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
 function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
-    return fail(makeFailure('picture-unsupported', `“${name}” is a picture of the kind ${kind}, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.`));
+    return fail(
+      makeFailure(
+        'picture-unsupported',
+        `“${name}” is a picture of the kind ${kind}, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.`,
+      ),
+    );
   }
   if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
-    return fail(makeFailure('picture-too-large', `“${name}” has ${size}; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.`));
+    return fail(
+      makeFailure(
+        'picture-too-large',
+        `“${name}” has ${size}; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.`,
+      ),
+    );
   }
   return ok({ bytes, mediaType, width, height, steps: ['untouched'] });
 }
@@ -83,10 +105,17 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
   if (Math.max(width, height) > longSide) steps.add('resized');
-  if (!['srgb', 'b-w'].includes(metadata.space) || metadata.depth !== 'uchar' || (metadata.icc !== undefined && !srgbProfile)) steps.add('colour-converted');
+  if (!['srgb', 'b-w'].includes(metadata.space) || metadata.depth !== 'uchar' || (metadata.icc !== undefined && !srgbProfile))
+    steps.add('colour-converted');
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
   const encodeAnew = steps.size > 0 || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
-  if (metadata.exif !== undefined || metadata.xmp !== undefined || metadata.iptc !== undefined || (bare !== null && !bare.animated && bare.bytes !== bytes)) steps.add('metadata-removed');
+  if (
+    metadata.exif !== undefined ||
+    metadata.xmp !== undefined ||
+    metadata.iptc !== undefined ||
+    (bare !== null && !bare.animated && bare.bytes !== bytes)
+  )
+    steps.add('metadata-removed');
   if (hasLocation(metadata)) steps.add('location-removed');
   if (!encodeAnew) return ok({ bytes: bare.bytes, mediaType, width, height, steps: steps.size === 0 ? ['untouched'] : inOrder(steps) });
   const small = Math.min(1, longSide / Math.max(width, height)) ** 2 * width * height <= maxLosslessPixels;
@@ -97,7 +126,8 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
       if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
     }
     if (encoded.flattened) steps.add('flattened');
-    if (encoded.mediaType !== mediaType || steps.size === 0 || (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)) steps.add('converted');
+    if (encoded.mediaType !== mediaType || steps.size === 0 || (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes))
+      steps.add('converted');
     return ok({ bytes: encoded.bytes, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height, steps: inOrder(steps) });
   } catch (error) {
     return fail(damaged(source.name, error));

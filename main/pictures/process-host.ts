@@ -14,7 +14,12 @@ export type SpawnPictureProcess = () => PictureChannel;
 /** The picture process as a child of plain Node, for the command and the stand-in. It ends when this program does. */
 export function spawnWithNode(entryPath: string): SpawnPictureProcess {
   return () => {
-    const child = spawn(process.execPath, [entryPath], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: pictureEnvironment(process.env), shell: false, windowsHide: true });
+    const child = spawn(process.execPath, [entryPath], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: pictureEnvironment(process.env),
+      shell: false,
+      windowsHide: true,
+    });
     let exited = false;
     return {
       send: (message) => {

@@ -11,7 +11,10 @@ import { prepare } from './prepare.ts';
 import { thumbnail } from './thumbnail.ts';
 
 /** Electron's side of a utility process; plain Node has none. */
-type ParentPort = { on(event: 'message', listener: (event: { readonly data: unknown }) => void): void; postMessage(message: unknown): void };
+type ParentPort = {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+};
 const parentPort = (process as unknown as { readonly parentPort?: ParentPort }).parentPort;
 
 function answer(message: FromProcess): void {
@@ -41,7 +44,9 @@ async function receive(message: unknown): Promise<void> {
   } catch (error) {
     const failure =
       errorCode(error) === null
-        ? makeFailure('picture-process', 'The picture process met a fault of its own. Try again.', { detail: error instanceof Error ? error.message.slice(0, 300) : String(error) })
+        ? makeFailure('picture-process', 'The picture process met a fault of its own. Try again.', {
+            detail: error instanceof Error ? error.message.slice(0, 300) : String(error),
+          })
         : failureOfDisk(error);
     answer({ id, reply: fail(failure) });
   }

@@ -45,7 +45,10 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (has('\x89PNG\r\n\x1a\n')) return picture('image/png');
   if (has('\xff\xd8\xff')) return picture('image/jpeg');
   if (has('GIF87a') || has('GIF89a')) return picture('image/gif');
-  if (has('RIFF')) return has('WEBP', 8) ? picture('image/webp') : other(has('AVI ', 8) ? 'a video' : has('WAVE', 8) ? 'a sound file' : 'a file that is no picture');
+  if (has('RIFF'))
+    return has('WEBP', 8)
+      ? picture('image/webp')
+      : other(has('AVI ', 8) ? 'a video' : has('WAVE', 8) ? 'a sound file' : 'a file that is no picture');
   if (has('ftyp', 4)) return ofBox(start);
   if (has('II*\x00') || has('MM\x00*')) return has('CR', 8) ? other('a camera raw file') : picture('image/tiff');
   if (has('II+\x00') || has('MM\x00+')) return picture('image/tiff');
@@ -69,12 +72,21 @@ function ofBox(start: Buffer): Sniffed {
 function ofText(start: Buffer): Sniffed {
   const wide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   // UTF-16 with its zero bytes left out reads well enough to recognise a tag.
-  const text = (wide ? start.subarray(2).toString('latin1').replaceAll('\0', '') : start.toString('utf8').replace(/^\uFEFF/, '')).trimStart().toLowerCase();
-  if (/^<svg[\s>:]/.test(text) || (/^<(\?xml|!doctype svg|!--)/.test(text) && /<(\w+:)?svg[\s>]/.test(text)) || text.startsWith('<!doctype svg')) return other('an SVG drawing');
+  const text = (wide ? start.subarray(2).toString('latin1').replaceAll('\0', '') : start.toString('utf8').replace(/^\uFEFF/, ''))
+    .trimStart()
+    .toLowerCase();
+  if (
+    /^<svg[\s>:]/.test(text) ||
+    (/^<(\?xml|!doctype svg|!--)/.test(text) && /<(\w+:)?svg[\s>]/.test(text)) ||
+    text.startsWith('<!doctype svg')
+  )
+    return other('an SVG drawing');
   if (/^<(!doctype html|html|head|body|script|meta|title|div|p|!--)/.test(text)) return other('a web page');
   if (text.startsWith('<?xml')) return other('an XML document');
   if (text.startsWith('{') || text.startsWith('[')) return other('a text file');
-  return other(/^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/.test(text.slice(0, 512)) && !text.includes('\ufffd') ? 'a text file' : 'a file that is no picture');
+  return other(
+    /^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/.test(text.slice(0, 512)) && !text.includes('\ufffd') ? 'a text file' : 'a file that is no picture',
+  );
 }
 
 function picture(mediaType: MediaType): Sniffed {

@@ -15,7 +15,8 @@ export type Source = { readonly name: string; readonly bytes: Buffer; readonly s
 
 /** The file's bytes with their hash. A link is followed: the person chose it; a pipe, device or folder is refused unread. */
 export async function readSource(path: string, name: string): Promise<Reply<Source>> {
-  const refuse = (kind: FailureKind, message: string, detail?: string): Reply<never> => fail(makeFailure(kind, `“${name}” ${message}`, detail === undefined ? {} : { detail }));
+  const refuse = (kind: FailureKind, message: string, detail?: string): Reply<never> =>
+    fail(makeFailure(kind, `“${name}” ${message}`, detail === undefined ? {} : { detail }));
   let handle: FileHandle;
   try {
     handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -24,7 +25,8 @@ export async function readSource(path: string, name: string): Promise<Reply<Sour
     if (code === null) throw error;
     if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('picture-missing', 'is not there any more. Choose the file again.', code);
     if (code === 'EISDIR') return refuse('picture-unsupported', 'is a folder. Choose the pictures in it.', code);
-    if (code === 'EACCES' || code === 'EPERM') return refuse('picture-missing', 'may not be read. Allow reading it, or choose another file.', code);
+    if (code === 'EACCES' || code === 'EPERM')
+      return refuse('picture-missing', 'may not be read. Allow reading it, or choose another file.', code);
     if (code === 'ENXIO' || code === 'EOPNOTSUPP') return refuse('picture-unsupported', 'is not a file. Choose a picture file.', code);
     return refuse('picture-missing', 'could not be read. Check its drive, or choose another file.', code);
   }
@@ -37,14 +39,23 @@ export async function readSource(path: string, name: string): Promise<Reply<Sour
     await handle.read(start, 0, start.byteLength, 0);
     const sniffed = sniff(start);
     if (sniffed.kind === 'other') {
-      const advice = sniffed.what === 'an SVG drawing' || sniffed.what === 'a PDF document' ? 'Kontext Studio sends pixels: export it as PNG or JPEG first.' : 'Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.';
+      const advice =
+        sniffed.what === 'an SVG drawing' || sniffed.what === 'a PDF document'
+          ? 'Kontext Studio sends pixels: export it as PNG or JPEG first.'
+          : 'Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.';
       return refuse('picture-unsupported', `is ${sniffed.what}. ${advice}`);
     }
     if (sniffed.mediaType === 'image/heic') {
-      return refuse('picture-unsupported', 'is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.');
+      return refuse(
+        'picture-unsupported',
+        'is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.',
+      );
     }
     if (found.size > maxFileBytes) {
-      return refuse('picture-too-large', `has ${megabytes(found.size)} MB; a picture may have ${megabytes(maxFileBytes)} MB. Export a smaller copy first.`);
+      return refuse(
+        'picture-too-large',
+        `has ${megabytes(found.size)} MB; a picture may have ${megabytes(maxFileBytes)} MB. Export a smaller copy first.`,
+      );
     }
     return await readWhole(handle, found.size, name, sniffed.mediaType);
   } catch (error) {

@@ -106,7 +106,14 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3 }: SupervisorO
     if (job === undefined) return;
     running.delete(id);
     log(`picture process: ${job.job.name} took longer than ${watchdogMs / 1000} s, replacing the process`);
-    job.settle(fail(makeFailure('picture-damaged', `“${job.name}” took longer than ${watchdogMs / 1000} seconds to decode. Save it again with another program, or choose another file.`)));
+    job.settle(
+      fail(
+        makeFailure(
+          'picture-damaged',
+          `“${job.name}” took longer than ${watchdogMs / 1000} seconds to decode. Save it again with another program, or choose another file.`,
+        ),
+      ),
+    );
     // The others are innocent: they are asked again without a mark.
     requeue(0);
     const hung = channel;
@@ -134,11 +141,21 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3 }: SupervisorO
     const guilty = queue.filter((waiting) => waiting.crashes >= 2);
     queue = queue.filter((waiting) => waiting.crashes < 2);
     for (const { name, settle } of guilty) {
-      settle(fail(makeFailure('picture-damaged', `“${name}” stopped the decoder twice. Open it in another program and save it again, or choose another file.`)));
+      settle(
+        fail(
+          makeFailure(
+            'picture-damaged',
+            `“${name}” stopped the decoder twice. Open it in another program and save it again, or choose another file.`,
+          ),
+        ),
+      );
     }
     if (!wasReady) failedStarts += 1;
     // Only a start that succeeds sets the count back: a process that cannot run is tried once for each later job.
-    if (failedStarts > restarts) return failAll('The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.');
+    if (failedStarts > restarts)
+      return failAll(
+        'The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.',
+      );
     pump();
   }
 

@@ -10,7 +10,15 @@ import { damaged } from './look.ts';
 import { readSource } from './source.ts';
 
 /** Never larger than the picture. Not fsynced: a thumbnail is a cache and can be made again. */
-export async function thumbnail({ path, longSide, into }: { readonly path: string; readonly longSide: number; readonly into: string }): Promise<Reply<Size>> {
+export async function thumbnail({
+  path,
+  longSide,
+  into,
+}: {
+  readonly path: string;
+  readonly longSide: number;
+  readonly into: string;
+}): Promise<Reply<Size>> {
   const source = await readSource(path, basename(path));
   if (!source.ok) return source;
   let made: { readonly data: Buffer; readonly info: Size };

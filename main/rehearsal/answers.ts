@@ -26,11 +26,18 @@ export const rateLimited = (traceId: string): Answer => ({
   body: { error: { code: 'RATE_LIMIT_EXCEEDED', message: 'Rate limit exceeded, please try again later' }, request_id: traceId },
 });
 
-export const noBalance: Answer = { status: 402, body: { status: { code: 402, message: 'Insufficient credits', error_code: 40201 }, data: null } };
+export const noBalance: Answer = {
+  status: 402,
+  body: { status: { code: 402, message: 'Insufficient credits', error_code: 40201 }, data: null },
+};
 export const modelDenied: Answer = { status: 403, body: { detail: 'Model not allowed for this user' } };
 export const runtimeFailed: Answer = { status: 500, body: { detail: 'Runtime execution failed' } };
 export const unavailable: Answer = { status: 503, body: { detail: 'Service temporarily unavailable' } };
-export const badGateway: Answer = { status: 502, body: null, html: '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n' };
+export const badGateway: Answer = {
+  status: 502,
+  body: null,
+  html: '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n',
+};
 export const noWebhook: Answer = { status: 400, body: { detail: 'webhook not supported' } };
 export const noStream: Answer = { status: 400, body: { detail: 'SSE streaming not supported' } };
 export const notFound: Answer = { status: 404, body: { detail: 'Not Found' } };

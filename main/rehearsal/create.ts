@@ -21,9 +21,23 @@ export type CreateParts = {
 };
 
 const slowMs = 60_000;
-const endingOf: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/gif': 'gif', 'image/avif': 'avif', 'image/tiff': 'tiff' };
+const endingOf: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+  'image/tiff': 'tiff',
+};
 
-export function makeCreate({ tasks, work, pictures, paceMs, now, baseUrl }: CreateParts): (model: Model, body: Buffer, traceId: string) => Promise<Outcome> {
+export function makeCreate({
+  tasks,
+  work,
+  pictures,
+  paceMs,
+  now,
+  baseUrl,
+}: CreateParts): (model: Model, body: Buffer, traceId: string) => Promise<Outcome> {
   const refusedOnce = new Set<string>();
 
   return async (model, body, traceId) => {

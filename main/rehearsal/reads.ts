@@ -15,14 +15,28 @@ export type Reads = {
   readonly download: (file: string) => Outcome;
 };
 
-export function requestUrls(baseUrl: string, endpoint: string, id: string): { readonly response_url: string; readonly status_url: string; readonly cancel_url: string } {
+export function requestUrls(
+  baseUrl: string,
+  endpoint: string,
+  id: string,
+): { readonly response_url: string; readonly status_url: string; readonly cancel_url: string } {
   const request = `${baseUrl}/v1/queue/${encodeURIComponent(endpoint)}/requests/${encodeURIComponent(id)}`;
   return { response_url: `${request}/response`, status_url: `${request}/status`, cancel_url: `${request}/cancel` };
 }
 
 const flakyAnswers = 3;
 
-export function makeReads({ tasks, work, links, baseUrl }: { readonly tasks: Tasks; readonly work: Work; readonly links: Links; readonly baseUrl: () => string }): Reads {
+export function makeReads({
+  tasks,
+  work,
+  links,
+  baseUrl,
+}: {
+  readonly tasks: Tasks;
+  readonly work: Work;
+  readonly links: Links;
+  readonly baseUrl: () => string;
+}): Reads {
   const asked = new Map<string, number>();
   /** How often something was asked before. */
   const before = (what: string): number => {
@@ -37,7 +51,8 @@ export function makeReads({ tasks, work, links, baseUrl }: { readonly tasks: Tas
     const stage = work.stageOf(task);
     if (stage === 'queued') return { status: 'IN_QUEUE', ...body, queue_position: 0 };
     if (stage === 'running' || task.end === null) return { status: 'IN_PROGRESS', ...body };
-    if (task.end.kind === 'painted') return { status: 'COMPLETED', ...body, metrics: { inference_time: Math.round(task.end.seconds * 100) / 100 } };
+    if (task.end.kind === 'painted')
+      return { status: 'COMPLETED', ...body, metrics: { inference_time: Math.round(task.end.seconds * 100) / 100 } };
     const { error, error_type, provider_error } = task.end;
     return { status: 'COMPLETED', ...body, error, error_type, ...(provider_error === undefined ? {} : { provider_error }) };
   }
@@ -55,7 +70,8 @@ export function makeReads({ tasks, work, links, baseUrl }: { readonly tasks: Tas
     }));
     const metadata = { prompt: task.prompt, rehearsal: true };
     if (task.misbehaves.includes('none')) return { request_id: task.id, outputs: [], metadata };
-    if (task.misbehaves.includes('old')) return { request_id: task.id, status: 'completed', output: [{ content: outputs.map(({ type, url }) => ({ type, url })) }], metadata };
+    if (task.misbehaves.includes('old'))
+      return { request_id: task.id, status: 'completed', output: [{ content: outputs.map(({ type, url }) => ({ type, url })) }], metadata };
     return { request_id: task.id, outputs, metadata };
   }
 
@@ -76,13 +92,19 @@ export function makeReads({ tasks, work, links, baseUrl }: { readonly tasks: Tas
       const task = tasks.find(id);
       if (task === undefined || task.endpoint !== endpoint) return { status: 404, body: { status: 'NOT_FOUND' } };
       if (task.misbehaves.includes('uncancellable')) return notAllowed;
-      return (await work.cancel(task)) ? { status: 202, body: { status: 'CANCELLATION_REQUESTED' } } : { status: 400, body: { status: 'ALREADY_COMPLETED' } };
+      return (await work.cancel(task))
+        ? { status: 202, body: { status: 'CANCELLATION_REQUESTED' } }
+        : { status: 400, body: { status: 'ALREADY_COMPLETED' } };
     },
     download: (file) => {
       const task = tasks.all().find(({ end }) => end?.kind === 'painted' && end.pictures.some((picture) => picture.file === file));
       const picture = task?.end?.kind === 'painted' ? task.end.pictures.find((candidate) => candidate.file === file) : undefined;
       if (task === undefined || picture === undefined) return noRequest;
-      return { file, mediaType: announced(task, picture.mediaType), truncated: task.misbehaves.includes('truncated') && before(`picture ${file}`) === 0 };
+      return {
+        file,
+        mediaType: announced(task, picture.mediaType),
+        truncated: task.misbehaves.includes('truncated') && before(`picture ${file}`) === 0,
+      };
     },
   };
 }

@@ -146,5 +146,7 @@ async function send(response: ServerResponse, outcome: Outcome, traceId: string,
   const text = outcome.html ?? JSON.stringify(outcome.body);
   const type = outcome.html === undefined ? 'application/json' : 'text/html';
   const closing = outcome.status === 413 ? { Connection: 'close' } : {};
-  response.writeHead(outcome.status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text), ...outcome.headers, ...closing }).end(text);
+  response
+    .writeHead(outcome.status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text), ...outcome.headers, ...closing })
+    .end(text);
 }

@@ -4,7 +4,11 @@ import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../files.ts';
 
-export async function sendPicture(response: ServerResponse, path: string, { mediaType, truncated }: { readonly mediaType: string; readonly truncated: boolean }): Promise<void> {
+export async function sendPicture(
+  response: ServerResponse,
+  path: string,
+  { mediaType, truncated }: { readonly mediaType: string; readonly truncated: boolean },
+): Promise<void> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     if (errorCode(error) === null) throw error;
     return null;

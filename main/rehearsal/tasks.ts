@@ -29,10 +29,24 @@ const taskSchema = z.object({
     .discriminatedUnion('kind', [
       z.object({
         kind: z.literal('painted'),
-        pictures: z.array(z.object({ file: fileName, mediaType: z.enum(mediaTypes), width: z.number().int(), height: z.number().int(), bytes: z.number().int() })),
+        pictures: z.array(
+          z.object({
+            file: fileName,
+            mediaType: z.enum(mediaTypes),
+            width: z.number().int(),
+            height: z.number().int(),
+            bytes: z.number().int(),
+          }),
+        ),
         seconds: z.number(),
       }),
-      z.object({ kind: z.literal('failed'), error: z.unknown(), error_type: z.string(), provider_error: z.unknown().optional(), seconds: z.number() }),
+      z.object({
+        kind: z.literal('failed'),
+        error: z.unknown(),
+        error_type: z.string(),
+        provider_error: z.unknown().optional(),
+        seconds: z.number(),
+      }),
     ])
     .nullable(),
 });

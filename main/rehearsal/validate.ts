@@ -15,11 +15,19 @@ export type CreateBody = {
 export type Validated = { readonly ok: true; readonly body: CreateBody } | { readonly ok: false; readonly answer: Answer };
 
 export function validateCreate(model: Model, raw: unknown): Validated {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse(invalidField(null, 'value is not a valid dict', 'type_error.dict'));
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return refuse(invalidField(null, 'value is not a valid dict', 'type_error.dict'));
   const fields = new Map(Object.entries(raw));
   if ([...fields.keys()].some((field) => /webhook/i.test(field))) return refuse(noWebhook);
   const prompt = fields.get('prompt');
-  if (typeof prompt !== 'string') return refuse(invalidField('prompt', prompt === undefined ? 'field required' : 'str type expected', prompt === undefined ? 'value_error.missing' : 'type_error.str'));
+  if (typeof prompt !== 'string')
+    return refuse(
+      invalidField(
+        'prompt',
+        prompt === undefined ? 'field required' : 'str type expected',
+        prompt === undefined ? 'value_error.missing' : 'type_error.str',
+      ),
+    );
   for (const [field, value] of fields) {
     if (field === 'prompt' || model.pictureFields.includes(field)) continue;
     const parameter = model.parameters.find((known) => known.field === field);
@@ -56,7 +64,9 @@ function wrongValue(parameter: Parameter, value: unknown): string | null {
       return Number.isSafeInteger(value) ? null : 'value is not a valid integer';
     case 'level':
       if (!Number.isSafeInteger(value)) return 'value is not a valid integer';
-      return (value as number) >= parameter.minimum && (value as number) <= parameter.maximum ? null : `ensure this value is between ${parameter.minimum} and ${parameter.maximum}`;
+      return (value as number) >= parameter.minimum && (value as number) <= parameter.maximum
+        ? null
+        : `ensure this value is between ${parameter.minimum} and ${parameter.maximum}`;
     case 'switch':
       return typeof value === 'boolean' ? null : 'value could not be parsed to a boolean';
     case 'choice':
@@ -65,7 +75,9 @@ function wrongValue(parameter: Parameter, value: unknown): string | null {
       const ratio = readRatio(value);
       const [widest, tallest] = [readRatio(parameter.widest), readRatio(parameter.tallest)];
       if (ratio === null || widest === null || tallest === null) return 'value must look like "16:9"';
-      return ratio <= widest + 1e-9 && ratio >= tallest - 1e-9 ? null : `ratio must be between ${parameter.widest} and ${parameter.tallest}`;
+      return ratio <= widest + 1e-9 && ratio >= tallest - 1e-9
+        ? null
+        : `ratio must be between ${parameter.widest} and ${parameter.tallest}`;
     }
   }
 }

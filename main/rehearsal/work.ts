@@ -16,14 +16,23 @@ export type Work = {
   readonly close: () => Promise<void>;
 };
 
-export function openWork({ tasks, pictures, now }: { readonly tasks: Tasks; readonly pictures: Pictures; readonly now: () => number }): Work {
+export function openWork({
+  tasks,
+  pictures,
+  now,
+}: {
+  readonly tasks: Tasks;
+  readonly pictures: Pictures;
+  readonly now: () => number;
+}): Work {
   const closing = new AbortController();
   const wakers = new Map<string, AbortController>();
   const begun = new Set<Promise<void>>();
 
   async function run(id: string, woken: AbortSignal): Promise<void> {
     const startedAt = now();
-    const until = (task: Task, ms: number): Promise<unknown> => wait(Math.max(0, task.createdAtMs + ms - now()), null, { signal: woken }).catch(() => null);
+    const until = (task: Task, ms: number): Promise<unknown> =>
+      wait(Math.max(0, task.createdAtMs + ms - now()), null, { signal: woken }).catch(() => null);
     const task = tasks.find(id);
     if (task === undefined || task.end !== null) return;
     await until(task, task.queuedMs);
@@ -33,7 +42,13 @@ export function openWork({ tasks, pictures, now }: { readonly tasks: Tasks; read
       const picture = ending === undefined && !closing.signal.aborted ? await paint(task) : null;
       await until(task, task.queuedMs + task.runningMs);
       const seconds = Math.max(0, now() - Math.max(startedAt, task.createdAtMs + task.queuedMs)) / 1000;
-      end = cancelledNow(id) ? failed(cancelledEnding, seconds) : ending !== undefined ? failed(ending, seconds) : picture === null ? null : { ...picture, seconds };
+      end = cancelledNow(id)
+        ? failed(cancelledEnding, seconds)
+        : ending !== undefined
+          ? failed(ending, seconds)
+          : picture === null
+            ? null
+            : { ...picture, seconds };
     }
     while (end !== null && !closing.signal.aborted) {
       try {
@@ -51,7 +66,11 @@ export function openWork({ tasks, pictures, now }: { readonly tasks: Tasks; read
   }
 
   async function paint(task: Task): Promise<TaskEnd> {
-    const mediaType = task.misbehaves.includes('jpeg') ? 'image/jpeg' : task.misbehaves.includes('png') || task.outputFormat === 'png' ? 'image/png' : 'image/jpeg';
+    const mediaType = task.misbehaves.includes('jpeg')
+      ? 'image/jpeg'
+      : task.misbehaves.includes('png') || task.outputFormat === 'png'
+        ? 'image/png'
+        : 'image/jpeg';
     const painted: { readonly file: string; readonly picture: Painted }[] = [];
     for (let number = 0; number < (task.misbehaves.includes('two') ? 2 : 1); number += 1) {
       const file = `${task.id}-result${number + 1}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;

@@ -17,7 +17,11 @@ export function openRealPictures(log: (line: string) => void = () => undefined):
 }
 
 /** A folder of its own for one test file, and a way to put files into it. */
-export async function makeFolder(): Promise<{ readonly path: string; readonly put: (name: string, bytes: Uint8Array | string) => Promise<string>; readonly remove: () => Promise<void> }> {
+export async function makeFolder(): Promise<{
+  readonly path: string;
+  readonly put: (name: string, bytes: Uint8Array | string) => Promise<string>;
+  readonly remove: () => Promise<void>;
+}> {
   const path = await mkdtemp(join(tmpdir(), 'kontext-pictures-'));
   return {
     path,
@@ -30,7 +34,12 @@ export async function makeFolder(): Promise<{ readonly path: string; readonly pu
 }
 
 export type Corner = readonly [number, number, number];
-export const corners: { readonly red: Corner; readonly green: Corner; readonly blue: Corner; readonly white: Corner } = { red: [220, 30, 30], green: [30, 200, 40], blue: [30, 40, 210], white: [245, 245, 245] };
+export const corners: { readonly red: Corner; readonly green: Corner; readonly blue: Corner; readonly white: Corner } = {
+  red: [220, 30, 30],
+  green: [30, 200, 40],
+  blue: [30, 40, 210],
+  white: [245, 245, 245],
+};
 
 /** Four quarters: red, green; blue, white. Tells how a picture was turned. */
 export function quarters(width: number, height: number): Sharp {
@@ -58,15 +67,27 @@ export function noise(width: number, height: number, channels: 3 | 4 = 3): Sharp
 export const gps = { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 12/1', GPSLongitudeRef: 'E', GPSLongitude: '13/1 24/1 18/1' };
 
 export const png = (width = 24, height = 16): Promise<Buffer> => quarters(width, height).png().toBuffer();
-export const jpeg = (width = 24, height = 16): Promise<Buffer> => quarters(width, height).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+export const jpeg = (width = 24, height = 16): Promise<Buffer> =>
+  quarters(width, height).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
 export const webp = (width = 24, height = 16): Promise<Buffer> => quarters(width, height).webp({ quality: 90 }).toBuffer();
 
 export const jpegFromPhone = (): Promise<Buffer> =>
-  quarters(24, 16).withExif({ IFD0: { Make: 'Telephone', Artist: 'Somebody' }, IFD3: gps }).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+  quarters(24, 16)
+    .withExif({ IFD0: { Make: 'Telephone', Artist: 'Somebody' }, IFD3: gps })
+    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+    .toBuffer();
 
 export const animatedGif = async (): Promise<Buffer> => {
-  const frames = await Promise.all(['#dc1e1e', '#1e28d2'].map((background) => sharp({ create: { width: 20, height: 10, channels: 3, background } }).png().toBuffer()));
-  return sharp(frames, { join: { animated: true } }).gif({ delay: [100, 100] }).toBuffer();
+  const frames = await Promise.all(
+    ['#dc1e1e', '#1e28d2'].map((background) =>
+      sharp({ create: { width: 20, height: 10, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  return sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
 };
 
 /** A PNG that claims any size in its header and holds almost nothing. */
@@ -89,7 +110,8 @@ export async function quartersOf(file: string | Uint8Array): Promise<readonly st
     [0.75, 0.75],
   ].map(([u = 0, v = 0]) => {
     const at = (Math.floor(v * info.height) * info.width + Math.floor(u * info.width)) * info.channels;
-    const far = ([r, g, b]: Corner): number => Math.abs(r - (data[at] ?? 0)) + Math.abs(g - (data[at + 1] ?? 0)) + Math.abs(b - (data[at + 2] ?? 0));
+    const far = ([r, g, b]: Corner): number =>
+      Math.abs(r - (data[at] ?? 0)) + Math.abs(g - (data[at + 1] ?? 0)) + Math.abs(b - (data[at + 2] ?? 0));
     return Object.entries(corners).reduce((best, next) => (far(next[1]) < far(best[1]) ? next : best))[0];
   });
 }

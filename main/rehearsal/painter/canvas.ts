@@ -34,8 +34,18 @@ function toByte(value: number): number {
 
 /** A picture file's pixels, turned by quarter turns, cropped to the size in the middle. */
 export async function cropped(file: Uint8Array, width: number, height: number, turn: 0 | 90 | 180 | 270): Promise<Canvas> {
-  const upright = await decode(file).autoOrient().toColourspace('srgb').flatten({ background: '#ffffff' }).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  const pixels = { width: upright.info.width, height: upright.info.height, channels: upright.info.channels as 1 | 2 | 3 | 4, bytes: upright.data };
+  const upright = await decode(file)
+    .autoOrient()
+    .toColourspace('srgb')
+    .flatten({ background: '#ffffff' })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const pixels = {
+    width: upright.info.width,
+    height: upright.info.height,
+    channels: upright.info.channels as 1 | 2 | 3 | 4,
+    bytes: upright.data,
+  };
   const turned = fromPixels(pixels).rotate(turn).toColourspace('srgb').removeAlpha();
   return fromSharp(turned.resize(width, height, { fit: 'cover', position: 'centre' }));
 }
@@ -45,7 +55,8 @@ export async function fromSharp(image: ReturnType<typeof fromPixels>): Promise<C
   if (info.channels === 3) return { width: info.width, height: info.height, bytes: data };
   const bytes = new Uint8Array(info.width * info.height * 3);
   for (let pixel = 0; pixel < info.width * info.height; pixel += 1) {
-    for (let channel = 0; channel < 3; channel += 1) bytes[pixel * 3 + channel] = data[pixel * info.channels + (info.channels < 3 ? 0 : channel)] ?? 0;
+    for (let channel = 0; channel < 3; channel += 1)
+      bytes[pixel * 3 + channel] = data[pixel * info.channels + (info.channels < 3 ? 0 : channel)] ?? 0;
   }
   return { width: info.width, height: info.height, bytes };
 }

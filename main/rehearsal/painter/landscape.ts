@@ -29,7 +29,13 @@ export function landscape(width: number, height: number, random: Random, colour:
     const [stretch, offset] = [mix(1.6, 4.5, random()), random() * 90];
     const top = mix(horizon - 0.24, horizon - 0.02, depth * 0.9);
     const rise = mix(0.3, 0.13, depth);
-    return { depth, edge: Float32Array.from({ length: width }, (__, x) => top + rise * (0.5 - noise(offset + (x / width) * stretch * ratio, 7 * index + 3))) };
+    return {
+      depth,
+      edge: Float32Array.from(
+        { length: width },
+        (__, x) => top + rise * (0.5 - noise(offset + (x / width) * stretch * ratio, 7 * index + 3)),
+      ),
+    };
   });
   const sky = (u: number, v: number, out: Float32Array): void => {
     const rise = smoothstep(0, horizon, v);
@@ -49,7 +55,8 @@ export function landscape(width: number, height: number, random: Random, colour:
       if (inside === 0) continue;
       const haze = mix(0.78, 0, depth) + 0.35 * smoothstep(0, 0.22, v - (edge[x] ?? 1)) * (1 - depth);
       const rough = mix(0.9, 1.1, noise(u * 40 * ratio, v * 40));
-      for (let i = 0; i < 3; i += 1) out[i] = mix(out[i] ?? 0, mix(palette.near[i] ?? 0, palette.horizon[i] ?? 0, Math.min(1, haze)) * rough, inside);
+      for (let i = 0; i < 3; i += 1)
+        out[i] = mix(out[i] ?? 0, mix(palette.near[i] ?? 0, palette.horizon[i] ?? 0, Math.min(1, haze)) * rough, inside);
     }
   };
   const bytes = new Uint8Array(width * height * 3);
@@ -75,8 +82,17 @@ export function landscape(width: number, height: number, random: Random, colour:
 }
 
 function inColour(palette: Palette, colour: Rgb): Palette {
-  const towards = (from: Rgb, to: Rgb, share: number): Rgb => [mix(from[0], to[0], share), mix(from[1], to[1], share), mix(from[2], to[2], share)];
+  const towards = (from: Rgb, to: Rgb, share: number): Rgb => [
+    mix(from[0], to[0], share),
+    mix(from[1], to[1], share),
+    mix(from[2], to[2], share),
+  ];
   const dark: Rgb = [colour[0] * 0.2, colour[1] * 0.2, colour[2] * 0.2];
   const pale: Rgb = [mix(colour[0], 1, 0.65), mix(colour[1], 1, 0.65), mix(colour[2], 1, 0.65)];
-  return { zenith: towards(palette.zenith, colour, 0.7), horizon: towards(palette.horizon, pale, 0.75), sun: palette.sun, near: towards(palette.near, dark, 0.7) };
+  return {
+    zenith: towards(palette.zenith, colour, 0.7),
+    horizon: towards(palette.horizon, pale, 0.75),
+    sun: palette.sun,
+    near: towards(palette.near, dark, 0.7),
+  };
 }

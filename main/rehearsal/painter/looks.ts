@@ -69,7 +69,8 @@ export function recolour(colour: Rgb, mask: Mask | null, strength: number): Shad
     const shown = isBlack ? grey * 0.32 : isWhite ? 1 - (1 - grey) * 0.45 : mix(grey * 0.92, target, 0.34);
     for (let i = 0; i < 3; i += 1) {
       const pure = colour[i] ?? 0;
-      const tinted = isBlack || isWhite ? shown : shown <= target ? pure * (shown / target) : mix(pure, 1, ((shown - target) / (1 - target)) * 0.6);
+      const tinted =
+        isBlack || isWhite ? shown : shown <= target ? pure * (shown / target) : mix(pure, 1, ((shown - target) / (1 - target)) * 0.6);
       c[i] = mix(c[i] ?? 0, tinted, share);
     }
   };
@@ -118,11 +119,24 @@ export function lookShaders(name: LookName, random: Random, noise: Noise): reado
   const some = (from: number, to: number): number => mix(from, to, random());
   switch (name) {
     case 'night':
-      return [grade({ gamma: 1.55, gain: [0.3, 0.4, 0.66], saturation: 0.55, contrast: 1.05, shadows: [0, 0.015, 0.06] }), lamps, glow(some(0.15, 0.85), -0.05, 0.55, [0.5, 0.62, 0.9], 0.3), vignette(0.6)];
+      return [
+        grade({ gamma: 1.55, gain: [0.3, 0.4, 0.66], saturation: 0.55, contrast: 1.05, shadows: [0, 0.015, 0.06] }),
+        lamps,
+        glow(some(0.15, 0.85), -0.05, 0.55, [0.5, 0.62, 0.9], 0.3),
+        vignette(0.6),
+      ];
     case 'sunset':
-      return [grade({ gain: [1.08, 0.9, 0.78], saturation: 1.15, contrast: 1.06 }), downward([0.92, 0.74, 0.92], [1.12, 0.9, 0.7]), glow(some(0.2, 0.8), some(0.3, 0.5), 0.42, [1, 0.55, 0.2], 0.55), vignette(0.35)];
+      return [
+        grade({ gain: [1.08, 0.9, 0.78], saturation: 1.15, contrast: 1.06 }),
+        downward([0.92, 0.74, 0.92], [1.12, 0.9, 0.7]),
+        glow(some(0.2, 0.8), some(0.3, 0.5), 0.42, [1, 0.55, 0.2], 0.55),
+        vignette(0.35),
+      ];
     case 'morning':
-      return [grade({ gamma: 0.88, gain: [1.05, 0.98, 0.92], saturation: 0.92, shadows: [0.07, 0.05, 0.06] }), glow(some(0.1, 0.9), 0.12, 0.6, [1, 0.86, 0.66], 0.45)];
+      return [
+        grade({ gamma: 0.88, gain: [1.05, 0.98, 0.92], saturation: 0.92, shadows: [0.07, 0.05, 0.06] }),
+        glow(some(0.1, 0.9), 0.12, 0.6, [1, 0.86, 0.66], 0.45),
+      ];
     case 'dark':
       return [grade({ gamma: 1.3, gain: [0.72, 0.74, 0.8], contrast: 1.15, saturation: 0.85 }), vignette(0.6)];
     case 'bright':
@@ -146,9 +160,18 @@ export function lookShaders(name: LookName, random: Random, noise: Noise): reado
     case 'sepia':
       return [sepia, vignette(0.35)];
     case 'vintage':
-      return [grade({ gain: [1.02, 0.95, 0.8], contrast: 0.84, saturation: 0.75, shadows: [0.08, 0.05, 0.07] }), grain(random, 0.09), vignette(0.4)];
+      return [
+        grade({ gain: [1.02, 0.95, 0.8], contrast: 0.84, saturation: 0.75, shadows: [0.08, 0.05, 0.07] }),
+        grain(random, 0.09),
+        vignette(0.4),
+      ];
     case 'neon':
-      return [grade({ contrast: 1.2, saturation: 1.35, gamma: 1.15, shadows: [0.12, 0, 0.26], lights: [0.08, 0.1, 0.14] }), glow(0.05, 0.5, 0.45, [1, 0.1, 0.7], 0.45), glow(0.95, 0.5, 0.45, [0.05, 0.75, 1], 0.45), vignette(0.4)];
+      return [
+        grade({ contrast: 1.2, saturation: 1.35, gamma: 1.15, shadows: [0.12, 0, 0.26], lights: [0.08, 0.1, 0.14] }),
+        glow(0.05, 0.5, 0.45, [1, 0.1, 0.7], 0.45),
+        glow(0.95, 0.5, 0.45, [0.05, 0.75, 1], 0.45),
+        vignette(0.4),
+      ];
     case 'warm':
       return [grade({ gain: [1.13, 1.0, 0.8], saturation: 1.06 })];
     case 'cold':

@@ -47,7 +47,9 @@ export async function paint(job: PaintJob): Promise<Reply<Painted>> {
 /** The size nearest in ratio, as the model chooses it. */
 export function nearestSize(sizes: readonly Size[], ratio: number): Size {
   const off = ({ width, height }: Size): number => Math.abs(Math.log(width / height / ratio));
-  return sizes.reduce<Size | null>((best, size) => (best === null || off(size) < off(best) ? size : best), null) ?? { width: 1024, height: 1024 };
+  return (
+    sizes.reduce<Size | null>((best, size) => (best === null || off(size) < off(best) ? size : best), null) ?? { width: 1024, height: 1024 }
+  );
 }
 
 function ratioOf(text: string | null): number | null {
@@ -82,7 +84,8 @@ async function arrange(files: readonly Buffer[], { width, height }: Size, words:
     const [left, top] = [Math.round((column * width) / columns), Math.round((row * height) / rows)];
     const [right, bottom] = [Math.round(((column + 1) * width) / columns), Math.round(((row + 1) * height) / rows)];
     const part = await cropped(file, right - left, bottom - top, words.turn);
-    for (let y = 0; y < part.height; y += 1) bytes.set(part.bytes.subarray(y * part.width * 3, (y + 1) * part.width * 3), ((top + y) * width + left) * 3);
+    for (let y = 0; y < part.height; y += 1)
+      bytes.set(part.bytes.subarray(y * part.width * 3, (y + 1) * part.width * 3), ((top + y) * width + left) * 3);
   }
   return { width, height, bytes };
 }
@@ -104,9 +107,11 @@ async function change(canvas: Canvas, words: Words, seed: number, fromWordsAlone
   const random = makeRandom(seed ^ 0x5bd1e995);
   const noise = makeNoise(random);
   let painted = canvas;
-  if (words.colour !== null && !fromWordsAlone) painted = shade(painted, [recolour(words.colour, await maskFor(painted, words), 0.82 + 0.16 * random())]);
+  if (words.colour !== null && !fromWordsAlone)
+    painted = shade(painted, [recolour(words.colour, await maskFor(painted, words), 0.82 + 0.16 * random())]);
   const shaders: Shader[] = words.looks.flatMap((name) => lookShaders(name, random, noise));
-  const plain = words.colour === null && words.looks.length === 0 && words.textures.length === 0 && words.mirror === 'no' && words.turn === 0;
+  const plain =
+    words.colour === null && words.looks.length === 0 && words.textures.length === 0 && words.mirror === 'no' && words.turn === 0;
   if (plain && !fromWordsAlone) shaders.push(...seedLook(random));
   if (shaders.length > 0) painted = shade(painted, shaders);
   if (words.looks.includes('snow')) painted = snowflakes(painted, random);

@@ -71,11 +71,17 @@ function distance([y, cb, cr]: Colour, to: readonly Colour[]): number {
 /** k-means from colours evenly spread by luma, so that it always ends the same way. */
 function centresOf(all: readonly Colour[]): readonly Colour[] {
   const byLuma = [...all].sort((a, b) => a[0] - b[0]);
-  let centres: Colour[] = Array.from({ length: clusters }, (_, index) => byLuma[Math.floor(((index + 0.5) / clusters) * byLuma.length)] ?? [0, 0, 0]);
+  let centres: Colour[] = Array.from(
+    { length: clusters },
+    (_, index) => byLuma[Math.floor(((index + 0.5) / clusters) * byLuma.length)] ?? [0, 0, 0],
+  );
   for (let round = 0; round < 6; round += 1) {
     const sums = centres.map(() => [0, 0, 0, 0] as [number, number, number, number]);
     for (const colour of all) {
-      const nearest = centres.reduce((found, centre, index) => (distance(colour, [centre]) < distance(colour, [centres[found] ?? centre]) ? index : found), 0);
+      const nearest = centres.reduce(
+        (found, centre, index) => (distance(colour, [centre]) < distance(colour, [centres[found] ?? centre]) ? index : found),
+        0,
+      );
       const sum = sums[nearest];
       if (sum === undefined) continue;
       sum[0] += colour[0];

@@ -42,16 +42,34 @@ export async function texture(name: TextureName, canvas: Canvas, random: Random,
 }
 
 export function snowflakes(canvas: Canvas, random: Random): Canvas {
-  const flakes = Array.from({ length: 1100 }, () => ({ x: random(), y: random(), radius: (0.7 + 4.6 * random() ** 4) * (canvas.width / 1200), light: mix(0.45, 0.95, random()), slant: 1 }));
+  const flakes = Array.from({ length: 1100 }, () => ({
+    x: random(),
+    y: random(),
+    radius: (0.7 + 4.6 * random() ** 4) * (canvas.width / 1200),
+    light: mix(0.45, 0.95, random()),
+    slant: 1,
+  }));
   return sprinkle(canvas, flakes);
 }
 
 export function raindrops(canvas: Canvas, random: Random): Canvas {
-  const drops = Array.from({ length: 900 }, () => ({ x: random(), y: random(), radius: 0.8 * (canvas.width / 1200), light: mix(0.12, 0.42, random()), slant: Math.round(mix(18, 46, random())) }));
+  const drops = Array.from({ length: 900 }, () => ({
+    x: random(),
+    y: random(),
+    radius: 0.8 * (canvas.width / 1200),
+    light: mix(0.12, 0.42, random()),
+    slant: Math.round(mix(18, 46, random())),
+  }));
   return sprinkle(canvas, drops);
 }
 
-type Speck = { readonly x: number; readonly y: number; readonly radius: number; readonly light: number; /** Length of its streak in pixels. */ readonly slant: number };
+type Speck = {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly light: number;
+  /** Length of its streak in pixels. */ readonly slant: number;
+};
 
 function sprinkle(canvas: Canvas, specks: readonly Speck[]): Canvas {
   const { width, height } = canvas;
@@ -73,7 +91,12 @@ function sprinkle(canvas: Canvas, specks: readonly Speck[]): Canvas {
 
 /** Areas of one colour with clean edges; at half size, since a median costs with its area. */
 async function flattened(canvas: Canvas, size: number): Promise<Canvas> {
-  const half = await fromSharp(toSharp(canvas).resize(Math.round(canvas.width / 2), Math.round(canvas.height / 2), { fit: 'fill' }).median(size).median(size));
+  const half = await fromSharp(
+    toSharp(canvas)
+      .resize(Math.round(canvas.width / 2), Math.round(canvas.height / 2), { fit: 'fill' })
+      .median(size)
+      .median(size),
+  );
   return fromSharp(toSharp(half).resize(canvas.width, canvas.height, { fit: 'fill', kernel: 'cubic' }));
 }
 
@@ -83,7 +106,11 @@ function levels(count: number): Shader {
 
 async function greyOf(canvas: Canvas, sigma: number): Promise<Float32Array> {
   const soft = await fromSharp(toSharp(canvas).blur(sigma));
-  return Float32Array.from({ length: canvas.width * canvas.height }, (_, pixel) => (0.299 * (soft.bytes[pixel * 3] ?? 0) + 0.587 * (soft.bytes[pixel * 3 + 1] ?? 0) + 0.114 * (soft.bytes[pixel * 3 + 2] ?? 0)) / 255);
+  return Float32Array.from(
+    { length: canvas.width * canvas.height },
+    (_, pixel) =>
+      (0.299 * (soft.bytes[pixel * 3] ?? 0) + 0.587 * (soft.bytes[pixel * 3 + 1] ?? 0) + 0.114 * (soft.bytes[pixel * 3 + 2] ?? 0)) / 255,
+  );
 }
 
 async function outlines(canvas: Canvas, strength: number): Promise<Shader> {
@@ -130,9 +157,13 @@ async function strokes(canvas: Canvas, random: Random, length: number): Promise<
       const colour = [0, 1, 2].map((i) => Math.max(0, Math.min(255, (canvas.bytes[at * 3 + i] ?? 0) + shine)));
       for (let along = -size; along <= size; along += 1) {
         for (let across = -size / 3.5; across <= size / 3.5; across += 1) {
-          const [px, py] = [Math.round(x + Math.cos(angle) * along - Math.sin(angle) * across), Math.round(y + Math.sin(angle) * along + Math.cos(angle) * across)];
+          const [px, py] = [
+            Math.round(x + Math.cos(angle) * along - Math.sin(angle) * across),
+            Math.round(y + Math.sin(angle) * along + Math.cos(angle) * across),
+          ];
           if (px < 0 || py < 0 || px >= width || py >= height) continue;
-          for (let i = 0; i < 3; i += 1) bytes[(py * width + px) * 3 + i] = mix(bytes[(py * width + px) * 3 + i] ?? 0, colour[i] ?? 0, 0.75);
+          for (let i = 0; i < 3; i += 1)
+            bytes[(py * width + px) * 3 + i] = mix(bytes[(py * width + px) * 3 + i] ?? 0, colour[i] ?? 0, 0.75);
         }
       }
     }

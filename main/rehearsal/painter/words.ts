@@ -87,14 +87,31 @@ export function readWords(prompt: string): Words {
   const text = prompt.toLowerCase().replace(/\b(while )?(keep|keeping|preserve|preserving|without changing|leave|leaving)\b[^.;]*/g, ' ');
   const wanted = text.replace(looks.monochrome, ' monochrome ').replace(/\bgolden hour\b/g, ' sunset ');
   const named = [...wanted.matchAll(/[a-z]+/g)].map(([word]) => word).filter((word) => Object.hasOwn(colours, word));
-  const found = <N extends string>(table: Readonly<Record<N, RegExp>>): N[] => (Object.keys(table) as N[]).filter((name) => table[name].test(wanted));
+  const found = <N extends string>(table: Readonly<Record<N, RegExp>>): N[] =>
+    (Object.keys(table) as N[]).filter((name) => table[name].test(wanted));
   return {
     colour: colours[named.at(-1) ?? ''] ?? null,
-    where: /\b(sky|skies|clouds?|ceiling)\b/.test(wanted) ? 'sky' : /\b(background|backdrop|wall|walls|behind)\b/.test(wanted) ? 'background' : /\b(tint|tone|whole|everything|entire|photo|picture|image|light|lighting)\b/.test(wanted) ? 'everywhere' : 'subject',
+    where: /\b(sky|skies|clouds?|ceiling)\b/.test(wanted)
+      ? 'sky'
+      : /\b(background|backdrop|wall|walls|behind)\b/.test(wanted)
+        ? 'background'
+        : /\b(tint|tone|whole|everything|entire|photo|picture|image|light|lighting)\b/.test(wanted)
+          ? 'everywhere'
+          : 'subject',
     looks: found(looks),
     textures: found(textures),
-    mirror: /\b(upside[ -]down|flip(ped)? vertical\w*|vertical flip)\b/.test(wanted) ? 'down' : /\b(mirror(ed)?|flip(ped)?|flop)\b/.test(wanted) ? 'across' : 'no',
-    turn: !/\b(rotate|rotated|turn (it |the \w+ )?(left|right|around))\b/.test(wanted) ? 0 : /\b180\b|around/.test(wanted) ? 180 : /\b(left|counter-?clockwise|anti-?clockwise|270)\b/.test(wanted) ? 270 : 90,
+    mirror: /\b(upside[ -]down|flip(ped)? vertical\w*|vertical flip)\b/.test(wanted)
+      ? 'down'
+      : /\b(mirror(ed)?|flip(ped)?|flop)\b/.test(wanted)
+        ? 'across'
+        : 'no',
+    turn: !/\b(rotate|rotated|turn (it |the \w+ )?(left|right|around))\b/.test(wanted)
+      ? 0
+      : /\b180\b|around/.test(wanted)
+        ? 180
+        : /\b(left|counter-?clockwise|anti-?clockwise|270)\b/.test(wanted)
+          ? 270
+          : 90,
     together: /\b(blend|mix|merge|merged|combine|combined|fuse|double exposure|overlay|together|into one)\b/.test(wanted),
   };
 }

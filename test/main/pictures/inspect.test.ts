@@ -4,7 +4,18 @@ import { symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pictures } from '../../../main/pictures/pictures.ts';
-import { animatedGif, gps, jpeg, jpegFromPhone, makeFolder, openRealPictures, png, pngClaiming, quarters, webp } from '../../fakes/pictures.ts';
+import {
+  animatedGif,
+  gps,
+  jpeg,
+  jpegFromPhone,
+  makeFolder,
+  openRealPictures,
+  png,
+  pngClaiming,
+  quarters,
+  webp,
+} from '../../fakes/pictures.ts';
 
 let pictures: Pictures;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -18,7 +29,8 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const given = async (name: string, bytes: Uint8Array | string): ReturnType<Pictures['inspect']> => pictures.inspect(await folder.put(name, bytes));
+const given = async (name: string, bytes: Uint8Array | string): ReturnType<Pictures['inspect']> =>
+  pictures.inspect(await folder.put(name, bytes));
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const refused = async (reply: ReturnType<Pictures['inspect']>): Promise<unknown> => {
   const { ok, ...rest } = await reply;
@@ -30,7 +42,15 @@ describe('inspect', () => {
     const bytes = await jpegFromPhone();
     expect(await given('phone.jpg', bytes)).toEqual({
       ok: true,
-      value: { sha256: sha256(bytes), mediaType: 'image/jpeg', bytes: bytes.length, width: 24, height: 16, hasLocation: true, hasAlpha: false },
+      value: {
+        sha256: sha256(bytes),
+        mediaType: 'image/jpeg',
+        bytes: bytes.length,
+        width: 24,
+        height: 16,
+        hasLocation: true,
+        hasAlpha: false,
+      },
     });
   });
 
@@ -38,12 +58,27 @@ describe('inspect', () => {
     const bytes = await quarters(24, 16).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect(await given('really-a-jpeg.png', bytes)).toEqual({
       ok: true,
-      value: { sha256: sha256(bytes), mediaType: 'image/jpeg', bytes: bytes.length, width: 16, height: 24, hasLocation: false, hasAlpha: false },
+      value: {
+        sha256: sha256(bytes),
+        mediaType: 'image/jpeg',
+        bytes: bytes.length,
+        width: 16,
+        height: 24,
+        hasLocation: false,
+        hasAlpha: false,
+      },
     });
   });
 
   test('reads every accepted kind', async () => {
-    const kinds = { 'a.png': await png(), 'a.jpg': await jpeg(), 'a.webp': await webp(), 'a.avif': await quarters(24, 16).avif().toBuffer(), 'a.tif': await quarters(24, 16).tiff().toBuffer(), 'a.gif': await animatedGif() };
+    const kinds = {
+      'a.png': await png(),
+      'a.jpg': await jpeg(),
+      'a.webp': await webp(),
+      'a.avif': await quarters(24, 16).avif().toBuffer(),
+      'a.tif': await quarters(24, 16).tiff().toBuffer(),
+      'a.gif': await animatedGif(),
+    };
     const found = await Promise.all(Object.entries(kinds).map(([name, bytes]) => given(name, bytes)));
     expect(found.map((reply) => reply.ok && `${reply.value.mediaType} ${reply.value.width}x${reply.value.height}`)).toEqual([
       'image/png 24x16',
@@ -56,12 +91,19 @@ describe('inspect', () => {
   });
 
   test('sees a place in PNG and WebP, and in XMP alone', async () => {
-    const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="52,31N"/></rdf:RDF></x:xmpmeta>';
+    const xmp =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="52,31N"/></rdf:RDF></x:xmpmeta>';
     const found = await Promise.all([
       given('gps.png', await quarters(8, 8).withExif({ IFD3: gps }).png().toBuffer()),
       given('gps.webp', await quarters(8, 8).withExif({ IFD3: gps }).webp().toBuffer()),
       given('xmp.jpg', await quarters(8, 8).withXmp(xmp).jpeg().toBuffer()),
-      given('none.jpg', await quarters(8, 8).withExif({ IFD0: { Make: 'Telephone' } }).jpeg().toBuffer()),
+      given(
+        'none.jpg',
+        await quarters(8, 8)
+          .withExif({ IFD0: { Make: 'Telephone' } })
+          .jpeg()
+          .toBuffer(),
+      ),
     ]);
     expect(found.map((reply) => reply.ok && reply.value.hasLocation)).toEqual([true, true, true, false]);
   });
@@ -70,7 +112,11 @@ describe('inspect', () => {
 describe('inspect refuses in one sentence that names the file', () => {
   const only = 'Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.';
   test.each([
-    ['logo.png', '<svg xmlns="http://www.w3.org/2000/svg"/>', '“logo.png” is an SVG drawing. Kontext Studio sends pixels: export it as PNG or JPEG first.'],
+    [
+      'logo.png',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      '“logo.png” is an SVG drawing. Kontext Studio sends pixels: export it as PNG or JPEG first.',
+    ],
     ['page.jpg', '<!doctype html><script>1</script>', `“page.jpg” is a web page. ${only}`],
     ['paper.png', '%PDF-1.7', '“paper.png” is a PDF document. Kontext Studio sends pixels: export it as PNG or JPEG first.'],
     ['setup.jpg', 'MZ\x90\0', `“setup.jpg” is a program. ${only}`],
@@ -82,12 +128,17 @@ describe('inspect refuses in one sentence that names the file', () => {
   test('a HEIC picture says what to do', async () => {
     expect(await refused(given('IMG_1.HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')))).toEqual({
       kind: 'picture-unsupported',
-      message: '“IMG_1.HEIC” is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.',
+      message:
+        '“IMG_1.HEIC” is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.',
     });
   });
 
   test('nothing, an empty file and a folder', async () => {
-    expect([await refused(pictures.inspect(join(folder.path, 'gone.png'))), await refused(given('empty.png', '')), await refused(pictures.inspect(folder.path, 'holiday'))]).toEqual([
+    expect([
+      await refused(pictures.inspect(join(folder.path, 'gone.png'))),
+      await refused(given('empty.png', '')),
+      await refused(pictures.inspect(folder.path, 'holiday')),
+    ]).toEqual([
       { kind: 'picture-missing', message: '“gone.png” is not there any more. Choose the file again.' },
       { kind: 'picture-damaged', message: '“empty.png” is empty. Choose another file, or save it again.' },
       { kind: 'picture-unsupported', message: '“holiday” is a folder. Choose the pictures in it.' },
@@ -97,7 +148,10 @@ describe('inspect refuses in one sentence that names the file', () => {
   test.skipIf(process.platform === 'win32')('a pipe and a link to an endless device, without waiting', async () => {
     execFileSync('mkfifo', [join(folder.path, 'pipe.png')]);
     await symlink('/dev/zero', join(folder.path, 'zero.png'));
-    expect([await refused(pictures.inspect(join(folder.path, 'pipe.png'))), await refused(pictures.inspect(join(folder.path, 'zero.png')))]).toEqual([
+    expect([
+      await refused(pictures.inspect(join(folder.path, 'pipe.png'))),
+      await refused(pictures.inspect(join(folder.path, 'zero.png'))),
+    ]).toEqual([
       { kind: 'picture-unsupported', message: '“pipe.png” is a pipe or a device, not a file. Choose a picture file.' },
       { kind: 'picture-unsupported', message: '“zero.png” is a pipe or a device, not a file. Choose a picture file.' },
     ]);
@@ -106,13 +160,25 @@ describe('inspect refuses in one sentence that names the file', () => {
   test('a file beyond the limit of bytes is not read', async () => {
     const path = await folder.put('huge.tif', await quarters(8, 8).tiff().toBuffer());
     await truncate(path, 2 * 1024 ** 3);
-    expect(await refused(pictures.inspect(path))).toEqual({ kind: 'picture-too-large', message: '“huge.tif” has 2048 MB; a picture may have 256 MB. Export a smaller copy first.' });
+    expect(await refused(pictures.inspect(path))).toEqual({
+      kind: 'picture-too-large',
+      message: '“huge.tif” has 2048 MB; a picture may have 256 MB. Export a smaller copy first.',
+    });
   });
 
   test('a bomb is refused by its header', async () => {
-    expect([await refused(given('bomb.png', await pngClaiming(60_000, 60_000))), await refused(given('wide.png', await pngClaiming(70_000, 1)))]).toEqual([
-      { kind: 'picture-too-large', message: '“bomb.png” says it has 60000 × 60000 pixels; a picture may have 100 megapixels. Export a smaller copy first.' },
-      { kind: 'picture-too-large', message: '“wide.png” says it has 70000 × 1 pixels; a picture may have 100 megapixels. Export a smaller copy first.' },
+    expect([
+      await refused(given('bomb.png', await pngClaiming(60_000, 60_000))),
+      await refused(given('wide.png', await pngClaiming(70_000, 1))),
+    ]).toEqual([
+      {
+        kind: 'picture-too-large',
+        message: '“bomb.png” says it has 60000 × 60000 pixels; a picture may have 100 megapixels. Export a smaller copy first.',
+      },
+      {
+        kind: 'picture-too-large',
+        message: '“wide.png” says it has 70000 × 1 pixels; a picture may have 100 megapixels. Export a smaller copy first.',
+      },
     ]);
   });
 
@@ -124,8 +190,11 @@ describe('inspect refuses in one sentence that names the file', () => {
         return refused(given(`cut.${kind}`, bytes.subarray(0, Math.floor(bytes.length * 0.6))));
       }),
     );
-    const message = (kind: string): string => `“cut.${kind}” is damaged or cut short. Open it in another program and save it again, or choose another file.`;
-    expect(cut).toEqual(['png', 'jpeg', 'webp', 'tiff', 'gif', 'avif'].map((kind) => ({ kind: 'picture-damaged', message: message(kind) })));
+    const message = (kind: string): string =>
+      `“cut.${kind}” is damaged or cut short. Open it in another program and save it again, or choose another file.`;
+    expect(cut).toEqual(
+      ['png', 'jpeg', 'webp', 'tiff', 'gif', 'avif'].map((kind) => ({ kind: 'picture-damaged', message: message(kind) })),
+    );
   });
 
   test('pictures with bytes changed at random are read or refused, and the process stays', async () => {
@@ -134,7 +203,14 @@ describe('inspect refuses in one sentence that names the file', () => {
     let state = 7;
     const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
     const kinds = ['png', 'jpeg', 'webp', 'tiff', 'gif', 'avif'] as const;
-    const sources = await Promise.all(kinds.map((kind) => quarters(64, 48).withExif({ IFD0: { Artist: 'Somebody' }, IFD3: gps }).toFormat(kind).toBuffer()));
+    const sources = await Promise.all(
+      kinds.map((kind) =>
+        quarters(64, 48)
+          .withExif({ IFD0: { Artist: 'Somebody' }, IFD3: gps })
+          .toFormat(kind)
+          .toBuffer(),
+      ),
+    );
     const outcomes = new Set<string>();
     for (let round = 0; round < 25; round += 1) {
       await Promise.all(
@@ -147,7 +223,9 @@ describe('inspect refuses in one sentence that names the file', () => {
       );
     }
     await own.close();
-    expect({ logged, strange: [...outcomes].filter((kind) => !['read', 'picture-damaged', 'picture-unsupported', 'picture-too-large'].includes(kind)) }).toEqual({ logged: [], strange: [] });
+    expect({
+      logged,
+      strange: [...outcomes].filter((kind) => !['read', 'picture-damaged', 'picture-unsupported', 'picture-too-large'].includes(kind)),
+    }).toEqual({ logged: [], strange: [] });
   });
 });
-

@@ -7,7 +7,17 @@ import { sniff } from '../../../main/pictures/sniff.ts';
 import { spawnWithNode } from '../../../main/pictures/process-host.ts';
 import { openPictures } from '../../../main/pictures/pictures.ts';
 import type { Pictures } from '../../../main/pictures/pictures.ts';
-import { jpeg, jpegFromPhone, makeFolder, openRealPictures, pictureProcess, png, quarters, quartersOf, webp } from '../../fakes/pictures.ts';
+import {
+  jpeg,
+  jpegFromPhone,
+  makeFolder,
+  openRealPictures,
+  pictureProcess,
+  png,
+  quarters,
+  quartersOf,
+  webp,
+} from '../../fakes/pictures.ts';
 
 let pictures: Pictures;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -23,7 +33,14 @@ afterAll(async () => {
 
 describe('thumbnail', () => {
   test('is a small upright WebP without metadata', async () => {
-    const path = await folder.put('turned.jpg', await quarters(400, 200).withExif({ IFD0: { Artist: 'Somebody' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer());
+    const path = await folder.put(
+      'turned.jpg',
+      await quarters(400, 200)
+        .withExif({ IFD0: { Artist: 'Somebody' } })
+        .withMetadata({ orientation: 6 })
+        .jpeg()
+        .toBuffer(),
+    );
     const into = join(folder.path, 'turned.webp');
     expect(await pictures.thumbnail(path, 160, into)).toEqual({ ok: true, value: { width: 80, height: 160 } });
     const bytes = await readFile(into);
@@ -38,15 +55,24 @@ describe('thumbnail', () => {
 
   test('is never larger than the picture, and replaces an older one whole', async () => {
     const into = await folder.put('again.webp', 'older');
-    expect(await pictures.thumbnail(await folder.put('small.png', await png()), 640, into)).toEqual({ ok: true, value: { width: 24, height: 16 } });
+    expect(await pictures.thumbnail(await folder.put('small.png', await png()), 640, into)).toEqual({
+      ok: true,
+      value: { width: 24, height: 16 },
+    });
     expect((await sharp(await readFile(into)).metadata()).width).toBe(24);
     expect((await readdir(folder.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   test('of a damaged picture is a sentence', async () => {
     const bytes = await jpeg(300, 200);
-    const reply = await pictures.thumbnail(await folder.put('cut.jpg', bytes.subarray(0, bytes.length / 2)), 160, join(folder.path, 'cut.webp'));
-    expect(!reply.ok && reply.failure.message).toBe('“cut.jpg” is damaged or cut short. Open it in another program and save it again, or choose another file.');
+    const reply = await pictures.thumbnail(
+      await folder.put('cut.jpg', bytes.subarray(0, bytes.length / 2)),
+      160,
+      join(folder.path, 'cut.webp'),
+    );
+    expect(!reply.ok && reply.failure.message).toBe(
+      '“cut.jpg” is damaged or cut short. Open it in another program and save it again, or choose another file.',
+    );
   });
 
   test('into a folder that is not there is a fault of the disk, not of the picture', async () => {
@@ -57,14 +83,20 @@ describe('thumbnail', () => {
 
 describe('check', () => {
   test('tells the true type and size of a whole result', async () => {
-    const found = await Promise.all([png(), jpeg(), webp()].map(async (bytes, index) => pictures.check(await folder.put(`result-${index}`, await bytes))));
-    expect(found).toEqual(['image/png', 'image/jpeg', 'image/webp'].map((mediaType) => ({ ok: true, value: { mediaType, width: 24, height: 16 } })));
+    const found = await Promise.all(
+      [png(), jpeg(), webp()].map(async (bytes, index) => pictures.check(await folder.put(`result-${index}`, await bytes))),
+    );
+    expect(found).toEqual(
+      ['image/png', 'image/jpeg', 'image/webp'].map((mediaType) => ({ ok: true, value: { mediaType, width: 24, height: 16 } })),
+    );
   });
 
   test('notices a result cut at every hundredth', async () => {
     for (const bytes of [await png(120, 80), await jpeg(120, 80), await webp(120, 80)]) {
       const replies = await Promise.all(
-        Array.from({ length: 100 }, async (_, part) => pictures.check(await folder.put(`cut-${part}`, bytes.subarray(0, Math.floor((bytes.length * part) / 100))))),
+        Array.from({ length: 100 }, async (_, part) =>
+          pictures.check(await folder.put(`cut-${part}`, bytes.subarray(0, Math.floor((bytes.length * part) / 100)))),
+        ),
       );
       expect(replies.map((reply) => !reply.ok && reply.failure.kind)).toEqual(Array.from({ length: 100 }, () => 'result-damaged'));
     }
@@ -98,7 +130,9 @@ describe('the real process', () => {
     const own = openPictures({ spawn: spawnWithNode(pictureProcess), log: (line) => logged.push(line) });
     const path = await folder.put('phone.jpg', await jpegFromPhone());
     expect((await own.inspect(path)).ok).toBe(true);
-    const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(pictureProcess));
+    const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line.includes(pictureProcess));
     // The newest is ours: the other belongs to the other tests of this file.
     const pid = Math.max(...children.map((line) => Number.parseInt(line, 10)));
     const asked = Promise.all(Array.from({ length: 6 }, () => own.inspect(path)));

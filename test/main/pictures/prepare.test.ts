@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import type { MediaType, SentPicture } from '../../../app/edits/record.ts';
 import type { Pictures } from '../../../main/pictures/pictures.ts';
-import { animatedGif, jpeg, jpegFromPhone, makeFolder, noise, openRealPictures, png, quarters, quartersOf, webp } from '../../fakes/pictures.ts';
+import {
+  animatedGif,
+  jpeg,
+  jpegFromPhone,
+  makeFolder,
+  noise,
+  openRealPictures,
+  png,
+  quarters,
+  quartersOf,
+  webp,
+} from '../../fakes/pictures.ts';
 
 let pictures: Pictures;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -24,13 +35,20 @@ afterAll(async () => {
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 let files = 0;
 
-async function ask(bytes: Uint8Array, sending = { longSide: 2048, asIs: false }, mediaType: MediaType = 'image/jpeg'): ReturnType<Pictures['prepare']> {
+async function ask(
+  bytes: Uint8Array,
+  sending = { longSide: 2048, asIs: false },
+  mediaType: MediaType = 'image/jpeg',
+): ReturnType<Pictures['prepare']> {
   files += 1;
   const path = await folder.put(`input-${files}`, bytes);
   return pictures.prepare({ path, sha256: sha256(bytes), mediaType, name: 'photo' }, sending, into);
 }
 
-async function prepared(bytes: Uint8Array, longSide = 2048): Promise<{ readonly path: string; readonly sent: SentPicture; readonly bytes: Buffer }> {
+async function prepared(
+  bytes: Uint8Array,
+  longSide = 2048,
+): Promise<{ readonly path: string; readonly sent: SentPicture; readonly bytes: Buffer }> {
   const reply = await ask(bytes, { longSide, asIs: false });
   if (!reply.ok) throw new Error(reply.failure.message);
   return { ...reply.value, bytes: await readFile(reply.value.path) };
@@ -43,7 +61,11 @@ const stepsOf = async (bytes: Uint8Array, longSide = 2048): Promise<unknown> => 
 
 describe('a picture that needs nothing', () => {
   test('passes with its very bytes, under its own hash', async () => {
-    for (const [bytes, ending, mediaType] of [[await png(), 'png', 'image/png'], [await jpeg(), 'jpg', 'image/jpeg'], [await webp(), 'webp', 'image/webp']] as const) {
+    for (const [bytes, ending, mediaType] of [
+      [await png(), 'png', 'image/png'],
+      [await jpeg(), 'jpg', 'image/jpeg'],
+      [await webp(), 'webp', 'image/webp'],
+    ] as const) {
       const { path, sent, bytes: out } = await prepared(bytes);
       expect({ path, sent, same: out.equals(bytes) }).toEqual({
         path: join(into, `${sha256(bytes)}.${ending}`),
@@ -63,7 +85,13 @@ describe('metadata', () => {
     const before = await jpegFromPhone();
     const { sent, bytes } = await prepared(before);
     const { exif, xmp, iptc } = await sharp(bytes).metadata();
-    expect({ steps: sent.steps, exif, xmp, iptc, words: ['Telephone', 'Somebody', 'GPS', 'Exif'].filter((word) => bytes.includes(word)) }).toEqual({
+    expect({
+      steps: sent.steps,
+      exif,
+      xmp,
+      iptc,
+      words: ['Telephone', 'Somebody', 'GPS', 'Exif'].filter((word) => bytes.includes(word)),
+    }).toEqual({
       steps: ['location-removed', 'metadata-removed'],
       exif: undefined,
       xmp: undefined,
@@ -74,7 +102,14 @@ describe('metadata', () => {
   });
 
   test('without a place are not called a place', async () => {
-    expect(await stepsOf(await quarters(24, 16).withExif({ IFD0: { Make: 'Telephone' } }).png().toBuffer())).toEqual(['image/png', '24x16', 'metadata-removed']);
+    expect(
+      await stepsOf(
+        await quarters(24, 16)
+          .withExif({ IFD0: { Make: 'Telephone' } })
+          .png()
+          .toBuffer(),
+      ),
+    ).toEqual(['image/png', '24x16', 'metadata-removed']);
   });
 
   test('and what follows the end of a polyglot are left out', async () => {
@@ -85,10 +120,19 @@ describe('metadata', () => {
 
 describe('orientation', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i is baked in', async (orientation) => {
-    const upright = await sharp(await quarters(24, 16).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer()).autoOrient().png().toBuffer();
+    const upright = await sharp(await quarters(24, 16).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer())
+      .autoOrient()
+      .png()
+      .toBuffer();
     const { sent, bytes } = await prepared(await quarters(24, 16).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer());
     const size = orientation > 4 ? { width: 16, height: 24 } : { width: 24, height: 16 };
-    expect({ width: sent.width, height: sent.height, steps: sent.steps, quarters: await quartersOf(bytes), orientation: (await sharp(bytes).metadata()).orientation }).toEqual({
+    expect({
+      width: sent.width,
+      height: sent.height,
+      steps: sent.steps,
+      quarters: await quartersOf(bytes),
+      orientation: (await sharp(bytes).metadata()).orientation,
+    }).toEqual({
       ...size,
       steps: orientation === 1 ? ['metadata-removed'] : ['rotated', 'metadata-removed'],
       quarters: await quartersOf(upright),
@@ -99,10 +143,17 @@ describe('orientation', () => {
 
 describe('colour', () => {
   test('of a wide gamut becomes sRGB: the same look in other numbers', async () => {
-    const wide = await sharp({ create: { width: 16, height: 16, channels: 3, background: '#e03020' } }).withIccProfile('p3').png().toBuffer();
+    const wide = await sharp({ create: { width: 16, height: 16, channels: 3, background: '#e03020' } })
+      .withIccProfile('p3')
+      .png()
+      .toBuffer();
     const { sent, bytes } = await prepared(wide);
     const pixel = [...(await sharp(bytes).raw().toBuffer()).subarray(0, 3)];
-    expect({ steps: sent.steps, profile: (await sharp(bytes).metadata()).icc, off: pixel.map((value, i) => Math.abs(value - ([0xe0, 0x30, 0x20][i] ?? 0)) <= 3) }).toEqual({
+    expect({
+      steps: sent.steps,
+      profile: (await sharp(bytes).metadata()).icc,
+      off: pixel.map((value, i) => Math.abs(value - ([0xe0, 0x30, 0x20][i] ?? 0)) <= 3),
+    }).toEqual({
       steps: ['colour-converted', 'metadata-removed'],
       profile: undefined,
       off: [true, true, true],
@@ -111,19 +162,33 @@ describe('colour', () => {
 
   test('of a CMYK photograph becomes sRGB', async () => {
     const { sent, bytes } = await prepared(await quarters(24, 16).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer());
-    expect({ steps: sent.steps.includes('colour-converted'), space: (await sharp(bytes).metadata()).space, quarters: await quartersOf(bytes) }).toEqual({ steps: true, space: 'srgb', quarters: ['red', 'green', 'blue', 'white'] });
+    expect({
+      steps: sent.steps.includes('colour-converted'),
+      space: (await sharp(bytes).metadata()).space,
+      quarters: await quartersOf(bytes),
+    }).toEqual({ steps: true, space: 'srgb', quarters: ['red', 'green', 'blue', 'white'] });
   });
 
   test('of sixteen bits becomes eight', async () => {
     const { sent, bytes } = await prepared(await quarters(24, 16).toColourspace('rgb16').png().toBuffer());
     const { depth, space } = await sharp(bytes).metadata();
-    expect({ mediaType: sent.mediaType, steps: sent.steps, depth, space, quarters: await quartersOf(bytes) }).toEqual({ mediaType: 'image/png', steps: ['colour-converted'], depth: 'uchar', space: 'srgb', quarters: ['red', 'green', 'blue', 'white'] });
+    expect({ mediaType: sent.mediaType, steps: sent.steps, depth, space, quarters: await quartersOf(bytes) }).toEqual({
+      mediaType: 'image/png',
+      steps: ['colour-converted'],
+      depth: 'uchar',
+      space: 'srgb',
+      quarters: ['red', 'green', 'blue', 'white'],
+    });
   });
 });
 
 describe('size', () => {
   test('is brought down to the long side, never up', async () => {
-    expect([await stepsOf(await jpeg(900, 300), 600), await stepsOf(await png(300, 900), 600), await stepsOf(await jpeg(300, 100), 600)]).toEqual([
+    expect([
+      await stepsOf(await jpeg(900, 300), 600),
+      await stepsOf(await png(300, 900), 600),
+      await stepsOf(await jpeg(300, 100), 600),
+    ]).toEqual([
       ['image/jpeg', '600x200', 'resized'],
       ['image/png', '200x600', 'resized'],
       ['image/jpeg', '300x100', 'untouched'],
@@ -132,12 +197,18 @@ describe('size', () => {
 
   test('a PNG over 10 MiB becomes a JPEG under it', async () => {
     const { sent } = await prepared(await noise(2000, 1900).png().toBuffer());
-    expect({ mediaType: sent.mediaType, size: [sent.width, sent.height], steps: sent.steps, fits: sent.bytes <= 10 * 1024 * 1024 }).toEqual({ mediaType: 'image/jpeg', size: [2000, 1900], steps: ['converted'], fits: true });
+    expect({ mediaType: sent.mediaType, size: [sent.width, sent.height], steps: sent.steps, fits: sent.bytes <= 10 * 1024 * 1024 }).toEqual(
+      { mediaType: 'image/jpeg', size: [2000, 1900], steps: ['converted'], fits: true },
+    );
   });
 
   test('a picture of noise gets smaller until it fits', async () => {
     const { sent } = await prepared(await noise(3600, 3600).jpeg({ quality: 98 }).toBuffer(), 4096);
-    expect({ steps: sent.steps, fits: sent.bytes <= 10 * 1024 * 1024, large: sent.width > 2000 }).toEqual({ steps: ['resized', 'converted'], fits: true, large: true });
+    expect({ steps: sent.steps, fits: sent.bytes <= 10 * 1024 * 1024, large: sent.width > 2000 }).toEqual({
+      steps: ['resized', 'converted'],
+      fits: true,
+      large: true,
+    });
   }, 30_000);
 });
 
@@ -157,10 +228,24 @@ describe('kinds', () => {
   });
 
   test('with several frames are sent as their first', async () => {
-    const frames = await Promise.all(['#dc1e1e', '#1e28d2'].map((background) => sharp({ create: { width: 20, height: 10, channels: 3, background } }).png().toBuffer()));
-    for (const bytes of [await animatedGif(), await sharp(frames, { join: { animated: true } }).webp({ lossless: true }).toBuffer()]) {
+    const frames = await Promise.all(
+      ['#dc1e1e', '#1e28d2'].map((background) =>
+        sharp({ create: { width: 20, height: 10, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    for (const bytes of [
+      await animatedGif(),
+      await sharp(frames, { join: { animated: true } })
+        .webp({ lossless: true })
+        .toBuffer(),
+    ]) {
       const out = await prepared(bytes);
-      expect({ about: [out.sent.mediaType, out.sent.width, out.sent.height, ...out.sent.steps], colours: await quartersOf(out.bytes) }).toEqual({
+      expect({
+        about: [out.sent.mediaType, out.sent.width, out.sent.height, ...out.sent.steps],
+        colours: await quartersOf(out.bytes),
+      }).toEqual({
         about: ['image/png', 20, 10, 'first-frame', 'converted'],
         colours: ['red', 'red', 'red', 'red'],
       });
@@ -170,12 +255,21 @@ describe('kinds', () => {
   test('with transparency keep it, and lose it on white only where they must become JPEG', async () => {
     const kept = await prepared(await quarters(400, 300).ensureAlpha(0.5).webp().toBuffer(), 200);
     const lost = await prepared(await noise(2000, 1500, 4).png().toBuffer());
-    expect([kept.sent.mediaType, (await sharp(kept.bytes).metadata()).hasAlpha, lost.sent.mediaType, lost.sent.steps]).toEqual(['image/png', true, 'image/jpeg', ['flattened', 'converted']]);
+    expect([kept.sent.mediaType, (await sharp(kept.bytes).metadata()).hasAlpha, lost.sent.mediaType, lost.sent.steps]).toEqual([
+      'image/png',
+      true,
+      'image/jpeg',
+      ['flattened', 'converted'],
+    ]);
   });
 
   test('with an alpha channel that is opaque everywhere lose nothing by losing it', async () => {
     const { sent, bytes } = await prepared(await quarters(400, 300).ensureAlpha(1).png().toBuffer(), 200);
-    expect([sent.steps, (await sharp(bytes).metadata()).hasAlpha, await quartersOf(bytes)]).toEqual([['resized'], false, ['red', 'green', 'blue', 'white']]);
+    expect([sent.steps, (await sharp(bytes).metadata()).hasAlpha, await quartersOf(bytes)]).toEqual([
+      ['resized'],
+      false,
+      ['red', 'green', 'blue', 'white'],
+    ]);
   });
 });
 
@@ -184,7 +278,11 @@ describe('the same input and settings', () => {
     const bytes = await quarters(900, 700).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const first = await prepared(bytes, 512);
     const other = openRealPictures();
-    const again = await other.prepare({ path: await folder.put('again', bytes), sha256: sha256(bytes), mediaType: 'image/jpeg' }, { longSide: 512, asIs: false }, join(folder.path, 'elsewhere'));
+    const again = await other.prepare(
+      { path: await folder.put('again', bytes), sha256: sha256(bytes), mediaType: 'image/jpeg' },
+      { longSide: 512, asIs: false },
+      join(folder.path, 'elsewhere'),
+    );
     await other.close();
     expect(again).toEqual({ ok: true, value: { path: join(folder.path, 'elsewhere', `${first.sent.sha256}.jpg`), sent: first.sent } });
   });
@@ -217,21 +315,42 @@ describe('send as it is', () => {
     const bytes = await jpegFromPhone();
     expect(await ask(bytes, asIs)).toEqual({
       ok: true,
-      value: { path: join(into, `${sha256(bytes)}.jpg`), sent: { sha256: sha256(bytes), bytes: bytes.length, width: 24, height: 16, mediaType: 'image/jpeg', steps: ['untouched'] } },
+      value: {
+        path: join(into, `${sha256(bytes)}.jpg`),
+        sent: { sha256: sha256(bytes), bytes: bytes.length, width: 24, height: 16, mediaType: 'image/jpeg', steps: ['untouched'] },
+      },
     });
   });
 
   test('refuses what the service does not take, and what is too large', async () => {
     const messages = await Promise.all([ask(await quarters(24, 16).avif().toBuffer(), asIs), ask(await png(5000, 4400), asIs)]);
     expect(messages.map((reply) => !reply.ok && [reply.failure.kind, reply.failure.message])).toEqual([
-      ['picture-unsupported', '“photo” is a picture of the kind AVIF, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.'],
-      ['picture-too-large', expect.stringMatching(/^“photo” has \d+\.\d MB and 22\.0 megapixels; as it is a picture may have 20 MB and 20 megapixels\./)],
+      [
+        'picture-unsupported',
+        '“photo” is a picture of the kind AVIF, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.',
+      ],
+      [
+        'picture-too-large',
+        expect.stringMatching(/^“photo” has \d+\.\d MB and 22\.0 megapixels; as it is a picture may have 20 MB and 20 megapixels\./),
+      ],
     ]);
   });
 });
 
 test('a file that changed since it was added is not sent', async () => {
   const path = await folder.put('changed', await jpeg());
-  const reply = await pictures.prepare({ path, sha256: '0'.repeat(64), mediaType: 'image/jpeg', name: 'photo.jpg' }, { longSide: 2048, asIs: false }, into);
-  expect(reply).toEqual({ ok: false, failure: { kind: 'picture-damaged', message: '“photo.jpg” is not the file it was when it was added. Add it again.', charged: 'no', next: 'change-pictures' } });
+  const reply = await pictures.prepare(
+    { path, sha256: '0'.repeat(64), mediaType: 'image/jpeg', name: 'photo.jpg' },
+    { longSide: 2048, asIs: false },
+    into,
+  );
+  expect(reply).toEqual({
+    ok: false,
+    failure: {
+      kind: 'picture-damaged',
+      message: '“photo.jpg” is not the file it was when it was added. Add it again.',
+      charged: 'no',
+      next: 'change-pictures',
+    },
+  });
 });

@@ -12,13 +12,28 @@ const latin = (words: string): Uint8Array => Buffer.from(words, 'latin1');
 
 describe('sniff', () => {
   test('names every kind of picture by its bytes', async () => {
-    const found = [await png(), await jpeg(), await webp(), await quarters(8, 8).avif().toBuffer(), await quarters(8, 8).tiff().toBuffer(), await animatedGif()].map((bytes) => sniff(bytes));
-    expect(found).toEqual(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif'].map((mediaType) => ({ kind: 'picture', mediaType })));
+    const found = [
+      await png(),
+      await jpeg(),
+      await webp(),
+      await quarters(8, 8).avif().toBuffer(),
+      await quarters(8, 8).tiff().toBuffer(),
+      await animatedGif(),
+    ].map((bytes) => sniff(bytes));
+    expect(found).toEqual(
+      ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif'].map((mediaType) => ({
+        kind: 'picture',
+        mediaType,
+      })),
+    );
   });
 
   test('knows HEIC from AVIF and from video', () => {
-    const box = (brands: string): Uint8Array => latin(`\0\0\0${String.fromCharCode(8 + 4 + brands.length)}ftyp${brands.slice(0, 4)}\0\0\0\0${brands.slice(4)}`);
-    expect([box('heicmif1heic'), box('mif1heicmif1'), box('mif1avifmif1'), box('avifmif1'), box('isomiso2mp41')].map((bytes) => sniff(bytes))).toEqual([
+    const box = (brands: string): Uint8Array =>
+      latin(`\0\0\0${String.fromCharCode(8 + 4 + brands.length)}ftyp${brands.slice(0, 4)}\0\0\0\0${brands.slice(4)}`);
+    expect(
+      [box('heicmif1heic'), box('mif1heicmif1'), box('mif1avifmif1'), box('avifmif1'), box('isomiso2mp41')].map((bytes) => sniff(bytes)),
+    ).toEqual([
       { kind: 'picture', mediaType: 'image/heic' },
       { kind: 'picture', mediaType: 'image/heic' },
       { kind: 'picture', mediaType: 'image/avif' },
@@ -50,8 +65,19 @@ describe('sniff', () => {
 });
 
 describe('the readers of hostile bytes', () => {
-  const starts = [[0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], [0xff, 0xd8, 0xff], [...latin('RIFF\x40\0\0\0WEBPVP8X')], [...latin('GIF89a')], [...latin('II*\0\x08\0\0\0')], [...latin('MM\0*\0\0\0\x08')], [...latin('\0\0\0\x18ftypavif')], []];
-  const hostile = fc.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 300 })).map(([start, rest]) => Uint8Array.from([...start, ...rest]));
+  const starts = [
+    [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10],
+    [0xff, 0xd8, 0xff],
+    [...latin('RIFF\x40\0\0\0WEBPVP8X')],
+    [...latin('GIF89a')],
+    [...latin('II*\0\x08\0\0\0')],
+    [...latin('MM\0*\0\0\0\x08')],
+    [...latin('\0\0\0\x18ftypavif')],
+    [],
+  ];
+  const hostile = fc
+    .tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 300 }))
+    .map(([start, rest]) => Uint8Array.from([...start, ...rest]));
 
   test('never throw, whatever the bytes', () => {
     fc.assert(
@@ -70,7 +96,11 @@ describe('the readers of hostile bytes', () => {
   });
 
   test('never throw on a picture with any one byte changed or cut anywhere', async () => {
-    for (const [bytes, mediaType] of [[await png(), 'image/png'], [await jpeg(), 'image/jpeg'], [await webp(), 'image/webp']] as const) {
+    for (const [bytes, mediaType] of [
+      [await png(), 'image/png'],
+      [await jpeg(), 'image/jpeg'],
+      [await webp(), 'image/webp'],
+    ] as const) {
       for (let at = 0; at < bytes.length; at += 1) {
         const changed = Buffer.from(bytes);
         changed[at] = (changed[at] ?? 0) ^ 0xff;
@@ -89,7 +119,10 @@ describe('readHeader', () => {
     const size = { width: 24, height: 16 };
     const lossless = await quarters(24, 16).webp({ lossless: true }).toBuffer();
     const extended = await quarters(24, 16).ensureAlpha(0.5).webp().toBuffer();
-    const progressive = await quarters(24, 16).withExif({ IFD0: { Artist: 'Somebody' } }).jpeg({ progressive: true }).toBuffer();
+    const progressive = await quarters(24, 16)
+      .withExif({ IFD0: { Artist: 'Somebody' } })
+      .jpeg({ progressive: true })
+      .toBuffer();
     expect([
       readHeader(await png(), 'image/png'),
       readHeader(await jpeg(), 'image/jpeg'),

@@ -14,10 +14,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type FakeProcess = { readonly asked: string[]; readonly killed: () => boolean; readonly say: (message: FromProcess) => void; readonly die: (code: number | null) => void };
+type FakeProcess = {
+  readonly asked: string[];
+  readonly killed: () => boolean;
+  readonly say: (message: FromProcess) => void;
+  readonly die: (code: number | null) => void;
+};
 
 /** Processes that do as a table says with each picture: answer, die or hang. */
-function fakeProcesses(behaviour: (path: string, process: number) => 'answer' | 'die' | 'hang' | 'later', starts: (process: number) => boolean = () => true): { readonly spawn: () => PictureChannel; readonly all: FakeProcess[] } {
+function fakeProcesses(
+  behaviour: (path: string, process: number) => 'answer' | 'die' | 'hang' | 'later',
+  starts: (process: number) => boolean = () => true,
+): { readonly spawn: () => PictureChannel; readonly all: FakeProcess[] } {
   const all: FakeProcess[] = [];
   const spawn = (): PictureChannel => {
     const number = all.length;
@@ -60,7 +68,8 @@ function fakeProcesses(behaviour: (path: string, process: number) => 'answer' | 
   return { spawn, all };
 }
 
-const open = (spawn: () => PictureChannel, log: (line: string) => void = () => undefined): Supervisor => openSupervisor({ spawn, log, atOnce: 2 });
+const open = (spawn: () => PictureChannel, log: (line: string) => void = () => undefined): Supervisor =>
+  openSupervisor({ spawn, log, atOnce: 2 });
 const check = (supervisor: Supervisor, path: string): Promise<AnyReply> => supervisor.run({ name: 'check', argument: { path } }, path);
 const kinds = (replies: readonly AnyReply[]): readonly string[] => replies.map((reply) => (reply.ok ? 'ok' : reply.failure.kind));
 
@@ -89,7 +98,12 @@ describe('the supervisor', () => {
       good: true,
       bad: {
         ok: false,
-        failure: { kind: 'picture-damaged', message: '“bad” stopped the decoder twice. Open it in another program and save it again, or choose another file.', charged: 'no', next: 'change-pictures' },
+        failure: {
+          kind: 'picture-damaged',
+          message: '“bad” stopped the decoder twice. Open it in another program and save it again, or choose another file.',
+          charged: 'no',
+          next: 'change-pictures',
+        },
       },
       other: true,
     });
@@ -99,7 +113,9 @@ describe('the supervisor', () => {
     const { spawn } = fakeProcesses((path) => (path.startsWith('bad') ? 'die' : 'answer'));
     const supervisor = open(spawn);
     const paths = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? `bad${index}` : `good${index}`));
-    expect(kinds(await Promise.all(paths.map((path) => check(supervisor, path))))).toEqual(paths.map((path) => (path.startsWith('bad') ? 'picture-damaged' : 'ok')));
+    expect(kinds(await Promise.all(paths.map((path) => check(supervisor, path))))).toEqual(
+      paths.map((path) => (path.startsWith('bad') ? 'picture-damaged' : 'ok')),
+    );
   });
 
   test('gives up a picture after twenty seconds and spares the others', async () => {
@@ -110,10 +126,21 @@ describe('the supervisor', () => {
     await vi.advanceTimersByTimeAsync(5000);
     const other = check(supervisor, 'other');
     await vi.advanceTimersByTimeAsync(15_000);
-    expect({ slow: await slow, other: (await other).ok, killed: all.map(({ killed }) => killed()), asked: all.map(({ asked }) => asked), logged }).toEqual({
+    expect({
+      slow: await slow,
+      other: (await other).ok,
+      killed: all.map(({ killed }) => killed()),
+      asked: all.map(({ asked }) => asked),
+      logged,
+    }).toEqual({
       slow: {
         ok: false,
-        failure: { kind: 'picture-damaged', message: '“slow” took longer than 20 seconds to decode. Save it again with another program, or choose another file.', charged: 'no', next: 'change-pictures' },
+        failure: {
+          kind: 'picture-damaged',
+          message: '“slow” took longer than 20 seconds to decode. Save it again with another program, or choose another file.',
+          charged: 'no',
+          next: 'change-pictures',
+        },
       },
       other: true,
       killed: [true, false],
@@ -131,7 +158,12 @@ describe('the supervisor', () => {
     const supervisor = open(spawn);
     expect(await check(supervisor, 'a')).toEqual({
       ok: false,
-      failure: { kind: 'picture-process', message: 'The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.', charged: 'no', next: 'retry' },
+      failure: {
+        kind: 'picture-process',
+        message: 'The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.',
+        charged: 'no',
+        next: 'retry',
+      },
     });
     expect(all.length).toBe(4);
     await check(supervisor, 'b');
@@ -167,7 +199,11 @@ describe('the supervisor', () => {
     const replies = Promise.all([check(supervisor, 'a'), check(supervisor, 'b'), check(supervisor, 'c')]);
     await vi.advanceTimersByTimeAsync(0);
     await supervisor.close();
-    expect([kinds(await replies), kinds([await check(supervisor, 'd')]), all.map(({ killed }) => killed())]).toEqual([['picture-process', 'picture-process', 'picture-process'], ['picture-process'], [true]]);
+    expect([kinds(await replies), kinds([await check(supervisor, 'd')]), all.map(({ killed }) => killed())]).toEqual([
+      ['picture-process', 'picture-process', 'picture-process'],
+      ['picture-process'],
+      [true],
+    ]);
   });
 });
 
@@ -181,5 +217,8 @@ test('closing without any work has nothing to do', async () => {
 });
 
 test('the process never sees the key', () => {
-  expect(pictureEnvironment({ PATH: '/bin', SEAART_API_KEY: 'secret', KONTEXT_HOME: '/x', NODE_OPTIONS: '--inspect' })).toEqual({ PATH: '/bin', MALLOC_ARENA_MAX: '2' });
+  expect(pictureEnvironment({ PATH: '/bin', SEAART_API_KEY: 'secret', KONTEXT_HOME: '/x', NODE_OPTIONS: '--inspect' })).toEqual({
+    PATH: '/bin',
+    MALLOC_ARENA_MAX: '2',
+  });
 });
