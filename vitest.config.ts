@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{app,main,renderer,rules,build}/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{app,main,renderer,rules,build}/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+          // It imports electron, which the tests of the shell replace.
+          server: { deps: { inline: ['electron-store'] } },
+        },
+      },
       // One app at a time: they share the screen and the two cores that frame times are measured on.
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 90_000, hookTimeout: 90_000 } },
     ],

@@ -80,7 +80,8 @@ export async function openLink(shell: Pick<Shell, 'openExternal'>, address: stri
 
 export function isAllowedLink(address: string): boolean {
   const url = URL.parse(address);
-  return url !== null && url.protocol === 'https:' && linkHosts.has(url.host) && url.username === '' && url.password === '';
+  // Written as the parser would write it: browsers disagree about the rest, a backslash for one.
+  return url?.href === address && url.protocol === 'https:' && linkHosts.has(url.host) && url.username === '' && url.password === '';
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -175,7 +175,16 @@ test('pixels made by the page itself may be asked for, and developer tools in de
 test('a packaged app refuses every debugging switch; a developer may use them', () => {
   const started = (isPackaged: boolean, given: string | null): boolean =>
     wasStartedUnsafely({ isPackaged, commandLine: { hasSwitch: (name: string) => name === given } });
-  const asked = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags', 'load-extension', 'proxy-server', 'no-sandbox'];
+  const asked = [
+    'remote-debugging-port',
+    'remote-debugging-pipe',
+    'inspect',
+    'inspect-brk',
+    'js-flags',
+    'load-extension',
+    'proxy-server',
+    'no-sandbox',
+  ];
   expect(asked.filter((name) => !started(true, name))).toEqual([]);
   expect(refusedSwitches.filter((name) => started(false, name))).toEqual([]);
   expect(started(true, null)).toBe(false);

@@ -85,7 +85,24 @@ describe('a file of the UI', () => {
   });
 
   test('is the only thing that can be reached', async () => {
-    const ups = ['..', '.', '%2e%2e', '%2E.', '.%2e', '..%2f', '..%5c', '..\\', '%252e%252e', '..;', '....', '%c0%ae%c0%ae', '%00', '\0', '~', '..%00'];
+    const ups = [
+      '..',
+      '.',
+      '%2e%2e',
+      '%2E.',
+      '.%2e',
+      '..%2f',
+      '..%5c',
+      '..\\',
+      '%252e%252e',
+      '..;',
+      '....',
+      '%c0%ae%c0%ae',
+      '%00',
+      '\0',
+      '~',
+      '..%00',
+    ];
     const places = ['secret.html', 'ui/../secret.html', 'etc/passwd', 'secret.html%00.html', 'secret.html?x=.js', 'secret.html#.js'];
     const climbing = ups.flatMap((up) =>
       places.flatMap((place) => [`studio://app/${up}/${place}`, `studio://app/assets/${up}/${up}/${place}`, `studio://app/${up}${place}`]),
@@ -223,18 +240,29 @@ describe('bytes coming in', () => {
   const post = (body: RequestInit['body'], name: string | null, takeBytes: Studio['takeBytes']): Promise<Response> =>
     get(
       'studio://app/import',
-      { method: 'POST', ...(body === undefined ? {} : { body }), duplex: 'half', headers: name === null ? {} : { 'x-name': name } } as RequestInit,
+      {
+        method: 'POST',
+        ...(body === undefined ? {} : { body }),
+        duplex: 'half',
+        headers: name === null ? {} : { 'x-name': name },
+      } as RequestInit,
       { takeBytes },
     );
   const count: Studio['takeBytes'] = async (name, bytes) => {
     let total = 0;
     for await (const piece of bytes) total += piece.byteLength;
-    return { pictures: [], failures: [{ name: `${name}: ${total}`, failure: { kind: 'usage', message: '', charged: 'no', next: 'none' } }] };
+    return {
+      pictures: [],
+      failures: [{ name: `${name}: ${total}`, failure: { kind: 'usage', message: '', charged: 'no', next: 'none' } }],
+    };
   };
 
   test('are handed on piece by piece under the name they came with', async () => {
     const response = await post(new Uint8Array(1000), encodeURIComponent('Föhn 100%.png'), count);
-    expect([response.status, ((await response.json()) as { failures: { name: string }[] }).failures[0]?.name]).toEqual([200, 'Föhn 100%.png: 1000']);
+    expect([response.status, ((await response.json()) as { failures: { name: string }[] }).failures[0]?.name]).toEqual([
+      200,
+      'Föhn 100%.png: 1000',
+    ]);
   });
 
   test('are cut off at 64 MB, whatever length was announced', async () => {
@@ -260,7 +288,9 @@ describe('bytes coming in', () => {
   });
 
   test('need a name that can be read', async () => {
-    const statuses = await Promise.all([null, '', '%', 'a'.repeat(1025)].map(async (name) => (await post(new Uint8Array(1), name, count)).status));
+    const statuses = await Promise.all(
+      [null, '', '%', 'a'.repeat(1025)].map(async (name) => (await post(new Uint8Array(1), name, count)).status),
+    );
     expect(statuses).toEqual([400, 400, 400, 400]);
     expect((await get('studio://app/import')).status).toBe(405);
   });

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isAllowedLink, links, makeDesktopHandlers, openLink } from '../../../main/shell/desktop.ts';
+import type { Desktop } from '../../../main/shell/desktop.ts';
+
+const id = '01HZX3V7W8N9P0QRSTVWXYZ012';
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kontext-desktop-'));
+  file = path.join(folder, 'result.png');
+  writeFileSync(file, '');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function desktop(parts: { chosen?: string[]; result?: string | null; library?: string; trouble?: string } = {}) {
+  const deeds: unknown[][] = [];
+  const status = { folder: '/l', state: 'open', total: 0, damaged: 0 } as const;
+  const handlers = makeDesktopHandlers({
+    dialog: {
+      showOpenDialog: async (...given: unknown[]) => {
+        deeds.push(['dialog', (given.at(-1) as { properties: string[] }).properties]);
+        return { canceled: parts.chosen === undefined, filePaths: parts.chosen ?? [] };
+      },
+    },
+    shell: {
+      openExternal: async (address) => void deeds.push(['browser', address]),
+      openPath: async (place) => (deeds.push(['open', place]), parts.trouble ?? ''),
+      showItemInFolder: (place) => void deeds.push(['show', place]),
+    },
+    front: () => null,
+    studio: {
+      takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
+      resultPath: async () => parts.result ?? null,
+      libraryFolder: () => parts.library ?? folder,
+      useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
+    },
+  } satisfies Desktop);
+  return { handlers, deeds };
+}
+
+describe('choosing', () => {
+  test('pictures takes in what was chosen, and nothing when nothing was', async () => {
+    const some = desktop({ chosen: ['/a.png', '/b.png'] });
+    await some.handlers['picture.pick'](undefined);
+    expect(some.deeds).toEqual([
+      ['dialog', ['openFile', 'multiSelections']],
+      ['take', ['/a.png', '/b.png']],
+    ]);
+    const none = desktop();
+    expect(await none.handlers['picture.pick'](undefined)).toEqual({ pictures: [], failures: [] });
+    expect(none.deeds).toEqual([['dialog', ['openFile', 'multiSelections']]]);
+  });
+
+  test('a folder makes it the library; choosing none keeps the one there is', async () => {
+    const some = desktop({ chosen: ['/new'] });
+    await some.handlers['library.chooseFolder'](undefined);
+    const none = desktop({ library: '/old' });
+    await none.handlers['library.chooseFolder'](undefined);
+    expect([some.deeds[1], none.deeds[1]]).toEqual([
+      ['use', '/new'],
+      ['use', '/old'],
+    ]);
+  });
+});
+
+describe('revealing', () => {
+  test('shows the file that main knows for the edit', async () => {
+    const { handlers, deeds } = desktop({ result: file });
+    expect([await handlers['edit.reveal']({ id, index: 0 }), deeds]).toEqual([{ ok: true, value: null }, [['show', file]]]);
+  });
+
+  test('says so when the picture or the folder is gone', async () => {
+    const gone = desktop({ result: path.join(folder, 'gone.png'), library: path.join(folder, 'gone') });
+    const replies = [await gone.handlers['edit.reveal']({ id, index: 0 }), await gone.handlers['library.reveal'](undefined)];
+    expect(replies.map((reply) => (reply.ok ? 'ok' : reply.failure.kind))).toEqual(['picture-missing', 'library-missing']);
+    expect(gone.deeds).toEqual([]);
+  });
+
+  test('opens the library folder, and passes the system’s trouble on', async () => {
+    const good = desktop();
+    const bad = desktop({ trouble: 'no file manager' });
+    expect(await good.handlers['library.reveal'](undefined)).toEqual({ ok: true, value: null });
+    expect(good.deeds).toEqual([['open', folder]]);
+    expect(await bad.handlers['library.reveal'](undefined)).toMatchObject({
+      ok: false,
+      failure: { kind: 'disk-trouble', detail: 'no file manager' },
+    });
+  });
+});
+
+describe('the way out to the browser', () => {
+  test('leads to the pages we name', async () => {
+    const { handlers, deeds } = desktop();
+    for (const link of ['credits', 'keys', 'reference'] as const) await handlers['link.open']({ link });
+    expect(deeds).toEqual(Object.values(links).map((address) => ['browser', address]));
+  });
+
+  test('is shut for everything else', async () => {
+    const hosts = [
+      'example.com',
+      'evil-cloud.seaart.ai',
+      'cloud.seaart.ai.evil.com',
+      'seaart.ai',
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+      'cloud.seaart.ai:8443',
+    ];
+    const schemes = ['http', 'ftp', 'file', 'javascript', 'data', 'studio', 'vscode', 'ms-settings', 'smb', 'ws', 'mailto', 'chrome'];
+    const bad = [
+      ...hosts.map((host) => `https://${host}/settings/credits`),
+      ...schemes.map((scheme) => `${scheme}://cloud.seaart.ai/settings/credits`),
+      ...hosts.map((host) => `https://cloud.seaart.ai@${host}/`),
+      'https://me@cloud.seaart.ai/',
+      'https://me:pw@cloud.seaart.ai/',
+      'https:cloud.seaart.ai.evil.com',
+      'https://cloud.seaart.ai\\@evil.com/',
+      'https://cloud.seaart.ai%2eevil.com/',
+      'https://cloud。seaart。ai.evil.com/',
+      '//cloud.seaart.ai/',
+      'cloud.seaart.ai',
+      '/settings/credits',
+      'javascript:alert(1)//https://cloud.seaart.ai/',
+      'C:\\Windows\\System32\\calc.exe',
+      '\\\\host\\share\\run.exe',
+      '/bin/sh',
+      '',
+      ' ',
+      'https://',
+      'https:///settings',
+      'data:text/html,https://cloud.seaart.ai/',
+      'blob:https://cloud.seaart.ai/1',
+      'view-source:https://cloud.seaart.ai/',
+      'intent://cloud.seaart.ai/#Intent;end',
+    ];
+    expect(bad.filter(isAllowedLink)).toEqual([]);
+    expect(Object.values(links).filter((address) => !isAllowedLink(address))).toEqual([]);
+    const { deeds } = desktop();
+    await expect(openLink({ openExternal: async (address) => void deeds.push([address]) }, 'https://example.com/')).rejects.toThrow(
+      'not one of ours',
+    );
+    expect(deeds).toEqual([]);
+  });
+});
