@@ -108,7 +108,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       const trouble = troubleOf(answer);
       if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const status = readStatus(answer.body, named.requestId);
-      return status.kind === 'ended' ? hushed({ kept, kind: 'ended', failure: failureOfTask(status.error) }, key) : { kept, kind: status.kind };
+      return status.kind === 'ended' ? hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, status.error.code, key) }, key) : { kept, kind: status.kind };
     },
     response: async (named) => {
       const read_ = await read('GET', questionUrl(baseUrl, named, 'response'));
@@ -117,7 +117,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       const trouble = troubleOf(answer);
       if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const response = readResponse(answer.body, named.requestId);
-      if (response.kind === 'ended') return hushed({ kept, kind: 'ended', failure: failureOfTask(response.error) }, key);
+      if (response.kind === 'ended') return hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, response.error.code, key) }, key);
       if (response.kind === 'outputs') return { kept, ...response };
       const status = readStatus(answer.body, named.requestId);
       return { kept, kind: status.kind === 'queued' || status.kind === 'running' ? 'not-yet' : 'strange' };
@@ -133,6 +133,11 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       return hushed({ kept, ...(troubleOf(answer) ?? { kind: 'not-possible' }) }, key);
     },
   };
+}
+
+/** The key goes before the text is shortened: half a key is not found any more. */
+function taskFailure(body: string, code: string, key: string): Failure {
+  return failureOfTask({ message: readError(withoutKey(body, key), 200).message, code });
 }
 
 /** The outcome with a failure that cannot quote the key, however its answer spelled it. */
