@@ -114,13 +114,13 @@ describe('where the key may go', () => {
   test('of whatever a server says, only the configured origin is ever asked', () => {
     const piece = fc.constantFrom('https://', 'http://', 'cloud.seaart.ai', 'evil.example', '/model', '/', '..', '%2e', '@', ':', '443', '\\', '#', '?', 'x');
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary' }), fc.webUrl()), (url) => {
+      fc.property(fc.oneof(fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary', maxLength: 40 }), fc.webUrl()), (url) => {
         for (const given of [url, `${base}/${url}`]) {
           const asked = new URL(ask(given));
           expect([asked.origin, asked.username, asked.pathname.startsWith('/model/')]).toEqual(['https://cloud.seaart.ai', '', true]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('where the key may go', () => {
 
   test('an id stands in the path as one piece, whatever is in it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (requestId) => {
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (requestId) => {
         fc.pre(!/^\.{1,2}$/.test(requestId));
         const url = new URL(questionUrl(base, { ...namedOf(requestId), statusUrl: null }, 'status'));
         expect([url.origin, url.pathname.split('/').length, decodeURIComponent(url.pathname.split('/')[6] ?? '')]).toEqual(['https://cloud.seaart.ai', 8, requestId.toWellFormed()]);

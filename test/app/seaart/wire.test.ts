@@ -191,7 +191,7 @@ test('no text and no JSON makes a reader throw', () => {
   const words = fc.constantFrom('request_id', 'status', 'error', 'outputs', 'output', 'content', 'url', 'detail', 'loc', 'msg', 'message', 'code', 'COMPLETED', 'IN_QUEUE', 'image', '__proto__');
   const likely = fc.jsonValue().chain((some) => fc.dictionary(words, fc.oneof(fc.constant(some), fc.jsonValue(), words, fc.array(fc.dictionary(words, words))))).map(json);
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), likely), fc.integer({ min: 100, max: 599 }), (body, status) => {
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.json(), likely), fc.integer({ min: 100, max: 599 }), (body, status) => {
       readCreated(body, endpoint);
       readStatus(body, id);
       readCancel(status, body);
@@ -201,6 +201,6 @@ test('no text and no JSON makes a reader throw', () => {
       expect([error.message !== '', error.message.length <= 1000, error.code !== '']).toEqual([true, true, true]);
       forKeeping(body, 'sa-key-1');
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
