@@ -19,7 +19,7 @@ const mainEntries = {
 const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store'];
 
 /** Builds everything into dist/, replacing it in one step so that a failed build leaves the old one. */
-export async function buildStudio(options: { quiet?: boolean; skipMissing?: boolean } = {}): Promise<void> {
+export async function buildStudio(options: { quiet?: boolean } = {}): Promise<void> {
   const cache = path.join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const out = mkdtempSync(path.join(cache, 'dist-'));
@@ -29,7 +29,7 @@ export async function buildStudio(options: { quiet?: boolean; skipMissing?: bool
     envDir: false,
     publicDir: false,
     logLevel: options.quiet ? 'warn' : 'info',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', KONTEXT_VERSION: JSON.stringify(version()) },
   };
   const node = (target: string, outDir: string, input: Record<string, string>, names: string): InlineConfig => ({
     ...common,
@@ -50,29 +50,25 @@ export async function buildStudio(options: { quiet?: boolean; skipMissing?: bool
   });
   try {
     // Chunks lie beside the entries, so that `new URL('./index-worker.js', import.meta.url)` is right from any of them.
-    await build(node('node24', path.join(out, 'main'), entries(mainEntries, options.skipMissing), '[name].js'));
-    await build(node('node18', out, entries({ cli: 'main/cli-launcher.ts' }, options.skipMissing), '[name].js'));
-    await build(
-      node('node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }, options.skipMissing), '[name].cjs'),
-    );
-    if (!options.skipMissing || existsSync(path.join(root, 'renderer/index.html'))) {
-      await build({
-        ...common,
-        root: path.join(root, 'renderer'),
-        base: './',
-        plugins: [react()],
-        build: {
-          outDir: path.join(out, 'renderer'),
-          emptyOutDir: true,
-          target: 'chrome140',
-          sourcemap: false,
-          modulePreload: { polyfill: false },
-          // Inlined files would be data: addresses, which the content policy refuses.
-          assetsInlineLimit: 0,
-          chunkSizeWarningLimit: 1500,
-        },
-      });
-    }
+    await build(node('node24', path.join(out, 'main'), entries(mainEntries), '[name].js'));
+    await build(node('node18', out, entries({ cli: 'main/cli-launcher.ts' }), '[name].js'));
+    await build(node('node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }), '[name].cjs'));
+    await build({
+      ...common,
+      root: path.join(root, 'renderer'),
+      base: './',
+      plugins: [react()],
+      build: {
+        outDir: path.join(out, 'renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        sourcemap: false,
+        modulePreload: { polyfill: false },
+        // Inlined files would be data: addresses, which the content policy refuses.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 1500,
+      },
+    });
     chmodSync(out, 0o755);
     chmodSync(path.join(out, 'cli.js'), 0o755);
     replaceFolder(out, path.join(root, 'dist'));
@@ -81,14 +77,14 @@ export async function buildStudio(options: { quiet?: boolean; skipMissing?: bool
   }
 }
 
-function entries(wanted: Record<string, string>, skipMissing = false): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [name, file] of Object.entries(wanted)) {
-    const full = path.join(root, file);
-    if (existsSync(full)) found[name] = full;
-    else if (!skipMissing) throw new Error(`The build needs ${file}, which is not there.`);
-  }
-  return found;
+function entries(wanted: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(wanted).map(([name, file]) => {
+      const full = path.join(root, file);
+      if (!existsSync(full)) throw new Error(`The build needs ${file}, which is not there.`);
+      return [name, full];
+    }),
+  );
 }
 
 function replaceFolder(from: string, to: string): void {
@@ -98,8 +94,11 @@ function replaceFolder(from: string, to: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+function version(): string {
+  return (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 if (import.meta.main) {
-  const version: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version;
-  await buildStudio({ skipMissing: process.argv.includes('--skip-missing') });
-  console.log(`dist/ holds Kontext Studio ${version}`);
+  await buildStudio();
+  console.log(`dist/ holds Kontext Studio ${version()}`);
 }

@@ -1,6 +1,5 @@
 // Where things are on this computer and what the environment says about them. The window and the command read it alike.
 import path from 'node:path';
-import { defaultBaseUrl } from '../app/settings.ts';
 
 export type Places = {
   /** User-data folder, absolute. */
@@ -16,6 +15,8 @@ export type Places = {
 };
 
 const folderName = 'Kontext Studio';
+// Twin of the one in app/settings.ts, which would load the schemas before the window is asked for; a test holds them equal.
+const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
 /** Reads the environment; relative folders are taken from the current folder, empty values count as not given. */
 export function readPlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, homeFolder: string): Places {

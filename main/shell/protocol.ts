@@ -4,8 +4,6 @@ import { open, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
-import { makeFailure } from '../../app/failure.ts';
-import type { Imported } from '../../app/ipc.ts';
 import type { MediaAddress, Studio } from '../studio.ts';
 import { isOwnAddress, scheme } from './addresses.ts';
 
@@ -40,8 +38,6 @@ const uiTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const largestImport = 64 * 1024 * 1024;
-
 export type SchemeServer = {
   /** Folder of the built UI, absolute. */
   readonly uiFolder: string;
@@ -63,7 +59,7 @@ export function serveScheme(protocol: Pick<Protocol, 'handle'>, server: SchemeSe
 export async function answer(request: Request, server: SchemeServer): Promise<Response> {
   const url = URL.parse(request.url);
   if (url === null || !isOwnAddress(request.url)) return refuse(404);
-  if (url.pathname === '/import') return request.method === 'POST' ? takeIn(request, await server.studio) : refuse(405);
+  if (url.pathname === '/import') return request.method === 'POST' ? takeInPicture(request, server) : refuse(405);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   if (url.pathname.startsWith('/media/')) {
     const address = readMediaAddress(url.pathname);
@@ -71,6 +67,13 @@ export async function answer(request: Request, server: SchemeServer): Promise<Re
   }
   await server.callsServed;
   return sendUiFile(request, url.pathname, server.uiFolder);
+}
+
+async function takeInPicture(request: Request, server: SchemeServer): Promise<Response> {
+  // Later than the window: it brings the schemas.
+  const { takeIn } = await import('./take-in.ts');
+  const imported = await takeIn(request, await server.studio);
+  return imported === null ? refuse(400) : Response.json(imported, { headers: everywhere });
 }
 
 async function sendUiFile(request: Request, pathname: string, folder: string): Promise<Response> {
@@ -154,40 +157,6 @@ export function readRange(header: string | null, size: number): { start: number;
   const end = asked[2] === '' ? last : Math.min(Number(asked[2]), last);
   if (asked[2] !== '' && Number(asked[2]) < start) return null;
   return start > last ? 'outside' : { start, end };
-}
-
-async function takeIn(request: Request, studio: Pick<Studio, 'takeBytes'>): Promise<Response> {
-  const name = readName(request.headers.get('x-name'));
-  if (name === null || request.body === null) return refuse(400);
-  let tooLarge = Number(request.headers.get('content-length') ?? 0) > largestImport;
-  const imported = tooLarge ? null : await studio.takeBytes(name, limited(request.body)).catch(pass);
-  const failure = makeFailure('picture-too-large', `${name} is larger than 64 MB. Make a smaller copy of it first.`);
-  const reply: Imported = imported ?? { pictures: [], failures: [{ name, failure }] };
-  return Response.json(reply, { headers: everywhere });
-
-  async function* limited(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-    let taken = 0;
-    for await (const piece of Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])) {
-      taken += (piece as Uint8Array).byteLength;
-      tooLarge = taken > largestImport;
-      if (tooLarge) throw new Error('more than 64 MB');
-      yield piece as Uint8Array;
-    }
-  }
-
-  function pass(error: unknown): null {
-    if (tooLarge) return null;
-    throw error;
-  }
-}
-
-function readName(header: string | null): string | null {
-  try {
-    const name = decodeURIComponent(header ?? '').trim();
-    return name === '' || name.length > 1024 ? null : name;
-  } catch {
-    return null;
-  }
 }
 
 function refuse(status: number): Response {

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultBaseUrl } from '../../app/settings.ts';
 import { readPlaces } from '../../main/places.ts';
 
 describe('where things are', () => {
   test('an empty environment gives the usual folders of each system', () => {
-    const rest = { libraryFolder: null, baseUrl: 'https://cloud.seaart.ai/model', environmentKey: null };
+    const rest = { libraryFolder: null, baseUrl: defaultBaseUrl, environmentKey: null };
     expect(readPlaces({}, 'linux', '/home/ann')).toEqual({
       home: '/home/ann/.config/Kontext Studio',
       defaultLibraryFolder: '/home/ann/Pictures/Kontext Studio',
