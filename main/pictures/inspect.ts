@@ -1,4 +1,5 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
+import { createHash } from 'node:crypto';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Inspected } from './jobs.ts';
@@ -20,7 +21,7 @@ export async function inspect({ path, name }: { readonly path: string; readonly 
   }
   const { metadata, width, height } = look.value;
   return ok({
-    sha256: source.value.sha256,
+    sha256: createHash('sha256').update(source.value.bytes).digest('hex'),
     mediaType: source.value.mediaType,
     bytes: source.value.bytes.byteLength,
     width,

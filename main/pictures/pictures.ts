@@ -1,5 +1,4 @@
 // Everything that is done with pixels, asked of the picture process. No pixel is decoded on this side.
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
@@ -21,12 +20,15 @@ export type Pictures = {
   readonly close: () => Promise<void>;
 };
 
+/** Reading, decoding and writing overlap, so a few more than there are cores; libuv has four threads for them. */
+const atOnce = 4;
+
 /** The process starts with the first job. */
 export function openPictures(options: { readonly spawn: SpawnPictureProcess; readonly log?: (line: string) => void }): Pictures {
   const supervisor = openSupervisor({
     spawn: options.spawn,
     log: options.log ?? (() => undefined),
-    atOnce: Math.min(4, Math.max(2, availableParallelism())),
+    atOnce,
   });
   const ask = async <N extends JobName>(name: N, argument: JobTypes[N]['argument'], called: string): Promise<Reply<JobTypes[N]['value']>> =>
     (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;

@@ -39,7 +39,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
   const name = picture.name ?? basename(picture.path);
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
-  if (source.value.sha256 !== picture.sha256)
+  if (sha256Of(source.value.bytes) !== picture.sha256)
     return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
@@ -48,7 +48,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
   const { bytes, ...about } = made.value;
   const sent: SentPicture = {
     ...about,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256Of(bytes),
     bytes: bytes.byteLength,
     steps: [...about.steps],
   };
@@ -132,6 +132,10 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   } catch (error) {
     return fail(damaged(source.name, error));
   }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function isAccepted(mediaType: MediaType): boolean {

@@ -1,5 +1,4 @@
 // Reads a picture file a person gave: whole, once, and only after its size and its first bytes were found acceptable.
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -11,9 +10,9 @@ import { maxEdge, maxFileBytes, maxPixels } from './limits.ts';
 import { readHeader } from './header.ts';
 import { sniff, sniffBytes } from './sniff.ts';
 
-export type Source = { readonly name: string; readonly bytes: Buffer; readonly sha256: string; readonly mediaType: MediaType };
+export type Source = { readonly name: string; readonly bytes: Buffer; readonly mediaType: MediaType };
 
-/** The file's bytes with their hash. A link is followed: the person chose it; a pipe, device or folder is refused unread. */
+/** The file's bytes. A link is followed: the person chose it; a pipe, device or folder is refused unread. */
 export async function readSource(path: string, name: string): Promise<Reply<Source>> {
   const refuse = (kind: FailureKind, message: string, detail?: string): Reply<never> =>
     fail(makeFailure(kind, `“${name}” ${message}`, detail === undefined ? {} : { detail }));
@@ -76,18 +75,16 @@ export function tooManyPixels(bytes: Uint8Array, mediaType: MediaType): string |
 
 async function readWhole(handle: FileHandle, size: number, name: string, mediaType: MediaType): Promise<Reply<Source>> {
   const bytes = Buffer.allocUnsafe(size);
-  const hash = createHash('sha256');
   let filled = 0;
   while (filled < size) {
     const { bytesRead } = await handle.read(bytes, filled, Math.min(size - filled, 1024 * 1024), filled);
     if (bytesRead === 0) break;
-    hash.update(bytes.subarray(filled, filled + bytesRead));
     filled += bytesRead;
   }
   const whole = bytes.subarray(0, filled);
   const many = tooManyPixels(whole, mediaType);
   if (many !== null) return fail(makeFailure('picture-too-large', `“${name}” ${many}`));
-  return ok({ name, bytes: whole, sha256: hash.digest('hex'), mediaType });
+  return ok({ name, bytes: whole, mediaType });
 }
 
 function megabytes(bytes: number): number {

@@ -1,63 +1,19 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import type { MediaType, SentPicture } from '../../../app/edits/record.ts';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
-import {
-  animatedGif,
-  jpeg,
-  jpegFromPhone,
-  makeFolder,
-  noise,
-  openRealPictures,
-  png,
-  quarters,
-  quartersOf,
-  webp,
-} from '../../fakes/pictures.ts';
+import { animatedGif, jpeg, jpegFromPhone, noise, png, quarters, quartersOf, webp } from '../../fakes/pictures.ts';
+import { openPreparing, sha256 } from './preparing.ts';
+import type { Preparing } from './preparing.ts';
 
-let pictures: Pictures;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
-let into: string;
+let preparing: Preparing;
+let prepared: Preparing['prepared'];
+let stepsOf: Preparing['stepsOf'];
 
 beforeAll(async () => {
-  pictures = openRealPictures();
-  folder = await makeFolder();
-  into = join(folder.path, 'sent');
+  preparing = await openPreparing();
+  ({ prepared, stepsOf } = preparing);
 });
-afterAll(async () => {
-  await pictures.close();
-  await folder.remove();
-});
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-let files = 0;
-
-async function ask(
-  bytes: Uint8Array,
-  sending = { longSide: 2048, asIs: false },
-  mediaType: MediaType = 'image/jpeg',
-): ReturnType<Pictures['prepare']> {
-  files += 1;
-  const path = await folder.put(`input-${files}`, bytes);
-  return pictures.prepare({ path, sha256: sha256(bytes), mediaType, name: 'photo' }, sending, into);
-}
-
-async function prepared(
-  bytes: Uint8Array,
-  longSide = 2048,
-): Promise<{ readonly path: string; readonly sent: SentPicture; readonly bytes: Buffer }> {
-  const reply = await ask(bytes, { longSide, asIs: false });
-  if (!reply.ok) throw new Error(reply.failure.message);
-  return { ...reply.value, bytes: await readFile(reply.value.path) };
-}
-
-const stepsOf = async (bytes: Uint8Array, longSide = 2048): Promise<unknown> => {
-  const { sent } = await prepared(bytes, longSide);
-  return [sent.mediaType, `${sent.width}x${sent.height}`, ...sent.steps];
-};
+afterAll(() => preparing.close());
 
 describe('a picture that needs nothing', () => {
   test('passes with its very bytes, under its own hash', async () => {
@@ -68,7 +24,7 @@ describe('a picture that needs nothing', () => {
     ] as const) {
       const { path, sent, bytes: out } = await prepared(bytes);
       expect({ path, sent, same: out.equals(bytes) }).toEqual({
-        path: join(into, `${sha256(bytes)}.${ending}`),
+        path: join(preparing.into, `${sha256(bytes)}.${ending}`),
         sent: { sha256: sha256(bytes), bytes: bytes.length, width: 24, height: 16, mediaType, steps: ['untouched'] },
         same: true,
       });
@@ -201,15 +157,6 @@ describe('size', () => {
       { mediaType: 'image/jpeg', size: [2000, 1900], steps: ['converted'], fits: true },
     );
   });
-
-  test('a picture of noise gets smaller until it fits', async () => {
-    const { sent } = await prepared(await noise(3600, 3600).jpeg({ quality: 98 }).toBuffer(), 4096);
-    expect({ steps: sent.steps, fits: sent.bytes <= 10 * 1024 * 1024, large: sent.width > 2000 }).toEqual({
-      steps: ['resized', 'converted'],
-      fits: true,
-      large: true,
-    });
-  }, 30_000);
 });
 
 describe('kinds', () => {
@@ -270,87 +217,5 @@ describe('kinds', () => {
       false,
       ['red', 'green', 'blue', 'white'],
     ]);
-  });
-});
-
-describe('the same input and settings', () => {
-  test('give the same bytes in another process and another folder', async () => {
-    const bytes = await quarters(900, 700).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    const first = await prepared(bytes, 512);
-    const other = openRealPictures();
-    const again = await other.prepare(
-      { path: await folder.put('again', bytes), sha256: sha256(bytes), mediaType: 'image/jpeg' },
-      { longSide: 512, asIs: false },
-      join(folder.path, 'elsewhere'),
-    );
-    await other.close();
-    expect(again).toEqual({ ok: true, value: { path: join(folder.path, 'elsewhere', `${first.sent.sha256}.jpg`), sent: first.sent } });
-  });
-
-  test('cost no second decoding: the note is enough, the input may be gone', async () => {
-    const bytes = await jpeg(700, 500);
-    const path = await folder.put('once', bytes);
-    const picture = { path, sha256: sha256(bytes), mediaType: 'image/jpeg' } as const;
-    const first = await pictures.prepare(picture, { longSide: 512, asIs: false }, into);
-    await rm(path);
-    expect(await pictures.prepare(picture, { longSide: 512, asIs: false }, into)).toEqual(first);
-  });
-
-  test('are prepared again when the note or its picture is hurt', async () => {
-    const bytes = await jpeg(640, 480);
-    const first = await prepared(bytes, 512);
-    for (const hurt of [first.path, join(into, `${sha256(bytes)}-512.json`)]) {
-      await writeFile(hurt, 'hurt');
-      await utimes(hurt, 1, 1);
-      expect(await prepared(bytes, 512)).toEqual(first);
-    }
-    expect((await readdir(into)).filter((name) => name.endsWith('.part'))).toEqual([]);
-  });
-});
-
-describe('send as it is', () => {
-  const asIs = { longSide: 2048, asIs: true };
-
-  test('sends the very bytes, place and all', async () => {
-    const bytes = await jpegFromPhone();
-    expect(await ask(bytes, asIs)).toEqual({
-      ok: true,
-      value: {
-        path: join(into, `${sha256(bytes)}.jpg`),
-        sent: { sha256: sha256(bytes), bytes: bytes.length, width: 24, height: 16, mediaType: 'image/jpeg', steps: ['untouched'] },
-      },
-    });
-  });
-
-  test('refuses what the service does not take, and what is too large', async () => {
-    const messages = await Promise.all([ask(await quarters(24, 16).avif().toBuffer(), asIs), ask(await png(5000, 4400), asIs)]);
-    expect(messages.map((reply) => !reply.ok && [reply.failure.kind, reply.failure.message])).toEqual([
-      [
-        'picture-unsupported',
-        '“photo” is a picture of the kind AVIF, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.',
-      ],
-      [
-        'picture-too-large',
-        expect.stringMatching(/^“photo” has \d+\.\d MB and 22\.0 megapixels; as it is a picture may have 20 MB and 20 megapixels\./),
-      ],
-    ]);
-  });
-});
-
-test('a file that changed since it was added is not sent', async () => {
-  const path = await folder.put('changed', await jpeg());
-  const reply = await pictures.prepare(
-    { path, sha256: '0'.repeat(64), mediaType: 'image/jpeg', name: 'photo.jpg' },
-    { longSide: 2048, asIs: false },
-    into,
-  );
-  expect(reply).toEqual({
-    ok: false,
-    failure: {
-      kind: 'picture-damaged',
-      message: '“photo.jpg” is not the file it was when it was added. Add it again.',
-      charged: 'no',
-      next: 'change-pictures',
-    },
   });
 });
