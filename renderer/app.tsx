@@ -36,17 +36,19 @@ function Work() {
   return (
     <>
       {layout.composeOpen ? (
-        <>
+        <aside aria-label={text.window.compose} className={css.side}>
           <Compose width={layout.composeWidth} />
           <Splitter label={text.window.resizeCompose} direction="column" sense={1} value={layout.composeWidth} minimum={280} maximum={560} onChange={(composeWidth) => changeLayout({ composeWidth })} />
-        </>
+        </aside>
       ) : null}
       <div className={css.column}>
         <Stage />
-        <Splitter label={text.window.resizeGrid} direction="row" sense={-1} value={layout.gridHeight} minimum={0} maximum={600} onChange={(gridHeight) => changeLayout({ gridHeight })} />
-        <div className={css.under} style={{ height: layout.gridHeight }}>
-          <Library place="under-stage" />
-        </div>
+        <section aria-label={text.window.library} className={css.below}>
+          <Splitter label={text.window.resizeGrid} direction="row" sense={-1} value={layout.gridHeight} minimum={0} maximum={600} onChange={(gridHeight) => changeLayout({ gridHeight })} />
+          <div className={css.under} style={{ height: layout.gridHeight }}>
+            <Library place="under-stage" />
+          </div>
+        </section>
       </div>
     </>
   );
@@ -63,8 +65,10 @@ export function App() {
   useEffect(openCommands, []);
   return (
     <div className={css.window}>
-      <TopBar search={<SearchBox />} queue={<Queue />} />
-      <NoticeBar />
+      <header>
+        <TopBar search={<SearchBox />} queue={<Queue />} />
+        <NoticeBar />
+      </header>
       <div className={css.work}>
         <Work />
       </div>

@@ -17,14 +17,14 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
   const settingsAt = useStore(view, (now) => now.settingsAt);
   const words = text.window;
   return (
-    <header className={css.bar}>
+    <div className={css.bar}>
       <div className={css.start}>
         <IconButton
           name={composeOpen ? words.hideCompose : words.showCompose}
           icon={composeOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
           onClick={() => changeLayout({ composeOpen: !composeOpen })}
         />
-        <span className={css.name}>{words.name}</span>
+        <h1 className={css.name}>{words.name}</h1>
         <Segmented
           label={words.views}
           value={settingsAt === null ? page : ''}
@@ -41,6 +41,6 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
         {rehearsal ? <span className={css.badge}>{words.rehearsal.badge}</span> : null}
         <IconButton name={words.settings} on={settingsAt !== null} icon={<Settings2 size={16} />} onClick={() => (settingsAt === null ? showSettings() : view.setState({ settingsAt: null }))} />
       </div>
-    </header>
+    </div>
   );
 }

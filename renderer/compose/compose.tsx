@@ -1,5 +1,4 @@
 // The compose area: pictures, instruction, parameters, what will be sent, Run.
-import { text } from '../text/text.ts';
 import css from './compose.module.css';
 import { Instruction } from './instruction.tsx';
 import { ParameterList } from './parameter-list.tsx';
@@ -10,7 +9,7 @@ import { Tray } from './tray.tsx';
 
 export function Compose({ width }: { readonly width: number }) {
   return (
-    <aside aria-label={text.window.compose} className={css.compose} style={{ width }}>
+    <div className={css.compose} style={{ width }}>
       <div className={css.scroll}>
         <Slots />
         <Tray />
@@ -21,6 +20,6 @@ export function Compose({ width }: { readonly width: number }) {
         <PreflightLine />
         <RunBar />
       </div>
-    </aside>
+    </div>
   );
 }

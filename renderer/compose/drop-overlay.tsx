@@ -79,7 +79,7 @@ export function DropOverlay() {
   }, []);
   if (dragging === 'nothing') return null;
   return (
-    <div className={css.overlay} data-testid="drop-overlay">
+    <section aria-label={text.compose.drop.title} className={css.overlay} data-testid="drop-overlay">
       <div className={css.title}>{text.compose.drop.title}</div>
       <div className={css.targets}>
         {Array.from({ length: most }, (_, at) => (
@@ -87,6 +87,6 @@ export function DropOverlay() {
         ))}
       </div>
       {dragging === 'result' ? <RecipeTarget /> : <div className={css.hint}>{text.compose.drop.tray}</div>}
-    </div>
+    </section>
   );
 }

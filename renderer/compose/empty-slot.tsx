@@ -10,13 +10,12 @@ import { useDrop } from './use-drop.ts';
 export function EmptySlot({ at, first }: { readonly at: number; readonly first: boolean }) {
   const mac = useMirror((now) => now.platform === 'darwin');
   const { over, handlers } = useDrop(at);
+  const hint = text.compose.dropHint(mac);
   return (
-    <button type="button" aria-label={text.compose.emptySlot(at + 1)} className={classes(css.slot, css.empty, over && css.over)} onClick={() => void pickPictures(at)} {...handlers}>
+    <button type="button" aria-label={text.compose.emptySlot(at + 1, first ? hint : '')} className={classes(css.slot, css.empty, over && css.over)} onClick={() => void pickPictures(at)} {...handlers}>
       {first ? (
-        <span>
-          {text.compose.dropHint}
-          <br />
-          {text.compose.paste(mac)}
+        <span aria-hidden className={css.hint}>
+          {hint}
         </span>
       ) : (
         <Plus size={14} aria-hidden />

@@ -33,6 +33,7 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
   return (
     <>
       <Menu
+        label={words.slot(at + 1)}
         items={[
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
@@ -69,7 +70,7 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
         {picture.name}
       </div>
       <div aria-hidden className={classes(css.caption, css.pixels)}>
-        {resized ? `→ ${words.original(sent)}` : words.original(picture)}
+        {words.pixelsShort(resized ? sent : picture, resized)}
       </div>
     </>
   );

@@ -38,7 +38,7 @@ export function RatioControl({ parameter }: Props) {
             {mark === 'first' ? '1' : mark === 'custom' ? '?' : null}
           </span>
         </span>
-        <span className={css.label}>{key === 'first' ? words.chip(1).replace('image', 'img') : label}</span>
+        <span className={css.label}>{key === 'first' ? words.asImage1Short : key === 'custom' ? words.customRatioShort : label}</span>
       </span>
     </label>
   );

@@ -34,6 +34,7 @@ export function RunBar() {
         </span>
       </Button>
       <Menu
+        label={words.timesMenu}
         side="top"
         {...(fixed ? { note: words.timesFixed } : {})}
         items={counts.map((number) => ({ key: String(number), label: words.timesItem(number), chosen: number === count, disabled: fixed && number > 1, act: () => setCount(number) }))}

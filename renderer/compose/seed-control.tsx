@@ -1,6 +1,6 @@
 // The seed: random each run, or one number kept. The dice rolls a number and keeps it.
 import { Copy, Dices, X } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Parameter } from '../../app/models/model.ts';
 import { copyText } from '../state/deeds.ts';
 import { setParameter, useDraft } from '../state/draft.ts';
@@ -13,6 +13,8 @@ import css from './seed-control.module.css';
 export function SeedControl({ parameter }: { readonly parameter: Extract<Parameter, { kind: 'seed' }> }) {
   const id = useId();
   const value = useDraft((draft) => draft.parameters[parameter.field]);
+  // A minus sign alone is no number yet.
+  const [minus, setMinus] = useState(false);
   const words = text.compose;
   const fixed = typeof value === 'number';
   const fits = !fixed || (value >= parameter.minimum && value <= parameter.maximum);
@@ -24,14 +26,16 @@ export function SeedControl({ parameter }: { readonly parameter: Extract<Paramet
           id={id}
           inputMode="numeric"
           autoComplete="off"
-          value={fixed ? String(value) : ''}
+          value={fixed ? String(value) : minus ? '-' : ''}
           placeholder={words.seedPlaceholder}
           aria-invalid={!fits}
           title={words.seedRange(parameter.minimum, parameter.maximum)}
           className={css.field}
           onChange={(event) => {
-            const digits = event.target.value.replace(/\D/g, '').slice(0, 15);
-            setParameter(parameter, digits === '' ? null : Number(digits));
+            const typed = event.target.value.trim();
+            setMinus(typed === '-');
+            const digits = typed.replace(/(?!^-)\D/g, '').slice(0, 17);
+            setParameter(parameter, digits === '' || digits === '-' ? null : Number(digits));
           }}
         />
         {fixed ? <IconButton name={words.seedCopy} size="small" icon={<Copy size={13} />} onClick={() => void copyText(String(value), words.seedCopied)} /> : null}

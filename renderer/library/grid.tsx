@@ -18,6 +18,7 @@ import { Tile } from './tile.tsx';
 
 const gap = 8;
 const header = 32;
+const lead = 6;
 const settleMs = 140;
 
 const steps: Readonly<Record<string, Step>> = {
@@ -44,7 +45,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const [position, setPosition] = useState<Position>(start);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const space = useMemo(() => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header }), [months, size, cell]);
+  const space = useMemo(() => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header, lead }), [months, size, cell]);
   const now = useRef({ space, position });
   now.current = { space, position };
 
@@ -108,7 +109,10 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   return (
     <div className={css.grid}>
       <div className={css.head}>
-        <span className={css.month}>{month === undefined ? '' : formatMonth(month.month)}</span>
+        <span className={css.month}>
+          {month === undefined ? '' : formatMonth(month.month)}
+          {month === undefined || months.length < 2 ? null : <span className={css.count}>{text.window.grid.edits(month.count)}</span>}
+        </span>
         {head}
       </div>
       <div

@@ -22,7 +22,7 @@ export function Library({ place }: Props) {
   const words = text.window.grid;
   const facts = [query === '' ? words.edits(total) : words.found(total), selected > 1 ? words.selected(selected) : '', damaged > 0 && place === 'page' ? words.damaged(damaged) : ''];
   return (
-    <section aria-label={text.window.library} className={css.library} data-place={place}>
+    <div className={css.library}>
       {known && total === 0 ? (
         <div className={css.empty}>
           {query === '' ? words.none : words.nothingFound}
@@ -46,6 +46,6 @@ export function Library({ place }: Props) {
           />
 
       )}
-    </section>
+    </div>
   );
 }

@@ -9,6 +9,8 @@ export type Month = { readonly month: string; readonly count: number };
 type Block = Month & {
   /** Virtual pixels of its header. */
   readonly top: number;
+  /** Room above its rows: its header. */
+  readonly head: number;
   /** Position of its newest edit among all. */
   readonly first: number;
   readonly rows: number;
@@ -31,7 +33,8 @@ export type Space = {
   readonly rowCount: number;
 };
 
-export type Measures = { readonly width: number; readonly view: number; readonly cell: number; readonly gap: number; readonly header: number };
+/** `lead`: room over the first month's rows, whose name stands above the grid anyway. */
+export type Measures = { readonly width: number; readonly view: number; readonly cell: number; readonly gap: number; readonly header: number; readonly lead: number };
 
 export const mostTiles = 280;
 
@@ -46,7 +49,7 @@ export function fitCells({ width, view, cell, gap }: Measures): { readonly colum
 }
 
 export function makeSpace(months: readonly Month[], measures: Measures): Space {
-  const { gap, header, view } = measures;
+  const { gap, header, lead, view } = measures;
   const { columns, cell } = fitCells(measures);
   const blocks: Block[] = [];
   let top = 0;
@@ -55,8 +58,9 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
   for (const { month, count } of months) {
     if (count <= 0) continue;
     const rows = Math.ceil(count / columns);
-    blocks.push({ month, count, top, first, rows, rowsBefore });
-    top += header + rows * (cell + gap);
+    const head = blocks.length === 0 ? lead : header;
+    blocks.push({ month, count, top, head, first, rows, rowsBefore });
+    top += head + rows * (cell + gap);
     first += count;
     rowsBefore += rows + 1;
   }
@@ -140,8 +144,8 @@ export function linesAt(space: Space, virtual: number, over = 0): Line[] {
   for (let at = blockAt(space, Math.max(0, from)); at < space.blocks.length; at++) {
     const block = space.blocks[at];
     if (block === undefined || block.top > to) break;
-    if (block.top + space.header >= from) lines.push({ kind: 'header', month: block.month, count: block.count, top: block.top, ariaRow: block.rowsBefore + 1 });
-    const rowsTop = block.top + space.header;
+    if (at > 0 && block.top + block.head >= from) lines.push({ kind: 'header', month: block.month, count: block.count, top: block.top, ariaRow: block.rowsBefore + 1 });
+    const rowsTop = block.top + block.head;
     const firstRow = Math.max(0, Math.floor((from - rowsTop) / step));
     const lastRow = Math.min(block.rows - 1, Math.floor((to - rowsTop) / step));
     for (let row = firstRow; row <= lastRow; row++) {
@@ -156,15 +160,15 @@ export function linesAt(space: Space, virtual: number, over = 0): Line[] {
 export function topOf(space: Space, position: number): number {
   const block = blockOf(space, position);
   if (block === undefined) return 0;
-  return block.top + space.header + Math.floor((position - block.first) / space.columns) * (space.cell + space.gap);
+  return block.top + block.head + Math.floor((position - block.first) / space.columns) * (space.cell + space.gap);
 }
 
 /** Where to be so that the edit at `position` shows whole; unchanged when it does. */
 export function reveal(space: Space, virtual: number, position: number): number {
   const top = topOf(space, position);
-  const highest = top - space.header;
+  const highest = Math.max(0, top - space.header);
   const lowest = top + space.cell + space.gap - space.view;
-  // The sticky header covers the top of the view; in a very low view the row's top wins.
+  // A little of what is above stays in sight; in a very low view the row's top wins.
   if (virtual > highest) return clamp(highest, most(space));
   if (virtual < lowest) return clamp(Math.min(lowest, highest), most(space));
   return virtual;

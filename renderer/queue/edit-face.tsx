@@ -17,10 +17,10 @@ export function EditFace({ edit, state }: { readonly edit: EditSummary; readonly
     view.setState({ queueOpen: false });
   };
   return (
-    <button type="button" aria-label={`${text.queue.show(name)}, ${state}`} className={css.open} onClick={open}>
+    <button type="button" title={text.queue.show(name)} className={css.open} onClick={open}>
       <span className={css.thumb}>{input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, 160)} className={css.image} />}</span>
       <span className={css.facts}>
-        <span className={css.words}>{name}</span>
+        <span className={css.words}>{name}</span>{' '}
         <span className={css.state}>{state}</span>
       </span>
     </button>

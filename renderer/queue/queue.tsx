@@ -24,7 +24,7 @@ export function Queue() {
   const words = text.queue;
   const attention = unknown + bad.length;
   const summary = [words.counter(running, waiting), queue.paused ? words.paused : '', queue.held === 'no' ? '' : words.held, attention > 0 ? words.attention(attention) : ''].filter((part) => part !== '').join(' · ');
-  const living = queue.edits.filter(({ state }) => state !== 'unknown');
+  const living = [...queue.edits.filter(({ state }) => state !== 'unknown' && state !== 'waiting'), ...queue.edits.filter(({ state }) => state === 'waiting')];
   const uncertain = queue.edits.filter(({ state }) => state === 'unknown').map(({ id }) => id);
   return (
     <Popover
@@ -44,6 +44,7 @@ export function Queue() {
           <IconButton name={queue.paused ? words.resume : words.pause} on={queue.paused} icon={queue.paused ? <Play size={15} /> : <Pause size={15} />} onClick={() => pause(!queue.paused)} />
           {running + waiting === 0 ? null : (
             <Menu
+              label={words.cancelMore}
               items={[
                 { key: 'waiting', label: words.cancelWaiting, disabled: waiting === 0, act: () => cancelMany('waiting') },
                 { key: 'running', label: words.cancelRunning, disabled: running === 0, act: () => cancelMany('running') },
@@ -66,7 +67,7 @@ export function Queue() {
         ) : queue.held === 'offline' ? (
           <div className={css.note}>{text.window.heldOffline}</div>
         ) : queue.paused ? (
-          <div className={css.note}>{words.pausedNote}</div>
+          <div className={css.note}>{queue.pausedBecause?.message ?? words.pausedNote}</div>
         ) : null}
         {[...uncertain, ...bad].map((id) => (
           <TroubleRow key={id} id={id} />

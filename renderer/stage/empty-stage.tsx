@@ -23,9 +23,9 @@ export function EmptyStage() {
   return (
     <div className={css.empty}>
       <ImagePlus size={36} strokeWidth={1} aria-hidden className={css.icon} />
-      <h1 className={css.title}>
+      <h2 className={css.title}>
         {mac ? words.titleMac : words.title} <span className={css.kinds}>{words.kinds}</span>
-      </h1>
+      </h2>
       <div className={css.buttons}>
         <Button onClick={() => void pickPictures(null)}>{words.pick}</Button>
         <Button tone="quiet" onClick={() => void takeSample()}>

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, Picture } from '../../app/ipc.ts';
-import { kontextMax } from '../../app/models/kontext-max.ts';
+import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
 import { bridge } from '../bridge.ts';
 import { defaultOf, modelOf, ratioFits, withValue } from './parameters.ts';
@@ -11,7 +11,7 @@ import type { Places } from './slots.ts';
 
 const keepDelayMs = 400;
 
-const emptyDraft: Draft = { model: kontextMax.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
+const emptyDraft: Draft = { model: firstModel.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
 
 export const draft = createStore<Draft>()(() => emptyDraft);
 

@@ -1,10 +1,9 @@
 // Reading and writing a draft's parameters by the model's table: absent means the default.
-import { kontextMax } from '../../app/models/kontext-max.ts';
+import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, Parameters, ParameterValue } from '../../app/models/model.ts';
 
-const models: readonly Model[] = [kontextMax];
-
-export const modelOf = (id: string): Model => models.find((model) => model.id === id) ?? kontextMax;
+/** A draft of a model this version does not know is edited as the first one. */
+export const modelOf = (id: string): Model => findModel(id) ?? firstModel;
 
 /** Null stands for "absent is the default": the ratio of the first picture, a random seed. */
 export function defaultOf(parameter: Parameter): ParameterValue | null {
@@ -46,5 +45,5 @@ export function nameRatio(size: { readonly width: number; readonly height: numbe
 
 export function rollSeed(parameter: Extract<Parameter, { kind: 'seed' }>): number {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return parameter.minimum + (random % (parameter.maximum - parameter.minimum + 1));
+  return Math.max(parameter.minimum, random % parameter.rollBelow);
 }

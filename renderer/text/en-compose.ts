@@ -28,9 +28,8 @@ const fieldNames: Readonly<Record<string, string>> = {
 export const compose = {
   pictures: 'Pictures',
   slot: (number: number) => `Image ${number}`,
-  emptySlot: (number: number) => `Image ${number}, empty: choose a picture`,
-  dropHint: 'drop or',
-  paste: (mac: boolean) => (mac ? '⌘V' : 'Ctrl V'),
+  emptySlot: (number: number, hint: string) => `Image ${number}, empty: ${hint === '' ? '' : `${hint}, or `}choose a picture`,
+  dropHint: (mac: boolean) => (mac ? 'drop or ⌘V' : 'drop or Ctrl V'),
   remove: (number: number) => `Remove image ${number}`,
   moveLeft: 'Move left',
   moveRight: 'Move right',
@@ -47,6 +46,8 @@ export const compose = {
   notTaken: (count: number) => `${formatNoun(count, 'file', 'files')} not taken`,
   sent: (sent: { readonly width: number; readonly height: number; readonly bytes: number }) => `sends ${formatPixels(sent)}, ${formatBytes(sent.bytes)}`,
   original: (size: Size) => formatPixels(size),
+  /** Fits under a small thumbnail. */
+  pixelsShort: (size: Size, changed: boolean) => `${changed ? '→' : ''}${size.width}×${size.height}`,
 
   drop: {
     title: 'Drop to use as',
@@ -72,7 +73,9 @@ export const compose = {
   asImage1: 'as image 1',
   asImage1Is: (ratio: string) => `as image 1 · ${ratio}`,
   squareWithoutPicture: 'no picture: 1:1',
+  asImage1Short: 'as 1',
   customRatio: 'Custom',
+  customRatioShort: 'W:H',
   customRatioLabel: 'Custom ratio, width to height',
   customRatioRange: (widest: string, tallest: string) => `Between ${widest} and ${tallest}`,
   seedRandom: 'random',
@@ -83,7 +86,7 @@ export const compose = {
   seedCopied: 'Seed copied',
   seedClear: 'Random seed each run',
   seedRange: (minimum: number, maximum: number) => `A whole number from ${formatCount(minimum)} to ${formatCount(maximum)}`,
-  upsamplingHelp: 'Changes your words; the same seed will not repeat.',
+  upsamplingHelp: 'Changes your words; a seed will not repeat.',
   on: 'on',
   off: 'off',
   safetyLevel: (level: number) => `${level} · ${safetyWords[level] ?? ''}`,
@@ -131,6 +134,7 @@ export const compose = {
   runRehearsal: 'rehearsal',
   times: (count: number) => `× ${count}`,
   timesLabel: (count: number) => `Number of edits: ${count}`,
+  timesMenu: 'Number of edits',
   timesItem: (count: number) => (count === 1 ? '1 edit' : `${count} edits, ${count} seeds`),
   timesFixed: 'A fixed seed gives the same picture each time, so one edit is run.',
   cannot: {

@@ -45,9 +45,9 @@ export const settings = {
     states: { open: 'Open', missing: 'Not connected', readonly: 'Cannot be written to', indexing: 'Reading records …' },
   },
   sending: {
-    longSide: 'Long side of what is sent',
+    longSide: 'Long side of what is sent, in pixels',
     longSideHelp: 'Larger pictures are made smaller before they are sent. FLUX.1 Kontext works at about one megapixel, so more than 2048 seldom helps.',
-    pixels: (pixels: number) => `${formatCount(pixels)} px`,
+    pixels: (pixels: number) => formatCount(pixels),
     asIs: 'Send files as they are',
     asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
   },

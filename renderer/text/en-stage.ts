@@ -81,7 +81,7 @@ export const stage = {
     asGiven: 'given',
     asSent: 'sent',
     timeline: 'Timeline',
-    requestId: 'SeaArt request id',
+    requestId: 'Request id',
     copyRequestId: 'Copy request id',
     copyHash: 'Copy SHA-256',
     none: 'none yet',
