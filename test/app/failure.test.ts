@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { assertNever, fail, failureKinds, failureSchema, makeFailure, nextSteps, ok } from '../../app/failure.ts';
+
+describe('a failure', () => {
+  test('costs nothing and has the next step of its kind, unless said', () => {
+    expect(makeFailure('balance', 'Top up.')).toEqual({ kind: 'balance', message: 'Top up.', charged: 'no', next: 'top-up' });
+    expect(makeFailure('rate-limited', 'Wait.', { charged: 'maybe', next: 'retry', detail: '429' })).toEqual({
+      kind: 'rate-limited',
+      message: 'Wait.',
+      charged: 'maybe',
+      next: 'retry',
+      detail: '429',
+    });
+  });
+
+  test('of each kind can be written and read again', () => {
+    for (const kind of failureKinds) {
+      const failure = makeFailure(kind, 'What happened.', { detail: 'x' });
+      expect(failureSchema.parse(JSON.parse(JSON.stringify(failure)))).toEqual(failure);
+    }
+  });
+
+  test('of each kind has one thing to do, and each thing to do belongs to some kind', () => {
+    const steps = Object.fromEntries(failureKinds.map((kind) => [kind, makeFailure(kind, '').next]));
+    expect(steps).toMatchObject({ 'no-key': 'add-key', 'outcome-unknown': 'decide-unknown', 'request-not-found': 'check-again', 'disk-full': 'free-space', 'library-missing': 'choose-library', 'paid-before': 'run-anyway' });
+    expect(nextSteps.filter((step) => !Object.values(steps).includes(step))).toEqual([]);
+  });
+
+  test('whose outcome is unknown never offers a plain retry', () => {
+    expect(['outcome-unknown', 'request-not-found', 'result-expired', 'result-damaged'].map((kind) => makeFailure(kind as 'blocked', '').next)).not.toContain('retry');
+  });
+});
+
+test('a reply is a value or a failure', () => {
+  const failure = makeFailure('usage', 'Say what to edit.');
+  expect([ok(7), fail(failure)]).toEqual([
+    { ok: true, value: 7 },
+    { ok: false, failure },
+  ]);
+});
+
+test('a case that nobody thought of throws and names itself', () => {
+  expect(() => assertNever({ kind: 'new' } as never)).toThrow('unexpected value: {"kind":"new"}');
+});

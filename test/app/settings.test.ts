@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings, patchSettings, readSettings, settingsSchema } from '../../app/settings.ts';
+import type { Settings } from '../../app/settings.ts';
+
+const changed: Settings = {
+  theme: 'light',
+  libraryFolder: '/pictures',
+  rehearse: true,
+  atOnce: 5,
+  sending: { longSide: 1024, asIs: true },
+  pricePerPicture: 0.08,
+  notifications: false,
+  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
+};
+
+describe('reading a settings file', () => {
+  test('the defaults are these, and they are settings', () => {
+    expect(readSettings({})).toEqual({
+      theme: 'system',
+      libraryFolder: null,
+      rehearse: false,
+      atOnce: 2,
+      sending: { longSide: 2048, asIs: false },
+      pricePerPicture: null,
+      notifications: true,
+      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+    });
+    expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
+  });
+
+  test('what was written is read', () => {
+    expect(readSettings(JSON.parse(JSON.stringify(changed)))).toEqual(changed);
+  });
+
+  test.each([undefined, null, 3, 'x', [], [changed], true])('%j is no settings file: all defaults', (raw) => {
+    expect(readSettings(raw)).toEqual(defaultSettings);
+  });
+
+  test.each([
+    ['theme', 'blue'],
+    ['libraryFolder', 7],
+    ['rehearse', 'yes'],
+    ['atOnce', 0],
+    ['atOnce', 7],
+    ['atOnce', 2.5],
+    ['atOnce', '3'],
+    ['pricePerPicture', -1],
+    ['pricePerPicture', 'free'],
+    ['notifications', null],
+    ['sending', null],
+    ['sending', []],
+    ['layout', 'wide'],
+  ] as const)('a damaged %s (%j) falls back alone', (name, value) => {
+    expect(readSettings({ ...changed, [name]: value })).toEqual({ ...changed, [name]: defaultSettings[name] });
+  });
+
+  test.each([
+    ['sending', 'longSide', 511],
+    ['sending', 'longSide', 4097],
+    ['sending', 'asIs', 1],
+    ['layout', 'view', 'grid'],
+    ['layout', 'composeWidth', 279],
+    ['layout', 'composeOpen', null],
+    ['layout', 'gridHeight', 1201],
+    ['layout', 'cellSize', 95],
+  ] as const)('a damaged %s.%s (%j) falls back alone', (part, name, value) => {
+    const fallback = (defaultSettings[part] as Record<string, unknown>)[name];
+    expect(readSettings({ ...changed, [part]: { ...changed[part], [name]: value } })).toEqual({ ...changed, [part]: { ...changed[part], [name]: fallback } });
+  });
+
+  test('names that came from a prototype or from another version are not taken', () => {
+    const file = JSON.parse('{"__proto__":{"theme":"light"},"unknown":1,"sending":{"__proto__":{"asIs":true}}}') as unknown;
+    expect(readSettings(file)).toEqual(defaultSettings);
+    expect(readSettings(Object.create({ theme: 'light' }))).toEqual(defaultSettings);
+  });
+
+  test('any JSON gives settings', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.record({ theme: fc.jsonValue(), sending: fc.jsonValue(), layout: fc.jsonValue(), atOnce: fc.jsonValue() }, { requiredKeys: [] })), (raw) => {
+        const settings = readSettings(raw);
+        expect(settingsSchema.parse(settings)).toEqual(settings);
+      }),
+    );
+  });
+});
+
+describe('a patch', () => {
+  test('changes what it names, one level deep, and nothing else', () => {
+    expect(patchSettings(changed, {})).toEqual(changed);
+    expect(patchSettings(changed, { theme: 'dark' })).toEqual({ ...changed, theme: 'dark' });
+    expect(patchSettings(changed, { sending: { asIs: false } })).toEqual({ ...changed, sending: { longSide: 1024, asIs: false } });
+    expect(patchSettings(changed, { layout: { cellSize: 300 }, libraryFolder: null })).toEqual({ ...changed, libraryFolder: null, layout: { ...changed.layout, cellSize: 300 } });
+  });
+
+  test('that does not fit throws: the contract checks it before', () => {
+    expect(() => patchSettings(changed, { atOnce: 9 })).toThrow();
+  });
+});
