@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { estimateTokens, expectedSize, nearestSize, parameterProblems, readRatio, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
+import { editStates } from '../../../app/edits/record.ts';
+import { kontextMax } from '../../../app/models/kontext-max.ts';
+import { idOf, input, recordIn, recordOf, sentPicture } from '../../fakes/records.ts';
+
+const request = recordOf(1).request;
+const sizeOf = (text: string): { width: number; height: number } => {
+  const [width = 0, height = 0] = text.split('x').map(Number);
+  return { width, height };
+};
+
+describe('the size that is expected', () => {
+  test.each([
+    ['2048x1365', '1248x832'],
+    ['1125x750', '1248x832'],
+    ['1024x768', '1184x880'],
+    ['768x1280', '800x1328'],
+    ['843x461', '1392x752'],
+    ['3824x5032', '880x1184'],
+    ['2048x3072', '832x1248'],
+    ['500x500', '1024x1024'],
+    ['10000x10', '1568x672'],
+  ])('of an input of %s is %s, as the model’s guide shows', (from, to) => {
+    expect(expectedSize(kontextMax, {}, sizeOf(from))).toEqual(sizeOf(to));
+  });
+
+  test('follows the ratio asked for, else the first picture, else it is square', () => {
+    expect(expectedSize(kontextMax, { aspect_ratio: '21:9' }, sizeOf('100x100'))).toEqual(sizeOf('1568x672'));
+    expect(expectedSize(kontextMax, { aspect_ratio: 'wide' }, sizeOf('100x300'))).toEqual(sizeOf('672x1568'));
+    expect(expectedSize(kontextMax, {}, null)).toEqual(sizeOf('1024x1024'));
+  });
+
+  test('of a turned picture is the turned size', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.05, max: 20, noNaN: true }), (ratio) => {
+        const { width, height } = nearestSize(kontextMax, ratio);
+        const turned = nearestSize(kontextMax, 1 / ratio);
+        expect(Math.abs(Math.log((turned.width * width) / (turned.height * height)))).toBeLessThan(0.2);
+      }),
+    );
+  });
+});
+
+test('a ratio is two whole numbers', () => {
+  expect(['16:9', '1:1', '9:21'].map(readRatio)).toEqual([16 / 9, 1, 9 / 21]);
+  expect(['', '16', '16:0', '0:9', '1.5:1', '-1:1', '16/9', ' 16:9', '99999:1'].map(readRatio)).toEqual(Array(9).fill(null));
+});
+
+describe('parameters', () => {
+  test.each([
+    {},
+    { seed: 0 },
+    { seed: -7 },
+    { seed: Number.MAX_SAFE_INTEGER },
+    { aspect_ratio: '21:9', output_format: 'png', prompt_upsampling: true, safety_tolerance: 0 },
+    { aspect_ratio: '9:21', output_format: 'jpeg', prompt_upsampling: false, safety_tolerance: 6 },
+    { aspect_ratio: '5:7' },
+  ])('%j fit', (parameters) => {
+    expect(parameterProblems(kontextMax, parameters)).toEqual([]);
+  });
+
+  test.each([
+    [{ seed: 1.5 }, 'seed'],
+    [{ seed: '1' }, 'seed'],
+    [{ aspect_ratio: '22:9' }, 'aspect_ratio'],
+    [{ aspect_ratio: '9:22' }, 'aspect_ratio'],
+    [{ aspect_ratio: 1 }, 'aspect_ratio'],
+    [{ output_format: 'webp' }, 'output_format'],
+    [{ prompt_upsampling: 'true' }, 'prompt_upsampling'],
+    [{ safety_tolerance: 7 }, 'safety_tolerance'],
+    [{ safety_tolerance: -1 }, 'safety_tolerance'],
+    [{ webhook_url: 'https://x' }, 'webhook_url'],
+  ])('%j do not, in one sentence that names the field', (parameters, field) => {
+    const problems = parameterProblems(kontextMax, parameters);
+    expect([problems.length, problems[0]?.includes(field)]).toEqual([1, true]);
+  });
+});
+
+describe('warnings', () => {
+  const warn = (more: object, sent = [sentPicture], paidBefore: string | null = null) => warningsOf({ model: kontextMax, request: { ...request, ...more }, sent, paidBefore });
+
+  test('there are none for an ordinary edit', () => {
+    expect(warn({ inputs: [{ ...input, width: 1184, height: 880 }] })).toEqual([]);
+  });
+
+  test('name what is lost, what is heavy and what was paid', () => {
+    expect(warn({ prompt: ' ', inputs: [{ ...input, width: 6000, height: 1000 }] }, [{ ...sentPicture, bytes: 20_000_000 }], idOf(2))).toEqual([
+      { kind: 'no-prompt' },
+      { kind: 'crop', from: sizeOf('6000x1000'), to: sizeOf('1568x672') },
+      { kind: 'smaller-than-original', from: sizeOf('6000x1000'), to: sizeOf('1568x672') },
+      { kind: 'body-large', bytes: 26_666_668 },
+      { kind: 'paid-before', editId: idOf(2) },
+    ]);
+  });
+
+  test('an instruction longer than the model reads is said', () => {
+    const prompt = 'word '.repeat(513);
+    expect([estimateTokens('make the sky red'), warn({ prompt, inputs: [] })]).toEqual([4, [{ kind: 'prompt-long', tokens: 513, limit: 512 }]]);
+  });
+});
+
+describe('paid before', () => {
+  test('is the same only with a fixed seed and words that are not rewritten', () => {
+    expect([repeatKey('m', { ...request, parameters: {} }), repeatKey('m', { ...request, parameters: { seed: 1, prompt_upsampling: true } })]).toEqual([null, null]);
+  });
+
+  test('does not depend on the order of parameters, and on everything else it does', () => {
+    const key = repeatKey('m', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } });
+    expect(repeatKey('m', { ...request, parameters: { aspect_ratio: '1:1', seed: 1 } })).toBe(key);
+    const others = [
+      repeatKey('n', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('m', { ...request, parameters: { seed: 2, aspect_ratio: '1:1' } }),
+      repeatKey('m', { ...request, parameters: { seed: 1 } }),
+      repeatKey('m', { ...request, prompt: 'other', parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('m', { ...request, inputs: [], parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('m', { ...request, inputs: [input, input], parameters: { seed: 1, aspect_ratio: '1:1' } }),
+    ];
+    expect([others.includes(key), new Set(others).size]).toEqual([false, 6]);
+  });
+
+  test('is what is done and was no rehearsal', () => {
+    expect(editStates.filter((state) => wasPaid(recordIn(state)))).toEqual(['done']);
+    expect(wasPaid(recordIn('done', 1, { service: { baseUrl: 'http://127.0.0.1:1/model', rehearsal: true } }))).toBe(false);
+  });
+});
