@@ -10,25 +10,37 @@ const connectMs = 30_000;
 
 export type Opened = { readonly kind: 'open'; readonly response: http.IncomingMessage; readonly end: () => void } | { readonly kind: 'never-sent' | 'lost'; readonly code: string };
 
+type Ask = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly write: ((request: http.ClientRequest) => Promise<void>) | null;
+  readonly idleMs: number;
+  readonly totalMs: number;
+  readonly findProxy: FindProxy | null;
+  readonly lookup?: LookupFunction;
+};
+
 /**
  * Sends one request and resolves when the answer's head is there. `write` writes the body once the connection stands; before
  * that not one byte leaves, so a failure until then is `never-sent` for certain. The caller reads `response` and calls `end`.
+ * Never rejects: what Node refuses to send at all (a header it does not take) is `never-sent` too.
  */
-export async function openExchange(options: {
-  method: string;
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  write: ((request: http.ClientRequest) => Promise<void>) | null;
-  idleMs: number;
-  totalMs: number;
-  findProxy: FindProxy | null;
-  lookup?: LookupFunction;
-}): Promise<Opened> {
+export async function openExchange(options: Ask): Promise<Opened> {
+  try {
+    return await exchange(options);
+  } catch (error) {
+    return { kind: 'never-sent', code: (error as Partial<NodeJS.ErrnoException>).code ?? 'CANNOT_BE_SENT' };
+  }
+}
+
+async function exchange(options: Ask): Promise<Opened> {
   const url = new URL(options.url);
   const secure = url.protocol === 'https:';
   const proxyEnv = await proxyEnvironment(options.url, options.findProxy);
   const agentOptions = { keepAlive: false, proxyEnv, ...(options.lookup === undefined ? {} : { lookup: options.lookup }) };
-  const agent = secure ? new https.Agent({ ...agentOptions, ca: trustedAuthorities() }) : new http.Agent(agentOptions);
+  // Said outright, since NODE_TLS_REJECT_UNAUTHORIZED in the environment would otherwise turn the check of certificates off.
+  const agent = secure ? new https.Agent({ ...agentOptions, ca: trustedAuthorities(), rejectUnauthorized: true }) : new http.Agent(agentOptions);
 
   return new Promise((resolve) => {
     let stands = false;
@@ -58,6 +70,10 @@ export async function openExchange(options: {
 
     request.on('socket', (socket) => whenStanding(socket, secure, begin));
     request.on('error', fail);
+    // An answer that Node takes for no answer (101) ends in a close without an error.
+    request.on('close', () => {
+      if (!settled) fail(codeError('CLOSED'));
+    });
     request.on('response', (response) => {
       if (settled) return;
       settled = true;
