@@ -69,6 +69,8 @@ async function* base64Of(path: string, bytes: number): AsyncGenerator<string> {
   let read = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: base64PieceBytes }) as AsyncIterable<Buffer>) {
     read += chunk.length;
+    // Not one sign too many: the service would take the promised length for the whole request.
+    if (read > bytes) throw codeError('FILE_CHANGED');
     const joined = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const whole = joined.length - (joined.length % 3);
     rest = joined.subarray(whole);
