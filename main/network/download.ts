@@ -36,7 +36,8 @@ export async function download(options: { url: string; into: string; serviceIsLo
       ...(options.serviceIsLocal ? {} : { lookup: publicLookup }),
     });
     if (opened.kind !== 'open') {
-      return opened.code === 'PRIVATE_ADDRESS' ? { kind: 'forbidden', detail: 'The picture’s host leads into a private network; it is not fetched from there.' } : { kind: 'unreachable', detail: opened.code };
+      // What a name leads to is the line's word (a portal's, say), not the service's: it may lead elsewhere on the next try.
+      return { kind: 'unreachable', detail: opened.code === 'PRIVATE_ADDRESS' ? 'The picture’s host leads into a private network; it is not fetched from there.' : opened.code };
     }
     try {
       const { response } = opened;

@@ -24,7 +24,6 @@ for (const [address, bits] of [
   refused.addSubnet(address, bits, 'ipv4');
 for (const [address, bits] of [
   ['::', 96],
-  ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
   ['2001::', 32],
@@ -32,6 +31,7 @@ for (const [address, bits] of [
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   refused.addSubnet(address, bits, 'ipv6');
@@ -43,7 +43,18 @@ export function isPublicAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return isPublicAddress(mapped);
   if (/^::ffff:/i.test(address)) return false;
+  const translated = behindTranslation(address);
+  if (translated !== null) return isPublicAddress(translated);
   return !refused.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** The IPv4 address that a 64:ff9b::/96 address stands for (RFC 6052): on a network of IPv6 alone every older host has such a one. */
+function behindTranslation(address: string): string | null {
+  const url = URL.parse(`http://[${address}]/`);
+  const match = /^\[64:ff9b::(?:([0-9a-f]{1,4}):)?([0-9a-f]{1,4})?\]$/.exec(url?.hostname ?? '');
+  if (match === null) return null;
+  const bits = Number.parseInt(match[1] ?? '0', 16) * 65_536 + Number.parseInt(match[2] ?? '0', 16);
+  return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.');
 }
 
 /** Resolves a name and lets only public addresses through. */
