@@ -4,6 +4,7 @@ import type { Model } from '../../app/models/model.ts';
 import { writeDurable } from '../files.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { badGateway, badImage, invalidField, makeRequestId, modelDenied, noBalance, rateLimited, runtimeFailed } from './answers.ts';
+import { parseBody } from './body.ts';
 import { readMisbehaviours } from './misbehave.ts';
 import type { Outcome } from './rehearsal.ts';
 import { requestUrls } from './reads.ts';
@@ -41,7 +42,7 @@ export function makeCreate({
   const refusedOnce = new Set<string>();
 
   return async (model, body, traceId) => {
-    const parsed = parse(body);
+    const parsed = parseBody(body, model.pictureFields);
     if (parsed === undefined) return invalidField(null, 'Expecting value', 'value_error.jsondecode');
     const validated = validateCreate(model, parsed);
     if (!validated.ok) return validated.answer;
@@ -94,12 +95,4 @@ export function makeCreate({
     if (words.includes('html')) return badGateway;
     return { status: 200, body: { request_id: id, ...requestUrls(baseUrl(), model.endpoint, id), queue_position: 0 } };
   };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }
