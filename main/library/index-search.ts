@@ -16,7 +16,7 @@ export function makeSearch(store: IndexStore) {
   function matchesOf(text: string): Matches {
     store.lookForOthers();
     const query = parseQuery(text);
-    const revision = query.terms.length === 0 ? store.revision().membership : store.revision().content;
+    const revision = store.revision()[query.terms.length === 0 ? 'membership' : isOfWords(query) ? 'words' : 'content'];
     const old = kept.get(text);
     kept.delete(text);
     const matches = old !== undefined && old.revision === revision ? old : { query, revision, newestFirst: run(store, query) };
@@ -48,6 +48,10 @@ export function makeSearch(store: IndexStore) {
 }
 
 function run(store: IndexStore, query: Query): Float64Array {
+  if (query.terms.length > 0 && isOfWords(query) && query.terms.every(({ not }) => !not)) {
+    const found = store.one('SELECT rowid AS place FROM words WHERE words MATCH ? ORDER BY rowid DESC').all(lookingForAll(query));
+    return Float64Array.from(found, (row) => Number(row['place']));
+  }
   const { where, values } = conditionOf(query);
   const found = store.one(`SELECT place FROM edits${where} ORDER BY place DESC`).all(...values);
   return Float64Array.from(found, (row) => Number(row['place']));
@@ -86,10 +90,8 @@ function conditionOf(query: Query): Condition {
     values.push(...used);
   };
 
-  const words = query.terms.filter(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
-  // The last word is still being typed.
-  const looked = words.map(({ match }, i) => looking(match, i === words.length - 1));
-  if (looked.length > 0) add(false, 'place IN (SELECT rowid FROM words WHERE words MATCH ?)', looked.join(' AND '));
+  const looked = lookingForAll(query);
+  if (looked !== '') add(false, 'place IN (SELECT rowid FROM words WHERE words MATCH ?)', looked);
 
   for (const { not, match } of query.terms) {
     switch (match.kind) {
@@ -123,6 +125,16 @@ function conditionOf(query: Query): Condition {
     }
   }
   return { where: conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`, values };
+}
+
+function isOfWords(query: Query): boolean {
+  return query.terms.every(({ match }) => match.kind === 'word' || match.kind === 'phrase');
+}
+
+/** The words and phrases that must be there, in FTS5's language; the last word is still being typed. */
+function lookingForAll(query: Query): string {
+  const words = query.terms.filter(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
+  return words.map(({ match }, i) => looking(match, i === words.length - 1)).join(' AND ');
 }
 
 /** Quoted, the tokenizer sees the person's text and FTS5's own language sees none of it. */

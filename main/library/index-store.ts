@@ -33,16 +33,16 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   let total = 0;
   let damaged = 0;
   let seenVersion = -1;
-  /** Grows when edits come or go; `content` also when anything else that can be searched changes. */
-  const revision = { membership: 0, content: 0 };
+  /** Each grows when its answers may differ: which edits there are, their words too, or anything that can be asked for. */
+  const revision = { membership: 0, words: 0, content: 0 };
+  const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
 
   /** Another process may use the same index. */
   function lookForOthers(): void {
     const version = Number(one('PRAGMA data_version').get()?.['data_version']);
     if (version === seenVersion) return;
     seenVersion = version;
-    revision.membership += 1;
-    revision.content += 1;
+    changed('membership', 'words', 'content');
     total = Number(one('SELECT count(*) AS n FROM edits').get()?.['n']);
     damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
   }
@@ -68,8 +68,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('DELETE FROM parents WHERE child = ?').run(place);
     one('DELETE FROM words WHERE rowid = ?').run(place);
     total -= 1;
-    revision.membership += 1;
-    revision.content += 1;
+    changed('membership', 'words', 'content');
   }
 
   function putOne(row: PlacedRow): void {
@@ -86,11 +85,14 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('INSERT OR REPLACE INTO shown (place, summary, files) VALUES (?, ?, ?)').run(place, row.summary, JSON.stringify(row.files));
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
-    if (old?.['text_key'] !== textKey) one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, row.text);
-    revision.content += 1;
+    if (old?.['text_key'] !== textKey) {
+      one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, row.text);
+      changed('words');
+    }
+    changed('content');
     if (old === undefined) {
       total += 1;
-      revision.membership += 1;
+      changed('membership');
     }
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
@@ -154,7 +156,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
 
     setPresent(place: number, present: boolean): void {
       one('UPDATE edits SET present = ? WHERE place = ?').run(Number(present), place);
-      revision.content += 1;
+      changed('content');
     },
 
     remove(ids: readonly string[]): Counts {
