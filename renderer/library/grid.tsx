@@ -80,7 +80,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
 
   const onScroll = (): void => {
     const node = scroller.current;
-    if (node === null || Math.abs(node.scrollTop - now.current.position.scrolled) < 0.5) return;
+    if (node === null || Math.abs(node.scrollTop - now.current.position.scrolled) < 1) return;
     const next = scrolledTo(space, now.current.position, node.scrollTop);
     if (isStuck(space, next)) return goVirtual(next.virtual);
     setPosition(next);

@@ -83,9 +83,16 @@ export function toVirtual(space: Space, scrolled: number): number {
   return range === 0 ? 0 : (clamp(scrolled, range) / range) * most(space);
 }
 
+/** While there is more, the element keeps room to scroll on: at its very end a wheel could not move it. */
+const cushion = 2000;
+
 export function toScrolled(space: Space, virtual: number): number {
-  const range = most(space);
-  return range === 0 ? 0 : (clamp(virtual, range) / range) * mostScrolled(space);
+  const [range, scrollRange] = [most(space), mostScrolled(space)];
+  if (range === 0 || virtual <= 0) return 0;
+  if (virtual >= range) return scrollRange;
+  const plain = (virtual / range) * scrollRange;
+  const room = isScaled(space) ? Math.min(cushion, scrollRange / 4) : 0;
+  return Math.min(scrollRange - room, Math.max(room, plain));
 }
 
 /** The element was scrolled. Small steps (wheel, touch) move by as many pixels; a leap (the scrollbar, a jump) goes where it points. */

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { divideAt, divideByKey, laysOver } from '../../../renderer/stage/divide.ts';
+
+describe('the line between before and after', () => {
+  it('follows the pointer and stops at the edges', () => {
+    expect([divideAt(350, 100, 500), divideAt(0, 100, 500), divideAt(9000, 100, 500), divideAt(5, 0, 0)]).toEqual([0.5, 0, 1, 0.5]);
+  });
+
+  it('moves by one percent, by ten with Shift or a page key, and jumps to the ends', () => {
+    expect(divideByKey(0.5, 'ArrowRight', false)).toBe(0.51);
+    expect(divideByKey(0.5, 'ArrowLeft', true)).toBe(0.4);
+    expect(divideByKey(0.95, 'PageUp', false)).toBe(1);
+    expect([divideByKey(0.3, 'Home', false), divideByKey(0.3, 'End', false)]).toEqual([0, 1]);
+    expect(divideByKey(0.5, 'x', false)).toBeNull();
+  });
+
+  it('lays nearly alike shapes over each other and leaves others as they are', () => {
+    expect(laysOver({ width: 4000, height: 3000 }, { width: 1184, height: 880 })).toBe(true);
+    expect(laysOver({ width: 2560, height: 1600 }, { width: 1024, height: 1024 })).toBe(false);
+  });
+});

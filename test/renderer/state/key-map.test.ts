@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, focusOf } from '../../../renderer/state/key-map.ts';
+import type { Focus, Press } from '../../../renderer/state/key-map.ts';
+
+const press = (key: string, more: Partial<Press> = {}): Press => ({ key, mod: false, shift: false, alt: false, repeat: false, composing: false, ...more });
+const kind = (key: string, focus: Focus = 'nothing', more: Partial<Press> = {}): string | undefined => commandOf(press(key, more), focus)?.kind;
+
+describe('keys', () => {
+  it('mean what the screens say they mean', () => {
+    const meant = { g: 'library', e: 'stage', Enter: 'stage', c: 'compare', Escape: 'back', z: 'zoom-toggle', a: 'use-all', s: 'use-seed', r: 'remix', u: 'use-as-input', i: 'information', f: 'favourite', p: 'pick', x: 'reject', ' ': 'quick-look', ArrowLeft: 'parent', ArrowRight: 'child', ArrowUp: 'sibling-before', ArrowDown: 'sibling-after', G: 'library' };
+    expect(Object.fromEntries(Object.keys(meant).map((key) => [key, kind(key)]))).toEqual(meant);
+    expect(commandOf(press('4'), 'grid')).toEqual({ kind: 'stars', stars: 4 });
+    expect(kind('7')).toBeUndefined();
+  });
+
+  it('with Ctrl or ⌘ run, zoom, reveal and search, also while typing', () => {
+    expect(kind('Enter', 'typing', { mod: true })).toBe('run');
+    expect(kind('Enter', 'typing', { mod: true, shift: true })).toBe('run-next');
+    expect([kind('0', 'nothing', { mod: true }), kind('1', 'nothing', { mod: true }), kind('r', 'nothing', { mod: true }), kind('f', 'nothing', { mod: true })]).toEqual(['zoom-fit', 'zoom-actual', 'reveal', 'search']);
+    expect(kind('a', 'nothing', { mod: true })).toBeUndefined();
+  });
+
+  it('are letters while a person types, and nothing while one composes', () => {
+    for (const key of ['g', 'x', '5', ' ', 'Enter', 'ArrowLeft']) expect(kind(key, 'typing')).toBeUndefined();
+    expect(kind('Enter', 'typing', { mod: true, composing: true })).toBeUndefined();
+    expect(kind('Escape', 'typing')).toBe('back');
+  });
+
+  it('do nothing when held, so that one press is one run', () => {
+    expect(kind('Enter', 'typing', { mod: true, repeat: true })).toBeUndefined();
+  });
+
+  it('leave to buttons, sliders, the grid and popups what is theirs', () => {
+    expect(kind('Enter', 'control')).toBeUndefined();
+    expect(kind(' ', 'control')).toBeUndefined();
+    expect(kind('ArrowLeft', 'steps')).toBeUndefined();
+    expect(kind('ArrowLeft', 'grid')).toBeUndefined();
+    expect(kind(' ', 'grid')).toBe('quick-look');
+    expect(kind('g', 'popup')).toBeUndefined();
+    expect(kind('Escape', 'popup')).toBeUndefined();
+  });
+
+  it('know where the focus is', () => {
+    const at = (more: Partial<Parameters<typeof focusOf>[0]>): Focus => focusOf({ tag: 'DIV', type: '', role: '', editable: false, within: [], ...more });
+    expect(at({ tag: 'TEXTAREA' })).toBe('typing');
+    expect(at({ tag: 'INPUT', type: 'search' })).toBe('typing');
+    expect(at({ tag: 'INPUT', type: 'range' })).toBe('steps');
+    expect(at({ tag: 'INPUT', type: 'radio' })).toBe('steps');
+    expect(at({ tag: 'BUTTON' })).toBe('control');
+    expect(at({ tag: 'BUTTON', within: ['dialog'] })).toBe('popup');
+    expect(at({ tag: 'INPUT', type: 'text', within: ['dialog'] })).toBe('typing');
+    expect(at({ role: 'grid', within: ['grid'] })).toBe('grid');
+    expect(at({ tag: 'BODY' })).toBe('nothing');
+  });
+});
