@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Owner } from '../app/edits/record.ts';
-import { writeDurable } from './files.ts';
+import { errorCode, writeDurable } from './files.ts';
 
 export type Owners = {
   /** This program, as records name it. */
@@ -26,8 +26,7 @@ export async function openOwners(home: string): Promise<Owners> {
   const { DatabaseSync } = await import('node:sqlite');
   const folder = path.join(home, 'owners');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const installation = await readInstallation(home);
-  const me: Owner = { installation, process: randomUUID() };
+  const ownId = randomUUID();
   const lockPath = (process: string): string => path.join(folder, `${process}.lock`);
 
   const tryLock = (file: string, patienceMs: number): DatabaseSync | null => {
@@ -41,9 +40,6 @@ export async function openOwners(home: string): Promise<Owners> {
     }
   };
 
-  const mine = tryLock(lockPath(me.process), 0);
-  if (mine === null) throw new Error('a lock of our own cannot be taken');
-
   const isAlive = (process: string): boolean => {
     if (!/^[0-9a-f-]{36}$/.test(process) || !readdirSync(folder).includes(`${process}.lock`)) return false;
     const lock = tryLock(lockPath(process), 0);
@@ -52,7 +48,14 @@ export async function openOwners(home: string): Promise<Owners> {
     return false;
   };
 
-  const claiming = async <T>(act: () => Promise<T>): Promise<T> => {
+  let claims: Promise<unknown> = Promise.resolve();
+  // One after the other within this program too: the lock below is waited for without letting anything else run.
+  const claiming = <T>(act: () => Promise<T>): Promise<T> => {
+    const claim = claims.then(() => claimed(act));
+    claims = claim.catch(() => undefined);
+    return claim;
+  };
+  const claimed = async <T>(act: () => Promise<T>): Promise<T> => {
     const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs);
     // Another program holds on to its claims for long: its living lock still protects its edits.
     if (lock === null) throw new Error('another program of this installation is busy claiming edits');
@@ -63,12 +66,17 @@ export async function openOwners(home: string): Promise<Owners> {
     }
   };
 
-  await claiming(async () => {
+  // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked
+  // looks like a dead program's, which are removed.
+  const { installation, mine } = await claiming(async () => {
     for (const name of readdirSync(folder)) {
       const process = name.endsWith('.lock') ? name.slice(0, -'.lock'.length) : null;
-      if (process !== null && process !== me.process && !isAlive(process)) rmSync(lockPath(process), { force: true });
+      if (process !== null && !isAlive(process)) rmSync(lockPath(process), { force: true });
     }
+    return { installation: await readInstallation(home), mine: tryLock(lockPath(ownId), 0) };
   });
+  if (mine === null) throw new Error('a lock of our own cannot be taken');
+  const me: Owner = { installation, process: ownId };
 
   return {
     me,
@@ -91,8 +99,9 @@ async function readInstallation(home: string): Promise<string> {
   try {
     const id = (JSON.parse(readFileSync(file, 'utf8')) as { id?: unknown }).id;
     if (typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return id;
-  } catch {
-    // Missing or damaged: this is a new installation.
+  } catch (error) {
+    // Missing or damaged: this is a new installation. Unreadable for now: it must not become another, whose edits nobody would adopt.
+    if (errorCode(error) !== 'ENOENT' && !(error instanceof SyntaxError)) throw error;
   }
   const id = randomUUID();
   await writeDurable(file, `${JSON.stringify({ id, createdAt: new Date().toISOString() })}\n`);
