@@ -33,7 +33,11 @@ export function followEdits(studio: Studio, output: Output): Followed {
     // An edit may end without a run: cancelled while it waited.
     if (isAtEnd(state) && !ends.has(id)) setImmediate(() => void conclude(id, { kind: 'ended' }));
   });
-  const offRuns = studio.onRun((id, end) => void conclude(id, end));
+  const offRuns = studio.onRun((id, end) => {
+    // The queue stopped itself, and nobody is here to let it go on: what still waits would wait for ever.
+    if (end.kind === 'refused') void studio.session()?.queue.cancelAll('waiting');
+    void conclude(id, end);
+  });
 
   const conclude = async (id: string, end: RunEnd): Promise<void> => {
     if (end.kind === 'back-in-line' && !isAtEnd(await stateOf(id))) return;
