@@ -32,6 +32,9 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   // A run with fewer pictures than were given would not be what was asked for.
   if (refused !== undefined) return refuse(output, refused.failure);
 
+  // Whether this was paid for before can be told only when the whole library is known.
+  if (line.parameters['seed'] !== undefined && !line.again) await session.library.settled();
+
   const followed = followEdits(studio, output);
   const ran = await studio.handlers['edit.run']({
     request: { model: firstModel.id, prompt: line.prompt, pictures: [...taken.pictures], parameters: line.parameters },

@@ -102,8 +102,10 @@ export function makeEditMaker(options: { config: StudioConfig; settings: () => S
       if (asked.prompt.trim() === '') return fail(makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.'));
       const service = await options.service.status();
       const request = requestOf(asked);
-      if (!evenIfPaid && !intents.some((intent) => seen.has(intent))) {
-        const paid = await findPaid(session, asked.model, request, service);
+      // A seed that is rolled only now was never paid for.
+      const comparable = repeatKey(asked.model, request) !== null && !intents.some((intent) => seen.has(intent));
+      for (let i = 0; comparable && !evenIfPaid && i < intents.length; i += 1) {
+        const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
         if (paid !== null) return fail(makeFailure('paid-before', 'This very edit was already paid for and is in the library: same pictures, same words, same seed. Running it again would be charged again.', { detail: paid }));
       }
       const ids: string[] = [];
