@@ -234,12 +234,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     children: (of) => index.ask('children', of),
     async live() {
       const live: string[] = [];
-      if ((await troubleOfFolder(folder, id)) !== null) return markers.ids();
-      for (const of of markers.ids()) {
+      const marked = await markers.ids();
+      if ((await troubleOfFolder(folder, id)) !== null) return marked;
+      for (const of of marked) {
         const found = (await quietly(places.read(of)))?.found;
         if (found?.kind === 'record' && !isAtEnd(found.record.state)) live.push(of);
         // A damaged record keeps its marker: it may come back.
-        else if (found?.kind !== 'damaged') await markers.unmark(of);
+        else if (found?.kind !== 'damaged') await markers.dropStale(of);
       }
       return live;
     },

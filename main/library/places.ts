@@ -21,7 +21,7 @@ export type Placed = { /** Relative to the library. */ readonly path: string; re
 
 const keptPlaces = 20_000;
 
-export function makePlaces(folder: string, hints: { readonly marked: (id: string) => string | null; readonly indexed: (id: string) => Promise<string | null> }): Places {
+export function makePlaces(folder: string, hints: { readonly marked: (id: string) => Promise<string | null>; readonly indexed: (id: string) => Promise<string | null> }): Places {
   const kept = new Map<string, string>();
 
   function keep(id: string, path: string): void {
@@ -38,7 +38,7 @@ export function makePlaces(folder: string, hints: { readonly marked: (id: string
   }
 
   async function read(id: string): Promise<Placed | null> {
-    const placed = (await readAt(id, kept.get(id) ?? null)) ?? (await readAt(id, hints.marked(id))) ?? (await readAt(id, await hints.indexed(id).catch(() => null)));
+    const placed = (await readAt(id, kept.get(id) ?? null)) ?? (await readAt(id, await hints.marked(id))) ?? (await readAt(id, await hints.indexed(id).catch(() => null)));
     if (placed === null) kept.delete(id);
     else keep(id, placed.path);
     return placed;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { summarise } from '../../../app/edits/summary.ts';
@@ -166,8 +166,25 @@ describe('live edits', () => {
     writeFileSync(plant(home, recordOf(4)), '{');
     writeFileSync(join(markers, idOf(5)), '../../../etc/passwd');
     writeFileSync(join(markers, 'not-an-id'), 'x');
+    // Long ago: a marker just made may belong to a save that is under way.
+    for (const name of readdirSync(markers)) utimesSync(join(markers, name), new Date(0), new Date(0));
     const { library } = await open(home);
     expect([await library.live(), readdirSync(markers)]).toEqual([[idOf(1)], [idOf(1), idOf(4), 'not-an-id']]);
+  });
+
+  test('of another program are seen, and none is dropped while its save is under way', async () => {
+    const home = makeHome();
+    const one = await open(home);
+    const other = await open(home);
+    await saveAll(one.library, [recordOf(1, { state: 'running' })]);
+    expect(await other.library.live()).toEqual([idOf(1)]);
+    await saveAll(other.library, [recordOf(1, { state: 'cancelled' })]);
+    expect(await one.library.live()).toEqual([]);
+    await saveAll(one.library, [recordOf(1, { state: 'queued' })]);
+    expect(await other.library.live()).toEqual([idOf(1)]);
+    const marker = join(home.cacheFolder, one.library.id, 'live', idOf(2));
+    writeFileSync(marker, `2026/10/${stem(2)}.json`);
+    expect([await one.library.live(), existsSync(marker)]).toEqual([[idOf(1)], true]);
   });
 
   test.each(['the whole cache', 'the markers'])('are found again when %s is deleted', async (what) => {
