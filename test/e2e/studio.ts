@@ -119,10 +119,10 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
       },
       async close() {
         child.kill('SIGTERM');
-        const inTime = await Promise.race([exited.then(() => true), delay(8000, false)]);
+        const inTime = await Promise.race([exited.then(() => true), delay(20_000, false)]);
         killGroup();
         await browser.close().catch(() => undefined);
-        if (!inTime) throw new Error(`The app did not quit within 8 s. It wrote:\n${written}`);
+        if (!inTime) throw new Error(`The app did not quit within 20 s. It wrote:\n${written}`);
       },
     };
   } catch (error) {
@@ -175,7 +175,7 @@ function readPort(profile: string, exitCode: number | null, written: () => strin
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] || undefined : undefined;
 }
 
-async function until<T>(what: string, look: () => T | undefined, patienceMs = 30_000): Promise<T> {
+async function until<T>(what: string, look: () => T | undefined, patienceMs = 60_000): Promise<T> {
   for (const start = performance.now(); performance.now() - start < patienceMs; await delay(25)) {
     const found = look();
     if (found !== undefined) return found;
