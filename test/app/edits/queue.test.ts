@@ -201,6 +201,21 @@ describe('no line to the service', () => {
     expect(queue.state().held).toBe('ask');
   });
 
+  test('released while the service is being asked, it does not ask twice at a time', async () => {
+    const bench = await makeBench(waiting(1));
+    bench.service.onCreate = () => say.neverSent;
+    const pending: ((up: boolean) => void)[] = [];
+    const queue = bench.queue({ reachable: () => new Promise((resolve) => pending.push(resolve)) });
+    queue.add(ids(1), false);
+    await bench.clock.pass(4000);
+    queue.release();
+    await bench.clock.pass(minute);
+    expect([queue.state().held, pending.length]).toEqual(['offline', 1]);
+    pending[0]?.(false);
+    await bench.clock.pass(8000);
+    expect(pending.length).toBe(2);
+  });
+
   test('a new edit waits with the others, and cancelling all that was held ends the holding', async () => {
     const { bench, queue, comeBack } = await makeOffline(2);
     queue.add(ids(1), false);
