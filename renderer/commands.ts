@@ -1,5 +1,5 @@
 // Key presses become acts here; which key means what is in state/key-map.ts.
-import { remix, reveal, targetEdit, targetIds, toggleFavourite, toggleFlag, giveStars, useAll, useAsInput, useSeed } from './state/deeds.ts';
+import { remix, reveal, targetEdit, targetIds, toggleFavourite, toggleFlag, giveStars, loadAll, takeAsInput, loadSeed } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
 import { commandOf, focusOf } from './state/key-map.ts';
 import type { Command, Target } from './state/key-map.ts';
@@ -56,13 +56,13 @@ function act(command: Command): void {
     case 'zoom-actual':
       return wishZoom({ kind: 'actual' });
     case 'use-all':
-      return edit === null ? undefined : void useAll(edit.id);
+      return edit === null ? undefined : void loadAll(edit.id);
     case 'use-seed':
-      return edit === null ? undefined : useSeed(edit);
+      return edit === null ? undefined : loadSeed(edit);
     case 'remix':
       return edit === null ? undefined : void remix(edit.id);
     case 'use-as-input':
-      return edit === null ? undefined : void useAsInput(edit, shownIndex(edit.id));
+      return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
     case 'reveal':
       return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
     case 'information':

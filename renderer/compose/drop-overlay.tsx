@@ -1,7 +1,7 @@
 // While something is dragged over the window: the four places as large targets.
 import { useEffect, useState } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
-import { useAll } from '../state/deeds.ts';
+import { loadAll } from '../state/deeds.ts';
 import { useDraft, useModel } from '../state/draft.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -38,7 +38,7 @@ function RecipeTarget() {
       onDrop={(event) => {
         event.preventDefault();
         const result = draggedResult(event.dataTransfer);
-        if (result !== null) void useAll(result.id);
+        if (result !== null) void loadAll(result.id);
       }}
     >
       <span className={css.name}>{text.compose.drop.recipe}</span>

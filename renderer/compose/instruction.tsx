@@ -21,7 +21,11 @@ export function Instruction() {
   const insert = (number: number): void => {
     const area = field.current;
     if (area === null) return;
-    const { selectionStart: from, selectionEnd: to, value } = area;
+    const { value } = area;
+    // A field that was never entered has its caret at the start; the chip belongs at the end then.
+    const untouched = document.activeElement !== area && area.selectionEnd === 0;
+    const from = untouched ? value.length : area.selectionStart;
+    const to = untouched ? value.length : area.selectionEnd;
     const before = value.slice(0, from);
     const space = before === '' || /\s$/.test(before) ? '' : ' ';
     const after = /^[\s.,;:!?]/.test(value.slice(to)) ? '' : ' ';

@@ -43,6 +43,8 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const chosen = useSelection((now) => now.ids);
   const staged = useStore(stage, (now) => now.shown?.id ?? null);
   const [position, setPosition] = useState<Position>(start);
+  // While the scrollbar is dragged through years, tiles stay blank: pictures nobody can see are neither asked for nor drawn.
+  const [leaping, setLeaping] = useState(false);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const space = useMemo(() => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header, lead }), [months, size, cell]);
@@ -75,18 +77,22 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const to = rows.reduce((end, row) => Math.max(end, row.first + row.count), from);
   topRow.current = from;
   useEffect(() => {
-    if (to > from) void needRows(from, to);
-  }, [from, to, pages]);
+    if (to > from && !leaping) void needRows(from, to);
+  }, [from, to, pages, leaping]);
 
   const onScroll = (): void => {
     const node = scroller.current;
     if (node === null || Math.abs(node.scrollTop - now.current.position.scrolled) < 1) return;
     const next = scrolledTo(space, now.current.position, node.scrollTop);
     if (isStuck(space, next)) return goVirtual(next.virtual);
+    if (Math.abs(next.virtual - now.current.position.virtual) > size.height) setLeaping(true);
     setPosition(next);
     now.current.position = next;
     clearTimeout(settle.current);
-    settle.current = setTimeout(() => goVirtual(now.current.position.virtual), settleMs);
+    settle.current = setTimeout(() => {
+      setLeaping(false);
+      goVirtual(now.current.position.virtual);
+    }, settleMs);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -99,7 +105,8 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || space.total === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = active === null ? 0 : stepFrom(space, Math.min(active.position, space.total - 1), step);
+    // With nothing active, the first arrow goes to the first edit; only End means the last.
+    const next = active === null ? stepFrom(space, 0, step === 'last' ? 'last' : 'first') : stepFrom(space, Math.min(active.position, space.total - 1), step);
     goVirtual(reveal(space, now.current.position.virtual, next));
     void goTo(next, event.shiftKey ? 'extend' : 'one', place);
   };
@@ -141,7 +148,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
               <div key={`r${line.first}`} role="row" aria-rowindex={line.ariaRow} className={css.line} style={{ top: line.top + shift, height: space.cell }}>
                 {Array.from({ length: line.count }, (_, column) => {
                   const at = line.first + column;
-                  const id = idAt(pages, at);
+                  const id = leaping ? null : idAt(pages, at);
                   return (
                     <Tile
                       key={id ?? at}

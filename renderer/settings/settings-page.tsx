@@ -25,7 +25,10 @@ const sections: readonly (readonly [SettingsSection, () => ReactNode])[] = [
 
 export function SettingsPage({ at }: { readonly at: SettingsSection }) {
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => body.current?.querySelector(`[data-section="${at}"]`)?.scrollIntoView({ block: 'start' }), [at]);
+  useEffect(() => {
+    // Chromium answers with a promise, which an effect must not return.
+    void body.current?.querySelector(`[data-section="${at}"]`)?.scrollIntoView({ block: 'start' });
+  }, [at]);
   return (
     <main aria-label={text.settings.title} className={css.page}>
       <nav aria-label={text.settings.title} className={css.list}>

@@ -2,7 +2,7 @@
 import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Sprout } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
-import { remix, reveal, toggleFavourite, toggleFlag, useAll, useAsInput, useSeed } from '../state/deeds.ts';
+import { remix, reveal, toggleFavourite, toggleFlag, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
 import { useMirror } from '../state/mirror.ts';
 import { stage, toggleCompare } from '../state/stage.ts';
@@ -24,10 +24,10 @@ export function StageBar({ edit, index }: Props) {
   return (
     <div className={css.bar}>
       <div role="toolbar" aria-label={words.actions} className={css.group}>
-        <IconButton name={words.useAll} shortcut="A" icon={<Layers size={16} />} onClick={() => void useAll(edit.id)} />
-        {seedOf(edit) === null ? null : <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => useSeed(edit)} />}
+        <IconButton name={words.useAll} shortcut="A" icon={<Layers size={16} />} onClick={() => void loadAll(edit.id)} />
+        {seedOf(edit) === null ? null : <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />}
         <IconButton name={words.remix} shortcut="R" icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
-        {has ? <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void useAsInput(edit, index)} /> : null}
+        {has ? <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void takeAsInput(edit, index)} /> : null}
         <span className={css.gap} />
         <IconButton
           name={edit.favourite ? words.notFavourite : words.favourite}

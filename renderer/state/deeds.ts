@@ -68,7 +68,7 @@ async function recipe(id: string): Promise<Draft | null> {
 }
 
 /** Words, parameters, pictures and seed; the tray is the person's and stays. */
-export async function useAll(id: string): Promise<void> {
+export async function loadAll(id: string): Promise<void> {
   const loaded = await recipe(id);
   if (loaded === null) return;
   draft.setState({ ...loaded, tray: draft.getState().tray });
@@ -84,7 +84,7 @@ export async function remix(id: string): Promise<void> {
   tell(text.stage.remixLoaded);
 }
 
-export function useSeed(edit: EditSummary): void {
+export function loadSeed(edit: EditSummary): void {
   const seed = seedOf(edit);
   const parameter = draftModel().parameters.find(({ kind }) => kind === 'seed');
   if (seed === null || parameter === undefined) return tell(text.stage.noSeed);
@@ -92,7 +92,7 @@ export function useSeed(edit: EditSummary): void {
   tell(text.stage.seedUsed(seed));
 }
 
-export async function useAsInput(edit: EditSummary, index: number): Promise<void> {
+export async function takeAsInput(edit: EditSummary, index: number): Promise<void> {
   if (edit.results.length > 0) await takeResult(edit.id, index, null);
 }
 

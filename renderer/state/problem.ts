@@ -4,7 +4,7 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { assertNever } from './assert-never.ts';
-import { remix, useAll } from './deeds.ts';
+import { remix, loadAll } from './deeds.ts';
 import { checkAgain, dropTrouble, retry } from './queue.ts';
 import { tellFailure } from './toasts.ts';
 import { showPage, showSettings, view } from './view.ts';
@@ -29,7 +29,7 @@ function backToCompose(id: string, sameSeed: boolean): void {
   view.setState({ queueOpen: false });
   showPage('stage');
   dropTrouble(id);
-  void (sameSeed ? useAll(id) : remix(id));
+  void (sameSeed ? loadAll(id) : remix(id));
 }
 
 function act(step: NextStep, id: string): void {

@@ -1,8 +1,9 @@
 // Acts on the queue, and the edits that ended badly while the window was open: they stay listed until dismissed.
 import { createStore } from 'zustand/vanilla';
 import type { Reply } from '../../app/failure.ts';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary, Ran } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
+import { show, stage } from './stage.ts';
 import { tellFailure } from './toasts.ts';
 
 export const troubles = createStore<{ readonly ids: readonly string[] }>()(() => ({ ids: [] }));
@@ -29,16 +30,21 @@ export const forget = (id: string): void => void say(bridge().call['edit.forget'
 export const nameRequest = (id: string, requestId: string): Promise<boolean> => say(bridge().call['edit.nameRequest']({ id, requestId }));
 export const checkAgain = (id: string): void => void say(bridge().call['edit.checkAgain']({ id }));
 
-/** One press, one intent: a button that is pressed twice while the first is on its way makes one edit. */
+/** One press, one intent: a button that is pressed twice, or while the first press is on its way, makes one edit. */
+const doublePressMs = 1000;
 const pressed = new Set<string>();
 
-async function once(id: string, act: (intent: string) => Promise<Reply<unknown>>): Promise<void> {
+async function once(id: string, act: (intent: string) => Promise<Reply<Ran>>): Promise<void> {
   if (pressed.has(id)) return;
   pressed.add(id);
   try {
-    if (await say(act(crypto.randomUUID()))) dropTrouble(id);
+    const reply = await act(crypto.randomUUID());
+    if (!reply.ok) return tellFailure(reply.failure);
+    dropTrouble(id);
+    const [made] = reply.value.ids;
+    if (made !== undefined && stage.getState().shown?.id === id) show(made);
   } finally {
-    pressed.delete(id);
+    setTimeout(() => pressed.delete(id), doublePressMs);
   }
 }
 

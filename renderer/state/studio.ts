@@ -4,11 +4,11 @@ import { text } from '../text/text.ts';
 import { firstWords } from '../text/format.ts';
 import { openDraft } from './draft.ts';
 import { meet } from './edits.ts';
-import { find, findSoon, library } from './library.ts';
+import { find, findSoon, library, rowAt } from './library.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openPreflight } from './preflight.ts';
 import { noteTrouble } from './queue.ts';
-import { editEnded, editMoved, show } from './stage.ts';
+import { editEnded, editMoved, show, stage } from './stage.ts';
 import { speak, tell } from './toasts.ts';
 import { showPage, view } from './view.ts';
 import { stateWords } from './words.ts';
@@ -46,6 +46,10 @@ export async function openStudio(): Promise<() => void> {
       if (now?.library.total !== before?.library.total || now?.library.folder !== before?.library.folder || now?.library.state !== before?.library.state) findSoon();
     }),
   ];
-  void find();
+  void find().then(() => {
+    // Nothing begun and something made: the newest is a better sight than an invitation.
+    const newest = rowAt(0);
+    if (newest !== null && draft.pictures.length === 0 && draft.prompt === '' && stage.getState().shown === null) show(newest.id);
+  });
   return () => stops.forEach((stop) => stop());
 }
