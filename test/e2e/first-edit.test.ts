@@ -37,7 +37,10 @@ test('a dropped photograph is edited in rehearsal, shown, kept, and found again 
   await run(page, 'make the sky red');
   await page.getByRole('slider', { name: 'Before and after' }).waitFor({ timeout: 30_000 });
 
-  const [record] = await until(() => (recordsIn(scene.library)[0]?.state === 'done' ? recordsIn(scene.library) : undefined), 'a done record');
+  const [record] = await until(
+    () => (recordsIn(scene.library)[0]?.state === 'done' ? recordsIn(scene.library) : undefined),
+    'a done record',
+  );
   expect(record?.service.rehearsal).toBe(true);
   expect(record?.request.prompt).toBe('make the sky red');
   const input = record?.request.inputs[0];
@@ -63,7 +66,12 @@ test('the result on disk is what the record says, byte for byte, and ids and see
   await run(page, 'golden evening light');
   const record = await until(() => recordsIn(scene.library).find((candidate) => candidate.state === 'done'), 'a done record');
   const result = record.results[0];
-  const file = path.join(scene.library, new Date().getFullYear().toString(), String(new Date().getMonth() + 1).padStart(2, '0'), String(result?.file));
+  const file = path.join(
+    scene.library,
+    new Date().getFullYear().toString(),
+    String(new Date().getMonth() + 1).padStart(2, '0'),
+    String(result?.file),
+  );
   expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(result?.sha256);
   expect(typeof record.request.parameters['seed']).toBe('number');
 });
@@ -73,7 +81,10 @@ test('an edit blocked by the safety policy says so in words and leaves the windo
   await run(page, 'a castle [blocked]');
   const record = await until(() => recordsIn(scene.library).find((candidate) => candidate.state === 'blocked'), 'a blocked record');
   expect(record.failure?.kind).toBe('blocked');
-  await page.getByText(/Blocked by (the )?safety/).first().waitFor();
+  await page
+    .getByText(/Blocked by (the )?safety/)
+    .first()
+    .waitFor();
   await write(page, 'a castle');
   expect(await runButton(page).isEnabled()).toBe(true);
 });
@@ -91,7 +102,10 @@ test('an edit whose answer is lost waits for the person, and Forget ends it with
   const { page } = await start();
   await run(page, 'a lighthouse [drop]');
   await until(() => recordsIn(scene.library).some((candidate) => candidate.state === 'unknown'), 'an unknown record');
-  await page.getByText(/may have accepted and charged/).first().waitFor();
+  await page
+    .getByText(/may have accepted and charged/)
+    .first()
+    .waitFor();
   await page.getByRole('main', { name: 'Stage' }).getByRole('button', { name: 'Forget' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
   await until(() => recordsIn(scene.library).some((candidate) => candidate.state === 'lost'), 'a lost record');
@@ -104,7 +118,10 @@ test('killed while an edit runs, the next start brings its result home', async (
   await dropFiles(null, [photo]);
   await page.getByText(/Sends 1 picture/).waitFor();
   await run(page, 'make it winter');
-  await until(() => recordsIn(scene.library).some((candidate) => candidate.state === 'queued' || candidate.state === 'running'), 'a request id on disk');
+  await until(
+    () => recordsIn(scene.library).some((candidate) => candidate.state === 'queued' || candidate.state === 'running'),
+    'a request id on disk',
+  );
   await kill();
   ({ page, dropFiles, kill } = await start());
   const record = await until(() => recordsIn(scene.library).find((candidate) => candidate.state === 'done'), 'a done record');

@@ -34,7 +34,12 @@ export async function takePhoto(folder: string, name: string, hue = 210): Promis
       pixels[at + 2] = (sky ? 210 : 60) + grain;
     }
   }
-  writeFileSync(file, await sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 }).toBuffer());
+  writeFileSync(
+    file,
+    await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 90 })
+      .toBuffer(),
+  );
   return file;
 }
 
@@ -51,15 +56,32 @@ export async function run(page: Page, words: string): Promise<void> {
   await instruction(page).press('ControlOrMeta+Enter');
 }
 
-export type LooseRecord = { readonly id: string; readonly state: string; readonly service: { readonly rehearsal: boolean }; readonly request: { readonly prompt: string; readonly inputs: readonly { readonly sha256: string; readonly name: string }[]; readonly parameters: Record<string, unknown> }; readonly results: readonly { readonly file: string; readonly sha256: string }[]; readonly failure: { readonly kind: string } | null };
+export type LooseRecord = {
+  readonly id: string;
+  readonly state: string;
+  readonly service: { readonly rehearsal: boolean };
+  readonly request: {
+    readonly prompt: string;
+    readonly inputs: readonly { readonly sha256: string; readonly name: string }[];
+    readonly parameters: Record<string, unknown>;
+  };
+  readonly results: readonly { readonly file: string; readonly sha256: string }[];
+  readonly failure: { readonly kind: string } | null;
+};
 
 /** The records of a library, from its files alone, oldest first. */
 export function recordsIn(library: string): readonly LooseRecord[] {
   const files = readdirSync(library, { recursive: true, encoding: 'utf8' }).filter((file) => /^\d{4}.\d{2}.[^.].*\.json$/.test(file));
-  return files.map((file) => JSON.parse(readFileSync(path.join(library, file), 'utf8')) as LooseRecord).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return files
+    .map((file) => JSON.parse(readFileSync(path.join(library, file), 'utf8')) as LooseRecord)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>, what: string, mostMs = 30_000): Promise<T> {
+export async function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  what: string,
+  mostMs = 30_000,
+): Promise<T> {
   const end = Date.now() + mostMs;
   for (;;) {
     let seen: T | undefined | false;
