@@ -38,13 +38,29 @@ function Work() {
       {layout.composeOpen ? (
         <aside aria-label={text.window.compose} className={css.side}>
           <Compose width={layout.composeWidth} />
-          <Splitter label={text.window.resizeCompose} direction="column" sense={1} value={layout.composeWidth} minimum={280} maximum={560} onChange={(composeWidth) => changeLayout({ composeWidth })} />
+          <Splitter
+            label={text.window.resizeCompose}
+            direction="column"
+            sense={1}
+            value={layout.composeWidth}
+            minimum={280}
+            maximum={560}
+            onChange={(composeWidth) => changeLayout({ composeWidth })}
+          />
         </aside>
       ) : null}
       <div className={css.column}>
         <Stage />
         <section aria-label={text.window.library} className={css.below}>
-          <Splitter label={text.window.resizeGrid} direction="row" sense={-1} value={layout.gridHeight} minimum={0} maximum={600} onChange={(gridHeight) => changeLayout({ gridHeight })} />
+          <Splitter
+            label={text.window.resizeGrid}
+            direction="row"
+            sense={-1}
+            value={layout.gridHeight}
+            minimum={0}
+            maximum={600}
+            onChange={(gridHeight) => changeLayout({ gridHeight })}
+          />
           <div className={css.under} style={{ height: layout.gridHeight }}>
             <Library place="under-stage" />
           </div>

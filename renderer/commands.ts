@@ -1,5 +1,16 @@
 // Key presses become acts here; which key means what is in state/key-map.ts.
-import { remix, reveal, targetEdit, targetIds, toggleFavourite, toggleFlag, giveStars, loadAll, takeAsInput, loadSeed } from './state/deeds.ts';
+import {
+  remix,
+  reveal,
+  targetEdit,
+  targetIds,
+  toggleFavourite,
+  toggleFlag,
+  giveStars,
+  loadAll,
+  takeAsInput,
+  loadSeed,
+} from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
 import { commandOf, focusOf } from './state/key-map.ts';
 import type { Command, Target } from './state/key-map.ts';
@@ -102,7 +113,13 @@ function targetOf(element: EventTarget | null): Target {
     const role = at.getAttribute('role');
     if (role !== null) within.push(role);
   }
-  return { tag: element.tagName, type: element.getAttribute('type') ?? '', role: element.getAttribute('role') ?? '', editable: element.isContentEditable, within };
+  return {
+    tag: element.tagName,
+    type: element.getAttribute('type') ?? '',
+    role: element.getAttribute('role') ?? '',
+    editable: element.isContentEditable,
+    within,
+  };
 }
 
 /** Listens to keys and to paste; returns the function that stops. */
@@ -114,7 +131,14 @@ export function openCommands(): () => void {
     'keydown',
     (event) => {
       if (event.defaultPrevented) return;
-      const press = { key: event.key, mod: mac ? event.metaKey : event.ctrlKey, shift: event.shiftKey, alt: event.altKey, repeat: event.repeat, composing: event.isComposing };
+      const press = {
+        key: event.key,
+        mod: mac ? event.metaKey : event.ctrlKey,
+        shift: event.shiftKey,
+        alt: event.altKey,
+        repeat: event.repeat,
+        composing: event.isComposing,
+      };
       const command = commandOf(press, focusOf(targetOf(event.target)));
       if (command === null) return;
       event.preventDefault();

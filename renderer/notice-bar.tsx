@@ -9,7 +9,17 @@ import { text } from './text/text.ts';
 import css from './notice-bar.module.css';
 import { Button } from './ui/button.tsx';
 
-function Line({ words, button, act, pressing = false }: { readonly words: string; readonly button?: string; readonly act?: () => void; readonly pressing?: boolean }): ReactNode {
+function Line({
+  words,
+  button,
+  act,
+  pressing = false,
+}: {
+  readonly words: string;
+  readonly button?: string;
+  readonly act?: () => void;
+  readonly pressing?: boolean;
+}): ReactNode {
   return (
     <div role="note" className={css.line} data-pressing={pressing}>
       <span>{words}</span>
@@ -28,11 +38,23 @@ export function NoticeBar() {
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const hasKey = useMirror((now) => now.key.present);
   const words = text.window;
-  if (library === 'missing') return <Line pressing words={words.libraryMissing} button={words.chooseFolder} act={() => void chooseFolder()} />;
-  if (library === 'readonly') return <Line pressing words={words.libraryReadonly} button={words.chooseFolder} act={() => void chooseFolder()} />;
-  if (queue.held === 'ask') return <Line pressing words={words.heldAsk(queue.edits.filter(({ state }) => state === 'waiting').length)} button={words.send} act={release} />;
+  if (library === 'missing')
+    return <Line pressing words={words.libraryMissing} button={words.chooseFolder} act={() => void chooseFolder()} />;
+  if (library === 'readonly')
+    return <Line pressing words={words.libraryReadonly} button={words.chooseFolder} act={() => void chooseFolder()} />;
+  if (queue.held === 'ask')
+    return (
+      <Line
+        pressing
+        words={words.heldAsk(queue.edits.filter(({ state }) => state === 'waiting').length)}
+        button={words.send}
+        act={release}
+      />
+    );
   if (queue.held === 'offline') return <Line words={words.heldOffline} />;
-  if (rehearsal && !hasKey) return <Line words={words.rehearsal.noKey} button={words.rehearsal.addKey} act={() => showSettings('service')} />;
-  if (rehearsal) return <Line words={words.rehearsal.on} button={words.rehearsal.useService} act={() => changeSettings({ rehearse: false })} />;
+  if (rehearsal && !hasKey)
+    return <Line words={words.rehearsal.noKey} button={words.rehearsal.addKey} act={() => showSettings('service')} />;
+  if (rehearsal)
+    return <Line words={words.rehearsal.on} button={words.rehearsal.useService} act={() => changeSettings({ rehearse: false })} />;
   return null;
 }

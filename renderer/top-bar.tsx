@@ -39,7 +39,12 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
       <div className={css.end}>
         {queue}
         {rehearsal ? <span className={css.badge}>{words.rehearsal.badge}</span> : null}
-        <IconButton name={words.settings} on={settingsAt !== null} icon={<Settings2 size={16} />} onClick={() => (settingsAt === null ? showSettings() : view.setState({ settingsAt: null }))} />
+        <IconButton
+          name={words.settings}
+          on={settingsAt !== null}
+          icon={<Settings2 size={16} />}
+          onClick={() => (settingsAt === null ? showSettings() : view.setState({ settingsAt: null }))}
+        />
       </div>
     </div>
   );

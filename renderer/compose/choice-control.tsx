@@ -12,7 +12,12 @@ export function ChoiceControl({ parameter }: { readonly parameter: Extract<Param
   const byDefault = isDefault(parameter, parameters);
   return (
     <section>
-      <Head name={name} {...(byDefault ? { words: text.compose.isDefault } : {})} isDefault={byDefault} onReset={() => resetParameter(parameter)} />
+      <Head
+        name={name}
+        {...(byDefault ? { words: text.compose.isDefault } : {})}
+        isDefault={byDefault}
+        onReset={() => resetParameter(parameter)}
+      />
       <Segmented
         wide
         label={name}

@@ -20,7 +20,13 @@ function Target({ at }: { readonly at: number }) {
     <div data-testid={`drop-${at + 1}`} className={classes(css.target, over && css.over)} {...handlers}>
       {picture === undefined ? null : <Thumb address={pictureThumbnailAddress(picture.sha256, 320)} className={css.picture} />}
       <span className={css.name}>{text.compose.slot(at + 1)}</span>
-      {picture === undefined ? at === filled ? <span className={css.hint}>{text.compose.drop.first}</span> : null : <span className={css.hint}>{text.compose.drop.here}</span>}
+      {picture === undefined ? (
+        at === filled ? (
+          <span className={css.hint}>{text.compose.drop.first}</span>
+        ) : null
+      ) : (
+        <span className={css.hint}>{text.compose.drop.here}</span>
+      )}
     </div>
   );
 }

@@ -5,10 +5,17 @@ export type Walk = { readonly at: number; readonly written: string };
 export const notWalking: Walk = { at: -1, written: '' };
 
 /** Newest first, each once, without blank ones. */
-export const distinct = (prompts: readonly string[]): string[] => [...new Set(prompts.map((prompt) => prompt.trim()).filter((prompt) => prompt !== ''))];
+export const distinct = (prompts: readonly string[]): string[] => [
+  ...new Set(prompts.map((prompt) => prompt.trim()).filter((prompt) => prompt !== '')),
+];
 
 /** `by` 1 goes back in time, −1 forward. Null words: there is nothing further that way. */
-export function walkOn(walk: Walk, by: 1 | -1, earlier: readonly string[], shown: string): { readonly walk: Walk; readonly words: string | null } {
+export function walkOn(
+  walk: Walk,
+  by: 1 | -1,
+  earlier: readonly string[],
+  shown: string,
+): { readonly walk: Walk; readonly words: string | null } {
   // What was typed since the last step is a new beginning.
   const fresh = walk.at >= 0 && earlier[walk.at] !== shown.trim();
   const from: Walk = walk.at < 0 || fresh ? { at: -1, written: shown } : walk;

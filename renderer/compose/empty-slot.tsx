@@ -12,7 +12,13 @@ export function EmptySlot({ at, first }: { readonly at: number; readonly first: 
   const { over, handlers } = useDrop(at);
   const hint = text.compose.dropHint(mac);
   return (
-    <button type="button" aria-label={text.compose.emptySlot(at + 1, first ? hint : '')} className={classes(css.slot, css.empty, over && css.over)} onClick={() => void pickPictures(at)} {...handlers}>
+    <button
+      type="button"
+      aria-label={text.compose.emptySlot(at + 1, first ? hint : '')}
+      className={classes(css.slot, css.empty, over && css.over)}
+      onClick={() => void pickPictures(at)}
+      {...handlers}
+    >
       {first ? (
         <span aria-hidden className={css.hint}>
           {hint}

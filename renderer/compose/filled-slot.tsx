@@ -28,7 +28,9 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
     remove(at);
     speak(words.removed(picture.name));
   };
-  const name = [`${words.slot(at + 1)}: ${picture.name}`, words.original(picture), sent === null ? '' : words.sent(sent)].filter((part) => part !== '').join(', ');
+  const name = [`${words.slot(at + 1)}: ${picture.name}`, words.original(picture), sent === null ? '' : words.sent(sent)]
+    .filter((part) => part !== '')
+    .join(', ');
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
   return (
     <>

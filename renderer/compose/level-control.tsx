@@ -24,7 +24,14 @@ export function LevelControl({ parameter }: { readonly parameter: Extract<Parame
         onReset={() => resetParameter(parameter)}
       />
       <div className={css.track}>
-        <Slider label={name} value={level} minimum={parameter.minimum} maximum={parameter.maximum} words={words.safetyLevel} onChange={(next) => setParameter(parameter, next)} />
+        <Slider
+          label={name}
+          value={level}
+          minimum={parameter.minimum}
+          maximum={parameter.maximum}
+          words={words.safetyLevel}
+          onChange={(next) => setParameter(parameter, next)}
+        />
         <span aria-hidden className={css.mark} style={{ left: place }} />
       </div>
       <div aria-hidden className={css.ends}>

@@ -24,7 +24,9 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
             <Thumb address={sentAddress(sent.sha256)} alt={words.asSent(at + 1)} className={css.image} />
             <figcaption className={css.facts}>
               <span className={css.name}>{`${at + 1}. ${picture?.name ?? ''}`}</span>
-              {picture === undefined ? null : <span>{`${words.originalSize}: ${formatPixels(picture)} ${formatMediaType(picture.mediaType)}, ${formatBytes(picture.bytes)}`}</span>}
+              {picture === undefined ? null : (
+                <span>{`${words.originalSize}: ${formatPixels(picture)} ${formatMediaType(picture.mediaType)}, ${formatBytes(picture.bytes)}`}</span>
+              )}
               <span>{`${words.sentSize}: ${formatPixels(sent)} ${formatMediaType(sent.mediaType)}, ${formatBytes(sent.bytes)}`}</span>
               <span>{`${words.steps}: ${formatList(sent.steps.map(words.step))}`}</span>
             </figcaption>

@@ -16,7 +16,11 @@ function sending(now: Preflight): string {
   return [
     words.sends(now.pictures.length),
     now.pictures.length > 0 ? formatBytes(now.totalBytes) : '',
-    now.warnings.some(({ kind }) => kind === 'location-kept') ? words.locationKept : steps.has('location-removed') ? words.locationRemoved : '',
+    now.warnings.some(({ kind }) => kind === 'location-kept')
+      ? words.locationKept
+      : steps.has('location-removed')
+        ? words.locationRemoved
+        : '',
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -13,7 +13,9 @@ const box = 22;
 
 /** A rectangle of the ratio inside a square of `box` pixels. */
 function shape(ratio: number): { readonly width: number; readonly height: number } {
-  return ratio >= 1 ? { width: box, height: Math.max(7, Math.round(box / ratio)) } : { width: Math.max(7, Math.round(box * ratio)), height: box };
+  return ratio >= 1
+    ? { width: box, height: Math.max(7, Math.round(box / ratio)) }
+    : { width: Math.max(7, Math.round(box * ratio)), height: box };
 }
 
 export function RatioControl({ parameter }: Props) {
@@ -31,7 +33,14 @@ export function RatioControl({ parameter }: Props) {
 
   const option = (key: string, checked: boolean, label: string, ratio: number, choose: () => void, mark?: string) => (
     <label key={key} className={css.option} title={key === 'first' ? asFirst : label}>
-      <input type="radio" name={group} aria-label={key === 'first' ? words.asImage1 : label} checked={checked} onChange={choose} className={css.input} />
+      <input
+        type="radio"
+        name={group}
+        aria-label={key === 'first' ? words.asImage1 : label}
+        checked={checked}
+        onChange={choose}
+        className={css.input}
+      />
       <span className={css.face}>
         <span className={css.room}>
           <span className={css.shape} data-mark={mark} style={shape(ratio)}>
@@ -55,8 +64,23 @@ export function RatioControl({ parameter }: Props) {
         }}
       />
       <div role="radiogroup" aria-label={name} className={css.group}>
-        {option('first', value === undefined && !isCustom, words.asImage1, first === undefined ? 1 : first.width / first.height, () => (setCustom(false), setParameter(parameter, null)), 'first')}
-        {parameter.offered.map((ratio) => option(ratio, !isCustom && value === ratio, ratio, parseRatio(ratio) ?? 1, () => (setCustom(false), setParameter(parameter, ratio))))}
+        {option(
+          'first',
+          value === undefined && !isCustom,
+          words.asImage1,
+          first === undefined ? 1 : first.width / first.height,
+          () => (setCustom(false), setParameter(parameter, null)),
+          'first',
+        )}
+        {parameter.offered.map((ratio) =>
+          option(
+            ratio,
+            !isCustom && value === ratio,
+            ratio,
+            parseRatio(ratio) ?? 1,
+            () => (setCustom(false), setParameter(parameter, ratio)),
+          ),
+        )}
         {option('custom', isCustom, words.customRatio, 1.25, () => setCustom(true), 'custom')}
       </div>
       {isCustom ? (

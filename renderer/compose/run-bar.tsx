@@ -27,7 +27,14 @@ export function RunBar() {
   // Not `disabled`: a button that cannot be reached cannot say why.
   return (
     <div className={css.bar}>
-      <Button tone="primary" className={css.run} aria-disabled={why !== null} aria-describedby={id} aria-keyshortcuts={mac ? 'Meta+Enter' : 'Control+Enter'} onClick={(event) => (event.detail > 1 ? undefined : void pressRun(false))}>
+      <Button
+        tone="primary"
+        className={css.run}
+        aria-disabled={why !== null}
+        aria-describedby={id}
+        aria-keyshortcuts={mac ? 'Meta+Enter' : 'Control+Enter'}
+        onClick={(event) => (event.detail > 1 ? undefined : void pressRun(false))}
+      >
         {words.run}
         <span aria-hidden className={css.keys}>
           {words.runKeys(mac)}
@@ -37,7 +44,13 @@ export function RunBar() {
         label={words.timesMenu}
         side="top"
         {...(fixed ? { note: words.timesFixed } : {})}
-        items={counts.map((number) => ({ key: String(number), label: words.timesItem(number), chosen: number === count, disabled: fixed && number > 1, act: () => setCount(number) }))}
+        items={counts.map((number) => ({
+          key: String(number),
+          label: words.timesItem(number),
+          chosen: number === count,
+          disabled: fixed && number > 1,
+          act: () => setCount(number),
+        }))}
         trigger={
           <Button className={css.times} aria-label={words.timesLabel(count)}>
             {words.times(count)}

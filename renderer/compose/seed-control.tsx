@@ -20,7 +20,11 @@ export function SeedControl({ parameter }: { readonly parameter: Extract<Paramet
   const fits = !fixed || (value >= parameter.minimum && value <= parameter.maximum);
   return (
     <section>
-      <Head name={words.fieldName(parameter.field)} htmlFor={id} words={fixed ? words.seedFixed : `${words.seedRandom} · ${words.isDefault}`} />
+      <Head
+        name={words.fieldName(parameter.field)}
+        htmlFor={id}
+        words={fixed ? words.seedFixed : `${words.seedRandom} · ${words.isDefault}`}
+      />
       <div className={css.box} data-wrong={!fits}>
         <input
           id={id}
@@ -38,9 +42,23 @@ export function SeedControl({ parameter }: { readonly parameter: Extract<Paramet
             setParameter(parameter, digits === '' || digits === '-' ? null : Number(digits));
           }}
         />
-        {fixed ? <IconButton name={words.seedCopy} size="small" icon={<Copy size={13} />} onClick={() => void copyText(String(value), words.seedCopied)} /> : null}
-        {fixed ? <IconButton name={words.seedClear} size="small" icon={<X size={14} />} onClick={() => setParameter(parameter, null)} /> : null}
-        <IconButton name={words.seedDice} size="small" icon={<Dices size={15} />} onClick={() => setParameter(parameter, rollSeed(parameter))} />
+        {fixed ? (
+          <IconButton
+            name={words.seedCopy}
+            size="small"
+            icon={<Copy size={13} />}
+            onClick={() => void copyText(String(value), words.seedCopied)}
+          />
+        ) : null}
+        {fixed ? (
+          <IconButton name={words.seedClear} size="small" icon={<X size={14} />} onClick={() => setParameter(parameter, null)} />
+        ) : null}
+        <IconButton
+          name={words.seedDice}
+          size="small"
+          icon={<Dices size={15} />}
+          onClick={() => setParameter(parameter, rollSeed(parameter))}
+        />
       </div>
     </section>
   );

@@ -14,7 +14,10 @@ export function Slots() {
   const most = useModel().pictureFields.length;
   const sent = useStore(preflight, ({ now }) => now.last);
   const removed = sent?.pictures.some((picture) => picture.sent.steps.includes('location-removed')) === true;
-  const words = sent === null || sent.pictures.length === 0 ? undefined : [formatBytes(sent.totalBytes), removed ? text.compose.line.locationRemoved : ''].filter((part) => part !== '').join(' · ');
+  const words =
+    sent === null || sent.pictures.length === 0
+      ? undefined
+      : [formatBytes(sent.totalBytes), removed ? text.compose.line.locationRemoved : ''].filter((part) => part !== '').join(' · ');
   return (
     <section aria-label={text.compose.pictures}>
       <Head name={text.compose.pictures} {...(words === undefined ? {} : { words })} />
@@ -26,7 +29,12 @@ export function Slots() {
               {picture === undefined ? (
                 <EmptySlot at={at} first={at === pictures.length} />
               ) : (
-                <FilledSlot at={at} picture={picture} count={pictures.length} sent={sent?.pictures.find(({ sha256 }) => sha256 === picture.sha256)?.sent ?? null} />
+                <FilledSlot
+                  at={at}
+                  picture={picture}
+                  count={pictures.length}
+                  sent={sent?.pictures.find(({ sha256 }) => sha256 === picture.sha256)?.sent ?? null}
+                />
               )}
             </li>
           );

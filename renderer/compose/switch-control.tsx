@@ -18,7 +18,9 @@ export function SwitchControl({ parameter }: { readonly parameter: Extract<Param
       <div className={css.words}>
         <div className={css.name}>
           {name}
-          <span className={css.state}>{`${on ? words.on : words.off}${isDefault(parameter, parameters) ? ` · ${words.isDefault}` : ''}`}</span>
+          <span
+            className={css.state}
+          >{`${on ? words.on : words.off}${isDefault(parameter, parameters) ? ` · ${words.isDefault}` : ''}`}</span>
         </div>
         <div id={id} className={css.help}>
           {words.upsamplingHelp}

@@ -18,7 +18,14 @@ export function Tray() {
       <Head name={text.compose.tray} words={String(tray.length)} />
       <div className={css.row}>
         {tray.slice(0, mostShown).map((picture, at) => (
-          <button key={`${picture.sha256}-${at}`} type="button" aria-label={text.compose.trayUse(picture.name)} title={picture.name} className={css.picture} onClick={() => chooseFromTray(at)}>
+          <button
+            key={`${picture.sha256}-${at}`}
+            type="button"
+            aria-label={text.compose.trayUse(picture.name)}
+            title={picture.name}
+            className={css.picture}
+            onClick={() => chooseFromTray(at)}
+          >
             <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.image} />
           </button>
         ))}

@@ -47,7 +47,10 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const [leaping, setLeaping] = useState(false);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const space = useMemo(() => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header, lead }), [months, size, cell]);
+  const space = useMemo(
+    () => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header, lead }),
+    [months, size, cell],
+  );
   const now = useRef({ space, position });
   now.current = { space, position };
 
@@ -106,7 +109,10 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     event.preventDefault();
     event.stopPropagation();
     // With nothing active, the first arrow goes to the first edit; only End means the last.
-    const next = active === null ? stepFrom(space, 0, step === 'last' ? 'last' : 'first') : stepFrom(space, Math.min(active.position, space.total - 1), step);
+    const next =
+      active === null
+        ? stepFrom(space, 0, step === 'last' ? 'last' : 'first')
+        : stepFrom(space, Math.min(active.position, space.total - 1), step);
     goVirtual(reveal(space, now.current.position.virtual, next));
     void goTo(next, event.shiftKey ? 'extend' : 'one', place);
   };
@@ -138,14 +144,26 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
         <div role="presentation" className={css.tall} style={{ height: space.scrolled }}>
           {lines.map((line) =>
             line.kind === 'header' ? (
-              <div key={`m${line.month}`} role="row" aria-rowindex={line.ariaRow} className={css.line} style={{ top: line.top + shift, height: header }}>
+              <div
+                key={`m${line.month}`}
+                role="row"
+                aria-rowindex={line.ariaRow}
+                className={css.line}
+                style={{ top: line.top + shift, height: header }}
+              >
                 <span role="rowheader" className={css.header}>
                   {formatMonth(line.month)}
                   <span className={css.count}>{text.window.grid.edits(line.count)}</span>
                 </span>
               </div>
             ) : (
-              <div key={`r${line.first}`} role="row" aria-rowindex={line.ariaRow} className={css.line} style={{ top: line.top + shift, height: space.cell }}>
+              <div
+                key={`r${line.first}`}
+                role="row"
+                aria-rowindex={line.ariaRow}
+                className={css.line}
+                style={{ top: line.top + shift, height: space.cell }}
+              >
                 {Array.from({ length: line.count }, (_, column) => {
                   const at = line.first + column;
                   const id = leaping ? null : idAt(pages, at);

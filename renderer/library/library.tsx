@@ -20,7 +20,11 @@ export function Library({ place }: Props) {
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
   const damaged = useMirror((now) => now.library.damaged);
   const words = text.window.grid;
-  const facts = [query === '' ? words.edits(total) : words.found(total), selected > 1 ? words.selected(selected) : '', damaged > 0 && place === 'page' ? words.damaged(damaged) : ''];
+  const facts = [
+    query === '' ? words.edits(total) : words.found(total),
+    selected > 1 ? words.selected(selected) : '',
+    damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
+  ];
   return (
     <div className={css.library}>
       {known && total === 0 ? (
@@ -29,22 +33,31 @@ export function Library({ place }: Props) {
           {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(notUnderstood.join(', '))}</span>}
         </div>
       ) : (
-
-          <Grid
-            place={place}
-            head={
-              <div className={css.facts}>
-                <span>
-                  {facts.filter((part) => part !== '').join(' · ')}
-                  {notUnderstood.length === 0 ? null : <span className={css.warn}>{` · ${words.notUnderstood(notUnderstood.join(', '))}`}</span>}
-                </span>
-                <span className={css.size}>
-                  <Slider label={words.size} look="plain" value={cellSize} minimum={96} maximum={512} step={8} words={(size) => formatCount(size)} onChange={(size) => changeLayout({ cellSize: size })} />
-                </span>
-              </div>
-            }
-          />
-
+        <Grid
+          place={place}
+          head={
+            <div className={css.facts}>
+              <span>
+                {facts.filter((part) => part !== '').join(' · ')}
+                {notUnderstood.length === 0 ? null : (
+                  <span className={css.warn}>{` · ${words.notUnderstood(notUnderstood.join(', '))}`}</span>
+                )}
+              </span>
+              <span className={css.size}>
+                <Slider
+                  label={words.size}
+                  look="plain"
+                  value={cellSize}
+                  minimum={96}
+                  maximum={512}
+                  step={8}
+                  words={(size) => formatCount(size)}
+                  onChange={(size) => changeLayout({ cellSize: size })}
+                />
+              </span>
+            </div>
+          }
+        />
       )}
     </div>
   );

@@ -28,7 +28,15 @@ export function QuickLook() {
             close();
           }}
         >
-          {edit === null ? null : <img src={resultAddress(edit.id, 0)} alt={text.stage.picture(edit.prompt)} decoding="async" draggable={false} className={css.image} />}
+          {edit === null ? null : (
+            <img
+              src={resultAddress(edit.id, 0)}
+              alt={text.stage.picture(edit.prompt)}
+              decoding="async"
+              draggable={false}
+              className={css.image}
+            />
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -34,7 +34,14 @@ export type Space = {
 };
 
 /** `lead`: room over the first month's rows, whose name stands above the grid anyway. */
-export type Measures = { readonly width: number; readonly view: number; readonly cell: number; readonly gap: number; readonly header: number; readonly lead: number };
+export type Measures = {
+  readonly width: number;
+  readonly view: number;
+  readonly cell: number;
+  readonly gap: number;
+  readonly header: number;
+  readonly lead: number;
+};
 
 export const mostTiles = 280;
 
@@ -64,7 +71,18 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
     first += count;
     rowsBefore += rows + 1;
   }
-  return { blocks, total: first, columns, cell, gap, header, height: top, scrolled: Math.min(top, tallestElement), view, rowCount: rowsBefore };
+  return {
+    blocks,
+    total: first,
+    columns,
+    cell,
+    gap,
+    header,
+    height: top,
+    scrolled: Math.min(top, tallestElement),
+    view,
+    rowCount: rowsBefore,
+  };
 }
 
 const most = (space: Space): number => Math.max(0, space.height - space.view);
@@ -151,13 +169,20 @@ export function linesAt(space: Space, virtual: number, over = 0): Line[] {
   for (let at = blockAt(space, Math.max(0, from)); at < space.blocks.length; at++) {
     const block = space.blocks[at];
     if (block === undefined || block.top > to) break;
-    if (at > 0 && block.top + block.head >= from) lines.push({ kind: 'header', month: block.month, count: block.count, top: block.top, ariaRow: block.rowsBefore + 1 });
+    if (at > 0 && block.top + block.head >= from)
+      lines.push({ kind: 'header', month: block.month, count: block.count, top: block.top, ariaRow: block.rowsBefore + 1 });
     const rowsTop = block.top + block.head;
     const firstRow = Math.max(0, Math.floor((from - rowsTop) / step));
     const lastRow = Math.min(block.rows - 1, Math.floor((to - rowsTop) / step));
     for (let row = firstRow; row <= lastRow; row++) {
       const offset = row * space.columns;
-      lines.push({ kind: 'row', first: block.first + offset, count: Math.min(space.columns, block.count - offset), top: rowsTop + row * step, ariaRow: block.rowsBefore + 2 + row });
+      lines.push({
+        kind: 'row',
+        first: block.first + offset,
+        count: Math.min(space.columns, block.count - offset),
+        top: rowsTop + row * step,
+        ariaRow: block.rowsBefore + 2 + row,
+      });
     }
   }
   return lines;

@@ -43,13 +43,21 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   const [input] = edit.inputs;
   return (
     <>
-      {input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, thumbnailSide(size))} className={classes(css.image, css.dim)} />}
+      {input === undefined ? null : (
+        <Thumb address={pictureThumbnailAddress(input.sha256, thumbnailSide(size))} className={classes(css.image, css.dim)} />
+      )}
       <span aria-hidden className={css.state}>
         {living && edit.state !== 'waiting' ? <Spinner /> : living ? null : <TriangleAlert size={16} aria-hidden />}
         <span>{stateWords(edit, held)}</span>
         {living && seconds !== null && size >= 110 ? (
           // Drawn from an attribute: what changes each second is no part of the tile's name.
-          <span className={css.soft} data-elapsed={text.stage.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical)))} />
+          <span
+            className={css.soft}
+            data-elapsed={text.stage.elapsed(
+              formatSeconds(Math.floor(seconds)),
+              typical === null ? null : formatSeconds(Math.round(typical)),
+            )}
+          />
         ) : null}
       </span>
     </>
@@ -60,7 +68,11 @@ function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: 
   return (
     <>
       {unseen ? <span aria-hidden className={css.unseen} /> : null}
-      {edit.results.length > 1 ? <span aria-hidden className={css.number}>{edit.results.length}</span> : null}
+      {edit.results.length > 1 ? (
+        <span aria-hidden className={css.number}>
+          {edit.results.length}
+        </span>
+      ) : null}
       {edit.stars === 0 && !edit.favourite && edit.flag === null ? null : (
         <span aria-hidden className={css.marks}>
           {edit.flag === 'pick' ? <Flag size={11} fill="currentColor" /> : edit.flag === 'reject' ? <FlagOff size={11} /> : null}
@@ -94,7 +106,8 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
   const edit = useEdit(id);
   const held = useMirror((now) => now.queue.held);
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
-  if (id === null || edit === null) return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
+  if (id === null || edit === null)
+    return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
   const has = edit.results.length > 0 && edit.present;
   return (
     <div
@@ -112,7 +125,15 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       onDoubleClick={() => openEdit(id)}
     >
       {has ? (
-        <Thumb address={resultThumbnailAddress(id, 0, thumbnailSide(size))} className={css.image} fallback={<span aria-hidden className={css.state}>{text.stage.notLoaded}</span>} />
+        <Thumb
+          address={resultThumbnailAddress(id, 0, thumbnailSide(size))}
+          className={css.image}
+          fallback={
+            <span aria-hidden className={css.state}>
+              {text.stage.notLoaded}
+            </span>
+          }
+        />
       ) : (
         <Waiting edit={edit} size={size} />
       )}

@@ -18,10 +18,11 @@ export function EditFace({ edit, state }: { readonly edit: EditSummary; readonly
   };
   return (
     <button type="button" title={text.queue.show(name)} className={css.open} onClick={open}>
-      <span className={css.thumb}>{input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, 160)} className={css.image} />}</span>
+      <span className={css.thumb}>
+        {input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, 160)} className={css.image} />}
+      </span>
       <span className={css.facts}>
-        <span className={css.words}>{name}</span>{' '}
-        <span className={css.state}>{state}</span>
+        <span className={css.words}>{name}</span> <span className={css.state}>{state}</span>
       </span>
     </button>
   );

@@ -25,7 +25,9 @@ export function QueueRow({ edit, held, typical, first }: Props) {
   return (
     <li className={css.row}>
       <EditFace edit={edit} state={state.filter((part) => part !== '').join(' · ')} />
-      {edit.state === 'waiting' && !first ? <IconButton name={words.runNextOf(name)} icon={<ArrowUpToLine size={15} />} onClick={() => runNext(edit.id)} /> : null}
+      {edit.state === 'waiting' && !first ? (
+        <IconButton name={words.runNextOf(name)} icon={<ArrowUpToLine size={15} />} onClick={() => runNext(edit.id)} />
+      ) : null}
       {edit.cancelAsked ? null : <IconButton name={words.cancelOf(name)} icon={<X size={15} />} onClick={() => cancel(edit.id)} />}
     </li>
   );

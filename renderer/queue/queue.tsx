@@ -23,8 +23,18 @@ export function Queue() {
   const { running, waiting, unknown } = countQueue(queue.edits);
   const words = text.queue;
   const attention = unknown + bad.length;
-  const summary = [words.counter(running, waiting), queue.paused ? words.paused : '', queue.held === 'no' ? '' : words.held, attention > 0 ? words.attention(attention) : ''].filter((part) => part !== '').join(' · ');
-  const living = [...queue.edits.filter(({ state }) => state !== 'unknown' && state !== 'waiting'), ...queue.edits.filter(({ state }) => state === 'waiting')];
+  const summary = [
+    words.counter(running, waiting),
+    queue.paused ? words.paused : '',
+    queue.held === 'no' ? '' : words.held,
+    attention > 0 ? words.attention(attention) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const living = [
+    ...queue.edits.filter(({ state }) => state !== 'unknown' && state !== 'waiting'),
+    ...queue.edits.filter(({ state }) => state === 'waiting'),
+  ];
   const uncertain = queue.edits.filter(({ state }) => state === 'unknown').map(({ id }) => id);
   return (
     <Popover
@@ -34,14 +44,27 @@ export function Queue() {
       title={words.title}
       trigger={
         <button type="button" aria-label={words.open(summary)} className={css.button}>
-          {running > 0 ? <Spinner /> : attention > 0 ? <span className={css.dot} data-bad /> : waiting > 0 ? <span className={css.dot} /> : null}
+          {running > 0 ? (
+            <Spinner />
+          ) : attention > 0 ? (
+            <span className={css.dot} data-bad />
+          ) : waiting > 0 ? (
+            <span className={css.dot} />
+          ) : null}
           {summary === '' ? words.idle : summary}
         </button>
       }
       head={
         <>
-          {queue.typicalSeconds === null ? null : <span className={css.typical}>{words.typical(formatSeconds(Math.round(queue.typicalSeconds)))}</span>}
-          <IconButton name={queue.paused ? words.resume : words.pause} on={queue.paused} icon={queue.paused ? <Play size={15} /> : <Pause size={15} />} onClick={() => pause(!queue.paused)} />
+          {queue.typicalSeconds === null ? null : (
+            <span className={css.typical}>{words.typical(formatSeconds(Math.round(queue.typicalSeconds)))}</span>
+          )}
+          <IconButton
+            name={queue.paused ? words.resume : words.pause}
+            on={queue.paused}
+            icon={queue.paused ? <Play size={15} /> : <Pause size={15} />}
+            onClick={() => pause(!queue.paused)}
+          />
           {running + waiting === 0 ? null : (
             <Menu
               label={words.cancelMore}
@@ -50,7 +73,11 @@ export function Queue() {
                 { key: 'running', label: words.cancelRunning, disabled: running === 0, act: () => cancelMany('running') },
                 { key: 'all', label: words.cancelAll, act: () => cancelMany('all') },
               ]}
-              trigger={<button type="button" aria-label={words.cancelMore} title={words.cancelMore} className={css.more}><Ellipsis size={16} aria-hidden /></button>}
+              trigger={
+                <button type="button" aria-label={words.cancelMore} title={words.cancelMore} className={css.more}>
+                  <Ellipsis size={16} aria-hidden />
+                </button>
+              }
             />
           )}
         </>
@@ -75,7 +102,13 @@ export function Queue() {
         {living.length + attention === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
         <ol>
           {living.map((edit, at) => (
-            <QueueRow key={edit.id} edit={edit} held={queue.held} typical={queue.typicalSeconds} first={living.findIndex(({ state }) => state === 'waiting') === at} />
+            <QueueRow
+              key={edit.id}
+              edit={edit}
+              held={queue.held}
+              typical={queue.typicalSeconds}
+              first={living.findIndex(({ state }) => state === 'waiting') === at}
+            />
           ))}
         </ol>
       </div>

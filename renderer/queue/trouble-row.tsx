@@ -22,7 +22,13 @@ export function TroubleRow({ id }: { readonly id: string }) {
         {edit.state === 'unknown' ? null : <IconButton name={text.window.dismiss} icon={<X size={15} />} onClick={() => dropTrouble(id)} />}
       </div>
       {edit.failure === null ? null : (
-        <ProblemCard {...problemOf(edit, edit.failure)} detailsLabel={text.queue.details} requestIdLabel={text.queue.requestId} copyLabel={text.queue.copyRequestId} onCopy={(words) => void copyText(words, text.queue.copied)}>
+        <ProblemCard
+          {...problemOf(edit, edit.failure)}
+          detailsLabel={text.queue.details}
+          requestIdLabel={text.queue.requestId}
+          copyLabel={text.queue.copyRequestId}
+          onCopy={(words) => void copyText(words, text.queue.copied)}
+        >
           {edit.state === 'unknown' ? <AskChoices {...unknownChoices(id)} /> : undefined}
         </ProblemCard>
       )}

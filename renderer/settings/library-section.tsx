@@ -24,7 +24,9 @@ export function LibrarySection() {
           <span data-selectable className={css.value}>
             {library.folder}
           </span>
-          <span className={library.state === 'missing' || library.state === 'readonly' ? css.bad : css.help}>{`${words.states[library.state]} · ${words.total(library.total)}`}</span>
+          <span
+            className={library.state === 'missing' || library.state === 'readonly' ? css.bad : css.help}
+          >{`${words.states[library.state]} · ${words.total(library.total)}`}</span>
           <div className={css.buttons}>
             <Button onClick={() => void chooseFolder()}>{words.choose}</Button>
             <Button onClick={() => void revealFolder()}>{words.reveal}</Button>

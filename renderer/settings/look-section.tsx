@@ -6,6 +6,7 @@ import { text } from '../text/text.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Slider } from '../ui/slider.tsx';
 import { Row } from './row.tsx';
+import css from './settings.module.css';
 
 export function LookSection() {
   const theme = useMirror((now) => now.settings.theme);
@@ -22,7 +23,17 @@ export function LookSection() {
         />
       </Row>
       <Row name={words.cellSize}>
-        <Slider label={words.cellSize} value={cellSize} minimum={96} maximum={512} step={8} words={formatCount} onChange={(size) => changeLayout({ cellSize: size })} />
+        <div className={css.slider}>
+          <Slider
+            label={words.cellSize}
+            value={cellSize}
+            minimum={96}
+            maximum={512}
+            step={8}
+            words={formatCount}
+            onChange={(size) => changeLayout({ cellSize: size })}
+          />
+        </div>
       </Row>
     </>
   );

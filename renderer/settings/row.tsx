@@ -2,7 +2,17 @@
 import type { ReactNode } from 'react';
 import css from './settings.module.css';
 
-export function Row({ name, help, htmlFor, children }: { readonly name: string; readonly help?: string; readonly htmlFor?: string; readonly children: ReactNode }) {
+export function Row({
+  name,
+  help,
+  htmlFor,
+  children,
+}: {
+  readonly name: string;
+  readonly help?: string;
+  readonly htmlFor?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={css.row}>
       <div className={css.words}>

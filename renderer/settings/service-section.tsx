@@ -46,7 +46,16 @@ export function ServiceSection() {
         <label htmlFor={id} className={css.unseen}>
           {words.key}
         </label>
-        <input id={id} type="password" autoComplete="off" spellCheck={false} placeholder={words.keyPlaceholder} value={typed} onChange={(event) => setTyped(event.target.value)} className={classes(css.field, css.wide)} />
+        <input
+          id={id}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={words.keyPlaceholder}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className={classes(css.field, css.wide)}
+        />
         <Button tone={typed.trim() === '' ? 'plain' : 'primary'} aria-disabled={typed.trim() === ''} onClick={save}>
           {key.present ? words.replace : words.save}
         </Button>

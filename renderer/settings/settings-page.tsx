@@ -32,11 +32,22 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
   return (
     <main aria-label={text.settings.title} className={css.page}>
       <nav aria-label={text.settings.title} className={css.list}>
-        <Button tone="quiet" icon={<ArrowLeft size={15} aria-hidden />} className={css.back} onClick={() => view.setState({ settingsAt: null })}>
+        <Button
+          tone="quiet"
+          icon={<ArrowLeft size={15} aria-hidden />}
+          className={css.back}
+          onClick={() => view.setState({ settingsAt: null })}
+        >
           {text.settings.back}
         </Button>
         {sections.map(([section]) => (
-          <button key={section} type="button" aria-current={section === at ? 'true' : undefined} className={css.link} onClick={() => view.setState({ settingsAt: section })}>
+          <button
+            key={section}
+            type="button"
+            aria-current={section === at ? 'true' : undefined}
+            className={css.link}
+            onClick={() => view.setState({ settingsAt: section })}
+          >
             {text.settings.sections[section]}
           </button>
         ))}

@@ -27,7 +27,14 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
       {edit.results.length < 2
         ? null
         : edit.results.map((_, at) => (
-            <button key={at} type="button" aria-label={words.results(at, edit.results.length)} aria-pressed={at === index} className={css.result} onClick={() => show(edit.id, at)}>
+            <button
+              key={at}
+              type="button"
+              aria-label={words.results(at, edit.results.length)}
+              aria-pressed={at === index}
+              className={css.result}
+              onClick={() => show(edit.id, at)}
+            >
               {at + 1}
             </button>
           ))}

@@ -6,7 +6,14 @@ export function divideAt(pointerX: number, left: number, width: number): number 
   return Math.min(1, Math.max(0, (pointerX - left) / width));
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -0.01, ArrowRight: 0.01, ArrowDown: -0.01, ArrowUp: 0.01, PageDown: -0.1, PageUp: 0.1 };
+const steps: Readonly<Record<string, number>> = {
+  ArrowLeft: -0.01,
+  ArrowRight: 0.01,
+  ArrowDown: -0.01,
+  ArrowUp: 0.01,
+  PageDown: -0.1,
+  PageUp: 0.1,
+};
 
 /** What a key makes of it; null when the key means nothing to a slider. */
 export function divideByKey(divide: number, key: string, shift: boolean): number | null {
@@ -18,7 +25,10 @@ export function divideByKey(divide: number, key: string, shift: boolean): number
 }
 
 /** Sizes nearly alike are laid exactly over each other; others keep their own shape. */
-export function laysOver(before: { readonly width: number; readonly height: number }, after: { readonly width: number; readonly height: number }): boolean {
+export function laysOver(
+  before: { readonly width: number; readonly height: number },
+  after: { readonly width: number; readonly height: number },
+): boolean {
   const ratio = before.width / before.height / (after.width / after.height);
   return ratio > 0.97 && ratio < 1.03;
 }

@@ -21,7 +21,11 @@ export function EditView({ edit, index }: { readonly edit: EditSummary; readonly
         size={result}
         dragged={{ id: edit.id, index }}
         afterWords={text.stage.afterOf(seed === null ? null : String(seed))}
-        before={input === undefined ? null : { address: pictureAddress(input.sha256), words: text.stage.beforeOf(text.compose.chip(1)), size: input }}
+        before={
+          input === undefined
+            ? null
+            : { address: pictureAddress(input.sha256), words: text.stage.beforeOf(text.compose.chip(1)), size: input }
+        }
       />
     );
   }

@@ -22,7 +22,14 @@ function Kin({ title, kin }: { readonly title: string; readonly kin: readonly Ed
     <InfoSection title={title}>
       <div className={css.kin}>
         {kin.map((edit) => (
-          <button key={edit.id} type="button" aria-label={firstWords(edit.prompt)} title={edit.prompt} className={css.thumb} onClick={() => show(edit.id)}>
+          <button
+            key={edit.id}
+            type="button"
+            aria-label={firstWords(edit.prompt)}
+            title={edit.prompt}
+            className={css.thumb}
+            onClick={() => show(edit.id)}
+          >
             {edit.results.length === 0 ? null : <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} />}
           </button>
         ))}
@@ -66,7 +73,11 @@ export function InfoPanel({ id }: { readonly id: string }) {
               </InfoRow>
             ))}
             <InfoRow name={words.service}>{record.service.rehearsal ? text.stage.rehearsal : record.service.baseUrl}</InfoRow>
-            {named === null ? <InfoRow name={words.requestId}>{words.none}</InfoRow> : <CopyRow name={words.requestId} value={named.requestId} label={words.copyRequestId} onCopy={copy} />}
+            {named === null ? (
+              <InfoRow name={words.requestId}>{words.none}</InfoRow>
+            ) : (
+              <CopyRow name={words.requestId} value={named.requestId} label={words.copyRequestId} onCopy={copy} />
+            )}
           </dl>
         </InfoSection>
         {record.request.inputs.length === 0 ? null : (
@@ -74,10 +85,14 @@ export function InfoPanel({ id }: { readonly id: string }) {
             {record.request.inputs.map((input, at) => (
               <dl key={`${input.sha256}-${at}`} className={css.list}>
                 <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
-                <InfoRow name={words.asGiven}>{`${formatPixels(input)} ${formatMediaType(input.mediaType)}, ${formatBytes(input.bytes)}`}</InfoRow>
+                <InfoRow
+                  name={words.asGiven}
+                >{`${formatPixels(input)} ${formatMediaType(input.mediaType)}, ${formatBytes(input.bytes)}`}</InfoRow>
                 {input.sent === null ? null : (
                   <>
-                    <InfoRow name={words.asSent}>{`${formatPixels(input.sent)} ${formatMediaType(input.sent.mediaType)}, ${formatBytes(input.sent.bytes)}`}</InfoRow>
+                    <InfoRow
+                      name={words.asSent}
+                    >{`${formatPixels(input.sent)} ${formatMediaType(input.sent.mediaType)}, ${formatBytes(input.sent.bytes)}`}</InfoRow>
                     <InfoRow name="">{formatList(input.sent.steps.map(text.compose.card.step))}</InfoRow>
                     <CopyRow name={words.sha256} value={input.sent.sha256} label={words.copyHash} onCopy={copy} />
                   </>
@@ -105,7 +120,9 @@ export function InfoPanel({ id }: { readonly id: string }) {
           <InfoSection key={result.file} title={record.results.length === 1 ? words.files : text.stage.results(at, record.results.length)}>
             <dl className={css.list}>
               <InfoRow name={words.file}>{resultPaths[at] ?? result.file}</InfoRow>
-              <InfoRow name={words.size}>{`${formatPixels(result)} ${formatMediaType(result.mediaType)}, ${formatBytes(result.bytes)}`}</InfoRow>
+              <InfoRow
+                name={words.size}
+              >{`${formatPixels(result)} ${formatMediaType(result.mediaType)}, ${formatBytes(result.bytes)}`}</InfoRow>
               <CopyRow name={words.sha256} value={result.sha256} label={words.copyHash} onCopy={copy} />
             </dl>
           </InfoSection>

@@ -25,7 +25,11 @@ export function LivingView({ edit }: { readonly edit: EditSummary }) {
         <div className={css.state}>
           {edit.state === 'waiting' ? null : <Spinner />}
           {stateWords(edit, held)}
-          {seconds === null ? null : <span className={css.soft}>{text.stage.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical)))}</span>}
+          {seconds === null ? null : (
+            <span className={css.soft}>
+              {text.stage.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical)))}
+            </span>
+          )}
         </div>
         {edit.trouble === null ? null : <p className={css.trouble}>{edit.trouble.message}</p>}
         {edit.cancelAsked ? null : <Button onClick={() => cancel(edit.id)}>{text.queue.cancel}</Button>}

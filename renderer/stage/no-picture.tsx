@@ -13,7 +13,13 @@ export function NoPicture({ edit, message }: { readonly edit: EditSummary; reado
   return (
     <div className={css.view}>
       <div className={css.card}>
-        <ProblemCard {...problemOf(edit, edit.failure)} detailsLabel={text.queue.details} requestIdLabel={text.queue.requestId} copyLabel={text.queue.copyRequestId} onCopy={(words) => void copyText(words, text.queue.copied)}>
+        <ProblemCard
+          {...problemOf(edit, edit.failure)}
+          detailsLabel={text.queue.details}
+          requestIdLabel={text.queue.requestId}
+          copyLabel={text.queue.copyRequestId}
+          onCopy={(words) => void copyText(words, text.queue.copied)}
+        >
           {edit.state === 'unknown' ? <AskChoices {...unknownChoices(edit.id)} /> : undefined}
         </ProblemCard>
       </div>

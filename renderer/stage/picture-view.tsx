@@ -47,7 +47,9 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   useEffect(
     () =>
       onZoomWish((wish) =>
-        setZoom((now) => (wish.kind === 'fit' ? fit : wish.kind === 'actual' ? zoomTo(latest.current, now, 1) : toggle(latest.current, now))),
+        setZoom((now) =>
+          wish.kind === 'fit' ? fit : wish.kind === 'actual' ? zoomTo(latest.current, now, 1) : toggle(latest.current, now),
+        ),
       ),
     [],
   );
@@ -97,7 +99,14 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
             onDragStart={(event) => setDraggedResult(event.dataTransfer, dragged)}
           >
             <img src={placeholder} alt="" aria-hidden draggable={false} className={css.image} />
-            <img src={address} alt={name} draggable={false} decoding="async" className={classes(css.image, where.scale >= 2 && css.pixels)} onError={() => setFailed(true)} />
+            <img
+              src={address}
+              alt={name}
+              draggable={false}
+              decoding="async"
+              className={classes(css.image, where.scale >= 2 && css.pixels)}
+              onError={() => setFailed(true)}
+            />
             {compares ? (
               <img
                 src={before.address}
@@ -112,14 +121,34 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
           </div>
           {compares ? (
             <>
-              <DivideHandle divide={divide} left={where.left} top={where.top} width={where.width} height={where.height} area={area} onChange={setDivide} />
-              <span aria-hidden className={css.word} style={{ left: Math.max(8, where.left + 10), top: Math.min(view.height, where.top + where.height) - 34, opacity: divide < 0.12 ? 0 : 1 }}>
+              <DivideHandle
+                divide={divide}
+                left={where.left}
+                top={where.top}
+                width={where.width}
+                height={where.height}
+                area={area}
+                onChange={setDivide}
+              />
+              <span
+                aria-hidden
+                className={css.word}
+                style={{
+                  left: Math.max(8, where.left + 10),
+                  top: Math.min(view.height, where.top + where.height) - 34,
+                  opacity: divide < 0.12 ? 0 : 1,
+                }}
+              >
                 {before.words}
               </span>
               <span
                 aria-hidden
                 className={css.word}
-                style={{ right: Math.max(8, view.width - where.left - where.width + 10), top: Math.min(view.height, where.top + where.height) - 34, opacity: divide > 0.88 ? 0 : 1 }}
+                style={{
+                  right: Math.max(8, view.width - where.left - where.width + 10),
+                  top: Math.min(view.height, where.top + where.height) - 34,
+                  opacity: divide > 0.88 ? 0 : 1,
+                }}
               >
                 {afterWords}
               </span>

@@ -25,9 +25,13 @@ export function StageBar({ edit, index }: Props) {
     <div className={css.bar}>
       <div role="toolbar" aria-label={words.actions} className={css.group}>
         <IconButton name={words.useAll} shortcut="A" icon={<Layers size={16} />} onClick={() => void loadAll(edit.id)} />
-        {seedOf(edit) === null ? null : <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />}
+        {seedOf(edit) === null ? null : (
+          <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />
+        )}
         <IconButton name={words.remix} shortcut="R" icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
-        {has ? <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void takeAsInput(edit, index)} /> : null}
+        {has ? (
+          <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void takeAsInput(edit, index)} />
+        ) : null}
         <span className={css.gap} />
         <IconButton
           name={edit.favourite ? words.notFavourite : words.favourite}
@@ -36,11 +40,29 @@ export function StageBar({ edit, index }: Props) {
           icon={<Heart size={16} fill={edit.favourite ? 'currentColor' : 'none'} />}
           onClick={() => toggleFavourite(only)}
         />
-        <IconButton name={words.pick} shortcut="P" on={edit.flag === 'pick'} icon={<Flag size={16} fill={edit.flag === 'pick' ? 'currentColor' : 'none'} />} onClick={() => toggleFlag('pick', only)} />
-        <IconButton name={words.reject} shortcut="X" on={edit.flag === 'reject'} icon={<FlagOff size={16} />} onClick={() => toggleFlag('reject', only)} />
+        <IconButton
+          name={words.pick}
+          shortcut="P"
+          on={edit.flag === 'pick'}
+          icon={<Flag size={16} fill={edit.flag === 'pick' ? 'currentColor' : 'none'} />}
+          onClick={() => toggleFlag('pick', only)}
+        />
+        <IconButton
+          name={words.reject}
+          shortcut="X"
+          on={edit.flag === 'reject'}
+          icon={<FlagOff size={16} />}
+          onClick={() => toggleFlag('reject', only)}
+        />
         <span className={css.gap} />
         <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
-        <IconButton name={words.information} shortcut="I" on={infoOpen} icon={<Info size={16} />} onClick={() => view.setState({ infoOpen: !infoOpen })} />
+        <IconButton
+          name={words.information}
+          shortcut="I"
+          on={infoOpen}
+          icon={<Info size={16} />}
+          onClick={() => view.setState({ infoOpen: !infoOpen })}
+        />
       </div>
       {has ? (
         <div role="toolbar" aria-label={words.view} className={css.group}>

@@ -18,7 +18,13 @@ import css from './strip.module.css';
 type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
 
 function Step({ edit, shown, unseen }: StepProps) {
-  const name = [edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt), edit.state === 'done' ? '' : text.stage.states[edit.state], unseen ? text.window.grid.unseen : ''].filter((part) => part !== '').join(', ');
+  const name = [
+    edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt),
+    edit.state === 'done' ? '' : text.stage.states[edit.state],
+    unseen ? text.window.grid.unseen : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   const has = edit.results.length > 0 && edit.present;
   return (
     <button
@@ -31,7 +37,15 @@ function Step({ edit, shown, unseen }: StepProps) {
       onDragStart={(event) => setDraggedResult(event.dataTransfer, { id: edit.id, index: 0 })}
       onClick={() => show(edit.id)}
     >
-      {has ? <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} /> : isLiving(edit) ? <Spinner /> : <span aria-hidden className={css.words}>{text.stage.states[edit.state]}</span>}
+      {has ? (
+        <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} />
+      ) : isLiving(edit) ? (
+        <Spinner />
+      ) : (
+        <span aria-hidden className={css.words}>
+          {text.stage.states[edit.state]}
+        </span>
+      )}
       {unseen ? <span aria-hidden className={css.badge} /> : null}
     </button>
   );
@@ -71,7 +85,12 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         {strip.children.map(step)}
       </div>
       <span className={css.count}>
-        {[words.step(count, count + (strip.children.length > 0 ? 1 : 0)), strip.versions.length > 1 ? words.versions(strip.versions.length) : ''].filter((part) => part !== '').join(' · ')}
+        {[
+          words.step(count, count + (strip.children.length > 0 ? 1 : 0)),
+          strip.versions.length > 1 ? words.versions(strip.versions.length) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
     </nav>
   );

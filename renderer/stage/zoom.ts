@@ -20,7 +20,10 @@ export function fitScale({ view, picture, density }: Frame): number {
 }
 
 /** Where the picture lies in the view, in CSS pixels. */
-export function place(frame: Frame, zoom: Zoom): { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly scale: number } {
+export function place(
+  frame: Frame,
+  zoom: Zoom,
+): { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly scale: number } {
   const scale = zoom.kind === 'fit' ? fitScale(frame) : zoom.scale;
   const width = (frame.picture.width * scale) / frame.density;
   const height = (frame.picture.height * scale) / frame.density;

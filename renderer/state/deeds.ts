@@ -78,7 +78,11 @@ export async function loadAll(id: string): Promise<void> {
 export async function remix(id: string): Promise<void> {
   const loaded = await recipe(id);
   if (loaded === null) return;
-  const seeds = new Set(draftModel().parameters.filter(({ kind }) => kind === 'seed').map(({ field }) => field));
+  const seeds = new Set(
+    draftModel()
+      .parameters.filter(({ kind }) => kind === 'seed')
+      .map(({ field }) => field),
+  );
   const parameters = Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => !seeds.has(field)));
   draft.setState({ ...loaded, parameters, tray: draft.getState().tray });
   tell(text.stage.remixLoaded);

@@ -53,7 +53,8 @@ export const setParameter = (parameter: Parameter, value: ParameterValue | null)
   draft.setState(({ parameters }) => ({ parameters: withValue(parameters, parameter, value) }));
 export const resetParameter = (parameter: Parameter): void => setParameter(parameter, defaultOf(parameter));
 
-const changePlaces = (change: (places: Places, most: number) => Places): void => draft.setState((now) => change(now, modelOf(now.model).pictureFields.length));
+const changePlaces = (change: (places: Places, most: number) => Places): void =>
+  draft.setState((now) => change(now, modelOf(now.model).pictureFields.length));
 
 /** Returns how many went to the tray. */
 export function place(taken: readonly Picture[], at: number | null): number {
@@ -74,9 +75,14 @@ export function parameterTrouble(now: Draft): 'bad-ratio' | 'bad-seed' | null {
     const value = now.parameters[parameter.field];
     if (value === undefined) continue;
     if (parameter.kind === 'ratio' && (typeof value !== 'string' || !ratioFits(value, parameter))) return 'bad-ratio';
-    if (parameter.kind === 'seed' && (typeof value !== 'number' || !Number.isInteger(value) || value < parameter.minimum || value > parameter.maximum)) return 'bad-seed';
+    if (
+      parameter.kind === 'seed' &&
+      (typeof value !== 'number' || !Number.isInteger(value) || value < parameter.minimum || value > parameter.maximum)
+    )
+      return 'bad-seed';
   }
   return null;
 }
 
-export const hasFixedSeed = (now: Draft): boolean => modelOf(now.model).parameters.some(({ kind, field }) => kind === 'seed' && now.parameters[field] !== undefined);
+export const hasFixedSeed = (now: Draft): boolean =>
+  modelOf(now.model).parameters.some(({ kind, field }) => kind === 'seed' && now.parameters[field] !== undefined);

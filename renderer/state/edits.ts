@@ -26,11 +26,18 @@ export function meet(summaries: readonly EditSummary[]): void {
 
 export const editOf = (id: string): EditSummary | null => edits.getState().byId.get(id) ?? null;
 
-export const useEdit = (id: string | null): EditSummary | null => useStore(edits, ({ byId }) => (id === null ? null : (byId.get(id) ?? null)));
+export const useEdit = (id: string | null): EditSummary | null =>
+  useStore(edits, ({ byId }) => (id === null ? null : (byId.get(id) ?? null)));
 
 /** True while something may still happen to the edit by itself. */
 export function isLiving(edit: Pick<EditSummary, 'state'>): boolean {
-  return edit.state === 'waiting' || edit.state === 'submitting' || edit.state === 'queued' || edit.state === 'running' || edit.state === 'saving';
+  return (
+    edit.state === 'waiting' ||
+    edit.state === 'submitting' ||
+    edit.state === 'queued' ||
+    edit.state === 'running' ||
+    edit.state === 'saving'
+  );
 }
 
 /** Seconds since it was sent, or that it took; null before it was sent. */

@@ -6,7 +6,14 @@ export type Command =
   | { readonly kind: 'quick-look' | 'run' | 'run-next' | 'search' | 'settings' | 'parent' | 'child' | 'sibling-before' | 'sibling-after' }
   | { readonly kind: 'stars'; readonly stars: number };
 
-export type Press = { readonly key: string; readonly mod: boolean; readonly shift: boolean; readonly alt: boolean; readonly repeat: boolean; readonly composing: boolean };
+export type Press = {
+  readonly key: string;
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  readonly repeat: boolean;
+  readonly composing: boolean;
+};
 
 /** `control`: a button or the like, which has its own Enter and Space; `steps`: a slider or list, which has its own arrows too. */
 export type Focus = 'nothing' | 'typing' | 'control' | 'steps' | 'grid' | 'popup';
@@ -67,7 +74,13 @@ export function commandOf(press: Press, focus: Focus): Command | null {
   return null;
 }
 
-export type Target = { readonly tag: string; readonly type: string; readonly role: string; readonly editable: boolean; readonly within: readonly string[] };
+export type Target = {
+  readonly tag: string;
+  readonly type: string;
+  readonly role: string;
+  readonly editable: boolean;
+  readonly within: readonly string[];
+};
 
 const typingTypes = new Set(['text', 'search', 'password', 'number', 'email', 'url', 'tel', '']);
 
@@ -76,7 +89,14 @@ export function focusOf({ tag, type, role, editable, within }: Target): Focus {
   if (editable || tag === 'TEXTAREA' || (tag === 'INPUT' && typingTypes.has(type))) return 'typing';
   if (within.some((one) => one === 'dialog' || one === 'alertdialog' || one === 'menu' || one === 'listbox')) return 'popup';
   if (role === 'grid') return 'grid';
-  if (role === 'slider' || role === 'separator' || role === 'radio' || role === 'listbox' || (tag === 'INPUT' && (type === 'range' || type === 'radio'))) return 'steps';
+  if (
+    role === 'slider' ||
+    role === 'separator' ||
+    role === 'radio' ||
+    role === 'listbox' ||
+    (tag === 'INPUT' && (type === 'range' || type === 'radio'))
+  )
+    return 'steps';
   if (tag === 'BUTTON' || tag === 'A' || tag === 'INPUT' || tag === 'SELECT' || role === 'button' || role === 'switch') return 'control';
   return 'nothing';
 }

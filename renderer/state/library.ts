@@ -42,7 +42,14 @@ export async function find(query: string = library.getState().query): Promise<vo
   asking = new Set();
   const first = reply.value.total === 0 ? null : await rowsOfPage(query, 0);
   if (mine !== turn) return;
-  const pages = first === null ? noPages(pageSize, mostPages) : keepPage(noPages(pageSize, mostPages), 0, first.map(({ id }) => id));
+  const pages =
+    first === null
+      ? noPages(pageSize, mostPages)
+      : keepPage(
+          noPages(pageSize, mostPages),
+          0,
+          first.map(({ id }) => id),
+        );
   if (first !== null) meet(first);
   library.setState({ found: reply.value, pages, known: true });
 }
@@ -65,7 +72,13 @@ export async function needRows(from: number, to: number): Promise<void> {
       asking.delete(page);
       if (rows === null) return;
       meet(rows);
-      library.setState((now) => ({ pages: keepPage(now.pages, page, rows.map(({ id }) => id)) }));
+      library.setState((now) => ({
+        pages: keepPage(
+          now.pages,
+          page,
+          rows.map(({ id }) => id),
+        ),
+      }));
     }),
   );
 }

@@ -10,7 +10,8 @@ export function defaultOf(parameter: Parameter): ParameterValue | null {
   return parameter.kind === 'seed' || parameter.kind === 'ratio' ? null : parameter.default;
 }
 
-export const valueOf = (parameter: Parameter, parameters: Parameters): ParameterValue | null => parameters[parameter.field] ?? defaultOf(parameter);
+export const valueOf = (parameter: Parameter, parameters: Parameters): ParameterValue | null =>
+  parameters[parameter.field] ?? defaultOf(parameter);
 
 export const isDefault = (parameter: Parameter, parameters: Parameters): boolean => valueOf(parameter, parameters) === defaultOf(parameter);
 

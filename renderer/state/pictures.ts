@@ -8,7 +8,10 @@ import { speak, tell, tellFailure } from './toasts.ts';
 
 function report({ failures }: Imported): void {
   if (failures.length === 0) return;
-  tell(text.compose.notTaken(failures.length), { tone: 'bad', details: failures.slice(0, 6).map(({ name, failure }) => `${name}: ${failure.message}`) });
+  tell(text.compose.notTaken(failures.length), {
+    tone: 'bad',
+    details: failures.slice(0, 6).map(({ name, failure }) => `${name}: ${failure.message}`),
+  });
 }
 
 function put(pictures: readonly Picture[], at: number | null): void {

@@ -35,7 +35,13 @@ export function openPreflight(): () => void {
   };
   const stops = [
     draft.subscribe((now, before) => {
-      if (now.prompt !== before.prompt || now.pictures !== before.pictures || now.parameters !== before.parameters || now.model !== before.model) soon();
+      if (
+        now.prompt !== before.prompt ||
+        now.pictures !== before.pictures ||
+        now.parameters !== before.parameters ||
+        now.model !== before.model
+      )
+        soon();
     }),
     mirror.subscribe(({ now }, { now: before }) => {
       if (now?.settings.sending !== before?.settings.sending || now?.service !== before?.service) soon();

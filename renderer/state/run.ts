@@ -10,7 +10,10 @@ import { speak, tellFailure } from './toasts.ts';
 
 type Press = { readonly request: ReturnType<typeof requestOf>; readonly intents: string[]; readonly next: boolean };
 
-export type RunState = { readonly kind: 'idle' } | { readonly kind: 'sending' } | { readonly kind: 'paid-before'; readonly press: Press; readonly message: string };
+export type RunState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'paid-before'; readonly press: Press; readonly message: string };
 
 export const run = createStore<{ readonly now: RunState }>()(() => ({ now: { kind: 'idle' } }));
 

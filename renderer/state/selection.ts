@@ -29,7 +29,11 @@ async function idsFrom(from: number, to: number): Promise<string[]> {
   if (ids.length === to - from + 1) return ids;
   ids.length = 0;
   for (let offset = from; offset <= to; offset += rowsAtOnce) {
-    const reply = await bridge().call['library.rows']({ query: library.getState().query, offset, count: Math.min(rowsAtOnce, to - offset + 1) });
+    const reply = await bridge().call['library.rows']({
+      query: library.getState().query,
+      offset,
+      count: Math.min(rowsAtOnce, to - offset + 1),
+    });
     if (!reply.ok) break;
     meet(reply.value);
     ids.push(...reply.value.map(({ id }) => id));

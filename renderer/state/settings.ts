@@ -30,7 +30,12 @@ export function changeSettings(patch: SettingsPatch, delayMs = 0): void {
   mirror.setState({
     now: {
       ...now,
-      settings: { ...settings, ...patch, layout: { ...settings.layout, ...patch.layout }, sending: { ...settings.sending, ...patch.sending } },
+      settings: {
+        ...settings,
+        ...patch,
+        layout: { ...settings.layout, ...patch.layout },
+        sending: { ...settings.sending, ...patch.sending },
+      },
     },
   });
   waiting = join(waiting, patch);

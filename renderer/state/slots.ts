@@ -24,7 +24,10 @@ export function movePicture(places: Places, from: number, to: number): Places {
   return { ...places, pictures: [...rest.slice(0, to), moved, ...rest.slice(to)] };
 }
 
-export const removePicture = (places: Places, at: number): Places => ({ ...places, pictures: places.pictures.filter((_, place) => place !== at) });
+export const removePicture = (places: Places, at: number): Places => ({
+  ...places,
+  pictures: places.pictures.filter((_, place) => place !== at),
+});
 
 /** From the tray into the first free place, or in place of the last one, which goes to the tray. */
 export function takeFromTray(places: Places, at: number, most: number): Places {

@@ -23,7 +23,7 @@ const byAge = (first: EditSummary, second: EditSummary): number => (first.id < s
 export function stripOf(shown: EditSummary, details: ReadonlyMap<string, EditDetail>): Strip {
   const path: EditSummary[] = [shown];
   const wanted: string[] = details.has(shown.id) ? [] : [shown.id];
-  for (let parentId = parentIdOf(shown); parentId !== null && path.length < mostSteps; ) {
+  for (let parentId = parentIdOf(shown); parentId !== null && path.length < mostSteps;) {
     const known = details.get(parentId);
     const summary = known?.summary ?? details.get(path[0]?.id ?? '')?.parents.find(({ id }) => id === parentId);
     if (known === undefined) wanted.push(parentId);

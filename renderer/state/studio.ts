@@ -39,11 +39,20 @@ export async function openStudio(): Promise<() => void> {
       if (editEnded(edit, stageVisible) || edit.state === 'cancelled') return;
       if (edit.state === 'done') {
         tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) } });
-      } else if (!view.getState().queueOpen) tell(`${firstWords(edit.prompt, 40)}: ${words}`, { tone: 'bad', action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) } });
+      } else if (!view.getState().queueOpen)
+        tell(`${firstWords(edit.prompt, 40)}: ${words}`, {
+          tone: 'bad',
+          action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) },
+        });
     }),
     mirror.subscribe(({ now }, { now: before }) => {
       if (now?.queue !== before?.queue) meet(now?.queue.edits ?? []);
-      if (now?.library.total !== before?.library.total || now?.library.folder !== before?.library.folder || now?.library.state !== before?.library.state) findSoon();
+      if (
+        now?.library.total !== before?.library.total ||
+        now?.library.folder !== before?.library.folder ||
+        now?.library.state !== before?.library.state
+      )
+        findSoon();
     }),
   ];
   void find().then(() => {

@@ -6,6 +6,7 @@ export function estimateTokens(text: string): number {
   const signs = text.match(han)?.length ?? 0;
   const rest = text.replace(han, ' ');
   let tokens = signs * 1.5;
-  for (const word of rest.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []) tokens += /^[\p{L}\p{N}]/u.test(word) ? Math.max(1, word.length / 4.5) : 1;
+  for (const word of rest.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [])
+    tokens += /^[\p{L}\p{N}]/u.test(word) ? Math.max(1, word.length / 4.5) : 1;
   return Math.ceil(tokens);
 }

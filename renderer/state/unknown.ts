@@ -7,7 +7,13 @@ export function unknownChoices(id: string) {
   return {
     again: { button: words.sendAgain, title: words.sendAgainTitle, body: words.sendAgainBody, act: () => void sendAgain(id) },
     letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody, act: () => forget(id) },
-    known: { button: words.haveId, label: words.idLabel, placeholder: words.idPlaceholder, use: words.idUse, act: (requestId: string) => void nameRequest(id, requestId) },
+    known: {
+      button: words.haveId,
+      label: words.idLabel,
+      placeholder: words.idPlaceholder,
+      use: words.idUse,
+      act: (requestId: string) => void nameRequest(id, requestId),
+    },
     no: text.window.cancel,
   };
 }

@@ -19,7 +19,8 @@ export function showPage(page: 'stage' | 'library'): void {
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
 }
 
-export const showSettings = (section: SettingsSection = 'service'): void => view.setState({ settingsAt: section, queueOpen: false, quickLook: false });
+export const showSettings = (section: SettingsSection = 'service'): void =>
+  view.setState({ settingsAt: section, queueOpen: false, quickLook: false });
 
 /** One level back: what lies on top goes first. False when there was nothing to leave. */
 export function goBack(): boolean {

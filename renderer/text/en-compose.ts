@@ -44,7 +44,8 @@ export const compose = {
   trayClear: 'Empty the tray',
   noFiles: 'Nothing that can be used as a picture was dropped.',
   notTaken: (count: number) => `${formatNoun(count, 'file', 'files')} not taken`,
-  sent: (sent: { readonly width: number; readonly height: number; readonly bytes: number }) => `sends ${formatPixels(sent)}, ${formatBytes(sent.bytes)}`,
+  sent: (sent: { readonly width: number; readonly height: number; readonly bytes: number }) =>
+    `sends ${formatPixels(sent)}, ${formatBytes(sent.bytes)}`,
   original: (size: Size) => formatPixels(size),
   /** Fits under a small thumbnail. */
   pixelsShort: (size: Size, changed: boolean) => `${changed ? '→' : ''}${size.width}×${size.height}`,
@@ -120,9 +121,12 @@ export const compose = {
     crop: 'Crop',
   },
   warnings: {
-    'prompt-long': (tokens: number, limit: number) => `The instruction is about ${formatCount(tokens)} tokens; the model reads about ${formatCount(limit)}.`,
-    crop: (from: Size, to: Size) => `The chosen ratio differs: ${formatPixels(from)} becomes about ${formatPixels(to)}, so parts may be cropped or added.`,
-    'smaller-than-original': (from: Size, to: Size) => `The result is smaller than the original: about ${formatPixels(to)} instead of ${formatPixels(from)}.`,
+    'prompt-long': (tokens: number, limit: number) =>
+      `The instruction is about ${formatCount(tokens)} tokens; the model reads about ${formatCount(limit)}.`,
+    crop: (from: Size, to: Size) =>
+      `The chosen ratio differs: ${formatPixels(from)} becomes about ${formatPixels(to)}, so parts may be cropped or added.`,
+    'smaller-than-original': (from: Size, to: Size) =>
+      `The result is smaller than the original: about ${formatPixels(to)} instead of ${formatPixels(from)}.`,
     'body-large': (bytes: number) => `The request is large: ${formatBytes(bytes)}. It may take a while to send.`,
     'location-kept': 'The place a picture was taken is sent with it, because files are sent as they are.',
     'no-prompt': 'There is no instruction yet.',

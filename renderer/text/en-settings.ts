@@ -31,7 +31,8 @@ export const settings = {
     rehearseHelp: 'Make results on this computer even though a key is there. Nothing is sent, nothing is charged.',
     origin: 'Service address',
     reference: 'The model’s reference page',
-    short: (status: KeyStatus) => (status.present && status.where !== null ? `${status.last4 === null ? 'kept' : `… ${status.last4}`}, ${places[status.where]}` : 'none'),
+    short: (status: KeyStatus) =>
+      status.present && status.where !== null ? `${status.last4 === null ? 'kept' : `… ${status.last4}`}, ${places[status.where]}` : 'none',
   },
   library: {
     folder: 'Folder',
@@ -46,7 +47,8 @@ export const settings = {
   },
   sending: {
     longSide: 'Long side of what is sent, in pixels',
-    longSideHelp: 'Larger pictures are made smaller before they are sent. FLUX.1 Kontext works at about one megapixel, so more than 2048 seldom helps.',
+    longSideHelp:
+      'Larger pictures are made smaller before they are sent. FLUX.1 Kontext works at about one megapixel, so more than 2048 seldom helps.',
     pixels: (pixels: number) => formatCount(pixels),
     asIs: 'Send files as they are',
     asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
@@ -62,7 +64,8 @@ export const settings = {
   look: { theme: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light', cellSize: 'Size of the pictures in the grid' },
   about: {
     version: (version: string) => `Kontext Studio ${version}`,
-    parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) => `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
+    parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) =>
+      `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
     what: 'A desktop studio for editing pictures with FLUX.1 Kontext [max]. MIT licence.',
   },
 } as const;

@@ -56,7 +56,8 @@ export const window = {
     none: 'No edits yet. Results appear here, newest first.',
     nothingFound: 'Nothing matches this search.',
     notUnderstood: (parts: string) => `Not understood and left out: ${parts}`,
-    damaged: (count: number) => `${formatNoun(count, 'record', 'records')} could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}`,
+    damaged: (count: number) =>
+      `${formatNoun(count, 'record', 'records')} could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}`,
     unseen: 'new',
     results: (count: number) => formatNoun(count, 'result', 'results'),
     favourite: 'favourite',
@@ -69,9 +70,12 @@ export const window = {
     of: (typical: string) => `of about ${typical}`,
   },
   organised: {
-    stars: (count: number, stars: number) => `${formatNoun(count, 'edit', 'edits')}: ${stars === 0 ? 'no stars' : formatNoun(stars, 'star', 'stars')}`,
-    favourite: (count: number, on: boolean) => `${formatNoun(count, 'edit', 'edits')} ${on ? 'added to favourites' : 'removed from favourites'}`,
-    flag: (count: number, flag: 'pick' | 'reject' | null) => `${formatNoun(count, 'edit', 'edits')} ${flag === 'pick' ? 'picked' : flag === 'reject' ? 'rejected' : 'unflagged'}`,
+    stars: (count: number, stars: number) =>
+      `${formatNoun(count, 'edit', 'edits')}: ${stars === 0 ? 'no stars' : formatNoun(stars, 'star', 'stars')}`,
+    favourite: (count: number, on: boolean) =>
+      `${formatNoun(count, 'edit', 'edits')} ${on ? 'added to favourites' : 'removed from favourites'}`,
+    flag: (count: number, flag: 'pick' | 'reject' | null) =>
+      `${formatNoun(count, 'edit', 'edits')} ${flag === 'pick' ? 'picked' : flag === 'reject' ? 'rejected' : 'unflagged'}`,
   },
   live: {
     ended: (prompt: string, state: string) => `${prompt === '' ? 'Edit' : firstWords(prompt, 40)}: ${state}`,

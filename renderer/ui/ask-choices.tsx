@@ -9,7 +9,13 @@ type Question = { readonly button: string; readonly title: string; readonly body
 type Props = {
   readonly again: Question;
   readonly letGo: Question;
-  readonly known: { readonly button: string; readonly label: string; readonly placeholder: string; readonly use: string; readonly act: (words: string) => void };
+  readonly known: {
+    readonly button: string;
+    readonly label: string;
+    readonly placeholder: string;
+    readonly use: string;
+    readonly act: (words: string) => void;
+  };
   readonly no: string;
 };
 
@@ -33,7 +39,14 @@ export function AskChoices({ again, letGo, known, no }: Props) {
             if (typed.trim() !== '') known.act(typed.trim());
           }}
         >
-          <input autoFocus aria-label={known.label} placeholder={known.placeholder} value={typed} onChange={(event) => setTyped(event.target.value)} className={css.field} />
+          <input
+            autoFocus
+            aria-label={known.label}
+            placeholder={known.placeholder}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className={css.field}
+          />
           <Button tone="primary" onClick={() => (typed.trim() === '' ? undefined : known.act(typed.trim()))}>
             {known.use}
           </Button>

@@ -17,7 +17,15 @@ export function IconButton({ name, icon, shortcut, on, size = 'plain', className
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
-        render={<button type="button" aria-label={name} aria-pressed={on} className={classes(css.button, size === 'small' && css.small, on === true && css.on, className)} {...rest} />}
+        render={
+          <button
+            type="button"
+            aria-label={name}
+            aria-pressed={on}
+            className={classes(css.button, size === 'small' && css.small, on === true && css.on, className)}
+            {...rest}
+          />
+        }
       >
         {icon}
       </Tooltip.Trigger>

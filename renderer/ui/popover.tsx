@@ -16,7 +16,18 @@ type Props = {
   readonly children: ReactNode;
 };
 
-export function Popover({ trigger, title, titleShown = true, side = 'bottom', align = 'end', width, open, onOpenChange, head, children }: Props) {
+export function Popover({
+  trigger,
+  title,
+  titleShown = true,
+  side = 'bottom',
+  align = 'end',
+  width,
+  open,
+  onOpenChange,
+  head,
+  children,
+}: Props) {
   return (
     <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Base.Trigger render={trigger} />

@@ -21,7 +21,20 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-export function ProblemCard({ title, message, charged, mayHaveCost, detail, detailsLabel, requestId, requestIdLabel, copyLabel, onCopy, step, children }: Props) {
+export function ProblemCard({
+  title,
+  message,
+  charged,
+  mayHaveCost,
+  detail,
+  detailsLabel,
+  requestId,
+  requestIdLabel,
+  copyLabel,
+  onCopy,
+  step,
+  children,
+}: Props) {
   return (
     <div className={css.card}>
       <div className={css.head}>

@@ -17,7 +17,14 @@ export function Segmented<T extends string>({ label, value, options, onChange, w
     <div role="radiogroup" aria-label={label} className={classes(css.group, wide && css.wide)}>
       {options.map((option) => (
         <label key={option.value} className={css.option}>
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} className={css.input} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className={css.input}
+          />
           <span className={css.face}>{option.label}</span>
         </label>
       ))}

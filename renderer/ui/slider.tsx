@@ -17,11 +17,22 @@ type Props = {
 
 export function Slider({ label, value, minimum, maximum, step = 1, words, onChange, look = 'filled' }: Props) {
   return (
-    <Base.Root value={value} min={minimum} max={maximum} step={step} onValueChange={(next) => onChange(next as number)} className={css.root}>
+    <Base.Root
+      value={value}
+      min={minimum}
+      max={maximum}
+      step={step}
+      onValueChange={(next) => onChange(next as number)}
+      className={css.root}
+    >
       <Base.Control className={css.control}>
         <Base.Track className={css.track}>
           <Base.Indicator className={classes(look === 'filled' && css.fill)} />
-          <Base.Thumb className={css.thumb} getAriaLabel={() => label} getAriaValueText={(_, number) => words?.(number) ?? String(number)} />
+          <Base.Thumb
+            className={css.thumb}
+            getAriaLabel={() => label}
+            getAriaValueText={(_, number) => words?.(number) ?? String(number)}
+          />
         </Base.Track>
       </Base.Control>
     </Base.Root>

@@ -20,7 +20,8 @@ export function Splitter({ label, direction, value, minimum, maximum, sense, onC
   const start = useRef<{ readonly at: number; readonly value: number } | null>(null);
   const set = (next: number): void => onChange(Math.round(Math.min(maximum, Math.max(minimum, next))));
   const at = (event: { clientX: number; clientY: number }): number => (direction === 'column' ? event.clientX : event.clientY);
-  const keys: Readonly<Record<string, number>> = direction === 'column' ? { ArrowLeft: -step, ArrowRight: step } : { ArrowUp: -step, ArrowDown: step };
+  const keys: Readonly<Record<string, number>> =
+    direction === 'column' ? { ArrowLeft: -step, ArrowRight: step } : { ArrowUp: -step, ArrowDown: step };
   return (
     <div
       role="separator"

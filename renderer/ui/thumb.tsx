@@ -13,5 +13,7 @@ export function Thumb({ address, alt = '', className, fallback = null }: Props) 
     return () => element?.removeAttribute('src');
   }, []);
   if (failed === address) return fallback;
-  return <img ref={image} src={address} alt={alt} className={className} decoding="async" draggable={false} onError={() => setFailed(address)} />;
+  return (
+    <img ref={image} src={address} alt={alt} className={className} decoding="async" draggable={false} onError={() => setFailed(address)} />
+  );
 }

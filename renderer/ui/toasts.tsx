@@ -17,7 +17,15 @@ export type ShownToast = {
 const plainMs = 5000;
 const badMs = 12_000;
 
-function Toast({ toast, dismissLabel, onDismiss }: { readonly toast: ShownToast; readonly dismissLabel: string; readonly onDismiss: (id: number) => void }) {
+function Toast({
+  toast,
+  dismissLabel,
+  onDismiss,
+}: {
+  readonly toast: ShownToast;
+  readonly dismissLabel: string;
+  readonly onDismiss: (id: number) => void;
+}) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
@@ -25,7 +33,13 @@ function Toast({ toast, dismissLabel, onDismiss }: { readonly toast: ShownToast;
     return () => clearTimeout(timer);
   }, [held, toast.id, toast.tone, onDismiss]);
   return (
-    <li className={classes(css.toast, toast.tone === 'bad' && css.bad)} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <li
+      className={classes(css.toast, toast.tone === 'bad' && css.bad)}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <div className={css.words} data-selectable>
         <div>{toast.message}</div>
         {toast.details.map((line) => (
@@ -50,7 +64,12 @@ function Toast({ toast, dismissLabel, onDismiss }: { readonly toast: ShownToast;
   );
 }
 
-type Props = { readonly label: string; readonly dismissLabel: string; readonly shown: readonly ShownToast[]; readonly onDismiss: (id: number) => void };
+type Props = {
+  readonly label: string;
+  readonly dismissLabel: string;
+  readonly shown: readonly ShownToast[];
+  readonly onDismiss: (id: number) => void;
+};
 
 export function Toasts({ label, dismissLabel, shown, onDismiss }: Props) {
   return (

@@ -9,7 +9,10 @@ export function useSize(element: RefObject<HTMLElement | null>): ElementSize {
   useLayoutEffect(() => {
     const node = element.current;
     if (node === null) return;
-    const take = (): void => setSize((now) => (now.width === node.clientWidth && now.height === node.clientHeight ? now : { width: node.clientWidth, height: node.clientHeight }));
+    const take = (): void =>
+      setSize((now) =>
+        now.width === node.clientWidth && now.height === node.clientHeight ? now : { width: node.clientWidth, height: node.clientHeight },
+      );
     take();
     const observer = new ResizeObserver(take);
     observer.observe(node);

@@ -1,100 +1,22 @@
 // A pretend main for the window: the whole contract over values in memory, for development and for unit tests. No pixels: those are addresses.
 import { eventNames } from '../../app/ipc.ts';
-import type { CallHandlers, Draft, EditDetail, EditSummary, EventName, EventPayloads, Picture, Preflight, Snapshot, StudioBridge } from '../../app/ipc.ts';
+import type {
+  CallHandlers,
+  Draft,
+  EditDetail,
+  EditSummary,
+  EventName,
+  EventPayloads,
+  Picture,
+  Preflight,
+  Snapshot,
+  StudioBridge,
+} from '../../app/ipc.ts';
 import { makeFailure } from '../../app/failure.ts';
-import { notOrganised } from '../../app/edits/record.ts';
-import type { EditRecord } from '../../app/edits/record.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A well-formed edit id whose order follows `number`. */
-export function sampleId(number: number): string {
-  let rest = number;
-  let written = '';
-  for (let place = 0; place < 25; place++) {
-    written = (alphabet[rest % 32] ?? '0') + written;
-    rest = Math.floor(rest / 32);
-  }
-  return `0${written}`;
-}
-
-export const sampleHash = (number: number): string => number.toString(16).padStart(64, '0');
-
-export function samplePicture(number: number, more: Partial<Picture> = {}): Picture {
-  return { sha256: sampleHash(number), name: `picture-${number}.jpg`, mediaType: 'image/jpeg', bytes: 2_400_000, width: 2560, height: 1600, hasLocation: false, parent: null, ...more };
-}
-
-const sentences = [
-  'Make the leaf in image 1 deep ultramarine while keeping its veins, the water drops and the soft morning light.',
-  'Give the cups from image 2 a matte pastel glaze',
-  'Turn the afternoon into a foggy dawn, keep the boats as they are',
-  'Black and white, strong contrast, as on silver film',
-  'Add a single red umbrella in the distance',
-  'Remove the person at the left and fill with grass',
-];
-
-export function sampleEdit(number: number, more: Partial<EditSummary> = {}): EditSummary {
-  return {
-    id: sampleId(number),
-    createdAt: new Date(Date.UTC(2026, 10, 23, 12) - (100_000 - number) * 3_600_000).toISOString(),
-    state: 'done',
-    prompt: sentences[number % sentences.length] ?? '',
-    model: kontextMax.id,
-    rehearsal: false,
-    parameters: { seed: number * 7919 },
-    inputs: [{ sha256: sampleHash(1), name: 'autumn.jpg', width: 2560, height: 1600, parent: null }],
-    results: [{ width: 1248, height: 832, bytes: 1_830_000, mediaType: 'image/png' }],
-    requestId: `req_${number.toString(36)}f3a9`,
-    failure: null,
-    trouble: null,
-    cancelAsked: false,
-    sentAt: new Date(Date.now() - 60_000).toISOString(),
-    endedAt: new Date(Date.now() - 48_200).toISOString(),
-    stars: number % 5 === 1 ? (number % 3) + 3 : 0,
-    favourite: number % 11 === 3,
-    flag: number % 9 === 4 ? 'pick' : null,
-    present: true,
-    ...more,
-  };
-}
-
-function recordOf(edit: EditSummary): EditRecord {
-  return {
-    format: 1,
-    id: edit.id,
-    intent: 'sample',
-    stem: '20261123-143205_make-the-leaf-blue_k7f3',
-    createdAt: edit.createdAt,
-    app: { version: '0.1.0' },
-    model: edit.model,
-    service: { baseUrl: 'https://cloud.seaart.ai/model', rehearsal: edit.rehearsal },
-    request: {
-      prompt: edit.prompt,
-      inputs: edit.inputs.map((input) => ({
-        ...input,
-        mediaType: 'image/jpeg',
-        bytes: 2_400_000,
-        sent: { sha256: input.sha256, bytes: 1_100_000, width: 2048, height: 1280, mediaType: 'image/jpeg', steps: ['resized', 'location-removed'] },
-      })),
-      parameters: { ...edit.parameters },
-      sending: { longSide: 2048, asIs: false },
-    },
-    state: edit.state,
-    timeline: (['waiting', 'submitting', 'queued', 'running', 'saving', 'done'] as const).map((state, at) => ({ at: new Date(Date.parse(edit.createdAt) + at * 2300).toISOString(), state })),
-    cancelAskedAt: null,
-    named: edit.requestId === null ? null : { requestId: edit.requestId, endpoint: kontextMax.endpoint, responseUrl: null, statusUrl: null, cancelUrl: null },
-    outputs: [],
-    results: edit.results.map((result) => ({ ...result, file: '20261123-143205_make-the-leaf-blue_k7f3.png', sha256: sampleHash(77) })),
-    failure: edit.failure,
-    answers: [],
-    repeats: null,
-    owner: null,
-    organised: notOrganised,
-  };
-}
+import { recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
 
 export type FakeWorld = {
   /** Newest first. */
@@ -111,7 +33,10 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
   const edits = more.edits ?? [];
   return {
     edits,
-    offered: more.offered ?? [samplePicture(1, { name: 'autumn.jpg', hasLocation: true }), samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 })],
+    offered: more.offered ?? [
+      samplePicture(1, { name: 'autumn.jpg', hasLocation: true }),
+      samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
+    ],
     paidBefore: more.paidBefore ?? false,
     snapshot: {
       settings: defaultSettings,
@@ -119,7 +44,13 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       key: { present: false, last4: null, where: null, trouble: null },
       service: { rehearsal: true, baseUrl: 'https://cloud.seaart.ai/model' },
       library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total: edits.length, damaged: 0 },
-      queue: { paused: false, pausedBecause: null, held: 'no', edits: edits.filter(({ endedAt, state }) => endedAt === null || state === 'unknown').reverse(), typicalSeconds: 12 },
+      queue: {
+        paused: false,
+        pausedBecause: null,
+        held: 'no',
+        edits: edits.filter(({ endedAt, state }) => endedAt === null || state === 'unknown').reverse(),
+        typicalSeconds: 12,
+      },
       draft: emptyDraft,
       version: '0.1.0',
       versions: { host: 'Electron 45.4.1', node: '24.21.0', chromium: '156.0' },
@@ -141,7 +72,8 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
   const listeners = new Map<string, Set<(payload: never) => void>>(eventNames.map((name) => [name, new Set()]));
   const calls: { name: string; argument: unknown }[] = [];
   const emit: FakeBridge['emit'] = (name, payload) => listeners.get(name)?.forEach((listener) => listener(payload as never));
-  const matching = (query: string): EditSummary[] => (query === '' ? world.edits : world.edits.filter(({ prompt }) => prompt.toLowerCase().includes(query.toLowerCase())));
+  const matching = (query: string): EditSummary[] =>
+    query === '' ? world.edits : world.edits.filter(({ prompt }) => prompt.toLowerCase().includes(query.toLowerCase()));
   const byId = (id: string): EditSummary | undefined => world.edits.find((edit) => edit.id === id);
   const change = (id: string, more: Partial<EditSummary>): void => {
     world.edits = world.edits.map((edit) => (edit.id === id ? { ...edit, ...more } : edit));
@@ -156,7 +88,12 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'settings.change': async (patch) => {
       // Not patchSettings: schemas try eval, which the window's policy forbids.
       const { settings: before } = world.snapshot;
-      const settings = { ...before, ...patch, layout: { ...before.layout, ...patch.layout }, sending: { ...before.sending, ...patch.sending } } as Settings;
+      const settings = {
+        ...before,
+        ...patch,
+        layout: { ...before.layout, ...patch.layout },
+        sending: { ...before.sending, ...patch.sending },
+      } as Settings;
       world.snapshot = { ...world.snapshot, settings };
       emit('settings.changed', settings);
       return { ok: true, value: settings };
@@ -178,17 +115,25 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'picture.takePaths': async ({ paths }) => ({ pictures: paths.map(take), failures: [] }),
     'picture.pick': async () => ({ pictures: [take()], failures: [] }),
-    'picture.takeResult': async ({ id, index }) => ({ ok: true, value: samplePicture(3, { name: 'result.png', width: 1248, height: 832, parent: { editId: id, index } }) }),
+    'picture.takeResult': async ({ id, index }) => ({
+      ok: true,
+      value: samplePicture(3, { name: 'result.png', width: 1248, height: 832, parent: { editId: id, index } }),
+    }),
     'picture.takeSample': async () => ({ ok: true, value: samplePicture(1, { name: 'sample.jpg' }) }),
     'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => ({
       ok: true,
       value: {
-        pictures: pictures.map(({ sha256, mediaType }) => ({ sha256, sent: { sha256, bytes: 1_550_000, width: 2048, height: 1280, mediaType, steps: ['resized', 'location-removed'] } })),
+        pictures: pictures.map(({ sha256, mediaType }) => ({
+          sha256,
+          sent: { sha256, bytes: 1_550_000, width: 2048, height: 1280, mediaType, steps: ['resized', 'location-removed'] },
+        })),
         totalBytes: pictures.length * 1_550_000,
         expected: parameters['aspect_ratio'] === '1:1' ? { width: 1024, height: 1024 } : { width: 1248, height: 832 },
         warnings: [
           ...(prompt === '' ? [{ kind: 'no-prompt' } as const] : []),
-          ...(pictures.length > 0 ? [{ kind: 'smaller-than-original', from: { width: 2560, height: 1600 }, to: { width: 1248, height: 832 } } as const] : []),
+          ...(pictures.length > 0
+            ? [{ kind: 'smaller-than-original', from: { width: 2560, height: 1600 }, to: { width: 1248, height: 832 } } as const]
+            : []),
         ],
         service: world.snapshot.service,
       },
@@ -196,7 +141,17 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.run': async ({ intents, request, evenIfPaid }) => {
       if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
       const made = intents.map((_, at) =>
-        sampleEdit(200_000 + world.edits.length + at, { prompt: request.prompt, state: 'waiting', results: [], endedAt: null, sentAt: null, requestId: null, stars: 0, favourite: false, flag: null }),
+        sampleEdit(200_000 + world.edits.length + at, {
+          prompt: request.prompt,
+          state: 'waiting',
+          results: [],
+          endedAt: null,
+          sentAt: null,
+          requestId: null,
+          stars: 0,
+          favourite: false,
+          flag: null,
+        }),
       );
       world.edits = [...made.toReversed(), ...world.edits];
       for (const edit of made) emit('edit.changed', edit);
@@ -214,14 +169,19 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         recordPath: `/home/ada/Pictures/Kontext Studio/2026/11/${record.stem}.json`,
         resultPaths: record.results.map(({ file }) => `/home/ada/Pictures/Kontext Studio/2026/11/${file}`),
         children: childrenOf(id),
-        parents: summary.inputs.flatMap(({ parent }) => (parent === null ? [] : [byId(parent.editId)])).filter((edit) => edit !== undefined),
+        parents: summary.inputs
+          .flatMap(({ parent }) => (parent === null ? [] : [byId(parent.editId)]))
+          .filter((edit) => edit !== undefined),
       };
       return { ok: true, value };
     },
     'edit.recipe': async ({ id }) => {
       const edit = byId(id);
       if (edit === undefined) return { ok: false, failure: makeFailure('edit-not-found', 'This edit is not in the library.') };
-      return { ok: true, value: { ...emptyDraft, prompt: edit.prompt, parameters: edit.parameters, pictures: [samplePicture(1, { name: 'autumn.jpg' })] } };
+      return {
+        ok: true,
+        value: { ...emptyDraft, prompt: edit.prompt, parameters: edit.parameters, pictures: [samplePicture(1, { name: 'autumn.jpg' })] },
+      };
     },
     'edit.cancel': async ({ id }) => (change(id, { cancelAsked: true }), done),
     'edit.runNext': async () => done,
@@ -245,7 +205,10 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       const found = matching(query);
       const months = new Map<string, number>();
       for (const { createdAt } of found) months.set(createdAt.slice(0, 7), (months.get(createdAt.slice(0, 7)) ?? 0) + 1);
-      return { ok: true, value: { total: found.length, months: [...months].map(([month, count]) => ({ month, count })), notUnderstood: [] } };
+      return {
+        ok: true,
+        value: { total: found.length, months: [...months].map(([month, count]) => ({ month, count })), notUnderstood: [] },
+      };
     },
     'library.rows': async ({ query, offset, count }) => ({ ok: true, value: matching(query).slice(offset, offset + count) }),
     'library.position': async ({ query, id }) => ({ ok: true, value: matching(query).findIndex((edit) => edit.id === id) }),

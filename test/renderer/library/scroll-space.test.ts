@@ -191,13 +191,18 @@ describe('arrow keys in the grid', () => {
 
   it('never leave the library', () => {
     fc.assert(
-      fc.property(spaces, fc.nat(), fc.constantFrom('left', 'right', 'up', 'down', 'first', 'last', 'page-up', 'page-down'), (any, place, step) => {
-        fc.pre(any.total > 0);
-        const next = stepFrom(any, place % any.total, step);
-        expect(next).toBeGreaterThanOrEqual(0);
-        expect(next).toBeLessThan(any.total);
-        expect(Number.isFinite(topOf(any, next))).toBe(true);
-      }),
+      fc.property(
+        spaces,
+        fc.nat(),
+        fc.constantFrom('left', 'right', 'up', 'down', 'first', 'last', 'page-up', 'page-down'),
+        (any, place, step) => {
+          fc.pre(any.total > 0);
+          const next = stepFrom(any, place % any.total, step);
+          expect(next).toBeGreaterThanOrEqual(0);
+          expect(next).toBeLessThan(any.total);
+          expect(Number.isFinite(topOf(any, next))).toBe(true);
+        },
+      ),
     );
   });
 });

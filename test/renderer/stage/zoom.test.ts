@@ -46,13 +46,19 @@ describe('zoom', () => {
 
   it('never lets the picture be pushed out of the view', () => {
     fc.assert(
-      fc.property(frames, fc.double({ min: 0.1, max: 8, noNaN: true }), fc.integer({ min: -9e6, max: 9e6 }), fc.integer({ min: -9e6, max: 9e6 }), (any, scale, x, y) => {
-        const where = place(any, panBy(any, zoomTo(any, fit, scale), { x, y }));
-        expect(where.left).toBeLessThan(any.view.width);
-        expect(where.left + where.width).toBeGreaterThan(0);
-        expect(where.top).toBeLessThan(any.view.height);
-        expect(where.top + where.height).toBeGreaterThan(0);
-      }),
+      fc.property(
+        frames,
+        fc.double({ min: 0.1, max: 8, noNaN: true }),
+        fc.integer({ min: -9e6, max: 9e6 }),
+        fc.integer({ min: -9e6, max: 9e6 }),
+        (any, scale, x, y) => {
+          const where = place(any, panBy(any, zoomTo(any, fit, scale), { x, y }));
+          expect(where.left).toBeLessThan(any.view.width);
+          expect(where.left + where.width).toBeGreaterThan(0);
+          expect(where.top).toBeLessThan(any.view.height);
+          expect(where.top + where.height).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 

@@ -2,12 +2,42 @@ import { describe, expect, it } from 'vitest';
 import { commandOf, focusOf } from '../../../renderer/state/key-map.ts';
 import type { Focus, Press } from '../../../renderer/state/key-map.ts';
 
-const press = (key: string, more: Partial<Press> = {}): Press => ({ key, mod: false, shift: false, alt: false, repeat: false, composing: false, ...more });
-const kind = (key: string, focus: Focus = 'nothing', more: Partial<Press> = {}): string | undefined => commandOf(press(key, more), focus)?.kind;
+const press = (key: string, more: Partial<Press> = {}): Press => ({
+  key,
+  mod: false,
+  shift: false,
+  alt: false,
+  repeat: false,
+  composing: false,
+  ...more,
+});
+const kind = (key: string, focus: Focus = 'nothing', more: Partial<Press> = {}): string | undefined =>
+  commandOf(press(key, more), focus)?.kind;
 
 describe('keys', () => {
   it('mean what the screens say they mean', () => {
-    const meant = { g: 'library', e: 'stage', Enter: 'stage', c: 'compare', Escape: 'back', z: 'zoom-toggle', a: 'use-all', s: 'use-seed', r: 'remix', u: 'use-as-input', i: 'information', f: 'favourite', p: 'pick', x: 'reject', ' ': 'quick-look', ArrowLeft: 'parent', ArrowRight: 'child', ArrowUp: 'sibling-before', ArrowDown: 'sibling-after', G: 'library' };
+    const meant = {
+      g: 'library',
+      e: 'stage',
+      Enter: 'stage',
+      c: 'compare',
+      Escape: 'back',
+      z: 'zoom-toggle',
+      a: 'use-all',
+      s: 'use-seed',
+      r: 'remix',
+      u: 'use-as-input',
+      i: 'information',
+      f: 'favourite',
+      p: 'pick',
+      x: 'reject',
+      ' ': 'quick-look',
+      ArrowLeft: 'parent',
+      ArrowRight: 'child',
+      ArrowUp: 'sibling-before',
+      ArrowDown: 'sibling-after',
+      G: 'library',
+    };
     expect(Object.fromEntries(Object.keys(meant).map((key) => [key, kind(key)]))).toEqual(meant);
     expect(commandOf(press('4'), 'grid')).toEqual({ kind: 'stars', stars: 4 });
     expect(kind('7')).toBeUndefined();
@@ -16,7 +46,12 @@ describe('keys', () => {
   it('with Ctrl or ⌘ run, zoom, reveal and search, also while typing', () => {
     expect(kind('Enter', 'typing', { mod: true })).toBe('run');
     expect(kind('Enter', 'typing', { mod: true, shift: true })).toBe('run-next');
-    expect([kind('0', 'nothing', { mod: true }), kind('1', 'nothing', { mod: true }), kind('r', 'nothing', { mod: true }), kind('f', 'nothing', { mod: true })]).toEqual(['zoom-fit', 'zoom-actual', 'reveal', 'search']);
+    expect([
+      kind('0', 'nothing', { mod: true }),
+      kind('1', 'nothing', { mod: true }),
+      kind('r', 'nothing', { mod: true }),
+      kind('f', 'nothing', { mod: true }),
+    ]).toEqual(['zoom-fit', 'zoom-actual', 'reveal', 'search']);
     expect(kind('a', 'nothing', { mod: true })).toBeUndefined();
   });
 
@@ -41,7 +76,8 @@ describe('keys', () => {
   });
 
   it('know where the focus is', () => {
-    const at = (more: Partial<Parameters<typeof focusOf>[0]>): Focus => focusOf({ tag: 'DIV', type: '', role: '', editable: false, within: [], ...more });
+    const at = (more: Partial<Parameters<typeof focusOf>[0]>): Focus =>
+      focusOf({ tag: 'DIV', type: '', role: '', editable: false, within: [], ...more });
     expect(at({ tag: 'TEXTAREA' })).toBe('typing');
     expect(at({ tag: 'INPUT', type: 'search' })).toBe('typing');
     expect(at({ tag: 'INPUT', type: 'range' })).toBe('steps');

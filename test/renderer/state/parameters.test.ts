@@ -14,7 +14,11 @@ describe('parameters', () => {
     expect(withValue({ safety_tolerance: 5 }, parameter('level'), 2)).toEqual({});
     expect(withValue({}, parameter('level'), 0)).toEqual({ safety_tolerance: 0 });
     expect(withValue({ seed: 7, output_format: 'jpeg' }, parameter('seed'), null)).toEqual({ output_format: 'jpeg' });
-    expect([valueOf(parameter('choice'), {}), valueOf(parameter('ratio'), {}), isDefault(parameter('switch'), {})]).toEqual(['png', null, true]);
+    expect([valueOf(parameter('choice'), {}), valueOf(parameter('ratio'), {}), isDefault(parameter('switch'), {})]).toEqual([
+      'png',
+      null,
+      true,
+    ]);
   });
 
   it('take a ratio between 21:9 and 9:21, both included', () => {

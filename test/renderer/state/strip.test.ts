@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { EditDetail, EditSummary } from '../../../app/ipc.ts';
 import { neighbour, stripOf } from '../../../renderer/state/strip.ts';
-import { makeFakeBridge, fakeWorld, sampleEdit, sampleHash } from '../../fakes/studio-bridge.ts';
+import { makeFakeBridge, fakeWorld } from '../../fakes/studio-bridge.ts';
+import { sampleEdit, sampleHash } from '../../fakes/studio-samples.ts';
 
 const from = (number: number, parent: EditSummary): EditSummary =>
-  sampleEdit(number, { inputs: [{ sha256: sampleHash(3), name: 'result.png', width: 1248, height: 832, parent: { editId: parent.id, index: 0 } }] });
+  sampleEdit(number, {
+    inputs: [{ sha256: sampleHash(3), name: 'result.png', width: 1248, height: 832, parent: { editId: parent.id, index: 0 } }],
+  });
 
 const first = sampleEdit(1);
 const second = from(2, first);

@@ -1,0 +1,17 @@
+// A window of values for store tests: the fake bridge where the window looks for it, the stores filled from its snapshot.
+import { vi } from 'vitest';
+import { openMirror } from '../../../renderer/state/mirror.ts';
+import { draft } from '../../../renderer/state/draft.ts';
+import { makeFakeBridge } from '../../fakes/studio-bridge.ts';
+import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
+
+export async function openWindow(world: FakeWorld): Promise<FakeBridge> {
+  const fake = makeFakeBridge(world);
+  vi.stubGlobal('window', { studio: fake });
+  const opened = await openMirror();
+  draft.setState(opened.draft, true);
+  return fake;
+}
+
+export const named = (fake: FakeBridge, name: string): unknown[] =>
+  fake.calls.filter((call) => call.name === name).map(({ argument }) => argument);
