@@ -1,5 +1,6 @@
 // What the core asks of the world. Each port is small, so that a test can pass values in its place.
 import type { Failure, Reply } from './failure.ts';
+import type { Posted } from './edits/edit.ts';
 import type { EditRecord, EditRequest, Output, Result, SentPicture } from './edits/record.ts';
 
 export type Clock = {
@@ -60,6 +61,8 @@ export type EditWorld = {
   readonly clock: Clock;
   /** Prepares the inputs in order; the same input and settings give the same bytes. */
   readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedPicture[]>>;
+  /** Bytes and hash of a body, as it would leave; null when a file of it cannot be read. */
+  readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
   readonly log: (line: string) => void;

@@ -2,10 +2,13 @@
 import type { Failure } from '../failure.ts';
 import type { EditRecord, EditState, NamedRequest, Output, Result, SentPicture } from './record.ts';
 
+/** A create's body as it leaves: bytes on the wire and their SHA-256. */
+export type Posted = { readonly bytes: number; readonly sha256: string };
+
 /** A step of an edit's life, with what it brings. */
 export type Move =
   /** About to send: written down, durable, before the first byte leaves. `sent` has one entry for each input, in order. */
-  | { readonly to: 'submitting'; readonly sent: readonly SentPicture[] }
+  | { readonly to: 'submitting'; readonly sent: readonly SentPicture[]; readonly posted: Posted | null }
   /** Back in line: it is certain that the service made nothing. */
   | { readonly to: 'waiting'; readonly because: string }
   /** The service named the request. */
@@ -55,7 +58,7 @@ export function moveEdit(record: EditRecord, move: Move, at: string): EditRecord
   };
   switch (move.to) {
     case 'submitting':
-      return { ...moved, failure: null, request: { ...record.request, inputs: record.request.inputs.map((input, i) => ({ ...input, sent: move.sent[i] ?? null })) } };
+      return { ...moved, ...(move.posted === null ? {} : { posted: move.posted }), failure: null, request: { ...record.request, inputs: record.request.inputs.map((input, i) => ({ ...input, sent: move.sent[i] ?? null })) } };
     case 'waiting':
     case 'running':
       return moved;

@@ -139,6 +139,8 @@ export const recordSchema = z.looseObject({
   request: requestSchema,
   state: z.enum(editStates),
   timeline: z.array(z.looseObject({ at: isoSchema, state: z.enum(editStates), note: z.string().optional() })),
+  /** The body of the last create: its bytes on the wire and their hash, written down before the first byte left. Absent in records that never were sent. */
+  posted: z.looseObject({ bytes: z.number().int().nonnegative(), sha256: sha256Schema }).optional(),
   /** Set when the person asked to cancel; a flag beside the state. */
   cancelAskedAt: isoSchema.nullable(),
   named: namedRequestSchema.nullable(),

@@ -1,8 +1,10 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
 import type { PreparedPicture } from '../ports.ts';
+import { createBody } from '../seaart/client.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
 import { unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';
+import type { Posted } from './edit.ts';
 import type { EditRecord, EditRequest } from './record.ts';
 import { insist, insistOn, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
@@ -13,7 +15,8 @@ export async function sendStep(context: RunContext, record: EditRecord): Promise
   // The person may have cancelled meanwhile.
   if (!prepared.ok) return insistOn(context, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure: prepared.failure }, world.clock.now()) : now), null);
 
-  const marked = await mark(context, prepared.value);
+  const posted = await world.weigh(createBody(model, record.request, prepared.value));
+  const marked = await mark(context, prepared.value, posted);
   if ('end' in marked) return marked.end;
   const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);
   return settle(context, outcome);
@@ -25,7 +28,7 @@ const diskNapMs = 10_000;
  * Durable before the first byte leaves: a program that dies after it wakes up knowing that it may have bought something.
  * Only the run that made this very move may send; whoever finds the edit moved already sends nothing.
  */
-async function mark(context: RunContext, prepared: readonly PreparedPicture[]): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
+async function mark(context: RunContext, prepared: readonly PreparedPicture[], posted: Posted | null): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;
   for (;;) {
     let mine = false;
@@ -33,7 +36,7 @@ async function mark(context: RunContext, prepared: readonly PreparedPicture[]): 
       if (now.state !== 'waiting' || waker.stopped()) return now;
       if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
       mine = true;
-      return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent) }, world.clock.now());
+      return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, world.clock.now());
     });
     if (marked.ok) {
       if (mine) {

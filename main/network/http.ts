@@ -1,6 +1,8 @@
 // The Http port on Node's own https: one request, one fresh connection, a streamed body, a bounded answer.
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Posted } from '../../app/edits/edit.ts';
 import type { BodyPiece, Http, HttpAnswer, HttpAsk } from '../../app/ports.ts';
 import { codeError, openExchange } from './exchange.ts';
 import type { FindProxy } from './trust.ts';
@@ -33,6 +35,20 @@ export function makeHttp(options: { userAgent: string; findProxy: FindProxy | nu
 /** Bytes of the body on the wire: text as UTF-8, files as base64 with padding. */
 export function bodyBytes(body: readonly BodyPiece[]): number {
   return body.reduce((sum, piece) => sum + (piece.kind === 'text' ? Buffer.byteLength(piece.text) : Math.ceil(piece.bytes / 3) * 4), 0);
+}
+
+/** Bytes and hash of a body as it would leave, read in the same pieces; null when a file of it is not what was promised. */
+export async function weighBody(body: readonly BodyPiece[]): Promise<Posted | null> {
+  const hash = createHash('sha256');
+  try {
+    for (const piece of body) {
+      if (piece.kind === 'text') hash.update(piece.text, 'utf8');
+      else for await (const text of base64Of(piece.path, piece.bytes)) hash.update(text, 'latin1');
+    }
+  } catch {
+    return null;
+  }
+  return { bytes: bodyBytes(body), sha256: hash.digest('hex') };
 }
 
 /** Writes text and base64 in small pieces, waiting for the socket: memory stays flat whatever the pictures weigh. */

@@ -18,6 +18,7 @@ import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log.ts';
+import { weighBody } from '../network/http.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Receive } from '../receive.ts';
@@ -113,7 +114,7 @@ export function openSession(options: {
       random: Math.random,
       patienceMs: command?.patienceMs ?? null,
       foreign: elsewhere,
-      world: { clock, log: log.line, prepare, receive: (now, index, output) => options.receive(now, index, output, isLocal) },
+      world: { clock, log: log.line, prepare, weigh: weighBody, receive: (now, index, output) => options.receive(now, index, output, isLocal) },
     });
   };
 

@@ -17,7 +17,7 @@ import { makeManualClock } from './manual-clock.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { makeMemoryStore } from './memory-store.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { prepared, result } from './records.ts';
+import { posted, prepared, result } from './records.ts';
 
 type Receive = EditWorld['receive'];
 type Prepare = EditWorld['prepare'];
@@ -59,7 +59,7 @@ export async function makeBench(records: readonly EditRecord[] = [], from: { sto
     desk,
     client: service,
     model: kontextMax,
-    world: { clock, prepare: (request) => world.prepare(request), receive: (record, index, output) => world.receive(record, index, output), log: (line) => void logged.push(line) },
+    world: { clock, prepare: (request) => world.prepare(request), weigh: async () => posted, receive: (record, index, output) => world.receive(record, index, output), log: (line) => void logged.push(line) },
     waker,
     random: () => 0.5,
     patienceMs: null,

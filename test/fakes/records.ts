@@ -1,5 +1,6 @@
 // Records as values, for tests that need an edit in some state.
 import type { EditRecord, EditState, Input, NamedRequest, Output, Result, SentPicture } from '../../app/edits/record.ts';
+import type { Posted } from '../../app/edits/edit.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { PreparedPicture } from '../../app/ports.ts';
 
@@ -25,6 +26,8 @@ export const input: Input = {
   sent: null,
 };
 
+/** What the bench says a body weighs. */
+export const posted: Posted = { bytes: 4321, sha256: 'c'.repeat(64) };
 export const prepared: PreparedPicture = { path: '/prepared/b.jpg', sent: sentPicture };
 
 export const result: Result = { file: 'sky.png', sha256: 'c'.repeat(64), bytes: 1000, mediaType: 'image/png', width: 1024, height: 1024 };

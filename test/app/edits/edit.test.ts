@@ -5,7 +5,7 @@ import type { Move } from '../../../app/edits/edit.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import type { EditState } from '../../../app/edits/record.ts';
 import { makeFailure } from '../../../app/failure.ts';
-import { input, madeAt, namedOf, output, recordIn, recordOf, result, sentPicture } from '../../fakes/records.ts';
+import { input, madeAt, namedOf, output, posted, recordIn, recordOf, result, sentPicture } from '../../fakes/records.ts';
 
 const at = '2026-11-23T15:00:00.000Z';
 const failure = makeFailure('model-failed', 'It could not.');
@@ -28,7 +28,7 @@ const table: Readonly<Record<EditState, readonly EditState[]>> = {
 
 const moves: Readonly<Record<EditState, Move>> = {
   waiting: { to: 'waiting', because: 'rate-limited' },
-  submitting: { to: 'submitting', sent: [sentPicture] },
+  submitting: { to: 'submitting', sent: [sentPicture], posted },
   queued: { to: 'queued', named },
   running: { to: 'running' },
   saving: { to: 'saving', outputs: [output] },
@@ -68,6 +68,7 @@ describe('what a move writes', () => {
       state: 'submitting',
       failure: null,
       timeline: [first, { at, state: 'submitting' }],
+      posted,
       request: { ...before.request, inputs: [{ ...input, sent: sentPicture }, { ...input, sent: null }] },
     });
   });

@@ -68,9 +68,9 @@ describe('a summary', () => {
 
   test('counts from the last time it was sent', () => {
     let record = recordOf(1);
-    record = moveEdit(record, { to: 'submitting', sent: [] }, '2026-11-23T14:33:00.000Z');
+    record = moveEdit(record, { to: 'submitting', sent: [], posted: null }, '2026-11-23T14:33:00.000Z');
     record = moveEdit(record, { to: 'waiting', because: 'rate-limited' }, '2026-11-23T14:33:01.000Z');
-    record = moveEdit(record, { to: 'submitting', sent: [] }, '2026-11-23T14:34:00.000Z');
+    record = moveEdit(record, { to: 'submitting', sent: [], posted: null }, '2026-11-23T14:34:00.000Z');
     expect(summarise(record)).toMatchObject({ sentAt: '2026-11-23T14:34:00.000Z', endedAt: null, cancelAsked: false, present: true, trouble: null });
   });
 

@@ -1,0 +1,68 @@
+// The ledger: everything that was sent, from the records alone, for the person's books and for a support claim.
+import type { Charged } from '../failure.ts';
+import type { EditRecord, EditState } from './record.ts';
+
+/** One create that left, or began to leave. */
+export type Sent = {
+  readonly at: string;
+  readonly editId: string;
+  readonly service: string;
+  readonly rehearsal: boolean;
+  readonly model: string;
+  /** Bytes of the body on the wire and their SHA-256; null in records of before they were written down, and for all but the last create of an edit. */
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  /** SHA-256 of each picture as it was sent, in order. */
+  readonly pictures: readonly string[];
+  readonly requestId: string | null;
+  /** What became of it: the state of the edit, or `not-taken` when the service provably took nothing and the edit went back in line. */
+  readonly outcome: EditState | 'not-taken';
+  readonly charged: Charged;
+  /** Newest of the record's moves, for how long it took. */
+  readonly endedAt: string | null;
+};
+
+/** The creates of one edit, oldest first. */
+export function sentBy(record: EditRecord): readonly Sent[] {
+  const { timeline } = record;
+  const attempts = timeline.flatMap(({ state }, i) => (state === 'submitting' ? [i] : []));
+  return attempts.map((i) => {
+    const last = i === attempts.at(-1);
+    const taken = timeline[i + 1]?.state !== 'waiting';
+    return {
+      at: timeline[i]?.at ?? record.createdAt,
+      editId: record.id,
+      service: record.service.baseUrl,
+      rehearsal: record.service.rehearsal,
+      model: record.model,
+      bytes: last ? (record.posted?.bytes ?? null) : null,
+      sha256: last ? (record.posted?.sha256 ?? null) : null,
+      pictures: record.request.inputs.flatMap((input) => (input.sent === null ? [] : [input.sent.sha256])),
+      requestId: taken ? (record.named?.requestId ?? null) : null,
+      outcome: taken ? record.state : 'not-taken',
+      charged: taken ? chargedOf(record) : 'no',
+      endedAt: timeline.at(-1)?.at ?? null,
+    };
+  });
+}
+
+/** A picture that came was charged; what the failure says otherwise; what is still out may be. */
+function chargedOf(record: EditRecord): Charged {
+  if (record.service.rehearsal) return 'no';
+  if (record.state === 'done') return 'yes';
+  return record.failure?.charged ?? 'maybe';
+}
+
+const columns = ['at', 'editId', 'service', 'model', 'bytes', 'sha256', 'pictures', 'requestId', 'outcome', 'charged', 'endedAt'] as const;
+
+/** The ledger as CSV (RFC 4180), with a head line. A cell that a spreadsheet would read as a formula is defused. */
+export function ledgerCsv(rows: readonly Sent[]): string {
+  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
+  return [columns.join(','), ...lines, ''].join('\r\n');
+}
+
+function cell(value: string | number | readonly string[] | null): string {
+  const text = value === null ? '' : typeof value === 'object' ? value.join(' ') : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
