@@ -1,16 +1,19 @@
 // What each command does, over the same studio as the window. Each answers an exit code.
 import { isAtEnd } from '../../app/edits/edit.ts';
+import { ledgerCsv } from '../../app/edits/ledger.ts';
+import type { Sent } from '../../app/edits/ledger.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
 import { verifyLibrary } from '../library/verify.ts';
 import type { Studio } from '../studio.ts';
+import { readLedger } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { followEdits, printEnd } from './follow.ts';
-import { historyText } from './output.ts';
+import { historyText, sentText } from './output.ts';
 import type { Output } from './output.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
@@ -156,6 +159,20 @@ export async function history({ studio, output }: World, line: Line<'history'>):
     }
     if (rows.length < pageRows) break;
   }
+  return exitCodes.done;
+}
+
+export async function sent({ studio, output }: World, line: Line<'sent'>): Promise<number> {
+  const library = studio.session()?.library;
+  if (library === undefined) return refuse(output, studio.libraryFailure());
+  await library.settled();
+  const rows: Sent[] = [];
+  for await (const row of readLedger(library, line.query, line.rehearsal)) {
+    rows.push(row);
+    if (rows.length >= line.limit) break;
+  }
+  if (line.csv) output.text(ledgerCsv(rows));
+  else for (const row of rows) output.row({ type: 'sent', ...row }, sentText(row));
   return exitCodes.done;
 }
 

@@ -8,6 +8,7 @@ export type CommandLine =
   | { readonly kind: 'wrong'; readonly message: string; readonly json: boolean }
   | { readonly kind: 'edit'; readonly json: boolean; readonly images: readonly string[]; readonly prompt: string; readonly parameters: Parameters; readonly count: number; readonly rehearsal: boolean; readonly again: boolean; readonly waitMs: number }
   | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly limit: number }
+  | { readonly kind: 'sent'; readonly json: boolean; readonly query: string; readonly limit: number; readonly csv: boolean; readonly rehearsal: boolean }
   | { readonly kind: 'show'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'resume'; readonly json: boolean; readonly id: string | null; readonly requestId: string | null; readonly waitMs: number }
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
@@ -29,6 +30,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --again                run although the very same was paid for before
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
   kontext history [QUERY]    newest first; --limit N (default 50)
+  kontext sent [QUERY]       everything sent: when, bytes, hash, request id, outcome; --csv, --limit N
   kontext show ID            one edit with its whole record
   kontext resume [ID]        go on with what a closed or killed program left
       --request-id R         the id SeaArt gave to an edit whose outcome is unknown
@@ -56,6 +58,7 @@ const options = {
   again: { type: 'boolean' },
   wait: { type: 'string' },
   limit: { type: 'string' },
+  csv: { type: 'boolean' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -68,6 +71,7 @@ type OptionName = keyof typeof options;
 const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: ['prompt', 'image', 'seed', 'aspect-ratio', 'output-format', 'upsample', 'safety', 'count', 'rehearsal', 'again', 'wait'],
   history: ['limit'],
+  sent: ['limit', 'csv', 'rehearsal'],
   show: [],
   resume: ['request-id', 'wait'],
   cancel: ['wait'],
@@ -135,6 +139,11 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     }
     case 'history':
       return { kind: 'history', json, query: rest.join(' '), limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50) };
+    case 'sent': {
+      if (values.csv === true && json) throw new Wrong('Choose one of --csv and --json.');
+      const limit = wholeNumber(values.limit, '--limit', 1, 1_000_000, 1_000_000);
+      return { kind: 'sent', json, query: rest.join(' '), limit, csv: values.csv === true, rehearsal: values.rehearsal === true };
+    }
     case 'show':
       return { kind: 'show', json, id: readId(rest) };
     case 'resume':

@@ -1,6 +1,7 @@
 // What the command prints: results on stdout, as paths or as one JSON object a line; everything else on stderr.
 import type { Failure } from '../../app/failure.ts';
 import type { EditState } from '../../app/edits/record.ts';
+import type { Sent } from '../../app/edits/ledger.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 
 export type Output = {
@@ -10,6 +11,8 @@ export type Output = {
   readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
   /** A line of data that is neither: shown as JSON, or as the text beside it. */
   readonly row: (json: Readonly<Record<string, unknown>>, text: string) => void;
+  /** Text as it is. */
+  readonly text: (text: string) => void;
   readonly note: (text: string) => void;
 };
 
@@ -34,6 +37,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
   const named = (requestId: string | null): { requestId?: string } => (requestId === null ? {} : { requestId });
   return {
     note,
+    text: options.stdout,
     state: (id, state, requestId) => {
       if (json) line({ type: 'state', id, state, ...named(requestId) });
       note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
@@ -61,6 +65,13 @@ export function historyText(summary: EditSummary): string {
   const when = new Date(summary.createdAt);
   const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
   return [summary.id, local, words[summary.state].padEnd(8), `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`, seed === undefined ? '' : `seed:${String(seed)}`, summary.rehearsal ? 'rehearsal' : ''].filter((part) => part !== '').join('  ');
+}
+
+/** One create as a line of the ledger. */
+export function sentText(sent: Sent): string {
+  const charged = sent.rehearsal ? 'rehearsal' : { no: 'not charged', maybe: 'may be charged', yes: 'charged' }[sent.charged];
+  const outcome = sent.outcome === 'not-taken' ? 'not taken' : words[sent.outcome];
+  return [sent.at, sent.editId, outcome, charged, sent.requestId ?? 'no request id', sent.bytes === null ? '' : `${sent.bytes} bytes`].filter((part) => part !== '').join('  ');
 }
 
 function two(value: number): string {
