@@ -3,7 +3,7 @@ import { fail, makeFailure, ok } from '../failure.ts';
 import type { Failure, Reply } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { rateLimited } from '../seaart/failures.ts';
-import { backoffMs } from '../seaart/retry.ts';
+import { backoffMs, patienceMs } from '../seaart/retry.ts';
 import type { Desk } from './desk.ts';
 import { isAtEnd, moveEdit } from './edit.ts';
 import type { EditRecord } from './record.ts';
@@ -57,6 +57,7 @@ export function makeQueue(options: {
   const turns = new Map<string, number>();
   let state: QueueState = { paused: false, pausedBecause: null, held: 'no' };
   let restUntilMs = 0;
+  const overdue = new Set<string>();
   let closed = false;
   let watching = false;
   let callOffRest: (() => void) | null = null;
@@ -77,7 +78,7 @@ export function makeQueue(options: {
       });
       return;
     }
-    while (running.size < options.atOnce()) {
+    while (running.size - overdue.size < options.atOnce()) {
       const [id, ...rest] = line;
       if (id === undefined) return;
       line = rest;
@@ -90,10 +91,23 @@ export function makeQueue(options: {
     if (closed || running.has(id)) return;
     if (!turns.has(id)) turns.set(id, turns.size);
     const waker = makeWaker(clock);
+    // What the service never finishes is asked for on and on, but it must not keep the line from moving.
+    const callOff = clock.after(patienceMs, () => {
+      overdue.add(id);
+      pump();
+    });
+    const leave = (): void => {
+      callOff();
+      overdue.delete(id);
+      running.delete(id);
+    };
     const over = options.run(id, waker).then(
-      (end) => settle(id, end),
+      (end) => {
+        leave();
+        return settle(id, end);
+      },
       (bug: unknown) => {
-        running.delete(id);
+        leave();
         pump();
         throw bug;
       },
@@ -102,7 +116,6 @@ export function makeQueue(options: {
   };
 
   const settle = async (id: string, end: RunEnd): Promise<void> => {
-    running.delete(id);
     if (end.kind === 'back-in-line') await backInLine(id, end.failure, end.waitMs);
     if (end.kind === 'refused') set({ paused: true, pausedBecause: end.failure });
     const record = desk.get(id);
