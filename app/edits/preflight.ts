@@ -1,7 +1,7 @@
 // What Run would send: expected size, warnings, and whether the very same was paid for before. Pure.
 import type { PreflightWarning } from '../ipc.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
-import type { EditRecord, EditRequest, SentPicture } from './record.ts';
+import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 
 /** "W:H" as width over height; null when it is no ratio. */
 export function readRatio(text: string): number | null {
@@ -73,9 +73,12 @@ export function repeatKey(model: string, request: Pick<EditRequest, 'prompt' | '
   return JSON.stringify([model, request.prompt, request.inputs.map((input) => input.sha256), chosen]);
 }
 
-/** Whether a record stands for something paid: it may be, as long as it is not certain that nothing was made. */
+const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);
+
+/** Whether running the same again would, or may, be paid twice: all but what ended without a picture, or was forgotten before it had a name. */
 export function wasPaid(record: EditRecord): boolean {
-  return !record.service.rehearsal && record.state === 'done';
+  if (record.service.rehearsal || madeNothing.has(record.state)) return false;
+  return record.state !== 'lost' || record.named !== null;
 }
 
 /** Checks the chosen parameters against the model's table; a sentence for each that does not fit. */

@@ -106,7 +106,7 @@ export function makeEditMaker(options: { config: StudioConfig; settings: () => S
       const comparable = repeatKey(asked.model, request) !== null && !intents.some((intent) => seen.has(intent));
       for (let i = 0; comparable && !evenIfPaid && i < intents.length; i += 1) {
         const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
-        if (paid !== null) return fail(makeFailure('paid-before', 'This very edit was already paid for and is in the library: same pictures, same words, same seed. Running it again would be charged again.', { detail: paid }));
+        if (paid !== null) return fail(makeFailure('paid-before', 'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.', { detail: paid }));
       }
       const ids: string[] = [];
       for (const [i, intent] of intents.entries()) {
@@ -153,13 +153,13 @@ function missing(name: string): ReturnType<typeof makeFailure> {
 
 const mostCompared = 200;
 
-/** The id of a done, paid edit that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
+/** The id of a paid edit, or one on its way, that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
 async function findPaid(session: Session | null, model: string, request: EditRequest, service: ServiceStatus): Promise<string | null> {
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
   const rows = await session.library.rows(`seed:${request.parameters['seed']}`, 0, mostCompared);
   for (const row of rows) {
-    if (row.state !== 'done' || row.rehearsal || row.inputs.length !== request.inputs.length) continue;
+    if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
     const record = await session.library.load(row.id);
     if (record !== null && wasPaid(record) && repeatKey(record.model, record.request) === key) return record.id;
   }

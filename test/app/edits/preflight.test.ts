@@ -120,8 +120,9 @@ describe('paid before', () => {
     expect([others.includes(key), new Set(others).size]).toEqual([false, 6]);
   });
 
-  test('is what is done and was no rehearsal', () => {
-    expect(editStates.filter((state) => wasPaid(recordIn(state)))).toEqual(['done']);
+  test('is all that may have made a picture, and never a rehearsal', () => {
+    expect(editStates.filter((state) => wasPaid(recordIn(state)))).toEqual(['waiting', 'submitting', 'queued', 'running', 'saving', 'done', 'unknown', 'lost']);
+    expect(wasPaid(recordIn('lost', 1, { named: null }))).toBe(false);
     expect(wasPaid(recordIn('done', 1, { service: { baseUrl: 'http://127.0.0.1:1/model', rehearsal: true } }))).toBe(false);
   });
 });
