@@ -1,5 +1,5 @@
 // Everything that would leave this computer: each picture exactly as sent, what was done to it, where it goes and with which key.
-import { sentAddress } from '../../app/addresses.ts';
+import { pictureAddress, sentAddress } from '../../app/addresses.ts';
 import type { Preflight } from '../../app/ipc.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -21,7 +21,11 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
         const picture = pictures.find((one) => one.sha256 === sha256);
         return (
           <figure key={`${sha256}-${at}`} className={css.picture}>
-            <Thumb address={sentAddress(sent.sha256)} alt={words.asSent(at + 1)} className={css.image} />
+            <Thumb
+              address={sent.steps.includes('untouched') ? pictureAddress(sha256) : sentAddress(sent.sha256)}
+              alt={words.asSent(at + 1)}
+              className={css.image}
+            />
             <figcaption className={css.facts}>
               <span className={css.name}>{`${at + 1}. ${picture?.name ?? ''}`}</span>
               {picture === undefined ? null : (

@@ -2,7 +2,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Snapshot } from '../../app/ipc.ts';
-import type { Settings } from '../../app/settings.ts';
 import { bridge } from '../bridge.ts';
 
 export type Mirror = Omit<Snapshot, 'draft'>;
@@ -41,5 +40,3 @@ export function useMirror<T>(select: (now: Mirror) => T): T {
     return select(now);
   });
 }
-
-export type { Settings };

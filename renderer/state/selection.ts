@@ -16,7 +16,6 @@ const rowsAtOnce = 500;
 export const selection = createStore<Selection>()(() => nothingSelected);
 export const useSelection = <T>(select: (now: Selection) => T): T => useStore(selection, select);
 
-export const clearSelection = (): void => selection.setState(nothingSelected, true);
 export const choose = (place: Place): void => selection.setState(selectOne(place), true);
 export const toggle = (place: Place): void => selection.setState((now) => toggleOne(now, place), true);
 

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { EditDetail, EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
-import { editOf, meet } from './edits.ts';
+import { meet } from './edits.ts';
 import { tellFailure } from './toasts.ts';
 
 export type ZoomWish = { readonly kind: 'fit' } | { readonly kind: 'actual' } | { readonly kind: 'toggle' };
@@ -75,12 +75,6 @@ export function editEnded(edit: EditSummary, stageVisible: boolean): boolean {
 
 export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ comparing: !comparing }));
 export const setDivide = (divide: number): void => stage.setState({ divide: Math.min(1, Math.max(0, divide)) });
-
-/** The edit on the stage, in the newest form known. */
-export function stagedEdit(): EditSummary | null {
-  const { shown } = stage.getState();
-  return shown === null ? null : editOf(shown.id);
-}
 
 type ZoomListener = (wish: ZoomWish) => void;
 const zoomListeners = new Set<ZoomListener>();

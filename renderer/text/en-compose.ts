@@ -1,5 +1,4 @@
 // English: pictures, instruction, parameters, what will be sent, Run.
-import type { Failure } from '../../app/failure.ts';
 import { formatBytes, formatCount, formatNoun, formatPixels } from './format.ts';
 import type { Size } from '../../app/models/model.ts';
 
@@ -135,7 +134,6 @@ export const compose = {
 
   run: 'Run',
   runKeys: (mac: boolean) => (mac ? '⌘⏎' : 'Ctrl ⏎'),
-  runRehearsal: 'rehearsal',
   times: (count: number) => `× ${count}`,
   timesLabel: (count: number) => `Number of edits: ${count}`,
   timesMenu: 'Number of edits',
@@ -155,5 +153,4 @@ export const compose = {
     again: 'Run anyway',
     see: 'Show the earlier result',
   },
-  problem: (failure: Failure) => failure.message,
 } as const;

@@ -56,8 +56,6 @@ export const settings = {
   queue: {
     atOnce: 'Edits at once',
     atOnceHelp: 'How many are sent to the service at the same time.',
-    price: 'Price of a picture',
-    priceHelp: 'Typed by you; SeaArt’s prices change. Leave empty for none.',
     notifications: 'Notify when edits end',
     notificationsHelp: 'Only while the window is in the background.',
   },

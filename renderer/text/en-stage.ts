@@ -31,7 +31,6 @@ export const stage = {
   actual: '100 %',
   compare: 'Compare',
   zoom: (scale: number) => formatPercent(scale),
-  zoomLabel: 'Zoom',
   actions: 'Actions',
   view: 'View of the picture',
   useAll: 'Use all',
@@ -63,7 +62,6 @@ export const stage = {
     original: 'Original',
     step: (step: number, count: number) => `step ${step} of ${count}`,
     versions: (count: number) => formatNoun(count, 'version', 'versions'),
-    branches: (count: number) => formatNoun(count, 'further step', 'further steps'),
     alone: 'Use this result as an input to make a next step',
   },
   info: {
@@ -90,6 +88,5 @@ export const stage = {
     children: 'Used in',
     random: 'chosen by the service',
     trouble: 'Why',
-    unknownStep: 'Not set',
   },
 } as const;

@@ -18,11 +18,9 @@ export const window = {
   dismiss: 'Dismiss',
   close: 'Close',
   cancel: 'Cancel',
-  undo: 'Undo',
   messages: 'Messages',
   loading: 'Opening the library …',
   bridgeMissing: 'The window could not reach the program behind it. Close Kontext Studio and start it again.',
-  unexpected: 'Something unexpected went wrong; your edits are safe on disk.',
 
   rehearsal: {
     badge: 'Rehearsal',

@@ -21,6 +21,8 @@ type Props = {
 };
 
 export function Menu({ label, trigger, items, side = 'bottom', note }: Props) {
+  // Where one is chosen, it is a choice of one: radio items.
+  const chosen = items.find((item) => item.chosen === true);
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
@@ -36,12 +38,29 @@ export function Menu({ label, trigger, items, side = 'bottom', note }: Props) {
         >
           <Base.Popup className={css.popup}>
             {note === undefined ? null : <div className={css.note}>{note}</div>}
-            {items.map((item) => (
-              <Base.Item key={item.key} disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
-                <span className={css.mark}>{item.chosen === true ? <Check size={14} aria-hidden /> : null}</span>
-                {item.label}
-              </Base.Item>
-            ))}
+            {chosen === undefined ? (
+              items.map((item) => (
+                <Base.Item key={item.key} disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
+                  {item.label}
+                </Base.Item>
+              ))
+            ) : (
+              <Base.RadioGroup value={chosen.key}>
+                {items.map((item) => (
+                  <Base.RadioItem
+                    key={item.key}
+                    value={item.key}
+                    closeOnClick
+                    disabled={item.disabled ?? false}
+                    onClick={item.act}
+                    className={css.item}
+                  >
+                    <span className={css.mark}>{item === chosen ? <Check size={14} aria-hidden /> : null}</span>
+                    {item.label}
+                  </Base.RadioItem>
+                ))}
+              </Base.RadioGroup>
+            )}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
