@@ -236,6 +236,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+      me: owners.me,
     onRun: (listener) => {
       runListeners.add(listener);
       return () => void runListeners.delete(listener);

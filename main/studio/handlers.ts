@@ -1,7 +1,7 @@
 // What each call of the window does. Expected failures are values; what throws here is a bug.
 import path from 'node:path';
-import { moveEdit } from '../../app/edits/edit.ts';
-import type { EditRecord, NamedRequest } from '../../app/edits/record.ts';
+import { isAtEnd, mayMove, moveEdit } from '../../app/edits/edit.ts';
+import type { EditRecord, NamedRequest, Owner } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, Draft, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
@@ -38,6 +38,8 @@ export type HandlerParts = {
   readonly draft: DraftFile;
   readonly maker: EditMaker;
   readonly home: string;
+  /** This program, as owner of what it goes on with. */
+  readonly me: Owner;
 };
 
 export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall> {
@@ -65,11 +67,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
     if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
     if (session.desk.get(record.id) === null) {
-      const opened = await session.desk.open(record, false);
+    // Moved before it lies on the desk, which an edit at its end leaves at once; and ours from now on.
+    const moved = await session.desk.change(record.id, (now) => (mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: parts.me } : now));
+    if (!moved.ok) return moved;
+      const opened = await session.desk.open(moved.value, false);
       if (!opened.ok) return opened;
     }
-    const moved = await session.desk.move(record.id, { to: 'queued', named });
-    if (!moved.ok) return moved;
     session.queue.add([record.id], false);
     return ok(null);
   };
@@ -137,10 +140,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       }),
     'edit.recipe': ({ id }) => withRecord(id, async (session, record) => ok(await recipeOf(session, inbox, record))),
     'edit.cancel': ({ id }) =>
-      mine(id, async (session) => {
-        await session.queue.cancel(id);
-        return ok(null);
-      }),
+      mine(id, (session) => session.queue.cancel(id)),
     'edit.runNext': ({ id }) =>
       inLibrary(async (session) => {
         session.queue.runNext(id);
@@ -150,10 +150,13 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       withRecord(id, async (session, record) => {
         if (record.state === 'unknown') return fail(makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }));
         return maker.repeat(session, record, intent);
+        if (!isAtEnd(record.state)) return fail(stillAtWork());
       }),
     'edit.sendAgain': ({ id, intent }) =>
       mine(id, async (session, record) => {
         const forgotten = await forget(session, record);
+        // Forgotten already: the press may have been repeated, and its intent says so.
+        if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
         return forgotten.ok ? maker.repeat(session, record, intent) : forgotten;
       }),
     'edit.forget': ({ id }) => mine(id, forget),
@@ -205,6 +208,11 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
 
 /** An edit as a draft; a picture that is gone is left out. */
 async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<Draft> {
+/** To send it once more would buy it twice. */
+function stillAtWork(): Failure {
+  return makeFailure('usage', 'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.');
+}
+
   const pictures: Picture[] = [];
   for (const input of record.request.inputs) {
     const file = await session.library.inputPath(input.sha256);
