@@ -23,6 +23,8 @@ declare const KONTEXT_VERSION: string | undefined;
 
 const version = typeof KONTEXT_VERSION === 'string' ? KONTEXT_VERSION : 'source';
 const line = readCommandLine(process.argv.slice(2));
+// A reader that went away (`| head -1`) must not end a command that is buying a picture.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.exitCode = await main(line);
 
 async function main(asked: CommandLine): Promise<number> {
