@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Failure, Reply } from './failure.ts';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
+import type { Sent } from './edits/ledger.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import { settingsSchema } from './settings.ts';
@@ -215,6 +216,9 @@ export const callArguments = {
   'library.chooseFolder': none,
   'library.reveal': none,
   'library.rebuild': none,
+  /** Pages of the ledger, newest first; `offset` counts its lines. */
+  'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
+  'sent.export': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
 } as const;
 
@@ -257,6 +261,9 @@ export type CallResults = {
   'library.chooseFolder': Reply<LibraryStatus>;
   'library.reveal': Reply<null>;
   'library.rebuild': Reply<LibraryStatus>;
+  'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
+  /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
+  'sent.export': Reply<string | null>;
   'link.open': Reply<null>;
 };
 

@@ -88,6 +88,8 @@ async function main(asked: CommandLine): Promise<number> {
         return acts.edit(world, asked);
       case 'history':
         return acts.history(world, asked);
+      case 'sent':
+        return acts.sent(world, asked);
       case 'show':
         return acts.show(world, asked);
       case 'resume':

@@ -25,6 +25,7 @@ import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress, MediaFile } from './studio/media.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
+import { exportLedger } from './studio/read-ledger.ts';
 import { sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
@@ -44,6 +45,8 @@ export type Studio = {
   readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
   readonly resultPath: (editId: string, index: number) => Promise<string | null>;
   readonly recordPath: (editId: string) => Promise<string | null>;
+  /** The whole ledger as CSV into a file; answers its path. */
+  readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;
   readonly useLibrary: (folder: string) => Promise<Reply<LibraryStatus>>;
   /** The open library and what works in it; null while it is missing. */
@@ -230,13 +233,13 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       pictures,
       draft,
       maker,
+      me: owners.me,
       home: config.home,
     }),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-      me: owners.me,
     onRun: (listener) => {
       runListeners.add(listener);
       return () => void runListeners.delete(listener);
@@ -246,6 +249,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     takeBytes: inbox.takeBytes,
     resultPath: (id, index) => session?.library.resultPath(id, index) ?? Promise.resolve(null),
     recordPath: (id) => session?.library.recordPath(id) ?? Promise.resolve(null),
+    writeLedger: async (file) => (session === null ? fail(libraryFailure) : exportLedger(session.library, file)),
     libraryFolder: () => folder,
     session: () => session,
     libraryFailure: () => libraryFailure,

@@ -18,6 +18,11 @@ export const dialog = {
     const filePaths = prepared?.splice(0, many ? prepared.length : 1) ?? (await openWindows()[0]?.chooseFiles(many, folder)) ?? [];
     return { canceled: filePaths.length === 0, filePaths };
   },
+  /** Chromium has no chooser for a place to save at that a program could ask for: without a prepared answer it is cancelled. */
+  async showSaveDialog() {
+    const [filePath] = prepared?.splice(0, 1) ?? [];
+    return { canceled: filePath === undefined, filePath: filePath ?? '' };
+  },
   showErrorBox(title: string, content: string): void {
     console.error(`${title}: ${content}`);
   },

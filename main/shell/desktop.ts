@@ -6,11 +6,11 @@ import type { CallHandlers } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
 
 export type Desktop = {
-  readonly dialog: Pick<Dialog, 'showOpenDialog'>;
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
-  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'libraryFolder' | 'useLibrary'>;
+  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
 };
 
 export const links = {
@@ -58,6 +58,12 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       }
       const trouble = await shell.openPath(folder);
       return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', 'The folder could not be shown.', { detail: trouble }));
+    },
+    async 'sent.export'() {
+      const options = { title: 'Export what was sent', defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
+      const window = front();
+      const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+      return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
     },
     async 'link.open'({ link }) {
       await openLink(shell, links[link]);

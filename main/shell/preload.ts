@@ -47,6 +47,8 @@ const studio = {
     'library.chooseFolder': call('library.chooseFolder'),
     'library.reveal': call('library.reveal'),
     'library.rebuild': call('library.rebuild'),
+    'sent.list': call('sent.list'),
+    'sent.export': call('sent.export'),
     'link.open': call('link.open'),
   },
   on: {

@@ -15,12 +15,13 @@ import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { emptyDraft } from './draft-file.ts';
 import type { EditMaker } from './run-edits.ts';
+import { ledgerPage } from './read-ledger.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
 
 /** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
-export type DesktopCall = 'picture.pick' | 'edit.reveal' | 'library.chooseFolder' | 'library.reveal' | 'link.open';
+export type DesktopCall = 'picture.pick' | 'edit.reveal' | 'library.chooseFolder' | 'library.reveal' | 'sent.export' | 'link.open';
 
 export type HandlerParts = {
   readonly session: () => Session | null;
@@ -37,9 +38,9 @@ export type HandlerParts = {
   readonly pictures: Pictures;
   readonly draft: DraftFile;
   readonly maker: EditMaker;
-  readonly home: string;
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
+  readonly home: string;
 };
 
 export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall> {
@@ -66,10 +67,10 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     const answer = await client.status(named);
     if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
     if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
-    if (session.desk.get(record.id) === null) {
     // Moved before it lies on the desk, which an edit at its end leaves at once; and ours from now on.
     const moved = await session.desk.change(record.id, (now) => (mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: parts.me } : now));
     if (!moved.ok) return moved;
+    if (session.desk.get(record.id) === null) {
       const opened = await session.desk.open(moved.value, false);
       if (!opened.ok) return opened;
     }
@@ -149,14 +150,14 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'edit.retry': ({ id, intent }) =>
       withRecord(id, async (session, record) => {
         if (record.state === 'unknown') return fail(makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }));
-        return maker.repeat(session, record, intent);
         if (!isAtEnd(record.state)) return fail(stillAtWork());
+        return maker.repeat(session, record, intent);
       }),
     'edit.sendAgain': ({ id, intent }) =>
       mine(id, async (session, record) => {
-        const forgotten = await forget(session, record);
         // Forgotten already: the press may have been repeated, and its intent says so.
         if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
+        const forgotten = await forget(session, record);
         return forgotten.ok ? maker.repeat(session, record, intent) : forgotten;
       }),
     'edit.forget': ({ id }) => mine(id, forget),
@@ -198,6 +199,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'library.find': ({ query }) => inLibrary(async (session) => ok(await session.library.find(query))),
     'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
     'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
+    'sent.list': ({ offset, count }) => inLibrary(async (session) => ok(await ledgerPage(session.library, offset, count))),
     'library.rebuild': () =>
       inLibrary(async (session) => {
         const rebuilt = await session.library.rebuild();
@@ -206,13 +208,13 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
   };
 }
 
-/** An edit as a draft; a picture that is gone is left out. */
-async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<Draft> {
 /** To send it once more would buy it twice. */
 function stillAtWork(): Failure {
   return makeFailure('usage', 'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.');
 }
 
+/** An edit as a draft; a picture that is gone is left out. */
+async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<Draft> {
   const pictures: Picture[] = [];
   for (const input of record.request.inputs) {
     const file = await session.library.inputPath(input.sha256);

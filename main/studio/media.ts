@@ -68,7 +68,8 @@ export function makeMedia(options: { home: string; preparedFolder: string; pictu
           const file = path.join(options.preparedFolder, path.posix.basename(inputPath(address.sha256, mediaType)));
           if (await exists(file)) return { path: file, mediaType };
         }
-        return null;
+        // Sent as it is: the very file that was given.
+        return picture(address.sha256);
     }
   };
 }

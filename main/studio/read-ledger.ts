@@ -1,6 +1,9 @@
 // Reads the ledger off the library's records, newest first.
-import { sentBy } from '../../app/edits/ledger.ts';
+import { ledgerCsv, sentBy } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
+import { fail, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import { failureOfDisk, writeDurable } from '../files.ts';
 import type { Library } from '../library/library.ts';
 
 const pageRows = 200;
@@ -15,5 +18,29 @@ export async function* readLedger(library: Pick<Library, 'rows' | 'load'>, query
       if (record !== null) yield* sentBy(record).toReversed();
     }
     if (rows.length < pageRows) return;
+  }
+}
+
+/** Lines `offset` to `offset + count` of the ledger without rehearsals. */
+export async function ledgerPage(library: Pick<Library, 'rows' | 'load'>, offset: number, count: number): Promise<{ readonly lines: readonly Sent[]; readonly more: boolean }> {
+  const lines: Sent[] = [];
+  let at = 0;
+  for await (const line of readLedger(library, '', false)) {
+    if (at >= offset + count) return { lines, more: true };
+    if (at >= offset) lines.push(line);
+    at += 1;
+  }
+  return { lines, more: false };
+}
+
+/** The whole ledger as CSV into a file; answers its path. */
+export async function exportLedger(library: Pick<Library, 'rows' | 'load'>, file: string): Promise<Reply<string>> {
+  const lines: Sent[] = [];
+  for await (const line of readLedger(library, '', false)) lines.push(line);
+  try {
+    await writeDurable(file, ledgerCsv(lines));
+    return ok(file);
+  } catch (error) {
+    return fail(failureOfDisk(error));
   }
 }

@@ -215,6 +215,8 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.chooseFolder': async () => ({ ok: true, value: world.snapshot.library }),
     'library.reveal': async () => done,
     'library.rebuild': async () => ({ ok: true, value: world.snapshot.library }),
+    'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
+    'sent.export': async () => ({ ok: true, value: null }),
     'link.open': async () => done,
   };
 

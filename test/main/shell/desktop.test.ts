@@ -17,7 +17,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function desktop(parts: { chosen?: string[]; result?: string | null; library?: string; trouble?: string } = {}) {
+function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {}) {
   const deeds: unknown[][] = [];
   const status = { folder: '/l', state: 'open', total: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
@@ -26,6 +26,7 @@ function desktop(parts: { chosen?: string[]; result?: string | null; library?: s
         deeds.push(['dialog', (given.at(-1) as { properties: string[] }).properties]);
         return { canceled: parts.chosen === undefined, filePaths: parts.chosen ?? [] };
       },
+      showSaveDialog: async () => ({ canceled: parts.saveAt === undefined, filePath: parts.saveAt ?? '' }),
     },
     shell: {
       openExternal: async (address) => void deeds.push(['browser', address]),
@@ -37,6 +38,7 @@ function desktop(parts: { chosen?: string[]; result?: string | null; library?: s
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,
       libraryFolder: () => parts.library ?? folder,
+      writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
     },
   } satisfies Desktop);
@@ -66,6 +68,13 @@ describe('choosing', () => {
       ['use', '/old'],
     ]);
   });
+});
+
+test('what was sent is exported to the place that was said, and nowhere when none was', async () => {
+  const some = desktop({ saveAt: '/sent.csv' });
+  const none = desktop();
+  expect([await some.handlers['sent.export'](undefined), some.deeds]).toEqual([{ ok: true, value: '/sent.csv' }, [['ledger', '/sent.csv']]]);
+  expect([await none.handlers['sent.export'](undefined), none.deeds]).toEqual([{ ok: true, value: null }, []]);
 });
 
 describe('revealing', () => {
