@@ -22,7 +22,7 @@ export function RunBar() {
   const sending = useStore(run, ({ now }) => now.kind === 'sending');
   const why = whyNot();
   const fixed = hasFixedSeed(draft);
-  const count = fixed ? 1 : draft.count;
+  const { count } = draft;
   const words = text.compose;
   // Not `disabled`: a button that cannot be reached cannot say why.
   return (
@@ -48,7 +48,6 @@ export function RunBar() {
           key: String(number),
           label: words.timesItem(number),
           chosen: number === count,
-          disabled: fixed && number > 1,
           act: () => setCount(number),
         }))}
         trigger={

@@ -35,7 +35,7 @@ export function ServiceSection() {
   return (
     <>
       <p className={css.status}>{key.present ? words.present(key.last4, key.where) : words.absent}</p>
-      {key.trouble === null ? null : <p className={css.bad}>{key.trouble}</p>}
+      {key.trouble === null ? null : <p className={classes(css.help, css.status)}>{key.trouble}</p>}
       <form
         className={css.keyForm}
         onSubmit={(event) => {

@@ -11,6 +11,7 @@ import { LibrarySection } from './library-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { QueueSection } from './queue-section.tsx';
 import { SendingSection } from './sending-section.tsx';
+import { SentSection } from './sent-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import css from './settings.module.css';
 
@@ -19,6 +20,7 @@ const sections: readonly (readonly [SettingsSection, () => ReactNode])[] = [
   ['library', () => <LibrarySection />],
   ['sending', () => <SendingSection />],
   ['queue', () => <QueueSection />],
+  ['sent', () => <SentSection />],
   ['look', () => <LookSection />],
   ['about', () => <AboutSection />],
 ];

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import { draft, flushDraft, hasFixedSeed, parameterTrouble } from './draft.ts';
+import { draft, flushDraft, parameterTrouble } from './draft.ts';
 import { mirrored } from './mirror.ts';
 import { requestOf } from './preflight.ts';
 import { stageNew } from './stage.ts';
@@ -49,8 +49,7 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
 export async function pressRun(next: boolean): Promise<void> {
   if (run.getState().now.kind !== 'idle' || whyNot() !== null) return;
   const now = draft.getState();
-  const count = hasFixedSeed(now) ? 1 : now.count;
-  const press: Press = { request: requestOf(now), intents: Array.from({ length: count }, () => crypto.randomUUID()), next };
+  const press: Press = { request: requestOf(now), intents: Array.from({ length: now.count }, () => crypto.randomUUID()), next };
   void flushDraft();
   await send(press, false);
 }

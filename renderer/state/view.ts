@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 
-export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'look' | 'about';
+export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'sent' | 'look' | 'about';
 
 type View = {
   readonly settingsAt: SettingsSection | null;

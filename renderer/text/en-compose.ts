@@ -138,7 +138,7 @@ export const compose = {
   timesLabel: (count: number) => `Number of edits: ${count}`,
   timesMenu: 'Number of edits',
   timesItem: (count: number) => (count === 1 ? '1 edit' : `${count} edits, ${count} seeds`),
-  timesFixed: 'A fixed seed gives the same picture each time, so one edit is run.',
+  timesFixed: 'Seeds count up from the fixed one.',
   cannot: {
     'no-prompt': 'Write what should change first',
     'no-library': 'The library folder is not connected',

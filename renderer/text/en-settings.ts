@@ -11,7 +11,7 @@ const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
 export const settings = {
   title: 'Settings',
   back: 'Back',
-  sections: { service: 'Service', library: 'Library', sending: 'Sending', queue: 'Queue', look: 'Look', about: 'About' },
+  sections: { service: 'Service', library: 'Library', sending: 'Sending', queue: 'Queue', sent: 'Sent', look: 'Look', about: 'About' },
   service: {
     key: 'SeaArt API key',
     keyPlaceholder: 'Paste your key',
@@ -58,6 +58,22 @@ export const settings = {
     atOnceHelp: 'How many are sent to the service at the same time.',
     notifications: 'Notify when edits end',
     notificationsHelp: 'Only while the window is in the background.',
+  },
+  sent: {
+    help: 'Everything that was sent to SeaArt, from the records of this library. Rehearsals are left out: they were sent to nobody.',
+    none: 'Nothing was sent to SeaArt yet.',
+    export: 'Export as CSV',
+    exported: (file: string) => `Exported to ${file}`,
+    more: 'Show more',
+    refresh: 'Read again',
+    table: 'What was sent',
+    columns: { at: 'When', outcome: 'Outcome', charged: 'Charged', bytes: 'Size', requestId: 'Request id' },
+    notTaken: 'Not taken',
+    charged: { no: 'no', maybe: 'maybe', yes: 'yes' },
+    show: (moment: string) => `Show the edit sent ${moment}`,
+    copyId: (id: string) => `Copy request id ${id}`,
+    unknownSize: '–',
+    noId: 'none',
   },
   look: { theme: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light', cellSize: 'Size of the pictures in the grid' },
   about: {

@@ -39,10 +39,10 @@ describe('Run', () => {
     expect(only?.request.parameters).toEqual({});
   });
 
-  it('makes one edit of a fixed seed, since more would be the same', async () => {
+  it('makes as many of a fixed seed as were asked for: main counts the seed up', async () => {
     draft.setState({ count: 4, parameters: { seed: 42 } });
     await pressRun(true);
-    expect(runs().map(({ intents, next }) => [intents.length, next])).toEqual([[1, true]]);
+    expect(runs().map(({ intents, next }) => [intents.length, next])).toEqual([[4, true]]);
   });
 
   it('asks before the same is paid for again, and then sends the very same intents', async () => {
