@@ -54,6 +54,8 @@ export type Studio = {
   readonly libraryFailure: () => Failure;
   /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
   readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
+  /** Whether the person wants to be told of ends while away. */
+  readonly wantsNotices: () => boolean;
   /** Ends waits: the computer woke up, the line may be back. */
   readonly wake: () => void;
 };
@@ -258,6 +260,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
+    wantsNotices: () => config.settings.read().notifications,
     wake: () => session?.queue.wakeAll(),
     useLibrary: async (next) => {
       if (config.libraryFolder !== null) return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));

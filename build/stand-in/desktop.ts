@@ -53,6 +53,14 @@ export const Menu = {
   setApplicationMenu: (): void => undefined,
 };
 
+/** The stand-in has no way to the system's notifications and says so, as Electron does where there is none. */
+export class Notification extends EventEmitter {
+  static isSupported = (): boolean => false;
+  show(): void {
+    throw new Error('notifications are not supported here');
+  }
+}
+
 type Scheme = 'light' | 'dark';
 const systemScheme = process.env['KONTEXT_STAND_IN_COLOR_SCHEME'] as Scheme | undefined;
 let source: Scheme | 'system' = 'system';

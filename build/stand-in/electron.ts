@@ -1,17 +1,18 @@
 // The `electron` module of the stand-in: the few parts that main/ uses, shown in an installed Chromium. A development and test host only.
 import { app } from './app.ts';
-import { Menu, dialog, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
+import { Menu, Notification, dialog, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { protocol, session } from './network.ts';
 import { utilityProcess } from './utility-process.ts';
 import { BrowserWindow } from './window.ts';
 
-export { BrowserWindow, Menu, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol, screen, session, shell, utilityProcess };
+export { BrowserWindow, Menu, Notification, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol, screen, session, shell, utilityProcess };
 
 // electron-store takes the whole module as the default.
 const whole: object = {
   BrowserWindow,
   Menu,
+  Notification,
   app,
   dialog,
   ipcMain,

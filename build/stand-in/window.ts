@@ -93,6 +93,7 @@ export class BrowserWindow extends EventEmitter {
 
   isDestroyed = (): boolean => this.#closed;
   isMinimized = (): boolean => false;
+  isFocused = (): boolean => true;
   isMaximized = (): boolean => false;
   getNormalBounds = (): Rectangle => this.#bounds;
   maximize = (): void => undefined;

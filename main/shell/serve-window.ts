@@ -1,9 +1,11 @@
 // Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
-import type { App, Dialog, IpcMain, Menu as Menus, PowerMonitor, Shell } from 'electron';
+import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
+import type { EditSummary } from '../../app/ipc.ts';
 import type { Studio } from '../studio.ts';
 import { links, makeDesktopHandlers, openLink } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
+import { makeNotices } from './notices.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
@@ -11,6 +13,7 @@ export type WindowParts = {
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
+  readonly Notification: typeof Notifications;
   readonly powerMonitor: Pick<PowerMonitor, 'on'>;
   readonly shell: Shell;
   readonly windows: Windows;
@@ -18,7 +21,7 @@ export type WindowParts = {
   readonly log: (text: string) => void;
 };
 
-export function serveWindow({ app, dialog, ipcMain, Menu, powerMonitor, shell, windows, studio, log }: WindowParts): void {
+export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, log }: WindowParts): void {
   const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts }));
   const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
   serveCalls({
@@ -37,6 +40,8 @@ export function serveWindow({ app, dialog, ipcMain, Menu, powerMonitor, shell, w
     .then((parts) => {
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
+      const notify = makeNotices({ Notification, isAway: windows.isAway, wanted: parts.wantsNotices, comeBack: windows.show });
+      parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
     })
     .catch(ignore);
   handlers.catch(ignore);

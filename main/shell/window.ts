@@ -28,6 +28,8 @@ export type Windows = {
   readonly show: () => void;
   readonly isOurs: (contents: WebContents) => boolean;
   readonly each: (visit: (contents: WebContents) => void) => void;
+  /** True while no window of ours has the person's attention. */
+  readonly isAway: () => boolean;
   /** The window a dialog belongs to; null when none is open. */
   readonly front: () => BrowserWindow | null;
 };
@@ -54,6 +56,7 @@ export function makeWindows({ home, preload }: { home: string; preload: string }
     each(visit) {
       for (const window of open) if (!window.isDestroyed()) visit(window.webContents);
     },
+    isAway: () => ![...open].some((window) => !window.isDestroyed() && window.isFocused()),
     front: () => [...open][0] ?? null,
   };
 
