@@ -3,18 +3,23 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const mostBytes = 1_000_000;
+const mostLetters = 4000;
+
+/** One set for the whole program: an early log must not write a key that became known later, to another. */
+const secrets = new Set<string>();
 
 export type Log = { readonly line: (text: string) => void; readonly hide: (secret: string) => void };
 
 /** Two files at most: `studio.log` and the one before it. A log that cannot be written is no reason to stop. */
 export function makeLog(folder: string): Log {
   const file = path.join(folder, 'studio.log');
-  const secrets = new Set<string>();
   return {
     hide: (secret) => void secrets.add(secret),
     line: (text) => {
-      let clean = text.replace(/\b(Bearer|Key)\s+[^\s"',]+/g, '$1 [key]').slice(0, 4000);
+      // Before it is shortened: half a key would not be found any more.
+      let clean = text;
       for (const secret of secrets) clean = clean.replaceAll(secret, '[key]');
+      clean = clean.replace(/\b(Bearer|Key)\s+[^\s"',]+/g, '$1 [key]').slice(0, mostLetters);
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) renameSync(file, `${file}.1`);

@@ -20,15 +20,19 @@ export type Secrets = {
 };
 
 export const keychainService = 'com.kontextstudio.app';
+/** Shorter ones are typing mistakes; to strike those out of a log would spoil it. */
+const leastKey = 8;
 
 /** A keychain may show a dialog and wait for the person; a program that has another key does not wait as long. */
 const patienceMs = { alone: 120_000, withAnother: 5000 };
 
 type Stored = { readonly key: string | null; readonly trouble: string | null };
 
-export function makeSecrets(options: { origin: string; environmentKey: string | null; loadKeychain: () => Promise<Keychain> }): Secrets {
-  const { origin } = options;
+/** `onKey` hears each key before anything else can be done with it: what must strike it out knows it from then on. */
+export function makeSecrets(options: { origin: string; environmentKey: string | null; loadKeychain: () => Promise<Keychain>; onKey?: (key: string) => void }): Secrets {
+  const { origin, onKey = () => undefined } = options;
   const environmentKey = options.environmentKey !== null && isKey(options.environmentKey) ? options.environmentKey : null;
+  if (options.environmentKey !== null) onKey(options.environmentKey);
   let sessionKey: string | null = null;
   let stored: Stored | null = null;
   let reading: Promise<Stored> | null = null;
@@ -51,6 +55,7 @@ export function makeSecrets(options: { origin: string; environmentKey: string | 
     if (stored !== null && stored.trouble === null) return Promise.resolve(stored);
     reading ??= ask((keychain) => keychain.getPassword(keychainService, origin)).then((answer) => {
       reading = null;
+      if ('value' in answer && answer.value !== null) onKey(answer.value);
       stored = 'value' in answer ? { key: answer.value, trouble: null } : { key: null, trouble: answer.trouble };
       return stored;
     });
@@ -72,6 +77,7 @@ export function makeSecrets(options: { origin: string; environmentKey: string | 
     status,
     set: async (text) => {
       const key = text.trim();
+      if (key.length >= leastKey) onKey(key);
       if (!isKey(key)) return fail(makeFailure('usage', 'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.', { next: 'add-key' }));
       const answer = await ask((keychain) => keychain.setPassword(keychainService, origin, key));
       if ('value' in answer) {
@@ -119,7 +125,7 @@ function troubleOf(error: unknown): { readonly trouble: string; readonly absent:
 
 /** What can stand in a header: anything else would be refused later, far from where it was typed. */
 function isKey(key: string): boolean {
-  return /^[\x21-\x7e]{8,4096}$/.test(key);
+  return key.length >= leastKey && /^[\x21-\x7e]{1,4096}$/.test(key);
 }
 
 /** keytar, loaded when the key is first asked for; rejects where the system lacks its library. */

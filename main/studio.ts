@@ -70,7 +70,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   if (!base.ok) throw new Error(base.failure.message);
   const clock = makeClock();
   const log = makeLog(path.join(config.home, 'logs'));
-  if (config.environmentKey !== null) log.hide(config.environmentKey);
   const userAgent = `KontextStudio/${config.version}`;
   const findProxy = config.findProxy ?? null;
   const http = makeHttp({ userAgent, findProxy });
@@ -84,7 +83,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   // The command's pictures are the library's after its one run: it takes them in by a folder of its own, gone when it ends.
   const commandFolder = config.manner.kind === 'command' ? path.join(inboxFolder, `.command-${process.pid}`) : null;
   const inbox = makeInbox({ folder: commandFolder ?? inboxFolder, pictures });
-  const secrets = makeSecrets({ origin: base.value.origin, environmentKey: config.environmentKey, loadKeychain: config.loadKeychain ?? loadKeytar });
+  const secrets = makeSecrets({ origin: base.value.origin, environmentKey: config.environmentKey, loadKeychain: config.loadKeychain ?? loadKeytar, onKey: log.hide });
   const service = makeService({ config, settings: config.settings.read, secrets, http, pictures, origin: base.value.origin, isLocal: base.value.loopback });
   const receive = makeReceive({ library: () => openedSession().library, pictures, userAgent, findProxy });
 
@@ -190,8 +189,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   }
 
   const keyChanged = async (): Promise<void> => {
-    const key = await secrets.key();
-    if (key !== null) log.hide(key);
     emit('key.changed', { key: await secrets.status(), service: await service.status() });
     if (session === null) return;
     // The queue stopped itself for the key's sake; a new key is what it waited for.
