@@ -1,0 +1,107 @@
+// A whole studio behind the real wrapper of its calls: real library, index and picture process, its rehearsal as the service.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
+import { callArguments } from '../../app/ipc.ts';
+import type { CallHandlers, CallName } from '../../app/ipc.ts';
+import { defaultSettings } from '../../app/settings.ts';
+import type { Settings } from '../../app/settings.ts';
+import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { makeDesktopHandlers } from '../../main/shell/desktop.ts';
+import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
+import { makeStudio } from '../../main/studio.ts';
+import type { Studio } from '../../main/studio.ts';
+import type { Keychain } from '../../main/secrets.ts';
+import { pictureProcess } from '../fakes/pictures.ts';
+
+export type StudioBench = {
+  /** Holds `home` and `library`, and what a test puts beside them. */
+  readonly folder: string;
+  readonly studio: Studio;
+  /** Calls as the window does; a refusal comes back as text. */
+  readonly ask: (name: CallName, ...sent: readonly unknown[]) => Promise<unknown>;
+  readonly fits: (name: CallName, argument: unknown) => boolean;
+  readonly takesNothing: (name: CallName) => boolean;
+  readonly mistakes: string[];
+  /** Everything that crossed to the window: arguments as asked, answers, events. */
+  readonly payloads: unknown[];
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type BenchOptions = {
+  readonly key?: string | null;
+  readonly baseUrl?: string;
+  readonly settings?: Partial<Settings>;
+  readonly loadKeychain?: () => Promise<Keychain>;
+  readonly folder?: string;
+};
+
+const index = fileURLToPath(new URL('../../main/library/index-worker.ts', import.meta.url));
+
+export async function openBench(options: BenchOptions = {}): Promise<StudioBench> {
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kontext-bench-'));
+  let settings: Settings = { ...defaultSettings, rehearse: options.baseUrl === undefined, ...options.settings };
+  const { studio, close } = await makeStudio({
+    home: path.join(folder, 'home'),
+    defaultLibraryFolder: path.join(folder, 'library'),
+    libraryFolder: path.join(folder, 'library'),
+    // Nobody listens there: a test that forgets itself sends nothing to anybody.
+    baseUrl: options.baseUrl ?? 'http://127.0.0.1:9/model',
+    environmentKey: options.key ?? null,
+    version: '0.0.0',
+    hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
+    settings: { read: () => settings, write: (next) => (settings = next) },
+    spawnPictures: spawnWithNode(pictureProcess),
+    workerUrl: index,
+    findProxy: async () => null,
+    loadKeychain: options.loadKeychain ?? (() => Promise.reject(new Error('none here'))),
+    manner: { kind: 'window' },
+    rehearsalPaceMs: { queued: 1, running: 1 },
+  });
+  const contents = { mainFrame: { url: 'studio://app/index.html' } };
+  const channels = new Map<string, (event: IpcMainInvokeEvent, ...sent: unknown[]) => Promise<unknown>>();
+  const mistakes: string[] = [];
+  const payloads: unknown[] = [];
+  const desktop = makeDesktopHandlers({
+    dialog: { showOpenDialog: async () => ({ canceled: true, filePaths: [] }), showSaveDialog: async () => ({ canceled: true, filePath: '' }) } as never,
+    shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
+    front: () => null,
+    studio,
+  });
+  serveCalls({
+    ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
+    isOurs: (asked) => asked === (contents as unknown as WebContents),
+    handlers: Promise.resolve({ ...studio.handlers, ...desktop } as CallHandlers),
+    onMistake: (call, error) => mistakes.push(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
+  });
+  const window = { send: (...parts: unknown[]) => void payloads.push(parts) } as unknown as WebContents;
+  studio.onEvent((name, payload) => pushEvent(window, name, payload));
+
+  return {
+    folder,
+    studio,
+    mistakes,
+    payloads,
+    ask: async (name, ...sent) => {
+      const listener = channels.get(`call:${name}`);
+      if (listener === undefined) throw new Error(`${name} is not served`);
+      const event = { sender: contents, senderFrame: contents.mainFrame } as unknown as IpcMainInvokeEvent;
+      const answer = await listener(event, ...sent).catch((error: Error) => `refused: ${error.message}`);
+      payloads.push({ name, answer });
+      return answer;
+    },
+    fits: (name, argument) => callArguments[name].safeParse(argument ?? undefined).success,
+    takesNothing: (name) => callArguments[name].safeParse(undefined).success && !callArguments[name].safeParse({}).success,
+    settled: async () => {
+      await studio.session()?.library.settled();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    },
+    close: async () => {
+      await close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
