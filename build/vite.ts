@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, mkdirSync, readFileSync, renameSync
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, PluginOption } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -23,36 +23,11 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
   const cache = path.join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const out = mkdtempSync(path.join(cache, 'dist-'));
-  const common: InlineConfig = {
-    root,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: options.quiet ? 'warn' : 'info',
-    define: { 'process.env.NODE_ENV': '"production"', KONTEXT_VERSION: JSON.stringify(version()) },
-  };
-  const node = (target: string, outDir: string, input: Record<string, string>, names: string): InlineConfig => ({
-    ...common,
-    ssr: { target: 'node', noExternal: true, external },
-    build: {
-      ssr: true,
-      target,
-      outDir,
-      emptyOutDir: false,
-      sourcemap: false,
-      minify: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input,
-        output: { format: names.endsWith('.cjs') ? 'cjs' : 'es', entryFileNames: names, chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  });
+  const common = commonConfig(options.quiet === true);
   try {
-    // Chunks lie beside the entries, so that `new URL('./index-worker.js', import.meta.url)` is right from any of them.
-    await build(node('node24', path.join(out, 'main'), entries(mainEntries), '[name].js'));
-    await build(node('node18', out, entries({ cli: 'main/cli-launcher.ts' }), '[name].js'));
-    await build(node('node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }), '[name].cjs'));
+    await buildMain(path.join(out, 'main'), options);
+    await build(nodeConfig(common, 'node18', out, entries({ cli: 'main/cli-launcher.ts' }), '[name].js'));
+    await build(nodeConfig(common, 'node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }), '[name].cjs'));
     await build({
       ...common,
       root: path.join(root, 'renderer'),
@@ -75,6 +50,44 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** Builds window and command alone; `plugins` lets a test build a spoilt product, to see that it notices. */
+export async function buildMain(out: string, options: { quiet?: boolean; plugins?: PluginOption[] } = {}): Promise<void> {
+  // Chunks lie beside the entries, so that `new URL('./index-worker.js', import.meta.url)` is right from any of them.
+  const config = nodeConfig(commonConfig(options.quiet === true), 'node24', out, entries(mainEntries), '[name].js');
+  await build({ ...config, plugins: options.plugins ?? [] });
+}
+
+function commonConfig(quiet: boolean): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: quiet ? 'warn' : 'info',
+    define: { 'process.env.NODE_ENV': '"production"', KONTEXT_VERSION: JSON.stringify(version()) },
+  };
+}
+
+function nodeConfig(common: InlineConfig, target: string, outDir: string, input: Record<string, string>, names: string): InlineConfig {
+  return {
+    ...common,
+    ssr: { target: 'node', noExternal: true, external },
+    build: {
+      ssr: true,
+      target,
+      outDir,
+      emptyOutDir: false,
+      sourcemap: false,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input,
+        output: { format: names.endsWith('.cjs') ? 'cjs' : 'es', entryFileNames: names, chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
 }
 
 function entries(wanted: Record<string, string>): Record<string, string> {

@@ -212,7 +212,11 @@ export function openSession(options: {
       closed = true;
       callOff?.();
       watcher?.close();
-      await Promise.race([Promise.all([queue.close(), looking]), new Promise((resolve) => setTimeout(resolve, closePatienceMs))]);
+      // A timer that is left behind would keep a finished command alive.
+      let patience: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (patience = setTimeout(resolve, closePatienceMs)));
+      await Promise.race([Promise.all([queue.close(), looking]), late]);
+      clearTimeout(patience);
       await library.close();
     },
   };
