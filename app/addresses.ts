@@ -3,7 +3,8 @@
 /** The whole result, exactly as received. */
 export const resultAddress = (editId: string, index: number): string => `media/result/${editId}/${index}`;
 /** A thumbnail of a result; long side in pixels is 160, 320 or 640. */
-export const resultThumbnailAddress = (editId: string, index: number, longSide: 160 | 320 | 640): string => `media/result/${editId}/${index}/${longSide}`;
+export const resultThumbnailAddress = (editId: string, index: number, longSide: 160 | 320 | 640): string =>
+  `media/result/${editId}/${index}/${longSide}`;
 /** A picture taken in as an input, exactly as given. */
 export const pictureAddress = (sha256: string): string => `media/picture/${sha256}`;
 export const pictureThumbnailAddress = (sha256: string, longSide: 160 | 320 | 640): string => `media/picture/${sha256}/${longSide}`;

@@ -42,7 +42,13 @@ export type EditSummary = {
   readonly model: string;
   readonly rehearsal: boolean;
   readonly parameters: Parameters;
-  readonly inputs: readonly { readonly sha256: string; readonly name: string; readonly width: number; readonly height: number; readonly parent: Parent | null }[];
+  readonly inputs: readonly {
+    readonly sha256: string;
+    readonly name: string;
+    readonly width: number;
+    readonly height: number;
+    readonly parent: Parent | null;
+  }[];
   readonly results: readonly ResultSummary[];
   readonly requestId: string | null;
   readonly failure: Failure | null;
@@ -143,7 +149,10 @@ export type LibraryFind = {
   readonly notUnderstood: readonly string[];
 };
 
-export type Imported = { readonly pictures: readonly Picture[]; readonly failures: readonly { readonly name: string; readonly failure: Failure }[] };
+export type Imported = {
+  readonly pictures: readonly Picture[];
+  readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
+};
 
 export type Ran = { readonly ids: readonly string[] };
 
@@ -176,7 +185,11 @@ export const draftSchema = z.object({
 const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
 const byId = z.object({ id: editIdSchema });
 const settingsPatchSchema = z
-  .object({ ...settingsSchema.shape, sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(), layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial() })
+  .object({
+    ...settingsSchema.shape,
+    sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
+    layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
+  })
   .partial();
 
 /** Argument schema of every call. */
@@ -204,7 +217,9 @@ export const callArguments = {
   'edit.checkAgain': byId,
   'edit.organise': z.object({
     ids: z.array(editIdSchema).min(1).max(1000),
-    change: z.object({ stars: z.number().int().min(0).max(5), favourite: z.boolean(), flag: z.enum(['pick', 'reject']).nullable() }).partial(),
+    change: z
+      .object({ stars: z.number().int().min(0).max(5), favourite: z.boolean(), flag: z.enum(['pick', 'reject']).nullable() })
+      .partial(),
   }),
   'edit.reveal': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
   'queue.pause': z.object({ paused: z.boolean() }),
@@ -278,11 +293,19 @@ export type EventPayloads = {
   'edit.ended': EditSummary;
 };
 
-export const eventNames = ['settings.changed', 'key.changed', 'library.changed', 'queue.changed', 'edit.changed', 'edit.ended'] as const satisfies readonly (keyof EventPayloads)[];
+export const eventNames = [
+  'settings.changed',
+  'key.changed',
+  'library.changed',
+  'queue.changed',
+  'edit.changed',
+  'edit.ended',
+] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;
 
 export type CallArgument<N extends CallName> = z.infer<(typeof callArguments)[N]>;
-export type Call<N extends CallName> = undefined extends CallArgument<N> ? () => Promise<CallResults[N]> : (argument: CallArgument<N>) => Promise<CallResults[N]>;
+export type Call<N extends CallName> =
+  undefined extends CallArgument<N> ? () => Promise<CallResults[N]> : (argument: CallArgument<N>) => Promise<CallResults[N]>;
 
 /** What the preload puts at `window.studio`, frozen. */
 export type StudioBridge = {

@@ -13,7 +13,9 @@ export type Clock = {
 };
 
 /** A piece of a body: text as it is, or a file's bytes as base64. */
-export type BodyPiece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'base64'; readonly path: string; readonly bytes: number };
+export type BodyPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'base64'; readonly path: string; readonly bytes: number };
 
 export type HttpAsk = {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -29,7 +31,13 @@ export type HttpAsk = {
 
 export type HttpAnswer =
   /** An answer came. `complete` is false when its body was cut short or too long. */
-  | { readonly kind: 'answer'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly complete: boolean }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly complete: boolean;
+    }
   /** No byte of the request can have reached the service. */
   | { readonly kind: 'never-sent'; readonly code: string }
   /** Something was sent and no answer came. */

@@ -59,7 +59,11 @@ export function readSettings(raw: unknown): Settings {
   });
 }
 
-function fitting(shape: Readonly<Record<string, z.ZodType>>, raw: unknown, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function fitting(
+  shape: Readonly<Record<string, z.ZodType>>,
+  raw: unknown,
+  defaults: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(shape).map(([name, schema]) => {
       const parsed = schema.safeParse(own(raw, name));

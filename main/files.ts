@@ -67,7 +67,12 @@ export async function moveDurable(temporary: string, path: string): Promise<void
 }
 
 /** Copies a file and checks on the way that it is the one meant. `replace` is for a copy that is known to be damaged. */
-export async function copyDurable(from: string, to: string, expectedSha256: string, options: { readonly replace?: boolean } = {}): Promise<void> {
+export async function copyDurable(
+  from: string,
+  to: string,
+  expectedSha256: string,
+  options: { readonly replace?: boolean } = {},
+): Promise<void> {
   let fresh = options.replace !== true;
   await againAfterLostPages(async () => {
     const temporary = temporaryBeside(to);
@@ -80,7 +85,8 @@ export async function copyDurable(from: string, to: string, expectedSha256: stri
           await writeAll(handle, piece);
           written += piece.byteLength;
         });
-        if (hash.digest('hex') !== expectedSha256) throw systemError('EBADMSG', `${from} is not the file that was meant: its content changed`);
+        if (hash.digest('hex') !== expectedSha256)
+          throw systemError('EBADMSG', `${from} is not the file that was meant: its content changed`);
         return written;
       });
       await giveName(temporary, to, fresh);
@@ -159,11 +165,15 @@ export function failureOfDisk(error: unknown): Failure {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return makeFailure('disk-full', 'The disk is full. Nothing that was there is harmed; free some space and it goes on.', { detail: code });
+      return makeFailure('disk-full', 'The disk is full. Nothing that was there is harmed; free some space and it goes on.', {
+        detail: code,
+      });
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-      return makeFailure('library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.', { detail: code });
+      return makeFailure('library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.', {
+        detail: code,
+      });
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENODEV':
@@ -171,7 +181,9 @@ export function failureOfDisk(error: unknown): Failure {
     case 'ESTALE':
     case 'ENOTCONN':
     case 'EHOSTDOWN':
-      return makeFailure('library-missing', 'The library folder cannot be found. Connect its drive again, or choose another folder.', { detail: code });
+      return makeFailure('library-missing', 'The library folder cannot be found. Connect its drive again, or choose another folder.', {
+        detail: code,
+      });
     default:
       return makeFailure('disk-trouble', 'The disk reported a fault. Nothing that was there is harmed; try again.', { detail: code });
   }
@@ -245,7 +257,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   // A write may take fewer bytes than given, on a nearly full disk above all.
-  for (let offset = 0; offset < bytes.byteLength; ) {
+  for (let offset = 0; offset < bytes.byteLength;) {
     const { bytesWritten } = await handle.write(bytes, offset, bytes.byteLength - offset);
     if (bytesWritten === 0) throw systemError('EIO', 'a write took nothing');
     offset += bytesWritten;

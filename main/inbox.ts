@@ -82,7 +82,13 @@ export function makeInbox(options: { folder: string; pictures: Pictures }): Inbo
     takeFile,
     takePaths: async (paths) => {
       const files = (await Promise.all(paths.map((given) => spread(path.resolve(given))))).flat();
-      if (files.length === 0) return { pictures: [], failures: [{ name: path.basename(paths[0] ?? ''), failure: makeFailure('picture-missing', 'There is no picture in this folder.') }] };
+      if (files.length === 0)
+        return {
+          pictures: [],
+          failures: [
+            { name: path.basename(paths[0] ?? ''), failure: makeFailure('picture-missing', 'There is no picture in this folder.') },
+          ],
+        };
       return takeAll(files.map((file) => ({ file, name: path.basename(file) })));
     },
     takeBytes: async (name, bytes) => {

@@ -13,7 +13,12 @@ const downloadsAtOnce = 4;
 export type Receive = (record: EditRecord, index: number, output: Output, serviceIsLocal: boolean) => Promise<ReceiveOutcome>;
 
 /** At most four downloads at a time, in the order they are asked for. */
-export function makeReceive(options: { library: () => Library; pictures: Pictures; userAgent: string; findProxy: FindProxy | null }): Receive {
+export function makeReceive(options: {
+  library: () => Library;
+  pictures: Pictures;
+  userAgent: string;
+  findProxy: FindProxy | null;
+}): Receive {
   const { pictures } = options;
   let free = downloadsAtOnce;
   const line: (() => void)[] = [];
@@ -24,10 +29,19 @@ export function makeReceive(options: { library: () => Library; pictures: Picture
     if (!place.ok) return { kind: 'disk', failure: place.failure };
     const temporary = place.value;
     try {
-      const arrived = await download({ url: output.url, into: temporary, serviceIsLocal, userAgent: options.userAgent, findProxy: options.findProxy });
+      const arrived = await download({
+        url: output.url,
+        into: temporary,
+        serviceIsLocal,
+        userAgent: options.userAgent,
+        findProxy: options.findProxy,
+      });
       if (arrived.kind !== 'file') return arrived;
       const checked = await pictures.check(temporary);
-      if (!checked.ok) return checked.failure.kind === 'result-damaged' ? { kind: 'damaged', detail: checked.failure.detail ?? checked.failure.message } : { kind: 'disk', failure: checked.failure };
+      if (!checked.ok)
+        return checked.failure.kind === 'result-damaged'
+          ? { kind: 'damaged', detail: checked.failure.detail ?? checked.failure.message }
+          : { kind: 'disk', failure: checked.failure };
       const { mediaType, width, height } = checked.value;
       const adopted = await library.adopt(record, index, temporary, mediaType, arrived.sha256);
       if (!adopted.ok) return { kind: 'disk', failure: adopted.failure };

@@ -29,7 +29,12 @@ const patienceMs = { alone: 120_000, withAnother: 5000 };
 type Stored = { readonly key: string | null; readonly trouble: string | null };
 
 /** `onKey` hears each key before anything else can be done with it: what must strike it out knows it from then on. */
-export function makeSecrets(options: { origin: string; environmentKey: string | null; loadKeychain: () => Promise<Keychain>; onKey?: (key: string) => void }): Secrets {
+export function makeSecrets(options: {
+  origin: string;
+  environmentKey: string | null;
+  loadKeychain: () => Promise<Keychain>;
+  onKey?: (key: string) => void;
+}): Secrets {
   const { origin, onKey = () => undefined } = options;
   const environmentKey = options.environmentKey !== null && isKey(options.environmentKey) ? options.environmentKey : null;
   if (options.environmentKey !== null) onKey(options.environmentKey);
@@ -64,8 +69,20 @@ export function makeSecrets(options: { origin: string; environmentKey: string | 
 
   const status = async (): Promise<KeyStatus> => {
     const { key, trouble } = await read();
-    const found = key !== null ? { key, where: 'keychain' as const } : environmentKey !== null ? { key: environmentKey, where: 'environment' as const } : sessionKey !== null ? { key: sessionKey, where: 'session' as const } : null;
-    return { present: found !== null, last4: found === null ? null : lastOf(found.key), where: found?.where ?? null, trouble: trouble ?? (found?.where === 'session' ? notKept : null) };
+    const found =
+      key !== null
+        ? { key, where: 'keychain' as const }
+        : environmentKey !== null
+          ? { key: environmentKey, where: 'environment' as const }
+          : sessionKey !== null
+            ? { key: sessionKey, where: 'session' as const }
+            : null;
+    return {
+      present: found !== null,
+      last4: found === null ? null : lastOf(found.key),
+      where: found?.where ?? null,
+      trouble: trouble ?? (found?.where === 'session' ? notKept : null),
+    };
   };
 
   return {
@@ -78,7 +95,14 @@ export function makeSecrets(options: { origin: string; environmentKey: string | 
     set: async (text) => {
       const key = text.trim();
       if (key.length >= leastKey) onKey(key);
-      if (!isKey(key)) return fail(makeFailure('usage', 'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.', { next: 'add-key' }));
+      if (!isKey(key))
+        return fail(
+          makeFailure(
+            'usage',
+            'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.',
+            { next: 'add-key' },
+          ),
+        );
       const answer = await ask((keychain) => keychain.setPassword(keychainService, origin, key));
       if ('value' in answer) {
         stored = { key, trouble: null };
@@ -118,9 +142,17 @@ function withPatience<T>(answer: Promise<T>, mostMs: number): Promise<T> {
 
 function troubleOf(error: unknown): { readonly trouble: string; readonly absent: boolean } {
   const words = error instanceof Error ? error.message : String(error);
-  if (/locked|prompt|dismissed|denied|cancel/i.test(words)) return { trouble: 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.', absent: false };
-  if (/does not answer/.test(words)) return { trouble: 'The keychain does not answer. Until it does, a key is kept for this session only.', absent: false };
-  return { trouble: 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.', absent: true };
+  if (/locked|prompt|dismissed|denied|cancel/i.test(words))
+    return {
+      trouble: 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.',
+      absent: false,
+    };
+  if (/does not answer/.test(words))
+    return { trouble: 'The keychain does not answer. Until it does, a key is kept for this session only.', absent: false };
+  return {
+    trouble: 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.',
+    absent: true,
+  };
 }
 
 /** What can stand in a header: anything else would be refused later, far from where it was typed. */

@@ -83,8 +83,21 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   // The command's pictures are the library's after its one run: it takes them in by a folder of its own, gone when it ends.
   const commandFolder = config.manner.kind === 'command' ? path.join(inboxFolder, `.command-${process.pid}`) : null;
   const inbox = makeInbox({ folder: commandFolder ?? inboxFolder, pictures });
-  const secrets = makeSecrets({ origin: base.value.origin, environmentKey: config.environmentKey, loadKeychain: config.loadKeychain ?? loadKeytar, onKey: log.hide });
-  const service = makeService({ config, settings: config.settings.read, secrets, http, pictures, origin: base.value.origin, isLocal: base.value.loopback });
+  const secrets = makeSecrets({
+    origin: base.value.origin,
+    environmentKey: config.environmentKey,
+    loadKeychain: config.loadKeychain ?? loadKeytar,
+    onKey: log.hide,
+  });
+  const service = makeService({
+    config,
+    settings: config.settings.read,
+    secrets,
+    http,
+    pictures,
+    origin: base.value.origin,
+    isLocal: base.value.loopback,
+  });
   const receive = makeReceive({ library: () => openedSession().library, pictures, userAgent, findProxy });
 
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
@@ -128,7 +141,13 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     });
   };
 
-  const libraryStatus = (): LibraryStatus => session?.library.status() ?? { folder, state: libraryFailure.kind === 'library-readonly' ? 'readonly' : 'missing', total: 0, damaged: 0 };
+  const libraryStatus = (): LibraryStatus =>
+    session?.library.status() ?? {
+      folder,
+      state: libraryFailure.kind === 'library-readonly' ? 'readonly' : 'missing',
+      total: 0,
+      damaged: 0,
+    };
 
   /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
   const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
@@ -185,7 +204,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   if (!(await open(folder, false)).ok && config.manner.kind === 'window') waitForLibrary();
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`));
+    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
+      log.line(`old pictures could not be swept: ${String(error)}`),
+    );
   }
 
   const keyChanged = async (): Promise<void> => {
@@ -215,7 +236,16 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
   });
 
-  const maker = makeEditMaker({ config, settings: config.settings.read, inbox, pictures, service, owners, preparedFolder, session: () => session });
+  const maker = makeEditMaker({
+    config,
+    settings: config.settings.read,
+    inbox,
+    pictures,
+    service,
+    owners,
+    preparedFolder,
+    session: () => session,
+  });
 
   const studio: Studio = {
     handlers: makeHandlers({
@@ -253,16 +283,25 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     session: () => session,
     libraryFailure: () => libraryFailure,
     tellCancel: async (record) => {
-      if (record.named === null) return fail(makeFailure('usage', 'It has not been sent yet, so only the program that runs it can cancel it.'));
+      if (record.named === null)
+        return fail(makeFailure('usage', 'It has not been sent yet, so only the program that runs it can cancel it.'));
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
     wantsNotices: () => config.settings.read().notifications,
     wake: () => session?.queue.wakeAll(),
     useLibrary: async (next) => {
-      if (config.libraryFolder !== null) return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
+      if (config.libraryFolder !== null)
+        return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
       const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
-      if (busy > 0) return fail(makeFailure('usage', `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`, { next: 'wait' }));
+      if (busy > 0)
+        return fail(
+          makeFailure(
+            'usage',
+            `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`,
+            { next: 'wait' },
+          ),
+        );
       const before = folder;
       callOffRetry?.();
       await session?.close();

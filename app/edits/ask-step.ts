@@ -21,7 +21,8 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     const record = desk.get(id);
     if (record === null || record.named === null || (record.state !== 'queued' && record.state !== 'running')) return null;
     const sinceMs = world.clock.monotonicMs() - begun;
-    if (context.patienceMs !== null && sinceMs > context.patienceMs) return { kind: 'left', failure: desk.troubleOf(id) ?? stillRunning(), requestId: null };
+    if (context.patienceMs !== null && sinceMs > context.patienceMs)
+      return { kind: 'left', failure: desk.troubleOf(id) ?? stillRunning(), requestId: null };
 
     if (record.cancelAskedAt !== null && !cancelTold) cancelTold = await tellCancel(context, record);
 
@@ -69,16 +70,28 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     }
     troubles = 0;
     if (answer.kind !== 'not-found') missingSince = null;
-    desk.trouble(id, answer.kind === 'not-found' ? cannotAsk('the request is not found at the moment') : sinceMs > patienceMs ? stillRunning() : null);
+    desk.trouble(
+      id,
+      answer.kind === 'not-found' ? cannotAsk('the request is not found at the moment') : sinceMs > patienceMs ? stillRunning() : null,
+    );
     await waker.nap(pollMs(sinceMs, context.random()));
   }
 }
 
-function keeping(context: RunContext, to: 'status' | 'response', answer: StatusOutcome | ResponseOutcome): (record: EditRecord) => EditRecord {
+function keeping(
+  context: RunContext,
+  to: 'status' | 'response',
+  answer: StatusOutcome | ResponseOutcome,
+): (record: EditRecord) => EditRecord {
   return (record) => withAnswer(record, to, answer.kept, context.world.clock.now());
 }
 
-function endWith(context: RunContext, failure: Failure, answer: StatusOutcome | ResponseOutcome, to: 'status' | 'response'): Promise<StepEnd> {
+function endWith(
+  context: RunContext,
+  failure: Failure,
+  answer: StatusOutcome | ResponseOutcome,
+  to: 'status' | 'response',
+): Promise<StepEnd> {
   const state = failure.kind === 'cancelled' ? 'cancelled' : failure.kind === 'blocked' ? 'blocked' : 'failed';
   return insist(context, { to: state, failure }, keeping(context, to, answer));
 }

@@ -58,7 +58,12 @@ export function moveEdit(record: EditRecord, move: Move, at: string): EditRecord
   };
   switch (move.to) {
     case 'submitting':
-      return { ...moved, ...(move.posted === null ? {} : { posted: move.posted }), failure: null, request: { ...record.request, inputs: record.request.inputs.map((input, i) => ({ ...input, sent: move.sent[i] ?? null })) } };
+      return {
+        ...moved,
+        ...(move.posted === null ? {} : { posted: move.posted }),
+        failure: null,
+        request: { ...record.request, inputs: record.request.inputs.map((input, i) => ({ ...input, sent: move.sent[i] ?? null })) },
+      };
     case 'waiting':
     case 'running':
       return moved;

@@ -94,11 +94,14 @@ export function parameterProblems(model: Model, parameters: Parameters): readonl
       }
       case 'ratio': {
         const ratio = typeof value === 'string' ? readRatio(value) : null;
-        const fits = ratio !== null && ratio <= (readRatio(parameter.widest) ?? 0) + 1e-9 && ratio >= (readRatio(parameter.tallest) ?? 0) - 1e-9;
+        const fits =
+          ratio !== null && ratio <= (readRatio(parameter.widest) ?? 0) + 1e-9 && ratio >= (readRatio(parameter.tallest) ?? 0) - 1e-9;
         return fits ? [] : [`${field} must be width:height from ${parameter.widest} to ${parameter.tallest}.`];
       }
       case 'choice':
-        return typeof value === 'string' && parameter.values.includes(value) ? [] : [`${field} must be one of ${parameter.values.join(', ')}.`];
+        return typeof value === 'string' && parameter.values.includes(value)
+          ? []
+          : [`${field} must be one of ${parameter.values.join(', ')}.`];
       case 'switch':
         return typeof value === 'boolean' ? [] : [`${field} must be true or false.`];
     }

@@ -160,7 +160,9 @@ export function makeQueue(options: {
   };
 
   const endWaiting = async (id: string, failure: Failure): Promise<void> => {
-    const ended = await desk.change(id, (record) => (record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record));
+    const ended = await desk.change(id, (record) =>
+      record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record,
+    );
     if (ended.ok) return;
     // The disk would not take the end: it keeps its place rather than wait in no line at all.
     desk.trouble(id, ended.failure);
@@ -178,7 +180,8 @@ export function makeQueue(options: {
       await probe.nap(backoffMs(attempt, random(), 1000, 60_000));
       if (closed || state.held !== 'offline') break;
       // Asked with the newest state: the person may have released the queue while the service was asked.
-      if ((await options.reachable()) && isHeldOffline()) set({ held: line.some((id) => desk.get(id)?.state === 'waiting') ? 'ask' : 'no' });
+      if ((await options.reachable()) && isHeldOffline())
+        set({ held: line.some((id) => desk.get(id)?.state === 'waiting') ? 'ask' : 'no' });
     }
     watching = false;
     pump();
@@ -189,7 +192,9 @@ export function makeQueue(options: {
     const now = clock.now();
     const asked = await desk.change(id, (record) => {
       if (record.state === 'waiting') return moveEdit(record, { to: 'cancelled', failure: null }, now);
-      return isAtEnd(record.state) || record.state === 'unknown' || record.cancelAskedAt !== null ? record : { ...record, cancelAskedAt: now };
+      return isAtEnd(record.state) || record.state === 'unknown' || record.cancelAskedAt !== null
+        ? record
+        : { ...record, cancelAskedAt: now };
     });
     // Not written, but nothing is bought either: an edit that was not sent yet is not sent now.
     if (!asked.ok && desk.get(id)?.state === 'waiting') running.get(id)?.waker.stop();

@@ -149,7 +149,9 @@ export const recordSchema = z.looseObject({
   /** Why it ended without a picture, or why its outcome is unknown. */
   failure: failureSchema.nullable(),
   /** The service's answers, newest last, without key or picture bytes. */
-  answers: z.array(z.looseObject({ at: isoSchema, to: z.enum(['create', 'status', 'response', 'cancel']), status: z.number().int(), body: z.unknown() })),
+  answers: z.array(
+    z.looseObject({ at: isoSchema, to: z.enum(['create', 'status', 'response', 'cancel']), status: z.number().int(), body: z.unknown() }),
+  ),
   /** The edit this one repeats, when it was made by Retry or Send again. */
   repeats: editIdSchema.nullable(),
   owner: ownerSchema.nullable(),

@@ -45,11 +45,19 @@ const diskPatienceMs = 60_000;
 
 /** Writes a move down, again and again until the disk takes it: what the service said must not be lost. Null when it is written. */
 export function insist(context: RunContext, move: Move, more: (record: EditRecord) => EditRecord = (record) => record): Promise<StepEnd> {
-  return insistOn(context, (record) => more(moveEdit(record, move, context.world.clock.now())), move.to === 'queued' ? move.named.requestId : null);
+  return insistOn(
+    context,
+    (record) => more(moveEdit(record, move, context.world.clock.now())),
+    move.to === 'queued' ? move.named.requestId : null,
+  );
 }
 
 /** The same for a change that looks at the newest record first. `requestId` is what must not be lost if the disk never takes it. */
-export async function insistOn(context: RunContext, change: (record: EditRecord) => EditRecord, requestId: string | null): Promise<StepEnd> {
+export async function insistOn(
+  context: RunContext,
+  change: (record: EditRecord) => EditRecord,
+  requestId: string | null,
+): Promise<StepEnd> {
   const { id, desk, waker, world } = context;
   const begun = world.clock.monotonicMs();
   for (let attempt = 0; ; attempt += 1) {
@@ -59,7 +67,9 @@ export async function insistOn(context: RunContext, change: (record: EditRecord)
       return null;
     }
     desk.trouble(id, changed.failure);
-    world.log(`edit ${id}${requestId === null ? '' : `, request ${requestId}`}: could not be written: ${changed.failure.detail ?? changed.failure.kind}`);
+    world.log(
+      `edit ${id}${requestId === null ? '' : `, request ${requestId}`}: could not be written: ${changed.failure.detail ?? changed.failure.kind}`,
+    );
     if (desk.get(id) === null) return { kind: 'ended' };
     if (waker.stopped()) return { kind: 'stopped' };
     if (context.patienceMs !== null && world.clock.monotonicMs() - begun > Math.min(diskPatienceMs, context.patienceMs)) {

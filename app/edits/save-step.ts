@@ -11,7 +11,10 @@ const diskNapMs = 10_000;
 /** A fresh link that is dead already within this time says that there is none; one that died later was good. */
 const freshLinkMs = 60_000;
 
-type Fetched = { readonly kind: 'result'; readonly result: Result } | { readonly kind: 'gone'; readonly failure: Failure } | { readonly kind: 'end'; readonly end: StepEnd };
+type Fetched =
+  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'gone'; readonly failure: Failure }
+  | { readonly kind: 'end'; readonly end: StepEnd };
 
 export async function saveStep(context: RunContext): Promise<StepEnd> {
   const { id, desk } = context;
@@ -24,7 +27,10 @@ export async function saveStep(context: RunContext): Promise<StepEnd> {
     if (fetched.kind === 'result') results.push(fetched.result);
     else gone = fetched.failure;
   }
-  if (gone !== null) context.world.log(`edit ${id}: ${outputs.length - results.length} of ${outputs.length} pictures did not come: ${gone.detail ?? gone.kind}`);
+  if (gone !== null)
+    context.world.log(
+      `edit ${id}: ${outputs.length - results.length} of ${outputs.length} pictures did not come: ${gone.detail ?? gone.kind}`,
+    );
   if (results.length === 0) return insist(context, { to: 'lost', failure: gone ?? expiredResult('no outputs') });
   return insist(context, { to: 'done', results });
 }
@@ -45,7 +51,8 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
         desk.trouble(id, null);
         return { kind: 'result', result: outcome.result };
       case 'expired': {
-        if (refreshedAtMs !== null && world.clock.monotonicMs() - refreshedAtMs < freshLinkMs) return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
+        if (refreshedAtMs !== null && world.clock.monotonicMs() - refreshedAtMs < freshLinkMs)
+          return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
         const fresh = await freshOutput(context, index);
         if (fresh === 'gone') return { kind: 'gone', failure: expiredResult(`HTTP ${outcome.status}`) };
         if (fresh !== null) {
@@ -74,7 +81,10 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
         continue;
     }
     if (context.patienceMs !== null && world.clock.monotonicMs() - begun > context.patienceMs) {
-      return { kind: 'end', end: { kind: 'left', failure: desk.troubleOf(id) ?? cannotAsk('the picture could not be fetched'), requestId: null } };
+      return {
+        kind: 'end',
+        end: { kind: 'left', failure: desk.troubleOf(id) ?? cannotAsk('the picture could not be fetched'), requestId: null },
+      };
     }
     await waker.nap(backoffMs(attempt, context.random()));
   }

@@ -13,7 +13,12 @@ export async function sendStep(context: RunContext, record: EditRecord): Promise
   const { world, client, model } = context;
   const prepared = await world.prepare(record.request);
   // The person may have cancelled meanwhile.
-  if (!prepared.ok) return insistOn(context, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure: prepared.failure }, world.clock.now()) : now), null);
+  if (!prepared.ok)
+    return insistOn(
+      context,
+      (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure: prepared.failure }, world.clock.now()) : now),
+      null,
+    );
 
   const posted = await world.weigh(createBody(model, record.request, prepared.value));
   const marked = await mark(context, prepared.value, posted);
@@ -28,7 +33,11 @@ const diskNapMs = 10_000;
  * Durable before the first byte leaves: a program that dies after it wakes up knowing that it may have bought something.
  * Only the run that made this very move may send; whoever finds the edit moved already sends nothing.
  */
-async function mark(context: RunContext, prepared: readonly PreparedPicture[], posted: Posted | null): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
+async function mark(
+  context: RunContext,
+  prepared: readonly PreparedPicture[],
+  posted: Posted | null,
+): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;
   for (;;) {
     let mine = false;
@@ -43,7 +52,9 @@ async function mark(context: RunContext, prepared: readonly PreparedPicture[], p
         desk.trouble(id, null);
         return { request: marked.value.request };
       }
-      return { end: marked.value.state === 'waiting' ? { kind: 'stopped' } : marked.value.state === 'submitting' ? { kind: 'ended' } : null };
+      return {
+        end: marked.value.state === 'waiting' ? { kind: 'stopped' } : marked.value.state === 'submitting' ? { kind: 'ended' } : null,
+      };
     }
     desk.trouble(id, marked.failure);
     if (desk.get(id) === null) return { end: { kind: 'ended' } };
@@ -69,19 +80,29 @@ async function settle(context: RunContext, outcome: CreateOutcome): Promise<Step
     case 'not-made': {
       // Judged on the newest record: the wish to cancel may be on its way to the disk right now.
       const because = outcome.failure.kind;
-      const back = (now: EditRecord): EditRecord => keep(moveEdit(now, now.cancelAskedAt === null ? { to: 'waiting', because } : { to: 'cancelled', failure: null }, world.clock.now()));
+      const back = (now: EditRecord): EditRecord =>
+        keep(
+          moveEdit(now, now.cancelAskedAt === null ? { to: 'waiting', because } : { to: 'cancelled', failure: null }, world.clock.now()),
+        );
       const blocked = await insistOn(context, back, null);
-      return blocked ?? (desk.get(id)?.state === 'waiting' ? { kind: 'back-in-line', failure: outcome.failure, waitMs: outcome.waitMs } : null);
+      return (
+        blocked ?? (desk.get(id)?.state === 'waiting' ? { kind: 'back-in-line', failure: outcome.failure, waitMs: outcome.waitMs } : null)
+      );
     }
     case 'refused': {
-      const blocked = await insist(context, { to: outcome.failure.kind === 'blocked' ? 'blocked' : 'failed', failure: outcome.failure }, keep);
+      const blocked = await insist(
+        context,
+        { to: outcome.failure.kind === 'blocked' ? 'blocked' : 'failed', failure: outcome.failure },
+        keep,
+      );
       return blocked ?? (stopsTheQueue.has(outcome.failure.kind) ? { kind: 'refused', failure: outcome.failure } : null);
     }
     case 'unknown': {
       // An id read from an answer that was cut short is believed only if the service knows it.
       if (outcome.salvaged !== null) {
         const answer = await client.status(outcome.salvaged);
-        if (['queued', 'running', 'completed', 'ended'].includes(answer.kind)) return insist(context, { to: 'queued', named: outcome.salvaged }, keep);
+        if (['queued', 'running', 'completed', 'ended'].includes(answer.kind))
+          return insist(context, { to: 'queued', named: outcome.salvaged }, keep);
       }
       return insist(context, { to: 'unknown', failure: outcome.failure }, keep);
     }

@@ -13,7 +13,9 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
     id: record.id,
     createdAt: record.createdAt,
     state: record.state,
-    prompt: Array.from(record.request.prompt.slice(0, promptCharacters * 2)).slice(0, promptCharacters).join(''),
+    prompt: Array.from(record.request.prompt.slice(0, promptCharacters * 2))
+      .slice(0, promptCharacters)
+      .join(''),
     model: record.model,
     rehearsal: record.service.rehearsal,
     parameters: record.request.parameters,

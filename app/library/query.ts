@@ -4,7 +4,18 @@ import { isSearchable } from './search-text.ts';
 export const comparisons = ['=', '>', '>=', '<', '<='] as const;
 export type Comparison = (typeof comparisons)[number];
 
-export const isValues = ['failed', 'done', 'running', 'waiting', 'unknown', 'blocked', 'cancelled', 'lost', 'favourite', 'rehearsal'] as const;
+export const isValues = [
+  'failed',
+  'done',
+  'running',
+  'waiting',
+  'unknown',
+  'blocked',
+  'cancelled',
+  'lost',
+  'favourite',
+  'rehearsal',
+] as const;
 export type IsValue = (typeof isValues)[number];
 
 export type Match =
@@ -44,13 +55,19 @@ export function printQuery(query: Query): string {
 }
 
 /** One word of the query as it was typed, taken apart at its first colon and its quotes. */
-type Piece = { readonly source: string; readonly not: boolean; readonly field: string | null; readonly value: string; readonly quoted: boolean };
+type Piece = {
+  readonly source: string;
+  readonly not: boolean;
+  readonly field: string | null;
+  readonly value: string;
+  readonly quoted: boolean;
+};
 
 function* pieces(text: string): Generator<Piece> {
   // One pass, and each character in one branch only: a text of a megabyte is read in linear time. A phrase that is still open ends with the text.
   const piece = /(-?)(?:([a-z]{1,16}):)?(?:"([^"]*)(?:"|$)|([^\s"]+))|[^\s]/giy;
   const gap = /\s*/y;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     gap.lastIndex = at;
     gap.test(text);
     piece.lastIndex = gap.lastIndex;

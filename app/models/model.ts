@@ -13,7 +13,12 @@ type ParameterBase = {
 /** One parameter besides the instruction and the pictures. The kind decides which control shows it. */
 export type Parameter =
   /** Any whole number; absent means the service chooses. */
-  | (ParameterBase & { readonly kind: 'seed'; readonly minimum: number; readonly maximum: number; /** Seeds that the studio rolls itself are 0 up to this, exclusive: short enough to read out. */ readonly rollBelow: number })
+  | (ParameterBase & {
+      readonly kind: 'seed';
+      readonly minimum: number;
+      readonly maximum: number;
+      /** Seeds that the studio rolls itself are 0 up to this, exclusive: short enough to read out. */ readonly rollBelow: number;
+    })
   /** "W:H"; absent means the ratio of the first picture, else 1:1. Both ends included. */
   | (ParameterBase & { readonly kind: 'ratio'; readonly widest: string; readonly tallest: string; readonly offered: readonly string[] })
   | (ParameterBase & { readonly kind: 'choice'; readonly values: readonly string[]; readonly default: string })

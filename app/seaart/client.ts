@@ -64,7 +64,15 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
   const read = async (method: 'GET' | 'PUT', url: string): Promise<{ answer: HttpAnswer; kept: Kept; key: string } | null> => {
     const key = await options.key();
     if (key === null) return null;
-    const answer = await send(key, { method, url, headers: { authorization: `Bearer ${key}`, accept: 'application/json' }, body: [], idleMs: readIdleMs, totalMs: readTotalMs, maxBytes: mostJsonBytes });
+    const answer = await send(key, {
+      method,
+      url,
+      headers: { authorization: `Bearer ${key}`, accept: 'application/json' },
+      body: [],
+      idleMs: readIdleMs,
+      totalMs: readTotalMs,
+      maxBytes: mostJsonBytes,
+    });
     return { answer, kept: keep(answer, key), key };
   };
 
@@ -78,18 +86,35 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
   const troubleOf = (answer: HttpAnswer): Trouble | null => {
     if (answer.kind !== 'answer') return { kind: 'trouble', failure: cannotAsk(answer.code), waitMs: null };
     const { status } = answer;
-    if (status === 401 || status === 403) return { kind: 'key-refused', failure: keyRefusedWhileOut(readError(answer.body, status).message) };
+    if (status === 401 || status === 403)
+      return { kind: 'key-refused', failure: keyRefusedWhileOut(readError(answer.body, status).message) };
     if (status === 404) return { kind: 'not-found' };
-    if (status >= 300 || !answer.complete) return { kind: 'trouble', failure: cannotAsk(`HTTP ${status} · ${readError(answer.body, status).message}`), waitMs: retryAfterMs(answer.headers) };
+    if (status >= 300 || !answer.complete)
+      return {
+        kind: 'trouble',
+        failure: cannotAsk(`HTTP ${status} · ${readError(answer.body, status).message}`),
+        waitMs: retryAfterMs(answer.headers),
+      };
     return null;
   };
 
-  const noKey = { kept: null, kind: 'key-refused', failure: makeFailure('no-key', 'The key is missing. Add it in Settings: the edit is asked for again with it, nothing is lost.', { charged: 'maybe' }) } as const;
+  const noKey = {
+    kept: null,
+    kind: 'key-refused',
+    failure: makeFailure('no-key', 'The key is missing. Add it in Settings: the edit is asked for again with it, nothing is lost.', {
+      charged: 'maybe',
+    }),
+  } as const;
 
   return {
     create: async (model, request, prepared) => {
       const key = await options.key();
-      if (key === null) return { kept: null, kind: 'refused', failure: makeFailure('no-key', 'There is no SeaArt key. Add one in Settings, or rehearse without a key; nothing was sent.') };
+      if (key === null)
+        return {
+          kept: null,
+          kind: 'refused',
+          failure: makeFailure('no-key', 'There is no SeaArt key. Add one in Settings, or rehearse without a key; nothing was sent.'),
+        };
       const answer = await send(key, {
         method: 'POST',
         url: createUrl(baseUrl, model.endpoint),
@@ -108,7 +133,9 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       const trouble = troubleOf(answer);
       if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const status = readStatus(answer.body, named.requestId);
-      return status.kind === 'ended' ? hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, status.error.code, key) }, key) : { kept, kind: status.kind };
+      return status.kind === 'ended'
+        ? hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, status.error.code, key) }, key)
+        : { kept, kind: status.kind };
     },
     response: async (named) => {
       const read_ = await read('GET', questionUrl(baseUrl, named, 'response'));
@@ -117,7 +144,8 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       const trouble = troubleOf(answer);
       if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const response = readResponse(answer.body, named.requestId);
-      if (response.kind === 'ended') return hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, response.error.code, key) }, key);
+      if (response.kind === 'ended')
+        return hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, response.error.code, key) }, key);
       if (response.kind === 'outputs') return { kept, ...response };
       const status = readStatus(answer.body, named.requestId);
       return { kept, kind: status.kind === 'queued' || status.kind === 'running' ? 'not-yet' : 'strange' };
@@ -162,7 +190,11 @@ export function createBody(model: Model, request: EditRequest, prepared: readonl
   prepared.forEach(({ path, sent }, i) => {
     const field = model.pictureFields[i];
     if (field === undefined) throw new Error(`${model.id} takes ${model.pictureFields.length} pictures, not ${prepared.length}`);
-    pieces.push({ kind: 'text', text: `,${JSON.stringify(field)}:"` }, { kind: 'base64', path, bytes: sent.bytes }, { kind: 'text', text: '"' });
+    pieces.push(
+      { kind: 'text', text: `,${JSON.stringify(field)}:"` },
+      { kind: 'base64', path, bytes: sent.bytes },
+      { kind: 'text', text: '"' },
+    );
   });
   return [...pieces, { kind: 'text', text: '}' }];
 }
@@ -177,7 +209,11 @@ export function judgeCreate(answer: HttpAnswer, endpoint: string): Judged {
   if (status >= 200 && status < 300) {
     const named = readCreated(body, endpoint);
     if (named !== null && answer.complete) return { kind: 'named', named };
-    return { kind: 'unknown', failure: unknownOutcome(`HTTP ${status} · ${answer.complete ? 'no request id' : 'the answer was cut'}`), salvaged: named };
+    return {
+      kind: 'unknown',
+      failure: unknownOutcome(`HTTP ${status} · ${answer.complete ? 'no request id' : 'the answer was cut'}`),
+      salvaged: named,
+    };
   }
   const error = readError(body, status);
   if (status === 429) return { kind: 'not-made', failure: rateLimited(error.message), waitMs: retryAfterMs(answer.headers) };

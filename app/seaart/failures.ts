@@ -20,24 +20,49 @@ function quote(error: WireError): string {
 export function failureOfRefusal(status: number, error: WireError): Failure {
   const detail = `HTTP ${status} · ${error.code} · ${error.message}`;
   if (isBalance(status, error)) {
-    return makeFailure('balance', 'The SeaArt balance does not cover this edit. Top up your credits, then run it again; nothing was charged.', { detail });
+    return makeFailure(
+      'balance',
+      'The SeaArt balance does not cover this edit. Top up your credits, then run it again; nothing was charged.',
+      { detail },
+    );
   }
   if (moderationWords.test(error.code) || moderationWords.test(error.message)) return blocked(detail, 'no');
   if (status === 401 || (status === 403 && keyWords.test(error.message) && !/model/i.test(error.message))) {
-    return makeFailure('bad-key', 'SeaArt did not accept the key. Enter a valid key in Settings, then run it again; nothing was charged.', { detail });
+    return makeFailure('bad-key', 'SeaArt did not accept the key. Enter a valid key in Settings, then run it again; nothing was charged.', {
+      detail,
+    });
   }
   if (status === 403) {
-    return makeFailure('model-denied', `This key may not use the model: ${quote(error)}. Use another key or ask SeaArt to enable the model; nothing was charged.`, { detail });
+    return makeFailure(
+      'model-denied',
+      `This key may not use the model: ${quote(error)}. Use another key or ask SeaArt to enable the model; nothing was charged.`,
+      { detail },
+    );
   }
-  if (status === 404) return makeFailure('model-unknown', `SeaArt does not know this model or address: ${quote(error)}. Check the service address; nothing was charged.`, { detail });
+  if (status === 404)
+    return makeFailure(
+      'model-unknown',
+      `SeaArt does not know this model or address: ${quote(error)}. Check the service address; nothing was charged.`,
+      { detail },
+    );
   if (status === 413 || /too large|exceeds/i.test(error.message)) {
-    return makeFailure('too-large', `The pictures are too large for SeaArt: ${quote(error)}. Choose a smaller long side in Settings; nothing was charged.`, { detail });
+    return makeFailure(
+      'too-large',
+      `The pictures are too large for SeaArt: ${quote(error)}. Choose a smaller long side in Settings; nothing was charged.`,
+      { detail },
+    );
   }
-  return makeFailure('invalid-request', `SeaArt refused the request: ${quote(error)}. Change it and run again; nothing was charged.`, { detail });
+  return makeFailure('invalid-request', `SeaArt refused the request: ${quote(error)}. Change it and run again; nothing was charged.`, {
+    detail,
+  });
 }
 
 function blocked(detail: string, charged: Charged): Failure {
-  return makeFailure('blocked', 'Blocked by the safety policy. Change the instruction or the picture, or allow more with the safety tolerance, and run again.', { detail, charged });
+  return makeFailure(
+    'blocked',
+    'Blocked by the safety policy. Change the instruction or the picture, or allow more with the safety tolerance, and run again.',
+    { detail, charged },
+  );
 }
 
 /** A task that the service took and that ended without a picture. Whether it was charged is not known. */
@@ -45,13 +70,25 @@ export function failureOfTask(error: WireError): Failure {
   const detail = `${error.code} · ${error.message}`;
   const code = error.code.toUpperCase();
   if (moderationWords.test(code) || moderationWords.test(error.message)) return blocked(detail, 'maybe');
-  if (code === 'CANCELED' || code === 'CANCELLED') return makeFailure('cancelled', 'Cancelled. It may still have been charged.', { detail, charged: 'maybe' });
-  if (isBalance(0, error)) return makeFailure('balance', 'The SeaArt balance does not cover this edit. Top up your credits, then run it again.', { detail });
+  if (code === 'CANCELED' || code === 'CANCELLED')
+    return makeFailure('cancelled', 'Cancelled. It may still have been charged.', { detail, charged: 'maybe' });
+  if (isBalance(0, error))
+    return makeFailure('balance', 'The SeaArt balance does not cover this edit. Top up your credits, then run it again.', { detail });
   if (code === 'REQUEST_INVALID') {
-    return makeFailure('invalid-request', `SeaArt could not use the request: ${quote(error)}. Change it and run again.`, { detail, charged: 'maybe' });
+    return makeFailure('invalid-request', `SeaArt could not use the request: ${quote(error)}. Change it and run again.`, {
+      detail,
+      charged: 'maybe',
+    });
   }
-  if (code === 'INFERENCE_TIMEOUT') return makeFailure('model-timeout', 'The model took too long and gave up. Run it again; this one may have been charged.', { detail, charged: 'maybe' });
-  return makeFailure('model-failed', `The model could not finish: ${quote(error)}. Run it again; this one may have been charged.`, { detail, charged: 'maybe' });
+  if (code === 'INFERENCE_TIMEOUT')
+    return makeFailure('model-timeout', 'The model took too long and gave up. Run it again; this one may have been charged.', {
+      detail,
+      charged: 'maybe',
+    });
+  return makeFailure('model-failed', `The model could not finish: ${quote(error)}. Run it again; this one may have been charged.`, {
+    detail,
+    charged: 'maybe',
+  });
 }
 
 /** The create was sent and its answer is lost or makes no sense: it may have been accepted. */
@@ -70,39 +107,68 @@ export function offline(detail: string): Failure {
 
 /** An edit that is out cannot be asked for right now; it is asked again by itself. */
 export function cannotAsk(detail: string): Failure {
-  return makeFailure('service-trouble', 'SeaArt does not answer at the moment. The edit goes on there and is asked for again by itself.', { charged: 'maybe', detail });
-}
-
-export function rateLimited(detail: string): Failure {
-  return makeFailure('rate-limited', 'SeaArt asks for a pause: too many requests. The edit waits and is sent when SeaArt allows; nothing was charged.', { detail });
-}
-
-export function keyRefusedWhileOut(detail: string): Failure {
-  return makeFailure('bad-key', 'SeaArt did not accept the key while this edit was out. Enter a valid key: the edit is asked for again with it, nothing is lost.', { charged: 'maybe', detail });
-}
-
-export function noSuchRequest(requestId: string): Failure {
-  return makeFailure('request-not-found', 'SeaArt no longer knows this request. Check again later, or give the request id to SeaArt’s support; it may have been charged.', {
+  return makeFailure('service-trouble', 'SeaArt does not answer at the moment. The edit goes on there and is asked for again by itself.', {
     charged: 'maybe',
-    detail: requestId,
-  });
-}
-
-export function noPicture(): Failure {
-  return makeFailure('no-result', 'SeaArt finished the edit but returned no picture. Run it again; this one may have been charged.', { charged: 'maybe' });
-}
-
-export function expiredResult(detail: string): Failure {
-  return makeFailure('result-expired', 'The link to the finished picture has expired and no fresh one was given. Check again; the picture was probably charged.', {
-    charged: 'yes',
     detail,
   });
 }
 
+export function rateLimited(detail: string): Failure {
+  return makeFailure(
+    'rate-limited',
+    'SeaArt asks for a pause: too many requests. The edit waits and is sent when SeaArt allows; nothing was charged.',
+    { detail },
+  );
+}
+
+export function keyRefusedWhileOut(detail: string): Failure {
+  return makeFailure(
+    'bad-key',
+    'SeaArt did not accept the key while this edit was out. Enter a valid key: the edit is asked for again with it, nothing is lost.',
+    { charged: 'maybe', detail },
+  );
+}
+
+export function noSuchRequest(requestId: string): Failure {
+  return makeFailure(
+    'request-not-found',
+    'SeaArt no longer knows this request. Check again later, or give the request id to SeaArt’s support; it may have been charged.',
+    {
+      charged: 'maybe',
+      detail: requestId,
+    },
+  );
+}
+
+export function noPicture(): Failure {
+  return makeFailure('no-result', 'SeaArt finished the edit but returned no picture. Run it again; this one may have been charged.', {
+    charged: 'maybe',
+  });
+}
+
+export function expiredResult(detail: string): Failure {
+  return makeFailure(
+    'result-expired',
+    'The link to the finished picture has expired and no fresh one was given. Check again; the picture was probably charged.',
+    {
+      charged: 'yes',
+      detail,
+    },
+  );
+}
+
 export function damagedResult(detail: string): Failure {
-  return makeFailure('result-damaged', 'What arrived in place of the picture is damaged or not a picture. Check again; the picture was probably charged.', { charged: 'yes', detail });
+  return makeFailure(
+    'result-damaged',
+    'What arrived in place of the picture is damaged or not a picture. Check again; the picture was probably charged.',
+    { charged: 'yes', detail },
+  );
 }
 
 export function stillRunning(): Failure {
-  return makeFailure('service-trouble', 'Still running at SeaArt, longer than usual. It is checked every few minutes and is not given up.', { charged: 'maybe' });
+  return makeFailure(
+    'service-trouble',
+    'Still running at SeaArt, longer than usual. It is checked every few minutes and is not given up.',
+    { charged: 'maybe' },
+  );
 }

@@ -37,7 +37,11 @@ function messageIn(value: Json | undefined): string | null {
 export function readError(body: string, status: number): WireError {
   const json = parseJson(body);
   if (!isObject(json)) {
-    const words = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 300);
+    const words = body
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 300);
     return { message: words === '' ? `HTTP ${status}` : words, code: String(status) };
   }
   const { error, detail } = json;
@@ -45,8 +49,15 @@ export function readError(body: string, status: number): WireError {
   const told = messageIn(error) ?? messageIn(detail) ?? messageIn(envelope) ?? asText(json['message']);
   // "Task execution failed" says little; the model owner's own words ("Content Moderated") say why.
   const provider = messageIn(json['provider_error']);
-  const message = told === null ? (provider ?? `HTTP ${status}`) : provider === null || told.includes(provider) ? told : `${told} · ${provider}`;
-  const codes: (Json | undefined)[] = [json['error_type'], isObject(error) ? error['code'] : undefined, envelope['error_code'], json['error_code'], envelope['code']];
+  const message =
+    told === null ? (provider ?? `HTTP ${status}`) : provider === null || told.includes(provider) ? told : `${told} · ${provider}`;
+  const codes: (Json | undefined)[] = [
+    json['error_type'],
+    isObject(error) ? error['code'] : undefined,
+    envelope['error_code'],
+    json['error_code'],
+    envelope['code'],
+  ];
   const code = codes.find((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
   return { message: message.slice(0, 1000), code: code === undefined ? String(status) : String(code) };
 }
@@ -57,7 +68,13 @@ export function readCreated(body: string, endpoint: string): NamedRequest | null
   if (!isObject(json) || hasError(json) || messageIn(json['detail']) !== null) return null;
   const requestId = asText(json['request_id']);
   if (requestId === null || requestId.length > 512 || !isAddressable(requestId)) return null;
-  return { requestId, endpoint, responseUrl: asText(json['response_url']), statusUrl: asText(json['status_url']), cancelUrl: asText(json['cancel_url']) };
+  return {
+    requestId,
+    endpoint,
+    responseUrl: asText(json['response_url']),
+    statusUrl: asText(json['status_url']),
+    cancelUrl: asText(json['cancel_url']),
+  };
 }
 
 /** An id that can stand in a path: no lone surrogate, not a step up. */
@@ -115,13 +132,17 @@ export function readResponse(body: string, requestId: string): WireResponse {
   if (named !== null && named !== requestId) return { kind: 'strange' };
   if (hasError(json)) return { kind: 'ended', error: readError(body, 200) };
   const { outputs, output } = json;
-  if (!Array.isArray(outputs) && !Array.isArray(output)) return messageIn(json['detail']) === null ? { kind: 'strange' } : { kind: 'ended', error: readError(body, 200) };
+  if (!Array.isArray(outputs) && !Array.isArray(output))
+    return messageIn(json['detail']) === null ? { kind: 'strange' } : { kind: 'ended', error: readError(body, 200) };
   const listed = Array.isArray(outputs) ? picturesIn(outputs) : [];
   return { kind: 'outputs', outputs: listed.length > 0 || !Array.isArray(output) ? listed : picturesIn(output.flatMap(contentOf)) };
 }
 
 function picturesIn(entries: readonly Json[]): readonly Output[] {
-  return entries.filter(isObject).map(readOutput).filter((output) => output !== null);
+  return entries
+    .filter(isObject)
+    .map(readOutput)
+    .filter((output) => output !== null);
 }
 
 function contentOf(entry: Json): readonly Json[] {

@@ -28,7 +28,10 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   const session = studio.session();
   if (session === null) return refuse(output, studio.libraryFailure());
   if (!line.rehearsal && !(await studio.handlers['studio.snapshot'](undefined)).key.present) {
-    return refuse(output, makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.'));
+    return refuse(
+      output,
+      makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.'),
+    );
   }
   const taken = line.images.length === 0 ? { pictures: [], failures: [] } : await studio.takePaths(line.images);
   const refused = taken.failures[0];
@@ -155,7 +158,24 @@ export async function history({ studio, output }: World, line: Line<'history'>):
     for (const row of rows) {
       const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
       const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite } = row;
-      output.row({ type: 'edit', id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, files: files.filter((file) => file !== null), record: await library.recordPath(id) }, historyText(row));
+      output.row(
+        {
+          type: 'edit',
+          id,
+          state,
+          createdAt,
+          prompt,
+          model,
+          parameters,
+          requestId,
+          rehearsal,
+          stars,
+          favourite,
+          files: files.filter((file) => file !== null),
+          record: await library.recordPath(id),
+        },
+        historyText(row),
+      );
     }
     if (rows.length < pageRows) break;
   }
@@ -184,14 +204,19 @@ export async function show({ studio, output }: World, line: Line<'show'>): Promi
   if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
   const files = (await Promise.all(record.results.map((_, index) => library.resultPath(line.id, index)))).filter((file) => file !== null);
   const recordPath = await library.recordPath(line.id);
-  output.row({ type: 'edit', id: line.id, state: record.state, files, record: recordPath, requestId: record.named?.requestId ?? null, edit: record }, [JSON.stringify(record, null, 2), ...files].join('\n'));
+  output.row(
+    { type: 'edit', id: line.id, state: record.state, files, record: recordPath, requestId: record.named?.requestId ?? null, edit: record },
+    [JSON.stringify(record, null, 2), ...files].join('\n'),
+  );
   return exitCodes.done;
 }
 
 export async function verify({ studio, output }: World): Promise<number> {
   const library = studio.session()?.library;
   if (library === undefined) return refuse(output, studio.libraryFailure());
-  const report = await verifyLibrary(library.folder, (finding) => output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`));
+  const report = await verifyLibrary(library.folder, (finding) =>
+    output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`),
+  );
   output.row({ type: 'verified', ...report }, `${report.edits} edits, ${report.files} files checked, ${report.findings} findings.`);
   return report.findings === 0 ? exitCodes.done : exitCodes.library;
 }
@@ -206,10 +231,15 @@ export async function key({ studio, output }: World, line: Line<'key'>, readKey:
     say(status);
     return status.present ? exitCodes.done : exitCodes.key;
   }
-  const changed = line.act === 'set' ? await studio.handlers['key.set']({ key: await readKey() }) : await studio.handlers['key.clear'](undefined);
+  const changed =
+    line.act === 'set' ? await studio.handlers['key.set']({ key: await readKey() }) : await studio.handlers['key.clear'](undefined);
   if (!changed.ok) return refuse(output, changed.failure);
   // For a command a session is over at once: a key that could not be stored was not set.
-  if (line.act === 'set' && changed.value.where === 'session') return refuse(output, makeFailure('keychain', `The key was not stored. ${changed.value.trouble ?? ''} Give it in SEAART_API_KEY instead.`));
+  if (line.act === 'set' && changed.value.where === 'session')
+    return refuse(
+      output,
+      makeFailure('keychain', `The key was not stored. ${changed.value.trouble ?? ''} Give it in SEAART_API_KEY instead.`),
+    );
   say(changed.value);
   return exitCodes.done;
 }

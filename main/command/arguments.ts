@@ -6,11 +6,34 @@ export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string; readonly json: boolean }
-  | { readonly kind: 'edit'; readonly json: boolean; readonly images: readonly string[]; readonly prompt: string; readonly parameters: Parameters; readonly count: number; readonly rehearsal: boolean; readonly again: boolean; readonly waitMs: number }
+  | {
+      readonly kind: 'edit';
+      readonly json: boolean;
+      readonly images: readonly string[];
+      readonly prompt: string;
+      readonly parameters: Parameters;
+      readonly count: number;
+      readonly rehearsal: boolean;
+      readonly again: boolean;
+      readonly waitMs: number;
+    }
   | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly limit: number }
-  | { readonly kind: 'sent'; readonly json: boolean; readonly query: string; readonly limit: number; readonly csv: boolean; readonly rehearsal: boolean }
+  | {
+      readonly kind: 'sent';
+      readonly json: boolean;
+      readonly query: string;
+      readonly limit: number;
+      readonly csv: boolean;
+      readonly rehearsal: boolean;
+    }
   | { readonly kind: 'show'; readonly json: boolean; readonly id: string }
-  | { readonly kind: 'resume'; readonly json: boolean; readonly id: string | null; readonly requestId: string | null; readonly waitMs: number }
+  | {
+      readonly kind: 'resume';
+      readonly json: boolean;
+      readonly id: string | null;
+      readonly requestId: string | null;
+      readonly waitMs: number;
+    }
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify'; readonly json: boolean }
@@ -124,7 +147,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
   const waitMs = wholeNumber(values.wait, '--wait', 1, 86_400, 900) * 1000;
   switch (command) {
     case 'edit': {
-      if (values.prompt === undefined || values.prompt.trim() === '') throw new Wrong('An edit needs an instruction: -p "what should change".');
+      if (values.prompt === undefined || values.prompt.trim() === '')
+        throw new Wrong('An edit needs an instruction: -p "what should change".');
       return {
         kind: 'edit',
         json,
@@ -147,7 +171,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'show':
       return { kind: 'show', json, id: readId(rest) };
     case 'resume':
-      if (values['request-id'] !== undefined && rest.length === 0) throw new Wrong('Say which edit the request id belongs to: kontext resume ID --request-id R.');
+      if (values['request-id'] !== undefined && rest.length === 0)
+        throw new Wrong('Say which edit the request id belongs to: kontext resume ID --request-id R.');
       return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: values['request-id'] ?? null, waitMs };
     case 'cancel':
       return { kind: command, json, id: readId(rest), waitMs };
@@ -157,7 +182,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
       return { kind: 'verify', json };
     default: {
       const act = rest[0];
-      if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear')) throw new Wrong('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
+      if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear'))
+        throw new Wrong('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
       return { kind: 'key', json, act };
     }
   }
@@ -165,7 +191,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
 
 function readId(rest: readonly string[]): string {
   const id = rest[0]?.toUpperCase() ?? '';
-  if (rest.length !== 1 || !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw new Wrong('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
+  if (rest.length !== 1 || !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))
+    throw new Wrong('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
   return id;
 }
 
@@ -174,7 +201,9 @@ function readParameters(values: Values): Parameters {
   return {
     ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed, '--seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0) }),
     ...(values['aspect-ratio'] === undefined ? {} : { aspect_ratio: values['aspect-ratio'] }),
-    ...(values['output-format'] === undefined ? {} : { output_format: values['output-format'] === 'jpg' ? 'jpeg' : values['output-format'] }),
+    ...(values['output-format'] === undefined
+      ? {}
+      : { output_format: values['output-format'] === 'jpg' ? 'jpeg' : values['output-format'] }),
     ...(values.upsample === undefined ? {} : { prompt_upsampling: values.upsample }),
     ...(values.safety === undefined ? {} : { safety_tolerance: wholeNumber(values.safety, '--safety', 0, 6, 2) }),
   };
@@ -183,6 +212,7 @@ function readParameters(values: Values): Parameters {
 function wholeNumber(text: string | undefined, name: string, minimum: number, maximum: number, absent: number): number {
   if (text === undefined) return absent;
   const value = Number(text);
-  if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum) throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
+  if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
+    throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
   return value;
 }

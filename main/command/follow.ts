@@ -82,11 +82,18 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
     return 0;
   }
   const state = record?.state ?? 'lost';
-  const failure: Failure = end.kind === 'left' ? end.failure : (record?.failure ?? (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
+  const failure: Failure =
+    end.kind === 'left'
+      ? end.failure
+      : (record?.failure ??
+        (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
   output.failure(failure, { id, state, requestId });
   return exitCodeOf(failure.kind);
 }
 
 function leftAlive(): Failure {
-  return makeFailure('service-trouble', 'The edit is not at its end yet. “kontext resume” goes on with it.', { charged: 'maybe', next: 'wait' });
+  return makeFailure('service-trouble', 'The edit is not at its end yet. “kontext resume” goes on with it.', {
+    charged: 'maybe',
+    next: 'wait',
+  });
 }

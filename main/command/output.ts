@@ -47,7 +47,16 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
       else for (const file of files) options.stdout(`${file}\n`);
     },
     failure: (failure, edit) => {
-      if (json) line({ type: 'failure', id: edit?.id ?? null, state: edit?.state ?? null, kind: failure.kind, message: failure.message, charged: failure.charged, ...named(edit?.requestId ?? null) });
+      if (json)
+        line({
+          type: 'failure',
+          id: edit?.id ?? null,
+          state: edit?.state ?? null,
+          kind: failure.kind,
+          message: failure.message,
+          charged: failure.charged,
+          ...named(edit?.requestId ?? null),
+        });
       note(failure.message);
       if (failure.detail !== undefined) note(`  (${failure.detail})`);
     },
@@ -64,14 +73,25 @@ export function historyText(summary: EditSummary): string {
   const first = summary.prompt.replace(/\s+/g, ' ').trim();
   const when = new Date(summary.createdAt);
   const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
-  return [summary.id, local, words[summary.state].padEnd(8), `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`, seed === undefined ? '' : `seed:${String(seed)}`, summary.rehearsal ? 'rehearsal' : ''].filter((part) => part !== '').join('  ');
+  return [
+    summary.id,
+    local,
+    words[summary.state].padEnd(8),
+    `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`,
+    seed === undefined ? '' : `seed:${String(seed)}`,
+    summary.rehearsal ? 'rehearsal' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
 }
 
 /** One create as a line of the ledger. */
 export function sentText(sent: Sent): string {
   const charged = sent.rehearsal ? 'rehearsal' : { no: 'not charged', maybe: 'may be charged', yes: 'charged' }[sent.charged];
   const outcome = sent.outcome === 'not-taken' ? 'not taken' : words[sent.outcome];
-  return [sent.at, sent.editId, outcome, charged, sent.requestId ?? 'no request id', sent.bytes === null ? '' : `${sent.bytes} bytes`].filter((part) => part !== '').join('  ');
+  return [sent.at, sent.editId, outcome, charged, sent.requestId ?? 'no request id', sent.bytes === null ? '' : `${sent.bytes} bytes`]
+    .filter((part) => part !== '')
+    .join('  ');
 }
 
 function two(value: number): string {

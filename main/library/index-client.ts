@@ -14,7 +14,12 @@ export type IndexClient = {
   readonly close: () => Promise<void>;
 };
 
-type Waiting = { readonly question: Question; readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void; deaths: number };
+type Waiting = {
+  readonly question: Question;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  deaths: number;
+};
 
 /** A question that was there at this many deaths of the worker is taken for their cause. */
 const deathsOfQuestion = 2;

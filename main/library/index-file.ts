@@ -101,7 +101,8 @@ function open(file: string): DatabaseSync {
     if (version === 0) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
     else if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of ['edits', 'shown', 'parents', 'words', 'folders', 'damaged', 'complete']) database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
+    for (const table of ['edits', 'shown', 'parents', 'words', 'folders', 'damaged', 'complete'])
+      database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return database;
   } catch (error) {
     database.close();
@@ -113,7 +114,8 @@ function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000 });
   try {
     const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
-    if (isOlder(version)) throw new Error(`SQLite ${version} can damage a file that two connections share; ${oldestSqlite.join('.')} or newer is needed`);
+    if (isOlder(version))
+      throw new Error(`SQLite ${version} can damage a file that two connections share; ${oldestSqlite.join('.')} or newer is needed`);
     // The index can always be made again from the records, so a commit need not wait for the disk.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
     return database;

@@ -35,10 +35,13 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
     const entries = listed(join(folder, month));
     sweep(join(folder, month), entries, options.startedMs);
     const names = new Set(entries.map(({ name }) => name));
-    const records = entries.filter(({ name }) => name.endsWith('.json') && !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const records = entries
+      .filter(({ name }) => name.endsWith('.json') && !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
     for (let from = 0; from < records.length; from += batch) {
       store.transact(() => {
-        for (const entry of records.slice(from, from + batch)) if (takeFile(store, folder, month, entry, names, known, options.all)) read += 1;
+        for (const entry of records.slice(from, from + batch))
+          if (takeFile(store, folder, month, entry, names, known, options.all)) read += 1;
       });
       events.progress(read);
       // Questions that came meanwhile are answered between two batches.
@@ -53,7 +56,10 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   }
   sweepInputs(folder, options.startedMs);
 
-  for (const { path } of store.one('SELECT path FROM folders').all().map((row) => ({ path: String(row['path']) }))) {
+  for (const { path } of store
+    .one('SELECT path FROM folders')
+    .all()
+    .map((row) => ({ path: String(row['path']) }))) {
     if (months.includes(path)) continue;
     const known = knownIn(store, path);
     for (const [file, { id }] of known.rows) gone.push({ path: file, id });
@@ -72,7 +78,15 @@ type Known = {
 };
 
 /** Whether the record was read. */
-function takeFile(store: IndexStore, folder: string, month: string, entry: Dirent, names: ReadonlySet<string>, known: Known, all: boolean): boolean {
+function takeFile(
+  store: IndexStore,
+  folder: string,
+  month: string,
+  entry: Dirent,
+  names: ReadonlySet<string>,
+  known: Known,
+  all: boolean,
+): boolean {
   const path = `${month}/${entry.name}`;
   const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
   if (found === undefined) return false;
@@ -121,7 +135,12 @@ function knownIn(store: IndexStore, month: string): Known {
     rows: new Map(
       rows.map((row) => [
         String(row['path']),
-        { id: String(row['id']), place: Number(row['place']), stamp: stampOf(Number(row['mtime_ms']), Number(row['size'])), present: row['present'] === 1 },
+        {
+          id: String(row['id']),
+          place: Number(row['place']),
+          stamp: stampOf(Number(row['mtime_ms']), Number(row['size'])),
+          present: row['present'] === 1,
+        },
       ]),
     ),
     damaged: new Map(damaged.map((row) => [String(row['path']), stampOf(Number(row['mtime_ms']), Number(row['size']))])),
@@ -175,7 +194,8 @@ function listed(folder: string): Dirent[] {
 }
 
 function sweepInputs(folder: string, startedMs: number): void {
-  for (const name of foldersIn(join(folder, 'inputs'), /^[0-9a-f]{2}$/)) sweep(join(folder, 'inputs', name), listed(join(folder, 'inputs', name)), startedMs);
+  for (const name of foldersIn(join(folder, 'inputs'), /^[0-9a-f]{2}$/))
+    sweep(join(folder, 'inputs', name), listed(join(folder, 'inputs', name)), startedMs);
 }
 
 /** Removes unfinished files whose maker is dead: a living process, here or on another computer, may still be writing its own. */

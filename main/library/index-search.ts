@@ -59,7 +59,7 @@ function run(store: IndexStore, query: Query): Float64Array {
 
 function monthsOf(newestFirst: Float64Array): { month: string; count: number }[] {
   const months = [];
-  for (let at = 0; at < newestFirst.length; ) {
+  for (let at = 0; at < newestFirst.length;) {
     const place = newestFirst[at] ?? 0;
     const next = firstAtMost(newestFirst, startOfMonth(place) - 1, at);
     months.push({ month: monthOfPlace(place), count: next - at });
@@ -115,7 +115,14 @@ function conditionOf(query: Query): Condition {
         add(not, 'ratio = ?', match.ratio);
         break;
       case 'model':
-        add(not, "model LIKE ? ESCAPE '\\'", `%${match.model.toWellFormed().replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`);
+        add(
+          not,
+          "model LIKE ? ESCAPE '\\'",
+          `%${match.model
+            .toWellFormed()
+            .replaceAll('\0', '')
+            .replace(/[\\%_]/g, '\\$&')}%`,
+        );
         break;
       case 'date':
         add(not, ...conditionOfDate(match.comparison, match.date));
@@ -160,7 +167,12 @@ function conditionOfIs(value: IsValue): string {
 function conditionOfDate(comparison: Comparison, date: string): [string, ...number[]] {
   const [year = 0, month, day] = date.split('-').map(Number);
   const from = placeOfTime(year, month ?? 1, day ?? 1);
-  const before = month === undefined ? placeOfTime(year + 1, 1, 1) : day === undefined ? placeOfTime(year, month + 1, 1) : placeOfTime(year, month, day + 1);
+  const before =
+    month === undefined
+      ? placeOfTime(year + 1, 1, 1)
+      : day === undefined
+        ? placeOfTime(year, month + 1, 1)
+        : placeOfTime(year, month, day + 1);
   switch (comparison) {
     case '=':
       return ['(place >= ? AND place < ?)', from, before];

@@ -12,7 +12,14 @@ import type { PlacedRow } from './row.ts';
 export type IndexStore = ReturnType<typeof makeStore>;
 
 /** What is known of a record file without reading it. */
-export type KnownFile = { readonly place: number; readonly id: string; readonly mtimeMs: number; readonly size: number; readonly present: boolean; readonly files: readonly string[] };
+export type KnownFile = {
+  readonly place: number;
+  readonly id: string;
+  readonly mtimeMs: number;
+  readonly size: number;
+  readonly present: boolean;
+  readonly files: readonly string[];
+};
 
 const checkedWholeBytes = 32 * 1024 * 1024;
 
@@ -79,8 +86,23 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     const textKey = createHash('sha256').update(row.text).digest('base64url').slice(0, 16);
     one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, state, at_end, model, rehearsal, seed, stars, favourite, ratio, inputs, seconds, text_key)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      place, row.id, row.path, row.mtimeMs, row.size, Number(row.present), row.state, Number(row.atEnd), row.model, Number(row.rehearsal),
-      row.seed, row.stars, Number(row.favourite), row.ratio, row.inputs, row.seconds, textKey,
+      place,
+      row.id,
+      row.path,
+      row.mtimeMs,
+      row.size,
+      Number(row.present),
+      row.state,
+      Number(row.atEnd),
+      row.model,
+      Number(row.rehearsal),
+      row.seed,
+      row.stars,
+      Number(row.favourite),
+      row.ratio,
+      row.inputs,
+      row.seconds,
+      textKey,
     );
     one('INSERT OR REPLACE INTO shown (place, summary, files) VALUES (?, ?, ?)').run(place, row.summary, JSON.stringify(row.files));
     one('DELETE FROM parents WHERE child = ?').run(place);
@@ -191,17 +213,24 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
         .map(summaryOf)
         .filter((summary) => summary !== null),
 
-    live: () => one('SELECT id, path FROM edits WHERE at_end = 0 ORDER BY place').all().map((row) => ({ id: String(row['id']), path: String(row['path']) })),
+    live: () =>
+      one('SELECT id, path FROM edits WHERE at_end = 0 ORDER BY place')
+        .all()
+        .map((row) => ({ id: String(row['id']), path: String(row['path']) })),
 
-    damaged: () => one('SELECT path, reason FROM damaged ORDER BY path').all().map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
+    damaged: () =>
+      one('SELECT path, reason FROM damaged ORDER BY path')
+        .all()
+        .map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
 
     /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
     typicalSeconds(): number | null {
-      const seconds = one(`SELECT seconds FROM edits WHERE seconds IS NOT NULL AND rehearsal = (SELECT rehearsal FROM edits ORDER BY place DESC LIMIT 1)
+      const seconds =
+        one(`SELECT seconds FROM edits WHERE seconds IS NOT NULL AND rehearsal = (SELECT rehearsal FROM edits ORDER BY place DESC LIMIT 1)
                            ORDER BY place DESC LIMIT 20`)
-        .all()
-        .map((row) => Number(row['seconds']))
-        .sort((a, b) => a - b);
+          .all()
+          .map((row) => Number(row['seconds']))
+          .sort((a, b) => a - b);
       return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null);
     },
 

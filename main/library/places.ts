@@ -12,7 +12,10 @@ export type Places = {
   /** Absolute path of a known record. */
   readonly pathOf: (id: string) => Promise<string | null>;
   /** Writes a record that has no place yet. `chosen` is called with its place before anything is written. */
-  readonly writeFirst: (record: EditRecord, chosen: (path: string) => Promise<void>) => Promise<{ readonly path: string; readonly record: EditRecord }>;
+  readonly writeFirst: (
+    record: EditRecord,
+    chosen: (path: string) => Promise<void>,
+  ) => Promise<{ readonly path: string; readonly record: EditRecord }>;
   /** Absolute path without ending that the results of a record share. */
   readonly baseOf: (record: EditRecord) => Promise<string>;
 };
@@ -21,7 +24,10 @@ export type Placed = { /** Relative to the library. */ readonly path: string; re
 
 const keptPlaces = 20_000;
 
-export function makePlaces(folder: string, hints: { readonly marked: (id: string) => Promise<string | null>; readonly indexed: (id: string) => Promise<string | null> }): Places {
+export function makePlaces(
+  folder: string,
+  hints: { readonly marked: (id: string) => Promise<string | null>; readonly indexed: (id: string) => Promise<string | null> },
+): Places {
   const kept = new Map<string, string>();
 
   function keep(id: string, path: string): void {
@@ -38,7 +44,10 @@ export function makePlaces(folder: string, hints: { readonly marked: (id: string
   }
 
   async function read(id: string): Promise<Placed | null> {
-    const placed = (await readAt(id, kept.get(id) ?? null)) ?? (await readAt(id, await hints.marked(id))) ?? (await readAt(id, await hints.indexed(id).catch(() => null)));
+    const placed =
+      (await readAt(id, kept.get(id) ?? null)) ??
+      (await readAt(id, await hints.marked(id))) ??
+      (await readAt(id, await hints.indexed(id).catch(() => null)));
     if (placed === null) kept.delete(id);
     else keep(id, placed.path);
     return placed;

@@ -61,7 +61,8 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
     return { kind: 'damaged', reason: bytes.byteLength === 0 ? 'is empty' : 'is not complete JSON' };
   }
   const format = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined;
-  if (typeof format === 'number' && format > recordFormat) return { kind: 'damaged', reason: 'was written by a newer version of Kontext Studio' };
+  if (typeof format === 'number' && format > recordFormat)
+    return { kind: 'damaged', reason: 'was written by a newer version of Kontext Studio' };
   const parsed = recordSchema.safeParse(raw);
   if (parsed.success) return { kind: 'record', record: parsed.data };
   const first = parsed.error.issues[0];
@@ -71,5 +72,7 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
 /** Names that could change what every object is are dropped. The slow way is only taken when the text could hold one, written out or escaped. */
 function parseSafely(text: string): unknown {
   if (!/__proto__|constructor|prototype|\\u/.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (key, value: unknown) => (key === '__proto__' || key === 'constructor' || key === 'prototype' ? undefined : value));
+  return JSON.parse(text, (key, value: unknown) =>
+    key === '__proto__' || key === 'constructor' || key === 'prototype' ? undefined : value,
+  );
 }

@@ -106,7 +106,9 @@ function ratioOf({ request, results }: EditRecord): string | null {
 
 function searchedText({ id, request, named, organised }: EditRecord): string {
   const names = request.inputs.map(({ name }) => name);
-  return textToIndex([request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', named?.requestId ?? '', id].join('\n'));
+  return textToIndex(
+    [request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', named?.requestId ?? '', id].join('\n'),
+  );
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {

@@ -9,7 +9,14 @@ import { readRecord } from './record-files.ts';
 export type Finding = {
   /** Relative to the library, with forward slashes. */
   readonly file: string;
-  readonly kind: 'record-damaged' | 'picture-missing' | 'picture-changed' | 'input-missing' | 'input-changed' | 'not-recorded' | 'unfinished';
+  readonly kind:
+    | 'record-damaged'
+    | 'picture-missing'
+    | 'picture-changed'
+    | 'input-missing'
+    | 'input-changed'
+    | 'not-recorded'
+    | 'unfinished';
   readonly message: string;
 };
 
@@ -40,8 +47,10 @@ export async function verifyLibrary(folder: string, onFinding: (finding: Finding
     for (const result of record.results) {
       const relative = path.join(month, path.basename(result.file));
       const verdict = await compare(relative, result.sha256);
-      if (verdict === 'missing') find('picture-missing', relative, 'The picture of this edit is not here any more. Put it back, or run the edit again.');
-      if (verdict === 'changed') find('picture-changed', relative, 'The picture is not the one that was received: it was changed or damaged.');
+      if (verdict === 'missing')
+        find('picture-missing', relative, 'The picture of this edit is not here any more. Put it back, or run the edit again.');
+      if (verdict === 'changed')
+        find('picture-changed', relative, 'The picture is not the one that was received: it was changed or damaged.');
     }
     for (const input of record.request.inputs) {
       if (inputs.has(input.sha256)) continue;
@@ -65,7 +74,8 @@ export async function verifyLibrary(folder: string, onFinding: (finding: Finding
     }
     for (const name of names) {
       if (owned.has(name)) continue;
-      if (temporaryMaker(name) !== null) find('unfinished', path.join(month, name), 'An unfinished file of a program that ended early, or of one that is at work.');
+      if (temporaryMaker(name) !== null)
+        find('unfinished', path.join(month, name), 'An unfinished file of a program that ended early, or of one that is at work.');
       else if (!name.startsWith('.')) find('not-recorded', path.join(month, name), 'No record names this file.');
     }
   }
@@ -75,7 +85,8 @@ export async function verifyLibrary(folder: string, onFinding: (finding: Finding
 async function monthFolders(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const year of (await readdir(folder)).filter((name) => /^\d{4}$/.test(name)).toSorted()) {
-    for (const month of (await readdir(path.join(folder, year)).catch(() => [])).filter((name) => /^\d{2}$/.test(name)).toSorted()) found.push(path.join(year, month));
+    for (const month of (await readdir(path.join(folder, year)).catch(() => [])).filter((name) => /^\d{2}$/.test(name)).toSorted())
+      found.push(path.join(year, month));
   }
   return found;
 }

@@ -19,12 +19,19 @@ export type Downloaded =
   | { readonly kind: 'damaged' | 'unreachable' | 'forbidden'; readonly detail: string };
 
 /** Writes the bytes to `into`, which is made new. Disk errors reject; everything else is an outcome. */
-export async function download(options: { url: string; into: string; serviceIsLocal: boolean; userAgent: string; findProxy: FindProxy | null }): Promise<Downloaded> {
+export async function download(options: {
+  url: string;
+  into: string;
+  serviceIsLocal: boolean;
+  userAgent: string;
+  findProxy: FindProxy | null;
+}): Promise<Downloaded> {
   if (/^data:/i.test(options.url)) return inline(options.url, options.into);
   let url = options.url;
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
     const refusal = refusalOfHost(url, options.serviceIsLocal);
-    if (refusal !== null) return { kind: 'forbidden', detail: `The service gave ${refusal} for the picture; it is not fetched from there.` };
+    if (refusal !== null)
+      return { kind: 'forbidden', detail: `The service gave ${refusal} for the picture; it is not fetched from there.` };
     const opened = await openExchange({
       method: 'GET',
       url,
@@ -37,7 +44,13 @@ export async function download(options: { url: string; into: string; serviceIsLo
     });
     if (opened.kind !== 'open') {
       // What a name leads to is the line's word (a portal's, say), not the service's: it may lead elsewhere on the next try.
-      return { kind: 'unreachable', detail: opened.code === 'PRIVATE_ADDRESS' ? 'The picture’s host leads into a private network; it is not fetched from there.' : opened.code };
+      return {
+        kind: 'unreachable',
+        detail:
+          opened.code === 'PRIVATE_ADDRESS'
+            ? 'The picture’s host leads into a private network; it is not fetched from there.'
+            : opened.code,
+      };
     }
     try {
       const { response } = opened;
@@ -84,7 +97,8 @@ async function receive(response: IncomingMessage, into: string): Promise<Downloa
   } finally {
     await file.close();
   }
-  if (!response.complete || (!Number.isNaN(said) && said !== bytes)) return { kind: 'unreachable', detail: `the line broke after ${bytes} of ${said} bytes` };
+  if (!response.complete || (!Number.isNaN(said) && said !== bytes))
+    return { kind: 'unreachable', detail: `the line broke after ${bytes} of ${said} bytes` };
   if (bytes === 0) return { kind: 'damaged', detail: 'The picture is empty.' };
   return { kind: 'file', sha256: hash.digest('hex'), bytes };
 }
@@ -102,8 +116,9 @@ async function inline(url: string, into: string): Promise<Downloaded> {
   return { kind: 'file', sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
 }
 
-const openNew = (path: string): Promise<FileHandle> => open(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), 0o600);
+const openNew = (path: string): Promise<FileHandle> =>
+  open(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), 0o600);
 
 async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done)).bytesWritten;
+  for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done, bytes.length - done)).bytesWritten;
 }

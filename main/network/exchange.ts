@@ -8,7 +8,9 @@ import type { FindProxy } from './trust.ts';
 
 const connectMs = 30_000;
 
-export type Opened = { readonly kind: 'open'; readonly response: http.IncomingMessage; readonly end: () => void } | { readonly kind: 'never-sent' | 'lost'; readonly code: string };
+export type Opened =
+  | { readonly kind: 'open'; readonly response: http.IncomingMessage; readonly end: () => void }
+  | { readonly kind: 'never-sent' | 'lost'; readonly code: string };
 
 type Ask = {
   readonly method: string;
@@ -40,12 +42,18 @@ async function exchange(options: Ask): Promise<Opened> {
   const proxyEnv = await proxyEnvironment(options.url, options.findProxy);
   const agentOptions = { keepAlive: false, proxyEnv, ...(options.lookup === undefined ? {} : { lookup: options.lookup }) };
   // Said outright, since NODE_TLS_REJECT_UNAUTHORIZED in the environment would otherwise turn the check of certificates off.
-  const agent = secure ? new https.Agent({ ...agentOptions, ca: trustedAuthorities(), rejectUnauthorized: true }) : new http.Agent(agentOptions);
+  const agent = secure
+    ? new https.Agent({ ...agentOptions, ca: trustedAuthorities(), rejectUnauthorized: true })
+    : new http.Agent(agentOptions);
 
   return new Promise((resolve) => {
     let stands = false;
     let settled = false;
-    const request = (secure ? https : http).request(url, { method: options.method, headers: { ...options.headers, 'accept-encoding': 'identity', connection: 'close' }, agent });
+    const request = (secure ? https : http).request(url, {
+      method: options.method,
+      headers: { ...options.headers, 'accept-encoding': 'identity', connection: 'close' },
+      agent,
+    });
     const total = setTimeout(() => request.destroy(codeError('TOTAL_TIMEOUT')), options.totalMs);
     const connecting = setTimeout(() => request.destroy(codeError('CONNECT_TIMEOUT')), connectMs);
     const end = (): void => {

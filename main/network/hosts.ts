@@ -62,7 +62,8 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error !== null) return callback(error, '', 0);
     const first = addresses[0];
-    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) return callback(codeError('PRIVATE_ADDRESS'), '', 0);
+    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
+      return callback(codeError('PRIVATE_ADDRESS'), '', 0);
     if (options.all === true) return callback(null, addresses);
     return callback(null, first.address, first.family);
   });

@@ -16,7 +16,11 @@ export function makeHttp(options: { userAgent: string; findProxy: FindProxy | nu
       const opened = await openExchange({
         method: ask.method,
         url: ask.url,
-        headers: { 'user-agent': options.userAgent, ...ask.headers, ...(ask.method === 'GET' ? {} : { 'content-length': String(bodyBytes(ask.body)) }) },
+        headers: {
+          'user-agent': options.userAgent,
+          ...ask.headers,
+          ...(ask.method === 'GET' ? {} : { 'content-length': String(bodyBytes(ask.body)) }),
+        },
         write: ask.body.length === 0 ? null : (request) => writeBody(request, ask.body),
         idleMs: ask.idleMs,
         totalMs: ask.totalMs,
@@ -112,6 +116,14 @@ async function readAnswer(response: IncomingMessage, ask: HttpAsk): Promise<Http
   } catch {
     complete = false;
   }
-  const headers = Object.fromEntries(Object.entries(response.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-  return { kind: 'answer', status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8'), complete: complete && response.complete };
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  return {
+    kind: 'answer',
+    status: response.statusCode ?? 0,
+    headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+    complete: complete && response.complete,
+  };
 }

@@ -14,10 +14,12 @@ export type DraftFile = { readonly read: () => Draft; readonly keep: (draft: Dra
 /** A missing or damaged file is an empty draft. The newest draft wins; writes never overlap. */
 export async function openDraftFile(home: string): Promise<DraftFile> {
   const file = path.join(home, 'draft.json');
-  let draft = await readSmall(file, mostBytes).then(
-    (bytes) => draftSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? emptyDraft,
-    () => emptyDraft,
-  ).catch(() => emptyDraft);
+  let draft = await readSmall(file, mostBytes)
+    .then(
+      (bytes) => draftSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? emptyDraft,
+      () => emptyDraft,
+    )
+    .catch(() => emptyDraft);
   let writing: Promise<void> | null = null;
   return {
     read: () => draft,

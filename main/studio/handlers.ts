@@ -68,7 +68,9 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
     if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
     // Moved before it lies on the desk, which an edit at its end leaves at once; and ours from now on.
-    const moved = await session.desk.change(record.id, (now) => (mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: parts.me } : now));
+    const moved = await session.desk.change(record.id, (now) =>
+      mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: parts.me } : now,
+    );
     if (!moved.ok) return moved;
     if (session.desk.get(record.id) === null) {
       const opened = await session.desk.open(moved.value, false);
@@ -80,7 +82,9 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
 
   const forget = async (session: Session, record: EditRecord): Promise<Reply<null>> => {
     const failure = record.failure ?? unknownOutcome('forgotten by the person');
-    const moved = await session.desk.change(record.id, (now) => (now.state === 'unknown' ? moveEdit(now, { to: 'lost', failure }, new Date().toISOString()) : now));
+    const moved = await session.desk.change(record.id, (now) =>
+      now.state === 'unknown' ? moveEdit(now, { to: 'lost', failure }, new Date().toISOString()) : now,
+    );
     return moved.ok ? ok(null) : moved;
   };
 
@@ -92,7 +96,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       try {
         parts.settings.write(after);
       } catch {
-        return fail(makeFailure('disk-trouble', 'The settings could not be written. Check the space and the rights of the user-data folder, then try again.'));
+        return fail(
+          makeFailure(
+            'disk-trouble',
+            'The settings could not be written. Check the space and the rights of the user-data folder, then try again.',
+          ),
+        );
       }
       parts.settingsChanged(before, after);
       return ok(after);
@@ -117,7 +126,9 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'picture.takeResult': ({ id, index }) =>
       inLibrary(async (session) => {
         const file = await session.library.resultPath(id, index);
-        return file === null ? fail(makeFailure('picture-missing', 'This result is not in the library’s folder any more.')) : inbox.takeFile(file, path.basename(file), { editId: id, index });
+        return file === null
+          ? fail(makeFailure('picture-missing', 'This result is not in the library’s folder any more.'))
+          : inbox.takeFile(file, path.basename(file), { editId: id, index });
       }),
     'picture.takeSample': async () => {
       const sample = await paintSample(parts.pictures, parts.home);
@@ -140,8 +151,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         });
       }),
     'edit.recipe': ({ id }) => withRecord(id, async (session, record) => ok(await recipeOf(session, inbox, record))),
-    'edit.cancel': ({ id }) =>
-      mine(id, (session) => session.queue.cancel(id)),
+    'edit.cancel': ({ id }) => mine(id, (session) => session.queue.cancel(id)),
     'edit.runNext': ({ id }) =>
       inLibrary(async (session) => {
         session.queue.runNext(id);
@@ -149,7 +159,10 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       }),
     'edit.retry': ({ id, intent }) =>
       withRecord(id, async (session, record) => {
-        if (record.state === 'unknown') return fail(makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }));
+        if (record.state === 'unknown')
+          return fail(
+            makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }),
+          );
         if (!isAtEnd(record.state)) return fail(stillAtWork());
         return maker.repeat(session, record, intent);
       }),
@@ -163,13 +176,15 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'edit.forget': ({ id }) => mine(id, forget),
     'edit.nameRequest': ({ id, requestId }) =>
       mine(id, async (session, record) => {
-        if (record.state !== 'unknown' && record.state !== 'lost') return fail(makeFailure('usage', 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.'));
+        if (record.state !== 'unknown' && record.state !== 'lost')
+          return fail(makeFailure('usage', 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.'));
         const endpoint = findModel(record.model)?.endpoint ?? record.model;
         return goOn(session, record, { requestId, endpoint, responseUrl: null, statusUrl: null, cancelUrl: null });
       }),
     'edit.checkAgain': ({ id }) =>
       mine(id, async (session, record) => {
-        if (record.state !== 'lost' || record.named === null) return fail(makeFailure('usage', 'There is nothing to ask SeaArt about this edit.'));
+        if (record.state !== 'lost' || record.named === null)
+          return fail(makeFailure('usage', 'There is nothing to ask SeaArt about this edit.'));
         return goOn(session, record, record.named);
       }),
     'edit.organise': ({ ids, change }) =>

@@ -7,7 +7,8 @@ export type KnownLibraries = { readonly has: (folder: string) => boolean; readon
 
 export async function openKnownLibraries(home: string): Promise<KnownLibraries> {
   const file = path.join(home, 'libraries.json');
-  const read = async (): Promise<readonly string[]> => z.array(z.string()).parse(JSON.parse((await readSmall(file, 1_000_000)).toString('utf8')));
+  const read = async (): Promise<readonly string[]> =>
+    z.array(z.string()).parse(JSON.parse((await readSmall(file, 1_000_000)).toString('utf8')));
   const folders = new Set(await read().catch(() => []));
   return {
     has: (folder) => folders.has(path.resolve(folder)),

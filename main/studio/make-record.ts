@@ -20,7 +20,14 @@ export function makeRecord(options: {
   const now = new Date();
   const at = now.toISOString();
   const id = ulid(now.getTime());
-  const local = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate(), hour: now.getHours(), minute: now.getMinutes(), second: now.getSeconds() };
+  const local = {
+    year: now.getFullYear(),
+    month: now.getMonth() + 1,
+    day: now.getDate(),
+    hour: now.getHours(),
+    minute: now.getMinutes(),
+    second: now.getSeconds(),
+  };
   return {
     format: recordFormat,
     id,

@@ -16,7 +16,13 @@ export type MediaAddress =
 
 export type MediaFile = { readonly path: string; readonly mediaType: MediaType };
 
-export function makeMedia(options: { home: string; preparedFolder: string; pictures: Pictures; inbox: Inbox; session: () => Session | null }): (address: MediaAddress) => Promise<MediaFile | null> {
+export function makeMedia(options: {
+  home: string;
+  preparedFolder: string;
+  pictures: Pictures;
+  inbox: Inbox;
+  session: () => Session | null;
+}): (address: MediaAddress) => Promise<MediaFile | null> {
   const making = new Map<string, Promise<MediaFile | null>>();
 
   const thumbnail = (file: string, longSide: number, original: () => Promise<MediaFile | null>): Promise<MediaFile | null> => {
@@ -55,13 +61,22 @@ export function makeMedia(options: { home: string; preparedFolder: string; pictu
         if (library === undefined) return null;
         const { editId, index, longSide } = address;
         if (longSide === null) return result(editId, index);
-        const file = path.join(options.home, 'libraries', library.id, 'thumbnails', editId.slice(-2).toLowerCase(), `${editId}-${index}-${longSide}.webp`);
+        const file = path.join(
+          options.home,
+          'libraries',
+          library.id,
+          'thumbnails',
+          editId.slice(-2).toLowerCase(),
+          `${editId}-${index}-${longSide}.webp`,
+        );
         return thumbnail(file, longSide, () => result(editId, index));
       }
       case 'picture': {
         const { sha256, longSide } = address;
         if (longSide === null) return picture(sha256);
-        return thumbnail(path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${sha256}-${longSide}.webp`), longSide, () => picture(sha256));
+        return thumbnail(path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${sha256}-${longSide}.webp`), longSide, () =>
+          picture(sha256),
+        );
       }
       case 'sent':
         for (const mediaType of ['image/jpeg', 'image/png', 'image/webp'] as const) {

@@ -22,7 +22,11 @@ export async function* readLedger(library: Pick<Library, 'rows' | 'load'>, query
 }
 
 /** Lines `offset` to `offset + count` of the ledger without rehearsals. */
-export async function ledgerPage(library: Pick<Library, 'rows' | 'load'>, offset: number, count: number): Promise<{ readonly lines: readonly Sent[]; readonly more: boolean }> {
+export async function ledgerPage(
+  library: Pick<Library, 'rows' | 'load'>,
+  offset: number,
+  count: number,
+): Promise<{ readonly lines: readonly Sent[]; readonly more: boolean }> {
   const lines: Sent[] = [];
   let at = 0;
   for await (const line of readLedger(library, '', false)) {

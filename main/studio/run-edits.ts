@@ -26,15 +26,34 @@ export type EditMaker = {
   readonly repeat: (session: Session, record: EditRecord, intent: string) => Promise<Reply<Ran>>;
 };
 
-export function makeEditMaker(options: { config: StudioConfig; settings: () => Settings; inbox: Inbox; pictures: Pictures; service: Service; owners: Owners; preparedFolder: string; session: () => Session | null }): EditMaker {
+export function makeEditMaker(options: {
+  config: StudioConfig;
+  settings: () => Settings;
+  inbox: Inbox;
+  pictures: Pictures;
+  service: Service;
+  owners: Owners;
+  preparedFolder: string;
+  session: () => Session | null;
+}): EditMaker {
   const { config, inbox } = options;
   const seen = new Map<string, Promise<Reply<string>>>();
 
-  const locate = async (sha256: string): Promise<string | null> => (await inbox.find(sha256))?.path ?? (await options.session()?.library.inputPath(sha256)) ?? null;
+  const locate = async (sha256: string): Promise<string | null> =>
+    (await inbox.find(sha256))?.path ?? (await options.session()?.library.inputPath(sha256)) ?? null;
 
   const requestOf = (asked: Asked): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({ sha256, name, mediaType, bytes, width, height, parent, sent: null })),
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({
+      sha256,
+      name,
+      mediaType,
+      bytes,
+      width,
+      height,
+      parent,
+      sent: null,
+    })),
     parameters: asked.parameters,
     sending: options.settings().sending,
   });
@@ -47,7 +66,11 @@ export function makeEditMaker(options: { config: StudioConfig; settings: () => S
     for (const input of request.inputs) {
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
-      const prepared = await options.pictures.prepare({ path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name }, request.sending, options.preparedFolder);
+      const prepared = await options.pictures.prepare(
+        { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
+        request.sending,
+        options.preparedFolder,
+      );
       if (!prepared.ok) return prepared;
       pictures.push({ sha256: input.sha256, sent: prepared.value.sent });
     }
@@ -64,7 +87,14 @@ export function makeEditMaker(options: { config: StudioConfig; settings: () => S
   };
 
   /** The inputs are in the library and the record is durable before this answers. */
-  const create = async (session: Session, model: string, request: EditRequest, intent: string, service: ServiceStatus, repeats: string | null): Promise<Reply<string>> => {
+  const create = async (
+    session: Session,
+    model: string,
+    request: EditRequest,
+    intent: string,
+    service: ServiceStatus,
+    repeats: string | null,
+  ): Promise<Reply<string>> => {
     for (const input of request.inputs) {
       if ((await session.library.inputPath(input.sha256)) !== null) continue;
       const file = await locate(input.sha256);
@@ -90,7 +120,10 @@ export function makeEditMaker(options: { config: StudioConfig; settings: () => S
   };
 
   const line = (session: Session, ids: readonly string[], next: boolean): Reply<Ran> => {
-    session.queue.add(ids.filter((id) => session.desk.get(id)?.state === 'waiting'), next);
+    session.queue.add(
+      ids.filter((id) => session.desk.get(id)?.state === 'waiting'),
+      next,
+    );
     return ok({ ids });
   };
 
@@ -99,14 +132,22 @@ export function makeEditMaker(options: { config: StudioConfig; settings: () => S
     run: async (session, { request: asked, intents, next, evenIfPaid }) => {
       const model = checkedModel(asked);
       if (!model.ok) return model;
-      if (asked.prompt.trim() === '') return fail(makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.'));
+      if (asked.prompt.trim() === '')
+        return fail(makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.'));
       const service = await options.service.status();
       const request = requestOf(asked);
       // A seed that is rolled only now was never paid for.
       const comparable = repeatKey(asked.model, request) !== null && !intents.some((intent) => seen.has(intent));
       for (let i = 0; comparable && !evenIfPaid && i < intents.length; i += 1) {
         const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
-        if (paid !== null) return fail(makeFailure('paid-before', 'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.', { detail: paid }));
+        if (paid !== null)
+          return fail(
+            makeFailure(
+              'paid-before',
+              'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
+              { detail: paid },
+            ),
+          );
       }
       const ids: string[] = [];
       for (const [i, intent] of intents.entries()) {
@@ -134,7 +175,8 @@ function checkedModel(asked: Asked): Reply<Model> {
   const problems = parameterProblems(model, asked.parameters);
   if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
   const most = model.pictureFields.length;
-  if (asked.pictures.length > most) return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));
+  if (asked.pictures.length > most)
+    return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));
   return ok(model);
 }
 
@@ -143,8 +185,11 @@ function seeded(model: Model, request: EditRequest, i: number, config: StudioCon
   const seed = model.parameters.find((parameter) => parameter.kind === 'seed');
   if (seed === undefined) return request;
   const chosen = request.parameters[seed.field];
-  if (typeof chosen === 'number') return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };
-  return config.manner.kind === 'window' ? { ...request, parameters: { ...request.parameters, [seed.field]: randomInt(seed.rollBelow) } } : request;
+  if (typeof chosen === 'number')
+    return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };
+  return config.manner.kind === 'window'
+    ? { ...request, parameters: { ...request.parameters, [seed.field]: randomInt(seed.rollBelow) } }
+    : request;
 }
 
 function missing(name: string): ReturnType<typeof makeFailure> {

@@ -9,6 +9,14 @@ import type { Pictures } from '../pictures/pictures.ts';
 export async function paintSample(pictures: Pictures, home: string): Promise<Reply<string>> {
   const into = path.join(home, 'sample', 'sample-landscape.jpg');
   await mkdir(path.dirname(into), { recursive: true, mode: 0o700 });
-  const painted = await pictures.paint({ inputs: [], prompt: 'a calm lake at sunset', seed: 7, ratio: '3:2', sizes: firstModel.outputSizes, mediaType: 'image/jpeg', into });
+  const painted = await pictures.paint({
+    inputs: [],
+    prompt: 'a calm lake at sunset',
+    seed: 7,
+    ratio: '3:2',
+    sizes: firstModel.outputSizes,
+    mediaType: 'image/jpeg',
+    into,
+  });
   return painted.ok ? ok(into) : painted;
 }

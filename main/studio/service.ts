@@ -35,11 +35,22 @@ const nobody = { requestId: 'kontext-studio-key-test', endpoint: firstModel.endp
 export function checkedBaseUrl(baseUrl: string): Reply<{ readonly origin: string; readonly loopback: boolean }> {
   const base = readBaseUrl(baseUrl);
   if (base !== null) return ok({ origin: base.origin, loopback: base.loopback });
-  const failure: Failure = makeFailure('usage', `The service address “${baseUrl}” cannot be used. It must begin with https://; plain http is for addresses on this computer only.`);
+  const failure: Failure = makeFailure(
+    'usage',
+    `The service address “${baseUrl}” cannot be used. It must begin with https://; plain http is for addresses on this computer only.`,
+  );
   return fail(failure);
 }
 
-export function makeService(options: { config: StudioConfig; settings: () => Settings; secrets: Secrets; http: Http; pictures: Pictures; origin: string; isLocal: boolean }): Service {
+export function makeService(options: {
+  config: StudioConfig;
+  settings: () => Settings;
+  secrets: Secrets;
+  http: Http;
+  pictures: Pictures;
+  origin: string;
+  isLocal: boolean;
+}): Service {
   const { config, secrets, http, isLocal } = options;
   const seaart = makeSeaartClient({ http, baseUrl: config.baseUrl, key: secrets.key });
   let rehearsal: Promise<Rehearsal> | null = null;
@@ -61,7 +72,8 @@ export function makeService(options: { config: StudioConfig; settings: () => Set
   return {
     status: async () => ((await rehearses()) ? { rehearsal: true, baseUrl: 'rehearsal' } : { rehearsal: false, baseUrl: config.baseUrl }),
     of: async (record) => {
-      if (!record.service.rehearsal) return { client: seaart, foreign: readBaseUrl(record.service.baseUrl)?.origin !== options.origin, isLocal };
+      if (!record.service.rehearsal)
+        return { client: seaart, foreign: readBaseUrl(record.service.baseUrl)?.origin !== options.origin, isLocal };
       rehearsal ??= openRehearsal();
       const { baseUrl, key } = await rehearsal;
       return { client: makeSeaartClient({ http, baseUrl, key: () => Promise.resolve(key) }), foreign: false, isLocal: true };
@@ -76,7 +88,8 @@ export function makeService(options: { config: StudioConfig; settings: () => Set
         if (answer.failure.kind === 'no-key') return fail(makeFailure('no-key', 'There is no key to test. Enter one first.'));
         return ok({ verdict: 'bad', message: 'SeaArt does not accept this key.' });
       }
-      if (answer.kind === 'trouble') return ok({ verdict: 'unreachable', message: 'SeaArt cannot be reached, so nothing is known about the key.' });
+      if (answer.kind === 'trouble')
+        return ok({ verdict: 'unreachable', message: 'SeaArt cannot be reached, so nothing is known about the key.' });
       return ok({ verdict: 'good', message: 'SeaArt accepts this key.' });
     },
     close: async () => {

@@ -87,8 +87,18 @@ export function openSession(options: {
     const prepared: PreparedPicture[] = [];
     for (const input of request.inputs) {
       const file = await library.inputPath(input.sha256);
-      if (file === null) return fail(makeFailure('picture-missing', `“${input.name}” is no longer in the library’s inputs folder. Add it again and run again; nothing was sent.`));
-      const reply = await options.pictures.prepare({ path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name }, request.sending, path.join(config.home, 'prepared'));
+      if (file === null)
+        return fail(
+          makeFailure(
+            'picture-missing',
+            `“${input.name}” is no longer in the library’s inputs folder. Add it again and run again; nothing was sent.`,
+          ),
+        );
+      const reply = await options.pictures.prepare(
+        { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
+        request.sending,
+        path.join(config.home, 'prepared'),
+      );
       if (!reply.ok) return reply;
       prepared.push(reply.value);
     }
@@ -114,7 +124,13 @@ export function openSession(options: {
       random: Math.random,
       patienceMs: command?.patienceMs ?? null,
       foreign: elsewhere,
-      world: { clock, log: log.line, prepare, weigh: weighBody, receive: (now, index, output) => options.receive(now, index, output, isLocal) },
+      world: {
+        clock,
+        log: log.line,
+        prepare,
+        weigh: weighBody,
+        receive: (now, index, output) => options.receive(now, index, output, isLocal),
+      },
     });
   };
 
@@ -133,7 +149,9 @@ export function openSession(options: {
   /** An edit that was being sent when its program died may have been accepted. */
   const takeOver = (record: EditRecord): EditRecord => {
     const mine = { ...record, owner: owners.me };
-    return record.state === 'submitting' ? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now()) : mine;
+    return record.state === 'submitting'
+      ? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now())
+      : mine;
   };
 
   const adoptDead: Session['adoptDead'] = async ({ only, start } = { only: null, start: true }) => {
@@ -150,7 +168,11 @@ export function openSession(options: {
       }
       return taken;
     });
-    if (start) queue.add(adopted.map(({ id }) => id), false);
+    if (start)
+      queue.add(
+        adopted.map(({ id }) => id),
+        false,
+      );
     return adopted.map(({ id }) => id);
   };
 

@@ -22,12 +22,21 @@ describe('a failure', () => {
 
   test('of each kind has one thing to do, and each thing to do belongs to some kind', () => {
     const steps = Object.fromEntries(failureKinds.map((kind) => [kind, makeFailure(kind, '').next]));
-    expect(steps).toMatchObject({ 'no-key': 'add-key', 'outcome-unknown': 'decide-unknown', 'request-not-found': 'check-again', 'disk-full': 'free-space', 'library-missing': 'choose-library', 'paid-before': 'run-anyway' });
+    expect(steps).toMatchObject({
+      'no-key': 'add-key',
+      'outcome-unknown': 'decide-unknown',
+      'request-not-found': 'check-again',
+      'disk-full': 'free-space',
+      'library-missing': 'choose-library',
+      'paid-before': 'run-anyway',
+    });
     expect(nextSteps.filter((step) => !Object.values(steps).includes(step))).toEqual([]);
   });
 
   test('whose outcome is unknown never offers a plain retry', () => {
-    expect(['outcome-unknown', 'request-not-found', 'result-expired', 'result-damaged'].map((kind) => makeFailure(kind as 'blocked', '').next)).not.toContain('retry');
+    expect(
+      ['outcome-unknown', 'request-not-found', 'result-expired', 'result-damaged'].map((kind) => makeFailure(kind as 'blocked', '').next),
+    ).not.toContain('retry');
   });
 });
 

@@ -66,7 +66,10 @@ describe('reading a settings file', () => {
     ['layout', 'cellSize', 95],
   ] as const)('a damaged %s.%s (%j) falls back alone', (part, name, value) => {
     const fallback = (defaultSettings[part] as Record<string, unknown>)[name];
-    expect(readSettings({ ...changed, [part]: { ...changed[part], [name]: value } })).toEqual({ ...changed, [part]: { ...changed[part], [name]: fallback } });
+    expect(readSettings({ ...changed, [part]: { ...changed[part], [name]: value } })).toEqual({
+      ...changed,
+      [part]: { ...changed[part], [name]: fallback },
+    });
   });
 
   test('names that came from a prototype or from another version are not taken', () => {
@@ -77,10 +80,19 @@ describe('reading a settings file', () => {
 
   test('any JSON gives settings', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.record({ theme: fc.jsonValue(), sending: fc.jsonValue(), layout: fc.jsonValue(), atOnce: fc.jsonValue() }, { requiredKeys: [] })), (raw) => {
-        const settings = readSettings(raw);
-        expect(settingsSchema.parse(settings)).toEqual(settings);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.jsonValue(),
+          fc.record(
+            { theme: fc.jsonValue(), sending: fc.jsonValue(), layout: fc.jsonValue(), atOnce: fc.jsonValue() },
+            { requiredKeys: [] },
+          ),
+        ),
+        (raw) => {
+          const settings = readSettings(raw);
+          expect(settingsSchema.parse(settings)).toEqual(settings);
+        },
+      ),
     );
   });
 });
@@ -90,7 +102,11 @@ describe('a patch', () => {
     expect(patchSettings(changed, {})).toEqual(changed);
     expect(patchSettings(changed, { theme: 'dark' })).toEqual({ ...changed, theme: 'dark' });
     expect(patchSettings(changed, { sending: { asIs: false } })).toEqual({ ...changed, sending: { longSide: 1024, asIs: false } });
-    expect(patchSettings(changed, { layout: { cellSize: 300 }, libraryFolder: null })).toEqual({ ...changed, libraryFolder: null, layout: { ...changed.layout, cellSize: 300 } });
+    expect(patchSettings(changed, { layout: { cellSize: 300 }, libraryFolder: null })).toEqual({
+      ...changed,
+      libraryFolder: null,
+      layout: { ...changed.layout, cellSize: 300 },
+    });
   });
 
   test('that does not fit throws: the contract checks it before', () => {

@@ -33,15 +33,26 @@ export type Bench = {
   /** Replace these to have pictures prepared or fetched otherwise. */
   readonly world: { prepare: Prepare; receive: Receive };
   /** Runs one edit alone. */
-  readonly run: (id: string, more?: Partial<RunContext>) => { readonly waker: Waker; readonly over: Promise<RunEnd>; readonly end: () => RunEnd | 'still running' };
+  readonly run: (
+    id: string,
+    more?: Partial<RunContext>,
+  ) => { readonly waker: Waker; readonly over: Promise<RunEnd>; readonly end: () => RunEnd | 'still running' };
   /** A queue over the same desk. */
   readonly queue: (more?: QueueMore) => Queue & { readonly ends: (readonly [string, RunEnd])[] };
 };
 
-export type QueueMore = { atOnce?: () => number; reachable?: () => Promise<boolean>; whenOffline?: 'hold' | 'fail'; run?: Partial<RunContext> };
+export type QueueMore = {
+  atOnce?: () => number;
+  reachable?: () => Promise<boolean>;
+  whenOffline?: 'hold' | 'fail';
+  run?: Partial<RunContext>;
+};
 
 /** With `store`, a restart: the desk knows only what was saved. */
-export async function makeBench(records: readonly EditRecord[] = [], from: { store?: MemoryStore; service?: FakeService } = {}): Promise<Bench> {
+export async function makeBench(
+  records: readonly EditRecord[] = [],
+  from: { store?: MemoryStore; service?: FakeService } = {},
+): Promise<Bench> {
   const clock = makeManualClock();
   const store = from.store ?? makeMemoryStore(records);
   const service = from.service ?? makeFakeService();
@@ -59,7 +70,13 @@ export async function makeBench(records: readonly EditRecord[] = [], from: { sto
     desk,
     client: service,
     model: kontextMax,
-    world: { clock, prepare: (request) => world.prepare(request), weigh: async () => posted, receive: (record, index, output) => world.receive(record, index, output), log: (line) => void logged.push(line) },
+    world: {
+      clock,
+      prepare: (request) => world.prepare(request),
+      weigh: async () => posted,
+      receive: (record, index, output) => world.receive(record, index, output),
+      log: (line) => void logged.push(line),
+    },
     waker,
     random: () => 0.5,
     patienceMs: null,

@@ -19,15 +19,25 @@ export type FakeService = SeaartClient & {
 };
 
 export const say = {
-  named: (requestId: string): CreateOutcome => ({ kept: { status: 200, body: { request_id: requestId } }, kind: 'named', named: namedOf(requestId) }),
+  named: (requestId: string): CreateOutcome => ({
+    kept: { status: 200, body: { request_id: requestId } },
+    kind: 'named',
+    named: namedOf(requestId),
+  }),
   neverSent: { kept: null, kind: 'not-made', failure: offline('ECONNREFUSED'), waitMs: null } as CreateOutcome,
-  slowDown: (waitMs: number | null): CreateOutcome => ({ kept: { status: 429, body: null }, kind: 'not-made', failure: rateLimited('slow down'), waitMs }),
+  slowDown: (waitMs: number | null): CreateOutcome => ({
+    kept: { status: 429, body: null },
+    kind: 'not-made',
+    failure: rateLimited('slow down'),
+    waitMs,
+  }),
   lostAnswer: { kept: null, kind: 'unknown', failure: unknownOutcome('ECONNRESET'), salvaged: null } as CreateOutcome,
   queued: { kept: null, kind: 'queued' } as StatusOutcome,
   running: { kept: null, kind: 'running' } as StatusOutcome,
   completed: { kept: null, kind: 'completed' } as StatusOutcome,
   notFound: { kept: { status: 404, body: null }, kind: 'not-found' } as StatusOutcome & ResponseOutcome & CancelOutcome,
-  trouble: (waitMs: number | null = null) => ({ kept: null, kind: 'trouble', failure: cannotAsk('HTTP 502'), waitMs }) as StatusOutcome & ResponseOutcome & CancelOutcome,
+  trouble: (waitMs: number | null = null) =>
+    ({ kept: null, kind: 'trouble', failure: cannotAsk('HTTP 502'), waitMs }) as StatusOutcome & ResponseOutcome & CancelOutcome,
   outputs: { kept: { status: 200, body: 'outputs' }, kind: 'outputs', outputs: [output] } as ResponseOutcome,
   requested: { kept: { status: 202, body: { status: 'CANCELLATION_REQUESTED' } }, kind: 'requested' } as CancelOutcome,
 } as const;

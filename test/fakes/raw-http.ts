@@ -14,7 +14,10 @@ export type Heard = {
 };
 
 /** Calls back when the head is there, whenever more of the body came, and once when the request is whole. */
-export function hear(socket: Socket, on: { head: (heard: Heard) => void; more: (heard: Heard) => void; whole: (heard: Heard) => void }): void {
+export function hear(
+  socket: Socket,
+  on: { head: (heard: Heard) => void; more: (heard: Heard) => void; whole: (heard: Heard) => void },
+): void {
   let raw: Buffer = Buffer.alloc(0);
   let heard: { -readonly [K in keyof Heard]: Heard[K] } | null = null;
   const grown = (): void => {
@@ -34,7 +37,9 @@ export function hear(socket: Socket, on: { head: (heard: Heard) => void; more: (
     if (end === -1) return;
     const [first = '', ...lines] = raw.subarray(0, end).toString('latin1').split('\r\n');
     const [method = '', path = ''] = first.split(' ');
-    const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+    const headers = Object.fromEntries(
+      lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+    );
     heard = { method, path, headers, body: raw.subarray(end + 4), promisedBytes: Number(headers['content-length'] ?? 0), whole: false };
     on.head(heard);
     grown();
@@ -42,7 +47,12 @@ export function hear(socket: Socket, on: { head: (heard: Heard) => void; more: (
 }
 
 /** The bytes of an answer. `claimLength` replaces the true Content-Length; null leaves it out. */
-export function render(answer: { status: number; headers?: Readonly<Record<string, string>> | undefined; body: Buffer; claimLength?: number | null | undefined }): Buffer {
+export function render(answer: {
+  status: number;
+  headers?: Readonly<Record<string, string>> | undefined;
+  body: Buffer;
+  claimLength?: number | null | undefined;
+}): Buffer {
   const length = answer.claimLength === undefined ? answer.body.length : answer.claimLength;
   const headers = { ...(length === null ? {} : { 'content-length': String(length) }), connection: 'close', ...answer.headers };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -13,7 +13,14 @@ export function idOf(number: number): string {
   return `01JD0000000000000000000${[1024, 32, 1].map((unit) => alphabet[Math.floor(number / unit) % 32]).join('')}`;
 }
 
-export const sentPicture: SentPicture = { sha256: 'b'.repeat(64), bytes: 300, width: 640, height: 480, mediaType: 'image/jpeg', steps: ['resized'] };
+export const sentPicture: SentPicture = {
+  sha256: 'b'.repeat(64),
+  bytes: 300,
+  width: 640,
+  height: 480,
+  mediaType: 'image/jpeg',
+  steps: ['resized'],
+};
 
 export const input: Input = {
   sha256: 'a'.repeat(64),
@@ -36,7 +43,13 @@ export const output: Output = { url: 'https://cdn.example/one.png', contentType:
 
 export function namedOf(requestId: string): NamedRequest {
   const base = `https://cloud.seaart.ai/model/v1/queue/flux_kontext_max/requests/${requestId}`;
-  return { requestId, endpoint: 'flux_kontext_max', responseUrl: `${base}/response`, statusUrl: `${base}/status`, cancelUrl: `${base}/cancel` };
+  return {
+    requestId,
+    endpoint: 'flux_kontext_max',
+    responseUrl: `${base}/response`,
+    statusUrl: `${base}/status`,
+    cancelUrl: `${base}/cancel`,
+  };
 }
 
 /** A waiting edit with one input, unless `more` says otherwise. */

@@ -4,7 +4,13 @@ import type { Http, HttpAnswer, HttpAsk } from '../../app/ports.ts';
 export type ScriptedHttp = Http & { readonly asks: HttpAsk[]; answer: HttpAnswer | ((ask: HttpAsk) => HttpAnswer) };
 
 export function answerOf(status: number, body: unknown, more: { headers?: Record<string, string>; complete?: boolean } = {}): HttpAnswer {
-  return { kind: 'answer', status, headers: more.headers ?? {}, body: typeof body === 'string' ? body : JSON.stringify(body), complete: more.complete ?? true };
+  return {
+    kind: 'answer',
+    status,
+    headers: more.headers ?? {},
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    complete: more.complete ?? true,
+  };
 }
 
 export function makeScriptedHttp(answer: HttpAnswer | ((ask: HttpAsk) => HttpAnswer)): ScriptedHttp {

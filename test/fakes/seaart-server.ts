@@ -127,7 +127,9 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
       },
       whole: (request) => {
         if (step.cutRequestAfter !== undefined) return;
-        void answerOf(request, operation, step).then((answer) => deliver(socket, answer, step)).then(look);
+        void answerOf(request, operation, step)
+          .then((answer) => deliver(socket, answer, step))
+          .then(look);
       },
     });
   };
@@ -137,17 +139,24 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     const usual = await usualAnswer(request, operation, step);
     const body = step.body === undefined ? usual.body : step.body;
     const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    return render({ status: step.status ?? usual.status, headers: { ...usual.headers, ...step.headers }, body: bytes, claimLength: step.claimLength });
+    return render({
+      status: step.status ?? usual.status,
+      headers: { ...usual.headers, ...step.headers },
+      body: bytes,
+      claimLength: step.claimLength,
+    });
   };
 
   const usualAnswer = async (request: Heard, operation: Operation | null, step: Step): Promise<Answer> => {
     if (operation === 'download') return download(request);
-    if (!/^(Bearer|Key) /.test(request.headers['authorization'] ?? '') || request.headers['authorization']?.split(' ')[1] !== key) return unauthorized;
+    if (!/^(Bearer|Key) /.test(request.headers['authorization'] ?? '') || request.headers['authorization']?.split(' ')[1] !== key)
+      return unauthorized;
     if (operation === null) return json(404, { detail: 'Not Found' });
     if (operation === 'create') return create(request, step);
     const [, endpoint = '', requestId = ''] = questionPath.exec(request.path) ?? [];
     const task = tasks.get(decodeURIComponent(requestId));
-    if (task === undefined || task.endpoint !== endpoint) return json(404, operation === 'cancel' ? { status: 'NOT_FOUND' } : { detail: 'Request not found' });
+    if (task === undefined || task.endpoint !== endpoint)
+      return json(404, operation === 'cancel' ? { status: 'NOT_FOUND' } : { detail: 'Request not found' });
     if (operation === 'status') return json(200, statusOf(task, task.asks++));
     if (operation === 'cancel') return cancel(task);
     const told = statusOf(task, Math.max(0, task.asks - 1));
@@ -165,7 +174,13 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     const mine = creates.find((entry) => entry.heard === request);
     if (mine !== undefined) mine.requestId = requestId;
     const at = `${originOf(manner.urls)}/model/v1/queue/${endpoint}/requests/${requestId}`;
-    return json(200, { request_id: requestId, response_url: `${at}/response`, status_url: `${at}/status`, cancel_url: `${at}/cancel`, queue_position: 0 });
+    return json(200, {
+      request_id: requestId,
+      response_url: `${at}/response`,
+      status_url: `${at}/status`,
+      cancel_url: `${at}/cancel`,
+      queue_position: 0,
+    });
   };
 
   const statusOf = (task: Task, ask: number): Record<string, unknown> => {
@@ -183,14 +198,24 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
   };
 
   const resultOf = (task: Task): unknown => {
-    const outputs = task.pictures.map((_, n) => ({ type: 'image', url: `${originOf(manner.results)}/results/${task.requestId}/${n}?q-sign=a%2Fb%20c&n=${n}`, content_type: manner.contentType }));
-    return { request_id: task.requestId, ...(manner.shape === 'outputs' ? { outputs } : { output: outputs.map((output) => ({ content: [output] })) }), metadata: {} };
+    const outputs = task.pictures.map((_, n) => ({
+      type: 'image',
+      url: `${originOf(manner.results)}/results/${task.requestId}/${n}?q-sign=a%2Fb%20c&n=${n}`,
+      content_type: manner.contentType,
+    }));
+    return {
+      request_id: task.requestId,
+      ...(manner.shape === 'outputs' ? { outputs } : { output: outputs.map((output) => ({ content: [output] })) }),
+      metadata: {},
+    };
   };
 
   const download = (request: Heard): Answer => {
     const [, requestId = '', n = ''] = /^\/results\/([^/]+)\/(\d+)\?/.exec(request.path) ?? [];
     const picture = tasks.get(requestId)?.pictures[Number(n)];
-    return picture === undefined ? json(404, { detail: 'no such picture' }) : { status: 200, headers: { 'content-type': manner.contentType }, body: picture };
+    return picture === undefined
+      ? json(404, { detail: 'no such picture' })
+      : { status: 200, headers: { 'content-type': manner.contentType }, body: picture };
   };
 
   const deliver = async (socket: Socket, answer: Buffer, step: Step): Promise<void> => {
@@ -237,7 +262,9 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
         check();
       }),
     stop: async () => {
-      const closing = Object.values(servers).filter((server) => server.listening).map((server) => once(server.close(), 'close'));
+      const closing = Object.values(servers)
+        .filter((server) => server.listening)
+        .map((server) => once(server.close(), 'close'));
       for (const socket of sockets) socket.destroy();
       await Promise.all(closing);
     },
@@ -251,7 +278,10 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
 type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
 
 const questionPath = /^\/model\/v1\/queue\/([^/]+)\/requests\/([^/]+)\/(status|response|cancel)$/;
-const unauthorized = json(401, { error: { code: 'UNAUTHORIZED', message: 'Authorization Bearer or Key token is required' }, request_id: 'trace-1' });
+const unauthorized = json(401, {
+  error: { code: 'UNAUTHORIZED', message: 'Authorization Bearer or Key token is required' },
+  request_id: 'trace-1',
+});
 
 function json(status: number, body: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json' }, body };

@@ -19,7 +19,9 @@ describe('main', () => {
     const holders = main.filter((file) => /from ["']sharp["']|import\(["']sharp["']\)|require\(["']sharp["']\)/.test(read(file)));
     expect(holders).toEqual(['dist/main/picture-process.js']);
     // And nobody imports that file: it is only ever started.
-    expect(all.filter((file) => /from ["']\.\/picture-process\.js["']|import\(["']\.\/picture-process\.js["']\)/.test(read(file)))).toEqual([]);
+    expect(all.filter((file) => /from ["']\.\/picture-process\.js["']|import\(["']\.\/picture-process\.js["']\)/.test(read(file)))).toEqual(
+      [],
+    );
   });
 
   test('runs no text as code, but for the compiler of our own schemas', () => {
@@ -36,7 +38,15 @@ describe('main', () => {
   });
 
   test('names no address but the service’s and those of our links', () => {
-    const hosts = new Set(main.flatMap((file) => [...read(file).replace(/^\s*(?:\/\/|\*).*$/gm, '').matchAll(/https?:\/\/([a-z0-9.-]+\.[a-z]{2,})/gi)].map(([, host]) => host)));
+    const hosts = new Set(
+      main.flatMap((file) =>
+        [
+          ...read(file)
+            .replace(/^\s*(?:\/\/|\*).*$/gm, '')
+            .matchAll(/https?:\/\/([a-z0-9.-]+\.[a-z]{2,})/gi),
+        ].map(([, host]) => host),
+      ),
+    );
     // json-schema.org and w3.org stand in names of schemas and of XML; nothing is fetched from there.
     const known = ['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev', 'json-schema.org', 'www.w3.org'];
     expect([...hosts].filter((host) => !known.includes(host ?? ''))).toEqual([]);
@@ -45,7 +55,8 @@ describe('main', () => {
 
 describe('the window', () => {
   test('has no Node, no schemas, no key and no network of its own', () => {
-    const bad = /\brequire\(|node:[a-z]+["']|process\.env\.(?!NODE_ENV)|Bearer |XMLHttpRequest|WebSocket\(|EventSource\(|sendBeacon|ZodType/;
+    const bad =
+      /\brequire\(|node:[a-z]+["']|process\.env\.(?!NODE_ENV)|Bearer |XMLHttpRequest|WebSocket\(|EventSource\(|sendBeacon|ZodType/;
     expect(shown.filter((file) => bad.test(read(file)))).toEqual([]);
   });
 
@@ -75,7 +86,8 @@ describe('what is shipped', () => {
   });
 
   test('holds nothing that looks like a secret, nor a path of the machine it was built on', () => {
-    const secret = /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|\bsk-[A-Za-z0-9]{20,}|\bsa-[A-Za-z0-9-]{16,}|\bnpm_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{20,}\.eyJ/;
+    const secret =
+      /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{30,}|\bsk-[A-Za-z0-9]{20,}|\bsa-[A-Za-z0-9-]{16,}|\bnpm_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{20,}\.eyJ/;
     const tracked = filesIn(['app', 'main', 'renderer', 'build', 'docs'], /\.(?:tsx?|md|ya?ml|json|html|css)$/);
     expect([...all, ...tracked].filter((file) => secret.test(read(file)))).toEqual([]);
     expect(all.filter((file) => readFileSync(path.join(root, file), 'utf8').includes(root))).toEqual([]);

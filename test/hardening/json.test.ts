@@ -15,10 +15,24 @@ import { temporaryFolder } from '../main/temporary-folder.ts';
 import { filesIn, read } from './tree.ts';
 
 const poison = ['__proto__', 'constructor', 'prototype'];
-const keys = fc.oneof(fc.constantFrom(...poison, 'polluted', 'id', 'status', 'error', 'outputs', 'request', 'sending', 'layout', 'theme', 'results'), fc.string({ maxLength: 8 }));
-const leaf = fc.oneof(fc.constant(null), fc.boolean(), fc.double(), fc.string({ maxLength: 30 }), fc.constantFrom('x'.repeat(5000), '\ud800', '../..', 'COMPLETED', '1e999'));
+const keys = fc.oneof(
+  fc.constantFrom(...poison, 'polluted', 'id', 'status', 'error', 'outputs', 'request', 'sending', 'layout', 'theme', 'results'),
+  fc.string({ maxLength: 8 }),
+);
+const leaf = fc.oneof(
+  fc.constant(null),
+  fc.boolean(),
+  fc.double(),
+  fc.string({ maxLength: 30 }),
+  fc.constantFrom('x'.repeat(5000), '\ud800', '../..', 'COMPLETED', '1e999'),
+);
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
-  tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, fc.array(tie('tree'), { maxLength: 4 }), fc.array(fc.tuple(keys, tie('tree')), { maxLength: 5 }).map(Object.fromEntries)),
+  tree: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaf,
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.array(fc.tuple(keys, tie('tree')), { maxLength: 5 }).map(Object.fromEntries),
+  ),
 }));
 /** JSON text in which `__proto__` is a name like any other, as an enemy would write it. */
 const text = fc.tuple(tree, fc.constantFrom(...poison)).map(([value, name]) => JSON.stringify({ value }).replace('"value"', `"${name}"`));
@@ -76,7 +90,8 @@ describe('hostile JSON', () => {
   test('as an answer of the service is an outcome, and what is kept of it is small', () => {
     fc.assert(
       fc.property(fc.oneof(text, nested, fc.string()), (hostile) => {
-        for (const outcome of [readCreated(hostile, 'm'), readStatus(hostile, 'r'), readResponse(hostile, 'r'), readError(hostile, 200)]) expect(isPlain(outcome)).toBe(true);
+        for (const outcome of [readCreated(hostile, 'm'), readStatus(hostile, 'r'), readResponse(hostile, 'r'), readError(hostile, 200)])
+          expect(isPlain(outcome)).toBe(true);
         const kept = forKeeping(hostile, 'sa-canary-4f1c9e7d2b');
         expect(Object.prototype).not.toHaveProperty('polluted');
         expect(isPlain(kept)).toBe(true);
@@ -107,6 +122,18 @@ describe('a file that is too large', () => {
 
 test('every place that parses JSON is one of these', () => {
   const places = filesIn(['app', 'main'], /\.ts$/).filter((file) => read(file).includes('JSON.parse('));
-  const known = ['app/seaart/wire.ts', 'main/cli.ts', 'main/library/index-scan.ts', 'main/library/index-store.ts', 'main/library/library-file.ts', 'main/library/record-files.ts', 'main/owners.ts', 'main/pictures/prepare.ts', 'main/shell/window.ts', 'main/studio/draft-file.ts', 'main/studio/known-libraries.ts'];
+  const known = [
+    'app/seaart/wire.ts',
+    'main/cli.ts',
+    'main/library/index-scan.ts',
+    'main/library/index-store.ts',
+    'main/library/library-file.ts',
+    'main/library/record-files.ts',
+    'main/owners.ts',
+    'main/pictures/prepare.ts',
+    'main/shell/window.ts',
+    'main/studio/draft-file.ts',
+    'main/studio/known-libraries.ts',
+  ];
   expect(places.filter((file) => !known.includes(file) && !file.startsWith('main/rehearsal/'))).toEqual([]);
 });

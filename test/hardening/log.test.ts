@@ -8,7 +8,10 @@ import { temporaryFolder } from '../main/temporary-folder.ts';
 import { having, read } from './tree.ts';
 
 const canary = 'sa-canary/4f1c9e+7d2b==';
-const written = (folder: string): string => readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')).join('');
+const written = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('');
 
 describe('a line of the log', () => {
   test('never holds a key that is hidden, wherever it stands in the text', () => {
@@ -33,11 +36,14 @@ describe('a line of the log', () => {
     expect(written(folder)).not.toMatch(/sa-can/);
   });
 
-  test.each(['Bearer abcdefgh-123', 'Key abcdefgh-123', 'authorization: Bearer abcdefgh-123'])('has the word after “%s” struck out, hidden or not', (words) => {
-    const folder = path.join(temporaryFolder(), 'logs');
-    makeLog(folder).line(words);
-    expect(written(folder)).not.toContain('abcdefgh-123');
-  });
+  test.each(['Bearer abcdefgh-123', 'Key abcdefgh-123', 'authorization: Bearer abcdefgh-123'])(
+    'has the word after “%s” struck out, hidden or not',
+    (words) => {
+      const folder = path.join(temporaryFolder(), 'logs');
+      makeLog(folder).line(words);
+      expect(written(folder)).not.toContain('abcdefgh-123');
+    },
+  );
 
   test('is one line, so that no text can pretend to be another entry', () => {
     const folder = path.join(temporaryFolder(), 'logs');
@@ -61,7 +67,8 @@ test('it is two files of a bounded size, which nobody else may read', () => {
   const sizes = readdirSync(folder).map((name) => statSync(path.join(folder, name)));
   expect(sizes).toHaveLength(2);
   expect(sizes.filter(({ size }) => size > 1_010_000)).toEqual([]);
-  if (process.platform !== 'win32') expect([statSync(folder).mode & 0o777, ...sizes.map(({ mode }) => mode & 0o777)]).toEqual([0o700, 0o600, 0o600]);
+  if (process.platform !== 'win32')
+    expect([statSync(folder).mode & 0o777, ...sizes.map(({ mode }) => mode & 0o777)]).toEqual([0o700, 0o600, 0o600]);
 });
 
 test('no line of the program logs an instruction, and only the log writes it', () => {

@@ -66,7 +66,10 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
   const mistakes: string[] = [];
   const payloads: unknown[] = [];
   const desktop = makeDesktopHandlers({
-    dialog: { showOpenDialog: async () => ({ canceled: true, filePaths: [] }), showSaveDialog: async () => ({ canceled: true, filePath: '' }) } as never,
+    dialog: {
+      showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+      showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+    } as never,
     shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
     front: () => null,
     studio,

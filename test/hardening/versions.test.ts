@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { read } from './tree.ts';
 
-type Locked = { version: string; integrity?: string; link?: boolean; license?: string; dev?: boolean; devOptional?: boolean; hasInstallScript?: boolean };
+type Locked = {
+  version: string;
+  integrity?: string;
+  link?: boolean;
+  license?: string;
+  dev?: boolean;
+  devOptional?: boolean;
+  hasInstallScript?: boolean;
+};
 type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string>; allowScripts: Record<string, boolean> };
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
@@ -34,7 +42,9 @@ describe('packages', () => {
 
   test('are each locked by a hash, and from no address of their own', () => {
     expect(locked.length).toBeGreaterThan(300);
-    expect(locked.filter(([, entry]) => entry.link !== true && entry.integrity?.startsWith('sha512-') !== true).map(([place]) => place)).toEqual([]);
+    expect(
+      locked.filter(([, entry]) => entry.link !== true && entry.integrity?.startsWith('sha512-') !== true).map(([place]) => place),
+    ).toEqual([]);
     expect(read('package-lock.json')).not.toMatch(/"resolved": "(?!https:)/);
   });
 
@@ -63,7 +73,9 @@ describe('packages', () => {
     const fine = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', '(MIT OR CC0-1.0)']);
     // libvips comes as a shared library beside the program, which is what the LGPL asks for.
     const shared = /^node_modules\/@img\/sharp-(?:libvips-|win32-|webcontainers-|wasm32)/;
-    const strange = shipped.filter(([place, entry]) => !fine.has(entry.license ?? '') && !(shared.test(place) && /LGPL-3\.0/.test(entry.license ?? '')));
+    const strange = shipped.filter(
+      ([place, entry]) => !fine.has(entry.license ?? '') && !(shared.test(place) && /LGPL-3\.0/.test(entry.license ?? '')),
+    );
     expect(strange.map(([place, entry]) => `${place}: ${entry.license}`)).toEqual([]);
   });
 });

@@ -4,7 +4,19 @@ import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, statSync, s
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { confine, copyDurable, errorCode, failureOfDisk, hashFile, makeFolderDurable, moveDurable, readSmall, temporaryBeside, temporaryMaker, writeDurable } from '../../main/files.ts';
+import {
+  confine,
+  copyDurable,
+  errorCode,
+  failureOfDisk,
+  hashFile,
+  makeFolderDurable,
+  moveDurable,
+  readSmall,
+  temporaryBeside,
+  temporaryMaker,
+  writeDurable,
+} from '../../main/files.ts';
 import { mountSmallDisk, noSmallDisk } from './small-disk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -20,9 +32,19 @@ function traced(path: string, options: { inject?: string; trace?: string; fresh?
   const run = spawnSync(
     'strace',
     [
-      '-f', '-y', '-qq', '-o', log, '-e', `trace=${options.trace ?? 'openat,write,fsync,rename,link,linkat,unlink'}`,
+      '-f',
+      '-y',
+      '-qq',
+      '-o',
+      log,
+      '-e',
+      `trace=${options.trace ?? 'openat,write,fsync,rename,link,linkat,unlink'}`,
       ...(options.inject === undefined ? [] : ['-e', `inject=${options.inject}`]),
-      process.execPath, script, path, 'n', options.fresh === true ? 'fresh' : '',
+      process.execPath,
+      script,
+      path,
+      'n',
+      options.fresh === true ? 'fresh' : '',
     ],
     // One thread for all file calls: strace counts the calls of each thread apart.
     { encoding: 'utf8', env: { ...process.env, UV_THREADPOOL_SIZE: '1' } },
@@ -42,7 +64,9 @@ function steps(calls: readonly string[], folder: string): string[] {
   };
   const seen: string[] = [];
   for (const call of calls) {
-    const paths = [...call.matchAll(/["<](\/[^">]*)[">]/g)].map((found) => found[1] ?? '').filter((path) => path.startsWith(folder) && !path.endsWith('.trace'));
+    const paths = [...call.matchAll(/["<](\/[^">]*)[">]/g)]
+      .map((found) => found[1] ?? '')
+      .filter((path) => path.startsWith(folder) && !path.endsWith('.trace'));
     const verb = /(openat|write|fsync|rename|linkat|link|unlink)\(/.exec(call)?.[1];
     const [first, second] = paths;
     if (verb === undefined || first === undefined || call.includes('resumed>')) continue;
@@ -85,18 +109,32 @@ describe('a durable write', () => {
     expect(readdirSync(folder)).toEqual(['x']);
   });
 
-  test.skipIf(tracer !== null)(`is on disk before it has the name, and its name before it is said to be done${tracer === null ? '' : `: ${tracer}`}`, () => {
-    const folder = temporaryFolder();
-    const { said, calls } = traced(join(folder, 'a.json'), {});
-    expect(said).toBe('done');
-    expect(steps(calls, folder)).toEqual(['create temporary 1', 'write temporary 1', 'fsync temporary 1', 'rename temporary 1 to a.json', 'fsync the folder']);
-  });
+  test.skipIf(tracer !== null)(
+    `is on disk before it has the name, and its name before it is said to be done${tracer === null ? '' : `: ${tracer}`}`,
+    () => {
+      const folder = temporaryFolder();
+      const { said, calls } = traced(join(folder, 'a.json'), {});
+      expect(said).toBe('done');
+      expect(steps(calls, folder)).toEqual([
+        'create temporary 1',
+        'write temporary 1',
+        'fsync temporary 1',
+        'rename temporary 1 to a.json',
+        'fsync the folder',
+      ]);
+    },
+  );
 
   test.skipIf(tracer !== null)('with a name that must be fresh links it, so that nothing can be replaced', () => {
     const folder = temporaryFolder();
     const { calls } = traced(join(folder, 'a.json'), { fresh: true });
     expect(steps(calls, folder)).toEqual([
-      'create temporary 1', 'write temporary 1', 'fsync temporary 1', 'link temporary 1 to a.json', 'unlink temporary 1', 'fsync the folder',
+      'create temporary 1',
+      'write temporary 1',
+      'fsync temporary 1',
+      'link temporary 1 to a.json',
+      'unlink temporary 1',
+      'fsync the folder',
     ]);
   });
 
@@ -107,8 +145,15 @@ describe('a durable write', () => {
     const { said, calls } = traced(path, { inject: 'fsync:error=EIO:when=1' });
     expect(said).toBe('done');
     expect(steps(calls, folder)).toEqual([
-      'create temporary 1', 'write temporary 1', 'fsync temporary 1', 'unlink temporary 1',
-      'create temporary 2', 'write temporary 2', 'fsync temporary 2', 'rename temporary 2 to a.json', 'fsync the folder',
+      'create temporary 1',
+      'write temporary 1',
+      'fsync temporary 1',
+      'unlink temporary 1',
+      'create temporary 2',
+      'write temporary 2',
+      'fsync temporary 2',
+      'rename temporary 2 to a.json',
+      'fsync the folder',
     ]);
     expect(readFileSync(path, 'utf8')).toBe('n'.repeat(100_000));
   });
@@ -126,9 +171,15 @@ describe('a durable write', () => {
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['old', ['a.json', 'a.json.trace']]);
   });
 
-  test.skipIf(tracer !== null).each(
-    ['openat', 'write', 'fsync', 'rename'].flatMap((call) => (call === 'openat' ? [-1, -2] : call === 'write' ? [1, 2, 3, 4, 5, 6] : call === 'fsync' ? [1, 2] : [1]).map((nth) => [call, nth] as const)),
-  )('killed at %s %i leaves the whole old or the whole new file', (call, nth) => {
+  test
+    .skipIf(tracer !== null)
+    .each(
+      ['openat', 'write', 'fsync', 'rename'].flatMap((call) =>
+        (call === 'openat' ? [-1, -2] : call === 'write' ? [1, 2, 3, 4, 5, 6] : call === 'fsync' ? [1, 2] : [1]).map(
+          (nth) => [call, nth] as const,
+        ),
+      ),
+    )('killed at %s %i leaves the whole old or the whole new file', (call, nth) => {
     const folder = temporaryFolder();
     const path = join(folder, 'a.json');
     writeFileSync(path, 'old');
@@ -142,17 +193,20 @@ describe('a durable write', () => {
     if (said === 'done') expect(content).toBe('n'.repeat(100_000));
   });
 
-  test.skipIf(noSmallDisk !== null)(`on a full disk says so and harms nothing${noSmallDisk === null ? '' : `: ${noSmallDisk}`}`, async () => {
-    const disk = mountSmallDisk();
-    onTestFinished(disk.unmount);
-    const path = join(disk.folder, 'a.json');
-    await writeDurable(path, 'old');
-    const error: unknown = await writeDurable(path, Buffer.alloc(5_000_000)).catch((caught: unknown) => caught);
-    expect(failureOfDisk(error)).toMatchObject({ kind: 'disk-full', next: 'free-space', detail: 'ENOSPC' });
-    expect([readFileSync(path, 'utf8'), readdirSync(disk.folder)]).toEqual(['old', ['a.json']]);
-    await writeDurable(path, 'new');
-    expect(readFileSync(path, 'utf8')).toBe('new');
-  });
+  test.skipIf(noSmallDisk !== null)(
+    `on a full disk says so and harms nothing${noSmallDisk === null ? '' : `: ${noSmallDisk}`}`,
+    async () => {
+      const disk = mountSmallDisk();
+      onTestFinished(disk.unmount);
+      const path = join(disk.folder, 'a.json');
+      await writeDurable(path, 'old');
+      const error: unknown = await writeDurable(path, Buffer.alloc(5_000_000)).catch((caught: unknown) => caught);
+      expect(failureOfDisk(error)).toMatchObject({ kind: 'disk-full', next: 'free-space', detail: 'ENOSPC' });
+      expect([readFileSync(path, 'utf8'), readdirSync(disk.folder)]).toEqual(['old', ['a.json']]);
+      await writeDurable(path, 'new');
+      expect(readFileSync(path, 'utf8')).toBe('new');
+    },
+  );
 });
 
 describe('a durable move', () => {
@@ -178,7 +232,11 @@ describe('a durable copy', () => {
     const content = 'x'.repeat(700_001);
     writeFileSync(join(folder, 'from'), content);
     await copyDurable(join(folder, 'from'), join(folder, 'to'), sha(content));
-    expect([readFileSync(join(folder, 'to'), 'utf8') === content, await hashFile(join(folder, 'to')), readdirSync(folder)]).toEqual([true, sha(content), ['from', 'to']]);
+    expect([readFileSync(join(folder, 'to'), 'utf8') === content, await hashFile(join(folder, 'to')), readdirSync(folder)]).toEqual([
+      true,
+      sha(content),
+      ['from', 'to'],
+    ]);
   });
 
   test('of a file that changed is refused and leaves nothing', async () => {
@@ -233,7 +291,9 @@ describe('confinement', () => {
     const root = temporaryFolder();
     mkdirSync(join(root, '2026', '11'), { recursive: true });
     expect(await Promise.all(['2026/11/a.png', 'new/folder/a.png', 'a/../b'].map((way) => confine(root, way)))).toEqual([
-      join(root, '2026/11/a.png'), join(root, 'new/folder/a.png'), join(root, 'b'),
+      join(root, '2026/11/a.png'),
+      join(root, 'new/folder/a.png'),
+      join(root, 'b'),
     ]);
   });
 
@@ -244,7 +304,23 @@ describe('confinement', () => {
     symlinkSync(out, join(root, 'link'));
     symlinkSync(join(out, 'not-yet'), join(root, 'dangling'));
     symlinkSync(root, join(out, 'back'));
-    const ways = ['', '.', '..', '../x', 'a/../../x', '/etc/passwd', `${root}/a`, 'C:\\x', 'c:x', 'a\0b', 'link', 'link/a.png', 'link/back/inside/../../x', 'dangling', 'dangling/a'];
+    const ways = [
+      '',
+      '.',
+      '..',
+      '../x',
+      'a/../../x',
+      '/etc/passwd',
+      `${root}/a`,
+      'C:\\x',
+      'c:x',
+      'a\0b',
+      'link',
+      'link/a.png',
+      'link/back/inside/../../x',
+      'dangling',
+      'dangling/a',
+    ];
     expect(await Promise.all(ways.map((way) => confine(root, way)))).toEqual(ways.map(() => null));
   });
 
@@ -256,14 +332,21 @@ describe('confinement', () => {
   });
 });
 
-test('the disk\'s errors are said as failures with a next step, and anything else is a bug', () => {
+test("the disk's errors are said as failures with a next step, and anything else is a bug", () => {
   const said = (code: string) => {
     const { kind, next } = failureOfDisk(Object.assign(new Error(code), { code }));
     return `${code} ${kind} ${next}`;
   };
   expect(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ESTALE', 'EIO', 'EMFILE'].map(said)).toEqual([
-    'ENOSPC disk-full free-space', 'EDQUOT disk-full free-space', 'EROFS library-readonly choose-library', 'EACCES library-readonly choose-library',
-    'EPERM library-readonly choose-library', 'ENOENT library-missing choose-library', 'ESTALE library-missing choose-library', 'EIO disk-trouble retry', 'EMFILE disk-trouble retry',
+    'ENOSPC disk-full free-space',
+    'EDQUOT disk-full free-space',
+    'EROFS library-readonly choose-library',
+    'EACCES library-readonly choose-library',
+    'EPERM library-readonly choose-library',
+    'ENOENT library-missing choose-library',
+    'ESTALE library-missing choose-library',
+    'EIO disk-trouble retry',
+    'EMFILE disk-trouble retry',
   ]);
   expect(() => failureOfDisk(new TypeError('a bug'))).toThrow('a bug');
   expect(() => failureOfDisk(Object.assign(new Error('wrong argument'), { code: 'ERR_INVALID_ARG_TYPE' }))).toThrow('wrong argument');
@@ -273,7 +356,12 @@ test('an unfinished file is named after its maker, and no other name is taken fo
   const name = temporaryBeside('/x/a.png').slice('/x/'.length);
   expect(temporaryMaker(name)).toEqual({ here: true, pid: process.pid });
   expect(temporaryMaker('.kontext-000000-17-1.part')).toEqual({ here: false, pid: 17 });
-  expect(['a.part', '.kontext-.part', 'kontext-000000-17-1.part', '.kontext-000000-17-1.part.png'].map(temporaryMaker)).toEqual([null, null, null, null]);
+  expect(['a.part', '.kontext-.part', 'kontext-000000-17-1.part', '.kontext-000000-17-1.part.png'].map(temporaryMaker)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('a crash between the two steps of giving a name leaves the file whole under it', async () => {

@@ -19,7 +19,10 @@ async function opened(home: string): Promise<Owners> {
   return owners;
 }
 
-async function otherProgram(home: string, act: 'own' | 'claim' | 'once' = 'own'): Promise<{ owner: Owner; child: ChildProcess; kill: () => Promise<void> }> {
+async function otherProgram(
+  home: string,
+  act: 'own' | 'claim' | 'once' = 'own',
+): Promise<{ owner: Owner; child: ChildProcess; kill: () => Promise<void> }> {
   const child = spawn(process.execPath, [script, home, act], { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
   const kill = async (): Promise<void> => {
@@ -47,7 +50,8 @@ describe('an owner', () => {
     const owners = await opened(home);
     const { installation } = owners.me;
     const before = readdirSync(join(home, 'owners'));
-    for (const process of ['11111111-1111-4111-8111-111111111111', '../../etc/passwd', '', 'claims']) expect(owners.lives({ installation, process })).toBe('dead');
+    for (const process of ['11111111-1111-4111-8111-111111111111', '../../etc/passwd', '', 'claims'])
+      expect(owners.lives({ installation, process })).toBe('dead');
     expect(readdirSync(join(home, 'owners'))).toEqual(before);
   });
 

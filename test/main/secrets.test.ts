@@ -18,7 +18,9 @@ const locked = 'The keychain is locked or refused. Unlock it and try again; unti
 const silent = 'The keychain does not answer. Until it does, a key is kept for this session only.';
 
 /** A keychain in memory that does what the test says, and counts how often it was asked. */
-function fakeKeychain(act: () => Promise<void> = async () => undefined): Keychain & { kept: Map<string, string>; asked: number; act: () => Promise<void> } {
+function fakeKeychain(
+  act: () => Promise<void> = async () => undefined,
+): Keychain & { kept: Map<string, string>; asked: number; act: () => Promise<void> } {
   const kept = new Map<string, string>();
   const name = (service: string, account: string): string => `${service} ${account}`;
   const chain = {
@@ -43,7 +45,11 @@ function fakeKeychain(act: () => Promise<void> = async () => undefined): Keychai
 }
 
 const make = (keychain: Keychain | Error, environmentKey: string | null = null): Secrets =>
-  makeSecrets({ origin, environmentKey, loadKeychain: () => (keychain instanceof Error ? Promise.reject(keychain) : Promise.resolve(keychain)) });
+  makeSecrets({
+    origin,
+    environmentKey,
+    loadKeychain: () => (keychain instanceof Error ? Promise.reject(keychain) : Promise.resolve(keychain)),
+  });
 const failing = (words: string) => () => Promise.reject(new Error(words));
 
 describe('a key', () => {
@@ -62,7 +68,9 @@ describe('a key', () => {
   test('for one origin is not given for another', async () => {
     const keychain = fakeKeychain();
     await make(keychain).set(key);
-    expect(await makeSecrets({ origin: 'https://evil.example', environmentKey: null, loadKeychain: async () => keychain }).key()).toBeNull();
+    expect(
+      await makeSecrets({ origin: 'https://evil.example', environmentKey: null, loadKeychain: async () => keychain }).key(),
+    ).toBeNull();
   });
 
   test('of the keychain goes before that of the environment', async () => {
@@ -72,12 +80,15 @@ describe('a key', () => {
     expect(await make(keychain, 'sa-environment').key()).toBe(key);
   });
 
-  test.each(['', 'short', 'with space in it', 'zwei\nzeilen', 'schlüssel-der-lang-ist', 'a'.repeat(5000)])('that reads “%.20s” is none', async (text) => {
-    const keychain = fakeKeychain();
-    expect(await make(keychain).set(text)).toMatchObject({ ok: false, failure: { kind: 'usage', next: 'add-key' } });
-    expect(keychain.kept.size).toBe(0);
-    expect(await make(keychain, text).key()).toBeNull();
-  });
+  test.each(['', 'short', 'with space in it', 'zwei\nzeilen', 'schlüssel-der-lang-ist', 'a'.repeat(5000)])(
+    'that reads “%.20s” is none',
+    async (text) => {
+      const keychain = fakeKeychain();
+      expect(await make(keychain).set(text)).toMatchObject({ ok: false, failure: { kind: 'usage', next: 'add-key' } });
+      expect(keychain.kept.size).toBe(0);
+      expect(await make(keychain, text).key()).toBeNull();
+    },
+  );
 
   test('that is short shows no more than a quarter of itself', async () => {
     const secrets = make(fakeKeychain());
@@ -156,7 +167,10 @@ describe('a keychain in trouble', () => {
     const secrets = make(keychain);
     await secrets.set(key);
     keychain.act = failing('locked');
-    expect(await secrets.clear()).toEqual({ ok: false, failure: { kind: 'keychain', message: `The key could not be removed from the keychain. ${locked}`, charged: 'no', next: 'retry' } });
+    expect(await secrets.clear()).toEqual({
+      ok: false,
+      failure: { kind: 'keychain', message: `The key could not be removed from the keychain. ${locked}`, charged: 'no', next: 'retry' },
+    });
     expect(await secrets.key()).toBe(key);
   });
 
@@ -165,7 +179,10 @@ describe('a keychain in trouble', () => {
     [120_000, null, null],
   ])('by never answering is waited for %i ms and no longer', async (waitMs, environmentKey, given) => {
     vi.useFakeTimers();
-    const secrets = make(fakeKeychain(() => new Promise(() => undefined)), environmentKey);
+    const secrets = make(
+      fakeKeychain(() => new Promise(() => undefined)),
+      environmentKey,
+    );
     let answer: unknown = 'waiting';
     void secrets.key().then((value) => (answer = value));
     await vi.advanceTimersByTimeAsync(waitMs - 1);
@@ -187,7 +204,14 @@ describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
     const home = temporaryFolder();
     mkdirSync(join(home, 'run'), { mode: 0o700 });
     const child = spawn('dbus-run-session', ['--', 'bash', '-c', words], {
-      env: { PATH: process.env['PATH'], HOME: home, XDG_DATA_HOME: join(home, 'share'), XDG_RUNTIME_DIR: join(home, 'run'), NODE: process.execPath, SCRIPT: script },
+      env: {
+        PATH: process.env['PATH'],
+        HOME: home,
+        XDG_DATA_HOME: join(home, 'share'),
+        XDG_RUNTIME_DIR: join(home, 'run'),
+        NODE: process.execPath,
+        SCRIPT: script,
+      },
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 20_000,
     });
@@ -205,7 +229,13 @@ describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
       "$NODE" "$SCRIPT" clear
       echo "secret-tool: $(secret-tool lookup service ${keychainService} account ${origin})"`);
     const told = { present: true, last4: '7d2b', where: 'keychain', trouble: null };
-    expect(said.trim().split('\n')).toEqual([JSON.stringify(told), `secret-tool: ${key}`, JSON.stringify(told), JSON.stringify({ present: false, last4: null, where: null, trouble: null }), 'secret-tool:']);
+    expect(said.trim().split('\n')).toEqual([
+      JSON.stringify(told),
+      `secret-tool: ${key}`,
+      JSON.stringify(told),
+      JSON.stringify({ present: false, last4: null, where: null, trouble: null }),
+      'secret-tool:',
+    ]);
   });
 
   test('without a collection leaves the key to the session', async () => {

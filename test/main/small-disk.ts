@@ -7,7 +7,8 @@ import { join } from 'node:path';
 export type SmallDisk = { readonly folder: string; readonly makeReadOnly: () => void; readonly unmount: () => void };
 
 /** Why there can be none here; null when there can. */
-export const noSmallDisk: string | null = process.platform !== 'linux' ? 'needs Linux' : process.getuid?.() !== 0 ? 'needs root to mount' : probe();
+export const noSmallDisk: string | null =
+  process.platform !== 'linux' ? 'needs Linux' : process.getuid?.() !== 0 ? 'needs root to mount' : probe();
 
 export function mountSmallDisk(): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'kontext-disk-'));

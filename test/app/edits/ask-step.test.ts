@@ -10,8 +10,13 @@ import { idOf, output, recordIn } from '../../fakes/records.ts';
 const id = idOf(1);
 const minute = 60_000;
 const strange: StatusOutcome = { kept: null, kind: 'strange' };
-const keyRefused = { kept: null, kind: 'key-refused', failure: makeFailure('bad-key', 'Enter a valid key.', { charged: 'maybe' }) } as const;
-const ended = (kind: 'cancelled' | 'blocked' | 'model-failed') => ({ kept: { status: 200, body: kind }, kind: 'ended', failure: makeFailure(kind, 'It ended.') }) as const;
+const keyRefused = {
+  kept: null,
+  kind: 'key-refused',
+  failure: makeFailure('bad-key', 'Enter a valid key.', { charged: 'maybe' }),
+} as const;
+const ended = (kind: 'cancelled' | 'blocked' | 'model-failed') =>
+  ({ kept: { status: 200, body: kind }, kind: 'ended', failure: makeFailure(kind, 'It ended.') }) as const;
 
 const stateOf = (bench: Bench): string | undefined => bench.store.saved.get(id)?.state;
 const count = (bench: Bench, word: string): number => bench.service.asked.filter((asked) => asked.startsWith(word)).length;
@@ -34,7 +39,9 @@ describe('asking', () => {
       return count(bench, 'status');
     };
     bench.run(id);
-    expect([await askedAfter(9999), await askedAfter(50_001), await askedAfter(9 * minute), await askedAfter(60 * minute)]).toEqual([7, 24, 132, 152]);
+    expect([await askedAfter(9999), await askedAfter(50_001), await askedAfter(9 * minute), await askedAfter(60 * minute)]).toEqual([
+      7, 24, 132, 152,
+    ]);
   });
 
   test('after ten minutes it says still running, and takes the result whenever it comes', async () => {
@@ -127,7 +134,10 @@ describe('a request that is not found', () => {
     await bench.clock.pass(55_000);
     expect([stateOf(bench), bench.desk.troubleOf(id)?.detail]).toEqual(['running', 'the request is not found at the moment']);
     await bench.clock.pass(15_000);
-    expect(bench.store.saved.get(id)).toMatchObject({ state: 'lost', failure: { kind: 'request-not-found', detail: 'mmsu_1', charged: 'maybe', next: 'check-again' } });
+    expect(bench.store.saved.get(id)).toMatchObject({
+      state: 'lost',
+      failure: { kind: 'request-not-found', detail: 'mmsu_1', charged: 'maybe', next: 'check-again' },
+    });
   });
 
   test('is doubted for ten minutes when the status says that it is complete', async () => {

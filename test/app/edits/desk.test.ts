@@ -15,7 +15,12 @@ describe('one writer for each record', () => {
     await Promise.resolve();
     expect([told, desk.get(id), store.history]).toEqual([[], null, []]);
     release();
-    expect([await opened, told, desk.get(id), store.history]).toEqual([{ ok: true, value: null }, [`${id}:waiting`], recordOf(1), [`${id}:waiting`]]);
+    expect([await opened, told, desk.get(id), store.history]).toEqual([
+      { ok: true, value: null },
+      [`${id}:waiting`],
+      recordOf(1),
+      [`${id}:waiting`],
+    ]);
   });
 
   test('an edit that the disk would not take is not on the desk', async () => {

@@ -69,31 +69,58 @@ describe('what a move writes', () => {
       failure: null,
       timeline: [first, { at, state: 'submitting' }],
       posted,
-      request: { ...before.request, inputs: [{ ...input, sent: sentPicture }, { ...input, sent: null }] },
+      request: {
+        ...before.request,
+        inputs: [
+          { ...input, sent: sentPicture },
+          { ...input, sent: null },
+        ],
+      },
     });
   });
 
   test('back in line keeps everything and says why', () => {
     const before = recordIn('submitting');
-    expect(moveEdit(before, moves.waiting, at)).toEqual({ ...before, state: 'waiting', timeline: [...before.timeline, { at, state: 'waiting', note: 'rate-limited' }] });
+    expect(moveEdit(before, moves.waiting, at)).toEqual({
+      ...before,
+      state: 'waiting',
+      timeline: [...before.timeline, { at, state: 'waiting', note: 'rate-limited' }],
+    });
   });
 
   test('queued keeps the name of the request and forgets that its outcome was unknown', () => {
     const before = recordIn('unknown', 1, { failure });
-    expect(moveEdit(before, moves.queued, at)).toEqual({ ...before, state: 'queued', named, failure: null, timeline: [...before.timeline, { at, state: 'queued' }] });
+    expect(moveEdit(before, moves.queued, at)).toEqual({
+      ...before,
+      state: 'queued',
+      named,
+      failure: null,
+      timeline: [...before.timeline, { at, state: 'queued' }],
+    });
   });
 
   test('saving keeps the outputs and done keeps the results', () => {
     const running = recordIn('running');
     const saving = moveEdit(running, moves.saving, at);
     expect(saving).toEqual({ ...running, state: 'saving', outputs: [output], timeline: [...running.timeline, { at, state: 'saving' }] });
-    expect(moveEdit(saving, moves.done, at)).toEqual({ ...saving, state: 'done', results: [result], failure: null, timeline: [...saving.timeline, { at, state: 'done' }] });
+    expect(moveEdit(saving, moves.done, at)).toEqual({
+      ...saving,
+      state: 'done',
+      results: [result],
+      failure: null,
+      timeline: [...saving.timeline, { at, state: 'done' }],
+    });
   });
 
   test('an end keeps its failure', () => {
     const before = recordIn('running');
     for (const to of ['failed', 'blocked', 'lost'] as const) {
-      expect(moveEdit(before, { to, failure }, at)).toEqual({ ...before, state: to, failure, timeline: [...before.timeline, { at, state: to }] });
+      expect(moveEdit(before, { to, failure }, at)).toEqual({
+        ...before,
+        state: to,
+        failure,
+        timeline: [...before.timeline, { at, state: to }],
+      });
     }
     expect(moveEdit(before, { to: 'cancelled', failure: null }, at).failure).toBeNull();
   });

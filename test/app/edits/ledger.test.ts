@@ -14,19 +14,42 @@ test('an edit that never was sent is not in the ledger', () => {
 test('a create that was refused for the rate and one that was taken are two lines with their own outcome', () => {
   const real = { ...recordOf(1), service: { baseUrl: 'https://cloud.seaart.ai/model', rehearsal: false } };
   let record = { ...real, request: { ...real.request, inputs: [input] } };
-  record = moveEdit(record, { to: 'submitting', sent: [sentPicture], posted: { bytes: 1, sha256: 'd'.repeat(64) } }, at(1)) as typeof record;
+  record = moveEdit(
+    record,
+    { to: 'submitting', sent: [sentPicture], posted: { bytes: 1, sha256: 'd'.repeat(64) } },
+    at(1),
+  ) as typeof record;
   record = moveEdit(record, { to: 'waiting', because: 'rate-limited' }, at(2)) as typeof record;
   record = moveEdit(record, { to: 'submitting', sent: [sentPicture], posted }, at(3)) as typeof record;
   record = moveEdit(record, { to: 'queued', named: namedOf('mmsu_1') }, at(4)) as typeof record;
-  const shared = { editId: record.id, service: 'https://cloud.seaart.ai/model', rehearsal: false, model: record.model, pictures: [sentPicture.sha256], endedAt: at(4) };
+  const shared = {
+    editId: record.id,
+    service: 'https://cloud.seaart.ai/model',
+    rehearsal: false,
+    model: record.model,
+    pictures: [sentPicture.sha256],
+    endedAt: at(4),
+  };
   expect(sentBy(record)).toEqual([
     { ...shared, at: at(1), bytes: null, sha256: null, requestId: null, outcome: 'not-taken', charged: 'no' },
-    { ...shared, at: at(3), bytes: posted.bytes, sha256: posted.sha256, requestId: namedOf('mmsu_1').requestId, outcome: 'queued', charged: 'maybe' },
+    {
+      ...shared,
+      at: at(3),
+      bytes: posted.bytes,
+      sha256: posted.sha256,
+      requestId: namedOf('mmsu_1').requestId,
+      outcome: 'queued',
+      charged: 'maybe',
+    },
   ]);
 });
 
 test('an unknown outcome may have been charged, a done edit was, a rehearsal never', () => {
-  const sent = moveEdit({ ...recordOf(1), service: { baseUrl: 'https://cloud.seaart.ai/model', rehearsal: false } }, { to: 'submitting', sent: [], posted }, at(1));
+  const sent = moveEdit(
+    { ...recordOf(1), service: { baseUrl: 'https://cloud.seaart.ai/model', rehearsal: false } },
+    { to: 'submitting', sent: [], posted },
+    at(1),
+  );
   const unknown = moveEdit(sent, { to: 'unknown', failure: makeFailure('outcome-unknown', 'Lost.', { charged: 'maybe' }) }, at(2));
   const done = { ...unknown, state: 'done' as const, failure: null };
   const rehearsed = { ...done, service: { baseUrl: 'rehearsal', rehearsal: true } };
@@ -34,8 +57,25 @@ test('an unknown outcome may have been charged, a done edit was, a rehearsal nev
 });
 
 test('the ledger as CSV quotes what must be quoted and starts no formula', () => {
-  const line = { at: at(1), editId: 'E', service: 'https://a,b', rehearsal: false, model: '=1+1', bytes: 7, sha256: null, pictures: ['x', 'y'], requestId: 'say "hi"', outcome: 'done' as const, charged: 'yes' as const, endedAt: null };
+  const line = {
+    at: at(1),
+    editId: 'E',
+    service: 'https://a,b',
+    rehearsal: false,
+    model: '=1+1',
+    bytes: 7,
+    sha256: null,
+    pictures: ['x', 'y'],
+    requestId: 'say "hi"',
+    outcome: 'done' as const,
+    charged: 'yes' as const,
+    endedAt: null,
+  };
   expect(ledgerCsv([line])).toBe(
-    ['at,editId,service,model,bytes,sha256,pictures,requestId,outcome,charged,endedAt', `${at(1)},E,"https://a,b",'=1+1,7,,x y,"say ""hi""",done,yes,`, ''].join('\r\n'),
+    [
+      'at,editId,service,model,bytes,sha256,pictures,requestId,outcome,charged,endedAt',
+      `${at(1)},E,"https://a,b",'=1+1,7,,x y,"say ""hi""",done,yes,`,
+      '',
+    ].join('\r\n'),
   );
 });

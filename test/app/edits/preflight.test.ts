@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateTokens, expectedSize, nearestSize, parameterProblems, readRatio, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
+import {
+  estimateTokens,
+  expectedSize,
+  nearestSize,
+  parameterProblems,
+  readRatio,
+  repeatKey,
+  warningsOf,
+  wasPaid,
+} from '../../../app/edits/preflight.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import { idOf, input, recordIn, recordOf, sentPicture } from '../../fakes/records.ts';
@@ -79,14 +88,17 @@ describe('parameters', () => {
 });
 
 describe('warnings', () => {
-  const warn = (more: object, sent = [sentPicture], paidBefore: string | null = null) => warningsOf({ model: kontextMax, request: { ...request, ...more }, sent, paidBefore });
+  const warn = (more: object, sent = [sentPicture], paidBefore: string | null = null) =>
+    warningsOf({ model: kontextMax, request: { ...request, ...more }, sent, paidBefore });
 
   test('there are none for an ordinary edit', () => {
     expect(warn({ inputs: [{ ...input, width: 1184, height: 880 }] })).toEqual([]);
   });
 
   test('name what is lost, what is heavy and what was paid', () => {
-    expect(warn({ prompt: ' ', inputs: [{ ...input, width: 6000, height: 1000 }] }, [{ ...sentPicture, bytes: 20_000_000 }], idOf(2))).toEqual([
+    expect(
+      warn({ prompt: ' ', inputs: [{ ...input, width: 6000, height: 1000 }] }, [{ ...sentPicture, bytes: 20_000_000 }], idOf(2)),
+    ).toEqual([
       { kind: 'no-prompt' },
       { kind: 'crop', from: sizeOf('6000x1000'), to: sizeOf('1568x672') },
       { kind: 'smaller-than-original', from: sizeOf('6000x1000'), to: sizeOf('1568x672') },
@@ -97,13 +109,19 @@ describe('warnings', () => {
 
   test('an instruction longer than the model reads is said', () => {
     const prompt = 'word '.repeat(513);
-    expect([estimateTokens('make the sky red'), warn({ prompt, inputs: [] })]).toEqual([4, [{ kind: 'prompt-long', tokens: 513, limit: 512 }]]);
+    expect([estimateTokens('make the sky red'), warn({ prompt, inputs: [] })]).toEqual([
+      4,
+      [{ kind: 'prompt-long', tokens: 513, limit: 512 }],
+    ]);
   });
 });
 
 describe('paid before', () => {
   test('is the same only with a fixed seed and words that are not rewritten', () => {
-    expect([repeatKey('m', { ...request, parameters: {} }), repeatKey('m', { ...request, parameters: { seed: 1, prompt_upsampling: true } })]).toEqual([null, null]);
+    expect([
+      repeatKey('m', { ...request, parameters: {} }),
+      repeatKey('m', { ...request, parameters: { seed: 1, prompt_upsampling: true } }),
+    ]).toEqual([null, null]);
   });
 
   test('does not depend on the order of parameters, and on everything else it does', () => {
@@ -121,7 +139,16 @@ describe('paid before', () => {
   });
 
   test('is all that may have made a picture, and never a rehearsal', () => {
-    expect(editStates.filter((state) => wasPaid(recordIn(state)))).toEqual(['waiting', 'submitting', 'queued', 'running', 'saving', 'done', 'unknown', 'lost']);
+    expect(editStates.filter((state) => wasPaid(recordIn(state)))).toEqual([
+      'waiting',
+      'submitting',
+      'queued',
+      'running',
+      'saving',
+      'done',
+      'unknown',
+      'lost',
+    ]);
     expect(wasPaid(recordIn('lost', 1, { named: null }))).toBe(false);
     expect(wasPaid(recordIn('done', 1, { service: { baseUrl: 'http://127.0.0.1:1/model', rehearsal: true } }))).toBe(false);
   });

@@ -106,11 +106,14 @@ describe('a cancel', () => {
     }
   });
 
-  test.each(['done', 'failed', 'blocked', 'cancelled', 'lost', 'unknown'] as const)('changes nothing when the edit is %s', async (state) => {
-    const bench = await makeBench([recordIn(state)]);
-    await bench.queue().cancel(id);
-    expect([savedOf(bench), bench.store.history]).toEqual([recordIn(state), []]);
-  });
+  test.each(['done', 'failed', 'blocked', 'cancelled', 'lost', 'unknown'] as const)(
+    'changes nothing when the edit is %s',
+    async (state) => {
+      const bench = await makeBench([recordIn(state)]);
+      await bench.queue().cancel(id);
+      expect([savedOf(bench), bench.store.history]).toEqual([recordIn(state), []]);
+    },
+  );
 
   test('that the disk refuses says so, and the edit is not sent all the same', async () => {
     const bench = await makeBench([recordOf(1), recordOf(2)]);
@@ -134,7 +137,8 @@ describe('cancel all', () => {
     const queue = bench.queue();
     queue.add([1, 2, 3, 4, 5].map(idOf), false);
     await bench.clock.pass(5000);
-    const seen = () => [...bench.store.saved.values()].map(({ state, cancelAskedAt }) => (cancelAskedAt === null ? state : `${state}, cancel asked`));
+    const seen = () =>
+      [...bench.store.saved.values()].map(({ state, cancelAskedAt }) => (cancelAskedAt === null ? state : `${state}, cancel asked`));
     return { bench, queue, seen };
   }
 
@@ -198,12 +202,24 @@ describe('the end of the program, and the next start', () => {
     first.run(id);
     await first.clock.pass(minute);
     dieHere(null);
-    expect(deaths.map(({ record, creates }) => `${record.state} ${creates}`)).toEqual(['waiting 0', 'submitting 1', 'queued 1', 'queued 1', 'running 1', 'running 1', 'saving 1', 'done 1']);
+    expect(deaths.map(({ record, creates }) => `${record.state} ${creates}`)).toEqual([
+      'waiting 0',
+      'submitting 1',
+      'queued 1',
+      'queued 1',
+      'running 1',
+      'running 1',
+      'saving 1',
+      'done 1',
+    ]);
 
     const lives: string[] = [];
     for (const { record, creates } of deaths) {
       // What the start does with an edit that was being sent: it may have been accepted.
-      const found = record.state === 'submitting' ? moveEdit(record, { to: 'unknown', failure: unknownOutcome('the program ended') }, record.createdAt) : record;
+      const found =
+        record.state === 'submitting'
+          ? moveEdit(record, { to: 'unknown', failure: unknownOutcome('the program ended') }, record.createdAt)
+          : record;
       const next = await makeBench([found]);
       next.queue().add([id], false);
       await next.clock.pass(minute);

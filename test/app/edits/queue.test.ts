@@ -16,7 +16,8 @@ function waiting(count: number): EditRecord[] {
 }
 
 const ids = (...numbers: number[]): string[] => numbers.map(idOf);
-const created = (bench: Bench): string[] => bench.service.asked.filter((asked) => asked.startsWith('create')).map((asked) => asked.slice(7));
+const created = (bench: Bench): string[] =>
+  bench.service.asked.filter((asked) => asked.startsWith('create')).map((asked) => asked.slice(7));
 const states = (bench: Bench): string[] => [...bench.store.saved.values()].map(({ state }) => state);
 
 describe('which edits run', () => {
@@ -101,7 +102,11 @@ describe('which edits run', () => {
       const queue = bench.queue({ atOnce: () => 1 });
       queue.add(ids(1, 2, 3), false);
       await bench.clock.pass(hour);
-      expect([states(bench), queue.state(), created(bench)]).toEqual([['failed', 'waiting', 'waiting'], { paused: true, pausedBecause: failure, held: 'no' }, ['1']]);
+      expect([states(bench), queue.state(), created(bench)]).toEqual([
+        ['failed', 'waiting', 'waiting'],
+        { paused: true, pausedBecause: failure, held: 'no' },
+        ['1'],
+      ]);
       queue.pause(false);
       await bench.clock.pass(hour);
       expect([states(bench), queue.state().pausedBecause]).toEqual([['failed', 'done', 'done'], null]);
@@ -116,7 +121,10 @@ describe('which edits run', () => {
     await bench.clock.pass(hour);
     queue.add(ids(1), false);
     await bench.clock.pass(hour);
-    expect([states(bench), created(bench)]).toEqual([['unknown', 'done', 'done'], ['1', '2', '3']]);
+    expect([states(bench), created(bench)]).toEqual([
+      ['unknown', 'done', 'done'],
+      ['1', '2', '3'],
+    ]);
   });
 });
 
@@ -142,7 +150,10 @@ describe('too many requests', () => {
     bench.queue().add(ids(1), false);
     await bench.clock.pass(24 * hour);
     expect(times.map((time, i) => time - (times[i - 1] ?? 0))).toEqual([0, 5000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000]);
-    expect(bench.store.saved.get(idOf(1))).toMatchObject({ state: 'failed', failure: { kind: 'rate-limited', charged: 'no', next: 'retry' } });
+    expect(bench.store.saved.get(idOf(1))).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'rate-limited', charged: 'no', next: 'retry' },
+    });
   });
 
   test('an end that the disk refuses is written later; the edit does not fall out of the line', async () => {
@@ -176,7 +187,12 @@ describe('no line to the service', () => {
     const { bench, queue, probes, comeBack } = await makeOffline(4);
     queue.add(ids(1, 2, 3, 4), false);
     await bench.clock.pass(2 * minute);
-    expect([states(bench), queue.state().held, queue.line(), created(bench)]).toEqual([Array(4).fill('waiting'), 'offline', ids(1, 2, 3, 4), ['1', '2']]);
+    expect([states(bench), queue.state().held, queue.line(), created(bench)]).toEqual([
+      Array(4).fill('waiting'),
+      'offline',
+      ids(1, 2, 3, 4),
+      ['1', '2'],
+    ]);
     expect(probes).toEqual([4000, 12_000, 28_000, 60_000, 120_000]);
     comeBack();
     await bench.clock.pass(hour);

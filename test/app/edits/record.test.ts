@@ -36,7 +36,9 @@ describe('a record', () => {
 
   test('has an id of 26 letters and digits without I, L, O and U', () => {
     expect([idOf(1), '01ARZ3NDEKTSV4RRFFQ69G5FAV'].map((id) => editIdSchema.safeParse(id).success)).toEqual([true, true]);
-    expect(['', 'x', `${idOf(1)}0`, idOf(1).toLowerCase(), `${idOf(1).slice(1)}U`].map((id) => editIdSchema.safeParse(id).success)).toEqual(Array(5).fill(false));
+    expect(['', 'x', `${idOf(1)}0`, idOf(1).toLowerCase(), `${idOf(1).slice(1)}U`].map((id) => editIdSchema.safeParse(id).success)).toEqual(
+      Array(5).fill(false),
+    );
   });
 });
 
@@ -71,7 +73,13 @@ describe('a summary', () => {
     record = moveEdit(record, { to: 'submitting', sent: [], posted: null }, '2026-11-23T14:33:00.000Z');
     record = moveEdit(record, { to: 'waiting', because: 'rate-limited' }, '2026-11-23T14:33:01.000Z');
     record = moveEdit(record, { to: 'submitting', sent: [], posted: null }, '2026-11-23T14:34:00.000Z');
-    expect(summarise(record)).toMatchObject({ sentAt: '2026-11-23T14:34:00.000Z', endedAt: null, cancelAsked: false, present: true, trouble: null });
+    expect(summarise(record)).toMatchObject({
+      sentAt: '2026-11-23T14:34:00.000Z',
+      endedAt: null,
+      cancelAsked: false,
+      present: true,
+      trouble: null,
+    });
   });
 
   test('has the first 280 characters of the instruction and cuts none in half', () => {

@@ -44,7 +44,10 @@ describe('fetching the picture', () => {
 
   test('several pictures are kept in order', async () => {
     const other = { ...output, url: 'https://cdn.example/two.png' };
-    const { bench, begin } = await makeSaving((_nth, _record, index) => ({ kind: 'received', result: { ...result, file: `${index}.png` } }), { outputs: [output, other] });
+    const { bench, begin } = await makeSaving(
+      (_nth, _record, index) => ({ kind: 'received', result: { ...result, file: `${index}.png` } }),
+      { outputs: [output, other] },
+    );
     await begin().over;
     expect(savedOf(bench)?.results.map(({ file }) => file)).toEqual(['0.png', '1.png']);
   });
@@ -59,7 +62,10 @@ describe('fetching the picture', () => {
     const { bench, fetched, begin } = await makeSaving(() => expired);
     await begin().over;
     expect([fetched.length, bench.service.asked]).toEqual([2, ['response mmsu_1']]);
-    expect(savedOf(bench)).toMatchObject({ state: 'lost', failure: { kind: 'result-expired', charged: 'yes', next: 'check-again', detail: 'HTTP 403' } });
+    expect(savedOf(bench)).toMatchObject({
+      state: 'lost',
+      failure: { kind: 'result-expired', charged: 'yes', next: 'check-again', detail: 'HTTP 403' },
+    });
   });
 
   test('a fresh link that died of age while the disk was full is replaced again', async () => {
@@ -102,7 +108,10 @@ describe('fetching the picture', () => {
     const thrice = await makeSaving(() => damaged);
     thrice.begin();
     await thrice.bench.clock.pass(minute);
-    expect(savedOf(thrice.bench)).toMatchObject({ state: 'lost', failure: { kind: 'result-damaged', charged: 'yes', detail: 'not a picture' } });
+    expect(savedOf(thrice.bench)).toMatchObject({
+      state: 'lost',
+      failure: { kind: 'result-damaged', charged: 'yes', detail: 'not a picture' },
+    });
     expect(thrice.fetched.length).toBe(3);
   });
 
@@ -131,9 +140,16 @@ describe('fetching the picture', () => {
   });
 
   test('of two pictures the one that came is kept, and the other is in the log', async () => {
-    const { bench, begin } = await makeSaving((_nth, _record, index) => (index === 0 ? received : { kind: 'forbidden', detail: 'a private host' }), { outputs: [output, output] });
+    const { bench, begin } = await makeSaving(
+      (_nth, _record, index) => (index === 0 ? received : { kind: 'forbidden', detail: 'a private host' }),
+      { outputs: [output, output] },
+    );
     await begin().over;
-    expect([savedOf(bench)?.state, savedOf(bench)?.results, bench.logged]).toEqual(['done', [result], [`edit ${id}: 1 of 2 pictures did not come: a private host`]]);
+    expect([savedOf(bench)?.state, savedOf(bench)?.results, bench.logged]).toEqual([
+      'done',
+      [result],
+      [`edit ${id}: 1 of 2 pictures did not come: a private host`],
+    ]);
   });
 
   test('a picture that comes after a cancel was asked for is kept, and the wish stays on record', async () => {

@@ -53,7 +53,12 @@ describe('sending', () => {
     world.prepare = async () => fail(missing);
     const { end } = run(id);
     await clock.pass(1000);
-    expect([end(), service.asked, store.saved.get(id)?.state, store.saved.get(id)?.failure]).toEqual([{ kind: 'ended' }, [], 'failed', missing]);
+    expect([end(), service.asked, store.saved.get(id)?.state, store.saved.get(id)?.failure]).toEqual([
+      { kind: 'ended' },
+      [],
+      'failed',
+      missing,
+    ]);
   });
 
   test('a cancel while the pictures are prepared sends nothing, whether they can be prepared or not', async () => {
@@ -118,7 +123,11 @@ describe('what the create says', () => {
     const bench = await makeBench([recordOf(1)]);
     bench.service.onCreate = () => outcome;
     expect(await bench.run(id).over).toMatchObject(end);
-    expect([statesOf(bench.store.history), bench.store.saved.get(id)?.timeline.at(-1)?.note, bench.service.creates()]).toEqual([states, note, 1]);
+    expect([statesOf(bench.store.history), bench.store.saved.get(id)?.timeline.at(-1)?.note, bench.service.creates()]).toEqual([
+      states,
+      note,
+      1,
+    ]);
   });
 
   test.each([
@@ -143,7 +152,10 @@ describe('what the create says', () => {
     bench.service.onCreate = () => say.lostAnswer;
     expect(await bench.run(id).over).toEqual({ kind: 'ended' });
     expect(bench.service.asked).toEqual(['create make the sky red']);
-    expect(bench.store.saved.get(id)).toMatchObject({ state: 'unknown', failure: { kind: 'outcome-unknown', charged: 'maybe', next: 'decide-unknown' } });
+    expect(bench.store.saved.get(id)).toMatchObject({
+      state: 'unknown',
+      failure: { kind: 'outcome-unknown', charged: 'maybe', next: 'decide-unknown' },
+    });
   });
 
   test('a create that breaks inside the program counts as an answer that got lost', async () => {
@@ -218,7 +230,12 @@ describe('a full disk', () => {
     await clock.pass(60_000);
     expect([service.asked, store.saved.get(id)?.state, desk.troubleOf(id)]).toEqual([['create make the sky red'], 'submitting', diskFull]);
     await clock.pass(tenMinutes);
-    expect([service.creates(), end(), store.saved.get(id)?.state, store.saved.get(id)?.named]).toEqual([1, { kind: 'ended' }, 'done', namedOf('mmsu_1')]);
+    expect([service.creates(), end(), store.saved.get(id)?.state, store.saved.get(id)?.named]).toEqual([
+      1,
+      { kind: 'ended' },
+      'done',
+      namedOf('mmsu_1'),
+    ]);
   });
 
   test('after the create, for the command: the id is handed over instead', async () => {

@@ -20,7 +20,11 @@ describe('the search language', () => {
   });
 
   test('reads every field', () => {
-    expect(matches('seed:42 is:failed is:Favorite stars:>=3 stars:5 inputs:2 inputs:>1 ratio:16:9 ratio:016:9 model:flux_kontext_max model:"two words"')).toEqual([
+    expect(
+      matches(
+        'seed:42 is:failed is:Favorite stars:>=3 stars:5 inputs:2 inputs:>1 ratio:16:9 ratio:016:9 model:flux_kontext_max model:"two words"',
+      ),
+    ).toEqual([
       { kind: 'seed', seed: 42 },
       { kind: 'is', value: 'failed' },
       { kind: 'is', value: 'favourite' },
@@ -57,19 +61,59 @@ describe('the search language', () => {
   });
 
   test('treats FTS5 syntax as text', () => {
-    expect(matches('sky* NEAR(a b) ^x {y} a"b" OR -AND')).toEqual([word('sky*'), word('NEAR(a'), word('b)'), word('^x'), word('{y}'), word('a'), { kind: 'phrase', text: 'b' }, word('OR'), word('AND')]);
+    expect(matches('sky* NEAR(a b) ^x {y} a"b" OR -AND')).toEqual([
+      word('sky*'),
+      word('NEAR(a'),
+      word('b)'),
+      word('^x'),
+      word('{y}'),
+      word('a'),
+      { kind: 'phrase', text: 'b' },
+      word('OR'),
+      word('AND'),
+    ]);
   });
 
   test('nothing is everything', () => {
-    expect([parseQuery(''), parseQuery('  \n\t')]).toEqual([{ terms: [], notUnderstood: [] }, { terms: [], notUnderstood: [] }]);
+    expect([parseQuery(''), parseQuery('  \n\t')]).toEqual([
+      { terms: [], notUnderstood: [] },
+      { terms: [], notUnderstood: [] },
+    ]);
   });
 });
 
 const pieces = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('sky', '-sky', '"red car"', '"', '-', ':', 'seed:42', '-is:failed', 'is:', 'stars:>=3', 'model:"a b"', 'date:>2026-10-01', 'ratio:16:9', '*', 'NEAR(', '^', '{', '\ud800', '\0', 'a:b:c', '--x', 'x"y"z', '夜にして'),
+  fc.constantFrom(
+    'sky',
+    '-sky',
+    '"red car"',
+    '"',
+    '-',
+    ':',
+    'seed:42',
+    '-is:failed',
+    'is:',
+    'stars:>=3',
+    'model:"a b"',
+    'date:>2026-10-01',
+    'ratio:16:9',
+    '*',
+    'NEAR(',
+    '^',
+    '{',
+    '\ud800',
+    '\0',
+    'a:b:c',
+    '--x',
+    'x"y"z',
+    '夜にして',
+  ),
 );
-const queries = fc.oneof(fc.array(pieces).map((parts) => parts.join(' ')), fc.array(pieces).map((parts) => parts.join('')));
+const queries = fc.oneof(
+  fc.array(pieces).map((parts) => parts.join(' ')),
+  fc.array(pieces).map((parts) => parts.join('')),
+);
 
 test('any text is read without throwing, and its printed form means the same', () => {
   fc.assert(
@@ -89,7 +133,10 @@ const terms: fc.Arbitrary<Term> = fc.record({
   match: fc.oneof<fc.Arbitrary<Match>[]>(
     fc.record({ kind: fc.constant('word' as const), text: fc.stringMatching(/^[a-z0-9]{1,20}$/) }),
     fc.record({ kind: fc.constant('phrase' as const), text: fc.stringMatching(/^[a-z]{1,9}( [a-z:]{1,9}){0,3}x$/) }),
-    fc.record({ kind: fc.constant('is' as const), value: fc.constantFrom('failed' as const, 'done' as const, 'favourite' as const, 'rehearsal' as const) }),
+    fc.record({
+      kind: fc.constant('is' as const),
+      value: fc.constantFrom('failed' as const, 'done' as const, 'favourite' as const, 'rehearsal' as const),
+    }),
     fc.record({ kind: fc.constant('seed' as const), seed: fc.integer({ min: 0, max: 2_147_483_647 }) }),
     fc.record({ kind: fc.constant('stars' as const), comparison, stars: fc.integer({ min: 0, max: 5 }) }),
     fc.record({ kind: fc.constant('inputs' as const), comparison, count: fc.integer({ min: 0, max: 4 }) }),
@@ -100,11 +147,24 @@ const terms: fc.Arbitrary<Term> = fc.record({
 });
 
 test('any terms, printed and read again, are the same', () => {
-  fc.assert(fc.property(fc.array(terms, { maxLength: 20 }), (all) => void expect(parseQuery(printQuery({ terms: all, notUnderstood: [] }))).toEqual({ terms: all, notUnderstood: [] })));
+  fc.assert(
+    fc.property(
+      fc.array(terms, { maxLength: 20 }),
+      (all) => void expect(parseQuery(printQuery({ terms: all, notUnderstood: [] }))).toEqual({ terms: all, notUnderstood: [] }),
+    ),
+  );
 });
 
 test('a text of a megabyte is read with its first terms, and the list of the rest stays short', () => {
-  for (const text of ['a '.repeat(500_000), 'a'.repeat(1_000_000), '"'.repeat(1_000_000), '-'.repeat(1_000_000), 'a:'.repeat(500_000), ' '.repeat(1_000_000), 'is:'.repeat(333_333)]) {
+  for (const text of [
+    'a '.repeat(500_000),
+    'a'.repeat(1_000_000),
+    '"'.repeat(1_000_000),
+    '-'.repeat(1_000_000),
+    'a:'.repeat(500_000),
+    ' '.repeat(1_000_000),
+    'is:'.repeat(333_333),
+  ]) {
     const { terms, notUnderstood } = parseQuery(text);
     expect(terms.length).toBeLessThanOrEqual(termLimit);
     expect(notUnderstood.join('').length).toBeLessThanOrEqual(20 * 256);

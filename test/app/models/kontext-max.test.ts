@@ -25,7 +25,12 @@ test('the endpoint is the model id', () => {
 
 test('ranges and defaults are those of the reference page', () => {
   expect(Object.fromEntries(kontextMax.parameters.map(({ field, ...rest }) => [field, rest]))).toEqual({
-    aspect_ratio: { kind: 'ratio', widest: '21:9', tallest: '9:21', offered: ['21:9', '16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16', '9:21'] },
+    aspect_ratio: {
+      kind: 'ratio',
+      widest: '21:9',
+      tallest: '9:21',
+      offered: ['21:9', '16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16', '9:21'],
+    },
     output_format: { kind: 'choice', values: ['png', 'jpeg'], default: 'png' },
     seed: { kind: 'seed', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, rollBelow: 2_147_483_648 },
     prompt_upsampling: { kind: 'switch', default: false },

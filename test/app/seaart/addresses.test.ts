@@ -112,14 +112,37 @@ describe('where the key may go', () => {
   });
 
   test('of whatever a server says, only the configured origin is ever asked', () => {
-    const piece = fc.constantFrom('https://', 'http://', 'cloud.seaart.ai', 'evil.example', '/model', '/', '..', '%2e', '@', ':', '443', '\\', '#', '?', 'x');
+    const piece = fc.constantFrom(
+      'https://',
+      'http://',
+      'cloud.seaart.ai',
+      'evil.example',
+      '/model',
+      '/',
+      '..',
+      '%2e',
+      '@',
+      ':',
+      '443',
+      '\\',
+      '#',
+      '?',
+      'x',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary', maxLength: 40 }), fc.webUrl()), (url) => {
-        for (const given of [url, `${base}/${url}`]) {
-          const asked = new URL(ask(given));
-          expect([asked.origin, asked.username, asked.pathname.startsWith('/model/')]).toEqual(['https://cloud.seaart.ai', '', true]);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join('')),
+          fc.string({ unit: 'binary', maxLength: 40 }),
+          fc.webUrl(),
+        ),
+        (url) => {
+          for (const given of [url, `${base}/${url}`]) {
+            const asked = new URL(ask(given));
+            expect([asked.origin, asked.username, asked.pathname.startsWith('/model/')]).toEqual(['https://cloud.seaart.ai', '', true]);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -129,11 +152,11 @@ describe('where the key may go', () => {
     expect((['status', 'response', 'cancel'] as const).map((question) => questionUrl(base, named, question))).toEqual(
       ['status', 'response', 'cancel'].map((word) => `${base}/v1/queue/flux_kontext_max/requests/mmsu_1/${word}`),
     );
-    expect((['status', 'response', 'cancel'] as const).map((question) => questionUrl(base, { ...namedOf('mmsu_1'), statusUrl: `${base}/s`, responseUrl: `${base}/r`, cancelUrl: `${base}/c` }, question))).toEqual([
-      `${base}/s`,
-      `${base}/r`,
-      `${base}/c`,
-    ]);
+    expect(
+      (['status', 'response', 'cancel'] as const).map((question) =>
+        questionUrl(base, { ...namedOf('mmsu_1'), statusUrl: `${base}/s`, responseUrl: `${base}/r`, cancelUrl: `${base}/c` }, question),
+      ),
+    ).toEqual([`${base}/s`, `${base}/r`, `${base}/c`]);
   });
 
   test('an id stands in the path as one piece, whatever is in it', () => {
@@ -141,10 +164,16 @@ describe('where the key may go', () => {
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (requestId) => {
         fc.pre(!/^\.{1,2}$/.test(requestId));
         const url = new URL(questionUrl(base, { ...namedOf(requestId), statusUrl: null }, 'status'));
-        expect([url.origin, url.pathname.split('/').length, decodeURIComponent(url.pathname.split('/')[6] ?? '')]).toEqual(['https://cloud.seaart.ai', 8, requestId.toWellFormed()]);
+        expect([url.origin, url.pathname.split('/').length, decodeURIComponent(url.pathname.split('/')[6] ?? '')]).toEqual([
+          'https://cloud.seaart.ai',
+          8,
+          requestId.toWellFormed(),
+        ]);
       }),
     );
-    expect(questionUrl(base, { ...namedOf('a/../b?c#d'), statusUrl: null }, 'status')).toBe(`${base}/v1/queue/flux_kontext_max/requests/a%2F..%2Fb%3Fc%23d/status`);
+    expect(questionUrl(base, { ...namedOf('a/../b?c#d'), statusUrl: null }, 'status')).toBe(
+      `${base}/v1/queue/flux_kontext_max/requests/a%2F..%2Fb%3Fc%23d/status`,
+    );
   });
 });
 
@@ -188,10 +217,15 @@ describe('the configured address', () => {
 
   test('this computer goes by few names', () => {
     expect(['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1', '[::1]'].map(isLoopbackHost)).toEqual(Array(6).fill(true));
-    expect(['localhost.', '128.0.0.1', '127.0.0', '127.0.0.1.x', '0.0.0.0', '::', '', 'x127.0.0.1'].map(isLoopbackHost)).toEqual(Array(8).fill(false));
+    expect(['localhost.', '128.0.0.1', '127.0.0', '127.0.0.1.x', '0.0.0.0', '::', '', 'x127.0.0.1'].map(isLoopbackHost)).toEqual(
+      Array(8).fill(false),
+    );
   });
 
   test('a create goes to the queue of its endpoint', () => {
-    expect([createUrl(`${base}/`, 'flux_kontext_max'), createUrl(base, 'a/b')]).toEqual([`${base}/v1/queue/flux_kontext_max`, `${base}/v1/queue/a%2Fb`]);
+    expect([createUrl(`${base}/`, 'flux_kontext_max'), createUrl(base, 'a/b')]).toEqual([
+      `${base}/v1/queue/flux_kontext_max`,
+      `${base}/v1/queue/a%2Fb`,
+    ]);
   });
 });

@@ -25,7 +25,10 @@ describe('what goes out', () => {
         method: 'POST',
         url: `${baseUrl}/v1/queue/flux_kontext_max`,
         headers: { authorization: `Bearer ${key}`, accept: 'application/json', 'content-type': 'application/json' },
-        body: [{ kind: 'text', text: '{"prompt":"make the sky red","seed":42' }, { kind: 'text', text: '}' }],
+        body: [
+          { kind: 'text', text: '{"prompt":"make the sky red","seed":42' },
+          { kind: 'text', text: '}' },
+        ],
         idleMs: 60_000,
         totalMs: 900_000,
         maxBytes: 4 * 1024 * 1024,
@@ -39,7 +42,13 @@ describe('what goes out', () => {
     await client.response(named);
     await client.cancel(named);
     expect(http.asks.map(({ method, url, headers, body, idleMs, totalMs }) => ({ method, url, headers, body, idleMs, totalMs }))).toEqual(
-      ([['GET', named.statusUrl], ['GET', named.responseUrl], ['PUT', named.cancelUrl]] as const).map(([method, url]) => ({
+      (
+        [
+          ['GET', named.statusUrl],
+          ['GET', named.responseUrl],
+          ['PUT', named.cancelUrl],
+        ] as const
+      ).map(([method, url]) => ({
         method,
         url,
         headers: { authorization: `Bearer ${key}`, accept: 'application/json' },
@@ -52,11 +61,18 @@ describe('what goes out', () => {
 
   test('a stranger’s address never sees the key', async () => {
     const { http, client } = makeClient(answerOf(200, {}));
-    const evil = { ...named, statusUrl: 'https://evil.example/s', responseUrl: 'http://cloud.seaart.ai/model/r', cancelUrl: `${baseUrl}/%2e%2e/c` };
+    const evil = {
+      ...named,
+      statusUrl: 'https://evil.example/s',
+      responseUrl: 'http://cloud.seaart.ai/model/r',
+      cancelUrl: `${baseUrl}/%2e%2e/c`,
+    };
     await client.status(evil);
     await client.response(evil);
     await client.cancel(evil);
-    expect(http.asks.map(({ url }) => url)).toEqual(['status', 'response', 'cancel'].map((word) => `${baseUrl}/v1/queue/flux_kontext_max/requests/mmsu_1/${word}`));
+    expect(http.asks.map(({ url }) => url)).toEqual(
+      ['status', 'response', 'cancel'].map((word) => `${baseUrl}/v1/queue/flux_kontext_max/requests/mmsu_1/${word}`),
+    );
   });
 
   test('no client is made for an address that the key may not go to', () => {
@@ -70,15 +86,26 @@ describe('what goes out', () => {
     let keyNow: string | null = null;
     const http = makeScriptedHttp(answerOf(200, { status: 'IN_PROGRESS' }));
     const client = makeSeaartClient({ http, baseUrl, key: async () => keyNow });
-    expect(await client.create(kontextMax, request, [])).toMatchObject({ kept: null, kind: 'refused', failure: { kind: 'no-key', charged: 'no' } });
-    for (const ask of [client.status, client.response, client.cancel]) expect(await ask(named)).toMatchObject({ kept: null, kind: 'key-refused', failure: { kind: 'no-key', charged: 'maybe' } });
+    expect(await client.create(kontextMax, request, [])).toMatchObject({
+      kept: null,
+      kind: 'refused',
+      failure: { kind: 'no-key', charged: 'no' },
+    });
+    for (const ask of [client.status, client.response, client.cancel])
+      expect(await ask(named)).toMatchObject({ kept: null, kind: 'key-refused', failure: { kind: 'no-key', charged: 'maybe' } });
     expect(http.asks).toEqual([]);
     keyNow = key;
     expect(await client.status(named)).toEqual({ kept: { status: 200, body: { status: 'IN_PROGRESS' } }, kind: 'running' });
   });
 
   test('nothing is ever sent a second time, whatever comes back', async () => {
-    const answers = [lost, { kind: 'never-sent', code: 'ENOTFOUND' } as const, ...[200, 307, 308, 401, 408, 425, 429, 500, 503].map((status) => answerOf(status, '', { headers: { 'retry-after': '1', location: '/x' } }))];
+    const answers = [
+      lost,
+      { kind: 'never-sent', code: 'ENOTFOUND' } as const,
+      ...[200, 307, 308, 401, 408, 425, 429, 500, 503].map((status) =>
+        answerOf(status, '', { headers: { 'retry-after': '1', location: '/x' } }),
+      ),
+    ];
     for (const answer of answers) {
       const { http, client } = makeClient(answer);
       await client.create(kontextMax, request, []);
@@ -92,7 +119,11 @@ describe('what goes out', () => {
 });
 
 describe('what comes back to a question', () => {
-  const trouble = (detail: string, waitMs: number | null = null) => ({ kind: 'trouble', failure: { kind: 'service-trouble', detail }, waitMs });
+  const trouble = (detail: string, waitMs: number | null = null) => ({
+    kind: 'trouble',
+    failure: { kind: 'service-trouble', detail },
+    waitMs,
+  });
 
   test.each([
     ['no answer', lost, trouble('ECONNRESET')],
@@ -102,7 +133,11 @@ describe('what comes back to a question', () => {
     ['403', answerOf(403, { error: 'invalid_api_key' }), { kind: 'key-refused', failure: { kind: 'bad-key' } }],
     ['404', answerOf(404, { detail: 'Request not found' }), { kind: 'not-found' }],
     ['408', answerOf(408, ''), trouble('HTTP 408 · HTTP 408')],
-    ['429 with a pause', answerOf(429, { error: { message: 'slow' } }, { headers: { 'retry-after': '7' } }), trouble('HTTP 429 · slow', 7000)],
+    [
+      '429 with a pause',
+      answerOf(429, { error: { message: 'slow' } }, { headers: { 'retry-after': '7' } }),
+      trouble('HTTP 429 · slow', 7000),
+    ],
     ['a redirect', answerOf(302, ''), trouble('HTTP 302 · HTTP 302')],
     ['502 in HTML', answerOf(502, '<h1>Bad Gateway</h1>'), trouble('HTTP 502 · Bad Gateway')],
   ] as const)('%s is the same trouble for all three', async (_what, answer, outcome) => {
@@ -121,7 +156,11 @@ describe('what comes back to a question', () => {
   });
 
   test.each([
-    [200, { outputs: [{ type: 'image', url: 'https://a/b' }] }, { kind: 'outputs', outputs: [{ url: 'https://a/b', contentType: null, width: null, height: null }] }],
+    [
+      200,
+      { outputs: [{ type: 'image', url: 'https://a/b' }] },
+      { kind: 'outputs', outputs: [{ url: 'https://a/b', contentType: null, width: null, height: null }] },
+    ],
     [200, { outputs: [] }, { kind: 'outputs', outputs: [] }],
     [202, { status: 'IN_PROGRESS' }, { kind: 'not-yet' }],
     [202, { status: 'IN_QUEUE' }, { kind: 'not-yet' }],
@@ -154,14 +193,22 @@ describe('the key', () => {
     { error: `${'x'.repeat(990)} ${key}` },
   ];
 
-  test.each([200, 202, 302, 400, 401, 402, 403, 404, 413, 422, 429, 500, 502])('that a service quotes with %i is in no outcome', async (status) => {
-    for (const body of quotes) {
-      const { client } = makeClient(answerOf(status, body));
-      const outcomes = [await client.create(kontextMax, request, []), await client.status(named), await client.response(named), await client.cancel(named)];
-      const told = JSON.stringify(outcomes);
-      expect([told.includes(key), told.includes(key.slice(0, 9))]).toEqual([false, false]);
-    }
-  });
+  test.each([200, 202, 302, 400, 401, 402, 403, 404, 413, 422, 429, 500, 502])(
+    'that a service quotes with %i is in no outcome',
+    async (status) => {
+      for (const body of quotes) {
+        const { client } = makeClient(answerOf(status, body));
+        const outcomes = [
+          await client.create(kontextMax, request, []),
+          await client.status(named),
+          await client.response(named),
+          await client.cancel(named),
+        ];
+        const told = JSON.stringify(outcomes);
+        expect([told.includes(key), told.includes(key.slice(0, 9))]).toEqual([false, false]);
+      }
+    },
+  );
 
   test('does not spoil an id that happens to contain it', async () => {
     const http = makeScriptedHttp(answerOf(200, { request_id: 'mmsu_test_1' }));

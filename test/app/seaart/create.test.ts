@@ -9,7 +9,8 @@ import { answerOf } from '../../fakes/scripted-http.ts';
 
 const endpoint = 'flux_kontext_max';
 const requestOf = (more: Partial<EditRequest>): EditRequest => ({ ...recordOf(1).request, ...more });
-const pictures = (count: number): PreparedPicture[] => Array.from({ length: count }, (_, i) => ({ path: `/p/${i + 1}`, sent: { ...sentPicture, bytes: 10 + i } }));
+const pictures = (count: number): PreparedPicture[] =>
+  Array.from({ length: count }, (_, i) => ({ path: `/p/${i + 1}`, sent: { ...sentPicture, bytes: 10 + i } }));
 
 /** The body as the service reads it, each picture as its path between angle brackets. */
 function asSent(pieces: readonly BodyPiece[]): unknown {
@@ -31,12 +32,28 @@ describe('the body of a create', () => {
 
   test('has only what was chosen', () => {
     expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), []))).toEqual({ prompt: 'make the sky red' });
-    expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), pictures(1)))).toEqual({ prompt: 'make the sky red', input_image: '</p/1>' });
+    expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), pictures(1)))).toEqual({
+      prompt: 'make the sky red',
+      input_image: '</p/1>',
+    });
   });
 
   test('never has a field that the model does not know', () => {
-    const parameters = { seed: 1, webhook_url: 'https://x', prompt: 'other', input_image: 'x', model: 'y', n: 4, __proto__: 'z', guidance_scale: 3 };
-    expect(asSent(createBody(kontextMax, requestOf({ parameters }), pictures(1)))).toEqual({ prompt: 'make the sky red', seed: 1, input_image: '</p/1>' });
+    const parameters = {
+      seed: 1,
+      webhook_url: 'https://x',
+      prompt: 'other',
+      input_image: 'x',
+      model: 'y',
+      n: 4,
+      __proto__: 'z',
+      guidance_scale: 3,
+    };
+    expect(asSent(createBody(kontextMax, requestOf({ parameters }), pictures(1)))).toEqual({
+      prompt: 'make the sky red',
+      seed: 1,
+      input_image: '</p/1>',
+    });
   });
 
   test('takes each picture as its bytes in base64, with nothing before them', () => {
@@ -69,12 +86,20 @@ describe('what an answer to a create means', () => {
   const expected = (status: number): string => (status === 429 ? 'not-made' : refused.includes(status) ? 'refused' : 'unknown');
 
   test.each(Array.from({ length: 500 }, (_, i) => 100 + i))('HTTP %i proves that nothing was made, or leaves it open', (status) => {
-    for (const body of ['', '{}', '<html>', { error: { code: 'X', message: 'no' }, request_id: 'trace' }, { detail: 'no', request_id: 'trace' }, 'null']) {
+    for (const body of [
+      '',
+      '{}',
+      '<html>',
+      { error: { code: 'X', message: 'no' }, request_id: 'trace' },
+      { detail: 'no', request_id: 'trace' },
+      'null',
+    ]) {
       for (const complete of [true, false]) {
         const judged = judgeCreate(answerOf(status, body, { complete }), endpoint);
         expect(judged.kind).toBe(expected(status));
         expect('failure' in judged && judged.failure.charged).toBe(judged.kind === 'unknown' ? 'maybe' : 'no');
-        if (judged.kind === 'unknown') expect(judged).toMatchObject({ salvaged: null, failure: { kind: 'outcome-unknown', next: 'decide-unknown' } });
+        if (judged.kind === 'unknown')
+          expect(judged).toMatchObject({ salvaged: null, failure: { kind: 'outcome-unknown', next: 'decide-unknown' } });
       }
     }
   });
@@ -91,17 +116,33 @@ describe('what an answer to a create means', () => {
 
   test('an id in a 2xx answer that was cut is salvaged, not believed', () => {
     const judged = judgeCreate(answerOf(200, { request_id: 'mmsu_1' }, { complete: false }), endpoint);
-    expect(judged).toMatchObject({ kind: 'unknown', salvaged: { requestId: 'mmsu_1' }, failure: { detail: 'HTTP 200 · the answer was cut' } });
+    expect(judged).toMatchObject({
+      kind: 'unknown',
+      salvaged: { requestId: 'mmsu_1' },
+      failure: { detail: 'HTTP 200 · the answer was cut' },
+    });
   });
 
   test('never sent may wait and go again; anything that left may not', () => {
-    expect(judgeCreate({ kind: 'never-sent', code: 'ECONNREFUSED' }, endpoint)).toMatchObject({ kind: 'not-made', waitMs: null, failure: { kind: 'offline', charged: 'no', detail: 'ECONNREFUSED' } });
-    expect(judgeCreate({ kind: 'lost', code: 'ECONNRESET' }, endpoint)).toMatchObject({ kind: 'unknown', salvaged: null, failure: { kind: 'outcome-unknown', charged: 'maybe', detail: 'ECONNRESET' } });
+    expect(judgeCreate({ kind: 'never-sent', code: 'ECONNREFUSED' }, endpoint)).toMatchObject({
+      kind: 'not-made',
+      waitMs: null,
+      failure: { kind: 'offline', charged: 'no', detail: 'ECONNREFUSED' },
+    });
+    expect(judgeCreate({ kind: 'lost', code: 'ECONNRESET' }, endpoint)).toMatchObject({
+      kind: 'unknown',
+      salvaged: null,
+      failure: { kind: 'outcome-unknown', charged: 'maybe', detail: 'ECONNRESET' },
+    });
   });
 
   test('too many requests: the pause that is asked for', () => {
     const body = { error: { code: 'RATE_LIMIT_EXCEEDED', message: 'Rate limit exceeded' } };
-    expect(judgeCreate(answerOf(429, body, { headers: { 'retry-after': '9' } }), endpoint)).toMatchObject({ kind: 'not-made', waitMs: 9000, failure: { kind: 'rate-limited', detail: 'Rate limit exceeded' } });
+    expect(judgeCreate(answerOf(429, body, { headers: { 'retry-after': '9' } }), endpoint)).toMatchObject({
+      kind: 'not-made',
+      waitMs: 9000,
+      failure: { kind: 'rate-limited', detail: 'Rate limit exceeded' },
+    });
     expect(judgeCreate(answerOf(429, body), endpoint)).toMatchObject({ kind: 'not-made', waitMs: null });
   });
 });

@@ -15,7 +15,10 @@ import {
 } from '../../../app/seaart/failures.ts';
 import { readError } from '../../../app/seaart/wire.ts';
 
-const envelope = (code: number, message: string, error_code?: number) => ({ status: { code, message, ...(error_code === undefined ? {} : { error_code }) }, data: null });
+const envelope = (code: number, message: string, error_code?: number) => ({
+  status: { code, message, ...(error_code === undefined ? {} : { error_code }) },
+  data: null,
+});
 
 describe('a create that is refused', () => {
   test.each([
@@ -46,7 +49,13 @@ describe('a create that is refused', () => {
   ] as const)('%i %j is %s', (status, body, kind, next) => {
     const error = readError(JSON.stringify(body), status);
     const failure = failureOfRefusal(status, error);
-    expect(failure).toEqual({ kind, message: expect.any(String), charged: 'no', next, detail: `HTTP ${status} · ${error.code} · ${error.message}` });
+    expect(failure).toEqual({
+      kind,
+      message: expect.any(String),
+      charged: 'no',
+      next,
+      detail: `HTTP ${status} · ${error.code} · ${error.message}`,
+    });
   });
 
   test('a long text of the service is quoted in part', () => {

@@ -6,7 +6,9 @@ const random = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('backing off', () => {
   test('doubles from a second to half a minute', () => {
-    expect([0, 1, 2, 3, 4, 5, 6, 1000].map((attempt) => backoffMs(attempt, 0.5))).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+    expect([0, 1, 2, 3, 4, 5, 6, 1000].map((attempt) => backoffMs(attempt, 0.5))).toEqual([
+      1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000,
+    ]);
   });
 
   test('takes another base and another cap', () => {
@@ -15,12 +17,18 @@ describe('backing off', () => {
 
   test('is never under four fifths of the base nor over six fifths of the cap, whatever the attempt', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -10, max: 1e9 }), random, fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 10_000, max: 100_000 }), (attempt, chance, base, most) => {
-        const ms = backoffMs(attempt, chance, base, most);
-        expect(Number.isInteger(ms)).toBe(true);
-        expect(ms).toBeGreaterThanOrEqual(Math.floor(base * 0.8));
-        expect(ms).toBeLessThanOrEqual(Math.ceil(most * 1.2));
-      }),
+      fc.property(
+        fc.integer({ min: -10, max: 1e9 }),
+        random,
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 10_000, max: 100_000 }),
+        (attempt, chance, base, most) => {
+          const ms = backoffMs(attempt, chance, base, most);
+          expect(Number.isInteger(ms)).toBe(true);
+          expect(ms).toBeGreaterThanOrEqual(Math.floor(base * 0.8));
+          expect(ms).toBeLessThanOrEqual(Math.ceil(most * 1.2));
+        },
+      ),
     );
   });
 
@@ -72,17 +80,26 @@ describe('Retry-After', () => {
 
   test('of any text is nothing or between one second and one minute', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.double().map(String), fc.date({ noInvalidDate: true }).map((when) => when.toUTCString())), (value) => {
-        const ms = retryAfterMs({ 'retry-after': value, date });
-        expect(ms === null || (Number.isInteger(ms) && ms >= 1000 && ms <= 60_000)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.double().map(String),
+          fc.date({ noInvalidDate: true }).map((when) => when.toUTCString()),
+        ),
+        (value) => {
+          const ms = retryAfterMs({ 'retry-after': value, date });
+          expect(ms === null || (Number.isInteger(ms) && ms >= 1000 && ms <= 60_000)).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('asking again', () => {
   test('gets rarer: every 1.5 s, 3 s, 5 s, and every three minutes after ten', () => {
-    expect([0, 9999, 10_000, 59_999, 60_000, patienceMs - 1, patienceMs, 1e12].map((ms) => pollMs(ms, 0.5))).toEqual([1500, 1500, 3000, 3000, 5000, 5000, 180_000, 180_000]);
+    expect([0, 9999, 10_000, 59_999, 60_000, patienceMs - 1, patienceMs, 1e12].map((ms) => pollMs(ms, 0.5))).toEqual([
+      1500, 1500, 3000, 3000, 5000, 5000, 180_000, 180_000,
+    ]);
   });
 
   test('is never faster than once in 1.2 s', () => {

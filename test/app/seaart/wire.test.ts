@@ -17,7 +17,13 @@ describe('the answer to a create', () => {
   });
 
   test('an id alone is enough', () => {
-    expect(readCreated(json({ request_id: 'x' }), endpoint)).toEqual({ requestId: 'x', endpoint, responseUrl: null, statusUrl: null, cancelUrl: null });
+    expect(readCreated(json({ request_id: 'x' }), endpoint)).toEqual({
+      requestId: 'x',
+      endpoint,
+      responseUrl: null,
+      statusUrl: null,
+      cancelUrl: null,
+    });
   });
 
   test.each([
@@ -46,10 +52,19 @@ describe('the status', () => {
   const response_url = 'https://…/response';
 
   test.each([
-    [{ status: 'IN_QUEUE', request_id: id, queue_position: 0, response_url }, { kind: 'queued', position: null }],
-    [{ status: 'IN_QUEUE', request_id: id, queue_position: 3 }, { kind: 'queued', position: 3 }],
+    [
+      { status: 'IN_QUEUE', request_id: id, queue_position: 0, response_url },
+      { kind: 'queued', position: null },
+    ],
+    [
+      { status: 'IN_QUEUE', request_id: id, queue_position: 3 },
+      { kind: 'queued', position: 3 },
+    ],
     [{ status: 'queued' }, { kind: 'queued', position: null }],
-    [{ status: 'PENDING', queue_position: 'x' }, { kind: 'queued', position: null }],
+    [
+      { status: 'PENDING', queue_position: 'x' },
+      { kind: 'queued', position: null },
+    ],
     [{ status: 'IN_PROGRESS', request_id: id, response_url }, { kind: 'running' }],
     [{ status: 'COMPLETED', request_id: id, response_url, metrics: { inference_time: 12.34 } }, { kind: 'completed' }],
     [{ status: 'completed', error: null }, { kind: 'completed' }],
@@ -57,12 +72,27 @@ describe('the status', () => {
     [{ status: 'COMPLETED', error: {} }, { kind: 'completed' }],
     [{ status: 'COMPLETED', error: [] }, { kind: 'completed' }],
     [{ status: 'COMPLETED', error: 0 }, { kind: 'completed' }],
-    [{ status: 'COMPLETED', error: 'Task execution failed', error_type: 'INFERENCE_FAILURE' }, { kind: 'ended', error: { message: 'Task execution failed', code: 'INFERENCE_FAILURE' } }],
-    [{ status: 'COMPLETED', error: { code: 7, error_message: 'no' } }, { kind: 'ended', error: { message: 'no', code: '7' } }],
-    [{ status: 'COMPLETED', error: 'x', error_type: 'CANCELED' }, { kind: 'ended', error: { message: 'x', code: 'CANCELED' } }],
-    [{ status: 'FAILED', error: { code: 'A', message: 'b' } }, { kind: 'ended', error: { message: 'b', code: 'A' } }],
+    [
+      { status: 'COMPLETED', error: 'Task execution failed', error_type: 'INFERENCE_FAILURE' },
+      { kind: 'ended', error: { message: 'Task execution failed', code: 'INFERENCE_FAILURE' } },
+    ],
+    [
+      { status: 'COMPLETED', error: { code: 7, error_message: 'no' } },
+      { kind: 'ended', error: { message: 'no', code: '7' } },
+    ],
+    [
+      { status: 'COMPLETED', error: 'x', error_type: 'CANCELED' },
+      { kind: 'ended', error: { message: 'x', code: 'CANCELED' } },
+    ],
+    [
+      { status: 'FAILED', error: { code: 'A', message: 'b' } },
+      { kind: 'ended', error: { message: 'b', code: 'A' } },
+    ],
     [{ status: 'Cancelled' }, { kind: 'ended', error: { message: 'HTTP 200', code: 'CANCELED' } }],
-    [{ status: 'ERROR', error_type: 'INTERNAL_SERVER_ERROR' }, { kind: 'ended', error: { message: 'HTTP 200', code: 'INTERNAL_SERVER_ERROR' } }],
+    [
+      { status: 'ERROR', error_type: 'INTERNAL_SERVER_ERROR' },
+      { kind: 'ended', error: { message: 'HTTP 200', code: 'INTERNAL_SERVER_ERROR' } },
+    ],
     [{ status: 'REASONING' }, { kind: 'strange' }],
     [{ status: 3 }, { kind: 'strange' }],
     [{}, { kind: 'strange' }],
@@ -75,35 +105,83 @@ describe('the status', () => {
   });
 
   test('the words of the model’s owner join the error, unless they only repeat it', () => {
-    const said = (error: string, message: string) => readStatus(json({ status: 'COMPLETED', error, error_type: 'INFERENCE_FAILURE', provider_error: { code: 'X', message } }), id);
-    expect(said('Task execution failed', 'Content Moderated')).toEqual({ kind: 'ended', error: { message: 'Task execution failed · Content Moderated', code: 'INFERENCE_FAILURE' } });
-    expect(said('Image must be small', 'Image must be small')).toEqual({ kind: 'ended', error: { message: 'Image must be small', code: 'INFERENCE_FAILURE' } });
+    const said = (error: string, message: string) =>
+      readStatus(json({ status: 'COMPLETED', error, error_type: 'INFERENCE_FAILURE', provider_error: { code: 'X', message } }), id);
+    expect(said('Task execution failed', 'Content Moderated')).toEqual({
+      kind: 'ended',
+      error: { message: 'Task execution failed · Content Moderated', code: 'INFERENCE_FAILURE' },
+    });
+    expect(said('Image must be small', 'Image must be small')).toEqual({
+      kind: 'ended',
+      error: { message: 'Image must be small', code: 'INFERENCE_FAILURE' },
+    });
   });
 });
 
 describe('the result', () => {
-  const image = { type: 'image', url: 'https://example.com/image.png', content_type: 'image/png', file_name: 'image.png', width: 1024, height: 768 };
+  const image = {
+    type: 'image',
+    url: 'https://example.com/image.png',
+    content_type: 'image/png',
+    file_name: 'image.png',
+    width: 1024,
+    height: 768,
+  };
   const read = { url: image.url, contentType: 'image/png', width: 1024, height: 768 };
   const signed = 'https://cdn.example/a.webp?q-sign-algorithm=sha1&q-ak=A%2FB&q-signature=0a1b';
 
   test.each([
     ['the documented shape', { request_id: id, outputs: [image], metadata: { prompt: 'a cat' } }, [read]],
-    ['the older shape', { output: [{ content: [{ type: 'image', url: image.url }] }] }, [{ ...read, contentType: null, width: null, height: null }]],
+    [
+      'the older shape',
+      { output: [{ content: [{ type: 'image', url: image.url }] }] },
+      [{ ...read, contentType: null, width: null, height: null }],
+    ],
     ['the older shape without content', { output: [image] }, [read]],
     ['an empty new list beside the older shape', { outputs: [], output: [{ content: [image] }] }, [read]],
     ['both shapes', { outputs: [image], output: [{ content: [image] }] }, [read]],
     ['a signed address, kept to the byte', { outputs: [{ ...image, url: signed }] }, [{ ...read, url: signed }]],
-    ['several, in order', { outputs: [{ ...image, url: 'https://a/1' }, { ...image, url: 'https://a/2' }] }, [{ ...read, url: 'https://a/1' }, { ...read, url: 'https://a/2' }]],
+    [
+      'several, in order',
+      {
+        outputs: [
+          { ...image, url: 'https://a/1' },
+          { ...image, url: 'https://a/2' },
+        ],
+      },
+      [
+        { ...read, url: 'https://a/1' },
+        { ...read, url: 'https://a/2' },
+      ],
+    ],
     ['a type in capitals', { outputs: [{ ...image, type: 'IMAGE' }] }, [read]],
     ['a media type for a type', { outputs: [{ ...image, type: 'image/png' }] }, [read]],
     ['no type, but a content type', { outputs: [{ url: image.url, content_type: 'image/png' }] }, [{ ...read, width: null, height: null }]],
-    ['a picture inside the address', { outputs: [{ type: 'image', url: 'data:image/png;base64,AAAA' }] }, [{ url: 'data:image/png;base64,AAAA', contentType: null, width: null, height: null }]],
+    [
+      'a picture inside the address',
+      { outputs: [{ type: 'image', url: 'data:image/png;base64,AAAA' }] },
+      [{ url: 'data:image/png;base64,AAAA', contentType: null, width: null, height: null }],
+    ],
     ['senseless sizes', { outputs: [{ ...image, width: '1024', height: null }] }, [{ ...read, width: null, height: null }]],
     ['an empty error beside a picture', { outputs: [image], error: {} }, [read]],
     ['a video', { outputs: [{ ...image, type: 'video' }] }, []],
     ['an imagery, which is no image', { outputs: [{ ...image, type: 'imagery' }] }, []],
     ['no type and another content type', { outputs: [{ url: image.url, content_type: 'text/html' }] }, []],
-    ['addresses that are none', { outputs: [{ ...image, url: 'file:///etc/passwd' }, { ...image, url: 'javascript:x' }, { ...image, url: 3 }, { type: 'image' }, null, 7, 'https://a/b'] }, []],
+    [
+      'addresses that are none',
+      {
+        outputs: [
+          { ...image, url: 'file:///etc/passwd' },
+          { ...image, url: 'javascript:x' },
+          { ...image, url: 3 },
+          { type: 'image' },
+          null,
+          7,
+          'https://a/b',
+        ],
+      },
+      [],
+    ],
     ['nothing', { outputs: [] }, []],
     ['nothing in the older shape', { output: [{ content: [] }, 3, { content: 'x' }] }, []],
   ])('%s', (_what, body, outputs) => {
@@ -111,8 +189,14 @@ describe('the result', () => {
   });
 
   test.each([
-    [{ status: 'COMPLETED', error: 'no', error_type: 'CONTENT_BLOCKED' }, { kind: 'ended', error: { message: 'no', code: 'CONTENT_BLOCKED' } }],
-    [{ error: { message: 'no', code: 4 }, outputs: [image] }, { kind: 'ended', error: { message: 'no', code: '4' } }],
+    [
+      { status: 'COMPLETED', error: 'no', error_type: 'CONTENT_BLOCKED' },
+      { kind: 'ended', error: { message: 'no', code: 'CONTENT_BLOCKED' } },
+    ],
+    [
+      { error: { message: 'no', code: 4 }, outputs: [image] },
+      { kind: 'ended', error: { message: 'no', code: '4' } },
+    ],
     [{ detail: [{ loc: ['body', 'prompt'], msg: 'too long' }] }, { kind: 'ended', error: { message: 'prompt: too long', code: '200' } }],
     [{ status: 'IN_PROGRESS', request_id: id }, { kind: 'strange' }],
     [{ request_id: 'another', outputs: [image] }, { kind: 'strange' }],
@@ -139,13 +223,23 @@ describe('the answer to a cancel', () => {
 
 describe('errors', () => {
   test.each([
-    [401, { error: { code: 'UNAUTHORIZED', message: 'Authorization Bearer or Key token is required' }, request_id: 't' }, 'Authorization Bearer or Key token is required', 'UNAUTHORIZED'],
+    [
+      401,
+      { error: { code: 'UNAUTHORIZED', message: 'Authorization Bearer or Key token is required' }, request_id: 't' },
+      'Authorization Bearer or Key token is required',
+      'UNAUTHORIZED',
+    ],
     [404, { detail: 'App not found: not_exists' }, 'App not found: not_exists', '404'],
     [402, { status: { code: 402, message: 'Insufficient credits', error_code: 40201 }, data: null }, 'Insufficient credits', '40201'],
     [400, { status: { code: 400, message: 'invalid image format' }, data: null }, 'invalid image format', '400'],
     [403, { error: 'insufficient balance' }, 'insufficient balance', '403'],
     [429, { error: { message: 'slow', type: 'rate_limit_error', param: null, code: 'quota_exceeded' } }, 'slow', 'quota_exceeded'],
-    [422, { detail: [{ loc: ['body', 'prompt'], msg: 'required', type: 'x' }, { loc: 'x', msg: 'bad' }, 4, { msg: '' }] }, 'prompt: required; bad', '422'],
+    [
+      422,
+      { detail: [{ loc: ['body', 'prompt'], msg: 'required', type: 'x' }, { loc: 'x', msg: 'bad' }, 4, { msg: '' }] },
+      'prompt: required; bad',
+      '422',
+    ],
     [500, { message: 'oops' }, 'oops', '500'],
     [500, { provider_error: { message: 'theirs' } }, 'theirs', '500'],
     [500, {}, 'HTTP 500', '500'],
@@ -176,7 +270,9 @@ describe('an answer as it is kept', () => {
   test('is bounded in every direction', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     expect(forKeeping(deep, 'sa-key-1')).toEqual([[[[[['…']]]]]]);
-    expect(Object.keys(forKeeping(json(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i]))), 'sa-key-1') as object).length).toBe(60);
+    expect(
+      Object.keys(forKeeping(json(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i]))), 'sa-key-1') as object).length,
+    ).toBe(60);
     expect(forKeeping(json(Array(500).fill(1)), 'sa-key-1')).toEqual(Array(50).fill(1));
     expect(forKeeping('x'.repeat(5000), 'sa-key-1')).toBe('x'.repeat(2000));
   });
@@ -188,19 +284,43 @@ describe('an answer as it is kept', () => {
 });
 
 test('no text and no JSON makes a reader throw', () => {
-  const words = fc.constantFrom('request_id', 'status', 'error', 'outputs', 'output', 'content', 'url', 'detail', 'loc', 'msg', 'message', 'code', 'COMPLETED', 'IN_QUEUE', 'image', '__proto__');
-  const likely = fc.jsonValue().chain((some) => fc.dictionary(words, fc.oneof(fc.constant(some), fc.jsonValue(), words, fc.array(fc.dictionary(words, words))))).map(json);
+  const words = fc.constantFrom(
+    'request_id',
+    'status',
+    'error',
+    'outputs',
+    'output',
+    'content',
+    'url',
+    'detail',
+    'loc',
+    'msg',
+    'message',
+    'code',
+    'COMPLETED',
+    'IN_QUEUE',
+    'image',
+    '__proto__',
+  );
+  const likely = fc
+    .jsonValue()
+    .chain((some) => fc.dictionary(words, fc.oneof(fc.constant(some), fc.jsonValue(), words, fc.array(fc.dictionary(words, words)))))
+    .map(json);
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.json(), likely), fc.integer({ min: 100, max: 599 }), (body, status) => {
-      readCreated(body, endpoint);
-      readStatus(body, id);
-      readCancel(status, body);
-      const response = readResponse(body, id);
-      if (response.kind === 'outputs') for (const { url } of response.outputs) expect(url).toMatch(/^(https?:\/\/|data:image\/)/i);
-      const error = readError(body, status);
-      expect([error.message !== '', error.message.length <= 1000, error.code !== '']).toEqual([true, true, true]);
-      forKeeping(body, 'sa-key-1');
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.json(), likely),
+      fc.integer({ min: 100, max: 599 }),
+      (body, status) => {
+        readCreated(body, endpoint);
+        readStatus(body, id);
+        readCancel(status, body);
+        const response = readResponse(body, id);
+        if (response.kind === 'outputs') for (const { url } of response.outputs) expect(url).toMatch(/^(https?:\/\/|data:image\/)/i);
+        const error = readError(body, status);
+        expect([error.message !== '', error.message.length <= 1000, error.code !== '']).toEqual([true, true, true]);
+        forKeeping(body, 'sa-key-1');
+      },
+    ),
     { numRuns: 300 },
   );
 });

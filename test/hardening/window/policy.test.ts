@@ -50,7 +50,8 @@ async function violating(deed: string): Promise<{ violated: string[]; ran: boole
         'a frame': () => host.append(Object.assign(document.createElement('iframe'), { src: 'https://example.com/' })),
         'an object': () => host.append(Object.assign(document.createElement('object'), { data: 'https://example.com/' })),
         'a style written in': () => host.setAttribute('style', 'color: red'),
-        'a style sheet from elsewhere': () => host.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'https://example.com/x.css' })),
+        'a style sheet from elsewhere': () =>
+          host.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'https://example.com/x.css' })),
         'a font from elsewhere': () => new FontFace('x', 'url(https://example.com/x.woff2)').load().catch(() => undefined),
         'a base': () => document.head.append(Object.assign(document.createElement('base'), { href: 'https://example.com/' })),
         'a form': () => {
@@ -60,7 +61,11 @@ async function violating(deed: string): Promise<{ violated: string[]; ran: boole
         },
         'a worker of text': () => new Worker(URL.createObjectURL(new Blob(['1']))),
         'a media file': () => host.append(Object.assign(document.createElement('video'), { src: 'https://example.com/x.mp4' })),
-        'a policy of its own': () => (window as unknown as { trustedTypes: { createPolicy: (n: string, r: object) => unknown } }).trustedTypes.createPolicy('evil', {}),
+        'a policy of its own': () =>
+          (window as unknown as { trustedTypes: { createPolicy: (n: string, r: object) => unknown } }).trustedTypes.createPolicy(
+            'evil',
+            {},
+          ),
       };
       await deeds[name]?.();
     } catch {
@@ -80,7 +85,21 @@ test('the page is served with the policy to the letter, and images of the librar
 });
 
 test('the page’s own scripts find nothing of Node', async () => {
-  const found = await studio.page.evaluate(() => ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname', '__filename', 'setImmediate', 'ipcRenderer', 'electron'].filter((name) => name in window));
+  const found = await studio.page.evaluate(() =>
+    [
+      'require',
+      'process',
+      'module',
+      'exports',
+      'Buffer',
+      'global',
+      '__dirname',
+      '__filename',
+      'setImmediate',
+      'ipcRenderer',
+      'electron',
+    ].filter((name) => name in window),
+  );
   expect(found).toEqual([]);
 });
 
@@ -124,7 +143,9 @@ test('a walk through the whole window breaks the policy nowhere and leaves nothi
   await studio.page.evaluate(() => {
     const seen: string[] = [];
     (window as unknown as { seen: string[] }).seen = seen;
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+    );
   });
   const opened = await walk(studio, await takePhoto(scene.folder, 'coast.jpg'));
   expect(opened.length).toBeGreaterThan(5);

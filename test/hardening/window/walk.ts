@@ -31,10 +31,16 @@ export async function walk({ page, dropFiles }: RunningStudio, photo: string, wo
   opened.push('library');
   await page.getByRole('gridcell').first().click();
   for (const key of ['Space', 'Escape', 'Enter', 'Escape', '1', '5', 'f']) await page.keyboard.press(key);
-  const names = await page.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? ''));
+  const names = await page
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? ''));
   // Whatever else has a name and leads to no dialog of the system.
   for (const name of new Set(names)) {
-    if (name.trim() === '' || /^(Run|Quit|Choose|Open|Show|Top up|Get|Add|Reveal|Rebuild|Forget|Send|Remove|Reference|Credits|Export)/i.test(name)) continue;
+    if (
+      name.trim() === '' ||
+      /^(Run|Quit|Choose|Open|Show|Top up|Get|Add|Reveal|Rebuild|Forget|Send|Remove|Reference|Credits|Export)/i.test(name)
+    )
+      continue;
     await press('button', new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
     await escape();
   }

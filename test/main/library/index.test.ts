@@ -1,4 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,14 +25,18 @@ import { idOf, recordOf, resultOf } from './records.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const indexFile = (home: Home): string => join(home.cacheFolder, readdirSync(home.cacheFolder)[0] ?? '', 'index.sqlite');
-const indexFiles = (home: Home): string[] => readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm)$/.test(name));
+const indexFiles = (home: Home): string[] =>
+  readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm)$/.test(name));
 
 /** A closed library of a dozen edits of every kind, and what it showed. */
 async function lived() {
   const home = makeHome();
   const { library } = await open(home);
   const records = Array.from({ length: 12 }, (_, n) =>
-    recordOf(n * 5000, { state: n % 3 === 0 ? 'failed' : 'done', organised: { ...recordOf(n).organised, stars: n % 6, favourite: n % 4 === 0 } }),
+    recordOf(n * 5000, {
+      state: n % 3 === 0 ? 'failed' : 'done',
+      organised: { ...recordOf(n).organised, stars: n % 6, favourite: n % 4 === 0 },
+    }),
   );
   await saveAll(library, records);
   const was = await shown(library);
@@ -32,9 +48,22 @@ describe('the index can always be made again', () => {
   test.each([
     ['deleted', (file: string) => rmSync(file), ['index.sqlite']],
     ['emptied', (file: string) => writeFileSync(file, ''), ['index.sqlite', 'index.sqlite.aside-1']],
-    ['replaced by a text', (file: string) => writeFileSync(file, 'a text of a hundred bytes '.repeat(50)), ['index.sqlite', 'index.sqlite.aside-1']],
-    ['cut to half', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2)), ['index.sqlite', 'index.sqlite.aside-1']],
-    ['garbled but for its first page', (file: string) => writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 4096), Buffer.alloc(statSync(file).size - 4096, 0x5a)])), ['index.sqlite', 'index.sqlite.aside-1']],
+    [
+      'replaced by a text',
+      (file: string) => writeFileSync(file, 'a text of a hundred bytes '.repeat(50)),
+      ['index.sqlite', 'index.sqlite.aside-1'],
+    ],
+    [
+      'cut to half',
+      (file: string) => writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2)),
+      ['index.sqlite', 'index.sqlite.aside-1'],
+    ],
+    [
+      'garbled but for its first page',
+      (file: string) =>
+        writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 4096), Buffer.alloc(statSync(file).size - 4096, 0x5a)])),
+      ['index.sqlite', 'index.sqlite.aside-1'],
+    ],
     ['of an older version', (file: string) => setVersion(file, 0), ['index.sqlite', 'index.sqlite.aside-1']],
     ['of a newer version', (file: string) => setVersion(file, 7), ['index-v1.sqlite', 'index.sqlite']],
     ['without a table', (file: string) => sql(file, 'DROP TABLE shown'), ['index.sqlite', 'index.sqlite.aside-1']],
@@ -62,7 +91,7 @@ describe('the index can always be made again', () => {
       const flipped = Buffer.from(good);
       // A whole page each, from the file's own numbers: an unlucky byte in free space changes nothing.
       const page = (seed * 7919) % (good.byteLength / 4096);
-      for (let at = page * 4096; at < (page + 1) * 4096; at += 1) flipped[at] = (flipped[at] ?? 0) ^ (seed * 31 + at) % 255;
+      for (let at = page * 4096; at < (page + 1) * 4096; at += 1) flipped[at] = (flipped[at] ?? 0) ^ ((seed * 31 + at) % 255);
       writeFileSync(file, flipped);
       const { library } = await open(home, { create: false });
       expect([seed, await shown(library)]).toEqual([seed, was]);
@@ -91,16 +120,30 @@ describe('the index can always be made again', () => {
 
   test('of ten thousand records, which are searched meanwhile', async () => {
     const home = makeHome();
-    for (let n = 0; n < 10_000; n += 1) plant(home, recordOf(n, { prompt: n % 100 === 0 ? `a rare bird ${n}` : `make the sky ${n}`, request: { ...recordOf(n).request, prompt: n % 100 === 0 ? `a rare bird ${n}` : `make the sky ${n}`, parameters: { seed: n } } }));
+    for (let n = 0; n < 10_000; n += 1)
+      plant(
+        home,
+        recordOf(n, {
+          prompt: n % 100 === 0 ? `a rare bird ${n}` : `make the sky ${n}`,
+          request: { ...recordOf(n).request, prompt: n % 100 === 0 ? `a rare bird ${n}` : `make the sky ${n}`, parameters: { seed: n } },
+        }),
+      );
     const { library, statuses } = await open(home, { settle: false });
     const during: number[] = [];
     while (library.status().state === 'indexing') during.push((await library.find('')).total);
     expect(statuses.some(({ state, total }) => state === 'indexing' && total > 0 && total < 10_000)).toBe(true);
     expect(during.some((total) => total < 10_000)).toBe(true);
     expect([await library.find(''), (await library.find('bird')).total, await prompts(library, 'seed:4200')]).toEqual([
-      { total: 10_000, months: [{ month: '2026-10', count: 10_000 }], notUnderstood: [] }, 100, ['a rare bird 4200'],
+      { total: 10_000, months: [{ month: '2026-10', count: 10_000 }], notUnderstood: [] },
+      100,
+      ['a rare bird 4200'],
     ]);
-    expect([(await library.rows('', 9999, 5)).map(({ id }) => id), await library.position('', idOf(0)), await library.position('bird', idOf(9900)), await library.position('bird', idOf(1))]).toEqual([[idOf(0)], 9999, 0, null]);
+    expect([
+      (await library.rows('', 9999, 5)).map(({ id }) => id),
+      await library.position('', idOf(0)),
+      await library.position('bird', idOf(9900)),
+      await library.position('bird', idOf(1)),
+    ]).toEqual([[idOf(0)], 9999, 0, null]);
   });
 });
 
@@ -112,7 +155,12 @@ describe('the folder is the truth', () => {
     utimesSync(changed, new Date(), new Date(Date.now() + 5000));
     rmSync(plant(home, recordOf(5000)));
     const { library } = await open(home);
-    expect([library.status().total, await prompts(library, 'new'), await prompts(library, 'changed'), await library.load(idOf(5000))]).toEqual([12, ['new'], ['changed'], null]);
+    expect([
+      library.status().total,
+      await prompts(library, 'new'),
+      await prompts(library, 'changed'),
+      await library.load(idOf(5000)),
+    ]).toEqual([12, ['new'], ['changed'], null]);
   });
 
   test('a whole month that was moved away is gone, and is back with it', async () => {
@@ -201,7 +249,13 @@ describe('the folder is the truth', () => {
     await open(home);
     expect([readdirSync(home.folder), readdirSync(month), readdirSync(join(home.folder, 'inputs', 'ab'))]).toEqual([
       ['2026', 'inputs', 'library.json'],
-      ['.kontext-000000-77-1.part', `.kontext-${host}-1-1.part`, own.slice(month.length + 1), `${recordOf(1).stem}.json`, 'theirs.part'].sort(),
+      [
+        '.kontext-000000-77-1.part',
+        `.kontext-${host}-1-1.part`,
+        own.slice(month.length + 1),
+        `${recordOf(1).stem}.json`,
+        'theirs.part',
+      ].sort(),
       [],
     ]);
   });
@@ -213,38 +267,120 @@ describe('searching', () => {
     const request = (n: number, prompt: string, parameters = {}) => ({ ...recordOf(n).request, prompt, parameters });
     const day = 24 * 60;
     await saveAll(library, [
-      recordOf(0, { request: request(0, 'A red car under a Café sky', { seed: 42, aspect_ratio: '16:9' }), organised: { ...recordOf(0).organised, stars: 3, favourite: true } }),
+      recordOf(0, {
+        request: request(0, 'A red car under a Café sky', { seed: 42, aspect_ratio: '16:9' }),
+        organised: { ...recordOf(0).organised, stars: 3, favourite: true },
+      }),
       recordOf(1, { request: request(1, 'a car that is red', { seed: 7 }), state: 'failed' }),
-      recordOf(31 * day, { request: request(2, '夜空を赤くして'), organised: { ...recordOf(0).organised, stars: 5, note: 'for the client' } }),
-      recordOf(61 * day, { request: request(3, 'cloudy skies'), state: 'queued', service: { baseUrl: 'http://127.0.0.1', rehearsal: true }, model: 'other_model' }),
+      recordOf(31 * day, {
+        request: request(2, '夜空を赤くして'),
+        organised: { ...recordOf(0).organised, stars: 5, note: 'for the client' },
+      }),
+      recordOf(61 * day, {
+        request: request(3, 'cloudy skies'),
+        state: 'queued',
+        service: { baseUrl: 'http://127.0.0.1', rehearsal: true },
+        model: 'other_model',
+      }),
     ]);
     const numbers = ['A red', 'a car', '夜空', 'cloudy'];
-    const found = async (query: string): Promise<number[]> => (await prompts(library, query)).map((prompt) => numbers.findIndex((start) => prompt.startsWith(start)));
+    const found = async (query: string): Promise<number[]> =>
+      (await prompts(library, query)).map((prompt) => numbers.findIndex((start) => prompt.startsWith(start)));
     const answers: Record<string, number[]> = {};
     const questions: Record<string, number[]> = {
-      '': [3, 2, 1, 0], car: [1, 0], ca: [1, 0], 'c r': [], 'red ca': [1, 0], '"red car"': [0], 'car -"red car"': [1], '-car': [3, 2], cafe: [0], 'CAFÉ': [0], sk: [3, 0],
-      夜空: [2], 空: [2], 赤く: [2], て: [2], '"夜空を赤"': [2], 空夜: [], client: [2], 'seed:42': [0], '-seed:42': [3, 2, 1], 'seed:1': [],
-      'is:failed': [1], 'is:done': [2, 0], 'is:running': [3], 'is:favourite': [0], 'is:rehearsal': [3], '-is:rehearsal': [2, 1, 0],
-      'stars:>=3': [2, 0], 'stars:5': [2], 'stars:<3': [3, 1], 'ratio:16:9': [0], '-ratio:16:9': [3, 2, 1], 'inputs:0': [3, 2, 1, 0], 'inputs:>0': [],
-      'model:other': [3], 'model:_': [3, 2, 1, 0], 'model:%': [], 'date:2026-10': [1, 0], 'date:2026-11': [2], 'date:>2026-10-31': [3, 2], 'date:<=2026-11-01': [2, 1, 0], 'date:2027': [], 'date:2026-10-01 red': [1, 0],
-      'car seed:x': [1, 0], [idOf(1)]: [1],
+      '': [3, 2, 1, 0],
+      car: [1, 0],
+      ca: [1, 0],
+      'c r': [],
+      'red ca': [1, 0],
+      '"red car"': [0],
+      'car -"red car"': [1],
+      '-car': [3, 2],
+      cafe: [0],
+      CAFÉ: [0],
+      sk: [3, 0],
+      夜空: [2],
+      空: [2],
+      赤く: [2],
+      て: [2],
+      '"夜空を赤"': [2],
+      空夜: [],
+      client: [2],
+      'seed:42': [0],
+      '-seed:42': [3, 2, 1],
+      'seed:1': [],
+      'is:failed': [1],
+      'is:done': [2, 0],
+      'is:running': [3],
+      'is:favourite': [0],
+      'is:rehearsal': [3],
+      '-is:rehearsal': [2, 1, 0],
+      'stars:>=3': [2, 0],
+      'stars:5': [2],
+      'stars:<3': [3, 1],
+      'ratio:16:9': [0],
+      '-ratio:16:9': [3, 2, 1],
+      'inputs:0': [3, 2, 1, 0],
+      'inputs:>0': [],
+      'model:other': [3],
+      'model:_': [3, 2, 1, 0],
+      'model:%': [],
+      'date:2026-10': [1, 0],
+      'date:2026-11': [2],
+      'date:>2026-10-31': [3, 2],
+      'date:<=2026-11-01': [2, 1, 0],
+      'date:2027': [],
+      'date:2026-10-01 red': [1, 0],
+      'car seed:x': [1, 0],
+      [idOf(1)]: [1],
     };
     for (const query of Object.keys(questions)) answers[query] = await found(query);
     expect(answers).toEqual(questions);
-    expect((await library.find('')).months).toEqual([{ month: '2026-12', count: 1 }, { month: '2026-11', count: 1 }, { month: '2026-10', count: 2 }]);
+    expect((await library.find('')).months).toEqual([
+      { month: '2026-12', count: 1 },
+      { month: '2026-11', count: 1 },
+      { month: '2026-10', count: 2 },
+    ]);
     expect(await library.find('car seed:x')).toEqual({ total: 2, months: [{ month: '2026-10', count: 2 }], notUnderstood: ['seed:x'] });
   });
 
   test('never throws, whatever is typed', async () => {
     const { library } = await open(makeHome());
     await saveAll(library, [recordOf(1)]);
-    const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"', '*', 'NEAR(a b, 2)', '-', '^', ':', '(', ')', '{a}:', 'AND', 'OR NOT', '\0', '\ud800', "'", '\\', '%', 'sky"*', '𞤀', '+', 'words:sky'));
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '"',
+        '*',
+        'NEAR(a b, 2)',
+        '-',
+        '^',
+        ':',
+        '(',
+        ')',
+        '{a}:',
+        'AND',
+        'OR NOT',
+        '\0',
+        '\ud800',
+        "'",
+        '\\',
+        '%',
+        'sky"*',
+        '𞤀',
+        '+',
+        'words:sky',
+      ),
+    );
     await fc.assert(
-      fc.asyncProperty(fc.array(piece).map((parts) => parts.join(' ')), async (query) => {
-        const { total } = await library.find(query);
-        expect((await library.rows(query, 0, 10)).length).toBe(total);
-        expect(await library.position(query, idOf(1))).toBe(total === 1 ? 0 : null);
-      }),
+      fc.asyncProperty(
+        fc.array(piece).map((parts) => parts.join(' ')),
+        async (query) => {
+          const { total } = await library.find(query);
+          expect((await library.rows(query, 0, 10)).length).toBe(total);
+          expect(await library.position(query, idOf(1))).toBe(total === 1 ? 0 : null);
+        },
+      ),
       { numRuns: 300 },
     );
     expect((await library.find('x'.repeat(1_000_000))).total).toBe(0);
@@ -253,7 +389,8 @@ describe('searching', () => {
   test('follows every save at once, and a change of words, stars or state', async () => {
     const { library } = await open(makeHome());
     const seen: number[] = [];
-    const look = async (): Promise<void> => void seen.push((await library.find('sky')).total, (await library.find('is:failed')).total, (await library.find('')).total);
+    const look = async (): Promise<void> =>
+      void seen.push((await library.find('sky')).total, (await library.find('is:failed')).total, (await library.find('')).total);
     await look();
     await saveAll(library, [recordOf(1)]);
     await look();
@@ -264,7 +401,11 @@ describe('searching', () => {
 
   test('gives edits of one second in the order they were made', async () => {
     const { library } = await open(makeHome());
-    const same = [0, 1, 2, 3].map((n) => ({ ...recordOf(1), id: `${idOf(1).slice(0, 24)}A${n}`, stem: `${recordOf(1).stem.slice(0, -5)}_00a${n}` }));
+    const same = [0, 1, 2, 3].map((n) => ({
+      ...recordOf(1),
+      id: `${idOf(1).slice(0, 24)}A${n}`,
+      stem: `${recordOf(1).stem.slice(0, -5)}_00a${n}`,
+    }));
     await saveAll(library, same);
     expect((await library.rows('', 0, 10)).map(({ id }) => id)).toEqual(same.map(({ id }) => id).reverse());
   });
@@ -313,7 +454,12 @@ function setVersion(file: string, version: number): void {
 function dump(file: string): unknown {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
-    return ['SELECT * FROM edits ORDER BY place', 'SELECT * FROM shown ORDER BY place', 'SELECT * FROM parents', "SELECT rowid FROM words WHERE words MATCH 'sky'"].map((query) => database.prepare(query).all());
+    return [
+      'SELECT * FROM edits ORDER BY place',
+      'SELECT * FROM shown ORDER BY place',
+      'SELECT * FROM parents',
+      "SELECT rowid FROM words WHERE words MATCH 'sky'",
+    ].map((query) => database.prepare(query).all());
   } finally {
     database.close();
   }

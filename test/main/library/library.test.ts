@@ -17,7 +17,10 @@ describe('opening', () => {
     const text = readFileSync(join(home.folder, 'library.json'), 'utf8');
     expect(JSON.parse(text)).toEqual({ format: 1, id: first.library.id, createdAt: expect.stringMatching(/^\d{4}-.*Z$/) });
     const second = await open(home, { create: false });
-    expect([second.library.id, second.library.status()]).toEqual([first.library.id, { folder: home.folder, state: 'open', total: 0, damaged: 0 }]);
+    expect([second.library.id, second.library.status()]).toEqual([
+      first.library.id,
+      { folder: home.folder, state: 'open', total: 0, damaged: 0 },
+    ]);
     expect(readFileSync(join(home.folder, 'library.json'), 'utf8')).toBe(text);
   });
 
@@ -37,11 +40,17 @@ describe('opening', () => {
   });
 
   test('leaves a library.json that cannot be read, and one of a newer version, as they are', async () => {
-    for (const [text, kind] of [['{', 'record-damaged'], ['{"format":2,"id":"abcdefgh-1","createdAt":""}', 'library-readonly']] as const) {
+    for (const [text, kind] of [
+      ['{', 'record-damaged'],
+      ['{"format":2,"id":"abcdefgh-1","createdAt":""}', 'library-readonly'],
+    ] as const) {
       const home = makeHome();
       mkdirSync(home.folder);
       writeFileSync(join(home.folder, 'library.json'), text);
-      expect(await openLibrary({ ...home, workerUrl, create: true, onChange: () => undefined })).toMatchObject({ ok: false, failure: { kind } });
+      expect(await openLibrary({ ...home, workerUrl, create: true, onChange: () => undefined })).toMatchObject({
+        ok: false,
+        failure: { kind },
+      });
       expect(readFileSync(join(home.folder, 'library.json'), 'utf8')).toBe(text);
     }
   });
@@ -55,7 +64,10 @@ describe('saving', () => {
     await saveAll(library, [record]);
     expect(await library.recordPath(record.id)).toBe(join(home.folder, '2026/10', `${record.stem}.json`));
     expect(await library.load(record.id)).toEqual(record);
-    expect(await shown(library)).toEqual({ find: { total: 1, months: [{ month: '2026-10', count: 1 }], notUnderstood: [] }, rows: [summarise(record)] });
+    expect(await shown(library)).toEqual({
+      find: { total: 1, months: [{ month: '2026-10', count: 1 }], notUnderstood: [] },
+      rows: [summarise(record)],
+    });
     expect(statuses.at(-1)).toEqual({ folder: home.folder, state: 'open', total: 1, damaged: 0 });
   });
 
@@ -70,7 +82,11 @@ describe('saving', () => {
     renameSync(join(home.folder, '2026/10', `${record.stem}.json`), moved);
     const { library } = await open(home);
     await saveAll(library, [{ ...record, state: 'failed' }]);
-    expect([await library.recordPath(record.id), readdirSync(join(home.folder, '2026/10')), (await library.load(record.id))?.state]).toEqual([moved, [], 'failed']);
+    expect([
+      await library.recordPath(record.id),
+      readdirSync(join(home.folder, '2026/10')),
+      (await library.load(record.id))?.state,
+    ]).toEqual([moved, [], 'failed']);
   });
 
   test('gives an edit whose name is taken a longer one and touches nothing of the other', async () => {
@@ -95,7 +111,11 @@ describe('saving', () => {
     const { library } = await open(home);
     const versions = (['waiting', 'submitting', 'queued', 'running', 'saving', 'done'] as const).map((state) => recordOf(1, { state }));
     await Promise.all(versions.map((record) => library.save(record)));
-    expect([(await library.load(idOf(1)))?.state, (await library.summaries([idOf(1)]))[0]?.state, await library.live()]).toEqual(['done', 'done', []]);
+    expect([(await library.load(idOf(1)))?.state, (await library.summaries([idOf(1)]))[0]?.state, await library.live()]).toEqual([
+      'done',
+      'done',
+      [],
+    ]);
   });
 
   test.each([
@@ -119,38 +139,62 @@ describe('saving', () => {
     mkdirSync(home.folder);
     expect(await library.save(recordOf(2))).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });
     expect([readdirSync(home.folder), library.status().state, (await library.find('')).total]).toEqual([[], 'missing', 1]);
-    expect([await library.live(), await library.load(idOf(1)), await library.rebuild()]).toMatchObject([[], null, { ok: false, failure: { kind: 'library-missing' } }]);
+    expect([await library.live(), await library.load(idOf(1)), await library.rebuild()]).toMatchObject([
+      [],
+      null,
+      { ok: false, failure: { kind: 'library-missing' } },
+    ]);
     rmSync(home.folder, { recursive: true });
     renameSync(`${home.folder}.away`, home.folder);
     await saveAll(library, [recordOf(2)]);
     expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, damaged: 0 });
   });
 
-  test.skipIf(noSmallDisk !== null)(`on a full disk says so, on one that may not be written says that, and browsing goes on${noSmallDisk === null ? '' : `: ${noSmallDisk}`}`, async () => {
-    const disk = mountSmallDisk();
-    const home = { ...makeHome(), folder: disk.folder };
-    onTestFinished(disk.unmount);
-    const { library } = await open(home);
-    await saveAll(library, [recordOf(1)]);
-    const large = recordOf(2, { prompt: 'x'.repeat(2_000_000) });
-    expect(await library.save(large)).toMatchObject({ ok: false, failure: { kind: 'disk-full', next: 'free-space' } });
-    expect([await library.load(idOf(1)), await library.load(idOf(2)), readdirSync(join(home.folder, '2026/10'))]).toEqual([recordOf(1), null, [`${stem(1)}.json`]]);
-    disk.makeReadOnly();
-    expect(await library.save(recordOf(3))).toMatchObject({ ok: false, failure: { kind: 'library-readonly' } });
-    expect([library.status().state, (await library.find('')).total]).toEqual(['readonly', 1]);
-    await library.close();
-    const again = await open(home);
-    expect([again.library.status(), await again.library.load(idOf(1))]).toEqual([{ folder: home.folder, state: 'readonly', total: 1, damaged: 0 }, recordOf(1)]);
-  });
+  test.skipIf(noSmallDisk !== null)(
+    `on a full disk says so, on one that may not be written says that, and browsing goes on${noSmallDisk === null ? '' : `: ${noSmallDisk}`}`,
+    async () => {
+      const disk = mountSmallDisk();
+      const home = { ...makeHome(), folder: disk.folder };
+      onTestFinished(disk.unmount);
+      const { library } = await open(home);
+      await saveAll(library, [recordOf(1)]);
+      const large = recordOf(2, { prompt: 'x'.repeat(2_000_000) });
+      expect(await library.save(large)).toMatchObject({ ok: false, failure: { kind: 'disk-full', next: 'free-space' } });
+      expect([await library.load(idOf(1)), await library.load(idOf(2)), readdirSync(join(home.folder, '2026/10'))]).toEqual([
+        recordOf(1),
+        null,
+        [`${stem(1)}.json`],
+      ]);
+      disk.makeReadOnly();
+      expect(await library.save(recordOf(3))).toMatchObject({ ok: false, failure: { kind: 'library-readonly' } });
+      expect([library.status().state, (await library.find('')).total]).toEqual(['readonly', 1]);
+      await library.close();
+      const again = await open(home);
+      expect([again.library.status(), await again.library.load(idOf(1))]).toEqual([
+        { folder: home.folder, state: 'readonly', total: 1, damaged: 0 },
+        recordOf(1),
+      ]);
+    },
+  );
 });
 
 describe('live edits', () => {
   test('are marked before their record is there and until their end', async () => {
     const home = makeHome();
     const { library } = await open(home);
-    await saveAll(library, [recordOf(1, { state: 'waiting' }), recordOf(2, { state: 'unknown' }), recordOf(3), recordOf(4, { state: 'queued' }), recordOf(4, { state: 'lost' })]);
+    await saveAll(library, [
+      recordOf(1, { state: 'waiting' }),
+      recordOf(2, { state: 'unknown' }),
+      recordOf(3),
+      recordOf(4, { state: 'queued' }),
+      recordOf(4, { state: 'lost' }),
+    ]);
     const markers = join(home.cacheFolder, library.id, 'live');
-    expect([await library.live(), readdirSync(markers), readFileSync(join(markers, idOf(1)), 'utf8')]).toEqual([[idOf(1), idOf(2)], [idOf(1), idOf(2)], `2026/10/${stem(1)}.json`]);
+    expect([await library.live(), readdirSync(markers), readFileSync(join(markers, idOf(1)), 'utf8')]).toEqual([
+      [idOf(1), idOf(2)],
+      [idOf(1), idOf(2)],
+      `2026/10/${stem(1)}.json`,
+    ]);
     await saveAll(library, [recordOf(4, { state: 'queued' }), recordOf(1, { state: 'cancelled' })]);
     expect(await library.live()).toEqual([idOf(2), idOf(4)]);
   });
@@ -158,7 +202,12 @@ describe('live edits', () => {
   test('are known at the next start from their markers; markers without a living record are dropped', async () => {
     const home = makeHome();
     const first = await open(home);
-    await saveAll(first.library, [recordOf(1, { state: 'running' }), recordOf(2, { state: 'running' }), recordOf(3, { state: 'running' }), recordOf(4, { state: 'running' })]);
+    await saveAll(first.library, [
+      recordOf(1, { state: 'running' }),
+      recordOf(2, { state: 'running' }),
+      recordOf(3, { state: 'running' }),
+      recordOf(4, { state: 'running' }),
+    ]);
     const markers = join(home.cacheFolder, first.library.id, 'live');
     await first.library.close();
     rmSync(plant(home, recordOf(2)));
@@ -208,7 +257,9 @@ describe('inputs', () => {
     const from = join(dirname(home.folder), 'photo.jpg');
     writeFileSync(from, content);
     expect(await library.inputPath(sha)).toBe(null);
-    expect(await Promise.all([1, 2, 3].map(() => library.storeInput(from, sha, 'image/jpeg')))).toEqual([1, 2, 3].map(() => ({ ok: true, value: null })));
+    expect(await Promise.all([1, 2, 3].map(() => library.storeInput(from, sha, 'image/jpeg')))).toEqual(
+      [1, 2, 3].map(() => ({ ok: true, value: null })),
+    );
     const path = join(home.folder, 'inputs', sha.slice(0, 2), `${sha}.jpg`);
     expect([await library.inputPath(sha), readdirSync(dirname(path)), readFileSync(path)]).toEqual([path, [basename(path)], content]);
     expect(await library.inputPath('../x')).toBe(null);
@@ -219,8 +270,14 @@ describe('inputs', () => {
     const { library } = await open(home);
     const from = join(dirname(home.folder), 'photo.jpg');
     writeFileSync(from, 'other bytes');
-    expect(await library.storeInput(from, sha, 'image/jpeg')).toMatchObject({ ok: false, failure: { kind: 'disk-trouble', detail: 'EBADMSG' } });
-    expect(await library.storeInput(join(dirname(home.folder), 'gone.jpg'), sha, 'image/jpeg')).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });
+    expect(await library.storeInput(from, sha, 'image/jpeg')).toMatchObject({
+      ok: false,
+      failure: { kind: 'disk-trouble', detail: 'EBADMSG' },
+    });
+    expect(await library.storeInput(join(dirname(home.folder), 'gone.jpg'), sha, 'image/jpeg')).toMatchObject({
+      ok: false,
+      failure: { kind: 'library-missing' },
+    });
     const path = join(home.folder, 'inputs', sha.slice(0, 2), `${sha}.jpg`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, 'torn');
@@ -249,7 +306,11 @@ describe('results', () => {
     expect(dirname(temporary)).toBe(month);
     expect(await library.adopt(record, 0, temporary, 'image/png', shaOf(picture))).toEqual({ ok: true, value: `${stem(1)}.png` });
     await saveAll(library, [{ ...record, state: 'done', results: [resultOf(`${stem(1)}.png`, picture)] }]);
-    expect([await library.resultPath(idOf(1), 0), await library.resultPath(idOf(1), 1), await library.resultPath(idOf(9), 0)]).toEqual([join(month, `${stem(1)}.png`), null, null]);
+    expect([await library.resultPath(idOf(1), 0), await library.resultPath(idOf(1), 1), await library.resultPath(idOf(9), 0)]).toEqual([
+      join(month, `${stem(1)}.png`),
+      null,
+      null,
+    ]);
     expect([readdirSync(month), (await library.summaries([idOf(1)]))[0]?.present]).toEqual([[`${stem(1)}.json`, `${stem(1)}.png`], true]);
   });
 
@@ -282,7 +343,16 @@ describe('results', () => {
 
 test('children are the edits that took a result of it as an input, and typical seconds are the median of the last', async () => {
   const { library } = await open(makeHome());
-  const input = { sha256: shaOf('x'), name: 'a.png', mediaType: 'image/png' as const, bytes: 1, width: 1, height: 1, parent: { editId: idOf(1), index: 0 }, sent: null };
+  const input = {
+    sha256: shaOf('x'),
+    name: 'a.png',
+    mediaType: 'image/png' as const,
+    bytes: 1,
+    width: 1,
+    height: 1,
+    parent: { editId: idOf(1), index: 0 },
+    sent: null,
+  };
   const taking = (n: number, seconds: number) =>
     recordOf(n, {
       request: { ...recordOf(n).request, inputs: [input, input] },
@@ -292,7 +362,11 @@ test('children are the edits that took a result of it as an input, and typical s
       ],
     });
   await saveAll(library, [recordOf(1), taking(2, 10), taking(3, 50)]);
-  expect([(await library.children(idOf(1))).map(({ id }) => id), await library.children(idOf(2)), await library.typicalSeconds()]).toEqual([[idOf(2), idOf(3)], [], null]);
+  expect([(await library.children(idOf(1))).map(({ id }) => id), await library.children(idOf(2)), await library.typicalSeconds()]).toEqual([
+    [idOf(2), idOf(3)],
+    [],
+    null,
+  ]);
   await saveAll(library, [taking(4, 20), recordOf(3)]);
   expect([(await library.children(idOf(1))).map(({ id }) => id), await library.typicalSeconds()]).toEqual([[idOf(2), idOf(4)], null]);
   await saveAll(library, [taking(5, 90)]);

@@ -24,22 +24,49 @@ test('an instruction comes back exactly, whatever is in it', () => {
 });
 
 test('names that change what objects are do not survive the reading', () => {
-  const hostile = JSON.stringify(recordOf(1)).replace('"format"', '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"\\u005f_proto__":{"polluted":2},"format"');
+  const hostile = JSON.stringify(recordOf(1)).replace(
+    '"format"',
+    '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"\\u005f_proto__":{"polluted":2},"format"',
+  );
   const read = parseRecord(bytes(hostile));
   expect(read).toEqual({ kind: 'record', record: recordOf(1) });
-  expect([Object.getPrototypeOf(read.kind === 'record' ? read.record : null), ({} as { polluted?: number }).polluted]).toEqual([Object.prototype, undefined]);
+  expect([Object.getPrototypeOf(read.kind === 'record' ? read.record : null), ({} as { polluted?: number }).polluted]).toEqual([
+    Object.prototype,
+    undefined,
+  ]);
 });
 
 test('what is no record is damaged with a reason', () => {
   const record = recordOf(1);
   const reasons = [
-    '', '{', JSON.stringify(record).slice(0, -20), 'null', '[]', '"text"', '['.repeat(100_000), { ...record, format: 2, whatever: true }, { ...record, format: 0 },
-    { ...record, id: '../../etc/passwd' }, { ...record, state: 'nice' }, { ...record, timeline: 'none' }, { ...record, organised: { ...record.organised, stars: 1e308 } },
+    '',
+    '{',
+    JSON.stringify(record).slice(0, -20),
+    'null',
+    '[]',
+    '"text"',
+    '['.repeat(100_000),
+    { ...record, format: 2, whatever: true },
+    { ...record, format: 0 },
+    { ...record, id: '../../etc/passwd' },
+    { ...record, state: 'nice' },
+    { ...record, timeline: 'none' },
+    { ...record, organised: { ...record.organised, stars: 1e308 } },
   ].map((value) => parseRecord(bytes(value)));
   expect(reasons.map((read) => (read.kind === 'damaged' ? read.reason : read.kind))).toEqual([
-    'is empty', 'is not complete JSON', 'is not complete JSON', 'is not a record: the whole does not fit', 'is not a record: the whole does not fit', 'is not a record: the whole does not fit',
-    'is not complete JSON', 'was written by a newer version of Kontext Studio', 'is not a record: format does not fit', 'is not a record: id does not fit', 'is not a record: state does not fit',
-    'is not a record: timeline does not fit', 'is not a record: organised.stars does not fit',
+    'is empty',
+    'is not complete JSON',
+    'is not complete JSON',
+    'is not a record: the whole does not fit',
+    'is not a record: the whole does not fit',
+    'is not a record: the whole does not fit',
+    'is not complete JSON',
+    'was written by a newer version of Kontext Studio',
+    'is not a record: format does not fit',
+    'is not a record: id does not fit',
+    'is not a record: state does not fit',
+    'is not a record: timeline does not fit',
+    'is not a record: organised.stars does not fit',
   ]);
   expect(parseRecord(Buffer.from([0xff, 0xfe, 0x7b, 0x7d]))).toEqual({ kind: 'damaged', reason: 'is not complete JSON' });
 });

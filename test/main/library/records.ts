@@ -37,7 +37,14 @@ export function recordOf(n: number, change: Partial<EditRecord> & { readonly pro
     id: idOf(n),
     intent: `intent-${n}`,
     stem: makeStem(
-      { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() },
+      {
+        year: at.getUTCFullYear(),
+        month: at.getUTCMonth() + 1,
+        day: at.getUTCDate(),
+        hour: at.getUTCHours(),
+        minute: at.getUTCMinutes(),
+        second: at.getUTCSeconds(),
+      },
       prompt,
       idOf(n),
     ),

@@ -8,7 +8,13 @@ import { recordOf, resultOf } from './records.ts';
 const [mode = '', folder = '', cacheFolder = ''] = process.argv.slice(2);
 // Straight to the file descriptor: what was said before a kill has been said.
 const say = (text: string): void => void writeSync(1, `${text}\n`);
-const opened = await openLibrary({ folder, cacheFolder, workerUrl: new URL('../../../main/library/index-worker.ts', import.meta.url), create: true, onChange: () => undefined });
+const opened = await openLibrary({
+  folder,
+  cacheFolder,
+  workerUrl: new URL('../../../main/library/index-worker.ts', import.meta.url),
+  create: true,
+  onChange: () => undefined,
+});
 if (!opened.ok) throw new Error(opened.failure.message);
 const library = opened.value;
 await library.settled();

@@ -22,7 +22,8 @@ afterEach(async () => {
   await server.stop();
 });
 
-const fetch = (url: string, serviceIsLocal = true): Promise<Downloaded> => download({ url, into, serviceIsLocal, userAgent: 'KontextStudio/test', findProxy: null });
+const fetch = (url: string, serviceIsLocal = true): Promise<Downloaded> =>
+  download({ url, into, serviceIsLocal, userAgent: 'KontextStudio/test', findProxy: null });
 const stepped = (...steps: Step[]): Promise<Downloaded> => {
   server.next('download', ...steps);
   return fetch(`${server.origin}/results/a/0?q-sign=a%2Fb%20c&x=%7e`);
@@ -41,8 +42,15 @@ describe('a download', () => {
     await stepped({ status: 200, body: 'x', headers: { 'set-cookie': 'a=b' } });
     await stepped({ status: 200, body: 'x' });
     const { host: _host, ...headers } = server.heard[1]?.headers ?? {};
-    expect(server.heard.map(({ method, path }) => `${method} ${path}`)).toEqual(Array.from({ length: 2 }, () => 'GET /results/a/0?q-sign=a%2Fb%20c&x=%7e'));
-    expect(headers).toEqual({ 'user-agent': 'KontextStudio/test', accept: 'image/*,*/*;q=0.1', 'accept-encoding': 'identity', connection: 'close' });
+    expect(server.heard.map(({ method, path }) => `${method} ${path}`)).toEqual(
+      Array.from({ length: 2 }, () => 'GET /results/a/0?q-sign=a%2Fb%20c&x=%7e'),
+    );
+    expect(headers).toEqual({
+      'user-agent': 'KontextStudio/test',
+      accept: 'image/*,*/*;q=0.1',
+      'accept-encoding': 'identity',
+      connection: 'close',
+    });
   });
 
   test('never writes through a link that lies in its way', async () => {
@@ -71,10 +79,22 @@ describe('a download that gives no picture', () => {
     ['gets a part only', { status: 206, body: 'x' }, { kind: 'unreachable', detail: 'HTTP 206' }],
     ['gets nothing at all', { status: 204, body: '' }, { kind: 'unreachable', detail: 'HTTP 204' }],
     ['is empty', { status: 200, body: '' }, { kind: 'damaged', detail: 'The picture is empty.' }],
-    ['is shorter than it said', { status: 200, body: 'abc', claimLength: 10 }, { kind: 'unreachable', detail: 'the line broke after 3 bytes' }],
-    ['is cut by a reset', { status: 200, body: 'a'.repeat(90), cutAnswerAfter: 120, ending: 'reset' }, { kind: 'unreachable', detail: expect.stringMatching(/^(the line broke after \d+ bytes|ECONNRESET)$/) as unknown as string }],
+    [
+      'is shorter than it said',
+      { status: 200, body: 'abc', claimLength: 10 },
+      { kind: 'unreachable', detail: 'the line broke after 3 bytes' },
+    ],
+    [
+      'is cut by a reset',
+      { status: 200, body: 'a'.repeat(90), cutAnswerAfter: 120, ending: 'reset' },
+      { kind: 'unreachable', detail: expect.stringMatching(/^(the line broke after \d+ bytes|ECONNRESET)$/) as unknown as string },
+    ],
     ['is cut before its head', { cutAnswerAfter: 0 }, { kind: 'unreachable', detail: 'ECONNRESET' }],
-    ['says that it is too long', { status: 200, body: 'abc', claimLength: cap + 1 }, { kind: 'damaged', detail: `The picture is said to be ${cap + 1} bytes long, more than a result can be.` }],
+    [
+      'says that it is too long',
+      { status: 200, body: 'abc', claimLength: cap + 1 },
+      { kind: 'damaged', detail: `The picture is said to be ${cap + 1} bytes long, more than a result can be.` },
+    ],
     ['is redirected to nowhere', redirect('http://[broken'), { kind: 'unreachable', detail: 'HTTP 302 to nowhere' }],
     ['is redirected without an address', { status: 302, body: '' }, { kind: 'unreachable', detail: 'HTTP 302' }],
   ])('because it %s says so', async (_, step, outcome) => {
@@ -82,7 +102,10 @@ describe('a download that gives no picture', () => {
   });
 
   test('because it never ends is stopped at the longest a result can be', async () => {
-    expect(await stepped({ status: 200, body: Buffer.alloc(cap + 100_000), claimLength: null })).toEqual({ kind: 'damaged', detail: 'The picture is longer than a result can be.' });
+    expect(await stepped({ status: 200, body: Buffer.alloc(cap + 100_000), claimLength: null })).toEqual({
+      kind: 'damaged',
+      detail: 'The picture is longer than a result can be.',
+    });
     expect(statSync(into).size).toBeLessThanOrEqual(cap);
   });
 
@@ -93,15 +116,25 @@ describe('a download that gives no picture', () => {
 
   test('because it was packed is not unpacked: the bytes are as they came', async () => {
     const packed = gzipSync('x'.repeat(100_000));
-    expect(await stepped({ status: 200, body: packed, headers: { 'content-encoding': 'gzip' } })).toMatchObject({ kind: 'file', bytes: packed.length });
+    expect(await stepped({ status: 200, body: packed, headers: { 'content-encoding': 'gzip' } })).toMatchObject({
+      kind: 'file',
+      bytes: packed.length,
+    });
   });
 });
 
 describe('a redirect', () => {
   test.each([301, 302, 303, 307, 308])('with %i is followed, from one origin to another too', async (status) => {
-    server.next('download', redirect(`${server.elsewhere}/results/b/1?s=1`, status), redirect('../c/2?s=2', status), { status: 200, body: 'xyz' });
+    server.next('download', redirect(`${server.elsewhere}/results/b/1?s=1`, status), redirect('../c/2?s=2', status), {
+      status: 200,
+      body: 'xyz',
+    });
     expect(await fetch(`${server.origin}/results/a/0?s=0`)).toMatchObject({ kind: 'file', bytes: 3 });
-    expect(server.heard.map(({ at, path }) => [at, path])).toEqual([['service', '/results/a/0?s=0'], ['elsewhere', '/results/b/1?s=1'], ['elsewhere', '/results/c/2?s=2']]);
+    expect(server.heard.map(({ at, path }) => [at, path])).toEqual([
+      ['service', '/results/a/0?s=0'],
+      ['elsewhere', '/results/b/1?s=1'],
+      ['elsewhere', '/results/c/2?s=2'],
+    ]);
   });
 
   test('is followed three times and no further', async () => {
@@ -121,32 +154,48 @@ describe('a redirect', () => {
     ['https://user@cdn.example.com/', 'an address with a user name'],
     ['https://cdn.example.com:22/', 'an unusual port (22)'],
   ])('to %s is not followed', async (location, reason) => {
-    expect(await stepped(redirect(location))).toEqual({ kind: 'forbidden', detail: `The service gave ${reason} for the picture; it is not fetched from there.` });
+    expect(await stepped(redirect(location))).toEqual({
+      kind: 'forbidden',
+      detail: `The service gave ${reason} for the picture; it is not fetched from there.`,
+    });
     expect([server.count('download'), existsSync(into)]).toEqual([1, false]);
   });
 });
 
 describe('where the service is not on this computer', () => {
   test('this computer is not asked for a result', async () => {
-    expect(await fetch(`${server.origin}/results/a/0?`, false)).toEqual({ kind: 'forbidden', detail: 'The service gave not https (http:) for the picture; it is not fetched from there.' });
+    expect(await fetch(`${server.origin}/results/a/0?`, false)).toEqual({
+      kind: 'forbidden',
+      detail: 'The service gave not https (http:) for the picture; it is not fetched from there.',
+    });
     expect(server.heard).toEqual([]);
   });
 
   test('a name that leads to this computer now is not followed and may be tried again', async () => {
-    vi.spyOn(dns, 'lookup').mockImplementation(((_name: string, _options: object, done: (error: null, found: unknown) => void) => done(null, [{ address: '127.0.0.1', family: 4 }])) as unknown as typeof dns.lookup);
-    expect(await fetch('https://cdn.example.com/a.png', false)).toEqual({ kind: 'unreachable', detail: 'The picture’s host leads into a private network; it is not fetched from there.' });
+    vi.spyOn(dns, 'lookup').mockImplementation(((_name: string, _options: object, done: (error: null, found: unknown) => void) =>
+      done(null, [{ address: '127.0.0.1', family: 4 }])) as unknown as typeof dns.lookup);
+    expect(await fetch('https://cdn.example.com/a.png', false)).toEqual({
+      kind: 'unreachable',
+      detail: 'The picture’s host leads into a private network; it is not fetched from there.',
+    });
   });
 });
 
 describe('a picture inside the answer', () => {
   test('is written as it is', async () => {
     const picture = await png();
-    expect(await fetch(`data:image/png;base64,${picture.toString('base64')}`, false)).toMatchObject({ kind: 'file', bytes: picture.length });
+    expect(await fetch(`data:image/png;base64,${picture.toString('base64')}`, false)).toMatchObject({
+      kind: 'file',
+      bytes: picture.length,
+    });
     expect(readFileSync(into).equals(picture)).toBe(true);
   });
 
-  test.each(['data:image/png;base64,', 'data:text/html;base64,AAAA', 'data:image/png,AAAA', 'data:image/svg+xml;utf8,<svg/>', 'data:'])('in the form %s is refused', async (url) => {
-    expect(await fetch(url)).toEqual({ kind: 'damaged', detail: 'The picture inside the answer cannot be read.' });
-    expect(existsSync(into)).toBe(false);
-  });
+  test.each(['data:image/png;base64,', 'data:text/html;base64,AAAA', 'data:image/png,AAAA', 'data:image/svg+xml;utf8,<svg/>', 'data:'])(
+    'in the form %s is refused',
+    async (url) => {
+      expect(await fetch(url)).toEqual({ kind: 'damaged', detail: 'The picture inside the answer cannot be read.' });
+      expect(existsSync(into)).toBe(false);
+    },
+  );
 });

@@ -22,7 +22,10 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 async function send(url: string, environment: Record<string, string>): Promise<unknown> {
-  const child = spawn(process.execPath, [script, url], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, url], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return JSON.parse(await text(child.stdout));
 }
 
@@ -55,14 +58,21 @@ describe('over TLS', () => {
 
   test.each([
     ['nobody vouches for', {}, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['nobody vouches for, though the environment turns the check off', { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' }, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    [
+      'nobody vouches for, though the environment turns the check off',
+      { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+    ],
   ])('a certificate that %s gets not one byte of the request', async (_, environment, code) => {
     expect(await send(`${server.origin}${create}`, environment)).toEqual(['never-sent', code]);
     expect(server.heard).toEqual([]);
   });
 
   test('a certificate for another name gets not one byte of the request', async () => {
-    expect(await send(`${server.origin.replace('127.0.0.1', 'localhost')}${create}`, { NODE_EXTRA_CA_CERTS: certificate.file })).toEqual(['never-sent', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+    expect(await send(`${server.origin.replace('127.0.0.1', 'localhost')}${create}`, { NODE_EXTRA_CA_CERTS: certificate.file })).toEqual([
+      'never-sent',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ]);
     expect(server.heard).toEqual([]);
   });
 
@@ -94,7 +104,10 @@ describe('through a proxy', () => {
 
   test('with a certificate that nobody vouches for nothing was sent', async () => {
     const proxy = await startProxy(null);
-    expect(await send(`https://seaart.example${create}`, { HTTPS_PROXY: proxy.url })).toEqual(['never-sent', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+    expect(await send(`https://seaart.example${create}`, { HTTPS_PROXY: proxy.url })).toEqual([
+      'never-sent',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+    ]);
     expect(server.heard).toEqual([]);
     proxy.close();
   });
@@ -116,11 +129,15 @@ describe('through a proxy', () => {
 
 describe('the proxy of an address', () => {
   test('on this computer is none', async () => {
-    for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '[::1]']) expect(await proxyEnvironment(`http://${host}:1/`, () => Promise.resolve('http://proxy:1'))).toEqual({});
+    for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '[::1]'])
+      expect(await proxyEnvironment(`http://${host}:1/`, () => Promise.resolve('http://proxy:1'))).toEqual({});
   });
 
   test('is the one that the desktop names, and none when it cannot say', async () => {
-    expect(await proxyEnvironment('https://a.example/', () => Promise.resolve('http://proxy:1'))).toEqual({ HTTPS_PROXY: 'http://proxy:1', HTTP_PROXY: 'http://proxy:1' });
+    expect(await proxyEnvironment('https://a.example/', () => Promise.resolve('http://proxy:1'))).toEqual({
+      HTTPS_PROXY: 'http://proxy:1',
+      HTTP_PROXY: 'http://proxy:1',
+    });
     expect(await proxyEnvironment('https://a.example/', () => Promise.resolve(null))).toEqual({});
     expect(await proxyEnvironment('https://a.example/', () => Promise.reject(new Error('gone')))).toEqual({});
   });

@@ -31,7 +31,8 @@ const send = (step: Step, more: Partial<HttpAsk> = {}): Promise<HttpAnswer> => {
   server.next('create', step);
   return http.send(ask(more));
 };
-const kindOf = (answer: HttpAnswer): string => (answer.kind === 'answer' ? `${answer.status} ${answer.complete ? 'complete' : 'cut'}` : `${answer.kind} ${answer.code}`);
+const kindOf = (answer: HttpAnswer): string =>
+  answer.kind === 'answer' ? `${answer.status} ${answer.complete ? 'complete' : 'cut'}` : `${answer.kind} ${answer.code}`;
 const bytesOf = (length: number): Buffer => {
   const parts: Buffer[] = [];
   for (let i = 0; parts.length * 32 < length; i += 1) parts.push(createHash('sha256').update(`${length}/${i}`).digest());
@@ -40,7 +41,26 @@ const bytesOf = (length: number): Buffer => {
 
 describe('the body', () => {
   const piece = 3 * 65_536;
-  test.each([0, 1, 2, 3, 4, 5, 65_535, 65_536, 65_537, piece - 2, piece - 1, piece, piece + 1, piece + 2, 2 * piece - 1, 2 * piece, 2 * piece + 1, 1_000_003])('holds a file of %i bytes as the base64 that Node gives of it', async (length) => {
+  test.each([
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    65_535,
+    65_536,
+    65_537,
+    piece - 2,
+    piece - 1,
+    piece,
+    piece + 1,
+    piece + 2,
+    2 * piece - 1,
+    2 * piece,
+    2 * piece + 1,
+    1_000_003,
+  ])('holds a file of %i bytes as the base64 that Node gives of it', async (length) => {
     const path = join(temporaryFolder(), 'picture');
     const bytes = bytesOf(length);
     writeFileSync(path, bytes);
@@ -72,7 +92,14 @@ describe('the request', () => {
     await http.send(ask());
     const { host, ...headers } = server.creates[0]?.heard.headers ?? {};
     expect(host).toBe(new URL(server.origin).host);
-    expect(headers).toEqual({ 'user-agent': 'KontextStudio/test', authorization: `Bearer ${server.key}`, 'content-type': 'application/json', 'content-length': '21', 'accept-encoding': 'identity', connection: 'close' });
+    expect(headers).toEqual({
+      'user-agent': 'KontextStudio/test',
+      authorization: `Bearer ${server.key}`,
+      'content-type': 'application/json',
+      'content-length': '21',
+      'accept-encoding': 'identity',
+      connection: 'close',
+    });
   });
 
   test('of a cancel says that it has no body', async () => {
@@ -108,7 +135,9 @@ describe('never sent', () => {
   test('is what a host that takes the line and never finishes TLS leaves', async () => {
     const silent = net.createServer((socket) => void socket.on('error', () => undefined)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
-    expect(await never({ url: `https://127.0.0.1:${(silent.address() as AddressInfo).port}/model`, totalMs: 200 })).toBe('never-sent TOTAL_TIMEOUT');
+    expect(await never({ url: `https://127.0.0.1:${(silent.address() as AddressInfo).port}/model`, totalMs: 200 })).toBe(
+      'never-sent TOTAL_TIMEOUT',
+    );
     silent.close();
   });
 });
@@ -143,7 +172,13 @@ describe('lost', () => {
 describe('an answer', () => {
   test('comes with its code, its headers and its words', async () => {
     const answer = await send({ status: 418, headers: { 'retry-after': '7', 'content-type': 'text/html' }, body: '<b>größer</b>' });
-    expect(answer).toEqual({ kind: 'answer', status: 418, headers: { 'content-length': '15', connection: 'close', 'content-type': 'text/html', 'retry-after': '7' }, body: '<b>größer</b>', complete: true });
+    expect(answer).toEqual({
+      kind: 'answer',
+      status: 418,
+      headers: { 'content-length': '15', connection: 'close', 'content-type': 'text/html', 'retry-after': '7' },
+      body: '<b>größer</b>',
+      complete: true,
+    });
   });
 
   test.each<readonly [string, Step, Partial<HttpAsk>, string]>([
@@ -173,7 +208,9 @@ describe('an answer', () => {
     await once(early, 'listening');
     const path = join(temporaryFolder(), 'picture');
     writeFileSync(path, Buffer.alloc(30_000_000));
-    const answer = await http.send(ask({ url: `http://127.0.0.1:${(early.address() as AddressInfo).port}/`, body: [{ kind: 'base64', path, bytes: 30_000_000 }] }));
+    const answer = await http.send(
+      ask({ url: `http://127.0.0.1:${(early.address() as AddressInfo).port}/`, body: [{ kind: 'base64', path, bytes: 30_000_000 }] }),
+    );
     expect(kindOf(answer)).toBe('413 complete');
     early.close();
   });

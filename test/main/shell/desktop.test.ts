@@ -73,7 +73,10 @@ describe('choosing', () => {
 test('what was sent is exported to the place that was said, and nowhere when none was', async () => {
   const some = desktop({ saveAt: '/sent.csv' });
   const none = desktop();
-  expect([await some.handlers['sent.export'](undefined), some.deeds]).toEqual([{ ok: true, value: '/sent.csv' }, [['ledger', '/sent.csv']]]);
+  expect([await some.handlers['sent.export'](undefined), some.deeds]).toEqual([
+    { ok: true, value: '/sent.csv' },
+    [['ledger', '/sent.csv']],
+  ]);
   expect([await none.handlers['sent.export'](undefined), none.deeds]).toEqual([{ ok: true, value: null }, []]);
 });
 

@@ -24,7 +24,10 @@ const done = summarise(recordIn('done', 1, { request: { ...recordIn('done').requ
 
 test('an end is told in words, a cancel is not told', () => {
   expect(noticeOf(done)).toEqual({ title: 'Edit done', body: 'make the sky red' });
-  expect(noticeOf(summarise(recordIn('blocked', 1, { failure: makeFailure('blocked', 'Blocked.') })))).toEqual({ title: 'Edit blocked by safety', body: 'Blocked.' });
+  expect(noticeOf(summarise(recordIn('blocked', 1, { failure: makeFailure('blocked', 'Blocked.') })))).toEqual({
+    title: 'Edit blocked by safety',
+    body: 'Blocked.',
+  });
   expect(noticeOf(summarise(recordIn('cancelled')))).toBeNull();
 });
 
@@ -37,7 +40,12 @@ test('nothing is told to a person who is there, who does not want it, or whose s
   ] as const) {
     Shown.all = [];
     Shown.supported = supported;
-    makeNotices({ Notification: Shown as unknown as typeof Notification, isAway: () => away, wanted: () => wanted, comeBack: () => undefined })(done);
+    makeNotices({
+      Notification: Shown as unknown as typeof Notification,
+      isAway: () => away,
+      wanted: () => wanted,
+      comeBack: () => undefined,
+    })(done);
     expect(Shown.all).toHaveLength(expected);
   }
 });
@@ -46,7 +54,12 @@ test('a click brings the window back', () => {
   Shown.all = [];
   Shown.supported = true;
   let back = 0;
-  makeNotices({ Notification: Shown as unknown as typeof Notification, isAway: () => true, wanted: () => true, comeBack: () => void (back += 1) })(done);
+  makeNotices({
+    Notification: Shown as unknown as typeof Notification,
+    isAway: () => true,
+    wanted: () => true,
+    comeBack: () => void (back += 1),
+  })(done);
   Shown.all[0]?.emit('click');
   expect([back, Shown.all[0]?.options]).toEqual([1, { title: 'Edit done', body: 'make the sky red', silent: true }]);
 });
