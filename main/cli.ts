@@ -25,10 +25,16 @@ const version = typeof KONTEXT_VERSION === 'string' ? KONTEXT_VERSION : 'source'
 const line = readCommandLine(process.argv.slice(2));
 // A reader that went away (`| head -1`) must not end a command that is buying a picture.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// SQLite and others give their files a mode of their own: what they may not have is taken from all of them.
+process.umask(0o077);
 process.exitCode = await main(line);
 
 async function main(asked: CommandLine): Promise<number> {
-  const output = makeOutput({ json: 'json' in asked && asked.json, stdout: (words) => void process.stdout.write(words), stderr: (words) => void process.stderr.write(words) });
+  const output = makeOutput({
+    json: 'json' in asked && asked.json,
+    stdout: (words) => void process.stdout.write(words),
+    stderr: (words) => void process.stderr.write(words),
+  });
   if (asked.kind === 'help') {
     process.stdout.write(help);
     return exitCodes.done;
@@ -53,7 +59,11 @@ async function main(asked: CommandLine): Promise<number> {
       settings: { read: () => settingsIn(places.home), write: () => undefined },
       spawnPictures: spawnWithNode(beside('picture-process.js', 'pictures/process.ts')),
       workerUrl: beside('index-worker.js', 'library/index-worker.ts'),
-      manner: { kind: 'command', patienceMs: 'waitMs' in asked ? asked.waitMs : 60_000, rehearse: asked.kind === 'edit' && asked.rehearsal },
+      manner: {
+        kind: 'command',
+        patienceMs: 'waitMs' in asked ? asked.waitMs : 60_000,
+        rehearse: asked.kind === 'edit' && asked.rehearsal,
+      },
     });
   } catch (error) {
     const system = (error as NodeJS.ErrnoException).code !== undefined;

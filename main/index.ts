@@ -14,6 +14,8 @@ const beside = (file: string): string => path.join(import.meta.dirname, file);
 const places = readPlaces(process.env, process.platform, homedir());
 const { line: log, hide } = makeLog(path.join(places.home, 'logs'));
 
+// SQLite and Chromium give their files a mode of their own: what they may not have is taken from all of them.
+process.umask(0o077);
 app.setName('Kontext Studio');
 mkdirSync(places.home, { recursive: true, mode: 0o700 });
 app.setPath('userData', places.home);

@@ -32,12 +32,19 @@ export async function openFolder(folder: string, create: boolean): Promise<Reply
   }
 }
 
+/** Whether everybody on this computer may put files there. Removable drives know no other rights, so it is no reason to refuse one. */
+export async function isOpenToAll(folder: string): Promise<boolean> {
+  return process.platform !== 'win32' && ((await stat(folder)).mode & 0o002) !== 0;
+}
+
 /** Null when the library is still there; else what is wrong. */
 export async function troubleOfFolder(folder: string, id: string): Promise<Failure | null> {
   try {
     const found = await readId(folder);
     if (!found.ok) return found.failure;
-    return found.value === id || (found.value === null && (await derivedId(folder)) === id) ? null : missing(folder, 'another library.json');
+    return found.value === id || (found.value === null && (await derivedId(folder)) === id)
+      ? null
+      : missing(folder, 'another library.json');
   } catch (error) {
     const failure = failureOfDisk(error);
     return failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure;
@@ -70,10 +77,21 @@ async function readId(folder: string): Promise<Reply<string | null>> {
   }
   const parsed = librarySchema.safeParse(raw);
   if (!parsed.success) {
-    return fail(makeFailure('record-damaged', `The file ${name} in ${folder} cannot be read. Move it away and open the folder again: a new one is made, the edits stay.`, { next: 'choose-library' }));
+    return fail(
+      makeFailure(
+        'record-damaged',
+        `The file ${name} in ${folder} cannot be read. Move it away and open the folder again: a new one is made, the edits stay.`,
+        { next: 'choose-library' },
+      ),
+    );
   }
   if (parsed.data.format > format) {
-    return fail(makeFailure('library-readonly', `The library in ${folder} was made by a newer version of Kontext Studio. Update the program, or choose another folder.`));
+    return fail(
+      makeFailure(
+        'library-readonly',
+        `The library in ${folder} was made by a newer version of Kontext Studio. Update the program, or choose another folder.`,
+      ),
+    );
   }
   return ok(parsed.data.id);
 }
@@ -81,7 +99,9 @@ async function readId(folder: string): Promise<Reply<string | null>> {
 async function adopt(folder: string): Promise<OpenedFolder> {
   const id = randomUUID();
   try {
-    await writeDurable(join(folder, name), `${JSON.stringify({ format, id, createdAt: new Date().toISOString() }, null, 2)}\n`, { fresh: true });
+    await writeDurable(join(folder, name), `${JSON.stringify({ format, id, createdAt: new Date().toISOString() }, null, 2)}\n`, {
+      fresh: true,
+    });
     return { id, writable: true };
   } catch (error) {
     if (errorCode(error) === 'EEXIST') {
@@ -95,7 +115,10 @@ async function adopt(folder: string): Promise<OpenedFolder> {
 
 /** A folder that cannot be written to is known by where it is. */
 async function derivedId(folder: string): Promise<string> {
-  return createHash('sha256').update(await realpath(folder)).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(await realpath(folder))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 async function mayWrite(folder: string): Promise<boolean> {
@@ -108,5 +131,19 @@ async function mayWrite(folder: string): Promise<boolean> {
 }
 
 function missing(folder: string, detail: string): Failure {
-  return makeFailure('library-missing', `The library folder ${folder} cannot be found. Connect its drive again, or choose another folder.`, { detail });
+  return makeFailure(
+    'library-missing',
+    `The library folder ${folder} cannot be found. Connect its drive again, or choose another folder.`,
+    { detail },
+  );
+}
+
+/** The disk's troubles while only looking mean that nothing is there now. */
+export async function quietly<T>(work: Promise<T | null>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    failureOfDisk(error);
+    return null;
+  }
 }

@@ -7,12 +7,14 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
+import { makeBallast } from './ballast.ts';
 import type { Counts } from './index-calls.ts';
 import { openIndexClient } from './index-client.ts';
-import { openFolder, troubleOfFolder } from './library-file.ts';
+import { isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { adoptResult, confinedFile, makePictureFiles } from './picture-files.ts';
+import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import { writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
@@ -69,6 +71,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   const opened = await openFolder(folder, options.create);
   if (!opened.ok) return opened;
   const { id } = opened.value;
+  if (await isOpenToAll(folder).catch(() => false))
+    log('everybody on this computer may write into the library folder: its records may be others’');
   const cache = join(options.cacheFolder, id);
   const startedMs = Math.min(performance.timeOrigin, Date.now());
 
@@ -92,7 +96,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     tell();
   }
 
-  const marked = await openLiveMarkers(cache).then(ok, (error: unknown) => fail<LiveMarkers>(failureOfDisk(error)));
+  const ballast = makeBallast(cache, log);
+  const marked = await ballast
+    .carry(cache, () => openLiveMarkers(cache))
+    .then(ok, (error: unknown) => fail<LiveMarkers>(failureOfDisk(error)));
   if (!marked.ok) return marked;
   const markers = marked.value;
   const index = openIndexClient(options.workerUrl, join(cache, 'index.sqlite'), {
@@ -108,7 +115,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   });
   const places = makePlaces(folder, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
   const pictures = makePictureFiles(folder);
-  const inOrder = makeOrders();
+  const { inOrder, all: allInOrder } = makeOrders();
 
   /** Sees whether the library is there before anything is written, since an unmounted drive leaves a folder that can be written to. */
   async function onDisk<T>(work: () => Promise<Reply<T>>): Promise<Reply<T>> {
@@ -133,18 +140,26 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   async function save(record: EditRecord): Promise<Reply<null>> {
     const known = await places.read(record.id);
     if (known?.found.kind === 'damaged') {
-      return fail(makeFailure('record-damaged', `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`));
+      return fail(
+        makeFailure(
+          'record-damaged',
+          `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`,
+        ),
+      );
     }
-    const mark = async (path: string): Promise<void> => (isAtEnd(record.state) ? undefined : markers.mark(record.id, path));
+    const mark = async (path: string): Promise<void> =>
+      isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
     let written = { path: known?.path ?? '', record };
     if (known?.found.kind === 'record') {
       written = { path: known.path, record: { ...record, stem: known.found.record.stem } };
       await mark(known.path);
-      await writeRecord(known.absolute, written.record, { fresh: false });
+      await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
     } else {
-      written = await places.writeFirst(record, mark);
+      written = await ballast.carry(folder, () => places.writeFirst(record, mark));
     }
-    await indexRecord(written.path, written.record).catch((error: unknown) => log(`not indexed: ${written.path}: ${String(error)}`));
+    await ballast
+      .carry(cache, () => indexRecord(written.path, written.record))
+      .catch((error: unknown) => log(`not indexed: ${written.path}: ${String(error)}`));
     if (isAtEnd(record.state)) await markers.unmark(record.id);
     return ok(null);
   }
@@ -163,21 +178,29 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   }
 
   /** Brings the index up to date. Never two at a time; the last one's answer says whether the library was there. */
-  function scan({ all, rebuilds }: { readonly all: boolean; readonly rebuilds: boolean }, progress?: (read: number) => void): Promise<Reply<null>> {
+  function scan(
+    { all, rebuilds }: { readonly all: boolean; readonly rebuilds: boolean },
+    progress?: (read: number) => void,
+  ): Promise<Reply<null>> {
     if (rebuilds) indexing += 1;
     tell();
     const work = scans.then(async (): Promise<Reply<null>> => {
       onProgress = progress;
       try {
         const found = closed ? null : await index.ask('scan', { folder, libraryId: id, all, startedMs });
-        if (found === null) return fail((await troubleOfFolder(folder, id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
+        if (found === null)
+          return fail((await troubleOfFolder(folder, id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
         counts = found;
         // Without its markers an edit that still runs would be forgotten at the next start.
         if (rebuilds) for (const one of await index.ask('live')) await markers.mark(one.id, one.path);
         return ok(null);
       } catch (error) {
         log(`the library could not be read: ${String(error)}`);
-        return fail(makeFailure('disk-trouble', 'The index of the library could not be made. The records are not touched; try again.', { detail: String(error) }));
+        return fail(
+          makeFailure('disk-trouble', 'The index of the library could not be made. The records are not touched; try again.', {
+            detail: String(error),
+          }),
+        );
       } finally {
         onProgress = undefined;
         if (rebuilds) indexing -= 1;
@@ -190,7 +213,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
 
   let empty: boolean;
   try {
-    const found = await index.ask('open', join(cache, 'index.sqlite'));
+    const found = await ballast.carry(cache, () => index.ask('open', join(cache, 'index.sqlite')));
     if (found.movedAside !== null) log(`the index could not be used and is now ${found.movedAside}`);
     empty = found.empty;
     counts = { total: found.total, damaged: found.damaged };
@@ -201,18 +224,24 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   // Damage that is found here comes back as `renewed`, which reads everything again.
   if (!empty) scans = index.ask('check').catch((error: unknown) => log(String(error)));
   void scan({ all: false, rebuilds: empty || markers.fresh });
+  void ballast.restore();
 
   return ok({
     id,
     folder,
     status,
-    save: (record) => inOrder(record.id, () => onDisk(() => save(record))),
+    async save(record) {
+      const saved = await inOrder(record.id, () => onDisk(() => save(record)));
+      if (saved.ok) void ballast.restore();
+      return saved;
+    },
     async load(of) {
       const found = (await quietly(places.read(of)))?.found;
       return found?.kind === 'record' ? found.record : null;
     },
     recordPath: async (of) => quietly(places.pathOf(of)),
-    storeInput: (from, sha256, mediaType) => inOrder(sha256, () => onDisk(async () => (await pictures.storeInput(from, sha256, mediaType), ok(null)))),
+    storeInput: (from, sha256, mediaType) =>
+      inOrder(sha256, () => onDisk(async () => (await pictures.storeInput(from, sha256, mediaType), ok(null)))),
     inputPath: (sha256) => quietly(pictures.inputPath(sha256)),
     temporaryFor: (record) =>
       onDisk(async () => {
@@ -248,42 +277,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     typicalSeconds: () => index.ask('typicalSeconds'),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
     async settled() {
-      for (let last = null as unknown; last !== scans; ) {
+      for (let last = null as unknown; last !== scans;) {
         last = scans;
         await last;
       }
     },
     async close() {
-      await inOrder.all();
+      await allInOrder();
       closed = true;
-      await index.close();
+      await Promise.all([index.close(), ballast.restore()]);
       await scans;
     },
   });
-}
-
-/** The disk's troubles while only looking mean that nothing is there now. */
-async function quietly<T>(work: Promise<T | null>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    failureOfDisk(error);
-    return null;
-  }
-}
-
-/** Work of one key is done one after the other: the later save of an edit must be the later one on the disk. */
-function makeOrders() {
-  const last = new Map<string, Promise<unknown>>();
-  function inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = (last.get(key) ?? Promise.resolve()).then(work);
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    );
-    last.set(key, settled);
-    void settled.then(() => last.get(key) === settled && last.delete(key));
-    return mine;
-  }
-  return Object.assign(inOrder, { all: () => Promise.all(last.values()) });
 }

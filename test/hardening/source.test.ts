@@ -28,14 +28,23 @@ describe('in one place only', () => {
 describe('nowhere', () => {
   const never: [what: string, pattern: RegExp][] = [
     ['is the sandbox switched off', /no-sandbox(?!')|sandbox: false|enableBlinkFeatures|disableBlinkFeatures|appendSwitch\(/],
-    ['is TLS loosened', /rejectUnauthorized: (?!true)|NODE_TLS_REJECT_UNAUTHORIZED['"\]]*\s*=|setCertificateVerifyProc|'certificate-error'|checkServerIdentity|minVersion/],
+    [
+      'is TLS loosened',
+      /rejectUnauthorized: (?!true)|NODE_TLS_REJECT_UNAUTHORIZED['"\]]*\s*=|setCertificateVerifyProc|'certificate-error'|checkServerIdentity|minVersion/,
+    ],
     ['is Chromium’s network stack used', /\bnet\.(?:fetch|request)\(|import \{[^}]*\bnet\b[^}]*\} from 'electron'/],
     ['is a page loaded from a file or from elsewhere', /\bloadFile\(|\bfile:\/\/|loadURL\((?!startAddress\))/],
     ['does the scheme get a privilege that opens it', /bypassCSP|corsEnabled|allowServiceWorkers|allowExtensions/],
     ['is anything sent home', /crashReporter|telemetry|analytics|@sentry|autoUpdater|electron-updater|setFeedURL/i],
     ['is a dictionary, an extension or a protocol claimed', /setSpellCheckerLanguages|loadExtension|setAsDefaultProtocolClient/],
-    ['is text run as code or as a command', /\beval\(|\bnew Function\(|node:vm\b|\b(?:execSync|execFile|execFileSync)\(|shell: true|\bexec\b[^;]*from 'node:child_process'/],
-    ['is text written as HTML', /\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML|createContextualFragment|srcdoc/],
+    [
+      'is text run as code or as a command',
+      /\beval\(|\bnew Function\(|node:vm\b|\b(?:execSync|execFile|execFileSync)\(|shell: true|\bexec\b[^;]*from 'node:child_process'/,
+    ],
+    [
+      'is text written as HTML',
+      /\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML|createContextualFragment|srcdoc/,
+    ],
     ['is a redirect followed with the key', /follow-redirects|maxRedirections|redirect: 'follow'/],
     ['does a cookie or a cache of ours exist', /cookieJar|tough-cookie|session\.cookies/],
   ];
@@ -57,4 +66,16 @@ test('no launcher we ship starts the app without its sandbox', () => {
   expect(read('electron-builder.yml')).not.toMatch(/executableArgs|sandbox/);
   // For developers as root in a container there is one; it is not in any package.
   expect(read('electron-builder.yml')).not.toMatch(/build\/start|^ {2}- build\/(?!icons)/m);
+});
+
+test('the decoder reads from memory only, six kinds only, within bounds, and the strict one fails at a warning', () => {
+  const source = read('main/pictures/decoder.ts');
+  expect(source).toContain("sharp.block({ operation: ['VipsForeignLoad'] })");
+  const opened = [.../'(VipsForeignLoad\w+Buffer)'/g[Symbol.matchAll](source)].map(([, name]) => name);
+  expect(opened).toEqual(['Png', 'Jpeg', 'Webp', 'Heif', 'Tiff', 'Nsgif'].map((kind) => `VipsForeignLoad${kind}Buffer`));
+  expect([
+    source.match(/limitInputPixels: maxPixels/g)?.length,
+    source.match(/\.timeout\(\{ seconds: decodeSeconds \}\)/g)?.length,
+  ]).toEqual([2, 2]);
+  expect(source).toContain("failOn: strict ? 'warning' : 'error'");
 });

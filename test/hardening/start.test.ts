@@ -55,7 +55,21 @@ vi.mock('electron', () => {
   const nativeTheme = { shouldUseDarkColors: false };
   const screen = { getAllDisplays: () => [] };
   const dialog = { showErrorBox: note('error box') };
-  return { app, BrowserWindow, protocol, nativeTheme, screen, dialog, Menu: anything, Notification: anything, ipcMain: anything, powerMonitor: anything, session: { defaultSession: anything }, shell: anything, utilityProcess: anything };
+  return {
+    app,
+    BrowserWindow,
+    protocol,
+    nativeTheme,
+    screen,
+    dialog,
+    Menu: anything,
+    Notification: anything,
+    ipcMain: anything,
+    powerMonitor: anything,
+    session: { defaultSession: anything },
+    shell: anything,
+    utilityProcess: anything,
+  };
 });
 vi.mock('../../main/shell/open-studio.ts', () => ({
   openStudio: async ({ log }: { log: (text: string) => void }) => {
@@ -68,6 +82,7 @@ vi.mock('../../main/shell/serve-window.ts', () => ({ serveWindow: () => void wor
 
 const canary = 'sa-canary-start-5d1c77';
 const kept = { ...process.env };
+const umask = process.umask();
 let home: string;
 
 beforeEach(() => {
@@ -83,6 +98,7 @@ afterEach(() => {
     if (kept[name] === undefined) delete process.env[name];
     else process.env[name] = kept[name];
   }
+  process.umask(umask);
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -90,7 +106,9 @@ async function begin(): Promise<readonly string[]> {
   const before = process.listeners('uncaughtException');
   vi.resetModules();
   await import('../../main/index.ts');
-  await vi.waitFor(() => expect(!world.ready || world.keyAtOpening !== 'never opened' || world.deeds.some((deed) => deed.startsWith('exit'))).toBe(true));
+  await vi.waitFor(() =>
+    expect(!world.ready || world.keyAtOpening !== 'never opened' || world.deeds.some((deed) => deed.startsWith('exit'))).toBe(true),
+  );
   for (const listener of process.listeners('uncaughtException')) {
     if (before.includes(listener)) continue;
     world.given.set('uncaughtException', listener as (...args: unknown[]) => unknown);
@@ -110,6 +128,7 @@ test('sandbox, scheme and guards stand before the app may be ready', async () =>
     'lock(0)',
     'whenReady',
   ]);
+  expect(process.umask()).toBe(process.platform === 'win32' ? 0 : 0o077);
   expect(statSync(path.join(home, 'user data')).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o700);
 });
 
