@@ -1,0 +1,62 @@
+// Where one point happens: a home, a library, a picture, and SeaArt on loopback with what it is to say.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { png } from '../fakes/pictures.ts';
+import { quickPace, startSeaart } from '../fakes/seaart-server.ts';
+import type { SeaartServer } from '../fakes/seaart-server.ts';
+
+export const stories = ['picture', 'running', 'pair'] as const;
+/** `picture`: one input, done at the first question. `running`: the service takes its time. `pair`: two edits at once, two results each. */
+export type Story = (typeof stories)[number];
+
+export type Scene = {
+  readonly story: Story;
+  readonly folder: string;
+  readonly home: string;
+  readonly library: string;
+  readonly server: SeaartServer;
+  /** The line of the command that presses Run, and how often it does. */
+  readonly line: readonly string[];
+  readonly presses: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+};
+
+const results = await Promise.all([24, 25, 26, 27].map((width) => png(width, 16)));
+const input = await png(32, 20);
+
+export async function makeScene(story: Story): Promise<Scene> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kontext-crash-'));
+  const server = await startSeaart();
+  const presses = story === 'pair' ? 2 : 1;
+  const picture = path.join(folder, 'coast.png');
+  writeFileSync(picture, input);
+  server.manner.pace = story === 'running' ? ['IN_PROGRESS', 'COMPLETED'] : quickPace;
+  server.manner.pictures = (nth) =>
+    Promise.resolve(story === 'pair' ? results.slice((nth % 2) * 2, (nth % 2) * 2 + 2) : results.slice(0, 1));
+  const words = ['-p', 'make the sky red', '--json', '--wait', '60'];
+  return {
+    story,
+    folder,
+    home: path.join(folder, 'home'),
+    library: path.join(folder, 'library'),
+    server,
+    line: story === 'pair' ? ['edit', ...words, '--count', '2'] : ['edit', picture, ...words],
+    presses,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      KONTEXT_HOME: path.join(folder, 'home'),
+      KONTEXT_LIBRARY: path.join(folder, 'library'),
+      SEAART_BASE_URL: server.baseUrl,
+      SEAART_API_KEY: server.key,
+      // No keychain: its dialog would belong to the person at this computer.
+      DBUS_SESSION_BUS_ADDRESS: `unix:path=${path.join(folder, 'no-bus')}`,
+    },
+    close: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// The table of the 34 items is whole, and every test it names is there.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { items } from './items.ts';
+import { mutations, webPreferencesIn } from './mutations.ts';
+import { read, root } from './tree.ts';
+
+/** Whether a test or a group of tests has this very name. */
+function isNamed(text: string, name: string): boolean {
+  const quoted = ["'", '"', '`'].map((quote) => `${quote}${name.replaceAll("'", quote === "'" ? "\\'" : "'")}${quote}`);
+  return quoted.some((literal) =>
+    text.split('\n').some((line) => line.includes(literal) && /\b(?:test|describe|it)\b|^\s*\]\)\(/.test(line)),
+  );
+}
+
+test('all 34 are there, in order, each with what is in place and a check', () => {
+  expect(items.map(({ number }) => number)).toEqual(Array.from({ length: 34 }, (_, at) => at + 1));
+  expect(items.filter(({ inPlace, checks }) => inPlace.length < 20 || checks.length === 0)).toEqual([]);
+});
+
+test('a name that no test has is found out', () => {
+  const text = "test('is here', () => undefined);\nconst words = 'is elsewhere';";
+  expect(['is here', 'is elsewhere', 'is'].map((name) => isNamed(text, name))).toEqual([true, false, false]);
+});
+
+describe.each(items)('item $number, $what', ({ checks }) => {
+  test('is held by tests that exist', () => {
+    const missing = checks.filter(({ file, name }) => {
+      // A group's rows may be tests by their words: “windows are made” is a row of the table “in one place only”.
+      if (!existsSync(path.join(root, file))) return true;
+      const text = read(file);
+      return !isNamed(text, name) && !new RegExp(`^\\s*\\['${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}', `, 'm').test(text);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the mutation gate', () => {
+  test('the mutation gate covers items 2, 3, 5 to 11, 13, 16 to 19 and 23, each preference and each fuse, and every patch fits the source once', () => {
+    const covered = new Set(mutations.map(({ item }) => item));
+    expect([2, 3, 5, 6, 7, 8, 9, 10, 11, 13, 16, 17, 18, 19, 23].filter((item) => !covered.has(item))).toEqual([]);
+    expect(
+      webPreferencesIn(read('main/shell/window.ts')).filter(
+        (name) => !mutations.some(({ item, find }) => item === 3 && find.includes(`${name}: `)),
+      ),
+    ).toEqual([]);
+    const fuses = [...(/electronFuses:\n((?: {2}.*\n)+)/.exec(read('electron-builder.yml'))?.[1] ?? '').matchAll(/^ {2}(\w+):/gm)].map(
+      ([, name]) => name,
+    );
+    expect(fuses.filter((name) => !mutations.some(({ item, find }) => item === 23 && find.startsWith(`${name}:`)))).toEqual([]);
+    expect(mutations.filter(({ file, find }) => read(file).split(find).length !== 2).map(({ file, find }) => `${file}: ${find}`)).toEqual(
+      [],
+    );
+    expect(mutations.filter(({ tests }) => tests.length === 0 || tests.some((file) => !existsSync(path.join(root, file))))).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+// The mutation gate: in a copy of the tree each setting is undone, and the tests that hold it must turn red. Copies are green before.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { runTestFiles } from '../../build/hardening.ts';
+import { mutations } from './mutations.ts';
+import type { Mutation } from './mutations.ts';
+import { root } from './tree.ts';
+
+/** Copies at work at a time, one for each core of a small machine. */
+const copies = 2;
+
+type Outcome = { readonly mutation: Mutation; readonly caught: boolean; readonly failed: number };
+
+function copyTree(): string {
+  const tree = mkdtempSync(path.join(tmpdir(), 'kontext-mutant-'));
+  const names = [
+    'app',
+    'main',
+    'renderer',
+    'build',
+    'test',
+    'docs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    'vitest.config.ts',
+    'electron-builder.yml',
+    '.oxlintrc.json',
+    '.gitignore',
+    'README.md',
+  ];
+  for (const name of names) cpSync(path.join(root, name), path.join(tree, name), { recursive: true });
+  for (const name of ['node_modules', 'dist']) symlinkSync(path.join(root, name), path.join(tree, name), 'junction');
+  // Some checks ask git which files there are.
+  execFileSync('git', ['init', '-q'], { cwd: tree });
+  return tree;
+}
+
+function tryOne(tree: string, mutation: Mutation): Outcome {
+  const file = path.join(tree, mutation.file);
+  const before = readFileSync(file, 'utf8');
+  const parts = before.split(mutation.find);
+  if (parts.length !== 2) return { mutation, caught: false, failed: 0 };
+  writeFileSync(file, parts.join(mutation.replace));
+  try {
+    // A file that does not even load tells of a patch that makes no sense, not of a wall that was missed.
+    const { passed, failed, unloaded } = runTestFiles(tree, mutation.tests, true);
+    return { mutation, caught: failed > unloaded && passed + failed > unloaded, failed };
+  } finally {
+    writeFileSync(file, before);
+  }
+}
+
+/** Each outcome as it comes, in threads that each have a copy of their own. */
+export async function mutateAll(): Promise<{ readonly passed: number; readonly failed: number }> {
+  const only = process.argv.slice(process.argv.indexOf('--mutate') + 1)[0];
+  const wanted = mutations.filter(({ item, what }) => only === undefined || `${item} ${what}`.includes(only));
+  const trees = Array.from({ length: copies }, copyTree);
+  let [passed, failed] = [0, 0];
+  try {
+    const tests = [...new Set(wanted.flatMap((mutation) => mutation.tests))];
+    const untouched = runTestFiles(trees[0] ?? root, tests, true);
+    console.log(`untouched: ${untouched.passed} tests green, ${untouched.failed} red`);
+    if (untouched.failed > 0 || untouched.passed === 0) failed += 1;
+    else passed += 1;
+    const tell = ({ mutation, caught, failed: red }: Outcome): void => {
+      if (caught) passed += 1;
+      else failed += 1;
+      console.log(
+        `${caught ? 'caught ' : 'MISSED '} item ${String(mutation.item).padStart(2)}  ${mutation.what.padEnd(46)} ${mutation.tests.map((file) => path.basename(file)).join(', ')} (${red} red)`,
+      );
+    };
+    await Promise.all(
+      trees.map((tree, at) =>
+        inThread(
+          tree,
+          wanted.filter((_, index) => index % copies === at),
+          tell,
+        ),
+      ),
+    );
+  } finally {
+    for (const tree of trees) rmSync(tree, { recursive: true, force: true });
+  }
+  return { passed, failed };
+}
+
+function inThread(tree: string, share: readonly Mutation[], tell: (outcome: Outcome) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: { tree, share }, execArgv: [] });
+    worker.on('message', tell);
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
+}
+
+if (!isMainThread && workerData !== null) {
+  const { tree, share } = workerData as { tree: string; share: readonly Mutation[] };
+  for (const mutation of share) parentPort?.postMessage(tryOne(tree, mutation));
+}
