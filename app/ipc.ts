@@ -318,5 +318,3 @@ export type StudioBridge = {
 
 /** Handlers as main serves them: one function a call. */
 export type CallHandlers = { readonly [N in CallName]: (argument: CallArgument<N>) => Promise<CallResults[N]> };
-
-export { importAddress, pictureAddress, pictureThumbnailAddress, resultAddress, resultThumbnailAddress, sentAddress } from './addresses.ts';
