@@ -13,18 +13,12 @@ const downloadsAtOnce = 4;
 export type Receive = (record: EditRecord, index: number, output: Output, serviceIsLocal: boolean) => Promise<ReceiveOutcome>;
 
 /** At most four downloads at a time, in the order they are asked for. */
-export function makeReceive(options: {
-  library: () => Library;
-  pictures: Pictures;
-  userAgent: string;
-  findProxy: FindProxy | null;
-}): Receive {
-  const { pictures } = options;
+export function makeReceive(options: { library: Library; pictures: Pictures; userAgent: string; findProxy: FindProxy | null }): Receive {
+  const { library, pictures } = options;
   let free = downloadsAtOnce;
   const line: (() => void)[] = [];
 
   const receive: Receive = async (record, index, output, serviceIsLocal) => {
-    const library = options.library();
     const place = await library.temporaryFor(record, index);
     if (!place.ok) return { kind: 'disk', failure: place.failure };
     const temporary = place.value;

@@ -10,7 +10,6 @@ import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus, Q
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { makeInbox } from './inbox.ts';
-import { openLibrary } from './library/library.ts';
 import { makeLog } from './log.ts';
 import { makeHttp } from './network/http.ts';
 import { openOwners } from './owners.ts';
@@ -30,6 +29,7 @@ import { sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import type { Session } from './studio/session.ts';
+import { openShelf } from './studio/shelf.ts';
 
 export type { DesktopCall, MediaAddress, StudioConfig };
 
@@ -61,8 +61,6 @@ export type Studio = {
 };
 
 export type OpenStudio = { readonly studio: Studio; readonly close: () => Promise<void> };
-
-const missingPollMs = 3000;
 
 /** Throws only when the user-data folder cannot be used or the service address is none. */
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
@@ -98,7 +96,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     origin: base.value.origin,
     isLocal: base.value.loopback,
   });
-  const receive = makeReceive({ library: () => openedSession().library, pictures, userAgent, findProxy });
 
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
   const runListeners = new Set<(id: string, end: RunEnd) => void>();
@@ -106,19 +103,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
-  let session: Session | null = null;
-  let folder = config.libraryFolder ?? config.settings.read().libraryFolder ?? config.defaultLibraryFolder;
-  let libraryFailure: Failure = makeFailure('library-missing', 'The library is not open yet.');
-  let callOffRetry: (() => void) | null = null;
   let queueTold = false;
   let closed = false;
 
-  function openedSession(): Session {
-    if (session === null) throw new Error('there is no open library');
-    return session;
-  }
-
   const queueStatus = async (): Promise<QueueStatus> => {
+    const session = shelf.session();
     if (session === null) return { paused: false, pausedBecause: null, held: 'no', edits: [], typicalSeconds: null };
     const { desk, queue, library } = session;
     const line = queue.line();
@@ -141,67 +130,32 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     });
   };
 
-  const libraryStatus = (): LibraryStatus =>
-    session?.library.status() ?? {
-      folder,
-      state: libraryFailure.kind === 'library-readonly' ? 'readonly' : 'missing',
-      total: 0,
-      damaged: 0,
-    };
-
-  /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
-  const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
-    const opened = await openLibrary({
-      folder: at,
-      cacheFolder: path.join(config.home, 'libraries'),
-      workerUrl: config.workerUrl,
-      create: chosen || !known.has(at),
-      onChange: (status) => {
-        emit('library.changed', status);
-        if (status.state === 'open') session?.look();
-      },
-      log: log.line,
-    });
-    if (!opened.ok) {
-      libraryFailure = opened.failure;
-      return opened;
-    }
-    await known.add(at).catch((error: unknown) => log.line(`the known libraries could not be written: ${String(error)}`));
-    folder = at;
-    session = openSession({
-      library: opened.value,
-      config,
-      settings: config.settings.read,
-      service,
-      owners,
-      pictures,
-      receive,
-      clock,
-      log,
-      events: {
-        edit: (summary) => emit('edit.changed', summary),
-        ended: (summary) => emit('edit.ended', summary),
-        queue: tellQueue,
-        run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
-      },
-    });
-    return ok(null);
-  };
-
-  /** A drive that comes back is found by its library.json. */
-  const waitForLibrary = (): void => {
-    callOffRetry = clock.after(missingPollMs, () => {
-      void open(folder, false).then((opened) => {
-        if (closed) return;
-        if (opened.ok) {
-          emit('library.changed', libraryStatus());
-          tellQueue();
-        } else waitForLibrary();
-      });
-    });
-  };
-
-  if (!(await open(folder, false)).ok && config.manner.kind === 'window') waitForLibrary();
+  const shelf = await openShelf({
+    config,
+    known,
+    clock,
+    log: log.line,
+    openSession: (library) =>
+      openSession({
+        library,
+        config,
+        settings: config.settings.read,
+        service,
+        owners,
+        pictures,
+        receive: makeReceive({ library, pictures, userAgent, findProxy }),
+        clock,
+        log,
+        events: {
+          edit: (summary) => emit('edit.changed', summary),
+          ended: (summary) => emit('edit.ended', summary),
+          queue: tellQueue,
+          run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
+        },
+      }),
+    onChange: (status) => emit('library.changed', status),
+    onSession: tellQueue,
+  });
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
     void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
@@ -211,6 +165,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const keyChanged = async (): Promise<void> => {
     emit('key.changed', { key: await secrets.status(), service: await service.status() });
+    const session = shelf.session();
     if (session === null) return;
     // The queue stopped itself for the key's sake; a new key is what it waited for.
     if (session.queue.state().pausedBecause !== null) session.queue.pause(false);
@@ -220,7 +175,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const settingsChanged = (before: Settings, after: Settings): void => {
     emit('settings.changed', after);
     if (before.rehearse !== after.rehearse) void keyChanged();
-    if (before.atOnce !== after.atOnce) session?.queue.wakeAll();
+    if (before.atOnce !== after.atOnce) shelf.session()?.queue.wakeAll();
   };
 
   const snapshot = async (): Promise<Snapshot> => ({
@@ -228,7 +183,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     defaultLibraryFolder: config.defaultLibraryFolder,
     key: await secrets.status(),
     service: await service.status(),
-    library: libraryStatus(),
+    library: shelf.status(),
     queue: await queueStatus(),
     draft: draft.read(),
     version: config.version,
@@ -244,13 +199,13 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     service,
     owners,
     preparedFolder,
-    session: () => session,
+    session: shelf.session,
   });
 
   const studio: Studio = {
     handlers: makeHandlers({
-      session: () => session,
-      libraryFailure: () => libraryFailure,
+      session: shelf.session,
+      libraryFailure: shelf.failure,
       snapshot,
       queueStatus,
       settings: config.settings,
@@ -273,15 +228,18 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       runListeners.add(listener);
       return () => void runListeners.delete(listener);
     },
-    media: makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => session }),
+    media: makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: shelf.session }),
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
-    resultPath: (id, index) => session?.library.resultPath(id, index) ?? Promise.resolve(null),
-    recordPath: (id) => session?.library.recordPath(id) ?? Promise.resolve(null),
-    writeLedger: async (file) => (session === null ? fail(libraryFailure) : exportLedger(session.library, file)),
-    libraryFolder: () => folder,
-    session: () => session,
-    libraryFailure: () => libraryFailure,
+    resultPath: (id, index) => shelf.session()?.library.resultPath(id, index) ?? Promise.resolve(null),
+    recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
+    writeLedger: async (file) => {
+      const session = shelf.session();
+      return session === null ? fail(shelf.failure()) : exportLedger(session.library, file);
+    },
+    libraryFolder: shelf.folder,
+    session: shelf.session,
+    libraryFailure: shelf.failure,
     tellCancel: async (record) => {
       if (record.named === null)
         return fail(makeFailure('usage', 'It has not been sent yet, so only the program that runs it can cancel it.'));
@@ -289,34 +247,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
     wantsNotices: () => config.settings.read().notifications,
-    wake: () => session?.queue.wakeAll(),
+    wake: () => shelf.session()?.queue.wakeAll(),
     useLibrary: async (next) => {
-      if (config.libraryFolder !== null)
-        return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
-      const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
-      if (busy > 0)
-        return fail(
-          makeFailure(
-            'usage',
-            `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`,
-            { next: 'wait' },
-          ),
-        );
-      const before = folder;
-      callOffRetry?.();
-      await session?.close();
-      session = null;
-      const opened = await open(path.resolve(next), true);
-      if (!opened.ok) {
-        if (!(await open(before, false)).ok) waitForLibrary();
-        return opened;
-      }
-      const settings = { ...config.settings.read(), libraryFolder: folder };
-      config.settings.write(settings);
-      emit('settings.changed', settings);
-      emit('library.changed', libraryStatus());
-      tellQueue();
-      return ok(libraryStatus());
+      const used = await shelf.use(next);
+      if (used.ok) emit('settings.changed', config.settings.read());
+      return used;
     },
   };
 
@@ -324,8 +259,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     studio,
     close: async () => {
       closed = true;
-      callOffRetry?.();
-      await session?.close();
+      await shelf.close();
       await Promise.allSettled([service.close(), pictures.close()]);
       if (commandFolder !== null) await rm(commandFolder, { recursive: true, force: true }).catch(() => undefined);
       owners.close();

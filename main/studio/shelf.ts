@@ -1,0 +1,123 @@
+// The library that is open, or why none is: opened, waited for while its drive is away, changed for another.
+import path from 'node:path';
+import { isAtEnd } from '../../app/edits/edit.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { LibraryStatus } from '../../app/ipc.ts';
+import type { Clock } from '../../app/ports.ts';
+import { openLibrary } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
+import type { StudioConfig } from './config.ts';
+import type { KnownLibraries } from './known-libraries.ts';
+import type { Session } from './session.ts';
+
+export type Shelf = {
+  /** The open library and what works in it; null while there is none. */
+  readonly session: () => Session | null;
+  readonly failure: () => Failure;
+  readonly folder: () => string;
+  readonly status: () => LibraryStatus;
+  /** Opens the library of another folder instead, which is made when it is none yet. */
+  readonly use: (folder: string) => Promise<Reply<LibraryStatus>>;
+  readonly close: () => Promise<void>;
+};
+
+const missingPollMs = 3000;
+
+export async function openShelf(options: {
+  config: StudioConfig;
+  known: KnownLibraries;
+  clock: Clock;
+  log: (line: string) => void;
+  openSession: (library: Library) => Session;
+  /** The library is in another state, or is another one. */
+  onChange: (status: LibraryStatus) => void;
+  /** Another session is open, with another queue. */
+  onSession: () => void;
+}): Promise<Shelf> {
+  const { config, known, clock, log } = options;
+  let session: Session | null = null;
+  let folder = config.libraryFolder ?? config.settings.read().libraryFolder ?? config.defaultLibraryFolder;
+  let failure: Failure = makeFailure('library-missing', 'The library is not open yet.');
+  let callOffRetry: (() => void) | null = null;
+  let closed = false;
+
+  const status = (): LibraryStatus =>
+    session?.library.status() ?? { folder, state: failure.kind === 'library-readonly' ? 'readonly' : 'missing', total: 0, damaged: 0 };
+
+  /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
+  const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
+    const opened = await openLibrary({
+      folder: at,
+      cacheFolder: path.join(config.home, 'libraries'),
+      workerUrl: config.workerUrl,
+      create: chosen || !known.has(at),
+      onChange: (now) => {
+        options.onChange(now);
+        if (now.state === 'open') session?.look();
+      },
+      log,
+    });
+    if (!opened.ok) {
+      failure = opened.failure;
+      return opened;
+    }
+    await known.add(at).catch((error: unknown) => log(`the known libraries could not be written: ${String(error)}`));
+    folder = at;
+    session = options.openSession(opened.value);
+    return ok(null);
+  };
+
+  /** A drive that comes back is found by its library.json. */
+  const waitForLibrary = (): void => {
+    callOffRetry = clock.after(missingPollMs, () => {
+      void open(folder, false).then((opened) => {
+        if (closed) return;
+        if (opened.ok) {
+          options.onChange(status());
+          options.onSession();
+        } else waitForLibrary();
+      });
+    });
+  };
+
+  if (!(await open(folder, false)).ok && config.manner.kind === 'window') waitForLibrary();
+
+  return {
+    session: () => session,
+    failure: () => failure,
+    folder: () => folder,
+    status,
+    use: async (next) => {
+      if (config.libraryFolder !== null)
+        return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
+      const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
+      if (busy > 0)
+        return fail(
+          makeFailure(
+            'usage',
+            `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`,
+            { next: 'wait' },
+          ),
+        );
+      const before = folder;
+      callOffRetry?.();
+      await session?.close();
+      session = null;
+      const opened = await open(path.resolve(next), true);
+      if (!opened.ok) {
+        if (!(await open(before, false)).ok) waitForLibrary();
+        return opened;
+      }
+      config.settings.write({ ...config.settings.read(), libraryFolder: folder });
+      options.onChange(status());
+      options.onSession();
+      return ok(status());
+    },
+    close: async () => {
+      closed = true;
+      callOffRetry?.();
+      await session?.close();
+    },
+  };
+}
