@@ -77,6 +77,8 @@ async function launch({ width, height, x, y }: Parameters<typeof openBrowser>[0]
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The window has no network, and neither has Chromium itself: it would ask Google about form fields and updates.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
       // Hides the bar that warns of a missing sandbox, which root cannot have.
       ...(isRoot ? ['--test-type'] : []),
       ...(asked === undefined ? [] : ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1']),

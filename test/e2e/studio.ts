@@ -19,6 +19,8 @@ export type StudioOptions = {
   readonly headless?: boolean;
   /** What the dialogs answer: one for many takes all, one for one takes the next. Without it they are cancelled. */
   readonly dialogPaths?: readonly string[];
+  /** For tests that look over the stand-in's shoulder: modules it loads first, a program it runs under, where Chromium's profile lies. */
+  readonly watched?: { readonly modules: readonly string[]; readonly under: readonly string[]; readonly profile: string };
 };
 
 export type RunningStudio = {
@@ -75,8 +77,14 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
 type Started = Pick<RunningStudio, 'page' | 'close' | 'kill' | 'output'>;
 
 async function startStandIn(env: Record<string, string>, options: StudioOptions, scratch: string): Promise<Started> {
-  const profile = path.join(mkdtempSync(path.join(scratch, 'run-')), 'profile');
-  const child = spawn(process.execPath, ['--import', path.join(root, 'build/stand-in/register.ts'), mainFile], {
+  const { modules, under, profile } = options.watched ?? {
+    modules: [],
+    under: [],
+    profile: path.join(mkdtempSync(path.join(scratch, 'run-')), 'profile'),
+  };
+  const imports = [path.join(root, 'build/stand-in/register.ts'), ...modules].flatMap((file) => ['--import', file]);
+  const [program = '', ...args] = [...under, process.execPath, ...imports, mainFile];
+  const child = spawn(program, args, {
     cwd: root,
     env: {
       ...env,

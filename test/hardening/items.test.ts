@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { judge } from './check-items.ts';
 import { items } from './items.ts';
 import { mutations, webPreferencesIn } from './mutations.ts';
 import { read, root } from './tree.ts';
@@ -24,13 +25,40 @@ test('a name that no test has is found out', () => {
   expect(['is here', 'is elsewhere', 'is'].map((name) => isNamed(text, name))).toEqual([true, false, false]);
 });
 
+test('an item is held only by tests that ran and passed, each of its checks', () => {
+  const run = (status: string, ...names: string[]) => ({ file: 'a.test.ts', names, status });
+  const judged = (name: string, ...tests: ReturnType<typeof run>[]) => {
+    const checks = [
+      { file: 'a.test.ts', name: 'is there' },
+      { file: 'a.test.ts', name },
+    ];
+    const { held, tests: count } = judge({ number: 1, what: '', inPlace: '', checks }, [run('passed', 'a group', 'is there'), ...tests]);
+    return [held, count];
+  };
+  expect([
+    judged('goes to %s', run('passed', 'goes to a'), run('passed', 'goes to b')),
+    judged('a group', run('passed', 'a group', 'x')),
+    judged('goes to %s', run('passed', 'goes to a'), run('failed', 'goes to b')),
+    judged('goes', run('passed', 'goes to a')),
+    judged('goes', run('skipped', 'goes')),
+    judged('goes', { ...run('passed', 'goes'), file: 'b.test.ts' }),
+  ]).toEqual([
+    [true, 3],
+    [true, 2],
+    [false, 3],
+    [false, 1],
+    [false, 1],
+    [false, 1],
+  ]);
+});
+
 describe.each(items)('item $number, $what', ({ checks }) => {
   test('is held by tests that exist', () => {
     const missing = checks.filter(({ file, name }) => {
       // A group's rows may be tests by their words: “windows are made” is a row of the table “in one place only”.
       if (!existsSync(path.join(root, file))) return true;
       const text = read(file);
-      return !isNamed(text, name) && !new RegExp(`^\\s*\\['${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}', `, 'm').test(text);
+      return !isNamed(text, name) && !new RegExp(`\\[\\s*'${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}',\\s`).test(text);
     });
     expect(missing).toEqual([]);
   });

@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { runTestFiles } from '../../build/hardening.ts';
 import { mutations } from './mutations.ts';
 import type { Mutation } from './mutations.ts';
+import { runTestFiles } from './run-tests.ts';
 import { root } from './tree.ts';
 
 /** Copies at work at a time, one for each core of a small machine. */
@@ -56,8 +56,7 @@ function tryOne(tree: string, mutation: Mutation): Outcome {
 }
 
 /** Each outcome as it comes, in threads that each have a copy of their own. */
-export async function mutateAll(): Promise<{ readonly passed: number; readonly failed: number }> {
-  const only = process.argv.slice(process.argv.indexOf('--mutate') + 1)[0];
+export async function mutateAll(only: string | undefined): Promise<{ readonly passed: number; readonly failed: number }> {
   const wanted = mutations.filter(({ item, what }) => only === undefined || `${item} ${what}`.includes(only));
   const trees = Array.from({ length: copies }, copyTree);
   let [passed, failed] = [0, 0];

@@ -309,7 +309,7 @@ export const mutations: readonly Mutation[] = [
     downloads,
     ['test/main/network/download.test.ts'],
     [
-      ['redirects unchecked', 'if (refusal !== null) return', 'if (refusal !== null && hop === 0) return'],
+      ['redirects unchecked', 'if (refusal !== null)\n', 'if (refusal !== null && hop === 0)\n'],
       ['the lookup unchecked', '...(options.serviceIsLocal ? {} : { lookup: publicLookup }),', ''],
       ['results for everybody', '0o600', '0o644'],
       ['results without end', 'if (bytes > mostBytes) return { kind:', 'if (bytes > Infinity) return { kind:'],
