@@ -2,13 +2,13 @@
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { ledgerCsv } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
-import { makeFailure } from '../../app/failure.ts';
-import type { Failure } from '../../app/failure.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
 import { verifyLibrary } from '../library/verify.ts';
 import type { Studio } from '../studio.ts';
-import { readLedger } from '../studio/read-ledger.ts';
+import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
@@ -24,9 +24,17 @@ function refuse(output: Output, failure: Failure): number {
   return exitCodeOf(failure.kind);
 }
 
-export async function edit({ studio, output, newIntent }: World, line: Line<'edit'>): Promise<number> {
+/** The open library; refuses while it is away, since everything but its index is away with it. */
+function opened(studio: Studio): Reply<Session> {
   const session = studio.session();
-  if (session === null) return refuse(output, studio.libraryFailure());
+  const away = session === null ? studio.libraryFailure() : awayOf(session.library);
+  return session === null || away !== null ? fail(away ?? studio.libraryFailure()) : ok(session);
+}
+
+export async function edit({ studio, output, newIntent }: World, line: Line<'edit'>): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const session = here.value;
   if (!line.rehearsal && !(await studio.handlers['studio.snapshot'](undefined)).key.present) {
     return refuse(
       output,
@@ -60,8 +68,9 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
 }
 
 export async function resume({ studio, output }: World, line: Line<'resume'>): Promise<number> {
-  const session = studio.session();
-  if (session === null) return refuse(output, studio.libraryFailure());
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const session = here.value;
   const followed = followEdits(studio, output);
   const adopted = await adopt(session, line.id);
   const stateOf = (id: string): string => session.desk.get(id)?.state ?? 'done';
@@ -103,8 +112,9 @@ async function adopt(session: Session, only: string | null): Promise<readonly st
 }
 
 export async function cancel({ studio, output }: World, line: Line<'cancel'>): Promise<number> {
-  const session = studio.session();
-  if (session === null) return refuse(output, studio.libraryFailure());
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const session = here.value;
   const record = await session.library.load(line.id);
   if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
   if (isAtEnd(record.state)) {
@@ -134,8 +144,9 @@ export async function cancel({ studio, output }: World, line: Line<'cancel'>): P
 }
 
 export async function forget({ studio, output }: World, line: Line<'forget'>): Promise<number> {
-  const session = studio.session();
-  if (session === null) return refuse(output, studio.libraryFailure());
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const session = here.value;
   await session.adoptDead({ only: line.id, start: false });
   const forgotten = await studio.handlers['edit.forget']({ id: line.id });
   if (!forgotten.ok) return refuse(output, forgotten.failure);
@@ -151,6 +162,8 @@ export async function history({ studio, output }: World, line: Line<'history'>):
   if (library === undefined) return refuse(output, studio.libraryFailure());
   // A fresh index is complete only when the folder has been read.
   await library.settled();
+  const away = awayOf(library);
+  if (away !== null) output.note(`${away.message} What follows is from the index.`);
   const { notUnderstood } = await library.find(line.query);
   for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
   for (let offset = 0; offset < line.limit; offset += pageRows) {
@@ -183,8 +196,9 @@ export async function history({ studio, output }: World, line: Line<'history'>):
 }
 
 export async function sent({ studio, output }: World, line: Line<'sent'>): Promise<number> {
-  const library = studio.session()?.library;
-  if (library === undefined) return refuse(output, studio.libraryFailure());
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const { library } = here.value;
   await library.settled();
   const rows: Sent[] = [];
   for await (const row of readLedger(library, line.query, line.rehearsal)) {
@@ -197,8 +211,9 @@ export async function sent({ studio, output }: World, line: Line<'sent'>): Promi
 }
 
 export async function show({ studio, output }: World, line: Line<'show'>): Promise<number> {
-  const library = studio.session()?.library;
-  if (library === undefined) return refuse(output, studio.libraryFailure());
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const { library } = here.value;
   await library.settled();
   const record = await library.load(line.id);
   if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
@@ -212,9 +227,10 @@ export async function show({ studio, output }: World, line: Line<'show'>): Promi
 }
 
 export async function verify({ studio, output }: World): Promise<number> {
-  const library = studio.session()?.library;
-  if (library === undefined) return refuse(output, studio.libraryFailure());
-  const report = await verifyLibrary(library.folder, (finding) =>
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const { library } = here.value;
+  const report = await verifyLibrary(library.folder(), (finding) =>
     output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`),
   );
   output.row({ type: 'verified', ...report }, `${report.edits} edits, ${report.files} files checked, ${report.findings} findings.`);

@@ -2,6 +2,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import type { EditSummary } from '../../app/ipc.ts';
 import { errorCode, temporaryMaker } from '../files.ts';
 import type { Counts, ScanOptions } from './index-calls.ts';
 import type { IndexStore } from './index-store.ts';
@@ -93,7 +94,7 @@ function takeFile(
   const stamp = stampOf(found.mtimeMs, found.size);
   const row = known.rows.get(path);
   if (!all && row?.stamp === stamp) {
-    const present = filesOf(store, row.place).every((file) => names.has(file));
+    const present = filesOf(store, row.place).every((file) => isWhole(folder, month, file, names));
     if (present !== row.present) store.setPresent(row.place, present);
     return false;
   }
@@ -111,8 +112,8 @@ function takeFile(
         store.markDamaged(path, `is a second record of the edit in ${elsewhere}`, found.mtimeMs, found.size);
         return true;
       }
-      const fresh = rowOf(result.record);
-      store.putOne({ ...fresh, path, mtimeMs: found.mtimeMs, size: found.size, present: fresh.files.every((file) => names.has(file)) });
+      const present = result.record.results.every((file) => isWhole(folder, month, file, names));
+      store.putOne({ ...rowOf(result.record), path, mtimeMs: found.mtimeMs, size: found.size, present });
       return true;
     }
   }
@@ -147,8 +148,20 @@ function knownIn(store: IndexStore, month: string): Known {
   };
 }
 
-function filesOf(store: IndexStore, place: number): readonly string[] {
-  return JSON.parse(String(store.one('SELECT files FROM shown WHERE place = ?').get(place)?.['files'] ?? '[]')) as string[];
+type ResultFile = { readonly file: string; readonly bytes: number };
+
+function filesOf(store: IndexStore, place: number): readonly ResultFile[] {
+  const row = store.one('SELECT files, summary FROM shown WHERE place = ?').get(place);
+  const files = JSON.parse(String(row?.['files'] ?? '[]')) as string[];
+  const { results } = JSON.parse(String(row?.['summary'] ?? '{"results":[]}')) as Pick<EditSummary, 'results'>;
+  return files.map((file, nth) => ({ file, bytes: results[nth]?.bytes ?? 0 }));
+}
+
+/** A regular file as long as it was received. */
+function isWhole(folder: string, month: string, { file, bytes }: ResultFile, names: ReadonlySet<string>): boolean {
+  if (!names.has(file)) return false;
+  const found = lstatSync(join(folder, month, file), { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === bytes;
 }
 
 function stampOf(mtimeMs: number, size: number): string {

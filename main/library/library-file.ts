@@ -121,7 +121,7 @@ async function derivedId(folder: string): Promise<string> {
     .slice(0, 32);
 }
 
-async function mayWrite(folder: string): Promise<boolean> {
+export async function mayWrite(folder: string): Promise<boolean> {
   try {
     await access(folder, constants.W_OK);
     return true;

@@ -1,5 +1,5 @@
 // The library: a plain folder of records and pictures, and the index that makes it quick. The records are the truth.
-import { lstat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
@@ -7,17 +7,19 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
+import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
 import type { Counts } from './index-calls.ts';
 import { openIndexClient } from './index-client.ts';
 import { isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
-import { adoptResult, confinedFile, makePictureFiles } from './picture-files.ts';
+import { adoptResult, makePictureFiles } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
-import { writeRecord } from './record-files.ts';
-import { rowOf } from './row.ts';
+import { compared } from './row.ts';
+import type { PlacedRow } from './row.ts';
+import { makeSaving, resultIn } from './saving.ts';
 
 export type LibraryOptions = {
   readonly folder: string;
@@ -27,14 +29,21 @@ export type LibraryOptions = {
   readonly workerUrl: URL | string;
   /** Whether a new library may be made here. False where one is expected: an unplugged drive is not an empty library. */
   readonly create: boolean;
+  /** The library that was in this folder when it was last open. While it is away its index alone is opened, to be looked at. */
+  readonly expected?: string | null;
   readonly onChange: (status: LibraryStatus) => void;
   readonly log?: (line: string) => void;
 };
 
 export type Library = {
   readonly id: string;
-  readonly folder: string;
+  /** Where it is now: it may come back in another place. */
+  readonly folder: () => string;
   readonly status: () => LibraryStatus;
+  /** Why nothing can be written; null when it can. */
+  readonly trouble: () => Failure | null;
+  /** Looks whether the library is back in its folder, or in another one, and goes on there. */
+  readonly attach: (folder?: string) => Promise<Reply<null>>;
   /** Durable write of the record, then the index. The place is chosen at the first save and kept. */
   readonly save: (record: EditRecord) => Promise<Reply<null>>;
   /** Read anew from the disk; null when it is not there or damaged. */
@@ -67,16 +76,23 @@ export type Library = {
 };
 
 export async function openLibrary(options: LibraryOptions): Promise<Reply<Library>> {
-  const { folder, log = () => undefined } = options;
-  const opened = await openFolder(folder, options.create);
-  if (!opened.ok) return opened;
-  const { id } = opened.value;
-  if (await isOpenToAll(folder).catch(() => false))
+  const { log = () => undefined } = options;
+  const opened = await openFolder(options.folder, options.create);
+  const away = opened.ok ? null : awayFor(opened.failure, options);
+  if (!opened.ok && away === null) return opened;
+  const id = opened.ok ? opened.value.id : (away ?? '');
+  if (opened.ok && (await isOpenToAll(options.folder).catch(() => false)))
     log('everybody on this computer may write into the library folder: its records may be others’');
   const cache = join(options.cacheFolder, id);
   const startedMs = Math.min(performance.timeOrigin, Date.now());
 
-  let place: 'open' | 'missing' | 'readonly' = opened.value.writable ? 'open' : 'readonly';
+  const attachment = makeAttachment({
+    id,
+    folder: options.folder,
+    trouble: opened.ok ? (opened.value.writable ? null : readOnly()) : opened.failure,
+    onChange: () => tell(),
+  });
+  const { folder, onDisk } = attachment;
   let counts: Counts = { total: 0, damaged: 0 };
   let indexing = 0;
   let told = '';
@@ -84,7 +100,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   let scans: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  const status = (): LibraryStatus => ({ folder, state: place === 'open' && indexing > 0 ? 'indexing' : place, ...counts });
+  const status = (): LibraryStatus => {
+    const state = attachment.state();
+    return { folder: folder(), state: state === 'open' && indexing > 0 ? 'indexing' : state, ...counts };
+  };
   function tell(): void {
     const now = JSON.stringify(status());
     if (now === told || closed) return;
@@ -113,69 +132,20 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     },
     log,
   });
-  const places = makePlaces(folder, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
-  const pictures = makePictureFiles(folder);
+  /** What knows the folder's path; made again when the library is found in another one. */
+  const diskAt = (at: string) => {
+    const places = makePlaces(at, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
+    const put = async (row: PlacedRow): Promise<void> => note(await index.ask('put', [row]));
+    return { at, places, pictures: makePictureFiles(at), saving: makeSaving({ folder: at, cache, places, markers, ballast, put, log }) };
+  };
+  let disk = diskAt(folder());
   const { inOrder, all: allInOrder } = makeOrders();
 
-  /** Sees whether the library is there before anything is written, since an unmounted drive leaves a folder that can be written to. */
-  async function onDisk<T>(work: () => Promise<Reply<T>>): Promise<Reply<T>> {
-    const trouble = await troubleOfFolder(folder, id);
-    if (trouble !== null) return fail(seen(trouble));
-    try {
-      const reply = await work();
-      if (reply.ok) place = 'open';
-      tell();
-      return reply;
-    } catch (error) {
-      return fail(seen(failureOfDisk(error)));
-    }
-  }
-  function seen(failure: Failure): Failure {
-    if (failure.kind === 'library-missing') place = 'missing';
-    if (failure.kind === 'library-readonly') place = 'readonly';
-    tell();
-    return failure;
-  }
-
-  async function save(record: EditRecord): Promise<Reply<null>> {
-    const known = await places.read(record.id);
-    if (known?.found.kind === 'damaged') {
-      return fail(
-        makeFailure(
-          'record-damaged',
-          `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`,
-        ),
-      );
-    }
-    const mark = async (path: string): Promise<void> =>
-      isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
-    let written = { path: known?.path ?? '', record };
-    if (known?.found.kind === 'record') {
-      written = { path: known.path, record: { ...record, stem: known.found.record.stem } };
-      await mark(known.path);
-      await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
-    } else {
-      written = await ballast.carry(folder, () => places.writeFirst(record, mark));
-    }
-    await ballast
-      .carry(cache, () => indexRecord(written.path, written.record))
-      .catch((error: unknown) => log(`not indexed: ${written.path}: ${String(error)}`));
-    if (isAtEnd(record.state)) await markers.unmark(record.id);
-    return ok(null);
-  }
-
-  async function indexRecord(path: string, record: EditRecord): Promise<void> {
-    const absolute = join(folder, path);
-    const row = rowOf(record);
-    const { mtimeMs, size } = await lstat(absolute);
-    const present = await Promise.all(row.files.map((file) => resultIn(dirname(path), file)));
-    note(await index.ask('put', [{ ...row, path, mtimeMs, size, present: !present.includes(null) }]));
-  }
-
-  /** A result's name in a record is only ever a name beside it, whoever wrote the record. */
-  async function resultIn(month: string, file: string): Promise<string | null> {
-    return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : confinedFile(folder, `${month}/${file}`);
-  }
+  /** What was looked for and is not there: perhaps the whole library is not. */
+  const missed = <T>(found: T | null): T | null => {
+    if (found === null && attachment.state() !== 'missing') void attachment.look();
+    return found;
+  };
 
   /** Brings the index up to date. Never two at a time; the last one's answer says whether the library was there. */
   function scan(
@@ -187,9 +157,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     const work = scans.then(async (): Promise<Reply<null>> => {
       onProgress = progress;
       try {
-        const found = closed ? null : await index.ask('scan', { folder, libraryId: id, all, startedMs });
+        const found = closed ? null : await index.ask('scan', { folder: folder(), libraryId: id, all, startedMs });
         if (found === null)
-          return fail((await troubleOfFolder(folder, id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
+          return fail((await troubleOfFolder(folder(), id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
         counts = found;
         // Without its markers an edit that still runs would be forgotten at the next start.
         if (rebuilds) for (const one of await index.ask('live')) await markers.mark(one.id, one.path);
@@ -230,31 +200,43 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     id,
     folder,
     status,
+    trouble: attachment.trouble,
+    async attach(to) {
+      const was = attachment.state();
+      const trouble = await attachment.look(to);
+      if (trouble !== null) return fail(trouble);
+      if (disk.at !== folder()) disk = diskAt(folder());
+      else if (was !== 'missing') return ok(null);
+      void scan({ all: false, rebuilds: true });
+      return ok(null);
+    },
     async save(record) {
-      const saved = await inOrder(record.id, () => onDisk(() => save(record)));
+      const saved = await inOrder(record.id, () => onDisk(() => disk.saving.save(record)));
       if (saved.ok) void ballast.restore();
       return saved;
     },
     async load(of) {
-      const found = (await quietly(places.read(of)))?.found;
+      const found = missed(await quietly(disk.places.read(of)))?.found;
       return found?.kind === 'record' ? found.record : null;
     },
-    recordPath: async (of) => quietly(places.pathOf(of)),
+    recordPath: async (of) => quietly(disk.places.pathOf(of)),
     storeInput: (from, sha256, mediaType) =>
-      inOrder(sha256, () => onDisk(async () => (await pictures.storeInput(from, sha256, mediaType), ok(null)))),
-    inputPath: (sha256) => quietly(pictures.inputPath(sha256)),
+      inOrder(sha256, () => onDisk(async () => (await disk.pictures.storeInput(from, sha256, mediaType), ok(null)))),
+    inputPath: (sha256) => quietly(disk.pictures.inputPath(sha256)),
     temporaryFor: (record) =>
       onDisk(async () => {
-        const base = await places.baseOf(record);
+        const base = await disk.places.baseOf(record);
         await makeFolderDurable(dirname(base));
         return ok(temporaryBeside(base));
       }),
     adopt: (record, nth, temporary, mediaType, sha256) =>
-      inOrder(record.id, () => onDisk(async () => ok(await adoptResult(await places.baseOf(record), nth, temporary, mediaType, sha256)))),
+      inOrder(record.id, () =>
+        onDisk(async () => ok(await adoptResult(await disk.places.baseOf(record), nth, temporary, mediaType, sha256))),
+      ),
     async resultPath(of, nth) {
-      const placed = await quietly(places.read(of));
+      const placed = missed(await quietly(disk.places.read(of)));
       const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
-      return placed === null || result === undefined ? null : quietly(resultIn(dirname(placed.path), result.file));
+      return placed === null || result === undefined ? null : quietly(resultIn(folder(), dirname(placed.path), result.file));
     },
     find: (query) => index.ask('find', query),
     rows: (query, offset, count) => index.ask('rows', query, offset, count),
@@ -264,9 +246,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     async live() {
       const live: string[] = [];
       const marked = await markers.ids();
-      if ((await troubleOfFolder(folder, id)) !== null) return marked;
+      if ((await troubleOfFolder(folder(), id)) !== null) return marked;
       for (const of of marked) {
-        const found = (await quietly(places.read(of)))?.found;
+        const found = (await quietly(disk.places.read(of)))?.found;
         if (found?.kind === 'record' && !isAtEnd(found.record.state)) live.push(of);
         // A damaged record keeps its marker: it may come back.
         else if (found?.kind !== 'damaged') await markers.dropStale(of);
@@ -289,4 +271,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       await scans;
     },
   });
+}
+
+/** The id under which a library that is away can be looked at; null when there is nothing to look at. */
+function awayFor(failure: Failure, { expected = null, cacheFolder }: LibraryOptions): string | null {
+  const isAway = failure.kind === 'library-missing' || failure.kind === 'disk-trouble';
+  return isAway && expected !== null && existsSync(join(cacheFolder, expected, 'index.sqlite')) ? expected : null;
 }

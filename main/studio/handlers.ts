@@ -15,7 +15,7 @@ import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { emptyDraft } from './draft-file.ts';
 import type { EditMaker } from './run-edits.ts';
-import { ledgerPage } from './read-ledger.ts';
+import { awayOf, ledgerPage } from './read-ledger.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
@@ -53,7 +53,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
   const withRecord = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
     inLibrary(async (session) => {
       const record = session.desk.get(id) ?? (await session.library.load(id));
-      return record === null ? fail(makeFailure('edit-not-found', 'This edit is not in the library any more.')) : act(session, record);
+      return record === null ? fail(notFound(session)) : act(session, record);
     });
   const mine = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
     withRecord(id, async (session, record) => {
@@ -214,13 +214,22 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'library.find': ({ query }) => inLibrary(async (session) => ok(await session.library.find(query))),
     'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
     'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
-    'sent.list': ({ offset, count }) => inLibrary(async (session) => ok(await ledgerPage(session.library, offset, count))),
+    'sent.list': ({ offset, count }) =>
+      inLibrary(async ({ library }) => {
+        const trouble = awayOf(library);
+        return trouble === null ? ok(await ledgerPage(library, offset, count)) : fail(trouble);
+      }),
     'library.rebuild': () =>
       inLibrary(async (session) => {
         const rebuilt = await session.library.rebuild();
         return rebuilt.ok ? ok(session.library.status()) : rebuilt;
       }),
   };
+}
+
+/** Nothing is gone while its whole library is away. */
+function notFound({ library }: Session): Failure {
+  return awayOf(library) ?? makeFailure('edit-not-found', 'This edit is not in the library any more.');
 }
 
 /** To send it once more would buy it twice. */

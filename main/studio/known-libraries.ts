@@ -1,22 +1,36 @@
-// Folders in which this computer has seen a library: one that is not there any more is missing, not new.
+// Where this computer has seen which library: one that is not there any more is missing, not new.
 import path from 'node:path';
 import { z } from 'zod';
 import { readSmall, writeDurable } from '../files.ts';
 
-export type KnownLibraries = { readonly has: (folder: string) => boolean; readonly add: (folder: string) => Promise<void> };
+export type KnownLibraries = {
+  readonly has: (folder: string) => boolean;
+  /** The library that was last seen in a folder. */
+  readonly idIn: (folder: string) => string | null;
+  readonly add: (folder: string, id: string) => Promise<void>;
+};
+
+const schema = z.array(z.object({ folder: z.string(), id: z.string() }));
 
 export async function openKnownLibraries(home: string): Promise<KnownLibraries> {
   const file = path.join(home, 'libraries.json');
-  const read = async (): Promise<readonly string[]> =>
-    z.array(z.string()).parse(JSON.parse((await readSmall(file, 1_000_000)).toString('utf8')));
-  const folders = new Set(await read().catch(() => []));
+  const read = async (): Promise<z.infer<typeof schema>> => schema.parse(JSON.parse((await readSmall(file, 1_000_000)).toString('utf8')));
+  const ids = new Map((await read().catch(() => [])).map(({ folder, id }) => [folder, id]));
   return {
-    has: (folder) => folders.has(path.resolve(folder)),
-    add: async (folder) => {
+    has: (folder) => ids.has(path.resolve(folder)),
+    idIn: (folder) => ids.get(path.resolve(folder)) ?? null,
+    add: async (folder, id) => {
       const absolute = path.resolve(folder);
-      if (folders.has(absolute)) return;
-      folders.add(absolute);
-      await writeDurable(file, `${JSON.stringify([...folders], null, 2)}\n`);
+      if (ids.get(absolute) === id) return;
+      ids.set(absolute, id);
+      await writeDurable(
+        file,
+        `${JSON.stringify(
+          [...ids].map(([at, its]) => ({ folder: at, id: its })),
+          null,
+          2,
+        )}\n`,
+      );
     },
   };
 }

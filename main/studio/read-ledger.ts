@@ -2,7 +2,7 @@
 import { ledgerCsv, sentBy } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import { failureOfDisk, writeDurable } from '../files.ts';
 import type { Library } from '../library/library.ts';
 
@@ -37,8 +37,16 @@ export async function ledgerPage(
   return { lines, more: false };
 }
 
+/** Why no record can be read now: its library is away. */
+export function awayOf(library: Pick<Library, 'trouble'>): Failure | null {
+  const trouble = library.trouble();
+  return trouble?.kind === 'library-missing' || trouble?.kind === 'disk-trouble' ? trouble : null;
+}
+
 /** The whole ledger as CSV into a file; answers its path. */
-export async function exportLedger(library: Pick<Library, 'rows' | 'load'>, file: string): Promise<Reply<string>> {
+export async function exportLedger(library: Pick<Library, 'rows' | 'load' | 'trouble'>, file: string): Promise<Reply<string>> {
+  const trouble = awayOf(library);
+  if (trouble !== null) return fail(trouble);
   const lines: Sent[] = [];
   for await (const line of readLedger(library, '', false)) lines.push(line);
   try {

@@ -47,14 +47,18 @@ export async function openShelf(options: {
 
   /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
   const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
+    // One that was chosen once is known, even when the list of the known ones is lost.
+    const expected = known.has(at) || config.settings.read().libraryFolder === at;
     const opened = await openLibrary({
       folder: at,
       cacheFolder: path.join(config.home, 'libraries'),
       workerUrl: config.workerUrl,
-      create: chosen || !known.has(at),
+      create: chosen || !expected,
+      expected: known.idIn(at),
       onChange: (now) => {
         options.onChange(now);
         if (now.state === 'open') session?.look();
+        if (now.state === 'missing') waitForLibrary();
       },
       log,
     });
@@ -62,35 +66,64 @@ export async function openShelf(options: {
       failure = opened.failure;
       return opened;
     }
-    await known.add(at).catch((error: unknown) => log(`the known libraries could not be written: ${String(error)}`));
+    await remember(at, opened.value.id);
     folder = at;
     session = options.openSession(opened.value);
+    if (session.library.status().state === 'missing') waitForLibrary();
     return ok(null);
   };
 
-  /** A drive that comes back is found by its library.json. */
-  const waitForLibrary = (): void => {
-    callOffRetry = clock.after(missingPollMs, () => {
-      void open(folder, false).then((opened) => {
-        if (closed) return;
-        if (opened.ok) {
-          options.onChange(status());
-          options.onSession();
-        } else waitForLibrary();
-      });
-    });
-  };
+  const remember = (at: string, id: string): Promise<void> =>
+    known.add(at, id).catch((error: unknown) => log(`the known libraries could not be written: ${String(error)}`));
 
-  if (!(await open(folder, false)).ok && config.manner.kind === 'window') waitForLibrary();
+  /** A drive that comes back is found by its library.json. */
+  function waitForLibrary(): void {
+    if (config.manner.kind !== 'window' || callOffRetry !== null || closed) return;
+    callOffRetry = clock.after(missingPollMs, () => {
+      callOffRetry = null;
+      void lookAgain().then((there) => (there ? undefined : waitForLibrary()));
+    });
+  }
+
+  async function lookAgain(): Promise<boolean> {
+    if (session !== null) return (await session.library.attach()).ok;
+    const opened = await open(folder, false);
+    if (!opened.ok || closed) return false;
+    options.onChange(status());
+    options.onSession();
+    return true;
+  }
+
+  function stopWaiting(): void {
+    callOffRetry?.();
+    callOffRetry = null;
+  }
+
+  function settle(): Reply<LibraryStatus> {
+    config.settings.write({ ...config.settings.read(), libraryFolder: folder });
+    options.onChange(status());
+    options.onSession();
+    return ok(status());
+  }
+
+  if (!(await open(folder, false)).ok) waitForLibrary();
 
   return {
     session: () => session,
-    failure: () => failure,
+    failure: () => session?.library.trouble() ?? failure,
     folder: () => folder,
     status,
     use: async (next) => {
       if (config.libraryFolder !== null)
         return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
+      const chosen = path.resolve(next);
+      // The same library in another place: everything that is under way goes on there.
+      if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
+        stopWaiting();
+        await remember(chosen, session.library.id);
+        folder = chosen;
+        return settle();
+      }
       const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
       if (busy > 0)
         return fail(
@@ -101,22 +134,17 @@ export async function openShelf(options: {
           ),
         );
       const before = folder;
-      callOffRetry?.();
+      stopWaiting();
       await session?.close();
       session = null;
-      const opened = await open(path.resolve(next), true);
-      if (!opened.ok) {
-        if (!(await open(before, false)).ok) waitForLibrary();
-        return opened;
-      }
-      config.settings.write({ ...config.settings.read(), libraryFolder: folder });
-      options.onChange(status());
-      options.onSession();
-      return ok(status());
+      const opened = await open(chosen, true);
+      if (opened.ok) return settle();
+      if (!(await open(before, false)).ok) waitForLibrary();
+      return opened;
     },
     close: async () => {
       closed = true;
-      callOffRetry?.();
+      stopWaiting();
       await session?.close();
     },
   };

@@ -1,0 +1,80 @@
+// Saves an edit: its record durably, then its row of the index. The record is the truth, the row can always be made again.
+import { lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isAtEnd } from '../../app/edits/edit.ts';
+import type { EditRecord } from '../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { Ballast } from './ballast.ts';
+import type { LiveMarkers } from './live-markers.ts';
+import { confinedFile } from './picture-files.ts';
+import type { Places } from './places.ts';
+import { writeRecord } from './record-files.ts';
+import { rowOf } from './row.ts';
+import type { PlacedRow } from './row.ts';
+
+export type Saving = {
+  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /** Puts the record's row into the index as record and pictures are now. Never throws. */
+  readonly index: (path: string, record: EditRecord) => Promise<void>;
+};
+
+export function makeSaving(options: {
+  folder: string;
+  cache: string;
+  places: Places;
+  markers: LiveMarkers;
+  ballast: Ballast;
+  put: (row: PlacedRow) => Promise<void>;
+  log: (line: string) => void;
+}): Saving {
+  const { folder, cache, places, markers, ballast } = options;
+
+  async function put(path: string, record: EditRecord): Promise<void> {
+    const row = rowOf(record);
+    const { mtimeMs, size } = await lstat(join(folder, path));
+    const present = await Promise.all(record.results.map(({ file, bytes }) => isWhole(folder, dirname(path), file, bytes)));
+    await options.put({ ...row, path, mtimeMs, size, present: !present.includes(false) });
+  }
+  const index = (path: string, record: EditRecord): Promise<void> =>
+    ballast.carry(cache, () => put(path, record)).catch((error: unknown) => options.log(`not indexed: ${path}: ${String(error)}`));
+
+  return {
+    index,
+    async save(record) {
+      const known = await places.read(record.id);
+      if (known?.found.kind === 'damaged') {
+        return fail(
+          makeFailure(
+            'record-damaged',
+            `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`,
+          ),
+        );
+      }
+      const mark = async (path: string): Promise<void> =>
+        isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
+      let written = { path: known?.path ?? '', record };
+      if (known?.found.kind === 'record') {
+        written = { path: known.path, record: { ...record, stem: known.found.record.stem } };
+        await mark(known.path);
+        await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
+      } else {
+        written = await ballast.carry(folder, () => places.writeFirst(record, mark));
+      }
+      await index(written.path, written.record);
+      if (isAtEnd(record.state)) await markers.unmark(record.id);
+      return ok(null);
+    },
+  };
+}
+
+/** A result's name in a record is only ever a name beside it, whoever wrote the record. */
+export async function resultIn(folder: string, month: string, file: string): Promise<string | null> {
+  return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : confinedFile(folder, `${month}/${file}`);
+}
+
+/** There and as long as it was received; whether each byte is as it was is for Verify to say. */
+async function isWhole(folder: string, month: string, file: string, bytes: number): Promise<boolean> {
+  const found = await resultIn(folder, month, file);
+  return found !== null && (await lstat(found).catch(() => null))?.size === bytes;
+}

@@ -1,0 +1,107 @@
+// A whole studio on real folders of a test's own, as the window has it: real library, index, picture process, and a service on loopback.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { EventPayloads, LibraryStatus, Picture, QueueStatus } from '../../app/ipc.ts';
+import { defaultSettings } from '../../app/settings.ts';
+import type { Settings } from '../../app/settings.ts';
+import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import type { SpawnPictureProcess } from '../../main/pictures/process-host.ts';
+import type { StudioConfig } from '../../main/studio/config.ts';
+import { makeStudio } from '../../main/studio.ts';
+import type { Studio } from '../../main/studio.ts';
+import { pictureProcess, quarters } from '../fakes/pictures.ts';
+
+export const workerUrl = fileURLToPath(new URL('../../main/library/index-worker.ts', import.meta.url));
+
+export type Bench = {
+  readonly studio: Studio;
+  readonly settings: () => Settings;
+  /** Everything the window was told of the library, oldest first. */
+  readonly statuses: readonly LibraryStatus[];
+  readonly queues: readonly QueueStatus[];
+  readonly changed: readonly EventPayloads['edit.changed'][];
+  /** Resolves once the condition holds; throws with what it last saw after half a minute. */
+  readonly until: (what: string, condition: () => boolean | Promise<boolean>) => Promise<void>;
+  /** Presses Run once and answers the edit's id. */
+  readonly run: (prompt: string, pictures?: readonly Picture[]) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+export type BenchOptions = {
+  /** Holds `home`. */
+  readonly folder: string;
+  /** The library of a first start; else the one the settings name. */
+  readonly library: string;
+  readonly settings?: Settings;
+  readonly baseUrl?: string;
+  readonly key?: string;
+  readonly spawnPictures?: SpawnPictureProcess;
+  readonly workerUrl?: URL | string;
+  readonly manner?: StudioConfig['manner'];
+};
+
+export async function openBench(options: BenchOptions): Promise<Bench> {
+  let settings: Settings = options.settings ?? { ...defaultSettings, rehearse: options.baseUrl === undefined };
+  const { studio, close } = await makeStudio({
+    home: path.join(options.folder, 'home'),
+    defaultLibraryFolder: options.library,
+    libraryFolder: null,
+    // Nobody listens there: a test that forgets itself sends nothing to anybody.
+    baseUrl: options.baseUrl ?? 'http://127.0.0.1:9/model',
+    environmentKey: options.key ?? null,
+    version: '0.0.0',
+    hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
+    settings: { read: () => settings, write: (next) => (settings = next) },
+    spawnPictures: options.spawnPictures ?? spawnWithNode(pictureProcess),
+    workerUrl: options.workerUrl ?? workerUrl,
+    findProxy: async () => null,
+    loadKeychain: () => Promise.reject(new Error('none here')),
+    manner: options.manner ?? { kind: 'window' },
+    rehearsalPaceMs: { queued: 1, running: 1 },
+  });
+  const statuses: LibraryStatus[] = [];
+  const queues: QueueStatus[] = [];
+  const changed: EventPayloads['edit.changed'][] = [];
+  studio.onEvent((name, payload) => {
+    if (name === 'library.changed') statuses.push(payload as LibraryStatus);
+    if (name === 'queue.changed') queues.push(payload as QueueStatus);
+    if (name === 'edit.changed') changed.push(payload as EventPayloads['edit.changed']);
+  });
+  let over: Promise<void> | null = null;
+  const closeOnce = (): Promise<void> => (over ??= close());
+  onTestFinished(closeOnce);
+  return {
+    studio,
+    settings: () => settings,
+    statuses,
+    queues,
+    changed,
+    until,
+    close: closeOnce,
+    run: async (prompt, pictures = []) => {
+      const ran = await studio.handlers['edit.run']({
+        request: { model: 'flux_kontext_max', prompt, pictures: [...pictures], parameters: {} },
+        intents: [crypto.randomUUID()],
+        next: false,
+        evenIfPaid: true,
+      });
+      if (!ran.ok) throw new Error(`${ran.failure.kind}: ${ran.failure.message}`);
+      return ran.value.ids[0] ?? '';
+    },
+  };
+}
+
+const patienceMs = 30_000;
+
+export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+  const begun = performance.now();
+  while (!(await condition())) {
+    if (performance.now() - begun > patienceMs) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export async function aPicture(): Promise<Buffer> {
+  return quarters(64, 48).png().toBuffer();
+}
