@@ -4,6 +4,10 @@ import { isSearchable } from './search-text.ts';
 export const comparisons = ['=', '>', '>=', '<', '<='] as const;
 export type Comparison = (typeof comparisons)[number];
 
+/**
+ * States; how the person marked it; where it stands in its family: `original` has no parent here, `leaf` no child, `final` is done and no
+ * child of it is.
+ */
 export const isValues = [
   'failed',
   'done',
@@ -14,9 +18,18 @@ export const isValues = [
   'cancelled',
   'lost',
   'favourite',
+  'pick',
+  'reject',
   'rehearsal',
+  'missing',
+  'original',
+  'leaf',
+  'final',
 ] as const;
 export type IsValue = (typeof isValues)[number];
+
+export const hasValues = ['parent', 'child', 'input', 'tag', 'note', 'label', 'project', 'stars'] as const;
+export type HasValue = (typeof hasValues)[number];
 
 export type Match =
   | { readonly kind: 'word'; readonly text: string }
@@ -27,6 +40,14 @@ export type Match =
   | { readonly kind: 'inputs'; readonly comparison: Comparison; readonly count: number }
   | { readonly kind: 'ratio'; readonly ratio: string }
   | { readonly kind: 'model'; readonly model: string }
+  | { readonly kind: 'has'; readonly value: HasValue }
+  /** Whole, or with a star at its end its beginning; capitals do not count. */
+  | { readonly kind: 'tag' | 'project' | 'label'; readonly text: string }
+  /** Of the first result, in pixels; typed in megapixels. */
+  | { readonly kind: 'size'; readonly comparison: Comparison; readonly megapixels: number }
+  | { readonly kind: 'format'; readonly format: 'png' | 'jpeg' | 'webp' }
+  /** The whole family of an edit: what it came from, what came of it, and so on. */
+  | { readonly kind: 'near'; readonly id: string }
   /** A year, a month or a day as it was written: `2026`, `2026-11`, `2026-11-23`. */
   | { readonly kind: 'date'; readonly comparison: Comparison; readonly date: string };
 
@@ -101,6 +122,25 @@ function matchOf(piece: Piece): Match | null {
       return value === '' || value.length > 128 ? null : { kind: 'model', model: value };
     case 'date':
       return dateOf(value);
+    case 'has': {
+      const known = hasValues.find((one) => one === value.toLowerCase());
+      return known === undefined ? null : { kind: 'has', value: known };
+    }
+    case 'tag':
+    case 'project':
+    case 'label': {
+      const text = value.trim();
+      return text === '' || text === '*' || text.length > textLimit ? null : { kind: piece.field, text };
+    }
+    case 'size':
+      return sizeOf(value.toLowerCase());
+    case 'format': {
+      const spelled = value.toLowerCase();
+      const format = spelled === 'jpg' ? 'jpeg' : spelled;
+      return format === 'png' || format === 'jpeg' || format === 'webp' ? { kind: 'format', format } : null;
+    }
+    case 'near':
+      return /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind: 'near', id: value.toUpperCase() } : null;
     default:
       return null;
   }
@@ -122,6 +162,11 @@ function isOf(value: string): Match | null {
 function comparedNumber(value: string): { readonly comparison: Comparison; readonly number: number } | null {
   const parts = /^(>=|<=|>|<|=)?(\d{1,3})$/.exec(value);
   return parts === null ? null : { comparison: comparisonOf(parts[1]), number: Number(parts[2]) };
+}
+
+function sizeOf(value: string): Match | null {
+  const parts = /^(>=|<=|>|<|=)?(\d{1,4}(?:\.\d{1,3})?)mp$/.exec(value);
+  return parts === null ? null : { kind: 'size', comparison: comparisonOf(parts[1]), megapixels: Number(parts[2]) };
 }
 
 function dateOf(value: string): Match | null {
@@ -150,10 +195,26 @@ function printMatch(match: Match): string {
     case 'ratio':
       return `ratio:${match.ratio}`;
     case 'model':
-      return /\s/.test(match.model) ? `model:"${match.model}"` : `model:${match.model}`;
+      return `model:${printText(match.model)}`;
+    case 'has':
+      return `has:${match.value}`;
+    case 'tag':
+    case 'project':
+    case 'label':
+      return `${match.kind}:${printText(match.text)}`;
+    case 'size':
+      return `size:${printComparison(match.comparison)}${match.megapixels}mp`;
+    case 'format':
+      return `format:${match.format}`;
+    case 'near':
+      return `near:${match.id}`;
     case 'date':
       return `date:${printComparison(match.comparison)}${match.date}`;
   }
+}
+
+function printText(text: string): string {
+  return /\s/.test(text) ? `"${text}"` : text;
 }
 
 function printComparison(comparison: Comparison): string {

@@ -3,14 +3,14 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const indexVersion = 1;
+export const indexVersion = 2;
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
   CREATE TABLE edits (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
     present INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
-    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, text_key TEXT NOT NULL);
+    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, text_key TEXT NOT NULL);
   CREATE UNIQUE INDEX edits_path ON edits (path);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
@@ -19,6 +19,8 @@ const schema = `
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
   CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5');
+  CREATE TABLE tags (tag TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (tag, place)) WITHOUT ROWID;
+  CREATE INDEX tags_place ON tags (place);
   CREATE TABLE folders (path TEXT PRIMARY KEY, mtime_ms REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE damaged (path TEXT PRIMARY KEY, reason TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE complete (at TEXT NOT NULL);
@@ -101,7 +103,7 @@ function open(file: string): DatabaseSync {
     if (version === 0) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
     else if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of ['edits', 'shown', 'parents', 'words', 'folders', 'damaged', 'complete'])
+    for (const table of ['edits', 'shown', 'parents', 'tags', 'words', 'folders', 'damaged', 'complete'])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return database;
   } catch (error) {

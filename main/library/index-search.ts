@@ -1,11 +1,11 @@
 // Answers the search language from the index. A query's matches are kept as sorted places, so that a page, a month or a position is a look-up.
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { parseQuery } from '../../app/library/query.ts';
-import type { Comparison, IsValue, Match, Query } from '../../app/library/query.ts';
+import type { Comparison, HasValue, IsValue, Match, Query } from '../../app/library/query.ts';
 import { textToFind } from '../../app/library/search-text.ts';
 import { assertNever } from '../../app/failure.ts';
 import type { IndexStore } from './index-store.ts';
-import { monthOfPlace, placeOfTime, startOfMonth } from './row.ts';
+import { compared, monthOfPlace, placeOfTime, startOfMonth } from './row.ts';
 
 type Matches = { readonly query: Query; readonly revision: number; readonly newestFirst: Float64Array };
 const keptQueries = 8;
@@ -114,6 +114,27 @@ function conditionOf(query: Query): Condition {
       case 'ratio':
         add(not, 'ratio = ?', match.ratio);
         break;
+      case 'has':
+        add(not, conditionOfHas(match.value));
+        break;
+      case 'tag': {
+        const [condition, ...used] = conditionOfName('tag', match.text);
+        add(not, `place IN (SELECT place FROM tags WHERE ${condition})`, ...used);
+        break;
+      }
+      case 'project':
+      case 'label':
+        add(not, ...conditionOfName(match.kind, match.text));
+        break;
+      case 'size':
+        add(not, ...conditionOfSize(match.comparison, match.megapixels));
+        break;
+      case 'format':
+        add(not, 'format = ?', match.format);
+        break;
+      case 'near':
+        add(not, family, match.id);
+        break;
       case 'model':
         add(
           not,
@@ -157,11 +178,68 @@ function conditionOfIs(value: IsValue): string {
       return 'favourite = 1';
     case 'rehearsal':
       return 'rehearsal = 1';
+    case 'pick':
+    case 'reject':
+      return `flag = '${value}'`;
+    case 'missing':
+      return 'present = 0';
+    case 'original':
+      return `NOT ${parentHere}`;
+    case 'leaf':
+      return `NOT ${childHere()}`;
+    case 'final':
+      return `(state = 'done' AND NOT ${childHere("state = 'done'")})`;
     case 'running':
       return "state IN ('submitting', 'queued', 'running', 'saving')";
     default:
       return `state = '${value}'`;
   }
+}
+
+const parentHere = 'place IN (SELECT child FROM parents)';
+const childHere = (more = '1'): string => `id IN (SELECT parent FROM parents WHERE child IN (SELECT place FROM edits WHERE ${more}))`;
+
+/** Ancestors and descendants, and theirs: the parents table walked in both directions until nothing new comes. */
+const family = `place IN (
+  WITH RECURSIVE family (id) AS (
+    VALUES (?)
+    UNION SELECT parents.parent FROM family JOIN edits USING (id) JOIN parents ON parents.child = edits.place
+    UNION SELECT edits.id FROM family JOIN parents ON parents.parent = family.id JOIN edits ON edits.place = parents.child)
+  SELECT place FROM edits JOIN family USING (id))`;
+
+function conditionOfHas(value: HasValue): string {
+  switch (value) {
+    case 'parent':
+      return parentHere;
+    case 'child':
+      return childHere();
+    case 'input':
+      return 'inputs > 0';
+    case 'tag':
+      return 'place IN (SELECT place FROM tags)';
+    case 'note':
+      return 'has_note = 1';
+    case 'label':
+    case 'project':
+      return `${value} IS NOT NULL`;
+    case 'stars':
+      return 'stars > 0';
+  }
+}
+
+/** A star at the end means a beginning. */
+function conditionOfName(column: 'tag' | 'project' | 'label', text: string): [string, ...string[]] {
+  if (!text.endsWith('*')) return [`${column} = ?`, compared(text)];
+  const beginning = compared(text.slice(0, -1));
+  return [`substr(${column}, 1, length(?)) = ?`, beginning, beginning];
+}
+
+const megapixel = 1_000_000;
+
+/** Sizes come in whole blocks, so that 1mp is a picture of about a million pixels; over and under are exact. */
+function conditionOfSize(comparison: Comparison, megapixels: number): [string, ...number[]] {
+  const pixels = megapixels * megapixel;
+  return comparison === '=' ? ['pixels BETWEEN ? AND ?', pixels * 0.9, pixels * 1.1] : [`pixels ${comparison} ?`, pixels];
 }
 
 function conditionOfDate(comparison: Comparison, date: string): [string, ...number[]] {

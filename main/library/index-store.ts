@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary, NameCount, NameKind } from '../../app/ipc.ts';
 import type { Counts, Found, Opened } from './index-calls.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
@@ -73,6 +73,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('DELETE FROM edits WHERE place = ?').run(place);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
+    one('DELETE FROM tags WHERE place = ?').run(place);
     one('DELETE FROM words WHERE rowid = ?').run(place);
     total -= 1;
     changed('membership', 'words', 'content');
@@ -84,8 +85,8 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
     const textKey = createHash('sha256').update(row.text).digest('base64url').slice(0, 16);
-    one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, state, at_end, model, rehearsal, seed, stars, favourite, ratio, inputs, seconds, text_key)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       place,
       row.id,
       row.path,
@@ -99,6 +100,12 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       row.seed,
       row.stars,
       Number(row.favourite),
+      row.flag,
+      row.label,
+      row.project,
+      Number(row.hasNote),
+      row.pixels,
+      row.format,
       row.ratio,
       row.inputs,
       row.seconds,
@@ -107,6 +114,8 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('INSERT OR REPLACE INTO shown (place, summary, files) VALUES (?, ?, ?)').run(place, row.summary, JSON.stringify(row.files));
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
+    one('DELETE FROM tags WHERE place = ?').run(place);
+    for (const tag of row.tags) one('INSERT INTO tags (tag, place) VALUES (?, ?)').run(tag, place);
     if (old?.['text_key'] !== textKey) {
       one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, row.text);
       changed('words');
@@ -222,6 +231,16 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       one('SELECT path, reason FROM damaged ORDER BY path')
         .all()
         .map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
+
+    /** Names in use, most used first; `beginning` as they are compared. */
+    names(of: NameKind, beginning: string, count: number): NameCount[] {
+      const from = of === 'tag' ? 'SELECT tag AS name FROM tags' : `SELECT ${of} AS name FROM edits WHERE ${of} IS NOT NULL`;
+      return one(
+        `SELECT name, count(*) AS n FROM (${from}) WHERE substr(name, 1, length(?1)) = ?1 GROUP BY name ORDER BY n DESC, name LIMIT ?2`,
+      )
+        .all(beginning, count)
+        .map((row) => ({ name: String(row['name']), count: Number(row['n']) }));
+    },
 
     /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
     typicalSeconds(): number | null {

@@ -38,6 +38,7 @@ const calls: IndexCalls = {
   children: (id) => open().store.children(id),
   live: () => open().store.live(),
   damaged: () => open().store.damaged(),
+  names: (of, beginning, count) => open().store.names(of, beginning, count),
   typicalSeconds: () => open().store.typicalSeconds(),
   scan(options) {
     const scan = scans.then(() => {

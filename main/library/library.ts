@@ -5,7 +5,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
+import type { EditSummary, LibraryFind, LibraryStatus, NameCount, NameKind } from '../../app/ipc.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
@@ -67,6 +67,8 @@ export type Library = {
   readonly live: () => Promise<readonly string[]>;
   /** Records that cannot be read; paths relative to the library, reasons that follow the path in a sentence. */
   readonly damaged: () => Promise<readonly { readonly path: string; readonly reason: string }[]>;
+  /** Tags, projects or labels in use that begin so, most used first. */
+  readonly names: (of: NameKind, beginning: string, count: number) => Promise<readonly NameCount[]>;
   readonly typicalSeconds: () => Promise<number | null>;
   /** Reads every record again. */
   readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;
@@ -256,6 +258,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       return live;
     },
     damaged: () => index.ask('damaged'),
+    names: (of, beginning, count) => index.ask('names', of, compared(beginning), count),
     typicalSeconds: () => index.ask('typicalSeconds'),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
     async settled() {

@@ -16,6 +16,16 @@ export type EditRow = {
   readonly seed: number | null;
   readonly stars: number;
   readonly favourite: boolean;
+  readonly flag: 'pick' | 'reject' | null;
+  /** As they are compared: one spelling for capitals and accents' forms. */
+  readonly label: string | null;
+  readonly project: string | null;
+  readonly tags: readonly string[];
+  readonly hasNote: boolean;
+  /** Of the first result, in pixels; null without one. */
+  readonly pixels: number | null;
+  /** `png`, of the first result; null without one. */
+  readonly format: string | null;
   readonly ratio: string | null;
   readonly inputs: number;
   /** From sending to the end; null unless it is done. */
@@ -34,6 +44,7 @@ export type PlacedRow = EditRow & { readonly path: string; readonly mtimeMs: num
 export function rowOf(record: EditRecord): EditRow {
   const summary = summarise(record);
   const { seed } = record.request.parameters;
+  const [first] = record.results;
   return {
     id: record.id,
     place: placeOfRecord(record),
@@ -44,6 +55,13 @@ export function rowOf(record: EditRecord): EditRow {
     seed: typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : null,
     stars: record.organised.stars,
     favourite: record.organised.favourite,
+    flag: record.organised.flag,
+    label: record.organised.label === null ? null : compared(record.organised.label),
+    project: record.organised.project === null ? null : compared(record.organised.project),
+    tags: [...new Set(record.organised.tags.map(compared))],
+    hasNote: record.organised.note.trim() !== '',
+    pixels: first === undefined ? null : first.width * first.height,
+    format: first?.mediaType.replace('image/', '') ?? null,
     ratio: ratioOf(record),
     inputs: record.request.inputs.length,
     seconds: record.state === 'done' ? secondsBetween(summary.sentAt, summary.endedAt) : null,
@@ -52,6 +70,11 @@ export function rowOf(record: EditRecord): EditRow {
     text: searchedText(record),
     summary: JSON.stringify(summary),
   };
+}
+
+/** Tags, labels and projects as they are compared. */
+export function compared(name: string): string {
+  return name.toWellFormed().replaceAll('\0', ' ').normalize('NFC').trim().toLowerCase();
 }
 
 const placesASecond = 1024;

@@ -46,13 +46,35 @@ describe('the search language', () => {
     ]);
   });
 
+  test('reads how an edit was organised and where it stands in its family', () => {
+    expect(
+      matches(
+        'tag:client-x tag:"red car" project:Poster label:red* has:parent has:note is:pick is:final size:>1mp size:0.5MP format:JPG near:01jd0000000000000000000001',
+      ),
+    ).toEqual([
+      { kind: 'tag', text: 'client-x' },
+      { kind: 'tag', text: 'red car' },
+      { kind: 'project', text: 'Poster' },
+      { kind: 'label', text: 'red*' },
+      { kind: 'has', value: 'parent' },
+      { kind: 'has', value: 'note' },
+      { kind: 'is', value: 'pick' },
+      { kind: 'is', value: 'final' },
+      { kind: 'size', comparison: '>', megapixels: 1 },
+      { kind: 'size', comparison: '=', megapixels: 0.5 },
+      { kind: 'format', format: 'jpeg' },
+      { kind: 'near', id: '01JD0000000000000000000001' },
+    ]);
+    expect(parseQuery('tag: tag:* tag:"" has:x size:1 size:mp format:svg near:x').terms).toEqual([]);
+  });
+
   test('lists what it does not understand and searches the rest', () => {
-    expect(parseQuery('sky seed:red stars:9 is:nice date:2026-13 tag:x ratio:wide * : is: http://a.b car')).toEqual({
+    expect(parseQuery('sky seed:red stars:9 is:nice date:2026-13 colour:x ratio:wide * : is: http://a.b car')).toEqual({
       terms: [
         { not: false, match: word('sky') },
         { not: false, match: word('car') },
       ],
-      notUnderstood: ['seed:red', 'stars:9', 'is:nice', 'date:2026-13', 'tag:x', 'ratio:wide', '*', ':', 'is:', 'http://a.b'],
+      notUnderstood: ['seed:red', 'stars:9', 'is:nice', 'date:2026-13', 'colour:x', 'ratio:wide', '*', ':', 'is:', 'http://a.b'],
     });
   });
 
@@ -107,6 +129,9 @@ const pieces = fc.oneof(
     'a:b:c',
     '--x',
     'x"y"z',
+    'tag:',
+    '-tag:"a b"',
+    'size:>1.5mp',
     '夜にして',
   ),
 );
@@ -142,6 +167,14 @@ const terms: fc.Arbitrary<Term> = fc.record({
     fc.record({ kind: fc.constant('inputs' as const), comparison, count: fc.integer({ min: 0, max: 4 }) }),
     fc.record({ kind: fc.constant('ratio' as const), ratio: fc.constantFrom('16:9', '1:1', '9:21') }),
     fc.record({ kind: fc.constant('model' as const), model: fc.constantFrom('flux_kontext_max', 'two words') }),
+    fc.record({ kind: fc.constant('has' as const), value: fc.constantFrom('parent' as const, 'tag' as const) }),
+    fc.record({
+      kind: fc.constantFrom('tag' as const, 'project' as const, 'label' as const),
+      text: fc.constantFrom('x', 'a b', '-y', 'z:1*'),
+    }),
+    fc.record({ kind: fc.constant('size' as const), comparison, megapixels: fc.constantFrom(1, 0.5, 12.25) }),
+    fc.record({ kind: fc.constant('format' as const), format: fc.constantFrom('png' as const, 'webp' as const) }),
+    fc.record({ kind: fc.constant('near' as const), id: fc.constant('01JD0000000000000000000001') }),
     fc.record({ kind: fc.constant('date' as const), comparison, date: fc.constantFrom('2026', '2026-11', '2026-11-23') }),
   ),
 });
