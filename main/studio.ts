@@ -106,16 +106,19 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   let queueTold = false;
   let closed = false;
 
-  const queueStatus = async (): Promise<QueueStatus> => {
+  const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
+  /** Read at once, for telling at once: what waits between the two could tell an edit as living after its end was told. */
+  const queueNow = (typical: number | null): QueueStatus => {
     const session = shelf.session();
     if (session === null) return { paused: false, pausedBecause: null, held: 'no', edits: [], typicalSeconds: null };
-    const { desk, queue, library } = session;
+    const { desk, queue } = session;
     const line = queue.line();
     const place = (id: string): number => line.indexOf(id);
     const live = [...desk.all(), ...session.foreign()].filter((record) => !isAtEnd(record.state));
     const ordered = live.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
-    return { ...queue.state(), edits: ordered.map(desk.summary), typicalSeconds: await library.typicalSeconds() };
+    return { ...queue.state(), edits: ordered.map(desk.summary), typicalSeconds: typical };
   };
+  const queueStatus = async (): Promise<QueueStatus> => queueNow(await typicalSeconds());
 
   /** Many moves in one turn of the loop are told once. */
   const tellQueue = (): void => {
@@ -123,8 +126,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     queueTold = true;
     setImmediate(() => {
       queueTold = false;
-      queueStatus().then(
-        (status) => emit('queue.changed', status),
+      typicalSeconds().then(
+        (typical) => emit('queue.changed', queueNow(typical)),
         (error: unknown) => log.line(`the queue could not be told: ${String(error)}`),
       );
     });
