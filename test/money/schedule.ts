@@ -8,7 +8,8 @@ export type Operation = (typeof operations)[number];
 /** What befalls one request. `makes`: whether a create makes a task all the same. Parts go from 0 to 1 of all bytes, head and body. */
 export type Fault =
   | { readonly kind: 'usual' }
-  | { readonly kind: 'cut-request'; readonly part: number; readonly makes: boolean }
+  /** Not read further than so; what did not come whole makes nothing. */
+  | { readonly kind: 'cut-request'; readonly part: number }
   | { readonly kind: 'cut-answer'; readonly part: number; readonly ending: 'fin' | 'reset' | 'silence'; readonly makes: boolean }
   | { readonly kind: 'silence'; readonly makes: boolean }
   | {
@@ -41,8 +42,10 @@ export type Schedule = {
   readonly seed: number;
   readonly host: 'studio' | 'command';
   readonly pictures: number;
-  readonly runs: readonly { readonly twice: boolean; readonly count: number }[];
+  readonly runs: readonly { readonly afterMs: number; readonly twice: boolean; readonly count: number }[];
   readonly downAtStartMs: number;
+  /** Connections, counted from 1, that are cut before a byte is read. */
+  readonly cutConnections: readonly number[];
   readonly faults: Readonly<Record<Operation, readonly Fault[]>>;
   readonly tasks: readonly TaskPlan[];
   readonly urls: 'service' | 'elsewhere';
@@ -69,9 +72,10 @@ export function makeSchedule(seed: number, host: 'studio' | 'command'): Schedule
     pictures: chance.percent(40) ? chance.whole(1, 2) : 0,
     runs:
       host === 'command'
-        ? [{ twice: false, count: chance.whole(1, 2) }]
-        : many(1, 3, () => ({ twice: chance.percent(40), count: chance.percent(15) ? 2 : 1 })),
+        ? [{ afterMs: 0, twice: false, count: chance.whole(1, 2) }]
+        : many(1, 3, () => ({ afterMs: chance.whole(0, 150), twice: chance.percent(40), count: chance.percent(20) ? 2 : 1 })),
     downAtStartMs: host === 'studio' && chance.percent(10) ? chance.whole(50, 300) : 0,
+    cutConnections: chance.percent(20) ? many(1, 2, () => chance.whole(1, 6)) : [],
     faults: {
       create: many(1, 4, () => (chance.percent(30) ? usual : createFault(chance))),
       status: many(0, 6, () => (chance.percent(25) ? usual : readFault(chance))),
@@ -121,8 +125,8 @@ function createFault(chance: Chance): Fault {
   const makes = chance.percent(60);
   const ending = chance.pick(['fin', 'reset', 'silence'] as const);
   return chance.pick<() => Fault>([
-    () => ({ kind: 'cut-request', part: chance.pick([0, 0.02, chance.next() * 0.3, chance.next(), 1]), makes }),
-    () => ({ kind: 'cut-request', part: chance.next(), makes: false }),
+    () => ({ kind: 'cut-request', part: chance.pick([0, 0.02, chance.next() * 0.3, chance.next(), 1]) }),
+    () => ({ kind: 'cut-request', part: chance.next() }),
     () => ({ kind: 'cut-answer', part: chance.pick([0, chance.next() * 0.3, chance.next(), 0.99]), ending, makes }),
     () => ({ kind: 'cut-answer', part: chance.next(), ending, makes: true }),
     () => ({ kind: 'silence', makes }),
@@ -160,7 +164,7 @@ function createFault(chance: Chance): Fault {
 function readFault(chance: Chance): Fault {
   const makes = false;
   return chance.pick<() => Fault>([
-    () => ({ kind: 'cut-request', part: chance.next(), makes }),
+    () => ({ kind: 'cut-request', part: chance.next() }),
     () => ({ kind: 'cut-answer', part: chance.next(), ending: chance.pick(['fin', 'reset', 'silence'] as const), makes }),
     () => ({ kind: 'silence', makes }),
     () => tooMany(chance),
