@@ -95,6 +95,9 @@ export type LibraryStatus = {
   readonly damaged: number;
 };
 
+/** A record that cannot be read: where it is, and why not, in words that go on the sentence of its path. */
+export type DamagedRecord = { readonly key: string; readonly path: string; readonly reason: string };
+
 export type QueueStatus = {
   readonly paused: boolean;
   /** Why the queue paused itself (key refused, balance empty); null when the person did. */
@@ -220,6 +223,7 @@ export const callArguments = {
   'edit.forget': byId,
   'edit.nameRequest': z.object({ id: editIdSchema, requestId: z.string().trim().min(1).max(512) }),
   'edit.checkAgain': byId,
+  'edit.fetchAgain': byId,
   'edit.organise': z.object({
     ids: z.array(editIdSchema).min(1).max(1000),
     change: z
@@ -236,6 +240,9 @@ export const callArguments = {
   'library.chooseFolder': none,
   'library.reveal': none,
   'library.rebuild': none,
+  'library.damaged': none,
+  /** Shows one of the damaged records in its folder, by its key. */
+  'library.revealDamaged': z.object({ key: sha256Schema }),
   /** Pages of the ledger, newest first; `offset` counts its lines. */
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
@@ -269,6 +276,8 @@ export type CallResults = {
   'edit.forget': Reply<null>;
   'edit.nameRequest': Reply<null>;
   'edit.checkAgain': Reply<null>;
+  /** Fetches pictures of a done edit that are missing or damaged once more, if the service still has them. Sends nothing that costs. */
+  'edit.fetchAgain': Reply<null>;
   'edit.organise': Reply<null>;
   'edit.reveal': Reply<null>;
   'queue.pause': null;
@@ -281,6 +290,8 @@ export type CallResults = {
   'library.chooseFolder': Reply<LibraryStatus>;
   'library.reveal': Reply<null>;
   'library.rebuild': Reply<LibraryStatus>;
+  'library.damaged': Reply<readonly DamagedRecord[]>;
+  'library.revealDamaged': Reply<null>;
   'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;

@@ -10,7 +10,14 @@ import type { Pictures } from './pictures/pictures.ts';
 
 const downloadsAtOnce = 4;
 
-export type Receive = (record: EditRecord, index: number, output: Output, serviceIsLocal: boolean) => Promise<ReceiveOutcome>;
+export type Receive = (
+  record: EditRecord,
+  index: number,
+  output: Output,
+  serviceIsLocal: boolean,
+  /** The bytes that must come, when they came once before. */
+  expectedSha256?: string,
+) => Promise<ReceiveOutcome>;
 
 /** At most four downloads at a time, in the order they are asked for. */
 export function makeReceive(options: { library: Library; pictures: Pictures; userAgent: string; findProxy: FindProxy | null }): Receive {
@@ -18,7 +25,7 @@ export function makeReceive(options: { library: Library; pictures: Pictures; use
   let free = downloadsAtOnce;
   const line: (() => void)[] = [];
 
-  const receive: Receive = async (record, index, output, serviceIsLocal) => {
+  const receive: Receive = async (record, index, output, serviceIsLocal, expectedSha256) => {
     const place = await library.temporaryFor(record, index);
     if (!place.ok) return { kind: 'disk', failure: place.failure };
     const temporary = place.value;
@@ -31,6 +38,8 @@ export function makeReceive(options: { library: Library; pictures: Pictures; use
         findProxy: options.findProxy,
       });
       if (arrived.kind !== 'file') return arrived;
+      if (expectedSha256 !== undefined && arrived.sha256 !== expectedSha256)
+        return { kind: 'damaged', detail: `another picture came: ${arrived.sha256}` };
       const checked = await pictures.check(temporary);
       if (!checked.ok)
         return checked.failure.kind === 'result-damaged'
@@ -47,11 +56,11 @@ export function makeReceive(options: { library: Library; pictures: Pictures; use
     }
   };
 
-  return async (record, index, output, serviceIsLocal) => {
+  return async (record, index, output, serviceIsLocal, expectedSha256) => {
     if (free > 0) free -= 1;
     else await new Promise<void>((go) => line.push(go));
     try {
-      return await receive(record, index, output, serviceIsLocal);
+      return await receive(record, index, output, serviceIsLocal, expectedSha256);
     } finally {
       const next = line.shift();
       if (next === undefined) free += 1;

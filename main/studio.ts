@@ -9,6 +9,7 @@ import type { Failure, Reply } from '../app/failure.ts';
 import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus, QueueStatus, Snapshot } from '../app/ipc.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
+import { temporaryBeside } from './files.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLog } from './log.ts';
 import { makeHttp } from './network/http.ts';
@@ -17,6 +18,7 @@ import { openPictures } from './pictures/pictures.ts';
 import { makeReceive } from './receive.ts';
 import { loadKeytar, makeSecrets } from './secrets.ts';
 import type { StudioConfig } from './studio/config.ts';
+import { damagedPath } from './studio/damaged-records.ts';
 import { openDraftFile } from './studio/draft-file.ts';
 import { makeHandlers } from './studio/handlers.ts';
 import type { DesktopCall } from './studio/handlers.ts';
@@ -25,7 +27,7 @@ import { makeMedia } from './studio/media.ts';
 import type { MediaAddress, MediaFile } from './studio/media.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
 import { exportLedger } from './studio/read-ledger.ts';
-import { sweepOld } from './studio/sweep.ts';
+import { sweepHome, sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import type { Session } from './studio/session.ts';
@@ -44,6 +46,8 @@ export type Studio = {
   readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
   readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
   readonly resultPath: (editId: string, index: number) => Promise<string | null>;
+  /** A record that cannot be read, by its key. */
+  readonly damagedPath: (key: string) => Promise<string | null>;
   readonly recordPath: (editId: string) => Promise<string | null>;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
@@ -79,7 +83,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const pictures = openPictures({ spawn: config.spawnPictures, log: log.line });
   const inboxFolder = path.join(config.home, 'inbox');
   // The command's pictures are the library's after its one run: it takes them in by a folder of its own, gone when it ends.
-  const commandFolder = config.manner.kind === 'command' ? path.join(inboxFolder, `.command-${process.pid}`) : null;
+  const commandFolder = config.manner.kind === 'command' ? temporaryBeside(path.join(inboxFolder, 'command')) : null;
   const inbox = makeInbox({ folder: commandFolder ?? inboxFolder, pictures });
   const secrets = makeSecrets({
     origin: base.value.origin,
@@ -159,6 +163,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     onChange: (status) => emit('library.changed', status),
     onSession: tellQueue,
   });
+  sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
     void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
@@ -235,6 +240,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
     resultPath: (id, index) => shelf.session()?.library.resultPath(id, index) ?? Promise.resolve(null),
+    damagedPath: async (key) => {
+      const session = shelf.session();
+      return session === null ? null : damagedPath(session.library, key);
+    },
     recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
     writeLedger: async (file) => {
       const session = shelf.session();

@@ -81,6 +81,10 @@ export async function resume({ studio, output }: World, line: Line<'resume'>): P
     if (!named.ok) return refuse(output, named.failure);
     followed.add([line.id]);
   } else if (line.id !== null && !adopted.includes(line.id)) {
+    if ((await session.library.load(line.id))?.state === 'done') {
+      followed.close();
+      return fetchAgain({ studio, output }, line.id);
+    }
     const again = await studio.handlers['edit.checkAgain']({ id: line.id });
     if (!again.ok) return refuse(output, again.failure);
     followed.add([line.id]);
@@ -94,6 +98,12 @@ export async function resume({ studio, output }: World, line: Line<'resume'>): P
   const code = worstOf([...codes, await followed.over()]);
   followed.close();
   return code;
+}
+
+/** Of an edit that is done, `resume` brings back what is missing of its pictures. */
+async function fetchAgain({ studio, output }: Pick<World, 'studio' | 'output'>, id: string): Promise<number> {
+  const fetched = await studio.handlers['edit.fetchAgain']({ id });
+  return fetched.ok ? printEnd(studio, output, id, { kind: 'ended' }) : refuse(output, fetched.failure);
 }
 
 const releaseMs = 100;
@@ -192,6 +202,7 @@ export async function history({ studio, output }: World, line: Line<'history'>):
     }
     if (rows.length < pageRows) break;
   }
+  for (const { path, reason } of await library.damaged()) output.note(`Not shown: the record ${path} ${reason}. It was left as it is.`);
   return exitCodes.done;
 }
 

@@ -55,7 +55,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
   kontext history [QUERY]    newest first; --limit N (default 50)
   kontext sent [QUERY]       everything sent: when, bytes, hash, request id, outcome; --csv, --limit N
   kontext show ID            one edit with its whole record
-  kontext resume [ID]        go on with what a closed or killed program left
+  kontext resume [ID]        go on with what a closed or killed program left; of an edit that is done, fetch missing pictures again
       --request-id R         the id SeaArt gave to an edit whose outcome is unknown
   kontext cancel ID          ask SeaArt to cancel; it may still be charged
   kontext forget ID          give up an edit whose outcome is unknown

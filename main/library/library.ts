@@ -57,6 +57,8 @@ export type Library = {
   /** Gives a verified, complete file its final name, durably, or takes the equal file already there. Returns the file name. */
   readonly adopt: (record: EditRecord, index: number, temporary: string, mediaType: MediaType, sha256: string) => Promise<Reply<string>>;
   readonly resultPath: (id: string, index: number) => Promise<string | null>;
+  /** Whether every picture of an edit is there and as long as it was received; the index is told. */
+  readonly noteFiles: (record: EditRecord) => Promise<boolean>;
   readonly find: (query: string) => Promise<LibraryFind>;
   readonly rows: (query: string, offset: number, count: number) => Promise<readonly EditSummary[]>;
   readonly position: (query: string, id: string) => Promise<number | null>;
@@ -239,6 +241,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       const placed = missed(await quietly(disk.places.read(of)));
       const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
       return placed === null || result === undefined ? null : quietly(resultIn(folder(), dirname(placed.path), result.file));
+    },
+    async noteFiles(record) {
+      const placed = await quietly(disk.places.read(record.id));
+      if (placed === null) return false;
+      const present = await disk.saving.isPresent(placed.path, record);
+      const [noted] = await index.ask('summaries', [record.id]);
+      if (noted !== undefined && noted.present !== present) await disk.saving.index(placed.path, record);
+      return present;
     },
     find: (query) => index.ask('find', query),
     rows: (query, offset, count) => index.ask('rows', query, offset, count),

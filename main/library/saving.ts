@@ -15,6 +15,8 @@ import type { PlacedRow } from './row.ts';
 
 export type Saving = {
   readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /** Whether each picture of the record at this path is there and as long as it was received. */
+  readonly isPresent: (path: string, record: EditRecord) => Promise<boolean>;
   /** Puts the record's row into the index as record and pictures are now. Never throws. */
   readonly index: (path: string, record: EditRecord) => Promise<void>;
 };
@@ -33,13 +35,17 @@ export function makeSaving(options: {
   async function put(path: string, record: EditRecord): Promise<void> {
     const row = rowOf(record);
     const { mtimeMs, size } = await lstat(join(folder, path));
-    const present = await Promise.all(record.results.map(({ file, bytes }) => isWhole(folder, dirname(path), file, bytes)));
-    await options.put({ ...row, path, mtimeMs, size, present: !present.includes(false) });
+    await options.put({ ...row, path, mtimeMs, size, present: await isPresent(path, record) });
+  }
+  async function isPresent(path: string, record: EditRecord): Promise<boolean> {
+    const whole = await Promise.all(record.results.map(({ file, bytes }) => isWhole(folder, dirname(path), file, bytes)));
+    return !whole.includes(false);
   }
   const index = (path: string, record: EditRecord): Promise<void> =>
     ballast.carry(cache, () => put(path, record)).catch((error: unknown) => options.log(`not indexed: ${path}: ${String(error)}`));
 
   return {
+    isPresent,
     index,
     async save(record) {
       const known = await places.read(record.id);

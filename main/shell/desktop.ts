@@ -10,7 +10,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
-  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
+  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
 };
 
 export const links = {
@@ -58,6 +58,13 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       }
       const trouble = await shell.openPath(folder);
       return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', 'The folder could not be shown.', { detail: trouble }));
+    },
+    async 'library.revealDamaged'({ key }) {
+      const file = await studio.damagedPath(key);
+      if (file === null || !(await isThere(file)))
+        return fail(makeFailure('record-damaged', 'This record is not there any more, or can be read again by now.'));
+      shell.showItemInFolder(file);
+      return ok(null);
     },
     async 'sent.export'() {
       const options = { title: 'Export what was sent', defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };

@@ -16,12 +16,20 @@ import type { DraftFile } from './draft-file.ts';
 import { emptyDraft } from './draft-file.ts';
 import type { EditMaker } from './run-edits.ts';
 import { awayOf, ledgerPage } from './read-ledger.ts';
+import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
 
 /** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
-export type DesktopCall = 'picture.pick' | 'edit.reveal' | 'library.chooseFolder' | 'library.reveal' | 'sent.export' | 'link.open';
+export type DesktopCall =
+  | 'picture.pick'
+  | 'edit.reveal'
+  | 'library.chooseFolder'
+  | 'library.reveal'
+  | 'library.revealDamaged'
+  | 'sent.export'
+  | 'link.open';
 
 export type HandlerParts = {
   readonly session: () => Session | null;
@@ -141,7 +149,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         const parents = [...new Set(record.request.inputs.flatMap((input) => (input.parent === null ? [] : [input.parent.editId])))];
         const resultPaths = await Promise.all(record.results.map((_, index) => library.resultPath(id, index)));
         return ok({
-          summary: desk.summary(record),
+          summary: { ...desk.summary(record), present: await library.noteFiles(record) },
           record,
           named: record.named,
           recordPath: (await library.recordPath(id)) ?? '',
@@ -187,6 +195,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
           return fail(makeFailure('usage', 'There is nothing to ask SeaArt about this edit.'));
         return goOn(session, record, record.named);
       }),
+    'edit.fetchAgain': ({ id }) =>
+      mine(id, async (session, record) =>
+        record.state === 'done'
+          ? session.fetchAgain(record)
+          : fail(makeFailure('usage', 'Only pictures of an edit that is done can be fetched again.')),
+      ),
     'edit.organise': ({ ids, change }) =>
       inLibrary(async (session) => {
         for (const id of ids) {
@@ -219,6 +233,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         const trouble = awayOf(library);
         return trouble === null ? ok(await ledgerPage(library, offset, count)) : fail(trouble);
       }),
+    'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     'library.rebuild': () =>
       inLibrary(async (session) => {
         const rebuilt = await session.library.rebuild();

@@ -23,6 +23,7 @@ import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Receive } from '../receive.ts';
 import type { StudioConfig } from './config.ts';
+import { makeFetchAgain } from './fetch-again.ts';
 import type { Service } from './service.ts';
 
 export type Session = {
@@ -35,6 +36,8 @@ export type Session = {
   readonly adoptDead: (which?: { readonly only: string | null; readonly start: boolean }) => Promise<readonly string[]>;
   /** Looks soon for edits of other programs; for when the library has found more. */
   readonly look: () => void;
+  /** Brings pictures of a done edit that are missing or damaged home once more, if the service still has them. */
+  readonly fetchAgain: (record: EditRecord) => Promise<Reply<null>>;
   /** Why this program may not change an edit, or null when it may. */
   readonly hindrance: (record: EditRecord) => ReturnType<typeof makeFailure> | null;
   readonly close: () => Promise<void>;
@@ -226,6 +229,7 @@ export function openSession(options: {
     foreign: () => [...foreign.values()],
     adoptDead,
     look: () => lookSoon(0),
+    fetchAgain: makeFetchAgain({ library, desk, service, receive: options.receive, told: events.edit }),
     hindrance: (record) => {
       if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
       return makeFailure('owned-elsewhere', 'Another program is running this edit right now. Wait until it has ended, or act there.');

@@ -117,6 +117,8 @@ export async function openShelf(options: {
       if (config.libraryFolder !== null)
         return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
       const chosen = path.resolve(next);
+      // Nothing is made where the library is expected: it is there, or it is away.
+      if (chosen === path.resolve(folder)) return (await lookAgain()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
       // The same library in another place: everything that is under way goes on there.
       if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
         stopWaiting();

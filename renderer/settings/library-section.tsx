@@ -4,6 +4,7 @@ import { chooseFolder, rebuildIndex, revealFolder } from '../state/folder.ts';
 import { useMirror } from '../state/mirror.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { DamagedList } from './damaged-list.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
@@ -38,7 +39,7 @@ export function LibrarySection() {
           {words.rebuild}
         </Button>
       </Row>
-      {library.damaged === 0 ? null : <p className={css.bad}>{text.window.grid.damaged(library.damaged)}</p>}
+      {library.damaged === 0 ? null : <DamagedList count={library.damaged} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { seedOf } from '../state/edits.ts';
 import { text } from '../text/text.ts';
 import { LivingView } from './living-view.tsx';
+import { LostFile } from './lost-file.tsx';
 import { NoPicture } from './no-picture.tsx';
 import { PictureView } from './picture-view.tsx';
 
@@ -29,7 +30,7 @@ export function EditView({ edit, index }: { readonly edit: EditSummary; readonly
       />
     );
   }
-  if (edit.state === 'done') return <NoPicture edit={edit} message={text.stage.missing} />;
+  if (edit.state === 'done') return <LostFile id={edit.id} message={text.stage.missing} />;
   if (edit.failure !== null || edit.endedAt !== null) return <NoPicture edit={edit} message={text.stage.states[edit.state]} />;
   return <LivingView edit={edit} />;
 }

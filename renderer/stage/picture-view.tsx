@@ -10,6 +10,7 @@ import type { DraggedResult } from '../ui/drag.ts';
 import { useSize } from '../ui/use-size.ts';
 import { DivideHandle } from './divide-handle.tsx';
 import { laysOver } from './divide.ts';
+import { LostFile } from './lost-file.tsx';
 import css from './picture-view.module.css';
 import { fit, panBy, place, toggle, zoomTo } from './zoom.ts';
 import type { Frame, Point, Zoom } from './zoom.ts';
@@ -69,7 +70,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
     return () => node.removeEventListener('wheel', wheel);
   }, []);
 
-  if (failed) return <div className={css.failed}>{text.stage.notLoaded}</div>;
+  if (failed) return <LostFile id={dragged.id} message={text.stage.notLoaded} onFetched={() => setFailed(false)} />;
   const box = { left: where.left, top: where.top, width: where.width, height: where.height };
   return (
     <div

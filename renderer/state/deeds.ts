@@ -105,6 +105,14 @@ export async function reveal(edit: EditSummary, index: number): Promise<void> {
   if (!reply.ok) tellFailure(reply.failure);
 }
 
+/** Brings the files of a done edit back from the service; costs nothing. */
+export async function fetchAgain(id: string): Promise<boolean> {
+  const reply = await bridge().call['edit.fetchAgain']({ id });
+  if (reply.ok) tell(text.stage.fetched);
+  else tellFailure(reply.failure);
+  return reply.ok;
+}
+
 export async function copyText(words: string, said: string): Promise<void> {
   await navigator.clipboard.writeText(words);
   tell(said);

@@ -1,4 +1,5 @@
 // Acts on the library's folder.
+import type { DamagedRecord } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { find } from './library.ts';
@@ -12,6 +13,18 @@ export async function chooseFolder(): Promise<void> {
 
 export async function revealFolder(): Promise<void> {
   const reply = await bridge().call['library.reveal']();
+  if (!reply.ok) tellFailure(reply.failure);
+}
+
+export async function readDamaged(): Promise<readonly DamagedRecord[]> {
+  const reply = await bridge().call['library.damaged']();
+  if (reply.ok) return reply.value;
+  tellFailure(reply.failure);
+  return [];
+}
+
+export async function revealDamaged(key: string): Promise<void> {
+  const reply = await bridge().call['library.revealDamaged']({ key });
   if (!reply.ok) tellFailure(reply.failure);
 }
 

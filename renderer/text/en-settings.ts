@@ -43,6 +43,11 @@ export const settings = {
     rebuild: 'Rebuild the index',
     rebuildHelp: 'Reads all records again. Pictures and records are not changed.',
     rebuilt: (count: number) => `Index rebuilt: ${formatNoun(count, 'edit', 'edits')}`,
+    damaged: 'Damaged records',
+    damagedHelp: 'These edits are not shown. Their files were left as they are; mend, restore or move them away, then rebuild the index.',
+    damagedIs: (path: string, reason: string) => `${path} ${reason}`,
+    showDamaged: 'Show in folder',
+    showDamagedOf: (path: string) => `Show ${path} in its folder`,
     states: { open: 'Open', missing: 'Not connected', readonly: 'Cannot be written to', indexing: 'Reading records …' },
   },
   sending: {

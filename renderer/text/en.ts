@@ -62,7 +62,7 @@ export const window = {
     picked: 'picked',
     rejected: 'rejected',
     starsOf: (stars: number) => formatNoun(stars, 'star', 'stars'),
-    missing: 'Picture file not found',
+    missing: 'Picture file missing or damaged',
     tooMany: (count: number) => `Only ${formatCount(count)} edits can be selected at a time.`,
     quickLook: 'Quick look',
     of: (typical: string) => `of about ${typical}`,

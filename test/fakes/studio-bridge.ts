@@ -190,6 +190,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.forget': async ({ id }) => (change(id, { state: 'lost' }), done),
     'edit.nameRequest': async () => done,
     'edit.checkAgain': async () => done,
+    'edit.fetchAgain': async ({ id }) => (change(id, { present: true }), done),
     'edit.organise': async ({ ids, change: wanted }) => {
       for (const id of ids) change(id, wanted as Partial<EditSummary>);
       return done;
@@ -215,6 +216,8 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.chooseFolder': async () => ({ ok: true, value: world.snapshot.library }),
     'library.reveal': async () => done,
     'library.rebuild': async () => ({ ok: true, value: world.snapshot.library }),
+    'library.damaged': async () => ({ ok: true, value: [] }),
+    'library.revealDamaged': async () => done,
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     'link.open': async () => done,

@@ -198,6 +198,7 @@ const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'edit.forget': fc.record({ id }),
   'edit.nameRequest': fc.record({ id, requestId: hostileText.filter((text) => text.trim() !== '').map((text) => text.slice(0, 512)) }),
   'edit.checkAgain': fc.record({ id }),
+  'edit.fetchAgain': fc.record({ id }),
   'edit.organise': fc.record({
     ids: fc.array(id, { minLength: 1, maxLength: 3 }),
     change: fc.record({ stars: fc.nat(5), favourite: fc.boolean(), flag: fc.constantFrom('pick', 'reject', null) }, { requiredKeys: [] }),
@@ -210,6 +211,7 @@ const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
     count: fc.integer({ min: 1, max: 500 }),
   }),
+  'library.revealDamaged': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'sent.list': fc.record({ offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)), count: fc.integer({ min: 1, max: 200 }) }),
   'library.position': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)), id }),
 };

@@ -37,6 +37,7 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
     studio: {
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,
+      damagedPath: async () => parts.result ?? null,
       libraryFolder: () => parts.library ?? folder,
       writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
@@ -103,6 +104,19 @@ describe('revealing', () => {
       failure: { kind: 'disk-trouble', detail: 'no file manager' },
     });
   });
+});
+
+test('a damaged record is shown in its folder by its key, and said to be gone when it is', async () => {
+  const there = desktop({ result: folder });
+  expect([await there.handlers['library.revealDamaged']({ key: 'ab' }), there.deeds]).toEqual([
+    { ok: true, value: null },
+    [['show', folder]],
+  ]);
+  const gone = desktop({ result: path.join(folder, 'gone.json') });
+  expect([await gone.handlers['library.revealDamaged']({ key: 'ab' }), gone.deeds]).toEqual([
+    { ok: false, failure: expect.objectContaining({ kind: 'record-damaged' }) },
+    [],
+  ]);
 });
 
 describe('the way out to the browser', () => {

@@ -1,0 +1,29 @@
+// A done edit whose picture file is missing or damaged: what happened, and the way to have it again.
+import { useState } from 'react';
+import { fetchAgain } from '../state/deeds.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import css from './no-picture.module.css';
+
+type Props = { readonly id: string; readonly message: string; readonly onFetched?: () => void };
+
+export function LostFile({ id, message, onFetched }: Props) {
+  const [fetching, setFetching] = useState(false);
+  const fetch = async (): Promise<void> => {
+    if (fetching) return;
+    setFetching(true);
+    const fetched = await fetchAgain(id);
+    setFetching(false);
+    if (fetched) onFetched?.();
+  };
+  return (
+    <div className={css.view}>
+      <div className={css.lost}>
+        <p>{message}</p>
+        <Button aria-disabled={fetching} onClick={() => void fetch()}>
+          {fetching ? text.stage.fetching : text.stage.fetchAgain}
+        </Button>
+      </div>
+    </div>
+  );
+}
