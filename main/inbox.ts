@@ -1,5 +1,4 @@
 // Pictures that a person gave and that no edit has used yet: copied at once, held by hash, so that the draft outlives the original's moving.
-import { randomUUID } from 'node:crypto';
 import { open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../app/failure.ts';
@@ -8,7 +7,7 @@ import type { Draft, Imported, Picture } from '../app/ipc.ts';
 import { mediaTypes } from '../app/edits/record.ts';
 import type { MediaType, Parent } from '../app/edits/record.ts';
 import { inputPath, mediaTypeEndings } from '../app/library/naming.ts';
-import { copyDurable, errorCode, failureOfDisk, makeFolderDurable } from './files.ts';
+import { copyDurable, errorCode, failureOfDisk, makeFolderDurable, temporaryBeside, temporaryMaker } from './files.ts';
 import type { Pictures } from './pictures/pictures.ts';
 
 export type Inbox = {
@@ -24,7 +23,6 @@ export type Inbox = {
 
 const mostFromFolder = 500;
 const atOnce = 3;
-const commandLeftMs = 24 * 3_600_000;
 const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
 
 export function makeInbox(options: { folder: string; pictures: Pictures }): Inbox {
@@ -93,7 +91,7 @@ export function makeInbox(options: { folder: string; pictures: Pictures }): Inbo
     },
     takeBytes: async (name, bytes) => {
       await makeFolderDurable(folder);
-      const file = path.join(folder, `.arriving-${randomUUID()}`);
+      const file = temporaryBeside(path.join(folder, 'arriving'));
       try {
         await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
         return await takeAll([{ file, name }]);
@@ -117,8 +115,8 @@ export function makeInbox(options: { folder: string; pictures: Pictures }): Inbo
       const kept = new Set([...draft.pictures, ...draft.tray].map((picture) => picture.sha256));
       for (const name of await readdir(folder).catch(() => [])) {
         const sha256 = name.split('.')[0] ?? '';
-        // Another program's folder, unless that program is long gone.
-        if (name.startsWith('.command-') && Date.now() - (await stat(path.join(folder, name))).mtimeMs < commandLeftMs) continue;
+        // What a living program is about to finish is not ours to judge; what a dead one left is swept with all that is unfinished.
+        if (temporaryMaker(name) !== null) continue;
         if (!kept.has(sha256) && !takenNow.has(sha256)) await rm(path.join(folder, name), { force: true, recursive: true });
       }
     },

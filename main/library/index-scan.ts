@@ -1,9 +1,10 @@
 // Brings the index up to date with the library's folder. Reads with sync calls, in batches: this runs in the worker, where that is fastest.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { EditSummary } from '../../app/ipc.ts';
-import { errorCode, temporaryMaker } from '../files.ts';
+import { errorCode } from '../files.ts';
+import { sweepUnfinished } from '../unfinished.ts';
 import type { Counts, ScanOptions } from './index-calls.ts';
 import type { IndexStore } from './index-store.ts';
 import { readLibraryIdSync } from './library-file.ts';
@@ -12,7 +13,6 @@ import type { ReadRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
 
 const batch = 128;
-const dayMs = 24 * 60 * 60 * 1000;
 const racyMs = 2000;
 
 export type ScanEvents = { readonly progress: (read: number) => void; readonly stopped: () => boolean };
@@ -24,7 +24,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   if (!here()) return null;
   let read = 0;
   const gone: { path: string; id: string | null }[] = [];
-  sweep(folder, listed(folder), options.startedMs);
+  sweepUnfinished(folder, options.startedMs);
 
   const months = monthsIn(folder);
   for (const month of months) {
@@ -34,8 +34,8 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
     // Known first, listed second: what is saved in between is then never taken for gone.
     const known = knownIn(store, month);
     const entries = listed(join(folder, month));
-    sweep(join(folder, month), entries, options.startedMs);
     const names = new Set(entries.map(({ name }) => name));
+    sweepUnfinished(join(folder, month), options.startedMs, [...names]);
     const records = entries
       .filter(({ name }) => name.endsWith('.json') && !name.startsWith('.'))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -207,32 +207,5 @@ function listed(folder: string): Dirent[] {
 }
 
 function sweepInputs(folder: string, startedMs: number): void {
-  for (const name of foldersIn(join(folder, 'inputs'), /^[0-9a-f]{2}$/))
-    sweep(join(folder, 'inputs', name), listed(join(folder, 'inputs', name)), startedMs);
-}
-
-/** Removes unfinished files whose maker is dead: a living process, here or on another computer, may still be writing its own. */
-function sweep(folder: string, entries: readonly Dirent[], startedMs: number): void {
-  for (const { name } of entries) {
-    const maker = temporaryMaker(name);
-    if (maker === null) continue;
-    const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
-    if (found === undefined || found.mtimeMs >= startedMs) continue;
-    const old = startedMs - found.mtimeMs > dayMs;
-    if (!old && (!maker.here || (maker.pid !== process.pid && isAlive(maker.pid)))) continue;
-    try {
-      unlinkSync(join(folder, name));
-    } catch (error) {
-      if (errorCode(error) === null) throw error;
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
+  for (const name of foldersIn(join(folder, 'inputs'), /^[0-9a-f]{2}$/)) sweepUnfinished(join(folder, 'inputs', name), startedMs);
 }

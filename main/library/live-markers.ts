@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editIdSchema } from '../../app/edits/record.ts';
 import { makeFolderDurable, readSmall, writeDurable } from '../files.ts';
+import { programStartMs, sweepUnfinished } from '../unfinished.ts';
 
 export type LiveMarkers = {
   /** Nothing was marked before in this cache: it is new or was deleted. */
@@ -24,6 +25,7 @@ export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers>
   const folder = join(cacheFolder, 'live');
   const fresh = (await readdir(folder).catch(() => null)) === null;
   if (fresh) await makeFolderDurable(folder);
+  else sweepUnfinished(folder, programStartMs());
   /** Marked by this program, with which path. */
   const marked = new Map<string, string>();
   const timeOf = async (id: string): Promise<number | null> => (await stat(join(folder, id)).catch(() => null))?.mtimeMs ?? null;

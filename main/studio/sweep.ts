@@ -1,9 +1,11 @@
-// Prepared pictures are a cache: what nobody asked for in two weeks can be prepared again.
+// What may go at a start: pictures prepared long ago, and what a dead program left unfinished.
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { programStartMs, sweepUnfinished } from '../unfinished.ts';
 
 const oldMs = 14 * 24 * 3_600_000;
 
+/** Prepared pictures are a cache: what nobody asked for in two weeks can be prepared again. */
 export async function sweepOld(folder: string, now: string): Promise<void> {
   const nowMs = Date.parse(now);
   for (const name of await readdir(folder).catch(() => [])) {
@@ -11,4 +13,9 @@ export async function sweepOld(folder: string, now: string): Promise<void> {
     const found = await stat(file).catch(() => null);
     if (found?.isFile() === true && nowMs - Math.max(found.mtimeMs, found.atimeMs) > oldMs) await rm(file, { force: true });
   }
+}
+
+/** In the folders of the user-data folder that stay small; thumbnails are a cache of their own. */
+export function sweepHome(home: string): void {
+  for (const folder of ['.', 'inbox', 'prepared']) sweepUnfinished(path.join(home, folder), programStartMs());
 }

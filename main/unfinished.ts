@@ -1,0 +1,47 @@
+// Removes what a dead program left unfinished. Sync calls: a few names at a start, or thousands in the index worker, where that is fastest.
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode, temporaryMaker } from './files.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Before anything of this program's own was made. The clock may have been set back since. */
+export const programStartMs = (): number => Math.min(performance.timeOrigin, Date.now());
+
+/**
+ * Of `names` in `folder`, all of them by default. A living process, here or on another computer, may still be writing its own: only what is
+ * older than this program's start, `startedMs`, and whose maker is dead goes.
+ */
+export function sweepUnfinished(folder: string, startedMs: number, names: readonly string[] = namesIn(folder)): void {
+  for (const name of names) {
+    const maker = temporaryMaker(name);
+    if (maker === null) continue;
+    const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (found === undefined || found.mtimeMs >= startedMs) continue;
+    const old = startedMs - found.mtimeMs > dayMs;
+    if (!old && (!maker.here || (maker.pid !== process.pid && isAlive(maker.pid)))) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+    }
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return [];
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}

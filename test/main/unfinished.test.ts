@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryBeside } from '../../main/files.ts';
+import { makeInbox } from '../../main/inbox.ts';
+import { openLiveMarkers } from '../../main/library/live-markers.ts';
+import { sweepHome } from '../../main/studio/sweep.ts';
+import { programStartMs, sweepUnfinished } from '../../main/unfinished.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Has died by the time it is answered. */
+const deadPid = spawnSync(process.execPath, ['-e', '']).pid;
+const ofProcess = (file: string, pid: number): string => temporaryBeside(file).replace(`-${process.pid}-`, `-${pid}-`);
+
+/** Left before this program began; `hours` ago, a second by default. */
+function left(file: string, hours = 1 / 3600): string {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, 'half');
+  const atSeconds = programStartMs() / 1000 - hours * 3600;
+  utimesSync(file, atSeconds, atSeconds);
+  return path.basename(file);
+}
+
+test('sweeps what a dead program left, and nothing that a living one may still write', () => {
+  const folder = temporaryFolder();
+  const at = path.join(folder, 'record.json');
+  const another = temporaryBeside(at).replace(/\.kontext-[0-9a-f]{6}/, '.kontext-ffffff');
+  left(ofProcess(at, deadPid));
+  const kept = [
+    left(ofProcess(at, process.ppid)),
+    left(another),
+    left(path.join(folder, 'record.json')),
+    left(path.join(folder, '.hidden.part')),
+  ];
+  const ours = temporaryBeside(at);
+  writeFileSync(ours, 'under way');
+
+  sweepUnfinished(folder, programStartMs());
+
+  expect(readdirSync(folder).sort()).toEqual([...kept, path.basename(ours)].sort());
+});
+
+test('sweeps after a day also what another computer left, or a process whose number was given again', () => {
+  const folder = temporaryFolder();
+  const at = path.join(folder, 'record.json');
+  left(ofProcess(at, process.ppid), 25);
+  left(temporaryBeside(at).replace(/\.kontext-[0-9a-f]{6}/, '.kontext-ffffff'), 25);
+
+  sweepUnfinished(folder, programStartMs());
+
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a folder that is not there has nothing to sweep', () => {
+  expect(() => sweepUnfinished(path.join(temporaryFolder(), 'none'), programStartMs())).not.toThrow();
+});
+
+test('a start sweeps settings, pictures and markers that a dead program left half written', async () => {
+  const home = temporaryFolder();
+  const taken = path.join(home, 'inbox');
+  const markers = path.join(home, 'libraries', 'a-library', 'live');
+  left(ofProcess(path.join(home, 'draft.json'), deadPid));
+  left(ofProcess(path.join(home, 'prepared', 'picture'), deadPid));
+  left(ofProcess(path.join(markers, 'marker'), deadPid));
+  // The whole folder of pictures that a command had taken in.
+  const ofCommand = ofProcess(path.join(taken, 'command'), deadPid);
+  mkdirSync(ofCommand, { recursive: true });
+  writeFileSync(path.join(ofCommand, 'picture.png'), 'picture');
+  const beforeSeconds = programStartMs() / 1000 - 1;
+  utimesSync(ofCommand, beforeSeconds, beforeSeconds);
+
+  sweepHome(home);
+  await openLiveMarkers(path.dirname(markers));
+
+  expect([home, taken, path.join(home, 'prepared'), markers].map((folder) => readdirSync(folder))).toEqual([
+    ['inbox', 'libraries', 'prepared'],
+    [],
+    [],
+    [],
+  ]);
+});
+
+test('the inbox leaves to a living command what that has taken in', async () => {
+  const folder = temporaryFolder();
+  const ofCommand = ofProcess(path.join(folder, 'command'), process.ppid);
+  mkdirSync(ofCommand);
+  writeFileSync(path.join(folder, `${'0'.repeat(64)}.png`), 'nobody knows it');
+  const inbox = makeInbox({ folder, pictures: null as never });
+
+  await inbox.sweep({ model: '', prompt: '', pictures: [], tray: [], parameters: {}, count: 1 });
+
+  expect(readdirSync(folder)).toEqual([path.basename(ofCommand)]);
+});
