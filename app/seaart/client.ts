@@ -4,10 +4,11 @@ import { makeFailure } from '../failure.ts';
 import type { EditRequest, NamedRequest, Output } from '../edits/record.ts';
 import type { Model } from '../models/model.ts';
 import type { BodyPiece, Http, HttpAnswer, HttpAsk, PreparedPicture } from '../ports.ts';
+import { hasKey, withoutKey } from '../without-key.ts';
 import { createUrl, questionUrl, readBaseUrl } from './addresses.ts';
 import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
 import { retryAfterMs } from './retry.ts';
-import { forKeeping, readCancel, readCreated, readError, readResponse, readStatus, withoutKey } from './wire.ts';
+import { forKeeping, readCancel, readCreated, readError, readResponse, readStatus } from './wire.ts';
 import type { Json } from './wire.ts';
 
 /** The service's answer as it may be kept; absent when none came. */
@@ -124,7 +125,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
         totalMs: createTotalMs,
         maxBytes: mostJsonBytes,
       });
-      return hushed({ kept: keep(answer, key), ...judgeCreate(answer, model.endpoint) }, key);
+      return hushed({ kept: keep(answer, key), ...unquoted(judgeCreate(answer, model.endpoint), key) }, key);
     },
     status: async (named) => {
       const read_ = await read('GET', questionUrl(baseUrl, named, 'status'));
@@ -146,7 +147,9 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       const response = readResponse(answer.body, named.requestId);
       if (response.kind === 'ended')
         return hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, response.error.code, key) }, key);
-      if (response.kind === 'outputs') return { kept, ...response };
+      // An address that quotes the key would carry it to another host and into the record.
+      if (response.kind === 'outputs')
+        return { kept, kind: 'outputs', outputs: response.outputs.map((output) => ({ ...output, url: withoutKey(output.url, key) })) };
       const status = readStatus(answer.body, named.requestId);
       return { kept, kind: status.kind === 'queued' || status.kind === 'running' ? 'not-yet' : 'strange' };
     },
@@ -166,6 +169,21 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
 /** The key goes before the text is shortened: half a key is not found any more. */
 function taskFailure(body: string, code: string, key: string): Failure {
   return failureOfTask({ message: readError(withoutKey(body, key), 200).message, code });
+}
+
+/** A created request's name without the key: its addresses can be rebuilt; an id cannot, and one that is the key is never written down. */
+function unquoted(judged: Judged, key: string): Judged {
+  if (judged.kind === 'named')
+    return hasKey(judged.named.requestId, key)
+      ? { kind: 'unknown', failure: unknownOutcome('the request id quotes the key'), salvaged: null }
+      : { kind: 'named', named: withoutQuotes(judged.named, key) };
+  if (judged.kind !== 'unknown' || judged.salvaged === null) return judged;
+  return { ...judged, salvaged: hasKey(judged.salvaged.requestId, key) ? null : withoutQuotes(judged.salvaged, key) };
+}
+
+function withoutQuotes(named: NamedRequest, key: string): NamedRequest {
+  const kept = (url: string | null): string | null => (url === null || hasKey(url, key) ? null : url);
+  return { ...named, responseUrl: kept(named.responseUrl), statusUrl: kept(named.statusUrl), cancelUrl: kept(named.cancelUrl) };
 }
 
 /** The outcome with a failure that cannot quote the key, however its answer spelled it. */

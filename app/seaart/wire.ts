@@ -1,5 +1,6 @@
 // The shapes of SeaArt's queue API, parsed once. Unknown keys are ignored; nothing here throws on what a server says.
 import type { NamedRequest, Output } from '../edits/record.ts';
+import { withoutKey } from '../without-key.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
@@ -168,11 +169,6 @@ export function readCancel(status: number, body: string): 'requested' | 'already
 }
 
 const longestText = 2000;
-
-/** A text without the key, should the service quote it. */
-export function withoutKey(text: string, key: string): string {
-  return key.length < 4 ? text : text.replaceAll(key, '[key]');
-}
 
 /** An answer as it is kept in the record: no picture bytes, no key, bounded in size and depth. */
 export function forKeeping(body: string, key: string): Json {

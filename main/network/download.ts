@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { withoutSecrets } from '../log.ts';
 import { openExchange } from './exchange.ts';
 import { publicLookup, refusalOfHost } from './hosts.ts';
 import type { FindProxy } from './trust.ts';
@@ -59,7 +60,8 @@ export async function download(options: {
       if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
         const next = URL.parse(location, url);
         if (next === null) return { kind: 'unreachable', detail: `HTTP ${status} to nowhere` };
-        url = next.href;
+        // The service may redirect, and knows the key; where it leads to does not.
+        url = withoutSecrets(next.href);
         continue;
       }
       if (status === 403 || status === 404 || status === 410) return { kind: 'expired', status };

@@ -210,6 +210,40 @@ describe('the key', () => {
     },
   );
 
+  const quoting = (question: string): string => `https://cloud.seaart.ai/model/v1/queue/x/requests/mmsu_1/${question}?token=${key}`;
+  const addresses = { response_url: quoting('response'), status_url: quoting('status'), cancel_url: quoting('cancel') };
+
+  test.each([true, false])('in the addresses of a request is left out, and they are built anew (whole answer: %s)', async (complete) => {
+    const { client } = makeClient(answerOf(200, { request_id: 'mmsu_1', ...addresses }, { complete }));
+    const outcome = await client.create(kontextMax, request, []);
+    expect('named' in outcome ? outcome.named : 'salvaged' in outcome ? outcome.salvaged : null).toEqual({
+      requestId: 'mmsu_1',
+      endpoint: 'flux_kontext_max',
+      responseUrl: null,
+      statusUrl: null,
+      cancelUrl: null,
+    });
+    expect(JSON.stringify(outcome)).not.toContain(key);
+  });
+
+  test.each([true, false])(
+    'in a request id makes the outcome unknown, for such an id is never kept (whole answer: %s)',
+    async (complete) => {
+      const { client } = makeClient(answerOf(200, { request_id: `mmsu_${key}` }, { complete }));
+      const outcome = await client.create(kontextMax, request, []);
+      expect([outcome.kind, 'salvaged' in outcome && outcome.salvaged, JSON.stringify(outcome).includes(key)]).toEqual([
+        'unknown',
+        null,
+        false,
+      ]);
+    },
+  );
+
+  test('in the address of a result is not asked for there', async () => {
+    const { client } = makeClient(answerOf(200, { outputs: [{ type: 'image', url: `https://a/b?k=${encodeURIComponent(key)}&n=1` }] }));
+    expect(await client.response(named)).toMatchObject({ kind: 'outputs', outputs: [{ url: 'https://a/b?k=[key]&n=1' }] });
+  });
+
   test('does not spoil an id that happens to contain it', async () => {
     const http = makeScriptedHttp(answerOf(200, { request_id: 'mmsu_test_1' }));
     const client = makeSeaartClient({ http, baseUrl, key: async () => 'test' });

@@ -38,6 +38,8 @@ export type Running = {
 };
 
 export type Bench = {
+  /** The command's source, for a test that starts it itself. */
+  readonly command: string;
   readonly server: SeaartServer;
   readonly home: string;
   readonly library: string;
@@ -52,9 +54,9 @@ export type Bench = {
 const benches: (() => Promise<void>)[] = [];
 afterAll(async () => void (await Promise.all(benches.map((close) => close()))));
 
-export async function makeBench(): Promise<Bench> {
+export async function makeBench(options: { readonly key?: string } = {}): Promise<Bench> {
   const root = mkdtempSync(join(tmpdir(), 'kontext-command-'));
-  const server = await startSeaart();
+  const server = await startSeaart(options);
   const running = new Set<ChildProcess>();
   benches.push(async () => {
     for (const child of running) child.kill('SIGKILL');
@@ -105,7 +107,7 @@ export async function makeBench(): Promise<Bench> {
       });
     return { child, ended, saw };
   };
-  return { server, home, library, photo, environment, start, run: (args, more) => start(args, more).ended };
+  return { command, server, home, library, photo, environment, start, run: (args, more) => start(args, more).ended };
 }
 
 /** Kills a command as the power does and waits until it is gone. */
