@@ -184,10 +184,11 @@ export function openSession(options: {
     const live = new Set(await library.live());
     let dead = false;
     for (const id of new Set([...live, ...foreign.keys()])) {
-      if (desk.get(id) !== null) continue;
-      const record = await library.load(id);
+      const record = desk.get(id) === null ? await library.load(id) : null;
       const before = foreign.get(id);
-      if (record === null) foreign.delete(id);
+      // What is ours lies on the desk, or got there while its record was read, or is just being put there.
+      const ours = desk.get(id) !== null || (record !== null && owners.lives(record.owner) === 'mine');
+      if (ours || record === null) foreign.delete(id);
       else if (isAtEnd(record.state)) {
         if (foreign.delete(id)) {
           events.edit(desk.summary(record));

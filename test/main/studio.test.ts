@@ -4,34 +4,78 @@ import type { EditSummary, QueueStatus, Ran } from '../../app/ipc.ts';
 import type { Reply } from '../../app/failure.ts';
 import { openBench } from '../hardening/studio-bench.ts';
 
-test('an edit is never told as living after its end was told', async () => {
-  const bench = await openBench();
-  try {
-    const library = bench.studio.session()?.library as { typicalSeconds: () => Promise<number | null> };
-    let answer: () => void = () => undefined;
-    const late = new Promise<null>((resolve) => (answer = () => resolve(null)));
-    library.typicalSeconds = () => late;
-    const told: (readonly [string, string])[] = [];
-    const ended = new Promise<string>((resolve) => {
-      bench.studio.onEvent((name, payload) => {
-        if (name === 'queue.changed') for (const { id, state } of (payload as QueueStatus).edits) told.push([id, state]);
-        if (name === 'edit.ended') resolve((payload as EditSummary).id);
+/** A whole studio, from its source. */
+const slow = 60_000;
+
+const asked = {
+  request: { model: 'flux_kontext_max', prompt: 'make the sky red', pictures: [], parameters: {} },
+  intents: [randomUUID()],
+  next: false,
+  evenIfPaid: false,
+};
+
+test(
+  'an edit is never told as living after its end was told',
+  async () => {
+    const bench = await openBench();
+    try {
+      const library = bench.studio.session()?.library as { typicalSeconds: () => Promise<number | null> };
+      let answer: () => void = () => undefined;
+      const late = new Promise<null>((resolve) => (answer = () => resolve(null)));
+      library.typicalSeconds = () => late;
+      const told: (readonly [string, string])[] = [];
+      const ended = new Promise<string>((resolve) => {
+        bench.studio.onEvent((name, payload) => {
+          if (name === 'queue.changed') for (const { id, state } of (payload as QueueStatus).edits) told.push([id, state]);
+          if (name === 'edit.ended') resolve((payload as EditSummary).id);
+        });
       });
-    });
-    const ran = (await bench.ask('edit.run', {
-      request: { model: 'flux_kontext_max', prompt: 'make the sky red', pictures: [], parameters: {} },
-      intents: [randomUUID()],
-      next: false,
-      evenIfPaid: false,
-    })) as Reply<Ran>;
-    const id = await ended;
-    expect(ran).toEqual({ ok: true, value: { ids: [id] } });
-    // The index was slow: what the queue asked of it while the edit was alive is answered only now.
-    answer();
-    await late;
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(told).toEqual([]);
-  } finally {
-    await bench.close();
-  }
-});
+      const ran = (await bench.ask('edit.run', asked)) as Reply<Ran>;
+      const id = await ended;
+      expect(ran).toEqual({ ok: true, value: { ids: [id] } });
+      // The index was slow: what the queue asked of it while the edit was alive is answered only now.
+      answer();
+      await late;
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(told).toEqual([]);
+    } finally {
+      await bench.close();
+    }
+  },
+  slow,
+);
+
+test(
+  'an edit on its way to the desk is not taken for another program’s',
+  async () => {
+    const bench = await openBench();
+    try {
+      const session = bench.studio.session();
+      const ended = new Promise<string>((resolve) => {
+        bench.studio.onEvent((name, payload) => {
+          if (name === 'edit.ended') resolve((payload as EditSummary).id);
+        });
+      });
+      await bench.ask('edit.run', asked);
+      const done = await session?.library.load(await ended);
+      if (session == null || done == null) throw new Error('there is no edit to take after');
+      const id = `${done.id.slice(0, -4)}ZZZZ`;
+      const library = session.library as { load: typeof session.library.load };
+      const { load } = library;
+      let read = false;
+      library.load = (asked) => load(asked).finally(() => (read ||= asked === id));
+      const looked = new Promise<QueueStatus>((resolve) => {
+        bench.studio.onEvent((name, payload) => {
+          if (name === 'queue.changed' && read) resolve(payload as QueueStatus);
+        });
+      });
+      // Its first record is on the disk, its place on the desk not yet taken.
+      await session.library.save({ ...done, id, stem: `${done.stem}-2`, state: 'waiting', results: [] });
+      session.look();
+      expect([(await looked).edits, session.foreign()]).toEqual([[], []]);
+    } finally {
+      await bench.close();
+    }
+  },
+  slow,
+);
