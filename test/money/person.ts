@@ -112,7 +112,9 @@ export async function playStudio(
     if (kind === 'send-again') acts.push({ kind, id });
     const ask = () => host.ask(kind === 'retry' ? 'edit.retry' : 'edit.sendAgain', { id, intent });
     await Promise.all(twice ? [press([mine], ask), press([mine], ask)] : [press([mine], ask)]);
-    if (mine.answers.every((answer) => answer === null)) decided.delete(id);
+    // It died with the program, unless it was written down before: then what it made is there to be seen.
+    if (mine.answers.every((answer) => answer === null) && !readLibrary(place.library).records.some((record) => record.intent === intent))
+      decided.delete(id);
   };
 
   /** Tries what may fail for a while; undecided again when it did not work, or when the program died over it. */
