@@ -34,7 +34,7 @@ export function look(folder: string): Found {
     const [place = '', ...rest] = file.split('/');
     const inside = rest.join('/');
     if (place !== 'home' && place !== 'library') continue;
-    if (/\.part$|\/\.arriving-|\/\.command-|-journal$/.test(file)) unfinished.push(file);
+    if (/\.part(\/|$)|-journal$/.test(file)) unfinished.push(file);
     else if (name.endsWith('.json')) {
       const value = parse(readFileSync(path.join(folder, file), 'utf8'));
       const record = place === 'library' && month.test(inside) ? recordSchema.safeParse(value) : null;

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import type { Said } from './command.ts';
 import { indexRows, look } from './found.ts';
 import type { Found } from './found.ts';
+import type { Said } from './run.ts';
 import type { Scene } from './scene.ts';
 
 /** Right after a kill: everything said is on the disk, nothing there is torn, and nothing was bought that is not written down. */
@@ -14,19 +14,23 @@ export function breachesAfterKill(scene: Scene, said: readonly Said[]): readonly
   return [...breachesOfFiles(scene, found), ...breachesOfWords(found, said)];
 }
 
-/** After the restart, once the product says that it is at rest. `unknownSaid`: ids it told the person about. */
-export function breachesAfterRestart(scene: Scene, unknownSaid: ReadonlySet<string>): readonly string[] {
+export type ToldByRestart = {
+  /** Ids of edits whose unknown outcome the person was told of. */
+  readonly unknown: ReadonlySet<string>;
+  /** Whether the restart scanned the folder, and so has to have tidied it and brought the index up to date. */
+  readonly tidied: boolean;
+};
+
+/** After the restart, once the product says that it is at rest. */
+export function breachesAfterRestart(scene: Scene, told: ToldByRestart): readonly string[] {
   const found = look(scene.folder);
   const records = [...found.records.values()];
-  const breaches = [
-    ...breachesOfFiles(scene, found),
-    ...found.unfinished.map((file) => `unfinished file after the restart: ${withoutIds(file)}`),
-  ];
+  const breaches = breachesOfFiles(scene, found);
   for (const record of records) {
     if (!isAtEnd(record.state) && record.state !== 'unknown') breaches.push(`an edit still is ${record.state} after the restart`);
     if (record.state === 'unknown' && record.failure?.charged !== 'maybe')
       breaches.push('an unknown outcome does not say that it may be charged');
-    if (record.state === 'unknown' && !unknownSaid.has(record.id)) breaches.push('an unknown outcome was not said');
+    if (record.state === 'unknown' && !told.unknown.has(record.id)) breaches.push('an unknown outcome was not said');
     if (['failed', 'blocked', 'cancelled', 'lost'].includes(record.state))
       breaches.push(`an edit ended as ${record.state}: ${record.failure?.kind}`);
   }
@@ -34,14 +38,19 @@ export function breachesAfterRestart(scene: Scene, unknownSaid: ReadonlySet<stri
     records.flatMap((record) => record.results.map(({ file }) => path.posix.join(path.posix.dirname(pathOf(found, record)), file))),
   );
   for (const picture of found.results.keys()) if (!named.has(picture)) breaches.push('a picture that no record names');
+  if (told.tidied) breaches.push(...breachesOfOrder(scene, found));
+  return breaches;
+}
+
+function breachesOfOrder(scene: Scene, found: Found): string[] {
+  const breaches = found.unfinished.map((file) => `unfinished file after the restart: ${withoutIds(file)}`);
   const rows = indexRows(scene.home).map((row) => ({ ...row }));
   const wanted = [...found.records]
     .map(([place, { id, state }]) => ({ id, path: place, state, present: 1 }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (JSON.stringify(rows) !== JSON.stringify(wanted))
-    breaches.push(
-      `the index differs from the records: ${rows.map(({ state, present }) => `${state}/${present}`).join()} for ${wanted.map(({ state }) => state).join()}`,
-    );
+  const states = (of: readonly { state: string; present: number }[]): string =>
+    of.map(({ state, present }) => `${state}/${present}`).join();
+  if (JSON.stringify(rows) !== JSON.stringify(wanted)) breaches.push(`the index says ${states(rows)}, the records ${states(wanted)}`);
   return breaches;
 }
 

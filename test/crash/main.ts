@@ -1,45 +1,118 @@
-// `npm run test:crash`
-import { buildProduct } from './product.ts';
+// `npm run test:crash`: kills the product at its system calls, starts it again, and judges by the files alone what is left.
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildStudio } from '../../build/vite.ts';
 import { choosePoints } from './points.ts';
-import type { Counted } from './points.ts';
+import type { Point } from './points.ts';
+import { buildProduct } from './product.ts';
 import { makeRandom } from './random.ts';
-import { makeScene, stories } from './scene.ts';
-import { runCommand } from './command.ts';
-import { traceAll } from './trace.ts';
-import { tryPoint } from './try-point.ts';
-import type { Tried } from './try-point.ts';
-const product = await buildProduct();
-const counted: Counted[] = [];
-for (const story of stories)
-  for (const threads of [1, 4] as const) {
-    const scene = await makeScene(story);
-    const ran = await runCommand(scene, product, scene.line, { strace: ['-e', traceAll], threads });
-    if (ran.code !== 0) throw new Error(ran.errors);
-    counted.push({ story, threads, ran });
-    console.log(story, threads, ran.ms | 0, ran.said.length);
-    await scene.close();
+import { figures, repeatLine, spared, table } from './report.ts';
+import { sabotages } from './sabotages.ts';
+import { countCalls, tryAll } from './try-all.ts';
+import type { Outcome } from './try-all.ts';
+import { figuresOfWindows, tryWindows } from './window.ts';
+
+const help = `npm run test:crash -- [options]
+  --points N|all    so many points, drawn by weight (500), or each with both kinds of restart
+  --windows N       so many runs in the window, killed at random moments (10)
+  --seed N          of the draw (1)
+  --jobs N          points at a time (${availableParallelism() + 1})
+  --built           dist/ is built already
+  --repeat JSON     one point, as a failure printed it
+  --sabotage NAME   the same with a guard taken out of the product, which must fail; "all" tries each until it fails
+${sabotages.map(({ name, what }) => `      ${name.padEnd(15)} ${what}`).join('\n')}`;
+
+const { values } = parseArgs({
+  options: {
+    points: { type: 'string', default: '500' },
+    windows: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: String(availableParallelism() + 1) },
+    built: { type: 'boolean', default: false },
+    repeat: { type: 'string' },
+    sabotage: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const many = values.points === 'all' ? 'all' : Number(values.points);
+const seed = Number(values.seed);
+const jobs = Number(values.jobs);
+
+if (values.help) console.log(help);
+else {
+  const { passed, failed } = await ready();
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+  console.log(`${passed} passed, ${failed} failed`);
+}
+
+async function ready(): Promise<Outcome> {
+  if (spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status !== 0) {
+    console.log('The crash test needs strace, and leave to trace. On Debian or Ubuntu: sudo apt-get install strace');
+    return { passed: 0, failed: 1 };
   }
-const points = choosePoints(counted, Number(process.argv[2] ?? 20), makeRandom(Number(process.argv[3] ?? 1)));
-console.log(points.length);
-const tried: Tried[] = [];
-let next = 0;
-const t0 = performance.now();
-await Promise.all(
-  [0, 1, 2, 3].map(async () => {
-    while (next < points.length) {
-      const p = points[next++];
-      if (p) {
-        try {
-          const t = await tryPoint(product, p);
-          tried.push(t);
-          console.log(t.killed, t.sink, t.state, JSON.stringify(p.how), p.story, p.restart, t.breaches.join(' | '));
-        } catch (e) {
-          console.log('ERR', p, e);
-        }
-      }
+  if (values.repeat !== undefined) return repeat(JSON.parse(values.repeat) as Point);
+  if (values.sabotage === 'all') return proveAll();
+  const spoilt = sabotages.find(({ name }) => name === values.sabotage);
+  if (values.sabotage !== undefined && spoilt === undefined) throw new Error(`There is no such sabotage.\n${help}`);
+  return wholeRun();
+
+  async function wholeRun(): Promise<Outcome> {
+    const begun = performance.now();
+    const product = await buildProduct(spoilt?.changes);
+    try {
+      const points = choosePoints(await countCalls(product), many, makeRandom(seed));
+      console.log(`${points.length} points${spoilt === undefined ? '' : `, and ${spoilt.what}`}`);
+      const { tried, passed, failed } = await tryAll(product, points, { jobs, onFailure: tellFailure });
+      console.log(`\n${table(tried)}\n\n${figures(tried)}`);
+      const missed = spared(tried);
+      if (missed.length > 0) console.log(`No kill struck while an edit was ${missed.join(', ')}.`);
+      const windows = Number(values.windows ?? (spoilt === undefined ? 10 : 0));
+      if (windows > 0 && !values.built) await buildStudio({ quiet: true });
+      const inWindow = await tryWindows(product, windows, seed);
+      if (windows > 0) console.log(figuresOfWindows(inWindow));
+      console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`);
+      const bad = inWindow.filter(({ breaches }) => breaches.length > 0).length;
+      // That every state was struck is a check of its own.
+      return {
+        passed: passed + windows - bad + (missed.length === 0 ? 1 : 0),
+        failed: failed + bad + (missed.length === 0 ? 0 : 1),
+      };
+    } finally {
+      product.remove();
     }
-  }),
-);
-console.log((performance.now() - t0) / points.length);
-product.remove();
-process.exit(0);
+  }
+}
+
+function tellFailure(point: Point, breaches: readonly string[]): void {
+  console.log(`\nFAILED ${breaches.map((breach) => `· ${breach}`).join('\n       ')}\n  repeat: ${repeatLine(point)}`);
+}
+
+async function repeat(point: Point): Promise<Outcome> {
+  const product = await buildProduct(sabotages.find(({ name }) => name === values.sabotage)?.changes);
+  try {
+    const { tried, passed, failed } = await tryAll(product, [point], { jobs: 1, onFailure: tellFailure });
+    for (const { killed, sink, state } of tried) console.log(killed ? `killed at ${sink} while ${state}` : 'over before its point');
+    return { passed, failed };
+  } finally {
+    product.remove();
+  }
+}
+
+/** Passed is a sabotage that was noticed. */
+async function proveAll(): Promise<Outcome> {
+  let noticed = 0;
+  for (const { name, what, changes } of sabotages) {
+    const product = await buildProduct(changes);
+    try {
+      const points = choosePoints(await countCalls(product), many, makeRandom(seed));
+      let first: string | null = null;
+      const { tried } = await tryAll(product, points, { jobs, untilFailure: true, onFailure: (_, [breach = '']) => (first ??= breach) });
+      if (first !== null) noticed += 1;
+      console.log(`${name}: ${what}: ${first === null ? 'NOT NOTICED' : `red after ${tried.length} points: ${first}`}`);
+    } finally {
+      product.remove();
+    }
+  }
+  return { passed: noticed, failed: sabotages.length - noticed };
+}

@@ -1,9 +1,9 @@
-// Which moments are tried: every call that a counting run saw, every word that is said, every exchange with the service.
-import type { Ran } from './command.ts';
+// Which moments are tried: every call that a counting run saw, every word that is said, every exchange with the service, any time at all.
 import type { Random } from './random.ts';
 import { pick } from './random.ts';
-import { stories } from './scene.ts';
-import type { Story } from './scene.ts';
+import type { Ran } from './run.ts';
+import { programs, stories } from './scene.ts';
+import type { Program, Story } from './scene.ts';
 import { callsIn, mostOf, sinkOf, struckAt, tracedCalls } from './trace.ts';
 
 export const moments = [
@@ -23,25 +23,34 @@ export type How =
   /** Before the n-th write to standard output (not yet said) or to standard error (just said). */
   | { readonly kind: 'word'; readonly to: 'out' | 'err'; readonly nth: number }
   /** By the service, at a moment of an exchange. */
-  | { readonly kind: 'exchange'; readonly moment: Moment };
+  | { readonly kind: 'exchange'; readonly moment: Moment }
+  /** So long after its start. */
+  | { readonly kind: 'time'; readonly afterMs: number };
 
 export const restarts = ['command', 'studio', 'command killed, then studio'] as const;
 export type Restart = (typeof restarts)[number];
 export type Point = {
   readonly story: Story;
+  /** Who is killed. */
+  readonly program: Program;
   readonly how: How;
   readonly restart: Restart;
-  /** For what is random at this point. */ readonly seed: number;
+  /** For what is random at this point. */
+  readonly seed: number;
 };
+type Place = Pick<Point, 'story' | 'program' | 'how'>;
 
-export type Counted = { readonly story: Story; readonly threads: 1 | 4; readonly ran: Ran };
+/** A whole run with nobody killed, to see which calls there are. */
+export type Counted = { readonly story: Story; readonly program: Program; readonly threads: 1 | 4; readonly ran: Ran };
 
-/** Lines that one edit says. */
-const words: Readonly<Record<Story, number>> = { picture: 6, running: 7, pair: 12 };
+/** States that one edit goes through before the eyes of the person. */
+const words: Readonly<Record<Story, number>> = { picture: 5, running: 6, pair: 10 };
 
-/** All points there are, as far as the counting runs know. */
-export function allPoints(counted: readonly Counted[]): readonly (Omit<Point, 'restart' | 'seed'> & { readonly weight: number })[] {
-  const calls = counted.flatMap(({ story, threads, ran }) => {
+const anyTimes = 10;
+
+/** All places there are, as far as the counting runs know, each with its weight in a draw. */
+export function allPlaces(counted: readonly Counted[]): readonly (Place & { readonly weight: number })[] {
+  const calls = counted.flatMap(({ story, program, threads, ran }) => {
     const seen = callsIn(ran.trace);
     return [...mostOf(seen)].flatMap(([name, most]) => {
       if (!tracedCalls.includes(name)) return [];
@@ -51,37 +60,52 @@ export function allPoints(counted: readonly Counted[]): readonly (Omit<Point, 'r
         // Waking another thread and filling the index are most of all calls and least of what can be lost.
         const weight =
           sink === 'inner' || sink === 'lock' ? 0.08 : sink === 'index' ? 0.25 : name === 'write' || name === 'pwrite64' ? 1 : 3;
-        return { story, how: { kind: 'call', name, nth: i + 1, threads } as const, weight };
+        return { story, program, how: { kind: 'call', name, nth: i + 1, threads } as const, weight };
       });
     });
   });
-  const others = stories.flatMap((story) => [
-    ...moments.map((moment) => ({ story, how: { kind: 'exchange', moment } as const, weight: 4 })),
-    ...Array.from({ length: words[story] }, (_, i) =>
-      (['out', 'err'] as const).map((to) => ({ story, how: { kind: 'word', to, nth: i + 1 } as const, weight: 4 })),
-    ).flat(),
-  ]);
-  return [...calls, ...others];
+  const others = stories.flatMap((story) =>
+    programs.flatMap((program) => [
+      ...moments.map((moment) => ({ story, program, how: { kind: 'exchange', moment } as const, weight: 3 })),
+      ...Array.from({ length: words[story] }, (_, i) =>
+        (['out', 'err'] as const).map((to) => ({ story, program, how: { kind: 'word', to, nth: i + 1 } as const, weight: 2 })),
+      ).flat(),
+    ]),
+  );
+  const times = counted.flatMap(({ story, program, ran }) =>
+    Array.from({ length: anyTimes }, (_, i) => {
+      const afterMs = Math.round((ran.ms * (i + 1)) / (anyTimes + 1));
+      return { story, program, how: { kind: 'time', afterMs } as const, weight: 1 };
+    }),
+  );
+  return [...calls, ...others, ...times];
 }
+
+/** Right after each state was told: always among the points, so that no state goes without a kill. */
+const always = (place: Place): boolean =>
+  place.story === 'running' && place.program === 'command' && place.how.kind === 'word' && place.how.to === 'err';
 
 /** So many of them, drawn by weight; each with a restart. `all` takes each with both plain restarts. */
 export function choosePoints(counted: readonly Counted[], many: number | 'all', random: Random): readonly Point[] {
-  const all = allPoints(counted);
+  const all = allPlaces(counted);
   const seed = (): number => Math.floor(random() * 2 ** 31);
   if (many === 'all')
-    return all.flatMap(({ story, how }) => (['command', 'studio'] as const).map((restart) => ({ story, how, restart, seed: seed() })));
+    return all.flatMap(({ story, program, how }) =>
+      (['command', 'studio'] as const).map((restart) => ({ story, program, how, restart, seed: seed() })),
+    );
   // Efraimidis and Spirakis: the largest keys of u^(1/w) are a draw by weight without repeats.
   const drawn = all
-    .map((point) => ({ point, key: random() ** (1 / point.weight) }))
+    .map((place) => ({ place, key: always(place) ? 2 : random() ** (1 / place.weight) }))
     .sort((a, b) => b.key - a.key)
     .slice(0, many);
-  return drawn.map(({ point: { story, how } }) => ({
+  return drawn.map(({ place: { story, program, how } }) => ({
     story,
+    program,
     how,
     restart: pick(random, [
-      ['studio', 0.62],
-      ['command', 0.23],
-      ['command killed, then studio', 0.15],
+      ['studio', 0.5],
+      ['command', 0.38],
+      ['command killed, then studio', 0.12],
     ]),
     seed: seed(),
   }));

@@ -9,8 +9,8 @@ export type Change = { readonly file: string; readonly from: string; readonly to
 export type Product = {
   /** The built command. */
   readonly command: string;
-  readonly worker: string;
-  readonly pictures: string;
+  /** The studio without its window. */
+  readonly studio: string;
   readonly remove: () => void;
 };
 
@@ -29,7 +29,10 @@ export async function buildProduct(changes: readonly Change[] = []): Promise<Pro
       {
         name: 'spoil',
         enforce: 'pre',
-        transform(code: string, id: string) {
+        buildStart() {
+          this.emitFile({ type: 'chunk', id: path.join(root, 'test/crash/studio-process.ts'), fileName: 'studio-process.js' });
+        },
+        transform(code, id) {
           let text = code;
           for (const change of changes) {
             if (id !== path.join(root, change.file)) continue;
@@ -46,8 +49,7 @@ export async function buildProduct(changes: readonly Change[] = []): Promise<Pro
   if (missed !== undefined) throw new Error(`${missed.file} is not part of the product`);
   return {
     command: path.join(out, 'cli-main.js'),
-    worker: path.join(out, 'index-worker.js'),
-    pictures: path.join(out, 'picture-process.js'),
+    studio: path.join(out, 'studio-process.js'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -5,10 +5,15 @@ import path from 'node:path';
 import { png } from '../fakes/pictures.ts';
 import { quickPace, startSeaart } from '../fakes/seaart-server.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
+import type { Line } from './run.ts';
 
 export const stories = ['picture', 'running', 'pair'] as const;
 /** `picture`: one input, done at the first question. `running`: the service takes its time. `pair`: two edits at once, two results each. */
 export type Story = (typeof stories)[number];
+
+/** Who presses Run. */
+export const programs = ['command', 'studio'] as const;
+export type Program = (typeof programs)[number];
 
 export type Scene = {
   readonly story: Story;
@@ -16,8 +21,8 @@ export type Scene = {
   readonly home: string;
   readonly library: string;
   readonly server: SeaartServer;
-  /** The line of the command that presses Run, and how often it does. */
-  readonly line: readonly string[];
+  /** What presses Run, and how often it does. */
+  readonly line: Line;
   readonly presses: number;
   readonly env: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
@@ -26,7 +31,7 @@ export type Scene = {
 const results = await Promise.all([24, 25, 26, 27].map((width) => png(width, 16)));
 const input = await png(32, 20);
 
-export async function makeScene(story: Story): Promise<Scene> {
+export async function makeScene(story: Story, program: Program): Promise<Scene> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kontext-crash-'));
   const server = await startSeaart();
   const presses = story === 'pair' ? 2 : 1;
@@ -42,7 +47,15 @@ export async function makeScene(story: Story): Promise<Scene> {
     home: path.join(folder, 'home'),
     library: path.join(folder, 'library'),
     server,
-    line: story === 'pair' ? ['edit', ...words, '--count', '2'] : ['edit', picture, ...words],
+    line: {
+      program,
+      words:
+        program === 'studio'
+          ? [String(presses), ...(story === 'pair' ? [] : [picture])]
+          : story === 'pair'
+            ? ['edit', ...words, '--count', '2']
+            : ['edit', picture, ...words],
+    },
     presses,
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -1,13 +1,13 @@
 // One point: a whole edit killed there, the files judged, a restart, the files judged again.
 import { closeSync, openSync, readSync } from 'node:fs';
-import { outputOf, runCommand } from './command.ts';
-import type { Ran, RunOptions } from './command.ts';
 import { breachesAfterKill, breachesAfterRestart } from './invariants.ts';
 import type { Moment, Point } from './points.ts';
 import type { Product } from './product.ts';
 import { makeRandom } from './random.ts';
 import type { Random } from './random.ts';
-import { hasHome, restartCommand, restartStudio, resumeLine, unknownIn } from './restart.ts';
+import { hasHome, lastLine, restart, restartKilled, unknownIn } from './restart.ts';
+import { outputOf, run } from './run.ts';
+import type { Ran, RunOptions } from './run.ts';
 import { makeScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { callsIn, sinkOf, struckAt } from './trace.ts';
@@ -22,33 +22,43 @@ export type Tried = {
   readonly state: string;
   readonly restarts: number;
   readonly creates: number;
+  readonly presses: number;
   readonly words: number;
+  /** Edits that ended as unknown, and said so. */
+  readonly unknown: number;
   readonly breaches: readonly string[];
 };
 
 export async function tryPoint(product: Product, point: Point): Promise<Tried> {
-  const scene = await makeScene(point.story);
+  const scene = await makeScene(point.story, point.program);
   try {
-    const ran = await runCommand(scene, product, scene.line, killing(scene, point));
+    const ran = await run(scene, product, scene.line, killing(scene, point));
     const breaches = [...breachesAfterKill(scene, ran.said)];
-    if (!ran.killed && ran.code !== 0)
-      breaches.push(`nobody killed it, and yet it ended with ${ran.code}: ${ran.errors.trim().split('\n').at(-1)}`);
+    if (!ran.killed && ran.code !== 0) breaches.push(`nobody killed it, and yet it ended with ${ran.code}: ${lastLine(ran.errors)}`);
     const { sink, state } = whereStruck(ran, point);
-    let restarts = 0;
+    let restarts = 1;
     let unknownSaid: ReadonlySet<string> = new Set();
     if (point.restart === 'command killed, then studio') {
-      const again = await runCommand(scene, product, resumeLine, { strace: anyCall(makeRandom(point.seed)) });
+      const again = await restartKilled(scene, product, { strace: anyCall(makeRandom(point.seed)) });
       breaches.push(...breachesAfterKill(scene, again.said).map((breach) => `after a killed restart: ${breach}`));
       unknownSaid = unknownIn(again.said);
       restarts += 1;
     }
-    const restarted = await (point.restart === 'command' ? restartCommand(scene, product) : restartStudio(scene, product));
-    restarts += 1;
-    breaches.push(
-      ...restarted.breaches,
-      ...(hasHome(scene) ? breachesAfterRestart(scene, new Set([...restarted.unknownSaid, ...unknownSaid])) : []),
-    );
-    return { point, killed: ran.killed, sink, state, restarts, creates: scene.server.creates.length, words: ran.said.length, breaches };
+    const restarted = await restart(scene, product, point.restart === 'command' ? 'command' : 'studio');
+    const told = { unknown: new Set([...restarted.unknownSaid, ...unknownSaid]), tidied: restarted.tidied };
+    breaches.push(...restarted.breaches, ...(hasHome(scene) ? breachesAfterRestart(scene, told) : []));
+    return {
+      point,
+      killed: ran.killed,
+      sink,
+      state,
+      restarts,
+      creates: scene.server.creates.length,
+      presses: scene.presses,
+      words: ran.said.length,
+      unknown: told.unknown.size,
+      breaches,
+    };
   } finally {
     await scene.close();
   }
@@ -80,6 +90,8 @@ function killing(scene: Scene, { how }: Point): RunOptions {
       return { strace: ['-P', outputOf(scene)[how.to], ...inject('write', how.nth)] };
     case 'exchange':
       return { onStart: (kill) => killAt(scene, how.moment, kill) };
+    case 'time':
+      return { onStart: (kill) => void setTimeout(kill, how.afterMs).unref() };
   }
 }
 
@@ -105,6 +117,7 @@ function killAt({ server }: Scene, moment: Moment, kill: () => void): void {
 function whereStruck(ran: Ran, { how }: Point): { readonly sink: string; readonly state: string } {
   const state = ran.said.findLast(({ type }) => type === 'state')?.state ?? 'before';
   if (how.kind === 'exchange') return { sink: how.moment, state };
+  if (how.kind === 'time') return { sink: 'any time', state };
   if (how.kind === 'word') return { sink: how.to === 'out' ? 'before a word' : 'after a word', state };
   const struck = struckAt(callsIn(ran.trace), how.name, how.nth);
   return { sink: struck === null ? 'inner' : sinkOf(struck, firstByte), state };

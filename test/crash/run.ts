@@ -1,4 +1,4 @@
-// Runs the built command, plain or under strace. What it says goes into files: said is then said, and their paths can be traced.
+// Runs the product, plain or under strace. What it says goes into files: said is then said, and their paths can be traced.
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -43,12 +43,15 @@ export const outputOf = (scene: Scene): { out: string; err: string } => ({
   err: path.join(scene.folder, 'noted'),
 });
 
-export async function runCommand(scene: Scene, product: Product, line: readonly string[], options: RunOptions = {}): Promise<Ran> {
+/** The command with its words, or the studio without its window. */
+export type Line = { readonly program: 'command' | 'studio'; readonly words: readonly string[] };
+
+export async function run(scene: Scene, product: Product, line: Line, options: RunOptions = {}): Promise<Ran> {
   const { out, err } = outputOf(scene);
   runs += 1;
   const trace = path.join(scene.folder, `trace-${runs}`);
-  const tracer = options.strace == null ? [] : ['strace', '-f', '--seccomp-bpf', '-qq', '-yy', '-s', '24', '-o', trace, ...options.strace];
-  const [program = '', ...rest] = [...tracer, process.execPath, product.command, ...line];
+  const tracer = options.strace == null ? [] : ['strace', '-f', '-b', 'execve', '-qq', '-yy', '-s', '24', '-o', trace, ...options.strace];
+  const [program = '', ...rest] = [...tracer, process.execPath, product[line.program], ...line.words];
   const files = [openSync(out, 'w'), openSync(err, 'w')] as const;
   const begun = performance.now();
   const child = spawn(program, rest, {
@@ -72,7 +75,8 @@ export async function runCommand(scene: Scene, product: Product, line: readonly 
     child.once('exit', (...end) => resolve(end));
   });
   clearTimeout(late);
-  if (performance.now() - begun > patienceMs) throw new Error(`the command did not end within ${patienceMs} ms: ${line.join(' ')}`);
+  if (performance.now() - begun > patienceMs)
+    throw new Error(`the ${line.program} did not end within ${patienceMs} ms: ${line.words.join(' ')}`);
   return {
     killed: signal === 'SIGKILL',
     code,

@@ -1,0 +1,82 @@
+// Guards of the product, each taken out of its source in turn: the crash test has to notice.
+import type { Change } from './product.ts';
+
+export type Sabotage = { readonly name: string; readonly what: string; readonly changes: readonly Change[] };
+
+export const sabotages: readonly Sabotage[] = [
+  {
+    name: 'send-first',
+    what: 'the create leaves before the record says so',
+    changes: [
+      {
+        file: 'app/edits/send-step.ts',
+        from: 'const marked = await mark(context, prepared.value, posted);',
+        to: 'const sending = client.create(model, record.request, prepared.value).catch(brokenOff);\n  const marked = await mark(context, prepared.value, posted);',
+      },
+      {
+        file: 'app/edits/send-step.ts',
+        from: 'const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);',
+        to: 'const outcome = await sending;',
+      },
+    ],
+  },
+  {
+    name: 'send-again',
+    what: 'an edit that was being sent is sent again after the restart',
+    changes: [
+      {
+        file: 'main/studio/session.ts',
+        from: "? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now())",
+        to: "? { ...mine, state: 'waiting' as const }",
+      },
+    ],
+  },
+  {
+    name: 'write-in-place',
+    what: 'records are written over the old ones, without a rename',
+    changes: [
+      {
+        file: 'main/files.ts',
+        from: `      await fillDurable(temporary, options.mode ?? 0o600, async (handle) => {
+        await writeAll(handle, content);
+        return content.byteLength;
+      });
+      await giveName(temporary, path, fresh);`,
+        to: `      const handle = await open(path, fresh ? 'wx' : 'w', options.mode ?? 0o600);
+      try {
+        await writeAll(handle, content);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }`,
+      },
+    ],
+  },
+  {
+    name: 'no-marker',
+    what: 'living edits are not marked',
+    changes: [
+      {
+        file: 'main/library/saving.ts',
+        from: 'isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));',
+        to: 'Promise.resolve(path as never);',
+      },
+    ],
+  },
+  {
+    name: 'tell-first',
+    what: 'a change is told before it is on the disk',
+    changes: [
+      {
+        file: 'app/edits/desk.ts',
+        from: 'const saved = await store.save(changed);',
+        to: 'onChange(changed);\n      const saved = await store.save(changed);',
+      },
+    ],
+  },
+  {
+    name: 'no-sweep',
+    what: 'unfinished files of dead programs are left lying',
+    changes: [{ file: 'main/unfinished.ts', from: 'if (maker === null) continue;', to: 'if (maker !== undefined) continue;' }],
+  },
+];
