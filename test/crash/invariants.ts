@@ -8,8 +8,16 @@ import type { Found } from './found.ts';
 import type { Said } from './run.ts';
 import type { Scene } from './scene.ts';
 
+/** Of a scene only what can be seen from outside of the product. */
+export type Judged = Pick<Scene, 'folder' | 'home' | 'presses'> & {
+  readonly server: {
+    readonly creates: readonly unknown[];
+    readonly tasks: ReadonlyMap<string, { readonly pictures: readonly Uint8Array[] }>;
+  };
+};
+
 /** Right after a kill: everything said is on the disk, nothing there is torn, and nothing was bought that is not written down. */
-export function breachesAfterKill(scene: Scene, said: readonly Said[]): readonly string[] {
+export function breachesAfterKill(scene: Judged, said: readonly Said[]): readonly string[] {
   const found = look(scene.folder);
   return [...breachesOfFiles(scene, found), ...breachesOfWords(found, said)];
 }
@@ -22,7 +30,7 @@ export type ToldByRestart = {
 };
 
 /** After the restart, once the product says that it is at rest. */
-export function breachesAfterRestart(scene: Scene, told: ToldByRestart): readonly string[] {
+export function breachesAfterRestart(scene: Judged, told: ToldByRestart): readonly string[] {
   const found = look(scene.folder);
   const records = [...found.records.values()];
   const breaches = breachesOfFiles(scene, found);
@@ -42,7 +50,7 @@ export function breachesAfterRestart(scene: Scene, told: ToldByRestart): readonl
   return breaches;
 }
 
-function breachesOfOrder(scene: Scene, found: Found): string[] {
+function breachesOfOrder(scene: Judged, found: Found): string[] {
   const breaches = found.unfinished.map((file) => `unfinished file after the restart: ${withoutIds(file)}`);
   const rows = indexRows(scene.home).map((row) => ({ ...row }));
   const wanted = [...found.records]
@@ -54,7 +62,7 @@ function breachesOfOrder(scene: Scene, found: Found): string[] {
   return breaches;
 }
 
-function breachesOfFiles(scene: Scene, found: Found): string[] {
+function breachesOfFiles(scene: Judged, found: Found): string[] {
   const { server } = scene;
   const records = [...found.records.values()];
   const breaches = found.torn.map((file) => `torn: ${withoutIds(file)}`);
@@ -80,7 +88,7 @@ function breachesOfFiles(scene: Scene, found: Found): string[] {
   return [...breaches, ...breachesOfMoney(scene, records)];
 }
 
-function breachesOfMoney({ server, presses }: Scene, records: readonly EditRecord[]): string[] {
+function breachesOfMoney({ server, presses }: Judged, records: readonly EditRecord[]): string[] {
   const breaches: string[] = [];
   const creates = server.creates.length;
   const begun = records.filter((record) => record.timeline.some(({ state }) => state === 'submitting'));

@@ -70,7 +70,7 @@ export const sabotages: readonly Sabotage[] = [
       {
         file: 'app/edits/desk.ts',
         from: 'const saved = await store.save(changed);',
-        to: 'onChange(changed);\n      const saved = await store.save(changed);',
+        to: 'if (changed.results.length === 0) onChange(changed);\n      const saved = await store.save(changed);',
       },
     ],
   },
