@@ -1,6 +1,6 @@
 // saving: fetches every picture, verified and durable, before the edit may be called done.
 import type { Failure } from '../failure.ts';
-import { cannotAsk, damagedResult, expiredResult } from '../seaart/failures.ts';
+import { cannotAsk, damagedResult, expiredResult, pictureWaits } from '../seaart/failures.ts';
 import { backoffMs } from '../seaart/retry.ts';
 import type { Output, Result } from './record.ts';
 import { insist } from './run-context.ts';
@@ -74,11 +74,13 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
         desk.trouble(id, cannotAsk(outcome.detail));
         if (attempt % 3 === 2) output = await otherOutput(context, index, output);
         break;
-      case 'disk':
-        desk.trouble(id, outcome.failure);
-        if (context.patienceMs !== null) return { kind: 'end', end: { kind: 'left', failure: outcome.failure, requestId: null } };
+      case 'disk': {
+        const waits = pictureWaits(outcome.failure);
+        desk.trouble(id, waits);
+        if (context.patienceMs !== null) return { kind: 'end', end: { kind: 'left', failure: waits, requestId: null } };
         await waker.nap(diskNapMs);
         continue;
+      }
     }
     if (context.patienceMs !== null && world.clock.monotonicMs() - begun > context.patienceMs) {
       return {

@@ -157,6 +157,11 @@ export function expiredResult(detail: string): Failure {
   );
 }
 
+/** The disk's trouble while a finished picture waits to be fetched. */
+export function pictureWaits(failure: Failure): Failure {
+  return { ...failure, message: `${failure.message} The finished picture is safe at SeaArt and is fetched as soon as it can be kept.` };
+}
+
 export function damagedResult(detail: string): Failure {
   return makeFailure(
     'result-damaged',

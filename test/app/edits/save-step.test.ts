@@ -3,6 +3,7 @@ import type { EditWorld, ReceiveOutcome } from '../../../app/ports.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
+import { pictureWaits } from '../../../app/seaart/failures.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
 import { idOf, output, recordIn, result } from '../../fakes/records.ts';
 
@@ -134,7 +135,7 @@ describe('fetching the picture', () => {
     const { bench, begin } = await makeSaving((nth) => (nth < 30 ? full : received));
     begin();
     await bench.clock.pass(minute);
-    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['saving', diskFull]);
+    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['saving', pictureWaits(diskFull)]);
     await bench.clock.pass(10 * minute);
     expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['done', null]);
   });
@@ -174,7 +175,7 @@ describe('fetching the picture', () => {
 
   test('the command leaves it when the disk is full or its patience ends', async () => {
     const disk = await makeSaving(() => full, { patienceMs: minute });
-    expect(await disk.begin().over).toEqual({ kind: 'left', failure: diskFull, requestId: null });
+    expect(await disk.begin().over).toEqual({ kind: 'left', failure: pictureWaits(diskFull), requestId: null });
     const line = await makeSaving(() => unreachable, { patienceMs: minute });
     const { end } = line.begin();
     await line.bench.clock.pass(3 * minute);
