@@ -1,5 +1,5 @@
 // The file behind each pixel address. Thumbnails are made on demand, once, and kept in shards outside the library.
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
@@ -30,12 +30,18 @@ export function makeMedia(options: {
     const before = making.get(file);
     if (before !== undefined) return before;
     const mine = (async () => {
-      if (await exists(file)) return made;
+      if (await isWholeWebp(file)) return made;
       const source = await original();
       if (source === null) return null;
-      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-      const reply = await options.pictures.thumbnail(source.path, longSide, file);
-      return reply.ok ? made : null;
+      // The cache may be deleted at any moment, also between these two steps.
+      for (let tries = 0; tries < 3; tries += 1) {
+        // Its failure shows in the write.
+        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 }).catch(() => undefined);
+        const reply = await options.pictures.thumbnail(source.path, longSide, file);
+        if (reply.ok) return made;
+        if (reply.failure.kind.startsWith('picture-')) break;
+      }
+      return null;
     })();
     making.set(file, mine);
     const forget = (): void => void making.delete(file);
@@ -94,6 +100,27 @@ function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Whether it is a WebP as long as it says it is. A torn or emptied one is made again. */
+async function isWholeWebp(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const head = Buffer.alloc(12);
+    const { bytesRead } = await handle.read(head, 0, 12, 0);
+    const { size } = await handle.stat();
+    return (
+      bytesRead === 12 &&
+      head.toString('latin1', 0, 4) === 'RIFF' &&
+      head.toString('latin1', 8) === 'WEBP' &&
+      head.readUInt32LE(4) + 8 === size
+    );
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The type by the name's ending, which the studio itself gave by the bytes. */

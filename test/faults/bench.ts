@@ -1,4 +1,5 @@
 // A whole studio on real folders of a test's own, as the window has it: real library, index, picture process, and a service on loopback.
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -11,6 +12,8 @@ import type { StudioConfig } from '../../main/studio/config.ts';
 import { makeStudio } from '../../main/studio.ts';
 import type { Studio } from '../../main/studio.ts';
 import { pictureProcess, quarters } from '../fakes/pictures.ts';
+import { plant } from '../main/library/opened.ts';
+import { recordOf, resultOf } from '../main/library/records.ts';
 
 export const workerUrl = fileURLToPath(new URL('../../main/library/index-worker.ts', import.meta.url));
 
@@ -21,7 +24,7 @@ export type Bench = {
   readonly statuses: readonly LibraryStatus[];
   readonly queues: readonly QueueStatus[];
   readonly changed: readonly EventPayloads['edit.changed'][];
-  /** Resolves once the condition holds; throws with what it last saw after half a minute. */
+  /** Resolves once the condition holds; throws when it does not for long. */
   readonly until: (what: string, condition: () => boolean | Promise<boolean>) => Promise<void>;
   /** Presses Run once and answers the edit's id. */
   readonly run: (prompt: string, pictures?: readonly Picture[]) => Promise<string>;
@@ -92,7 +95,8 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
   };
 }
 
-const patienceMs = 30_000;
+// Two cores may be shared with much else.
+const patienceMs = 90_000;
 
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
   const begun = performance.now();
@@ -102,6 +106,24 @@ export async function until(what: string, condition: () => boolean | Promise<boo
   }
 }
 
-export async function aPicture(): Promise<Buffer> {
-  return quarters(64, 48).png().toBuffer();
+/** A done edit with one picture, as an earlier run left it in a library that is not open; its id, its picture and its bytes. */
+export async function plantEdit(
+  library: string,
+  n: number,
+  prompt = `a lighthouse ${n}`,
+): Promise<{ id: string; file: string; bytes: Buffer }> {
+  const bytes = await quarters(640, 480)
+    .modulate({ hue: n * 20 })
+    .png()
+    .toBuffer();
+  const record = recordOf(n, { prompt });
+  const name = `${record.stem}.png`;
+  const file = path.join(
+    path.dirname(
+      plant({ folder: library, cacheFolder: '' }, { ...record, results: [{ ...resultOf(name, bytes), width: 640, height: 480 }] }),
+    ),
+    name,
+  );
+  writeFileSync(file, bytes);
+  return { id: record.id, file, bytes };
 }
