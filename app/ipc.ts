@@ -144,8 +144,9 @@ export type Preflight = {
 };
 
 export type LibraryFind = {
-  /** How many edits match. */
+  /** How many edits match; unless `exact`, at least so many: the search stopped counting. */
   readonly total: number;
+  readonly exact: boolean;
   /** Newest first: `2026-11` in local time and how many edits of it match. */
   readonly months: readonly { readonly month: string; readonly count: number }[];
   /** Parts of the query that were not understood; the rest was searched. */
@@ -234,7 +235,8 @@ export const callArguments = {
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
-  'library.find': z.object({ query: z.string().max(2000) }),
+  /** `whole`: counts to the end, however long it takes. */
+  'library.find': z.object({ query: z.string().max(2000), whole: z.boolean() }),
   'library.rows': z.object({ query: z.string().max(2000), offset: z.number().int().min(0), count: z.number().int().min(1).max(500) }),
   'library.position': z.object({ query: z.string().max(2000), id: editIdSchema }),
   'library.chooseFolder': none,

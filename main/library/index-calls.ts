@@ -30,8 +30,10 @@ export type IndexCalls = {
   readonly put: (rows: readonly PlacedRow[]) => Counts;
   readonly remove: (ids: readonly string[]) => Counts;
   readonly find: (query: string) => LibraryFind;
-  readonly rows: (query: string, offset: number, count: number) => readonly EditSummary[];
-  readonly position: (query: string, id: string) => number | null;
+  /** The same, counted to the end. */
+  readonly count: (query: string) => Promise<LibraryFind>;
+  readonly rows: (query: string, offset: number, count: number) => Promise<readonly EditSummary[]>;
+  readonly position: (query: string, id: string) => Promise<number | null>;
   readonly get: (id: string) => Found | null;
   readonly summaries: (ids: readonly string[]) => readonly EditSummary[];
   readonly children: (id: string) => readonly EditSummary[];

@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
-import type { EditSummary, NameCount, NameKind } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { longWords } from '../../app/library/search-text.ts';
 import type { Counts, Found, Opened } from './index-calls.ts';
+import { facetsOf } from './facets.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
+import { readStored } from './stored.ts';
+import { startOfMonth } from './row.ts';
 import type { PlacedRow } from './row.ts';
+import { makeIndexPlaces } from './index-places.ts';
+import type { Statements } from './index-places.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
 
@@ -50,7 +56,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     if (version === seenVersion) return;
     seenVersion = version;
     changed('membership', 'words', 'content');
-    total = Number(one('SELECT count(*) AS n FROM edits').get()?.['n']);
+    total = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months').get()?.['n']);
     damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
   }
   lookForOthers();
@@ -75,16 +81,20 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('DELETE FROM parents WHERE child = ?').run(place);
     one('DELETE FROM tags WHERE place = ?').run(place);
     one('DELETE FROM words WHERE rowid = ?').run(place);
-    total -= 1;
+    countInMonth(place, -1);
     changed('membership', 'words', 'content');
   }
 
-  function putOne(row: PlacedRow): void {
+  /** `anew`: nothing of the row that is there is believed. */
+  function putOne(row: PlacedRow, anew = false): void {
+    const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
+    if (there !== undefined) dropPlace(Number(there['place']));
     const old = one('SELECT place, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
-    const textKey = createHash('sha256').update(row.text).digest('base64url').slice(0, 16);
+    const text = `${row.text}\n${facetsOf(row)}`;
+    const textKey = createHash('sha256').update(text).digest('base64url').slice(0, 16);
     one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       place,
@@ -117,17 +127,27 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('DELETE FROM tags WHERE place = ?').run(place);
     for (const tag of row.tags) one('INSERT INTO tags (tag, place) VALUES (?, ?)').run(tag, place);
     if (old?.['text_key'] !== textKey) {
-      one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, row.text);
+      one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, text);
+      for (const word of longWords(row.text)) one('INSERT OR IGNORE INTO long_words (word) VALUES (?)').run(word);
+      one('INSERT OR IGNORE INTO models (model) VALUES (?)').run(row.model);
       changed('words');
     }
     changed('content');
     if (old === undefined) {
-      total += 1;
+      countInMonth(place, 1);
       changed('membership');
     }
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
     mend(row.path);
+  }
+
+  function countInMonth(place: number, more: 1 | -1): void {
+    total += more;
+    one('INSERT INTO months (start, edits) VALUES (?, ?) ON CONFLICT DO UPDATE SET edits = edits + excluded.edits').run(
+      startOfMonth(place),
+      more,
+    );
   }
 
   function freePlace(wanted: number): number {
@@ -142,10 +162,13 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
 
   const counts = (): Counts => ({ total, damaged });
   const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
-    row === undefined ? null : { ...(JSON.parse(String(row['summary'])) as EditSummary), present: row['present'] === 1 };
+    row === undefined ? null : { ...readStored<EditSummary>(row['summary']), present: row['present'] === 1 };
   const withSummary = 'FROM edits JOIN shown USING (place)';
 
+  const inOrder = makeIndexPlaces(one);
+
   return {
+    ...inOrder,
     one,
     file: usedFile,
     transact,
@@ -170,7 +193,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
 
     put(rows: readonly PlacedRow[]): Counts {
       lookForOthers();
-      transact(() => rows.forEach(putOne));
+      transact(() => rows.forEach((row) => putOne(row)));
       return counts();
     },
 
@@ -232,16 +255,6 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
         .all()
         .map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
 
-    /** Names in use, most used first; `beginning` as they are compared. */
-    names(of: NameKind, beginning: string, count: number): NameCount[] {
-      const from = of === 'tag' ? 'SELECT tag AS name FROM tags' : `SELECT ${of} AS name FROM edits WHERE ${of} IS NOT NULL`;
-      return one(
-        `SELECT name, count(*) AS n FROM (${from}) WHERE substr(name, 1, length(?1)) = ?1 GROUP BY name ORDER BY n DESC, name LIMIT ?2`,
-      )
-        .all(beginning, count)
-        .map((row) => ({ name: String(row['name']), count: Number(row['n']) }));
-    },
-
     /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
     typicalSeconds(): number | null {
       const seconds =
@@ -270,7 +283,7 @@ export function renewStore(store: IndexStore): { readonly store: IndexStore; rea
 }
 
 /** Prepares each statement once. */
-function makeStatements(database: DatabaseSync): (sql: string) => ReturnType<DatabaseSync['prepare']> {
+function makeStatements(database: DatabaseSync): Statements {
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   return (sql) => {
     let statement = prepared.get(sql);

@@ -31,6 +31,7 @@ const calls: IndexCalls = {
   put: (rows) => open().store.put(rows),
   remove: (ids) => open().store.remove(ids),
   find: (query) => open().search.find(query),
+  count: (query) => open().search.count(query),
   rows: (query, offset, count) => open().search.rows(query, offset, count),
   position: (query, id) => open().search.position(query, id),
   get: (id) => open().store.get(id),

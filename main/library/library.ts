@@ -59,7 +59,8 @@ export type Library = {
   readonly resultPath: (id: string, index: number) => Promise<string | null>;
   /** Whether every picture of an edit is there and as long as it was received; the index is told. */
   readonly noteFiles: (record: EditRecord) => Promise<boolean>;
-  readonly find: (query: string) => Promise<LibraryFind>;
+  /** `whole`: counts to the end, however long it takes. */
+  readonly find: (query: string, whole?: boolean) => Promise<LibraryFind>;
   readonly rows: (query: string, offset: number, count: number) => Promise<readonly EditSummary[]>;
   readonly position: (query: string, id: string) => Promise<number | null>;
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
@@ -250,7 +251,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       if (noted !== undefined && noted.present !== present) await disk.saving.index(placed.path, record);
       return present;
     },
-    find: (query) => index.ask('find', query),
+    find: (query, whole = false) => index.ask(whole ? 'count' : 'find', query),
     rows: (query, offset, count) => index.ask('rows', query, offset, count),
     position: (query, of) => index.ask('position', query, of),
     summaries: (ids) => index.ask('summaries', ids),

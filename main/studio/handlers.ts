@@ -225,7 +225,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       await parts.session()?.queue.cancelAll(which);
       return null;
     },
-    'library.find': ({ query }) => inLibrary(async (session) => ok(await session.library.find(query))),
+    'library.find': ({ query, whole }) => inLibrary(async (session) => ok(await session.library.find(query, whole))),
     'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
     'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
     'sent.list': ({ offset, count }) =>

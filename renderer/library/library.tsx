@@ -14,6 +14,7 @@ type Props = { readonly place: 'page' | 'under-stage' };
 export function Library({ place }: Props) {
   const total = useLibrary((now) => now.found.total);
   const query = useLibrary((now) => now.query);
+  const exact = useLibrary((now) => now.found.exact);
   const known = useLibrary((now) => now.known);
   const notUnderstood = useLibrary((now) => now.found.notUnderstood);
   const selected = useSelection((now) => now.ids.size);
@@ -21,7 +22,7 @@ export function Library({ place }: Props) {
   const damaged = useMirror((now) => now.library.damaged);
   const words = text.window.grid;
   const facts = [
-    query === '' ? words.edits(total) : words.found(total),
+    query === '' ? words.edits(total) : words.found(total, exact),
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
   ];

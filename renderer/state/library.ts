@@ -19,7 +19,7 @@ type Library = {
   readonly known: boolean;
 };
 
-const nothing: LibraryFind = { total: 0, months: [], notUnderstood: [] };
+const nothing: LibraryFind = { total: 0, exact: true, months: [], notUnderstood: [] };
 
 export const library = createStore<Library>()(() => ({ query: '', found: nothing, pages: noPages(pageSize, mostPages), known: false }));
 
@@ -32,7 +32,7 @@ let asking = new Set<number>();
 export async function find(query: string = library.getState().query): Promise<void> {
   const mine = ++turn;
   library.setState({ query });
-  const reply = await bridge().call['library.find']({ query });
+  const reply = await bridge().call['library.find']({ query, whole: false });
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
@@ -52,6 +52,10 @@ export async function find(query: string = library.getState().query): Promise<vo
         );
   if (first !== null) meet(first);
   library.setState({ found: reply.value, pages, known: true });
+  if (reply.value.exact) return;
+  // The first hits are on screen; only now is counted how many there are.
+  const whole = await bridge().call['library.find']({ query, whole: true });
+  if (mine === turn && whole.ok) library.setState({ found: whole.value });
 }
 
 async function rowsOfPage(query: string, page: number): Promise<readonly EditSummary[] | null> {

@@ -48,7 +48,8 @@ export const window = {
   grid: {
     label: 'Library',
     edits: (count: number) => formatNoun(count, 'edit', 'edits'),
-    found: (count: number) => `${formatCount(count)} found`,
+    /** Until all are counted the last one of a thousand stands for more. */
+    found: (count: number, exact: boolean) => `${exact ? formatCount(count) : `${formatCount(count - 1)}+`} found`,
     selected: (count: number) => `${formatCount(count)} selected`,
     size: 'Size of the pictures in the grid',
     none: 'No edits yet. Results appear here, newest first.',

@@ -208,7 +208,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       for (const { createdAt } of found) months.set(createdAt.slice(0, 7), (months.get(createdAt.slice(0, 7)) ?? 0) + 1);
       return {
         ok: true,
-        value: { total: found.length, months: [...months].map(([month, count]) => ({ month, count })), notUnderstood: [] },
+        value: { total: found.length, exact: true, months: [...months].map(([month, count]) => ({ month, count })), notUnderstood: [] },
       };
     },
     'library.rows': async ({ query, offset, count }) => ({ ok: true, value: matching(query).slice(offset, offset + count) }),

@@ -134,7 +134,7 @@ describe('the index can always be made again', () => {
     expect(statuses.some(({ state, total }) => state === 'indexing' && total > 0 && total < 10_000)).toBe(true);
     expect(during.some((total) => total < 10_000)).toBe(true);
     expect([await library.find(''), (await library.find('bird')).total, await prompts(library, 'seed:4200')]).toEqual([
-      { total: 10_000, months: [{ month: '2026-10', count: 10_000 }], notUnderstood: [] },
+      { total: 10_000, exact: true, months: [{ month: '2026-10', count: 10_000 }], notUnderstood: [] },
       100,
       ['a rare bird 4200'],
     ]);

@@ -65,7 +65,7 @@ describe('saving', () => {
     expect(await library.recordPath(record.id)).toBe(join(home.folder, '2026/10', `${record.stem}.json`));
     expect(await library.load(record.id)).toEqual(record);
     expect(await shown(library)).toEqual({
-      find: { total: 1, months: [{ month: '2026-10', count: 1 }], notUnderstood: [] },
+      find: { total: 1, exact: true, months: [{ month: '2026-10', count: 1 }], notUnderstood: [] },
       rows: [summarise(record)],
     });
     expect(statuses.at(-1)).toEqual({ folder: home.folder, state: 'open', total: 1, damaged: 0 });

@@ -87,7 +87,12 @@ describe('searching', () => {
       { month: '2026-11', count: 1 },
       { month: '2026-10', count: 2 },
     ]);
-    expect(await library.find('car seed:x')).toEqual({ total: 2, months: [{ month: '2026-10', count: 2 }], notUnderstood: ['seed:x'] });
+    expect(await library.find('car seed:x')).toEqual({
+      total: 2,
+      exact: true,
+      months: [{ month: '2026-10', count: 2 }],
+      notUnderstood: ['seed:x'],
+    });
   });
 
   test('never throws, whatever is typed', async () => {

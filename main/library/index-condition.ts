@@ -1,0 +1,150 @@
+// A query as SQLite is asked it: words and facets as one full-text expression, times as a range of places, the rest as conditions of rows.
+import { assertNever } from '../../app/failure.ts';
+import type { Comparison, Match, Query } from '../../app/library/query.ts';
+import { shortBeginning, textToFind } from '../../app/library/search-text.ts';
+import { everyRow, lookingForFacet } from './facets.ts';
+import { placeOfTime } from './row.ts';
+
+export type Condition = {
+  /** What to look for in the full-text index, in FTS5's language, but for the last word while it is typed; empty for nothing. */
+  readonly looking: string;
+  /** The beginning of a long word that is still being typed: to be completed from the words there are, then looked for too. */
+  readonly beginning: string | null;
+  /** Places from the first, and before the second. */
+  readonly range: readonly [number, number];
+  /** Of the table `edits`, each with its values. */
+  readonly conditions: readonly (readonly [string, ...(string | number)[]])[];
+  /** Whether only the full-text index and times decide. */
+  readonly ofWords: boolean;
+};
+
+export function conditionOf(query: Query, models: readonly string[]): Condition {
+  const must: string[] = [];
+  const mustNot: string[] = [];
+  const conditions: [string, ...(string | number)[]][] = [];
+  let [from, before] = [-Infinity, Infinity];
+  let beginning: string | null = null;
+  const lastWord = query.terms.findLast(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
+
+  for (const term of query.terms) {
+    const { not, match } = term;
+    const facet = lookingForFacet(match, models);
+    if (facet !== null) {
+      (not ? mustNot : must).push(facet);
+      continue;
+    }
+    switch (match.kind) {
+      case 'word':
+        if (term === lastWord && isLongBeginning(match.text)) beginning = match.text.toLowerCase();
+        else (not ? mustNot : must).push(lookingFor(match, term === lastWord));
+        break;
+      case 'phrase':
+        (not ? mustNot : must).push(lookingFor(match, false));
+        break;
+      case 'date': {
+        const [start, end] = rangeOf(match.comparison, match.date);
+        if (not) conditions.push(['NOT (place >= ? AND place < ?)', finite(start), finite(end)]);
+        else [from, before] = [Math.max(from, start), Math.min(before, end)];
+        break;
+      }
+      case 'is':
+      case 'has':
+      case 'size':
+      case 'near': {
+        const [condition, ...values] = ofRows(match);
+        conditions.push([not ? `NOT coalesce(${condition}, 0)` : condition, ...values]);
+        break;
+      }
+      default:
+        assertNever(match as never);
+    }
+  }
+  if (mustNot.length > 0 && must.length === 0) must.push(`"${everyRow}"`);
+  const all = must.join(' AND ');
+  return {
+    looking: mustNot.length === 0 ? all : `(${all}) NOT (${mustNot.join(' OR ')})`,
+    beginning,
+    range: [finite(from), finite(before)],
+    conditions,
+    ofWords: conditions.length === 0,
+  };
+}
+
+/** Short beginnings have an index of their own; of other scripts what folds them is SQLite's own business. */
+function isLongBeginning(text: string): boolean {
+  return /^[a-z0-9]+$/i.test(text) && text.length > shortBeginning;
+}
+
+/** Quoted, the tokenizer sees the person's text and FTS5's own language sees none of it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+function lookingFor(match: Extract<Match, { kind: 'word' | 'phrase' }>, isBeginning: boolean): string {
+  const text = textToFind(match.text);
+  const oneLetter = /^\s*\p{Script=Han}\s*$/u.test(text);
+  return `${quoted(text)}${(isBeginning && match.kind === 'word') || oneLetter ? '*' : ''}`;
+}
+
+const finite = (place: number): number => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, place));
+
+function rangeOf(comparison: Comparison, date: string): [number, number] {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const from = placeOfTime(year, month ?? 1, day ?? 1);
+  const before =
+    month === undefined
+      ? placeOfTime(year + 1, 1, 1)
+      : day === undefined
+        ? placeOfTime(year, month + 1, 1)
+        : placeOfTime(year, month, day + 1);
+  switch (comparison) {
+    case '=':
+      return [from, before];
+    case '>':
+      return [before, Infinity];
+    case '>=':
+      return [from, Infinity];
+    case '<':
+      return [-Infinity, from];
+    case '<=':
+      return [-Infinity, before];
+  }
+}
+
+type OfRows = Extract<Match, { kind: 'is' | 'has' | 'size' | 'near' }>;
+
+function ofRows(match: OfRows): [string, ...(string | number)[]] {
+  switch (match.kind) {
+    case 'near':
+      return [family, match.id];
+    case 'size':
+      return ofSize(match.comparison, match.megapixels);
+    case 'has':
+      return [hasChild()];
+    case 'is':
+      return match.value === 'missing'
+        ? ['present = 0']
+        : match.value === 'leaf'
+          ? [`NOT ${hasChild()}`]
+          : [`(state = 'done' AND NOT ${hasChild("AND child.state = 'done'")})`];
+  }
+}
+
+const hasChild = (more = ''): string =>
+  `EXISTS (SELECT 1 FROM parents JOIN edits AS child ON child.place = parents.child WHERE parents.parent = edits.id ${more})`;
+
+/** Ancestors and descendants, and theirs: the parents table walked in both directions until nothing new comes. */
+const family = `place IN (
+  WITH RECURSIVE family (id) AS (
+    VALUES (?)
+    UNION SELECT parents.parent FROM family JOIN edits USING (id) JOIN parents ON parents.child = edits.place
+    UNION SELECT edits.id FROM family JOIN parents ON parents.parent = family.id JOIN edits ON edits.place = parents.child)
+  SELECT place FROM edits JOIN family USING (id))`;
+
+const megapixel = 1_000_000;
+
+/** Sizes come in whole blocks, so that 1mp is a picture of about a million pixels; over and under are exact. */
+function ofSize(comparison: Comparison, megapixels: number): [string, ...number[]] {
+  const pixels = megapixels * megapixel;
+  return comparison === '=' ? ['pixels BETWEEN ? AND ?', pixels * 0.9, pixels * 1.1] : [`pixels ${comparison} ?`, pixels];
+}

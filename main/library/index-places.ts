@@ -1,0 +1,75 @@
+// Which edits stand where: the order of the index, its months, and the places that a condition holds for.
+import type { DatabaseSync } from 'node:sqlite';
+import type { NameCount, NameKind } from '../../app/ipc.ts';
+import type { Condition } from './index-condition.ts';
+import { startOfMonth } from './row.ts';
+
+/** Prepares each statement once. */
+export type Statements = (sql: string) => ReturnType<DatabaseSync['prepare']>;
+
+/** Completions of a long beginning that are looked for one by one. */
+const mostCompletions = 32;
+
+export function makeIndexPlaces(one: Statements) {
+  /** What a long beginning may become, in FTS5's language; when that is too much, or of no word here, FTS5 goes through all that begin so. */
+  function completed(beginning: string): string {
+    const words = one('SELECT word FROM long_words WHERE word >= ? AND word < ? LIMIT ?')
+      .all(beginning, `${beginning}\u{10ffff}`, mostCompletions + 1)
+      .map((row) => `"${String(row['word'])}"`);
+    return words.length === 0 || words.length > mostCompletions ? `"${beginning}"*` : `(${words.join(' OR ')})`;
+  }
+
+  const placesIn = (rows: readonly Record<string, unknown>[]): Float64Array => Float64Array.from(rows, (row) => Number(row['place']));
+
+  return {
+    /** Matches older than a place, newest first. */
+    placesOf(condition: Condition, olderThan: number | null, most: number): Float64Array {
+      const looking = [condition.looking, ...(condition.beginning === null ? [] : [completed(condition.beginning)])];
+      const expression = looking.filter((part) => part !== '').join(' AND ');
+      const [from, before] = condition.range;
+      const values = [from, Math.min(before, olderThan ?? before), ...condition.conditions.flatMap(([, ...used]) => used), most];
+      const more = condition.conditions.map(([text]) => ` AND ${text}`).join('');
+      if (expression === '')
+        return placesIn(one(`SELECT place FROM edits WHERE place >= ? AND place < ?${more} ORDER BY place DESC LIMIT ?`).all(...values));
+      const join = more === '' ? '' : ' JOIN edits ON place = words.rowid';
+      const found = one(
+        `SELECT words.rowid AS place FROM words${join} WHERE words MATCH ? AND words.rowid >= ? AND words.rowid < ?${more} ORDER BY words.rowid DESC LIMIT ?`,
+      );
+      return placesIn(found.all(expression, ...values));
+    },
+
+    /** Of all edits older than a place, some in the middle. */
+    placesBefore: (before: number, offset: number, count: number): Float64Array =>
+      placesIn(one('SELECT place FROM edits WHERE place < ? ORDER BY place DESC LIMIT ? OFFSET ?').all(before, count, offset)),
+
+    newerThan(place: number): number {
+      const month = startOfMonth(place);
+      const months = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months WHERE start > ?').get(month)?.['n']);
+      const next = Number(
+        one('SELECT coalesce(min(start), ?) AS start FROM months WHERE start > ?').get(Number.MAX_SAFE_INTEGER, month)?.['start'],
+      );
+      return months + Number(one('SELECT count(*) AS n FROM edits WHERE place > ? AND place < ?').get(place, next)?.['n']);
+    },
+
+    /** Newest first, those with edits. */
+    months: () =>
+      one('SELECT start, edits FROM months WHERE edits > 0 ORDER BY start DESC')
+        .all()
+        .map((row) => ({ start: Number(row['start']), edits: Number(row['edits']) })),
+
+    models: () =>
+      one('SELECT model FROM models')
+        .all()
+        .map((row) => String(row['model'])),
+
+    /** Names in use, most used first; `beginning` as they are compared. */
+    names(of: NameKind, beginning: string, count: number): NameCount[] {
+      const from = of === 'tag' ? 'SELECT tag AS name FROM tags' : `SELECT ${of} AS name FROM edits WHERE ${of} IS NOT NULL`;
+      return one(
+        `SELECT name, count(*) AS n FROM (${from}) WHERE substr(name, 1, length(?1)) = ?1 GROUP BY name ORDER BY n DESC, name LIMIT ?2`,
+      )
+        .all(beginning, count)
+        .map((row) => ({ name: String(row['name']), count: Number(row['n']) }));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// The search of an index too large to be counted at once.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeSearch } from '../../../main/library/index-search.ts';
+import { openStore } from '../../../main/library/index-store.ts';
+import type { IndexStore } from '../../../main/library/index-store.ts';
+import { rowOf } from '../../../main/library/row.ts';
+import type { PlacedRow } from '../../../main/library/row.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { idOf, recordOf } from './records.ts';
+
+describe('a search of very many', () => {
+  test('stops counting at a thousand, goes on when asked, and knows every position', async () => {
+    const { store, search } = makeIndex(3000);
+    const find = search.find('sky');
+    expect([find.total, find.exact, search.find('').total]).toEqual([1001, false, 3000]);
+    expect(await search.count('sky')).toMatchObject({ total: 3000, exact: true });
+    expect(search.find('sky')).toMatchObject({ total: 3000, exact: true });
+    expect(search.find('sky').months).toEqual(search.find('').months);
+    for (const query of ['', 'sky', 'sky -cloud', '-cloud', 'stars:0', 'is:leaf']) {
+      const rows = await Promise.all([0, 1, 999, 1000, 1001, 1500, 2999].map((at) => search.rows(query, at, 1)));
+      const ids = rows.map(([row]) => row?.id ?? '');
+      expect([query, ids]).toEqual([query, [2999, 2998, 2000, 1999, 1998, 1499, 0].map(idOf)]);
+      const positions = await Promise.all(ids.map((id) => search.position(query, id)));
+      expect([query, positions]).toEqual([query, [0, 1, 999, 1000, 1001, 1500, 2999]]);
+      expect((await search.rows(query, 1400, 200)).map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, n) => idOf(1599 - n)));
+    }
+    expect([await search.rows('', 3000, 10), await search.rows('sky', 3000, 10)]).toEqual([[], []]);
+    store.close();
+  });
+
+  test('forgets what it counted when an edit comes or goes', async () => {
+    const { store, search } = makeIndex(1200);
+    await search.count('sky');
+    store.remove([idOf(5)]);
+    expect([(await search.count('sky')).total, search.find('').total]).toEqual([1199, 1199]);
+    store.put([rowAt(5)]);
+    expect([(await search.count('sky')).total, search.find('').total]).toEqual([1200, 1200]);
+    expect(await search.position('', idOf(5))).toBe(1194);
+    store.close();
+  });
+
+  test('completes the beginning of a long word, with and without marks, and of more words than it looks for one by one', async () => {
+    const { store, search } = makeIndex(1);
+    const words = ['mountains', 'Mountaineer', 'mountaïn', ...Array.from({ length: 50 }, (_, n) => `mountainous${n}`)];
+    store.put(words.map((word, n) => rowAt(n + 1, word)));
+    const found = ['mounta', 'mountaine', 'MOUNTAIN', 'mountains', 'mountainous', 'mountainous1', 'mountainx'].map(
+      (word) => search.find(word).total,
+    );
+    expect(found).toEqual([53, 1, 53, 1, 50, 11, 0]);
+    store.close();
+  });
+});
+
+function rowAt(n: number, prompt = 'the sky'): PlacedRow {
+  const record = recordOf(n * 60, { prompt, id: idOf(n) });
+  return { ...rowOf(record), path: `2026/10/${n}.json`, mtimeMs: 1, size: 1, present: true };
+}
+
+function makeIndex(edits: number): { store: IndexStore; search: ReturnType<typeof makeSearch> } {
+  const store = openStore(join(temporaryFolder(), 'index.sqlite'));
+  store.put(Array.from({ length: edits }, (_, n) => rowAt(n)));
+  return { store, search: makeSearch(store) };
+}
