@@ -1,5 +1,5 @@
 // The mutation gate: in a copy of the tree each setting is undone, and the tests that hold it must turn red. Copies are green before.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +14,7 @@ const copies = 2;
 
 type Outcome = { readonly mutation: Mutation; readonly caught: boolean; readonly failed: number };
 
-function copyTree(): string {
+function copyTree(builds: boolean): string {
   const tree = mkdtempSync(path.join(tmpdir(), 'kontext-mutant-'));
   const names = [
     'app',
@@ -34,7 +34,9 @@ function copyTree(): string {
     'README.md',
   ];
   for (const name of names) cpSync(path.join(root, name), path.join(tree, name), { recursive: true });
-  for (const name of ['node_modules', 'dist']) symlinkSync(path.join(root, name), path.join(tree, name), 'junction');
+  symlinkSync(path.join(root, 'node_modules'), path.join(tree, 'node_modules'), 'junction');
+  if (builds) cpSync(path.join(root, 'dist'), path.join(tree, 'dist'), { recursive: true });
+  else symlinkSync(path.join(root, 'dist'), path.join(tree, 'dist'), 'junction');
   // Some checks ask git which files there are.
   execFileSync('git', ['init', '-q'], { cwd: tree });
   return tree;
@@ -47,6 +49,7 @@ function tryOne(tree: string, mutation: Mutation): Outcome {
   if (parts.length !== 2) return { mutation, caught: false, failed: 0 };
   writeFileSync(file, parts.join(mutation.replace));
   try {
+    if (mutation.build === true && !buildMainOf(tree)) return { mutation, caught: false, failed: 0 };
     // A file that does not even load tells of a patch that makes no sense, not of a wall that was missed.
     const { passed, failed, unloaded } = runTestFiles(tree, mutation.tests, true);
     return { mutation, caught: failed > unloaded && passed + failed > unloaded, failed };
@@ -55,10 +58,21 @@ function tryOne(tree: string, mutation: Mutation): Outcome {
   }
 }
 
+/** Builds what runs in main from the sources of this tree, over what was built there. */
+function buildMainOf(tree: string): boolean {
+  const words = "import { buildMain } from './build/vite.ts'; await buildMain('dist/main', { quiet: true });";
+  rmSync(path.join(tree, 'dist/main'), { recursive: true, force: true });
+  return spawnSync(process.execPath, ['--input-type=module', '-e', words], { cwd: tree, stdio: 'ignore' }).status === 0;
+}
+
 /** Each outcome as it comes, in threads that each have a copy of their own. */
-export async function mutateAll(only: string | undefined): Promise<{ readonly passed: number; readonly failed: number }> {
-  const wanted = mutations.filter(({ item, what }) => only === undefined || `${item} ${what}`.includes(only));
-  const trees = Array.from({ length: copies }, copyTree);
+export async function mutateAll(
+  only: string | undefined,
+  table: readonly Mutation[] = mutations,
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  const builds = table.some(({ build }) => build === true);
+  const wanted = table.filter(({ item, what }) => only === undefined || `${item} ${what}`.includes(only));
+  const trees = Array.from({ length: copies }, () => copyTree(builds));
   let [passed, failed] = [0, 0];
   try {
     const tests = [...new Set(wanted.flatMap((mutation) => mutation.tests))];

@@ -7,6 +7,8 @@ export type Mutation = {
   readonly find: string;
   readonly replace: string;
   readonly tests: readonly string[];
+  /** Its tests start the built window, which has to be built with it. */
+  readonly build?: true;
 };
 
 type Row = readonly [what: string, find: string, replace: string];

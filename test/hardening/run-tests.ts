@@ -27,14 +27,22 @@ type Report = {
 /** Longer than any suite here takes alone: a test that hangs must not hold up the rest. */
 const patienceMs = 20 * 60_000;
 
-/** Runs test files of the tree at `folder`. Its own vitest.config.ts says how. */
-export function runTestFiles(folder: string, files: readonly string[], quiet: boolean): Outcome {
+/** Runs test files of the tree at `folder`; its own vitest.config.ts says how. `under` are words of a program that vitest runs under. */
+export function runTestFiles(
+  folder: string,
+  files: readonly string[],
+  quiet: boolean,
+  { under = [], environment = {} }: { readonly under?: readonly string[]; readonly environment?: Readonly<Record<string, string>> } = {},
+): Outcome {
   const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-report-'));
   const report = path.join(scratch, 'report.json');
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = quiet ? [] : ['--reporter=default'];
-  const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, '--reporter=json', `--outputFile=${report}`, ...files], {
+  const all = [...under, process.execPath, vitest, 'run', ...reporters, '--reporter=json', `--outputFile=${report}`, ...files];
+  const [program = '', ...args] = all;
+  const { status } = spawnSync(program, args, {
     cwd: folder,
+    env: { ...process.env, ...environment },
     stdio: quiet ? 'ignore' : 'inherit',
     timeout: patienceMs,
   });

@@ -1,0 +1,47 @@
+// A Secret Service of its own: a bus and an unlocked keyring in a folder of the test's, so that nobody's own keychain is touched.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { keychainService } from '../../main/secrets.ts';
+
+export type KeychainSession = {
+  /** What a program needs in its environment to find it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What another program of the system reads there. */
+  readonly read: (origin: string) => string;
+  readonly close: () => Promise<void>;
+};
+
+export async function openKeychain(folder: string): Promise<KeychainSession> {
+  const home = path.join(folder, 'person');
+  const run = path.join(folder, 'run');
+  mkdirSync(home, { recursive: true });
+  mkdirSync(run, { mode: 0o700 });
+  const own = { PATH: process.env['PATH'] ?? '', HOME: home, XDG_DATA_HOME: path.join(home, 'share'), XDG_RUNTIME_DIR: run };
+  const words =
+    'printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; echo "$DBUS_SESSION_BUS_ADDRESS"; cat >/dev/null';
+  const child = spawn('dbus-run-session', ['--', 'bash', '-c', words], { env: own, stdio: ['pipe', 'pipe', 'ignore'] });
+  const [address] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const environment = { ...own, DBUS_SESSION_BUS_ADDRESS: address };
+  return {
+    environment,
+    read: (origin) => {
+      try {
+        return execFileSync('secret-tool', ['lookup', 'service', keychainService, 'account', origin], {
+          env: environment,
+          encoding: 'utf8',
+        });
+      } catch {
+        // That is how it says that there is none.
+        return '';
+      }
+    },
+    close: async () => {
+      const gone = once(child, 'close');
+      child.stdin.end();
+      await gone;
+    },
+  };
+}
