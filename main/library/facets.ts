@@ -1,5 +1,4 @@
 // What can be filtered by, as words of the full-text index: one look-up answers words and filters together, and stops as early.
-import { comparisons } from '../../app/library/query.ts';
 import type { Comparison, Match } from '../../app/library/query.ts';
 import { facetMark } from '../../app/library/search-text.ts';
 import { compared } from './row.ts';
@@ -121,7 +120,7 @@ function ofHas(value: Extract<Match, { kind: 'has' }>['value']): string | null {
 }
 
 function numbers(most: number, comparison: Comparison, than: number): number[] {
-  const holds: Record<(typeof comparisons)[number], (n: number) => boolean> = {
+  const holds: Record<Comparison, (n: number) => boolean> = {
     '=': (n) => n === than,
     '>': (n) => n > than,
     '>=': (n) => n >= than,
