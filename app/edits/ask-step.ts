@@ -7,12 +7,16 @@ import type { EditRecord } from './record.ts';
 import { insist, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 
+/** A nap that was longer than meant by this much was a sleep of the computer. */
+const sleptMs = 5000;
 const keyNapMs = 30_000;
 
 export async function askStep(context: RunContext): Promise<StepEnd> {
   const { id, desk, client, waker, world } = context;
   const begun = world.clock.monotonicMs();
   let cancelTold = false;
+  let askedMs = 0;
+  let napMs = 0;
   let troubles = 0;
   let missingSince: number | null = null;
 
@@ -21,13 +25,16 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     const record = desk.get(id);
     if (record === null || record.named === null || (record.state !== 'queued' && record.state !== 'running')) return null;
     const sinceMs = world.clock.monotonicMs() - begun;
-    if (context.patienceMs !== null && sinceMs > context.patienceMs)
+    // A program that was stopped, or whose computer slept, has not asked for so long: it asks before it gives up.
+    const slept = sinceMs - askedMs > napMs + sleptMs;
+    if (context.patienceMs !== null && sinceMs > context.patienceMs && !slept)
       return { kind: 'left', failure: desk.troubleOf(id) ?? stillRunning(), requestId: null };
 
     if (record.cancelAskedAt !== null && !cancelTold) cancelTold = await tellCancel(context, record);
 
     const status = await client.status(record.named);
     const answer = status.kind === 'completed' ? await client.response(record.named) : status;
+    askedMs = world.clock.monotonicMs() - begun;
     // The service says it is done, so its result may be late; without that word it is rather gone.
     const to = status.kind === 'completed' ? 'response' : 'status';
     const doubtMs = status.kind === 'completed' ? patienceMs : notFoundMs;
@@ -55,11 +62,13 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
       case 'key-refused':
         desk.trouble(id, answer.failure);
         if (context.patienceMs !== null) return { kind: 'left', failure: answer.failure, requestId: null };
-        await waker.nap(keyNapMs);
+        napMs = keyNapMs;
+        await waker.nap(napMs);
         continue;
       case 'trouble':
         desk.trouble(id, answer.failure);
-        await waker.nap(answer.waitMs ?? backoffMs(troubles, context.random()));
+        napMs = answer.waitMs ?? backoffMs(troubles, context.random());
+        await waker.nap(napMs);
         troubles += 1;
         continue;
       case 'queued':
@@ -74,7 +83,8 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
       id,
       answer.kind === 'not-found' ? cannotAsk('the request is not found at the moment') : sinceMs > patienceMs ? stillRunning() : null,
     );
-    await waker.nap(pollMs(sinceMs, context.random()));
+    napMs = pollMs(sinceMs, context.random());
+    await waker.nap(napMs);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Clock } from '../../app/ports.ts';
 export type ManualClock = Clock & {
   /** Moves time on, one due action after the other, and lets what they set off come to rest in between. */
   readonly pass: (ms: number) => Promise<void>;
+  /** Moves time on at one stroke, as a sleep of the computer does: what was due meanwhile is done late. */
+  readonly leap: (ms: number) => void;
   /** How many actions are waiting for their time. */
   readonly waiting: () => number;
   /** Lets everything that needs no time come to rest. */
@@ -42,6 +44,7 @@ export function makeManualClock(): ManualClock {
       nowMs = untilMs;
       await settle();
     },
+    leap: (ms) => void (nowMs += ms),
     waiting: () => due.size,
     settle,
   };

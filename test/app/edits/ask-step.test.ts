@@ -212,6 +212,18 @@ describe('the patience of the command', () => {
     expect([end(), stateOf(bench)]).toMatchObject([{ kind: 'left', failure: { kind: 'service-trouble' }, requestId: null }, 'running']);
   });
 
+  test('asks once more before it gives up, when the computer slept through it', async () => {
+    const bench = await makeBench([recordIn('running')]);
+    bench.service.onStatus = () => say.running;
+    const { over } = bench.run(id, { patienceMs: minute });
+    await bench.clock.settle();
+    bench.service.onStatus = () => say.completed;
+    bench.clock.leap(10 * minute);
+    await bench.clock.pass(minute);
+    await over;
+    expect(stateOf(bench)).toBe('done');
+  });
+
   test('ends at once when the key is refused, and names the last trouble otherwise', async () => {
     const key = await makeBench([recordIn('running')]);
     key.service.onStatus = () => keyRefused;
