@@ -11,6 +11,7 @@ import { readLibraryIdSync } from './library-file.ts';
 import { parseRecord, recordBytesLimit, unreadRecord } from './record-files.ts';
 import type { ReadRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
+import { readStored } from './stored.ts';
 
 const batch = 128;
 const racyMs = 2000;
@@ -113,7 +114,7 @@ function takeFile(
         return true;
       }
       const present = result.record.results.every((file) => isWhole(folder, month, file, names));
-      store.putOne({ ...rowOf(result.record), path, mtimeMs: found.mtimeMs, size: found.size, present });
+      store.putOne({ ...rowOf(result.record), path, mtimeMs: found.mtimeMs, size: found.size, present }, all);
       return true;
     }
   }
@@ -152,8 +153,9 @@ type ResultFile = { readonly file: string; readonly bytes: number };
 
 function filesOf(store: IndexStore, place: number): readonly ResultFile[] {
   const row = store.one('SELECT files, summary FROM shown WHERE place = ?').get(place);
-  const files = JSON.parse(String(row?.['files'] ?? '[]')) as string[];
-  const { results } = JSON.parse(String(row?.['summary'] ?? '{"results":[]}')) as Pick<EditSummary, 'results'>;
+  if (row === undefined) return [];
+  const files = readStored<readonly string[]>(row['files']);
+  const { results } = readStored<Pick<EditSummary, 'results'>>(row['summary']);
   return files.map((file, nth) => ({ file, bytes: results[nth]?.bytes ?? 0 }));
 }
 
