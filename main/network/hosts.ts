@@ -82,6 +82,7 @@ export function refusalOfHost(address: string, serviceIsLocal: boolean): string 
   if (serviceIsLocal && local && (url.protocol === 'http:' || url.protocol === 'https:')) return null;
   if (url.protocol !== 'https:') return `not https (${url.protocol})`;
   if (url.port !== '') return `an unusual port (${url.port})`;
-  if (local || (net.isIP(host) !== 0 && !isPublicAddress(host))) return 'an address inside a private network';
+  const named = /(?:^|\.)localhost\.?$/.test(host);
+  if (local || named || (net.isIP(host) !== 0 && !isPublicAddress(host))) return 'an address inside a private network';
   return null;
 }

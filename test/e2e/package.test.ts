@@ -1,5 +1,6 @@
 // What a package holds and how its program is locked, packed for real around a stub of Electron's binary.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,22 +36,30 @@ beforeAll(() => {
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
   packed = path.join(folder, 'out', 'linux-unpacked');
   archive = readFileSync(path.join(packed, 'resources/app.asar'));
-  names = listArchive(archive);
+  names = [...readArchive(archive).keys()];
 }, 240_000);
 
 afterAll(() => {
   if (here) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Names of the files in an asar archive, from the JSON at its start. */
-function listArchive(bytes: Buffer): string[] {
-  type Entry = { files?: Record<string, Entry> };
+type Entry = {
+  files?: Record<string, Entry>;
+  size?: number;
+  offset?: string;
+  unpacked?: boolean;
+  link?: string;
+  integrity?: { algorithm: string; hash: string };
+};
+
+/** The files in an asar archive by name, from the JSON at its start. */
+function readArchive(bytes: Buffer): Map<string, Entry> {
   const { files } = JSON.parse(bytes.subarray(16, 16 + bytes.readUInt32LE(12)).toString('utf8')) as Entry;
-  const walk = (entries: Record<string, Entry>, prefix: string): string[] =>
+  const walk = (entries: Record<string, Entry>, prefix: string): [string, Entry][] =>
     Object.entries(entries).flatMap(([name, entry]) =>
-      entry.files === undefined ? [prefix + name] : walk(entry.files, `${prefix}${name}/`),
+      entry.files === undefined ? [[prefix + name, entry]] : walk(entry.files, `${prefix}${name}/`),
     );
-  return walk(files ?? {}, '');
+  return new Map(walk(files ?? {}, ''));
 }
 
 describe.skipIf(!here)('a package', () => {
@@ -73,6 +82,16 @@ describe.skipIf(!here)('a package', () => {
     ];
     expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
     expect(names.filter((name) => name.startsWith('dist/cli') || name.endsWith('cli-main.js'))).toEqual([]);
+  });
+
+  test('has each file of its archive as the archive’s header says, hash for hash', () => {
+    const start = 8 + archive.readUInt32LE(4);
+    const inside = [...readArchive(archive)].filter(([, entry]) => entry.unpacked !== true && entry.link === undefined);
+    const wrong = inside.filter(([, { offset, size = 0, integrity }]) => {
+      const bytes = archive.subarray(start + Number(offset), start + Number(offset) + size);
+      return integrity?.algorithm !== 'SHA256' || integrity.hash !== createHash('sha256').update(bytes).digest('hex');
+    });
+    expect([inside.length > 10, wrong.map(([name]) => name)]).toEqual([true, []]);
   });
 
   test('has its native code outside of the archive, where it can be loaded', () => {

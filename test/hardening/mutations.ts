@@ -295,7 +295,7 @@ export const mutations: readonly Mutation[] = [
       ['a name in the address', "if (url.username !== '' || url.password !== '') return 'an address with a user name';", ''],
       [
         'private addresses',
-        "if (local || (net.isIP(host) !== 0 && !isPublicAddress(host))) return 'an address inside a private network';",
+        "if (local || named || (net.isIP(host) !== 0 && !isPublicAddress(host))) return 'an address inside a private network';",
         '',
       ],
       ['names that lead inside', '!addresses.every(({ address }) => isPublicAddress(address))', 'addresses.length === 0'],

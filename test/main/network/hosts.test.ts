@@ -116,6 +116,8 @@ const refused: readonly (readonly [string, string])[] = [
   ...[
     'localhost',
     'LOCALHOST',
+    'localhost.',
+    'a.localhost',
     '127.0.0.1',
     '127.1',
     '2130706433',

@@ -1,0 +1,197 @@
+// Tables of what was thought of by hand: links for the browser, addresses a server gives, queries and ids. Random ones are in addresses and ipc-fuzz.
+import { describe, expect, test } from 'vitest';
+import { questionUrl } from '../../app/seaart/addresses.ts';
+import { refusalOfHost } from '../../main/network/hosts.ts';
+import { isAllowedLink, links, openLink } from '../../main/shell/desktop.ts';
+import { queries, wrongIds } from './queries.ts';
+import { openBench } from './studio-bench.ts';
+
+const hosts = [
+  'example.com',
+  'evil-cloud.seaart.ai',
+  'cloud.seaart.ai.evil.com',
+  'seaart.ai',
+  'localhost',
+  '127.0.0.1',
+  '[::1]',
+  'cloud.seaart.ai.',
+];
+const schemes = [
+  'http',
+  'ftp',
+  'file',
+  'javascript',
+  'data',
+  'studio',
+  'vscode',
+  'ms-settings',
+  'smb',
+  'ws',
+  'mailto',
+  'chrome',
+  'search-ms',
+  'tel',
+];
+const badLinks = [
+  ...hosts.flatMap((host) => [
+    `https://${host}/settings/credits`,
+    `https://cloud.seaart.ai@${host}/`,
+    `https://cloud.seaart.ai\\@${host}/`,
+  ]),
+  ...schemes.map((scheme) => `${scheme}://cloud.seaart.ai/settings/credits`),
+  ...['me@', 'me:pw@', ':@', '@'].map((name) => `https://${name}cloud.seaart.ai/`),
+  ...[':80', ':8443', ':443', ':0443', ':'].map((port) => `https://cloud.seaart.ai${port}/`),
+  ...[
+    'HTTPS://cloud.seaart.ai/',
+    'https://CLOUD.seaart.ai/',
+    ' https://cloud.seaart.ai/',
+    'https://cloud.seaart.ai/\n',
+    'https:\\\\cloud.seaart.ai\\',
+  ],
+  ...[
+    'https://cloud.seaart.ai%2eevil.com/',
+    'https://cloud.seaart.ai%00.evil.com/',
+    'https://cloud。seaart。ai/',
+    'https://cloud.seaart.ai/..',
+  ],
+  ...['//cloud.seaart.ai/', 'cloud.seaart.ai', '/settings/credits', '', ' ', 'https:', 'https://', 'https:cloud.seaart.ai'],
+  ...['C:\\Windows\\System32\\calc.exe', '\\\\host\\share\\run.exe', '/bin/sh', 'javascript:alert(1)//https://cloud.seaart.ai/'],
+  ...['blob:https://cloud.seaart.ai/1', 'view-source:https://cloud.seaart.ai/', 'data:text/html,https://cloud.seaart.ai/'],
+];
+
+test('the browser opens at none of sixty and more other addresses, and at each of our own', async () => {
+  expect(new Set(badLinks).size).toBeGreaterThanOrEqual(60);
+  const opened: string[] = [];
+  const shell = { openExternal: async (address: string) => void opened.push(address) };
+  for (const address of badLinks) await openLink(shell, address).catch(() => undefined);
+  expect(opened).toEqual([]);
+  for (const address of Object.values(links)) await openLink(shell, address);
+  expect([opened, badLinks.filter(isAllowedLink)]).toEqual([Object.values(links), []]);
+});
+
+const inside = [
+  ...[
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    'a.localhost',
+    '127.0.0.1',
+    '127.1',
+    '2130706433',
+    '0x7f000001',
+    '0177.0.0.1',
+    '127.9.9.9',
+    '0.0.0.0',
+    '0',
+  ],
+  ...[
+    '10.0.0.8',
+    '10.255.255.255',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.0.1',
+    '192.168.255.255',
+    '169.254.169.254',
+    '169.254.0.1',
+    '100.64.0.1',
+  ],
+  ...[
+    '100.127.255.255',
+    '192.0.0.1',
+    '192.0.2.1',
+    '198.18.0.1',
+    '198.51.100.1',
+    '203.0.113.1',
+    '224.0.0.1',
+    '239.1.1.1',
+    '240.0.0.1',
+    '255.255.255.255',
+  ],
+  ...[
+    '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:a00:1]',
+    '[::ffff:169.254.169.254]',
+    '[::127.0.0.1]',
+    '[fc00::1]',
+    '[fdff::1]',
+    '[fe80::1]',
+  ],
+  ...[
+    '[febf::1]',
+    '[fec0::1]',
+    '[ff02::1]',
+    '[2001:db8::1]',
+    '[2001::1]',
+    '[2002:7f00:1::]',
+    '[64:ff9b::7f00:1]',
+    '[64:ff9b::a9fe:a9fe]',
+    '[64:ff9b:1::1]',
+  ],
+  ...['[100::1]', '%31%32%37.0.0.1', '１２７.0.0.1', '127。0。0。1', '①27.0.0.1'],
+];
+const badResults = [
+  ...inside.map((host) => `https://${host}/a.png`),
+  ...['http', 'ftp', 'file', 'ws', 'gopher', 'javascript', 'blob', 'studio', 'about'].map((scheme) => `${scheme}://cdn.example.com/a.png`),
+  ...['user@', 'user:word@', ':word@', 'cloud.seaart.ai@'].map((name) => `https://${name}cdn.example.com/a.png`),
+  ...[22, 80, 8080, 8443, 1, 65_535].map((port) => `https://cdn.example.com:${port}/a.png`),
+  ...[
+    '',
+    'a.png',
+    '//cdn.example.com/a.png',
+    'https://',
+    'https://[',
+    'https://cdn example.com/',
+    '\0https://[::1',
+    'https://cdn.example.com:99999/',
+  ],
+];
+
+test('a result is fetched from none of eighty and more addresses, and the key goes to none of them', () => {
+  expect(new Set(badResults).size).toBeGreaterThanOrEqual(80);
+  expect(badResults.filter((url) => refusalOfHost(url, false) === null)).toEqual([]);
+  const base = 'https://cloud.seaart.ai/model';
+  const asked = badResults.map((url) =>
+    questionUrl(base, { requestId: 'mmsu_1', endpoint: 'e', responseUrl: url, statusUrl: url, cancelUrl: url }, 'status'),
+  );
+  expect(new Set(asked)).toEqual(new Set([`${base}/v1/queue/e/requests/mmsu_1/status`]));
+});
+
+describe('with an edit in its library the studio', () => {
+  test('answers every query, whatever its words mean elsewhere, and refuses every id that is none', async () => {
+    expect([new Set(queries).size >= 70, new Set(wrongIds).size]).toEqual([true, wrongIds.length]);
+    const bench = await openBench();
+    try {
+      const { draft } = (await bench.ask('studio.snapshot')) as { draft: { model: string } };
+      const request = { model: draft.model, prompt: 'a red sky é 漢字', pictures: [], parameters: {} };
+      const ran = (await bench.ask('edit.run', { request, intents: [crypto.randomUUID()], next: false, evenIfPaid: false })) as {
+        value: { ids: string[] };
+      };
+      const id = String(ran.value.ids[0]);
+      await expect
+        .poll(async () => ((await bench.ask('edit.show', { id })) as { value: { summary: { state: string } } }).value.summary.state, {
+          timeout: 30_000,
+        })
+        .toBe('done');
+      const whole = async (query: string): Promise<unknown> => {
+        const rows = await bench.ask('library.rows', { query, offset: 0, count: 5 });
+        const place = await bench.ask('library.position', { query, id });
+        return [rows, place].every((answer) => typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true);
+      };
+      const failed: string[] = [];
+      for (const query of queries) if ((await whole(query)) !== true) failed.push(query);
+      expect(failed).toEqual([]);
+      const calls = ['edit.show', 'edit.recipe', 'edit.cancel', 'edit.forget', 'edit.checkAgain', 'edit.runNext'] as const;
+      const answered: unknown[] = [];
+      for (const wrong of wrongIds)
+        for (const call of calls) {
+          const answer = await bench.ask(call, { id: wrong });
+          if (answer !== `refused: ${call}: the argument does not fit`) answered.push([call, wrong, answer]);
+        }
+      expect([answered, bench.mistakes]).toEqual([[], []]);
+    } finally {
+      await bench.close();
+    }
+  });
+});
