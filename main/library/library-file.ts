@@ -1,6 +1,6 @@
 // library.json: which library a folder is. By it an unplugged or unmounted drive is told from an empty library.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -146,4 +146,13 @@ export async function quietly<T>(work: Promise<T | null>): Promise<T | null> {
     failureOfDisk(error);
     return null;
   }
+}
+
+/** The id under which a library that is away can be looked at; null when there is nothing to look at. */
+export function awayFor(
+  failure: Failure,
+  { expected = null, cacheFolder }: { readonly expected?: string | null; readonly cacheFolder: string },
+): string | null {
+  const isAway = failure.kind === 'library-missing' || failure.kind === 'disk-trouble';
+  return isAway && expected !== null && existsSync(join(cacheFolder, expected, 'index.sqlite')) ? expected : null;
 }

@@ -1,5 +1,4 @@
 // The library: a plain folder of records and pictures, and the index that makes it quick. The records are the truth.
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
@@ -11,7 +10,7 @@ import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
 import type { Counts } from './index-calls.ts';
 import { openIndexClient } from './index-client.ts';
-import { isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
+import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { adoptResult, makePictureFiles } from './picture-files.ts';
@@ -75,7 +74,7 @@ export type Library = {
   readonly typicalSeconds: () => Promise<number | null>;
   /** Reads every record again. */
   readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;
-  /** Settles when no scan of the folder is running. */
+  /** Settles when the index was compared with the folder and no scan is running. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -196,9 +195,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     await index.close();
     return fail(makeFailure('disk-trouble', 'The index of the library could not be opened.', { detail: String(error) }));
   }
-  // Damage that is found here comes back as `renewed`, which reads everything again.
-  if (!empty) scans = index.ask('check').catch((error: unknown) => log(String(error)));
-  void scan({ all: false, rebuilds: empty || markers.fresh });
+  const rebuilds = empty || markers.fresh;
+  let later: NodeJS.Timeout | null = setTimeout(compare, 1000);
+  /** An index that was whole is believed until then: looking through it and the folder must not stand before the first page. */
+  function compare(): void {
+    if (later === null) return;
+    clearTimeout(later);
+    later = null;
+    // Damage comes back as `renewed`, which reads everything again.
+    if (!empty) scans = scans.then(() => index.ask('check')).catch((error: unknown) => log(String(error)));
+    void scan({ all: false, rebuilds });
+  }
+  if (rebuilds) compare();
   void ballast.restore();
 
   return ok({
@@ -252,7 +260,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       return present;
     },
     find: (query, whole = false) => index.ask(whole ? 'count' : 'find', query),
-    rows: (query, offset, count) => index.ask('rows', query, offset, count),
+    rows: (query, offset, count) => index.ask('rows', query, offset, count).finally(compare),
     position: (query, of) => index.ask('position', query, of),
     summaries: (ids) => index.ask('summaries', ids),
     children: (of) => index.ask('children', of),
@@ -273,6 +281,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     typicalSeconds: () => index.ask('typicalSeconds'),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
     async settled() {
+      compare();
       for (let last = null as unknown; last !== scans;) {
         last = scans;
         await last;
@@ -281,14 +290,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     async close() {
       await allInOrder();
       closed = true;
+      if (later !== null) clearTimeout(later);
       await Promise.all([index.close(), ballast.restore()]);
       await scans;
     },
   });
-}
-
-/** The id under which a library that is away can be looked at; null when there is nothing to look at. */
-function awayFor(failure: Failure, { expected = null, cacheFolder }: LibraryOptions): string | null {
-  const isAway = failure.kind === 'library-missing' || failure.kind === 'disk-trouble';
-  return isAway && expected !== null && existsSync(join(cacheFolder, expected, 'index.sqlite')) ? expected : null;
 }
