@@ -69,7 +69,9 @@ export function makeInbox(options: { folder: string; pictures: Pictures }): Inbo
       () => false,
     );
     if (!isFolder) return [given];
-    const names = (await readdir(given)).filter((name) => pictureEndings.includes(path.extname(name).toLowerCase().replace(/^\./, '')));
+    const names = (await readdir(given).catch(() => [])).filter((name) =>
+      pictureEndings.includes(path.extname(name).toLowerCase().replace(/^\./, '')),
+    );
     return names
       .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
       .slice(0, mostFromFolder)
