@@ -11,7 +11,7 @@ type Run = (
   quiet: boolean,
   how: { under: readonly string[]; environment: Readonly<Record<string, string>> },
 ) => Tally;
-type MutateAll = (only: string | undefined, table: readonly unknown[]) => Promise<Tally>;
+type MutateAll = (only: string | undefined, sampled: boolean, table: readonly unknown[]) => Promise<Tally>;
 type Line = { readonly of: string; readonly [figure: string]: unknown };
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -27,7 +27,7 @@ console.log(`${passed} passed, ${failed} failed`);
 async function sabotage(): Promise<Tally> {
   const { mutateAll } = await fromTests<{ mutateAll: MutateAll }>('hardening/mutate.ts');
   const { sabotages } = await fromTests<{ sabotages: readonly unknown[] }>('leak/sabotages.ts');
-  return mutateAll(undefined, sabotages);
+  return mutateAll(undefined, false, sabotages);
 }
 
 async function look(): Promise<Tally> {

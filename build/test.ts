@@ -13,6 +13,7 @@ const tools = {
   strace: 'strace',
   'gnome-keyring-daemon': 'gnome-keyring',
   'dbus-run-session': 'dbus-daemon',
+  'secret-tool': 'libsecret-tools',
   exiftool: 'libimage-exiftool-perl',
 };
 
@@ -33,7 +34,13 @@ step('types', bin('typescript', 'bin/tsc'), ['-b']);
 step('rules', bin('oxlint', 'bin/oxlint'), ['--deny-warnings']);
 add(runTests('unit'));
 // Tests of an old build would say nothing about this one.
-if (built) add(runTests('e2e'));
+if (built) {
+  add(runTests('e2e'));
+  add(runTests('hardening', { KONTEXT_FUZZ_RUNS: '500' }));
+  add(runTests('leak'));
+}
+// Eight of the settings are undone each time; `npm run test:hardening -- --mutate` undoes them all.
+step('a sample of the mutation gate', 'build/hardening.ts', ['--sample']);
 
 const failed = tally.passed === 0 ? Math.max(1, tally.failed) : tally.failed;
 process.exitCode = failed === 0 ? 0 : 1;
@@ -47,11 +54,11 @@ function step(name: string, file: string, args: string[]): boolean {
   return worked;
 }
 
-function runTests(project: string): Tally {
+function runTests(project: string, environment: Readonly<Record<string, string>> = {}): Tally {
   console.log(`\n== ${project} tests`);
   const report = path.join(reports, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const status = node(bin('vitest', 'vitest.mjs'), args);
+  const status = node(bin('vitest', 'vitest.mjs'), args, environment);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   // A file that could not even be loaded has no tests in it to fail, and an error outside of any test fails the run alone.
@@ -67,8 +74,8 @@ function add({ passed, failed: more }: Tally): void {
   tally.failed += more;
 }
 
-function node(file: string, args: string[]): number | null {
-  return spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' }).status;
+function node(file: string, args: string[], environment: Readonly<Record<string, string>> = {}): number | null {
+  return spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } }).status;
 }
 
 function bin(name: string, file: string): string {

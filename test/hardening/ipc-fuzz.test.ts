@@ -1,4 +1,4 @@
-// Ten thousand hostile messages on every call: what may run is run for real, on a studio in rehearsal in a folder of its own.
+// Ten thousand hostile messages on every call (500 in `npm test`): what may run is run for real, on a studio in rehearsal in a folder of its own.
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -10,7 +10,8 @@ import { openBench } from './studio-bench.ts';
 import type { StudioBench } from './studio-bench.ts';
 
 const canary = 'sa-canary-ipc-7c21e0';
-const runs = 10_000;
+/** Fewer where the whole suite has to be quick; `npm run test:hardening` sends them all. */
+const runs = Number(process.env['KONTEXT_FUZZ_RUNS'] ?? 10_000);
 
 let bench: StudioBench;
 let outside: string;
