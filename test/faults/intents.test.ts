@@ -1,0 +1,30 @@
+// One press, told more than once: one edit, one create.
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { startSeaart } from '../fakes/seaart-server.ts';
+import { temporaryFolder } from '../main/temporary-folder.ts';
+import { openBench } from './bench.ts';
+
+test('row 36: the same press told ten times at once, and again after the end, is one create; another press is another', async () => {
+  const server = await startSeaart();
+  const folder = temporaryFolder();
+  const bench = await openBench({ folder, library: path.join(folder, 'library'), baseUrl: server.baseUrl, key: server.key });
+  const press = (intent: string) =>
+    bench.studio.handlers['edit.run']({
+      request: { model: 'flux_kontext_max', prompt: 'a lake', pictures: [], parameters: {} },
+      intents: [intent],
+      next: false,
+      evenIfPaid: true,
+    });
+  const intent = crypto.randomUUID();
+  const told = await Promise.all(Array.from({ length: 10 }, () => press(intent)));
+  expect(new Set(told.map((reply) => JSON.stringify(reply))).size).toBe(1);
+  const [first] = told;
+  if (first?.ok !== true) throw new Error(JSON.stringify(first));
+  await bench.until('it is done', () => bench.changed.some(({ id, state }) => id === first.value.ids[0] && state === 'done'));
+  expect([await press(intent), server.count('create')]).toEqual([first, 1]);
+  await press(crypto.randomUUID());
+  await bench.until('the other is sent', () => server.count('create') === 2);
+  await bench.close();
+  await server.stop();
+});
