@@ -15,6 +15,7 @@ const tools = {
   'dbus-run-session': 'dbus-daemon',
   'secret-tool': 'libsecret-tools',
   exiftool: 'libimage-exiftool-perl',
+  faketime: 'faketime',
 };
 
 type Tally = { passed: number; failed: number };
@@ -33,6 +34,7 @@ const built = step('build', 'build/vite.ts', []);
 step('types', bin('typescript', 'bin/tsc'), ['-b']);
 step('rules', bin('oxlint', 'bin/oxlint'), ['--deny-warnings']);
 add(runTests('unit'));
+add(runTests('faults'));
 // Tests of an old build would say nothing about this one.
 if (built) {
   add(runTests('e2e'));

@@ -18,7 +18,7 @@ function isNamed(text: string, name: string): boolean {
   return text
     .split('\n')
     .some(
-      (line) => quoted.some((literal) => line.includes(literal)) && /\b(?:test|describe|it)\b|^\s*[\])\[(]*['"`]|^\s*[\])]/.test(line),
+      (line) => quoted.some((literal) => line.includes(literal)) && /\b(?:test|describe|it)\b|^\s*[\])[(]*['"`]|^\s*[\])]/.test(line),
     );
 }
 
