@@ -17,9 +17,7 @@ function isNamed(text: string, name: string): boolean {
   const quoted = ["'", '"', '`'].map((quote) => `${quote}${name.replaceAll("'", quote === "'" ? "\\'" : "'")}`);
   return text
     .split('\n')
-    .some(
-      (line) => quoted.some((literal) => line.includes(literal)) && /\b(?:test|describe|it)\b|^\s*[\])[(]*['"`]|^\s*[\])]/.test(line),
-    );
+    .some((line) => quoted.some((literal) => line.includes(literal)) && /\b(?:test|describe|it)\b|^\s*[\])[(]*['"`]|^\s*[\])]/.test(line));
 }
 
 test('all 47 are there, in order, each with what the person sees and what holds it', () => {

@@ -32,6 +32,8 @@ const [send, ask, save, queue, cancel] = ['send-step', 'ask-step', 'save-step', 
   app(`edits/${name}`),
 ) as [string, string, string, string, string];
 
+const faultsInWindow = 'test/e2e/faults.test.ts';
+
 const unknown = 'SeaArt may have accepted and charged it. It is not sent again by itself: decide whether to send it again.';
 const passing = 'The edit goes on there and is asked for again by itself.';
 
@@ -136,7 +138,7 @@ export const rows: readonly Row[] = [
       'row 9: the person may say where it is now; edits that were under way go on there',
       'row 9: an ext4 that is unmounted while the library is open leaves its mount point empty',
       'row 9: a known library is not made anew though the list of the known ones is lost',
-    ),
+    ).concat(check(faultsInWindow, 'row 9 in the window')),
   },
   {
     number: 10,
@@ -162,6 +164,7 @@ export const rows: readonly Row[] = [
     sees: 'The library says how many; Settings lists each with its path, the reason and “Show in folder”; the command names them.',
     says: 'Their files were left as they are; mend, restore or move them away, then rebuild the index.',
     checks: [
+      ...check(faultsInWindow, 'rows 11 and 12 in the window'),
       ...check(files, 'row 11: are listed with their path and the reason, shown in their folder by key, and left as they are'),
       ...check(main('library/library'), 'never overwrites a record that %s'),
       ...check(main('library/record-files'), 'what is no record is damaged with a reason'),
@@ -179,7 +182,7 @@ export const rows: readonly Row[] = [
       'row 12: that the service does not have any more is said with what is left to do, and nothing is changed',
       'row 12: that another picture is given for is refused',
       'row 12: is found at the next start by the folder’s time alone',
-    ),
+    ).concat(check(faultsInWindow, 'rows 11 and 12 in the window')),
     apart:
       'A file replaced by as many other bytes is told by Verify and by Fetch again, which hash it; the grid compares lengths, not hashes.',
   },
