@@ -13,6 +13,7 @@ import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { isLiving } from '../state/edits.ts';
 import { stripOf } from '../state/strip.ts';
+import { stateWords } from '../state/words.ts';
 import css from './strip.module.css';
 
 type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
@@ -20,7 +21,7 @@ type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly
 function Step({ edit, shown, unseen }: StepProps) {
   const name = [
     edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt),
-    edit.state === 'done' ? '' : text.stage.states[edit.state],
+    edit.state === 'done' ? (edit.present ? '' : text.window.grid.missing) : text.stage.states[edit.state],
     unseen ? text.window.grid.unseen : '',
   ]
     .filter((part) => part !== '')
@@ -43,7 +44,7 @@ function Step({ edit, shown, unseen }: StepProps) {
         <Spinner />
       ) : (
         <span aria-hidden className={css.words}>
-          {text.stage.states[edit.state]}
+          {stateWords(edit, 'no')}
         </span>
       )}
       {unseen ? <span aria-hidden className={css.badge} /> : null}

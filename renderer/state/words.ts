@@ -5,5 +5,7 @@ import { text } from '../text/text.ts';
 export function stateWords(edit: EditSummary, held: QueueStatus['held']): string {
   if (edit.cancelAsked && edit.endedAt === null) return text.stage.askedToCancel;
   if (edit.state === 'waiting' && held !== 'no') return text.stage.held;
+  // Done, but there is nothing to show of it.
+  if (edit.state === 'done' && !edit.present) return text.window.grid.missing;
   return text.stage.states[edit.state];
 }

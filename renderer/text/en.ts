@@ -63,7 +63,7 @@ export const window = {
     picked: 'picked',
     rejected: 'rejected',
     starsOf: (stars: number) => formatNoun(stars, 'star', 'stars'),
-    missing: 'Picture file missing or damaged',
+    missing: 'File missing or damaged',
     tooMany: (count: number) => `Only ${formatCount(count)} edits can be selected at a time.`,
     quickLook: 'Quick look',
     of: (typical: string) => `of about ${typical}`,

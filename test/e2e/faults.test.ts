@@ -45,7 +45,7 @@ test('rows 11 and 12 in the window: a missing picture is fetched again, a damage
   writeFileSync(path.join(month, 'broken.json'), '{"format":1');
 
   const { page } = await start();
-  await page.getByRole('gridcell', { name: /Picture file missing or damaged/ }).dblclick();
+  await page.getByRole('gridcell', { name: /File missing or damaged/ }).dblclick();
   await page.getByText(/The picture file is missing or damaged/).waitFor();
   await page.getByRole('button', { name: 'Fetch again' }).click();
   await page.getByText('The picture is back').waitFor();

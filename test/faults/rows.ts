@@ -173,7 +173,7 @@ export const rows: readonly Row[] = [
   {
     number: 12,
     fault: 'a picture file is missing, empty, cut, replaced, a link, a folder or a pipe',
-    sees: 'The tile says “Picture file missing or damaged”; the stage has “Fetch again”; Verify names a file whose bytes changed.',
+    sees: 'The tile says “File missing or damaged”; the stage has “Fetch again”; Verify names a file whose bytes changed.',
     says: 'otherwise fetch it again while SeaArt still has it.',
     checks: check(
       files,
