@@ -6,7 +6,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
 import { makeFailure } from '../app/failure.ts';
-import type { Failure } from '../app/failure.ts';
+import type { Failure, FailureKind } from '../app/failure.ts';
 
 /** Not a link, not a pipe that blocks the opening. Windows knows neither flag. */
 export const carefulRead = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -158,35 +158,32 @@ export async function confine(root: string, relative: string): Promise<string | 
   }
 }
 
+const meanings: readonly (readonly [kind: FailureKind, codes: readonly string[], message: string])[] = [
+  ['disk-full', ['ENOSPC', 'EDQUOT'], 'The disk is full. Nothing that was there is harmed; free some space and it goes on.'],
+  [
+    'library-readonly',
+    ['EROFS', 'EACCES', 'EPERM'],
+    'The library folder cannot be written to. Allow writing to it, or choose another folder.',
+  ],
+  [
+    'library-missing',
+    ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN'],
+    'The library folder cannot be found. Connect its drive again, or choose another folder.',
+  ],
+  [
+    'disk-trouble',
+    ['EMFILE', 'ENFILE'],
+    'Too many files are open at once on this computer. Close other programs, or try again in a moment.',
+  ],
+];
+
 /** What the system's error means to a person. Throws what is not a system's error: that is a bug. */
 export function failureOfDisk(error: unknown): Failure {
   const code = errorCode(error);
   if (code === null) throw error;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return makeFailure('disk-full', 'The disk is full. Nothing that was there is harmed; free some space and it goes on.', {
-        detail: code,
-      });
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return makeFailure('library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.', {
-        detail: code,
-      });
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'ENODEV':
-    case 'ENXIO':
-    case 'ESTALE':
-    case 'ENOTCONN':
-    case 'EHOSTDOWN':
-      return makeFailure('library-missing', 'The library folder cannot be found. Connect its drive again, or choose another folder.', {
-        detail: code,
-      });
-    default:
-      return makeFailure('disk-trouble', 'The disk reported a fault. Nothing that was there is harmed; try again.', { detail: code });
-  }
+  const meaning = meanings.find(([, codes]) => codes.includes(code));
+  const [kind, , message] = meaning ?? ['disk-trouble', [], 'The disk reported a fault. Nothing that was there is harmed; try again.'];
+  return makeFailure(kind, message, { detail: code });
 }
 
 /** The system's code of an error, like ENOENT; null for every other kind of error. */

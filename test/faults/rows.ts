@@ -230,7 +230,7 @@ export const rows: readonly Row[] = [
     number: 16,
     fault: 'no more files can be opened',
     sees: 'Nothing, or a sentence on the edit that goes on by itself.',
-    says: 'The disk reported a fault. Nothing that was there is harmed; try again.',
+    says: 'Too many files are open at once on this computer. Close other programs, or try again in a moment.',
     checks: check(processes, 'row 16: with 64 files to open, four edits are bought once each and all come home'),
   },
   {

@@ -348,6 +348,7 @@ test("the disk's errors are said as failures with a next step, and anything else
     'EIO disk-trouble retry',
     'EMFILE disk-trouble retry',
   ]);
+  expect(failureOfDisk(Object.assign(new Error(''), { code: 'EMFILE' })).message).toContain('Too many files are open');
   expect(() => failureOfDisk(new TypeError('a bug'))).toThrow('a bug');
   expect(() => failureOfDisk(Object.assign(new Error('wrong argument'), { code: 'ERR_INVALID_ARG_TYPE' }))).toThrow('wrong argument');
 });
