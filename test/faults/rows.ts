@@ -138,7 +138,10 @@ export const rows: readonly Row[] = [
       'row 9: the person may say where it is now; edits that were under way go on there',
       'row 9: an ext4 that is unmounted while the library is open leaves its mount point empty',
       'row 9: a known library is not made anew though the list of the known ones is lost',
-    ).concat(check(faultsInWindow, 'row 9 in the window')),
+    ).concat(
+      check(faultsInWindow, 'row 9 in the window'),
+      check(here('command'), 'row 9: while the drive is away “history” shows the index and says so'),
+    ),
   },
   {
     number: 10,
@@ -165,6 +168,7 @@ export const rows: readonly Row[] = [
     says: 'Their files were left as they are; mend, restore or move them away, then rebuild the index.',
     checks: [
       ...check(faultsInWindow, 'rows 11 and 12 in the window'),
+      ...check(here('command'), 'row 11: “history” and “verify” name each damaged record and why'),
       ...check(files, 'row 11: are listed with their path and the reason, shown in their folder by key, and left as they are'),
       ...check(main('library/library'), 'never overwrites a record that %s'),
       ...check(main('library/record-files'), 'what is no record is damaged with a reason'),
@@ -182,7 +186,10 @@ export const rows: readonly Row[] = [
       'row 12: that the service does not have any more is said with what is left to do, and nothing is changed',
       'row 12: that another picture is given for is refused',
       'row 12: is found at the next start by the folder’s time alone',
-    ).concat(check(faultsInWindow, 'rows 11 and 12 in the window')),
+    ).concat(
+      check(faultsInWindow, 'rows 11 and 12 in the window'),
+      check(here('command'), 'row 12: “resume ID” of an edit that is done fetches its missing picture again, and buys nothing'),
+    ),
     apart:
       'A file replaced by as many other bytes is told by Verify and by Fetch again, which hash it; the grid compares lengths, not hashes.',
   },
