@@ -16,8 +16,8 @@ export type Product = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Built beside the packages that it loads at run time. */
-export async function buildProduct(changes: readonly Change[] = []): Promise<Product> {
+/** Built beside the packages that it loads at run time. `studio` is the program that stands for the window. */
+export async function buildProduct(changes: readonly Change[] = [], studio = 'test/crash/studio-process.ts'): Promise<Product> {
   const cache = path.join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(path.join(cache, 'crash-'));
@@ -30,7 +30,7 @@ export async function buildProduct(changes: readonly Change[] = []): Promise<Pro
         name: 'spoil',
         enforce: 'pre',
         buildStart() {
-          this.emitFile({ type: 'chunk', id: path.join(root, 'test/crash/studio-process.ts'), fileName: 'studio-process.js' });
+          this.emitFile({ type: 'chunk', id: path.join(root, studio), fileName: 'studio-process.js' });
         },
         transform(code, id) {
           let text = code;

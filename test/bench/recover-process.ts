@@ -1,0 +1,51 @@
+// A start after a crash, as the window makes it but without a window: says when what could be used. Times are ms since the process began.
+import { writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { readSettings } from '../../app/settings.ts';
+import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { readPlaces } from '../../main/places.ts';
+import { makeStudio } from '../../main/studio.ts';
+
+const wanted = Number(process.argv[2]);
+const say = (what: string, value: number): void => void writeSync(1, `${JSON.stringify({ what, value })}\n`);
+const tell = (what: string): void => say(what, performance.now());
+
+tell('loaded');
+const { studio, close } = await makeStudio({
+  ...readPlaces(process.env, process.platform, homedir()),
+  version: 'bench',
+  hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
+  settings: { read: () => readSettings({}), write: () => undefined },
+  spawnPictures: spawnWithNode(path.join(import.meta.dirname, 'picture-process.js')),
+  workerUrl: path.join(import.meta.dirname, 'index-worker.js'),
+  findProxy: () => Promise.resolve(null),
+  loadKeychain: () => Promise.reject(new Error('no keychain')),
+  manner: { kind: 'window' },
+});
+tell('opened');
+// What a window asks for before it can show anything.
+await studio.handlers['studio.snapshot'](undefined);
+const found = await studio.handlers['library.find']({ query: '', whole: false });
+const rows = await studio.handlers['library.rows']({ query: '', offset: 0, count: 100 });
+tell('usable');
+if (!found.ok || !rows.ok) throw new Error('the first page was refused');
+say('found', found.value.total);
+say('rows', rows.value.length);
+
+const living = async (): Promise<number> =>
+  (await studio.handlers['studio.snapshot'](undefined)).queue.edits.filter(({ state }) => state === 'queued' || state === 'running').length;
+while ((await living()) < wanted) await new Promise((resolve) => setTimeout(resolve, 2));
+tell('adopted');
+await studio.session()?.library.settled();
+tell('settled');
+
+// The service has its say first; then, in one of the starts, what a scan of the whole folder costs.
+const asked = await new Promise<string>((resolve) => process.stdin.once('data', (bytes: Buffer) => resolve(bytes.toString().trim())));
+if (asked === 'scan') {
+  const begun = performance.now();
+  await studio.handlers['library.rebuild'](undefined);
+  say('whole scan', performance.now() - begun);
+}
+await close();
+process.exit(0);
