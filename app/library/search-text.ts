@@ -1,48 +1,51 @@
-// What the search sees of a text. FTS5's tokenizer does not split Chinese and Japanese, so their runs become pairs of letters.
+// What the search sees of a text: its words in one spelling, without capitals and accents. The index takes them as they are, so that text and
+// search can never be cut differently. Chinese, Japanese and Thai are written without spaces: their runs become pairs of letters.
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const accent = /[\u0300-\u036f]/g;
 const textLimit = 100_000;
+const longestWord = 64;
 
-/** Begins the words that the index adds of its own; a letter of the private use area, which no text that is indexed or looked for keeps. */
+/** Begins the words that the index adds of its own; a letter of the private use area, which is in no word of a text. */
 export const facetMark = '\u{e000}';
+/** Beginnings up to so many letters have indexes of their own. */
+export const shortBeginning = 5;
 
-/** The text for the index: pairs, and the last letter of a run alone, so that each letter begins some word. */
-export function textToIndex(text: string): string {
-  return plain(text).replace(unspaced, (run) => ` ${pairs(run, true)} `);
+/** The words of a text for the index; the last letter of a run stands alone too, so that each letter begins some word. */
+export function wordsToIndex(text: string): readonly string[] {
+  return wordsOf(text, true);
 }
 
 /** The same for a phrase that is looked for. */
-export function textToFind(text: string): string {
-  return plain(text).replace(unspaced, (run) => ` ${pairs(run, false)} `);
+export function wordsToFind(text: string): readonly string[] {
+  return wordsOf(text, false);
+}
+
+/** Texts as one line of words, in which a phrase lies as `phraseIn` spells it; none goes over from one text into the next. */
+export function lineOf(texts: readonly string[]): string {
+  return texts
+    .map(wordsToIndex)
+    .filter((words) => words.length > 0)
+    .map((words) => ` ${words.join(' ')} `)
+    .join('\n');
+}
+
+/** How a phrase lies in a line; its last word may be a beginning. */
+export function phraseIn(words: readonly string[], isBeginning: boolean): string {
+  return ` ${words.join(' ')}${isBeginning ? '' : ' '}`;
 }
 
 /** Whether a text has anything that can be looked for. */
 export function isSearchable(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return wordsToFind(text).length > 0;
 }
 
-/** SQLite ends texts at NUL and knows no half of a pair of surrogates. */
-function plain(text: string): string {
-  return text
-    .slice(0, textLimit)
-    .toWellFormed()
-    .replaceAll(/[\0\u{e000}]/gu, ' ');
+function wordsOf(text: string, withLast: boolean): string[] {
+  const folded = text.slice(0, textLimit).toWellFormed().toLowerCase().normalize('NFD').replace(accent, '').normalize('NFC');
+  const found = folded.replace(unspaced, (run) => ` ${pairs(run, withLast)} `).match(word) ?? [];
+  return found.map((one) => (one.length > longestWord ? one.slice(0, longestWord).toWellFormed() : one));
 }
-
-/** Long words of a text as the index spells them, without marks and capitals, so that a long beginning is completed before it is looked for. */
-export function longWords(text: string): readonly string[] {
-  const words =
-    plain(text)
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words.filter((word) => word.length > shortBeginning && word.length <= longestWord))];
-}
-
-/** Beginnings up to so many letters have indexes of their own. */
-export const shortBeginning = 5;
-const longestWord = 64;
 
 function pairs(run: string, withLast: boolean): string {
   const letters = [...run];

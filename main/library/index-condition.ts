@@ -1,7 +1,7 @@
 // A query as SQLite is asked it: words and facets as one full-text expression, times as a range of places, the rest as conditions of rows.
 import { assertNever } from '../../app/failure.ts';
 import type { Comparison, Match, Query } from '../../app/library/query.ts';
-import { shortBeginning, textToFind } from '../../app/library/search-text.ts';
+import { phraseIn, shortBeginning, wordsToFind } from '../../app/library/search-text.ts';
 import { everyRow, lookingForFacet } from './facets.ts';
 import { placeOfTime } from './row.ts';
 
@@ -35,12 +35,25 @@ export function conditionOf(query: Query, models: readonly string[]): Condition 
     }
     switch (match.kind) {
       case 'word':
-        if (term === lastWord && isLongBeginning(match.text)) beginning = match.text.toLowerCase();
-        else (not ? mustNot : must).push(lookingFor(match, term === lastWord));
+      case 'phrase': {
+        const words = wordsToFind(match.text);
+        const typing = term === lastWord && match.kind === 'word';
+        const [last = '', ...before] = words.toReversed();
+        if (words.length === 1 && !typing && !isOneLetter(last)) {
+          (not ? mustNot : must).push(quoted(last));
+          break;
+        }
+        if (not && words.length > 1) {
+          conditions.push([`NOT ${inText}`, phraseIn(words, false)]);
+          break;
+        }
+        must.push(...before.map(quoted));
+        if (typing && last.length > shortBeginning) beginning = last;
+        else (not ? mustNot : must).push(`${quoted(last)}${typing || isOneLetter(last) ? '*' : ''}`);
+        // The index knows where words are, not in which order.
+        if (words.length > 1) conditions.push([inText, phraseIn(words, typing)]);
         break;
-      case 'phrase':
-        (not ? mustNot : must).push(lookingFor(match, false));
-        break;
+      }
       case 'date': {
         const [start, end] = rangeOf(match.comparison, match.date);
         if (not) conditions.push(['NOT (place >= ? AND place < ?)', finite(start), finite(end)]);
@@ -70,21 +83,17 @@ export function conditionOf(query: Query, models: readonly string[]): Condition 
   };
 }
 
-/** Short beginnings have an index of their own; of other scripts what folds them is SQLite's own business. */
-function isLongBeginning(text: string): boolean {
-  return /^[a-z0-9]+$/i.test(text) && text.length > shortBeginning;
+/** Of Chinese and Japanese a letter is looked for as the beginning of a pair. */
+function isOneLetter(word: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u.test(word);
 }
 
-/** Quoted, the tokenizer sees the person's text and FTS5's own language sees none of it. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+/** As FTS5 wants its words; ours hold no quotes. */
+function quoted(word: string): string {
+  return `"${word}"`;
 }
 
-function lookingFor(match: Extract<Match, { kind: 'word' | 'phrase' }>, isBeginning: boolean): string {
-  const text = textToFind(match.text);
-  const oneLetter = /^\s*\p{Script=Han}\s*$/u.test(text);
-  return `${quoted(text)}${(isBeginning && match.kind === 'word') || oneLetter ? '*' : ''}`;
-}
+const inText = 'instr((SELECT text FROM shown WHERE shown.place = edits.place), ?) > 0';
 
 const finite = (place: number): number => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, place));
 

@@ -92,7 +92,7 @@ export function makeSearch(store: IndexStore) {
 
     async rows(text: string, offset: number, wanted: number): Promise<EditSummary[]> {
       const places = parseQuery(text).terms.length === 0 ? placesOfAll(offset, wanted) : await placesOf(text, offset, wanted);
-      return [...places].map((place) => store.summaryAt(place)).filter((summary) => summary !== null);
+      return store.summariesAt(places);
     },
 
     async position(text: string, id: string): Promise<number | null> {

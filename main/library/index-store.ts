@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
 import type { EditSummary } from '../../app/ipc.ts';
-import { longWords } from '../../app/library/search-text.ts';
+import { shortBeginning } from '../../app/library/search-text.ts';
 import type { Counts, Found, Opened } from './index-calls.ts';
 import { facetsOf } from './facets.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
@@ -46,6 +46,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   let total = 0;
   let damaged = 0;
   let seenVersion = -1;
+  const learned = new Set<string>();
   /** Each grows when its answers may differ: which edits there are, their words too, or anything that can be asked for. */
   const revision = { membership: 0, words: 0, content: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
@@ -55,6 +56,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     const version = Number(one('PRAGMA data_version').get()?.['data_version']);
     if (version === seenVersion) return;
     seenVersion = version;
+    learned.clear();
     changed('membership', 'words', 'content');
     total = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months').get()?.['n']);
     damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
@@ -71,6 +73,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       if (database.isTransaction) database.exec('ROLLBACK');
       // The counts may be ahead of what was undone.
       seenVersion = -1;
+      learned.clear();
       throw error;
     }
   }
@@ -121,15 +124,20 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       row.seconds,
       textKey,
     );
-    one('INSERT OR REPLACE INTO shown (place, summary, files) VALUES (?, ?, ?)').run(place, row.summary, JSON.stringify(row.files));
+    one('INSERT OR REPLACE INTO shown (place, summary, files, text) VALUES (?, ?, ?, ?)').run(
+      place,
+      row.summary,
+      JSON.stringify(row.files),
+      row.text,
+    );
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
     one('DELETE FROM tags WHERE place = ?').run(place);
     for (const tag of row.tags) one('INSERT INTO tags (tag, place) VALUES (?, ?)').run(tag, place);
     if (old?.['text_key'] !== textKey) {
       one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, text);
-      for (const word of longWords(row.text)) one('INSERT OR IGNORE INTO long_words (word) VALUES (?)').run(word);
-      one('INSERT OR IGNORE INTO models (model) VALUES (?)').run(row.model);
+      for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', word);
+      learn('models', 'model', row.model);
       changed('words');
     }
     changed('content');
@@ -148,6 +156,14 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       startOfMonth(place),
       more,
     );
+  }
+
+  /** What was learned in a transaction that was undone is forgotten with the rest of what is believed. */
+  function learn(table: 'long_words' | 'models', column: 'word' | 'model', value: string): void {
+    const key = `${column} ${value}`;
+    if (learned.has(key)) return;
+    one(`INSERT OR IGNORE INTO ${table} (${column}) VALUES (?)`).run(value);
+    learned.add(key);
   }
 
   function freePlace(wanted: number): number {
@@ -229,7 +245,14 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
     },
 
-    summaryAt: (place: number): EditSummary | null => summaryOf(one(`SELECT present, summary ${withSummary} WHERE place = ?`).get(place)),
+    /** In the order of the places. */
+    summariesAt: (wanted: Float64Array): EditSummary[] =>
+      one(
+        'SELECT present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place) ORDER BY wanted.key',
+      )
+        .all(JSON.stringify([...wanted]))
+        .map(summaryOf)
+        .filter((summary) => summary !== null),
 
     placeOf(id: string): number | null {
       const row = one('SELECT place FROM edits WHERE id = ?').get(id);
@@ -244,27 +267,6 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
         .all(id)
         .map(summaryOf)
         .filter((summary) => summary !== null),
-
-    live: () =>
-      one('SELECT id, path FROM edits WHERE at_end = 0 ORDER BY place')
-        .all()
-        .map((row) => ({ id: String(row['id']), path: String(row['path']) })),
-
-    damaged: () =>
-      one('SELECT path, reason FROM damaged ORDER BY path')
-        .all()
-        .map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
-
-    /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
-    typicalSeconds(): number | null {
-      const seconds =
-        one(`SELECT seconds FROM edits WHERE seconds IS NOT NULL AND rehearsal = (SELECT rehearsal FROM edits ORDER BY place DESC LIMIT 1)
-                           ORDER BY place DESC LIMIT 20`)
-          .all()
-          .map((row) => Number(row['seconds']))
-          .sort((a, b) => a - b);
-      return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null);
-    },
 
     /** Ends the connection; SQLite then folds the WAL into the file. */
     close: (): void => database.close(),

@@ -3,7 +3,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import { summarise } from '../../app/edits/summary.ts';
 import { stemParts } from '../../app/library/naming.ts';
-import { textToIndex } from '../../app/library/search-text.ts';
+import { lineOf } from '../../app/library/search-text.ts';
 
 export type EditRow = {
   readonly id: string;
@@ -33,6 +33,7 @@ export type EditRow = {
   readonly parents: readonly string[];
   /** Result files beside the record. */
   readonly files: readonly string[];
+  /** All that words are looked for in, as `lineOf` spells it. */
   readonly text: string;
   /** `EditSummary` as JSON. */
   readonly summary: string;
@@ -129,9 +130,7 @@ function ratioOf({ request, results }: EditRecord): string | null {
 
 function searchedText({ id, request, named, organised }: EditRecord): string {
   const names = request.inputs.map(({ name }) => name);
-  return textToIndex(
-    [request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', named?.requestId ?? '', id].join('\n'),
-  );
+  return lineOf([request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', named?.requestId ?? '', id]);
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {
