@@ -41,6 +41,9 @@ if (built) {
   add(runTests('hardening', { KONTEXT_FUZZ_RUNS: '500' }));
   add(runTests('leak'));
 }
+// Kills at system calls need strace, which only Linux has.
+if (process.platform === 'linux')
+  add(runCounting('crash points', 'test/crash/main.ts', [...(built ? ['--built'] : []), '--points', '500']));
 // Eight of the settings are undone each time; `npm run test:hardening -- --mutate` undoes them all.
 step('a sample of the mutation gate', 'build/hardening.ts', ['--sample']);
 
@@ -69,6 +72,20 @@ function runTests(project: string, environment: Readonly<Record<string, string>>
   ).length;
   const all = numFailedTests + unloaded;
   return { passed: numPassedTests, failed: status !== 0 && all === 0 ? 1 : all };
+}
+
+/** A program that ends with the line "N passed, N failed" as this one does. */
+function runCounting(name: string, file: string, args: string[]): Tally {
+  console.log(`\n== ${name}`);
+  const { status, stdout } = spawnSync(process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  process.stdout.write(stdout);
+  const [, passed = 0, more = 1] = /^(\d+) passed, (\d+) failed$/m.exec(stdout.split('\n').slice(-2).join('\n')) ?? [];
+  return { passed: Number(passed), failed: status !== 0 && Number(more) === 0 ? 1 : Number(more) };
 }
 
 function add({ passed, failed: more }: Tally): void {
