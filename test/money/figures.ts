@@ -57,7 +57,7 @@ function faultsServed(tried: readonly Tried[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { evidence } of tried) {
     for (const { fault } of evidence.requests) {
-      const kind = /^answer (2|3|4|5)/.exec(fault)?.[1] === undefined ? (fault.split(' ')[0] ?? '') : `${fault.slice(0, 8)}xx`;
+      const kind = fault.replace(/^answer (\d)\d\d$/, 'answer $1xx').replace(/^(lie|usual) .*/, '$1');
       if (kind !== 'usual') counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }

@@ -14,7 +14,7 @@ import type { Service } from './service.ts';
 type Ran = { readonly killed: boolean; readonly code: number | null; readonly errors: string };
 
 const mostRuns = 30;
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 /** For the product a day; its waits are short here. */
 const wait = ['--wait', '86400'];
 
@@ -45,6 +45,7 @@ export async function playCommand(
         KONTEXT_LIBRARY: place.library,
         SEAART_BASE_URL: service.baseUrl,
         SEAART_API_KEY: service.key,
+        NODE_COMPILE_CACHE: product.compiled,
         // No keychain: its dialog would belong to the person at this computer.
         DBUS_SESSION_BUS_ADDRESS: `unix:path=${place.folder}/no-bus`,
       },

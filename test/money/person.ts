@@ -23,7 +23,8 @@ type Open = { -readonly [K in keyof Press]: Press[K] } & { answers: (string | nu
 /** As much of an edit as a person needs to decide about it. */
 type Seen = Pick<EditSummary, 'state' | 'requestId'>;
 
-const restMs = 60_000;
+/** Long: on a machine with other work a start alone can take seconds. */
+const restMs = 180_000;
 const tickMs = 8;
 /** So often a person tries what did not work. */
 const mostTries = 12;

@@ -32,6 +32,7 @@ export async function play(product: Product, schedule: Schedule): Promise<Tried>
       key: service.key,
       worker: product.worker,
       pictures: product.pictures,
+      compiled: product.compiled,
     };
     const played =
       schedule.host === 'studio'

@@ -11,6 +11,8 @@ export type Product = {
   readonly command: string;
   readonly worker: string;
   readonly pictures: string;
+  /** Where Node keeps what it compiled: most of a start is that. */
+  readonly compiled: string;
   readonly remove: () => void;
 };
 
@@ -67,6 +69,7 @@ export async function buildProduct(changes: readonly Change[] = []): Promise<Pro
     command: path.join(out, 'cli-main.js'),
     worker: path.join(out, 'index-worker.js'),
     pictures: path.join(out, 'picture-process.js'),
+    compiled: path.join(folder, 'compiled'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

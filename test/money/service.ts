@@ -165,6 +165,8 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
     later.add(back);
   };
   servers.service.on('error', () => undefined);
+  // It may come back just as the schedule ends.
+  servers.service.on('listening', () => closed && servers.service.close());
   if (script.downAtStartMs > 0) goDown(script.downAtStartMs);
 
   return {

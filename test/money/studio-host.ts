@@ -15,13 +15,13 @@ export type StudioHost = {
   readonly mistakes: readonly string[];
 };
 
-const startMs = 30_000;
+const startMs = 60_000;
 
 export function startStudio(file: string, options: StudioOptions, onEvent: (name: string, payload: unknown) => void): StudioHost {
   const child = fork(file, [JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
-    env: { PATH: process.env['PATH'] ?? '', HOME: options.home },
+    env: { PATH: process.env['PATH'] ?? '', HOME: options.home, NODE_COMPILE_CACHE: options.compiled },
   });
   const waiting = new Map<number, (value: unknown) => void>();
   const mistakes: string[] = [];

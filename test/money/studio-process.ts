@@ -13,6 +13,7 @@ export type StudioOptions = {
   readonly key: string;
   readonly worker: string;
   readonly pictures: string;
+  readonly compiled: string;
 };
 export type ToStudio =
   | { readonly kind: 'call'; readonly n: number; readonly name: CallName; readonly argument: unknown }
