@@ -1,11 +1,15 @@
 // What a person sees when files are damaged, missing, or their drive is away: a sentence, a next step, and a window that goes on.
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { mountSmallDisk, noSmallDisk } from '../main/small-disk.ts';
 import { instruction, makeScene, recordsIn, run, takePhoto, until } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { launchStudio } from './studio.ts';
 import type { RunningStudio } from './studio.ts';
+
+// Each starts the app twice.
+vi.setConfig({ testTimeout: 180_000 });
 
 let scene: Scene;
 let studio: RunningStudio | null = null;
@@ -74,3 +78,30 @@ test('row 9 in the window: with the drive away the library is browsed and says s
   await run(page, 'make the sky green');
   await until(() => recordsIn(scene.library).filter(({ state }) => state === 'done').length === 2, 'a second done record');
 });
+
+test.skipIf(noSmallDisk !== null)(
+  `row 5 in the window: a full disk is said with where the picture is, and it comes home when there is room${noSmallDisk === null ? '' : `: ${noSmallDisk}`}`,
+  async () => {
+    const disk = mountSmallDisk();
+    onTestFinished(disk.unmount);
+    const library = path.join(disk.folder, 'library');
+    studio = await launchStudio({ home: scene.home, library });
+    const { page } = studio;
+    await instruction(page).waitFor();
+    const { bavail, bsize } = statfsSync(disk.folder);
+    const filler = path.join(disk.folder, 'filler');
+    writeFileSync(filler, Buffer.alloc(bavail * bsize - 120_000));
+    await run(page, 'a lake at dawn');
+    await page
+      .getByText(/The disk is full\. .* The finished picture is safe at SeaArt/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    // The window goes on.
+    await page.getByRole('searchbox').fill('dawn');
+    await until(async () => (await page.getByRole('gridcell').count()) === 1, 'the edit in the grid');
+    rmSync(filler);
+    await until(() => recordsIn(library)[0]?.state === 'done', 'the picture at home', 60_000);
+    await studio.close();
+    studio = null;
+  },
+);

@@ -83,6 +83,7 @@ export const rows: readonly Row[] = [
     sees: 'The edit stays “Saving” with a sentence and “free some space”; it goes on by itself when there is room.',
     says: 'The finished picture is safe at SeaArt and is fetched as soon as it can be kept.',
     checks: [
+      ...check(faultsInWindow, 'row 5 in the window'),
       ...check(
         disk,
         'row 5: the window says that the disk is full and the picture safe at the service',
