@@ -107,6 +107,7 @@ export const items: readonly Item[] = [
         'gives the file as the type main found, sandboxed, for good',
         'never follows a link, never waits at a pipe, never opens a folder',
       ),
+      ...check('test/faults/hostile-pictures.test.ts', 'row 41: a JPEG that is a page as well is taken as a JPEG and by that name alone'),
       ...check(addresses, 'reads no address of pixels that is not an id or a hash, an index and a size'),
     ],
   },
@@ -312,6 +313,7 @@ export const items: readonly Item[] = [
         'because it never ends is stopped at the longest a result can be',
         'never writes through a link that lies in its way',
       ),
+      ...check(unit('network/http'), 'is a request to a host that answers one byte at a time, once its whole time is over'),
       ...check(disk, 'every file is for its owner alone, and so is every folder'),
     ],
   },
@@ -466,6 +468,7 @@ export const items: readonly Item[] = [
     checks: [
       ...check(window, 'a page that crashed is loaded again; one that ended is not'),
       ...check(start, 'what is logged on the way, an uncaught error too, has the key struck out'),
+      ...check(here('window/crashed'), 'an edit that is out ends as it should though the page died'),
       ...check(unit('pictures/pictures'), 'is replaced when it is killed, and what was asked is answered'),
     ],
   },
