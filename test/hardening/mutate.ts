@@ -83,6 +83,7 @@ export async function mutateAll(
     const tests = [...new Set(wanted.flatMap((mutation) => mutation.tests))];
     const untouched = runTestFiles(trees[0] ?? root, tests, true);
     console.log(`untouched: ${untouched.passed} tests green, ${untouched.failed} red`);
+    for (const { file, names, status } of untouched.tests) if (status === 'failed') console.log(`  ${file}: ${names.join(', ')}`);
     if (untouched.failed > 0 || untouched.passed === 0) failed += 1;
     else passed += 1;
     const tell = ({ mutation, caught, failed: red }: Outcome): void => {

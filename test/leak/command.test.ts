@@ -20,7 +20,7 @@ async function tell(bench: Bench, args: readonly string[]): Promise<Ran> {
 
 const stateOf = (ran: Ran): unknown => ran.lines.findLast(({ state }) => typeof state === 'string')?.state ?? ran.stderr;
 
-test('the command leaves the key nowhere', { timeout: 600_000 }, async () => {
+test('the command leaves the key nowhere', { timeout: 900_000 }, async () => {
   const bench = await makeBench({ key: canary });
   const { server } = bench;
   const temporary = `${bench.home}-temporary`;
@@ -31,7 +31,7 @@ test('the command leaves the key nowhere', { timeout: 600_000 }, async () => {
 
   for (const { name, arrange, end } of process.env['KONTEXT_LEAK_SCENES'] === 'all' ? scenes(canary) : fewScenes(canary)) {
     arrange(server);
-    const ran = await tell(bench, ['edit', bench.photo, '-p', name, '--json', '--wait', '30']);
+    const ran = await tell(bench, ['edit', bench.photo, '-p', name, '--json', '--wait', '120']);
     expect([name, stateOf(ran)]).toEqual([name, end]);
     const id = String(ran.lines.find((line) => typeof line.id === 'string')?.id);
     // What a person does next, once for each way it can end.

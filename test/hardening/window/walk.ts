@@ -20,7 +20,7 @@ export async function walk({ page, dropFiles }: RunningStudio, photo: string, wo
   await dropFiles(null, [photo]);
   await page.getByText(/Sends 1 picture/).waitFor();
   await run(page, words);
-  await page.getByRole('slider', { name: 'Before and after' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('slider', { name: 'Before and after' }).waitFor({ timeout: 60_000 });
   for (const name of [/^Number of edits/, /^Queue/, /^Info/, /zoom in/i, /zoom out/i, /^Settings/]) {
     await press('button', name);
     await escape();
