@@ -44,6 +44,7 @@ if (built) {
 // Kills at system calls need strace, which only Linux has.
 if (process.platform === 'linux')
   add(runCounting('crash points', 'test/crash/main.ts', [...(built ? ['--built'] : []), '--points', '500']));
+add(runCounting('money schedules', 'test/money/main.ts', ['--seeds', '200']));
 // Eight of the settings are undone each time; `npm run test:hardening -- --mutate` undoes them all.
 step('a sample of the mutation gate', 'build/hardening.ts', ['--sample']);
 
