@@ -62,6 +62,7 @@ export async function tryAll(
       } catch (error) {
         breaches.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
+      if (tried.length % 100 === 0) console.log(`${tried.length} of ${points.length} points tried`);
       if (breaches.length === 0) continue;
       failed += 1;
       options.onFailure(point, breaches);
