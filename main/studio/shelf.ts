@@ -7,6 +7,7 @@ import type { LibraryStatus } from '../../app/ipc.ts';
 import type { Clock } from '../../app/ports.ts';
 import { openLibrary } from '../library/library.ts';
 import type { Library } from '../library/library.ts';
+import { makeOrders } from '../library/orders.ts';
 import type { StudioConfig } from './config.ts';
 import type { KnownLibraries } from './known-libraries.ts';
 import type { Session } from './session.ts';
@@ -41,6 +42,8 @@ export async function openShelf(options: {
   let failure: Failure = makeFailure('library-missing', 'The library is not open yet.');
   let callOffRetry: (() => void) | null = null;
   let closed = false;
+  // Opening one library while another is being opened would leave one of them open for good.
+  const { inOrder: inTurn, all: everyTurn } = makeOrders();
 
   const status = (): LibraryStatus =>
     session?.library.status() ?? { folder, state: failure.kind === 'library-readonly' ? 'readonly' : 'missing', total: 0, damaged: 0 };
@@ -81,7 +84,7 @@ export async function openShelf(options: {
     if (config.manner.kind !== 'window' || callOffRetry !== null || closed) return;
     callOffRetry = clock.after(missingPollMs, () => {
       callOffRetry = null;
-      void lookAgain().then((there) => (there ? undefined : waitForLibrary()));
+      void inTurn('shelf', lookAgain).then((there) => (there ? undefined : waitForLibrary()));
     });
   }
 
@@ -113,41 +116,44 @@ export async function openShelf(options: {
     failure: () => session?.library.trouble() ?? failure,
     folder: () => folder,
     status,
-    use: async (next) => {
-      if (config.libraryFolder !== null)
-        return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
-      const chosen = path.resolve(next);
-      // Nothing is made where the library is expected: it is there, or it is away.
-      if (chosen === path.resolve(folder)) return (await lookAgain()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
-      // The same library in another place: everything that is under way goes on there.
-      if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
-        stopWaiting();
-        await remember(chosen, session.library.id);
-        folder = chosen;
-        return settle();
-      }
-      const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
-      if (busy > 0)
-        return fail(
-          makeFailure(
-            'usage',
-            `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`,
-            { next: 'wait' },
-          ),
-        );
-      const before = folder;
-      stopWaiting();
-      await session?.close();
-      session = null;
-      const opened = await open(chosen, true);
-      if (opened.ok) return settle();
-      if (!(await open(before, false)).ok) waitForLibrary();
-      return opened;
-    },
+    use: (next) => inTurn('shelf', () => use(next)),
     close: async () => {
       closed = true;
       stopWaiting();
+      await everyTurn();
       await session?.close();
     },
   };
+
+  async function use(next: string): Promise<Reply<LibraryStatus>> {
+    const chosen = path.resolve(next);
+    // Nothing is made where the library is expected: it is there, or it is away.
+    if (chosen === path.resolve(folder)) return (await lookAgain()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
+    if (config.libraryFolder !== null)
+      return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
+    // The same library in another place: everything that is under way goes on there.
+    if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
+      stopWaiting();
+      await remember(chosen, session.library.id);
+      folder = chosen;
+      return settle();
+    }
+    const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
+    if (busy > 0)
+      return fail(
+        makeFailure(
+          'usage',
+          `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`,
+          { next: 'wait' },
+        ),
+      );
+    const before = folder;
+    stopWaiting();
+    await session?.close();
+    session = null;
+    const opened = await open(chosen, true);
+    if (opened.ok) return settle();
+    if (!(await open(before, false)).ok) waitForLibrary();
+    return opened;
+  }
 }

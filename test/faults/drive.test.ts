@@ -44,6 +44,8 @@ describe('row 9: a library folder that is not there', () => {
     const bench = await openBench({ folder, library, settings });
     expect(await seen(bench, id)).toEqual(fromIndex(id));
     await expect(bench.run('two')).rejects.toThrow('library-missing: The library folder');
+    // Choosing a folder and then none after all means the one that is away: nothing is made there either.
+    expect(await bench.studio.useLibrary(library)).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });
     expect(readdirSync(path.dirname(library))).toEqual([]);
 
     rmSync(path.dirname(library), { recursive: true });
@@ -126,6 +128,7 @@ describe('row 9: a library folder that is not there', () => {
       total: 0,
       damaged: 0,
     });
+    expect(await bench.studio.useLibrary(library)).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });
     expect(existsSync(library)).toBe(false);
   });
 });
