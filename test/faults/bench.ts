@@ -28,6 +28,8 @@ export type Bench = {
   readonly until: (what: string, condition: () => boolean | Promise<boolean>) => Promise<void>;
   /** Presses Run once and answers the edit's id. */
   readonly run: (prompt: string, pictures?: readonly Picture[]) => Promise<string>;
+  /** Resolves when the edit is done; throws when it ends in another way. */
+  readonly done: (id: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -81,6 +83,11 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     queues,
     changed,
     until,
+    done: async (id) => {
+      const end = () => changed.find((edit) => edit.id === id && edit.endedAt !== null);
+      await until('the edit ends', () => end() !== undefined);
+      if (end()?.state !== 'done') throw new Error(`${end()?.state}: ${end()?.failure?.message} ${end()?.failure?.detail}`);
+    },
     close: closeOnce,
     run: async (prompt, pictures = []) => {
       const ran = await studio.handlers['edit.run']({

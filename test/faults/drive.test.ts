@@ -5,13 +5,13 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { noSmallDisk } from '../main/small-disk.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
-import { openBench } from './bench.ts';
+import { openBench, plantEdit } from './bench.ts';
 import type { Bench } from './bench.ts';
 
 async function withOneEdit(library: string, folder: string): Promise<{ id: string; settings: ReturnType<Bench['settings']> }> {
+  const { id } = await plantEdit(library, 1, 'a lighthouse at dusk');
   const bench = await openBench({ folder, library });
-  const id = await bench.run('a lighthouse at dusk');
-  await bench.until('it is done', () => bench.changed.some((edit) => edit.id === id && edit.state === 'done'));
+  await bench.studio.session()?.library.settled();
   expect(await bench.studio.media({ kind: 'result', editId: id, index: 0, longSide: 320 })).not.toBeNull();
   await bench.close();
   return { id, settings: bench.settings() };

@@ -202,7 +202,7 @@ describe('row 46: what a person may drop', () => {
   );
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'row 46: a folder that may not be read gets a sentence too',
+    'row 46: a folder that may not be read gets a sentence too (root may read everything)',
     async () => {
       const drop = temporaryFolder();
       mkdirSync(path.join(drop, 'locked'), { mode: 0 });
