@@ -127,21 +127,13 @@ export async function cancel({ studio, output }: World, line: Line<'cancel'>): P
   const session = here.value;
   const record = await session.library.load(line.id);
   if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
-  if (isAtEnd(record.state)) {
-    output.note('It is at its end already.');
-    return printEnd(studio, output, line.id, { kind: 'ended' });
-  }
-  const hindrance = session.hindrance(record);
-  if (hindrance !== null) {
-    // A living program runs it: SeaArt is told from here, and that program hears of it from SeaArt.
-    const told = await studio.tellCancel(record);
-    if (!told.ok) return refuse(output, told.failure.kind === 'usage' ? hindrance : told.failure);
-    output.row({ type: 'cancel', id: line.id, asked: true, charged: 'maybe' }, 'Asked to cancel; it may still be charged.');
-    return exitCodes.done;
-  }
   const followed = followEdits(studio, output);
   // Not started before the wish is written down: a waiting edit must not be sent on the way to being cancelled.
-  await session.adoptDead({ only: line.id, start: false });
+  if (!isAtEnd(record.state) && session.hindrance(record) === null) await session.adoptDead({ only: line.id, start: false });
+  if (session.desk.get(line.id) === null) {
+    followed.close();
+    return cancelElsewhere(studio, output, session, line.id);
+  }
   if (session.desk.get(line.id)?.state === 'unknown') return printEnd(studio, output, line.id, { kind: 'ended' });
   followed.add([line.id]);
   const cancelled = await studio.handlers['edit.cancel']({ id: line.id });
@@ -151,6 +143,21 @@ export async function cancel({ studio, output }: World, line: Line<'cancel'>): P
   followed.close();
   const ended = (await session.library.load(line.id))?.state;
   return ended === 'cancelled' ? exitCodes.done : exitCodes.refused;
+}
+
+/** An edit that another program runs, took over just now, or has ended meanwhile. */
+async function cancelElsewhere(studio: Studio, output: Output, session: Session, id: string): Promise<number> {
+  const record = await session.library.load(id);
+  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${id} in this library.`));
+  if (isAtEnd(record.state)) {
+    output.note('It is at its end already.');
+    return printEnd(studio, output, id, { kind: 'ended' });
+  }
+  // SeaArt is told from here, and the program that runs it hears of it from SeaArt.
+  const told = await studio.tellCancel(record);
+  if (!told.ok) return refuse(output, (told.failure.kind === 'usage' ? session.hindrance(record) : null) ?? told.failure);
+  output.row({ type: 'cancel', id, asked: true, charged: 'maybe' }, 'Asked to cancel; it may still be charged.');
+  return exitCodes.done;
 }
 
 export async function forget({ studio, output }: World, line: Line<'forget'>): Promise<number> {
