@@ -87,7 +87,7 @@ export function makeSchedule(seed: number, host: 'studio' | 'command'): Schedule
     urls: chance.percent(20) ? 'elsewhere' : 'service',
     results: chance.percent(40) ? 'elsewhere' : 'service',
     kills: chance.percent(65) ? many(1, 3, () => moment(operations)) : [],
-    cancels: chance.percent(35) ? many(1, 2, () => moment(['create', 'status', 'response', 'download'])) : [],
+    cancels: chance.percent(45) ? many(1, 3, () => moment(['create', 'create', 'status', 'status', 'response', 'download'])) : [],
     unknowns: many(6, 6, () => chance.pick(['forget', 'send-again', 'send-again-twice', 'name', 'name', 'leave'] as const)),
     failures: many(6, 6, () => chance.pick(['retry', 'retry-twice', 'leave'] as const)),
   };
