@@ -58,13 +58,13 @@ export function makeFetchAgain(options: {
 async function byHash(
   outputs: readonly Output[],
   nth: number,
-  fetch: (output: Output) => Promise<ReceiveOutcome>,
+  bring: (output: Output) => Promise<ReceiveOutcome>,
 ): Promise<ReceiveOutcome> {
   const likely = outputs[nth];
   const inOrder = likely === undefined ? outputs : [likely, ...outputs.filter((output) => output !== likely)];
   let last: ReceiveOutcome = { kind: 'expired', status: 404 };
   for (const output of inOrder) {
-    last = await fetch(output);
+    last = await bring(output);
     if (last.kind === 'received' || last.kind === 'disk') return last;
   }
   return last;

@@ -125,10 +125,12 @@ test('every place that parses JSON is one of these', () => {
   const known = [
     'app/seaart/wire.ts',
     'main/cli.ts',
+    'main/library/index-places.ts',
     'main/library/index-scan.ts',
     'main/library/index-store.ts',
     'main/library/library-file.ts',
     'main/library/record-files.ts',
+    'main/library/stored.ts',
     'main/owners.ts',
     'main/pictures/prepare.ts',
     'main/shell/window.ts',
