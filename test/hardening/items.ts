@@ -281,6 +281,7 @@ export const items: readonly Item[] = [
         'the request arrives once, and the proxy never sees the key',
       ),
       ...check(unit('network/http'), 'is not sent on by a redirect with %i'),
+      ...check(bundle, 'speaks to the network by Node’s http and https alone, with certificates checked'),
       ...check(source, 'is TLS loosened', 'is Chromium’s network stack used', 'is a redirect followed with the key'),
       ...check(unit('shell/parts'), 'the first proxy of the system’s list is taken, where Node can speak it'),
     ],
@@ -482,6 +483,7 @@ export const items: readonly Item[] = [
       'as settings, as a patch of them, as a draft or as a query never throws and never inherits',
       'as an answer of the service is an outcome, and what is kept of it is small',
       'a file that is too large',
+      'every place that parses JSON is one of these',
     ),
   },
   {
