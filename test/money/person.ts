@@ -152,6 +152,7 @@ export async function playStudio(
   const look = (): boolean => {
     if (queue?.paused === true) doing(host.ask('queue.pause', { paused: false }));
     if (queue?.held === 'ask') doing(host.ask('queue.release', undefined));
+    // Acted upon once; what is still so is told again.
     queue = null;
     const newest = [...seen].findLast(([, { state }]) => !isAtEnd(state) && state !== 'unknown')?.[0];
     if (newest !== undefined && takeCancel()) {
