@@ -29,6 +29,8 @@ await studio.handlers['studio.snapshot'](undefined);
 const found = await studio.handlers['library.find']({ query: '', whole: false });
 const rows = await studio.handlers['library.rows']({ query: '', offset: 0, count: 100 });
 tell('usable');
+const { user, system } = process.cpuUsage();
+say('busy', (user + system) / 1000);
 if (!found.ok || !rows.ok) throw new Error('the first page was refused');
 say('found', found.value.total);
 say('rows', rows.value.length);

@@ -201,6 +201,7 @@ function tell(rounds: readonly Round[], nothing: readonly number[], files: Files
   line('loaded', 'code loaded');
   line('opened', 'library open');
   line('usable', 'first page of 100 answered: usable');
+  line('busy', 'processor time of all its threads until then');
   line('adopted', `all ${live} living edits taken over`);
   line('polled', `all ${live} asked for at the service`);
   line('settled', 'folder compared with the index, in the background');
