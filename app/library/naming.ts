@@ -31,6 +31,30 @@ const letters: Readonly<Record<string, string>> = {
   ĸ: 'k',
 };
 
+/** A clock that is behind the newest edit by no more than this (set back, or carried to another time zone) still makes newer names. */
+const mostBehindMs = 7 * 24 * 3600 * 1000;
+
+/** The time for a new name: the clock's, or just after the newest name while the clock is a little behind it. One far ahead was a mistake. */
+export function timeAfter(clock: LocalTime, newest: LocalTime | null): LocalTime {
+  if (newest === null) return clock;
+  const behindMs = (secondsOf(newest) - secondsOf(clock)) * 1000;
+  if (behindMs <= 0 || behindMs > mostBehindMs) return clock;
+  const at = new Date((secondsOf(newest) + 1) * 1000);
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  };
+}
+
+/** Of a calendar without time zones. */
+function secondsOf({ year, month, day, hour, minute, second }: LocalTime): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+}
+
 /** The name an edit's record and results share: `20261123-143205_make-the-sky-red_k7f3`. */
 export function makeStem(at: LocalTime, prompt: string, id: string): string {
   return `${digits(at.year, 4)}${digits(at.month, 2)}${digits(at.day, 2)}-${digits(at.hour, 2)}${digits(at.minute, 2)}${digits(at.second, 2)}_${slugOf(prompt)}_${shortId(id)}`;

@@ -1,5 +1,6 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
 import type { EditSummary, LibraryFind, NameCount, NameKind } from '../../app/ipc.ts';
+import type { LocalTime } from '../../app/library/naming.ts';
 import type { PlacedRow } from './row.ts';
 
 export type Counts = { readonly total: number; readonly damaged: number };
@@ -40,6 +41,8 @@ export type IndexCalls = {
   /** Edits that are not at their end, as far as they are indexed. */
   readonly live: () => readonly { readonly id: string; readonly path: string }[];
   readonly damaged: () => readonly { readonly path: string; readonly reason: string }[];
+  /** What the name of the newest edit says of its time, on the calendar of its day; null without edits. */
+  readonly newest: () => LocalTime | null;
   /** Names in use that begin so, most used first; as they are compared. */
   readonly names: (of: NameKind, beginning: string, count: number) => readonly NameCount[];
   readonly typicalSeconds: () => number | null;

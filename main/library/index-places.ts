@@ -1,8 +1,9 @@
 // What is asked of the index beside its summaries: the order of edits, its months, the places that a condition holds for, names, living edits.
 import type { DatabaseSync } from 'node:sqlite';
+import type { LocalTime } from '../../app/library/naming.ts';
 import type { NameCount, NameKind } from '../../app/ipc.ts';
 import type { Condition } from './index-condition.ts';
-import { startOfMonth } from './row.ts';
+import { startOfMonth, timeOfPlace } from './row.ts';
 
 /** Prepares each statement once. */
 export type Statements = (sql: string) => ReturnType<DatabaseSync['prepare']>;
@@ -46,6 +47,11 @@ export function makeIndexPlaces(one: Statements) {
     /** Of all edits older than a place, some in the middle. */
     placesBefore: (before: number, offset: number, count: number): Float64Array =>
       placesIn('SELECT place FROM edits WHERE place < ? ORDER BY place DESC LIMIT ? OFFSET ?', before, count, offset),
+
+    newest(): LocalTime | null {
+      const place = one('SELECT max(place) AS place FROM edits').get()?.['place'];
+      return typeof place === 'number' ? timeOfPlace(place) : null;
+    },
 
     newerThan(place: number): number {
       const month = startOfMonth(place);

@@ -39,6 +39,7 @@ const calls: IndexCalls = {
   children: (id) => open().store.children(id),
   live: () => open().store.live(),
   damaged: () => open().store.damaged(),
+  newest: () => open().store.newest(),
   names: (of, beginning, count) => open().store.names(of, beginning, count),
   typicalSeconds: () => open().store.typicalSeconds(),
   scan(options) {

@@ -1,10 +1,9 @@
 // The library: a plain folder of records and pictures, and the index that makes it quick. The records are the truth.
 import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
-import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Failure, Reply } from '../../app/failure.ts';
-import type { EditSummary, LibraryFind, LibraryStatus, NameCount, NameKind } from '../../app/ipc.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { LibraryStatus } from '../../app/ipc.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
@@ -16,68 +15,12 @@ import type { LiveMarkers } from './live-markers.ts';
 import { adoptResult, makePictureFiles } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
+import type { Library, LibraryOptions } from './library-type.ts';
 import { compared } from './row.ts';
 import type { PlacedRow } from './row.ts';
 import { makeSaving, resultIn } from './saving.ts';
 
-export type LibraryOptions = {
-  readonly folder: string;
-  /** Caches of all libraries; each has its own folder in it, named by its id. */
-  readonly cacheFolder: string;
-  /** Where index-worker is; a built worker lies elsewhere than its source. */
-  readonly workerUrl: URL | string;
-  /** Whether a new library may be made here. False where one is expected: an unplugged drive is not an empty library. */
-  readonly create: boolean;
-  /** The library that was in this folder when it was last open. While it is away its index alone is opened, to be looked at. */
-  readonly expected?: string | null;
-  readonly onChange: (status: LibraryStatus) => void;
-  readonly log?: (line: string) => void;
-};
-
-export type Library = {
-  readonly id: string;
-  /** Where it is now: it may come back in another place. */
-  readonly folder: () => string;
-  readonly status: () => LibraryStatus;
-  /** Why nothing can be written; null when it can. */
-  readonly trouble: () => Failure | null;
-  /** Looks whether the library is back in its folder, or in another one, and goes on there. */
-  readonly attach: (folder?: string) => Promise<Reply<null>>;
-  /** Durable write of the record, then the index. The place is chosen at the first save and kept. */
-  readonly save: (record: EditRecord) => Promise<Reply<null>>;
-  /** Read anew from the disk; null when it is not there or damaged. */
-  readonly load: (id: string) => Promise<EditRecord | null>;
-  readonly recordPath: (id: string) => Promise<string | null>;
-  /** Copies a picture into the library once, by hash, checked and durable. */
-  readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<Reply<null>>;
-  readonly inputPath: (sha256: string) => Promise<string | null>;
-  /** A path in the record's own folder for a download. */
-  readonly temporaryFor: (record: EditRecord, index: number) => Promise<Reply<string>>;
-  /** Gives a verified, complete file its final name, durably, or takes the equal file already there. Returns the file name. */
-  readonly adopt: (record: EditRecord, index: number, temporary: string, mediaType: MediaType, sha256: string) => Promise<Reply<string>>;
-  readonly resultPath: (id: string, index: number) => Promise<string | null>;
-  /** Whether every picture of an edit is there and as long as it was received; the index is told. */
-  readonly noteFiles: (record: EditRecord) => Promise<boolean>;
-  /** `whole`: counts to the end, however long it takes. */
-  readonly find: (query: string, whole?: boolean) => Promise<LibraryFind>;
-  readonly rows: (query: string, offset: number, count: number) => Promise<readonly EditSummary[]>;
-  readonly position: (query: string, id: string) => Promise<number | null>;
-  readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
-  /** Edits that had a result of this one as an input, oldest first. */
-  readonly children: (id: string) => Promise<readonly EditSummary[]>;
-  /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */
-  readonly live: () => Promise<readonly string[]>;
-  /** Records that cannot be read; paths relative to the library, reasons that follow the path in a sentence. */
-  readonly damaged: () => Promise<readonly { readonly path: string; readonly reason: string }[]>;
-  /** Tags, projects or labels in use that begin so, most used first. */
-  readonly names: (of: NameKind, beginning: string, count: number) => Promise<readonly NameCount[]>;
-  readonly typicalSeconds: () => Promise<number | null>;
-  /** Reads every record again. */
-  readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;
-  /** Settles when the index was compared with the folder and no scan is running. */
-  readonly settled: () => Promise<void>;
-  readonly close: () => Promise<void>;
-};
+export type { Library, LibraryOptions };
 
 export async function openLibrary(options: LibraryOptions): Promise<Reply<Library>> {
   const { log = () => undefined } = options;
@@ -277,6 +220,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       return live;
     },
     damaged: () => index.ask('damaged'),
+    newest: () => index.ask('newest'),
     names: (of, beginning, count) => index.ask('names', of, compared(beginning), count),
     typicalSeconds: () => index.ask('typicalSeconds'),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),

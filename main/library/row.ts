@@ -3,6 +3,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import { summarise } from '../../app/edits/summary.ts';
 import { stemParts } from '../../app/library/naming.ts';
+import type { LocalTime } from '../../app/library/naming.ts';
 import { lineOf } from '../../app/library/search-text.ts';
 
 export type EditRow = {
@@ -84,6 +85,19 @@ const firstSecond = Date.UTC(2020, 0, 1) / 1000;
 /** The place of a moment of the local calendar, `month` from 1. */
 export function placeOfTime(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number {
   return (new Date(0).setUTCFullYear(year, month - 1, day) / 1000 + hour * 3600 + minute * 60 + second - firstSecond) * placesASecond;
+}
+
+/** The moment of the local calendar a place stands for. */
+export function timeOfPlace(place: number): LocalTime {
+  const at = new Date((Math.floor(place / placesASecond) + firstSecond) * 1000);
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  };
 }
 
 /** `2026-11`, the month a place lies in. */

@@ -3,7 +3,8 @@ import { monotonicFactory } from 'ulid';
 import { notOrganised, recordFormat } from '../../app/edits/record.ts';
 import type { EditRecord, EditRequest, Owner } from '../../app/edits/record.ts';
 import type { ServiceStatus } from '../../app/ipc.ts';
-import { makeStem } from '../../app/library/naming.ts';
+import { makeStem, timeAfter } from '../../app/library/naming.ts';
+import type { LocalTime } from '../../app/library/naming.ts';
 
 /** Ids rise within one program even when its clock jumps back. */
 const ulid = monotonicFactory();
@@ -16,6 +17,8 @@ export function makeRecord(options: {
   owner: Owner;
   version: string;
   repeats: string | null;
+  /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
+  newest: LocalTime | null;
 }): EditRecord {
   const now = new Date();
   const at = now.toISOString();
@@ -32,7 +35,7 @@ export function makeRecord(options: {
     format: recordFormat,
     id,
     intent: options.intent,
-    stem: makeStem(local, options.request.prompt, id),
+    stem: makeStem(timeAfter(local, options.newest), options.request.prompt, id),
     createdAt: at,
     app: { version: options.version },
     model: options.model,

@@ -102,7 +102,9 @@ export function makeEditMaker(options: {
       const stored = await session.library.storeInput(file, input.sha256, input.mediaType);
       if (!stored.ok) return stored;
     }
-    const record = makeRecord({ intent, model, request, service, owner: options.owners.me, version: config.version, repeats });
+    // The order of the grid is no reason not to run.
+    const newest = await session.library.newest().catch(() => null);
+    const record = makeRecord({ intent, model, request, service, owner: options.owners.me, version: config.version, repeats, newest });
     const opened = await session.desk.open(record, true);
     return opened.ok ? ok(record.id) : opened;
   };

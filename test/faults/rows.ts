@@ -291,16 +291,17 @@ export const rows: readonly Row[] = [
   {
     number: 20,
     fault: 'the clock is wrong by days or years, jumps while an edit runs, or the time zone changes',
-    sees: 'Nothing; an edit lies under the day its clock showed.',
+    sees: 'Nothing; what is made later stands before what was made earlier.',
     says: null,
     checks: check(
       processes,
       'row 20: an edit made with the clock at %s is bought once, comes home, and is found beside the others',
+      'row 20: an edit made after the clock was set back two days is the newest all the same',
       'row 20: a clock that jumps a day back while the edit runs delays nothing',
       'row 20: months are those of the clock the person had, in every time zone',
     ),
     apart:
-      'The grid is in the order of the clock the person had, not of a running number: an edit made while the clock was two days slow stands two days back. Its result still takes the stage, and search finds it.',
+      'Order is that of the names, which go on from the newest one while the clock is up to a week behind it; after a clock that was further ahead by mistake, new edits stand under their own days.',
   },
   {
     number: 21,

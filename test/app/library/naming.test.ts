@@ -13,6 +13,7 @@ import {
   shortId,
   slugOf,
   stemParts,
+  timeAfter,
 } from '../../../app/library/naming.ts';
 import { mediaTypes } from '../../../app/edits/record.ts';
 
@@ -142,4 +143,25 @@ test("the month is the one the person's clock showed; other stems go by the writ
     monthOf('20261330-235959_red_k7f3', '2026-12-01T07:59:59Z'),
     monthOf('../x', '../../etc'),
   ]).toEqual(['2026-11', '2026-12', '2026-12', '1970-01']);
+});
+
+test('a name is newer than the newest one while the clock is a little behind, and follows no clock far ahead', () => {
+  const at = (day: number, hour: number, second = 0) => ({ year: 2026, month: 12, day, hour, minute: 0, second });
+  expect([
+    timeAfter(at(5, 12), null),
+    timeAfter(at(5, 12), at(5, 11)),
+    timeAfter(at(5, 12, 4), at(5, 12, 4)),
+    timeAfter(at(5, 12), at(6, 1)),
+    timeAfter(at(30, 12), { year: 2027, month: 1, day: 1, hour: 0, minute: 59, second: 59 }),
+    timeAfter(at(5, 12), at(13, 12)),
+    timeAfter(at(5, 12), { ...at(5, 12), year: 2036 }),
+  ]).toEqual([
+    at(5, 12),
+    at(5, 12),
+    at(5, 12, 4),
+    at(6, 1, 1),
+    { year: 2027, month: 1, day: 1, hour: 1, minute: 0, second: 0 },
+    at(5, 12),
+    at(5, 12),
+  ]);
 });
