@@ -46,8 +46,8 @@ export type IndexCalls = {
   /** Names in use that begin so, most used first; as they are compared. */
   readonly names: (of: NameKind, beginning: string, count: number) => readonly NameCount[];
   readonly typicalSeconds: () => number | null;
-  /** Null when the library was not in the folder, before or meanwhile. */
-  readonly scan: (options: ScanOptions) => Promise<Counts | null>;
+  /** Null when the library was not in the folder, before or meanwhile. `changed`: whether anything is now other than before. */
+  readonly scan: (options: ScanOptions) => Promise<(Counts & { readonly changed: boolean }) | null>;
   readonly close: () => null;
 };
 

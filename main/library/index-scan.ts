@@ -19,11 +19,16 @@ const racyMs = 2000;
 export type ScanEvents = { readonly progress: (read: number) => void; readonly stopped: () => boolean };
 
 /** Null when the library was not in the folder, or when it was told to stop: what was found until then stays, nothing is dropped. */
-export async function scanFolder(store: IndexStore, options: ScanOptions, events: ScanEvents): Promise<Counts | null> {
+export async function scanFolder(
+  store: IndexStore,
+  options: ScanOptions,
+  events: ScanEvents,
+): Promise<(Counts & { readonly changed: boolean }) | null> {
   const { folder } = options;
   const here = (): boolean => !events.stopped() && readLibraryIdSync(folder) === options.libraryId;
   if (!here()) return null;
   let read = 0;
+  const before = store.revision().content;
   const gone: { path: string; id: string | null }[] = [];
   sweepUnfinished(folder, options.startedMs);
 
@@ -71,7 +76,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   if (!here()) return null;
   store.transact(() => gone.forEach(({ path, id }) => dropGone(store, folder, path, id)));
   store.complete(new Date().toISOString());
-  return store.counts();
+  return { ...store.counts(), changed: store.revision().content !== before };
 }
 
 type Known = {

@@ -107,7 +107,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
         const found = closed ? null : await index.ask('scan', { folder: folder(), libraryId: id, all, startedMs });
         if (found === null)
           return fail((await troubleOfFolder(folder(), id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
-        counts = found;
+        counts = { total: found.total, damaged: found.damaged };
+        // As many as before, and yet not the same: a picture is gone, a record was moved.
+        if (found.changed) told = '';
         // Without its markers an edit that still runs would be forgotten at the next start.
         if (rebuilds) for (const one of await index.ask('live')) await markers.mark(one.id, one.path);
         return ok(null);

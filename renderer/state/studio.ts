@@ -47,12 +47,8 @@ export async function openStudio(): Promise<() => void> {
     }),
     mirror.subscribe(({ now }, { now: before }) => {
       if (now?.queue !== before?.queue) meet(now?.queue.edits ?? []);
-      if (
-        now?.library.total !== before?.library.total ||
-        now?.library.folder !== before?.library.folder ||
-        now?.library.state !== before?.library.state
-      )
-        findSoon();
+      // Told whenever something in it is other than before, be it only that a picture is gone.
+      if (now?.library !== before?.library) findSoon();
     }),
   ];
   void find().then(() => {

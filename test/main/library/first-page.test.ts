@@ -1,8 +1,10 @@
 // A start shows its first page from the index alone; the folder is compared with it afterwards.
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeHome, open, plant, prompts, saveAll } from './opened.ts';
 import type { Home } from './opened.ts';
-import { recordOf } from './records.ts';
+import { recordOf, resultOf } from './records.ts';
 
 /** A library with one edit in its index, and one that was put into its folder since. */
 async function grownByHand(): Promise<Home> {
@@ -47,4 +49,20 @@ test('a library that is closed at once reads nothing', async () => {
   await library.close();
   await library.settled();
   expect(library.status().total).toBe(1);
+});
+
+test('that a picture is gone is told, though there are as many edits as before', async () => {
+  const home = makeHome();
+  const { library } = await open(home);
+  const record = recordOf(1);
+  const picture = join(dirname(plant(home, record)), `${record.stem}.png`);
+  writeFileSync(picture, 'picture');
+  await saveAll(library, [{ ...record, results: [resultOf(`${record.stem}.png`, Buffer.from('picture'))] }]);
+  await library.close();
+  rmSync(picture);
+  const again = await open(home, { settle: false });
+  expect((await again.library.rows('', 0, 1)).map(({ present }) => present)).toEqual([true]);
+  const told = again.statuses.length;
+  await again.library.settled();
+  expect([again.statuses.length > told, (await again.library.rows('', 0, 1)).map(({ present }) => present)]).toEqual([true, [false]]);
 });
