@@ -17,16 +17,6 @@ import type { Statements } from './index-places.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
 
-/** What is known of a record file without reading it. */
-export type KnownFile = {
-  readonly place: number;
-  readonly id: string;
-  readonly mtimeMs: number;
-  readonly size: number;
-  readonly present: boolean;
-  readonly files: readonly string[];
-};
-
 const checkedWholeBytes = 32 * 1024 * 1024;
 
 export function openStore(file: string): IndexStore {
