@@ -153,11 +153,6 @@ export type LibraryFind = {
   readonly notUnderstood: readonly string[];
 };
 
-export const nameKinds = ['tag', 'project', 'label'] as const;
-export type NameKind = (typeof nameKinds)[number];
-/** A name in use, in small letters as names are compared, and how many edits have it. */
-export type NameCount = { readonly name: string; readonly count: number };
-
 export type Imported = {
   readonly pictures: readonly Picture[];
   readonly failures: readonly { readonly name: string; readonly failure: Failure }[];

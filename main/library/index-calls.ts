@@ -1,5 +1,5 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
-import type { EditSummary, LibraryFind, NameCount, NameKind } from '../../app/ipc.ts';
+import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { PlacedRow } from './row.ts';
 
@@ -43,8 +43,6 @@ export type IndexCalls = {
   readonly damaged: () => readonly { readonly path: string; readonly reason: string }[];
   /** What the name of the newest edit says of its time, on the calendar of its day; null without edits. */
   readonly newest: () => LocalTime | null;
-  /** Names in use that begin so, most used first; as they are compared. */
-  readonly names: (of: NameKind, beginning: string, count: number) => readonly NameCount[];
   readonly typicalSeconds: () => number | null;
   /** Null when the library was not in the folder, before or meanwhile. `changed`: whether anything is now other than before. */
   readonly scan: (options: ScanOptions) => Promise<(Counts & { readonly changed: boolean }) | null>;

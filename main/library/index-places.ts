@@ -1,7 +1,6 @@
-// What is asked of the index beside its summaries: the order of edits, its months, the places that a condition holds for, names, living edits.
+// What is asked of the index beside its summaries: the order of edits, its months, the places that a condition holds for and living edits.
 import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../app/library/naming.ts';
-import type { NameCount, NameKind } from '../../app/ipc.ts';
 import type { Condition } from './index-condition.ts';
 import { startOfMonth, timeOfPlace } from './row.ts';
 
@@ -92,16 +91,6 @@ export function makeIndexPlaces(one: Statements) {
           .map((row) => Number(row['seconds']))
           .sort((a, b) => a - b);
       return seconds.length < 3 ? null : (seconds[Math.floor(seconds.length / 2)] ?? null);
-    },
-
-    /** Names in use, most used first; `beginning` as they are compared. */
-    names(of: NameKind, beginning: string, count: number): NameCount[] {
-      const from = of === 'tag' ? 'SELECT tag AS name FROM tags' : `SELECT ${of} AS name FROM edits WHERE ${of} IS NOT NULL`;
-      return one(
-        `SELECT name, count(*) AS n FROM (${from}) WHERE substr(name, 1, length(?1)) = ?1 GROUP BY name ORDER BY n DESC, name LIMIT ?2`,
-      )
-        .all(beginning, count)
-        .map((row) => ({ name: String(row['name']), count: Number(row['n']) }));
     },
   };
 }

@@ -40,7 +40,6 @@ const calls: IndexCalls = {
   live: () => open().store.live(),
   damaged: () => open().store.damaged(),
   newest: () => open().store.newest(),
-  names: (of, beginning, count) => open().store.names(of, beginning, count),
   typicalSeconds: () => open().store.typicalSeconds(),
   scan(options) {
     const scan = scans.then(() => {

@@ -1,7 +1,7 @@
 // What an open library can be asked and told.
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { EditSummary, LibraryFind, LibraryStatus, NameCount, NameKind } from '../../app/ipc.ts';
+import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 
 export type LibraryOptions = {
@@ -55,8 +55,6 @@ export type Library = {
   readonly damaged: () => Promise<readonly { readonly path: string; readonly reason: string }[]>;
   /** The time in the name of the newest edit, as far as the index knows. */
   readonly newest: () => Promise<LocalTime | null>;
-  /** Tags, projects or labels in use that begin so, most used first. */
-  readonly names: (of: NameKind, beginning: string, count: number) => Promise<readonly NameCount[]>;
   readonly typicalSeconds: () => Promise<number | null>;
   /** Reads every record again. */
   readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;

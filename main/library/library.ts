@@ -16,7 +16,6 @@ import { adoptResult, makePictureFiles } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
-import { compared } from './row.ts';
 import type { PlacedRow } from './row.ts';
 import { makeSaving, resultIn } from './saving.ts';
 
@@ -223,7 +222,6 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     },
     damaged: () => index.ask('damaged'),
     newest: () => index.ask('newest'),
-    names: (of, beginning, count) => index.ask('names', of, compared(beginning), count),
     typicalSeconds: () => index.ask('typicalSeconds'),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
     async settled() {

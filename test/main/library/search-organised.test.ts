@@ -115,34 +115,4 @@ describe('searching by how edits were organised', () => {
       ),
     ).toEqual(questions);
   });
-
-  test('names in use are counted, most used first', async () => {
-    const { library } = await open(makeHome());
-    await saveAll(library, [
-      organised(0, { tags: ['Sea', 'sky'], project: 'Poster' }),
-      organised(1, { tags: ['sea', 'seaside'], label: 'red' }),
-      organised(2, { tags: ['SEA'] }),
-    ]);
-    await saveAll(library, [organised(2, { tags: ['sky'] })]);
-    expect([
-      await library.names('tag', '', 10),
-      await library.names('tag', 'sea', 10),
-      await library.names('tag', '', 1),
-      await library.names('project', 'po', 10),
-      await library.names('label', '', 10),
-    ]).toEqual([
-      [
-        { name: 'sea', count: 2 },
-        { name: 'sky', count: 2 },
-        { name: 'seaside', count: 1 },
-      ],
-      [
-        { name: 'sea', count: 2 },
-        { name: 'seaside', count: 1 },
-      ],
-      [{ name: 'sea', count: 2 }],
-      [{ name: 'poster', count: 1 }],
-      [{ name: 'red', count: 1 }],
-    ]);
-  });
 });
