@@ -39,7 +39,12 @@ export function timeAfter(clock: LocalTime, newest: LocalTime | null): LocalTime
   if (newest === null) return clock;
   const behindMs = (secondsOf(newest) - secondsOf(clock)) * 1000;
   if (behindMs <= 0 || behindMs > mostBehindMs) return clock;
-  const at = new Date((secondsOf(newest) + 1) * 1000);
+  return timeAt((secondsOf(newest) + 1) * 1000);
+}
+
+/** The moment of a calendar without time zones so many milliseconds after the start of 1970; `secondsOf` is the way back. */
+export function timeAt(milliseconds: number): LocalTime {
+  const at = new Date(milliseconds);
   return {
     year: at.getUTCFullYear(),
     month: at.getUTCMonth() + 1,
@@ -50,7 +55,6 @@ export function timeAfter(clock: LocalTime, newest: LocalTime | null): LocalTime
   };
 }
 
-/** Of a calendar without time zones. */
 function secondsOf({ year, month, day, hour, minute, second }: LocalTime): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
 }

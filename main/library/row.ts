@@ -2,7 +2,7 @@
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import { summarise } from '../../app/edits/summary.ts';
-import { stemParts } from '../../app/library/naming.ts';
+import { stemParts, timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { lineOf } from '../../app/library/search-text.ts';
 
@@ -89,15 +89,7 @@ export function placeOfTime(year: number, month: number, day: number, hour = 0, 
 
 /** The moment of the local calendar a place stands for. */
 export function timeOfPlace(place: number): LocalTime {
-  const at = new Date((Math.floor(place / placesASecond) + firstSecond) * 1000);
-  return {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    day: at.getUTCDate(),
-    hour: at.getUTCHours(),
-    minute: at.getUTCMinutes(),
-    second: at.getUTCSeconds(),
-  };
+  return timeAt((Math.floor(place / placesASecond) + firstSecond) * 1000);
 }
 
 /** `2026-11`, the month a place lies in. */

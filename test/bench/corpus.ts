@@ -1,7 +1,7 @@
 // Edits as a person of years would have made them: instructions of common and rare words, seeds, stars, tags, families. The same every time.
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { makeStem } from '../../app/library/naming.ts';
+import { makeStem, timeAt } from '../../app/library/naming.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const verbs = ['make', 'turn', 'change', 'replace', 'remove', 'add', 'paint', 'brighten', 'darken', 'soften'];
@@ -44,18 +44,6 @@ const places = [
 const tags = ['client-x', 'client-y', 'poster', 'draft', 'final', 'wedding', 'food', 'archive'];
 const ratios = ['1:1', '16:9', '3:2', '4:3', '9:16'];
 
-/** mulberry32 (public domain, Tommy Ettinger). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** A word that few edits have, and that looks like one. */
 export const rareWord = (n: number): string =>
   `${['qual', 'mer', 'tor', 'vin', 'sal', 'bor'][n % 6]}${['ando', 'itas', 'emir', 'ulon'][n % 4]}${n.toString(36)}`;
@@ -70,15 +58,7 @@ export function editOf(n: number, total: number, random: () => number): EditReco
   const seed = Math.floor(random() * 2_147_483_647);
   const createdAt = at.toISOString();
   const done = random() < 0.93;
-  const moment = {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    day: at.getUTCDate(),
-    hour: at.getUTCHours(),
-    minute: at.getUTCMinutes(),
-    second: at.getUTCSeconds(),
-  };
-  const stem = makeStem(moment, prompt, id);
+  const stem = makeStem(timeAt(made), prompt, id);
   return {
     format: 1,
     id,

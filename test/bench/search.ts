@@ -7,7 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { makeSearch } from '../../main/library/index-search.ts';
 import { openStore } from '../../main/library/index-store.ts';
 import { rowOf } from '../../main/library/row.ts';
-import { editOf, makeRandom, sessionsOf } from './corpus.ts';
+import { makeRandom } from '../crash/random.ts';
+import { editOf, sessionsOf } from './corpus.ts';
 import { atShare, msOf, table } from './figures.ts';
 
 const filters = [

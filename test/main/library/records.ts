@@ -1,6 +1,6 @@
 // Records as the program would write them, for tests of the library.
 import { createHash } from 'node:crypto';
-import { makeStem } from '../../../app/library/naming.ts';
+import { makeStem, timeAt } from '../../../app/library/naming.ts';
 import { notOrganised } from '../../../app/edits/record.ts';
 import type { EditRecord, Result } from '../../../app/edits/record.ts';
 
@@ -36,18 +36,7 @@ export function recordOf(n: number, change: Partial<EditRecord> & { readonly pro
     format: 1,
     id: idOf(n),
     intent: `intent-${n}`,
-    stem: makeStem(
-      {
-        year: at.getUTCFullYear(),
-        month: at.getUTCMonth() + 1,
-        day: at.getUTCDate(),
-        hour: at.getUTCHours(),
-        minute: at.getUTCMinutes(),
-        second: at.getUTCSeconds(),
-      },
-      prompt,
-      idOf(n),
-    ),
+    stem: makeStem(timeAt(at.getTime()), prompt, idOf(n)),
     createdAt,
     app: { version: '0.1.0' },
     model: 'flux_kontext_max',
