@@ -1,27 +1,16 @@
 // A start after a crash, as the window makes it but without a window: says when what could be used. Times are ms since the process began.
 import { writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
-import { readSettings } from '../../app/settings.ts';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
-import { readPlaces } from '../../main/places.ts';
-import { makeStudio } from '../../main/studio.ts';
+import { openWindowStudio } from '../fakes/window-studio.ts';
 
 const wanted = Number(process.argv[2]);
 const say = (what: string, value: number): void => void writeSync(1, `${JSON.stringify({ what, value })}\n`);
 const tell = (what: string): void => say(what, performance.now());
 
 tell('loaded');
-const { studio, close } = await makeStudio({
-  ...readPlaces(process.env, process.platform, homedir()),
-  version: 'bench',
-  hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
-  settings: { read: () => readSettings({}), write: () => undefined },
-  spawnPictures: spawnWithNode(path.join(import.meta.dirname, 'picture-process.js')),
-  workerUrl: path.join(import.meta.dirname, 'index-worker.js'),
-  findProxy: () => Promise.resolve(null),
-  loadKeychain: () => Promise.reject(new Error('no keychain')),
-  manner: { kind: 'window' },
+const { studio, close } = await openWindowStudio('bench', {
+  pictures: path.join(import.meta.dirname, 'picture-process.js'),
+  worker: path.join(import.meta.dirname, 'index-worker.js'),
 });
 tell('opened');
 // What a window asks for before it can show anything.

@@ -1,32 +1,21 @@
 // The studio in the window's manner, without its window, as a process that can be killed. It says what a window would be told, line by line.
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
-import { readSettings } from '../../app/settings.ts';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
-import { readPlaces } from '../../main/places.ts';
-import { makeStudio } from '../../main/studio.ts';
+import { openWindowStudio } from '../fakes/window-studio.ts';
 
 /** How often Run is pressed at once, and with which picture; 0: it only goes on with what it finds. */
 const [times = '0', picture] = process.argv.slice(2);
 const restMs = 30_000;
 
 process.umask(0o077);
-const { studio, close } = await makeStudio({
-  ...readPlaces(process.env, process.platform, homedir()),
-  version: 'crash',
-  hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
-  settings: { read: () => readSettings({}), write: () => undefined },
-  spawnPictures: spawnWithNode(path.join(import.meta.dirname, 'picture-process.js')),
-  workerUrl: path.join(import.meta.dirname, 'index-worker.js'),
-  findProxy: () => Promise.resolve(null),
-  loadKeychain: () => Promise.reject(new Error('no keychain')),
-  manner: { kind: 'window' },
+const { studio, close } = await openWindowStudio('crash', {
+  pictures: path.join(import.meta.dirname, 'picture-process.js'),
+  worker: path.join(import.meta.dirname, 'index-worker.js'),
 });
 
 const told = new Map<string, EditState>();

@@ -1,5 +1,6 @@
 // Tables of what was thought of by hand: links for the browser, addresses a server gives, queries and ids. Random ones are in addresses and ipc-fuzz.
 import { describe, expect, test } from 'vitest';
+import { insideHosts } from '../fakes/inside-hosts.ts';
 import { questionUrl } from '../../app/seaart/addresses.ts';
 import { refusalOfHost } from '../../main/network/hosts.ts';
 import { isAllowedLink, links, openLink } from '../../main/shell/desktop.ts';
@@ -69,70 +70,8 @@ test('the browser opens at none of sixty and more other addresses, and at each o
   expect([opened, badLinks.filter(isAllowedLink)]).toEqual([Object.values(links), []]);
 });
 
-const inside = [
-  ...[
-    'localhost',
-    'LOCALHOST',
-    'localhost.',
-    'a.localhost',
-    '127.0.0.1',
-    '127.1',
-    '2130706433',
-    '0x7f000001',
-    '0177.0.0.1',
-    '127.9.9.9',
-    '0.0.0.0',
-    '0',
-  ],
-  ...[
-    '10.0.0.8',
-    '10.255.255.255',
-    '172.16.0.1',
-    '172.31.255.255',
-    '192.168.0.1',
-    '192.168.255.255',
-    '169.254.169.254',
-    '169.254.0.1',
-    '100.64.0.1',
-  ],
-  ...[
-    '100.127.255.255',
-    '192.0.0.1',
-    '192.0.2.1',
-    '198.18.0.1',
-    '198.51.100.1',
-    '203.0.113.1',
-    '224.0.0.1',
-    '239.1.1.1',
-    '240.0.0.1',
-    '255.255.255.255',
-  ],
-  ...[
-    '[::1]',
-    '[::]',
-    '[::ffff:127.0.0.1]',
-    '[::ffff:a00:1]',
-    '[::ffff:169.254.169.254]',
-    '[::127.0.0.1]',
-    '[fc00::1]',
-    '[fdff::1]',
-    '[fe80::1]',
-  ],
-  ...[
-    '[febf::1]',
-    '[fec0::1]',
-    '[ff02::1]',
-    '[2001:db8::1]',
-    '[2001::1]',
-    '[2002:7f00:1::]',
-    '[64:ff9b::7f00:1]',
-    '[64:ff9b::a9fe:a9fe]',
-    '[64:ff9b:1::1]',
-  ],
-  ...['[100::1]', '%31%32%37.0.0.1', '１２７.0.0.1', '127。0。0。1', '①27.0.0.1'],
-];
 const badResults = [
-  ...inside.map((host) => `https://${host}/a.png`),
+  ...insideHosts.map((host) => `https://${host}/a.png`),
   ...['http', 'ftp', 'file', 'ws', 'gopher', 'javascript', 'blob', 'studio', 'about'].map((scheme) => `${scheme}://cdn.example.com/a.png`),
   ...['user@', 'user:word@', ':word@', 'cloud.seaart.ai@'].map((name) => `https://${name}cdn.example.com/a.png`),
   ...[22, 80, 8080, 8443, 1, 65_535].map((port) => `https://cdn.example.com:${port}/a.png`),

@@ -1,10 +1,8 @@
 // The window's core without its window, as a process that can be killed: the calls of the contract come in over a pipe, its events go out.
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import type { CallHandlers, CallName } from '../../app/ipc.ts';
-import { readSettings } from '../../app/settings.ts';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import { serveCalls } from '../../main/shell/ipc.ts';
-import { makeStudio } from '../../main/studio.ts';
+import { openWindowStudio } from '../fakes/window-studio.ts';
 
 export type StudioOptions = {
   readonly home: string;
@@ -29,20 +27,12 @@ const say = (message: FromStudio): void => void process.send?.(message);
 process.on('disconnect', () => process.exit(0));
 process.umask(0o077);
 
-const { studio, close } = await makeStudio({
+const { studio, close } = await openWindowStudio('money', options, {
   home: options.home,
   defaultLibraryFolder: options.library,
   libraryFolder: options.library,
   baseUrl: options.baseUrl,
   environmentKey: options.key,
-  version: 'money',
-  hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
-  settings: { read: () => readSettings({}), write: () => undefined },
-  spawnPictures: spawnWithNode(options.pictures),
-  workerUrl: options.worker,
-  findProxy: () => Promise.resolve(null),
-  loadKeychain: () => Promise.reject(new Error('no keychain')),
-  manner: { kind: 'window' },
 });
 
 // Through the very wrapper that serves a window, so that nothing gets in that a window could not send.

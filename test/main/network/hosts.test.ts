@@ -1,6 +1,7 @@
 import dns from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { insideHosts } from '../../fakes/inside-hosts.ts';
 import { isPublicAddress, publicLookup, refusalOfHost } from '../../../main/network/hosts.ts';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -113,33 +114,7 @@ const refused: readonly (readonly [string, string])[] = [
   ['https://:word@cdn.example.com/a', 'an address with a user name'],
   ['https://cdn.example.com:8443/a', 'an unusual port (8443)'],
   ['https://cdn.example.com:80/a', 'an unusual port (80)'],
-  ...[
-    'localhost',
-    'LOCALHOST',
-    'localhost.',
-    'a.localhost',
-    '127.0.0.1',
-    '127.1',
-    '2130706433',
-    '0x7f000001',
-    '0177.0.0.1',
-    '127.9.9.9',
-    '0.0.0.0',
-    '10.0.0.8',
-    '172.20.1.1',
-    '192.168.1.1',
-    '169.254.169.254',
-    '100.100.1.1',
-    '[::1]',
-    '[::]',
-    '[::ffff:127.0.0.1]',
-    '[::ffff:a00:1]',
-    '[fd00::1]',
-    '[fe80::1]',
-    '[64:ff9b::7f00:1]',
-    '%31%32%37.0.0.1',
-    '１２７.0.0.1',
-  ].map((host) => [`https://${host}/a.png`, 'an address inside a private network'] as const),
+  ...insideHosts.map((host) => [`https://${host}/a.png`, 'an address inside a private network'] as const),
 ];
 
 describe('a result', () => {

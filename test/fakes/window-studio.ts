@@ -1,0 +1,31 @@
+// The studio in the window's manner without its window: what processes that are started and killed by tests and benchmarks have in common.
+import { homedir } from 'node:os';
+import { readSettings } from '../../app/settings.ts';
+import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { readPlaces } from '../../main/places.ts';
+import { makeStudio } from '../../main/studio.ts';
+import type { OpenStudio, StudioConfig } from '../../main/studio.ts';
+
+/** `files` are the built picture process and index worker; the places are those of the environment unless `places` says otherwise. */
+export function openWindowStudio(
+  version: string,
+  files: { readonly pictures: string; readonly worker: string },
+  places: Pick<StudioConfig, 'home' | 'defaultLibraryFolder' | 'libraryFolder' | 'baseUrl' | 'environmentKey'> = readPlaces(
+    process.env,
+    process.platform,
+    homedir(),
+  ),
+): Promise<OpenStudio> {
+  return makeStudio({
+    ...places,
+    version,
+    hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
+    settings: { read: () => readSettings({}), write: () => undefined },
+    spawnPictures: spawnWithNode(files.pictures),
+    workerUrl: files.worker,
+    findProxy: () => Promise.resolve(null),
+    // Its dialog would belong to the person at this computer.
+    loadKeychain: () => Promise.reject(new Error('no keychain')),
+    manner: { kind: 'window' },
+  });
+}
