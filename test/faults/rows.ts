@@ -74,7 +74,7 @@ export const rows: readonly Row[] = [
     says: null,
     checks: [
       ...check(resume, 'while it saves starts over with the download alone'),
-      ...check(main('library/library'), 'that an earlier run finished are taken as they are'),
+      ...check(main('library/library-pictures'), 'that an earlier run finished are taken as they are'),
     ],
   },
   {
@@ -229,7 +229,7 @@ export const rows: readonly Row[] = [
         'that was killed leaves a file, which the next program removes, and which locks nothing',
         'has a name of its own each time, so that a reused process number means nothing',
       ),
-      ...check(main('library/library'), 'of another program are seen, and none is dropped while its save is under way'),
+      ...check(main('library/live-edits'), 'of another program are seen, and none is dropped while its save is under way'),
     ],
     apart:
       'The second program is not read-only: each edit has one owner by a lock of the kernel, so that app and command work in one library.',
@@ -637,7 +637,7 @@ export const rows: readonly Row[] = [
     checks: [
       ...check(words, 'row 47: is opened with what is whole of it; its names lead nowhere, its numbers break nothing, nothing inherits'),
       ...check(hardening('json'), 'as a record is a record or damaged, and has lost every name that objects inherit by'),
-      ...check(main('library/library'), 'are only ever files beside the record, whatever it says'),
+      ...check(main('library/library-pictures'), 'are only ever files beside the record, whatever it says'),
     ],
   },
 ];

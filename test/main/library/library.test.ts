@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { summarise } from '../../../app/edits/summary.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { mountSmallDisk, noSmallDisk } from '../small-disk.ts';
 import { makeHome, open, plant, saveAll, shown, workerUrl } from './opened.ts';
-import { idOf, recordOf, resultOf, shaOf } from './records.ts';
+import { idOf, recordOf, shaOf } from './records.ts';
 
 const stem = (n: number): string => recordOf(n).stem;
 
@@ -176,169 +176,6 @@ describe('saving', () => {
       ]);
     },
   );
-});
-
-describe('live edits', () => {
-  test('are marked before their record is there and until their end', async () => {
-    const home = makeHome();
-    const { library } = await open(home);
-    await saveAll(library, [
-      recordOf(1, { state: 'waiting' }),
-      recordOf(2, { state: 'unknown' }),
-      recordOf(3),
-      recordOf(4, { state: 'queued' }),
-      recordOf(4, { state: 'lost' }),
-    ]);
-    const markers = join(home.cacheFolder, library.id, 'live');
-    expect([await library.live(), readdirSync(markers), readFileSync(join(markers, idOf(1)), 'utf8')]).toEqual([
-      [idOf(1), idOf(2)],
-      [idOf(1), idOf(2)],
-      `2026/10/${stem(1)}.json`,
-    ]);
-    await saveAll(library, [recordOf(4, { state: 'queued' }), recordOf(1, { state: 'cancelled' })]);
-    expect(await library.live()).toEqual([idOf(2), idOf(4)]);
-  });
-
-  test('are known at the next start from their markers; markers without a living record are dropped', async () => {
-    const home = makeHome();
-    const first = await open(home);
-    await saveAll(first.library, [
-      recordOf(1, { state: 'running' }),
-      recordOf(2, { state: 'running' }),
-      recordOf(3, { state: 'running' }),
-      recordOf(4, { state: 'running' }),
-    ]);
-    const markers = join(home.cacheFolder, first.library.id, 'live');
-    await first.library.close();
-    rmSync(plant(home, recordOf(2)));
-    plant(home, recordOf(3));
-    writeFileSync(plant(home, recordOf(4)), '{');
-    writeFileSync(join(markers, idOf(5)), '../../../etc/passwd');
-    writeFileSync(join(markers, 'not-an-id'), 'x');
-    // Long ago: a marker just made may belong to a save that is under way.
-    for (const name of readdirSync(markers)) utimesSync(join(markers, name), new Date(0), new Date(0));
-    const { library } = await open(home);
-    expect([await library.live(), readdirSync(markers)]).toEqual([[idOf(1)], [idOf(1), idOf(4), 'not-an-id']]);
-  });
-
-  test('of another program are seen, and none is dropped while its save is under way', async () => {
-    const home = makeHome();
-    const one = await open(home);
-    const other = await open(home);
-    await saveAll(one.library, [recordOf(1, { state: 'running' })]);
-    expect(await other.library.live()).toEqual([idOf(1)]);
-    await saveAll(other.library, [recordOf(1, { state: 'cancelled' })]);
-    expect(await one.library.live()).toEqual([]);
-    await saveAll(one.library, [recordOf(1, { state: 'queued' })]);
-    expect(await other.library.live()).toEqual([idOf(1)]);
-    const marker = join(home.cacheFolder, one.library.id, 'live', idOf(2));
-    writeFileSync(marker, `2026/10/${stem(2)}.json`);
-    expect([await one.library.live(), existsSync(marker)]).toEqual([[idOf(1)], true]);
-  });
-
-  test.each(['the whole cache', 'the markers'])('are found again when %s is deleted', async (what) => {
-    const home = makeHome();
-    const first = await open(home);
-    await saveAll(first.library, [recordOf(1, { state: 'running' }), recordOf(2), recordOf(3, { state: 'unknown' })]);
-    await first.library.close();
-    rmSync(what === 'the markers' ? join(home.cacheFolder, first.library.id, 'live') : home.cacheFolder, { recursive: true });
-    const { library } = await open(home);
-    expect(await library.live()).toEqual([idOf(1), idOf(3)]);
-  });
-});
-
-describe('inputs', () => {
-  const content = Buffer.from('the very bytes');
-  const sha = shaOf(content);
-
-  test('are kept once, by hash, exactly as given', async () => {
-    const home = makeHome();
-    const { library } = await open(home);
-    const from = join(dirname(home.folder), 'photo.jpg');
-    writeFileSync(from, content);
-    expect(await library.inputPath(sha)).toBe(null);
-    expect(await Promise.all([1, 2, 3].map(() => library.storeInput(from, sha, 'image/jpeg')))).toEqual(
-      [1, 2, 3].map(() => ({ ok: true, value: null })),
-    );
-    const path = join(home.folder, 'inputs', sha.slice(0, 2), `${sha}.jpg`);
-    expect([await library.inputPath(sha), readdirSync(dirname(path)), readFileSync(path)]).toEqual([path, [basename(path)], content]);
-    expect(await library.inputPath('../x')).toBe(null);
-  });
-
-  test('that changed on the way are refused; a damaged one is replaced by a good one', async () => {
-    const home = makeHome();
-    const { library } = await open(home);
-    const from = join(dirname(home.folder), 'photo.jpg');
-    writeFileSync(from, 'other bytes');
-    expect(await library.storeInput(from, sha, 'image/jpeg')).toMatchObject({
-      ok: false,
-      failure: { kind: 'disk-trouble', detail: 'EBADMSG' },
-    });
-    expect(await library.storeInput(join(dirname(home.folder), 'gone.jpg'), sha, 'image/jpeg')).toMatchObject({
-      ok: false,
-      failure: { kind: 'library-missing' },
-    });
-    const path = join(home.folder, 'inputs', sha.slice(0, 2), `${sha}.jpg`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, 'torn');
-    writeFileSync(from, content);
-    expect(await library.storeInput(from, sha, 'image/jpeg')).toEqual({ ok: true, value: null });
-    expect(readFileSync(path)).toEqual(content);
-  });
-});
-
-describe('results', () => {
-  const picture = Buffer.from('picture');
-
-  async function received(content: Uint8Array = picture) {
-    const home = makeHome();
-    const { library } = await open(home);
-    const record = recordOf(1, { state: 'saving' });
-    await saveAll(library, [record]);
-    const temporary = await library.temporaryFor(record, 0);
-    if (!temporary.ok) throw new Error(temporary.failure.message);
-    writeFileSync(temporary.value, content);
-    return { home, library, record, temporary: temporary.value, month: join(home.folder, '2026/10') };
-  }
-
-  test('lie beside their record under its name', async () => {
-    const { library, record, temporary, month } = await received();
-    expect(dirname(temporary)).toBe(month);
-    expect(await library.adopt(record, 0, temporary, 'image/png', shaOf(picture))).toEqual({ ok: true, value: `${stem(1)}.png` });
-    await saveAll(library, [{ ...record, state: 'done', results: [resultOf(`${stem(1)}.png`, picture)] }]);
-    expect([await library.resultPath(idOf(1), 0), await library.resultPath(idOf(1), 1), await library.resultPath(idOf(9), 0)]).toEqual([
-      join(month, `${stem(1)}.png`),
-      null,
-      null,
-    ]);
-    expect([readdirSync(month), (await library.summaries([idOf(1)]))[0]?.present]).toEqual([[`${stem(1)}.json`, `${stem(1)}.png`], true]);
-  });
-
-  test('that an earlier run finished are taken as they are', async () => {
-    const { library, record, temporary, month } = await received();
-    writeFileSync(join(month, `${stem(1)}.png`), picture);
-    expect(await library.adopt(record, 0, temporary, 'image/png', shaOf(picture))).toEqual({ ok: true, value: `${stem(1)}.png` });
-    expect(readdirSync(month)).toEqual([`${stem(1)}.json`, `${stem(1)}.png`]);
-  });
-
-  test('never replace a different file with their name, and go round a link', async () => {
-    const { home, library, record, temporary, month } = await received();
-    symlinkSync(join(dirname(home.folder), 'outside'), join(month, `${stem(1)}.png`));
-    const other = `${stem(1)}-1-${shaOf(picture).slice(0, 8)}.png`;
-    expect(await library.adopt(record, 0, temporary, 'image/png', shaOf(picture))).toEqual({ ok: true, value: other });
-    expect([existsSync(join(dirname(home.folder), 'outside')), readFileSync(join(month, other))]).toEqual([false, picture]);
-  });
-
-  test('are only ever files beside the record, whatever it says', async () => {
-    const { home, library, record, month } = await received();
-    writeFileSync(join(dirname(home.folder), 'secret.png'), 'x');
-    symlinkSync(join(dirname(home.folder), 'secret.png'), join(month, 'link.png'));
-    mkdirSync(join(month, 'folder.png'));
-    const files = ['../../../secret.png', '/etc/passwd', 'link.png', 'folder.png', '..', '.', 'a\0b', '..\\x', 'gone.png', 'library.json'];
-    await saveAll(library, [{ ...record, state: 'done', results: files.map((file) => resultOf(file, picture)) }]);
-    expect(await Promise.all(files.map((_, i) => library.resultPath(idOf(1), i)))).toEqual(files.map(() => null));
-    expect((await library.summaries([idOf(1)]))[0]?.present).toBe(false);
-  });
 });
 
 test('children are the edits that took a result of it as an input, and typical seconds are the median of the last', async () => {
