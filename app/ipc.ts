@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Failure, Reply } from './failure.ts';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
 import type { Sent } from './edits/ledger.ts';
+import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
+import type { Marks } from './edits/organise.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import { settingsSchema } from './settings.ts';
@@ -61,6 +63,11 @@ export type EditSummary = {
   readonly stars: number;
   readonly favourite: boolean;
   readonly flag: 'pick' | 'reject' | null;
+  readonly label: string | null;
+  /** The first hundred. */
+  readonly tags: readonly string[];
+  readonly project: string | null;
+  readonly trashed: boolean;
   /** False when the picture files could not be found beside the record. */
   readonly present: boolean;
 };
@@ -90,7 +97,9 @@ export type ServiceStatus = { readonly rehearsal: boolean; readonly baseUrl: str
 export type LibraryStatus = {
   readonly folder: string;
   readonly state: 'open' | 'missing' | 'readonly' | 'indexing';
+  /** Without those in the trash. */
   readonly total: number;
+  readonly trashed: number;
   /** Records that could not be read and were left as they are. */
   readonly damaged: number;
 };
@@ -158,6 +167,23 @@ export type Imported = {
   readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
 };
 
+/** What organising did: of each edit that is other than before, the marks it had. What stopped it half-way, if anything did. */
+export type Marked = {
+  readonly before: readonly { readonly id: string; readonly marks: Marks }[];
+  readonly stoppedBy: Failure | null;
+};
+
+/** A tag, project or label that edits outside the trash have, in its newest spelling. */
+export type UsedName = { readonly name: string; readonly edits: number };
+export type UsedNames = {
+  readonly tags: readonly UsedName[];
+  readonly projects: readonly UsedName[];
+  readonly labels: readonly UsedName[];
+};
+
+/** What emptying the trash did; `failures` are of files that stayed. */
+export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
+
 export type Ran = { readonly ids: readonly string[] };
 
 // ---- argument schemas
@@ -165,6 +191,8 @@ export type Ran = { readonly ids: readonly string[] };
 const text = z.string().max(1_000_000);
 const none = z.undefined();
 const intent = z.uuid();
+/** The most edits that one call organises: the window asks in turns. */
+export const mostOrganised = 1000;
 
 const pictureSchema = z.object({
   sha256: sha256Schema,
@@ -209,7 +237,14 @@ export const callArguments = {
   'picture.takeResult': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
   'picture.takeSample': none,
   'edit.preflight': requestArgument,
-  'edit.run': z.object({ request: requestArgument, intents: z.array(intent).min(1).max(12), next: z.boolean(), evenIfPaid: z.boolean() }),
+  'edit.run': z.object({
+    request: requestArgument,
+    intents: z.array(intent).min(1).max(12),
+    next: z.boolean(),
+    evenIfPaid: z.boolean(),
+    /** The project that is open: where the edits land. */
+    project: z.string().trim().min(1).max(256).nullable().optional(),
+  }),
   'edit.show': byId,
   'edit.recipe': byId,
   'edit.cancel': byId,
@@ -220,11 +255,13 @@ export const callArguments = {
   'edit.nameRequest': z.object({ id: editIdSchema, requestId: z.string().trim().min(1).max(512) }),
   'edit.checkAgain': byId,
   'edit.fetchAgain': byId,
-  'edit.organise': z.object({
-    ids: z.array(editIdSchema).min(1).max(1000),
-    change: z
-      .object({ stars: z.number().int().min(0).max(5), favourite: z.boolean(), flag: z.enum(['pick', 'reject']).nullable() })
-      .partial(),
+  'edit.organise': z.object({ ids: z.array(editIdSchema).min(1).max(mostOrganised), change: organiseChangeSchema }),
+  /** Puts marks back as they were: what an undo does. */
+  'edit.putBack': z.object({
+    marked: z
+      .array(z.object({ id: editIdSchema, marks: marksSchema }))
+      .min(1)
+      .max(mostOrganised),
   }),
   'edit.reveal': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
   'queue.pause': z.object({ paused: z.boolean() }),
@@ -234,6 +271,10 @@ export const callArguments = {
   'library.find': z.object({ query: z.string().max(2000), whole: z.boolean() }),
   'library.rows': z.object({ query: z.string().max(2000), offset: z.number().int().min(0), count: z.number().int().min(1).max(500) }),
   'library.position': z.object({ query: z.string().max(2000), id: editIdSchema }),
+  /** Tags, projects and labels in use, the most used first. */
+  'library.names': none,
+  /** Moves the files of what lies in the trash to the system's; all of it, or some. */
+  'library.emptyTrash': z.object({ ids: z.array(editIdSchema).min(1).max(mostOrganised).nullable() }),
   'library.chooseFolder': none,
   'library.reveal': none,
   'library.rebuild': none,
@@ -275,7 +316,8 @@ export type CallResults = {
   'edit.checkAgain': Reply<null>;
   /** Fetches pictures of a done edit that are missing or damaged once more, if the service still has them. Sends nothing that costs. */
   'edit.fetchAgain': Reply<null>;
-  'edit.organise': Reply<null>;
+  'edit.organise': Reply<Marked>;
+  'edit.putBack': Reply<Marked>;
   'edit.reveal': Reply<null>;
   'queue.pause': null;
   'queue.release': null;
@@ -284,6 +326,8 @@ export type CallResults = {
   'library.rows': Reply<readonly EditSummary[]>;
   /** Place of an edit among the matches, 0 the newest; null when it does not match. */
   'library.position': Reply<number | null>;
+  'library.names': Reply<UsedNames>;
+  'library.emptyTrash': Reply<Emptied>;
   'library.chooseFolder': Reply<LibraryStatus>;
   'library.reveal': Reply<null>;
   'library.rebuild': Reply<LibraryStatus>;

@@ -32,11 +32,22 @@ export const settingsSchema = z.object({
   /** What one picture costs, typed by the person; null when not said. */
   pricePerPicture: z.number().min(0).nullable(),
   notifications: z.boolean(),
+  /** The project that is open: edits that are run land in it. */
+  project: z.string().min(1).max(256).nullable(),
+  savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
+  /** Newest first. */
+  recentSearches: z.array(z.string().min(1).max(2000)).max(20),
   layout: layoutSchema.nonoptional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingsPatch = { [K in keyof Settings]?: Settings[K] extends object ? Partial<Settings[K]> : Settings[K] };
+export type SettingsPatch = {
+  [K in keyof Settings]?: Settings[K] extends readonly unknown[]
+    ? Settings[K]
+    : Settings[K] extends object
+      ? Partial<Settings[K]>
+      : Settings[K];
+};
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -46,6 +57,9 @@ export const defaultSettings: Settings = {
   sending: { longSide: 2048, asIs: false },
   pricePerPicture: null,
   notifications: true,
+  project: null,
+  savedSearches: [],
+  recentSearches: [],
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
 };
 

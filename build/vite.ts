@@ -16,7 +16,7 @@ const mainEntries = {
 };
 
 // Natives cannot be bundled, and electron exists only inside Electron; all else is inlined so that dist/ needs few packages.
-const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store'];
+const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store', 'trash'];
 
 /** Builds everything into dist/, replacing it in one step so that a failed build leaves the old one. */
 export async function buildStudio(options: { quiet?: boolean } = {}): Promise<void> {

@@ -18,6 +18,7 @@ import { failureOfDisk } from './files.ts';
 import { spawnWithNode } from './pictures/process-host.ts';
 import { readPlaces } from './places.ts';
 import { makeStudio } from './studio.ts';
+import { moveToTrash } from './system-trash.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
 
@@ -58,6 +59,7 @@ async function main(asked: CommandLine): Promise<number> {
       hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
       settings: { read: () => settingsIn(places.home), write: () => undefined },
       spawnPictures: spawnWithNode(beside('picture-process.js', 'pictures/process.ts')),
+      toTrash: moveToTrash,
       workerUrl: beside('index-worker.js', 'library/index-worker.ts'),
       manner: {
         kind: 'command',

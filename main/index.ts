@@ -34,7 +34,7 @@ function start(): void {
   delete process.env['SEAART_API_KEY'];
   const windows = makeWindows({ home: places.home, preload: beside('../preload/preload.cjs') });
   const opened = import('./shell/open-studio.ts').then(({ openStudio }) =>
-    openStudio({ app, nativeTheme, session: session.defaultSession, utilityProcess, places, beside, log }),
+    openStudio({ app, nativeTheme, session: session.defaultSession, shell, utilityProcess, places, beside, log }),
   );
   const studio = opened.then((open) => open.studio);
   const callsServed = import('./shell/serve-window.ts').then(({ serveWindow }) =>

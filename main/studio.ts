@@ -227,6 +227,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       maker,
       me: owners.me,
       home: config.home,
+      toTrash: config.toTrash,
     }),
     onEvent: (listener) => {
       listeners.add(listener);

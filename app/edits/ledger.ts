@@ -1,5 +1,7 @@
 // The ledger: everything that was sent, from the records alone, for the person's books and for a support claim.
+import { z } from 'zod';
 import type { Charged } from '../failure.ts';
+import { editIdSchema, editStates } from './record.ts';
 import type { EditRecord, EditState } from './record.ts';
 
 /** One create that left, or began to leave. */
@@ -21,6 +23,22 @@ export type Sent = {
   /** Newest of the record's moves, for how long it took. */
   readonly endedAt: string | null;
 };
+
+/** A line of the ledger that was written down by itself. */
+export const sentSchema: z.ZodType<Sent> = z.object({
+  at: z.string().max(40),
+  editId: editIdSchema,
+  service: z.string().max(2048),
+  rehearsal: z.boolean(),
+  model: z.string().max(128),
+  bytes: z.number().nullable(),
+  sha256: z.string().max(64).nullable(),
+  pictures: z.array(z.string().max(64)).max(64),
+  requestId: z.string().max(512).nullable(),
+  outcome: z.enum([...editStates, 'not-taken']),
+  charged: z.enum(['no', 'maybe', 'yes']),
+  endedAt: z.string().max(40).nullable(),
+});
 
 /** The creates of one edit, oldest first. */
 export function sentBy(record: EditRecord): readonly Sent[] {

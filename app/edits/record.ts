@@ -120,6 +120,8 @@ export const organisedSchema = z.looseObject({
   tags: z.array(z.string().max(256)),
   note: z.string(),
   project: z.string().max(256).nullable(),
+  /** Since when it lies in the library's trash; its files stay where they are. Absent in records that never were there. */
+  trashedAt: isoSchema.nullable().optional(),
 });
 export type Organised = z.infer<typeof organisedSchema>;
 

@@ -2,9 +2,11 @@
 import type { Failure } from '../failure.ts';
 import type { EditSummary } from '../ipc.ts';
 import { isAtEnd } from './edit.ts';
+import { isTrashed } from './organise.ts';
 import type { EditRecord, EditState } from './record.ts';
 
 const promptCharacters = 280;
+const mostTags = 100;
 
 /** `present` is false when the result files were not found; `trouble` is a passing one of a living edit. */
 export function summarise(record: EditRecord, more: { present?: boolean; trouble?: Failure | null } = {}): EditSummary {
@@ -30,6 +32,10 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
     stars: record.organised.stars,
     favourite: record.organised.favourite,
     flag: record.organised.flag,
+    label: record.organised.label,
+    tags: record.organised.tags.slice(0, mostTags),
+    project: record.organised.project,
+    trashed: isTrashed(record.organised),
     present: more.present ?? true,
   };
 }

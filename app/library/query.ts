@@ -46,6 +46,8 @@ export type Match =
   /** Of the first result, in pixels; typed in megapixels. */
   | { readonly kind: 'size'; readonly comparison: Comparison; readonly megapixels: number }
   | { readonly kind: 'format'; readonly format: 'png' | 'jpeg' | 'webp' }
+  /** Without it the trash is left out; `trash` is the trash alone, `anywhere` is both. */
+  | { readonly kind: 'in'; readonly place: 'trash' | 'anywhere' }
   /** The whole family of an edit: what it came from, what came of it, and so on. */
   | { readonly kind: 'near'; readonly id: string }
   /** A year, a month or a day as it was written: `2026`, `2026-11`, `2026-11-23`. */
@@ -132,6 +134,10 @@ function matchOf(piece: Piece): Match | null {
       const text = value.trim();
       return text === '' || text === '*' || text.length > textLimit ? null : { kind: piece.field, text };
     }
+    case 'in': {
+      const place = value.toLowerCase();
+      return place === 'trash' || place === 'anywhere' ? { kind: 'in', place } : null;
+    }
     case 'size':
       return sizeOf(value.toLowerCase());
     case 'format': {
@@ -202,6 +208,8 @@ function printMatch(match: Match): string {
     case 'project':
     case 'label':
       return `${match.kind}:${printText(match.text)}`;
+    case 'in':
+      return `in:${match.place}`;
     case 'size':
       return `size:${printComparison(match.comparison)}${match.megapixels}mp`;
     case 'format':

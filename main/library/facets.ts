@@ -1,11 +1,13 @@
 // What can be filtered by, as words of the full-text index: one look-up answers words and filters together, and stops as early.
+import { compared } from '../../app/edits/organise.ts';
 import type { Comparison, Match } from '../../app/library/query.ts';
 import { facetMark } from '../../app/library/search-text.ts';
-import { compared } from './row.ts';
 import type { EditRow } from './row.ts';
 
 /** In every row, so that a query of exclusions alone has something to exclude from. */
 export const everyRow = `${facetMark}e`;
+const trashedFacet = 'xtrash';
+export const trashedRow = facetMark + trashedFacet;
 const mostStars = 5;
 /** What has more inputs counts as having so many. */
 const mostInputs = 9;
@@ -32,6 +34,7 @@ export function facetsOf(row: EditRow): string {
     ...(row.hasNote ? ['xnote'] : []),
     ...(row.project === null ? [] : ['xproject']),
     ...(row.label === null ? [] : ['xlabel']),
+    ...(row.trashed ? [trashedFacet] : []),
   ];
   return facets.map((facet) => facetMark + facet).join(' ');
 }
@@ -59,6 +62,8 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
       return named('j', match.text);
     case 'label':
       return named('l', match.text);
+    case 'in':
+      return match.place === 'trash' ? any([trashedFacet]) : `"${everyRow}"`;
     case 'is':
       return ofIs(match.value);
     case 'has':

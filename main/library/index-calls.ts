@@ -1,9 +1,10 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
-import type { PlacedRow } from './row.ts';
+import type { NameKind, PlacedRow } from './row.ts';
 
-export type Counts = { readonly total: number; readonly damaged: number };
+/** `total` is without what lies in the trash. */
+export type Counts = { readonly total: number; readonly trashed: number; readonly damaged: number };
 
 export type Opened = Counts & {
   /** Nothing is in it yet: it was missing, damaged, or of another version. */
@@ -39,6 +40,10 @@ export type IndexCalls = {
   readonly summaries: (ids: readonly string[]) => readonly EditSummary[];
   readonly children: (id: string) => readonly EditSummary[];
   /** Edits that are not at their end, as far as they are indexed. */
+  readonly trashed: () => readonly string[];
+  readonly names: () => readonly { readonly kind: NameKind; readonly name: string; readonly edits: number }[];
+  /** Of these inputs, by hash, those that some edit names. */
+  readonly inputsNamed: (sha256s: readonly string[]) => Promise<readonly string[]>;
   readonly live: () => readonly { readonly id: string; readonly path: string }[];
   readonly damaged: () => readonly { readonly path: string; readonly reason: string }[];
   /** What the name of the newest edit says of its time, on the calendar of its day; null without edits. */

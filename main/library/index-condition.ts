@@ -2,7 +2,7 @@
 import { assertNever } from '../../app/failure.ts';
 import type { Comparison, Match, Query } from '../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../app/library/search-text.ts';
-import { everyRow, lookingForFacet } from './facets.ts';
+import { everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import { placeOfTime } from './row.ts';
 
 export type Condition = {
@@ -18,7 +18,11 @@ export type Condition = {
   readonly ofWords: boolean;
 };
 
-export function conditionOf(query: Query, models: readonly string[]): Condition {
+/** What is in the index: the models in use, and whether anything lies in the trash. */
+export type Indexed = { readonly models: readonly string[]; readonly anyTrashed: boolean };
+
+/** What lies in the trash matches only a query that speaks of it. */
+export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Condition {
   const must: string[] = [];
   const mustNot: string[] = [];
   const conditions: [string, ...(string | number)[]][] = [];
@@ -72,6 +76,12 @@ export function conditionOf(query: Query, models: readonly string[]): Condition 
         assertNever(match as never);
     }
   }
+  const ofWords = conditions.length === 0;
+  if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
+    // Where nothing else is looked for, the rows themselves say it sooner.
+    if (must.length === 0 && mustNot.length === 0) conditions.push(['trashed = 0']);
+    else mustNot.push(`"${trashedRow}"`);
+  }
   if (mustNot.length > 0 && must.length === 0) must.push(`"${everyRow}"`);
   const all = must.join(' AND ');
   return {
@@ -79,7 +89,7 @@ export function conditionOf(query: Query, models: readonly string[]): Condition 
     beginning,
     range: [finite(from), finite(before)],
     conditions,
-    ofWords: conditions.length === 0,
+    ofWords,
   };
 }
 
@@ -140,7 +150,7 @@ function ofRows(match: OfRows): [string, ...(string | number)[]] {
 }
 
 const hasChild = (more = ''): string =>
-  `EXISTS (SELECT 1 FROM parents JOIN edits AS child ON child.place = parents.child WHERE parents.parent = edits.id ${more})`;
+  `EXISTS (SELECT 1 FROM parents JOIN edits AS child ON child.place = parents.child WHERE parents.parent = edits.id AND child.trashed = 0 ${more})`;
 
 /** Ancestors and descendants, and theirs: the parents table walked in both directions until nothing new comes. */
 const family = `place IN (

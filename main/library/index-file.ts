@@ -3,25 +3,26 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const indexVersion = 4;
+export const indexVersion = 5;
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
   CREATE TABLE edits (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
-    present INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
+    present INTEGER NOT NULL, trashed INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
     seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, text_key TEXT NOT NULL);
   CREATE UNIQUE INDEX edits_path ON edits (path);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
   CREATE INDEX edits_missing ON edits (place) WHERE present = 0;
+  CREATE INDEX edits_trashed ON edits (place) WHERE trashed = 1;
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
   CREATE INDEX edits_seconds ON edits (rehearsal, place) WHERE seconds IS NOT NULL;
   CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, files TEXT NOT NULL, text TEXT NOT NULL);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
   CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');
-  CREATE TABLE tags (tag TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (tag, place)) WITHOUT ROWID;
-  CREATE INDEX tags_place ON tags (place);
+  CREATE TABLE named (place INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (place, kind, key)) WITHOUT ROWID;
+  CREATE TABLE names (kind TEXT NOT NULL, key TEXT NOT NULL, spelled TEXT NOT NULL, edits INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
   CREATE TABLE long_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE models (model TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE months (start INTEGER PRIMARY KEY, edits INTEGER NOT NULL);
@@ -107,7 +108,7 @@ function open(file: string): DatabaseSync {
     if (version === 0) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
     else if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of ['edits', 'shown', 'parents', 'tags', 'words', 'months', 'folders', 'damaged', 'complete'])
+    for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'complete'])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return database;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Condition } from './index-condition.ts';
 import { startOfMonth, timeOfPlace } from './row.ts';
+import type { NameKind } from './row.ts';
 
 /** Prepares each statement once. */
 export type Statements = (sql: string) => ReturnType<DatabaseSync['prepare']>;
@@ -45,7 +46,7 @@ export function makeIndexPlaces(one: Statements) {
 
     /** Of all edits older than a place, some in the middle. */
     placesBefore: (before: number, offset: number, count: number): Float64Array =>
-      placesIn('SELECT place FROM edits WHERE place < ? ORDER BY place DESC LIMIT ? OFFSET ?', before, count, offset),
+      placesIn('SELECT place FROM edits WHERE place < ? AND trashed = 0 ORDER BY place DESC LIMIT ? OFFSET ?', before, count, offset),
 
     newest(): LocalTime | null {
       const place = one('SELECT max(place) AS place FROM edits').get()?.['place'];
@@ -58,7 +59,7 @@ export function makeIndexPlaces(one: Statements) {
       const next = Number(
         one('SELECT coalesce(min(start), ?) AS start FROM months WHERE start > ?').get(Number.MAX_SAFE_INTEGER, month)?.['start'],
       );
-      return months + Number(one('SELECT count(*) AS n FROM edits WHERE place > ? AND place < ?').get(place, next)?.['n']);
+      return months + Number(one('SELECT count(*) AS n FROM edits WHERE place > ? AND place < ? AND trashed = 0').get(place, next)?.['n']);
     },
 
     /** Newest first, those with edits. */
@@ -71,6 +72,18 @@ export function makeIndexPlaces(one: Statements) {
       one('SELECT model FROM models')
         .all()
         .map((row) => String(row['model'])),
+
+    /** Those in the trash, newest first. */
+    trashed: () =>
+      one('SELECT id FROM edits WHERE trashed = 1 ORDER BY place DESC')
+        .all()
+        .map((row) => String(row['id'])),
+
+    /** The most used first. */
+    names: () =>
+      one('SELECT kind, spelled, edits FROM names ORDER BY edits DESC, key')
+        .all()
+        .map((row) => ({ kind: String(row['kind']) as NameKind, name: String(row['spelled']), edits: Number(row['edits']) })),
 
     live: () =>
       one('SELECT id, path FROM edits WHERE at_end = 0 ORDER BY place')

@@ -30,7 +30,7 @@ export function makeSearch(store: IndexStore) {
   function matchesOf(text: string): Matches {
     store.lookForOthers();
     const query = parseQuery(text);
-    const condition = conditionOf(query, store.models());
+    const condition = conditionOf(query, { models: store.models(), anyTrashed: store.counts().trashed > 0 });
     const revision = store.revision()[condition.ofWords ? 'words' : 'content'];
     const old = kept.get(text);
     kept.delete(text);
@@ -93,6 +93,19 @@ export function makeSearch(store: IndexStore) {
     async rows(text: string, offset: number, wanted: number): Promise<EditSummary[]> {
       const places = parseQuery(text).terms.length === 0 ? placesOfAll(offset, wanted) : await placesOf(text, offset, wanted);
       return store.summariesAt(places);
+    },
+
+    /** Looks through every edit in pieces: nobody waits for it, and nothing need be kept for it. */
+    async inputsNamed(sha256s: readonly string[]): Promise<string[]> {
+      const wanted = new Set(sha256s);
+      const named = new Set<string>();
+      for (let place = -Number.MAX_SAFE_INTEGER; ;) {
+        const { inputs, last } = store.inputsAfter(place, piece);
+        for (const sha256 of inputs) if (wanted.has(sha256)) named.add(sha256);
+        if (last === null) return [...named];
+        place = last;
+        await setImmediate();
+      }
     },
 
     async position(text: string, id: string): Promise<number | null> {

@@ -34,6 +34,7 @@ export function openStore(file: string): IndexStore {
 function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   const one = makeStatements(database);
   let total = 0;
+  let trashed = 0;
   let damaged = 0;
   let seenVersion = -1;
   const learned = new Set<string>();
@@ -49,6 +50,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     learned.clear();
     changed('membership', 'words', 'content');
     total = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months').get()?.['n']);
+    trashed = Number(one('SELECT count(*) AS n FROM edits WHERE trashed = 1').get()?.['n']);
     damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
   }
   lookForOthers();
@@ -69,12 +71,13 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   }
 
   function dropPlace(place: number): void {
+    const wasTrashed = one('SELECT trashed FROM edits WHERE place = ?').get(place)?.['trashed'] === 1;
     one('DELETE FROM edits WHERE place = ?').run(place);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
-    one('DELETE FROM tags WHERE place = ?').run(place);
     one('DELETE FROM words WHERE rowid = ?').run(place);
-    countInMonth(place, -1);
+    countIn(place, wasTrashed, -1);
+    nameIn(place, []);
     changed('membership', 'words', 'content');
   }
 
@@ -82,20 +85,21 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   function putOne(row: PlacedRow, anew = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']));
-    const old = one('SELECT place, text_key FROM edits WHERE id = ?').get(row.id);
+    const old = one('SELECT place, trashed, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
     const text = `${row.text}\n${facetsOf(row)}`;
     const textKey = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-    one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       place,
       row.id,
       row.path,
       row.mtimeMs,
       row.size,
       Number(row.present),
+      Number(row.trashed),
       row.state,
       Number(row.atEnd),
       row.model,
@@ -122,8 +126,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     );
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
-    one('DELETE FROM tags WHERE place = ?').run(place);
-    for (const tag of row.tags) one('INSERT INTO tags (tag, place) VALUES (?, ?)').run(tag, place);
+    nameIn(place, row.trashed ? [] : row.names);
     if (old?.['text_key'] !== textKey) {
       one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, text);
       for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', word);
@@ -131,8 +134,10 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       changed('words');
     }
     changed('content');
-    if (old === undefined) {
-      countInMonth(place, 1);
+    const wasTrashed = old === undefined ? null : old['trashed'] === 1;
+    if (wasTrashed !== row.trashed) {
+      if (wasTrashed !== null) countIn(place, wasTrashed, -1);
+      countIn(place, row.trashed, 1);
       changed('membership');
     }
     // So that a scan sees when the whole folder is gone.
@@ -140,12 +145,32 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     mend(row.path);
   }
 
-  function countInMonth(place: number, more: 1 | -1): void {
+  function countIn(place: number, inTrash: boolean, more: 1 | -1): void {
+    if (inTrash) {
+      trashed += more;
+      return;
+    }
     total += more;
     one('INSERT INTO months (start, edits) VALUES (?, ?) ON CONFLICT DO UPDATE SET edits = edits + excluded.edits').run(
       startOfMonth(place),
       more,
     );
+  }
+
+  /** Gives an edit the names it has now, and counts how many have each. */
+  function nameIn(place: number, names: PlacedRow['names']): void {
+    const before = one('SELECT kind, key FROM named WHERE place = ?').all(place);
+    if (before.length === 0 && names.length === 0) return;
+    for (const { kind, key } of before) {
+      one('UPDATE names SET edits = edits - 1 WHERE kind = ? AND key = ?').run(String(kind), String(key));
+      one('DELETE FROM names WHERE kind = ? AND key = ? AND edits <= 0').run(String(kind), String(key));
+    }
+    one('DELETE FROM named WHERE place = ?').run(place);
+    for (const { kind, key, spelled } of names) {
+      one('INSERT INTO named (place, kind, key) VALUES (?, ?, ?)').run(place, kind, key);
+      one(`INSERT INTO names (kind, key, spelled, edits) VALUES (?, ?, ?, 1)
+           ON CONFLICT DO UPDATE SET edits = edits + 1, spelled = excluded.spelled`).run(kind, key, spelled);
+    }
   }
 
   /** What was learned in a transaction that was undone is forgotten with the rest of what is believed. */
@@ -166,7 +191,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     damaged -= Number(one('DELETE FROM damaged WHERE path = ?').run(path).changes);
   }
 
-  const counts = (): Counts => ({ total, damaged });
+  const counts = (): Counts => ({ total, trashed, damaged });
   const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
     row === undefined ? null : { ...readStored<EditSummary>(row['summary']), present: row['present'] === 1 };
   const withSummary = 'FROM edits JOIN shown USING (place)';
@@ -244,6 +269,19 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
         .map(summaryOf)
         .filter((summary) => summary !== null),
 
+    /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
+    inputsAfter(place: number, most: number): { readonly inputs: readonly string[]; readonly last: number | null } {
+      const found = one(
+        `SELECT max(place) AS last, json_group_array(sha256) AS inputs FROM (
+           SELECT place, json_extract(input.value, '$.sha256') AS sha256
+           FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '$.inputs') AS input)`,
+      ).get(place, most);
+      return {
+        inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
+        last: typeof found?.['last'] === 'number' ? found['last'] : null,
+      };
+    },
+
     placeOf(id: string): number | null {
       const row = one('SELECT place FROM edits WHERE id = ?').get(id);
       return row === undefined ? null : Number(row['place']);
@@ -253,7 +291,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       ids.map((id) => summaryOf(one(`SELECT present, summary ${withSummary} WHERE id = ?`).get(id))).filter((summary) => summary !== null),
 
     children: (id: string): EditSummary[] =>
-      one(`SELECT present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? ORDER BY place`)
+      one(`SELECT present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
         .all(id)
         .map(summaryOf)
         .filter((summary) => summary !== null),

@@ -3,6 +3,7 @@ import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
+import type { NameKind } from './row.ts';
 
 export type LibraryOptions = {
   readonly folder: string;
@@ -56,6 +57,14 @@ export type Library = {
   /** The time in the name of the newest edit, as far as the index knows. */
   readonly newest: () => Promise<LocalTime | null>;
   readonly typicalSeconds: () => Promise<number | null>;
+  /** Ids of the edits in the library's trash, newest first. */
+  readonly trashed: () => Promise<readonly string[]>;
+  /** Tags, projects and labels of the edits outside the trash, the most used first. */
+  readonly names: () => Promise<readonly { readonly kind: NameKind; readonly name: string; readonly edits: number }[]>;
+  /** Takes an edit out of the library: `move` moves each of its pictures, then its record, to where the person may still find them. */
+  readonly discard: (record: EditRecord, move: (path: string) => Promise<void>) => Promise<Reply<null>>;
+  /** Of these inputs, those that no edit names any more; how many were moved. None while a record cannot be read, for it may name them. */
+  readonly discardInputs: (sha256s: readonly string[], move: (path: string) => Promise<void>) => Promise<Reply<number>>;
   /** Reads every record again. */
   readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;
   /** Settles when the index was compared with the folder and no scan is running. */

@@ -12,12 +12,12 @@ import { openIndexClient } from './index-client.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
-import { adoptResult, makePictureFiles } from './picture-files.ts';
+import { adoptResult, makePictureFiles, resultIn } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
 import type { PlacedRow } from './row.ts';
-import { makeSaving, resultIn } from './saving.ts';
+import { makeSaving } from './saving.ts';
 
 export type { Library, LibraryOptions };
 
@@ -39,7 +39,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     onChange: () => tell(),
   });
   const { folder, onDisk } = attachment;
-  let counts: Counts = { total: 0, damaged: 0 };
+  let counts: Counts = { total: 0, trashed: 0, damaged: 0 };
   let indexing = 0;
   let told = '';
   let onProgress: ((read: number) => void) | undefined;
@@ -57,7 +57,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     options.onChange(status());
   }
   function note(found: Counts): void {
-    counts = { total: found.total, damaged: found.damaged };
+    counts = countsOf(found);
     tell();
   }
 
@@ -106,7 +106,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
         const found = closed ? null : await index.ask('scan', { folder: folder(), libraryId: id, all, startedMs });
         if (found === null)
           return fail((await troubleOfFolder(folder(), id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
-        counts = { total: found.total, damaged: found.damaged };
+        counts = countsOf(found);
         // As many as before, and yet not the same: a picture is gone, a record was moved.
         if (found.changed) told = '';
         // Without its markers an edit that still runs would be forgotten at the next start.
@@ -134,7 +134,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     const found = await ballast.carry(cache, () => index.ask('open', join(cache, 'index.sqlite')));
     if (found.movedAside !== null) log(`the index could not be used and is now ${found.movedAside}`);
     empty = found.empty;
-    counts = { total: found.total, damaged: found.damaged };
+    counts = countsOf(found);
   } catch (error) {
     await index.close();
     return fail(makeFailure('disk-trouble', 'The index of the library could not be opened.', { detail: String(error) }));
@@ -223,6 +223,28 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     damaged: () => index.ask('damaged'),
     newest: () => index.ask('newest'),
     typicalSeconds: () => index.ask('typicalSeconds'),
+    trashed: () => index.ask('trashed'),
+    names: () => index.ask('names'),
+    discard: (record, move) =>
+      inOrder(record.id, () =>
+        onDisk(async () => {
+          for (const file of await disk.places.filesOf(record)) await move(file);
+          note(await index.ask('remove', [record.id]));
+          return ok(null);
+        }),
+      ),
+    discardInputs: (sha256s, move) =>
+      onDisk(async () => {
+        await scans;
+        if (counts.damaged > 0 || indexing > 0) return ok(0);
+        const named = new Set(await index.ask('inputsNamed', sha256s));
+        return ok(
+          await disk.pictures.discardInputs(
+            sha256s.filter((sha256) => !named.has(sha256)),
+            move,
+          ),
+        );
+      }),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
     async settled() {
       compare();
@@ -240,3 +262,5 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     },
   });
 }
+
+const countsOf = ({ total, trashed, damaged }: Counts): Counts => ({ total, trashed, damaged });

@@ -1,5 +1,5 @@
 // The picture files of a library: inputs once by hash, results beside their record. Bytes are kept exactly as they came.
-import { lstat, open, unlink } from 'node:fs/promises';
+import { lstat, open, unlink, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { sha256Schema } from '../../app/edits/record.ts';
 import type { MediaType } from '../../app/edits/record.ts';
@@ -9,7 +9,12 @@ import { confine, copyDurable, errorCode, hashFile, makeFolderDurable, moveDurab
 export type PictureFiles = {
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<void>;
   readonly inputPath: (sha256: string) => Promise<string | null>;
+  /** Moves inputs away, but for those that an edit was given lately: its record may still be on its way. How many were moved. */
+  readonly discardInputs: (sha256s: readonly string[], move: (path: string) => Promise<void>) => Promise<number>;
 };
+
+/** Far longer than it takes from storing an input to the first record that names it. */
+const inUseMs = 3_600_000;
 
 export function makePictureFiles(folder: string): PictureFiles {
   /** Read whole in this run and found to be what their names say. */
@@ -26,10 +31,23 @@ export function makePictureFiles(folder: string): PictureFiles {
 
   return {
     inputPath: find,
+    async discardInputs(sha256s, move) {
+      let moved = 0;
+      for (const sha256 of sha256s) {
+        const path = await find(sha256);
+        if (path === null || Date.now() - (await lstat(path)).mtimeMs < inUseMs) continue;
+        checked.delete(sha256);
+        await move(path);
+        moved += 1;
+      }
+      return moved;
+    },
     async storeInput(from, sha256, mediaType) {
       const there = await find(sha256);
       if (there !== null && (checked.has(sha256) || (await hashFile(there)) === sha256)) {
         checked.add(sha256);
+        // Says to whoever empties the trash, in this program or another, that it is in use again.
+        await utimes(there, new Date(), new Date()).catch(() => undefined);
         return;
       }
       const path = there ?? (await confine(folder, inputPath(sha256, mediaType)));
@@ -72,6 +90,11 @@ export async function adoptResult(base: string, index: number, temporary: string
 export async function confinedFile(root: string, relative: string): Promise<string | null> {
   const path = await confine(root, relative);
   return path !== null && (await lstat(path).catch(() => null))?.isFile() === true ? path : null;
+}
+
+/** A result's name in a record is only ever a name beside it, whoever wrote the record. */
+export async function resultIn(folder: string, month: string, file: string): Promise<string | null> {
+  return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : confinedFile(folder, `${month}/${file}`);
 }
 
 async function isSameFile(path: string, sha256: string): Promise<boolean> {

@@ -1,10 +1,14 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
 import { isAtEnd } from '../../app/edits/edit.ts';
+import { compared, isTrashed } from '../../app/edits/organise.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import { summarise } from '../../app/edits/summary.ts';
 import { stemParts, timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { lineOf } from '../../app/library/search-text.ts';
+
+export type NameKind = 'tag' | 'project' | 'label';
+type UsedSpelling = { readonly kind: NameKind; readonly key: string; readonly spelled: string };
 
 export type EditRow = {
   readonly id: string;
@@ -22,6 +26,9 @@ export type EditRow = {
   readonly label: string | null;
   readonly project: string | null;
   readonly tags: readonly string[];
+  /** Its tags, project and label as they are written. */
+  readonly names: readonly UsedSpelling[];
+  readonly trashed: boolean;
   readonly hasNote: boolean;
   /** Of the first result, in pixels; null without one. */
   readonly pixels: number | null;
@@ -61,6 +68,8 @@ export function rowOf(record: EditRecord): EditRow {
     label: record.organised.label === null ? null : compared(record.organised.label),
     project: record.organised.project === null ? null : compared(record.organised.project),
     tags: [...new Set(record.organised.tags.map(compared))],
+    names: namesOf(record),
+    trashed: isTrashed(record.organised),
     hasNote: record.organised.note.trim() !== '',
     pixels: first === undefined ? null : first.width * first.height,
     format: first?.mediaType.replace('image/', '') ?? null,
@@ -74,9 +83,16 @@ export function rowOf(record: EditRecord): EditRow {
   };
 }
 
-/** Tags, labels and projects as they are compared. */
-export function compared(name: string): string {
-  return name.toWellFormed().replaceAll('\0', ' ').normalize('NFC').trim().toLowerCase();
+function namesOf({ organised: { tags, project, label } }: EditRecord): UsedSpelling[] {
+  const spelled: [NameKind, string | null][] = [
+    ...tags.map((tag): [NameKind, string] => ['tag', tag]),
+    ['project', project],
+    ['label', label],
+  ];
+  const named = spelled.flatMap(([kind, name]) =>
+    name === null || name.trim() === '' ? [] : [{ kind, key: compared(name), spelled: name.trim() }],
+  );
+  return [...new Map(named.map((name) => [`${name.kind} ${name.key}`, name])).values()];
 }
 
 const placesASecond = 1024;

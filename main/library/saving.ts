@@ -7,7 +7,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
 import type { LiveMarkers } from './live-markers.ts';
-import { confinedFile } from './picture-files.ts';
+import { resultIn } from './picture-files.ts';
 import type { Places } from './places.ts';
 import { writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
@@ -72,11 +72,6 @@ export function makeSaving(options: {
       return ok(null);
     },
   };
-}
-
-/** A result's name in a record is only ever a name beside it, whoever wrote the record. */
-export async function resultIn(folder: string, month: string, file: string): Promise<string | null> {
-  return /[/\\\0]/.test(file) || file === '' || file.startsWith('.') ? null : confinedFile(folder, `${month}/${file}`);
 }
 
 /** There and as long as it was received; whether each byte is as it was is for Verify to say. */

@@ -1,5 +1,5 @@
 // Makes the studio out of what Electron offers. Loaded after the window is asked for: everything heavy hangs on these imports.
-import type { App, NativeTheme, Session, utilityProcess as UtilityProcesses } from 'electron';
+import type { App, NativeTheme, Session, Shell, utilityProcess as UtilityProcesses } from 'electron';
 import type { Settings } from '../../app/settings.ts';
 import { pictureEnvironment } from '../pictures/process-host.ts';
 import type { Places } from '../places.ts';
@@ -13,6 +13,7 @@ export type DesktopParts = {
   readonly app: Pick<App, 'getVersion'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
   readonly session: Pick<Session, 'resolveProxy'>;
+  readonly shell: Pick<Shell, 'trashItem'>;
   readonly utilityProcess: Pick<typeof UtilityProcesses, 'fork'>;
   readonly places: Places;
   /** Absolute path of a built file of main. */
@@ -20,7 +21,16 @@ export type DesktopParts = {
   readonly log: (text: string) => void;
 };
 
-export async function openStudio({ app, nativeTheme, session, utilityProcess, places, beside, log }: DesktopParts): Promise<OpenStudio> {
+export async function openStudio({
+  app,
+  nativeTheme,
+  session,
+  shell,
+  utilityProcess,
+  places,
+  beside,
+  log,
+}: DesktopParts): Promise<OpenStudio> {
   const settings = openSettingsFile(places.home, (name) => log(`the settings file was damaged and is kept as ${name}`));
   const applyTheme = ({ theme }: Settings): void => {
     nativeTheme.themeSource = theme;
@@ -43,6 +53,7 @@ export async function openStudio({ app, nativeTheme, session, utilityProcess, pl
     },
     workerUrl: beside('index-worker.js'),
     findProxy: makeFindProxy(session),
+    toTrash: (file) => shell.trashItem(file),
     manner: { kind: 'window' },
     spawnPictures: spawnWithElectron(utilityProcess, beside('picture-process.js'), pictureEnvironment(process.env)),
   });

@@ -21,6 +21,8 @@ export type StudioConfig = {
   readonly workerUrl: URL | string;
   /** Null: the proxy that the environment names. */
   readonly findProxy?: FindProxy | null;
+  /** Moves a file to the system's trash; throws when it stays. */
+  readonly toTrash: (path: string) => Promise<void>;
   readonly loadKeychain?: () => Promise<Keychain>;
   /**
    * The window waits for the line to come back, rolls a seed for each edit that has none, and goes on with edits that a dead program left.

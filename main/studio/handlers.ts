@@ -15,7 +15,8 @@ import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { emptyDraft } from './draft-file.ts';
 import type { EditMaker } from './run-edits.ts';
-import { awayOf, ledgerPage } from './read-ledger.ts';
+import { makeOrganiseActs } from './organise-acts.ts';
+import { awayOf, ledgerPage, notFound } from './read-ledger.ts';
 import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
@@ -49,6 +50,8 @@ export type HandlerParts = {
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;
+  /** Moves a file to the system's trash. */
+  readonly toTrash: (path: string) => Promise<void>;
 };
 
 export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall> {
@@ -201,18 +204,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
           ? session.fetchAgain(record)
           : fail(makeFailure('usage', 'Only pictures of an edit that is done can be fetched again.')),
       ),
-    'edit.organise': ({ ids, change }) =>
-      inLibrary(async (session) => {
-        for (const id of ids) {
-          const record = session.desk.get(id) ?? (await session.library.load(id));
-          const hindrance = record === null ? null : session.hindrance(record);
-          if (hindrance !== null) return fail(hindrance);
-          const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-          const changed = await session.desk.change(id, (now) => ({ ...now, organised: { ...now.organised, ...given } }));
-          if (!changed.ok) return changed;
-        }
-        return ok(null);
-      }),
+    ...makeOrganiseActs({ inLibrary, now: () => new Date().toISOString(), installation: parts.me.installation, toTrash: parts.toTrash }),
     'queue.pause': async ({ paused }) => {
       parts.session()?.queue.pause(paused);
       return null;
@@ -240,11 +232,6 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         return rebuilt.ok ? ok(session.library.status()) : rebuilt;
       }),
   };
-}
-
-/** Nothing is gone while its whole library is away. */
-function notFound({ library }: Session): Failure {
-  return awayOf(library) ?? makeFailure('edit-not-found', 'This edit is not in the library any more.');
 }
 
 /** To send it once more would buy it twice. */

@@ -17,6 +17,7 @@ export function makeRecord(options: {
   owner: Owner;
   version: string;
   repeats: string | null;
+  project: string | null;
   /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
   newest: LocalTime | null;
 }): EditRecord {
@@ -51,6 +52,6 @@ export function makeRecord(options: {
     answers: [],
     repeats: options.repeats,
     owner: options.owner,
-    organised: notOrganised,
+    organised: { ...notOrganised, project: options.project },
   };
 }

@@ -1,15 +1,37 @@
 // Reads the ledger off the library's records, newest first.
 import { ledgerCsv, sentBy } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
-import { fail, ok } from '../../app/failure.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
+import { parseQuery } from '../../app/library/query.ts';
 import { failureOfDisk, writeDurable } from '../files.ts';
 import type { Library } from '../library/library.ts';
+import { readDiscarded } from './discarded-ledger.ts';
+import type { Session } from './session.ts';
 
 const pageRows = 200;
 
-/** Everything sent by edits that match; rehearsed ones were sent to nobody and are left out unless asked for. */
-export async function* readLedger(library: Pick<Library, 'rows' | 'load'>, query: string, rehearsed: boolean): AsyncGenerator<Sent> {
+type Books = Pick<Library, 'rows' | 'load' | 'folder'>;
+
+/**
+ * Everything sent by edits that match, those in the trash and, where nothing is asked for, those thrown away for good among them. Rehearsed
+ * ones were sent to nobody and are left out unless asked for.
+ */
+export async function* readLedger(library: Books, query: string, rehearsed: boolean): AsyncGenerator<Sent> {
+  const discarded = query.trim() === '' ? (await readDiscarded(library.folder())).filter(({ rehearsal }) => rehearsed || !rehearsal) : [];
+  let passed = 0;
+  for await (const line of ofRecords(
+    library,
+    parseQuery(query).terms.some(({ match }) => match.kind === 'in') ? query : `${query} in:anywhere`,
+    rehearsed,
+  )) {
+    for (; (discarded[passed]?.at ?? '') > line.at; passed += 1) yield* discarded.slice(passed, passed + 1);
+    yield line;
+  }
+  yield* discarded.slice(passed);
+}
+
+async function* ofRecords(library: Books, query: string, rehearsed: boolean): AsyncGenerator<Sent> {
   for (let offset = 0; ; offset += pageRows) {
     const rows = await library.rows(query, offset, pageRows);
     for (const row of rows) {
@@ -23,7 +45,7 @@ export async function* readLedger(library: Pick<Library, 'rows' | 'load'>, query
 
 /** Lines `offset` to `offset + count` of the ledger without rehearsals. */
 export async function ledgerPage(
-  library: Pick<Library, 'rows' | 'load'>,
+  library: Books,
   offset: number,
   count: number,
 ): Promise<{ readonly lines: readonly Sent[]; readonly more: boolean }> {
@@ -43,8 +65,13 @@ export function awayOf(library: Pick<Library, 'trouble'>): Failure | null {
   return trouble?.kind === 'library-missing' || trouble?.kind === 'disk-trouble' ? trouble : null;
 }
 
+/** Nothing is gone while its whole library is away. */
+export function notFound({ library }: Pick<Session, 'library'>): Failure {
+  return awayOf(library) ?? makeFailure('edit-not-found', 'This edit is not in the library any more.');
+}
+
 /** The whole ledger as CSV into a file; answers its path. */
-export async function exportLedger(library: Pick<Library, 'rows' | 'load' | 'trouble'>, file: string): Promise<Reply<string>> {
+export async function exportLedger(library: Books & Pick<Library, 'trouble'>, file: string): Promise<Reply<string>> {
   const trouble = awayOf(library);
   if (trouble !== null) return fail(trouble);
   const lines: Sent[] = [];

@@ -93,7 +93,7 @@ export function makeEditMaker(options: {
     request: EditRequest,
     intent: string,
     service: ServiceStatus,
-    repeats: string | null,
+    { repeats, project }: { readonly repeats: string | null; readonly project: string | null },
   ): Promise<Reply<string>> => {
     for (const input of request.inputs) {
       if ((await session.library.inputPath(input.sha256)) !== null) continue;
@@ -104,7 +104,17 @@ export function makeEditMaker(options: {
     }
     // The order of the grid is no reason not to run.
     const newest = await session.library.newest().catch(() => null);
-    const record = makeRecord({ intent, model, request, service, owner: options.owners.me, version: config.version, repeats, newest });
+    const record = makeRecord({
+      intent,
+      model,
+      request,
+      service,
+      owner: options.owners.me,
+      version: config.version,
+      repeats,
+      project,
+      newest,
+    });
     const opened = await session.desk.open(record, true);
     return opened.ok ? ok(record.id) : opened;
   };
@@ -131,7 +141,7 @@ export function makeEditMaker(options: {
 
   return {
     preflight,
-    run: async (session, { request: asked, intents, next, evenIfPaid }) => {
+    run: async (session, { request: asked, intents, next, evenIfPaid, project = null }) => {
       const model = checkedModel(asked);
       if (!model.ok) return model;
       if (asked.prompt.trim() === '')
@@ -153,7 +163,9 @@ export function makeEditMaker(options: {
       }
       const ids: string[] = [];
       for (const [i, intent] of intents.entries()) {
-        const made = await once(intent, () => create(session, asked.model, seeded(model.value, request, i, config), intent, service, null));
+        const made = await once(intent, () =>
+          create(session, asked.model, seeded(model.value, request, i, config), intent, service, { repeats: null, project }),
+        );
         if (!made.ok) {
           line(session, ids, next);
           return made;
@@ -165,7 +177,9 @@ export function makeEditMaker(options: {
     repeat: async (session, record, intent) => {
       const service = await options.service.status();
       const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
-      const made = await once(intent, () => create(session, record.model, request, intent, service, record.id));
+      const made = await once(intent, () =>
+        create(session, record.model, request, intent, service, { repeats: record.id, project: record.organised.project }),
+      );
       return made.ok ? line(session, [made.value], false) : made;
     },
   };
@@ -204,7 +218,7 @@ const mostCompared = 200;
 async function findPaid(session: Session | null, model: string, request: EditRequest, service: ServiceStatus): Promise<string | null> {
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
-  const rows = await session.library.rows(`seed:${request.parameters['seed']}`, 0, mostCompared);
+  const rows = await session.library.rows(`seed:${request.parameters['seed']} in:anywhere`, 0, mostCompared);
   for (const row of rows) {
     if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
     const record = await session.library.load(row.id);

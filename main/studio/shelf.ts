@@ -46,7 +46,13 @@ export async function openShelf(options: {
   const { inOrder: inTurn, all: everyTurn } = makeOrders();
 
   const status = (): LibraryStatus =>
-    session?.library.status() ?? { folder, state: failure.kind === 'library-readonly' ? 'readonly' : 'missing', total: 0, damaged: 0 };
+    session?.library.status() ?? {
+      folder,
+      state: failure.kind === 'library-readonly' ? 'readonly' : 'missing',
+      total: 0,
+      trashed: 0,
+      damaged: 0,
+    };
 
   /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
   const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {

@@ -11,6 +11,9 @@ const changed: Settings = {
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  project: 'Client X',
+  savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
+  recentSearches: ['sky'],
   layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
 };
 

@@ -7,12 +7,18 @@ import type {
   EditSummary,
   EventName,
   EventPayloads,
+  Marked,
   Picture,
   Preflight,
   Snapshot,
   StudioBridge,
+  UsedName,
 } from '../../app/ipc.ts';
+import { marksChanged, organise, withMarks } from '../../app/edits/organise.ts';
+import { notOrganised } from '../../app/edits/record.ts';
+import type { Organised } from '../../app/edits/record.ts';
 import { makeFailure } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
@@ -43,7 +49,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
       key: { present: false, last4: null, where: null, trouble: null },
       service: { rehearsal: true, baseUrl: 'https://cloud.seaart.ai/model' },
-      library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total: edits.length, damaged: 0 },
+      library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total: edits.length, trashed: 0, damaged: 0 },
       queue: {
         paused: false,
         pausedBecause: null,
@@ -60,6 +66,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
   };
 }
 
+const madeAt = '2026-11-23T14:32:05.000Z';
 const done = { ok: true, value: null } as const;
 
 export type FakeBridge = StudioBridge & {
@@ -73,7 +80,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
   const calls: { name: string; argument: unknown }[] = [];
   const emit: FakeBridge['emit'] = (name, payload) => listeners.get(name)?.forEach((listener) => listener(payload as never));
   const matching = (query: string): EditSummary[] =>
-    query === '' ? world.edits : world.edits.filter(({ prompt }) => prompt.toLowerCase().includes(query.toLowerCase()));
+    world.edits.filter(({ prompt, trashed }) =>
+      query === 'in:trash' ? trashed : !trashed && prompt.toLowerCase().includes(query.toLowerCase()),
+    );
   const byId = (id: string): EditSummary | undefined => world.edits.find((edit) => edit.id === id);
   const change = (id: string, more: Partial<EditSummary>): void => {
     world.edits = world.edits.map((edit) => (edit.id === id ? { ...edit, ...more } : edit));
@@ -81,6 +90,26 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     if (edit !== undefined) emit('edit.changed', edit);
   };
   const childrenOf = (id: string): EditSummary[] => world.edits.filter(({ inputs }) => inputs.some(({ parent }) => parent?.editId === id));
+  const marksOf = ({ stars, favourite, flag, label, tags, project, trashed }: EditSummary): Organised => ({
+    ...notOrganised,
+    ...{ stars, favourite, flag, label, tags: [...tags], project, trashedAt: trashed ? madeAt : null },
+  });
+  const marked = (ids: readonly string[], marksNow: (edit: EditSummary) => Organised): Reply<Marked> => {
+    const before = ids.flatMap((id) => {
+      const edit = byId(id);
+      if (edit === undefined) return [];
+      const { trashedAt, note: _note, ...now } = marksNow(edit);
+      const was = marksChanged(marksOf(edit), marksNow(edit));
+      change(id, { ...now, trashed: (trashedAt ?? null) !== null } as Partial<EditSummary>);
+      return Object.keys(was).length === 0 ? [] : [{ id, marks: was }];
+    });
+    return { ok: true, value: { before, stoppedBy: null } };
+  };
+  const named = (names: (edit: EditSummary) => readonly (string | null)[]): UsedName[] => {
+    const counts = new Map<string, number>();
+    for (const name of world.edits.flatMap(names)) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [...counts].map(([name, edits]) => ({ name, edits }));
+  };
   const take = (): Picture => world.offered.shift() ?? samplePicture(9);
 
   const handlers: CallHandlers = {
@@ -191,10 +220,12 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.nameRequest': async () => done,
     'edit.checkAgain': async () => done,
     'edit.fetchAgain': async ({ id }) => (change(id, { present: true }), done),
-    'edit.organise': async ({ ids, change: wanted }) => {
-      for (const id of ids) change(id, wanted as Partial<EditSummary>);
-      return done;
-    },
+    'edit.organise': async ({ ids, change: wanted }) => marked(ids, (edit) => organise(marksOf(edit), wanted, madeAt)),
+    'edit.putBack': async ({ marked: wanted }) =>
+      marked(
+        wanted.map(({ id }) => id),
+        (edit) => withMarks(marksOf(edit), wanted.find(({ id }) => id === edit.id)?.marks ?? {}),
+      ),
     'edit.reveal': async () => done,
     'queue.pause': async ({ paused }) => {
       emit('queue.changed', { ...world.snapshot.queue, paused });
@@ -213,6 +244,15 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'library.rows': async ({ query, offset, count }) => ({ ok: true, value: matching(query).slice(offset, offset + count) }),
     'library.position': async ({ query, id }) => ({ ok: true, value: matching(query).findIndex((edit) => edit.id === id) }),
+    'library.names': async () => ({
+      ok: true,
+      value: { tags: named(({ tags }) => tags), projects: named(({ project }) => [project]), labels: [] },
+    }),
+    'library.emptyTrash': async () => {
+      const before = world.edits.length;
+      world.edits = world.edits.filter(({ trashed }) => !trashed);
+      return { ok: true, value: { edits: before - world.edits.length, inputs: 0, failures: [] } };
+    },
     'library.chooseFolder': async () => ({ ok: true, value: world.snapshot.library }),
     'library.reveal': async () => done,
     'library.rebuild': async () => ({ ok: true, value: world.snapshot.library }),

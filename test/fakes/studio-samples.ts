@@ -62,6 +62,10 @@ export function sampleEdit(number: number, more: Partial<EditSummary> = {}): Edi
     stars: number % 5 === 1 ? (number % 3) + 3 : 0,
     favourite: number % 11 === 3,
     flag: number % 9 === 4 ? 'pick' : null,
+    label: null,
+    tags: [],
+    project: null,
+    trashed: false,
     present: true,
     ...more,
   };

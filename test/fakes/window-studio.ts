@@ -21,6 +21,7 @@ export function openWindowStudio(
     version,
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
     settings: { read: () => readSettings({}), write: () => undefined },
+    toTrash: async () => undefined,
     spawnPictures: spawnWithNode(files.pictures),
     workerUrl: files.worker,
     findProxy: () => Promise.resolve(null),

@@ -58,6 +58,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     version: '0.0.0',
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
     settings: { read: () => settings, write: (next) => (settings = next) },
+    toTrash: async () => undefined,
     spawnPictures: options.spawnPictures ?? spawnWithNode(pictureProcess),
     workerUrl: options.workerUrl ?? workerUrl,
     findProxy: async () => null,

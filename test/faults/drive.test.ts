@@ -126,6 +126,7 @@ describe('row 9: a library folder that is not there', () => {
       folder: library,
       state: 'missing',
       total: 0,
+      trashed: 0,
       damaged: 0,
     });
     expect(await bench.studio.useLibrary(library)).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });

@@ -54,6 +54,7 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     version: '0.0.0',
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
     settings: { read: () => settings, write: (next) => (settings = next) },
+    toTrash: async () => undefined,
     spawnPictures: spawnWithNode(pictureProcess),
     workerUrl: index,
     findProxy: async () => null,

@@ -73,7 +73,7 @@ describe('the index can always be made again', () => {
     const harmed = existsSync(indexFile(home)) ? readFileSync(indexFile(home)) : null;
     const { library } = await open(home, { create: false });
     expect(await shown(library)).toEqual(was);
-    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 12, damaged: 0 });
+    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 12, trashed: 0, damaged: 0 });
     expect(indexFiles(home).sort()).toEqual(files);
     // What could not be used is still there, byte for byte.
     if (harmed !== null) expect(readFileSync(join(dirname(indexFile(home)), files.at(-1) ?? ''))).toEqual(harmed);
@@ -207,7 +207,7 @@ describe('the folder is the truth', () => {
     symlinkSync(month, join(home.folder, '2026/12'));
     const before = readFileSync(at('a-torn.json'), 'utf8');
     const first = await open(home);
-    expect(first.library.status()).toEqual({ folder: home.folder, state: 'open', total: 1, damaged: 7 });
+    expect(first.library.status()).toEqual({ folder: home.folder, state: 'open', total: 1, trashed: 0, damaged: 7 });
     expect(await first.library.damaged()).toEqual([
       { path: '2026/10/a-torn.json', reason: 'is not complete JSON' },
       { path: '2026/10/b-newer.json', reason: 'was written by a newer version of Kontext Studio' },
@@ -223,7 +223,7 @@ describe('the folder is the truth', () => {
     for (const name of ['b-newer.json', 'z-copy.json', 'c-link.json', 'e-pipe.json', 'f-empty.json']) rmSync(at(name));
     rmSync(at('d-folder.json'), { recursive: true });
     const { library } = await open(home);
-    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, damaged: 0 });
+    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, trashed: 0, damaged: 0 });
   });
 
   test('unfinished files of a dead run are swept, those of a living one are not', async () => {

@@ -19,7 +19,7 @@ describe('opening', () => {
     const second = await open(home, { create: false });
     expect([second.library.id, second.library.status()]).toEqual([
       first.library.id,
-      { folder: home.folder, state: 'open', total: 0, damaged: 0 },
+      { folder: home.folder, state: 'open', total: 0, trashed: 0, damaged: 0 },
     ]);
     expect(readFileSync(join(home.folder, 'library.json'), 'utf8')).toBe(text);
   });
@@ -68,7 +68,7 @@ describe('saving', () => {
       find: { total: 1, exact: true, months: [{ month: '2026-10', count: 1 }], notUnderstood: [] },
       rows: [summarise(record)],
     });
-    expect(statuses.at(-1)).toEqual({ folder: home.folder, state: 'open', total: 1, damaged: 0 });
+    expect(statuses.at(-1)).toEqual({ folder: home.folder, state: 'open', total: 1, trashed: 0, damaged: 0 });
   });
 
   test('keeps the place of an edit, also when its record was moved by hand', async () => {
@@ -147,7 +147,7 @@ describe('saving', () => {
     rmSync(home.folder, { recursive: true });
     renameSync(`${home.folder}.away`, home.folder);
     await saveAll(library, [recordOf(2)]);
-    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, damaged: 0 });
+    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, trashed: 0, damaged: 0 });
   });
 
   test.skipIf(noSmallDisk !== null)(
@@ -171,7 +171,7 @@ describe('saving', () => {
       await library.close();
       const again = await open(home);
       expect([again.library.status(), await again.library.load(idOf(1))]).toEqual([
-        { folder: home.folder, state: 'readonly', total: 1, damaged: 0 },
+        { folder: home.folder, state: 'readonly', total: 1, trashed: 0, damaged: 0 },
         recordOf(1),
       ]);
     },

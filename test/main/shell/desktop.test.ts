@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {}) {
   const deeds: unknown[][] = [];
-  const status = { folder: '/l', state: 'open', total: 0, damaged: 0 } as const;
+  const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
     dialog: {
       showOpenDialog: async (...given: unknown[]) => {

@@ -152,7 +152,8 @@ test('an event goes out on its own channel', () => {
     folder: '/l',
     state: 'open',
     total: 1,
+    trashed: 0,
     damaged: 0,
   });
-  expect(sent).toEqual([['event:library.changed', { folder: '/l', state: 'open', total: 1, damaged: 0 }]]);
+  expect(sent).toEqual([['event:library.changed', { folder: '/l', state: 'open', total: 1, trashed: 0, damaged: 0 }]]);
 });

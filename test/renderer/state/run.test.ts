@@ -70,7 +70,7 @@ describe('Run', () => {
     expect(whyNot()).toBe('no-prompt');
     draft.setState({ prompt: 'x', parameters: { aspect_ratio: '99:1' } });
     expect(whyNot()).toBe('bad-ratio');
-    fake.emit('library.changed', { folder: '/x', state: 'missing', total: 0, damaged: 0 });
+    fake.emit('library.changed', { folder: '/x', state: 'missing', total: 0, trashed: 0, damaged: 0 });
     expect(whyNot()).toBe('no-library');
   });
 

@@ -1,0 +1,94 @@
+// How a person marks an edit: stars, flag, label, tags, note, project, trash. Pure: a record's marks and a change in, marks out.
+import { z } from 'zod';
+import { organisedSchema } from './record.ts';
+import type { Organised } from './record.ts';
+
+/** The labels on offer, as colours; a record may hold any other word. */
+export const labels = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
+
+const tagName = z.string().trim().min(1).max(256);
+
+/** What one act changes; what it does not name stays. Tags are added and taken away, so that others stay. */
+export const organiseChangeSchema = z
+  .object({
+    stars: organisedSchema.shape.stars,
+    favourite: z.boolean(),
+    flag: organisedSchema.shape.flag,
+    label: z.string().trim().min(1).max(64).nullable(),
+    addTags: z.array(tagName).max(100),
+    removeTags: z.array(tagName).max(100),
+    note: z.string().max(100_000),
+    project: z.string().trim().min(1).max(256).nullable(),
+    trashed: z.boolean(),
+  })
+  .partial();
+export type OrganiseChange = z.infer<typeof organiseChangeSchema>;
+
+/** Marks as they were: what an undo puts back. */
+export const marksSchema = z
+  .object({
+    stars: organisedSchema.shape.stars,
+    favourite: z.boolean(),
+    flag: organisedSchema.shape.flag,
+    label: organisedSchema.shape.label,
+    tags: organisedSchema.shape.tags,
+    note: z.string().max(1_000_000),
+    project: organisedSchema.shape.project,
+    trashedAt: z.string().max(40).nullable(),
+  })
+  .partial();
+export type Marks = z.infer<typeof marksSchema>;
+
+const names = ['stars', 'favourite', 'flag', 'label', 'tags', 'note', 'project', 'trashedAt'] as const satisfies readonly (keyof Marks)[];
+
+/** Tags, labels and projects as they are compared: one spelling for capitals and accents' forms. */
+export function compared(name: string): string {
+  return name.toWellFormed().replaceAll('\0', ' ').normalize('NFC').trim().toLowerCase();
+}
+
+/** The marks after a change; the very same value when nothing is other than before. `now` is a time in ISO 8601. */
+export function organise(marks: Organised, change: OrganiseChange, now: string): Organised {
+  const { addTags, removeTags, trashed, ...plain } = change;
+  return withMarks(marks, {
+    ...plain,
+    ...(addTags === undefined && removeTags === undefined ? {} : { tags: changedTags(marks.tags, addTags ?? [], removeTags ?? []) }),
+    ...(trashed === undefined || trashed === isTrashed(marks) ? {} : { trashedAt: trashed ? now : null }),
+  });
+}
+
+/** The marks with some put in place of theirs; the very same value when nothing is other than before. */
+export function withMarks(marks: Organised, wanted: Marks): Organised {
+  const given = Object.fromEntries(
+    names.filter((name) => wanted[name] !== undefined && !same(markOf(marks, name), wanted[name])).map((name) => [name, wanted[name]]),
+  );
+  return Object.keys(given).length === 0 ? marks : { ...marks, ...given };
+}
+
+/** Of `before`, the marks that are others in `after`. */
+export function marksChanged(before: Organised, after: Organised): Marks {
+  return Object.fromEntries(
+    names.filter((name) => !same(markOf(before, name), markOf(after, name))).map((name) => [name, markOf(before, name)]),
+  );
+}
+
+export const isTrashed = (marks: Organised): boolean => markOf(marks, 'trashedAt') !== null;
+
+/** Records from before there was a trash have no such mark. */
+function markOf(marks: Organised, name: (typeof names)[number]): unknown {
+  return marks[name] ?? null;
+}
+
+function same(first: unknown, second: unknown): boolean {
+  return JSON.stringify(first) === JSON.stringify(second);
+}
+
+/** A tag that is there in another spelling stays as it is. */
+function changedTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
+  const gone = new Set(remove.map(compared));
+  const kept = tags.filter((tag) => !gone.has(compared(tag)));
+  const there = new Set(kept.map(compared));
+  const added = add
+    .map((tag) => tag.normalize('NFC').trim())
+    .filter((tag) => tag !== '' && !there.has(compared(tag)) && there.add(compared(tag)).size > 0);
+  return [...kept, ...added];
+}
