@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { temporaryBeside } from '../../main/files.ts';
 import { makeInbox } from '../../main/inbox.ts';
 import { openLiveMarkers } from '../../main/library/live-markers.ts';
@@ -50,6 +50,22 @@ test('sweeps after a day also what another computer left, or a process whose num
   sweepUnfinished(folder, programStartMs());
 
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux')('sweeps what a dead program left whose parent has not buried it', async () => {
+  const folder = temporaryFolder();
+  // The shell becomes a sleep that knows nothing of its child.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (said: Buffer) => resolve(Number(said.toString()))));
+  try {
+    await vi.waitUntil(() => readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z '), { timeout: 10_000 });
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    left(ofProcess(path.join(folder, 'record.json'), pid));
+    sweepUnfinished(folder, programStartMs());
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    parent.kill();
+  }
 });
 
 test('a folder that is not there has nothing to sweep', () => {
