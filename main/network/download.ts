@@ -74,11 +74,15 @@ export async function download(options: {
   return { kind: 'unreachable', detail: 'too many redirects' };
 }
 
+const headLength = 256;
+const webPage = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml[^>]*>\s*<(?:!doctype\s+)?html)/i;
+
 async function receive(response: IncomingMessage, into: string): Promise<Downloaded> {
   const said = Number(response.headers['content-length'] ?? Number.NaN);
   if (said > mostBytes) return { kind: 'damaged', detail: `The picture is said to be ${said} bytes long, more than a result can be.` };
   const hash = createHash('sha256');
   let bytes = 0;
+  let head = '';
   const file = await openNew(into);
   try {
     // Iterated by hand: an error of the line is an outcome, an error of the disk is the caller's.
@@ -92,6 +96,7 @@ async function receive(response: IncomingMessage, into: string): Promise<Downloa
       }
       if (next.done === true) break;
       bytes += next.value.length;
+      if (head.length < headLength) head += next.value.toString('latin1', 0, headLength - head.length);
       if (bytes > mostBytes) return { kind: 'damaged', detail: 'The picture is longer than a result can be.' };
       hash.update(next.value);
       await writeAll(file, next.value);
@@ -102,6 +107,8 @@ async function receive(response: IncomingMessage, into: string): Promise<Downloa
   if (!response.complete || (!Number.isNaN(said) && said !== bytes))
     return { kind: 'unreachable', detail: `the line broke after ${bytes} of ${said} bytes` };
   if (bytes === 0) return { kind: 'damaged', detail: 'The picture is empty.' };
+  // From a network that wants a sign-in, or a host that is not well: the picture itself may be whole, and is asked for again.
+  if (webPage.test(head)) return { kind: 'unreachable', detail: 'a web page came in place of the picture' };
   return { kind: 'file', sha256: hash.digest('hex'), bytes };
 }
 

@@ -79,6 +79,13 @@ describe('a download that gives no picture', () => {
     ['meets a gateway’s page', { status: 502, body: '<html>' }, { kind: 'unreachable', detail: 'HTTP 502' }],
     ['gets a part only', { status: 206, body: 'x' }, { kind: 'unreachable', detail: 'HTTP 206' }],
     ['gets nothing at all', { status: 204, body: '' }, { kind: 'unreachable', detail: 'HTTP 204' }],
+    ...['<!doctype html><h1>Sign in</h1>', '\ufeff\n <HTML lang="en">', '<!-- gateway --><p>', '<?xml version="1.0"?>\n<html>'].map(
+      (body): [string, Step, Downloaded] => [
+        `is a web page: ${JSON.stringify(body)}`,
+        { status: 200, body, headers: { 'content-type': 'image/png' } },
+        { kind: 'unreachable', detail: 'a web page came in place of the picture' },
+      ],
+    ),
     ['is empty', { status: 200, body: '' }, { kind: 'damaged', detail: 'The picture is empty.' }],
     [
       'is shorter than it said',
