@@ -10,6 +10,7 @@ import { makeFailure } from '../app/failure.ts';
 import { readSettings } from '../app/settings.ts';
 import type { Settings } from '../app/settings.ts';
 import * as acts from './command/acts.ts';
+import * as organising from './command/organise-acts.ts';
 import { help, readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
 import { exitCodes } from './command/exit-codes.ts';
@@ -110,6 +111,12 @@ async function main(asked: CommandLine): Promise<number> {
         return acts.cancel(world, asked);
       case 'forget':
         return acts.forget(world, asked);
+      case 'organise':
+        return organising.organise(world, asked);
+      case 'empty-trash':
+        return organising.emptyTrash(world, asked);
+      case 'names':
+        return organising.names(world);
       case 'verify':
         return acts.verify(world);
       case 'key':

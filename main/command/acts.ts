@@ -16,16 +16,16 @@ import { followEdits, printEnd } from './follow.ts';
 import { historyText, sentText } from './output.ts';
 import type { Output } from './output.ts';
 
-type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
-type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
+export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
+export type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
 
-function refuse(output: Output, failure: Failure): number {
+export function refuse(output: Output, failure: Failure): number {
   output.failure(failure, null);
   return exitCodeOf(failure.kind);
 }
 
 /** The open library; refuses while it is away, since everything but its index is away with it. */
-function opened(studio: Studio): Reply<Session> {
+export function opened(studio: Studio): Reply<Session> {
   const session = studio.session();
   const away = session === null ? studio.libraryFailure() : awayOf(session.library);
   return session === null || away !== null ? fail(away ?? studio.libraryFailure()) : ok(session);
@@ -55,6 +55,7 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
     intents: Array.from({ length: line.count }, newIntent),
     next: false,
     evenIfPaid: line.again,
+    project: line.project,
   });
   if (!ran.ok) {
     followed.close();
@@ -174,6 +175,14 @@ export async function forget({ studio, output }: World, line: Line<'forget'>): P
 
 const pageRows = 200;
 
+/** Null when the search that was named is not saved. */
+async function searchOf(studio: Studio, { saved, query }: Line<'history'>): Promise<string | null> {
+  if (saved === null) return query;
+  const { settings } = await studio.handlers['studio.snapshot'](undefined);
+  const found = settings.savedSearches.find(({ name }) => name.toLowerCase() === saved.toLowerCase());
+  return found === undefined ? null : `${found.query} ${query}`.trim();
+}
+
 export async function history({ studio, output }: World, line: Line<'history'>): Promise<number> {
   const library = studio.session()?.library;
   if (library === undefined) return refuse(output, studio.libraryFailure());
@@ -181,13 +190,15 @@ export async function history({ studio, output }: World, line: Line<'history'>):
   await library.settled();
   const away = awayOf(library);
   if (away !== null) output.note(`${away.message} What follows is from the index.`);
-  const { notUnderstood } = await library.find(line.query);
+  const query = await searchOf(studio, line);
+  if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
+  const { notUnderstood } = await library.find(query);
   for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
   for (let offset = 0; offset < line.limit; offset += pageRows) {
-    const rows = await library.rows(line.query, offset, Math.min(pageRows, line.limit - offset));
+    const rows = await library.rows(query, offset, Math.min(pageRows, line.limit - offset));
     for (const row of rows) {
       const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
-      const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite } = row;
+      const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, flag, label, tags, project } = row;
       output.row(
         {
           type: 'edit',
@@ -201,6 +212,11 @@ export async function history({ studio, output }: World, line: Line<'history'>):
           rehearsal,
           stars,
           favourite,
+          flag,
+          label,
+          tags,
+          project,
+          trashed: row.trashed,
           files: files.filter((file) => file !== null),
           record: await library.recordPath(id),
         },

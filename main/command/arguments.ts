@@ -1,5 +1,7 @@
 // The command line, read once into a value. Nothing here does anything.
 import { parseArgs } from 'node:util';
+import { organiseChangeSchema } from '../../app/edits/organise.ts';
+import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { Parameters } from '../../app/models/model.ts';
 
 export type CommandLine =
@@ -15,9 +17,14 @@ export type CommandLine =
       readonly count: number;
       readonly rehearsal: boolean;
       readonly again: boolean;
+      readonly project: string | null;
       readonly waitMs: number;
     }
-  | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly limit: number }
+  /** With `saved` the search of that name comes before the query. */
+  | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly saved: string | null; readonly limit: number }
+  | { readonly kind: 'organise'; readonly json: boolean; readonly which: Which; readonly change: OrganiseChange }
+  | { readonly kind: 'empty-trash'; readonly json: boolean; readonly ids: readonly string[] | null }
+  | { readonly kind: 'names'; readonly json: boolean }
   | {
       readonly kind: 'sent';
       readonly json: boolean;
@@ -39,6 +46,9 @@ export type CommandLine =
   | { readonly kind: 'verify'; readonly json: boolean }
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
+/** Edits by their ids, or all that match a query. */
+export type Which = { readonly ids: readonly string[] } | { readonly query: string };
+
 export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep every result with its recipe.
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
@@ -51,8 +61,16 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --count N              that many edits, 1 to 12; a given seed counts up
       --rehearsal            practise on this computer: no key, no cost
       --again                run although the very same was paid for before
+      --project NAME         the project it belongs to
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
-  kontext history [QUERY]    newest first; --limit N (default 50)
+  kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
+  kontext organise ID…       mark edits, or all of --matching QUERY
+      --stars N  --favourite  --no-favourite  --flag pick|reject|none
+      --label NAME|none  --tag T  --untag T  --project NAME|none  --note TEXT
+  kontext names              tags, projects and labels in use
+  kontext trash ID…          into the library's trash, or all of --matching QUERY; nothing is deleted
+      --empty                everything in it, or the edits named, on to the system's trash
+  kontext restore ID…        back out of the library's trash
   kontext sent [QUERY]       everything sent: when, bytes, hash, request id, outcome; --csv, --limit N
   kontext show ID            one edit with its whole record
   kontext resume [ID]        go on with what a closed or killed program left; of an edit that is done, fetch missing pictures again
@@ -82,6 +100,18 @@ const options = {
   wait: { type: 'string' },
   limit: { type: 'string' },
   csv: { type: 'boolean' },
+  saved: { type: 'string' },
+  matching: { type: 'string' },
+  stars: { type: 'string' },
+  favourite: { type: 'boolean' },
+  'no-favourite': { type: 'boolean' },
+  flag: { type: 'string' },
+  label: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  untag: { type: 'string', multiple: true },
+  note: { type: 'string' },
+  project: { type: 'string' },
+  empty: { type: 'boolean' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -92,8 +122,25 @@ type Values = ReturnType<typeof parse>['values'];
 type OptionName = keyof typeof options;
 
 const allowed: Readonly<Record<string, readonly OptionName[]>> = {
-  edit: ['prompt', 'image', 'seed', 'aspect-ratio', 'output-format', 'upsample', 'safety', 'count', 'rehearsal', 'again', 'wait'],
-  history: ['limit'],
+  edit: [
+    'prompt',
+    'image',
+    'seed',
+    'aspect-ratio',
+    'output-format',
+    'upsample',
+    'safety',
+    'count',
+    'rehearsal',
+    'again',
+    'project',
+    'wait',
+  ],
+  history: ['limit', 'saved'],
+  organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
+  names: [],
+  trash: ['matching', 'empty'],
+  restore: ['matching'],
   sent: ['limit', 'csv', 'rehearsal'],
   show: [],
   resume: ['request-id', 'wait'],
@@ -158,11 +205,18 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
         count: wholeNumber(values.count, '--count', 1, 12, 1),
         rehearsal: values.rehearsal === true,
         again: values.again === true,
+        project: values.project?.trim() || null,
         waitMs,
       };
     }
     case 'history':
-      return { kind: 'history', json, query: rest.join(' '), limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50) };
+      return {
+        kind: 'history',
+        json,
+        query: rest.join(' '),
+        saved: values.saved ?? null,
+        limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
+      };
     case 'sent': {
       if (values.csv === true && json) throw new Wrong('Choose one of --csv and --json.');
       const limit = wholeNumber(values.limit, '--limit', 1, 1_000_000, 1_000_000);
@@ -178,6 +232,20 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
       return { kind: command, json, id: readId(rest), waitMs };
     case 'forget':
       return { kind: command, json, id: readId(rest) };
+    case 'organise': {
+      const change = readChange(values);
+      if (Object.keys(change).length === 0) throw new Wrong('Say what to mark, such as --stars 4 or --tag sea.');
+      return { kind: 'organise', json, which: readWhich(rest, values), change };
+    }
+    case 'names':
+      return { kind: 'names', json };
+    case 'trash':
+      if (values.empty === true && values.matching !== undefined) throw new Wrong('Empty the trash of all, or of edits by their ids.');
+      return values.empty === true
+        ? { kind: 'empty-trash', json, ids: rest.length === 0 ? null : readIds(rest) }
+        : { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: true } };
+    case 'restore':
+      return { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: false } };
     case 'verify':
       return { kind: 'verify', json };
     default: {
@@ -187,6 +255,35 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
       return { kind: 'key', json, act };
     }
   }
+}
+
+function readWhich(rest: readonly string[], values: Values): Which {
+  if (values.matching === undefined) return { ids: readIds(rest) };
+  if (rest.length > 0) throw new Wrong('Name edits by their ids or by --matching, not both.');
+  return { query: values.matching };
+}
+
+function readIds(rest: readonly string[]): readonly string[] {
+  return rest.length === 0 ? [readId(rest)] : rest.map((id) => readId([id]));
+}
+
+function readChange(values: Values): OrganiseChange {
+  const orNone = (value: string): string | null => (value === 'none' ? null : value);
+  if (values.favourite === true && values['no-favourite'] === true) throw new Wrong('Choose one of --favourite and --no-favourite.');
+  const asked = {
+    ...(values.stars === undefined ? {} : { stars: wholeNumber(values.stars, '--stars', 0, 5, 0) }),
+    ...(values.favourite === true ? { favourite: true } : values['no-favourite'] === true ? { favourite: false } : {}),
+    ...(values.flag === undefined ? {} : { flag: orNone(values.flag) }),
+    ...(values.label === undefined ? {} : { label: orNone(values.label) }),
+    ...(values.tag === undefined ? {} : { addTags: values.tag }),
+    ...(values.untag === undefined ? {} : { removeTags: values.untag }),
+    ...(values.note === undefined ? {} : { note: values.note }),
+    ...(values.project === undefined ? {} : { project: orNone(values.project) }),
+  };
+  const read = organiseChangeSchema.safeParse(asked);
+  if (!read.success)
+    throw new Wrong(`--${String(read.error.issues[0]?.path[0] ?? 'option')}: ${read.error.issues[0]?.message ?? 'not possible'}.`);
+  return read.data;
 }
 
 function readId(rest: readonly string[]): string {

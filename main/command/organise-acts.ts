@@ -1,0 +1,73 @@
+// The command's acts on how the library is ordered: marks, names, trash.
+import { mostOrganised } from '../../app/ipc.ts';
+import { makeFailure } from '../../app/failure.ts';
+import type { Session } from '../studio/session.ts';
+import { opened, refuse } from './acts.ts';
+import type { Line, World } from './acts.ts';
+import type { Which } from './arguments.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+
+const pageRows = 500;
+
+async function idsOf({ library }: Session, which: Which): Promise<readonly string[]> {
+  if ('ids' in which) return which.ids;
+  const ids: string[] = [];
+  // All are named before the first is changed: a change may take an edit out of the search.
+  for (let rows = pageRows; rows === pageRows;) {
+    const found = await library.rows(which.query, ids.length, pageRows);
+    ids.push(...found.map(({ id }) => id));
+    rows = found.length;
+  }
+  return ids;
+}
+
+export async function organise({ studio, output }: World, { which, change }: Line<'organise'>): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  await here.value.library.settled();
+  if ('query' in which) {
+    const { notUnderstood } = await here.value.library.find(which.query);
+    // To mark more than was meant is worse than to mark nothing.
+    if (notUnderstood.length > 0)
+      return refuse(output, makeFailure('usage', `Not understood: ${notUnderstood.join(', ')}. Nothing was changed.`));
+  }
+  const ids = await idsOf(here.value, which);
+  let changed = 0;
+  for (let from = 0; from < ids.length; from += mostOrganised) {
+    const reply = await studio.handlers['edit.organise']({ ids: ids.slice(from, from + mostOrganised), change });
+    if (!reply.ok) return refuse(output, reply.failure);
+    for (const { id, marks } of reply.value.before) output.row({ type: 'organised', id, before: marks }, id);
+    changed += reply.value.before.length;
+    if (reply.value.stoppedBy !== null) return refuse(output, reply.value.stoppedBy);
+  }
+  output.note(`${changed} of ${ids.length} ${ids.length === 1 ? 'edit' : 'edits'} changed.`);
+  return exitCodes.done;
+}
+
+export async function emptyTrash({ studio, output }: World, { ids }: Line<'empty-trash'>): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  await here.value.library.settled();
+  const emptied = await studio.handlers['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
+  if (!emptied.ok) return refuse(output, emptied.failure);
+  const { edits, inputs, failures } = emptied.value;
+  output.row({ type: 'emptied', edits, inputs, failures }, `${edits} edits and ${inputs} inputs moved to the system’s trash.`);
+  for (const failure of failures) output.note(`Still in the library’s trash: ${failure}`);
+  return failures.length === 0 ? exitCodes.done : exitCodeOf('disk-trouble');
+}
+
+export async function names({ studio, output }: World): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  await here.value.library.settled();
+  const reply = await studio.handlers['library.names'](undefined);
+  if (!reply.ok) return refuse(output, reply.failure);
+  const { tags, projects, labels } = reply.value;
+  for (const [kind, used] of [
+    ['tag', tags],
+    ['project', projects],
+    ['label', labels],
+  ] as const)
+    for (const { name, edits } of used) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  return exitCodes.done;
+}
