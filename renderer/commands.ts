@@ -1,25 +1,16 @@
 // Key presses become acts here; which key means what is in state/key-map.ts.
-import {
-  remix,
-  reveal,
-  targetEdit,
-  targetIds,
-  toggleFavourite,
-  toggleFlag,
-  giveStars,
-  loadAll,
-  takeAsInput,
-  loadSeed,
-} from './state/deeds.ts';
+import { remix, reveal, targetEdit, targetIds, loadAll, takeAsInput, loadSeed } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
 import { commandOf, focusOf } from './state/key-map.ts';
 import type { Command, Target } from './state/key-map.ts';
 import { mirrored } from './state/mirror.ts';
+import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
 import { takeFiles } from './state/pictures.ts';
 import { pressRun } from './state/run.ts';
-import { choose, selection } from './state/selection.ts';
+import { choose, selectAll, selection } from './state/selection.ts';
 import { show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
+import { redo, undo } from './state/undo.ts';
 import { assertNever } from './state/assert-never.ts';
 import { goBack, showPage, showSettings, view } from './state/view.ts';
 
@@ -47,6 +38,20 @@ function quickLook(): void {
   const { active } = selection.getState();
   if (active === null && shown !== null) choose({ id: shown.id, position: 0 });
   view.setState(({ quickLook: open }) => ({ quickLook: !open }));
+}
+
+/** In the trash the same key brings back: nothing there is deleted by a key. */
+function trashOrRestore(): void {
+  const ids = targetIds();
+  if (ids.every((id) => editOf(id)?.trashed === true)) restore(ids);
+  else trash(ids);
+}
+
+function toTags(): void {
+  if (targetIds().length === 0) return;
+  if (mirrored().settings.layout.view === 'library') return view.setState({ tagging: true });
+  view.setState({ infoOpen: true });
+  requestAnimationFrame(() => document.getElementById('tags-field')?.focus());
 }
 
 function act(command: Command): void {
@@ -80,12 +85,24 @@ function act(command: Command): void {
       showPage('stage');
       return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));
     case 'favourite':
-      return targetIds().length === 0 ? undefined : toggleFavourite();
+      return toggleFavourite(targetIds());
     case 'pick':
     case 'reject':
-      return targetIds().length === 0 ? undefined : toggleFlag(command.kind);
+      return toggleFlag(targetIds(), command.kind);
     case 'stars':
-      return targetIds().length === 0 ? undefined : giveStars(command.stars);
+      return giveStars(targetIds(), command.stars);
+    case 'label':
+      return toggleLabel(targetIds(), command.label);
+    case 'trash':
+      return trashOrRestore();
+    case 'tag':
+      return toTags();
+    case 'undo':
+      return void undo();
+    case 'redo':
+      return void redo();
+    case 'select-all':
+      return void selectAll();
     case 'quick-look':
       return quickLook();
     case 'run':

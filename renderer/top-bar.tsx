@@ -2,6 +2,7 @@
 import { PanelLeftClose, PanelLeftOpen, Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { ProjectSwitch } from './project-switch.tsx';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
 import { showPage, showSettings, view } from './state/view.ts';
@@ -34,6 +35,7 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
           ]}
           onChange={(next) => showPage(next === 'library' ? 'library' : 'stage')}
         />
+        <ProjectSwitch />
       </div>
       {search}
       <div className={css.end}>

@@ -1,6 +1,6 @@
 // The virtual grid: only what shows is in the document, and the first and the last edit are reachable at any size.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { needRows, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -10,16 +10,22 @@ import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { useSize } from '../ui/use-size.ts';
 import { idAt } from '../state/pages.ts';
-import { goTo, openEdit } from './grid-acts.ts';
+import { ContextMenu } from '../ui/context-menu.tsx';
+import { useBox } from './use-box.ts';
+import { goTo, openEdit, pick } from './grid-acts.ts';
 import css from './grid.module.css';
 import { blockAt, isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom } from './scroll-space.ts';
 import type { Position, Step } from './scroll-space.ts';
+import { Scrubber } from './scrubber.tsx';
 import { Tile } from './tile.tsx';
+import { useTileMenu } from './use-tile-menu.ts';
 
 const gap = 8;
 const header = 32;
 const lead = 6;
 const settleMs = 140;
+/** Room beside the rows, as in the style sheet. */
+const inset = 14;
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
@@ -48,7 +54,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const space = useMemo(
-    () => makeSpace(months, { width: Math.max(0, size.width - 28), view: size.height, cell, gap, header, lead }),
+    () => makeSpace(months, { width: Math.max(0, size.width - 2 * inset), view: size.height, cell, gap, header, lead }),
     [months, size, cell],
   );
   const now = useRef({ space, position });
@@ -98,6 +104,24 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     }, settleMs);
   };
 
+  const scrub = (virtual: number): void => {
+    if (Math.abs(virtual - now.current.position.virtual) > size.height) setLeaping(true);
+    goVirtual(virtual);
+    clearTimeout(settle.current);
+    settle.current = setTimeout(() => setLeaping(false), settleMs);
+  };
+
+  /** The menu is about what it was opened on, or about the whole selection when that is part of it. */
+  const onContextMenu = (event: ReactMouseEvent & { preventBaseUIHandler?: () => void }): void => {
+    const tile = (event.target as HTMLElement).closest('[role="gridcell"][id]');
+    const id = tile?.id.replace('edit-', '') ?? active?.id;
+    if (id === undefined) return event.preventBaseUIHandler?.();
+    const at = Number(tile?.getAttribute('data-position') ?? active?.position);
+    if (!chosen.has(id)) pick(id, at, 'one', place);
+  };
+  const menu = useTileMenu();
+  const boxing = useBox(scroller, now, inset);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && active !== null) {
       event.preventDefault();
@@ -128,63 +152,86 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
         </span>
         {head}
       </div>
-      <div
-        ref={scroller}
-        role="grid"
-        tabIndex={0}
-        aria-label={text.window.grid.label}
-        aria-rowcount={space.rowCount}
-        aria-colcount={space.columns}
-        aria-multiselectable
-        aria-activedescendant={active === null || active.position < from || active.position >= to ? undefined : `edit-${active.id}`}
-        className={css.scroller}
-        onScroll={onScroll}
-        onKeyDown={onKeyDown}
-      >
-        <div role="presentation" className={css.tall} style={{ height: space.scrolled }}>
-          {lines.map((line) =>
-            line.kind === 'header' ? (
+      <div className={css.body}>
+        <ContextMenu
+          label={text.window.grid.menu}
+          items={menu}
+          area={
+            <div
+              ref={scroller}
+              role="grid"
+              tabIndex={0}
+              aria-label={text.window.grid.label}
+              aria-rowcount={space.rowCount}
+              aria-colcount={space.columns}
+              aria-multiselectable
+              aria-activedescendant={active === null || active.position < from || active.position >= to ? undefined : `edit-${active.id}`}
+              className={css.scroller}
+              onScroll={onScroll}
+              onKeyDown={onKeyDown}
+              onContextMenu={onContextMenu}
+              {...boxing.handlers}
+            />
+          }
+        >
+          <div role="presentation" className={css.tall} style={{ height: space.scrolled }}>
+            {lines.map((line) =>
+              line.kind === 'header' ? (
+                <div
+                  key={`m${line.month}`}
+                  role="row"
+                  aria-rowindex={line.ariaRow}
+                  className={css.line}
+                  style={{ top: line.top + shift, height: header }}
+                >
+                  <span role="rowheader" className={css.header}>
+                    {formatMonth(line.month)}
+                    <span className={css.count}>{text.window.grid.edits(line.count)}</span>
+                  </span>
+                </div>
+              ) : (
+                <div
+                  key={`r${line.first}`}
+                  role="row"
+                  aria-rowindex={line.ariaRow}
+                  className={css.line}
+                  style={{ top: line.top + shift, height: space.cell }}
+                >
+                  {Array.from({ length: line.count }, (_, column) => {
+                    const at = line.first + column;
+                    const id = leaping ? null : idAt(pages, at);
+                    return (
+                      <Tile
+                        key={id ?? at}
+                        id={id}
+                        position={at}
+                        column={column + 1}
+                        left={column * (space.cell + gap)}
+                        size={space.cell}
+                        place={place}
+                        selected={id !== null && chosen.has(id) && (chosen.size > 1 || place === 'page' || id === staged)}
+                        active={id !== null && (place === 'under-stage' && chosen.size < 2 ? id === staged : active?.id === id)}
+                      />
+                    );
+                  })}
+                </div>
+              ),
+            )}
+            {boxing.box === null ? null : (
               <div
-                key={`m${line.month}`}
-                role="row"
-                aria-rowindex={line.ariaRow}
-                className={css.line}
-                style={{ top: line.top + shift, height: header }}
-              >
-                <span role="rowheader" className={css.header}>
-                  {formatMonth(line.month)}
-                  <span className={css.count}>{text.window.grid.edits(line.count)}</span>
-                </span>
-              </div>
-            ) : (
-              <div
-                key={`r${line.first}`}
-                role="row"
-                aria-rowindex={line.ariaRow}
-                className={css.line}
-                style={{ top: line.top + shift, height: space.cell }}
-              >
-                {Array.from({ length: line.count }, (_, column) => {
-                  const at = line.first + column;
-                  const id = leaping ? null : idAt(pages, at);
-                  return (
-                    <Tile
-                      key={id ?? at}
-                      id={id}
-                      position={at}
-                      column={column + 1}
-                      left={column * (space.cell + gap)}
-                      size={space.cell}
-                      place={place}
-                      selected={id !== null && chosen.has(id) && (chosen.size > 1 || place === 'page' || id === staged)}
-                      active={id !== null && (place === 'under-stage' && chosen.size < 2 ? id === staged : active?.id === id)}
-                    />
-                  );
-                })}
-              </div>
-            ),
-          )}
-        </div>
+                aria-hidden
+                className={css.box}
+                style={{
+                  left: boxing.box.left + inset,
+                  width: boxing.box.right - boxing.box.left,
+                  top: boxing.box.top + shift,
+                  height: boxing.box.bottom - boxing.box.top,
+                }}
+              />
+            )}
+          </div>
+        </ContextMenu>
+        {place === 'page' ? <Scrubber space={space} virtual={position.virtual} onGo={scrub} /> : null}
       </div>
     </div>
   );

@@ -1,13 +1,18 @@
 // The grid with its line of facts: under the stage, or the whole page.
-import { useLibrary } from '../state/library.ts';
+import { hasTerm } from '../state/filters.ts';
+import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useSelection } from '../state/selection.ts';
 import { changeLayout } from '../state/settings.ts';
 import { formatCount } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { Slider } from '../ui/slider.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
 import css from './library.module.css';
+import { SelectionBar } from './selection-bar.tsx';
+import { TrashBar } from './trash-bar.tsx';
 
 type Props = { readonly place: 'page' | 'under-stage' };
 
@@ -28,10 +33,15 @@ export function Library({ place }: Props) {
   ];
   return (
     <div className={css.library}>
+      {place === 'page' ? <FilterBar /> : null}
+      {hasTerm(query, 'in:trash') ? <TrashBar /> : null}
       {known && total === 0 ? (
         <div className={css.empty}>
-          {query === '' ? words.none : words.nothingFound}
-          {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(notUnderstood.join(', '))}</span>}
+          <div className={css.nothing}>
+            {query === '' ? words.none : words.nothingFound}
+            {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(notUnderstood.join(', '))}</span>}
+            {query === '' ? null : <Button onClick={() => void find('')}>{text.window.clearSearch}</Button>}
+          </div>
         </div>
       ) : (
         <Grid
@@ -60,6 +70,7 @@ export function Library({ place }: Props) {
           }
         />
       )}
+      {place === 'page' || selected > 1 ? <SelectionBar /> : null}
     </div>
   );
 }

@@ -244,3 +244,53 @@ function vertical(space: Space, position: number, by: 1 | -1): number {
   if (other === undefined) return position;
   return other.first + Math.min(other.count - 1, (by === 1 ? 0 : (other.rows - 1) * space.columns) + column);
 }
+
+/** A rectangle of the space: x from the first column, y virtual. */
+export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** Positions of the cells that a box touches, in order. */
+export function positionsIn(space: Space, box: Box): number[] {
+  const step = space.cell + space.gap;
+  const positions: number[] = [];
+  for (let at = blockAt(space, Math.max(0, box.top)); at < space.blocks.length; at++) {
+    const block = space.blocks[at];
+    if (block === undefined || block.top > box.bottom) break;
+    const rowsTop = block.top + block.head;
+    // The gap after a cell belongs to no cell.
+    const touched = (from: number, to: number, last: number): [number, number] => [
+      Math.max(0, Math.ceil((from - space.cell) / step)),
+      Math.min(last, Math.floor(to / step)),
+    ];
+    const [firstRow, lastRow] = touched(box.top - rowsTop, box.bottom - rowsTop, block.rows - 1);
+    const [firstColumn, lastColumn] = touched(box.left, box.right, space.columns - 1);
+    for (let row = firstRow; row <= lastRow; row++)
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const within = row * space.columns + column;
+        if (within < block.count) positions.push(block.first + within);
+      }
+  }
+  return positions;
+}
+
+/** Where years begin, as far as their names have room, and months where they have; places are virtual. */
+export function scrubMarks(space: Space, pixels: number): { readonly place: number; readonly year: string | null }[] {
+  const range = most(space);
+  if (range === 0 || pixels <= 0) return [];
+  const marks: { place: number; year: string | null }[] = [];
+  let lastYear = '';
+  let [yearAt, markAt] = [-Infinity, -Infinity];
+  for (const { month, top } of space.blocks) {
+    const place = Math.min(top, range);
+    const at = (place / range) * pixels;
+    const year = month.slice(0, 4);
+    const named = year !== lastYear && at - yearAt >= yearPixels;
+    if (!named && at - markAt < tickPixels) continue;
+    marks.push({ place, year: named ? year : null });
+    markAt = at;
+    if (named) [lastYear, yearAt] = [year, at];
+  }
+  return marks;
+}
+
+const yearPixels = 18;
+const tickPixels = 5;

@@ -1,15 +1,25 @@
-// The search box in the bar. Searches a moment after the last letter; Escape clears, then leaves.
-import { Search, X } from 'lucide-react';
+// The search box in the bar. Searches a moment after the last letter; offers saved and earlier searches, and names for a field that is typed.
+// Escape clears, then leaves.
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Bookmark, History, Search, Tag, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { find, useLibrary } from '../state/library.ts';
+import { useMirror } from '../state/mirror.ts';
+import { learnNames, useNames } from '../state/names.ts';
+import { rememberSearch, suggestionsFor } from '../state/searches.ts';
+import type { SearchSuggestion } from '../state/searches.ts';
 import { text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './search-box.module.css';
 
-const searchDelayMs = 160;
+const searchDelayMs = 60;
+const icons = { saved: Bookmark, recent: History, name: Tag } as const;
 
 export function SearchBox() {
   const query = useLibrary((now) => now.query);
+  const saved = useMirror((now) => now.settings.savedSearches);
+  const recent = useMirror((now) => now.settings.recentSearches);
+  const names = useNames((now) => now);
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);
   useEffect(() => {
@@ -17,29 +27,62 @@ export function SearchBox() {
     const timer = setTimeout(() => void find(typed), searchDelayMs);
     return () => clearTimeout(timer);
   }, [typed, query]);
+  const suggestions = suggestionsFor(typed, { saved, recent, names });
+  const take = (wanted: string): void => {
+    setTyped(wanted);
+    void find(wanted);
+    rememberSearch(wanted);
+  };
   return (
     <search className={css.box}>
       <Search size={14} aria-hidden className={css.icon} />
-      <input
-        id="search"
-        type="search"
-        aria-label={text.window.searchLabel}
-        placeholder={text.window.searchPlaceholder}
+      <Autocomplete.Root
+        items={suggestions}
+        mode="none"
         value={typed}
-        spellCheck={false}
-        className={css.field}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') void find(typed);
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          event.stopPropagation();
-          if (typed === '') event.currentTarget.blur();
-          else void find('');
-          setTyped('');
-        }}
-      />
+        openOnInputClick
+        itemToStringValue={({ query: found }: SearchSuggestion) => found}
+        onValueChange={(value, { reason }) => (reason === 'item-press' ? take(value) : setTyped(value))}
+      >
+        <Autocomplete.Input
+          id="search"
+          type="search"
+          aria-label={text.window.searchLabel}
+          placeholder={text.window.searchPlaceholder}
+          spellCheck={false}
+          className={css.field}
+          onFocus={() => void learnNames()}
+          onBlur={() => rememberSearch(query)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null) take(typed);
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            event.stopPropagation();
+            if (typed === '') event.currentTarget.blur();
+            else void find('');
+            setTyped('');
+          }}
+        />
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner sideOffset={6} align="start" className={css.place}>
+            <Autocomplete.Popup className={css.popup} hidden={suggestions.length === 0}>
+              <Autocomplete.List className={css.list}>
+                {(item: SearchSuggestion) => {
+                  const Icon = icons[item.kind];
+                  return (
+                    <Autocomplete.Item key={`${item.kind} ${item.query}`} value={item} className={css.item}>
+                      <Icon size={13} aria-hidden className={css.icon} />
+                      <span className={css.words}>{item.words}</span>
+                      {item.kind === 'saved' ? <code className={css.query}>{item.query}</code> : null}
+                    </Autocomplete.Item>
+                  );
+                }}
+              </Autocomplete.List>
+            </Autocomplete.Popup>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      </Autocomplete.Root>
       {typed === '' ? null : (
         <IconButton
           name={text.window.clearSearch}

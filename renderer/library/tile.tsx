@@ -73,6 +73,7 @@ function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: 
           {edit.results.length}
         </span>
       ) : null}
+      {edit.label === null ? null : <span aria-hidden data-colour={edit.label} className={css.label} />}
       {edit.stars === 0 && !edit.favourite && edit.flag === null ? null : (
         <span aria-hidden className={css.marks}>
           {edit.flag === 'pick' ? <Flag size={11} fill="currentColor" /> : edit.flag === 'reject' ? <FlagOff size={11} /> : null}
@@ -94,6 +95,8 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
     edit.favourite ? words.favourite : '',
     edit.flag === 'pick' ? words.picked : edit.flag === 'reject' ? words.rejected : '',
+    edit.label === null ? '' : words.labelled(edit.label),
+    edit.trashed ? words.trashed : '',
     edit.results.length > 1 ? words.results(edit.results.length) : '',
     edit.present ? '' : words.missing,
     unseen ? words.unseen : '',
@@ -114,6 +117,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       id={`edit-${id}`}
       role="gridcell"
       aria-colindex={column}
+      data-position={position}
       aria-selected={selected}
       aria-label={nameOf(edit, stateWords(edit, held), unseen)}
       className={classes(css.tile, selected && css.selected, active && css.active, edit.flag === 'reject' && css.rejected)}

@@ -1,6 +1,6 @@
 // Under the picture: what was asked, and the few facts one looks for first.
 import type { EditSummary } from '../../app/ipc.ts';
-import { giveStars } from '../state/deeds.ts';
+import { giveStars } from '../state/organise.ts';
 import { secondsOf, seedOf } from '../state/edits.ts';
 import { show } from '../state/stage.ts';
 import { formatMediaType, formatPixels, formatSeconds } from '../text/format.ts';
@@ -39,7 +39,7 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
             </button>
           ))}
       <span className={css.facts}>{facts.join(' · ')}</span>
-      <Stars label={words.stars} nameOf={words.starsOf} stars={edit.stars} onGive={(stars) => giveStars(stars, [edit.id])} />
+      <Stars label={words.stars} nameOf={words.starsOf} stars={edit.stars} onGive={(stars) => giveStars([edit.id], stars)} />
     </div>
   );
 }

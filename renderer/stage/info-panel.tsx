@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { copyText } from '../state/deeds.ts';
+import { useEdit } from '../state/edits.ts';
 import { modelOf } from '../state/parameters.ts';
 import { learn, show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
@@ -14,6 +15,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { CopyRow, InfoRow, InfoSection } from './info-row.tsx';
 import css from './info-panel.module.css';
+import { MarksSection } from './marks-section.tsx';
 import { parameterRows } from './parameter-rows.ts';
 
 function Kin({ title, kin }: { readonly title: string; readonly kin: readonly EditSummary[] }) {
@@ -39,6 +41,7 @@ function Kin({ title, kin }: { readonly title: string; readonly kin: readonly Ed
 }
 
 export function InfoPanel({ id }: { readonly id: string }) {
+  const live = useEdit(id);
   const detail = useStore(stage, (now) => now.details.get(id) ?? null);
   useEffect(() => {
     if (detail === null) void learn(id);
@@ -80,6 +83,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
             )}
           </dl>
         </InfoSection>
+        <MarksSection edit={live ?? summary} note={record.organised.note} />
         {record.request.inputs.length === 0 ? null : (
           <InfoSection title={words.sent}>
             {record.request.inputs.map((input, at) => (

@@ -1,10 +1,11 @@
 // What can be done with the shown edit, and how it is looked at.
-import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Sprout } from 'lucide-react';
+import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Sprout, Trash2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
-import { remix, reveal, toggleFavourite, toggleFlag, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
+import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
 import { useMirror } from '../state/mirror.ts';
+import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
@@ -45,15 +46,20 @@ export function StageBar({ edit, index }: Props) {
           shortcut="P"
           on={edit.flag === 'pick'}
           icon={<Flag size={16} fill={edit.flag === 'pick' ? 'currentColor' : 'none'} />}
-          onClick={() => toggleFlag('pick', only)}
+          onClick={() => toggleFlag(only, 'pick')}
         />
         <IconButton
           name={words.reject}
           shortcut="X"
           on={edit.flag === 'reject'}
           icon={<FlagOff size={16} />}
-          onClick={() => toggleFlag('reject', only)}
+          onClick={() => toggleFlag(only, 'reject')}
         />
+        {edit.trashed ? (
+          <IconButton name={text.organise.restore} icon={<Undo2 size={16} />} onClick={() => restore(only)} />
+        ) : (
+          <IconButton name={text.organise.trash} shortcut="Del" icon={<Trash2 size={16} />} onClick={() => trash(only)} />
+        )}
         <span className={css.gap} />
         <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
         <IconButton

@@ -1,18 +1,17 @@
-// What a person does to edits: organise, load a recipe, use as input, reveal. Each says what it acted on.
+// What a person does with an edit: load a recipe, use as input, reveal. Each says what it acted on. Marks are in organise.ts.
 import { bridge } from '../bridge.ts';
-import type { CallArgument, Draft, EditSummary } from '../../app/ipc.ts';
+import type { Draft, EditSummary } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
 import { draft, draftModel, setParameter } from './draft.ts';
-import { editOf, meet, seedOf } from './edits.ts';
+import { editOf, seedOf } from './edits.ts';
 import { mirrored } from './mirror.ts';
 import { takeResult } from './pictures.ts';
 import { targets } from './select.ts';
 import { selection } from './selection.ts';
 import { stage } from './stage.ts';
-import { speak, tell, tellFailure } from './toasts.ts';
+import { tell, tellFailure } from './toasts.ts';
+import { did, undoAction } from './undo.ts';
 import { view } from './view.ts';
-
-type Change = CallArgument<'edit.organise'>['change'];
 
 const stageVisible = (): boolean => mirrored().settings.layout.view === 'stage' && view.getState().settingsAt === null;
 
@@ -29,37 +28,6 @@ export function targetEdit(): EditSummary | null {
   return id === null ? null : editOf(id);
 }
 
-async function organise(ids: readonly string[], change: Change, said: string): Promise<void> {
-  if (ids.length === 0) return;
-  const before = ids.map(editOf).filter((edit) => edit !== null);
-  meet(before.map((edit) => ({ ...edit, ...change }) as EditSummary));
-  const reply = await bridge().call['edit.organise']({ ids: [...ids], change });
-  if (!reply.ok) {
-    meet(before);
-    tellFailure(reply.failure);
-    return;
-  }
-  if (ids.length > 1) tell(said);
-  else speak(said);
-}
-
-/** The same stars again take them away, as in Lightroom. */
-export function giveStars(stars: number, ids: readonly string[] = targetIds()): void {
-  const same = ids.length > 0 && ids.every((id) => editOf(id)?.stars === stars);
-  const given = same ? 0 : stars;
-  void organise(ids, { stars: given }, text.window.organised.stars(ids.length, given));
-}
-
-export function toggleFavourite(ids: readonly string[] = targetIds()): void {
-  const on = !ids.every((id) => editOf(id)?.favourite === true);
-  void organise(ids, { favourite: on }, text.window.organised.favourite(ids.length, on));
-}
-
-export function toggleFlag(flag: 'pick' | 'reject', ids: readonly string[] = targetIds()): void {
-  const given = ids.every((id) => editOf(id)?.flag === flag) ? null : flag;
-  void organise(ids, { flag: given }, text.window.organised.flag(ids.length, given));
-}
-
 async function recipe(id: string): Promise<Draft | null> {
   const reply = await bridge().call['edit.recipe']({ id });
   if (reply.ok) return reply.value;
@@ -67,12 +35,23 @@ async function recipe(id: string): Promise<Draft | null> {
   return null;
 }
 
-/** Words, parameters, pictures and seed; the tray is the person's and stays. */
+/** Puts another draft in place of the person's; the tray is theirs and stays. Theirs comes back by undo. */
+function replaceDraft(loaded: Draft, said: string): void {
+  const before = draft.getState();
+  const after = { ...loaded, tray: before.tray };
+  const put = (next: Draft) => async (): Promise<boolean> => {
+    draft.setState({ ...next, tray: draft.getState().tray });
+    return true;
+  };
+  draft.setState(after);
+  did({ what: said, undo: put(before), redo: put(after) });
+  tell(said, { action: undoAction() });
+}
+
+/** Words, parameters, pictures and seed. */
 export async function loadAll(id: string): Promise<void> {
   const loaded = await recipe(id);
-  if (loaded === null) return;
-  draft.setState({ ...loaded, tray: draft.getState().tray });
-  tell(text.stage.recipeLoaded);
+  if (loaded !== null) replaceDraft(loaded, text.stage.recipeLoaded);
 }
 
 export async function remix(id: string): Promise<void> {
@@ -84,8 +63,7 @@ export async function remix(id: string): Promise<void> {
       .map(({ field }) => field),
   );
   const parameters = Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => !seeds.has(field)));
-  draft.setState({ ...loaded, parameters, tray: draft.getState().tray });
-  tell(text.stage.remixLoaded);
+  replaceDraft({ ...loaded, parameters }, text.stage.remixLoaded);
 }
 
 export function loadSeed(edit: EditSummary): void {

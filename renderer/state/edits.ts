@@ -1,5 +1,6 @@
 // Summaries of edits by id, as far as the window has met them. Bounded: a library of a million stays in main.
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/ipc.ts';
 
@@ -24,10 +25,31 @@ export function meet(summaries: readonly EditSummary[]): void {
   });
 }
 
+let coming: EditSummary[] = [];
+
+/** For what main pushes: a thousand edits that change at once are one change of the window. */
+export function meetSoon(summary: EditSummary): void {
+  if (coming.push(summary) > 1) return;
+  setTimeout(meetComing, 0);
+}
+
+function meetComing(): void {
+  const met = coming;
+  coming = [];
+  meet(met);
+}
+
 export const editOf = (id: string): EditSummary | null => edits.getState().byId.get(id) ?? null;
 
 export const useEdit = (id: string | null): EditSummary | null =>
   useStore(edits, ({ byId }) => (id === null ? null : (byId.get(id) ?? null)));
+
+/** Those of a set that the window has met, in the set's order; the same list while none of them changes. */
+export const useEdits = (ids: ReadonlySet<string>): readonly EditSummary[] =>
+  useStore(
+    edits,
+    useShallow(({ byId }) => [...ids].map((id) => byId.get(id)).filter((edit) => edit !== undefined)),
+  );
 
 /** True while something may still happen to the edit by itself. */
 export function isLiving(edit: Pick<EditSummary, 'state'>): boolean {

@@ -1,10 +1,14 @@
 // Which command a key press means. Pure: what was pressed and where the focus is, in; a command or null, out.
 
+import { labels } from '../../app/edits/organise.ts';
+
 export type Command =
   | { readonly kind: 'library' | 'stage' | 'compare' | 'back' | 'zoom-toggle' | 'zoom-fit' | 'zoom-actual' }
   | { readonly kind: 'use-all' | 'use-seed' | 'remix' | 'use-as-input' | 'reveal' | 'information' | 'favourite' | 'pick' | 'reject' }
+  | { readonly kind: 'trash' | 'undo' | 'redo' | 'select-all' | 'tag' }
   | { readonly kind: 'quick-look' | 'run' | 'run-next' | 'search' | 'settings' | 'parent' | 'child' | 'sibling-before' | 'sibling-after' }
-  | { readonly kind: 'stars'; readonly stars: number };
+  | { readonly kind: 'stars'; readonly stars: number }
+  | { readonly kind: 'label'; readonly label: (typeof labels)[number] };
 
 export type Press = {
   readonly key: string;
@@ -31,6 +35,7 @@ const plain: Readonly<Record<string, Command>> = {
   f: { kind: 'favourite' },
   p: { kind: 'pick' },
   x: { kind: 'reject' },
+  t: { kind: 'tag' },
 };
 
 const arrows: Readonly<Record<string, Command>> = {
@@ -40,9 +45,18 @@ const arrows: Readonly<Record<string, Command>> = {
   ArrowDown: { kind: 'sibling-after' },
 };
 
-function withMod({ key, shift, alt }: Press): Command | null {
+/** A field that is typed in takes back letters and selects words by itself. */
+function ofLists(key: string, shift: boolean): Command | null {
+  if (key === 'z') return { kind: shift ? 'redo' : 'undo' };
+  if (key === 'y' && !shift) return { kind: 'redo' };
+  return key === 'a' && !shift ? { kind: 'select-all' } : null;
+}
+
+function withMod({ key, shift, alt }: Press, focus: Focus): Command | null {
   if (alt) return null;
   if (key === 'Enter') return { kind: shift ? 'run-next' : 'run' };
+  const listed = focus === 'typing' ? null : ofLists(key.toLowerCase(), shift);
+  if (listed !== null) return listed;
   if (shift) return null;
   switch (key.toLowerCase()) {
     case '0':
@@ -62,11 +76,14 @@ function withMod({ key, shift, alt }: Press): Command | null {
 
 export function commandOf(press: Press, focus: Focus): Command | null {
   if (press.composing || press.repeat) return null;
-  if (press.mod) return focus === 'popup' ? null : withMod(press);
+  if (press.mod) return focus === 'popup' ? null : withMod(press, focus);
   if (press.key === 'Escape') return focus === 'popup' ? null : { kind: 'back' };
   if (focus === 'typing' || focus === 'popup' || press.alt || press.shift) return null;
   const letter = plain[press.key.toLowerCase()];
   if (letter !== undefined && press.key.length === 1) return letter;
+  if (press.key === 'Delete' || press.key === 'Backspace') return { kind: 'trash' };
+  const label = /^[6-9]$/.test(press.key) ? labels[Number(press.key) - 6] : undefined;
+  if (label !== undefined) return { kind: 'label', label };
   if (/^[0-5]$/.test(press.key)) return { kind: 'stars', stars: Number(press.key) };
   if (focus === 'nothing' && press.key === 'Enter') return { kind: 'stage' };
   if ((focus === 'nothing' || focus === 'grid') && press.key === ' ') return { kind: 'quick-look' };

@@ -8,7 +8,12 @@ import { requestOf } from './preflight.ts';
 import { stageNew } from './stage.ts';
 import { speak, tellFailure } from './toasts.ts';
 
-type Press = { readonly request: ReturnType<typeof requestOf>; readonly intents: string[]; readonly next: boolean };
+type Press = {
+  readonly request: ReturnType<typeof requestOf>;
+  readonly intents: string[];
+  readonly next: boolean;
+  readonly project: string | null;
+};
 
 export type RunState =
   | { readonly kind: 'idle' }
@@ -49,7 +54,12 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
 export async function pressRun(next: boolean): Promise<void> {
   if (run.getState().now.kind !== 'idle' || whyNot() !== null) return;
   const now = draft.getState();
-  const press: Press = { request: requestOf(now), intents: Array.from({ length: now.count }, () => crypto.randomUUID()), next };
+  const press: Press = {
+    request: requestOf(now),
+    intents: Array.from({ length: now.count }, () => crypto.randomUUID()),
+    next,
+    project: mirrored().settings.project,
+  };
   void flushDraft();
   await send(press, false);
 }

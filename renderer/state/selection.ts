@@ -9,8 +9,8 @@ import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne } from './s
 import type { Place, Selection } from './select.ts';
 import { tell } from './toasts.ts';
 
-/** The most that one change of stars or flags may name. */
-export const mostSelected = 1000;
+/** More than that is found again sooner by a search than by a selection. */
+const mostSelected = 5000;
 const rowsAtOnce = 500;
 
 export const selection = createStore<Selection>()(() => nothingSelected);
@@ -38,6 +38,25 @@ async function idsFrom(from: number, to: number): Promise<string[]> {
     ids.push(...reply.value.map(({ id }) => id));
   }
   return ids;
+}
+
+export const clearSelection = (): void => selection.setState(nothingSelected, true);
+
+/** As many as can be selected, the newest first. */
+export async function selectAll(): Promise<void> {
+  const { found } = library.getState();
+  if (found.total === 0) return;
+  if (found.total > mostSelected) tell(text.window.grid.tooMany(mostSelected));
+  const ids = await idsFrom(0, Math.min(found.total, mostSelected) - 1);
+  const [first] = ids;
+  if (first !== undefined)
+    selection.setState({ active: { id: first, position: 0 }, anchor: { id: first, position: 0 }, ids: new Set(ids) }, true);
+}
+
+/** What a box was drawn over, beside what was selected before it. */
+export function selectBox(places: readonly Place[], before: ReadonlySet<string>): void {
+  const [first = null] = places;
+  selection.setState({ active: places.at(-1) ?? null, anchor: first, ids: new Set([...before, ...places.map(({ id }) => id)]) }, true);
 }
 
 export async function extendTo(place: Place): Promise<void> {

@@ -3,7 +3,7 @@ import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { firstWords } from '../text/format.ts';
 import { openDraft } from './draft.ts';
-import { meet } from './edits.ts';
+import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openPreflight } from './preflight.ts';
@@ -26,7 +26,7 @@ export async function openStudio(): Promise<() => void> {
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
-      meet([edit]);
+      meetSoon(edit);
       editMoved(edit);
       if (isNew || library.getState().query !== '') findSoon();
     }),

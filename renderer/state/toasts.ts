@@ -4,6 +4,8 @@ import type { Failure } from '../../app/failure.ts';
 
 export type Toast = {
   readonly id: number;
+  /** A later message of the same key takes its place. */
+  readonly key: string | null;
   readonly tone: 'plain' | 'bad';
   readonly message: string;
   readonly details: readonly string[];
@@ -19,9 +21,15 @@ export function dismiss(id: number): void {
   toasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) }));
 }
 
+export function dismissKey(key: string): void {
+  toasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.key !== key) }));
+}
+
 export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
-  const toast: Toast = { id: nextId++, tone: 'plain', details: [], action: null, ...more, message };
-  toasts.setState(({ shown }) => ({ shown: [...shown.filter((one) => one.message !== message), toast].slice(-mostAtOnce) }));
+  const toast: Toast = { id: nextId++, key: null, tone: 'plain', details: [], action: null, ...more, message };
+  toasts.setState(({ shown }) => ({
+    shown: [...shown.filter((one) => one.message !== message && (one.key === null || one.key !== toast.key)), toast].slice(-mostAtOnce),
+  }));
 }
 
 export const tellFailure = (failure: Failure): void => tell(failure.message, { tone: 'bad' });

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
+import { clearSelection, selection } from './selection.ts';
 
 export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'sent' | 'look' | 'about';
 
@@ -10,9 +11,11 @@ type View = {
   readonly queueOpen: boolean;
   readonly infoOpen: boolean;
   readonly quickLook: boolean;
+  /** The tags of the selection are being typed. */
+  readonly tagging: boolean;
 };
 
-export const view = createStore<View>()(() => ({ settingsAt: null, queueOpen: false, infoOpen: false, quickLook: false }));
+export const view = createStore<View>()(() => ({ settingsAt: null, queueOpen: false, infoOpen: false, quickLook: false, tagging: false }));
 
 export function showPage(page: 'stage' | 'library'): void {
   view.setState({ settingsAt: null, quickLook: false });
@@ -28,6 +31,7 @@ export function goBack(): boolean {
   if (quickLook) view.setState({ quickLook: false });
   else if (queueOpen) view.setState({ queueOpen: false });
   else if (settingsAt !== null) view.setState({ settingsAt: null });
+  else if (selection.getState().ids.size > 1) clearSelection();
   else if (mirrored().settings.layout.view === 'library') showPage('stage');
   else if (infoOpen) view.setState({ infoOpen: false });
   else return false;

@@ -1,4 +1,5 @@
 // English: the window as a whole, the library, toasts and what is read aloud.
+import { organised } from './en-organise.ts';
 import { firstWords, formatCount, formatNoun } from './format.ts';
 
 export const window = {
@@ -62,19 +63,62 @@ export const window = {
     favourite: 'favourite',
     picked: 'picked',
     rejected: 'rejected',
+    labelled: (label: string) => `${label} label`,
+    trashed: 'in the trash',
     starsOf: (stars: number) => formatNoun(stars, 'star', 'stars'),
     missing: 'File missing or damaged',
     tooMany: (count: number) => `Only ${formatCount(count)} edits can be selected at a time.`,
     quickLook: 'Quick look',
+    scrubber: 'Date',
+    menu: 'Acts on the edit',
+    open: 'Open on the stage',
+    family: 'Show its family',
     of: (typical: string) => `of about ${typical}`,
   },
-  organised: {
-    stars: (count: number, stars: number) =>
-      `${formatNoun(count, 'edit', 'edits')}: ${stars === 0 ? 'no stars' : formatNoun(stars, 'star', 'stars')}`,
-    favourite: (count: number, on: boolean) =>
-      `${formatNoun(count, 'edit', 'edits')} ${on ? 'added to favourites' : 'removed from favourites'}`,
-    flag: (count: number, flag: 'pick' | 'reject' | null) =>
-      `${formatNoun(count, 'edit', 'edits')} ${flag === 'pick' ? 'picked' : flag === 'reject' ? 'rejected' : 'unflagged'}`,
+  organised,
+  project: {
+    title: 'Project',
+    none: 'No project',
+    hint: 'What you run lands in the open project, and the library shows it.',
+    make: 'Open or start a project',
+    show: (project: string) => `Show “${project}” in the library`,
+  },
+  filters: {
+    label: 'Filters',
+    any: 'Any',
+    more: 'More',
+    stars: (stars: number) => `${stars} stars or more`,
+    favourites: 'Favourites',
+    picks: 'Picked',
+    others: [
+      { term: 'is:original', words: 'Originals: made from no edit' },
+      { term: 'is:final', words: 'Final: nothing made from them' },
+      { term: 'has:note', words: 'With a note' },
+      { term: '-has:tag', words: 'Without tags' },
+      { term: 'is:failed', words: 'Failed' },
+      { term: 'is:blocked', words: 'Blocked by safety' },
+      { term: 'is:unknown', words: 'Outcome unknown' },
+      { term: 'is:missing', words: 'File missing or damaged' },
+      { term: 'is:reject', words: 'Rejected' },
+      { term: '-is:reject', words: 'Without the rejected' },
+      { term: '-is:rehearsal', words: 'Without rehearsals' },
+    ],
+    saved: 'Saved',
+    save: 'Save this search as',
+    saveAs: (name: string) => `Save as “${name}”`,
+    saveHint: 'Search or filter first; then the search can be saved here under a name.',
+    forget: (name: string) => `Remove the saved search “${name}”`,
+    remove: 'Remove',
+    chips: 'Terms of this search',
+    without: (term: string) => `Search without ${term}`,
+    notUnderstood: 'Not understood and left out',
+    clear: 'Clear',
+  },
+  undo: {
+    undo: 'Undo',
+    redo: 'Redo',
+    did: (direction: 'undo' | 'redo', what: string) => `${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`,
+    nothing: (direction: 'undo' | 'redo') => (direction === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.'),
   },
   live: {
     ended: (prompt: string, state: string) => `${prompt === '' ? 'Edit' : firstWords(prompt, 40)}: ${state}`,

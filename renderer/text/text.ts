@@ -3,6 +3,7 @@ import { compose } from './en-compose.ts';
 import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
+import { organise, trash } from './en-organise.ts';
 import { window } from './en.ts';
 
-export const text = { window, compose, stage, queue, settings };
+export const text = { window, compose, stage, organise, trash, queue, settings };

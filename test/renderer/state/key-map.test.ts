@@ -31,6 +31,9 @@ describe('keys', () => {
       f: 'favourite',
       p: 'pick',
       x: 'reject',
+      t: 'tag',
+      Delete: 'trash',
+      Backspace: 'trash',
       ' ': 'quick-look',
       ArrowLeft: 'parent',
       ArrowRight: 'child',
@@ -40,7 +43,9 @@ describe('keys', () => {
     };
     expect(Object.fromEntries(Object.keys(meant).map((key) => [key, kind(key)]))).toEqual(meant);
     expect(commandOf(press('4'), 'grid')).toEqual({ kind: 'stars', stars: 4 });
-    expect(kind('7')).toBeUndefined();
+    expect(['6', '7', '8', '9'].map((key) => commandOf(press(key), 'grid'))).toEqual(
+      ['red', 'yellow', 'green', 'blue'].map((label) => ({ kind: 'label', label })),
+    );
   });
 
   it('with Ctrl or ⌘ run, zoom, reveal and search, also while typing', () => {
@@ -52,7 +57,20 @@ describe('keys', () => {
       kind('r', 'nothing', { mod: true }),
       kind('f', 'nothing', { mod: true }),
     ]).toEqual(['zoom-fit', 'zoom-actual', 'reveal', 'search']);
-    expect(kind('a', 'nothing', { mod: true })).toBeUndefined();
+    expect(kind('k', 'nothing', { mod: true })).toBeUndefined();
+  });
+
+  it('undo, do again and select all, but in a field they are the field’s', () => {
+    const meant = (focus: Focus): (string | undefined)[] => [
+      kind('z', focus, { mod: true }),
+      kind('Z', focus, { mod: true, shift: true }),
+      kind('y', focus, { mod: true }),
+      kind('a', focus, { mod: true }),
+      kind('Delete', focus),
+    ];
+    expect(meant('grid')).toEqual(['undo', 'redo', 'redo', 'select-all', 'trash']);
+    expect(meant('typing')).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect(meant('popup')).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
   it('are letters while a person types, and nothing while one composes', () => {

@@ -1,0 +1,146 @@
+// What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
+import { Flag, FlagOff, FolderKanban, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { labels } from '../../app/edits/organise.ts';
+import { commonMarks } from '../state/common-marks.ts';
+import { useEdits } from '../state/edits.ts';
+import { learnNames, useNames } from '../state/names.ts';
+import { addTag, giveProject, giveStars, removeTag, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from '../state/organise.ts';
+import { clearSelection, useSelection } from '../state/selection.ts';
+import { view } from '../state/view.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Chips } from '../ui/chips.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { NameField } from '../ui/name-field.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { Stars } from '../ui/stars.tsx';
+import { Swatches } from '../ui/swatches.tsx';
+import css from './selection-bar.module.css';
+
+export function SelectionBar() {
+  const selected = useSelection((now) => now.ids);
+  const ids = [...selected];
+  const edits = useEdits(selected);
+  const tagging = useStore(view, (now) => now.tagging);
+  const [projecting, setProjecting] = useState(false);
+  const tags = useNames((now) => now.tags);
+  const projects = useNames((now) => now.projects);
+  useEffect(() => void learnNames(), []);
+  if (ids.length === 0) return null;
+  const marks = commonMarks(edits);
+  const words = text.organise;
+  return (
+    <div role="toolbar" aria-label={words.actions} className={css.bar}>
+      <span className={css.count}>{words.selected(ids.length)}</span>
+      <Stars label={words.stars} nameOf={words.giveStars} stars={marks.stars ?? 0} onGive={(stars) => giveStars(ids, stars)} />
+      <IconButton
+        name={words.favourite}
+        shortcut="F"
+        on={marks.favourite}
+        icon={<Heart size={15} fill={marks.favourite ? 'currentColor' : 'none'} />}
+        onClick={() => toggleFavourite(ids)}
+      />
+      <IconButton
+        name={words.pick}
+        shortcut="P"
+        on={marks.flag === 'pick'}
+        icon={<Flag size={15} />}
+        onClick={() => toggleFlag(ids, 'pick')}
+      />
+      <IconButton
+        name={words.reject}
+        shortcut="X"
+        on={marks.flag === 'reject'}
+        icon={<FlagOff size={15} />}
+        onClick={() => toggleFlag(ids, 'reject')}
+      />
+      <Swatches
+        label={words.label}
+        colours={labels.map((value, at) => ({ value, name: words.labels[value], ...(at < 4 ? { shortcut: String(at + 6) } : {}) }))}
+        chosen={marks.label}
+        onChoose={(label) => toggleLabel(ids, label)}
+      />
+      <Popover
+        title={words.tags}
+        side="top"
+        width={280}
+        open={tagging}
+        onOpenChange={(open) => view.setState({ tagging: open })}
+        trigger={
+          <Button tone="quiet" icon={<Tags size={15} aria-hidden />}>
+            {words.tags}
+          </Button>
+        }
+      >
+        <div className={css.card}>
+          <Chips
+            label={words.tags}
+            chips={marks.tags.map(({ name, onAll }) => ({
+              key: name,
+              words: name,
+              part: !onAll,
+              ...(onAll ? {} : { title: words.onSome }),
+              removeLabel: words.removeTag(name),
+              onRemove: () => removeTag(ids, name),
+            }))}
+          />
+          <NameField
+            label={words.addTag}
+            placeholder={words.addTag}
+            suggestions={tags}
+            newWords={words.newTag}
+            onGive={(tag) => addTag(ids, tag)}
+            autoFocus
+          />
+        </div>
+      </Popover>
+      <Popover
+        title={words.project}
+        side="top"
+        width={280}
+        open={projecting}
+        onOpenChange={setProjecting}
+        trigger={
+          <Button tone="quiet" icon={<FolderKanban size={15} aria-hidden />}>
+            {marks.project ?? words.project}
+          </Button>
+        }
+      >
+        <div className={css.card}>
+          <NameField
+            label={words.chooseProject}
+            placeholder={words.chooseProject}
+            suggestions={projects}
+            newWords={words.newProject}
+            onGive={(project) => {
+              setProjecting(false);
+              giveProject(ids, project);
+            }}
+            autoFocus
+          />
+          {edits.some(({ project }) => project !== null) ? (
+            <Button
+              tone="quiet"
+              onClick={() => {
+                setProjecting(false);
+                giveProject(ids, null);
+              }}
+            >
+              {words.takeOut}
+            </Button>
+          ) : null}
+        </div>
+      </Popover>
+      {marks.trashed ? (
+        <Button tone="quiet" icon={<Undo2 size={15} aria-hidden />} onClick={() => restore(ids)}>
+          {words.restore}
+        </Button>
+      ) : (
+        <IconButton name={words.trash} shortcut="Del" icon={<Trash2 size={15} />} onClick={() => trash(ids)} />
+      )}
+      <IconButton name={words.clear} size="small" shortcut="Esc" icon={<X size={14} />} onClick={clearSelection} />
+    </div>
+  );
+}

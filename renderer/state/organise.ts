@@ -1,0 +1,161 @@
+// Marks on edits: shown at once, written by main, taken back by name. Many edits go in turns, so that the window can say how far it is.
+import type { OrganiseChange } from '../../app/edits/organise.ts';
+import type { labels } from '../../app/edits/organise.ts';
+import { mostOrganised } from '../../app/ipc.ts';
+import type { EditSummary, Marked } from '../../app/ipc.ts';
+import type { Reply } from '../../app/failure.ts';
+import { text } from '../text/text.ts';
+import { bridge } from '../bridge.ts';
+import { editOf, meet } from './edits.ts';
+import { findSoon } from './library.ts';
+import { selection } from './selection.ts';
+import { nothingSelected } from './select.ts';
+import { dismissKey, speak, tell, tellFailure } from './toasts.ts';
+import { learnNames } from './names.ts';
+import { did, undoAction } from './undo.ts';
+
+type Before = Marked['before'];
+
+const progressKey = 'organise';
+/** Below it nobody needs to be told how far it is. */
+const worthTelling = 200;
+const atOnce = Math.min(mostOrganised, 100);
+
+async function inTurns<T>(all: readonly T[], ask: (some: T[]) => Promise<Reply<Marked>>): Promise<{ before: Before; whole: boolean }> {
+  const before: Before[number][] = [];
+  for (let from = 0; from < all.length; from += atOnce) {
+    const reply = await ask(all.slice(from, from + atOnce));
+    if (reply.ok) before.push(...reply.value.before);
+    const failure = reply.ok ? reply.value.stoppedBy : reply.failure;
+    if (failure !== null) {
+      tellFailure(failure);
+      return { before, whole: false };
+    }
+    const done = Math.min(all.length, from + atOnce);
+    if (all.length > worthTelling && done < all.length) tell(text.window.organised.progress(done, all.length), { key: progressKey });
+  }
+  return { before, whole: true };
+}
+
+async function change(ids: readonly string[], wanted: OrganiseChange): Promise<{ before: Before; whole: boolean }> {
+  const outcome = await inTurns(ids, (some) => bridge().call['edit.organise']({ ids: some, change: wanted }));
+  dismissKey(progressKey);
+  return outcome;
+}
+
+async function putBack(before: Before): Promise<boolean> {
+  const { whole } = await inTurns(before, (marked) =>
+    bridge().call['edit.putBack']({ marked: marked.map(({ id, marks }) => ({ id, marks: { ...marks } })) }),
+  );
+  dismissKey(progressKey);
+  afterwards();
+  return whole;
+}
+
+function afterwards(): void {
+  findSoon();
+  void learnNames();
+}
+
+/** As the window shows it until main has said so. */
+function shownAs(
+  edit: EditSummary,
+  { stars, favourite, flag, label, project, addTags = [], removeTags = [] }: OrganiseChange,
+): EditSummary {
+  const gone = new Set(removeTags.map((tag) => tag.toLowerCase()));
+  return {
+    ...edit,
+    stars: stars ?? edit.stars,
+    favourite: favourite ?? edit.favourite,
+    flag: flag === undefined ? edit.flag : flag,
+    label: label === undefined ? edit.label : label,
+    project: project === undefined ? edit.project : project,
+    tags: [...edit.tags.filter((tag) => !gone.has(tag.toLowerCase())), ...addTags.filter((tag) => !edit.tags.includes(tag))],
+  };
+}
+
+/** `what` names the deed: "3 edits: 4 stars". */
+export async function organise(ids: readonly string[], wanted: OrganiseChange, what: string): Promise<void> {
+  if (ids.length === 0) return;
+  const known = ids.map(editOf).filter((edit) => edit !== null);
+  meet(known.map((edit) => shownAs(edit, wanted)));
+  const { before, whole } = await change(ids, wanted);
+  if (!whole) {
+    const done = new Set(before.map(({ id }) => id));
+    meet(known.filter(({ id }) => !done.has(id)));
+  }
+  if (before.length === 0) return;
+  let last = before;
+  did({
+    what,
+    undo: () => putBack(last),
+    redo: async () => {
+      const again = await change(
+        last.map(({ id }) => id),
+        wanted,
+      );
+      if (again.before.length > 0) last = again.before;
+      afterwards();
+      return again.whole;
+    },
+  });
+  afterwards();
+  if (ids.length > 1 || wanted.trashed !== undefined) tell(what, { action: undoAction() });
+  else speak(what);
+}
+
+const every = (ids: readonly string[], holds: (edit: EditSummary) => boolean): boolean =>
+  ids.length > 0 && ids.every((id) => ((edit) => edit !== null && holds(edit))(editOf(id)));
+const said = text.window.organised;
+
+/** The same stars again take them away, as in Lightroom. */
+export function giveStars(ids: readonly string[], stars: number): void {
+  const given = every(ids, (edit) => edit.stars === stars) ? 0 : stars;
+  void organise(ids, { stars: given }, said.stars(ids.length, given));
+}
+
+export function toggleFavourite(ids: readonly string[]): void {
+  const on = !every(ids, ({ favourite }) => favourite);
+  void organise(ids, { favourite: on }, said.favourite(ids.length, on));
+}
+
+export function toggleFlag(ids: readonly string[], flag: 'pick' | 'reject'): void {
+  if (ids.length === 0) return;
+  const given = every(ids, (edit) => edit.flag === flag) ? null : flag;
+  void organise(ids, { flag: given }, said.flag(ids.length, given));
+}
+
+export function toggleLabel(ids: readonly string[], label: (typeof labels)[number]): void {
+  const given = every(ids, (edit) => edit.label === label) ? null : label;
+  void organise(ids, { label: given }, said.label(ids.length, given));
+}
+
+export const addTag = (ids: readonly string[], tag: string): void => void organise(ids, { addTags: [tag] }, said.tagged(ids.length, tag));
+export const removeTag = (ids: readonly string[], tag: string): void =>
+  void organise(ids, { removeTags: [tag] }, said.untagged(ids.length, tag));
+export const giveProject = (ids: readonly string[], project: string | null): void =>
+  void organise(ids, { project }, said.project(ids.length, project));
+export const giveNote = (id: string, note: string): void => void organise([id], { note }, said.note);
+
+export function trash(ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  selection.setState(nothingSelected, true);
+  void organise(ids, { trashed: true }, said.trashed(ids.length));
+}
+
+export function restore(ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  selection.setState(nothingSelected, true);
+  void organise(ids, { trashed: false }, said.restored(ids.length));
+}
+
+/** For good, into the system's trash; null is all. Cannot be taken back here, so it is asked for before. */
+export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
+  const reply = await bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
+  if (!reply.ok) return tellFailure(reply.failure);
+  selection.setState(nothingSelected, true);
+  const { edits, failures } = reply.value;
+  if (failures.length > 0) tell(said.notEmptied(failures.length), { tone: 'bad', details: failures.slice(0, 3) });
+  else tell(said.emptied(edits));
+  findSoon();
+}
