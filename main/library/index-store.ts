@@ -7,10 +7,10 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { shortBeginning } from '../../app/library/search-text.ts';
 import type { Counts, Found, Opened } from './index-calls.ts';
 import { facetsOf } from './facets.ts';
+import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
 import { readStored } from './stored.ts';
-import { startOfMonth } from './row.ts';
 import type { PlacedRow } from './row.ts';
 import { makeIndexPlaces } from './index-places.ts';
 import type { Statements } from './index-places.ts';
@@ -33,9 +33,7 @@ export function openStore(file: string): IndexStore {
 
 function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   const one = makeStatements(database);
-  let total = 0;
-  let trashed = 0;
-  let damaged = 0;
+  const counting = makeIndexCounts(one);
   let seenVersion = -1;
   const learned = new Set<string>();
   /** Each grows when its answers may differ: which edits there are, their words too, or anything that can be asked for. */
@@ -49,9 +47,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     seenVersion = version;
     learned.clear();
     changed('membership', 'words', 'content');
-    total = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months').get()?.['n']);
-    trashed = Number(one('SELECT count(*) AS n FROM edits WHERE trashed = 1').get()?.['n']);
-    damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
+    counting.read();
   }
   lookForOthers();
 
@@ -76,8 +72,8 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
     one('DELETE FROM words WHERE rowid = ?').run(place);
-    countIn(place, wasTrashed, -1);
-    nameIn(place, []);
+    counting.countIn(place, wasTrashed, -1);
+    counting.nameIn(place, []);
     changed('membership', 'words', 'content');
   }
 
@@ -126,7 +122,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     );
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
-    nameIn(place, row.trashed ? [] : row.names);
+    counting.nameIn(place, row.trashed ? [] : row.names);
     if (old?.['text_key'] !== textKey) {
       one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, text);
       for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', word);
@@ -136,41 +132,13 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     changed('content');
     const wasTrashed = old === undefined ? null : old['trashed'] === 1;
     if (wasTrashed !== row.trashed) {
-      if (wasTrashed !== null) countIn(place, wasTrashed, -1);
-      countIn(place, row.trashed, 1);
+      if (wasTrashed !== null) counting.countIn(place, wasTrashed, -1);
+      counting.countIn(place, row.trashed, 1);
       changed('membership');
     }
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
     mend(row.path);
-  }
-
-  function countIn(place: number, inTrash: boolean, more: 1 | -1): void {
-    if (inTrash) {
-      trashed += more;
-      return;
-    }
-    total += more;
-    one('INSERT INTO months (start, edits) VALUES (?, ?) ON CONFLICT DO UPDATE SET edits = edits + excluded.edits').run(
-      startOfMonth(place),
-      more,
-    );
-  }
-
-  /** Gives an edit the names it has now, and counts how many have each. */
-  function nameIn(place: number, names: PlacedRow['names']): void {
-    const before = one('SELECT kind, key FROM named WHERE place = ?').all(place);
-    if (before.length === 0 && names.length === 0) return;
-    for (const { kind, key } of before) {
-      one('UPDATE names SET edits = edits - 1 WHERE kind = ? AND key = ?').run(String(kind), String(key));
-      one('DELETE FROM names WHERE kind = ? AND key = ? AND edits <= 0').run(String(kind), String(key));
-    }
-    one('DELETE FROM named WHERE place = ?').run(place);
-    for (const { kind, key, spelled } of names) {
-      one('INSERT INTO named (place, kind, key) VALUES (?, ?, ?)').run(place, kind, key);
-      one(`INSERT INTO names (kind, key, spelled, edits) VALUES (?, ?, ?, 1)
-           ON CONFLICT DO UPDATE SET edits = edits + 1, spelled = excluded.spelled`).run(kind, key, spelled);
-    }
   }
 
   /** What was learned in a transaction that was undone is forgotten with the rest of what is believed. */
@@ -188,10 +156,10 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   }
 
   function mend(path: string): void {
-    damaged -= Number(one('DELETE FROM damaged WHERE path = ?').run(path).changes);
+    counting.countDamaged(-Number(one('DELETE FROM damaged WHERE path = ?').run(path).changes));
   }
 
-  const counts = (): Counts => ({ total, trashed, damaged });
+  const counts = counting.now;
   const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
     row === undefined ? null : { ...readStored<EditSummary>(row['summary']), present: row['present'] === 1 };
   const withSummary = 'FROM edits JOIN shown USING (place)';
@@ -236,7 +204,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     markDamaged(path: string, reason: string, mtimeMs: number, size: number): void {
       mend(path);
       one('INSERT INTO damaged (path, reason, mtime_ms, size) VALUES (?, ?, ?, ?)').run(path, reason, mtimeMs, size);
-      damaged += 1;
+      counting.countDamaged(1);
     },
 
     setPresent(place: number, present: boolean): void {

@@ -8,6 +8,7 @@ import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { forgetSearch, saveSearch } from '../state/searches.ts';
+import { tell } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
@@ -89,7 +90,11 @@ function Saved() {
             placeholder={words.save}
             suggestions={[]}
             newWords={words.saveAs}
-            onGive={(name) => saveSearch(name, query)}
+            onGive={(name) => {
+              saveSearch(name, query);
+              setOpen(false);
+              tell(words.savedAs(name));
+            }}
           />
         )}
         <ul className={css.list}>

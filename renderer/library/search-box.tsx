@@ -2,7 +2,7 @@
 // Escape clears, then leaves.
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Bookmark, History, Search, Tag, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { learnNames, useNames } from '../state/names.ts';
@@ -21,13 +21,26 @@ export function SearchBox() {
   const recent = useMirror((now) => now.settings.recentSearches);
   const names = useNames((now) => now);
   const [typed, setTyped] = useState(query);
-  useEffect(() => setTyped(query), [query]);
+  const [open, setOpen] = useState<'no' | 'asked' | 'typing'>('no');
+  const now = useRef(typed);
+  now.current = typed;
+  useEffect(() => {
+    // Changed by a chip or a filter, not by what is typed here.
+    if (now.current === query) return;
+    setTyped(query);
+    setOpen('no');
+  }, [query]);
   useEffect(() => {
     if (typed === query) return;
     const timer = setTimeout(() => void find(typed), searchDelayMs);
     return () => clearTimeout(timer);
   }, [typed, query]);
   const suggestions = suggestionsFor(typed, { saved, recent, names });
+  const type = (value: string): void => {
+    setTyped(value);
+    // Nothing more will be typed into an empty box.
+    if (value === '') void find('');
+  };
   const take = (wanted: string): void => {
     setTyped(wanted);
     void find(wanted);
@@ -41,8 +54,11 @@ export function SearchBox() {
         mode="none"
         value={typed}
         openOnInputClick
+        // What is found matters more than earlier searches: those come when they are asked for, names while one is typed.
+        open={open !== 'no' && suggestions.length > 0 && (open === 'asked' || suggestions[0]?.kind === 'name')}
+        onOpenChange={(next, { reason }) => setOpen(!next ? 'no' : reason === 'input-change' ? 'typing' : 'asked')}
         itemToStringValue={({ query: found }: SearchSuggestion) => found}
-        onValueChange={(value, { reason }) => (reason === 'item-press' ? take(value) : setTyped(value))}
+        onValueChange={(value, { reason }) => (reason === 'item-press' ? take(value) : type(value))}
       >
         <Autocomplete.Input
           id="search"
@@ -65,8 +81,8 @@ export function SearchBox() {
           }}
         />
         <Autocomplete.Portal>
-          <Autocomplete.Positioner sideOffset={6} align="start" className={css.place}>
-            <Autocomplete.Popup className={css.popup} hidden={suggestions.length === 0}>
+          <Autocomplete.Positioner sideOffset={6} align="start" alignOffset={-32} className={css.place}>
+            <Autocomplete.Popup className={css.popup}>
               <Autocomplete.List className={css.list}>
                 {(item: SearchSuggestion) => {
                   const Icon = icons[item.kind];

@@ -32,7 +32,7 @@ export function SelectionBar() {
   const marks = commonMarks(edits);
   const words = text.organise;
   return (
-    <div role="toolbar" aria-label={words.actions} className={css.bar}>
+    <div role="toolbar" aria-label={words.actions} data-floats className={css.bar}>
       <span className={css.count}>{words.selected(ids.length)}</span>
       <Stars label={words.stars} nameOf={words.giveStars} stars={marks.stars ?? 0} onGive={(stars) => giveStars(ids, stars)} />
       <IconButton

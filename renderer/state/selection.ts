@@ -16,6 +16,11 @@ const rowsAtOnce = 500;
 export const selection = createStore<Selection>()(() => nothingSelected);
 export const useSelection = <T>(select: (now: Selection) => T): T => useStore(selection, select);
 
+// What a search has taken out of sight must not be acted on.
+library.subscribe((now, before) => {
+  if (now.query !== before.query) clearSelection();
+});
+
 export const choose = (place: Place): void => selection.setState(selectOne(place), true);
 export const toggle = (place: Place): void => selection.setState((now) => toggleOne(now, place), true);
 

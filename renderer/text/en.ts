@@ -106,6 +106,7 @@ export const window = {
     saved: 'Saved',
     save: 'Save this search as',
     saveAs: (name: string) => `Save as “${name}”`,
+    savedAs: (name: string) => `Saved as “${name}”. It is in Saved and in the search box.`,
     saveHint: 'Search or filter first; then the search can be saved here under a name.',
     forget: (name: string) => `Remove the saved search “${name}”`,
     remove: 'Remove',

@@ -21,6 +21,7 @@ const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase
 
 export function NameField({ id, label, placeholder, suggestions, newWords, onGive, autoFocus = false }: Props) {
   const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
   const wanted = plain(typed);
   const fitting = suggestions.filter(({ name }) => plain(name).includes(wanted)).slice(0, mostShown);
   const isNew = wanted !== '' && !suggestions.some(({ name }) => plain(name) === wanted);
@@ -35,6 +36,8 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
       mode="none"
       value={typed}
       openOnInputClick
+      open={open && shown.length > 0}
+      onOpenChange={setOpen}
       autoHighlight={wanted !== ''}
       itemToStringValue={({ name }: Suggestion) => name}
       onValueChange={(value, { reason }) => (reason === 'item-press' ? give(value) : setTyped(value))}
@@ -57,7 +60,7 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={4} className={css.place}>
-          <Autocomplete.Popup className={css.popup} hidden={shown.length === 0}>
+          <Autocomplete.Popup className={css.popup}>
             <Autocomplete.List className={css.list}>
               {(item: Suggestion) => (
                 <Autocomplete.Item key={item.name} value={item} className={css.item}>

@@ -26,6 +26,9 @@ describe('reading a settings file', () => {
       atOnce: 2,
       sending: { longSide: 2048, asIs: false },
       pricePerPicture: null,
+      project: null,
+      savedSearches: [],
+      recentSearches: [],
       notifications: true,
       layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
     });

@@ -64,6 +64,10 @@ describe('a summary', () => {
       stars: 0,
       favourite: false,
       flag: null,
+      label: null,
+      tags: [],
+      project: null,
+      trashed: false,
       present: false,
     });
   });
