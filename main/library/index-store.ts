@@ -37,18 +37,20 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   let trashed = 0;
   let damaged = 0;
   let seenVersion = -1;
+  let newsOfOthers = false;
   const learned = new Set<string>();
-  /** Each grows when its answers may differ: which edits there are, their words too, or anything that can be asked for. */
-  const revision = { membership: 0, words: 0, content: 0 };
+  /** Each grows when its answers may differ: which edits there are, their words too, anything that can be asked for; and which pictures are apart from their records. */
+  const revision = { membership: 0, words: 0, content: 0, apart: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
 
   /** Another process may use the same index. */
   function lookForOthers(): void {
     const version = Number(one('PRAGMA data_version').get()?.['data_version']);
     if (version === seenVersion) return;
+    newsOfOthers = true;
     seenVersion = version;
     learned.clear();
-    changed('membership', 'words', 'content');
+    changed('membership', 'words', 'content', 'apart');
     total = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months').get()?.['n']);
     trashed = Number(one('SELECT count(*) AS n FROM edits WHERE trashed = 1').get()?.['n']);
     damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
@@ -134,6 +136,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       changed('words');
     }
     changed('content');
+    if (!row.present) changed('apart');
     const wasTrashed = old === undefined ? null : old['trashed'] === 1;
     if (wasTrashed !== row.trashed) {
       if (wasTrashed !== null) countIn(place, wasTrashed, -1);
@@ -205,6 +208,13 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     transact,
     counts,
     lookForOthers,
+    /** Whether other programs changed the index since this was asked last: they may have taken in what is to be told here. */
+    othersChanged(): boolean {
+      lookForOthers();
+      const news = newsOfOthers;
+      newsOfOthers = false;
+      return news;
+    },
     revision: (): Readonly<typeof revision> => revision,
 
     opened: (): Opened => ({ ...counts(), empty: one('SELECT 1 AS yes FROM complete').get() === undefined, movedAside }),
@@ -242,7 +252,11 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     setPresent(place: number, present: boolean): void {
       one('UPDATE edits SET present = ? WHERE place = ?').run(Number(present), place);
       changed('content');
+      if (!present) changed('apart');
     },
+
+    /** A picture was found that no record names where it lies. */
+    apart: (): void => changed('apart'),
 
     remove(ids: readonly string[]): Counts {
       transact(() => {

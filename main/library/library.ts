@@ -7,12 +7,12 @@ import type { LibraryStatus } from '../../app/ipc.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
-import type { Counts } from './index-calls.ts';
+import type { Counts, Moved, Scanned } from './index-calls.ts';
 import { openIndexClient } from './index-client.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
-import { adoptResult, makePictureFiles, resultIn } from './picture-files.ts';
+import { adoptResult, confinedFile, makePictureFiles, resultIn } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
@@ -20,6 +20,10 @@ import type { PlacedRow } from './row.ts';
 import { makeSaving } from './saving.ts';
 
 export type { Library, LibraryOptions };
+
+/** A worker that dies of following is not made to follow forever. */
+const mostRefollows = 3;
+const glanceMs = 10_000;
 
 export async function openLibrary(options: LibraryOptions): Promise<Reply<Library>> {
   const { log = () => undefined } = options;
@@ -45,6 +49,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   let onProgress: ((read: number) => void) | undefined;
   let scans: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let refollows = 0;
+  let glancedMs = -Infinity;
+  let hearsMoved: ((moved: readonly Moved[]) => void) | null = null;
+  const moved: Moved[] = [];
 
   const status = (): LibraryStatus => {
     const state = attachment.state();
@@ -61,6 +69,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     tell();
   }
 
+  function take(found: Scanned): void {
+    counts = countsOf(found);
+    // As many as before, and yet not the same: a picture is gone, a record was moved.
+    if (found.changed) told = '';
+    moved.push(...found.moved);
+    if (hearsMoved !== null && moved.length > 0) hearsMoved(moved.splice(0));
+    tell();
+  }
+  function follow(): void {
+    if (options.follow !== true || closed || attachment.state() === 'missing') return;
+    index.ask('watch', { folder: folder(), libraryId: id, startedMs }).catch((error: unknown) => log(`not followed: ${String(error)}`));
+  }
+
   const ballast = makeBallast(cache, log);
   const marked = await ballast
     .carry(cache, () => openLiveMarkers(cache))
@@ -72,6 +93,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       note(found);
       onProgress?.(read);
     },
+    looked: (scanned) => (scanned === null ? void attachment.look() : take(scanned)),
+    revived: () => {
+      if ((refollows += 1) <= mostRefollows) follow();
+    },
     renewed: (movedAside) => {
       log(`the index was damaged and is now ${movedAside}`);
       void scan({ all: false, rebuilds: true });
@@ -82,7 +107,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   const diskAt = (at: string) => {
     const places = makePlaces(at, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
     const put = async (row: PlacedRow): Promise<void> => note(await index.ask('put', [row]));
-    return { at, places, pictures: makePictureFiles(at), saving: makeSaving({ folder: at, cache, places, markers, ballast, put, log }) };
+    const foundAgain = (of: string, nth: number): Promise<string | null> => index.ask('strayOf', at, of, nth).catch(() => null);
+    return {
+      at,
+      places,
+      pictures: makePictureFiles(at),
+      saving: makeSaving({ folder: at, cache, places, markers, ballast, put, foundAgain, log }),
+      foundAgain,
+    };
   };
   let disk = diskAt(folder());
   const { inOrder, all: allInOrder } = makeOrders();
@@ -105,10 +137,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       try {
         const found = closed ? null : await index.ask('scan', { folder: folder(), libraryId: id, all, startedMs });
         if (found === null)
-          return fail((await troubleOfFolder(folder(), id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
-        counts = countsOf(found);
-        // As many as before, and yet not the same: a picture is gone, a record was moved.
-        if (found.changed) told = '';
+          return fail(
+            (await troubleOfFolder(folder(), id)) ?? makeFailure('cancelled', 'Reading the library was stopped. What was read stays.'),
+          );
+        take(found);
         // Without its markers an edit that still runs would be forgotten at the next start.
         if (rebuilds) for (const one of await index.ask('live')) await markers.mark(one.id, one.path);
         return ok(null);
@@ -147,6 +179,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     clearTimeout(later);
     later = null;
     // Damage comes back as `renewed`, which reads everything again.
+    follow();
     if (!empty) scans = scans.then(() => index.ask('check')).catch((error: unknown) => log(String(error)));
     void scan({ all: false, rebuilds });
   }
@@ -164,6 +197,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       if (trouble !== null) return fail(trouble);
       if (disk.at !== folder()) disk = diskAt(folder());
       else if (was !== 'missing') return ok(null);
+      follow();
       void scan({ all: false, rebuilds: true });
       return ok(null);
     },
@@ -179,7 +213,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     recordPath: async (of) => quietly(disk.places.pathOf(of)),
     storeInput: (from, sha256, mediaType) =>
       inOrder(sha256, () => onDisk(async () => (await disk.pictures.storeInput(from, sha256, mediaType), ok(null)))),
-    inputPath: (sha256) => quietly(disk.pictures.inputPath(sha256)),
+    async inputPath(sha256) {
+      const there = await quietly(disk.pictures.inputPath(sha256));
+      if (there !== null || attachment.state() === 'missing') return there;
+      const at = await index.ask('findStray', folder(), sha256).catch(() => null);
+      return at === null ? null : quietly(confinedFile(folder(), at));
+    },
     temporaryFor: (record) =>
       onDisk(async () => {
         const base = await disk.places.baseOf(record);
@@ -193,7 +232,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     async resultPath(of, nth) {
       const placed = missed(await quietly(disk.places.read(of)));
       const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
-      return placed === null || result === undefined ? null : quietly(resultIn(folder(), dirname(placed.path), result.file));
+      if (placed === null || result === undefined) return null;
+      const beside = await quietly(resultIn(folder(), dirname(placed.path), result.file));
+      const at = beside === null ? await disk.foundAgain(of, nth) : null;
+      return at === null ? beside : quietly(confinedFile(folder(), at));
     },
     async noteFiles(record) {
       const placed = await quietly(disk.places.read(record.id));
@@ -246,6 +288,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
         );
       }),
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
+    async stopRebuild() {
+      await index.ask('stopScan');
+    },
+    glance() {
+      if (later !== null || performance.now() - glancedMs < glanceMs) return;
+      glancedMs = performance.now();
+      void scan({ all: false, rebuilds: false });
+    },
+    onMoved(listener) {
+      hearsMoved = listener;
+      if (moved.length > 0) listener(moved.splice(0));
+    },
     async settled() {
       compare();
       for (let last = null as unknown; last !== scans;) {
