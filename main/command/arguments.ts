@@ -43,7 +43,7 @@ export type CommandLine =
     }
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
-  | { readonly kind: 'verify'; readonly json: boolean }
+  | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
 /** Edits by their ids, or all that match a query. */
@@ -77,7 +77,8 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --request-id R         the id SeaArt gave to an edit whose outcome is unknown
   kontext cancel ID          ask SeaArt to cancel; it may still be charged
   kontext forget ID          give up an edit whose outcome is unknown
-  kontext verify             check every file of the library against its record
+  kontext verify             check every file of the library against its record; changes nothing
+  kontext rebuild            make the library's index anew from its records
   kontext key set|status|clear   "set" reads the key from the keyboard or standard input
 
   --json                     one JSON object a line on standard output, nothing else there
@@ -147,6 +148,7 @@ const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   cancel: ['wait'],
   forget: [],
   verify: [],
+  rebuild: [],
   key: [],
 };
 
@@ -247,7 +249,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'restore':
       return { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: false } };
     case 'verify':
-      return { kind: 'verify', json };
+    case 'rebuild':
+      return { kind: command, json };
     default: {
       const act = rest[0];
       if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear'))

@@ -1,5 +1,5 @@
-// Entry of the worker thread that owns the index. One question at a time, except that a scan lets others in between its batches.
-import { parentPort } from 'node:worker_threads';
+// Entry of the worker thread that owns the index, and of the one that verifies. One question at a time, except that a scan lets others in between its batches.
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, CallName, IndexCalls, Question, ScanOptions, Scanned } from './index-calls.ts';
 import { isDamage } from './index-file.ts';
 import { lookAt, noteQuiet } from './index-look.ts';
@@ -11,6 +11,7 @@ import { makeSearch } from './index-search.ts';
 import { openStore, renewStore } from './index-store.ts';
 import type { IndexStore } from './index-store.ts';
 import { isRemote, strayPicturesIn } from './library-folders.ts';
+import { isVerifyJob, runVerify } from './verify-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the index runs in a worker thread');
@@ -95,7 +96,7 @@ const calls: IndexCalls = {
     const known = await findStray(store, folder, sha256, null);
     if (known !== null) return known;
     // Not every folder is followed: what was put there lately is looked for now.
-    store.transact(() => keepStrays(store, folder, null, strayPicturesIn(folder, 0)));
+    store.transact(() => keepStrays(store, folder, null, strayPicturesIn(folder)));
     return findStray(store, folder, sha256, null);
   },
   close() {
@@ -137,7 +138,8 @@ async function lookSoon(paths: readonly string[] | null): Promise<void> {
   }
 }
 
-port.on('message', (question: Question) => void answer(question));
+if (isVerifyJob(workerData)) void runVerify(port, workerData);
+else port.on('message', (question: Question) => void answer(question));
 
 async function answer({ key, name, args }: Question, again = false): Promise<void> {
   try {

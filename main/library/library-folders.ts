@@ -31,8 +31,8 @@ export function othersIn(folder: string): string[] {
   return found.slice(0, mostFolders);
 }
 
-/** Pictures that lie neither in a month folder nor as an input under its own name. Sweeps what is unfinished among the inputs on the way. */
-export function strayPicturesIn(folder: string, startedMs: number): Stray[] {
+/** Pictures that lie neither in a month folder nor as an input under its own name. With the program's start, sweeps what is unfinished among the inputs on the way. */
+export function strayPicturesIn(folder: string, startedMs: number | null = null): Stray[] {
   const strays: Stray[] = [];
   const look = (place: string, isStray: (name: string) => boolean = () => true): void => {
     for (const entry of listed(join(folder, place))) {
@@ -44,7 +44,7 @@ export function strayPicturesIn(folder: string, startedMs: number): Stray[] {
   };
   for (const place of ['', ...yearsIn(folder), ...othersIn(folder), 'inputs']) look(place);
   for (const name of foldersIn(join(folder, 'inputs'), /^[^.]/)) {
-    sweepUnfinished(join(folder, 'inputs', name), startedMs);
+    if (startedMs !== null) sweepUnfinished(join(folder, 'inputs', name), startedMs);
     look(`inputs/${name}`, (file) => !(/^[0-9a-f]{64}\.[a-z]+$/.test(file) && file.startsWith(name)));
   }
   return strays;
