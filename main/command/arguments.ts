@@ -49,44 +49,6 @@ export type CommandLine =
 /** Edits by their ids, or all that match a query. */
 export type Which = { readonly ids: readonly string[] } | { readonly query: string };
 
-export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep every result with its recipe.
-
-  kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
-      --image FILE           one more picture; may be given again
-      --seed N               any whole number; the service chooses when absent
-      --aspect-ratio W:H     21:9 to 9:21; that of the first picture when absent
-      --output-format F      png or jpeg
-      --upsample             let the service rewrite the instruction
-      --safety N             0 strictest to 6 most permissive
-      --count N              that many edits, 1 to 12; a given seed counts up
-      --rehearsal            practise on this computer: no key, no cost
-      --again                run although the very same was paid for before
-      --project NAME         the project it belongs to
-      --wait SECONDS         how long to wait for results (default 900); the edit lives on
-  kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
-  kontext organise ID…       mark edits, or all of --matching QUERY
-      --stars N  --favourite  --no-favourite  --flag pick|reject|none
-      --label NAME|none  --tag T  --untag T  --project NAME|none  --note TEXT
-  kontext names              tags, projects and labels in use
-  kontext trash ID…          into the library's trash, or all of --matching QUERY; nothing is deleted
-      --empty                everything in it, or the edits named, on to the system's trash
-  kontext restore ID…        back out of the library's trash
-  kontext sent [QUERY]       everything sent: when, bytes, hash, request id, outcome; --csv, --limit N
-  kontext show ID            one edit with its whole record
-  kontext resume [ID]        go on with what a closed or killed program left; of an edit that is done, fetch missing pictures again
-      --request-id R         the id SeaArt gave to an edit whose outcome is unknown
-  kontext cancel ID          ask SeaArt to cancel; it may still be charged
-  kontext forget ID          give up an edit whose outcome is unknown
-  kontext verify             check every file of the library against its record; changes nothing
-  kontext rebuild            make the library's index anew from its records
-  kontext key set|status|clear   "set" reads the key from the keyboard or standard input
-
-  --json                     one JSON object a line on standard output, nothing else there
-
-Exit codes: 0 done, 2 usage, 3 key, 4 refused or blocked, 5 network, 6 outcome unknown, 7 library.
-Environment: SEAART_API_KEY, SEAART_BASE_URL, KONTEXT_LIBRARY, KONTEXT_HOME.
-`;
-
 const options = {
   prompt: { type: 'string', short: 'p' },
   image: { type: 'string', multiple: true },

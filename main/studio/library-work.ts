@@ -82,6 +82,9 @@ export function makeLibraryWork(options: {
         stop = verifying.stop;
         try {
           const report = await verifying.report;
+          // Of a drive that was pulled out everything would be missing.
+          const there = await library.attach();
+          if (!there.ok) return there;
           const found = { at: new Date().toISOString(), ...report, listed };
           verified = { folder, found };
           return ok(found);

@@ -1,7 +1,7 @@
 // What the documents list is what the program has.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { help } from '../../main/command/arguments.ts';
+import { help } from '../../main/command/help.ts';
 import { misbehaviours } from '../../main/rehearsal/misbehave.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');

@@ -218,7 +218,10 @@ test('a rebuild that is stopped keeps what it read, and the next one goes on the
   });
   expect(await rebuilt).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
   const until = read.at(-1) ?? 0;
-  expect([until >= 2 && until < 6, library.status()]).toEqual([true, { folder: home.folder, state: 'open', total: 6, damaged: 0 }]);
+  expect([until >= 2 && until < 6, library.status()]).toEqual([
+    true,
+    { folder: home.folder, state: 'open', total: 6, trashed: 0, damaged: 0 },
+  ]);
   const again: number[] = [];
   expect(await library.rebuild((count) => again.push(count))).toEqual({ ok: true, value: null });
   expect(until + (again.at(-1) ?? 0)).toBeLessThanOrEqual(7);
