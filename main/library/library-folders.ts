@@ -21,9 +21,11 @@ export const yearsIn = (folder: string): string[] => foldersIn(folder, yearName)
 const yearName = /^\d{4}$/;
 const monthName = /^(0[1-9]|1[0-2])$/;
 
-/** Folders that a person made: not those of records, inputs or the trash, nor hidden ones. Relative to the library. */
+const notOthers = new Set(['inputs', 'trash', 'discarded']);
+
+/** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
 export function othersIn(folder: string): string[] {
-  const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && name !== 'inputs' && name !== 'trash');
+  const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !notOthers.has(name));
   for (const year of yearsIn(folder))
     found.push(...foldersIn(join(folder, year), /^[^.]/).flatMap((name) => (monthName.test(name) ? [] : [`${year}/${name}`])));
   for (let at = 0; at < found.length && found.length < mostFolders; at += 1)
