@@ -107,6 +107,47 @@ export type LibraryStatus = {
 /** A record that cannot be read: where it is, and why not, in words that go on the sentence of its path. */
 export type DamagedRecord = { readonly key: string; readonly path: string; readonly reason: string };
 
+/** Work on the whole library that the person asked for; one at a time. */
+export type LibraryWork = {
+  readonly kind: 'verify' | 'rebuild';
+  /** Files looked at, or records read. */
+  readonly done: number;
+  /** Null until it is known. */
+  readonly total: number | null;
+};
+
+export type FindingKind =
+  | 'record-damaged'
+  | 'second-record'
+  | 'picture-missing'
+  | 'picture-changed'
+  | 'input-missing'
+  | 'input-changed'
+  | 'moved'
+  | 'not-recorded'
+  | 'unfinished';
+
+/** Something in the library's folder that is not as it should be. */
+export type Finding = {
+  /** Relative to the library, with forward slashes. */
+  readonly file: string;
+  readonly kind: FindingKind;
+  readonly message: string;
+};
+
+/** What the last check of all files found. */
+export type Verified = {
+  readonly at: string;
+  readonly edits: number;
+  /** Pictures whose hash was compared. */
+  readonly files: number;
+  /** How many there are; the first of them are listed, each with a key, since the window names no path. */
+  readonly findings: number;
+  readonly listed: readonly (Finding & { readonly key: string })[];
+  /** It was stopped before it had looked at everything. */
+  readonly stopped: boolean;
+};
+
 export type QueueStatus = {
   readonly paused: boolean;
   /** Why the queue paused itself (key refused, balance empty); null when the person did. */
@@ -278,6 +319,12 @@ export const callArguments = {
   'library.chooseFolder': none,
   'library.reveal': none,
   'library.rebuild': none,
+  'library.verify': none,
+  /** Stops the rebuild or the check that is under way. */
+  'library.stop': none,
+  'library.work': none,
+  /** Shows a file that a check found, by its key. */
+  'library.revealFinding': z.object({ key: sha256Schema }),
   'library.damaged': none,
   /** Shows one of the damaged records in its folder, by its key. */
   'library.revealDamaged': z.object({ key: sha256Schema }),
@@ -330,7 +377,13 @@ export type CallResults = {
   'library.emptyTrash': Reply<Emptied>;
   'library.chooseFolder': Reply<LibraryStatus>;
   'library.reveal': Reply<null>;
+  /** Fails as cancelled when it was stopped; what was read stays, and the next one goes on there. */
   'library.rebuild': Reply<LibraryStatus>;
+  'library.verify': Reply<Verified>;
+  'library.stop': null;
+  /** What is under way, and what the last check since the start found. */
+  'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null };
+  'library.revealFinding': Reply<null>;
   'library.damaged': Reply<readonly DamagedRecord[]>;
   'library.revealDamaged': Reply<null>;
   'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
@@ -344,6 +397,8 @@ export type EventPayloads = {
   'settings.changed': Settings;
   'key.changed': { readonly key: KeyStatus; readonly service: ServiceStatus };
   'library.changed': LibraryStatus;
+  /** How far it is; null when it has ended. */
+  'library.working': LibraryWork | null;
   'queue.changed': QueueStatus;
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
@@ -354,6 +409,7 @@ export const eventNames = [
   'settings.changed',
   'key.changed',
   'library.changed',
+  'library.working',
   'queue.changed',
   'edit.changed',
   'edit.ended',

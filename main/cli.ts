@@ -13,6 +13,7 @@ import * as acts from './command/acts.ts';
 import * as organising from './command/organise-acts.ts';
 import { readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
+import * as libraryActs from './command/library-acts.ts';
 import { exitCodes } from './command/exit-codes.ts';
 import { help } from './command/help.ts';
 import { makeOutput } from './command/output.ts';
@@ -76,11 +77,16 @@ async function main(asked: CommandLine): Promise<number> {
   }
 
   const { studio, close } = opened;
-  const world = { studio, output, newIntent: randomUUID };
+  const stopping = new AbortController();
+  const world = { studio, output, newIntent: randomUUID, stopping: stopping.signal };
+  // What reads or copies only ends where it is, and then says how far it came.
+  const endsByItself = asked.kind === 'verify' || asked.kind === 'rebuild';
   let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) process.exit(130);
     interrupted = true;
+    stopping.abort();
+    if (endsByItself) return output.note('Stopping …');
     output.note('Stopped waiting. What was sent goes on at SeaArt: “kontext resume” brings it home.');
     void close().then(() => process.exit(130));
   };
@@ -93,7 +99,7 @@ async function main(asked: CommandLine): Promise<number> {
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
-    if (!interrupted) await close();
+    if (!interrupted || endsByItself) await close();
   }
 
   function act(): Promise<number> {
@@ -119,7 +125,9 @@ async function main(asked: CommandLine): Promise<number> {
       case 'names':
         return organising.names(world);
       case 'verify':
-        return acts.verify(world);
+        return libraryActs.verify(world);
+      case 'rebuild':
+        return libraryActs.rebuild(world);
       case 'key':
         return acts.key(world, asked, readKey);
       default:

@@ -23,6 +23,8 @@ import { openDraftFile } from './studio/draft-file.ts';
 import { makeHandlers } from './studio/handlers.ts';
 import type { DesktopCall } from './studio/handlers.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
+import { makeLibraryWork } from './studio/library-work.ts';
+import type { LibraryWorks } from './studio/library-work.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress, MediaFile } from './studio/media.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
@@ -48,6 +50,8 @@ export type Studio = {
   readonly resultPath: (editId: string, index: number) => Promise<string | null>;
   /** A record that cannot be read, by its key. */
   readonly damagedPath: (key: string) => Promise<string | null>;
+  /** What checks of the whole library find. */
+  readonly findings: Pick<LibraryWorks, 'findingPath' | 'onFinding'>;
   readonly recordPath: (editId: string) => Promise<string | null>;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
@@ -62,6 +66,8 @@ export type Studio = {
   readonly wantsNotices: () => boolean;
   /** Ends waits: the computer woke up, the line may be back. */
   readonly wake: () => void;
+  /** Compares the library's folder with the index: the person comes back to the window. */
+  readonly glance: () => void;
 };
 
 export type OpenStudio = { readonly studio: Studio; readonly close: () => Promise<void> };
@@ -210,6 +216,13 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     session: shelf.session,
   });
 
+  const work = makeLibraryWork({
+    session: shelf.session,
+    failure: shelf.failure,
+    workerUrl: config.workerUrl,
+    tell: (now) => emit('library.working', now),
+  });
+
   const studio: Studio = {
     handlers: makeHandlers({
       session: shelf.session,
@@ -225,6 +238,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       pictures,
       draft,
       maker,
+      libraryWork: work.handlers,
       me: owners.me,
       home: config.home,
       toTrash: config.toTrash,
@@ -245,6 +259,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const session = shelf.session();
       return session === null ? null : damagedPath(session.library, key);
     },
+    findings: work,
     recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
     writeLedger: async (file) => {
       const session = shelf.session();
@@ -261,6 +276,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     },
     wantsNotices: () => config.settings.read().notifications,
     wake: () => shelf.session()?.queue.wakeAll(),
+    glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
       const used = await shelf.use(next);
       if (used.ok) emit('settings.changed', config.settings.read());
@@ -272,6 +288,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     studio,
     close: async () => {
       closed = true;
+      work.close();
       await shelf.close();
       await Promise.allSettled([service.close(), pictures.close()]);
       if (commandFolder !== null) await rm(commandFolder, { recursive: true, force: true }).catch(() => undefined);

@@ -6,7 +6,6 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
-import { verifyLibrary } from '../library/verify.ts';
 import type { Studio } from '../studio.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
@@ -258,17 +257,6 @@ export async function show({ studio, output }: World, line: Line<'show'>): Promi
     [JSON.stringify(record, null, 2), ...files].join('\n'),
   );
   return exitCodes.done;
-}
-
-export async function verify({ studio, output }: World): Promise<number> {
-  const here = opened(studio);
-  if (!here.ok) return refuse(output, here.failure);
-  const { library } = here.value;
-  const report = await verifyLibrary(library.folder(), (finding) =>
-    output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`),
-  );
-  output.row({ type: 'verified', ...report }, `${report.edits} edits, ${report.files} files checked, ${report.findings} findings.`);
-  return report.findings === 0 ? exitCodes.done : exitCodes.library;
 }
 
 export async function key({ studio, output }: World, line: Line<'key'>, readKey: () => Promise<string>): Promise<number> {

@@ -43,7 +43,7 @@ export type CommandLine =
     }
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
-  | { readonly kind: 'verify'; readonly json: boolean }
+  | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
 /** Edits by their ids, or all that match a query. */
@@ -110,6 +110,7 @@ const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   cancel: ['wait'],
   forget: [],
   verify: [],
+  rebuild: [],
   key: [],
 };
 
@@ -210,7 +211,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'restore':
       return { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: false } };
     case 'verify':
-      return { kind: 'verify', json };
+    case 'rebuild':
+      return { kind: command, json };
     default: {
       const act = rest[0];
       if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear'))

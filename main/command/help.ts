@@ -1,4 +1,5 @@
-// What `kontext --help` says.
+// What `kontext --help` prints.
+
 export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep every result with its recipe.
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
@@ -27,7 +28,8 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --request-id R         the id SeaArt gave to an edit whose outcome is unknown
   kontext cancel ID          ask SeaArt to cancel; it may still be charged
   kontext forget ID          give up an edit whose outcome is unknown
-  kontext verify             check every file of the library against its record
+  kontext verify             check every file of the library against its record; changes nothing
+  kontext rebuild            make the library's index anew from its records
   kontext key set|status|clear   "set" reads the key from the keyboard or standard input
 
   --json                     one JSON object a line on standard output, nothing else there

@@ -23,6 +23,12 @@ export type ScanOptions = {
   readonly startedMs: number;
 };
 
+/** A result that lies beside its record under another name than the record says. */
+export type Moved = { readonly id: string; readonly nth: number; readonly from: string; readonly to: string };
+
+/** `changed`: whether anything is now other than before. */
+export type Scanned = Counts & { readonly changed: boolean; readonly moved: readonly Moved[] };
+
 export type Found = { readonly summary: EditSummary; readonly path: string };
 
 export type IndexCalls = {
@@ -49,8 +55,16 @@ export type IndexCalls = {
   /** What the name of the newest edit says of its time, on the calendar of its day; null without edits. */
   readonly newest: () => LocalTime | null;
   readonly typicalSeconds: () => number | null;
-  /** Null when the library was not in the folder, before or meanwhile. `changed`: whether anything is now other than before. */
-  readonly scan: (options: ScanOptions) => Promise<(Counts & { readonly changed: boolean }) | null>;
+  /** Null when the library was not in the folder, before or meanwhile, or when the scan was told to stop. */
+  readonly scan: (options: ScanOptions) => Promise<Scanned | null>;
+  /** Tells the scan that is under way to stop; what it has read stays. */
+  readonly stopScan: () => null;
+  /** Follows the folder from now on: what changes in it is looked at, and told as `looked`. */
+  readonly watch: (options: Omit<ScanOptions, 'all'>) => null;
+  /** Where a result was found again, relative to the library; null when it was not, or lies where its record says. */
+  readonly strayOf: (folder: string, id: string, nth: number) => string | null;
+  /** Where in the library there is a picture of these bytes that no record names. */
+  readonly findStray: (folder: string, sha256: string) => Promise<string | null>;
   readonly close: () => null;
 };
 
@@ -62,5 +76,8 @@ export type Answer =
   | { readonly kind: 'answer'; readonly key: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly key: number; readonly message: string }
   | { readonly kind: 'progress'; readonly read: number; readonly counts: Counts }
+  /** The folder changed and was looked at; null when the library is not in it any more. */
+  | { readonly kind: 'looked'; readonly scanned: Scanned | null }
+  | { readonly kind: 'log'; readonly line: string }
   /** The index was damaged, was moved aside, and is empty now. */
   | { readonly kind: 'renewed'; readonly movedAside: string };

@@ -1,11 +1,15 @@
 // The main process's side of the index: typed questions to the worker, which is started again when it dies.
 import { Worker } from 'node:worker_threads';
-import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question } from './index-calls.ts';
+import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question, Scanned } from './index-calls.ts';
 
 export type IndexEvents = {
   readonly progress: (read: number, counts: Counts) => void;
   /** The index was damaged and is empty now; a scan fills it. */
   readonly renewed: (movedAside: string) => void;
+  /** The folder is followed and changed; null when the library is not in it any more. */
+  readonly looked: (scanned: Scanned | null) => void;
+  /** The worker died and another one is there, which follows nothing yet. */
+  readonly revived: () => void;
   readonly log: (line: string) => void;
 };
 
@@ -28,6 +32,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
   const waiting = new Map<number, Waiting>();
   let nextKey = 1;
   let closing = false;
+  let revived = false;
   let worker: Worker | null = start();
 
   function start(): Worker {
@@ -59,6 +64,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
     // Nobody waits for this one.
     worker.postMessage({ key: 0, name: 'open', args: [file] } satisfies Question);
     for (const { question } of waiting.values()) worker.postMessage(question);
+    revived = true;
     return worker;
   }
 
@@ -66,9 +72,16 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
     switch (answer.kind) {
       case 'progress':
         return events.progress(answer.read, answer.counts);
+      case 'looked':
+        return events.looked(answer.scanned);
+      case 'log':
+        return events.log(answer.line);
       case 'renewed':
         return events.renewed(answer.movedAside);
       case 'answer': {
+        // It is known to live only now.
+        if (revived) events.revived();
+        revived = false;
         waiting.get(answer.key)?.resolve(answer.value);
         waiting.delete(answer.key);
         return;

@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const indexVersion = 5;
+export const indexVersion = 6;
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
@@ -28,6 +28,10 @@ const schema = `
   CREATE TABLE months (start INTEGER PRIMARY KEY, edits INTEGER NOT NULL);
   CREATE TABLE folders (path TEXT PRIMARY KEY, mtime_ms REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE damaged (path TEXT PRIMARY KEY, reason TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE strays (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ms REAL NOT NULL, sha256 TEXT, edit TEXT, nth INTEGER) WITHOUT ROWID;
+  CREATE INDEX strays_size ON strays (size);
+  CREATE INDEX strays_edit ON strays (edit) WHERE edit IS NOT NULL;
+  CREATE TABLE rebuilding (path TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE complete (at TEXT NOT NULL);
   PRAGMA user_version = ${indexVersion};
 `;
@@ -108,7 +112,7 @@ function open(file: string): DatabaseSync {
     if (version === 0) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
     else if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'complete'])
+    for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'strays', 'complete'])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return database;
   } catch (error) {

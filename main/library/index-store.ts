@@ -3,17 +3,16 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
-import type { EditSummary } from '../../app/ipc.ts';
 import { shortBeginning } from '../../app/library/search-text.ts';
-import type { Counts, Found, Opened } from './index-calls.ts';
+import type { Counts, Opened } from './index-calls.ts';
 import { facetsOf } from './facets.ts';
 import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
-import { readStored } from './stored.ts';
 import type { PlacedRow } from './row.ts';
 import { makeIndexPlaces } from './index-places.ts';
 import type { Statements } from './index-places.ts';
+import { makeIndexSummaries } from './index-summaries.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
 
@@ -35,18 +34,20 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
   let seenVersion = -1;
+  let newsOfOthers = false;
   const learned = new Set<string>();
-  /** Each grows when its answers may differ: which edits there are, their words too, or anything that can be asked for. */
-  const revision = { membership: 0, words: 0, content: 0 };
+  /** Each grows when its answers may differ: which edits there are, their words too, anything that can be asked for; and which pictures are apart from their records. */
+  const revision = { membership: 0, words: 0, content: 0, apart: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
 
   /** Another process may use the same index. */
   function lookForOthers(): void {
     const version = Number(one('PRAGMA data_version').get()?.['data_version']);
     if (version === seenVersion) return;
+    newsOfOthers = true;
     seenVersion = version;
     learned.clear();
-    changed('membership', 'words', 'content');
+    changed('membership', 'words', 'content', 'apart');
     counting.read();
   }
   lookForOthers();
@@ -130,6 +131,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       changed('words');
     }
     changed('content');
+    if (!row.present) changed('apart');
     const wasTrashed = old === undefined ? null : old['trashed'] === 1;
     if (wasTrashed !== row.trashed) {
       if (wasTrashed !== null) counting.countIn(place, wasTrashed, -1);
@@ -160,19 +162,23 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   }
 
   const counts = counting.now;
-  const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
-    row === undefined ? null : { ...readStored<EditSummary>(row['summary']), present: row['present'] === 1 };
-  const withSummary = 'FROM edits JOIN shown USING (place)';
-
   const inOrder = makeIndexPlaces(one);
 
   return {
     ...inOrder,
+    ...makeIndexSummaries(one),
     one,
     file: usedFile,
     transact,
     counts,
     lookForOthers,
+    /** Whether other programs changed the index since this was asked last: they may have taken in what is to be told here. */
+    othersChanged(): boolean {
+      lookForOthers();
+      const news = newsOfOthers;
+      newsOfOthers = false;
+      return news;
+    },
     revision: (): Readonly<typeof revision> => revision,
 
     opened: (): Opened => ({ ...counts(), empty: one('SELECT 1 AS yes FROM complete').get() === undefined, movedAside }),
@@ -210,7 +216,11 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     setPresent(place: number, present: boolean): void {
       one('UPDATE edits SET present = ? WHERE place = ?').run(Number(present), place);
       changed('content');
+      if (!present) changed('apart');
     },
+
+    /** A picture was found that no record names where it lies. */
+    apart: (): void => changed('apart'),
 
     remove(ids: readonly string[]): Counts {
       transact(() => {
@@ -221,48 +231,6 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       });
       return counts();
     },
-
-    get(id: string): Found | null {
-      const row = one(`SELECT path, present, summary ${withSummary} WHERE id = ?`).get(id);
-      const summary = summaryOf(row);
-      return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
-    },
-
-    /** In the order of the places. */
-    summariesAt: (wanted: Float64Array): EditSummary[] =>
-      one(
-        'SELECT present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place) ORDER BY wanted.key',
-      )
-        .all(JSON.stringify([...wanted]))
-        .map(summaryOf)
-        .filter((summary) => summary !== null),
-
-    /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
-    inputsAfter(place: number, most: number): { readonly inputs: readonly string[]; readonly last: number | null } {
-      const found = one(
-        `SELECT max(place) AS last, json_group_array(sha256) AS inputs FROM (
-           SELECT place, json_extract(input.value, '$.sha256') AS sha256
-           FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '$.inputs') AS input)`,
-      ).get(place, most);
-      return {
-        inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
-        last: typeof found?.['last'] === 'number' ? found['last'] : null,
-      };
-    },
-
-    placeOf(id: string): number | null {
-      const row = one('SELECT place FROM edits WHERE id = ?').get(id);
-      return row === undefined ? null : Number(row['place']);
-    },
-
-    summaries: (ids: readonly string[]): EditSummary[] =>
-      ids.map((id) => summaryOf(one(`SELECT present, summary ${withSummary} WHERE id = ?`).get(id))).filter((summary) => summary !== null),
-
-    children: (id: string): EditSummary[] =>
-      one(`SELECT present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
-        .all(id)
-        .map(summaryOf)
-        .filter((summary) => summary !== null),
 
     /** Ends the connection; SQLite then folds the WAL into the file. */
     close: (): void => database.close(),

@@ -1,11 +1,17 @@
-// Entry of the worker thread that owns the index. One question at a time, except that a scan lets others in between its batches.
-import { parentPort } from 'node:worker_threads';
-import type { Answer, CallName, IndexCalls, Question } from './index-calls.ts';
+// Entry of the worker thread that owns the index, and of the one that verifies. One question at a time, except that a scan lets others in between its batches.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answer, CallName, IndexCalls, Question, ScanOptions, Scanned } from './index-calls.ts';
 import { isDamage } from './index-file.ts';
+import { lookAt, noteQuiet } from './index-look.ts';
+import { strayOf } from './index-presence.ts';
 import { scanFolder } from './index-scan.ts';
+import { findStray, keepStrays } from './index-strays.ts';
+import { makeWatch } from './index-watch.ts';
 import { makeSearch } from './index-search.ts';
 import { openStore, renewStore } from './index-store.ts';
 import type { IndexStore } from './index-store.ts';
+import { isRemote, strayPicturesIn } from './library-folders.ts';
+import { isVerifyJob, runVerify } from './verify-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the index runs in a worker thread');
@@ -13,7 +19,24 @@ const send = (answer: Answer): void => port.postMessage(answer);
 
 let opened: { store: IndexStore; search: ReturnType<typeof makeSearch> } | null = null;
 let stopped = false;
+/** Grows when the scans that were asked for until then are to stop. */
+let stops = 0;
 let scans: Promise<unknown> = Promise.resolve();
+
+/** What is followed; `compared`: everything was read since it is. */
+let followed: { readonly options: Omit<ScanOptions, 'all'>; compared: boolean } | null = null;
+let comparing: NodeJS.Timeout | null = null;
+/** Where changes are not told, times of folders are compared so often. */
+const compareMs = 60_000;
+
+const watch = makeWatch({
+  changed: (paths) => void lookSoon(paths),
+  quiet: (month) =>
+    void inTurn(async (store) => {
+      if (followed?.compared === true) noteQuiet(store, followed.options, month);
+    }),
+  trouble: (line) => send({ kind: 'log', line }),
+});
 
 function open(): NonNullable<typeof opened> {
   if (opened === null) throw new Error('the index is not open');
@@ -44,27 +67,79 @@ const calls: IndexCalls = {
   damaged: () => open().store.damaged(),
   newest: () => open().store.newest(),
   typicalSeconds: () => open().store.typicalSeconds(),
-  scan(options) {
-    const scan = scans.then(() => {
-      const { store } = open();
+  async scan(options) {
+    const mine = stops;
+    const scanned = await inTurn((store, ended) => {
+      if (followed !== null) watch.follow(options.folder);
       return scanFolder(store, options, {
         progress: (read) => send({ kind: 'progress', read, counts: store.counts() }),
-        // An index that was renewed meanwhile is another one.
-        stopped: () => stopped || opened?.store !== store,
+        stopped: () => ended() || stops !== mine,
       });
     });
-    scans = scan.catch(() => undefined);
-    return scan;
+    if (followed !== null && scanned !== null) followed.compared = true;
+    return scanned;
+  },
+  stopScan() {
+    stops += 1;
+    return null;
+  },
+  watch(options) {
+    followed = { options, compared: false };
+    watch.follow(options.folder);
+    if (comparing !== null) clearInterval(comparing);
+    comparing = watch.isWhole() && !isRemote(options.folder) ? null : setInterval(() => void lookSoon(null), compareMs).unref();
+    return null;
+  },
+  strayOf: (folder, id, nth) => strayOf(open().store, folder, id, nth),
+  async findStray(folder, sha256) {
+    const { store } = open();
+    const known = await findStray(store, folder, sha256, null);
+    if (known !== null) return known;
+    // Not every folder is followed: what was put there lately is looked for now.
+    store.transact(() => keepStrays(store, folder, null, strayPicturesIn(folder)));
+    return findStray(store, folder, sha256, null);
   },
   close() {
     stopped = true;
+    watch.close();
+    if (comparing !== null) clearInterval(comparing);
     opened?.store.close();
     opened = null;
     return null;
   },
 };
 
-port.on('message', (question: Question) => void answer(question));
+/** One piece of work on the folder after the other; `ended` also when the index was renewed, which is another one. */
+function inTurn<T>(work: (store: IndexStore, ended: () => boolean) => Promise<T>): Promise<T> {
+  const mine = scans.then(() => {
+    const { store } = open();
+    return work(store, () => stopped || opened?.store !== store);
+  });
+  scans = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Null: compares the whole folder. */
+async function lookSoon(paths: readonly string[] | null): Promise<void> {
+  if (followed === null) return;
+  const { options } = followed;
+  try {
+    const scanned: Scanned | null = await inTurn(async (store, ended) => {
+      // New folders are followed before they are read.
+      if (paths === null || paths.some((path) => !path.includes('.'))) watch.follow(options.folder);
+      return paths === null
+        ? scanFolder(store, { ...options, all: false }, { progress: () => undefined, stopped: ended })
+        : lookAt(store, { ...options, paths }, ended);
+    });
+    if (!stopped) send({ kind: 'looked', scanned });
+  } catch (error) {
+    if (stopped || (isDamage(error) && renew())) return;
+    send({ kind: 'log', line: `a change of the library’s folder could not be read: ${String(error)}` });
+  }
+}
+
+if (isVerifyJob(workerData)) void runVerify(port, workerData);
+else port.on('message', (question: Question) => void answer(question));
 
 async function answer({ key, name, args }: Question, again = false): Promise<void> {
   try {

@@ -2,6 +2,7 @@
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
+import type { Moved } from './index-calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { NameKind } from './row.ts';
 
@@ -15,6 +16,8 @@ export type LibraryOptions = {
   readonly create: boolean;
   /** The library that was in this folder when it was last open. While it is away its index alone is opened, to be looked at. */
   readonly expected?: string | null;
+  /** Follows the folder while it is open: what others change in it is seen. */
+  readonly follow?: boolean;
   readonly onChange: (status: LibraryStatus) => void;
   readonly log?: (line: string) => void;
 };
@@ -65,8 +68,14 @@ export type Library = {
   readonly discard: (record: EditRecord, move: (path: string) => Promise<void>) => Promise<Reply<null>>;
   /** Of these inputs, those that no edit names any more; how many were moved. None while a record cannot be read, for it may name them. */
   readonly discardInputs: (sha256s: readonly string[], move: (path: string) => Promise<void>) => Promise<Reply<number>>;
-  /** Reads every record again. */
+  /** Reads every record again; one that was stopped goes on where it was. */
   readonly rebuild: (onProgress?: (read: number) => void) => Promise<Reply<null>>;
+  /** Stops the rebuild that is under way, which then fails as cancelled. What was read stays. */
+  readonly stopRebuild: () => Promise<void>;
+  /** Compares the folder with the index, where changes may not have been told; not more often than is good. */
+  readonly glance: () => void;
+  /** Hears of results that were renamed by hand beside their records. */
+  readonly onMoved: (listener: (moved: readonly Moved[]) => void) => void;
   /** Settles when the index was compared with the folder and no scan is running. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -3,16 +3,15 @@ import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { LibraryStatus } from '../../app/ipc.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
-import type { Counts } from './index-calls.ts';
 import { openIndexClient } from './index-client.ts';
+import { makeKeeping } from './index-keeping.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
-import { adoptResult, makePictureFiles, resultIn } from './picture-files.ts';
+import { adoptResult, confinedFile, makePictureFiles, resultIn } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
@@ -30,59 +29,42 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   if (opened.ok && (await isOpenToAll(options.folder).catch(() => false)))
     log('everybody on this computer may write into the library folder: its records may be others’');
   const cache = join(options.cacheFolder, id);
-  const startedMs = Math.min(performance.timeOrigin, Date.now());
 
   const attachment = makeAttachment({
     id,
     folder: options.folder,
     trouble: opened.ok ? (opened.value.writable ? null : readOnly()) : opened.failure,
-    onChange: () => tell(),
+    onChange: () => keeping.tell(),
   });
   const { folder, onDisk } = attachment;
-  let counts: Counts = { total: 0, trashed: 0, damaged: 0 };
-  let indexing = 0;
-  let told = '';
-  let onProgress: ((read: number) => void) | undefined;
-  let scans: Promise<unknown> = Promise.resolve();
-  let closed = false;
-
-  const status = (): LibraryStatus => {
-    const state = attachment.state();
-    return { folder: folder(), state: state === 'open' && indexing > 0 ? 'indexing' : state, ...counts };
-  };
-  function tell(): void {
-    const now = JSON.stringify(status());
-    if (now === told || closed) return;
-    told = now;
-    options.onChange(status());
-  }
-  function note(found: Counts): void {
-    counts = countsOf(found);
-    tell();
-  }
-
   const ballast = makeBallast(cache, log);
   const marked = await ballast
     .carry(cache, () => openLiveMarkers(cache))
     .then(ok, (error: unknown) => fail<LiveMarkers>(failureOfDisk(error)));
   if (!marked.ok) return marked;
   const markers = marked.value;
-  const index = openIndexClient(options.workerUrl, join(cache, 'index.sqlite'), {
-    progress: (read, found) => {
-      note(found);
-      onProgress?.(read);
-    },
-    renewed: (movedAside) => {
-      log(`the index was damaged and is now ${movedAside}`);
-      void scan({ all: false, rebuilds: true });
-    },
+  const keeping = makeKeeping({
+    id,
+    attachment,
+    startedMs: Math.min(performance.timeOrigin, Date.now()),
+    follow: options.follow === true,
+    mark: markers.mark,
+    onChange: options.onChange,
     log,
   });
+  const index = openIndexClient(options.workerUrl, join(cache, 'index.sqlite'), { ...keeping.events, log });
   /** What knows the folder's path; made again when the library is found in another one. */
   const diskAt = (at: string) => {
     const places = makePlaces(at, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
-    const put = async (row: PlacedRow): Promise<void> => note(await index.ask('put', [row]));
-    return { at, places, pictures: makePictureFiles(at), saving: makeSaving({ folder: at, cache, places, markers, ballast, put, log }) };
+    const put = async (row: PlacedRow): Promise<void> => keeping.note(await index.ask('put', [row]));
+    const foundAgain = (of: string, nth: number): Promise<string | null> => index.ask('strayOf', at, of, nth).catch(() => null);
+    return {
+      at,
+      places,
+      pictures: makePictureFiles(at),
+      saving: makeSaving({ folder: at, cache, places, markers, ballast, put, foundAgain, log }),
+      foundAgain,
+    };
   };
   let disk = diskAt(folder());
   const { inOrder, all: allInOrder } = makeOrders();
@@ -93,70 +75,20 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     return found;
   };
 
-  /** Brings the index up to date. Never two at a time; the last one's answer says whether the library was there. */
-  function scan(
-    { all, rebuilds }: { readonly all: boolean; readonly rebuilds: boolean },
-    progress?: (read: number) => void,
-  ): Promise<Reply<null>> {
-    if (rebuilds) indexing += 1;
-    tell();
-    const work = scans.then(async (): Promise<Reply<null>> => {
-      onProgress = progress;
-      try {
-        const found = closed ? null : await index.ask('scan', { folder: folder(), libraryId: id, all, startedMs });
-        if (found === null)
-          return fail((await troubleOfFolder(folder(), id)) ?? makeFailure('disk-trouble', 'Reading the library was stopped.'));
-        counts = countsOf(found);
-        // As many as before, and yet not the same: a picture is gone, a record was moved.
-        if (found.changed) told = '';
-        // Without its markers an edit that still runs would be forgotten at the next start.
-        if (rebuilds) for (const one of await index.ask('live')) await markers.mark(one.id, one.path);
-        return ok(null);
-      } catch (error) {
-        log(`the library could not be read: ${String(error)}`);
-        return fail(
-          makeFailure('disk-trouble', 'The index of the library could not be made. The records are not touched; try again.', {
-            detail: String(error),
-          }),
-        );
-      } finally {
-        onProgress = undefined;
-        if (rebuilds) indexing -= 1;
-        tell();
-      }
-    });
-    scans = work;
-    return work;
-  }
-
-  let empty: boolean;
   try {
     const found = await ballast.carry(cache, () => index.ask('open', join(cache, 'index.sqlite')));
     if (found.movedAside !== null) log(`the index could not be used and is now ${found.movedAside}`);
-    empty = found.empty;
-    counts = countsOf(found);
+    keeping.begin(index, found, found.empty || markers.fresh);
   } catch (error) {
     await index.close();
     return fail(makeFailure('disk-trouble', 'The index of the library could not be opened.', { detail: String(error) }));
   }
-  const rebuilds = empty || markers.fresh;
-  let later: NodeJS.Timeout | null = setTimeout(compare, 1000);
-  /** An index that was whole is believed until then: looking through it and the folder must not stand before the first page. */
-  function compare(): void {
-    if (later === null) return;
-    clearTimeout(later);
-    later = null;
-    // Damage comes back as `renewed`, which reads everything again.
-    if (!empty) scans = scans.then(() => index.ask('check')).catch((error: unknown) => log(String(error)));
-    void scan({ all: false, rebuilds });
-  }
-  if (rebuilds) compare();
   void ballast.restore();
 
   return ok({
     id,
     folder,
-    status,
+    status: keeping.status,
     trouble: attachment.trouble,
     async attach(to) {
       const was = attachment.state();
@@ -164,7 +96,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       if (trouble !== null) return fail(trouble);
       if (disk.at !== folder()) disk = diskAt(folder());
       else if (was !== 'missing') return ok(null);
-      void scan({ all: false, rebuilds: true });
+      keeping.cameBack();
       return ok(null);
     },
     async save(record) {
@@ -179,7 +111,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     recordPath: async (of) => quietly(disk.places.pathOf(of)),
     storeInput: (from, sha256, mediaType) =>
       inOrder(sha256, () => onDisk(async () => (await disk.pictures.storeInput(from, sha256, mediaType), ok(null)))),
-    inputPath: (sha256) => quietly(disk.pictures.inputPath(sha256)),
+    async inputPath(sha256) {
+      const there = await quietly(disk.pictures.inputPath(sha256));
+      if (there !== null || attachment.state() === 'missing') return there;
+      const at = await index.ask('findStray', folder(), sha256).catch(() => null);
+      return at === null ? null : quietly(confinedFile(folder(), at));
+    },
     temporaryFor: (record) =>
       onDisk(async () => {
         const base = await disk.places.baseOf(record);
@@ -193,7 +130,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     async resultPath(of, nth) {
       const placed = missed(await quietly(disk.places.read(of)));
       const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
-      return placed === null || result === undefined ? null : quietly(resultIn(folder(), dirname(placed.path), result.file));
+      if (placed === null || result === undefined) return null;
+      const beside = await quietly(resultIn(folder(), dirname(placed.path), result.file));
+      const at = beside === null ? await disk.foundAgain(of, nth) : null;
+      return at === null ? beside : quietly(confinedFile(folder(), at));
     },
     async noteFiles(record) {
       const placed = await quietly(disk.places.read(record.id));
@@ -204,7 +144,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       return present;
     },
     find: (query, whole = false) => index.ask(whole ? 'count' : 'find', query),
-    rows: (query, offset, count) => index.ask('rows', query, offset, count).finally(compare),
+    rows: (query, offset, count) => index.ask('rows', query, offset, count).finally(keeping.compare),
     position: (query, of) => index.ask('position', query, of),
     summaries: (ids) => index.ask('summaries', ids),
     children: (of) => index.ask('children', of),
@@ -229,14 +169,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       inOrder(record.id, () =>
         onDisk(async () => {
           for (const file of await disk.places.filesOf(record)) await move(file);
-          note(await index.ask('remove', [record.id]));
+          keeping.note(await index.ask('remove', [record.id]));
           return ok(null);
         }),
       ),
     discardInputs: (sha256s, move) =>
       onDisk(async () => {
-        await scans;
-        if (counts.damaged > 0 || indexing > 0) return ok(0);
+        await keeping.settled();
+        if (keeping.status().damaged > 0 || keeping.status().state !== 'open') return ok(0);
         const named = new Set(await index.ask('inputsNamed', sha256s));
         return ok(
           await disk.pictures.discardInputs(
@@ -245,22 +185,21 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
           ),
         );
       }),
-    rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
+    rebuild: keeping.rebuild,
+    async stopRebuild() {
+      await index.ask('stopScan');
+    },
+    glance: keeping.glance,
+    onMoved: keeping.onMoved,
     async settled() {
-      compare();
-      for (let last = null as unknown; last !== scans;) {
-        last = scans;
-        await last;
-      }
+      keeping.compare();
+      await keeping.settled();
     },
     async close() {
       await allInOrder();
-      closed = true;
-      if (later !== null) clearTimeout(later);
+      keeping.stop();
       await Promise.all([index.close(), ballast.restore()]);
-      await scans;
+      await keeping.settled();
     },
   });
 }
-
-const countsOf = ({ total, trashed, damaged }: Counts): Counts => ({ total, trashed, damaged });

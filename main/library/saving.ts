@@ -15,7 +15,7 @@ import type { PlacedRow } from './row.ts';
 
 export type Saving = {
   readonly save: (record: EditRecord) => Promise<Reply<null>>;
-  /** Whether each picture of the record at this path is there and as long as it was received. */
+  /** Whether each picture of the record at this path is there and as long as it was received, or was found elsewhere. */
   readonly isPresent: (path: string, record: EditRecord) => Promise<boolean>;
   /** Puts the record's row into the index as record and pictures are now. Never throws. */
   readonly index: (path: string, record: EditRecord) => Promise<void>;
@@ -28,6 +28,8 @@ export function makeSaving(options: {
   markers: LiveMarkers;
   ballast: Ballast;
   put: (row: PlacedRow) => Promise<void>;
+  /** Where a picture that is not beside its record was found again; null when it was not. */
+  foundAgain: (id: string, nth: number) => Promise<string | null>;
   log: (line: string) => void;
 }): Saving {
   const { folder, cache, places, markers, ballast } = options;
@@ -38,7 +40,12 @@ export function makeSaving(options: {
     await options.put({ ...row, path, mtimeMs, size, present: await isPresent(path, record) });
   }
   async function isPresent(path: string, record: EditRecord): Promise<boolean> {
-    const whole = await Promise.all(record.results.map(({ file, bytes }) => isWhole(folder, dirname(path), file, bytes)));
+    const whole = await Promise.all(
+      record.results.map(
+        async ({ file, bytes }, nth) =>
+          (await isWhole(folder, dirname(path), file, bytes)) || (await options.foundAgain(record.id, nth)) !== null,
+      ),
+    );
     return !whole.includes(false);
   }
   const index = (path: string, record: EditRecord): Promise<void> =>

@@ -1,92 +1,176 @@
 // Checks a library from its files alone: every record readable, every picture there with the bytes its record names, nothing without an owner.
 import { lstat, readdir } from 'node:fs/promises';
-import path from 'node:path';
+import path from 'node:path/posix';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { inputPath } from '../../app/library/naming.ts';
+import type { Finding, FindingKind } from '../../app/ipc.ts';
+import { inputPath, monthFolder, recordName } from '../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../files.ts';
+import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readRecord } from './record-files.ts';
 
-export type Finding = {
-  /** Relative to the library, with forward slashes. */
-  readonly file: string;
-  readonly kind:
-    | 'record-damaged'
-    | 'picture-missing'
-    | 'picture-changed'
-    | 'input-missing'
-    | 'input-changed'
-    | 'not-recorded'
-    | 'unfinished';
-  readonly message: string;
+/** `files` counts the pictures whose hash was compared. */
+export type VerifyReport = { readonly edits: number; readonly files: number; readonly findings: number; readonly stopped: boolean };
+
+export type VerifyEvents = {
+  readonly finding: (finding: Finding) => void;
+  /** Files looked at, of so many. */
+  readonly progress: (done: number, total: number) => void;
+  readonly stopped: () => boolean;
 };
 
-export type VerifyReport = { readonly edits: number; readonly files: number; readonly findings: number };
+type Missing = {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: FindingKind;
+  readonly message: string;
+};
+type Loose = { readonly path: string; readonly size: number };
 
-/** Reads every file once and changes nothing. `files` counts the pictures whose hash was compared. */
-export async function verifyLibrary(folder: string, onFinding: (finding: Finding) => void): Promise<VerifyReport> {
-  let edits = 0;
-  let files = 0;
-  let findings = 0;
-  const inputs = new Map<string, boolean>();
-  const find = (kind: Finding['kind'], file: string, message: string): void => {
+/** Reads every file once and changes nothing. */
+export async function verifyLibrary(folder: string, events: VerifyEvents): Promise<VerifyReport> {
+  const { stopped } = events;
+  let [edits, files, findings, done] = [0, 0, 0, 0];
+  const inputs = new Set<string>();
+  const missing: Missing[] = [];
+  const loose: Loose[] = [];
+  const copies: { readonly file: string; readonly id: string; readonly own: string }[] = [];
+  const months = monthsIn(folder);
+  let total = 0;
+  for (const place of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, place)).length;
+
+  const find = (kind: FindingKind, file: string, message: string): void => {
     findings += 1;
-    onFinding({ file: file.split(path.sep).join('/'), kind, message });
+    events.finding({ file, kind, message });
   };
-
-  const compare = async (relative: string, sha256: string): Promise<'same' | 'changed' | 'missing'> => {
-    const file = path.join(folder, relative);
-    const found = await lstat(file).catch(() => null);
+  const step = (): void => events.progress((done += 1), total);
+  const compare = async (file: string, sha256: string): Promise<'same' | 'changed' | 'missing'> => {
+    const found = await lstat(path.join(folder, file)).catch(() => null);
     if (found === null) return 'missing';
+    step();
     if (!found.isFile()) return 'changed';
     files += 1;
-    return (await hashFile(file).catch(() => '')) === sha256 ? 'same' : 'changed';
+    return (await hashFile(path.join(folder, file)).catch(() => '')) === sha256 ? 'same' : 'changed';
   };
 
-  const checkRecord = async (month: string, record: EditRecord): Promise<readonly string[]> => {
+  const checkRecord = async (month: string, name: string, record: EditRecord): Promise<readonly string[]> => {
     edits += 1;
-    for (const result of record.results) {
-      const relative = path.join(month, path.basename(result.file));
-      const verdict = await compare(relative, result.sha256);
-      if (verdict === 'missing')
-        find('picture-missing', relative, 'The picture of this edit is not here any more. Put it back, or run the edit again.');
-      if (verdict === 'changed')
-        find('picture-changed', relative, 'The picture is not the one that was received: it was changed or damaged.');
+    const own = `${monthFolder(record.stem, record.createdAt)}/${recordName(record.stem)}`;
+    if (own !== `${month}/${name}`) copies.push({ file: `${month}/${name}`, id: record.id, own });
+    for (const { file: given, sha256, bytes } of record.results) {
+      const file = `${month}/${path.basename(given)}`;
+      const verdict = await compare(file, sha256);
+      if (verdict === 'missing') {
+        const message = 'The picture of this edit is not here any more. Put it back, or run the edit again.';
+        missing.push({ file, sha256, bytes, kind: 'picture-missing', message });
+      }
+      if (verdict === 'changed') find('picture-changed', file, 'The picture is not the one that was received: it was changed or damaged.');
     }
-    for (const input of record.request.inputs) {
-      if (inputs.has(input.sha256)) continue;
-      inputs.set(input.sha256, true);
-      const relative = inputPath(input.sha256, input.mediaType);
-      const verdict = await compare(relative, input.sha256);
-      if (verdict === 'missing') find('input-missing', relative, `The input “${input.name}” is not here any more.`);
-      if (verdict === 'changed') find('input-changed', relative, `The input “${input.name}” was changed or damaged.`);
+    for (const { sha256, mediaType, name: given, bytes } of record.request.inputs) {
+      if (inputs.has(sha256)) continue;
+      inputs.add(sha256);
+      const file = inputPath(sha256, mediaType);
+      const verdict = await compare(file, sha256);
+      if (verdict === 'missing')
+        missing.push({ file, sha256, bytes, kind: 'input-missing', message: `The input “${given}” is not here any more.` });
+      if (verdict === 'changed') find('input-changed', file, `The input “${given}” was changed or damaged.`);
     }
     return record.results.map((result) => path.basename(result.file));
   };
 
-  for (const month of await monthFolders(folder)) {
-    const names = (await readdir(path.join(folder, month))).toSorted();
+  const checkMonth = async (month: string): Promise<void> => {
+    const names = (await namesIn(folder, month)).toSorted();
     const owned = new Set<string>();
     for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
+      if (stopped()) return;
       const read = await readRecord(path.join(folder, month, name));
+      step();
       owned.add(name);
-      if (read.kind === 'record') for (const file of await checkRecord(month, read.record)) owned.add(file);
-      else if (read.kind === 'damaged') find('record-damaged', path.join(month, name), `The record ${read.reason}. It was left as it is.`);
+      if (read.kind === 'record') for (const file of await checkRecord(month, name, read.record)) owned.add(file);
+      else if (read.kind === 'damaged') find('record-damaged', `${month}/${name}`, `The record ${read.reason}. It was left as it is.`);
     }
     for (const name of names) {
       if (owned.has(name)) continue;
+      step();
       if (temporaryMaker(name) !== null)
-        find('unfinished', path.join(month, name), 'An unfinished file of a program that ended early, or of one that is at work.');
-      else if (!name.startsWith('.')) find('not-recorded', path.join(month, name), 'No record names this file.');
+        find('unfinished', `${month}/${name}`, 'An unfinished file of a program that ended early, or of one that is at work.');
+      else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
+      else if (!name.startsWith('.')) find('not-recorded', `${month}/${name}`, 'No record names this file.');
+    }
+  };
+
+  for (const month of months) if (!stopped()) await checkMonth(month);
+  for (const place of await inputFolders(folder)) {
+    for (const name of await namesIn(folder, place)) {
+      if (stopped()) break;
+      const [, sha256] = /^([0-9a-f]{64})\.[a-z]+$/.exec(name) ?? [];
+      if (sha256 === undefined || inputs.has(sha256)) continue;
+      if ((await compare(`${place}/${name}`, sha256)) === 'changed')
+        find('input-changed', `${place}/${name}`, 'This input was changed or damaged.');
     }
   }
-  return { edits, files, findings };
+  if (!stopped()) {
+    for (const { path: at, size } of strayPicturesIn(folder)) loose.push({ path: at, size });
+    await matchLoose(folder, missing, loose, find);
+    await findSeconds(folder, copies, find);
+    events.progress(total, total);
+  }
+  return { edits, files, findings, stopped: stopped() };
 }
 
-async function monthFolders(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const year of (await readdir(folder)).filter((name) => /^\d{4}$/.test(name)).toSorted()) {
-    for (const month of (await readdir(path.join(folder, year)).catch(() => [])).filter((name) => /^\d{2}$/.test(name)).toSorted())
-      found.push(path.join(year, month));
+/** What is missing and what no record names may be one and the same, moved by hand. */
+async function matchLoose(
+  folder: string,
+  missing: readonly Missing[],
+  loose: readonly Loose[],
+  find: (kind: FindingKind, file: string, message: string) => void,
+): Promise<void> {
+  const used = new Set<string>();
+  for (const { file, sha256, bytes, kind, message } of missing) {
+    let at: string | null = null;
+    for (const candidate of loose) {
+      if (candidate.size !== bytes || used.has(candidate.path)) continue;
+      if ((await hashFile(path.join(folder, candidate.path)).catch(() => '')) !== sha256) continue;
+      at = candidate.path;
+      break;
+    }
+    if (at === null) find(kind, file, message);
+    else {
+      used.add(at);
+      find('moved', at, `It belongs to ${file}, which is not there. It was found by its content and is shown from here.`);
+    }
   }
-  return found;
+  for (const { path: at } of loose) if (!used.has(at) && isInMonth(at)) find('not-recorded', at, 'No record names this file.');
+}
+
+/** Records under other names than their own, while another one has that name, or is of the same edit. */
+async function findSeconds(
+  folder: string,
+  copies: readonly { readonly file: string; readonly id: string; readonly own: string }[],
+  find: (kind: FindingKind, file: string, message: string) => void,
+): Promise<void> {
+  const first = new Map<string, string>();
+  for (const { file, id, own } of copies) {
+    const there = await readRecord(path.join(folder, own)).catch(() => null);
+    const other = there?.kind === 'record' && there.record.id === id ? own : first.get(id);
+    if (other === undefined) first.set(id, file);
+    else
+      find('second-record', file, `A second record of the edit in ${other}, as a syncing program leaves it. Compare the two and keep one.`);
+  }
+}
+
+async function inputFolders(folder: string): Promise<readonly string[]> {
+  return (await namesIn(folder, 'inputs')).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => `inputs/${name}`);
+}
+
+async function namesIn(folder: string, place: string): Promise<readonly string[]> {
+  return readdir(path.join(folder, place)).catch(() => []);
+}
+
+async function sizeOf(folder: string, file: string): Promise<number> {
+  return (await lstat(path.join(folder, file)).catch(() => null))?.size ?? -1;
+}
+
+function isInMonth(file: string): boolean {
+  return /^\d{4}\/\d{2}\/[^/]+$/.test(file);
 }

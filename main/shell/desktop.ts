@@ -10,7 +10,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
-  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
+  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'findings' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
 };
 
 export const links = {
@@ -63,6 +63,12 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       const file = await studio.damagedPath(key);
       if (file === null || !(await isThere(file)))
         return fail(makeFailure('record-damaged', 'This record is not there any more, or can be read again by now.'));
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+    async 'library.revealFinding'({ key }) {
+      const file = studio.findings.findingPath(key);
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'This file is not there any more.'));
       shell.showItemInFolder(file);
       return ok(null);
     },

@@ -9,7 +9,7 @@ import { makeNotices } from './notices.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
-  readonly app: Pick<App, 'isPackaged'>;
+  readonly app: Pick<App, 'isPackaged' | 'on'>;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -40,6 +40,8 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
     .then((parts) => {
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
+      // Where no change of the folder is told, the person comes back from having made one.
+      app.on('browser-window-focus', parts.glance);
       const notify = makeNotices({ Notification, isAway: windows.isAway, wanted: parts.wantsNotices, comeBack: windows.show });
       parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
     })

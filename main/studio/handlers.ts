@@ -14,6 +14,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { emptyDraft } from './draft-file.ts';
+import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
 import { awayOf, ledgerPage, notFound } from './read-ledger.ts';
@@ -29,6 +30,7 @@ export type DesktopCall =
   | 'library.chooseFolder'
   | 'library.reveal'
   | 'library.revealDamaged'
+  | 'library.revealFinding'
   | 'sent.export'
   | 'link.open';
 
@@ -47,6 +49,7 @@ export type HandlerParts = {
   readonly pictures: Pictures;
   readonly draft: DraftFile;
   readonly maker: EditMaker;
+  readonly libraryWork: LibraryWorks['handlers'];
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;
@@ -226,11 +229,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         return trouble === null ? ok(await ledgerPage(library, offset, count)) : fail(trouble);
       }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
-    'library.rebuild': () =>
-      inLibrary(async (session) => {
-        const rebuilt = await session.library.rebuild();
-        return rebuilt.ok ? ok(session.library.status()) : rebuilt;
-      }),
+    ...parts.libraryWork,
   };
 }
 

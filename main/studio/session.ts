@@ -206,6 +206,15 @@ export function openSession(options: {
     events.queue();
   };
 
+  // A record is brought true about the name its picture has by now; a picture in another folder is served from there, since records name none.
+  library.onMoved((moved) => {
+    for (const { id, nth, from, to } of moved)
+      void desk.change(id, (now) => {
+        if (!isAtEnd(now.state) || now.results[nth]?.file !== from) return now;
+        return { ...now, results: now.results.map((result, at) => (at === nth ? { ...result, file: to } : result)) };
+      });
+  });
+
   let looking: Promise<void> = Promise.resolve();
   let callOff: (() => void) | null = null;
   const lookSoon = (delayMs: number): void => {

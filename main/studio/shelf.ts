@@ -64,6 +64,7 @@ export async function openShelf(options: {
       workerUrl: config.workerUrl,
       create: chosen || !expected,
       expected: known.idIn(at),
+      follow: config.manner.kind === 'window',
       onChange: (now) => {
         options.onChange(now);
         if (now.state === 'open') session?.look();

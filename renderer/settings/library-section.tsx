@@ -1,23 +1,38 @@
 // Where the library is and how it is.
-import { useState } from 'react';
-import { chooseFolder, rebuildIndex, revealFolder } from '../state/folder.ts';
+import { chooseFolder, revealFolder } from '../state/folder.ts';
+import { rebuildIndex, stopLibraryWork, useLibraryWork, verifyLibrary } from '../state/library-work.ts';
 import { useMirror } from '../state/mirror.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { Progress } from '../ui/progress.tsx';
 import { DamagedList } from './damaged-list.tsx';
+import { FindingList } from './finding-list.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
+/** Its button, or how far it is and the way to stop it. */
+function Work({ kind, act }: { readonly kind: 'verify' | 'rebuild'; readonly act: () => Promise<void> }) {
+  const { work } = useLibraryWork();
+  const words = text.settings.library;
+  if (work?.kind !== kind)
+    return (
+      <Button aria-disabled={work !== null} onClick={() => (work === null ? void act() : undefined)}>
+        {words[kind]}
+      </Button>
+    );
+  return (
+    <div className={css.stack}>
+      <Progress label={words[kind]} fraction={work.total === null ? null : work.done / Math.max(1, work.total)} />
+      <span className={css.help}>{words.working[kind](work.done, work.total)}</span>
+      <Button onClick={() => void stopLibraryWork()}>{words.stop}</Button>
+    </div>
+  );
+}
+
 export function LibrarySection() {
   const library = useMirror((now) => now.library);
-  const [rebuilding, setRebuilding] = useState(false);
+  const { verified } = useLibraryWork();
   const words = text.settings.library;
-  const rebuild = async (): Promise<void> => {
-    if (rebuilding) return;
-    setRebuilding(true);
-    await rebuildIndex();
-    setRebuilding(false);
-  };
   return (
     <>
       <Row name={words.folder} help={words.folderHelp}>
@@ -34,10 +49,12 @@ export function LibrarySection() {
           </div>
         </div>
       </Row>
+      <Row name={words.verify} help={words.verifyHelp}>
+        <Work kind="verify" act={verifyLibrary} />
+      </Row>
+      {verified === null ? null : <FindingList verified={verified} />}
       <Row name={words.rebuild} help={words.rebuildHelp}>
-        <Button aria-disabled={rebuilding} onClick={() => void rebuild()}>
-          {words.rebuild}
-        </Button>
+        <Work kind="rebuild" act={rebuildIndex} />
       </Row>
       {library.damaged === 0 ? null : <DamagedList count={library.damaged} />}
     </>

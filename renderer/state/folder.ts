@@ -1,9 +1,8 @@
 // Acts on the library's folder.
 import type { DamagedRecord } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
 import { find } from './library.ts';
-import { tell, tellFailure } from './toasts.ts';
+import { tellFailure } from './toasts.ts';
 
 export async function chooseFolder(): Promise<void> {
   const reply = await bridge().call['library.chooseFolder']();
@@ -26,11 +25,4 @@ export async function readDamaged(): Promise<readonly DamagedRecord[]> {
 export async function revealDamaged(key: string): Promise<void> {
   const reply = await bridge().call['library.revealDamaged']({ key });
   if (!reply.ok) tellFailure(reply.failure);
-}
-
-export async function rebuildIndex(): Promise<void> {
-  const reply = await bridge().call['library.rebuild']();
-  if (!reply.ok) return tellFailure(reply.failure);
-  tell(text.settings.library.rebuilt(reply.value.total));
-  await find();
 }

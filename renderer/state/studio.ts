@@ -5,6 +5,7 @@ import { firstWords } from '../text/format.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
+import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openPreflight } from './preflight.ts';
 import { noteTrouble } from './queue.ts';
@@ -23,6 +24,7 @@ export async function openStudio(): Promise<() => void> {
     close,
     openDraft(draft),
     openPreflight(),
+    openLibraryWork(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);

@@ -1,5 +1,5 @@
 // English: the settings page.
-import type { KeyStatus } from '../../app/ipc.ts';
+import type { KeyStatus, Verified } from '../../app/ipc.ts';
 import { formatBytes, formatCount, formatNoun } from './format.ts';
 
 const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
@@ -42,6 +42,24 @@ export const settings = {
     total: (count: number) => formatNoun(count, 'edit', 'edits'),
     rebuild: 'Rebuild the index',
     rebuildHelp: 'Reads all records again. Pictures and records are not changed.',
+    rebuildStopped: 'Stopped. What was read stays; rebuild again to go on.',
+    verify: 'Verify the library',
+    verifyHelp: 'Reads every picture and compares it with its record. Nothing is changed; a large library takes a while.',
+    verified: ({ edits, findings, stopped }: Verified) =>
+      `${stopped ? 'Stopped after' : 'Verified'} ${formatNoun(edits, 'edit', 'edits')}: ${
+        findings === 0 ? 'all is well.' : `${formatNoun(findings, 'thing', 'things')} to look at.`
+      }`,
+    findings: 'What the check found',
+    moreFindings: (count: number) => `And ${formatNoun(count, 'other', 'others')}: “kontext verify” lists them all.`,
+    working: {
+      verify: (done: number, total: number | null) =>
+        total === null ? 'Counting files …' : `${formatCount(done)} of ${formatNoun(total, 'file', 'files')} checked`,
+      rebuild: (done: number, total: number | null) =>
+        total === null
+          ? `${formatNoun(done, 'record', 'records')} read`
+          : `${formatCount(done)} of ${formatNoun(total, 'record', 'records')} read`,
+    },
+    stop: 'Stop',
     rebuilt: (count: number) => `Index rebuilt: ${formatNoun(count, 'edit', 'edits')}`,
     damaged: 'Damaged records',
     damagedHelp: 'These edits are not shown. Their files were left as they are; mend, restore or move them away, then rebuild the index.',

@@ -212,6 +212,7 @@ const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
     count: fc.integer({ min: 1, max: 500 }),
   }),
+  'library.revealFinding': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealDamaged': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'sent.list': fc.record({ offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)), count: fc.integer({ min: 1, max: 200 }) }),
   'library.position': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)), id }),

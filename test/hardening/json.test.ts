@@ -127,7 +127,7 @@ test('every place that parses JSON is one of these', () => {
     'main/cli.ts',
     'main/library/index-places.ts',
     'main/library/index-scan.ts',
-    'main/library/index-store.ts',
+    'main/library/index-summaries.ts',
     'main/library/library-file.ts',
     'main/library/record-files.ts',
     'main/library/stored.ts',

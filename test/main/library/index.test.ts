@@ -185,9 +185,9 @@ describe('the folder is the truth', () => {
       return rows.map((row) => row.present);
     };
     expect(await present()).toEqual([true]);
-    renameSync(join(dirname(path), 'a.png'), join(home.folder, 'a.png'));
+    renameSync(join(dirname(path), 'a.png'), join(home.cacheFolder, 'a.png'));
     expect(await present()).toEqual([false]);
-    renameSync(join(home.folder, 'a.png'), join(dirname(path), 'a.png'));
+    renameSync(join(home.cacheFolder, 'a.png'), join(dirname(path), 'a.png'));
     expect(await present()).toEqual([true]);
   });
 

@@ -1,6 +1,7 @@
 // Opens a real library with its real worker in a folder of the test's own.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 import type { LibraryStatus } from '../../../app/ipc.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
@@ -20,13 +21,17 @@ export function makeHome(): Home {
 
 export type Opening = { readonly library: Library; readonly statuses: LibraryStatus[]; readonly lines: string[] };
 
-export async function open(home: Home, options: { create?: boolean; workerUrl?: URL; settle?: boolean } = {}): Promise<Opening> {
+export async function open(
+  home: Home,
+  options: { create?: boolean; workerUrl?: URL; settle?: boolean; follow?: boolean } = {},
+): Promise<Opening> {
   const statuses: LibraryStatus[] = [];
   const lines: string[] = [];
   const opened = await openLibrary({
     ...home,
     workerUrl: options.workerUrl ?? workerUrl,
     create: options.create ?? true,
+    follow: options.follow ?? false,
     onChange: (status) => statuses.push(status),
     log: (line) => lines.push(line),
   });
@@ -46,6 +51,16 @@ export function plant(home: Home, record: EditRecord): string {
 
 export async function saveAll(library: Library, records: readonly EditRecord[]): Promise<void> {
   for (const record of records) expect(await library.save(record)).toEqual({ ok: true, value: null });
+}
+
+/** Asks again until it is so, for at most ten seconds; then says what it was last. */
+export async function until<T>(look: () => Promise<T> | T, wanted: T): Promise<void> {
+  for (const end = performance.now() + 10_000; ;) {
+    const now = await look();
+    if (isDeepStrictEqual(now, wanted)) return;
+    if (performance.now() > end) expect(now).toEqual(wanted);
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 /** What the window would see of everything. */

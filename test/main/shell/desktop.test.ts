@@ -38,6 +38,7 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,
       damagedPath: async () => parts.result ?? null,
+      findings: { findingPath: () => parts.result ?? null, onFinding: () => undefined },
       libraryFolder: () => parts.library ?? folder,
       writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),

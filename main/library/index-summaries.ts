@@ -1,0 +1,55 @@
+// What the index shows of single edits.
+import type { EditSummary } from '../../app/ipc.ts';
+import type { Found } from './index-calls.ts';
+import type { Statements } from './index-places.ts';
+import { readStored } from './stored.ts';
+
+export function makeIndexSummaries(one: Statements) {
+  const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
+    row === undefined ? null : { ...readStored<EditSummary>(row['summary']), present: row['present'] === 1 };
+  const withSummary = 'FROM edits JOIN shown USING (place)';
+
+  return {
+    get(id: string): Found | null {
+      const row = one(`SELECT path, present, summary ${withSummary} WHERE id = ?`).get(id);
+      const summary = summaryOf(row);
+      return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
+    },
+
+    /** In the order of the places. */
+    summariesAt: (wanted: Float64Array): EditSummary[] =>
+      one(
+        'SELECT present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place) ORDER BY wanted.key',
+      )
+        .all(JSON.stringify([...wanted]))
+        .map(summaryOf)
+        .filter((summary) => summary !== null),
+
+    /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
+    inputsAfter(place: number, most: number): { readonly inputs: readonly string[]; readonly last: number | null } {
+      const found = one(
+        `SELECT max(place) AS last, json_group_array(sha256) AS inputs FROM (
+           SELECT place, json_extract(input.value, '$.sha256') AS sha256
+           FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '$.inputs') AS input)`,
+      ).get(place, most);
+      return {
+        inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
+        last: typeof found?.['last'] === 'number' ? found['last'] : null,
+      };
+    },
+
+    placeOf(id: string): number | null {
+      const row = one('SELECT place FROM edits WHERE id = ?').get(id);
+      return row === undefined ? null : Number(row['place']);
+    },
+
+    summaries: (ids: readonly string[]): EditSummary[] =>
+      ids.map((id) => summaryOf(one(`SELECT present, summary ${withSummary} WHERE id = ?`).get(id))).filter((summary) => summary !== null),
+
+    children: (id: string): EditSummary[] =>
+      one(`SELECT present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
+        .all(id)
+        .map(summaryOf)
+        .filter((summary) => summary !== null),
+  };
+}

@@ -1,0 +1,117 @@
+// Work on the whole library that the person asked for: a check of all files, a new index. One at a time, with progress, and it can be stopped.
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { CallHandlers, Finding, LibraryWork, Verified } from '../../app/ipc.ts';
+import { startVerify } from '../library/verify-thread.ts';
+import { awayOf } from './read-ledger.ts';
+import type { Session } from './session.ts';
+
+export type LibraryWorks = {
+  readonly handlers: Pick<CallHandlers, 'library.verify' | 'library.rebuild' | 'library.stop' | 'library.work'>;
+  /** The file behind a finding's key; null when there is none such. */
+  readonly findingPath: (key: string) => string | null;
+  /** Hears of each finding when it is made; for the command. */
+  readonly onFinding: (listener: (finding: Finding) => void) => void;
+  readonly close: () => void;
+};
+
+/** More would be read by nobody; the command prints them all. */
+const mostListed = 1000;
+const tellMs = 100;
+
+export function makeLibraryWork(options: {
+  session: () => Session | null;
+  failure: () => Failure;
+  workerUrl: URL | string;
+  tell: (work: LibraryWork | null) => void;
+}): LibraryWorks {
+  let work: LibraryWork | null = null;
+  let stop: (() => void) | null = null;
+  let toldMs = -Infinity;
+  let verified: { readonly folder: string; readonly found: Verified } | null = null;
+  let hearsFinding: (finding: Finding) => void = () => undefined;
+
+  function progress(kind: LibraryWork['kind'], done: number, total: number | null): void {
+    work = { kind, done, total };
+    if (performance.now() - toldMs < tellMs) return;
+    toldMs = performance.now();
+    options.tell(work);
+  }
+
+  async function alone<T>(kind: LibraryWork['kind'], act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> {
+    const session = options.session();
+    const away = session === null ? options.failure() : awayOf(session.library);
+    if (session === null || away !== null) return fail(away ?? options.failure());
+    if (work !== null)
+      return fail(makeFailure('usage', 'Something else is being done with the whole library. Wait until it has ended, or stop it.'));
+    work = { kind, done: 0, total: null };
+    options.tell(work);
+    try {
+      return await act(session);
+    } finally {
+      work = null;
+      stop = null;
+      options.tell(null);
+    }
+  }
+
+  const handlers: LibraryWorks['handlers'] = {
+    'library.rebuild': () =>
+      alone('rebuild', async ({ library }) => {
+        const { total } = library.status();
+        stop = () => void library.stopRebuild();
+        // There may be more records than the index knew.
+        const rebuilt = await library.rebuild((read) => progress('rebuild', read, read > total ? null : total));
+        return rebuilt.ok ? ok(library.status()) : rebuilt;
+      }),
+    'library.verify': () =>
+      alone('verify', async ({ library }) => {
+        const folder = library.folder();
+        const listed: (Finding & { readonly key: string })[] = [];
+        const verifying = startVerify(options.workerUrl, folder, {
+          findings: (some) => {
+            for (const finding of some) {
+              if (listed.length < mostListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
+              hearsFinding(finding);
+            }
+          },
+          progress: (done, total) => progress('verify', done, total),
+        });
+        stop = verifying.stop;
+        try {
+          const report = await verifying.report;
+          // Of a drive that was pulled out everything would be missing.
+          const there = await library.attach();
+          if (!there.ok) return there;
+          const found = { at: new Date().toISOString(), ...report, listed };
+          verified = { folder, found };
+          return ok(found);
+        } catch (error) {
+          // A drive that was pulled out is the likely cause.
+          await library.attach();
+          return fail(
+            awayOf(library) ?? makeFailure('disk-trouble', 'The check could not go on. Try it again.', { detail: String(error) }),
+          );
+        }
+      }),
+    'library.stop': async () => {
+      stop?.();
+      return null;
+    },
+    'library.work': async () => ({ work, verified: verified?.found ?? null }),
+  };
+
+  return {
+    handlers,
+    findingPath: (key) => {
+      const finding = verified?.found.listed.find((one) => one.key === key);
+      return verified === null || finding === undefined ? null : path.join(verified.folder, finding.file);
+    },
+    onFinding: (listener) => {
+      hearsFinding = listener;
+    },
+    close: () => stop?.(),
+  };
+}

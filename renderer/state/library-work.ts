@@ -1,0 +1,47 @@
+// Work on the whole library: what is under way, as main pushes it, and what the last check of all files found.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { LibraryWork, Verified } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { text } from '../text/text.ts';
+import { find } from './library.ts';
+import { tell, tellFailure } from './toasts.ts';
+
+type Works = { readonly work: LibraryWork | null; readonly verified: Verified | null };
+
+const works = createStore<Works>()(() => ({ work: null, verified: null }));
+
+export const useLibraryWork = (): Works => useStore(works);
+
+/** Takes what main knows and keeps it current, also of work that was begun before this window was loaded. Returns the function that stops listening. */
+export function openLibraryWork(): () => void {
+  const read = async (): Promise<void> => works.setState(await bridge().call['library.work']());
+  const stop = bridge().on['library.working']((work) => {
+    works.setState({ work });
+    if (work === null) void read();
+  });
+  void read();
+  return stop;
+}
+
+export async function rebuildIndex(): Promise<void> {
+  const reply = await bridge().call['library.rebuild']();
+  if (reply.ok) tell(text.settings.library.rebuilt(reply.value.total));
+  else if (reply.failure.kind === 'cancelled') tell(text.settings.library.rebuildStopped);
+  else tellFailure(reply.failure);
+  await find();
+}
+
+export async function verifyLibrary(): Promise<void> {
+  const reply = await bridge().call['library.verify']();
+  if (!reply.ok) return tellFailure(reply.failure);
+  works.setState({ verified: reply.value });
+  tell(text.settings.library.verified(reply.value));
+}
+
+export const stopLibraryWork = (): Promise<null> => bridge().call['library.stop']();
+
+export async function revealFinding(key: string): Promise<void> {
+  const reply = await bridge().call['library.revealFinding']({ key });
+  if (!reply.ok) tellFailure(reply.failure);
+}
