@@ -95,6 +95,9 @@ function act(command: Command): void {
       return toggleLabel(targetIds(), command.label);
     case 'trash':
       return trashOrRestore();
+    case 'tree':
+      toStage();
+      return view.setState(({ tree }) => ({ tree: !tree }));
     case 'tag':
       return toTags();
     case 'undo':

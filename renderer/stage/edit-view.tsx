@@ -1,17 +1,22 @@
 // The shown edit by its state: its picture, what it is waiting for, or why there is none.
-import { pictureAddress, resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import { useStore } from 'zustand';
+import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { seedOf } from '../state/edits.ts';
+import { stage } from '../state/stage.ts';
+import { stripOf } from '../state/strip.ts';
 import { text } from '../text/text.ts';
+import { beforeOf } from './before-of.ts';
 import { LivingView } from './living-view.tsx';
 import { LostFile } from './lost-file.tsx';
 import { NoPicture } from './no-picture.tsx';
 import { PictureView } from './picture-view.tsx';
 
 export function EditView({ edit, index }: { readonly edit: EditSummary; readonly index: number }) {
+  const details = useStore(stage, (now) => now.details);
+  const beforeId = useStore(stage, (now) => now.beforeId);
   const result = edit.results[index];
   if (result !== undefined && edit.present) {
-    const [input] = edit.inputs;
     const seed = seedOf(edit);
     return (
       <PictureView
@@ -22,11 +27,7 @@ export function EditView({ edit, index }: { readonly edit: EditSummary; readonly
         size={result}
         dragged={{ id: edit.id, index }}
         afterWords={text.stage.afterOf(seed === null ? null : String(seed))}
-        before={
-          input === undefined
-            ? null
-            : { address: pictureAddress(input.sha256), words: text.stage.beforeOf(text.compose.chip(1)), size: input }
-        }
+        before={beforeOf(edit, stripOf(edit, details), beforeId)}
       />
     );
   }

@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts';
 import { setDraggedResult } from '../ui/drag.ts';
 import type { DraggedResult } from '../ui/drag.ts';
 import { useSize } from '../ui/use-size.ts';
+import type { Before } from './before-of.ts';
 import { DivideHandle } from './divide-handle.tsx';
 import { laysOver } from './divide.ts';
 import { LostFile } from './lost-file.tsx';
@@ -25,7 +26,7 @@ type Props = {
   readonly size: Size;
   readonly dragged: DraggedResult;
   readonly afterWords: string;
-  readonly before: { readonly address: string; readonly words: string; readonly size: Size } | null;
+  readonly before: Before | null;
 };
 
 export function PictureView({ address, placeholder, name, size, dragged, afterWords, before }: Props) {
@@ -33,7 +34,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   const view = useSize(area);
   const [zoom, setZoom] = useState<Zoom>(fit);
   const [failed, setFailed] = useState(false);
-  const [beforeFailed, setBeforeFailed] = useState(false);
+  const [beforeFailed, setBeforeFailed] = useState<string | null>(null);
   const comparing = useStore(stage, (now) => now.comparing);
   const divide = useStore(stage, (now) => now.divide);
   const frame: Frame = { view, picture: size, density: globalThis.devicePixelRatio };
@@ -41,7 +42,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   latest.current = frame;
   const where = place(frame, zoom);
   const drag = useRef<Point | null>(null);
-  const compares = comparing && before !== null && !beforeFailed;
+  const compares = comparing && before !== null && beforeFailed !== before.address;
 
   useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
 
@@ -116,7 +117,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
                 decoding="async"
                 className={classes(css.image, !laysOver(before.size, size) && css.whole)}
                 style={{ clipPath: `inset(0 ${(1 - divide) * 100}% 0 0)` }}
-                onError={() => setBeforeFailed(true)}
+                onError={() => setBeforeFailed(before.address)}
               />
             ) : null}
           </div>

@@ -1,5 +1,5 @@
 // What can be done with the shown edit, and how it is looked at.
-import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Sprout, Trash2, Undo2 } from 'lucide-react';
+import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Network, Sprout, Trash2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
@@ -17,6 +17,7 @@ type Props = { readonly edit: EditSummary; readonly index: number };
 
 export function StageBar({ edit, index }: Props) {
   const comparing = useStore(stage, (now) => now.comparing);
+  const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
   const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
   const words = text.stage;
@@ -63,6 +64,13 @@ export function StageBar({ edit, index }: Props) {
         <span className={css.gap} />
         <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
         <IconButton
+          name={words.tree.show}
+          shortcut="Y"
+          on={tree}
+          icon={<Network size={16} />}
+          onClick={() => view.setState({ tree: !tree })}
+        />
+        <IconButton
           name={words.information}
           shortcut="I"
           on={infoOpen}
@@ -70,7 +78,7 @@ export function StageBar({ edit, index }: Props) {
           onClick={() => view.setState({ infoOpen: !infoOpen })}
         />
       </div>
-      {has ? (
+      {has && !tree ? (
         <div role="toolbar" aria-label={words.view} className={css.group}>
           <ZoomButtons />
           {edit.inputs.length === 0 ? null : (

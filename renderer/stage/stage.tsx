@@ -11,10 +11,12 @@ import { EditView } from './edit-view.tsx';
 import css from './stage.module.css';
 import { StageBar } from './stage-bar.tsx';
 import { Strip } from './strip.tsx';
+import { TreeView } from './tree-view.tsx';
 
 export function Stage() {
   const shown = useStore(stage, (now) => now.shown);
   const infoOpen = useStore(view, (now) => now.infoOpen);
+  const tree = useStore(view, (now) => now.tree);
   const edit = useEdit(shown?.id ?? null);
   if (shown === null || edit === null) {
     return (
@@ -29,7 +31,7 @@ export function Stage() {
       <div className={css.upper}>
         <div className={css.column}>
           <StageBar edit={edit} index={index} />
-          <EditView edit={edit} index={index} />
+          {tree ? <TreeView edit={edit} /> : <EditView edit={edit} index={index} />}
           <Caption edit={edit} index={index} />
         </div>
         {infoOpen ? <InfoPanel id={edit.id} /> : null}

@@ -1,10 +1,10 @@
 // The steps from the original to the shown edit, its versions, and what was made of it.
 import { useEffect } from 'react';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Columns2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
-import { learn, show, stage } from '../state/stage.ts';
+import { compareWith, learn, show, stage } from '../state/stage.ts';
 import { firstWords } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -14,6 +14,7 @@ import { Thumb } from '../ui/thumb.tsx';
 import { isLiving } from '../state/edits.ts';
 import { stripOf } from '../state/strip.ts';
 import { stateWords } from '../state/words.ts';
+import { originalOf } from './before-of.ts';
 import css from './strip.module.css';
 
 type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
@@ -52,6 +53,23 @@ function Step({ edit, shown, unseen }: StepProps) {
   );
 }
 
+/** Puts a step of the way here under the movable line. */
+function CompareButton({ id, name }: { readonly id: string; readonly name: string }) {
+  const chosen = useStore(stage, (now) => now.comparing && now.beforeId === id);
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-pressed={chosen}
+      title={name}
+      className={classes(css.compare, chosen && css.chosen)}
+      onClick={() => compareWith(id)}
+    >
+      {chosen ? text.stage.comparedWith : <Columns2 size={12} aria-hidden />}
+    </button>
+  );
+}
+
 export function Strip({ edit }: { readonly edit: EditSummary }) {
   const details = useStore(stage, (now) => now.details);
   const unseen = useStore(stage, (now) => now.unseen);
@@ -71,13 +89,17 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
           <>
             <span className={css.original} title={strip.original.name}>
               <Thumb address={pictureThumbnailAddress(strip.original.sha256, 160)} alt={words.original} className={css.image} />
+              {count > 1 ? <CompareButton id={originalOf(strip)} name={text.stage.compareWithOriginal} /> : null}
             </span>
             <ChevronRight size={14} aria-hidden className={css.arrow} />
           </>
         )}
         {before.map((one) => (
           <span key={one.id} className={css.pair}>
-            {step(one)}
+            <span className={css.ancestor}>
+              {step(one)}
+              {one.results.length > 0 && one.present ? <CompareButton id={one.id} name={text.stage.compareWith} /> : null}
+            </span>
             <ChevronRight size={14} aria-hidden className={css.arrow} />
           </span>
         ))}

@@ -5,7 +5,7 @@ import { labels } from '../../app/edits/organise.ts';
 export type Command =
   | { readonly kind: 'library' | 'stage' | 'compare' | 'back' | 'zoom-toggle' | 'zoom-fit' | 'zoom-actual' }
   | { readonly kind: 'use-all' | 'use-seed' | 'remix' | 'use-as-input' | 'reveal' | 'information' | 'favourite' | 'pick' | 'reject' }
-  | { readonly kind: 'trash' | 'undo' | 'redo' | 'select-all' | 'tag' }
+  | { readonly kind: 'trash' | 'undo' | 'redo' | 'select-all' | 'tag' | 'tree' }
   | { readonly kind: 'quick-look' | 'run' | 'run-next' | 'search' | 'settings' | 'parent' | 'child' | 'sibling-before' | 'sibling-after' }
   | { readonly kind: 'stars'; readonly stars: number }
   | { readonly kind: 'label'; readonly label: (typeof labels)[number] };
@@ -36,6 +36,7 @@ const plain: Readonly<Record<string, Command>> = {
   p: { kind: 'pick' },
   x: { kind: 'reject' },
   t: { kind: 'tag' },
+  y: { kind: 'tree' },
 };
 
 const arrows: Readonly<Record<string, Command>> = {

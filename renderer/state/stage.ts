@@ -12,13 +12,22 @@ type Stage = {
   /** Details by id as far as they were asked for: the shown edit and those of its strip. */
   readonly details: ReadonlyMap<string, EditDetail>;
   readonly comparing: boolean;
+  /** The step that "before" shows, while the shown edit came of it; null is the shown edit's own first input. */
+  readonly beforeId: string | null;
   /** Part of the picture that shows "before", 0 to 1. */
   readonly divide: number;
   /** Done edits nobody has looked at yet. */
   readonly unseen: ReadonlySet<string>;
 };
 
-export const stage = createStore<Stage>()(() => ({ shown: null, details: new Map(), comparing: true, divide: 0.5, unseen: new Set() }));
+export const stage = createStore<Stage>()(() => ({
+  shown: null,
+  details: new Map(),
+  comparing: true,
+  beforeId: null,
+  divide: 0.5,
+  unseen: new Set(),
+}));
 
 const mostDetails = 64;
 
@@ -74,6 +83,9 @@ export function editEnded(edit: EditSummary, stageVisible: boolean): boolean {
 }
 
 export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ comparing: !comparing }));
+/** Chosen again, it is left; comparing begins with the choice. */
+export const compareWith = (id: string): void =>
+  stage.setState(({ beforeId, comparing }) => ({ beforeId: beforeId === id && comparing ? null : id, comparing: true }));
 export const setDivide = (divide: number): void => stage.setState({ divide: Math.min(1, Math.max(0, divide)) });
 
 type ZoomListener = (wish: ZoomWish) => void;

@@ -13,9 +13,18 @@ type View = {
   readonly quickLook: boolean;
   /** The tags of the selection are being typed. */
   readonly tagging: boolean;
+  /** The stage shows the family of the edit in place of its picture. */
+  readonly tree: boolean;
 };
 
-export const view = createStore<View>()(() => ({ settingsAt: null, queueOpen: false, infoOpen: false, quickLook: false, tagging: false }));
+export const view = createStore<View>()(() => ({
+  settingsAt: null,
+  queueOpen: false,
+  infoOpen: false,
+  quickLook: false,
+  tagging: false,
+  tree: false,
+}));
 
 export function showPage(page: 'stage' | 'library'): void {
   view.setState({ settingsAt: null, quickLook: false });
@@ -27,12 +36,13 @@ export const showSettings = (section: SettingsSection = 'service'): void =>
 
 /** One level back: what lies on top goes first. False when there was nothing to leave. */
 export function goBack(): boolean {
-  const { settingsAt, queueOpen, infoOpen, quickLook } = view.getState();
+  const { settingsAt, queueOpen, infoOpen, quickLook, tree } = view.getState();
   if (quickLook) view.setState({ quickLook: false });
   else if (queueOpen) view.setState({ queueOpen: false });
   else if (settingsAt !== null) view.setState({ settingsAt: null });
   else if (selection.getState().ids.size > 1) clearSelection();
   else if (mirrored().settings.layout.view === 'library') showPage('stage');
+  else if (tree) view.setState({ tree: false });
   else if (infoOpen) view.setState({ infoOpen: false });
   else return false;
   return true;

@@ -1,6 +1,6 @@
 // English: the stage, its actions, the edit strip and the information panel.
 import type { EditState } from '../../app/edits/record.ts';
-import { formatNoun, formatPercent } from './format.ts';
+import { formatCount, formatNoun, formatPercent } from './format.ts';
 
 const states: Readonly<Record<EditState, string>> = {
   waiting: 'Waiting',
@@ -30,6 +30,16 @@ export const stage = {
   fit: 'Fit',
   actual: '100 %',
   compare: 'Compare',
+  compareWith: 'Compare with this step',
+  compareWithOriginal: 'Compare with the original',
+  comparedWith: 'Before',
+  beforeStep: (prompt: string) => `Before · ${prompt}`,
+  tree: {
+    show: 'Family tree',
+    label: 'Family of this edit',
+    count: (count: number) => formatNoun(count, 'edit in this family', 'edits in this family'),
+    part: (most: number) => `The newest ${formatCount(most)} edits of this family`,
+  },
   zoom: (scale: number) => formatPercent(scale),
   actions: 'Actions',
   view: 'View of the picture',

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { makeStem, monthFolder, timeAt } from '../../app/library/naming.ts';
+import { inputPath, makeStem, monthFolder, timeAt } from '../../app/library/naming.ts';
 import type { EditRecord, Organised } from '../../app/edits/record.ts';
 import { idOf, recordOf, shaOf } from '../main/library/records.ts';
 
@@ -26,6 +26,7 @@ export async function plantLibrary(folder: string, edits: readonly Planted[]): P
     const month = path.join(folder, monthFolder(stem, at.toISOString()));
     mkdirSync(month, { recursive: true });
     const picture = pictures[Math.floor((hue ?? n * 30) / 30) % pictures.length] ?? Buffer.alloc(0);
+    if (parent !== undefined) keepInput(folder, picture);
     const file = `${stem}.png`;
     writeFileSync(path.join(month, file), picture);
     const plain = recordOf(n, { prompt });
@@ -45,6 +46,12 @@ export async function plantLibrary(folder: string, edits: readonly Planted[]): P
     writeFileSync(path.join(month, `${stem}.json`), `${JSON.stringify(record, null, 2)}\n`);
   }
   return edits.map((_, n) => idOf(n));
+}
+
+function keepInput(folder: string, picture: Buffer): void {
+  const file = path.join(folder, inputPath(shaOf(picture), 'image/png'));
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, picture);
 }
 
 function inputOf(parentId: string, picture: Buffer): EditRecord['request']['inputs'][number] {

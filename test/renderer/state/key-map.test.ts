@@ -32,6 +32,7 @@ describe('keys', () => {
       p: 'pick',
       x: 'reject',
       t: 'tag',
+      y: 'tree',
       Delete: 'trash',
       Backspace: 'trash',
       ' ': 'quick-look',

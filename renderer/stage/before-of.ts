@@ -1,0 +1,36 @@
+// What "before" shows: the first input, or the step of the strip that the person has chosen, as long as the shown edit came of it.
+import { pictureAddress, resultAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import type { Strip } from '../state/strip.ts';
+import { firstWords } from '../text/format.ts';
+import { text } from '../text/text.ts';
+
+export type Before = {
+  readonly address: string;
+  readonly words: string;
+  readonly size: { readonly width: number; readonly height: number };
+};
+
+const wordsLength = 32;
+
+export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | null): Before | null {
+  const chosen = strip.path.slice(0, -1).find(({ id }) => id === beforeId);
+  const [result] = chosen?.results ?? [];
+  if (chosen !== undefined && result !== undefined && chosen.present)
+    return {
+      address: resultAddress(chosen.id, 0),
+      words: text.stage.beforeStep(chosen.prompt === '' ? text.stage.noWords : firstWords(chosen.prompt, wordsLength)),
+      size: result,
+    };
+  // The original of the whole path is chosen by its first step, which is made from it.
+  const { original } = strip;
+  if (beforeId === originalOf(strip) && original !== null)
+    return { address: pictureAddress(original.sha256), words: text.stage.beforeStep(original.name), size: original };
+  const [input] = edit.inputs;
+  return input === undefined
+    ? null
+    : { address: pictureAddress(input.sha256), words: text.stage.beforeOf(text.compose.chip(1)), size: input };
+}
+
+/** How the original picture of a path is named among the steps. */
+export const originalOf = (strip: Strip): string => `original of ${strip.path[0]?.id ?? ''}`;

@@ -1,0 +1,43 @@
+// The family of the shown edit: every edit that it came from or that came of it. Asked for by pages; a family beyond the limit is shown in part.
+import { createStore } from 'zustand/vanilla';
+import type { EditSummary } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { meet } from './edits.ts';
+import { tellFailure } from './toasts.ts';
+
+const pageRows = 500;
+export const mostRelatives = 2000;
+
+type FamilyState = {
+  /** The edit it was asked for; null before. */
+  readonly of: string | null;
+  readonly ids: readonly string[];
+  readonly parents: ReadonlyMap<string, readonly string[]>;
+  /** False when there are more than are shown. */
+  readonly whole: boolean;
+};
+
+export const family = createStore<FamilyState>()(() => ({ of: null, ids: [], parents: new Map(), whole: true }));
+
+const parentsOf = ({ inputs }: EditSummary): readonly string[] => inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId]));
+
+let turn = 0;
+
+export async function learnFamily(of: string): Promise<void> {
+  const mine = ++turn;
+  const edits: EditSummary[] = [];
+  for (let offset = 0; offset < mostRelatives; offset += pageRows) {
+    const reply = await bridge().call['library.rows']({ query: `near:${of}`, offset, count: pageRows });
+    if (mine !== turn) return;
+    if (!reply.ok) return tellFailure(reply.failure);
+    edits.push(...reply.value);
+    if (reply.value.length < pageRows) break;
+  }
+  meet(edits);
+  family.setState({
+    of,
+    ids: edits.map(({ id }) => id),
+    parents: new Map(edits.map((edit) => [edit.id, parentsOf(edit)])),
+    whole: edits.length < mostRelatives,
+  });
+}
