@@ -8,8 +8,10 @@ import {
   linesAt,
   makeSpace,
   mostTiles,
+  positionsIn,
   reveal,
   scrolledTo,
+  scrubMarks,
   start,
   stepFrom,
   tallestElement,
@@ -204,5 +206,52 @@ describe('arrow keys in the grid', () => {
         },
       ),
     );
+  });
+});
+
+describe('a box', () => {
+  // Four columns of 100 with gaps of 8: months of 6 and 3.
+  const space = makeSpace(
+    [
+      { month: '2026-11', count: 6 },
+      { month: '2026-10', count: 3 },
+    ],
+    { width: 424, view: 600, cell: 100, gap: 8, header: 32, lead: 6 },
+  );
+
+  it('holds the cells it touches, over months and half-filled rows', () => {
+    expect(space.columns).toBe(4);
+    expect(positionsIn(space, { left: 0, right: 424, top: 0, bottom: 1000 })).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(positionsIn(space, { left: 110, right: 120, top: 0, bottom: 1000 })).toEqual([1, 5, 7]);
+    expect(positionsIn(space, { left: 300, right: 420, top: 120, bottom: 150 })).toEqual([]);
+  });
+
+  it('in the room between cells holds none', () => {
+    expect(positionsIn(space, { left: 101, right: 107, top: 0, bottom: 1000 })).toEqual([]);
+    expect(positionsIn(space, { left: 0, right: 424, top: 0, bottom: 4 })).toEqual([]);
+    expect(positionsIn(space, { left: 0, right: 424, top: 223, bottom: 250 })).toEqual([]);
+  });
+});
+
+describe('the marks of the scrubber', () => {
+  const months = Array.from({ length: 60 }, (_, n) => ({
+    month: `${2026 - Math.floor(n / 12)}-${String(12 - (n % 12)).padStart(2, '0')}`,
+    count: 40,
+  }));
+  const space = makeSpace(months, { width: 424, view: 600, cell: 100, gap: 8, header: 32, lead: 6 });
+
+  it('name each year once, in order, where it begins, with room between', () => {
+    const marks = scrubMarks(space, 500);
+    expect(marks.flatMap(({ year }) => (year === null ? [] : [year]))).toEqual(['2026', '2025', '2024', '2023', '2022']);
+    expect(marks.map(({ place }) => place)).toEqual(marks.map(({ place }) => place).toSorted((a, b) => a - b));
+  });
+
+  it('leave years out that have no room, and are none where nothing scrolls', () => {
+    const years = scrubMarks(space, 40).flatMap(({ year }) => (year === null ? [] : [year]));
+    expect(years.length).toBeLessThan(4);
+    expect(years[0]).toBe('2026');
+    expect(
+      scrubMarks(makeSpace([{ month: '2026-01', count: 2 }], { width: 424, view: 600, cell: 100, gap: 8, header: 32, lead: 6 }), 500),
+    ).toEqual([]);
   });
 });
