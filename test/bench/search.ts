@@ -8,7 +8,9 @@ import { makeSearch } from '../../main/library/index-search.ts';
 import { openStore } from '../../main/library/index-store.ts';
 import { rowOf } from '../../main/library/row.ts';
 import { makeRandom } from '../crash/random.ts';
-import { editOf, sessionsOf } from './corpus.ts';
+import { recordOf } from '../corpus/edits.ts';
+import { pretendedPictures } from '../corpus/pictures.ts';
+import { sessionsOf } from './sessions.ts';
 import { atShare, msOf, table } from './figures.ts';
 
 const filters = [
@@ -67,10 +69,11 @@ async function measure(folder: string, total: number, sessions: number): Promise
     naive.prepare('INSERT INTO found (rowid, prompt) VALUES (?, ?)'),
   ];
   const scanned: string[] = [];
-  const random = makeRandom(7);
+  const corpus = { total, seed: 7 };
+  const pictures = pretendedPictures(corpus);
   let builtMs = 0;
   for (let from = 0; from < total; from += batch) {
-    const records = Array.from({ length: Math.min(batch, total - from) }, (_, n) => editOf(from + n, total, random));
+    const records = Array.from({ length: Math.min(batch, total - from) }, (_, n) => recordOf(corpus, from + n, pictures));
     const begun = performance.now();
     store.put(records.map((record, n) => ({ ...rowOf(record), path: `x/${from + n}.json`, mtimeMs: 1, size: 1, present: true })));
     builtMs += performance.now() - begun;
