@@ -18,6 +18,8 @@ export type Line = {
 export type Options = {
   /** How many edits, growing. */
   readonly rows: readonly number[];
+  /** Most of them where whole libraries in folders are needed. */
+  readonly records: number;
   readonly sessions: number;
   /** Of a scripted fling. */
   readonly seconds: number;

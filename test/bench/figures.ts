@@ -6,6 +6,26 @@ export async function msOf(work: () => unknown): Promise<number> {
   return performance.now() - begun;
 }
 
+/** The longest time in which this thread could do nothing else while the work was under way, beyond a timer's own millisecond. */
+export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let over = false;
+  const watching = (async () => {
+    for (let before = performance.now(); !over;) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      const now = performance.now();
+      longest = Math.max(longest, now - before - 1);
+      before = now;
+    }
+  })();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  longest = 0;
+  await work();
+  over = true;
+  await watching;
+  return longest;
+}
+
 /** The value below which so large a share lies: 0.95 for the 95th percentile. */
 export function atShare(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);

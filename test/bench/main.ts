@@ -11,11 +11,20 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   open: async () => (await import('./open.ts')).open,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
   memory: async () => (await import('./memory.ts')).memory,
+  scroll: async () => (await import('./scroll.ts')).scroll,
+  thumbs: async () => (await import('./thumbs.ts')).thumbs,
+  tiles: async () => (await import('./tiles.ts')).tiles,
+  start: async () => (await import('./start.ts')).start,
+  upload: async () => (await import('./upload.ts')).upload,
+  prep: async () => (await import('./prep.ts')).prep,
+  save: async () => (await import('./save.ts')).save,
+  recover: async () => (await import('./recover.ts')).recover,
 };
 
 const help = `npm run bench -- [${Object.keys(benches).join('|')}]... [options]
 
   --rows 1e4,1e5        how many edits (1e4,1e5); the largest is held against the smallest
+  --records 1e5         most of them where a whole library in its folder is needed: rebuild, recover
   --quick               1e3 and 1e4 edits, few rounds: whether all benches run, not what they measure
   --sessions 100        searches that are typed
   --seconds 20          of the scripted fling
@@ -27,6 +36,7 @@ const { values, positionals } = parseArgs({
   options: {
     rows: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    records: { type: 'string', default: '1e5' },
     sessions: { type: 'string' },
     seconds: { type: 'string' },
     dpr: { type: 'string', default: '1,1.5,2' },
@@ -52,6 +62,7 @@ async function run(): Promise<boolean> {
   process.once('SIGINT', () => void fixtures.close().then(() => process.exit(130)));
   const options = {
     rows,
+    records: Number(values.records),
     sessions: Number(values.sessions ?? (quick ? 10 : 100)),
     seconds: Number(values.seconds ?? (quick ? 3 : 20)),
     scales: numbers(values.dpr),

@@ -14,9 +14,6 @@ import type { Bench, Options } from './bench.ts';
 import { edits, grouped, ms, msOf, times } from './figures.ts';
 import { lstat } from 'node:fs/promises';
 
-/** More would be a library of a size that a person's disk has, but that a run has no time to make. */
-const mostRecords = 100_000;
-
 export const rebuild: Bench = {
   name: 'rebuild',
   means: `A library of real records and pictures, made by \`npm run make-library\`, without an index: the program reads all records and makes one. The
@@ -24,7 +21,7 @@ alternative only reads and parses the same files one after the other with \`fs/p
 index that grew with the records one by one. *Meanwhile* is the slowest first page while the index is being made. *Stopped half-way* ends the
 program in the middle and counts the records that the next start reads.`,
   run: async (options) => {
-    const total = Math.min(mostRecords, largest(options));
+    const total = Math.min(options.records, largest(options));
     const folder = await options.fixtures.library(total);
     const records = recordsIn(folder);
     const reading = await msOf(async () => {
