@@ -1,83 +1,68 @@
-// `npm run bench:recover`: a start after a crash with many living edits and a long history, beside what reading the whole folder costs.
+// A start after a crash with many living edits and a long history, beside what reading the whole folder costs.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { monthFolder, recordName } from '../../app/library/naming.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { buildProduct } from '../crash/product.ts';
 import type { Product } from '../crash/product.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
 import { recordOf } from '../main/library/records.ts';
+import { largest } from './bench.ts';
+import type { Bench, Line } from './bench.ts';
+import { edits, middle, ms, times } from './figures.ts';
 
-const { values } = parseArgs({
-  options: {
-    records: { type: 'string', default: '100000' },
-    live: { type: 'string', default: '50' },
-    rounds: { type: 'string', default: '5' },
-    budget: { type: 'string', default: '300' },
-  },
-});
-const history = Number(values.records);
-const live = Number(values.live);
-const times = Number(values.rounds);
-const budgetMs = Number(values.budget);
-
-/** So that the records are spread over many months, as those of years are. */
-const minutesApart = 10;
+const live = 50;
+const budgetMs = 300;
 
 type Place = { readonly folder: string; readonly home: string; readonly library: string; readonly server: SeaartServer };
 type Round = Readonly<Record<string, number>>;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kontext-recover-'));
-const server = await startSeaart();
-const place: Place = { folder, home: path.join(folder, 'home'), library: path.join(folder, 'library'), server };
-const product = await buildProduct([], 'test/bench/recover-process.ts');
-try {
-  await fill(place, product);
-  const taken: Round[] = [];
-  // The first start finds the folder as a crash left it; all find the same living edits, which the service never ends.
-  const nothing: number[] = [];
-  for (let nth = 0; nth < times; nth += 1) {
-    const begun = performance.now();
-    spawnSync(process.execPath, ['-e', '0']);
-    nothing.push(performance.now() - begun);
-    taken.push(await startOnce(place, product, { scan: nth === times - 1 }));
-  }
-  const trace = path.join(folder, 'trace');
-  const traced = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
-  if (traced)
-    await startOnce(place, product, {
-      scan: false,
-      under: ['strace', '-f', '-y', '-qq', '-s', '400', '-o', trace, '-e', 'trace=openat,open,getdents64,write'],
-    });
-  process.exitCode = tell(taken, nothing, traced ? filesBeforeUsable(readFileSync(trace, 'utf8')) : null) ? 0 : 1;
-} finally {
-  await server.stop();
-  product.remove();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-}
+export const recover: Bench = {
+  name: 'recover',
+  means: `A start after a crash: ${live} edits are out at the service, their program is dead, the library is long. Usable is when the first page has been
+answered, counted from the moment when the program was asked for; beside it an empty Node program from start to end. Nothing may be read for that but
+the records of living edits, which strace counts, and no folder may be listed. *Reading every record* is what a start without markers would need.`,
+  run: async (options) => {
+    const history = Math.min(options.records, largest(options));
+    const library = await options.fixtures.library(history);
+    options.say(`${live} living edits, ${history} others`);
+    const server = await startSeaart();
+    const folder = path.join(options.fixtures.scratch, 'recover');
+    const place: Place = { folder, home: path.join(folder, 'home'), library, server };
+    mkdirSync(folder, { recursive: true });
+    const product = await buildProduct([], 'test/bench/recover-process.ts');
+    try {
+      await fill(place, product);
+      const taken: Round[] = [];
+      // The first start finds the folder as a crash left it; all find the same living edits, which the service never ends.
+      const nothing: number[] = [];
+      for (let nth = 0; nth < options.rounds; nth += 1) {
+        const begun = performance.now();
+        spawnSync(process.execPath, ['-e', '0']);
+        nothing.push(performance.now() - begun);
+        taken.push(await startOnce(place, product, { scan: nth === options.rounds - 1 }));
+      }
+      const trace = path.join(folder, 'trace');
+      const traced = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
+      if (traced)
+        await startOnce(place, product, {
+          scan: false,
+          under: ['strace', '-f', '-y', '-qq', '-s', '400', '-o', trace, '-e', 'trace=openat,open,getdents64,write'],
+        });
+      const files = traced ? filesBeforeUsable(readFileSync(trace, 'utf8'), library) : null;
+      return linesOf(history, taken, nothing, files);
+    } finally {
+      await server.stop();
+      product.remove();
+    }
+  },
+};
 
-/** Records and pictures of finished edits, the index of it all, and living edits whose program is dead. */
+/** The index of it all, and living edits whose program is dead. */
 async function fill({ home, library, server: service }: Place, built: Product): Promise<void> {
-  const begun = performance.now();
-  const months = new Set<string>();
-  const put = (record: EditRecord): void => {
-    const month = path.join(library, monthFolder(record.stem, record.createdAt));
-    if (!months.has(month)) mkdirSync(month, { recursive: true });
-    months.add(month);
-    writeFileSync(path.join(month, recordName(record.stem)), `${JSON.stringify(record, null, 2)}\n`);
-    for (const { file, bytes } of record.results) writeFileSync(path.join(month, file), Buffer.alloc(bytes));
-  };
-  // A small file for each picture: the scan asks how long it is, and never reads it.
-  for (let n = 0; n < history; n += 1) {
-    const record = recordOf(n * minutesApart);
-    put({ ...record, results: record.results.map((result) => ({ ...result, bytes: 8 })) });
-  }
   const opened = await open(home, library, built);
   await opened.settled();
   await opened.close();
@@ -91,14 +76,11 @@ async function fill({ home, library, server: service }: Place, built: Product): 
       body: JSON.stringify({ prompt: `the living edit ${n}` }),
     });
     const made = (await answer.json()) as Record<string, string>;
-    const saved = await again.save(livingRecord(history + n, made, service.baseUrl));
+    const saved = await again.save(livingRecord(n, made, service.baseUrl));
     if (!saved.ok) throw new Error(saved.failure.message);
   }
   // As after a crash: the index is left as the last write left it, not folded together by an orderly end.
   await again.close();
-  console.log(
-    `${history} records in ${months.size} months and ${live} living edits, made in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
-  );
 }
 
 async function open(home: string, library: string, built: Product) {
@@ -114,7 +96,7 @@ async function open(home: string, library: string, built: Product) {
 }
 
 function livingRecord(n: number, made: Record<string, string>, baseUrl: string): EditRecord {
-  const record = recordOf(n * minutesApart);
+  const record = recordOf(n);
   const at = record.createdAt;
   return {
     ...record,
@@ -136,7 +118,7 @@ function livingRecord(n: number, made: Record<string, string>, baseUrl: string):
 
 /** What one start says, and when the service had been asked about each living edit. */
 async function startOnce(
-  { home, library, server: service }: Place,
+  { folder, home, library, server: service }: Place,
   built: Product,
   { scan, under = [] }: { readonly scan: boolean; readonly under?: readonly string[] },
 ): Promise<Round> {
@@ -175,54 +157,53 @@ async function startOnce(
 type Files = { readonly records: number; readonly listed: number; readonly all: number };
 
 /** What was opened, and which folders of the library were listed, before the first page was there. */
-function filesBeforeUsable(trace: string): Files {
+function filesBeforeUsable(trace: string, library: string): Files {
   const lines = trace.split('\n');
   const end = lines.findIndex((line) => line.includes('usable'));
   const before = lines.slice(0, end === -1 ? lines.length : end);
   const opened = before.filter((line) => /^\d+\s+open(at)?\(/.test(line) && !line.includes('ENOENT'));
   const paths = opened.flatMap((line) => /"([^"]+)"/.exec(line)?.[1] ?? []);
   return {
-    records: new Set(paths.filter((file) => file.startsWith(place.library) && /\/\d{4}\/\d{2}\/[^/.][^/]*\.json$/.test(file))).size,
-    listed: before.filter((line) => line.includes('getdents64(') && line.includes(`<${place.library}`)).length,
+    records: new Set(paths.filter((file) => file.startsWith(library) && /\/\d{4}\/\d{2}\/[^/.][^/]*\.json$/.test(file))).size,
+    listed: before.filter((line) => line.includes('getdents64(') && line.includes(`<${library}`)).length,
     all: opened.length,
   };
 }
 
-function tell(rounds: readonly Round[], nothing: readonly number[], files: Files | null): boolean {
-  const taken = rounds.map((round, nth): Round => ({ ...round, nothing: nothing[nth] ?? Number.NaN }));
-  const of = (what: string): number[] => taken.flatMap((round) => round[what] ?? []).sort((a, b) => a - b);
-  const line = (what: string, words: string): void => {
-    const sorted = of(what);
-    const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-    console.log(`${words.padEnd(58)} ${middle.toFixed(0).padStart(7)} ms   worst ${(sorted.at(-1) ?? Number.NaN).toFixed(0)} ms`);
-  };
-  console.log(`\nSince the program was asked for, middle of ${taken.length} starts:`);
-  line('nothing', 'an empty Node program in the same run, from start to end');
-  line('loaded', 'code loaded');
-  line('opened', 'library open');
-  line('usable', 'first page of 100 answered: usable');
-  line('busy', 'processor time of all its threads until then');
-  line('adopted', `all ${live} living edits taken over`);
-  line('polled', `all ${live} asked for at the service`);
-  line('settled', 'folder compared with the index, in the background');
-  line('whole scan', 'beside it, once: reading every record of the folder');
-  const [found = 0, rows = 0] = [of('found')[0], of('rows')[0]];
-  console.log(`${found} edits found, ${rows} rows`);
-  if (files === null) console.log('Without strace nobody counted the opened files.');
-  else
-    console.log(
-      `files opened before usable: ${files.all}, different records ${files.records}; listings of the library’s folders: ${files.listed}`,
-    );
-
-  const worst = of('usable').at(-1) ?? Infinity;
-  const middle = of('usable')[Math.floor(taken.length / 2)] ?? Infinity;
-  const checks = [
-    [`usable within ${budgetMs} ms`, middle <= budgetMs],
-    ['usable before the folder was compared', worst < (of('settled')[0] ?? 0)],
-    ['every edit found', found === history + live && rows === Math.min(100, history + live)],
-    ['no record opened but those of living edits', files === null || files.records <= live],
-    ['no folder of the library listed', files === null || files.listed === 0],
-  ] as const;
-  for (const [what, held] of checks) console.log(`${held ? 'held' : 'NOT HELD'}: ${what}`);
-  return checks.every(([, held]) => held);
+function linesOf(history: number, rounds: readonly Round[], nothing: readonly number[], files: Files | null): Line[] {
+  const of = (what: string): number => middle(rounds.flatMap((round) => round[what] ?? []));
+  const worst = (what: string): number => Math.max(...rounds.flatMap((round) => round[what] ?? []));
+  const line = (name: string, what: string): Line => ({ goal: '', name, ours: `${ms(of(what))}, worst ${ms(worst(what))}` });
+  const found = rounds.every((round) => round['found'] === history + live && round['rows'] === Math.min(100, history + live));
+  return [
+    {
+      goal: 'R4',
+      name: `usable after a crash, ${live} living edits, ${edits(history)}`,
+      ours: `${ms(of('usable'))}, worst ${ms(worst('usable'))}`,
+      other: `an empty Node program ${ms(middle(nothing))}`,
+      ratio: times(of('usable') / middle(nothing)),
+      budget: `≤ ${budgetMs} ms`,
+      held: of('usable') <= budgetMs,
+    },
+    line('processor time of all its threads until then', 'busy'),
+    line(`all ${live} living edits taken over`, 'adopted'),
+    line(`all ${live} asked for at the service`, 'polled'),
+    line('folder compared with the index, in the background', 'settled'),
+    line('reading every record of the folder, once', 'whole scan'),
+    {
+      goal: 'R4',
+      name: 'usable before the folder was compared, and every edit found',
+      ours: found ? 'yes' : 'no',
+      budget: 'yes',
+      held: found && worst('usable') < Math.min(...rounds.map((round) => round['settled'] ?? 0)),
+    },
+    {
+      goal: 'R4',
+      name: 'files opened until then',
+      ours:
+        files === null ? 'not counted: no strace here' : `${files.all}, different records ${files.records}, folders listed ${files.listed}`,
+      budget: 'records of living edits only, no folder',
+      held: files === null ? null : files.records <= live && files.listed === 0,
+    },
+  ];
 }

@@ -1,0 +1,124 @@
+// Serves the built window to a browser, with the real index behind its calls and real thumbnails behind its addresses. What else the window
+// asks for is answered by the pretended main of the unit tests.
+import { createReadStream, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { StudioBridge } from '../../app/ipc.ts';
+import { defaultSettings } from '../../app/settings.ts';
+import { openIndexClient } from '../../main/library/index-client.ts';
+import { fakeWorld, makeFakeBridge } from '../fakes/studio-bridge.ts';
+import { recordOf } from '../fakes/studio-samples.ts';
+import type { Options } from './bench.ts';
+
+const renderer = path.resolve(import.meta.dirname, '../../dist/renderer');
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+export type WindowServer = {
+  readonly origin: string;
+  /** Pictures that were sent to their last byte, and those that the page let go of before. */
+  readonly sent: () => { readonly whole: number; readonly cut: number };
+  readonly close: () => Promise<void>;
+};
+
+/** Runs in the page before its own scripts. */
+export function bridgeInPage(): void {
+  const ask = async (name: string, argument: unknown): Promise<unknown> => {
+    const answer = await fetch(`/call/${name}`, { method: 'POST', body: JSON.stringify(argument ?? null) });
+    return answer.json();
+  };
+  const call = new Proxy({}, { get: (_, name) => (argument: unknown) => ask(String(name), argument) });
+  const on = new Proxy({}, { get: () => () => () => undefined });
+  Object.defineProperty(window, 'studio', { value: { call, on, pathForFile: () => '' } });
+}
+
+export async function serveWindow(options: Options, total: number, folder = renderer): Promise<WindowServer> {
+  await options.fixtures.dist();
+  const { index } = await options.fixtures.index(total);
+  const pictures = await options.fixtures.pictures(options.quick ? 16 : 64);
+  const thumbnails = await Promise.all(
+    pictures.map(async (file) => sharp(readFileSync(file)).resize(320, 320, { fit: 'inside' }).webp({ quality: 80, effort: 1 }).toBuffer()),
+  );
+  const thumbnailFiles = thumbnails.map((bytes, n) => options.fixtures.file(`window/${n}.webp`, bytes));
+  const client = openIndexClient(new URL('../../main/library/index-worker.ts', import.meta.url), index, {
+    progress: () => undefined,
+    renewed: () => undefined,
+    log: () => undefined,
+  });
+  await client.ask('open', index);
+  const world = fakeWorld({
+    snapshot: {
+      settings: { ...defaultSettings, layout: { ...defaultSettings.layout, view: 'library' } },
+      library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total, damaged: 0 },
+    },
+  });
+  const pretended = makeFakeBridge(world).call as unknown as Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
+  const own: { readonly [N in keyof StudioBridge['call']]?: (argument: never) => Promise<unknown> } = {
+    'library.find': ({ query, whole }: { query: string; whole: boolean }) => client.ask(whole ? 'count' : 'find', query).then(reply),
+    'library.rows': ({ query, offset, count }: { query: string; offset: number; count: number }) =>
+      client.ask('rows', query, offset, count).then(reply),
+    'library.position': ({ query, id }: { query: string; id: string }) => client.ask('position', query, id).then(reply),
+    'edit.show': async ({ id }: { id: string }) => {
+      const found = await client.ask('get', id);
+      if (found === null) throw new Error(`${id} is not in the index`);
+      const record = recordOf(found.summary);
+      return reply({ summary: found.summary, record, named: record.named, recordPath: '', resultPaths: [], children: [], parents: [] });
+    },
+  };
+  const counted = { whole: 0, cut: 0 };
+
+  async function answerCall(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let text = '';
+    for await (const piece of request) text += String(piece);
+    const argument = JSON.parse(text) as never;
+    const handler = own[name as keyof typeof own] ?? pretended[name];
+    response.setHeader('content-type', 'application/json').end(JSON.stringify((await handler?.(argument)) ?? null));
+  }
+
+  function sendPicture(address: string, response: ServerResponse): void {
+    const number = [...address].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
+    const files = address.startsWith('/media/full/') ? pictures : thumbnailFiles;
+    const file = files[number % files.length] ?? '';
+    response.on('close', () => (counted[response.writableFinished ? 'whole' : 'cut'] += 1));
+    response.setHeader('content-type', path.extname(file) === '.webp' ? 'image/webp' : 'image/png');
+    response.setHeader('cache-control', 'no-store');
+    createReadStream(file).pipe(response);
+  }
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.startsWith('/call/'))
+      return void answerCall(pathname.slice('/call/'.length), request, response).catch((error: unknown) => {
+        console.error(String(error));
+        response.writeHead(500).end();
+      });
+    if (pathname.startsWith('/media/')) return sendPicture(pathname, response);
+    if (pathname === '/blank') return void response.setHeader('content-type', 'text/html').end('<!doctype html><body></body>');
+    try {
+      const file = path.join(folder, path.posix.normalize(pathname === '/' ? '/index.html' : pathname));
+      response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream').end(readFileSync(file));
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent: () => ({ ...counted }),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await client.close();
+    },
+  };
+}
+
+const reply = (value: unknown): unknown => ({ ok: true, value });

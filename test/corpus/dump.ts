@@ -1,0 +1,38 @@
+// All that an index holds, as counts and hashes table by table: two indexes of one library must be equal in it.
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+
+export type Dump = Readonly<Record<string, { readonly rows: number; readonly sha256: string }>>;
+
+const questions: Readonly<Record<string, string>> = {
+  edits: 'SELECT * FROM edits ORDER BY place',
+  shown: 'SELECT * FROM shown ORDER BY place',
+  tags: 'SELECT * FROM tags ORDER BY tag, place',
+  parents: 'SELECT * FROM parents ORDER BY parent, child',
+  // Months that were emptied stay with nothing in them.
+  months: 'SELECT * FROM months WHERE edits > 0 ORDER BY start',
+  words: 'SELECT term, doc FROM temp.vocabulary ORDER BY term, doc',
+  models: 'SELECT * FROM models ORDER BY model',
+  damaged: 'SELECT * FROM damaged ORDER BY path',
+};
+
+/** The index must not be open elsewhere. */
+export function dumpOf(index: string): Dump {
+  const database = new DatabaseSync(index);
+  try {
+    database.exec('CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words, row)');
+    return Object.fromEntries(
+      Object.entries(questions).map(([name, question]) => {
+        const hash = createHash('sha256');
+        let rows = 0;
+        for (const row of database.prepare(question).iterate()) {
+          hash.update(JSON.stringify(row));
+          rows += 1;
+        }
+        return [name, { rows, sha256: hash.digest('hex') }];
+      }),
+    );
+  } finally {
+    database.close();
+  }
+}
