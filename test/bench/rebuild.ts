@@ -80,6 +80,8 @@ async function scan({ fixtures }: Options, folder: string, name: string, most: n
       if (so >= most) stop();
     },
     renewed: () => undefined,
+    looked: () => undefined,
+    revived: () => undefined,
     log: () => undefined,
   });
   await client.ask('open', file);

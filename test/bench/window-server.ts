@@ -51,13 +51,15 @@ export async function serveWindow(options: Options, total: number, folder = rend
   const client = openIndexClient(new URL('../../main/library/index-worker.ts', import.meta.url), index, {
     progress: () => undefined,
     renewed: () => undefined,
+    looked: () => undefined,
+    revived: () => undefined,
     log: () => undefined,
   });
   await client.ask('open', index);
   const world = fakeWorld({
     snapshot: {
       settings: { ...defaultSettings, layout: { ...defaultSettings.layout, view: 'library' } },
-      library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total, damaged: 0 },
+      library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total, trashed: 0, damaged: 0 },
     },
   });
   const pretended = makeFakeBridge(world).call as unknown as Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;

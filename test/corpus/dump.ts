@@ -7,7 +7,9 @@ export type Dump = Readonly<Record<string, { readonly rows: number; readonly sha
 const questions: Readonly<Record<string, string>> = {
   edits: 'SELECT * FROM edits ORDER BY place',
   shown: 'SELECT * FROM shown ORDER BY place',
-  tags: 'SELECT * FROM tags ORDER BY tag, place',
+  named: 'SELECT * FROM named ORDER BY place, kind, key',
+  // Which of several spellings is shown follows the last edit that was looked at.
+  names: 'SELECT kind, key, edits FROM names ORDER BY kind, key',
   parents: 'SELECT * FROM parents ORDER BY parent, child',
   // Months that were emptied stay with nothing in them.
   months: 'SELECT * FROM months WHERE edits > 0 ORDER BY start',

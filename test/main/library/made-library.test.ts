@@ -35,8 +35,12 @@ const openStudio = () =>
 
 test('verify finds nothing wrong, and every way an edit can end is there', async () => {
   const findings: unknown[] = [];
-  const report = await verifyLibrary(folder, (finding) => findings.push(finding));
-  expect([findings, report]).toEqual([[], { edits, files: made.results + made.inputs, findings: 0 }]);
+  const report = await verifyLibrary(folder, {
+    finding: (finding) => findings.push(finding),
+    progress: () => undefined,
+    stopped: () => false,
+  });
+  expect([findings, report]).toEqual([[], { edits, files: made.results + made.inputs, findings: 0, stopped: false }]);
   const ends = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^\d{4}.*\.json$/.test(file))
     .map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as EditRecord)
@@ -81,7 +85,7 @@ test('without its index and its thumbnails the library is the same: rows, rating
   const cache = path.join(home, 'libraries', session?.library.id ?? 'none');
   const live = dumpOf(path.join(cache, 'index.sqlite'));
   expect(rowsOf(live)).toMatchObject({ edits, shown: edits, damaged: 0 });
-  expect(Math.min(...['tags', 'parents', 'months', 'words', 'models'].map((table) => live[table]?.rows ?? 0))).toBeGreaterThan(0);
+  expect(Math.min(...['named', 'names', 'parents', 'months', 'words', 'models'].map((table) => live[table]?.rows ?? 0))).toBeGreaterThan(0);
 
   rmSync(path.join(home, 'libraries'), { recursive: true });
   const after = await openStudio();
