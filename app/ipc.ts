@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Failure, Reply } from './failure.ts';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
 import type { Sent } from './edits/ledger.ts';
+import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
 import type { Marks } from './edits/organise.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
@@ -232,8 +233,6 @@ export type Ran = { readonly ids: readonly string[] };
 const text = z.string().max(1_000_000);
 const none = z.undefined();
 const intent = z.uuid();
-/** The most edits that one call organises: the window asks in turns. */
-export const mostOrganised = 1000;
 
 const pictureSchema = z.object({
   sha256: sha256Schema,

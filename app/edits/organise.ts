@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { organisedSchema } from './record.ts';
 import type { Organised } from './record.ts';
 
-/** The labels on offer, as colours; a record may hold any other word. */
-export const labels = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
-
 const tagName = z.string().trim().min(1).max(256);
 
 /** What one act changes; what it does not name stays. Tags are added and taken away, so that others stay. */

@@ -1,5 +1,5 @@
 // The command's acts on how the library is ordered: marks, names, trash.
-import { mostOrganised } from '../../app/ipc.ts';
+import { mostOrganised } from '../../app/edits/labels.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Session } from '../studio/session.ts';
 import { opened, refuse } from './acts.ts';

@@ -2,7 +2,7 @@
 import { Bookmark, ChevronDown, Flag, Heart, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { labels } from '../../app/edits/organise.ts';
+import { labels } from '../../app/edits/labels.ts';
 import { chipsOf, hasTerm, termOf, toggledTerm, withTerm, withoutChip, withoutTerm } from '../state/filters.ts';
 import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';

@@ -81,7 +81,14 @@ export function SearchBox() {
           }}
         />
         <Autocomplete.Portal>
-          <Autocomplete.Positioner sideOffset={6} align="start" alignOffset={-32} className={css.place}>
+          <Autocomplete.Positioner
+            role="region"
+            aria-label={text.window.searchLabel}
+            sideOffset={6}
+            align="start"
+            alignOffset={-32}
+            className={css.place}
+          >
             <Autocomplete.Popup className={css.popup}>
               <Autocomplete.List className={css.list}>
                 {(item: SearchSuggestion) => {

@@ -2,7 +2,7 @@
 import { Flag, FlagOff, FolderKanban, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { labels } from '../../app/edits/organise.ts';
+import { labels } from '../../app/edits/labels.ts';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
 import { learnNames, useNames } from '../state/names.ts';

@@ -1,6 +1,6 @@
 // How the shown edit is marked, to be changed here: label, project, tags, note. Stars are in the caption, flags in the bar.
 import { useEffect, useState } from 'react';
-import { labels } from '../../app/edits/organise.ts';
+import { labels } from '../../app/edits/labels.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveNote, giveProject, removeTag, toggleLabel } from '../state/organise.ts';

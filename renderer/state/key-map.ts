@@ -1,6 +1,6 @@
 // Which command a key press means. Pure: what was pressed and where the focus is, in; a command or null, out.
 
-import { labels } from '../../app/edits/organise.ts';
+import { labels } from '../../app/edits/labels.ts';
 
 export type Command =
   | { readonly kind: 'library' | 'stage' | 'compare' | 'back' | 'zoom-toggle' | 'zoom-fit' | 'zoom-actual' }

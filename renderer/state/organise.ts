@@ -1,7 +1,7 @@
 // Marks on edits: shown at once, written by main, taken back by name. Many edits go in turns, so that the window can say how far it is.
 import type { OrganiseChange } from '../../app/edits/organise.ts';
-import type { labels } from '../../app/edits/organise.ts';
-import { mostOrganised } from '../../app/ipc.ts';
+import { mostOrganised } from '../../app/edits/labels.ts';
+import type { labels } from '../../app/edits/labels.ts';
 import type { EditSummary, Marked } from '../../app/ipc.ts';
 import type { Reply } from '../../app/failure.ts';
 import { text } from '../text/text.ts';

@@ -59,7 +59,7 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
         }}
       />
       <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} className={css.place}>
+        <Autocomplete.Positioner role="region" aria-label={label} sideOffset={4} className={css.place}>
           <Autocomplete.Popup className={css.popup}>
             <Autocomplete.List className={css.list}>
               {(item: Suggestion) => (

@@ -68,13 +68,13 @@ test('row 9 in the window: with the drive away the library is browsed and says s
   renameSync(scene.library, `${scene.library}.away`);
   const { page } = await start();
   await page.getByText('The library folder is not connected.', { exact: false }).waitFor();
-  await page.getByRole('searchbox').fill('red sky');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('red sky');
   await until(async () => (await page.getByRole('gridcell').count()) === 1, 'the edit in the grid');
   expect(existsSync(scene.library)).toBe(false);
 
   renameSync(`${scene.library}.away`, scene.library);
   await page.getByText('The library folder is not connected.', { exact: false }).waitFor({ state: 'detached' });
-  await page.getByRole('searchbox').fill('');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('');
   await run(page, 'make the sky green');
   await until(() => recordsIn(scene.library).filter(({ state }) => state === 'done').length === 2, 'a second done record');
 });
@@ -97,7 +97,7 @@ test.skipIf(noSmallDisk !== null)(
       .first()
       .waitFor({ timeout: 60_000 });
     // The window goes on.
-    await page.getByRole('searchbox').fill('dawn');
+    await page.getByRole('combobox', { name: 'Search the library' }).fill('dawn');
     await until(async () => (await page.getByRole('gridcell').count()) === 1, 'the edit in the grid');
     rmSync(filler);
     await until(() => recordsIn(library)[0]?.state === 'done', 'the picture at home', 60_000);

@@ -52,10 +52,10 @@ test('a dropped photograph is edited in rehearsal, shown, kept, and found again 
   ({ page, dropFiles } = await start());
   // The draft is as it was left.
   await until(async () => (await instruction(page).inputValue()) === 'make the sky red', 'the draft of before');
-  await page.getByRole('searchbox').fill('red sky');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('red sky');
   await page.getByRole('gridcell').first().waitFor();
   expect(await page.getByRole('gridcell').count()).toBe(1);
-  await page.getByRole('searchbox').fill('elephant');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('elephant');
   await page.getByText('Nothing matches this search.').waitFor();
 });
 

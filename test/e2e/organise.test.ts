@@ -41,7 +41,8 @@ const shot = async (name: string): Promise<void> => {
   if (process.env['KONTEXT_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['KONTEXT_SHOTS']}/${name}.png` });
 };
 const noToasts = async (): Promise<void> => {
-  for (const close of await page.getByRole('button', { name: 'Dismiss' }).all()) await close.click().catch(() => undefined);
+  for (const close of await page.getByRole('button', { name: 'Dismiss' }).all())
+    await close.click({ timeout: 1000 }).catch(() => undefined);
 };
 
 test('a tag is given to all that were found at once, and one undo takes it back', async () => {

@@ -25,7 +25,8 @@ for (const colorScheme of ['dark', 'light'] as const) {
   const studio = await launchStudio({ home: scene.home, library: scene.library, colorScheme, viewport: { width: 1280, height: 800 } });
   const { page } = studio;
   const shoot = async (name: string): Promise<void> => {
-    for (const close of await page.getByRole('button', { name: 'Dismiss' }).all()) await close.click().catch(() => undefined);
+    for (const close of await page.getByRole('button', { name: 'Dismiss' }).all())
+      await close.click({ timeout: 1000 }).catch(() => undefined);
     await page.mouse.move(0, 0);
     // Fades are over by then.
     await page.waitForTimeout(600);

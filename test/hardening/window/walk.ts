@@ -26,7 +26,7 @@ export async function walk({ page, dropFiles }: RunningStudio, photo: string, wo
     await escape();
   }
   await press('button', /^Library/);
-  await page.getByRole('searchbox').first().fill('red sky');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('red sky');
   await page.getByRole('gridcell').first().waitFor();
   opened.push('library');
   await page.getByRole('gridcell').first().click();
