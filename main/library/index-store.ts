@@ -88,7 +88,9 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
     const text = `${row.text}\n${facetsOf(row)}`;
     const textKey = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-    one(`INSERT OR REPLACE INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
+    // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
+    if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
+    one(`INSERT INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       place,
       row.id,

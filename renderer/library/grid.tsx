@@ -52,6 +52,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   // While the scrollbar is dragged through years, tiles stay blank: pictures nobody can see are neither asked for nor drawn.
   const [leaping, setLeaping] = useState(false);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const leapt = useRef(-Infinity);
 
   const space = useMemo(
     () => makeSpace(months, { width: Math.max(0, size.width - 2 * inset), view: size.height, cell, gap, header, lead }),
@@ -89,12 +90,20 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     if (to > from && !leaping) void needRows(from, to);
   }, [from, to, pages, leaping]);
 
+  /** A single leap wants its pictures at once; only one that follows another is a drag. */
+  const leapTo = (virtual: number): void => {
+    if (Math.abs(virtual - now.current.position.virtual) <= size.height) return;
+    const at = performance.now();
+    if (at - leapt.current < settleMs) setLeaping(true);
+    leapt.current = at;
+  };
+
   const onScroll = (): void => {
     const node = scroller.current;
     if (node === null || Math.abs(node.scrollTop - now.current.position.scrolled) < 1) return;
     const next = scrolledTo(space, now.current.position, node.scrollTop);
     if (isStuck(space, next)) return goVirtual(next.virtual);
-    if (Math.abs(next.virtual - now.current.position.virtual) > size.height) setLeaping(true);
+    leapTo(next.virtual);
     setPosition(next);
     now.current.position = next;
     clearTimeout(settle.current);
@@ -105,7 +114,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   };
 
   const scrub = (virtual: number): void => {
-    if (Math.abs(virtual - now.current.position.virtual) > size.height) setLeaping(true);
+    leapTo(virtual);
     goVirtual(virtual);
     clearTimeout(settle.current);
     settle.current = setTimeout(() => setLeaping(false), settleMs);

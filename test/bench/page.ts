@@ -52,7 +52,7 @@ machine; ratios hardly. A budget that is not held is a **no** here and makes the
 ## Run it
 
 \`npm run bench -- --help\` lists everything. \`--quick\` tries all benches on few edits in some minutes; without it 10,000 and 100,000 edits take about a
-quarter of an hour on two cores. For a million: \`npm run bench -- --rows 1e4,1e6\`, which takes longer and some 5 GB of disk for temporary files.
+quarter of an hour on two cores. For a million: \`npm run bench -- --rows 1e4,1e6\`, which takes longer, and some 8 GB each of disk and of memory.
 \`npm run make-library -- --edits 100000\` makes a library of that size to look at.
 
 ## What each line means

@@ -16,6 +16,7 @@ const questions: Readonly<Record<string, string>> = {
   words: 'SELECT term, doc FROM temp.vocabulary ORDER BY term, doc',
   models: 'SELECT * FROM models ORDER BY model',
   damaged: 'SELECT * FROM damaged ORDER BY path',
+  strays: 'SELECT * FROM strays ORDER BY path',
 };
 
 /** The index must not be open elsewhere. */
