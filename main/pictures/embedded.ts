@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import type { Embedded } from '../../app/recipes/recipe.ts';
-import { mostText } from '../../app/recipes/recipe.ts';
+import { mostText } from '../../app/recipes/read-recipe.ts';
+import type { Embedded } from '../../app/recipes/read-recipe.ts';
 import { carefulRead } from '../files.ts';
 import { exifTexts } from './exif-texts.ts';
 

@@ -4,7 +4,7 @@ import { ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { readA1111 } from '../../app/recipes/a1111.ts';
 import { recipeOfRecord } from '../../app/recipes/own.ts';
-import { readRecipe } from '../../app/recipes/recipe.ts';
+import { readRecipe } from '../../app/recipes/read-recipe.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import { readSmall } from '../files.ts';
 import { readRecord } from '../library/record-files.ts';

@@ -10,7 +10,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
-  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'findings' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
+  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
 };
 
 export const links = {
@@ -67,10 +67,21 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       return ok(null);
     },
     async 'library.revealFinding'({ key }) {
-      const file = studio.findings.findingPath(key);
+      const file = studio.work.findingPath(key);
       if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'This file is not there any more.'));
       shell.showItemInFolder(file);
       return ok(null);
+    },
+    async 'library.import'({ folder, move }) {
+      const chosen =
+        folder ??
+        (
+          await choose({
+            title: move ? 'Move the pictures of a folder into the library' : 'Import the pictures of a folder',
+            properties: ['openDirectory'],
+          })
+        )[0];
+      return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, move);
     },
     async 'sent.export'() {
       const options = { title: 'Export what was sent', defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };

@@ -148,6 +148,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       ok: true,
       value: samplePicture(3, { name: 'result.png', width: 1248, height: 832, parent: { editId: id, index } }),
     }),
+    'picture.recipe': async () => ({ ok: true, value: null }),
     'picture.takeSample': async () => ({ ok: true, value: samplePicture(1, { name: 'sample.jpg' }) }),
     'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => ({
       ok: true,
@@ -268,7 +269,8 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       },
     }),
     'library.stop': async () => null,
-    'library.work': async () => ({ work: null, verified: null }),
+    'library.work': async () => ({ work: null, verified: null, imported: null }),
+    'library.import': async () => ({ ok: true, value: null }),
     'library.revealFinding': async () => done,
     'library.damaged': async () => ({ ok: true, value: [] }),
     'library.revealDamaged': async () => done,

@@ -19,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {}) {
   const deeds: unknown[][] = [];
+  const report = { at: '', imported: 1, known: 0, skipped: 0, listed: [], stopped: false };
   const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
     dialog: {
@@ -38,7 +39,12 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,
       damagedPath: async () => parts.result ?? null,
-      findings: { findingPath: () => parts.result ?? null, onFinding: () => undefined },
+      work: {
+        findingPath: () => parts.result ?? null,
+        onFinding: () => undefined,
+        importFolder: async (place, move) => (deeds.push(['import', place, move]), { ok: true, value: report }),
+        onSkipped: () => undefined,
+      },
       libraryFolder: () => parts.library ?? folder,
       writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
