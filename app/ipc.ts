@@ -345,8 +345,11 @@ export const callArguments = {
   'library.verify': none,
   /** Stops the rebuild, check or import that is under way. */
   'library.stop': none,
-  /** Imports the pictures of a folder with their recipes; without one the person is asked for it. `move`: the originals go once they are safe. */
-  'library.import': z.object({ folder: z.string().min(1).max(4096).nullable(), move: z.boolean() }),
+  /** Imports the pictures of a dropped folder with their recipes, or of one that the person is asked for. Only of what was asked for may the originals go. */
+  'library.import': z.union([
+    z.object({ folder: z.null(), move: z.boolean() }),
+    z.object({ folder: z.string().min(1).max(4096), move: z.literal(false) }),
+  ]),
   'library.work': none,
   /** Shows a file that a check found, by its key. */
   'library.revealFinding': z.object({ key: sha256Schema }),

@@ -1,5 +1,6 @@
 // The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/ipc.ts';
@@ -81,6 +82,7 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
             properties: ['openDirectory'],
           })
         )[0];
+      if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', 'This is no folder of this computer.'));
       return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, move);
     },
     async 'sent.export'() {

@@ -35,6 +35,8 @@ type One =
 
 export async function importFolder(parts: ImportParts): Promise<Reply<ImportReport>> {
   const { library, progress, stopped } = parts;
+  // No system takes such a name, and Node says so in another way than the system does.
+  if (parts.folder.includes('\0')) return fail(unreadable(parts.folder, 'NUL'));
   const folder = path.resolve(parts.folder);
   const found = await picturesIn(folder, library.folder());
   if (!found.ok) return found;
@@ -153,9 +155,13 @@ async function picturesIn(folder: string, library: string): Promise<Reply<readon
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return fail(makeFailure('usage', `The folder ${folder} cannot be read. Choose another one.`, { detail: code }));
+    return fail(unreadable(folder, code));
   }
   return ok(found);
+}
+
+function unreadable(folder: string, detail: string): Failure {
+  return makeFailure('usage', `The folder ${folder} cannot be read. Choose another one.`, { detail });
 }
 
 /** A folder that may not be read keeps its pictures; those of the others are imported. */

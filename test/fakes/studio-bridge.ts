@@ -22,7 +22,7 @@ import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
-import { recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
+import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
 
 export type FakeWorld = {
   /** Newest first. */
@@ -257,17 +257,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.chooseFolder': async () => ({ ok: true, value: world.snapshot.library }),
     'library.reveal': async () => done,
     'library.rebuild': async () => ({ ok: true, value: world.snapshot.library }),
-    'library.verify': async () => ({
-      ok: true,
-      value: {
-        at: '2026-11-25T08:00:00.000Z',
-        edits: world.edits.length,
-        files: world.edits.length,
-        findings: 0,
-        listed: [],
-        stopped: false,
-      },
-    }),
+    'library.verify': async () => ({ ok: true, value: allWell(world.edits.length) }),
     'library.stop': async () => null,
     'library.work': async () => ({ work: null, verified: null, imported: null }),
     'library.import': async () => ({ ok: true, value: null }),

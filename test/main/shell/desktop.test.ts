@@ -53,6 +53,31 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
   return { handlers, deeds };
 }
 
+describe('importing', () => {
+  test('asks for the folder, unless it was dropped, and does nothing when none was chosen', async () => {
+    const asked = desktop({ chosen: ['/old'] });
+    await asked.handlers['library.import']({ folder: null, move: true });
+    expect(asked.deeds).toEqual([
+      ['dialog', ['openDirectory']],
+      ['import', '/old', true],
+    ]);
+    const dropped = desktop();
+    await dropped.handlers['library.import']({ folder: '/dropped', move: false });
+    expect(dropped.deeds).toEqual([['import', '/dropped', false]]);
+    const none = desktop();
+    expect(await none.handlers['library.import']({ folder: null, move: false })).toEqual({ ok: true, value: null });
+    expect(none.deeds).toEqual([['dialog', ['openDirectory']]]);
+  });
+
+  test('a finding is shown in its folder while it is there', async () => {
+    const there = desktop({ result: file });
+    const gone = desktop({ result: '/gone.png' });
+    const key = 'a'.repeat(64);
+    expect([await there.handlers['library.revealFinding']({ key }), there.deeds]).toEqual([{ ok: true, value: null }, [['show', file]]]);
+    expect([await gone.handlers['library.revealFinding']({ key }), gone.deeds]).toMatchObject([{ ok: false }, []]);
+  });
+});
+
 describe('choosing', () => {
   test('pictures takes in what was chosen, and nothing when nothing was', async () => {
     const some = desktop({ chosen: ['/a.png', '/b.png'] });
