@@ -131,6 +131,10 @@ test(
       ok: true,
       value: { model: 'flux_kontext_max', prompt: 'a lighthouse', parameters: { seed: 77 }, pictures: [] },
     });
+    expect(await bench.studio.handlers['edit.retry']({ id: record.id, intent: crypto.randomUUID() })).toMatchObject({
+      ok: false,
+      failure: { kind: 'usage' },
+    });
     expect(await bench.studio.handlers['edit.fetchAgain']({ id: record.id })).toMatchObject({
       ok: false,
       failure: { kind: 'picture-missing' },
