@@ -8,6 +8,7 @@ import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
 import type { Marks } from './edits/organise.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
+import type { Dialect } from './recipes/recipe.ts';
 import { settingsSchema } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -110,8 +111,8 @@ export type DamagedRecord = { readonly key: string; readonly path: string; reado
 
 /** Work on the whole library that the person asked for; one at a time. */
 export type LibraryWork = {
-  readonly kind: 'verify' | 'rebuild';
-  /** Files looked at, or records read. */
+  readonly kind: 'verify' | 'rebuild' | 'import';
+  /** Files looked at, or records read; of an import, pictures. */
   readonly done: number;
   /** Null until it is known. */
   readonly total: number | null;
@@ -148,6 +149,27 @@ export type Verified = {
   /** It was stopped before it had looked at everything. */
   readonly stopped: boolean;
 };
+
+/** What became of the pictures of a folder. */
+export type ImportReport = {
+  readonly at: string;
+  readonly imported: number;
+  /** Imported before, known by their content. */
+  readonly known: number;
+  readonly skipped: number;
+  /** The first of what was skipped, each with its reason in a sentence. */
+  readonly listed: readonly SkippedFile[];
+  readonly stopped: boolean;
+};
+
+export type SkippedFile = {
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  readonly reason: string;
+};
+
+/** A recipe that a picture carries, as a draft to be loaded. */
+export type CarriedRecipe = { readonly dialect: Dialect; readonly draft: Draft };
 
 export type QueueStatus = {
   readonly paused: boolean;
@@ -276,6 +298,8 @@ export const callArguments = {
   'picture.pick': none,
   'picture.takeResult': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
   'picture.takeSample': none,
+  /** The recipe that a picture carries which was taken in. */
+  'picture.recipe': z.object({ sha256: sha256Schema }),
   'edit.preflight': requestArgument,
   'edit.run': z.object({
     request: requestArgument,
@@ -319,8 +343,13 @@ export const callArguments = {
   'library.reveal': none,
   'library.rebuild': none,
   'library.verify': none,
-  /** Stops the rebuild or the check that is under way. */
+  /** Stops the rebuild, check or import that is under way. */
   'library.stop': none,
+  /** Imports the pictures of a dropped folder with their recipes, or of one that the person is asked for. Only of what was asked for may the originals go. */
+  'library.import': z.union([
+    z.object({ folder: z.null(), move: z.boolean() }),
+    z.object({ folder: z.string().min(1).max(4096), move: z.literal(false) }),
+  ]),
   'library.work': none,
   /** Shows a file that a check found, by its key. */
   'library.revealFinding': z.object({ key: sha256Schema }),
@@ -348,6 +377,8 @@ export type CallResults = {
   'picture.pick': Imported;
   'picture.takeResult': Reply<Picture>;
   'picture.takeSample': Reply<Picture>;
+  /** Null when it carries none that is known. */
+  'picture.recipe': Reply<CarriedRecipe | null>;
   'edit.preflight': Reply<Preflight>;
   'edit.run': Reply<Ran>;
   'edit.show': Reply<EditDetail>;
@@ -380,8 +411,10 @@ export type CallResults = {
   'library.rebuild': Reply<LibraryStatus>;
   'library.verify': Reply<Verified>;
   'library.stop': null;
-  /** What is under way, and what the last check since the start found. */
-  'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null };
+  /** Null when no folder was chosen. */
+  'library.import': Reply<ImportReport | null>;
+  /** What is under way, and what the last check and the last import since the start found. */
+  'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
   'library.revealFinding': Reply<null>;
   'library.damaged': Reply<readonly DamagedRecord[]>;
   'library.revealDamaged': Reply<null>;

@@ -80,7 +80,7 @@ async function main(asked: CommandLine): Promise<number> {
   const stopping = new AbortController();
   const world = { studio, output, newIntent: randomUUID, stopping: stopping.signal };
   // What reads or copies only ends where it is, and then says how far it came.
-  const endsByItself = asked.kind === 'verify' || asked.kind === 'rebuild';
+  const endsByItself = asked.kind === 'verify' || asked.kind === 'rebuild' || asked.kind === 'import';
   let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) process.exit(130);
@@ -128,6 +128,8 @@ async function main(asked: CommandLine): Promise<number> {
         return libraryActs.verify(world);
       case 'rebuild':
         return libraryActs.rebuild(world);
+      case 'import':
+        return libraryActs.importPictures(world, asked);
       case 'key':
         return acts.key(world, asked, readKey);
       default:

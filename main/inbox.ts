@@ -25,7 +25,12 @@ const mostFromFolder = 500;
 const atOnce = 3;
 const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
 
-export function makeInbox(options: { folder: string; pictures: Pictures }): Inbox {
+export function makeInbox(options: {
+  folder: string;
+  pictures: Pictures;
+  /** Which result of ours a file is, when it lies where the library keeps it. */
+  parentOf?: (file: string) => Promise<Parent | null>;
+}): Inbox {
   const { folder, pictures } = options;
   const takenNow = new Set<string>();
 
@@ -49,7 +54,7 @@ export function makeInbox(options: { folder: string; pictures: Pictures }): Inbo
     const work = async (): Promise<void> => {
       for (let i = next++; i < files.length; i = next++) {
         const entry = files[i];
-        if (entry !== undefined) replies[i] = await takeFile(entry.file, entry.name, null);
+        if (entry !== undefined) replies[i] = await takeFile(entry.file, entry.name, (await options.parentOf?.(entry.file)) ?? null);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));

@@ -1,7 +1,6 @@
 // Makes the parts both roots share, from a config value, and opens the library.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isAtEnd } from '../app/edits/edit.ts';
 import type { EditRecord } from '../app/edits/record.ts';
 import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail, makeFailure, ok } from '../app/failure.ts';
@@ -22,11 +21,13 @@ import { damagedPath } from './studio/damaged-records.ts';
 import { openDraftFile } from './studio/draft-file.ts';
 import { makeHandlers } from './studio/handlers.ts';
 import type { DesktopCall } from './studio/handlers.ts';
+import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import type { LibraryWorks } from './studio/library-work.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress, MediaFile } from './studio/media.ts';
+import { queueNow } from './studio/queue-now.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
 import { exportLedger } from './studio/read-ledger.ts';
 import { sweepHome, sweepOld } from './studio/sweep.ts';
@@ -50,8 +51,8 @@ export type Studio = {
   readonly resultPath: (editId: string, index: number) => Promise<string | null>;
   /** A record that cannot be read, by its key. */
   readonly damagedPath: (key: string) => Promise<string | null>;
-  /** What checks of the whole library find. */
-  readonly findings: Pick<LibraryWorks, 'findingPath' | 'onFinding'>;
+  /** Checks of the whole library, and imports into it. */
+  readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
   readonly recordPath: (editId: string) => Promise<string | null>;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
@@ -90,7 +91,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const inboxFolder = path.join(config.home, 'inbox');
   // The command's pictures are the library's after its one run: it takes them in by a folder of its own, gone when it ends.
   const commandFolder = config.manner.kind === 'command' ? temporaryBeside(path.join(inboxFolder, 'command')) : null;
-  const inbox = makeInbox({ folder: commandFolder ?? inboxFolder, pictures });
+  const inbox = makeInbox({
+    folder: commandFolder ?? inboxFolder,
+    pictures,
+    parentOf: (file) => parentOfFile(shelf.session()?.library ?? null, file),
+  });
   const secrets = makeSecrets({
     origin: base.value.origin,
     environmentKey: config.environmentKey,
@@ -117,18 +122,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   let closed = false;
 
   const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
-  /** Read at once, for telling at once: what waits between the two could tell an edit as living after its end was told. */
-  const queueNow = (typical: number | null): QueueStatus => {
-    const session = shelf.session();
-    if (session === null) return { paused: false, pausedBecause: null, held: 'no', edits: [], typicalSeconds: null };
-    const { desk, queue } = session;
-    const line = queue.line();
-    const place = (id: string): number => line.indexOf(id);
-    const live = [...desk.all(), ...session.foreign()].filter((record) => !isAtEnd(record.state));
-    const ordered = live.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
-    return { ...queue.state(), edits: ordered.map(desk.summary), typicalSeconds: typical };
-  };
-  const queueStatus = async (): Promise<QueueStatus> => queueNow(await typicalSeconds());
+  const queueStatus = async (): Promise<QueueStatus> => queueNow(shelf.session(), await typicalSeconds());
 
   /** Many moves in one turn of the loop are told once. */
   const tellQueue = (): void => {
@@ -137,7 +131,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     setImmediate(() => {
       queueTold = false;
       typicalSeconds().then(
-        (typical) => emit('queue.changed', queueNow(typical)),
+        (typical) => emit('queue.changed', queueNow(shelf.session(), typical)),
         (error: unknown) => log.line(`the queue could not be told: ${String(error)}`),
       );
     });
@@ -220,6 +214,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     session: shelf.session,
     failure: shelf.failure,
     workerUrl: config.workerUrl,
+    pictures,
+    version: config.version,
     tell: (now) => emit('library.working', now),
   });
 
@@ -259,7 +255,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const session = shelf.session();
       return session === null ? null : damagedPath(session.library, key);
     },
-    findings: work,
+    work,
     recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
     writeLedger: async (file) => {
       const session = shelf.session();

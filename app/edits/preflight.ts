@@ -77,7 +77,7 @@ const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cance
 
 /** Whether running the same again would, or may, be paid twice: all but what ended without a picture, or was forgotten before it had a name. */
 export function wasPaid(record: EditRecord): boolean {
-  if (record.service.rehearsal || madeNothing.has(record.state)) return false;
+  if (record.service.rehearsal || record.imported !== undefined || madeNothing.has(record.state)) return false;
   return record.state !== 'lost' || record.named !== null;
 }
 

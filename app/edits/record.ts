@@ -127,6 +127,19 @@ export type Organised = z.infer<typeof organisedSchema>;
 
 export const notOrganised: Organised = { stars: 0, favourite: false, flag: null, label: null, tags: [], note: '', project: null };
 
+/** That a result was not made here: it came from a file, with the recipe that the file carried. */
+export const importedSchema = z.looseObject({
+  /** The dialect its recipe was written in. */
+  from: z.string().max(64),
+  /** The name of the file. */
+  file: z.string().max(255),
+  at: isoSchema,
+  sha256: sha256Schema,
+  negativePrompt: z.string().optional(),
+  /** Of our own: the edit that made it, in whichever library. */
+  editId: editIdSchema.optional(),
+});
+
 export const recordSchema = z.looseObject({
   format: z.literal(recordFormat),
   id: editIdSchema,
@@ -157,6 +170,8 @@ export const recordSchema = z.looseObject({
   /** The edit this one repeats, when it was made by Retry or Send again. */
   repeats: editIdSchema.nullable(),
   owner: ownerSchema.nullable(),
+  /** Absent in all that was made by running. Nothing was sent for an imported edit, by this library at least. */
+  imported: importedSchema.optional(),
   organised: organisedSchema,
 });
 export type EditRecord = z.infer<typeof recordSchema>;

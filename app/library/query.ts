@@ -21,6 +21,7 @@ export const isValues = [
   'pick',
   'reject',
   'rehearsal',
+  'imported',
   'missing',
   'original',
   'leaf',

@@ -44,6 +44,7 @@ export type CommandLine =
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
+  | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean }
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
 /** Edits by their ids, or all that match a query. */
@@ -75,6 +76,7 @@ const options = {
   note: { type: 'string' },
   project: { type: 'string' },
   empty: { type: 'boolean' },
+  move: { type: 'boolean' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -111,6 +113,7 @@ const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   forget: [],
   verify: [],
   rebuild: [],
+  import: ['move'],
   key: [],
 };
 
@@ -213,6 +216,11 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'verify':
     case 'rebuild':
       return { kind: command, json };
+    case 'import': {
+      const [folder] = rest;
+      if (folder === undefined || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
+      return { kind: 'import', json, folder, move: values.move === true };
+    }
     default: {
       const act = rest[0];
       if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear'))

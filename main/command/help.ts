@@ -30,6 +30,8 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
   kontext forget ID          give up an edit whose outcome is unknown
   kontext verify             check every file of the library against its record; changes nothing
   kontext rebuild            make the library's index anew from its records
+  kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, Draw Things) or of ours, with their recipes
+      --move                 remove each original once its copy is safe
   kontext key set|status|clear   "set" reads the key from the keyboard or standard input
 
   --json                     one JSON object a line on standard output, nothing else there

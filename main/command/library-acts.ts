@@ -1,16 +1,16 @@
-// Work on the whole library: checked, indexed anew. Progress goes to standard error; `stopping` is Ctrl+C, after which what was done is told.
+// Work on the whole library: checked, indexed anew, imported into. Progress goes to standard error; `stopping` is Ctrl+C, after which what was done is told.
 import type { Reply } from '../../app/failure.ts';
 import type { LibraryWork } from '../../app/ipc.ts';
 import type { Studio } from '../studio.ts';
 import { refuse } from './acts.ts';
-import type { World } from './acts.ts';
+import type { Line, World } from './acts.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 
 type WholeWorld = World & { readonly stopping: AbortSignal };
 
 export async function verify({ studio, output, stopping }: WholeWorld): Promise<number> {
-  studio.findings.onFinding((finding) => output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`));
+  studio.work.onFinding((finding) => output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`));
   const verified = await withProgress(studio, output, stopping, 'files checked', () => studio.handlers['library.verify'](undefined));
   if (!verified.ok) return refuse(output, verified.failure);
   const { edits, files, findings, stopped } = verified.value;
@@ -26,6 +26,20 @@ export async function rebuild({ studio, output, stopping }: WholeWorld): Promise
   if (!rebuilt.ok) return refuse(output, rebuilt.failure);
   const { total, damaged } = rebuilt.value;
   output.row({ type: 'rebuilt', edits: total, damaged }, `${total} edits, ${damaged} damaged records.`);
+  return exitCodes.done;
+}
+
+export async function importPictures({ studio, output, stopping }: WholeWorld, line: Line<'import'>): Promise<number> {
+  studio.work.onSkipped(({ file, reason }) => {
+    output.row({ type: 'skipped', file, reason }, `${file}: ${reason}`);
+  });
+  const report = await withProgress(studio, output, stopping, 'pictures', () => studio.work.importFolder(line.folder, line.move));
+  if (!report.ok) return refuse(output, report.failure);
+  const { imported, known, skipped, stopped } = report.value;
+  output.row(
+    { type: 'imported', imported, known, skipped, ...(stopped ? { stopped } : {}) },
+    `${imported} imported, ${known} known already, ${skipped} skipped.${stopped ? ' Stopped before everything was imported.' : ''}`,
+  );
   return exitCodes.done;
 }
 

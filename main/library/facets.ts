@@ -26,6 +26,7 @@ export function facetsOf(row: EditRow): string {
     ...(row.flag === null ? [] : [`g${row.flag}`]),
     ...(row.favourite ? ['f'] : []),
     ...(row.rehearsal ? ['h'] : []),
+    ...(row.imported === null ? [] : ['y', importedFacet(row.imported)]),
     ...row.tags.map((tag) => `t${hex(tag)}`),
     ...(row.project === null ? [] : [`j${hex(row.project)}`]),
     ...(row.label === null ? [] : [`l${hex(row.label)}`]),
@@ -77,6 +78,12 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
   }
 }
 
+/** By which a picture is known that was imported before. Half of a SHA-256 is as good as all of it. */
+const importedFacet = (sha256: string): string => `y${sha256.slice(0, 32)}`;
+
+/** Looks for the edit that was imported with this picture, in FTS5's language. */
+export const importedRow = (sha256: string): string => any([importedFacet(sha256)]);
+
 /** No facet at all is nothing, which FTS5 cannot say: a facet that no row has. */
 const nothing = 'z';
 
@@ -95,6 +102,8 @@ function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
       return any(['f']);
     case 'rehearsal':
       return any(['h']);
+    case 'imported':
+      return any(['y']);
     case 'pick':
     case 'reject':
       return any([`g${value}`]);

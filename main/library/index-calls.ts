@@ -63,6 +63,8 @@ export type IndexCalls = {
   readonly watch: (options: Omit<ScanOptions, 'all'>) => null;
   /** Where a result was found again, relative to the library; null when it was not, or lies where its record says. */
   readonly strayOf: (folder: string, id: string, nth: number) => string | null;
+  /** The id of the edit that was imported with this picture, also from the trash; null when none was. */
+  readonly imported: (sha256: string) => string | null;
   /** Where in the library there is a picture of these bytes that no record names. */
   readonly findStray: (folder: string, sha256: string) => Promise<string | null>;
   readonly close: () => null;

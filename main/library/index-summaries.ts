@@ -1,5 +1,6 @@
 // What the index shows of single edits.
 import type { EditSummary } from '../../app/ipc.ts';
+import { importedRow } from './facets.ts';
 import type { Found } from './index-calls.ts';
 import type { Statements } from './index-places.ts';
 import { readStored } from './stored.ts';
@@ -14,6 +15,11 @@ export function makeIndexSummaries(one: Statements) {
       const row = one(`SELECT path, present, summary ${withSummary} WHERE id = ?`).get(id);
       const summary = summaryOf(row);
       return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
+    },
+
+    imported(sha256: string): string | null {
+      const row = one('SELECT id FROM words JOIN edits ON place = words.rowid WHERE words MATCH ? LIMIT 1').get(importedRow(sha256));
+      return row === undefined ? null : String(row['id']);
     },
 
     /** In the order of the places. */

@@ -91,6 +91,7 @@ const calls: IndexCalls = {
     return null;
   },
   strayOf: (folder, id, nth) => strayOf(open().store, folder, id, nth),
+  imported: (sha256) => open().store.imported(sha256),
   async findStray(folder, sha256) {
     const { store } = open();
     const known = await findStray(store, folder, sha256, null);

@@ -59,6 +59,8 @@ export type Library = {
   readonly damaged: () => Promise<readonly { readonly path: string; readonly reason: string }[]>;
   /** The time in the name of the newest edit, as far as the index knows. */
   readonly newest: () => Promise<LocalTime | null>;
+  /** The edit that was imported with this picture; null when none was. */
+  readonly imported: (sha256: string) => Promise<string | null>;
   readonly typicalSeconds: () => Promise<number | null>;
   /** Ids of the edits in the library's trash, newest first. */
   readonly trashed: () => Promise<readonly string[]>;

@@ -162,6 +162,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     },
     damaged: () => index.ask('damaged'),
     newest: () => index.ask('newest'),
+    imported: (sha256) => index.ask('imported', sha256),
     typicalSeconds: () => index.ask('typicalSeconds'),
     trashed: () => index.ask('trashed'),
     names: () => index.ask('names'),

@@ -18,6 +18,8 @@ export type EditRow = {
   readonly atEnd: boolean;
   readonly model: string;
   readonly rehearsal: boolean;
+  /** SHA-256 of the picture that was imported; null for what was made by running. */
+  readonly imported: string | null;
   readonly seed: number | null;
   readonly stars: number;
   readonly favourite: boolean;
@@ -61,6 +63,7 @@ export function rowOf(record: EditRecord): EditRow {
     atEnd: isAtEnd(record.state),
     model: record.model,
     rehearsal: record.service.rehearsal,
+    imported: record.imported?.sha256 ?? null,
     seed: typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : null,
     stars: record.organised.stars,
     favourite: record.organised.favourite,

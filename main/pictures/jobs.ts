@@ -2,6 +2,7 @@
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { Size } from '../../app/models/model.ts';
+import type { FoundRecipe } from './recipe.ts';
 
 /** Width and height after the orientation is applied. */
 export type Inspected = {
@@ -45,6 +46,7 @@ export type JobTypes = {
   thumbnail: { argument: { readonly path: string; readonly longSide: number; readonly into: string }; value: Size };
   check: { argument: { readonly path: string }; value: Checked };
   paint: { argument: PaintJob; value: Painted };
+  recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
 };
 
 export type JobName = keyof JobTypes;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
+import type { FoundRecipe } from './recipe.ts';
 import type { SpawnPictureProcess } from './process-host.ts';
 import { openSupervisor } from './supervisor.ts';
 
@@ -17,6 +18,8 @@ export type Pictures = {
   readonly check: (path: string) => Promise<Reply<Checked>>;
   /** Paints a rehearsed result; its folder must exist. */
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
+  /** The recipe a picture carries, or, when asked, one beside it under its name. */
+  readonly recipe: (path: string, beside: boolean) => Promise<Reply<FoundRecipe>>;
   readonly close: () => Promise<void>;
 };
 
@@ -38,6 +41,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     thumbnail: (path, longSide, into) => ask('thumbnail', { path, longSide, into }, basename(path)),
     check: (path) => ask('check', { path }, basename(path)),
     paint: (job) => ask('paint', job, basename(job.into)),
+    recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
     close: supervisor.close,
   };
 }

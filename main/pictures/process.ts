@@ -8,6 +8,7 @@ import { check } from './check.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
+import { readRecipeOf } from './recipe.ts';
 import { thumbnail } from './thumbnail.ts';
 
 /** Electron's side of a utility process; plain Node has none. */
@@ -34,6 +35,8 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return check(job.argument);
     case 'paint':
       return paint(job.argument);
+    case 'recipe':
+      return readRecipeOf(job.argument);
   }
 }
 

@@ -1,5 +1,6 @@
 // The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/ipc.ts';
@@ -10,7 +11,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
-  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'findings' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
+  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
 };
 
 export const links = {
@@ -67,10 +68,22 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       return ok(null);
     },
     async 'library.revealFinding'({ key }) {
-      const file = studio.findings.findingPath(key);
+      const file = studio.work.findingPath(key);
       if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'This file is not there any more.'));
       shell.showItemInFolder(file);
       return ok(null);
+    },
+    async 'library.import'({ folder, move }) {
+      const chosen =
+        folder ??
+        (
+          await choose({
+            title: move ? 'Move the pictures of a folder into the library' : 'Import the pictures of a folder',
+            properties: ['openDirectory'],
+          })
+        )[0];
+      if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', 'This is no folder of this computer.'));
+      return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, move);
     },
     async 'sent.export'() {
       const options = { title: 'Export what was sent', defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };

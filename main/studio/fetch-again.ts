@@ -34,6 +34,16 @@ export function makeFetchAgain(options: {
   };
 
   return async (record) => {
+    if (record.imported !== undefined)
+      return fail(
+        makeFailure(
+          'picture-missing',
+          'This picture was imported, so SeaArt cannot give it again. Put the file back, or import it once more.',
+          {
+            next: 'none',
+          },
+        ),
+      );
     const { isLocal } = await service.of(record);
     let outputs: readonly Output[] | null = null;
     for (const [nth, result] of record.results.entries()) {

@@ -13,7 +13,7 @@ import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
-import { emptyDraft } from './draft-file.ts';
+import { carriedRecipe, knownDraft } from './carried-recipe.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
@@ -31,6 +31,7 @@ export type DesktopCall =
   | 'library.reveal'
   | 'library.revealDamaged'
   | 'library.revealFinding'
+  | 'library.import'
   | 'sent.export'
   | 'link.open';
 
@@ -148,6 +149,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       const sample = await paintSample(parts.pictures, parts.home);
       return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
     },
+    'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, parts.pictures, sha256),
     'edit.preflight': maker.preflight,
     'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
     'edit.show': ({ id }) =>
@@ -178,6 +180,9 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
             makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }),
           );
         if (!isAtEnd(record.state)) return fail(stillAtWork());
+        // Its pictures may not have come with it: sent so, it would be another request.
+        if (record.imported !== undefined)
+          return fail(makeFailure('usage', 'This edit was imported. Load its recipe, look whether all is there, then run it.'));
         return maker.repeat(session, record, intent);
       }),
     'edit.sendAgain': ({ id, intent }) =>
@@ -247,5 +252,5 @@ async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Pro
     const taken = await inbox.takeFile(file, input.name, input.parent);
     if (taken.ok) pictures.push(taken.value);
   }
-  return { ...emptyDraft, model: record.model, prompt: record.request.prompt, pictures, parameters: record.request.parameters };
+  return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures };
 }

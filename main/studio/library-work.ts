@@ -1,10 +1,12 @@
-// Work on the whole library that the person asked for: a check of all files, a new index. One at a time, with progress, and it can be stopped.
+// Work on the whole library that the person asked for: a check of all files, a new index, an import. One at a time, with progress, and it can be stopped.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, Finding, LibraryWork, Verified } from '../../app/ipc.ts';
+import type { CallHandlers, Finding, ImportReport, LibraryWork, SkippedFile, Verified } from '../../app/ipc.ts';
 import { startVerify } from '../library/verify-thread.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { importFolder } from './import-folder.ts';
 import { awayOf } from './read-ledger.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +16,9 @@ export type LibraryWorks = {
   readonly findingPath: (key: string) => string | null;
   /** Hears of each finding when it is made; for the command. */
   readonly onFinding: (listener: (finding: Finding) => void) => void;
+  /** Imports the pictures of a folder; `move`: the originals go once they are safe. */
+  readonly importFolder: (folder: string, move: boolean) => Promise<Reply<ImportReport>>;
+  readonly onSkipped: (listener: (file: SkippedFile) => void) => void;
   readonly close: () => void;
 };
 
@@ -25,13 +30,17 @@ export function makeLibraryWork(options: {
   session: () => Session | null;
   failure: () => Failure;
   workerUrl: URL | string;
+  pictures: Pictures;
+  version: string;
   tell: (work: LibraryWork | null) => void;
 }): LibraryWorks {
   let work: LibraryWork | null = null;
   let stop: (() => void) | null = null;
   let toldMs = -Infinity;
   let verified: { readonly folder: string; readonly found: Verified } | null = null;
+  let imported: ImportReport | null = null;
   let hearsFinding: (finding: Finding) => void = () => undefined;
+  let hearsSkipped: (file: SkippedFile) => void = () => undefined;
 
   function progress(kind: LibraryWork['kind'], done: number, total: number | null): void {
     work = { kind, done, total };
@@ -100,7 +109,7 @@ export function makeLibraryWork(options: {
       stop?.();
       return null;
     },
-    'library.work': async () => ({ work, verified: verified?.found ?? null }),
+    'library.work': async () => ({ work, verified: verified?.found ?? null, imported }),
   };
 
   return {
@@ -111,6 +120,28 @@ export function makeLibraryWork(options: {
     },
     onFinding: (listener) => {
       hearsFinding = listener;
+    },
+    importFolder: (folder, move) =>
+      alone('import', async ({ library }) => {
+        let stopped = false;
+        stop = () => (stopped = true);
+        const trouble = library.trouble();
+        if (trouble !== null) return fail(trouble);
+        const report = await importFolder({
+          library,
+          pictures: options.pictures,
+          version: options.version,
+          folder,
+          move,
+          progress: (done, total) => progress('import', done, total),
+          skipped: (file) => hearsSkipped(file),
+          stopped: () => stopped,
+        });
+        if (report.ok) imported = report.value;
+        return report;
+      }),
+    onSkipped: (listener) => {
+      hearsSkipped = listener;
     },
     close: () => stop?.(),
   };

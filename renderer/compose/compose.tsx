@@ -3,6 +3,7 @@ import css from './compose.module.css';
 import { Instruction } from './instruction.tsx';
 import { ParameterList } from './parameter-list.tsx';
 import { PreflightLine } from './preflight-line.tsx';
+import { RecipeOffer } from './recipe-offer.tsx';
 import { RunBar } from './run-bar.tsx';
 import { Slots } from './slots.tsx';
 import { Tray } from './tray.tsx';
@@ -12,6 +13,7 @@ export function Compose({ width }: { readonly width: number }) {
     <div className={css.compose} style={{ width }}>
       <div className={css.scroll}>
         <Slots />
+        <RecipeOffer />
         <Tray />
         <Instruction />
         <ParameterList />

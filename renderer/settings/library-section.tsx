@@ -1,24 +1,32 @@
 // Where the library is and how it is.
+import type { LibraryWork } from '../../app/ipc.ts';
 import { chooseFolder, revealFolder } from '../state/folder.ts';
-import { rebuildIndex, stopLibraryWork, useLibraryWork, verifyLibrary } from '../state/library-work.ts';
+import { importPictures, rebuildIndex, stopLibraryWork, useLibraryWork, verifyLibrary } from '../state/library-work.ts';
 import { useMirror } from '../state/mirror.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { DamagedList } from './damaged-list.tsx';
 import { FindingList } from './finding-list.tsx';
+import { ImportList } from './import-list.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
-/** Its button, or how far it is and the way to stop it. */
-function Work({ kind, act }: { readonly kind: 'verify' | 'rebuild'; readonly act: () => Promise<void> }) {
+type Act = { readonly label: string; readonly act: () => Promise<void> };
+
+/** Its buttons, or how far it is and the way to stop it. */
+function Work({ kind, acts }: { readonly kind: LibraryWork['kind']; readonly acts: readonly Act[] }) {
   const { work } = useLibraryWork();
   const words = text.settings.library;
   if (work?.kind !== kind)
     return (
-      <Button aria-disabled={work !== null} onClick={() => (work === null ? void act() : undefined)}>
-        {words[kind]}
-      </Button>
+      <div className={css.buttons}>
+        {acts.map(({ label, act }) => (
+          <Button key={label} aria-disabled={work !== null} onClick={() => (work === null ? void act() : undefined)}>
+            {label}
+          </Button>
+        ))}
+      </div>
     );
   return (
     <div className={css.stack}>
@@ -31,7 +39,7 @@ function Work({ kind, act }: { readonly kind: 'verify' | 'rebuild'; readonly act
 
 export function LibrarySection() {
   const library = useMirror((now) => now.library);
-  const { verified } = useLibraryWork();
+  const { verified, imported } = useLibraryWork();
   const words = text.settings.library;
   return (
     <>
@@ -50,12 +58,22 @@ export function LibrarySection() {
         </div>
       </Row>
       <Row name={words.verify} help={words.verifyHelp}>
-        <Work kind="verify" act={verifyLibrary} />
+        <Work kind="verify" acts={[{ label: words.verify, act: verifyLibrary }]} />
       </Row>
       {verified === null ? null : <FindingList verified={verified} />}
       <Row name={words.rebuild} help={words.rebuildHelp}>
-        <Work kind="rebuild" act={rebuildIndex} />
+        <Work kind="rebuild" acts={[{ label: words.rebuild, act: rebuildIndex }]} />
       </Row>
+      <Row name={words.import} help={words.importHelp}>
+        <Work
+          kind="import"
+          acts={[
+            { label: words.importCopy, act: () => importPictures({ folder: null, move: false }) },
+            { label: words.importMove, act: () => importPictures({ folder: null, move: true }) },
+          ]}
+        />
+      </Row>
+      {imported === null ? null : <ImportList report={imported} />}
       {library.damaged === 0 ? null : <DamagedList count={library.damaged} />}
     </>
   );

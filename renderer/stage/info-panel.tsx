@@ -4,9 +4,9 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { findModel } from '../../app/models/models.ts';
 import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
-import { modelOf } from '../state/parameters.ts';
 import { learn, show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { firstWords, formatBytes, formatList, formatMediaType, formatMoment, formatPixels } from '../text/format.ts';
@@ -16,7 +16,7 @@ import { Thumb } from '../ui/thumb.tsx';
 import { CopyRow, InfoRow, InfoSection } from './info-row.tsx';
 import css from './info-panel.module.css';
 import { MarksSection } from './marks-section.tsx';
-import { parameterRows } from './parameter-rows.ts';
+import { recipeRows } from './parameter-rows.ts';
 
 function Kin({ title, kin }: { readonly title: string; readonly kin: readonly EditSummary[] }) {
   if (kin.length === 0) return null;
@@ -69,18 +69,22 @@ export function InfoPanel({ id }: { readonly id: string }) {
         <InfoSection title={words.recipe}>
           <p className={css.prompt}>{record.request.prompt === '' ? text.stage.noWords : record.request.prompt}</p>
           <dl className={css.list}>
-            <InfoRow name={words.model}>{modelOf(record.model).name}</InfoRow>
-            {parameterRows(modelOf(record.model), record.request.parameters).map(([name, value]) => (
+            <InfoRow name={words.model}>{findModel(record.model)?.name ?? record.model}</InfoRow>
+            {recipeRows(record).map(([name, value]) => (
               <InfoRow key={name} name={name}>
                 {value}
               </InfoRow>
             ))}
-            <InfoRow name={words.service}>{record.service.rehearsal ? text.stage.rehearsal : record.service.baseUrl}</InfoRow>
-            {named === null ? (
-              <InfoRow name={words.requestId}>{words.none}</InfoRow>
-            ) : (
-              <CopyRow name={words.requestId} value={named.requestId} label={words.copyRequestId} onCopy={copy} />
-            )}
+            {record.imported === undefined ? (
+              <>
+                <InfoRow name={words.service}>{record.service.rehearsal ? text.stage.rehearsal : record.service.baseUrl}</InfoRow>
+                {named === null ? (
+                  <InfoRow name={words.requestId}>{words.none}</InfoRow>
+                ) : (
+                  <CopyRow name={words.requestId} value={named.requestId} label={words.copyRequestId} onCopy={copy} />
+                )}
+              </>
+            ) : null}
           </dl>
         </InfoSection>
         <MarksSection edit={live ?? summary} note={record.organised.note} />

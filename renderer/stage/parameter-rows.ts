@@ -1,7 +1,8 @@
 // An edit's parameters as names and values a person reads, the model's defaults filled in.
+import type { EditRecord } from '../../app/edits/record.ts';
 import type { Model, Parameter, Parameters } from '../../app/models/model.ts';
 import { assertNever } from '../state/assert-never.ts';
-import { valueOf } from '../state/parameters.ts';
+import { modelOf, valueOf } from '../state/parameters.ts';
 import { text } from '../text/text.ts';
 
 function valueWords(parameter: Parameter, parameters: Parameters): string {
@@ -22,5 +23,19 @@ function valueWords(parameter: Parameter, parameters: Parameters): string {
   }
 }
 
-export const parameterRows = (model: Model, parameters: Parameters): (readonly [string, string])[] =>
+type Rows = readonly (readonly [string, string])[];
+
+const parameterRows = (model: Model, parameters: Parameters): Rows =>
   model.parameters.map((parameter) => [text.compose.fieldName(parameter.field), valueWords(parameter, parameters)] as const);
+
+/** Of an imported edit, what its recipe said, in the words of the program that made it. */
+export function recipeRows({ model, request, imported }: EditRecord): Rows {
+  if (imported === undefined) return parameterRows(modelOf(model), request.parameters);
+  const words = text.stage.info;
+  const dialect = Object.entries(text.compose.dialects).find(([from]) => from === imported.from)?.[1] ?? imported.from;
+  return [
+    ...(imported.negativePrompt === undefined ? [] : [[words.negative, imported.negativePrompt] as const]),
+    ...Object.entries(request.parameters).map(([name, value]) => [text.compose.fieldName(name), String(value)] as const),
+    [words.imported, words.importedFrom(dialect, imported.file)],
+  ];
+}

@@ -1,15 +1,15 @@
 // Work on the whole library: what is under way, as main pushes it, and what the last check of all files found.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { LibraryWork, Verified } from '../../app/ipc.ts';
+import type { CallArgument, ImportReport, LibraryWork, Verified } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { find } from './library.ts';
 import { tell, tellFailure } from './toasts.ts';
 
-type Works = { readonly work: LibraryWork | null; readonly verified: Verified | null };
+type Works = { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
 
-const works = createStore<Works>()(() => ({ work: null, verified: null }));
+const works = createStore<Works>()(() => ({ work: null, verified: null, imported: null }));
 
 export const useLibraryWork = (): Works => useStore(works);
 
@@ -37,6 +37,18 @@ export async function verifyLibrary(): Promise<void> {
   if (!reply.ok) return tellFailure(reply.failure);
   works.setState({ verified: reply.value });
   tell(text.settings.library.verified(reply.value));
+}
+
+/** Asks for the folder when none is given. `move`: the originals go once they are safe. */
+export async function importPictures(from: CallArgument<'library.import'>): Promise<void> {
+  const reply = await bridge().call['library.import'](from);
+  if (!reply.ok) return tellFailure(reply.failure);
+  if (reply.value === null) return;
+  works.setState({ imported: reply.value });
+  tell(text.settings.library.imported(reply.value), {
+    details: reply.value.listed.slice(0, 4).map(({ file, reason }) => `${file}: ${reason}`),
+  });
+  await find();
 }
 
 export const stopLibraryWork = (): Promise<null> => bridge().call['library.stop']();

@@ -4,6 +4,8 @@ import type { Imported, Picture } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { addToTray, draft, place } from './draft.ts';
+import { importPictures } from './library-work.ts';
+import { offerRecipe } from './recipe-offer.ts';
 import { speak, tell, tellFailure } from './toasts.ts';
 
 function report({ failures }: Imported): void {
@@ -39,11 +41,16 @@ export async function takeFiles(files: readonly File[], folders: readonly File[]
   const taken: Imported = { pictures: parts.flatMap(({ pictures }) => pictures), failures: parts.flatMap(({ failures }) => failures) };
   put(taken.pictures, at);
   report(taken);
+  void offerRecipe(taken.pictures);
   const folderPaths = folders.map((folder) => pathForFile(folder)).filter((path) => path !== '');
   if (folderPaths.length === 0) return;
   const inside = await call['picture.takePaths']({ paths: folderPaths });
   addToTray(inside.pictures);
-  if (inside.pictures.length > 0) tell(text.compose.folderToTray(inside.pictures.length));
+  const [folder = ''] = folderPaths;
+  if (inside.pictures.length > 0)
+    tell(text.compose.folderToTray(inside.pictures.length), {
+      action: { label: text.compose.importInstead, act: () => void importPictures({ folder, move: false }) },
+    });
   report(inside);
 }
 
@@ -51,6 +58,7 @@ export async function pickPictures(at: number | null): Promise<void> {
   const taken = await bridge().call['picture.pick']();
   put(taken.pictures, at);
   report(taken);
+  void offerRecipe(taken.pictures);
 }
 
 export async function takeResult(id: string, index: number, at: number | null): Promise<void> {

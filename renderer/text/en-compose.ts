@@ -1,5 +1,6 @@
 // English: pictures, instruction, parameters, what will be sent, Run.
 import { formatBytes, formatCount, formatNoun, formatPixels } from './format.ts';
+import type { Dialect } from '../../app/recipes/recipe.ts';
 import type { Size } from '../../app/models/model.ts';
 
 const stepWords: Readonly<Record<string, string>> = {
@@ -49,6 +50,20 @@ export const compose = {
   /** Fits under a small thumbnail. */
   pixelsShort: (size: Size, changed: boolean) => `${changed ? '→' : ''}${size.width}×${size.height}`,
 
+  offer: {
+    title: 'A recipe was found',
+    carries: (name: string, dialect: string) => `${name} carries its recipe, from ${dialect}.`,
+    load: 'Load its recipe',
+    asInput: 'Use as input',
+  },
+  dialects: {
+    'kontext-studio': 'Kontext Studio',
+    a1111: 'A1111',
+    comfyui: 'ComfyUI',
+    invokeai: 'InvokeAI',
+    'draw-things': 'Draw Things',
+  } satisfies Record<Dialect, string>,
+  importInstead: 'Import with recipes',
   drop: {
     title: 'Drop to use as',
     tray: 'More pictures than places go to the tray.',

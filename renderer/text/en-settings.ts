@@ -1,5 +1,5 @@
 // English: the settings page.
-import type { KeyStatus, Verified } from '../../app/ipc.ts';
+import type { ImportReport, KeyStatus, Verified } from '../../app/ipc.ts';
 import { formatBytes, formatCount, formatNoun } from './format.ts';
 
 const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
@@ -54,12 +54,23 @@ export const settings = {
     working: {
       verify: (done: number, total: number | null) =>
         total === null ? 'Counting files …' : `${formatCount(done)} of ${formatNoun(total, 'file', 'files')} checked`,
+      import: (done: number, total: number | null) =>
+        total === null ? 'Looking for pictures …' : `${formatCount(done)} of ${formatNoun(total, 'picture', 'pictures')}`,
       rebuild: (done: number, total: number | null) =>
         total === null
           ? `${formatNoun(done, 'record', 'records')} read`
           : `${formatCount(done)} of ${formatNoun(total, 'record', 'records')} read`,
     },
     stop: 'Stop',
+    import: 'Import old results',
+    importHelp:
+      'Takes in the pictures of a folder that carry a recipe of A1111, ComfyUI, InvokeAI, Draw Things or Kontext Studio. The same bytes are kept; what was imported before is left out.',
+    importCopy: 'Import a folder',
+    importMove: 'Move a folder in',
+    importReport: 'What the import did',
+    imported: ({ imported, known, skipped, stopped }: ImportReport) =>
+      `${stopped ? 'Stopped: ' : ''}${formatNoun(imported, 'picture', 'pictures')} imported, ${formatCount(known)} known already, ${formatCount(skipped)} skipped.`,
+    moreSkipped: (count: number) => `And ${formatNoun(count, 'other', 'others')}: “kontext import” lists them all.`,
     rebuilt: (count: number) => `Index rebuilt: ${formatNoun(count, 'edit', 'edits')}`,
     damaged: 'Damaged records',
     damagedHelp: 'These edits are not shown. Their files were left as they are; mend, restore or move them away, then rebuild the index.',

@@ -79,6 +79,17 @@ describe('arguments', () => {
     );
   });
 
+  test('of an import from a folder that the window names never move anything', () => {
+    const imports = (folder: unknown, move: unknown): boolean => accepts('library.import', { folder, move });
+    expect([
+      imports(null, true),
+      imports(null, false),
+      imports('/home/ada/old', false),
+      imports('/home/ada/old', true),
+      imports('', false),
+    ]).toEqual([true, true, true, false, false]);
+  });
+
   test('keep pictures to known kinds, hashes and sizes', () => {
     const draft = (more: object) => draftSchema.safeParse({ ...request, tray: [], count: 1, pictures: [{ ...picture, ...more }] }).success;
     expect(mediaTypes.map((mediaType) => draft({ mediaType }))).toEqual(mediaTypes.map(() => true));

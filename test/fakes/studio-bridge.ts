@@ -22,7 +22,7 @@ import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
-import { recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
+import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
 
 export type FakeWorld = {
   /** Newest first. */
@@ -148,6 +148,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       ok: true,
       value: samplePicture(3, { name: 'result.png', width: 1248, height: 832, parent: { editId: id, index } }),
     }),
+    'picture.recipe': async () => ({ ok: true, value: null }),
     'picture.takeSample': async () => ({ ok: true, value: samplePicture(1, { name: 'sample.jpg' }) }),
     'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => ({
       ok: true,
@@ -256,19 +257,10 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.chooseFolder': async () => ({ ok: true, value: world.snapshot.library }),
     'library.reveal': async () => done,
     'library.rebuild': async () => ({ ok: true, value: world.snapshot.library }),
-    'library.verify': async () => ({
-      ok: true,
-      value: {
-        at: '2026-11-25T08:00:00.000Z',
-        edits: world.edits.length,
-        files: world.edits.length,
-        findings: 0,
-        listed: [],
-        stopped: false,
-      },
-    }),
+    'library.verify': async () => ({ ok: true, value: allWell(world.edits.length) }),
     'library.stop': async () => null,
-    'library.work': async () => ({ work: null, verified: null }),
+    'library.work': async () => ({ work: null, verified: null, imported: null }),
+    'library.import': async () => ({ ok: true, value: null }),
     'library.revealFinding': async () => done,
     'library.damaged': async () => ({ ok: true, value: [] }),
     'library.revealDamaged': async () => done,

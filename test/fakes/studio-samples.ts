@@ -1,5 +1,5 @@
 // Sample edits and pictures for the window's development and tests.
-import type { EditSummary, Picture } from '../../app/ipc.ts';
+import type { EditSummary, Picture, Verified } from '../../app/ipc.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
@@ -118,3 +118,13 @@ export function recordOf(edit: EditSummary): EditRecord {
     organised: notOrganised,
   };
 }
+
+/** A check that found nothing. */
+export const allWell = (edits: number): Verified => ({
+  at: '2026-11-25T08:00:00.000Z',
+  edits,
+  files: edits,
+  findings: 0,
+  listed: [],
+  stopped: false,
+});

@@ -638,6 +638,8 @@ export const rows: readonly Row[] = [
       ...check(words, 'row 47: is opened with what is whole of it; its names lead nowhere, its numbers break nothing, nothing inherits'),
       ...check(hardening('json'), 'as a record is a record or damaged, and has lost every name that objects inherit by'),
       ...check(main('library/library-pictures'), 'are only ever files beside the record, whatever it says'),
+      ...check(app('recipes/read-recipe'), 'no text throws, and what is read keeps to its bounds'),
+      ...check(main('pictures/embedded'), 'whose lengths lie, of a thousand kinds, is read or not read'),
     ],
   },
 ];

@@ -212,6 +212,15 @@ const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
     count: fc.integer({ min: 1, max: 500 }),
   }),
+  'library.import': fc.record({
+    folder: fc.oneof(
+      fc.constant(null),
+      fc.string({ minLength: 1 }),
+      fc.constantFrom('../..', '/dev/zero', '/nowhere/\0', `/${'x'.repeat(4000)}`),
+    ),
+    move: fc.boolean(),
+  }),
+  'picture.recipe': fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealFinding': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealDamaged': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'sent.list': fc.record({ offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)), count: fc.integer({ min: 1, max: 200 }) }),

@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { plainText, pngWith, smallPng } from '../../fakes/carrying.ts';
 import { plantEdit } from '../../faults/bench.ts';
 import { plant } from '../library/opened.ts';
 import { recordOf } from '../library/records.ts';
@@ -51,6 +52,36 @@ test(
       expect.stringContaining('Stopping …'),
     ]);
     expect(lines.length).toBeLessThan(12_000);
+  },
+  slow,
+);
+
+test(
+  '“import” says what it took in, what it knew, what it skipped and why, and moves only when told to',
+  async () => {
+    const { library, home, run } = await makeBench();
+    const old = join(home, '..', 'old');
+    mkdirSync(old);
+    const words = 'a lighthouse\nSteps: 20, Sampler: Euler, Seed: 77, Size: 32x24';
+    writeFileSync(join(old, 'a.png'), pngWith(await smallPng(), [plainText('parameters', words)]));
+    writeFileSync(join(old, 'holiday.png'), await smallPng(90));
+    const skipped = { type: 'skipped', file: 'holiday.png', reason: 'It carries no recipe that is known here.' };
+    const [first, second, moved] = [
+      await run(['import', old, '--json']),
+      await run(['import', old]),
+      await run(['import', old, '--move', '--json']),
+    ];
+    expect([first?.code, first?.lines]).toEqual([0, [skipped, { type: 'imported', imported: 1, known: 0, skipped: 1 }]]);
+    expect(second?.stdout).toBe('holiday.png: It carries no recipe that is known here.\n0 imported, 1 known already, 1 skipped.\n');
+    // What is known already is no copy of this run’s: it is left.
+    expect([moved?.lines.at(-1), readdirSync(old)]).toEqual([
+      { type: 'imported', imported: 0, known: 1, skipped: 1 },
+      ['a.png', 'holiday.png'],
+    ]);
+    expect((await run(['history', 'is:imported seed:77', '--json'])).lines).toMatchObject([{ prompt: 'a lighthouse', state: 'done' }]);
+    expect(await run(['import', join(old, 'gone'), '--json'])).toMatchObject({ code: 2, lines: [{ type: 'failure', kind: 'usage' }] });
+    expect(await run(['import', '--json'])).toMatchObject({ code: 2 });
+    expect((await run(['import', library, '--json'])).code).toBe(2);
   },
   slow,
 );

@@ -65,7 +65,7 @@ describe('the index can always be made again', () => {
       ['index.sqlite', 'index.sqlite.aside-1'],
     ],
     ['of an older version', (file: string) => setVersion(file, 0), ['index.sqlite', 'index.sqlite.aside-1']],
-    ['of a newer version', (file: string) => setVersion(file, 7), [`index-v${indexVersion}.sqlite`, 'index.sqlite']],
+    ['of a newer version', (file: string) => setVersion(file, indexVersion + 1), [`index-v${indexVersion}.sqlite`, 'index.sqlite']],
     ['without a table', (file: string) => sql(file, 'DROP TABLE shown'), ['index.sqlite', 'index.sqlite.aside-1']],
   ])('when it is %s', async (_, harm, files) => {
     const { home, was } = await lived();

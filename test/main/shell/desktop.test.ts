@@ -19,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {}) {
   const deeds: unknown[][] = [];
+  const report = { at: '', imported: 1, known: 0, skipped: 0, listed: [], stopped: false };
   const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
     dialog: {
@@ -38,7 +39,12 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,
       damagedPath: async () => parts.result ?? null,
-      findings: { findingPath: () => parts.result ?? null, onFinding: () => undefined },
+      work: {
+        findingPath: () => parts.result ?? null,
+        onFinding: () => undefined,
+        importFolder: async (place, move) => (deeds.push(['import', place, move]), { ok: true, value: report }),
+        onSkipped: () => undefined,
+      },
       libraryFolder: () => parts.library ?? folder,
       writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
@@ -46,6 +52,31 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
   } satisfies Desktop);
   return { handlers, deeds };
 }
+
+describe('importing', () => {
+  test('asks for the folder, unless it was dropped, and does nothing when none was chosen', async () => {
+    const asked = desktop({ chosen: ['/old'] });
+    await asked.handlers['library.import']({ folder: null, move: true });
+    expect(asked.deeds).toEqual([
+      ['dialog', ['openDirectory']],
+      ['import', '/old', true],
+    ]);
+    const dropped = desktop();
+    await dropped.handlers['library.import']({ folder: '/dropped', move: false });
+    expect(dropped.deeds).toEqual([['import', '/dropped', false]]);
+    const none = desktop();
+    expect(await none.handlers['library.import']({ folder: null, move: false })).toEqual({ ok: true, value: null });
+    expect(none.deeds).toEqual([['dialog', ['openDirectory']]]);
+  });
+
+  test('a finding is shown in its folder while it is there', async () => {
+    const there = desktop({ result: file });
+    const gone = desktop({ result: '/gone.png' });
+    const key = 'a'.repeat(64);
+    expect([await there.handlers['library.revealFinding']({ key }), there.deeds]).toEqual([{ ok: true, value: null }, [['show', file]]]);
+    expect([await gone.handlers['library.revealFinding']({ key }), gone.deeds]).toMatchObject([{ ok: false }, []]);
+  });
+});
 
 describe('choosing', () => {
   test('pictures takes in what was chosen, and nothing when nothing was', async () => {

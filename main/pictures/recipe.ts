@@ -1,0 +1,33 @@
+// Reads the recipe of a picture file: what it carries itself, else what lies beside it under its name.
+import { basename, dirname, extname, join } from 'node:path';
+import { ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import { readA1111 } from '../../app/recipes/a1111.ts';
+import { recipeOfRecord } from '../../app/recipes/own.ts';
+import { readRecipe } from '../../app/recipes/read-recipe.ts';
+import type { Recipe } from '../../app/recipes/recipe.ts';
+import { readSmall } from '../files.ts';
+import { readRecord } from '../library/record-files.ts';
+import { readEmbedded } from './embedded.ts';
+
+export type FoundRecipe = { readonly recipe: Recipe | null; readonly takenAt: string | null };
+
+const mostSideText = 200_000;
+
+/** `beside`: whether files of the same name are looked at too. */
+export async function readRecipeOf({ path, beside }: { readonly path: string; readonly beside: boolean }): Promise<Reply<FoundRecipe>> {
+  const embedded = await readEmbedded(path);
+  const recipe = readRecipe(embedded) ?? (beside ? await readBeside(path) : null);
+  return ok({ recipe, takenAt: embedded.takenAt });
+}
+
+async function readBeside(path: string): Promise<Recipe | null> {
+  const stem = basename(path, extname(path));
+  // The second result of a record has a number of its own.
+  for (const name of [stem, stem.replace(/-\d+$/, '')]) {
+    const read = await readRecord(join(dirname(path), `${name}.json`)).catch(() => null);
+    if (read?.kind === 'record' && read.record.results.some(({ file }) => file === basename(path))) return recipeOfRecord(read.record);
+  }
+  const text = await readSmall(join(dirname(path), `${stem}.txt`), mostSideText).catch(() => null);
+  return text === null ? null : readA1111(text.toString('utf8').replace(/^\uFEFF/, ''));
+}

@@ -1,0 +1,100 @@
+// Pictures that carry texts, as other programs write them.
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { quarters } from './pictures.ts';
+
+/** Puts chunks behind the header of a PNG. */
+export function pngWith(png: Buffer, chunks: readonly Buffer[]): Buffer {
+  const headEnd = 8 + 25;
+  return Buffer.concat([png.subarray(0, headEnd), ...chunks, png.subarray(headEnd)]);
+}
+
+export function chunkOf(type: string, body: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.byteLength);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+export const plainText = (keyword: string, text: string): Buffer => chunkOf('tEXt', Buffer.from(`${keyword}\0${text}`, 'latin1'));
+
+export const packedText = (keyword: string, text: string | Buffer): Buffer =>
+  chunkOf('zTXt', Buffer.concat([Buffer.from(`${keyword}\0\0`, 'latin1'), deflateSync(text)]));
+
+export const worldText = (keyword: string, text: string, packed = false): Buffer =>
+  chunkOf(
+    'iTXt',
+    Buffer.concat([
+      Buffer.from(`${keyword}\0`, 'latin1'),
+      Buffer.from([packed ? 1 : 0, 0]),
+      Buffer.from('en\0translated\0', 'latin1'),
+      packed ? deflateSync(text) : Buffer.from(text),
+    ]),
+  );
+
+/** A small picture of a colour of its own. */
+export const smallPng = (hue = 0): Promise<Buffer> => quarters(32, 24).modulate({ hue }).png().toBuffer();
+
+/** EXIF with a comment in UTF-16, in either order, and a text in the field of the camera's model. */
+export function exifOf(comment: string | null, model: string | null, order: 'II' | 'MM' = 'MM', utf16: 'le' | 'be' = 'be'): Buffer {
+  const little = order === 'II';
+  const u16 = (value: number): Buffer => bytesOf(2, (view) => (little ? view.writeUInt16LE(value) : view.writeUInt16BE(value)));
+  const u32 = (value: number): Buffer => bytesOf(4, (view) => (little ? view.writeUInt32LE(value) : view.writeUInt32BE(value)));
+  const words = Buffer.from(comment ?? '', 'utf16le');
+  const body = Buffer.concat([Buffer.from('UNICODE\0'), utf16 === 'be' ? words.swap16() : words]);
+  const modelBytes = Buffer.from(`${model ?? ''}\0`);
+  const entry = (tag: number, type: number, count: number, value: number): Buffer =>
+    Buffer.concat([u16(tag), u16(type), u32(count), u32(value)]);
+  // The header, one directory of two entries, one of two, then what they point to.
+  const second = 8 + 2 + 24 + 4;
+  const pointed = second + 2 + 24 + 4;
+  const time = Buffer.from('2024:05:06 07:08:09\0');
+  return Buffer.concat([
+    Buffer.from(order),
+    u16(42),
+    u32(8),
+    u16(2),
+    entry(0x0110, 2, modelBytes.byteLength, pointed),
+    entry(0x8769, 4, 1, second),
+    u32(0),
+    u16(2),
+    entry(0x9003, 2, time.byteLength, pointed + modelBytes.byteLength),
+    entry(0x9286, 7, comment === null ? 0 : body.byteLength, pointed + modelBytes.byteLength + time.byteLength),
+    u32(0),
+    modelBytes,
+    time,
+    body,
+  ]);
+}
+
+function bytesOf(length: number, write: (view: Buffer) => void): Buffer {
+  const view = Buffer.alloc(length);
+  write(view);
+  return view;
+}
+
+export async function jpegWith(segments: readonly Buffer[]): Promise<Buffer> {
+  const jpeg = await quarters(32, 24).jpeg().toBuffer();
+  const parts = segments.map((body) => {
+    const head = Buffer.from([0xff, 0xe1, 0, 0]);
+    head.writeUInt16BE(body.byteLength + 2, 2);
+    return Buffer.concat([head, body]);
+  });
+  return Buffer.concat([jpeg.subarray(0, 2), ...parts, jpeg.subarray(2)]);
+}
+
+/** By hand, since sharp writes the chunks that it knows alone. */
+export async function webpWith(chunks: readonly (readonly [type: string, body: Buffer])[]): Promise<Buffer> {
+  const webp = await sharp(await smallPng())
+    .webp()
+    .toBuffer();
+  const more = chunks.map(([type, body]) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(body.byteLength);
+    return Buffer.concat([Buffer.from(type, 'latin1'), length, body, Buffer.alloc(body.byteLength % 2)]);
+  });
+  const whole = Buffer.concat([webp, ...more]);
+  whole.writeUInt32LE(whole.byteLength - 8, 4);
+  return whole;
+}
