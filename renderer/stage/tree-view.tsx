@@ -116,8 +116,8 @@ export function TreeView({ edit }: { readonly edit: EditSummary }) {
   const drawn = tree.nodes.filter(inSight);
   const drawnIds = new Set(drawn.map(({ id }) => id));
   const whole = {
-    width: 2 * margin + tree.depths * (width + across) - across,
-    height: 2 * margin + tree.places * (height + between) - between,
+    width: 2 * margin + Math.max(1, tree.depths) * (width + across) - across,
+    height: 2 * margin + Math.max(1, tree.places) * (height + between) - between,
   };
   const words = text.stage.tree;
   return (

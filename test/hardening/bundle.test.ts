@@ -47,8 +47,8 @@ describe('main', () => {
         ].map(([, host]) => host),
       ),
     );
-    // json-schema.org and w3.org stand in names of schemas and of XML; nothing is fetched from there.
-    const known = ['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev', 'json-schema.org', 'www.w3.org'];
+    // json-schema.org, w3.org and ns.adobe.com stand in names of schemas, of XML and of XMP; nothing is fetched from there.
+    const known = ['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev', 'json-schema.org', 'www.w3.org', 'ns.adobe.com'];
     expect([...hosts].filter((host) => !known.includes(host ?? ''))).toEqual([]);
   });
 });

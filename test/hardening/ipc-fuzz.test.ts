@@ -155,6 +155,8 @@ const place = fc.constantFrom(
   `/${'x'.repeat(300)}`,
 );
 
+const name = hostileText.map((text) => `n${text}`.slice(0, 256));
+
 /** Valid in shape, hostile in content. Calls without an argument have one shape only. */
 const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'settings.change': fc.record(
@@ -202,8 +204,39 @@ const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'edit.fetchAgain': fc.record({ id }),
   'edit.organise': fc.record({
     ids: fc.array(id, { minLength: 1, maxLength: 3 }),
-    change: fc.record({ stars: fc.nat(5), favourite: fc.boolean(), flag: fc.constantFrom('pick', 'reject', null) }, { requiredKeys: [] }),
+    change: fc.record(
+      {
+        stars: fc.nat(5),
+        favourite: fc.boolean(),
+        flag: fc.constantFrom('pick', 'reject', null),
+        addTags: fc.array(name, { maxLength: 3 }),
+        removeTags: fc.array(name, { maxLength: 3 }),
+        label: fc.option(name.map((text) => text.slice(0, 64))),
+        project: fc.option(name),
+        note: hostileText,
+        trashed: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
   }),
+  'edit.putBack': fc.record({
+    marked: fc.array(
+      fc.record({
+        id,
+        marks: fc.record(
+          {
+            stars: fc.nat(5),
+            tags: fc.array(name, { maxLength: 3 }),
+            note: hostileText,
+            trashedAt: fc.constantFrom(null, 'never', '2026'),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  'library.emptyTrash': fc.record({ ids: fc.option(fc.array(id, { minLength: 1, maxLength: 3 })) }),
   'queue.pause': fc.record({ paused: fc.boolean() }),
   'queue.cancel': fc.record({ which: fc.constantFrom('waiting', 'running', 'all') }),
   'library.find': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)) }),
@@ -235,6 +268,8 @@ const slow: Readonly<Record<string, number>> = {
   'draft.keep': 200,
   'settings.change': 300,
   'edit.organise': 200,
+  'edit.putBack': 200,
+  'library.emptyTrash': 200,
   'edit.nameRequest': 300,
 };
 const usualRuns = 400;

@@ -135,6 +135,7 @@ test('every place that parses JSON is one of these', () => {
     'main/owners.ts',
     'main/pictures/prepare.ts',
     'main/shell/window.ts',
+    'main/studio/discarded-ledger.ts',
     'main/studio/draft-file.ts',
     'main/studio/known-libraries.ts',
   ];
