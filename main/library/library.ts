@@ -85,6 +85,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   }
   void ballast.restore();
 
+  /** Beside its record, or where it was moved to. */
+  async function resultPath(of: string, nth: number): Promise<string | null> {
+    const placed = missed(await quietly(disk.places.read(of)));
+    const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
+    if (placed === null || result === undefined) return null;
+    const beside = await quietly(resultIn(folder(), dirname(placed.path), result.file));
+    const at = beside === null ? await disk.foundAgain(of, nth) : null;
+    return at === null ? beside : quietly(confinedFile(folder(), at));
+  }
+
   return ok({
     id,
     folder,
@@ -127,14 +137,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       inOrder(record.id, () =>
         onDisk(async () => ok(await adoptResult(await disk.places.baseOf(record), nth, temporary, mediaType, sha256))),
       ),
-    async resultPath(of, nth) {
-      const placed = missed(await quietly(disk.places.read(of)));
-      const result = placed?.found.kind === 'record' ? placed.found.record.results[nth] : undefined;
-      if (placed === null || result === undefined) return null;
-      const beside = await quietly(resultIn(folder(), dirname(placed.path), result.file));
-      const at = beside === null ? await disk.foundAgain(of, nth) : null;
-      return at === null ? beside : quietly(confinedFile(folder(), at));
-    },
+    resultPath,
     async noteFiles(record) {
       const placed = await quietly(disk.places.read(record.id));
       if (placed === null) return false;
@@ -169,7 +172,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     discard: (record, move) =>
       inOrder(record.id, () =>
         onDisk(async () => {
-          for (const file of await disk.places.filesOf(record)) await move(file);
+          const results = await Promise.all(record.results.map((_, nth) => resultPath(record.id, nth)));
+          for (const file of [...results, await disk.places.pathOf(record.id)]) if (file !== null) await move(file);
           keeping.note(await index.ask('remove', [record.id]));
           return ok(null);
         }),

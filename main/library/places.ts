@@ -3,7 +3,6 @@ import { basename, dirname, join } from 'node:path';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { lengthenStem, monthFolder, recordName, shortIdLength } from '../../app/library/naming.ts';
 import { confine, errorCode, makeFolderDurable } from '../files.ts';
-import { resultIn } from './picture-files.ts';
 import { readRecord, writeRecord } from './record-files.ts';
 import type { ReadRecord } from './record-files.ts';
 
@@ -17,8 +16,6 @@ export type Places = {
     record: EditRecord,
     chosen: (path: string) => Promise<void>,
   ) => Promise<{ readonly path: string; readonly record: EditRecord }>;
-  /** The files of an edit, absolute, as far as they are there: its pictures, then its record. */
-  readonly filesOf: (record: EditRecord) => Promise<readonly string[]>;
   /** Absolute path without ending that the results of a record share. */
   readonly baseOf: (record: EditRecord) => Promise<string>;
 };
@@ -87,13 +84,6 @@ export function makePlaces(
         }
       }
       throw Object.assign(new Error(`no name is free for ${record.id}`), { code: 'EEXIST' });
-    },
-
-    async filesOf({ id, results }) {
-      const placed = await read(id);
-      if (placed === null) return [];
-      const pictures = await Promise.all(results.map(({ file }) => resultIn(folder, dirname(placed.path), file)));
-      return [...pictures.filter((file) => file !== null), placed.absolute];
     },
 
     async baseOf(record) {

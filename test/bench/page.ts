@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Bench, Line } from './bench.ts';
 import { table } from './figures.ts';
 import { machine } from './machine.ts';
+import { reasons } from './reasons.ts';
 
 export function tableOf(lines: readonly Line[]): string {
   return table(
@@ -17,6 +18,15 @@ export function tableOf(lines: readonly Line[]): string {
       held === null ? '' : held ? 'yes' : '**no**',
     ]),
   );
+}
+
+/** A section on what was missed and why; empty when nothing was. */
+function whyNot(lines: readonly Line[]): string {
+  const missed = [...new Set(lines.filter(({ held }) => held === false).map(({ goal }) => goal))].filter(
+    (goal) => reasons[goal] !== undefined,
+  );
+  if (missed.length === 0) return '';
+  return `\n## What is not held, and why\n\n${missed.map((goal) => `**${goal}.** ${reasons[goal]}`).join('\n\n')}\n`;
 }
 
 export function writePage(
@@ -48,7 +58,7 @@ ${tableOf(run.lines)}
 
 *Ratio*: how many times the alternative costs of ours, or, where the same is measured at two sizes, how far ours grows. Times move from machine to
 machine; ratios hardly. A budget that is not held is a **no** here and makes the command fail.
-
+${whyNot(run.lines)}
 ## Run it
 
 \`npm run bench -- --help\` lists everything. \`--quick\` tries all benches on few edits in some minutes; without it 10,000 and 100,000 edits take about a

@@ -195,3 +195,22 @@ describe('throwing away for good', () => {
     expect([await library.discardInputs([input.sha256], move), existsSync(kept)]).toEqual([{ ok: true, value: 0 }, true]);
   });
 });
+
+test('throwing away takes a picture along that was moved to another folder by hand', async () => {
+  const home = makeHome();
+  const { library } = await open(home);
+  const file = `${recordOf(0).stem}.png`;
+  const record = organised(0, { trashedAt }, { results: [resultOf(file, Buffer.from('picture'))] });
+  await saveAll(library, [record]);
+  const elsewhere = join(home.folder, 'best');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, 'renamed.png'), 'picture');
+  await library.rebuild();
+  expect(await library.resultPath(idOf(0), 0)).toBe(join(elsewhere, 'renamed.png'));
+  const moved: string[] = [];
+  await library.discard(record, async (one) => {
+    moved.push(basename(one));
+    rmSync(one);
+  });
+  expect(moved).toEqual(['renamed.png', basename(`${record.stem}.json`)]);
+});

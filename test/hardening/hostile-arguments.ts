@@ -1,0 +1,239 @@
+// What a hostile window could send: anything at all, and for each call arguments that fit in shape but not in meaning.
+import fc from 'fast-check';
+
+const hostileText = fc.oneof(
+  fc.constantFrom(
+    '',
+    '__proto__',
+    'constructor',
+    '../../outside/x',
+    '/etc/passwd',
+    '\0',
+    '\ud800',
+    'x'.repeat(2001),
+    '${process.env}',
+    '{{1}}',
+    "'; DROP TABLE shown; --",
+    '" OR 1=1',
+    '%',
+    '*',
+    'NEAR(',
+    'seed:-',
+    'date:>9999',
+    'stars:>=6',
+    '"'.repeat(99),
+    '-'.repeat(500),
+    'studio://app/',
+    'file:///etc/passwd',
+  ),
+  fc.string({ maxLength: 60, unit: 'binary' }),
+);
+const hostileLeaf = fc.oneof(
+  hostileText,
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    true,
+    Number.NaN,
+    Infinity,
+    -0,
+    -1,
+    1e308,
+    2 ** 53,
+    10n,
+    Symbol.iterator,
+    new Date(Number.NaN),
+    /x/,
+    new Map([['a', 1]]),
+    new Uint8Array(4),
+    () => 'called',
+  ),
+  fc.double(),
+  fc.bigInt(),
+);
+const names = fc.constantFrom(
+  'id',
+  'ids',
+  'index',
+  'key',
+  'paths',
+  'query',
+  'offset',
+  'count',
+  'request',
+  'intents',
+  'intent',
+  'change',
+  'which',
+  'link',
+  'paused',
+  'prompt',
+  'pictures',
+  'parameters',
+  'model',
+  'tray',
+  'theme',
+  'sending',
+  '__proto__',
+  'constructor',
+  'toString',
+  'then',
+);
+export const { anything } = fc.letrec<{ anything: unknown }>((tie) => ({
+  anything: fc.oneof(
+    { depthSize: 'small' },
+    hostileLeaf,
+    fc.array(tie('anything'), { maxLength: 4 }),
+    fc
+      .array(fc.tuple(names, tie('anything')), { maxLength: 6 })
+      .map((entries) => JSON.parse(`{${entries.map(([name], at) => `"${name}":${at}`).join(',')}}`) as unknown),
+    fc.array(fc.tuple(names, tie('anything')), { maxLength: 6 }).map(Object.fromEntries),
+  ),
+}));
+
+const id = fc.oneof(
+  fc.constantFrom('01HZX3V7W8N9P0QRSTVWXYZ012', '00000000000000000000000000', 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ'),
+  fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+);
+const sha = fc.stringMatching(/^[0-9a-f]{64}$/);
+const parameters = fc.dictionary(
+  fc.oneof(fc.constantFrom('seed', 'aspect_ratio', 'output_format', '__proto__', 'prompt', 'input_image'), fc.string({ maxLength: 64 })),
+  fc.oneof(fc.string({ maxLength: 256 }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
+  { maxKeys: 4 },
+);
+const picture = fc.record({
+  sha256: sha,
+  name: hostileText,
+  mediaType: fc.constantFrom('image/png', 'image/jpeg', 'image/heic'),
+  bytes: fc.nat(),
+  width: fc.integer({ min: 1 }),
+  height: fc.integer({ min: 1 }),
+  hasLocation: fc.boolean(),
+  parent: fc.option(fc.record({ editId: id, index: fc.nat() })),
+});
+const request = fc.record({
+  model: fc.oneof(fc.constant('flux-kontext-max'), fc.string({ maxLength: 128 })),
+  prompt: hostileText,
+  pictures: fc.array(picture, { maxLength: 5 }),
+  parameters,
+});
+const place = fc.constantFrom(
+  '../outside/a.png',
+  '/etc/passwd',
+  '/dev/zero',
+  '/proc/self/environ',
+  '\0',
+  '.',
+  '..',
+  '/',
+  'C:\\x',
+  '~',
+  '//x/y',
+  '/dev/stdin',
+  `/${'x'.repeat(300)}`,
+);
+
+const name = hostileText.map((text) => `n${text}`.slice(0, 256));
+
+/** Valid in shape, hostile in content. Calls without an argument have one shape only. */
+export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  'settings.change': fc.record(
+    {
+      theme: fc.constantFrom('dark', 'light', 'system'),
+      libraryFolder: fc.option(hostileText),
+      atOnce: fc.integer({ min: 1, max: 6 }),
+      pricePerPicture: fc.option(fc.double({ min: 0, noNaN: true })),
+    },
+    { requiredKeys: [] },
+  ),
+  'draft.keep': fc.record({
+    model: fc.string({ maxLength: 128 }),
+    prompt: hostileText,
+    pictures: fc.array(picture, { maxLength: 3 }),
+    tray: fc.array(picture, { maxLength: 3 }),
+    parameters,
+    count: fc.integer({ min: 1, max: 12 }),
+  }),
+  'picture.takePaths': fc.record({ paths: fc.array(place, { minLength: 1, maxLength: 3 }) }),
+  'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
+  'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
+  'edit.reveal': fc.record({ id, index: fc.nat(63) }),
+  'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
+  'edit.preflight': request,
+  'edit.run': fc.record({
+    request: request.map((asked) => ({
+      ...asked,
+      prompt: asked.prompt.trim() === '' ? '' : asked.prompt,
+      pictures: asked.pictures.slice(0, 4),
+    })),
+    intents: fc.array(fc.uuid(), { minLength: 1, maxLength: 2 }),
+    next: fc.boolean(),
+    evenIfPaid: fc.boolean(),
+  }),
+  'edit.show': fc.record({ id }),
+  'edit.recipe': fc.record({ id }),
+  'edit.cancel': fc.record({ id }),
+  'edit.runNext': fc.record({ id }),
+  'edit.retry': fc.record({ id, intent: fc.uuid() }),
+  'edit.sendAgain': fc.record({ id, intent: fc.uuid() }),
+  'edit.forget': fc.record({ id }),
+  'edit.nameRequest': fc.record({ id, requestId: hostileText.filter((text) => text.trim() !== '').map((text) => text.slice(0, 512)) }),
+  'edit.checkAgain': fc.record({ id }),
+  'edit.fetchAgain': fc.record({ id }),
+  'edit.organise': fc.record({
+    ids: fc.array(id, { minLength: 1, maxLength: 3 }),
+    change: fc.record(
+      {
+        stars: fc.nat(5),
+        favourite: fc.boolean(),
+        flag: fc.constantFrom('pick', 'reject', null),
+        addTags: fc.array(name, { maxLength: 3 }),
+        removeTags: fc.array(name, { maxLength: 3 }),
+        label: fc.option(name.map((text) => text.slice(0, 64))),
+        project: fc.option(name),
+        note: hostileText,
+        trashed: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
+  }),
+  'edit.putBack': fc.record({
+    marked: fc.array(
+      fc.record({
+        id,
+        marks: fc.record(
+          {
+            stars: fc.nat(5),
+            tags: fc.array(name, { maxLength: 3 }),
+            note: hostileText,
+            trashedAt: fc.constantFrom(null, 'never', '2026'),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  'library.emptyTrash': fc.record({ ids: fc.option(fc.array(id, { minLength: 1, maxLength: 3 })) }),
+  'queue.pause': fc.record({ paused: fc.boolean() }),
+  'queue.cancel': fc.record({ which: fc.constantFrom('waiting', 'running', 'all') }),
+  'library.find': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)), whole: fc.boolean() }),
+  'library.rows': fc.record({
+    query: hostileText.map((text) => text.slice(0, 2000)),
+    offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
+    count: fc.integer({ min: 1, max: 500 }),
+  }),
+  'library.import': fc.record({
+    folder: fc.oneof(
+      fc.constant(null),
+      fc.string({ minLength: 1 }),
+      fc.constantFrom('../..', '/dev/zero', '/nowhere/\0', `/${'x'.repeat(4000)}`),
+    ),
+    move: fc.boolean(),
+  }),
+  'picture.recipe': fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+  'library.revealFinding': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+  'library.revealDamaged': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+  'sent.list': fc.record({ offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)), count: fc.integer({ min: 1, max: 200 }) }),
+  'library.position': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)), id }),
+};
