@@ -25,7 +25,7 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import type { LibraryWorks } from './studio/library-work.ts';
-import { makeAhead, makeMedia } from './studio/media.ts';
+import { makeMedia } from './studio/media.ts';
 import type { MediaAddress, MediaFile } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
@@ -155,10 +155,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
         log,
         events: {
           edit: (summary) => emit('edit.changed', summary),
-          ended: (summary) => {
-            emit('edit.ended', summary);
-            ahead(summary);
-          },
+          ended: (summary) => emit('edit.ended', summary),
           queue: tellQueue,
           run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
         },
@@ -167,8 +164,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     onSession: tellQueue,
   });
   sweepHome(config.home);
-  const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: shelf.session });
-  const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : () => undefined;
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
     void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
@@ -252,7 +247,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       runListeners.add(listener);
       return () => void runListeners.delete(listener);
     },
-    media,
+    media: makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: shelf.session }),
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
     resultPath: (id, index) => shelf.session()?.library.resultPath(id, index) ?? Promise.resolve(null),

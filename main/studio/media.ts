@@ -1,7 +1,6 @@
 // The file behind each pixel address. Thumbnails are made on demand, once, and kept in shards outside the library.
 import { access, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import type { EditSummary } from '../../app/ipc.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import { inputPath } from '../../app/library/naming.ts';
@@ -93,16 +92,6 @@ export function makeMedia(options: {
         // Sent as it is: the very file that was given.
         return picture(address.sha256);
     }
-  };
-}
-
-/** Makes the thumbnails of a new result before anybody looks for it. */
-export function makeAhead(media: ReturnType<typeof makeMedia>, log: (line: string) => void): (ended: EditSummary) => void {
-  return ({ id, state, results }) => {
-    if (state !== 'done') return;
-    for (const index of results.keys())
-      for (const longSide of [320, 160] as const)
-        void media({ kind: 'result', editId: id, index, longSide }).catch((error: unknown) => log(`no thumbnail ahead: ${String(error)}`));
   };
 }
 
