@@ -1,5 +1,5 @@
 // What was sent by edits that the person has thrown away for good: their records are gone, their lines of the ledger stay in the library.
-// Each installation writes a file of its own, so that two computers on one synced folder never write the same one.
+// Each program writes a file of its own, so that window and command, or two computers on one synced folder, never write the same one.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { sentSchema } from '../../app/edits/ledger.ts';
@@ -8,13 +8,13 @@ import { errorCode, makeFolderDurable, readSmall, writeDurable } from '../files.
 
 const folderName = 'discarded';
 const mostBytes = 256 * 1024 * 1024;
-/** Two programs of one installation would overwrite each other's lines: within one, one after the other. */
+/** Within one program, one after the other. */
 let writing: Promise<unknown> = Promise.resolve();
 
 /** Durable when it resolves. Throws errors of the disk. */
-export function noteDiscarded(library: string, installation: string, lines: readonly Sent[]): Promise<void> {
+export function noteDiscarded(library: string, program: string, lines: readonly Sent[]): Promise<void> {
   const work = writing.then(async () => {
-    const file = path.join(library, folderName, `${installation}.jsonl`);
+    const file = path.join(library, folderName, `${program}.jsonl`);
     await makeFolderDurable(path.dirname(file));
     const before = await readSmall(file, mostBytes).catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);

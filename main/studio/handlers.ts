@@ -212,7 +212,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
           ? session.fetchAgain(record)
           : fail(makeFailure('usage', 'Only pictures of an edit that is done can be fetched again.')),
       ),
-    ...makeOrganiseActs({ inLibrary, now: () => new Date().toISOString(), installation: parts.me.installation, toTrash: parts.toTrash }),
+    ...makeOrganiseActs({
+      inLibrary,
+      now: () => new Date().toISOString(),
+      program: `${parts.me.installation}-${parts.me.process}`,
+      toTrash: parts.toTrash,
+    }),
     'queue.pause': async ({ paused }) => {
       parts.session()?.queue.pause(paused);
       return null;

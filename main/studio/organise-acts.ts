@@ -20,8 +20,8 @@ const atOnce = 8;
 export function makeOrganiseActs(parts: {
   inLibrary: <T>(act: (session: Session) => Promise<Reply<T>>) => Promise<Reply<T>>;
   now: () => string;
-  /** This installation, as owners are named. */
-  installation: string;
+  /** This program, in a name that no other one has. */
+  program: string;
   /** Moves a file to the system's trash. */
   toTrash: (path: string) => Promise<void>;
 }): Pick<CallHandlers, OrganiseCall> {
@@ -52,7 +52,7 @@ export function makeOrganiseActs(parts: {
   async function discard(library: Library, record: EditRecord): Promise<Reply<null>> {
     const sent = sentBy(record);
     try {
-      if (sent.length > 0) await noteDiscarded(library.folder(), parts.installation, sent);
+      if (sent.length > 0) await noteDiscarded(library.folder(), parts.program, sent);
     } catch (error) {
       return fail(failureOfDisk(error));
     }

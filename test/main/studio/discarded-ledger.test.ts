@@ -22,7 +22,7 @@ const sent = (n: number, more: Partial<Sent> = {}): Sent => ({
   ...more,
 });
 
-test('lines of each installation are kept in a file of its own, and read newest first', async () => {
+test('lines of each program are kept in a file of its own, and read newest first', async () => {
   const folder = temporaryFolder();
   await Promise.all([
     noteDiscarded(folder, 'one', [sent(0)]),
