@@ -2,13 +2,13 @@
 import { Flag, FlagOff, FolderKanban, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { labels } from '../../app/edits/labels.ts';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveProject, giveStars, removeTag, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from '../state/organise.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
+import { labelChoices } from '../state/words.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
@@ -56,12 +56,7 @@ export function SelectionBar() {
         icon={<FlagOff size={15} />}
         onClick={() => toggleFlag(ids, 'reject')}
       />
-      <Swatches
-        label={words.label}
-        colours={labels.map((value, at) => ({ value, name: words.labels[value], ...(at < 4 ? { shortcut: String(at + 6) } : {}) }))}
-        chosen={marks.label}
-        onChoose={(label) => toggleLabel(ids, label)}
-      />
+      <Swatches label={words.label} colours={labelChoices} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
       <Popover
         title={words.tags}
         side="top"

@@ -1,9 +1,9 @@
 // How the shown edit is marked, to be changed here: label, project, tags, note. Stars are in the caption, flags in the bar.
 import { useEffect, useState } from 'react';
-import { labels } from '../../app/edits/labels.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveNote, giveProject, removeTag, toggleLabel } from '../state/organise.ts';
+import { labelChoices } from '../state/words.ts';
 import { text } from '../text/text.ts';
 import { Chips } from '../ui/chips.tsx';
 import { NameField } from '../ui/name-field.tsx';
@@ -36,12 +36,7 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
   return (
     <InfoSection title={words.title}>
       <div className={css.rows}>
-        <Swatches
-          label={words.label}
-          colours={labels.map((value, at) => ({ value, name: words.labels[value], ...(at < 4 ? { shortcut: String(at + 6) } : {}) }))}
-          chosen={edit.label}
-          onChoose={(label) => toggleLabel(only, label)}
-        />
+        <Swatches label={words.label} colours={labelChoices} chosen={edit.label} onChoose={(label) => toggleLabel(only, label)} />
         <Chips
           label={words.tags}
           chips={edit.tags.map((tag) => ({

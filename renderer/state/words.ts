@@ -1,4 +1,5 @@
-// An edit's state in words, as grid, strip, queue and live region say it.
+// An edit's state in words, as grid, strip, queue and live region say it; the labels it may have.
+import { labels } from '../../app/edits/labels.ts';
 import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
 
@@ -9,3 +10,10 @@ export function stateWords(edit: EditSummary, held: QueueStatus['held']): string
   if (edit.state === 'done' && !edit.present) return text.window.grid.missing;
   return text.stage.states[edit.state];
 }
+
+/** The labels on offer, with the keys of the first four, as in Lightroom. */
+export const labelChoices = labels.map((value, at) => ({
+  value,
+  name: text.organise.labels[value],
+  ...(at < 4 ? { shortcut: String(at + 6) } : {}),
+}));
