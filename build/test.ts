@@ -22,7 +22,7 @@ type Tally = { passed: number; failed: number };
 type Report = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 };
 
 readyMachine();
@@ -30,6 +30,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const tally: Tally = { passed: 0, failed: 0 };
+/** What went wrong, said again at the end, where a long log is read first. */
+const wrong: string[] = [];
 const built = step('build', 'build/vite.ts', []);
 step('types', bin('typescript', 'bin/tsc'), ['-b']);
 step('rules', bin('oxlint', 'bin/oxlint'), ['--deny-warnings']);
@@ -50,13 +52,17 @@ step('a sample of the mutation gate', 'build/hardening.ts', ['--sample']);
 
 const failed = tally.passed === 0 ? Math.max(1, tally.failed) : tally.failed;
 process.exitCode = failed === 0 ? 0 : 1;
+if (wrong.length > 0) console.log(`\nFailed:\n${wrong.join('\n')}`);
 console.log(`${tally.passed} passed, ${failed} failed`);
 
 /** A step that is no test counts only when it fails. */
 function step(name: string, file: string, args: string[]): boolean {
   console.log(`\n== ${name}`);
   const worked = node(file, args) === 0;
-  if (!worked) tally.failed += 1;
+  if (!worked) {
+    tally.failed += 1;
+    wrong.push(name);
+  }
   return worked;
 }
 
@@ -65,13 +71,21 @@ function runTests(project: string, environment: Readonly<Record<string, string>>
   const report = path.join(reports, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const status = node(bin('vitest', 'vitest.mjs'), args, environment);
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  if (!existsSync(report)) {
+    wrong.push(`${project}: no report was written`);
+    return { passed: 0, failed: 1 };
+  }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   // A file that could not even be loaded has no tests in it to fail, and an error outside of any test fails the run alone.
   const unloaded = testResults.filter(
     ({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0,
   ).length;
+  for (const { name, status: outcome, assertionResults } of testResults) {
+    const red = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
+    if (outcome === 'failed') wrong.push(...(red.length > 0 ? red : ['as a whole']).map((test) => `${path.relative(root, name)}: ${test}`));
+  }
   const all = numFailedTests + unloaded;
+  if (status !== 0 && all === 0) wrong.push(`${project}: an error outside of any test`);
   return { passed: numPassedTests, failed: status !== 0 && all === 0 ? 1 : all };
 }
 
@@ -86,7 +100,9 @@ function runCounting(name: string, file: string, args: string[]): Tally {
   });
   process.stdout.write(stdout);
   const [, passed = 0, more = 1] = /^(\d+) passed, (\d+) failed$/m.exec(stdout.split('\n').slice(-2).join('\n')) ?? [];
-  return { passed: Number(passed), failed: status !== 0 && Number(more) === 0 ? 1 : Number(more) };
+  const failures = status !== 0 && Number(more) === 0 ? 1 : Number(more);
+  if (failures > 0) wrong.push(`${name}: ${failures}`);
+  return { passed: Number(passed), failed: failures };
 }
 
 function add({ passed, failed: more }: Tally): void {

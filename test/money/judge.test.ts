@@ -129,6 +129,18 @@ test.each<[string, Evidence]>([
       acts: [{ kind: 'cancel', id: done.id }],
     },
   ],
+  [
+    'a press that was called off while its line broke',
+    {
+      ...good,
+      requests: [],
+      tasks: [],
+      files: new Map(),
+      headless: 1,
+      records: [recordOf(1, { state: 'cancelled', timeline: moves('waiting', 'submitting', 'cancelled') })],
+      acts: [{ kind: 'cancel', id: done.id }],
+    },
+  ],
   ['a download elsewhere without the key', { ...good, requests: [create, download] }],
 ])('no breach: %s', (_what, evidence) => {
   expect(judge(evidence).breaches).toEqual([]);

@@ -99,8 +99,10 @@ function judgePress(
   const neverConnected = record.timeline.filter(({ state, note }) => state === 'waiting' && note === 'offline').length;
   const silent = attempts - mine.length - neverConnected;
   const wasUnsure = record.timeline.some(({ state }) => state === 'unknown');
+  // A line that broke before the connection stood puts an edit back in line, or ends it where the person had called it off meanwhile.
+  const calledOff = record.timeline.some(({ state }, n) => state === 'cancelled' && record.timeline[n - 1]?.state === 'submitting');
   if (silent < 0) breach.push('a create left that its record does not know of');
-  if (silent > (wasUnsure ? 1 : 0)) breach.push('a record says that it was sent, and the service heard nothing');
+  if (silent > (wasUnsure || calledOff ? 1 : 0)) breach.push('a record says that it was sent, and the service heard nothing');
   if (taken.length === 1) return { end: 'one create', breach };
   if (silent > 0) return { end: 'cut before its head', breach };
   if (mine.length > 0) return { end: 'refused', breach };
