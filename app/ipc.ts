@@ -1,5 +1,7 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
+import { shellActs } from './acts/acts.ts';
+import type { ActName } from './acts/acts.ts';
 import type { Failure, Reply } from './failure.ts';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
 import type { Sent } from './edits/ledger.ts';
@@ -360,6 +362,8 @@ export const callArguments = {
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+  /** An act of the window itself or of the system around it. */
+  'window.act': z.object({ act: z.enum(shellActs) }),
 } as const;
 
 export type CallName = keyof typeof callArguments;
@@ -422,6 +426,7 @@ export type CallResults = {
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;
   'link.open': Reply<null>;
+  'window.act': null;
 };
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -435,6 +440,8 @@ export type EventPayloads = {
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
+  /** The application menu asked for it. */
+  'act.asked': ActName;
 };
 
 export const eventNames = [
@@ -445,6 +452,7 @@ export const eventNames = [
   'queue.changed',
   'edit.changed',
   'edit.ended',
+  'act.asked',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;
 

@@ -1,5 +1,6 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { isChord } from './acts/chords.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
@@ -37,6 +38,8 @@ export const settingsSchema = z.object({
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
   /** Newest first. */
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
+  /** Keys that were changed, by the name of the act. Names may come from a newer version. */
+  keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
   layout: layoutSchema.nonoptional(),
 });
 
@@ -44,7 +47,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends readonly unknown[]
     ? Settings[K]
-    : Settings[K] extends object
+    : K extends 'sending' | 'layout'
       ? Partial<Settings[K]>
       : Settings[K];
 };
@@ -58,6 +61,7 @@ export const defaultSettings: Settings = {
   pricePerPicture: null,
   notifications: true,
   project: null,
+  keys: {},
   savedSearches: [],
   recentSearches: [],
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },

@@ -5,6 +5,8 @@ import css from './app.module.css';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
+import { KeySheet } from './keys/key-sheet.tsx';
+import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
 import { QuickLook } from './library/quick-look.tsx';
 import { SearchBox } from './library/search-box.tsx';
@@ -89,6 +91,8 @@ export function App() {
         <Work />
       </div>
       <QuickLook />
+      <Palette />
+      <KeySheet />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />

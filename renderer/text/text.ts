@@ -1,4 +1,5 @@
 // The language in use. Features read every sentence from here.
+import { keys } from './en-keys.ts';
 import { compose } from './en-compose.ts';
 import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
@@ -6,4 +7,4 @@ import { stage } from './en-stage.ts';
 import { organise, trash } from './en-organise.ts';
 import { window } from './en.ts';
 
-export const text = { window, compose, stage, organise, trash, queue, settings };
+export const text = { window, compose, stage, organise, trash, queue, settings, keys };

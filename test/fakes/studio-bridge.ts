@@ -267,6 +267,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     'link.open': async () => done,
+    'window.act': async () => null,
   };
 
   const call = Object.fromEntries(
