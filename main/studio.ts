@@ -6,6 +6,7 @@ import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail, makeFailure, ok } from '../app/failure.ts';
 import type { Failure, Reply } from '../app/failure.ts';
 import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus, QueueStatus, Snapshot } from '../app/ipc.ts';
+import { languageOfSystem } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
@@ -197,6 +198,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     version: config.version,
     versions: config.hostVersions,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    systemLanguage: languageOfSystem(config.systemLanguages ?? []),
   });
 
   const maker = makeEditMaker({

@@ -56,7 +56,7 @@ export function SelectionBar() {
         icon={<FlagOff size={15} />}
         onClick={() => toggleFlag(ids, 'reject')}
       />
-      <Swatches label={words.label} colours={labelChoices} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
+      <Swatches label={words.label} colours={labelChoices()} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
       <Popover
         title={words.tags}
         side="top"

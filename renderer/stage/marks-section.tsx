@@ -36,7 +36,7 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
   return (
     <InfoSection title={words.title}>
       <div className={css.rows}>
-        <Swatches label={words.label} colours={labelChoices} chosen={edit.label} onChoose={(label) => toggleLabel(only, label)} />
+        <Swatches label={words.label} colours={labelChoices()} chosen={edit.label} onChoose={(label) => toggleLabel(only, label)} />
         <Chips
           label={words.tags}
           chips={edit.tags.map((tag) => ({

@@ -12,8 +12,5 @@ export function stateWords(edit: EditSummary, held: QueueStatus['held']): string
 }
 
 /** The labels on offer, with the keys of the first four, as in Lightroom. */
-export const labelChoices = labels.map((value, at) => ({
-  value,
-  name: text.organise.labels[value],
-  ...(at < 4 ? { shortcut: String(at + 6) } : {}),
-}));
+export const labelChoices = () =>
+  labels.map((value, at) => ({ value, name: text.organise.labels[value], ...(at < 4 ? { shortcut: String(at + 6) } : {}) }));
