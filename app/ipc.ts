@@ -8,6 +8,7 @@ import type { Sent } from './edits/ledger.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
 import type { Marks } from './edits/organise.ts';
+import type { Language } from './language.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
@@ -196,6 +197,8 @@ export type Snapshot = {
   readonly version: string;
   readonly versions: { readonly host: string; readonly node: string; readonly chromium: string };
   readonly platform: 'darwin' | 'win32' | 'linux';
+  /** What “as the system” means for the window’s language. */
+  readonly systemLanguage: Language;
 };
 
 export type PreflightPicture = { readonly sha256: string; readonly sent: SentPicture };

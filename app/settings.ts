@@ -1,6 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
 import { isChord } from './acts/chords.ts';
+import { languages } from './language.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
@@ -23,6 +24,7 @@ const layoutSchema = z.object({
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
+  language: z.enum(['system', ...languages]),
   /** Absolute path; null means the default folder in the person's pictures folder. */
   libraryFolder: z.string().nullable(),
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
@@ -54,6 +56,7 @@ export type SettingsPatch = {
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   libraryFolder: null,
   rehearse: false,
   atOnce: 2,

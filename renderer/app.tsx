@@ -14,6 +14,7 @@ import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { Stage } from './stage/stage.tsx';
+import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
 import { dismiss, toasts } from './state/toasts.ts';
@@ -74,12 +75,14 @@ function Work() {
 
 export function App() {
   const theme = useMirror((now) => now.settings.theme);
+  const language = useLanguage();
   const shown = useStore(toasts, (now) => now.shown);
   const spoken = useStore(toasts, (now) => now.spoken);
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   return (
     <div className={css.window}>

@@ -2,8 +2,9 @@
 import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
 import { keyMapOf } from '../../app/acts/acts.ts';
 import type { ActName } from '../../app/acts/acts.ts';
-import { actWordsEn } from '../../app/acts/words-en.ts';
+import { actWords } from '../../app/acts/words.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Studio } from '../studio.ts';
 import { makeShellActs } from './acts.ts';
@@ -45,18 +46,19 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
     const front = windows.front();
     if (front !== null) pushEvent(front.webContents, 'act.asked', act);
   };
-  const showMenu = ({ keys }: Pick<Settings, 'keys'>): void => {
+  const showMenu = ({ keys }: Pick<Settings, 'keys'>, language: Language): void => {
     const template = makeMenu(
-      { platform: process.platform, isPackaged: app.isPackaged, words: actWordsEn, keys: keyMapOf(keys) },
+      { platform: process.platform, isPackaged: app.isPackaged, words: actWords[language], keys: keyMapOf(keys) },
       { shell: shellAct, ask },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  showMenu({ keys: {} });
+  showMenu({ keys: {} }, 'en');
   studio
     .then((parts) => {
-      showMenu(parts.settings());
-      parts.onEvent((name, payload) => (name === 'settings.changed' ? showMenu(payload as Settings) : undefined));
+      const current = (): void => showMenu(parts.settings(), parts.language());
+      current();
+      parts.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
       // Where no change of the folder is told, the person comes back from having made one.

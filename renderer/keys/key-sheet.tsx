@@ -9,6 +9,17 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import css from './key-sheet.module.css';
 
+/** Keys that belong to one field or list and stay as they are. */
+const fixed = [
+  ['earlier', ['Alt+Up', 'Alt+Down']],
+  ['moveInput', ['Alt+Left', 'Alt+Right']],
+  ['removeInput', ['Delete']],
+  ['paste', ['Mod+V']],
+  ['divide', ['Left', 'Right', 'Home', 'End']],
+  ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
+  ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],
+] as const;
+
 const close = (): void => view.setState({ over: null });
 
 function Line({ words, keys }: { readonly words: string; readonly keys: readonly string[] }) {
@@ -71,8 +82,8 @@ export function KeySheet() {
               </Group>
             ))}
             <Group title={sheet.elsewhere}>
-              {sheet.fixed.map(({ keys, words }) => (
-                <Line key={words} words={words} keys={keys} />
+              {fixed.map(([name, keys]) => (
+                <Line key={name} words={sheet.fixed[name]} keys={keys} />
               ))}
             </Group>
           </div>

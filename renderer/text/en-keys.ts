@@ -7,7 +7,6 @@ export const keys = {
   palette: {
     title: 'All commands',
     field: 'Type what you want to do',
-    nothing: 'No command is called that.',
     settingsOf: (section: string) => `Settings: ${section}`,
     searchOf: (name: string) => `Saved search: ${name}`,
     projectOf: (name: string) => `Project: ${name}`,
@@ -20,15 +19,15 @@ export const keys = {
     close: 'Close',
     elsewhere: 'In their place',
     none: 'none',
-    fixed: [
-      { keys: ['Alt+Up', 'Alt+Down'], words: 'In the instruction: earlier instructions' },
-      { keys: ['Alt+Left', 'Alt+Right'], words: 'On an input: move it' },
-      { keys: ['Delete'], words: 'On an input: remove it' },
-      { keys: ['Mod+V'], words: 'Paste pictures as inputs' },
-      { keys: ['Left', 'Right', 'Home', 'End'], words: 'On the line between before and after: move it' },
-      { keys: ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End'], words: 'In the library: to another edit' },
-      { keys: ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down'], words: 'In the library: extend the selection' },
-    ],
+    fixed: {
+      earlier: 'In the instruction: earlier instructions',
+      moveInput: 'On an input: move it',
+      removeInput: 'On an input: remove it',
+      paste: 'Paste pictures as inputs',
+      divide: 'On the line between before and after: move it',
+      grid: 'In the library: to another edit',
+      extend: 'In the library: extend the selection',
+    },
   },
   settings: {
     find: 'Find an act or a key',

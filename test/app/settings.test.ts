@@ -5,6 +5,7 @@ import type { Settings } from '../../app/settings.ts';
 
 const changed: Settings = {
   theme: 'light',
+  language: 'zh-CN',
   libraryFolder: '/pictures',
   rehearse: true,
   atOnce: 5,
@@ -22,6 +23,7 @@ describe('reading a settings file', () => {
   test('the defaults are these, and they are settings', () => {
     expect(readSettings({})).toEqual({
       theme: 'system',
+      language: 'system',
       libraryFolder: null,
       rehearse: false,
       atOnce: 2,
