@@ -241,6 +241,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
+    underWay: () => {
+      const desk = shelf.session()?.desk;
+      return desk === undefined ? [] : desk.all().map(desk.summary);
+    },
     settings: config.settings.read,
     language: () => languageInUse(config.settings.read().language, ofSystem),
     wake: () => shelf.session()?.queue.wakeAll(),

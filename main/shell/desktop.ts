@@ -1,15 +1,19 @@
 // The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import type { ShellAct } from '../../app/acts/acts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers, Imported } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
+import { rememberTaken } from './opened-files.ts';
+import type { OpenedFiles } from './opened-files.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  readonly app: Pick<App, 'addRecentDocument'>;
+  readonly openedFiles: Pick<OpenedFiles, 'take'>;
   readonly shellAct: (act: ShellAct) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
@@ -27,7 +31,15 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
 
-export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: Desktop): Pick<CallHandlers, DesktopCall> {
+export function makeDesktopHandlers({
+  dialog,
+  shell,
+  front,
+  app,
+  openedFiles,
+  studio,
+  shellAct,
+}: Desktop): Pick<CallHandlers, DesktopCall> {
   return {
     async 'picture.pick'() {
       const chosen = await choose({
@@ -35,8 +47,10 @@ export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: 
         properties: ['openFile', 'multiSelections'],
         filters: [pictureFilter, { name: 'All files', extensions: ['*'] }],
       });
-      return chosen.length === 0 ? { pictures: [], failures: [] } : studio.takePaths(chosen);
+      return takeIn(chosen);
     },
+    'picture.takeOpened': () => takeIn(openedFiles.take()),
+    'picture.takePaths': ({ paths }) => takeIn(paths),
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {
@@ -102,6 +116,13 @@ export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: 
       return ok(null);
     },
   };
+
+  async function takeIn(paths: readonly string[]): Promise<Imported> {
+    if (paths.length === 0) return { pictures: [], failures: [] };
+    const taken = await studio.takePaths(paths);
+    rememberTaken(app, paths, taken);
+    return taken;
+  }
 
   async function choose(options: OpenDialogOptions): Promise<string[]> {
     const window = front();

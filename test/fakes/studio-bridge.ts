@@ -269,6 +269,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.export': async () => ({ ok: true, value: null }),
     'link.open': async () => done,
     'window.act': async () => null,
+    'viewer.show': async () => null,
+    'viewer.shown': async () => null,
+    'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 
   const call = Object.fromEntries(

@@ -17,7 +17,9 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {}) {
+function desktop(
+  parts: { chosen?: string[]; opened?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {},
+) {
   const deeds: unknown[][] = [];
   const report = { at: '', imported: 1, known: 0, skipped: 0, listed: [], stopped: false };
   const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
@@ -35,6 +37,8 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       showItemInFolder: (place) => void deeds.push(['show', place]),
     },
     front: () => null,
+    app: { addRecentDocument: (place) => void deeds.push(['recent', place]) },
+    openedFiles: { take: () => parts.opened ?? [] },
     shellAct: (act) => void deeds.push(['act', act]),
     studio: {
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
@@ -86,10 +90,24 @@ describe('choosing', () => {
     expect(some.deeds).toEqual([
       ['dialog', ['openFile', 'multiSelections']],
       ['take', ['/a.png', '/b.png']],
+      ['recent', '/a.png'],
+      ['recent', '/b.png'],
     ]);
     const none = desktop();
     expect(await none.handlers['picture.pick'](undefined)).toEqual({ pictures: [], failures: [] });
     expect(none.deeds).toEqual([['dialog', ['openFile', 'multiSelections']]]);
+  });
+
+  test('files the system asked to open are taken in, and remembered as documents', async () => {
+    const opened = desktop({ opened: ['/c.png'] });
+    await opened.handlers['picture.takeOpened'](undefined);
+    expect(opened.deeds).toEqual([
+      ['take', ['/c.png']],
+      ['recent', '/c.png'],
+    ]);
+    const none = desktop();
+    expect(await none.handlers['picture.takeOpened'](undefined)).toEqual({ pictures: [], failures: [] });
+    expect(none.deeds).toEqual([]);
   });
 
   test('a folder makes it the library; choosing none keeps the one there is', async () => {
