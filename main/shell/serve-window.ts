@@ -42,7 +42,13 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
       powerMonitor.on('resume', parts.wake);
       // Where no change of the folder is told, the person comes back from having made one.
       app.on('browser-window-focus', parts.glance);
-      const notify = makeNotices({ Notification, isAway: windows.isAway, wanted: parts.wantsNotices, comeBack: windows.show });
+      const notify = makeNotices({
+        Notification,
+        isAway: windows.isAway,
+        wanted: parts.wantsNotices,
+        language: parts.language,
+        comeBack: windows.show,
+      });
       parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
     })
     .catch(ignore);

@@ -1,5 +1,6 @@
 // The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
 import { useId, useRef } from 'react';
+import { nameOfPicture } from '../../app/models/model.ts';
 import { setPrompt, useDraft, useModel } from '../state/draft.ts';
 import { estimateTokens } from '../state/tokens.ts';
 import { text } from '../text/text.ts';
@@ -32,7 +33,7 @@ export function Instruction() {
     area.focus();
     // insertText goes through the field's own undo history.
     area.setSelectionRange(from, to);
-    document.execCommand('insertText', false, `${space}${words.chip(number)}${after}`);
+    document.execCommand('insertText', false, `${space}${nameOfPicture(number)}${after}`);
   };
 
   return (
