@@ -13,6 +13,7 @@ import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
 import { assertNever } from './state/assert-never.ts';
 import { goBack, showPage, showSettings, view } from './state/view.ts';
+import { isComposing } from './ui/composing.ts';
 
 const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
@@ -157,7 +158,7 @@ export function openCommands(): () => void {
         shift: event.shiftKey,
         alt: event.altKey,
         repeat: event.repeat,
-        composing: event.isComposing,
+        composing: isComposing(event),
       };
       const command = commandOf(press, focusOf(targetOf(event.target)));
       if (command === null) return;

@@ -51,7 +51,11 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
               if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
                 event.preventDefault();
                 moveTo(event.key === 'ArrowLeft' ? at - 1 : at + 1);
-              } else if (event.key === 'Delete' || event.key === 'Backspace') takeAway();
+              } else if (event.key === 'Delete' || event.key === 'Backspace') {
+                // Else the same press would throw the shown edit away as well.
+                event.preventDefault();
+                takeAway();
+              }
             }}
             onDragStart={(event) => {
               event.dataTransfer.setData(slotType, String(at));

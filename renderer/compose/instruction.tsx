@@ -5,6 +5,7 @@ import { setPrompt, useDraft, useModel } from '../state/draft.ts';
 import { estimateTokens } from '../state/tokens.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
+import { isComposing } from '../ui/composing.ts';
 import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
@@ -62,7 +63,7 @@ export function Instruction() {
         className={css.field}
         onChange={(event) => setPrompt(event.target.value)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+          if (isComposing(event.nativeEvent) || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
           event.preventDefault();
           void walk(event.key === 'ArrowUp' ? 1 : -1, prompt).then((found) => {
             if (found !== null) setPrompt(found);
