@@ -93,7 +93,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'what will be sent',
     show: async ({ page }) => {
-      await button(page, start(text.compose.line.open)).click();
+      await page.getByTestId('preflight').click();
       await page.getByRole('dialog', { name: text.compose.card.title }).waitFor();
     },
   },
@@ -174,7 +174,7 @@ export const screens: readonly Screen[] = [
     name: 'an edit that was blocked, on the stage',
     show: async ({ page }) => {
       await openStage(page, words.blocked.slice(0, 13));
-      await page.getByText(text.queue.charged.no).first().waitFor();
+      await button(page, text.queue.copyRequestId).waitFor();
     },
   },
   {
@@ -217,14 +217,17 @@ export const screens: readonly Screen[] = [
   {
     name: 'a selection',
     show: async ({ page }) => {
+      await toLibrary(page);
       await tile(page, words.calm).click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
+      return () => page.keyboard.press('Escape');
     },
   },
   {
     name: 'tagging a selection',
     show: async ({ page }) => {
+      await toLibrary(page);
       await tile(page, words.calm).click();
       await page.keyboard.press('t');
       await page.getByRole('combobox', { name: text.organise.addTag }).fill('sun');
@@ -238,6 +241,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'a project for a selection',
     show: async ({ page }) => {
+      await toLibrary(page);
       await tile(page, words.calm).click();
       await page
         .getByRole('toolbar', { name: text.organise.actions })
@@ -257,6 +261,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'saving a search',
     show: async ({ page }) => {
+      await toLibrary(page);
       await search(page).fill('stars:>=0 golden');
       await button(page, text.window.filters.saved).click();
       await page.getByRole('combobox', { name: text.window.filters.save }).fill('golden');
@@ -270,6 +275,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'searches that were saved or made before',
     show: async ({ page }) => {
+      await toLibrary(page);
       await search(page).click();
       await page.getByRole('option').first().waitFor();
     },
@@ -277,6 +283,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'a search that is not understood',
     show: async ({ page }) => {
+      await toLibrary(page);
       await search(page).fill('golden nonsense:1');
       await page.getByText(text.window.grid.notUnderstood('nonsense:1')).first().waitFor();
       return () => search(page).fill('');
@@ -285,6 +292,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'a search that finds nothing',
     show: async ({ page }) => {
+      await toLibrary(page);
       await search(page).fill('zeppelin');
       await page.getByText(text.window.grid.nothingFound).first().waitFor();
       return () => search(page).fill('');
@@ -293,6 +301,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'the menu of an edit',
     show: async ({ page }) => {
+      await toLibrary(page);
       await tile(page, words.calm).click({ button: 'right' });
       await page.getByRole('menuitem', { name: text.organise.addTag }).waitFor();
     },
@@ -300,6 +309,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'quick look',
     show: async ({ page }) => {
+      await toLibrary(page);
       await tile(page, words.calm).click();
       await page.keyboard.press('Space');
       await page.getByRole('dialog', { name: text.window.grid.quickLook }).waitFor();
@@ -361,7 +371,7 @@ export async function walkScreens(walk: Walk, look: (screen: Screen) => Promise<
 /** Out of whatever is open over the page. */
 async function leave(page: Page): Promise<void> {
   for (let most = 4; most > 0; most -= 1) {
-    const open = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="toolbar"][data-floats]');
+    const open = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]');
     if ((await open.count()) === 0) return;
     await page.keyboard.press('Escape');
     await page.waitForTimeout(150);
