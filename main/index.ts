@@ -3,12 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Menu, Notification, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell, utilityProcess } from 'electron';
+import { languageOfSystem } from '../app/language.ts';
 import { makeLog } from './log.ts';
 import { readPlaces } from './places.ts';
 import { collectOpenedFiles } from './shell/opened-files.ts';
 import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './shell/guard.ts';
 import { registerScheme, serveScheme } from './shell/protocol.ts';
 import { closeBeforeQuit } from './shell/quit.ts';
+import { textsIn } from './shell/texts/texts.ts';
 import { makeWindows } from './shell/window.ts';
 
 const beside = (file: string): string => path.join(import.meta.dirname, file);
@@ -54,7 +56,10 @@ function start(): void {
   process.on('uncaughtException', (error) => log(error.stack ?? error.message));
   closeBeforeQuit(app, opened);
   opened.catch((error: unknown) => {
-    dialog.showErrorBox('Kontext Studio could not start', error instanceof Error ? error.message : String(error));
+    dialog.showErrorBox(
+      textsIn(languageOfSystem(app.getPreferredSystemLanguages())).notStarted,
+      error instanceof Error ? error.message : String(error),
+    );
     app.exit(1);
   });
 }

@@ -8,6 +8,7 @@ import { onAsked } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
 import { takeFiles } from './state/pictures.ts';
 import { flip } from './state/stage.ts';
+import { isComposing } from './ui/composing.ts';
 
 function targetOf(element: EventTarget | null): Target {
   if (!(element instanceof HTMLElement)) return { tag: '', type: '', role: '', editable: false, within: [] };
@@ -36,8 +37,7 @@ export function pressOf(event: KeyboardEvent): Press {
     shift: event.shiftKey,
     alt: event.altKey && !altGraph,
     repeat: event.repeat,
-    // Some input methods end a composition with a key that says it only by its number.
-    composing: event.isComposing || event.keyCode === 229,
+    composing: isComposing(event),
   };
 }
 

@@ -8,6 +8,7 @@ import type { CallHandlers, Imported } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
 import { rememberTaken } from './opened-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { textsIn } from './texts/texts.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -17,7 +18,10 @@ export type Desktop = {
   readonly shellAct: (act: ShellAct) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
-  readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
+  readonly studio: Pick<
+    Studio,
+    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language'
+  >;
 };
 
 export const links = {
@@ -29,7 +33,7 @@ export const links = {
 
 const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev']);
 
-const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
+const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
 
 export function makeDesktopHandlers({
   dialog,
@@ -40,12 +44,17 @@ export function makeDesktopHandlers({
   studio,
   shellAct,
 }: Desktop): Pick<CallHandlers, DesktopCall> {
+  const dialogs = () => textsIn(studio.language()).dialogs;
   return {
     async 'picture.pick'() {
+      const words = dialogs();
       const chosen = await choose({
-        title: 'Add pictures',
+        title: words.addPictures,
         properties: ['openFile', 'multiSelections'],
-        filters: [pictureFilter, { name: 'All files', extensions: ['*'] }],
+        filters: [
+          { name: words.pictures, extensions: pictureEndings },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
       });
       return takeIn(chosen);
     },
@@ -62,7 +71,7 @@ export function makeDesktopHandlers({
       return ok(null);
     },
     async 'library.chooseFolder'() {
-      const [folder] = await choose({ title: 'Choose the library folder', properties: ['openDirectory', 'createDirectory'] });
+      const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
       // Choosing nothing keeps the library that is open.
       return studio.useLibrary(folder ?? studio.libraryFolder());
     },
@@ -94,7 +103,7 @@ export function makeDesktopHandlers({
         folder ??
         (
           await choose({
-            title: move ? 'Move the pictures of a folder into the library' : 'Import the pictures of a folder',
+            title: move ? dialogs().importMove : dialogs().importCopy,
             properties: ['openDirectory'],
           })
         )[0];
@@ -102,7 +111,7 @@ export function makeDesktopHandlers({
       return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, move);
     },
     async 'sent.export'() {
-      const options = { title: 'Export what was sent', defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
+      const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
       const window = front();
       const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);

@@ -37,7 +37,8 @@ export function makePresence({ app, front, isAway, platform }: PresenceParts): P
       front()?.setProgressBar(done, platform === 'win32' ? { mode } : undefined);
     },
     ended(edit) {
-      if (noticeOf(edit) === null || !isAway()) return;
+      // News in one language is news in every other.
+      if (noticeOf(edit, 'en') === null || !isAway()) return;
       news += 1;
       app.setBadgeCount(news);
       // Windows has no count on the taskbar; a flash stops by itself when the person comes.

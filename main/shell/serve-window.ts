@@ -15,7 +15,7 @@ import { makeNotices } from './notices.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { makePresence } from './presence.ts';
 import { guardQuit } from './quit.ts';
-import { quitTexts } from './texts-of-quit.ts';
+import { quitTexts } from './texts/quit.ts';
 import { makeViewer } from './viewer.ts';
 import type { Windows } from './window.ts';
 
@@ -90,6 +90,7 @@ export function serveWindow({
         Notification,
         isAway: windows.isAway,
         wanted: () => parts.settings().notifications,
+        language: parts.language,
         comeBack: windows.show,
       });
       const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });

@@ -3,7 +3,8 @@ import { importAddress } from '../../app/addresses.ts';
 import type { Imported, Picture } from '../../app/ipc.ts';
 import { showPage } from './view.ts';
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
+import { formatNamed } from '../text/format.ts';
+import { toldOf, text } from '../text/text.ts';
 import { addToTray, draft, place } from './draft.ts';
 import { importPictures } from './library-work.ts';
 import { offerRecipe } from './recipe-offer.ts';
@@ -13,7 +14,7 @@ function report({ failures }: Imported): void {
   if (failures.length === 0) return;
   tell(text.compose.notTaken(failures.length), {
     tone: 'bad',
-    details: failures.slice(0, 6).map(({ name, failure }) => `${name}: ${failure.message}`),
+    details: failures.slice(0, 6).map(({ name, failure }) => formatNamed(name, toldOf(failure))),
   });
 }
 

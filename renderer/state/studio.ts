@@ -1,7 +1,7 @@
 // Opens everything the window knows: the snapshot, the draft, the library's first rows, and the pushes that change them.
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import { firstWords } from '../text/format.ts';
+import { firstWords, formatNamed } from '../text/format.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
@@ -48,7 +48,7 @@ export async function openStudio(): Promise<() => void> {
       if (edit.state === 'done') {
         tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) } });
       } else if (!view.getState().queueOpen)
-        tell(`${firstWords(edit.prompt, 40)}: ${words}`, {
+        tell(formatNamed(firstWords(edit.prompt, 40), words), {
           tone: 'bad',
           action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) },
         });

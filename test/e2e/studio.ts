@@ -33,6 +33,8 @@ export type RunningStudio = {
   readonly kill: () => Promise<void>;
   /** Drops files of this computer on the middle of an element, or of the window. */
   readonly dropFiles: (selector: string | null, paths: readonly string[]) => Promise<void>;
+  /** Carries files over the window without letting them go; returns what carries them away again. */
+  readonly hoverFiles: (paths: readonly string[]) => Promise<() => Promise<void>>;
   readonly home: string;
   readonly library: string;
   /** All that the app wrote to its standard output and error so far. */
@@ -67,13 +69,26 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
     async dropFiles(selector, paths) {
-      const { x, y } = await middle(page, selector);
-      const cdp = await page.context().newCDPSession(page);
-      const data = { items: [], files: paths.map((file) => path.resolve(file)), dragOperationsMask: 1 };
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, x, y, data });
-      await cdp.detach();
+      await drag(page, selector, paths, ['dragEnter', 'dragOver', 'drop']);
+    },
+    async hoverFiles(paths) {
+      await drag(page, null, paths, ['dragEnter', 'dragOver']);
+      return () => drag(page, null, paths, ['dragCancel']);
     },
   };
+}
+
+async function drag(
+  page: Page,
+  selector: string | null,
+  paths: readonly string[],
+  steps: readonly ('dragEnter' | 'dragOver' | 'drop' | 'dragCancel')[],
+): Promise<void> {
+  const { x, y } = await middle(page, selector);
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths.map((file) => path.resolve(file)), dragOperationsMask: 1 };
+  for (const type of steps) await cdp.send('Input.dispatchDragEvent', { type, x, y, data });
+  await cdp.detach();
 }
 
 type Started = Pick<RunningStudio, 'page' | 'close' | 'kill' | 'output'>;

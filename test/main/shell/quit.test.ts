@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import type { EditSummary } from '../../../app/ipc.ts';
 import { guardQuit, underWay } from '../../../main/shell/quit.ts';
-import { quitTexts } from '../../../main/shell/texts-of-quit.ts';
+import { quitTexts } from '../../../main/shell/texts/quit.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
 const at = (state: EditSummary['state'], n = 1): EditSummary => sampleEdit(n, { state });

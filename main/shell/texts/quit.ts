@@ -1,6 +1,6 @@
 // The question before the program goes while edits are under way, by language.
-import type { Language } from '../../app/language.ts';
-import type { QuitTexts } from './quit.ts';
+import type { Language } from '../../../app/language.ts';
+import type { QuitTexts } from '../quit.ts';
 
 const edits = (count: number): string => (count === 1 ? '1 edit' : `${count} edits`);
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
