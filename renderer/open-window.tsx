@@ -2,9 +2,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { createRoot } from 'react-dom/client';
+import { languageOfSystem } from '../app/language.ts';
 import { App } from './app.tsx';
 import { openStudio } from './state/studio.ts';
-import { text } from './text/text.ts';
+import { speakIn, text } from './text/text.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
@@ -20,6 +21,8 @@ try {
     </CSPProvider>,
   );
 } catch (error) {
+  // The settings may not have come.
+  speakIn(languageOfSystem(navigator.languages));
   root.textContent = text.window.bridgeMissing;
   throw error;
 }
