@@ -1,6 +1,7 @@
 // `npm run package [words for electron-builder]`: builds and packs. KONTEXT_UPDATE_FEED, an https address, is where the packages will look for updates.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lockedPackages } from './packaging/lockfile.ts';
 import { installNative } from './packaging/natives.ts';
 import { targets } from './packaging/targets.ts';
@@ -12,7 +13,7 @@ const words = process.argv.slice(2);
 if (feed !== '' && URL.parse(feed)?.protocol !== 'https:') throw new Error('KONTEXT_UPDATE_FEED must be an https address.');
 bringNatives();
 run(path.join(root, 'build/vite.ts'), []);
-run(path.join(root, 'node_modules/electron-builder/cli.js'), [
+run(fileURLToPath(import.meta.resolve('electron-builder/cli.js')), [
   ...words,
   // Made here, looked at by a person, given out by hand: nothing is uploaded.
   '--publish',

@@ -11,7 +11,9 @@ export function icnsOf(pictures: readonly { readonly side: number; readonly png:
     512: ['ic09', 'ic14'],
     1024: ['ic10'],
   };
-  const parts = pictures.flatMap(({ side, png }) => (names[side] ?? []).map((name) => Buffer.concat([Buffer.from(name), uint32be(png.length + 8), png])));
+  const parts = pictures.flatMap(({ side, png }) =>
+    (names[side] ?? []).map((name) => Buffer.concat([Buffer.from(name), uint32be(png.length + 8), png])),
+  );
   const body = Buffer.concat(parts);
   return Buffer.concat([Buffer.from('icns'), uint32be(body.length + 8), body]);
 }

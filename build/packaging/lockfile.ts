@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-type Entry = { readonly version: string; readonly integrity: string; readonly dev?: boolean; readonly devOptional?: boolean; readonly optional?: boolean };
+type Entry = {
+  readonly version: string;
+  readonly integrity: string;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly optional?: boolean;
+};
 
 export type LockedPackage = {
   /** As the program names it. */
@@ -25,6 +31,6 @@ export function lockedPackages(project: string): readonly LockedPackage[] {
     .filter(([place, entry]) => place !== '' && entry.dev !== true && entry.devOptional !== true)
     .map(([place, { version, integrity, optional }]) => {
       const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version, place, integrity, isNative: /^@img\/sharp-/.test(name), isOptional: optional === true };
+      return { name, version, place, integrity, isNative: name.startsWith('@img/sharp-'), isOptional: optional === true };
     });
 }

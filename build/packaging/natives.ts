@@ -15,7 +15,9 @@ export function installNative({ name, version, place, integrity }: LockedPackage
     run('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', scratch], scratch);
     const [archive] = readdirSync(scratch).filter((file) => file.endsWith('.tgz'));
     if (archive === undefined) throw new Error(`npm gave no archive of ${name} ${version}`);
-    const given = `sha512-${createHash('sha512').update(readFileSync(path.join(scratch, archive))).digest('base64')}`;
+    const given = `sha512-${createHash('sha512')
+      .update(readFileSync(path.join(scratch, archive)))
+      .digest('base64')}`;
     if (given !== integrity) throw new Error(`${name} ${version} is not what package-lock.json has locked`);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

@@ -11,7 +11,16 @@ export type NativesKind = 'real' | 'named';
 
 /** The natives of the other systems are only ever there by name: they are there to be left out. */
 export function stageProject(project: string, target: Target, staged: string, kind: NativesKind): void {
-  const parts = ['dist', 'package.json', 'package-lock.json', 'electron-builder.yml', 'build/icons', 'build/mac', 'build/windows', 'LICENSE'];
+  const parts = [
+    'dist',
+    'package.json',
+    'package-lock.json',
+    'electron-builder.yml',
+    'build/icons',
+    'build/mac',
+    'build/windows',
+    'LICENSE',
+  ];
   for (const part of parts) cpSync(path.join(project, part), path.join(staged, part), { recursive: true });
   for (const one of lockedPackages(project)) {
     const installed = path.join(project, one.place);

@@ -19,7 +19,13 @@ export type Target = {
 
 const macApp = 'Kontext Studio.app/Contents';
 
-export const targets: readonly Target[] = [linux('x64', 'linux-unpacked'), linux('arm64', 'linux-arm64-unpacked'), windows(), mac('x64', 'mac'), mac('arm64', 'mac-arm64')];
+export const targets: readonly Target[] = [
+  linux('x64', 'linux-unpacked'),
+  linux('arm64', 'linux-arm64-unpacked'),
+  windows(),
+  mac('x64', 'mac'),
+  mac('arm64', 'mac-arm64'),
+];
 
 export const findTarget = (name: string): Target | undefined => targets.find((target) => target.name === name);
 
