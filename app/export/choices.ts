@@ -1,24 +1,6 @@
-// What a person chooses when exporting, and what an export may be.
+// What a person chooses when exporting, and what is remembered of it.
 import { z } from 'zod';
-
-/** `files`: each picture; `pair`: before and after; `sheet`: contact sheets; `page`: one HTML page with sliders. */
-export const exportShapes = ['files', 'pair', 'sheet', 'page'] as const;
-export type ExportShape = (typeof exportShapes)[number];
-
-export const exportFormats = ['received', 'png', 'jpeg', 'webp'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
-/** `untouched`: byte for byte as received, which alone keeps Content Credentials. */
-export const metadataPolicies = ['full', 'standard', 'none', 'untouched'] as const;
-export type MetadataPolicy = (typeof metadataPolicies)[number];
-
-/** What a picture is compared with: the step before it, or the picture that its family began with. */
-export const befores = ['input', 'original'] as const;
-export type Before = (typeof befores)[number];
-
-export const smallestLongSide = 16;
-export const largestLongSide = 16_384;
-export const mostExported = 10_000;
+import { befores, exportFormats, exportShapes, largestLongSide, metadataPolicies, smallestLongSide } from './kinds.ts';
 
 const shape = {
   shape: z.enum(exportShapes),
@@ -50,7 +32,3 @@ export const defaultExport: ExportSettings = {
   before: 'input',
   folder: null,
 };
-
-/** Whether the pixels are left as they were received, so that nothing is encoded anew. */
-export const keepsPixels = ({ format, longSide }: Pick<ExportChoices, 'format' | 'longSide'>): boolean =>
-  format === 'received' && longSide === null;

@@ -1,6 +1,6 @@
 // Everything that an exported picture says about itself, as texts; the picture process puts them where its kind of file has room.
 import type { EditRecord } from '../edits/record.ts';
-import type { MetadataPolicy } from './choices.ts';
+import type { MetadataPolicy } from './kinds.ts';
 import { exportedRecord } from './own-record.ts';
 import { parametersText } from './parameters-text.ts';
 import type { Origin } from './source-type.ts';

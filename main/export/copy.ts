@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import type { ExportFormat, MetadataPolicy } from '../../app/export/choices.ts';
+import type { ExportFormat, MetadataPolicy } from '../../app/export/kinds.ts';
 import type { Origin } from '../../app/export/source-type.ts';
 import { textsOf } from '../../app/export/texts.ts';
 import { endingOf } from '../../app/library/naming.ts';
