@@ -1,5 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { isChord } from './acts/chords.ts';
+import { languages } from './language.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
@@ -22,6 +24,7 @@ const layoutSchema = z.object({
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
+  language: z.enum(['system', ...languages]),
   /** Absolute path; null means the default folder in the person's pictures folder. */
   libraryFolder: z.string().nullable(),
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
@@ -37,6 +40,8 @@ export const settingsSchema = z.object({
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
   /** Newest first. */
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
+  /** Keys that were changed, by the name of the act. Names may come from a newer version. */
+  keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
   layout: layoutSchema.nonoptional(),
 });
 
@@ -44,13 +49,14 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends readonly unknown[]
     ? Settings[K]
-    : Settings[K] extends object
+    : K extends 'sending' | 'layout'
       ? Partial<Settings[K]>
       : Settings[K];
 };
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   libraryFolder: null,
   rehearse: false,
   atOnce: 2,
@@ -58,6 +64,7 @@ export const defaultSettings: Settings = {
   pricePerPicture: null,
   notifications: true,
   project: null,
+  keys: {},
   savedSearches: [],
   recentSearches: [],
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },

@@ -1,11 +1,10 @@
 // Makes the parts both roots share, from a config value, and opens the library.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { EditRecord } from '../app/edits/record.ts';
 import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail, makeFailure, ok } from '../app/failure.ts';
-import type { Failure, Reply } from '../app/failure.ts';
-import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus, QueueStatus, Snapshot } from '../app/ipc.ts';
+import type { EventName, EventPayloads, QueueStatus, Snapshot } from '../app/ipc.ts';
+import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
@@ -24,54 +23,19 @@ import type { DesktopCall } from './studio/handlers.ts';
 import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
-import type { LibraryWorks } from './studio/library-work.ts';
+import { makeAhead } from './studio/thumbnails-ahead.ts';
 import { makeMedia } from './studio/media.ts';
-import type { MediaAddress, MediaFile } from './studio/media.ts';
+import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
 import { exportLedger } from './studio/read-ledger.ts';
 import { sweepHome, sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
-import type { Session } from './studio/session.ts';
 import { openShelf } from './studio/shelf.ts';
+import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
-export type { DesktopCall, MediaAddress, StudioConfig };
-
-export type Studio = {
-  readonly handlers: Omit<CallHandlers, DesktopCall>;
-  /** Adds a listener for everything the window is told; returns the function that removes it. */
-  readonly onEvent: (listener: <N extends EventName>(name: N, payload: EventPayloads[N]) => void) => () => void;
-  /** Hears how each run of an edit ended; for the command. */
-  readonly onRun: (listener: (id: string, end: RunEnd) => void) => () => void;
-  /** The file behind an address and its true type; null when there is none. Makes thumbnails that are missing. */
-  readonly media: (address: MediaAddress) => Promise<MediaFile | null>;
-  readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
-  readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
-  readonly resultPath: (editId: string, index: number) => Promise<string | null>;
-  /** A record that cannot be read, by its key. */
-  readonly damagedPath: (key: string) => Promise<string | null>;
-  /** Checks of the whole library, and imports into it. */
-  readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
-  readonly recordPath: (editId: string) => Promise<string | null>;
-  /** The whole ledger as CSV into a file; answers its path. */
-  readonly writeLedger: (file: string) => Promise<Reply<string>>;
-  readonly libraryFolder: () => string;
-  readonly useLibrary: (folder: string) => Promise<Reply<LibraryStatus>>;
-  /** The open library and what works in it; null while it is missing. */
-  readonly session: () => Session | null;
-  readonly libraryFailure: () => Failure;
-  /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
-  readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
-  /** Whether the person wants to be told of ends while away. */
-  readonly wantsNotices: () => boolean;
-  /** Ends waits: the computer woke up, the line may be back. */
-  readonly wake: () => void;
-  /** Compares the library's folder with the index: the person comes back to the window. */
-  readonly glance: () => void;
-};
-
-export type OpenStudio = { readonly studio: Studio; readonly close: () => Promise<void> };
+export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
 
 /** Throws only when the user-data folder cannot be used or the service address is none. */
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
@@ -118,8 +82,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
+  const ofSystem = languageOfSystem(config.systemLanguages ?? []);
   let queueTold = false;
   let closed = false;
+  const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
+  const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : null;
 
   const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
   const queueStatus = async (): Promise<QueueStatus> => queueNow(shelf.session(), await typicalSeconds());
@@ -155,7 +122,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
         log,
         events: {
           edit: (summary) => emit('edit.changed', summary),
-          ended: (summary) => emit('edit.ended', summary),
+          ended: (summary) => {
+            emit('edit.ended', summary);
+            ahead?.make(summary);
+          },
           queue: tellQueue,
           run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
         },
@@ -163,7 +133,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     onChange: (status) => emit('library.changed', status),
     onSession: tellQueue,
   });
-  sweepHome(config.home);
+  await sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
     void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
@@ -197,6 +167,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     version: config.version,
     versions: config.hostVersions,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    systemLanguage: ofSystem,
   });
 
   const maker = makeEditMaker({
@@ -247,7 +218,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       runListeners.add(listener);
       return () => void runListeners.delete(listener);
     },
-    media: makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: shelf.session }),
+    media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
     resultPath: (id, index) => shelf.session()?.library.resultPath(id, index) ?? Promise.resolve(null),
@@ -270,7 +241,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
-    wantsNotices: () => config.settings.read().notifications,
+    settings: config.settings.read,
+    language: () => languageInUse(config.settings.read().language, ofSystem),
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
@@ -286,6 +258,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       closed = true;
       work.close();
       await shelf.close();
+      await ahead?.close();
       await Promise.allSettled([service.close(), pictures.close()]);
       if (commandFolder !== null) await rm(commandFolder, { recursive: true, force: true }).catch(() => undefined);
       owners.close();

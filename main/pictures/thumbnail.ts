@@ -1,6 +1,6 @@
 // Small copies for the grid: WebP, upright, sRGB, without metadata.
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
@@ -9,7 +9,10 @@ import { decode } from './decoder.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
 
-/** Never larger than the picture. Not fsynced: a thumbnail is a cache and can be made again. */
+/**
+ * Never larger than the picture. Not fsynced: a thumbnail is a cache and can be made again. Until it is whole it lies in the folder that
+ * holds its shard, so that a start finds what a dead program left without looking through all shards.
+ */
 export async function thumbnail({
   path,
   longSide,
@@ -31,7 +34,7 @@ export async function thumbnail({
   } catch (error) {
     return fail(damaged(source.value.name, error));
   }
-  const temporary = temporaryBeside(into);
+  const temporary = temporaryBeside(dirname(into));
   try {
     await writeFile(temporary, made.data, { flag: 'wx', mode: 0o600 });
     await rename(temporary, into);

@@ -62,6 +62,7 @@ const studio = {
     'sent.list': call('sent.list'),
     'sent.export': call('sent.export'),
     'link.open': call('link.open'),
+    'window.act': call('window.act'),
   },
   on: {
     'settings.changed': on('settings.changed'),
@@ -71,6 +72,7 @@ const studio = {
     'queue.changed': on('queue.changed'),
     'edit.changed': on('edit.changed'),
     'edit.ended': on('edit.ended'),
+    'act.asked': on('act.asked'),
   },
   pathForFile: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 } satisfies StudioBridge;

@@ -1,15 +1,21 @@
 // Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
 import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
+import { keyMapOf } from '../../app/acts/acts.ts';
+import type { ActName } from '../../app/acts/acts.ts';
+import { actWords } from '../../app/acts/words.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import type { Language } from '../../app/language.ts';
+import type { Settings } from '../../app/settings.ts';
 import type { Studio } from '../studio.ts';
-import { links, makeDesktopHandlers, openLink } from './desktop.ts';
+import { makeShellActs } from './acts.ts';
+import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
-  readonly app: Pick<App, 'isPackaged' | 'on'>;
+  readonly app: Pick<App, 'isPackaged' | 'on' | 'quit'>;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -22,7 +28,13 @@ export type WindowParts = {
 };
 
 export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, log }: WindowParts): void {
-  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts }));
+  const shellAct = makeShellActs({
+    app,
+    shell,
+    front: windows.front,
+    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
+  });
+  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts, shellAct }));
   const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
   serveCalls({
     ipcMain,
@@ -30,19 +42,33 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
     handlers,
     onMistake: (call, error) => log(`${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  const actions = {
-    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
-    openReference: () => void openLink(shell, links.reference),
-    openCredits: () => void openLink(shell, links.credits),
+  const ask = (act: ActName): void => {
+    const front = windows.front();
+    if (front !== null) pushEvent(front.webContents, 'act.asked', act);
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu({ platform: process.platform, isPackaged: app.isPackaged }, actions)));
+  const showMenu = ({ keys }: Pick<Settings, 'keys'>, language: Language): void => {
+    const template = makeMenu(
+      { platform: process.platform, isPackaged: app.isPackaged, words: actWords[language], keys: keyMapOf(keys) },
+      { shell: shellAct, ask },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  showMenu({ keys: {} }, 'en');
   studio
     .then((parts) => {
+      const current = (): void => showMenu(parts.settings(), parts.language());
+      current();
+      parts.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
       // Where no change of the folder is told, the person comes back from having made one.
       app.on('browser-window-focus', parts.glance);
-      const notify = makeNotices({ Notification, isAway: windows.isAway, wanted: parts.wantsNotices, comeBack: windows.show });
+      const notify = makeNotices({
+        Notification,
+        isAway: windows.isAway,
+        wanted: () => parts.settings().notifications,
+        comeBack: windows.show,
+      });
       parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
     })
     .catch(ignore);

@@ -15,7 +15,9 @@ export async function sweepOld(folder: string, now: string): Promise<void> {
   }
 }
 
-/** In the folders of the user-data folder that stay small; thumbnails are a cache of their own. */
-export function sweepHome(home: string): void {
-  for (const folder of ['.', 'inbox', 'prepared']) sweepUnfinished(path.join(home, folder), programStartMs());
+/** In the folders of the user-data folder that stay small; the shards of thumbnails are not looked into, since nothing is unfinished there. */
+export async function sweepHome(home: string): Promise<void> {
+  const libraries = await readdir(path.join(home, 'libraries')).catch(() => []);
+  const thumbnails = libraries.map((id) => path.join('libraries', id, 'thumbnails'));
+  for (const folder of ['.', 'inbox', 'prepared', 'thumbnails', ...thumbnails]) sweepUnfinished(path.join(home, folder), programStartMs());
 }

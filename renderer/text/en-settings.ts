@@ -11,7 +11,16 @@ const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
 export const settings = {
   title: 'Settings',
   back: 'Back',
-  sections: { service: 'Service', library: 'Library', sending: 'Sending', queue: 'Queue', sent: 'Sent', look: 'Look', about: 'About' },
+  sections: {
+    service: 'Service',
+    library: 'Library',
+    sending: 'Sending',
+    queue: 'Queue',
+    sent: 'Sent',
+    look: 'Look',
+    keys: 'Keys',
+    about: 'About',
+  },
   service: {
     key: 'SeaArt API key',
     keyPlaceholder: 'Paste your key',
@@ -109,7 +118,16 @@ export const settings = {
     unknownSize: '–',
     noId: 'none',
   },
-  look: { theme: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light', cellSize: 'Size of the pictures in the grid' },
+  look: {
+    theme: 'Theme',
+    system: 'As the system',
+    dark: 'Dark',
+    light: 'Light',
+    cellSize: 'Size of the pictures in the grid',
+    language: 'Language',
+    // Each by the name its own readers know, so that whoever cannot read the present one finds the way back.
+    languages: { system: 'As the system', en: 'English', 'zh-CN': '简体中文' },
+  },
   about: {
     version: (version: string) => `Kontext Studio ${version}`,
     parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) =>

@@ -1,5 +1,6 @@
 // What a hostile window could send: anything at all, and for each call arguments that fit in shape but not in meaning.
 import fc from 'fast-check';
+import { shellActs } from '../../app/acts/acts.ts';
 
 const hostileText = fc.oneof(
   fc.constantFrom(
@@ -158,6 +159,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),
+  'window.act': fc.record({ act: fc.constantFrom(...shellActs) }),
   'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
   'edit.preflight': request,
   'edit.run': fc.record({

@@ -79,6 +79,8 @@ test('a start sweeps settings, pictures and markers that a dead program left hal
   left(ofProcess(path.join(home, 'draft.json'), deadPid));
   left(ofProcess(path.join(home, 'prepared', 'picture'), deadPid));
   left(ofProcess(path.join(markers, 'marker'), deadPid));
+  const thumbnails = [path.join(home, 'thumbnails'), path.join(home, 'libraries', 'a-library', 'thumbnails')];
+  for (const folder of thumbnails) left(ofProcess(path.join(folder, 'thumbnail'), deadPid));
   // The whole folder of pictures that a command had taken in.
   const ofCommand = ofProcess(path.join(taken, 'command'), deadPid);
   mkdirSync(ofCommand, { recursive: true });
@@ -86,11 +88,13 @@ test('a start sweeps settings, pictures and markers that a dead program left hal
   const beforeSeconds = programStartMs() / 1000 - 1;
   utimesSync(ofCommand, beforeSeconds, beforeSeconds);
 
-  sweepHome(home);
+  await sweepHome(home);
   await openLiveMarkers(path.dirname(markers));
 
-  expect([home, taken, path.join(home, 'prepared'), markers].map((folder) => readdirSync(folder))).toEqual([
-    ['inbox', 'libraries', 'prepared'],
+  expect([home, taken, path.join(home, 'prepared'), markers, ...thumbnails].map((folder) => readdirSync(folder))).toEqual([
+    ['inbox', 'libraries', 'prepared', 'thumbnails'],
+    [],
+    [],
     [],
     [],
     [],

@@ -1,0 +1,47 @@
+// What both roots, the window's and the command's, hold of the studio.
+import type { EditRecord } from '../../app/edits/record.ts';
+import type { RunEnd } from '../../app/edits/run-context.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
+import type { Language } from '../../app/language.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { DesktopCall } from './handlers.ts';
+import type { LibraryWorks } from './library-work.ts';
+import type { MediaAddress, MediaFile } from './media.ts';
+import type { Session } from './session.ts';
+
+export type Studio = {
+  readonly handlers: Omit<CallHandlers, DesktopCall>;
+  /** Adds a listener for everything the window is told; returns the function that removes it. */
+  readonly onEvent: (listener: <N extends EventName>(name: N, payload: EventPayloads[N]) => void) => () => void;
+  /** Hears how each run of an edit ended; for the command. */
+  readonly onRun: (listener: (id: string, end: RunEnd) => void) => () => void;
+  /** The file behind an address and its true type; null when there is none. Makes thumbnails that are missing. */
+  readonly media: (address: MediaAddress) => Promise<MediaFile | null>;
+  readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
+  readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
+  readonly resultPath: (editId: string, index: number) => Promise<string | null>;
+  /** A record that cannot be read, by its key. */
+  readonly damagedPath: (key: string) => Promise<string | null>;
+  /** Checks of the whole library, and imports into it. */
+  readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
+  readonly recordPath: (editId: string) => Promise<string | null>;
+  /** The whole ledger as CSV into a file; answers its path. */
+  readonly writeLedger: (file: string) => Promise<Reply<string>>;
+  readonly libraryFolder: () => string;
+  readonly useLibrary: (folder: string) => Promise<Reply<LibraryStatus>>;
+  /** The open library and what works in it; null while it is missing. */
+  readonly session: () => Session | null;
+  readonly libraryFailure: () => Failure;
+  /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
+  readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
+  readonly settings: () => Settings;
+  /** The language that is set, or the system's. */
+  readonly language: () => Language;
+  /** Ends waits: the computer woke up, the line may be back. */
+  readonly wake: () => void;
+  /** Compares the library's folder with the index: the person comes back to the window. */
+  readonly glance: () => void;
+};
+
+export type OpenStudio = { readonly studio: Studio; readonly close: () => Promise<void> };
