@@ -5,6 +5,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { ExportPreview, ExportProgress, ExportReport } from '../../app/export/report.ts';
+import type { Settings } from '../../app/settings.ts';
 import { makeFolderDurable } from '../files.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { awayOf } from '../studio/read-ledger.ts';
@@ -32,6 +33,10 @@ export type Exporter = {
   readonly start: (ask: ExportAsk, folder?: string) => Promise<Reply<ExportReport>>;
   /** What is being written is finished; nothing more is begun. */
   readonly stop: () => void;
+  /** Where exports go now. */
+  readonly folder: () => string;
+  /** Remembers a folder that the person chose. */
+  readonly useFolder: (folder: string) => Reply<string>;
   /** The last file that was written, to be shown in its folder. */
   readonly lastFile: () => string | null;
   /** Hears of each file and each failure; for the command. */
@@ -50,8 +55,10 @@ export function makeExporter(options: {
   pictures: Pictures;
   version: string;
   scratch: string;
-  /** The folder of its own, made when it is first needed; and the one that was chosen, which is not made, since it may lie on a drive. */
-  folder: () => { readonly chosen: string | null; readonly own: string };
+  /** Of exports until another is chosen; made when it is first needed. A chosen one is not made: it may lie on a drive. */
+  ownFolder: string;
+  settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
+  settingsChanged: (before: Settings, after: Settings) => void;
   tell: (progress: ExportProgress | null) => void;
 }): Exporter {
   let working = false;
@@ -69,6 +76,8 @@ export function makeExporter(options: {
     return ok({ library, recordOf: async (id) => desk.get(id) ?? library.load(id) });
   };
 
+  const folderNow = (): string => options.settings.read().export.folder ?? options.ownFolder;
+
   async function start(ask: ExportAsk, named?: string): Promise<Reply<ExportReport>> {
     const records = opened();
     if (!records.ok) return records;
@@ -76,8 +85,8 @@ export function makeExporter(options: {
     working = true;
     stopped = false;
     try {
-      const { chosen, own } = options.folder();
-      const folder = await usable(named ?? chosen ?? own, named !== undefined || chosen === null, records.value.library.folder());
+      const chosen = options.settings.read().export.folder;
+      const folder = await usable(named ?? folderNow(), named !== undefined || chosen === null, records.value.library.folder());
       return folder.ok ? await write(records.value, ask, folder.value) : folder;
     } finally {
       working = false;
@@ -134,12 +143,23 @@ export function makeExporter(options: {
     preview: async ({ ids, choices, title }) => {
       const records = opened();
       if (!records.ok) return records;
-      const { chosen, own } = options.folder();
-      return ok(await preview(records.value, { ids, choices, title, folder: chosen ?? own, version: options.version }));
+      return ok(await preview(records.value, { ids, choices, title, folder: folderNow(), version: options.version }));
     },
     start,
     stop: () => {
       stopped = true;
+    },
+    folder: folderNow,
+    useFolder: (folder) => {
+      const before = options.settings.read();
+      const after = { ...before, export: { ...before.export, folder } };
+      try {
+        options.settings.write(after);
+      } catch {
+        return fail(makeFailure('disk-trouble', 'The settings could not be written, so the folder is not remembered. Try again.'));
+      }
+      options.settingsChanged(before, after);
+      return ok(folder);
     },
     lastFile: () => last,
     onFile: (listener) => {

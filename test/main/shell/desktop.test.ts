@@ -48,6 +48,16 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       },
       libraryFolder: () => parts.library ?? folder,
       writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
+      exporter: {
+        preview: () => Promise.reject(new Error('not of the desktop')),
+        start: () => Promise.reject(new Error('not of the desktop')),
+        stop: () => undefined,
+        onFile: () => undefined,
+        onFailure: () => undefined,
+        folder: () => '/exports',
+        useFolder: (place) => (deeds.push(['export to', place]), { ok: true, value: place }),
+        lastFile: () => parts.result ?? null,
+      },
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
     },
   } satisfies Desktop);
