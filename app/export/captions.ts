@@ -23,3 +23,9 @@ export function sheetGrid(pictures: number): { readonly columns: number; readonl
   const columns = pictures <= 1 ? 1 : pictures <= 4 ? 2 : pictures <= 9 ? 3 : 4;
   return { columns, perSheet: columns * (columns === 4 ? 6 : columns) };
 }
+
+/** Height by width of the room for each picture: that of the middle one, within what leaves room for the others. */
+export function sheetRatio(sizes: readonly { readonly width: number; readonly height: number }[]): number {
+  const ratios = sizes.map(({ width, height }) => height / width).toSorted((a, b) => a - b);
+  return Math.min(1.2, Math.max(0.6, ratios[Math.floor(ratios.length / 2)] ?? 1));
+}

@@ -70,8 +70,8 @@ export function pageItem({ before, after, words, details }: PageItem, nth: numbe
 <div class="alone">${picture(after, shown)}</div>
 ${caption}</figure>
 `;
-  // What differs in shape is shown whole; what is nearly the same fills the same frame.
-  const alike = Math.abs(before.width / before.height / (after.width / after.height) - 1) < 0.03;
+  // The model cuts to the nearest of its shapes: what is nearly the same fills the same frame, the rest is shown whole.
+  const alike = Math.abs(before.width / before.height / (after.width / after.height) - 1) < 0.08;
   return `<figure>
 <div class="pair${alike ? '' : ' unlike'}">
 <div class="side after">${picture(after, shown)}<span class="tag">${pageWords.after}</span></div>

@@ -88,7 +88,8 @@ export async function writePair(writing: Writing, item: Item): Promise<Failure |
       name: `${name}-before`,
     });
     if (!written.ok) return written.failure;
-    writing.wrote({ ...written.value, ...about });
+    // The picture is counted with the one after.
+    writing.wrote({ ...written.value, ...about, pictures: 0 });
   }
   const after = await writeResult(writing, item, `${name}-after`);
   if (!after.ok) return after.failure;

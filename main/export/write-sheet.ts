@@ -20,6 +20,8 @@ export type SheetCell = {
 export type SheetJob = {
   readonly cells: readonly SheetCell[];
   readonly columns: number;
+  /** Height by width of the room for each picture. */
+  readonly ratio: number;
   readonly title: string;
   readonly pageOf: string;
   readonly into: string;
@@ -41,13 +43,20 @@ const soft = '#6a6a70';
 
 export async function drawSheet(job: SheetJob): Promise<Reply<Drawn>> {
   const cell = Math.floor((pageWidth - 2 * margin - (job.columns - 1) * gap) / job.columns);
-  // A little lower than wide: most pictures lie, and standing ones still have room.
-  const box = Math.round(cell * 0.8);
+  const box = Math.round(cell * job.ratio);
   const rows = Math.ceil(job.cells.length / job.columns);
   const height = 2 * margin + headHeight + rows * (box + captionHeight) + (rows - 1) * gap;
   const parts: OverlayOptions[] = [
-    ...(await line(job.title, ink, 30, true, pageWidth - 2 * margin - 300, 48)).map((input) => ({ input, left: margin, top: margin - 12 })),
-    ...(await line(job.pageOf, soft, 22, false, 280, 40)).map((input) => ({ input, left: pageWidth - margin - 280, top: margin - 4 })),
+    ...(await line(job.title, ink, 30, true, pageWidth - 2 * margin - 300, 48)).map(({ pixels }) => ({
+      input: pixels,
+      left: margin,
+      top: margin - 12,
+    })),
+    ...(await line(job.pageOf, soft, 22, false, 280, 40)).map(({ pixels, width }) => ({
+      input: pixels,
+      left: pageWidth - margin - width,
+      top: margin - 4,
+    })),
   ];
   let missing = 0;
   for (const [nth, { path, words, details }] of job.cells.entries()) {
@@ -56,8 +65,12 @@ export async function drawSheet(job: SheetJob): Promise<Reply<Drawn>> {
     const picture = path === null ? null : await fitted(path, cell, box);
     if (picture === null) missing += 1;
     parts.push({ input: picture ?? (await empty(cell, box)), left, top });
-    for (const input of await line(words, ink, 22, false, cell, 62)) parts.push({ input, left, top: top + box + 14 });
-    for (const input of await line(details, soft, 18, false, cell, 28)) parts.push({ input, left, top: top + box + 78 });
+    let below = top + box + 14;
+    for (const text of await line(words, ink, 22, false, cell, 62)) {
+      parts.push({ input: text.pixels, left, top: below });
+      below += text.height + 8;
+    }
+    for (const text of await line(details, soft, 18, false, cell, 28)) parts.push({ input: text.pixels, left, top: below });
   }
   try {
     const drawn = sharp({ create: { width: pageWidth, height, channels: 3, background: paper } })
@@ -99,13 +112,20 @@ function empty(width: number, height: number): Promise<Buffer> {
 }
 
 /** Words as pixels, cut to their room; none for no words. Pango reads markup, so theirs is written out. */
-async function line(words: string, colour: string, pixels: number, bold: boolean, width: number, height: number): Promise<Buffer[]> {
+async function line(
+  words: string,
+  colour: string,
+  letters: number,
+  bold: boolean,
+  width: number,
+  height: number,
+): Promise<{ readonly pixels: Buffer; readonly width: number; readonly height: number }[]> {
   if (words.trim() === '') return [];
   const marked = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const { data, info } = await sharp({
     text: {
       text: `<span foreground="${colour}"${bold ? ' weight="bold"' : ''}>${marked}</span>`,
-      font: `sans ${pixels}px`,
+      font: `sans ${letters}px`,
       width,
       wrap: 'word-char',
       rgba: true,
@@ -114,11 +134,13 @@ async function line(words: string, colour: string, pixels: number, bold: boolean
   })
     .png()
     .toBuffer({ resolveWithObject: true });
-  if (info.height <= height && info.width <= width) return [data];
-  return [
-    await sharp(data)
-      .extract({ left: 0, top: 0, width: Math.min(info.width, width), height: Math.min(info.height, height) })
-      .png()
-      .toBuffer(),
-  ];
+  const kept = { width: Math.min(info.width, width), height: Math.min(info.height, height) };
+  const whole = kept.width === info.width && kept.height === info.height;
+  const pixels = whole
+    ? data
+    : await sharp(data)
+        .extract({ left: 0, top: 0, ...kept })
+        .png()
+        .toBuffer();
+  return [{ pixels, ...kept }];
 }

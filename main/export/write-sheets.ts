@@ -1,7 +1,7 @@
 // Contact sheets of an export: as many as its pictures need, in order.
 import { ok } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
-import { captionOf, sheetGrid } from '../../app/export/captions.ts';
+import { captionOf, sheetGrid, sheetRatio } from '../../app/export/captions.ts';
 import { endingOf } from '../../app/library/naming.ts';
 import { underFreeName } from './copy.ts';
 import { fileOf, isFailure } from './items.ts';
@@ -13,6 +13,7 @@ import type { Writing } from './write-shapes.ts';
 export async function writeSheets(writing: Writing, items: readonly Item[], name: string): Promise<Failure | null> {
   const { choices, folder, pictures } = writing;
   const { columns, perSheet } = sheetGrid(items.length);
+  const ratio = sheetRatio(items.flatMap(({ record, index }) => record.results[index] ?? []));
   const sheets = Math.ceil(items.length / perSheet);
   const mediaType = choices.format === 'jpeg' ? 'image/jpeg' : choices.format === 'webp' ? 'image/webp' : 'image/png';
   for (let sheet = 0; sheet < sheets && !writing.stopped(); sheet += 1) {
@@ -28,6 +29,7 @@ export async function writeSheets(writing: Writing, items: readonly Item[], name
       const reply = await pictures.sheet({
         cells,
         columns,
+        ratio,
         title: writing.title ?? '',
         pageOf: sheets === 1 ? '' : `${sheet + 1} / ${sheets}`,
         into,
