@@ -54,6 +54,7 @@ const table = {
   redo: ['organise', 'Mod+Shift+Z', 'Mod+Y'],
 
   reveal: ['out', 'Mod+R'],
+  export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],
   'import-folder': ['library', 'Mod+I'],

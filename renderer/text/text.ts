@@ -2,6 +2,7 @@
 import type { Language } from '../../app/language.ts';
 import { keys } from './en-keys.ts';
 import { compose } from './en-compose.ts';
+import { exported, exporting } from './en-export.ts';
 import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
@@ -10,7 +11,7 @@ import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings, keys };
+const english = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

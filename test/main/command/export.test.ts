@@ -46,7 +46,13 @@ test(
     writeFileSync(join(to, 'sky-sheet.png'), 'mine');
     const written = async (...args: string[]): Promise<string[]> => {
       const ran = await run(['export', id, '--to', to, '--name', 'sky', ...args]);
-      return [String(ran.code), ...ran.stdout.split('\n').filter(Boolean).map((file) => basename(file))];
+      return [
+        String(ran.code),
+        ...ran.stdout
+          .split('\n')
+          .filter(Boolean)
+          .map((file) => basename(file)),
+      ];
     };
     expect(await written('--pair')).toEqual(['0', 'sky-after.png']);
     expect(await written('--sheet')).toEqual(['0', 'sky-sheet 2.png']);
