@@ -197,7 +197,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     pictures,
     version: config.version,
     scratch: preparedFolder,
-    ownFolder: path.join(path.dirname(config.defaultLibraryFolder), 'Kontext exports'),
+    ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
     settings: config.settings,
     settingsChanged,
     tell: (progress) => emit('export.working', progress),

@@ -1,8 +1,7 @@
 // Shape, name, format, size, metadata: each row only where it means something.
 import { useId } from 'react';
 import { befores, exportFormats, exportShapes, metadataPolicies } from '../../app/export/kinds.ts';
-import { choose, giveTitle, useExporting } from '../state/export.ts';
-import { useMirror } from '../state/mirror.ts';
+import { choose, giveTitle, useChoices, useExporting } from '../state/export.ts';
 import { text } from '../text/text.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Slider } from '../ui/slider.tsx';
@@ -12,7 +11,7 @@ import { NameChoice } from './name-choice.tsx';
 import { SizeChoice } from './size-choice.tsx';
 
 export function Choices() {
-  const { shape, format, quality, longSide, metadata, before } = useMirror((now) => now.settings.export);
+  const { shape, format, quality, longSide, metadata, before } = useChoices();
   const title = useExporting((now) => now.title);
   const titleId = useId();
   const words = text.exporting;

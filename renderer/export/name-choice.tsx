@@ -1,8 +1,7 @@
 // The name template, and the words that can stand in it.
 import { useId, useRef } from 'react';
 import { nameWords } from '../../app/export/name.ts';
-import { choose, useExporting } from '../state/export.ts';
-import { useMirror } from '../state/mirror.ts';
+import { choose, useChoices, useExporting } from '../state/export.ts';
 import { text } from '../text/text.ts';
 import css from './choices.module.css';
 import { Field } from './field.tsx';
@@ -10,7 +9,7 @@ import { Field } from './field.tsx';
 export function NameChoice() {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const name = useMirror((now) => now.settings.export.name);
+  const { name } = useChoices();
   const unknown = useExporting((now) => now.preview?.unknown ?? null);
   const words = text.exporting;
 

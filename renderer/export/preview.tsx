@@ -1,8 +1,7 @@
 // What would be written: names, the first picture before and after, what is said in it, Content Credentials.
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { ExportPreview } from '../../app/export/report.ts';
-import { useExporting } from '../state/export.ts';
-import { useMirror } from '../state/mirror.ts';
+import { useChoices, useExporting } from '../state/export.ts';
 import { formatBytes, formatMediaType, formatPixels } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Thumb } from '../ui/thumb.tsx';
@@ -10,31 +9,27 @@ import css from './preview.module.css';
 
 const thumbsShown = 8;
 
+/** Of a sheet or a page the single pictures are nothing that is written. */
 function Facts({ first }: { readonly first: NonNullable<ExportPreview['first']> }) {
-  const { shape, metadata } = useMirror((now) => now.settings.export);
+  const { metadata } = useChoices();
   const words = text.exporting;
   const { received, written, parameters, sourceType } = first;
-  const single = shape === 'files' || shape === 'pair';
   const samePixels = received.mediaType === written.mediaType && received.width === written.width;
   return (
     <dl className={css.facts}>
       <dt>{words.from}</dt>
       <dd>{`${formatPixels(received)} ${formatMediaType(received.mediaType)}, ${formatBytes(received.bytes)}`}</dd>
-      {single ? (
-        <>
-          <dt>{words.to}</dt>
-          <dd>{`${formatPixels(written)} ${formatMediaType(written.mediaType)}${samePixels ? `, ${words.same}` : ''}`}</dd>
-          <dt>{words.metadata}</dt>
-          <dd>{words.metadataPolicies[metadata]}</dd>
-        </>
-      ) : null}
-      {single && sourceType !== null ? (
+      <dt>{words.to}</dt>
+      <dd>{`${formatPixels(written)} ${formatMediaType(written.mediaType)}${samePixels ? `, ${words.same}` : ''}`}</dd>
+      <dt>{words.metadata}</dt>
+      <dd>{words.metadataPolicies[metadata]}</dd>
+      {sourceType === null ? null : (
         <>
           <dt>{words.label}</dt>
           <dd>{words.source(sourceType)}</dd>
         </>
-      ) : null}
-      {single && parameters !== null ? (
+      )}
+      {parameters === null ? null : (
         <>
           <dt>{words.organisers}</dt>
           <dd>
@@ -43,13 +38,13 @@ function Facts({ first }: { readonly first: NonNullable<ExportPreview['first']> 
             </pre>
           </dd>
         </>
-      ) : null}
+      )}
     </dl>
   );
 }
 
 function Credentials({ credentials }: Pick<ExportPreview, 'credentials'>) {
-  const { shape, metadata, format, longSide } = useMirror((now) => now.settings.export);
+  const { shape, metadata, format, longSide } = useChoices();
   const { found, of } = credentials;
   const words = text.exporting;
   if (found === 0) return null;
@@ -65,6 +60,7 @@ function Credentials({ credentials }: Pick<ExportPreview, 'credentials'>) {
 export function Preview() {
   const ids = useExporting((now) => now.ids);
   const preview = useExporting((now) => now.preview);
+  const { shape } = useChoices();
   const words = text.exporting;
   if (preview === null || ids === null) return null;
   const { names, files, pictures, without, first, credentials } = preview;
@@ -80,14 +76,14 @@ export function Preview() {
       </h3>
       <ul className={css.names}>
         {names.map((name) => (
-          <li key={name} title={name} className={css.name}>
+          <li key={name} className={css.name}>
             <bdi>{name}</bdi>
           </li>
         ))}
         {files > names.length ? <li className={css.more}>{words.more(files - names.length)}</li> : null}
       </ul>
       {without === 0 ? null : <p className={css.note}>{words.without(without)}</p>}
-      {first === null ? null : <Facts first={first} />}
+      {first === null || shape === 'sheet' || shape === 'page' ? null : <Facts first={first} />}
       <Credentials credentials={credentials} />
     </>
   );

@@ -1,4 +1,4 @@
-// The export that is being prepared or written: what for, what it would write, how far it is. The choices are settings.
+// The export that is being prepared or written: what for, how, what it would write, how far it is. The choices are remembered as settings.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExportProgress, ExportPreview, ExportReport } from '../../app/export/report.ts';
@@ -16,12 +16,14 @@ import { firstWords } from '../text/format.ts';
 type Exporting = {
   /** What the dialog is for; null while it is closed. */
   readonly ids: readonly string[] | null;
+  /** Of this dialog while it is open: what main echoes of the settings may be older than what is typed. */
+  readonly choices: ExportChoices | null;
   readonly title: string;
   readonly preview: ExportPreview | null;
   readonly progress: ExportProgress | null;
 };
 
-export const exporting = createStore<Exporting>()(() => ({ ids: null, title: '', preview: null, progress: null }));
+export const exporting = createStore<Exporting>()(() => ({ ids: null, choices: null, title: '', preview: null, progress: null }));
 export const useExporting = <T>(select: (now: Exporting) => T): T => useStore(exporting, select);
 
 const previewDelayMs = 120;
@@ -37,19 +39,23 @@ const canExport = (ids: readonly string[]): boolean => ids.some((id) => (editOf(
 export function prepareExport(ids: readonly string[] = targetIds()): void {
   if (!canExport(ids)) return tell(text.exported.nothing);
   if (ids.length > mostOrganised) return tell(text.exported.tooMany(mostOrganised));
-  exporting.setState({ ids, title: '', preview: null });
+  exporting.setState({ ids, choices: remembered(), title: '', preview: null });
   void preview();
 }
 
 export const closeExport = (): void => exporting.setState({ ids: null });
 
-export function choicesNow(): ExportChoices {
+function remembered(): ExportChoices {
   const { folder: _folder, ...choices } = mirrored().settings.export;
   return choices;
 }
 
+const choicesNow = (): ExportChoices => exporting.getState().choices ?? remembered();
+export const useChoices = (): ExportChoices => useExporting((now) => now.choices) ?? remembered();
+
 /** Remembered for the next export, and shown as what it would write. */
 export function choose(choices: Partial<ExportChoices>): void {
+  exporting.setState({ choices: { ...choicesNow(), ...choices } });
   changeSettings({ export: choices }, 300);
   previewSoon();
 }
