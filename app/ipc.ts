@@ -12,6 +12,8 @@ import type { Language } from './language.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
+import { exportChoicesSchema } from './export/choices.ts';
+import type { ExportPreview, ExportProgress, ExportReport } from './export/report.ts';
 import { settingsSchema } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -291,8 +293,16 @@ const settingsPatchSchema = z
     ...settingsSchema.shape,
     sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
     layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
+    /** Without the folder: the window never names one. */
+    export: exportChoicesSchema.partial(),
   })
   .partial();
+
+const exportArgument = z.object({
+  ids: z.array(editIdSchema).min(1).max(mostOrganised),
+  choices: exportChoicesSchema,
+  title: z.string().trim().min(1).max(200).nullable(),
+});
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -367,6 +377,14 @@ export const callArguments = {
   /** Pages of the ledger, newest first; `offset` counts its lines. */
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
+  /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
+  'export.preview': exportArgument,
+  /** Writes it into the folder that was chosen; answers when it has ended. */
+  'export.start': exportArgument,
+  'export.stop': none,
+  'export.chooseFolder': none,
+  /** Shows the last file that was exported in its folder. */
+  'export.reveal': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
   /** An act of the window itself or of the system around it. */
   'window.act': z.object({ act: z.enum(shellActs) }),
@@ -436,6 +454,12 @@ export type CallResults = {
   'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;
+  'export.preview': Reply<ExportPreview>;
+  'export.start': Reply<ExportReport>;
+  'export.stop': null;
+  /** The folder that is used from now on. */
+  'export.chooseFolder': Reply<string>;
+  'export.reveal': Reply<null>;
   'link.open': Reply<null>;
   'window.act': null;
   'viewer.show': null;
@@ -450,6 +474,8 @@ export type EventPayloads = {
   'library.changed': LibraryStatus;
   /** How far it is; null when it has ended. */
   'library.working': LibraryWork | null;
+  /** How far an export is; null when it has ended. */
+  'export.working': ExportProgress | null;
   'queue.changed': QueueStatus;
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
@@ -467,6 +493,7 @@ export const eventNames = [
   'key.changed',
   'library.changed',
   'library.working',
+  'export.working',
   'queue.changed',
   'edit.changed',
   'edit.ended',

@@ -4,6 +4,7 @@ import type { ActName } from '../app/acts/acts.ts';
 import { assertNever } from './state/assert-never.ts';
 import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
+import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
 import { askShell } from './state/menu.ts';
@@ -104,6 +105,7 @@ const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
   'label-purple',
   'tag',
   'trash',
+  'export',
 ]);
 
 const labelOf = {
@@ -152,6 +154,8 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
     case 'reveal':
       return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
+    case 'export':
+      return prepareExport();
     case 'information':
       showPage('stage');
       return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));

@@ -5,6 +5,8 @@ import css from './app.module.css';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { ExportProgress } from './export/export-progress.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
 import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
@@ -93,6 +95,8 @@ export function App() {
       <QuickLook />
       <Palette />
       <KeySheet />
+      <ExportDialog />
+      <ExportProgress />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />

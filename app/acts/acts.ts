@@ -55,6 +55,7 @@ const table = {
   redo: ['organise', 'Mod+Shift+Z', 'Mod+Y'],
 
   reveal: ['out', 'Mod+R'],
+  export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],
   'import-folder': ['library', 'Mod+I'],

@@ -67,6 +67,7 @@ export const actWordsEn: ActWords = {
     undo: 'Undo',
     redo: 'Redo',
     reveal: 'Show the file in its folder',
+    export: 'Export',
     search: 'Search',
     'import-folder': 'Import a folder of pictures',
     'verify-library': 'Verify the library',

@@ -58,6 +58,7 @@ export const actWordsZh: ActWords = {
     undo: '撤销',
     redo: '重做',
     reveal: '在文件夹中显示文件',
+    export: '导出',
     search: '搜索',
     'import-folder': '导入图片文件夹',
     'verify-library': '校验图库',

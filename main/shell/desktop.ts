@@ -20,7 +20,7 @@ export type Desktop = {
   readonly front: () => BrowserWindow | null;
   readonly studio: Pick<
     Studio,
-    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language'
+    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
   >;
 };
 
@@ -119,6 +119,21 @@ export function makeDesktopHandlers({
     async 'window.act'({ act }) {
       shellAct(act);
       return null;
+    },
+    async 'export.chooseFolder'() {
+      const [folder] = await choose({
+        title: 'Choose the folder for exports',
+        defaultPath: studio.exporter.folder(),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      // Choosing nothing keeps the folder that is used.
+      return folder === undefined ? ok(studio.exporter.folder()) : studio.exporter.useFolder(folder);
+    },
+    async 'export.reveal'() {
+      const file = studio.exporter.lastFile();
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'The exported file is not there any more.'));
+      shell.showItemInFolder(file);
+      return ok(null);
     },
     async 'link.open'({ link }) {
       await openLink(shell, links[link]);

@@ -110,6 +110,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('tag'),
       line,
       item('reveal'),
+      item('export'),
       line,
       item('trash'),
     ]),

@@ -14,6 +14,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { carriedRecipe, knownDraft } from './carried-recipe.ts';
+import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
@@ -34,6 +35,8 @@ export type DesktopCall =
   | 'library.revealFinding'
   | 'library.import'
   | 'sent.export'
+  | 'export.chooseFolder'
+  | 'export.reveal'
   | 'link.open'
   | 'window.act'
   | 'picture.takeOpened';
@@ -57,6 +60,7 @@ export type HandlerParts = {
   readonly draft: DraftFile;
   readonly maker: EditMaker;
   readonly libraryWork: LibraryWorks['handlers'];
+  readonly exporter: Exporter;
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;
@@ -245,6 +249,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,
+    'export.preview': (ask) => parts.exporter.preview(ask),
+    'export.start': (ask) => parts.exporter.start(ask),
+    'export.stop': async () => {
+      parts.exporter.stop();
+      return null;
+    },
   };
 }
 

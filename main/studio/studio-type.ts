@@ -1,4 +1,5 @@
 // What both roots, the window's and the command's, hold of the studio.
+import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -26,6 +27,8 @@ export type Studio = {
   /** Checks of the whole library, and imports into it. */
   readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
   readonly recordPath: (editId: string) => Promise<string | null>;
+  /** Copies of pictures for elsewhere. */
+  readonly exporter: Exporter;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

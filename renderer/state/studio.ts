@@ -6,6 +6,7 @@ import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
 import { openLanguage } from './language.ts';
+import { openExporting } from './export.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openPreflight } from './preflight.ts';
@@ -32,6 +33,7 @@ export async function openStudio(): Promise<() => void> {
     openLibraryWork(),
     tellViewer(),
     on['picture.opened'](() => void takeOpened()),
+    openExporting(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
