@@ -1,5 +1,6 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { mostPrograms } from './out/limits.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
@@ -20,6 +21,10 @@ const layoutSchema = z.object({
   cellSize: z.number().int().min(96).max(512),
 });
 
+/** A program of this computer that results can be opened in: what it is called on screen, and its absolute path. */
+const programSchema = z.object({ name: z.string().trim().min(1).max(80), path: z.string().min(1).max(4096) });
+export type Program = z.infer<typeof programSchema>;
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
   /** Absolute path; null means the default folder in the person's pictures folder. */
@@ -37,6 +42,8 @@ export const settingsSchema = z.object({
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
   /** Newest first. */
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
+  /** In the order of their keys. Chosen by the person in a dialog of main: the window can name none. */
+  programs: z.array(programSchema).max(mostPrograms),
   layout: layoutSchema.nonoptional(),
 });
 
@@ -60,6 +67,7 @@ export const defaultSettings: Settings = {
   project: null,
   savedSearches: [],
   recentSearches: [],
+  programs: [],
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
 };
 

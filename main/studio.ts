@@ -9,11 +9,13 @@ import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLog } from './log.ts';
+import { makeOut } from './out/out.ts';
 import { makeHttp } from './network/http.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
 import { makeReceive } from './receive.ts';
 import { loadKeytar, makeSecrets } from './secrets.ts';
+import { makeChangeSettings } from './studio/change-settings.ts';
 import type { StudioConfig } from './studio/config.ts';
 import { damagedPath } from './studio/damaged-records.ts';
 import { openDraftFile } from './studio/draft-file.ts';
@@ -57,7 +59,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const inbox = makeInbox({
     folder: commandFolder ?? inboxFolder,
     pictures,
-    parentOf: (file) => parentOfFile(shelf.session()?.library ?? null, file),
+    parentOf: async (file) => out.parentOf(file) ?? parentOfFile(shelf.session()?.library ?? null, file),
   });
   const secrets = makeSecrets({
     origin: base.value.origin,
@@ -129,13 +131,30 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
         },
       }),
     onChange: (status) => emit('library.changed', status),
-    onSession: tellQueue,
+    onSession: () => {
+      tellQueue();
+      out.look();
+    },
+  });
+  const out = makeOut({
+    home: config.home,
+    version: config.version,
+    session: shelf.session,
+    libraryFailure: shelf.failure,
+    pictures,
+    media,
+    inbox: () => inbox,
+    settings: config.settings.read,
+    changePrograms: (programs) => changeSettings({ programs }),
+    emit,
+    added: (edit) => ahead?.make(edit),
+    log: log.line,
   });
   await sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
-      log.line(`old pictures could not be swept: ${String(error)}`),
+    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now()), out.resume(Date.parse(clock.now()))]).catch(
+      (error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`),
     );
   }
 
@@ -153,6 +172,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     if (before.rehearse !== after.rehearse) void keyChanged();
     if (before.atOnce !== after.atOnce) shelf.session()?.queue.wakeAll();
   };
+
+  const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
   const snapshot = async (): Promise<Snapshot> => ({
     settings: config.settings.read(),
@@ -193,8 +214,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       libraryFailure: shelf.failure,
       snapshot,
       queueStatus,
-      settings: config.settings,
-      settingsChanged,
+      changeSettings,
       keyChanged,
       secrets,
       service,
@@ -203,6 +223,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       draft,
       maker,
       libraryWork: work.handlers,
+      out: out.handlers,
       me: owners.me,
       home: config.home,
       toTrash: config.toTrash,
@@ -224,6 +245,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       return session === null ? null : damagedPath(session.library, key);
     },
     work,
+    out,
     recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
     writeLedger: async (file) => {
       const session = shelf.session();
@@ -253,6 +275,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     close: async () => {
       closed = true;
       work.close();
+      await out.close();
       await shelf.close();
       await ahead?.close();
       await Promise.allSettled([service.close(), pictures.close()]);

@@ -5,7 +5,7 @@ import { commandOf, focusOf } from './state/key-map.ts';
 import type { Command, Target } from './state/key-map.ts';
 import { mirrored } from './state/mirror.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
-import { takeFiles } from './state/pictures.ts';
+import { takePaste } from './state/paste.ts';
 import { pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { show, stage, toggleCompare, wishZoom } from './state/stage.ts';
@@ -166,15 +166,6 @@ export function openCommands(): () => void {
     },
     { signal },
   );
-  window.addEventListener(
-    'paste',
-    (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      void takeFiles(files, [], null);
-    },
-    { signal },
-  );
+  window.addEventListener('paste', (event) => takePaste(event, focusOf(targetOf(event.target)) === 'typing'), { signal });
   return () => stop.abort();
 }

@@ -47,6 +47,9 @@ export type JobTypes = {
   check: { argument: { readonly path: string }; value: Checked };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
+  /** `into`: the path without an ending, which follows the kind. */
+  clean: { argument: { readonly path: string; readonly into: string }; value: { readonly path: string } };
+  bitmap: { argument: { readonly path: string; readonly longSide: number | null; readonly into: string }; value: Size };
 };
 
 export type JobName = keyof JobTypes;

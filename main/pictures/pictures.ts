@@ -20,6 +20,10 @@ export type Pictures = {
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
   /** The recipe a picture carries, or, when asked, one beside it under its name. */
   readonly recipe: (path: string, beside: boolean) => Promise<Reply<FoundRecipe>>;
+  /** Writes a copy without metadata, its pixels as they are stored where that is enough; its folder must exist. `into`: without an ending. */
+  readonly clean: (path: string, into: string) => Promise<Reply<{ readonly path: string }>>;
+  /** Writes a PNG of at most `longSide` pixels, of its own size when null; its folder must exist. */
+  readonly bitmap: (path: string, longSide: number | null, into: string) => Promise<Reply<Size>>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,6 +46,8 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     check: (path) => ask('check', { path }, basename(path)),
     paint: (job) => ask('paint', job, basename(job.into)),
     recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
+    clean: (path, into) => ask('clean', { path, into }, basename(path)),
+    bitmap: (path, longSide, into) => ask('bitmap', { path, longSide, into }, basename(path)),
     close: supervisor.close,
   };
 }

@@ -4,7 +4,9 @@ import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
 import { paint } from '../rehearsal/painter/paint.ts';
 import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
+import { bitmap } from './bitmap.ts';
 import { check } from './check.ts';
+import { clean } from './clean.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
@@ -37,6 +39,10 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return paint(job.argument);
     case 'recipe':
       return readRecipeOf(job.argument);
+    case 'clean':
+      return clean(job.argument);
+    case 'bitmap':
+      return bitmap(job.argument);
   }
 }
 

@@ -5,6 +5,7 @@ import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
+import type { OutCall } from './out/out-calls.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -25,7 +26,7 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
 
-export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): Pick<CallHandlers, DesktopCall> {
+export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall>> {
   return {
     async 'picture.pick'() {
       const chosen = await choose({

@@ -1,15 +1,28 @@
 // Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
-import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
+import type {
+  App,
+  Clipboard,
+  ClipboardItem as ClipboardItems,
+  Dialog,
+  IpcMain,
+  Menu as Menus,
+  Notification as Notifications,
+  PowerMonitor,
+  Shell,
+} from 'electron';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Studio } from '../studio.ts';
 import { links, makeDesktopHandlers, openLink } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
+import { makeOutCalls } from './out/out-calls.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
   readonly app: Pick<App, 'isPackaged' | 'on'>;
+  readonly clipboard: Pick<Clipboard, 'write'>;
+  readonly ClipboardItem: typeof ClipboardItems;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -21,9 +34,23 @@ export type WindowParts = {
   readonly log: (text: string) => void;
 };
 
-export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, log }: WindowParts): void {
+export function serveWindow({
+  app,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  shell,
+  windows,
+  studio,
+  log,
+}: WindowParts): void {
   const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts }));
-  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
+  const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, out: parts.out }));
+  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => ({ ...parts.handlers, ...more, ...outside }));
   serveCalls({
     ipcMain,
     isOurs: windows.isOurs,

@@ -3,6 +3,7 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
+import type { Out } from '../out/out.ts';
 import type { DesktopCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
@@ -23,6 +24,8 @@ export type Studio = {
   readonly damagedPath: (key: string) => Promise<string | null>;
   /** Checks of the whole library, and imports into it. */
   readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
+  /** What goes to other programs. */
+  readonly out: Pick<Out, 'outgoing' | 'copied' | 'addProgram'>;
   readonly recordPath: (editId: string) => Promise<string | null>;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;

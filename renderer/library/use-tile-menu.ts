@@ -2,6 +2,7 @@
 import { useEdit } from '../state/edits.ts';
 import { useMirror } from '../state/mirror.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
+import { copyOut, openInItems } from '../state/out.ts';
 import { loadAll, remix, reveal, takeAsInput, targetIds } from '../state/deeds.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
@@ -14,6 +15,7 @@ export function useTileMenu(): readonly ContextItem[] {
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
   const several = useSelection((now) => now.ids.size > 1);
   const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const programs = useMirror((now) => now.settings.programs);
   if (edit === null) return [];
   const words = text.stage;
   const ids = (): readonly string[] => targetIds();
@@ -25,10 +27,14 @@ export function useTileMenu(): readonly ContextItem[] {
     { key: 'input', label: words.useAsInput, shortcut: 'U', disabled: !has, act: () => void takeAsInput(edit, 0) },
     { key: 'family', label: text.window.grid.family, act: () => void find(`near:${edit.id}`) },
     { key: 'reveal', label: words.reveal, shortcut: `${mod}R`, act: () => void reveal(edit, 0) },
+    { key: 'line-out', line: true },
+    ...openInItems(programs, edit),
     { key: 'line-1', line: true },
   ];
   return [
     ...(several ? [] : ofOne),
+    { key: 'copy', label: text.out.copy, shortcut: `${mod}C`, disabled: !has && !several, act: () => void copyOut(ids()) },
+    { key: 'line-copy', line: true },
     { key: 'favourite', label: text.organise.favourite, shortcut: 'F', act: () => toggleFavourite(ids()) },
     { key: 'pick', label: words.pick, shortcut: 'P', act: () => toggleFlag(ids(), 'pick') },
     { key: 'reject', label: words.reject, shortcut: 'X', act: () => toggleFlag(ids(), 'reject') },

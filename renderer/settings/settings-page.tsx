@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { AboutSection } from './about-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { ProgramsSection } from './programs-section.tsx';
 import { QueueSection } from './queue-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { SentSection } from './sent-section.tsx';
@@ -20,6 +21,7 @@ const sections: readonly (readonly [SettingsSection, () => ReactNode])[] = [
   ['library', () => <LibrarySection />],
   ['sending', () => <SendingSection />],
   ['queue', () => <QueueSection />],
+  ['programs', () => <ProgramsSection />],
   ['sent', () => <SentSection />],
   ['look', () => <LookSection />],
   ['about', () => <AboutSection />],

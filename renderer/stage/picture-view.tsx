@@ -1,12 +1,12 @@
 // One picture, zoomed and panned, with what it was before under a movable line.
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { outHandlers } from '../state/out.ts';
+import type { ResultPlace } from '../state/out.ts';
 import { onZoomWish, setDivide, stage } from '../state/stage.ts';
 import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { setDraggedResult } from '../ui/drag.ts';
-import type { DraggedResult } from '../ui/drag.ts';
 import { useSize } from '../ui/use-size.ts';
 import type { Before } from './before-of.ts';
 import { DivideHandle } from './divide-handle.tsx';
@@ -24,7 +24,7 @@ type Props = {
   readonly placeholder: string;
   readonly name: string;
   readonly size: Size;
-  readonly dragged: DraggedResult;
+  readonly dragged: ResultPlace;
   readonly afterWords: string;
   readonly before: Before | null;
 };
@@ -94,12 +94,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
     >
       {view.width === 0 ? null : (
         <>
-          <div
-            className={css.paper}
-            style={box}
-            draggable={zoom.kind === 'fit'}
-            onDragStart={(event) => setDraggedResult(event.dataTransfer, dragged)}
-          >
+          <div className={css.paper} style={box} draggable={zoom.kind === 'fit'} {...outHandlers(() => [dragged])}>
             <img src={placeholder} alt="" aria-hidden draggable={false} className={css.image} />
             <img
               src={address}

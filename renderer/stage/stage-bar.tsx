@@ -1,14 +1,32 @@
 // What can be done with the shown edit, and how it is looked at.
-import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Network, Sprout, Trash2, Undo2 } from 'lucide-react';
+import {
+  Columns2,
+  Copy,
+  CopyPlus,
+  Dices,
+  Flag,
+  FlagOff,
+  FolderOpen,
+  Heart,
+  Info,
+  Layers,
+  Network,
+  Sprout,
+  SquareArrowOutUpRight,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
 import { useMirror } from '../state/mirror.ts';
+import { copyOut, openInItems } from '../state/out.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
+import { Menu } from '../ui/menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './stage-bar.module.css';
 import { ZoomButtons } from './zoom-buttons.tsx';
@@ -20,6 +38,7 @@ export function StageBar({ edit, index }: Props) {
   const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
   const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const programs = useMirror((now) => now.settings.programs);
   const words = text.stage;
   const has = edit.results.length > 0;
   const only = [edit.id];
@@ -62,6 +81,20 @@ export function StageBar({ edit, index }: Props) {
           <IconButton name={text.organise.trash} shortcut="Del" icon={<Trash2 size={16} />} onClick={() => trash(only)} />
         )}
         <span className={css.gap} />
+        {has ? (
+          <>
+            <IconButton name={text.out.copy} shortcut={`${mod}C`} icon={<Copy size={16} />} onClick={() => void copyOut(only)} />
+            <Menu
+              label={text.out.openIn}
+              items={openInItems(programs, edit)}
+              trigger={
+                <button type="button" aria-label={text.out.openIn} title={text.out.openIn} className={css.opens}>
+                  <SquareArrowOutUpRight size={16} aria-hidden />
+                </button>
+              }
+            />
+          </>
+        ) : null}
         <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
         <IconButton
           name={words.tree.show}

@@ -7,6 +7,7 @@ import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
+import { openOut } from './out.ts';
 import { openPreflight } from './preflight.ts';
 import { noteTrouble } from './queue.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
@@ -25,6 +26,7 @@ export async function openStudio(): Promise<() => void> {
     openDraft(draft),
     openPreflight(),
     openLibraryWork(),
+    openOut(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);

@@ -4,7 +4,7 @@ import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
 
-export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'sent' | 'look' | 'about';
+export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'programs' | 'sent' | 'look' | 'about';
 
 type View = {
   readonly settingsAt: SettingsSection | null;

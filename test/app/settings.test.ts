@@ -14,6 +14,7 @@ const changed: Settings = {
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
+  programs: [{ name: 'Krita', path: '/usr/bin/krita' }],
   layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
 };
 
@@ -30,6 +31,7 @@ describe('reading a settings file', () => {
       savedSearches: [],
       recentSearches: [],
       notifications: true,
+      programs: [],
       layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
