@@ -1,11 +1,14 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
+import { shellActs } from './acts/acts.ts';
+import type { ActName } from './acts/acts.ts';
 import type { Failure, Reply } from './failure.ts';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
 import type { Sent } from './edits/ledger.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
 import type { Marks } from './edits/organise.ts';
+import type { Language } from './language.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
@@ -197,6 +200,8 @@ export type Snapshot = {
   readonly version: string;
   readonly versions: { readonly host: string; readonly node: string; readonly chromium: string };
   readonly platform: 'darwin' | 'win32' | 'linux';
+  /** What “as the system” means for the window’s language. */
+  readonly systemLanguage: Language;
 };
 
 export type PreflightPicture = { readonly sha256: string; readonly sent: SentPicture };
@@ -395,6 +400,8 @@ export const callArguments = {
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+  /** An act of the window itself or of the system around it. */
+  'window.act': z.object({ act: z.enum(shellActs) }),
 } as const;
 
 export type CallName = keyof typeof callArguments;
@@ -469,6 +476,7 @@ export type CallResults = {
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;
   'link.open': Reply<null>;
+  'window.act': null;
 };
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -484,6 +492,8 @@ export type EventPayloads = {
   'edit.ended': EditSummary;
   'version.added': VersionAdded;
   'version.refused': VersionRefused;
+  /** The application menu asked for it. */
+  'act.asked': ActName;
 };
 
 export const eventNames = [
@@ -496,6 +506,7 @@ export const eventNames = [
   'edit.ended',
   'version.added',
   'version.refused',
+  'act.asked',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;
 

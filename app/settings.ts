@@ -1,6 +1,8 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
 import { mostPrograms } from './out/limits.ts';
+import { isChord } from './acts/chords.ts';
+import { languages } from './language.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
@@ -27,6 +29,7 @@ export type Program = z.infer<typeof programSchema>;
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
+  language: z.enum(['system', ...languages]),
   /** Absolute path; null means the default folder in the person's pictures folder. */
   libraryFolder: z.string().nullable(),
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
@@ -44,6 +47,8 @@ export const settingsSchema = z.object({
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
   /** In the order of their keys. Chosen by the person in a dialog of main: the window can name none. */
   programs: z.array(programSchema).max(mostPrograms),
+  /** Keys that were changed, by the name of the act. Names may come from a newer version. */
+  keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
   layout: layoutSchema.nonoptional(),
 });
 
@@ -51,13 +56,14 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends readonly unknown[]
     ? Settings[K]
-    : Settings[K] extends object
+    : K extends 'sending' | 'layout'
       ? Partial<Settings[K]>
       : Settings[K];
 };
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   libraryFolder: null,
   rehearse: false,
   atOnce: 2,
@@ -65,6 +71,7 @@ export const defaultSettings: Settings = {
   pricePerPicture: null,
   notifications: true,
   project: null,
+  keys: {},
   savedSearches: [],
   recentSearches: [],
   programs: [],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { InlineConfig, PluginOption } from 'vite';
+import { complaints, sizeTable, sizesOf } from './sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -16,7 +17,7 @@ const mainEntries = {
 };
 
 // Natives cannot be bundled, and electron exists only inside Electron; all else is inlined so that dist/ needs few packages.
-const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store', 'trash'];
+const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store', 'electron-updater', 'trash'];
 
 /** Builds everything into dist/, replacing it in one step so that a failed build leaves the old one. */
 export async function buildStudio(options: { quiet?: boolean } = {}): Promise<void> {
@@ -113,5 +114,9 @@ function version(): string {
 
 if (import.meta.main) {
   await buildStudio();
-  console.log(`dist/ holds Kontext Studio ${version()}`);
+  const dist = path.join(root, 'dist');
+  console.log(`dist/ holds Kontext Studio ${version()}\n${sizeTable(sizesOf(dist))}`);
+  const wrong = complaints(dist);
+  for (const line of wrong) console.error(line);
+  if (wrong.length > 0) process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail, makeFailure, ok } from '../app/failure.ts';
 import type { EventName, EventPayloads, QueueStatus, Snapshot } from '../app/ipc.ts';
+import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
@@ -83,6 +84,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
+  const ofSystem = languageOfSystem(config.systemLanguages ?? []);
   let queueTold = false;
   let closed = false;
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
@@ -186,6 +188,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     version: config.version,
     versions: config.hostVersions,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    systemLanguage: ofSystem,
   });
 
   const maker = makeEditMaker({
@@ -260,7 +263,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
-    wantsNotices: () => config.settings.read().notifications,
+    settings: config.settings.read,
+    language: () => languageInUse(config.settings.read().language, ofSystem),
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {

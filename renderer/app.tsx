@@ -5,6 +5,8 @@ import css from './app.module.css';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
+import { KeySheet } from './keys/key-sheet.tsx';
+import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
 import { QuickLook } from './library/quick-look.tsx';
 import { SearchBox } from './library/search-box.tsx';
@@ -12,6 +14,7 @@ import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { Stage } from './stage/stage.tsx';
+import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
 import { dismiss, toasts } from './state/toasts.ts';
@@ -72,12 +75,14 @@ function Work() {
 
 export function App() {
   const theme = useMirror((now) => now.settings.theme);
+  const language = useLanguage();
   const shown = useStore(toasts, (now) => now.shown);
   const spoken = useStore(toasts, (now) => now.spoken);
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   return (
     <div className={css.window}>
@@ -89,6 +94,8 @@ export function App() {
         <Work />
       </div>
       <QuickLook />
+      <Palette />
+      <KeySheet />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />

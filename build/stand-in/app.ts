@@ -37,6 +37,12 @@ class StandInApp extends EventEmitter {
   getName = (): string => this.#name;
   setName = (name: string): void => void (this.#name = name);
   getVersion = (): string => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+  /** As Chromium reads them on Linux: LANGUAGE is a list, the others are one each. */
+  getPreferredSystemLanguages = (): string[] =>
+    [process.env['LANGUAGE'], process.env['LC_ALL'], process.env['LC_MESSAGES'], process.env['LANG']]
+      .flatMap((value) => value?.split(':') ?? [])
+      .filter((value) => value !== '')
+      .map((value) => value.replace(/[.@].*$/, '').replace('_', '-'));
   getPath = (name: string): string => this.#paths[name] ?? homedir();
   setPath = (name: string, folder: string): void => void (this.#paths[name] = folder);
 

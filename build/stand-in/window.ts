@@ -64,6 +64,17 @@ class StandInWebContents extends EventEmitter {
       .catch(() => undefined);
   }
 
+  #zoomLevel = 0;
+  getZoomLevel = (): number => this.#zoomLevel;
+  /** Chromium zooms a page for its person only; for the page it comes to the same when its root is zoomed. */
+  setZoomLevel(level: number): void {
+    this.#zoomLevel = level;
+    const expression = `document.documentElement.style.zoom = ${1.2 ** level}`;
+    void this.#shown()
+      .then(({ cdp }) => cdp.send('Runtime.evaluate', { expression }))
+      .catch(() => undefined);
+  }
+
   reload = (): void => void this.#shown().then(({ page }) => page.reload().catch(() => undefined));
 }
 
@@ -76,6 +87,7 @@ export class BrowserWindow extends EventEmitter {
   #closed = false;
   #asked = '';
   #dragged: Promise<void> = Promise.resolve();
+  #state: 'normal' | 'fullscreen' | 'minimized' = 'normal';
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
@@ -109,11 +121,25 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = (): boolean => false;
   isFocused = (): boolean => true;
   isMaximized = (): boolean => false;
+  isFullScreen = (): boolean => this.#state === 'fullscreen';
+  setFullScreen = (full: boolean): void => this.#setState(full ? 'fullscreen' : 'normal');
+  minimize = (): void => this.#setState('minimized');
+  close = (): void => void this.#shown.then(({ page }) => page.close()).catch(() => undefined);
   getNormalBounds = (): Rectangle => this.#bounds;
   maximize = (): void => undefined;
   restore = (): void => undefined;
   show = (): void => undefined;
   focus = (): void => void this.#shown.then(({ page }) => page.bringToFront()).catch(() => undefined);
+
+  #setState(state: 'normal' | 'fullscreen' | 'minimized'): void {
+    this.#state = state;
+    void this.#shown
+      .then(async ({ cdp }) => {
+        const { windowId } = await cdp.send('Browser.getWindowForTarget');
+        await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } });
+      })
+      .catch(() => undefined);
+  }
 
   async chooseFiles(many: boolean, folder: boolean): Promise<string[] | null> {
     if (isHeadless()) return null;

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { ShellAct } from '../../app/acts/acts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
@@ -10,6 +11,7 @@ import type { OutCall } from './out/out-calls.ts';
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  readonly shellAct: (act: ShellAct) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
   readonly studio: Pick<Studio, 'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger'>;
@@ -26,7 +28,13 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
 
-export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall>> {
+export function makeDesktopHandlers({
+  dialog,
+  shell,
+  front,
+  studio,
+  shellAct,
+}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall>> {
   return {
     async 'picture.pick'() {
       const chosen = await choose({
@@ -91,6 +99,10 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       const window = front();
       const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
+    },
+    async 'window.act'({ act }) {
+      shellAct(act);
+      return null;
     },
     async 'link.open'({ link }) {
       await openLink(shell, links[link]);

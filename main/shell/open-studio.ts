@@ -10,7 +10,7 @@ import { makeFindProxy } from './proxy.ts';
 import { openSettingsFile } from './settings-file.ts';
 
 export type DesktopParts = {
-  readonly app: Pick<App, 'getVersion'>;
+  readonly app: Pick<App, 'getVersion' | 'getPreferredSystemLanguages'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
   readonly session: Pick<Session, 'resolveProxy'>;
   readonly shell: Pick<Shell, 'trashItem'>;
@@ -39,6 +39,7 @@ export async function openStudio({
   return makeStudio({
     ...places,
     version: app.getVersion(),
+    systemLanguages: app.getPreferredSystemLanguages(),
     hostVersions: {
       host: process.versions['electron'] === undefined ? 'Chromium, standing in for Electron' : `Electron ${process.versions['electron']}`,
       node: process.versions.node,

@@ -71,6 +71,7 @@ const studio = {
     'sent.list': call('sent.list'),
     'sent.export': call('sent.export'),
     'link.open': call('link.open'),
+    'window.act': call('window.act'),
   },
   on: {
     'settings.changed': on('settings.changed'),
@@ -82,6 +83,7 @@ const studio = {
     'edit.ended': on('edit.ended'),
     'version.added': on('version.added'),
     'version.refused': on('version.refused'),
+    'act.asked': on('act.asked'),
   },
   pathForFile: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 } satisfies StudioBridge;

@@ -10,9 +10,15 @@ import type {
   PowerMonitor,
   Shell,
 } from 'electron';
+import { keyMapOf } from '../../app/acts/acts.ts';
+import type { ActName } from '../../app/acts/acts.ts';
+import { actWords } from '../../app/acts/words.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import type { Language } from '../../app/language.ts';
+import type { Settings } from '../../app/settings.ts';
 import type { Studio } from '../studio.ts';
-import { links, makeDesktopHandlers, openLink } from './desktop.ts';
+import { makeShellActs } from './acts.ts';
+import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
@@ -20,7 +26,7 @@ import { makeOutCalls } from './out/out-calls.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
-  readonly app: Pick<App, 'isPackaged' | 'on'>;
+  readonly app: Pick<App, 'isPackaged' | 'on' | 'quit'>;
   readonly clipboard: Pick<Clipboard, 'write'>;
   readonly ClipboardItem: typeof ClipboardItems;
   readonly dialog: Dialog;
@@ -48,7 +54,13 @@ export function serveWindow({
   studio,
   log,
 }: WindowParts): void {
-  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts }));
+  const shellAct = makeShellActs({
+    app,
+    shell,
+    front: windows.front,
+    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
+  });
+  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts, shellAct }));
   const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, out: parts.out }));
   const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => ({ ...parts.handlers, ...more, ...outside }));
   serveCalls({
@@ -57,19 +69,33 @@ export function serveWindow({
     handlers,
     onMistake: (call, error) => log(`${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  const actions = {
-    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
-    openReference: () => void openLink(shell, links.reference),
-    openCredits: () => void openLink(shell, links.credits),
+  const ask = (act: ActName): void => {
+    const front = windows.front();
+    if (front !== null) pushEvent(front.webContents, 'act.asked', act);
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu({ platform: process.platform, isPackaged: app.isPackaged }, actions)));
+  const showMenu = ({ keys }: Pick<Settings, 'keys'>, language: Language): void => {
+    const template = makeMenu(
+      { platform: process.platform, isPackaged: app.isPackaged, words: actWords[language], keys: keyMapOf(keys) },
+      { shell: shellAct, ask },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  showMenu({ keys: {} }, 'en');
   studio
     .then((parts) => {
+      const current = (): void => showMenu(parts.settings(), parts.language());
+      current();
+      parts.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
       // Where no change of the folder is told, the person comes back from having made one.
       app.on('browser-window-focus', parts.glance);
-      const notify = makeNotices({ Notification, isAway: windows.isAway, wanted: parts.wantsNotices, comeBack: windows.show });
+      const notify = makeNotices({
+        Notification,
+        isAway: windows.isAway,
+        wanted: () => parts.settings().notifications,
+        comeBack: windows.show,
+      });
       parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
     })
     .catch(ignore);

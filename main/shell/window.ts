@@ -34,11 +34,15 @@ export type Windows = {
   readonly front: () => BrowserWindow | null;
 };
 
-type Kept = { readonly bounds: Rectangle | null; readonly maximized: boolean };
+type Theme = (typeof themes)[number];
+type Kept = { readonly bounds: Rectangle | null; readonly maximized: boolean; readonly theme: Theme };
+
+const themes = ['system', 'dark', 'light'] as const;
 
 const usual = { width: 1360, height: 860 };
 const smallest = { width: 760, height: 520 };
-const backgrounds = { dark: '#161616', light: '#f5f5f5' };
+/** Twins of --background in renderer/styles/tokens.css; a test holds them equal. */
+const backgrounds = { dark: '#191919', light: '#ececec' };
 
 /** `home` is the user-data folder (it exists), `preload` the built preload file. */
 export function makeWindows({ home, preload }: { home: string; preload: string }): Windows {
@@ -62,6 +66,8 @@ export function makeWindows({ home, preload }: { home: string; preload: string }
 
   function openWindow(): void {
     const kept = readKept(keptFile);
+    // The settings are read after the window is asked for: a start in the theme of the last one shows no other first.
+    nativeTheme.themeSource = kept.theme;
     const window = new BrowserWindow({
       ...usual,
       ...(kept.bounds !== null && isOnScreen(kept.bounds) ? kept.bounds : {}),
@@ -77,7 +83,7 @@ export function makeWindows({ home, preload }: { home: string; preload: string }
       if (kept.maximized) window.maximize();
       window.show();
     });
-    window.on('close', () => keep(keptFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
+    window.on('close', () => keep(keptFile, placeOf(window)));
     window.once('closed', () => open.delete(window));
     window.webContents.on('render-process-gone', (_event, details) => {
       // Edits live in main, so a fresh page loses nothing; after a crash at start a reload at once would only spin.
@@ -96,15 +102,23 @@ function isOnScreen(bounds: Rectangle): boolean {
   });
 }
 
+function placeOf(window: BrowserWindow): Kept {
+  return { bounds: window.getNormalBounds(), maximized: window.isMaximized(), theme: nativeTheme.themeSource };
+}
+
 function readKept(file: string): Kept {
   try {
-    const raw = JSON.parse(readFileSync(file, 'utf8')) as { bounds?: Partial<Rectangle>; maximized?: unknown } | null;
+    const raw = JSON.parse(readFileSync(file, 'utf8')) as { bounds?: Partial<Rectangle>; maximized?: unknown; theme?: unknown } | null;
     const { x, y, width, height } = raw?.bounds ?? {};
     const numbers = [x, y, width, height].every((number) => Number.isInteger(number));
-    return { bounds: numbers ? ({ x, y, width, height } as Rectangle) : null, maximized: raw?.maximized === true };
+    return {
+      bounds: numbers ? ({ x, y, width, height } as Rectangle) : null,
+      maximized: raw?.maximized === true,
+      theme: themes.find((theme) => theme === raw?.theme) ?? 'system',
+    };
   } catch {
     // None yet, or a damaged one: a window of the usual size costs nobody anything.
-    return { bounds: null, maximized: false };
+    return { bounds: null, maximized: false, theme: 'system' };
   }
 }
 

@@ -14,6 +14,8 @@ export type StudioConfig = {
   /** SEAART_API_KEY, when given. Never stored. */
   readonly environmentKey: string | null;
   readonly version: string;
+  /** The system's languages, the preferred one first. The command speaks English and needs none. */
+  readonly systemLanguages?: readonly string[];
   readonly hostVersions: { readonly host: string; readonly node: string; readonly chromium: string };
   readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
   readonly spawnPictures: SpawnPictureProcess;

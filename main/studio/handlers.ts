@@ -36,7 +36,8 @@ export type DesktopCall =
   | 'library.revealFinding'
   | 'library.import'
   | 'sent.export'
-  | 'link.open';
+  | 'link.open'
+  | 'window.act';
 
 export type HandlerParts = {
   readonly session: () => Session | null;

@@ -3,6 +3,8 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
+import type { Language } from '../../app/language.ts';
+import type { Settings } from '../../app/settings.ts';
 import type { Out } from '../out/out.ts';
 import type { DesktopCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
@@ -36,8 +38,9 @@ export type Studio = {
   readonly libraryFailure: () => Failure;
   /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
   readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
-  /** Whether the person wants to be told of ends while away. */
-  readonly wantsNotices: () => boolean;
+  readonly settings: () => Settings;
+  /** The language that is set, or the system's. */
+  readonly language: () => Language;
   /** Ends waits: the computer woke up, the line may be back. */
   readonly wake: () => void;
   /** Compares the library's folder with the index: the person comes back to the window. */

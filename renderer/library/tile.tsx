@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { isLiving, secondsOf, useEdit } from '../state/edits.ts';
+import { useLanguage } from '../state/language.ts';
 import { draggedWith, outHandlers } from '../state/out.ts';
 import { useMirror } from '../state/mirror.ts';
 import { stage } from '../state/stage.ts';
@@ -107,6 +108,8 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
 
 export const Tile = memo(function Tile({ id, position, column, left, size, place, selected, active }: Props) {
   const edit = useEdit(id);
+  // Its properties do not change with the language.
+  useLanguage();
   const held = useMirror((now) => now.queue.held);
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
   if (id === null || edit === null)

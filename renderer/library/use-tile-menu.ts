@@ -1,5 +1,6 @@
 // What the menu on the selected edits offers.
 import { useEdit } from '../state/edits.ts';
+import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { copyOut, openInItems } from '../state/out.ts';
@@ -14,40 +15,40 @@ import { openEdit } from './grid-acts.ts';
 export function useTileMenu(): readonly ContextItem[] {
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
   const several = useSelection((now) => now.ids.size > 1);
-  const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const hint = useHints();
   const programs = useMirror((now) => now.settings.programs);
   if (edit === null) return [];
   const words = text.stage;
   const ids = (): readonly string[] => targetIds();
   const has = edit.results.length > 0 && edit.present;
   const ofOne: readonly ContextItem[] = [
-    { key: 'open', label: text.window.grid.open, shortcut: 'Enter', act: () => openEdit(edit.id) },
-    { key: 'use-all', label: words.useAll, shortcut: 'A', act: () => void loadAll(edit.id) },
-    { key: 'remix', label: words.remix, shortcut: 'R', act: () => void remix(edit.id) },
-    { key: 'input', label: words.useAsInput, shortcut: 'U', disabled: !has, act: () => void takeAsInput(edit, 0) },
+    { key: 'open', label: text.window.grid.open, shortcut: hint('stage'), act: () => openEdit(edit.id) },
+    { key: 'use-all', label: words.useAll, shortcut: hint('use-all'), act: () => void loadAll(edit.id) },
+    { key: 'remix', label: words.remix, shortcut: hint('remix'), act: () => void remix(edit.id) },
+    { key: 'input', label: words.useAsInput, shortcut: hint('use-as-input'), disabled: !has, act: () => void takeAsInput(edit, 0) },
     { key: 'family', label: text.window.grid.family, act: () => void find(`near:${edit.id}`) },
-    { key: 'reveal', label: words.reveal, shortcut: `${mod}R`, act: () => void reveal(edit, 0) },
+    { key: 'reveal', label: words.reveal, shortcut: hint('reveal'), act: () => void reveal(edit, 0) },
     { key: 'line-out', line: true },
-    ...openInItems(programs, edit),
+    ...openInItems(programs, edit, hint),
     { key: 'line-1', line: true },
   ];
   return [
     ...(several ? [] : ofOne),
-    { key: 'copy', label: text.out.copy, shortcut: `${mod}C`, disabled: !has && !several, act: () => void copyOut(ids()) },
+    { key: 'copy', label: text.out.copy, shortcut: hint('copy'), disabled: !has && !several, act: () => void copyOut(ids()) },
     { key: 'line-copy', line: true },
-    { key: 'favourite', label: text.organise.favourite, shortcut: 'F', act: () => toggleFavourite(ids()) },
-    { key: 'pick', label: words.pick, shortcut: 'P', act: () => toggleFlag(ids(), 'pick') },
-    { key: 'reject', label: words.reject, shortcut: 'X', act: () => toggleFlag(ids(), 'reject') },
-    ...[5, 4, 3].map((stars) => ({
+    { key: 'favourite', label: text.organise.favourite, shortcut: hint('favourite'), act: () => toggleFavourite(ids()) },
+    { key: 'pick', label: words.pick, shortcut: hint('pick'), act: () => toggleFlag(ids(), 'pick') },
+    { key: 'reject', label: words.reject, shortcut: hint('reject'), act: () => toggleFlag(ids(), 'reject') },
+    ...([5, 4, 3] as const).map((stars) => ({
       key: `stars-${stars}`,
       label: words.starsOf(stars),
-      shortcut: String(stars),
+      shortcut: hint(`stars-${stars}`),
       act: () => giveStars(ids(), stars),
     })),
-    { key: 'tags', label: text.organise.addTag, shortcut: 'T', act: () => view.setState({ tagging: true }) },
+    { key: 'tags', label: text.organise.addTag, shortcut: hint('tag'), act: () => view.setState({ tagging: true }) },
     { key: 'line-2', line: true },
     edit.trashed
       ? { key: 'restore', label: text.organise.restore, act: () => restore(ids()) }
-      : { key: 'trash', label: text.organise.trash, shortcut: 'Del', act: () => trash(ids()) },
+      : { key: 'trash', label: text.organise.trash, shortcut: hint('trash'), act: () => trash(ids()) },
   ];
 }

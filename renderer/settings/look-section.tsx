@@ -1,4 +1,5 @@
-// Light or dark, large or small.
+// Light or dark, which language, large or small.
+import { languages } from '../../app/language.ts';
 import { useMirror } from '../state/mirror.ts';
 import { changeLayout, changeSettings } from '../state/settings.ts';
 import { formatCount } from '../text/format.ts';
@@ -10,6 +11,7 @@ import css from './settings.module.css';
 
 export function LookSection() {
   const theme = useMirror((now) => now.settings.theme);
+  const language = useMirror((now) => now.settings.language);
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
   const words = text.settings.look;
   return (
@@ -20,6 +22,14 @@ export function LookSection() {
           value={theme}
           options={(['system', 'dark', 'light'] as const).map((value) => ({ value, label: words[value] }))}
           onChange={(next) => changeSettings({ theme: next })}
+        />
+      </Row>
+      <Row name={words.language}>
+        <Segmented
+          label={words.language}
+          value={language}
+          options={(['system', ...languages] as const).map((value) => ({ value, label: words.languages[value] }))}
+          onChange={(next) => changeSettings({ language: next })}
         />
       </Row>
       <Row name={words.cellSize}>

@@ -4,6 +4,7 @@ import {
   Copy,
   CopyPlus,
   Dices,
+  Eye,
   Flag,
   FlagOff,
   FolderOpen,
@@ -20,10 +21,11 @@ import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
+import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { copyOut, openInItems } from '../state/out.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
-import { stage, toggleCompare } from '../state/stage.ts';
+import { flip, stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -37,7 +39,8 @@ export function StageBar({ edit, index }: Props) {
   const comparing = useStore(stage, (now) => now.comparing);
   const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
-  const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const flipped = useStore(stage, (now) => now.flipped);
+  const hint = useHints();
   const programs = useMirror((now) => now.settings.programs);
   const words = text.stage;
   const has = edit.results.length > 0;
@@ -45,32 +48,37 @@ export function StageBar({ edit, index }: Props) {
   return (
     <div className={css.bar}>
       <div role="toolbar" aria-label={words.actions} className={css.group}>
-        <IconButton name={words.useAll} shortcut="A" icon={<Layers size={16} />} onClick={() => void loadAll(edit.id)} />
+        <IconButton name={words.useAll} shortcut={hint('use-all')} icon={<Layers size={16} />} onClick={() => void loadAll(edit.id)} />
         {seedOf(edit) === null ? null : (
-          <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />
+          <IconButton name={words.useSeed} shortcut={hint('use-seed')} icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />
         )}
-        <IconButton name={words.remix} shortcut="R" icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
+        <IconButton name={words.remix} shortcut={hint('remix')} icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
         {has ? (
-          <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void takeAsInput(edit, index)} />
+          <IconButton
+            name={words.useAsInput}
+            shortcut={hint('use-as-input')}
+            icon={<CopyPlus size={16} />}
+            onClick={() => void takeAsInput(edit, index)}
+          />
         ) : null}
         <span className={css.gap} />
         <IconButton
           name={edit.favourite ? words.notFavourite : words.favourite}
-          shortcut="F"
+          shortcut={hint('favourite')}
           on={edit.favourite}
           icon={<Heart size={16} fill={edit.favourite ? 'currentColor' : 'none'} />}
           onClick={() => toggleFavourite(only)}
         />
         <IconButton
           name={words.pick}
-          shortcut="P"
+          shortcut={hint('pick')}
           on={edit.flag === 'pick'}
           icon={<Flag size={16} fill={edit.flag === 'pick' ? 'currentColor' : 'none'} />}
           onClick={() => toggleFlag(only, 'pick')}
         />
         <IconButton
           name={words.reject}
-          shortcut="X"
+          shortcut={hint('reject')}
           on={edit.flag === 'reject'}
           icon={<FlagOff size={16} />}
           onClick={() => toggleFlag(only, 'reject')}
@@ -78,15 +86,15 @@ export function StageBar({ edit, index }: Props) {
         {edit.trashed ? (
           <IconButton name={text.organise.restore} icon={<Undo2 size={16} />} onClick={() => restore(only)} />
         ) : (
-          <IconButton name={text.organise.trash} shortcut="Del" icon={<Trash2 size={16} />} onClick={() => trash(only)} />
+          <IconButton name={text.organise.trash} shortcut={hint('trash')} icon={<Trash2 size={16} />} onClick={() => trash(only)} />
         )}
         <span className={css.gap} />
         {has ? (
           <>
-            <IconButton name={text.out.copy} shortcut={`${mod}C`} icon={<Copy size={16} />} onClick={() => void copyOut(only)} />
+            <IconButton name={text.out.copy} shortcut={hint('copy')} icon={<Copy size={16} />} onClick={() => void copyOut(only)} />
             <Menu
               label={text.out.openIn}
-              items={openInItems(programs, edit)}
+              items={openInItems(programs, edit, hint)}
               trigger={
                 <button type="button" aria-label={text.out.openIn} title={text.out.openIn} className={css.opens}>
                   <SquareArrowOutUpRight size={16} aria-hidden />
@@ -95,17 +103,22 @@ export function StageBar({ edit, index }: Props) {
             />
           </>
         ) : null}
-        <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
+        <IconButton
+          name={words.reveal}
+          shortcut={hint('reveal')}
+          icon={<FolderOpen size={16} />}
+          onClick={() => void reveal(edit, index)}
+        />
         <IconButton
           name={words.tree.show}
-          shortcut="Y"
+          shortcut={hint('tree')}
           on={tree}
           icon={<Network size={16} />}
           onClick={() => view.setState({ tree: !tree })}
         />
         <IconButton
           name={words.information}
-          shortcut="I"
+          shortcut={hint('information')}
           on={infoOpen}
           icon={<Info size={16} />}
           onClick={() => view.setState({ infoOpen: !infoOpen })}
@@ -115,10 +128,24 @@ export function StageBar({ edit, index }: Props) {
         <div role="toolbar" aria-label={words.view} className={css.group}>
           <ZoomButtons />
           {edit.inputs.length === 0 ? null : (
-            <button type="button" aria-pressed={comparing} title="C" className={css.wide} onClick={toggleCompare}>
-              <Columns2 size={15} aria-hidden />
-              {words.compare}
-            </button>
+            <>
+              <IconButton
+                name={words.flip}
+                shortcut={hint('flip')}
+                on={flipped}
+                icon={<Eye size={16} />}
+                onPointerDown={() => flip(true)}
+                onPointerUp={() => flip(false)}
+                onPointerLeave={() => flip(false)}
+                onPointerCancel={() => flip(false)}
+                // By key it stays until it is pressed again: a held Enter repeats.
+                onClick={(event) => (event.detail === 0 ? flip(!flipped) : undefined)}
+              />
+              <button type="button" aria-pressed={comparing} title={hint('compare')} className={css.wide} onClick={toggleCompare}>
+                <Columns2 size={15} aria-hidden />
+                {words.compare}
+              </button>
+            </>
           )}
         </div>
       ) : null}

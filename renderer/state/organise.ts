@@ -106,47 +106,47 @@ export async function organise(ids: readonly string[], wanted: OrganiseChange, w
 
 const every = (ids: readonly string[], holds: (edit: EditSummary) => boolean): boolean =>
   ids.length > 0 && ids.every((id) => ((edit) => edit !== null && holds(edit))(editOf(id)));
-const said = text.window.organised;
 
 /** The same stars again take them away, as in Lightroom. */
 export function giveStars(ids: readonly string[], stars: number): void {
   const given = every(ids, (edit) => edit.stars === stars) ? 0 : stars;
-  void organise(ids, { stars: given }, said.stars(ids.length, given));
+  void organise(ids, { stars: given }, text.window.organised.stars(ids.length, given));
 }
 
 export function toggleFavourite(ids: readonly string[]): void {
   const on = !every(ids, ({ favourite }) => favourite);
-  void organise(ids, { favourite: on }, said.favourite(ids.length, on));
+  void organise(ids, { favourite: on }, text.window.organised.favourite(ids.length, on));
 }
 
 export function toggleFlag(ids: readonly string[], flag: 'pick' | 'reject'): void {
   if (ids.length === 0) return;
   const given = every(ids, (edit) => edit.flag === flag) ? null : flag;
-  void organise(ids, { flag: given }, said.flag(ids.length, given));
+  void organise(ids, { flag: given }, text.window.organised.flag(ids.length, given));
 }
 
 export function toggleLabel(ids: readonly string[], label: (typeof labels)[number]): void {
   const given = every(ids, (edit) => edit.label === label) ? null : label;
-  void organise(ids, { label: given }, said.label(ids.length, given));
+  void organise(ids, { label: given }, text.window.organised.label(ids.length, given));
 }
 
-export const addTag = (ids: readonly string[], tag: string): void => void organise(ids, { addTags: [tag] }, said.tagged(ids.length, tag));
+export const addTag = (ids: readonly string[], tag: string): void =>
+  void organise(ids, { addTags: [tag] }, text.window.organised.tagged(ids.length, tag));
 export const removeTag = (ids: readonly string[], tag: string): void =>
-  void organise(ids, { removeTags: [tag] }, said.untagged(ids.length, tag));
+  void organise(ids, { removeTags: [tag] }, text.window.organised.untagged(ids.length, tag));
 export const giveProject = (ids: readonly string[], project: string | null): void =>
-  void organise(ids, { project }, said.project(ids.length, project));
-export const giveNote = (id: string, note: string): void => void organise([id], { note }, said.note);
+  void organise(ids, { project }, text.window.organised.project(ids.length, project));
+export const giveNote = (id: string, note: string): void => void organise([id], { note }, text.window.organised.note);
 
 export function trash(ids: readonly string[]): void {
   if (ids.length === 0) return;
   selection.setState(nothingSelected, true);
-  void organise(ids, { trashed: true }, said.trashed(ids.length));
+  void organise(ids, { trashed: true }, text.window.organised.trashed(ids.length));
 }
 
 export function restore(ids: readonly string[]): void {
   if (ids.length === 0) return;
   selection.setState(nothingSelected, true);
-  void organise(ids, { trashed: false }, said.restored(ids.length));
+  void organise(ids, { trashed: false }, text.window.organised.restored(ids.length));
 }
 
 /** For good, into the system's trash; null is all. Cannot be taken back here, so it is asked for before. */
@@ -155,7 +155,7 @@ export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
   if (!reply.ok) return tellFailure(reply.failure);
   selection.setState(nothingSelected, true);
   const { edits, failures } = reply.value;
-  if (failures.length > 0) tell(said.notEmptied(failures.length), { tone: 'bad', details: failures.slice(0, 3) });
-  else tell(said.emptied(edits));
+  if (failures.length > 0) tell(text.window.organised.notEmptied(failures.length), { tone: 'bad', details: failures.slice(0, 3) });
+  else tell(text.window.organised.emptied(edits));
   findSoon();
 }

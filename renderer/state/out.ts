@@ -89,29 +89,38 @@ export async function copyOut(ids: readonly string[]): Promise<void> {
   else tellFailure(reply.failure);
 }
 
-const setUp = { label: text.out.setUp, act: () => showSettings('programs') };
+const setUp = () => ({ label: text.out.setUp, act: () => showSettings('programs') });
 
 /** Opens a working copy in the person's program `place`, counted from 1 as on the keys. */
 export async function openIn(place: number, id: string | null): Promise<void> {
   const { programs } = mirrored().settings;
-  if (programs.length === 0) return tell(text.out.noPrograms, { action: setUp });
-  if (programs[place - 1] === undefined) return tell(text.out.noSuchProgram(place), { action: setUp });
+  if (programs.length === 0) return tell(text.out.noPrograms, { action: setUp() });
+  if (programs[place - 1] === undefined) return tell(text.out.noSuchProgram(place), { action: setUp() });
   if (id === null || editOf(id)?.results.length === 0) return tell(text.out.nothingToOpen);
   const reply = await bridge().call['result.openIn']({ ...placeOf(id), program: place - 1 });
   if (reply.ok) tell(text.out.opened(reply.value.program));
   else tellFailure(reply.failure);
 }
 
+type OpenInAct = `open-in-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
 /** One line of a menu for each of the person's programs, and one that leads to their list. */
-export const openInItems = (programs: readonly { readonly name: string }[], edit: EditSummary | null) => [
-  ...programs.map(({ name }, at) => ({
-    key: `open-in-${at + 1}`,
-    label: text.out.openInProgram(name),
-    shortcut: `⇧${at + 1}`,
-    disabled: edit === null || edit.results.length === 0 || !edit.present,
-    act: () => void openIn(at + 1, edit?.id ?? null),
-  })),
-  { key: 'open-in-set-up', label: text.out.setUp, act: () => showSettings('programs') },
+export const openInItems = (
+  programs: readonly { readonly name: string }[],
+  edit: EditSummary | null,
+  hint: (act: OpenInAct) => string | undefined,
+) => [
+  ...programs.map(({ name }, at) => {
+    const shortcut = hint(`open-in-${at + 1}` as OpenInAct);
+    return {
+      key: `open-in-${at + 1}`,
+      label: text.out.openInProgram(name),
+      ...(shortcut === undefined ? {} : { shortcut }),
+      disabled: edit === null || edit.results.length === 0 || !edit.present,
+      act: () => void openIn(at + 1, edit?.id ?? null),
+    };
+  }),
+  { key: 'open-in-set-up', ...setUp() },
 ];
 
 /** Listens for versions that come back, and for the end of drags; returns the function that stops. */

@@ -5,6 +5,7 @@ import { firstWords } from '../text/format.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
+import { openLanguage } from './language.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openOut } from './out.ts';
@@ -18,11 +19,13 @@ import { stateWords } from './words.ts';
 /** Returns the function that stops listening. */
 export async function openStudio(): Promise<() => void> {
   const { draft, close } = await openMirror();
+  const closeLanguage = openLanguage();
   const { on } = bridge();
   meet(mirrored().queue.edits);
   const known = new Set<string>(mirrored().queue.edits.map(({ id }) => id));
   const stops = [
     close,
+    closeLanguage,
     openDraft(draft),
     openPreflight(),
     openLibraryWork(),

@@ -4,7 +4,8 @@ import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
 
-export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'programs' | 'sent' | 'look' | 'about';
+export const settingsSections = ['service', 'library', 'sending', 'queue', 'programs', 'sent', 'look', 'keys', 'about'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 type View = {
   readonly settingsAt: SettingsSection | null;
@@ -15,6 +16,8 @@ type View = {
   readonly tagging: boolean;
   /** The stage shows the family of the edit in place of its picture. */
   readonly tree: boolean;
+  /** What lies over everything. */
+  readonly over: 'palette' | 'keys' | null;
 };
 
 export const view = createStore<View>()(() => ({
@@ -24,6 +27,7 @@ export const view = createStore<View>()(() => ({
   quickLook: false,
   tagging: false,
   tree: false,
+  over: null,
 }));
 
 export function showPage(page: 'stage' | 'library'): void {

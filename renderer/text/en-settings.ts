@@ -19,6 +19,7 @@ export const settings = {
     programs: 'Open in',
     sent: 'Sent',
     look: 'Look',
+    keys: 'Keys',
     about: 'About',
   },
   service: {
@@ -118,7 +119,16 @@ export const settings = {
     unknownSize: '–',
     noId: 'none',
   },
-  look: { theme: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light', cellSize: 'Size of the pictures in the grid' },
+  look: {
+    theme: 'Theme',
+    system: 'As the system',
+    dark: 'Dark',
+    light: 'Light',
+    cellSize: 'Size of the pictures in the grid',
+    language: 'Language',
+    // Each by the name its own readers know, so that whoever cannot read the present one finds the way back.
+    languages: { system: 'As the system', en: 'English', 'zh-CN': '简体中文' },
+  },
   about: {
     version: (version: string) => `Kontext Studio ${version}`,
     parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) =>

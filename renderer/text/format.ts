@@ -1,59 +1,91 @@
 // Numbers, sizes, times and dates as a person reads them, all through Intl.
-const locale = 'en';
+import type { Language } from '../../app/language.ts';
 
-const whole = new Intl.NumberFormat(locale);
-const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
-const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-const listOf = new Intl.ListFormat(locale, { type: 'conjunction' });
-const percentOf = new Intl.NumberFormat(locale, { style: 'percent' });
+const formatsOf = (language: Language) => ({
+  whole: new Intl.NumberFormat(language),
+  oneDigit: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
+  percent: new Intl.NumberFormat(language, { style: 'percent' }),
+  monthAndYear: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }),
+  dayAndTime: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }),
+  list: new Intl.ListFormat(language, { type: 'conjunction' }),
+  units: unitsOf[language],
+});
 
-export const formatCount = (count: number): string => whole.format(count);
+const unitsOf = {
+  en: { second: ' s', minute: ' min', hour: ' h' },
+  'zh-CN': { second: ' 秒', minute: ' 分钟', hour: ' 小时' },
+} satisfies Record<Language, unknown>;
+
+let now = formatsOf('en');
+let spoken: Language = 'en';
+
+export function formatIn(language: Language): void {
+  if (language !== spoken) now = formatsOf(language);
+  spoken = language;
+}
+
+export const formatCount = (count: number): string => now.whole.format(count);
 
 /** "1 picture", "2 pictures"; English needs two forms. */
-export const formatNoun = (count: number, one: string, many: string): string => `${whole.format(count)} ${count === 1 ? one : many}`;
+export const formatNoun = (count: number, one: string, many: string): string => `${now.whole.format(count)} ${count === 1 ? one : many}`;
 
 /** Decimal units, as file managers show them. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${whole.format(bytes)} B`;
-  if (bytes < 1_000_000) return `${whole.format(Math.round(bytes / 1000))} kB`;
-  if (bytes < 1_000_000_000) return `${oneDigit.format(bytes / 1_000_000)} MB`;
-  return `${oneDigit.format(bytes / 1_000_000_000)} GB`;
+  if (bytes < 1000) return `${now.whole.format(bytes)} B`;
+  if (bytes < 1_000_000) return `${now.whole.format(Math.round(bytes / 1000))} kB`;
+  if (bytes < 1_000_000_000) return `${now.oneDigit.format(bytes / 1_000_000)} MB`;
+  return `${now.oneDigit.format(bytes / 1_000_000_000)} GB`;
 }
 
 export const formatPixels = (size: { readonly width: number; readonly height: number }): string => `${size.width} × ${size.height}`;
 
 /** "8 s", "11.8 s", "2 min 5 s", "1 h 4 min". */
 export function formatSeconds(seconds: number): string {
+  const { units, oneDigit } = now;
   const safe = Math.max(0, seconds);
-  if (safe < 60) return `${oneDigit.format(safe)} s`;
+  if (safe < 60) return `${oneDigit.format(safe)}${units.second}`;
   const total = Math.round(safe);
-  if (total < 3600) return total % 60 === 0 ? `${total / 60} min` : `${Math.floor(total / 60)} min ${total % 60} s`;
+  const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
-  return minutes === 0 ? `${Math.floor(total / 3600)} h` : `${Math.floor(total / 3600)} h ${minutes} min`;
+  const rest = hours > 0 ? 0 : total % 60;
+  return [
+    hours > 0 ? `${hours}${units.hour}` : '',
+    minutes > 0 ? `${minutes}${units.minute}` : '',
+    rest > 0 ? `${rest}${units.second}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
-export const formatPercent = (fraction: number): string => percentOf.format(fraction);
+export const formatPercent = (fraction: number): string => now.percent.format(fraction);
 
 /** "2026-11" as "November 2026". */
 export function formatMonth(month: string): string {
   const [year, number] = month.split('-').map(Number);
   if (year === undefined || number === undefined || !Number.isFinite(year) || !Number.isFinite(number)) return month;
-  return monthAndYear.format(new Date(year, number - 1, 1));
+  return now.monthAndYear.format(new Date(year, number - 1, 1));
 }
 
-export const formatMoment = (iso: string): string => dayAndTime.format(new Date(iso));
+export const formatMoment = (iso: string): string => now.dayAndTime.format(new Date(iso));
 
-export const formatList = (words: readonly string[]): string => listOf.format(words);
+export const formatList = (words: readonly string[]): string => now.list.format(words);
 
 /** "image/jpeg" as "JPEG". */
 export const formatMediaType = (mediaType: string): string => mediaType.replace(/^image\//, '').toUpperCase();
 
-/** The first words of an instruction, for where a line is too much. */
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
+
+/** The first words of an instruction, for where a line is too much. Chinese, Japanese and Korean letters take the room of two. */
 export function firstWords(instruction: string, letters = 48): string {
   const flat = instruction.replace(/\s+/g, ' ').trim();
-  if (flat.length <= letters) return flat;
-  const cut = flat.slice(0, letters);
+  let room = letters;
+  let cut = '';
+  for (const letter of flat) {
+    room -= wide.test(letter) ? 2 : 1;
+    if (room < 0) break;
+    cut += letter;
+  }
+  if (cut === flat) return flat;
   const space = cut.lastIndexOf(' ');
-  return `${(space > letters / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

@@ -1,4 +1,6 @@
-// The language in use. Features read every sentence from here.
+// The language in use. Features read every sentence from `text` when they draw, never when their file loads.
+import type { Language } from '../../app/language.ts';
+import { keys } from './en-keys.ts';
 import { compose } from './en-compose.ts';
 import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
@@ -6,5 +8,26 @@ import { stage } from './en-stage.ts';
 import { organise, trash } from './en-organise.ts';
 import { out } from './en-out.ts';
 import { window } from './en.ts';
+import { formatIn } from './format.ts';
+import { chinese } from './zh.ts';
 
-export const text = { window, compose, stage, organise, trash, queue, settings, out };
+const english = { window, compose, stage, organise, trash, queue, settings, keys, out };
+
+/** What a language must say: everything English says, with words of its own. */
+export type Texts = Worded<typeof english>;
+
+type Worded<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => Worded<Said>
+    : { readonly [K in keyof T]: Worded<T[K]> };
+
+const spoken: Readonly<Record<Language, Texts>> = { en: english, 'zh-CN': chinese };
+
+export let text: Texts = english;
+
+/** What is drawn afterwards speaks it, and counts and dates follow. Drawing again is the caller's. */
+export function speakIn(language: Language): void {
+  text = spoken[language];
+  formatIn(language);
+}

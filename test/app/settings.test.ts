@@ -5,12 +5,14 @@ import type { Settings } from '../../app/settings.ts';
 
 const changed: Settings = {
   theme: 'light',
+  language: 'zh-CN',
   libraryFolder: '/pictures',
   rehearse: true,
   atOnce: 5,
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  keys: { run: ['Mod+J'] },
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
@@ -22,11 +24,13 @@ describe('reading a settings file', () => {
   test('the defaults are these, and they are settings', () => {
     expect(readSettings({})).toEqual({
       theme: 'system',
+      language: 'system',
       libraryFolder: null,
       rehearse: false,
       atOnce: 2,
       sending: { longSide: 2048, asIs: false },
       pricePerPicture: null,
+      keys: {},
       project: null,
       savedSearches: [],
       recentSearches: [],

@@ -62,6 +62,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       version: '0.1.0',
       versions: { host: 'Electron 45.4.1', node: '24.21.0', chromium: '156.0' },
       platform: 'linux',
+      systemLanguage: 'en',
       ...more.snapshot,
     },
   };
@@ -270,6 +271,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     'link.open': async () => done,
+    'window.act': async () => null,
   };
 
   const call = Object.fromEntries(

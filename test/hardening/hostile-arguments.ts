@@ -1,5 +1,6 @@
 // What a hostile window could send: anything at all, and for each call arguments that fit in shape but not in meaning.
 import fc from 'fast-check';
+import { shellActs } from '../../app/acts/acts.ts';
 
 const hostileText = fc.oneof(
   fc.constantFrom(
@@ -178,6 +179,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'program.rename': fc.record({ at: fc.nat(8), name: name.map((text) => text.slice(0, 80)) }),
   'program.move': fc.record({ at: fc.nat(8), to: fc.nat(8) }),
   'program.remove': fc.record({ at: fc.nat(8) }),
+  'window.act': fc.record({ act: fc.constantFrom(...shellActs) }),
   'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
   'edit.preflight': request,
   'edit.run': fc.record({

@@ -74,6 +74,7 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     } as never,
     shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
     front: () => null,
+    shellAct: () => undefined,
     studio,
   });
   const out = makeOutCalls({

@@ -35,6 +35,7 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       showItemInFolder: (place) => void deeds.push(['show', place]),
     },
     front: () => null,
+    shellAct: (act) => void deeds.push(['act', act]),
     studio: {
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,

@@ -1,0 +1,131 @@
+// Simplified Chinese: the settings page.
+import type { KeyStatus } from '../../app/ipc.ts';
+import { formatBytes, formatCount } from './format.ts';
+import type { Texts } from './text.ts';
+
+const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
+  keychain: '保存在这台电脑的钥匙串中',
+  environment: '来自环境变量 SEAART_API_KEY，不会存储',
+  session: '仅留在内存中，关闭 Kontext Studio 后清除',
+};
+
+export const settings: Texts['settings'] = {
+  title: '设置',
+  back: '返回',
+  sections: {
+    service: '服务',
+    library: '图库',
+    sending: '发送',
+    queue: '队列',
+    programs: '打开方式',
+    sent: '已发送',
+    look: '外观',
+    keys: '按键',
+    about: '关于',
+  },
+  service: {
+    key: 'SeaArt API 密钥',
+    keyPlaceholder: '粘贴您的密钥',
+    keyHelp: '密钥保存在这台电脑上，只会发送给下面的服务。',
+    save: '保存密钥',
+    replace: '更换密钥',
+    saved: '密钥已保存',
+    present: (last4, where) =>
+      `${last4 === null ? '已有密钥' : `已有尾号为 ${last4} 的密钥`}${where === null ? '' : `，${places[where]}`}。`,
+    absent: '没有密钥。编辑会在这台电脑上演练。',
+    test: '测试密钥',
+    testing: '正在测试……',
+    clear: '移除密钥',
+    cleared: '密钥已移除',
+    get: '从 SeaArt 获取密钥',
+    rehearse: '演练',
+    rehearseHelp: '即使有密钥，也在这台电脑上生成结果。不发送任何内容，也不扣费。',
+    origin: '服务地址',
+    reference: '模型的参考页面',
+    short: (status) =>
+      status.present && status.where !== null ? `${status.last4 === null ? '' : `… ${status.last4}，`}${places[status.where]}` : '无',
+  },
+  library: {
+    folder: '文件夹',
+    folderHelp: '图片以普通文件保存在这里，每张旁边都有一个 JSON 记录。',
+    choose: '选择其他文件夹',
+    reveal: '打开文件夹',
+    total: (count) => `${formatCount(count)} 个编辑`,
+    rebuild: '重建索引',
+    rebuildHelp: '重新读取所有记录。图片和记录不会改变。',
+    rebuildStopped: '已停止。读取过的内容会保留；再次重建即可继续。',
+    verify: '校验图库',
+    verifyHelp: '读取每张图片并与其记录比对。不会改变任何内容；大型图库需要一些时间。',
+    verified: ({ edits, findings, stopped }) =>
+      `${stopped ? '已停止，校验了' : '已校验'} ${formatCount(edits)} 个编辑：${
+        findings === 0 ? '一切正常。' : `有 ${formatCount(findings)} 处需要查看。`
+      }`,
+    findings: '校验发现的问题',
+    moreFindings: (count) => `另有 ${formatCount(count)} 处：“kontext verify”会全部列出。`,
+    working: {
+      verify: (done, total) => (total === null ? '正在清点文件……' : `已校验 ${formatCount(done)} / ${formatCount(total)} 个文件`),
+      import: (done, total) => (total === null ? '正在查找图片……' : `${formatCount(done)} / ${formatCount(total)} 张图片`),
+      rebuild: (done, total) =>
+        total === null ? `已读取 ${formatCount(done)} 条记录` : `已读取 ${formatCount(done)} / ${formatCount(total)} 条记录`,
+    },
+    stop: '停止',
+    import: '导入旧结果',
+    importHelp: '收入文件夹中带有 A1111、ComfyUI、InvokeAI、Draw Things 或 Kontext Studio 配方的图片。字节保持不变；以前导入过的会跳过。',
+    importCopy: '导入文件夹',
+    importMove: '移入文件夹',
+    importReport: '导入结果',
+    imported: ({ imported, known, skipped, stopped }) =>
+      `${stopped ? '已停止：' : ''}导入 ${formatCount(imported)} 张图片，${formatCount(known)} 张已有，跳过 ${formatCount(skipped)} 张。`,
+    moreSkipped: (count) => `另有 ${formatCount(count)} 张：“kontext import”会全部列出。`,
+    rebuilt: (count) => `索引已重建：${formatCount(count)} 个编辑`,
+    damaged: '损坏的记录',
+    damagedHelp: '这些编辑不会显示，文件保持原样。请修复、恢复或移走它们，然后重建索引。',
+    damagedIs: (path, reason) => `${path}：${reason}`,
+    showDamaged: '在文件夹中显示',
+    showDamagedOf: (path) => `在文件夹中显示 ${path}`,
+    states: { open: '已打开', missing: '未连接', readonly: '无法写入', indexing: '正在读取记录……' },
+  },
+  sending: {
+    longSide: '发送图片的长边（像素）',
+    longSideHelp: '更大的图片会在发送前缩小。FLUX.1 Kontext 以约一百万像素工作，因此超过 2048 很少有帮助。',
+    pixels: (pixels) => formatCount(pixels),
+    asIs: '原样发送文件',
+    asIsHelp: `只要服务接受（不超过 ${formatBytes(20_000_000)}），就发送文件本身的字节，包括相机信息和位置信息。`,
+  },
+  queue: {
+    atOnce: '同时进行的编辑',
+    atOnceHelp: '同时向服务发送多少个。',
+    notifications: '编辑结束时通知',
+    notificationsHelp: '仅当窗口在后台时。',
+  },
+  sent: {
+    help: '根据图库中的记录，列出发送给 SeaArt 的全部内容。演练没有发送给任何人，因此不在其中。',
+    none: '还没有向 SeaArt 发送过任何内容。',
+    export: '导出为 CSV',
+    exported: (file) => `已导出到 ${file}`,
+    more: '显示更多',
+    refresh: '重新读取',
+    table: '已发送的内容',
+    columns: { at: '时间', outcome: '结果', charged: '扣费', bytes: '大小', requestId: '请求编号' },
+    notTaken: '未接受',
+    charged: { no: '否', maybe: '可能', yes: '是' },
+    show: (moment) => `查看 ${moment} 发送的编辑`,
+    copyId: (id) => `复制请求编号 ${id}`,
+    unknownSize: '–',
+    noId: '无',
+  },
+  look: {
+    theme: '主题',
+    system: '跟随系统',
+    dark: '深色',
+    light: '浅色',
+    cellSize: '网格中图片的大小',
+    language: '语言',
+    languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
+  },
+  about: {
+    version: (version) => `Kontext Studio ${version}`,
+    parts: (parts) => `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
+    what: '使用 FLUX.1 Kontext [max] 编辑图片的桌面工作室。MIT 许可证。',
+  },
+};
