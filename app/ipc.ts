@@ -257,7 +257,7 @@ export type UsedNames = {
 export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
 
 /** A save in another program became a new version of a result. */
-export type VersionAdded = { readonly edit: EditSummary; readonly of: string; readonly program: string };
+export type VersionAdded = { readonly edit: EditSummary; readonly of: string; readonly ofPrompt: string; readonly program: string };
 /** A save in another program that could not be taken in; it stays where it was saved. */
 export type VersionRefused = { readonly of: string; readonly program: string; readonly failure: Failure };
 

@@ -155,7 +155,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   await sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now()), out.resume(Date.parse(clock.now()))]).catch(
+    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now()), out.sweep(Date.parse(clock.now()))]).catch(
       (error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`),
     );
   }
@@ -177,19 +177,22 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
-  const snapshot = async (): Promise<Snapshot> => ({
-    settings: config.settings.read(),
-    defaultLibraryFolder: config.defaultLibraryFolder,
-    key: await secrets.status(),
-    service: await service.status(),
-    library: shelf.status(),
-    queue: await queueStatus(),
-    draft: draft.read(),
-    version: config.version,
-    versions: config.hostVersions,
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    systemLanguage: ofSystem,
-  });
+  const snapshot = async (): Promise<Snapshot> => {
+    if (config.manner.kind === 'window') out.resume();
+    return {
+      settings: config.settings.read(),
+      defaultLibraryFolder: config.defaultLibraryFolder,
+      key: await secrets.status(),
+      service: await service.status(),
+      library: shelf.status(),
+      queue: await queueStatus(),
+      draft: draft.read(),
+      version: config.version,
+      versions: config.hostVersions,
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      systemLanguage: ofSystem,
+    };
+  };
 
   const maker = makeEditMaker({
     config,

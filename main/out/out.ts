@@ -25,8 +25,10 @@ export type Out = {
   readonly copied: (items: readonly ResultPlace[]) => Promise<Reply<{ readonly files: readonly string[]; readonly bitmap: string | null }>>;
   readonly addProgram: (chosen: string) => Promise<Reply<Program>>;
   readonly parentOf: ReturnType<typeof makeOutgoing>['parentOf'];
-  /** Takes up what earlier runs left: working copies that are followed, copies that are swept. */
-  readonly resume: (nowMs: number) => Promise<void>;
+  /** Removes copies that earlier runs gave out. */
+  readonly sweep: (nowMs: number) => Promise<void>;
+  /** Follows the working copies of earlier runs, once: now there is somebody to be told. */
+  readonly resume: () => void;
   /** The library is there again, or another one is. */
   readonly look: () => void;
   readonly close: () => Promise<void>;
@@ -55,12 +57,15 @@ export function makeOut(options: {
       added: (record, of, program) => {
         const edit = summarise(record);
         emit('edit.changed', edit);
-        emit('version.added', { edit, of, program });
         options.added(edit);
+        const parent = options.session()?.library.load(of) ?? Promise.resolve(null);
+        void parent.then((found) => emit('version.added', { edit, of, ofPrompt: found?.request.prompt ?? '', program }));
       },
       refused: (of, program, failure) => emit('version.refused', { of, program, failure }),
     },
   });
+
+  let resumed = false;
 
   const change = async (changed: (programs: readonly Program[]) => Program[] | null): Promise<Reply<null>> => {
     const programs = changed(settings().programs);
@@ -95,8 +100,11 @@ export function makeOut(options: {
       return kept.ok ? program : kept;
     },
     parentOf: outgoing.parentOf,
-    resume: async (nowMs) => {
-      await Promise.all([outgoing.sweep(nowMs), working.resume()]);
+    sweep: outgoing.sweep,
+    resume: () => {
+      if (resumed) return;
+      resumed = true;
+      working.resume().catch((error: unknown) => options.log(`working copies could not be followed: ${String(error)}`));
     },
     look: working.look,
     close: working.close,

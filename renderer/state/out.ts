@@ -134,12 +134,12 @@ export function openOut(): () => void {
   };
   for (const type of ['pointerdown', 'pointermove'] as const) window.addEventListener(type, free, { signal, capture: true });
   const stops = [
-    on['version.added'](({ edit, of, program }) => {
+    on['version.added'](({ edit, of, ofPrompt, program }) => {
       meet([edit]);
       stage.setState(({ unseen }) => ({ unseen: new Set([...unseen, edit.id]) }));
       if (stage.getState().details.has(of)) void learn(of);
       const parent = editOf(of);
-      tell(text.out.newVersion(parent === null ? (edit.inputs[0]?.name ?? '') : titleOf(parent), program), {
+      tell(text.out.newVersion(titleOf(parent ?? { prompt: ofPrompt }), program), {
         action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) },
       });
     }),

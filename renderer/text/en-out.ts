@@ -19,7 +19,7 @@ export const out = {
   editedIn: (program: string) => `Edited in ${program}`,
   newVersion: (of: string, program: string) => `New version of “${firstWords(of, 40)}” from ${program}`,
   refused: (program: string) => `What ${program} saved could not be taken in. It stays in the working copy.`,
-  pasted: 'Pasted picture.png',
+  pasted: 'Pasted picture',
   info: {
     editedIn: 'Edited in',
     savedAs: 'Saved as',
