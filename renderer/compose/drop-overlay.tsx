@@ -73,7 +73,10 @@ export function DropOverlay() {
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       end();
-      if (event.dataTransfer !== null && event.dataTransfer.types.includes('Files')) takeDrop(event.dataTransfer, null);
+      const transfer = event.dataTransfer;
+      if (transfer === null || !transfer.types.includes('Files')) return;
+      // One of ours that is let go beside the places was not meant for them.
+      if (takeDragged([...transfer.files].map(({ name }) => name)) === null) takeDrop(transfer, null);
     };
     const stop = new AbortController();
     const { signal } = stop;

@@ -1,7 +1,9 @@
 // The programs that results can be opened in, in the order of their keys.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { mostPrograms } from '../../app/out/limits.ts';
+import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
+import type { OpenInAct } from '../state/out.ts';
 import { addProgram, moveProgram, removeProgram, renameProgram } from '../state/programs.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +13,7 @@ import settings from './settings.module.css';
 
 export function ProgramsSection() {
   const programs = useMirror((now) => now.settings.programs);
+  const hint = useHints();
   const words = text.out.settings;
   return (
     <>
@@ -21,7 +24,7 @@ export function ProgramsSection() {
         <ol aria-label={words.list} className={css.programs}>
           {programs.map(({ name, path }, at) => (
             <li key={path} className={css.program}>
-              <kbd className={css.key}>{`⇧${at + 1}`}</kbd>
+              <kbd className={css.key}>{hint(`open-in-${at + 1}` as OpenInAct)}</kbd>
               <div className={css.words}>
                 <input
                   key={name}

@@ -91,7 +91,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
           </dl>
         </InfoSection>
         <MarksSection edit={live ?? summary} note={record.organised.note} />
-        {record.request.inputs.length === 0 ? null : (
+        {record.request.inputs.length === 0 || record.imported?.program !== undefined ? null : (
           <InfoSection title={words.sent}>
             {record.request.inputs.map((input, at) => (
               <dl key={`${input.sha256}-${at}`} className={css.list}>

@@ -102,7 +102,7 @@ export async function openIn(place: number, id: string | null): Promise<void> {
   else tellFailure(reply.failure);
 }
 
-type OpenInAct = `open-in-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+export type OpenInAct = `open-in-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 /** One line of a menu for each of the person's programs, and one that leads to their list. */
 export const openInItems = (
