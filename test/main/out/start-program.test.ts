@@ -17,11 +17,12 @@ beforeEach(() => {
   chmodSync(script, 0o700);
 });
 
-const onUnix = test.skipIf(process.platform === 'win32');
+/** The programs are scripts. */
+const onWindows = process.platform === 'win32';
 const said = (): string[] => readFileSync(`${script}.said`, 'utf8').trim().split('\n');
 
-describe('starting a program', () => {
-  onUnix('gives it the file as one word, whatever its name says, and nothing of ours', async () => {
+describe.skipIf(onWindows)('starting a program', () => {
+  test('gives it the file as one word, whatever its name says, and nothing of ours', async () => {
     vi.stubEnv('SEAART_API_KEY', 'sa-canary-program');
     expect(await startProgram({ name: 'Paint', path: script }, picture, 'linux')).toEqual({ ok: true, value: null });
     expect(said()).toEqual(['1', picture, 'none']);
@@ -29,14 +30,14 @@ describe('starting a program', () => {
     vi.unstubAllEnvs();
   });
 
-  onUnix('by a desktop file starts what it names', async () => {
+  test('by a desktop file starts what it names', async () => {
     const entry = path.join(folder, 'paint.desktop');
     writeFileSync(entry, `[Desktop Entry]\nType=Application\nName=Paint\nExec="${script}" %f\n`);
     expect((await startProgram({ name: 'Paint', path: entry }, picture, 'linux')).ok).toBe(true);
     expect(said()[1]).toBe(picture);
   });
 
-  onUnix('that is gone, may not run or ends badly at once says so', async () => {
+  test('that is gone, may not run or ends badly at once says so', async () => {
     const gone = await startProgram({ name: 'Gone', path: path.join(folder, 'gone') }, picture, 'linux');
     expect(gone).toMatchObject({ ok: false, failure: { message: expect.stringContaining('Gone is not where it was') } });
     chmodSync(script, 0o600);
@@ -52,21 +53,21 @@ describe('starting a program', () => {
     });
   });
 
-  onUnix('that stays open is started as soon as it runs, and outlives the waiting', async () => {
+  test('that stays open is started as soon as it runs, and outlives the waiting', async () => {
     writeFileSync(script, '#!/bin/sh\nsleep 3\n');
     expect((await startProgram({ name: 'Paint', path: script }, picture, 'linux')).ok).toBe(true);
   });
 });
 
-describe('what was chosen', () => {
-  onUnix('is called by its file, a desktop file by the name in it', async () => {
+describe.skipIf(onWindows)('what was chosen', () => {
+  test('is called by its file, a desktop file by the name in it', async () => {
     expect(await programAt(script, 'linux')).toEqual({ ok: true, value: { name: 'Paint & co', path: script } });
     const entry = path.join(folder, 'x.desktop');
     writeFileSync(entry, '[Desktop Entry]\nName=Darkroom\nExec=darkroom %f\n');
     expect(await programAt(entry, 'linux')).toEqual({ ok: true, value: { name: 'Darkroom', path: entry } });
   });
 
-  onUnix('on a Mac is a bundle, on Windows an .exe', async () => {
+  test('on a Mac is a bundle, on Windows an .exe', async () => {
     const bundle = path.join(folder, 'Pixel Lab.app');
     mkdirSync(bundle);
     expect(await programAt(bundle, 'darwin')).toEqual({ ok: true, value: { name: 'Pixel Lab', path: bundle } });
@@ -76,7 +77,7 @@ describe('what was chosen', () => {
     expect((await programAt(picture, 'win32')).ok).toBe(false);
   });
 
-  onUnix('that is a folder, a picture, a broken desktop file or nothing is refused', async () => {
+  test('that is a folder, a picture, a broken desktop file or nothing is refused', async () => {
     writeFileSync(path.join(folder, 'bad.desktop'), 'nothing');
     symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'link'));
     const refused = [folder, picture, path.join(folder, 'bad.desktop'), path.join(folder, 'link')];
