@@ -169,6 +169,8 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
             makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }),
           );
         if (!isAtEnd(record.state)) return fail(stillAtWork());
+        if (record.imported?.program !== undefined)
+          return fail(makeFailure('usage', `This version was made in ${record.imported.program}: there is nothing to run again.`));
         // Its pictures may not have come with it: sent so, it would be another request.
         if (record.imported !== undefined)
           return fail(makeFailure('usage', 'This edit was imported. Load its recipe, look whether all is there, then run it.'));
