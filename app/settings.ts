@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mostPrograms } from './out/limits.ts';
 import { isChord } from './acts/chords.ts';
+import { defaultExport, exportSettingsSchema } from './export/choices.ts';
 import { languages } from './language.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
@@ -49,6 +50,7 @@ export const settingsSchema = z.object({
   programs: z.array(programSchema).max(mostPrograms),
   /** Keys that were changed, by the name of the act. Names may come from a newer version. */
   keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
+  export: exportSettingsSchema.nonoptional(),
   layout: layoutSchema.nonoptional(),
 });
 
@@ -56,7 +58,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends readonly unknown[]
     ? Settings[K]
-    : K extends 'sending' | 'layout'
+    : K extends 'sending' | 'layout' | 'export'
       ? Partial<Settings[K]>
       : Settings[K];
 };
@@ -75,16 +77,18 @@ export const defaultSettings: Settings = {
   savedSearches: [],
   recentSearches: [],
   programs: [],
+  export: defaultExport,
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */
 export function readSettings(raw: unknown): Settings {
-  const { sending: _sending, layout: _layout, ...plain } = settingsSchema.shape;
+  const { sending: _sending, layout: _layout, export: _export, ...plain } = settingsSchema.shape;
   return settingsSchema.parse({
     ...fitting(plain, raw, defaultSettings),
     sending: fitting(sendingSchema.shape, own(raw, 'sending'), defaultSettings.sending),
     layout: fitting(layoutSchema.shape, own(raw, 'layout'), defaultSettings.layout),
+    export: fitting(exportSettingsSchema.shape, own(raw, 'export'), defaultSettings.export),
   });
 }
 
@@ -112,5 +116,6 @@ export function patchSettings(settings: Settings, patch: SettingsPatch): Setting
     ...patch,
     sending: { ...settings.sending, ...patch.sending },
     layout: { ...settings.layout, ...patch.layout },
+    export: { ...settings.export, ...patch.export },
   });
 }

@@ -11,6 +11,7 @@ import { temporaryBeside } from './files.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLog } from './log.ts';
 import { makeOut } from './out/out.ts';
+import { makeExporter } from './export/exporter.ts';
 import { makeHttp } from './network/http.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
@@ -84,7 +85,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
-  const ofSystem = languageOfSystem(config.systemLanguages ?? []);
   let queueTold = false;
   let closed = false;
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
@@ -177,6 +177,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
+  const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
   const snapshot = async (): Promise<Snapshot> => {
     if (config.manner.kind === 'window') out.resume();
     return {
@@ -190,7 +191,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       version: config.version,
       versions: config.hostVersions,
       platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-      systemLanguage: ofSystem,
+      systemLanguage,
     };
   };
 
@@ -214,6 +215,18 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     tell: (now) => emit('library.working', now),
   });
 
+  const exporter = makeExporter({
+    session: shelf.session,
+    failure: shelf.failure,
+    pictures,
+    version: config.version,
+    scratch: preparedFolder,
+    ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
+    settings: config.settings,
+    settingsChanged,
+    tell: (progress) => emit('export.working', progress),
+  });
+
   const studio: Studio = {
     handlers: makeHandlers({
       session: shelf.session,
@@ -230,6 +243,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       maker,
       libraryWork: work.handlers,
       out: out.handlers,
+      exporter,
       me: owners.me,
       home: config.home,
       toTrash: config.toTrash,
@@ -252,6 +266,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     },
     work,
     out,
+    exporter,
     recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
     writeLedger: async (file) => {
       const session = shelf.session();
@@ -266,8 +281,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
+    underWay: () => {
+      const desk = shelf.session()?.desk;
+      return desk === undefined ? [] : desk.all().map(desk.summary);
+    },
     settings: config.settings.read,
-    language: () => languageInUse(config.settings.read().language, ofSystem),
+    language: () => languageInUse(config.settings.read().language, systemLanguage),
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
@@ -283,6 +302,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       closed = true;
       work.close();
       await out.close();
+      exporter.stop();
       await shelf.close();
       await ahead?.close();
       await Promise.allSettled([service.close(), pictures.close()]);

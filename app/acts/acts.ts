@@ -31,6 +31,7 @@ const table = {
   'sibling-after': ['look', 'Down'],
   tree: ['look', 'Y'],
   information: ['look', 'I'],
+  viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
 
   favourite: ['organise', 'F'],
@@ -64,6 +65,7 @@ const table = {
   'open-in-7': ['out', 'Shift+7'],
   'open-in-8': ['out', 'Shift+8'],
   'open-in-9': ['out', 'Shift+9'],
+  export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],
   'import-folder': ['library', 'Mod+I'],
@@ -97,6 +99,7 @@ export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice
 
 /** Acts of the window itself and of the system around it: main does them, whoever asks. */
 export const shellActs = [
+  'viewer',
   'reveal-library',
   'larger',
   'smaller',

@@ -15,18 +15,21 @@ export type Outgoing = { readonly files: readonly string[]; readonly icon: strin
 
 export type OutgoingParts = {
   readonly home: string;
-  readonly pictures: Pick<Pictures, 'clean' | 'bitmap'>;
+  readonly pictures: Pick<Pictures, 'copy' | 'bitmap'>;
   readonly session: () => Session | null;
   readonly libraryFailure: () => Failure;
   readonly media: (address: MediaAddress) => Promise<MediaFile | null>;
 };
 
 const iconSide = 128;
+/** Of kinds whose parts can be told apart; a clean copy of another kind is a PNG. */
+const keptEndings = new Set(['.png', '.jpg', '.webp']);
 const atOnce = 4;
 const dayMs = 24 * 3_600_000;
 
 export function makeOutgoing({ home, pictures, session, libraryFailure, media }: OutgoingParts) {
   const folder = path.join(home, 'out');
+  let turn: Promise<unknown> = Promise.resolve();
   let last: { readonly key: string; readonly made: Promise<Reply<Outgoing>> } | null = null;
 
   /** The library's own files, in order; what is not there is left out. */
@@ -56,8 +59,20 @@ export function makeOutgoing({ home, pictures, session, libraryFailure, media }:
   async function cleanOf({ id, index, file }: ResultPlace & { readonly file: string }): Promise<Reply<string>> {
     const own = path.join(folder, 'clean', `${id}-${index}`);
     await makeFolderDurable(own);
-    const made = await pictures.clean(file, path.join(own, path.basename(file, path.extname(file))));
-    return made.ok ? ok(made.value.path) : made;
+    const ending = path.extname(file);
+    const name = `${path.basename(file, ending)}${keptEndings.has(ending) ? ending : '.png'}`;
+    const into = path.join(own, name);
+    const made = await pictures.copy({
+      path: file,
+      name,
+      into,
+      mediaType: null,
+      quality: 90,
+      longSide: null,
+      texts: null,
+      untouched: false,
+    });
+    return made.ok ? ok(into) : made;
   }
 
   async function make(items: readonly ResultPlace[], clean: boolean): Promise<Reply<Outgoing>> {
@@ -84,8 +99,12 @@ export function makeOutgoing({ home, pictures, session, libraryFailure, media }:
     /** The press of the pointer asks first, the beginning of the drag takes what that made. */
     ready(items: readonly ResultPlace[], clean: boolean): Promise<Reply<Outgoing>> {
       const key = JSON.stringify([items, clean]);
-      if (last?.key !== key) last = { key, made: make(items, clean).catch(ofDisk<Outgoing>) };
-      return last.made;
+      if (last?.key === key) return last.made;
+      // One after the other: two presses on one picture write the same files.
+      const made = turn.then(() => make(items, clean).catch(ofDisk<Outgoing>));
+      last = { key, made };
+      turn = made.catch(() => undefined);
+      return made;
     },
     /** What was made is of one press: a later one looks again where the files are. */
     forget(): void {

@@ -4,6 +4,8 @@ import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
 import type { FoundRecipe } from './recipe.ts';
+import type { Copied, CopyJob } from '../export/write-picture.ts';
+import type { Drawn, SheetJob } from '../export/write-sheet.ts';
 import type { SpawnPictureProcess } from './process-host.ts';
 import { openSupervisor } from './supervisor.ts';
 
@@ -20,10 +22,14 @@ export type Pictures = {
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
   /** The recipe a picture carries, or, when asked, one beside it under its name. */
   readonly recipe: (path: string, beside: boolean) => Promise<Reply<FoundRecipe>>;
-  /** Writes a copy without metadata, its pixels as they are stored where that is enough; its folder must exist. `into`: without an ending. */
-  readonly clean: (path: string, into: string) => Promise<Reply<{ readonly path: string }>>;
   /** Writes a PNG of at most `longSide` pixels, of its own size when null; its folder must exist. */
   readonly bitmap: (path: string, longSide: number | null, into: string) => Promise<Reply<Size>>;
+  /** Whether a picture carries Content Credentials. */
+  readonly credentials: (path: string) => Promise<Reply<boolean>>;
+  /** Writes a copy of a picture with other metadata, kind or size. */
+  readonly copy: (job: CopyJob) => Promise<Reply<Copied>>;
+  /** Draws a contact sheet. */
+  readonly sheet: (job: SheetJob) => Promise<Reply<Drawn>>;
   readonly close: () => Promise<void>;
 };
 
@@ -46,8 +52,10 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     check: (path) => ask('check', { path }, basename(path)),
     paint: (job) => ask('paint', job, basename(job.into)),
     recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
-    clean: (path, into) => ask('clean', { path, into }, basename(path)),
     bitmap: (path, longSide, into) => ask('bitmap', { path, longSide, into }, basename(path)),
+    credentials: (path) => ask('credentials', { path }, basename(path)),
+    copy: (job) => ask('copy', job, job.name),
+    sheet: (job) => ask('sheet', job, job.title),
     close: supervisor.close,
   };
 }

@@ -1,12 +1,14 @@
 // The picture process: the one place where pixels are decoded. Runs under Node (ipc) and as an Electron utility process (parentPort).
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { hasCredentialsIn } from '../export/credentials.ts';
+import { writePicture } from '../export/write-picture.ts';
+import { drawSheet } from '../export/write-sheet.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
 import { paint } from '../rehearsal/painter/paint.ts';
 import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
 import { bitmap } from './bitmap.ts';
 import { check } from './check.ts';
-import { clean } from './clean.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
@@ -39,10 +41,14 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return paint(job.argument);
     case 'recipe':
       return readRecipeOf(job.argument);
-    case 'clean':
-      return clean(job.argument);
     case 'bitmap':
       return bitmap(job.argument);
+    case 'credentials':
+      return hasCredentialsIn(job.argument);
+    case 'copy':
+      return writePicture(job.argument);
+    case 'sheet':
+      return drawSheet(job.argument);
   }
 }
 

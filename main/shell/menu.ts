@@ -122,6 +122,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       line,
       item('reveal'),
       menu('open-in', openInActs.map(item)),
+      item('export'),
       line,
       item('trash'),
     ]),
@@ -146,7 +147,9 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('full-screen'),
       ...developers,
     ]),
-    menu('window', [item('minimize'), ...(mac ? ([{ role: 'zoom' }, line, { role: 'front' }] as const) : [])], { role: 'window' }),
+    menu('window', [item('viewer'), line, item('minimize'), ...(mac ? ([{ role: 'zoom' }, line, { role: 'front' }] as const) : [])], {
+      role: 'window',
+    }),
     menu('help', [item('keys'), item('reference'), item('credits')], { role: 'help' }),
   ];
 }

@@ -10,7 +10,7 @@ import { draggedWith, outHandlers } from '../state/out.ts';
 import { useMirror } from '../state/mirror.ts';
 import { stage } from '../state/stage.ts';
 import { stateWords, titleOf } from '../state/words.ts';
-import { formatSeconds } from '../text/format.ts';
+import { formatParts, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Spinner } from '../ui/spinner.tsx';
@@ -90,7 +90,7 @@ function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: 
 
 function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
   const words = text.window.grid;
-  return [
+  return formatParts([
     titleOf(edit, 80),
     edit.state === 'done' ? '' : state,
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
@@ -101,9 +101,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
     edit.results.length > 1 ? words.results(edit.results.length) : '',
     edit.present ? '' : words.missing,
     unseen ? words.unseen : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  ]);
 }
 
 export const Tile = memo(function Tile({ id, position, column, left, size, place, selected, active }: Props) {

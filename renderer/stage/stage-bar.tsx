@@ -8,6 +8,7 @@ import {
   Flag,
   FlagOff,
   FolderOpen,
+  FolderOutput,
   Heart,
   Info,
   Layers,
@@ -21,6 +22,7 @@ import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
+import { prepareExport } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { copyOut, openInItems } from '../state/out.ts';
@@ -100,6 +102,12 @@ export function StageBar({ edit, index }: Props) {
                   <SquareArrowOutUpRight size={16} aria-hidden />
                 </button>
               }
+            />
+            <IconButton
+              name={text.exporting.open}
+              shortcut={hint('export')}
+              icon={<FolderOutput size={16} />}
+              onClick={() => prepareExport(only)}
             />
           </>
         ) : null}

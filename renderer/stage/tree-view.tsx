@@ -11,6 +11,7 @@ import { show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { outHandlers } from '../state/out.ts';
 import { stateWords, titleOf } from '../state/words.ts';
+import { formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Thumb } from '../ui/thumb.tsx';
@@ -37,7 +38,7 @@ function Relative({ node, shown, tabbable }: { readonly node: FamilyNode; readon
       role="treeitem"
       aria-level={node.depth + 1}
       aria-selected={shown}
-      aria-label={[words, edit.state === 'done' ? '' : text.stage.states[edit.state]].filter((part) => part !== '').join(', ')}
+      aria-label={formatParts([words, edit.state === 'done' ? '' : text.stage.states[edit.state]])}
       tabIndex={tabbable ? 0 : -1}
       title={titleOf(edit)}
       className={classes(css.node, shown && css.shown)}

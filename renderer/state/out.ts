@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/ipc.ts';
 import { mostOut } from '../../app/out/limits.ts';
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
+import { text, toldOf } from '../text/text.ts';
 import { editOf, meet } from './edits.ts';
 import { mirrored } from './mirror.ts';
 import { selection } from './selection.ts';
@@ -143,7 +143,7 @@ export function openOut(): () => void {
         action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) },
       });
     }),
-    on['version.refused'](({ program, failure }) => tell(text.out.refused(program), { tone: 'bad', details: [failure.message] })),
+    on['version.refused'](({ program, failure }) => tell(text.out.refused(program), { tone: 'bad', details: [toldOf(failure)] })),
   ];
   return () => {
     listening.abort();

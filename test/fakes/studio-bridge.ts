@@ -23,6 +23,7 @@ import { kontextMax } from '../../app/models/kontext-max.ts';
 import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
+import { exportCalls } from './export-calls.ts';
 import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
 
 export type FakeWorld = {
@@ -124,6 +125,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         ...patch,
         layout: { ...before.layout, ...patch.layout },
         sending: { ...before.sending, ...patch.sending },
+        export: { ...before.export, ...patch.export },
       } as Settings;
       world.snapshot = { ...world.snapshot, settings };
       emit('settings.changed', settings);
@@ -270,8 +272,12 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.revealDamaged': async () => done,
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
+    ...exportCalls,
     'link.open': async () => done,
     'window.act': async () => null,
+    'viewer.show': async () => null,
+    'viewer.shown': async () => null,
+    'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 
   const call = Object.fromEntries(

@@ -9,6 +9,7 @@ import type { CallName } from '../../app/ipc.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { makeViewer } from '../../main/shell/viewer.ts';
 import { makeDesktopHandlers } from '../../main/shell/desktop.ts';
 import { makeOutCalls } from '../../main/shell/out/out-calls.ts';
 import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
@@ -74,6 +75,8 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     } as never,
     shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
     front: () => null,
+    app: { addRecentDocument: () => undefined },
+    openedFiles: { take: () => [path.join(folder, 'opened.png'), '/etc/passwd'] },
     shellAct: () => undefined,
     studio,
   });
@@ -82,12 +85,12 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     ClipboardItem: class {} as never,
     dialog: { showOpenDialog: async () => ({ canceled: true, filePaths: [] }) } as never,
     front: () => null,
-    out: studio.out,
+    studio,
   });
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
     isOurs: (asked) => asked === (contents as unknown as WebContents),
-    handlers: Promise.resolve({ ...studio.handlers, ...desktop, ...out }),
+    handlers: Promise.resolve({ ...studio.handlers, ...desktop, ...out, ...makeViewer(() => undefined) }),
     onMistake: (call, error) => mistakes.push(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const window = { send: (...parts: unknown[]) => void payloads.push(parts) } as unknown as WebContents;

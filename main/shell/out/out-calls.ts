@@ -3,8 +3,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { BrowserWindow, Clipboard, ClipboardItem as ClipboardItems, Dialog, OpenDialogOptions } from 'electron';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
-import type { Out } from '../../out/out.ts';
+import type { Studio } from '../../studio.ts';
 import type { ServedCalls } from '../ipc.ts';
+import { textsIn } from '../texts/texts.ts';
 
 export type OutCall = 'result.drag' | 'result.copy' | 'program.add';
 
@@ -13,12 +14,13 @@ export type OutDesktop = {
   readonly ClipboardItem: typeof ClipboardItems;
   readonly dialog: Pick<Dialog, 'showOpenDialog'>;
   readonly front: () => BrowserWindow | null;
-  readonly out: Pick<Out, 'outgoing' | 'copied' | 'addProgram'>;
+  readonly studio: Pick<Studio, 'out' | 'language'>;
   readonly platform?: NodeJS.Platform;
 };
 
 export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
-  const { clipboard, ClipboardItem, dialog, front, out, platform = process.platform } = desktop;
+  const { clipboard, ClipboardItem, dialog, front, studio, platform = process.platform } = desktop;
+  const { out } = studio;
   return {
     async 'result.drag'({ items, clean }, sender) {
       const made = await out.outgoing(items, clean);
@@ -50,7 +52,8 @@ export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
     },
     async 'program.add'() {
       const window = front();
-      const options = programDialogs[platform] ?? programDialogs['linux'] ?? {};
+      const words = textsIn(studio.language()).dialogs;
+      const options: OpenDialogOptions = { title: words.chooseProgram, properties: ['openFile'], ...programsOn(platform, words.programs) };
       const chosen = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
       const [program] = chosen.filePaths;
       return chosen.canceled || program === undefined ? ok(null) : out.addProgram(program);
@@ -60,9 +63,8 @@ export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
 
 const gnomeFiles = 'electron application/osclipboard;format="x-special/gnome-copied-files"';
 
-const title = 'Choose a program';
-const programDialogs: Readonly<Partial<Record<NodeJS.Platform, OpenDialogOptions>>> = {
-  darwin: { title, properties: ['openFile'], defaultPath: '/Applications', filters: [{ name: 'Applications', extensions: ['app'] }] },
-  win32: { title, properties: ['openFile'], filters: [{ name: 'Programs', extensions: ['exe'] }] },
-  linux: { title, properties: ['openFile'], defaultPath: '/usr/share/applications' },
-};
+/** Where programs are, and how they are told apart from other files. */
+function programsOn(platform: NodeJS.Platform, name: string): OpenDialogOptions {
+  if (platform === 'darwin') return { defaultPath: '/Applications', filters: [{ name, extensions: ['app'] }] };
+  return platform === 'win32' ? { filters: [{ name, extensions: ['exe'] }] } : { defaultPath: '/usr/share/applications' };
+}

@@ -20,6 +20,8 @@ class FakeClipboardItem {
   }
 }
 
+const studioWith = (out: OutDesktop['studio']['out']): OutDesktop['studio'] => ({ out, language: () => 'en' });
+
 function desktop(more: Partial<OutDesktop> = {}) {
   const written: Record<string, string | Blob>[] = [];
   const asked: OpenDialogOptions[] = [];
@@ -34,11 +36,11 @@ function desktop(more: Partial<OutDesktop> = {}) {
       },
     } as OutDesktop['dialog'],
     front: () => null as BrowserWindow | null,
-    out: {
+    studio: studioWith({
       outgoing: async () => ok({ files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png' }),
       copied: async () => ok({ files: ['/l/a b.png'], bitmap: null }),
       addProgram: async (chosen) => ok({ name: 'Krita', path: chosen }),
-    },
+    }),
     platform: 'linux',
     ...more,
   });
@@ -56,7 +58,7 @@ describe('a drag', () => {
   test('of what is not there is not begun', async () => {
     const missing = fail<never>(makeFailure('picture-missing', 'gone'));
     const { calls, sender, drags } = desktop({
-      out: { outgoing: async () => missing, copied: async () => missing, addProgram: async () => missing },
+      studio: studioWith({ outgoing: async () => missing, copied: async () => missing, addProgram: async () => missing }),
     });
     expect(await calls['result.drag']({ items, clean: true }, sender)).toEqual(missing);
     expect(drags).toEqual([]);
@@ -68,11 +70,11 @@ describe('a copy', () => {
     const bitmap = path.join(temporaryFolder(), 'copied.png');
     writeFileSync(bitmap, 'PNG bytes');
     const { calls, sender, written } = desktop({
-      out: {
+      studio: studioWith({
         outgoing: async () => fail(makeFailure('usage', '')),
         copied: async () => ok({ files: ['/l/a b.png'], bitmap }),
         addProgram: async () => fail(makeFailure('usage', '')),
-      },
+      }),
     });
     expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 1 } });
     const address = pathToFileURL('/l/a b.png').href;
@@ -87,11 +89,11 @@ describe('a copy', () => {
   test('of several has all their addresses, one a line, and no bitmap', async () => {
     const { calls, sender, written } = desktop({
       platform: 'win32',
-      out: {
+      studio: studioWith({
         outgoing: async () => fail(makeFailure('usage', '')),
         copied: async () => ok({ files: ['/l/a.png', '/l/b.png'], bitmap: null }),
         addProgram: async () => fail(makeFailure('usage', '')),
-      },
+      }),
     });
     expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 2 } });
     const addresses = ['/l/a.png', '/l/b.png'].map((file) => pathToFileURL(file).href);
@@ -106,7 +108,7 @@ describe('a copy', () => {
 
 describe('choosing a program', () => {
   test.each([
-    ['darwin', [{ name: 'Applications', extensions: ['app'] }], '/Applications'],
+    ['darwin', [{ name: 'Programs', extensions: ['app'] }], '/Applications'],
     ['win32', [{ name: 'Programs', extensions: ['exe'] }], undefined],
     ['linux', undefined, '/usr/share/applications'],
   ] as const)('asks on %s for what is a program there, and for nothing else', async (platform, filters, defaultPath) => {
