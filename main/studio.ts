@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail, makeFailure, ok } from '../app/failure.ts';
-import type { EventName, EventPayloads, QueueStatus, Snapshot } from '../app/ipc.ts';
+import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
@@ -36,6 +36,8 @@ import { sweepHome, sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import { openShelf } from './studio/shelf.ts';
+import { makeSnapshot } from './studio/snapshot.ts';
+import { makeTellCancel } from './studio/tell-cancel.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
@@ -178,22 +180,16 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
-  const snapshot = async (): Promise<Snapshot> => {
-    if (config.manner.kind === 'window') out.resume();
-    return {
-      settings: config.settings.read(),
-      defaultLibraryFolder: config.defaultLibraryFolder,
-      key: await secrets.status(),
-      service: await service.status(),
-      library: shelf.status(),
-      queue: await queueStatus(),
-      draft: draft.read(),
-      version: config.version,
-      versions: config.hostVersions,
-      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-      systemLanguage,
-    };
-  };
+  const snapshot = makeSnapshot({
+    config,
+    systemLanguage,
+    secrets,
+    service,
+    draft,
+    library: shelf.status,
+    queueStatus,
+    asked: () => (config.manner.kind === 'window' ? out.resume() : undefined),
+  });
 
   const maker = makeEditMaker({
     config,
@@ -275,12 +271,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,
-    tellCancel: async (record) => {
-      if (record.named === null)
-        return fail(makeFailure('usage', 'It has not been sent yet, so only the program that runs it can cancel it.'));
-      const answer = await (await service.of(record)).client.cancel(record.named);
-      return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
-    },
+    tellCancel: makeTellCancel(service),
     underWay: () => {
       const desk = shelf.session()?.desk;
       return desk === undefined ? [] : desk.all().map(desk.summary);
