@@ -16,6 +16,7 @@ const changed: Settings = {
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
+  programs: [{ name: 'Krita', path: '/usr/bin/krita' }],
   export: {
     shape: 'page',
     name: '{n}',
@@ -44,6 +45,7 @@ describe('reading a settings file', () => {
       savedSearches: [],
       recentSearches: [],
       notifications: true,
+      programs: [],
       export: {
         shape: 'files',
         name: '{date}_{prompt}_{id}',
