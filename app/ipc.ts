@@ -14,6 +14,7 @@ import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
 import { settingsSchema } from './settings.ts';
 import type { Settings } from './settings.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** A picture the window may offer as an input: taken in by main, held by its hash. Pixels after orientation is applied. */
 export type Picture = {
@@ -365,6 +366,11 @@ export const callArguments = {
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+  'update.status': none,
+  /** Looks for a newer version now, or as soon as no edit runs. */
+  'update.check': none,
+  /** Closes the program to install what is ready; fails while an edit runs. */
+  'update.install': none,
   /** An act of the window itself or of the system around it. */
   'window.act': z.object({ act: z.enum(shellActs) }),
 } as const;
@@ -429,6 +435,9 @@ export type CallResults = {
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;
   'link.open': Reply<null>;
+  'update.status': UpdateStatus;
+  'update.check': UpdateStatus;
+  'update.install': Reply<null>;
   'window.act': null;
 };
 
@@ -443,6 +452,7 @@ export type EventPayloads = {
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
+  'update.changed': UpdateStatus;
   /** The application menu asked for it. */
   'act.asked': ActName;
 };
@@ -455,6 +465,7 @@ export const eventNames = [
   'queue.changed',
   'edit.changed',
   'edit.ended',
+  'update.changed',
   'act.asked',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;

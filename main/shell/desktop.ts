@@ -6,6 +6,7 @@ import type { ShellAct } from '../../app/acts/acts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
+import type { UpdateCall } from './update-calls.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -27,7 +28,13 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
 
-export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: Desktop): Pick<CallHandlers, DesktopCall> {
+export function makeDesktopHandlers({
+  dialog,
+  shell,
+  front,
+  studio,
+  shellAct,
+}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, UpdateCall>> {
   return {
     async 'picture.pick'() {
       const chosen = await choose({

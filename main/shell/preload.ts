@@ -62,6 +62,9 @@ const studio = {
     'sent.list': call('sent.list'),
     'sent.export': call('sent.export'),
     'link.open': call('link.open'),
+    'update.status': call('update.status'),
+    'update.check': call('update.check'),
+    'update.install': call('update.install'),
     'window.act': call('window.act'),
   },
   on: {
@@ -72,6 +75,7 @@ const studio = {
     'queue.changed': on('queue.changed'),
     'edit.changed': on('edit.changed'),
     'edit.ended': on('edit.ended'),
+    'update.changed': on('update.changed'),
     'act.asked': on('act.asked'),
   },
   pathForFile: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),

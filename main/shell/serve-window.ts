@@ -6,12 +6,14 @@ import { actWords } from '../../app/acts/words.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
+import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio.ts';
 import { makeShellActs } from './acts.ts';
 import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
+import { makeUpdateCalls } from './update-calls.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
@@ -35,7 +37,11 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
     revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
   });
   const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts, shellAct }));
-  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
+  const tell = (status: UpdateStatus): void => windows.each((contents) => pushEvent(contents, 'update.changed', status));
+  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => {
+    const updates = makeUpdateCalls({ app, studio: parts, resources: process.resourcesPath ?? '', tell, log });
+    return { ...parts.handlers, ...more, ...updates };
+  });
   serveCalls({
     ipcMain,
     isOurs: windows.isOurs,

@@ -34,6 +34,9 @@ export type DesktopCall =
   | 'library.import'
   | 'sent.export'
   | 'link.open'
+  | 'update.status'
+  | 'update.check'
+  | 'update.install'
   | 'window.act';
 
 export type HandlerParts = {

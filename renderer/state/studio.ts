@@ -13,6 +13,7 @@ import { noteTrouble } from './queue.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
 import { speak, tell } from './toasts.ts';
 import { showPage, view } from './view.ts';
+import { openUpdates } from './updates.ts';
 import { stateWords } from './words.ts';
 
 /** Returns the function that stops listening. */
@@ -28,6 +29,7 @@ export async function openStudio(): Promise<() => void> {
     openDraft(draft),
     openPreflight(),
     openLibraryWork(),
+    openUpdates(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);

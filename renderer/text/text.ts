@@ -1,5 +1,6 @@
 // The language in use. Features read every sentence from `text` when they draw, never when their file loads.
 import type { Language } from '../../app/language.ts';
+import { about } from './en-about.ts';
 import { keys } from './en-keys.ts';
 import { compose } from './en-compose.ts';
 import { queue } from './en-queue.ts';
@@ -10,7 +11,7 @@ import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings, keys };
+const english = { window, compose, stage, organise, trash, queue, settings, keys, about };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

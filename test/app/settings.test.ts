@@ -12,6 +12,7 @@ const changed: Settings = {
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  updates: false,
   keys: { run: ['Mod+J'] },
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
@@ -34,6 +35,7 @@ describe('reading a settings file', () => {
       savedSearches: [],
       recentSearches: [],
       notifications: true,
+      updates: true,
       layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

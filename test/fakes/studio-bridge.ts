@@ -22,6 +22,7 @@ import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
+import type { UpdateStatus } from '../../app/updates.ts';
 import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
 
 export type FakeWorld = {
@@ -31,6 +32,7 @@ export type FakeWorld = {
   /** Taken by the picture calls, one after the other. */
   offered: Picture[];
   paidBefore: boolean;
+  update: UpdateStatus;
 };
 
 export const emptyDraft: Draft = { model: kontextMax.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
@@ -44,6 +46,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
     ],
     paidBefore: more.paidBefore ?? false,
+    update: more.update ?? { feed: null, state: { kind: 'off', why: 'not-packaged' } },
     snapshot: {
       settings: defaultSettings,
       defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
@@ -268,6 +271,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     'link.open': async () => done,
+    'update.status': async () => world.update,
+    'update.check': async () => world.update,
+    'update.install': async () => done,
     'window.act': async () => null,
   };
 

@@ -18,6 +18,7 @@ describe('in one place only', () => {
     ['the key is put into a header', /authorization: `/, ['app/seaart/client.ts']],
     ['a process of plain Node is started', /from 'node:child_process'/, ['main/cli-launcher.ts', 'main/pictures/process-host.ts']],
     ['Electron’s utility process is started', /utilityProcess\.fork\(/, ['main/shell/picture-channel.ts']],
+    ['updates are fetched', /electron-updater'|autoUpdater/, ['main/shell/load-updater.ts']],
   ];
 
   test.each(places)('%s', (_what, pattern, files) => {
@@ -35,7 +36,7 @@ describe('nowhere', () => {
     ['is Chromium’s network stack used', /\bnet\.(?:fetch|request)\(|import \{[^}]*\bnet\b[^}]*\} from 'electron'/],
     ['is a page loaded from a file or from elsewhere', /\bloadFile\(|\bfile:\/\/|loadURL\((?!startAddress\))/],
     ['does the scheme get a privilege that opens it', /bypassCSP|corsEnabled|allowServiceWorkers|allowExtensions/],
-    ['is anything sent home', /crashReporter|telemetry|analytics|@sentry|autoUpdater|electron-updater|setFeedURL/i],
+    ['is anything sent home', /crashReporter|telemetry|analytics|@sentry|setFeedURL/i],
     ['is a dictionary, an extension or a protocol claimed', /setSpellCheckerLanguages|loadExtension|setAsDefaultProtocolClient/],
     [
       'is text run as code or as a command',

@@ -10,6 +10,7 @@ import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import { makeDesktopHandlers } from '../../main/shell/desktop.ts';
+import { makeUpdateCalls } from '../../main/shell/update-calls.ts';
 import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
 import { makeStudio } from '../../main/studio.ts';
 import type { Studio } from '../../main/studio.ts';
@@ -76,10 +77,17 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     shellAct: () => undefined,
     studio,
   });
+  const updates = makeUpdateCalls({
+    app: { isPackaged: false, on: (() => undefined) as never },
+    studio,
+    resources: '',
+    tell: () => undefined,
+    log: () => undefined,
+  });
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
     isOurs: (asked) => asked === (contents as unknown as WebContents),
-    handlers: Promise.resolve({ ...studio.handlers, ...desktop } as CallHandlers),
+    handlers: Promise.resolve({ ...studio.handlers, ...desktop, ...updates } as CallHandlers),
     onMistake: (call, error) => mistakes.push(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const window = { send: (...parts: unknown[]) => void payloads.push(parts) } as unknown as WebContents;
