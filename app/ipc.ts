@@ -12,6 +12,8 @@ import type { Language } from './language.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
+import { exportChoicesSchema } from './export/choices.ts';
+import type { ExportPreview, ExportProgress, ExportReport } from './export/report.ts';
 import { settingsSchema } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { UpdateStatus } from './updates.ts';
@@ -254,6 +256,9 @@ export type UsedNames = {
 /** What emptying the trash did; `failures` are of files that stayed. */
 export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
 
+/** One result of an edit. */
+export type ShownResult = { readonly id: string; readonly index: number };
+
 export type Ran = { readonly ids: readonly string[] };
 
 // ---- argument schemas
@@ -289,8 +294,16 @@ const settingsPatchSchema = z
     ...settingsSchema.shape,
     sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
     layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
+    /** Without the folder: the window never names one. */
+    export: exportChoicesSchema.partial(),
   })
   .partial();
+
+const exportArgument = z.object({
+  ids: z.array(editIdSchema).min(1).max(mostOrganised),
+  choices: exportChoicesSchema,
+  title: z.string().trim().min(1).max(200).nullable(),
+});
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -365,6 +378,14 @@ export const callArguments = {
   /** Pages of the ledger, newest first; `offset` counts its lines. */
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
+  /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
+  'export.preview': exportArgument,
+  /** Writes it into the folder that was chosen; answers when it has ended. */
+  'export.start': exportArgument,
+  'export.stop': none,
+  'export.chooseFolder': none,
+  /** Shows the last file that was exported in its folder. */
+  'export.reveal': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
   'update.status': none,
   /** Looks for a newer version now, or as soon as no edit runs. */
@@ -373,6 +394,11 @@ export const callArguments = {
   'update.install': none,
   /** An act of the window itself or of the system around it. */
   'window.act': z.object({ act: z.enum(shellActs) }),
+  /** The result on the stage, for the viewer; null when there is none. */
+  'viewer.show': z.object({ shown: z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }).nullable() }),
+  'viewer.shown': none,
+  /** Takes in the files that the system asked the program to open. */
+  'picture.takeOpened': none,
 } as const;
 
 export type CallName = keyof typeof callArguments;
@@ -434,11 +460,20 @@ export type CallResults = {
   'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;
+  'export.preview': Reply<ExportPreview>;
+  'export.start': Reply<ExportReport>;
+  'export.stop': null;
+  /** The folder that is used from now on. */
+  'export.chooseFolder': Reply<string>;
+  'export.reveal': Reply<null>;
   'link.open': Reply<null>;
   'update.status': UpdateStatus;
   'update.check': UpdateStatus;
   'update.install': Reply<null>;
   'window.act': null;
+  'viewer.show': null;
+  'viewer.shown': ShownResult | null;
+  'picture.takeOpened': Imported;
 };
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -448,6 +483,8 @@ export type EventPayloads = {
   'library.changed': LibraryStatus;
   /** How far it is; null when it has ended. */
   'library.working': LibraryWork | null;
+  /** How far an export is; null when it has ended. */
+  'export.working': ExportProgress | null;
   'queue.changed': QueueStatus;
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
@@ -455,6 +492,10 @@ export type EventPayloads = {
   'update.changed': UpdateStatus;
   /** The application menu asked for it. */
   'act.asked': ActName;
+  /** What the viewer is to show. */
+  'viewer.changed': ShownResult | null;
+  /** The system asked to open files: they wait to be taken. */
+  'picture.opened': null;
 };
 
 export const eventNames = [
@@ -462,11 +503,14 @@ export const eventNames = [
   'key.changed',
   'library.changed',
   'library.working',
+  'export.working',
   'queue.changed',
   'edit.changed',
   'edit.ended',
   'update.changed',
   'act.asked',
+  'viewer.changed',
+  'picture.opened',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;
 

@@ -4,6 +4,7 @@ import type { ActName } from '../app/acts/acts.ts';
 import { assertNever } from './state/assert-never.ts';
 import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
+import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
 import { askShell } from './state/menu.ts';
@@ -17,7 +18,7 @@ import { changeLayout } from './state/settings.ts';
 import { flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
-import { goBack, showPage, showSettings, view } from './state/view.ts';
+import { goBack, showPage, showSettings, stageVisible, view } from './state/view.ts';
 
 const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
@@ -33,7 +34,7 @@ function toStage(): void {
 function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling-after'): void {
   const { shown, details } = stage.getState();
   const edit = shown === null ? null : editOf(shown.id);
-  if (edit === null || mirrored().settings.layout.view !== 'stage') return;
+  if (edit === null || !stageVisible()) return;
   const next = neighbour(stripOf(edit, details), direction);
   if (next !== null) show(next.id);
 }
@@ -104,6 +105,7 @@ const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
   'label-purple',
   'tag',
   'trash',
+  'export',
 ]);
 
 const labelOf = {
@@ -152,6 +154,8 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
     case 'reveal':
       return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
+    case 'export':
+      return prepareExport();
     case 'information':
       showPage('stage');
       return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));

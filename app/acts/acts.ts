@@ -31,6 +31,7 @@ const table = {
   'sibling-after': ['look', 'Down'],
   tree: ['look', 'Y'],
   information: ['look', 'I'],
+  viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
 
   favourite: ['organise', 'F'],
@@ -54,6 +55,7 @@ const table = {
   redo: ['organise', 'Mod+Shift+Z', 'Mod+Y'],
 
   reveal: ['out', 'Mod+R'],
+  export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],
   'import-folder': ['library', 'Mod+I'],
@@ -87,6 +89,7 @@ export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice
 
 /** Acts of the window itself and of the system around it: main does them, whoever asks. */
 export const shellActs = [
+  'viewer',
   'reveal-library',
   'larger',
   'smaller',

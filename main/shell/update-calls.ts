@@ -1,11 +1,12 @@
 // Joins updates to the studio and the window: what the window may ask of them, and what edits and settings tell them.
 import type { App } from 'electron';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers, EditSummary } from '../../app/ipc.ts';
 import { isRunning } from '../../app/updates.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio.ts';
 import { queueNow } from '../studio/queue-now.ts';
+import { underWay } from './quit.ts';
 import { findFeed } from './update-feed.ts';
 import { makeUpdates } from './updates.ts';
 import type { Updater } from './updates.ts';
@@ -23,11 +24,13 @@ export type UpdateCallParts = {
 };
 
 export function makeUpdateCalls({ app, studio, resources, tell, log, load }: UpdateCallParts): Pick<CallHandlers, UpdateCall> {
+  const edits = (): readonly EditSummary[] => queueNow(studio.session(), null).edits;
   const updates = makeUpdates({
     feed: findFeed({ isPackaged: app.isPackaged, resources, platform: process.platform, env: process.env }),
     load: load ?? (async (feed) => (await import('./load-updater.ts')).loadUpdater(feed, log)),
     wanted: () => studio.settings().updates,
-    isBusy: () => queueNow(studio.session(), null).edits.some(({ state }) => isRunning(state)),
+    isBusy: () => edits().some(({ state }) => isRunning(state)),
+    mayClose: () => underWay(edits()) === null,
     tell,
     log,
     now: Date.now,
@@ -43,6 +46,11 @@ export function makeUpdateCalls({ app, studio, resources, tell, log, load }: Upd
     'update.install': async () =>
       updates.install()
         ? ok(null)
-        : fail(makeFailure('usage', 'Nothing is installed now: an edit is running, or no update is ready. It is installed when you quit.')),
+        : fail(
+            makeFailure(
+              'usage',
+              'Nothing is installed now: edits are running or waiting, or no update is ready. One that is ready is installed when you quit.',
+            ),
+          ),
   };
 }

@@ -20,6 +20,8 @@ export type UpdateParts = {
   readonly wanted: () => boolean;
   /** Whether an edit is on its way. */
   readonly isBusy: () => boolean;
+  /** Whether the program would close without asking: no edit waits either. An installer that has begun does not wait for an answer. */
+  readonly mayClose: () => boolean;
   readonly tell: (status: UpdateStatus) => void;
   readonly log: (text: string) => void;
   readonly now: () => number;
@@ -75,7 +77,7 @@ export function makeUpdates(parts: UpdateParts): Updates {
       return status();
     },
     install() {
-      if (state.kind !== 'ready' || parts.isBusy() || updater === null) return false;
+      if (state.kind !== 'ready' || !parts.mayClose() || updater === null) return false;
       updater.installNow();
       return true;
     },

@@ -1,9 +1,10 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { Flag, FlagOff, FolderKanban, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
+import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
+import { prepareExport } from '../state/export.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveProject, giveStars, removeTag, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from '../state/organise.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
@@ -130,6 +131,12 @@ export function SelectionBar() {
           ) : null}
         </div>
       </Popover>
+      <IconButton
+        name={text.exporting.open}
+        shortcut={hint('export')}
+        icon={<FolderOutput size={15} />}
+        onClick={() => prepareExport(ids)}
+      />
       {marks.trashed ? (
         <Button tone="quiet" icon={<Undo2 size={15} aria-hidden />} onClick={() => restore(ids)}>
           {words.restore}

@@ -3,6 +3,7 @@ import { useEdit } from '../state/edits.ts';
 import { useHints } from '../state/key-settings.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { loadAll, remix, reveal, takeAsInput, targetIds } from '../state/deeds.ts';
+import { prepareExport } from '../state/export.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
@@ -39,6 +40,7 @@ export function useTileMenu(): readonly ContextItem[] {
       act: () => giveStars(ids(), stars),
     })),
     { key: 'tags', label: text.organise.addTag, shortcut: hint('tag'), act: () => view.setState({ tagging: true }) },
+    { key: 'export', label: text.exporting.open, shortcut: hint('export'), act: () => prepareExport(ids()) },
     { key: 'line-2', line: true },
     edit.trashed
       ? { key: 'restore', label: text.organise.restore, act: () => restore(ids()) }

@@ -7,6 +7,7 @@ import {
   Flag,
   FlagOff,
   FolderOpen,
+  FolderOutput,
   Heart,
   Info,
   Layers,
@@ -19,6 +20,7 @@ import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
+import { prepareExport } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { flip, stage, toggleCompare } from '../state/stage.ts';
@@ -83,6 +85,14 @@ export function StageBar({ edit, index }: Props) {
           <IconButton name={text.organise.trash} shortcut={hint('trash')} icon={<Trash2 size={16} />} onClick={() => trash(only)} />
         )}
         <span className={css.gap} />
+        {has ? (
+          <IconButton
+            name={text.exporting.open}
+            shortcut={hint('export')}
+            icon={<FolderOutput size={16} />}
+            onClick={() => prepareExport(only)}
+          />
+        ) : null}
         <IconButton
           name={words.reveal}
           shortcut={hint('reveal')}

@@ -2,6 +2,7 @@
 import type { Texts } from './text.ts';
 import { about } from './zh-about.ts';
 import { compose } from './zh-compose.ts';
+import { exported, exporting } from './zh-export.ts';
 import { keys } from './zh-keys.ts';
 import { organise, trash } from './zh-organise.ts';
 import { queue } from './zh-queue.ts';
@@ -9,4 +10,4 @@ import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { window } from './zh-window.ts';
 
-export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, about };
+export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, about };

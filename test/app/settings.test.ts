@@ -17,6 +17,16 @@ const changed: Settings = {
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
+  export: {
+    shape: 'page',
+    name: '{n}',
+    format: 'webp',
+    quality: 70,
+    longSide: 2000,
+    metadata: 'none',
+    before: 'original',
+    folder: '/clients',
+  },
   layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
 };
 
@@ -36,6 +46,16 @@ describe('reading a settings file', () => {
       recentSearches: [],
       notifications: true,
       updates: true,
+      export: {
+        shape: 'files',
+        name: '{date}_{prompt}_{id}',
+        format: 'received',
+        quality: 90,
+        longSide: null,
+        metadata: 'full',
+        before: 'input',
+        folder: null,
+      },
       layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

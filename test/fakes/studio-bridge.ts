@@ -22,8 +22,9 @@ import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
-import type { UpdateStatus } from '../../app/updates.ts';
+import { exportCalls } from './export-calls.ts';
 import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
+import { shellCalls } from './shell-calls.ts';
 
 export type FakeWorld = {
   /** Newest first. */
@@ -32,7 +33,6 @@ export type FakeWorld = {
   /** Taken by the picture calls, one after the other. */
   offered: Picture[];
   paidBefore: boolean;
-  update: UpdateStatus;
 };
 
 export const emptyDraft: Draft = { model: kontextMax.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
@@ -46,7 +46,6 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
     ],
     paidBefore: more.paidBefore ?? false,
-    update: more.update ?? { feed: null, state: { kind: 'off', why: 'not-packaged' } },
     snapshot: {
       settings: defaultSettings,
       defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
@@ -126,6 +125,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         ...patch,
         layout: { ...before.layout, ...patch.layout },
         sending: { ...before.sending, ...patch.sending },
+        export: { ...before.export, ...patch.export },
       } as Settings;
       world.snapshot = { ...world.snapshot, settings };
       emit('settings.changed', settings);
@@ -270,11 +270,10 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.revealDamaged': async () => done,
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
+    ...exportCalls,
     'link.open': async () => done,
-    'update.status': async () => world.update,
-    'update.check': async () => world.update,
-    'update.install': async () => done,
-    'window.act': async () => null,
+    ...shellCalls,
+    'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 
   const call = Object.fromEntries(

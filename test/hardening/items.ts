@@ -415,9 +415,10 @@ export const items: readonly Item[] = [
   {
     number: 27,
     what: 'one instance',
-    inPlace: 'requestSingleInstanceLock() without data; what a second start was given is read by nobody.',
+    inPlace:
+      'requestSingleInstanceLock() without data; what a second start was given are names of files at most, taken in as dropped files are.',
     checks: [
-      ...check(source, 'a second start’s arguments are looked at by nobody'),
+      ...check(source, 'a second start’s arguments are names of files and nothing else'),
       ...check(
         start,
         'a second start ends and opens nothing',

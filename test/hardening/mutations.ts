@@ -370,7 +370,7 @@ export const mutations: readonly Mutation[] = [
     [shellTest('updates')],
     [
       ['looking while an edit runs', "if (parts.isBusy()) return move({ kind: 'waiting' });\n    lookedAt", 'lookedAt'],
-      ['installing while an edit runs', "state.kind !== 'ready' || parts.isBusy() || updater", "state.kind !== 'ready' || updater"],
+      ['installing while an edit runs', "state.kind !== 'ready' || !parts.mayClose() || updater", "state.kind !== 'ready' || updater"],
       ['installing at a quit while an edit runs', "(state.kind === 'ready' && !parts.isBusy())", "(state.kind === 'ready')"],
     ],
   ),

@@ -8,6 +8,7 @@ const feed = 'https://updates.example/kontext';
 type World = {
   updates: Updates;
   busy: boolean;
+  waiting: boolean;
   wanted: boolean;
   newest: string | null;
   trouble: Error | null;
@@ -40,6 +41,7 @@ function open(from: Feed = { url: feed }, more: Partial<World> = {}): World {
   };
   world = {
     busy: false,
+    waiting: false,
     wanted: true,
     newest: '2.0.0',
     trouble: null,
@@ -53,6 +55,7 @@ function open(from: Feed = { url: feed }, more: Partial<World> = {}): World {
     load: async (address) => (world.deeds.push(`load ${address}`), updater),
     wanted: () => world.wanted,
     isBusy: () => world.busy,
+    mayClose: () => !world.busy && !world.waiting,
     tell: ({ state }) => world.told.push(state.kind),
     log: (text) => world.deeds.push(text),
     now: Date.now,
@@ -166,6 +169,10 @@ describe('while an edit runs', () => {
     world.busy = false;
     world.updates.moved();
     expect(world.deeds.at(-1)).toBe('on quit: true');
+    world.waiting = true;
+    expect(world.updates.install()).toBe(false);
+    world.waiting = false;
+    expect(world.updates.install()).toBe(true);
   });
 });
 

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 test('an update that is ready is said once, with a way to install it now', async () => {
-  const fake = await openWindow(fakeWorld({ update: { feed, state: { kind: 'quiet', checkedAt: null } } }));
+  const fake = await openWindow(fakeWorld());
   const stop = openUpdates();
   await Promise.resolve();
   fake.emit('update.changed', { feed, state: { kind: 'downloading', version: '2.0.0', percent: 12 } });
