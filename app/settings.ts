@@ -43,6 +43,8 @@ export const settingsSchema = z.object({
   /** What one picture costs, typed by the person; null when not said. */
   pricePerPicture: z.number().min(0).nullable(),
   notifications: z.boolean(),
+  /** Look for newer versions of a packaged program. */
+  updates: z.boolean(),
   /** The project that is open: edits that are run land in it. */
   project: z.string().min(1).max(256).nullable(),
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
@@ -74,6 +76,7 @@ export const defaultSettings: Settings = {
   sending: { longSide: 2048, asIs: false },
   pricePerPicture: null,
   notifications: true,
+  updates: true,
   project: null,
   keys: {},
   savedSearches: [],

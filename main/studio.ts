@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
-import { fail, makeFailure, ok } from '../app/failure.ts';
+import { fail } from '../app/failure.ts';
 import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';

@@ -12,6 +12,7 @@ const changed: Settings = {
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  updates: false,
   keys: { run: ['Mod+J'] },
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
@@ -46,6 +47,7 @@ describe('reading a settings file', () => {
       recentSearches: [],
       notifications: true,
       programs: [],
+      updates: true,
       export: {
         shape: 'files',
         name: '{date}_{prompt}_{id}',

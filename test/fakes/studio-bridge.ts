@@ -25,6 +25,7 @@ import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { exportCalls } from './export-calls.ts';
 import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
+import { shellCalls } from './shell-calls.ts';
 
 export type FakeWorld = {
   /** Newest first. */
@@ -274,9 +275,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
     'link.open': async () => done,
-    'window.act': async () => null,
-    'viewer.show': async () => null,
-    'viewer.shown': async () => null,
+    ...shellCalls,
     'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 
