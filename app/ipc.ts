@@ -255,6 +255,9 @@ export type UsedNames = {
 /** What emptying the trash did; `failures` are of files that stayed. */
 export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
 
+/** One result of an edit. */
+export type ShownResult = { readonly id: string; readonly index: number };
+
 export type Ran = { readonly ids: readonly string[] };
 
 // ---- argument schemas
@@ -385,6 +388,11 @@ export const callArguments = {
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
   /** An act of the window itself or of the system around it. */
   'window.act': z.object({ act: z.enum(shellActs) }),
+  /** The result on the stage, for the viewer; null when there is none. */
+  'viewer.show': z.object({ shown: z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }).nullable() }),
+  'viewer.shown': none,
+  /** Takes in the files that the system asked the program to open. */
+  'picture.takeOpened': none,
 } as const;
 
 export type CallName = keyof typeof callArguments;
@@ -454,6 +462,9 @@ export type CallResults = {
   'export.reveal': Reply<null>;
   'link.open': Reply<null>;
   'window.act': null;
+  'viewer.show': null;
+  'viewer.shown': ShownResult | null;
+  'picture.takeOpened': Imported;
 };
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -471,6 +482,10 @@ export type EventPayloads = {
   'edit.ended': EditSummary;
   /** The application menu asked for it. */
   'act.asked': ActName;
+  /** What the viewer is to show. */
+  'viewer.changed': ShownResult | null;
+  /** The system asked to open files: they wait to be taken. */
+  'picture.opened': null;
 };
 
 export const eventNames = [
@@ -483,6 +498,8 @@ export const eventNames = [
   'edit.changed',
   'edit.ended',
   'act.asked',
+  'viewer.changed',
+  'picture.opened',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;
 

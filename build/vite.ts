@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { InlineConfig, PluginOption } from 'vite';
+import { writeLicences } from './licences.ts';
 import { complaints, sizeTable, sizesOf } from './sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -36,6 +37,7 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
       plugins: [react()],
       build: {
         outDir: path.join(out, 'renderer'),
+        license: { fileName: 'licences.json' },
         emptyOutDir: true,
         target: 'chrome140',
         sourcemap: false,
@@ -45,6 +47,8 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
         chunkSizeWarningLimit: 1500,
       },
     });
+    const page = path.join(out, 'renderer/licences.json');
+    writeLicences(root, [path.join(out, 'main/licences.json'), page], page);
     chmodSync(out, 0o755);
     chmodSync(path.join(out, 'cli.js'), 0o755);
     replaceFolder(out, path.join(root, 'dist'));
@@ -80,6 +84,8 @@ function nodeConfig(common: InlineConfig, target: string, outDir: string, input:
       target,
       outDir,
       emptyOutDir: false,
+      // Only main is made of packages of others.
+      license: outDir.endsWith('main') ? { fileName: 'licences.json' } : false,
       sourcemap: false,
       minify: false,
       reportCompressedSize: false,

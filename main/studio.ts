@@ -83,7 +83,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
-  const ofSystem = languageOfSystem(config.systemLanguages ?? []);
   let queueTold = false;
   let closed = false;
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
@@ -157,6 +156,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     if (before.atOnce !== after.atOnce) shelf.session()?.queue.wakeAll();
   };
 
+  const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
   const snapshot = async (): Promise<Snapshot> => ({
     settings: config.settings.read(),
     defaultLibraryFolder: config.defaultLibraryFolder,
@@ -168,7 +168,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     version: config.version,
     versions: config.hostVersions,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    systemLanguage: ofSystem,
+    systemLanguage,
   });
 
   const maker = makeEditMaker({
@@ -256,8 +256,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
+    underWay: () => {
+      const desk = shelf.session()?.desk;
+      return desk === undefined ? [] : desk.all().map(desk.summary);
+    },
     settings: config.settings.read,
-    language: () => languageInUse(config.settings.read().language, ofSystem),
+    language: () => languageInUse(config.settings.read().language, systemLanguage),
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {

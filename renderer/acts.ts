@@ -18,7 +18,7 @@ import { changeLayout } from './state/settings.ts';
 import { flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
-import { goBack, showPage, showSettings, view } from './state/view.ts';
+import { goBack, showPage, showSettings, stageVisible, view } from './state/view.ts';
 
 const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
@@ -34,7 +34,7 @@ function toStage(): void {
 function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling-after'): void {
   const { shown, details } = stage.getState();
   const edit = shown === null ? null : editOf(shown.id);
-  if (edit === null || mirrored().settings.layout.view !== 'stage') return;
+  if (edit === null || !stageVisible()) return;
   const next = neighbour(stripOf(edit, details), direction);
   if (next !== null) show(next.id);
 }

@@ -19,6 +19,7 @@ import { Stage } from './stage/stage.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
+import { useTheme } from './state/theme.ts';
 import { dismiss, toasts } from './state/toasts.ts';
 import { view } from './state/view.ts';
 import { text } from './text/text.ts';
@@ -76,14 +77,10 @@ function Work() {
 }
 
 export function App() {
-  const theme = useMirror((now) => now.settings.theme);
   const language = useLanguage();
   const shown = useStore(toasts, (now) => now.shown);
   const spoken = useStore(toasts, (now) => now.spoken);
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+  useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   return (

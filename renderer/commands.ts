@@ -8,6 +8,7 @@ import { onAsked } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
 import { takeFiles } from './state/pictures.ts';
 import { flip } from './state/stage.ts';
+import { isComposing } from './ui/composing.ts';
 
 function targetOf(element: EventTarget | null): Target {
   if (!(element instanceof HTMLElement)) return { tag: '', type: '', role: '', editable: false, within: [] };
@@ -36,13 +37,12 @@ export function pressOf(event: KeyboardEvent): Press {
     shift: event.shiftKey,
     alt: event.altKey && !altGraph,
     repeat: event.repeat,
-    // Some input methods end a composition with a key that says it only by its number.
-    composing: event.isComposing || event.keyCode === 229,
+    composing: isComposing(event),
   };
 }
 
-/** Returns the function that stops. */
-export function openCommands(): () => void {
+/** Acts on keys as far as `allowed`. Returns the function that stops. */
+export function openKeys(allowed: (act: ActName) => boolean): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   // Held, it shows what was before; whichever key it is on, its release ends it.
@@ -56,7 +56,7 @@ export function openCommands(): () => void {
     (event) => {
       if (event.defaultPrevented) return;
       const act: ActName | null = actOf(pressOf(event), focusOf(targetOf(event.target)), keyMap());
-      if (act === null) return;
+      if (act === null || !allowed(act)) return;
       event.preventDefault();
       if (act === 'flip') {
         flippedBy = event.code;
@@ -67,6 +67,12 @@ export function openCommands(): () => void {
   );
   window.addEventListener('keyup', (event) => (event.code === flippedBy ? unflip() : undefined), { signal });
   window.addEventListener('blur', unflip, { signal });
+  return () => stop.abort();
+}
+
+/** Keys, paste and the application menu. Returns the function that stops. */
+export function openCommands(): () => void {
+  const stop = new AbortController();
   window.addEventListener(
     'paste',
     (event) => {
@@ -75,11 +81,8 @@ export function openCommands(): () => void {
       event.preventDefault();
       void takeFiles(files, [], null);
     },
-    { signal },
+    { signal: stop.signal },
   );
-  const deaf = onAsked((act) => (canAct(act) ? doAct(act) : undefined));
-  return () => {
-    stop.abort();
-    deaf();
-  };
+  const stops = [openKeys(() => true), onAsked((act) => (canAct(act) ? doAct(act) : undefined)), () => stop.abort()];
+  return () => stops.forEach((end) => end());
 }

@@ -31,6 +31,7 @@ const table = {
   'sibling-after': ['look', 'Down'],
   tree: ['look', 'Y'],
   information: ['look', 'I'],
+  viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
 
   favourite: ['organise', 'F'],
@@ -88,6 +89,7 @@ export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice
 
 /** Acts of the window itself and of the system around it: main does them, whoever asks. */
 export const shellActs = [
+  'viewer',
   'reveal-library',
   'larger',
   'smaller',

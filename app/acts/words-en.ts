@@ -45,6 +45,7 @@ export const actWordsEn: ActWords = {
     'sibling-after': 'To the next sibling',
     tree: 'Family tree',
     information: 'Information',
+    viewer: 'Viewer window',
     compose: 'Show or hide compose',
     favourite: 'Favourite',
     pick: 'Pick',

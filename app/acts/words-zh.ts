@@ -36,6 +36,7 @@ export const actWordsZh: ActWords = {
     'sibling-after': '到后一个同级',
     tree: '家族树',
     information: '信息',
+    viewer: '查看器窗口',
     compose: '显示或隐藏创作栏',
     favourite: '收藏',
     pick: '选用',

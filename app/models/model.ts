@@ -39,3 +39,6 @@ export type Model = {
   /** The sizes results come in, for the preflight line; the service decides. */
   readonly outputSizes: readonly Size[];
 };
+
+/** How an instruction names its pictures to the model, whichever language the window speaks. */
+export const nameOfPicture = (number: number): string => `image ${number}`;

@@ -6,25 +6,29 @@ import { links, openLink } from './desktop.ts';
 export type ShellActParts = {
   readonly app: Pick<App, 'quit'>;
   readonly shell: Pick<Shell, 'openExternal'>;
-  readonly front: () => BrowserWindow | null;
+  /** The window the person acts in. */
+  readonly active: () => BrowserWindow | null;
+  readonly showViewer: () => void;
   readonly revealLibrary: () => void;
 };
 
 /** Steps of Chromium's zoom: each a fifth larger. */
 const steps = { smallest: -3, largest: 5 };
 
-export function makeShellActs({ app, shell, front, revealLibrary }: ShellActParts): (act: ShellAct) => void {
+export function makeShellActs({ app, shell, active, showViewer, revealLibrary }: ShellActParts): (act: ShellAct) => void {
   const zoom = (by: number | null): void => {
-    const contents = front()?.webContents;
+    const contents = active()?.webContents;
     if (contents === undefined) return;
     const level = by === null ? 0 : Math.min(steps.largest, Math.max(steps.smallest, contents.getZoomLevel() + by));
     contents.setZoomLevel(level);
   };
   return (act) => {
-    const window = front();
+    const window = active();
     switch (act) {
       case 'reveal-library':
         return revealLibrary();
+      case 'viewer':
+        return showViewer();
       case 'larger':
         return zoom(1);
       case 'smaller':

@@ -1,21 +1,26 @@
 // The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import type { ShellAct } from '../../app/acts/acts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers, Imported } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
+import { rememberTaken } from './opened-files.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { textsIn } from './texts/texts.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  readonly app: Pick<App, 'addRecentDocument'>;
+  readonly openedFiles: Pick<OpenedFiles, 'take'>;
   readonly shellAct: (act: ShellAct) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
   readonly studio: Pick<
     Studio,
-    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'exporter'
+    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
   >;
 };
 
@@ -28,18 +33,33 @@ export const links = {
 
 const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev']);
 
-const pictureFilter = { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'] };
+const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
 
-export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: Desktop): Pick<CallHandlers, DesktopCall> {
+export function makeDesktopHandlers({
+  dialog,
+  shell,
+  front,
+  app,
+  openedFiles,
+  studio,
+  shellAct,
+}: Desktop): Pick<CallHandlers, DesktopCall> {
+  const dialogs = () => textsIn(studio.language()).dialogs;
   return {
     async 'picture.pick'() {
+      const words = dialogs();
       const chosen = await choose({
-        title: 'Add pictures',
+        title: words.addPictures,
         properties: ['openFile', 'multiSelections'],
-        filters: [pictureFilter, { name: 'All files', extensions: ['*'] }],
+        filters: [
+          { name: words.pictures, extensions: pictureEndings },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
       });
-      return chosen.length === 0 ? { pictures: [], failures: [] } : studio.takePaths(chosen);
+      return takeIn(chosen);
     },
+    'picture.takeOpened': () => takeIn(openedFiles.take()),
+    'picture.takePaths': ({ paths }) => takeIn(paths),
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {
@@ -51,7 +71,7 @@ export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: 
       return ok(null);
     },
     async 'library.chooseFolder'() {
-      const [folder] = await choose({ title: 'Choose the library folder', properties: ['openDirectory', 'createDirectory'] });
+      const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
       // Choosing nothing keeps the library that is open.
       return studio.useLibrary(folder ?? studio.libraryFolder());
     },
@@ -83,7 +103,7 @@ export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: 
         folder ??
         (
           await choose({
-            title: move ? 'Move the pictures of a folder into the library' : 'Import the pictures of a folder',
+            title: move ? dialogs().importMove : dialogs().importCopy,
             properties: ['openDirectory'],
           })
         )[0];
@@ -91,7 +111,7 @@ export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: 
       return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, move);
     },
     async 'sent.export'() {
-      const options = { title: 'Export what was sent', defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
+      const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
       const window = front();
       const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
@@ -120,6 +140,13 @@ export function makeDesktopHandlers({ dialog, shell, front, studio, shellAct }: 
       return ok(null);
     },
   };
+
+  async function takeIn(paths: readonly string[]): Promise<Imported> {
+    if (paths.length === 0) return { pictures: [], failures: [] };
+    const taken = await studio.takePaths(paths);
+    rememberTaken(app, paths, taken);
+    return taken;
+  }
 
   async function choose(options: OpenDialogOptions): Promise<string[]> {
     const window = front();

@@ -135,7 +135,9 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('full-screen'),
       ...developers,
     ]),
-    menu('window', [item('minimize'), ...(mac ? ([{ role: 'zoom' }, line, { role: 'front' }] as const) : [])], { role: 'window' }),
+    menu('window', [item('viewer'), line, item('minimize'), ...(mac ? ([{ role: 'zoom' }, line, { role: 'front' }] as const) : [])], {
+      role: 'window',
+    }),
     menu('help', [item('keys'), item('reference'), item('credits')], { role: 'help' }),
   ];
 }

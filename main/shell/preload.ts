@@ -68,6 +68,9 @@ const studio = {
     'export.reveal': call('export.reveal'),
     'link.open': call('link.open'),
     'window.act': call('window.act'),
+    'viewer.show': call('viewer.show'),
+    'viewer.shown': call('viewer.shown'),
+    'picture.takeOpened': call('picture.takeOpened'),
   },
   on: {
     'settings.changed': on('settings.changed'),
@@ -79,6 +82,8 @@ const studio = {
     'edit.changed': on('edit.changed'),
     'edit.ended': on('edit.ended'),
     'act.asked': on('act.asked'),
+    'viewer.changed': on('viewer.changed'),
+    'picture.opened': on('picture.opened'),
   },
   pathForFile: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 } satisfies StudioBridge;

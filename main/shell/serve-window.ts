@@ -3,7 +3,7 @@ import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications
 import { keyMapOf } from '../../app/acts/acts.ts';
 import type { ActName } from '../../app/acts/acts.ts';
 import { actWords } from '../../app/acts/words.ts';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Studio } from '../studio.ts';
@@ -12,10 +12,15 @@ import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { makePresence } from './presence.ts';
+import { guardQuit } from './quit.ts';
+import { quitTexts } from './texts/quit.ts';
+import { makeViewer } from './viewer.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
-  readonly app: Pick<App, 'isPackaged' | 'on' | 'quit'>;
+  readonly app: Pick<App, 'isPackaged' | 'on' | 'quit' | 'setBadgeCount' | 'addRecentDocument'>;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -24,18 +29,36 @@ export type WindowParts = {
   readonly shell: Shell;
   readonly windows: Windows;
   readonly studio: Promise<Studio>;
+  readonly openedFiles: OpenedFiles;
   readonly log: (text: string) => void;
 };
 
-export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, log }: WindowParts): void {
+export function serveWindow({
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  shell,
+  windows,
+  studio,
+  openedFiles,
+  log,
+}: WindowParts): void {
   const shellAct = makeShellActs({
     app,
     shell,
-    front: windows.front,
+    active: windows.active,
+    showViewer: windows.showViewer,
     revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
   });
-  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts, shellAct }));
-  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
+  const desktop = studio.then((parts) =>
+    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellAct, openedFiles }),
+  );
+  const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
+  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more, ...viewer }));
+  openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
   serveCalls({
     ipcMain,
     isOurs: windows.isOurs,
@@ -67,9 +90,20 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
         Notification,
         isAway: windows.isAway,
         wanted: () => parts.settings().notifications,
+        language: parts.language,
         comeBack: windows.show,
       });
-      parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
+      const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });
+      app.on('browser-window-focus', presence.seen);
+      parts.onEvent((name, payload) => {
+        if (name === 'queue.changed') presence.queue(payload as QueueStatus);
+        if (name !== 'edit.ended') return;
+        notify(payload as EditSummary);
+        presence.ended(payload as EditSummary);
+      });
+      const guard = guardQuit({ app, dialog, edits: parts.underWay, texts: () => quitTexts[parts.language()] });
+      // On a Mac the program stays when its window is closed.
+      if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
     })
     .catch(ignore);
   handlers.catch(ignore);

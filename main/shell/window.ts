@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BrowserWindow, app, nativeTheme, screen } from 'electron';
 import type { Rectangle, WebContents, WebPreferences } from 'electron';
-import { startAddress } from './addresses.ts';
+import { startAddress, viewerAddress } from './addresses.ts';
 
 /** What every window of ours may do, which is nearly nothing. */
 export const webPreferences: Readonly<WebPreferences> = Object.freeze({
@@ -32,6 +32,12 @@ export type Windows = {
   readonly isAway: () => boolean;
   /** The window a dialog belongs to; null when none is open. */
   readonly front: () => BrowserWindow | null;
+  /** The window that has the person's attention, or had it last. */
+  readonly active: () => BrowserWindow | null;
+  /** A second window for the picture on the stage: on another screen, in front of a client. */
+  readonly showViewer: () => void;
+  /** Asked before the window closes. */
+  readonly guardClosing: (mayClose: () => boolean) => void;
 };
 
 type Theme = (typeof themes)[number];
@@ -40,6 +46,7 @@ type Kept = { readonly bounds: Rectangle | null; readonly maximized: boolean; re
 const themes = ['system', 'dark', 'light'] as const;
 
 const usual = { width: 1360, height: 860 };
+const viewerSize = { width: 1100, height: 780 };
 const smallest = { width: 760, height: 520 };
 /** Twins of --background in renderer/styles/tokens.css; a test holds them equal. */
 const backgrounds = { dark: '#191919', light: '#ececec' };
@@ -48,28 +55,53 @@ const backgrounds = { dark: '#191919', light: '#ececec' };
 export function makeWindows({ home, preload }: { home: string; preload: string }): Windows {
   const keptFile = path.join(home, 'window.json');
   const open = new Set<BrowserWindow>();
+  let main: BrowserWindow | null = null;
+  let viewer: BrowserWindow | null = null;
+  let mayClose = (): boolean => true;
+
+  const bringBack = (window: BrowserWindow): void => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  };
 
   return {
-    show() {
-      const front = [...open][0];
-      if (front === undefined) return openWindow();
-      if (front.isMinimized()) front.restore();
-      front.focus();
-    },
+    show: () => (main === null ? openMain() : bringBack(main)),
+    showViewer: () => (viewer === null ? openViewer() : bringBack(viewer)),
+    guardClosing: (asked) => void (mayClose = asked),
+    active: () => [...open].find((window) => !window.isDestroyed() && window.isFocused()) ?? main,
     isOurs: (contents) => [...open].some((window) => window.webContents === contents),
     each(visit) {
       for (const window of open) if (!window.isDestroyed()) visit(window.webContents);
     },
     isAway: () => ![...open].some((window) => !window.isDestroyed() && window.isFocused()),
-    front: () => [...open][0] ?? null,
+    front: () => main,
   };
 
-  function openWindow(): void {
-    const kept = readKept(keptFile);
+  function openMain(): void {
+    const window = openWindow(keptFile, usual, startAddress);
+    main = window;
+    window.on('close', (event) => (mayClose() ? keep(keptFile, placeOf(window)) : event.preventDefault()));
+    window.once('closed', () => {
+      main = null;
+      // It shows what the window has on its stage.
+      viewer?.close();
+    });
+  }
+
+  function openViewer(): void {
+    const file = path.join(home, 'viewer.json');
+    const window = openWindow(file, viewerSize, viewerAddress);
+    viewer = window;
+    window.on('close', () => keep(file, placeOf(window)));
+    window.once('closed', () => (viewer = null));
+  }
+
+  function openWindow(file: string, size: typeof usual, address: string): BrowserWindow {
+    const kept = readKept(file);
     // The settings are read after the window is asked for: a start in the theme of the last one shows no other first.
-    nativeTheme.themeSource = kept.theme;
+    if (main === null) nativeTheme.themeSource = kept.theme;
     const window = new BrowserWindow({
-      ...usual,
+      ...size,
       ...(kept.bounds !== null && isOnScreen(kept.bounds) ? kept.bounds : {}),
       minWidth: smallest.width,
       minHeight: smallest.height,
@@ -83,13 +115,13 @@ export function makeWindows({ home, preload }: { home: string; preload: string }
       if (kept.maximized) window.maximize();
       window.show();
     });
-    window.on('close', () => keep(keptFile, placeOf(window)));
     window.once('closed', () => open.delete(window));
     window.webContents.on('render-process-gone', (_event, details) => {
       // Edits live in main, so a fresh page loses nothing; after a crash at start a reload at once would only spin.
       if (details.reason !== 'clean-exit') setTimeout(() => window.isDestroyed() || window.webContents.reload(), 500);
     });
-    void window.loadURL(startAddress);
+    void window.loadURL(address);
+    return window;
   }
 }
 

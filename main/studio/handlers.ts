@@ -26,6 +26,7 @@ import type { Session } from './session.ts';
 
 /** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
 export type DesktopCall =
+  | 'picture.takePaths'
   | 'picture.pick'
   | 'edit.reveal'
   | 'library.chooseFolder'
@@ -37,7 +38,11 @@ export type DesktopCall =
   | 'export.chooseFolder'
   | 'export.reveal'
   | 'link.open'
-  | 'window.act';
+  | 'window.act'
+  | 'picture.takeOpened';
+
+/** Calls that only join windows: the shell answers them without the studio. */
+export type WindowCall = 'viewer.show' | 'viewer.shown';
 
 export type HandlerParts = {
   readonly session: () => Session | null;
@@ -63,7 +68,7 @@ export type HandlerParts = {
   readonly toTrash: (path: string) => Promise<void>;
 };
 
-export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall> {
+export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall | WindowCall> {
   const { secrets, inbox, maker } = parts;
 
   const inLibrary = async <T>(act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> => {
@@ -142,7 +147,6 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       await parts.draft.keep(draft).catch(() => undefined);
       return null;
     },
-    'picture.takePaths': ({ paths }) => inbox.takePaths(paths),
     'picture.takeResult': ({ id, index }) =>
       inLibrary(async (session) => {
         const file = await session.library.resultPath(id, index);

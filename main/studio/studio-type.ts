@@ -3,16 +3,16 @@ import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
+import type { CallHandlers, EditSummary, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
-import type { DesktopCall } from './handlers.ts';
+import type { DesktopCall, WindowCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
 import type { Session } from './session.ts';
 
 export type Studio = {
-  readonly handlers: Omit<CallHandlers, DesktopCall>;
+  readonly handlers: Omit<CallHandlers, DesktopCall | WindowCall>;
   /** Adds a listener for everything the window is told; returns the function that removes it. */
   readonly onEvent: (listener: <N extends EventName>(name: N, payload: EventPayloads[N]) => void) => () => void;
   /** Hears how each run of an edit ended; for the command. */
@@ -38,6 +38,8 @@ export type Studio = {
   readonly libraryFailure: () => Failure;
   /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
   readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
+  /** Edits of this program that are not at their end. */
+  readonly underWay: () => readonly EditSummary[];
   readonly settings: () => Settings;
   /** The language that is set, or the system's. */
   readonly language: () => Language;

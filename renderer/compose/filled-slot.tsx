@@ -5,6 +5,7 @@ import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
 import { move, remove } from '../state/draft.ts';
 import { speak } from '../state/toasts.ts';
+import { formatNamed, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { slotType } from '../ui/drag.ts';
@@ -28,9 +29,7 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
     remove(at);
     speak(words.removed(picture.name));
   };
-  const name = [`${words.slot(at + 1)}: ${picture.name}`, words.original(picture), sent === null ? '' : words.sent(sent)]
-    .filter((part) => part !== '')
-    .join(', ');
+  const name = formatParts([formatNamed(words.slot(at + 1), picture.name), words.original(picture), sent === null ? '' : words.sent(sent)]);
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
   return (
     <>
@@ -52,7 +51,11 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
               if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
                 event.preventDefault();
                 moveTo(event.key === 'ArrowLeft' ? at - 1 : at + 1);
-              } else if (event.key === 'Delete' || event.key === 'Backspace') takeAway();
+              } else if (event.key === 'Delete' || event.key === 'Backspace') {
+                // Else the same press would throw the shown edit away as well.
+                event.preventDefault();
+                takeAway();
+              }
             }}
             onDragStart={(event) => {
               event.dataTransfer.setData(slotType, String(at));

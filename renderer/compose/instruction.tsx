@@ -1,9 +1,11 @@
 // The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
 import { useRef } from 'react';
+import { nameOfPicture } from '../../app/models/model.ts';
 import { setPrompt, useDraft, useModel } from '../state/draft.ts';
 import { estimateTokens } from '../state/tokens.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
+import { isComposing } from '../ui/composing.ts';
 import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
@@ -31,7 +33,7 @@ export function Instruction() {
     area.focus();
     // insertText goes through the field's own undo history.
     area.setSelectionRange(from, to);
-    document.execCommand('insertText', false, `${space}${words.chip(number)}${after}`);
+    document.execCommand('insertText', false, `${space}${nameOfPicture(number)}${after}`);
   };
 
   return (
@@ -60,7 +62,7 @@ export function Instruction() {
         className={css.field}
         onChange={(event) => setPrompt(event.target.value)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+          if (isComposing(event.nativeEvent) || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
           event.preventDefault();
           void walk(event.key === 'ArrowUp' ? 1 : -1, prompt).then((found) => {
             if (found !== null) setPrompt(found);

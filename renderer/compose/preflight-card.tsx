@@ -3,7 +3,7 @@ import { pictureAddress, sentAddress } from '../../app/addresses.ts';
 import type { Preflight } from '../../app/ipc.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
-import { formatBytes, formatList, formatMediaType, formatPixels } from '../text/format.ts';
+import { formatFile, formatList, formatNamed } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Thumb } from '../ui/thumb.tsx';
 import css from './preflight-card.module.css';
@@ -28,11 +28,9 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
             />
             <figcaption className={css.facts}>
               <span className={css.name}>{`${at + 1}. ${picture?.name ?? ''}`}</span>
-              {picture === undefined ? null : (
-                <span>{`${words.originalSize}: ${formatPixels(picture)} ${formatMediaType(picture.mediaType)}, ${formatBytes(picture.bytes)}`}</span>
-              )}
-              <span>{`${words.sentSize}: ${formatPixels(sent)} ${formatMediaType(sent.mediaType)}, ${formatBytes(sent.bytes)}`}</span>
-              <span>{`${words.steps}: ${formatList(sent.steps.map(words.step))}`}</span>
+              {picture === undefined ? null : <span>{formatNamed(words.originalSize, formatFile(picture))}</span>}
+              <span>{formatNamed(words.sentSize, formatFile(sent))}</span>
+              <span>{formatNamed(words.steps, formatList(sent.steps.map(words.step)))}</span>
             </figcaption>
           </figure>
         );

@@ -4,8 +4,8 @@ import type { Preflight } from '../../app/ipc.ts';
 import { useStore } from 'zustand';
 import { useDraft, useModel } from '../state/draft.ts';
 import { preflight } from '../state/preflight.ts';
-import { formatBytes, formatPixels } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { formatBytes, formatParts, formatPixels } from '../text/format.ts';
+import { toldOf, text } from '../text/text.ts';
 import { Popover } from '../ui/popover.tsx';
 import { PreflightCard } from './preflight-card.tsx';
 import css from './preflight-line.module.css';
@@ -13,7 +13,7 @@ import css from './preflight-line.module.css';
 function sending(now: Preflight): string {
   const words = text.compose.line;
   const steps = new Set(now.pictures.flatMap(({ sent }) => sent.steps));
-  return [
+  return formatParts([
     words.sends(now.pictures.length),
     now.pictures.length > 0 ? formatBytes(now.totalBytes) : '',
     now.warnings.some(({ kind }) => kind === 'location-kept')
@@ -21,9 +21,7 @@ function sending(now: Preflight): string {
       : steps.has('location-removed')
         ? words.locationRemoved
         : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  ]);
 }
 
 export function PreflightLine() {
@@ -36,7 +34,7 @@ export function PreflightLine() {
   if (now.kind === 'failed') {
     return (
       <p role="alert" className={css.bad}>
-        {now.failure.message}
+        {toldOf(now.failure)}
       </p>
     );
   }

@@ -4,7 +4,7 @@ import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useSelection } from '../state/selection.ts';
 import { changeLayout } from '../state/settings.ts';
-import { formatCount } from '../text/format.ts';
+import { formatCount, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Slider } from '../ui/slider.tsx';
@@ -39,7 +39,7 @@ export function Library({ place }: Props) {
         <div className={css.empty}>
           <div className={css.nothing}>
             {query === '' ? words.none : words.nothingFound}
-            {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(notUnderstood.join(', '))}</span>}
+            {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(formatParts(notUnderstood))}</span>}
             {query === '' ? null : <Button onClick={() => void find('')}>{text.window.clearSearch}</Button>}
           </div>
         </div>
@@ -51,7 +51,7 @@ export function Library({ place }: Props) {
               <span>
                 {facts.filter((part) => part !== '').join(' · ')}
                 {notUnderstood.length === 0 ? null : (
-                  <span className={css.warn}>{` · ${words.notUnderstood(notUnderstood.join(', '))}`}</span>
+                  <span className={css.warn}>{` · ${words.notUnderstood(formatParts(notUnderstood))}`}</span>
                 )}
               </span>
               <span className={css.size}>

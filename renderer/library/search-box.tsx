@@ -9,6 +9,7 @@ import { learnNames, useNames } from '../state/names.ts';
 import { rememberSearch, suggestionsFor } from '../state/searches.ts';
 import type { SearchSuggestion } from '../state/searches.ts';
 import { text } from '../text/text.ts';
+import { isComposing } from '../ui/composing.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './search-box.module.css';
 
@@ -70,7 +71,7 @@ export function SearchBox() {
           onFocus={() => void learnNames()}
           onBlur={() => rememberSearch(query)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null) take(typed);
             if (event.key !== 'Escape') return;
             event.preventDefault();

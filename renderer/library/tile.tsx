@@ -9,7 +9,7 @@ import { useLanguage } from '../state/language.ts';
 import { useMirror } from '../state/mirror.ts';
 import { stage } from '../state/stage.ts';
 import { stateWords } from '../state/words.ts';
-import { firstWords, formatSeconds } from '../text/format.ts';
+import { firstWords, formatParts, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { setDraggedResult } from '../ui/drag.ts';
@@ -90,7 +90,7 @@ function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: 
 
 function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
   const words = text.window.grid;
-  return [
+  return formatParts([
     edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt, 80),
     edit.state === 'done' ? '' : state,
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
@@ -101,9 +101,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
     edit.results.length > 1 ? words.results(edit.results.length) : '',
     edit.present ? '' : words.missing,
     unseen ? words.unseen : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  ]);
 }
 
 export const Tile = memo(function Tile({ id, position, column, left, size, place, selected, active }: Props) {

@@ -5,7 +5,7 @@ import { secondsOf } from '../state/edits.ts';
 import { cancel, runNext } from '../state/queue.ts';
 import { stateWords } from '../state/words.ts';
 import { firstWords, formatSeconds } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { toldOf, text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useSeconds } from '../ui/use-seconds.ts';
 import { EditFace } from './edit-face.tsx';
@@ -20,7 +20,7 @@ export function QueueRow({ edit, held, typical, first }: Props) {
   const state = [
     stateWords(edit, held),
     seconds === null ? '' : words.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical))),
-    edit.trouble === null ? '' : edit.trouble.message,
+    edit.trouble === null ? '' : toldOf(edit.trouble),
   ];
   return (
     <li className={css.row}>

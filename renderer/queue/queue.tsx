@@ -5,7 +5,7 @@ import { useMirror } from '../state/mirror.ts';
 import { cancelMany, pause, release, troubles } from '../state/queue.ts';
 import { view } from '../state/view.ts';
 import { formatSeconds } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { toldOf, text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -94,7 +94,7 @@ export function Queue() {
         ) : queue.held === 'offline' ? (
           <div className={css.note}>{text.window.heldOffline}</div>
         ) : queue.paused ? (
-          <div className={css.note}>{queue.pausedBecause?.message ?? words.pausedNote}</div>
+          <div className={css.note}>{queue.pausedBecause === null ? words.pausedNote : toldOf(queue.pausedBecause)}</div>
         ) : null}
         {[...uncertain, ...bad].map((id) => (
           <TroubleRow key={id} id={id} />

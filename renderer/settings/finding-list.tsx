@@ -2,7 +2,7 @@
 import type { Verified } from '../../app/ipc.ts';
 import { revealFinding } from '../state/library-work.ts';
 import { formatMoment } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { text, told } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import css from './damaged-list.module.css';
 
@@ -17,7 +17,7 @@ export function FindingList({ verified }: { readonly verified: Verified }) {
           <li key={`${key} ${kind}`} className={css.line}>
             <span data-selectable className={css.words}>
               <span className={css.file}>{file}</span>
-              {message}
+              {told(message)}
             </span>
             <Button tone="quiet" aria-label={words.showDamagedOf(file)} onClick={() => void revealFinding(key)}>
               {words.showDamaged}

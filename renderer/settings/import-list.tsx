@@ -1,7 +1,7 @@
 // What became of the pictures of the folder that was imported last: how many, and which were skipped and why.
 import type { ImportReport } from '../../app/ipc.ts';
 import { formatMoment } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { text, told } from '../text/text.ts';
 import css from './damaged-list.module.css';
 
 export function ImportList({ report }: { readonly report: ImportReport }) {
@@ -15,7 +15,7 @@ export function ImportList({ report }: { readonly report: ImportReport }) {
           <li key={file} className={css.line}>
             <span data-selectable className={css.words}>
               <span className={css.file}>{file}</span>
-              {reason}
+              {told(reason)}
             </span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { KeyOutcome } from '../state/keys.ts';
 import { openLink } from '../state/links.ts';
 import { useMirror } from '../state/mirror.ts';
 import { changeSettings } from '../state/settings.ts';
-import { text } from '../text/text.ts';
+import { text, told } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Switch } from '../ui/switch.tsx';
@@ -35,7 +35,7 @@ export function ServiceSection() {
   return (
     <>
       <p className={css.status}>{key.present ? words.present(key.last4, key.where) : words.absent}</p>
-      {key.trouble === null ? null : <p className={classes(css.help, css.status)}>{key.trouble}</p>}
+      {key.trouble === null ? null : <p className={classes(css.help, css.status)}>{told(key.trouble)}</p>}
       <form
         className={css.keyForm}
         onSubmit={(event) => {

@@ -9,8 +9,8 @@ import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
 import { learn, show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
-import { firstWords, formatBytes, formatList, formatMediaType, formatMoment, formatPixels } from '../text/format.ts';
-import { text } from '../text/text.ts';
+import { firstWords, formatFile, formatList, formatMoment } from '../text/format.ts';
+import { toldOf, text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { CopyRow, InfoRow, InfoSection } from './info-row.tsx';
@@ -93,14 +93,10 @@ export function InfoPanel({ id }: { readonly id: string }) {
             {record.request.inputs.map((input, at) => (
               <dl key={`${input.sha256}-${at}`} className={css.list}>
                 <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
-                <InfoRow
-                  name={words.asGiven}
-                >{`${formatPixels(input)} ${formatMediaType(input.mediaType)}, ${formatBytes(input.bytes)}`}</InfoRow>
+                <InfoRow name={words.asGiven}>{formatFile(input)}</InfoRow>
                 {input.sent === null ? null : (
                   <>
-                    <InfoRow
-                      name={words.asSent}
-                    >{`${formatPixels(input.sent)} ${formatMediaType(input.sent.mediaType)}, ${formatBytes(input.sent.bytes)}`}</InfoRow>
+                    <InfoRow name={words.asSent}>{formatFile(input.sent)}</InfoRow>
                     <InfoRow name="">{formatList(input.sent.steps.map(text.compose.card.step))}</InfoRow>
                     <CopyRow name={words.sha256} value={input.sent.sha256} label={words.copyHash} onCopy={copy} />
                   </>
@@ -121,16 +117,14 @@ export function InfoPanel({ id }: { readonly id: string }) {
         </InfoSection>
         {summary.failure === null ? null : (
           <InfoSection title={words.trouble}>
-            <p>{summary.failure.message}</p>
+            <p>{toldOf(summary.failure)}</p>
           </InfoSection>
         )}
         {record.results.map((result, at) => (
           <InfoSection key={result.file} title={record.results.length === 1 ? words.files : text.stage.results(at, record.results.length)}>
             <dl className={css.list}>
               <InfoRow name={words.file}>{resultPaths[at] ?? result.file}</InfoRow>
-              <InfoRow
-                name={words.size}
-              >{`${formatPixels(result)} ${formatMediaType(result.mediaType)}, ${formatBytes(result.bytes)}`}</InfoRow>
+              <InfoRow name={words.size}>{formatFile(result)}</InfoRow>
               <CopyRow name={words.sha256} value={result.sha256} label={words.copyHash} onCopy={copy} />
             </dl>
           </InfoSection>

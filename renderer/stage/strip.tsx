@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
-import { firstWords } from '../text/format.ts';
+import { firstWords, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { setDraggedResult } from '../ui/drag.ts';
@@ -20,13 +20,11 @@ import css from './strip.module.css';
 type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
 
 function Step({ edit, shown, unseen }: StepProps) {
-  const name = [
+  const name = formatParts([
     edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt),
     edit.state === 'done' ? (edit.present ? '' : text.window.grid.missing) : text.stage.states[edit.state],
     unseen ? text.window.grid.unseen : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  ]);
   const has = edit.results.length > 0 && edit.present;
   return (
     <button

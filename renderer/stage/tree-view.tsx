@@ -10,7 +10,7 @@ import { family, learnFamily, mostRelatives } from '../state/family.ts';
 import { show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { stateWords } from '../state/words.ts';
-import { firstWords } from '../text/format.ts';
+import { firstWords, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Thumb } from '../ui/thumb.tsx';
@@ -37,7 +37,7 @@ function Relative({ node, shown, tabbable }: { readonly node: FamilyNode; readon
       role="treeitem"
       aria-level={node.depth + 1}
       aria-selected={shown}
-      aria-label={[words, edit.state === 'done' ? '' : text.stage.states[edit.state]].filter((part) => part !== '').join(', ')}
+      aria-label={formatParts([words, edit.state === 'done' ? '' : text.stage.states[edit.state]])}
       tabIndex={tabbable ? 0 : -1}
       title={edit.prompt}
       className={classes(css.node, shown && css.shown)}

@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CallArgument, ImportReport, LibraryWork, Verified } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
+import { formatNamed } from '../text/format.ts';
+import { text, told } from '../text/text.ts';
 import { find } from './library.ts';
 import { tell, tellFailure } from './toasts.ts';
 
@@ -46,7 +47,7 @@ export async function importPictures(from: CallArgument<'library.import'>): Prom
   if (reply.value === null) return;
   works.setState({ imported: reply.value });
   tell(text.settings.library.imported(reply.value), {
-    details: reply.value.listed.slice(0, 4).map(({ file, reason }) => `${file}: ${reason}`),
+    details: reply.value.listed.slice(0, 4).map(({ file, reason }) => formatNamed(file, told(reason))),
   });
   await find();
 }

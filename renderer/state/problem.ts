@@ -2,7 +2,7 @@
 import type { Failure, NextStep } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
+import { toldOf, text } from '../text/text.ts';
 import { assertNever } from './assert-never.ts';
 import { remix, loadAll } from './deeds.ts';
 import { checkAgain, dropTrouble, retry } from './queue.ts';
@@ -62,7 +62,7 @@ export function problemOf(edit: EditSummary, failure: Failure): Problem {
   const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);
   return {
     title: text.queue.failureTitle(failure.kind, text.stage.states[edit.state]),
-    message: failure.message,
+    message: toldOf(failure),
     charged: text.queue.charged[failure.charged],
     mayHaveCost: failure.charged !== 'no',
     detail: failure.detail ?? null,

@@ -1,6 +1,7 @@
 // Short messages that come and go, and the line read aloud. What needs a decision is never only here.
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../app/failure.ts';
+import { toldOf } from '../text/text.ts';
 
 export type Toast = {
   readonly id: number;
@@ -32,7 +33,7 @@ export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'
   }));
 }
 
-export const tellFailure = (failure: Failure): void => tell(failure.message, { tone: 'bad' });
+export const tellFailure = (failure: Failure): void => tell(toldOf(failure), { tone: 'bad' });
 
 /** Reads a sentence aloud without showing it. */
 export const speak = (sentence: string): void => toasts.setState({ spoken: sentence });

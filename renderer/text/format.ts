@@ -8,12 +8,12 @@ const formatsOf = (language: Language) => ({
   monthAndYear: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }),
   dayAndTime: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }),
   list: new Intl.ListFormat(language, { type: 'conjunction' }),
-  units: unitsOf[language],
+  signs: signsOf[language],
 });
 
-const unitsOf = {
-  en: { second: ' s', minute: ' min', hour: ' h' },
-  'zh-CN': { second: ' 秒', minute: ' 分钟', hour: ' 小时' },
+const signsOf = {
+  en: { second: ' s', minute: ' min', hour: ' h', comma: ', ', colon: ': ' },
+  'zh-CN': { second: ' 秒', minute: ' 分钟', hour: ' 小时', comma: '，', colon: '：' },
 } satisfies Record<Language, unknown>;
 
 let now = formatsOf('en');
@@ -41,17 +41,17 @@ export const formatPixels = (size: { readonly width: number; readonly height: nu
 
 /** "8 s", "11.8 s", "2 min 5 s", "1 h 4 min". */
 export function formatSeconds(seconds: number): string {
-  const { units, oneDigit } = now;
+  const { signs, oneDigit } = now;
   const safe = Math.max(0, seconds);
-  if (safe < 60) return `${oneDigit.format(safe)}${units.second}`;
+  if (safe < 60) return `${oneDigit.format(safe)}${signs.second}`;
   const total = Math.round(safe);
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   const rest = hours > 0 ? 0 : total % 60;
   return [
-    hours > 0 ? `${hours}${units.hour}` : '',
-    minutes > 0 ? `${minutes}${units.minute}` : '',
-    rest > 0 ? `${rest}${units.second}` : '',
+    hours > 0 ? `${hours}${signs.hour}` : '',
+    minutes > 0 ? `${minutes}${signs.minute}` : '',
+    rest > 0 ? `${rest}${signs.second}` : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -70,10 +70,24 @@ export const formatMoment = (iso: string): string => now.dayAndTime.format(new D
 
 export const formatList = (words: readonly string[]): string => now.list.format(words);
 
+/** Facts one after the other; empty ones are left out. */
+export const formatParts = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(now.signs.comma);
+
+/** "name: what is said of it". */
+export const formatNamed = (name: string, words: string): string => `${name}${now.signs.colon}${words}`;
+
 /** "image/jpeg" as "JPEG". */
 export const formatMediaType = (mediaType: string): string => mediaType.replace(/^image\//, '').toUpperCase();
 
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
+
+/** "1248 × 832 PNG, 1.2 MB". */
+export const formatFile = (file: {
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: string;
+  readonly bytes: number;
+}): string => formatParts([`${formatPixels(file)} ${formatMediaType(file.mediaType)}`, formatBytes(file.bytes)]);
 
 /** The first words of an instruction, for where a line is too much. Chinese, Japanese and Korean letters take the room of two. */
 export function firstWords(instruction: string, letters = 48): string {

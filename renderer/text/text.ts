@@ -1,6 +1,8 @@
 // The language in use. Features read every sentence from `text` when they draw, never when their file loads.
+import type { Failure } from '../../app/failure.ts';
 import type { Language } from '../../app/language.ts';
 import { keys } from './en-keys.ts';
+import { failureIn, inLanguage } from '../../app/words/in-language.ts';
 import { compose } from './en-compose.ts';
 import { exported, exporting } from './en-export.ts';
 import { queue } from './en-queue.ts';
@@ -25,9 +27,15 @@ type Worded<T> = T extends string
 const spoken: Readonly<Record<Language, Texts>> = { en: english, 'zh-CN': chinese };
 
 export let text: Texts = english;
+let inUse: Language = 'en';
+
+/** A sentence that main said, in the language in use. */
+export const told = (words: string): string => inLanguage(inUse, words);
+export const toldOf = (failure: Failure): string => failureIn(inUse, failure);
 
 /** What is drawn afterwards speaks it, and counts and dates follow. Drawing again is the caller's. */
 export function speakIn(language: Language): void {
+  inUse = language;
   text = spoken[language];
   formatIn(language);
 }

@@ -1,6 +1,7 @@
 // A field for a name: suggests those in use, takes a new one by Enter.
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
+import { isComposing } from './composing.ts';
 import css from './name-field.module.css';
 
 export type Suggestion = { readonly name: string; readonly edits: number };
@@ -53,7 +54,7 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
         maxLength={256}
         className={css.field}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.key !== 'Enter' || shown.length > 0) return;
+          if (isComposing(event.nativeEvent) || event.key !== 'Enter' || shown.length > 0) return;
           event.preventDefault();
           give(typed);
         }}

@@ -15,6 +15,8 @@ export type StudioOptions = {
   readonly library?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Files the program is started with, as "Open with" does. */
+  readonly files?: readonly string[];
   /** Default: no window on screen. */
   readonly headless?: boolean;
   /** What the dialogs answer: one for many takes all, one for one takes the next. Without it they are cancelled. */
@@ -31,6 +33,8 @@ export type RunningStudio = {
   readonly kill: () => Promise<void>;
   /** Drops files of this computer on the middle of an element, or of the window. */
   readonly dropFiles: (selector: string | null, paths: readonly string[]) => Promise<void>;
+  /** Carries files over the window without letting them go; returns what carries them away again. */
+  readonly hoverFiles: (paths: readonly string[]) => Promise<() => Promise<void>>;
   readonly home: string;
   readonly library: string;
   /** All that the app wrote to its standard output and error so far. */
@@ -65,13 +69,26 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
     async dropFiles(selector, paths) {
-      const { x, y } = await middle(page, selector);
-      const cdp = await page.context().newCDPSession(page);
-      const data = { items: [], files: paths.map((file) => path.resolve(file)), dragOperationsMask: 1 };
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, x, y, data });
-      await cdp.detach();
+      await drag(page, selector, paths, ['dragEnter', 'dragOver', 'drop']);
+    },
+    async hoverFiles(paths) {
+      await drag(page, null, paths, ['dragEnter', 'dragOver']);
+      return () => drag(page, null, paths, ['dragCancel']);
     },
   };
+}
+
+async function drag(
+  page: Page,
+  selector: string | null,
+  paths: readonly string[],
+  steps: readonly ('dragEnter' | 'dragOver' | 'drop' | 'dragCancel')[],
+): Promise<void> {
+  const { x, y } = await middle(page, selector);
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths.map((file) => path.resolve(file)), dragOperationsMask: 1 };
+  for (const type of steps) await cdp.send('Input.dispatchDragEvent', { type, x, y, data });
+  await cdp.detach();
 }
 
 type Started = Pick<RunningStudio, 'page' | 'close' | 'kill' | 'output'>;
@@ -83,7 +100,7 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
     profile: path.join(mkdtempSync(path.join(scratch, 'run-')), 'profile'),
   };
   const imports = [path.join(root, 'build/stand-in/register.ts'), ...modules].flatMap((file) => ['--import', file]);
-  const [program = '', ...args] = [...under, process.execPath, ...imports, mainFile];
+  const [program = '', ...args] = [...under, process.execPath, ...imports, mainFile, ...(options.files ?? [])];
   const child = spawn(program, args, {
     cwd: root,
     env: {
@@ -142,7 +159,7 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
 async function startElectron(env: Record<string, string>, options: StudioOptions): Promise<Started> {
   const isRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), root],
+    args: [...(isRoot ? ['--no-sandbox'] : []), root, ...(options.files ?? [])],
     cwd: root,
     env,
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),

@@ -272,6 +272,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     ...exportCalls,
     'link.open': async () => done,
     'window.act': async () => null,
+    'viewer.show': async () => null,
+    'viewer.shown': async () => null,
+    'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 
   const call = Object.fromEntries(

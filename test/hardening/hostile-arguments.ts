@@ -172,6 +172,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),
+  'viewer.show': fc.record({ shown: fc.option(fc.record({ id, index: fc.nat(63) })) }),
   'export.preview': exportAsk,
   'export.start': exportAsk,
   'window.act': fc.record({ act: fc.constantFrom(...shellActs) }),

@@ -19,7 +19,8 @@ function bench(hasWindow = true) {
   const act = makeShellActs({
     app: { quit: did('quit') },
     shell: { openExternal: async (address) => void deeds.push(['browser', address]) },
-    front: () => (hasWindow ? (window as never) : null),
+    active: () => (hasWindow ? (window as never) : null),
+    showViewer: did('viewer'),
     revealLibrary: did('library'),
   });
   return { act, deeds, level: () => level };
@@ -27,11 +28,12 @@ function bench(hasWindow = true) {
 
 test('each act of the system is done', async () => {
   const { act, deeds } = bench();
-  for (const name of ['reveal-library', 'full-screen', 'minimize', 'close-window', 'quit', 'reference', 'credits'] as const) act(name);
-  await vi.waitFor(() => expect(deeds).toHaveLength(7));
-  expect(deeds.map(([what]) => what)).toEqual(['library', 'full', 'minimize', 'close', 'quit', 'browser', 'browser']);
-  expect(deeds[1]).toEqual(['full', true]);
-  expect(String(deeds[6]?.[1])).toContain('credits');
+  for (const name of ['viewer', 'reveal-library', 'full-screen', 'minimize', 'close-window', 'quit', 'reference', 'credits'] as const)
+    act(name);
+  await vi.waitFor(() => expect(deeds).toHaveLength(8));
+  expect(deeds.map(([what]) => what)).toEqual(['viewer', 'library', 'full', 'minimize', 'close', 'quit', 'browser', 'browser']);
+  expect(deeds[2]).toEqual(['full', true]);
+  expect(String(deeds[7]?.[1])).toContain('credits');
 });
 
 test('text and controls grow and shrink by steps, not without end, and come back', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '../../../app/language.ts';
 import { isAllowedLink, links, makeDesktopHandlers, openLink } from '../../../main/shell/desktop.ts';
 import type { Desktop } from '../../../main/shell/desktop.ts';
 
@@ -17,14 +18,27 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string } = {}) {
+function desktop(
+  parts: {
+    chosen?: string[];
+    opened?: string[];
+    saveAt?: string;
+    result?: string | null;
+    library?: string;
+    trouble?: string;
+    language?: Language;
+  } = {},
+) {
   const deeds: unknown[][] = [];
+  const titles: string[] = [];
   const report = { at: '', imported: 1, known: 0, skipped: 0, listed: [], stopped: false };
   const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
     dialog: {
       showOpenDialog: async (...given: unknown[]) => {
-        deeds.push(['dialog', (given.at(-1) as { properties: string[] }).properties]);
+        const asked = given.at(-1) as { title: string; properties: string[] };
+        titles.push(asked.title);
+        deeds.push(['dialog', asked.properties]);
         return { canceled: parts.chosen === undefined, filePaths: parts.chosen ?? [] };
       },
       showSaveDialog: async () => ({ canceled: parts.saveAt === undefined, filePath: parts.saveAt ?? '' }),
@@ -35,6 +49,8 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
       showItemInFolder: (place) => void deeds.push(['show', place]),
     },
     front: () => null,
+    app: { addRecentDocument: (place) => void deeds.push(['recent', place]) },
+    openedFiles: { take: () => parts.opened ?? [] },
     shellAct: (act) => void deeds.push(['act', act]),
     studio: {
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
@@ -59,10 +75,24 @@ function desktop(parts: { chosen?: string[]; saveAt?: string; result?: string | 
         lastFile: () => parts.result ?? null,
       },
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
+      language: () => parts.language ?? 'en',
     },
   } satisfies Desktop);
-  return { handlers, deeds };
+  return { handlers, deeds, titles };
 }
+
+test('the system’s dialogs speak the window’s language', async () => {
+  for (const [language, expected] of [
+    ['en', ['Add pictures', 'Choose the library folder', 'Import the pictures of a folder']],
+    ['zh-CN', ['添加图片', '选择图库文件夹', '导入文件夹中的图片']],
+  ] as const) {
+    const { handlers, titles } = desktop({ language });
+    await handlers['picture.pick'](undefined);
+    await handlers['library.chooseFolder'](undefined);
+    await handlers['library.import']({ folder: null, move: false });
+    expect(titles).toEqual(expected);
+  }
+});
 
 describe('importing', () => {
   test('asks for the folder, unless it was dropped, and does nothing when none was chosen', async () => {
@@ -96,10 +126,24 @@ describe('choosing', () => {
     expect(some.deeds).toEqual([
       ['dialog', ['openFile', 'multiSelections']],
       ['take', ['/a.png', '/b.png']],
+      ['recent', '/a.png'],
+      ['recent', '/b.png'],
     ]);
     const none = desktop();
     expect(await none.handlers['picture.pick'](undefined)).toEqual({ pictures: [], failures: [] });
     expect(none.deeds).toEqual([['dialog', ['openFile', 'multiSelections']]]);
+  });
+
+  test('files the system asked to open are taken in, and remembered as documents', async () => {
+    const opened = desktop({ opened: ['/c.png'] });
+    await opened.handlers['picture.takeOpened'](undefined);
+    expect(opened.deeds).toEqual([
+      ['take', ['/c.png']],
+      ['recent', '/c.png'],
+    ]);
+    const none = desktop();
+    expect(await none.handlers['picture.takeOpened'](undefined)).toEqual({ pictures: [], failures: [] });
+    expect(none.deeds).toEqual([]);
   });
 
   test('a folder makes it the library; choosing none keeps the one there is', async () => {

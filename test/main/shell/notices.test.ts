@@ -23,12 +23,16 @@ class Shown extends EventEmitter {
 const done = summarise(recordIn('done', 1, { request: { ...recordIn('done').request, prompt: 'make the\nsky red' } }));
 
 test('an end is told in words, a cancel is not told', () => {
-  expect(noticeOf(done)).toEqual({ title: 'Edit done', body: 'make the sky red' });
-  expect(noticeOf(summarise(recordIn('blocked', 1, { failure: makeFailure('blocked', 'Blocked.') })))).toEqual({
+  expect(noticeOf(done, 'en')).toEqual({ title: 'Edit done', body: 'make the sky red' });
+  expect(noticeOf(summarise(recordIn('blocked', 1, { failure: makeFailure('blocked', 'Blocked.') })), 'en')).toEqual({
     title: 'Edit blocked by safety',
     body: 'Blocked.',
   });
-  expect(noticeOf(summarise(recordIn('cancelled')))).toBeNull();
+  expect(noticeOf(summarise(recordIn('cancelled')), 'en')).toBeNull();
+  expect(noticeOf(summarise(recordIn('failed', 1, { failure: makeFailure('balance', 'Said by another version.') })), 'zh-CN')).toEqual({
+    title: '编辑失败',
+    body: 'SeaArt 额度不足。请充值后再运行。（Said by another version.）',
+  });
 });
 
 test('nothing is told to a person who is there, who does not want it, or whose system cannot', () => {
@@ -44,6 +48,7 @@ test('nothing is told to a person who is there, who does not want it, or whose s
       Notification: Shown as unknown as typeof Notification,
       isAway: () => away,
       wanted: () => wanted,
+      language: () => 'en',
       comeBack: () => undefined,
     })(done);
     expect(Shown.all).toHaveLength(expected);
@@ -58,6 +63,7 @@ test('a click brings the window back', () => {
     Notification: Shown as unknown as typeof Notification,
     isAway: () => true,
     wanted: () => true,
+    language: () => 'en',
     comeBack: () => void (back += 1),
   })(done);
   Shown.all[0]?.emit('click');

@@ -1,0 +1,44 @@
+// What the core says, in the language of who reads it. Records, logs and the command keep the English, which names each sentence: so what an
+// older record says can be read as well.
+import type { Failure } from '../failure.ts';
+import type { Language } from '../language.ts';
+import { library } from './zh-library.ts';
+import { pictures } from './zh-pictures.ts';
+import { ofKind, service } from './zh-service.ts';
+
+export const chinese: Readonly<Record<string, string>> = { ...service, ...pictures, ...library };
+
+type Template = { readonly pattern: RegExp; readonly chinese: string };
+let templates: readonly Template[] | null = null;
+
+/** The sentence in that language; the English where it is not known. */
+export function inLanguage(language: Language, words: string): string {
+  return language === 'en' ? words : (known(words) ?? words);
+}
+
+/** What a failure says, in that language. Of a sentence that is not known the kind is told, and the English after it. */
+export function failureIn(language: Language, { kind, message }: Failure): string {
+  return language === 'en' ? message : (known(message) ?? `${ofKind[kind]}（${message}）`);
+}
+
+function known(words: string): string | null {
+  if (Object.hasOwn(chinese, words)) return chinese[words] ?? null;
+  templates ??= Object.entries(chinese)
+    .filter(([english]) => english.includes('{'))
+    // What leaves least open is meant first.
+    .toSorted(([a], [b]) => fixed(b) - fixed(a))
+    .map(([english, words]) => ({ pattern: patternOf(english), chinese: words }));
+  for (const { pattern, chinese: said } of templates) {
+    const found = pattern.exec(words)?.groups;
+    // A value may be a sentence or a name of a kind itself.
+    if (found !== undefined) return said.replace(/\{(\w+)\}/g, (_, name: string) => known(found[name] ?? '') ?? found[name] ?? '');
+  }
+  return null;
+}
+
+const fixed = (template: string): number => template.replace(/\{\w+\}/g, '').length;
+
+function patternOf(template: string): RegExp {
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+?)');
+  return new RegExp(`^${escaped}$`, 's');
+}

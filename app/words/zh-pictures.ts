@@ -1,0 +1,78 @@
+// Simplified Chinese of what is said about pictures on this computer. English, with {values}, is the name of each sentence.
+
+export const pictures: Readonly<Record<string, string>> = {
+  '“{name}” is not there any more. Choose the file again.': '“{name}”不在了。请重新选择文件。',
+  '“{name}” is a folder. Choose the pictures in it.': '“{name}”是文件夹。请选择其中的图片。',
+  '“{name}” may not be read. Allow reading it, or choose another file.': '没有读取“{name}”的权限。请允许读取，或选择其他文件。',
+  '“{name}” is not a file. Choose a picture file.': '“{name}”不是文件。请选择图片文件。',
+  '“{name}” could not be read. Check its drive, or choose another file.': '无法读取“{name}”。请检查所在磁盘，或选择其他文件。',
+  '“{name}” could not be read to its end. Check its drive, or choose another file.':
+    '“{name}”未能读取完整。请检查所在磁盘，或选择其他文件。',
+  '“{name}” is a pipe or a device, not a file. Choose a picture file.': '“{name}”是管道或设备，不是文件。请选择图片文件。',
+  '“{name}” is empty. Choose another file, or save it again.': '“{name}”是空的。请选择其他文件，或重新保存。',
+  '“{name}” is {what}. Kontext Studio sends pixels: export it as PNG or JPEG first.':
+    '“{name}”是{what}。Kontext Studio 发送的是像素：请先导出为 PNG 或 JPEG。',
+  '“{name}” is {what}. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.':
+    '“{name}”是{what}。请选择 JPEG、PNG、WebP、AVIF、TIFF 或 GIF 图片。',
+  '“{name}” is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.':
+    '“{name}”是 HEIC 图片，这台电脑的解码器无法读取。请先导出为 JPEG，或将相机设为“兼容性最佳”。',
+  '“{name}” has {size} MB; a picture may have {most} MB. Export a smaller copy first.':
+    '“{name}”有 {size} MB；图片最多 {most} MB。请先导出一份更小的副本。',
+  '“{name}” says it has {width} × {height} pixels; a picture may have {most} megapixels. Export a smaller copy first.':
+    '“{name}”标明有 {width} × {height} 像素；图片最多 {most} 百万像素。请先导出一份更小的副本。',
+  '“{name}” has {width} × {height} pixels; a picture may have {most} megapixels. Export a smaller copy first.':
+    '“{name}”有 {width} × {height} 像素；图片最多 {most} 百万像素。请先导出一份更小的副本。',
+  '“{name}” has more than {most} megapixels. Export a smaller copy first.': '“{name}”超过 {most} 百万像素。请先导出一份更小的副本。',
+  '“{name}” is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.':
+    '这台电脑的解码器无法读取“{name}”这类图片。请先导出为 JPEG 或 PNG。',
+  '“{name}” is damaged or cut short. Open it in another program and save it again, or choose another file.':
+    '“{name}”已损坏或不完整。请在其他程序中打开并重新保存，或选择其他文件。',
+  '“{name}” is not the file it was when it was added. Add it again.': '“{name}”已不是添加时的文件。请重新添加。',
+  '“{name}” is a picture of the kind {kind}, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.':
+    '“{name}”是 {kind} 类型的图片，不能原样发送。请关闭“原样发送文件”，或先导出为 PNG 或 JPEG。',
+  '“{name}” has {size} MB and {pixels} megapixels; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.':
+    '“{name}”有 {size} MB、{pixels} 百万像素；原样发送的图片最多 20 MB、20 百万像素。请关闭“原样发送文件”，或先导出一份更小的副本。',
+  '“{name}” took longer than {seconds} seconds to decode. Save it again with another program, or choose another file.':
+    '“{name}”解码超过 {seconds} 秒。请用其他程序重新保存，或选择其他文件。',
+  '“{name}” stopped the decoder twice. Open it in another program and save it again, or choose another file.':
+    '“{name}”两次使解码器停止。请在其他程序中打开并重新保存，或选择其他文件。',
+  '“{name}” is no longer in the library’s inputs folder. Add it again and run again; nothing was sent.':
+    '“{name}”已不在图库的输入文件夹中。请重新添加并再次运行；没有发送任何内容。',
+  '“{name}” is not here any more. Add it again, then run.': '“{name}”不在了。请重新添加，再运行。',
+  '“{name}” changed while it was being read. Drop it again.': '读取过程中“{name}”发生了变化。请重新拖入。',
+  '{name} is larger than 64 MB. Make a smaller copy of it first.': '{name} 超过 64 MB。请先制作一份更小的副本。',
+  'This picture is not here any more. Add it again.': '这张图片不在了。请重新添加。',
+  'There is no picture in this folder.': '这个文件夹中没有图片。',
+  'This result is not in the library’s folder any more.': '这个结果已不在图库文件夹中。',
+  'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.':
+    '图片不在保存的位置。移动或改名的文件可通过“重建索引”找回。',
+  'This file is not there any more.': '这个文件不在了。',
+  'The picture process met a fault of its own. Try again.': '处理图片的部分出了故障。请重试。',
+  'Kontext Studio is closing.': 'Kontext Studio 正在关闭。',
+  'The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.':
+    '程序中负责解码图片的部分无法启动。请重新启动 Kontext Studio；如果仍然如此，请重新安装。',
+
+  'an SVG drawing': ' SVG 图形',
+  'a PDF document': ' PDF 文档',
+  'a Photoshop document': ' Photoshop 文档',
+  'a BMP picture': ' BMP 图片',
+  'an icon': '图标',
+  'a JPEG XL picture': ' JPEG XL 图片',
+  'a JPEG 2000 picture': ' JPEG 2000 图片',
+  'an OpenEXR picture': ' OpenEXR 图片',
+  'a camera raw file': '相机 RAW 文件',
+  'a GIMP document': ' GIMP 文档',
+  'a database': '数据库',
+  'a program': '程序',
+  'a script': '脚本',
+  'a ZIP archive or an office document': ' ZIP 压缩包或办公文档',
+  'a compressed archive': '压缩包',
+  'a video': '视频',
+  'a PostScript document': ' PostScript 文档',
+  'a sound file': '声音文件',
+  'an empty file': '空文件',
+  'a file that is no picture': '不是图片的文件',
+  'a web page': '网页',
+  'an XML document': ' XML 文档',
+  'a text file': '文本文件',
+};

@@ -1,0 +1,27 @@
+// Simplified Chinese: what the shell says itself, in the system's own dialogs and notices.
+import type { EditState } from '../../../app/edits/record.ts';
+import type { ShellTexts } from './texts.ts';
+
+const ends: Readonly<Partial<Record<EditState, string>>> = {
+  done: '编辑完成',
+  failed: '编辑失败',
+  blocked: '编辑被安全策略拦截',
+  lost: '编辑丢失',
+};
+
+export const chinese: ShellTexts = {
+  dialogs: {
+    addPictures: '添加图片',
+    pictures: '图片',
+    allFiles: '所有文件',
+    libraryFolder: '选择图库文件夹',
+    importCopy: '导入文件夹中的图片',
+    importMove: '将文件夹中的图片移入图库',
+    exportSent: '导出已发送的内容',
+  },
+  notices: {
+    end: (state) => ends[state],
+    rehearsed: (title) => `${title}（演练）`,
+  },
+  notStarted: 'Kontext Studio 无法启动',
+};
