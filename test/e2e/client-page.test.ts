@@ -37,14 +37,15 @@ beforeAll(async () => {
   writeFileSync(
     file,
     pageHead({
+      language: 'en',
       title: hostile,
       date: '2026-11-25',
       pictures: 3,
       compares: true,
       hashOf: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
     }) +
-      items.map((item, at) => pageItem(item, at + 1)).join('') +
-      pageTail,
+      items.map((item, at) => pageItem('en', item, at + 1)).join('') +
+      pageTail('en'),
   );
 });
 afterAll(async () => {
