@@ -5,6 +5,7 @@ import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail } from '../app/failure.ts';
 import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
+import type { Language } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
@@ -211,12 +212,15 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     tell: (now) => emit('library.working', now),
   });
 
+  const languageNow = (): Language => languageInUse(config.settings.read().language, systemLanguage);
   const exporter = makeExporter({
     session: shelf.session,
     failure: shelf.failure,
     pictures,
     version: config.version,
     scratch: preparedFolder,
+    // The command speaks English only.
+    language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
     ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
     settings: config.settings,
     settingsChanged,
@@ -277,7 +281,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       return desk === undefined ? [] : desk.all().map(desk.summary);
     },
     settings: config.settings.read,
-    language: () => languageInUse(config.settings.read().language, systemLanguage),
+    language: languageNow,
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
