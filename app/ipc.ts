@@ -1,5 +1,7 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
+import { shellActs } from './acts/acts.ts';
+import type { ActName } from './acts/acts.ts';
 import type { Failure, Reply } from './failure.ts';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
 import type { Sent } from './edits/ledger.ts';
@@ -10,6 +12,8 @@ import type { Language } from './language.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
+import { exportChoicesSchema } from './export/choices.ts';
+import type { ExportPreview, ExportProgress, ExportReport } from './export/report.ts';
 import { settingsSchema } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -128,6 +132,7 @@ export type FindingKind =
   | 'input-changed'
   | 'moved'
   | 'not-recorded'
+  | 'unused-input'
   | 'unfinished';
 
 /** Something in the library's folder that is not as it should be. */
@@ -251,6 +256,9 @@ export type UsedNames = {
 /** What emptying the trash did; `failures` are of files that stayed. */
 export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
 
+/** One result of an edit. */
+export type ShownResult = { readonly id: string; readonly index: number };
+
 export type Ran = { readonly ids: readonly string[] };
 
 // ---- argument schemas
@@ -286,8 +294,16 @@ const settingsPatchSchema = z
     ...settingsSchema.shape,
     sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
     layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
+    /** Without the folder: the window never names one. */
+    export: exportChoicesSchema.partial(),
   })
   .partial();
+
+const exportArgument = z.object({
+  ids: z.array(editIdSchema).min(1).max(mostOrganised),
+  choices: exportChoicesSchema,
+  title: z.string().trim().min(1).max(200).nullable(),
+});
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -362,7 +378,22 @@ export const callArguments = {
   /** Pages of the ledger, newest first; `offset` counts its lines. */
   'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
   'sent.export': none,
+  /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
+  'export.preview': exportArgument,
+  /** Writes it into the folder that was chosen; answers when it has ended. */
+  'export.start': exportArgument,
+  'export.stop': none,
+  'export.chooseFolder': none,
+  /** Shows the last file that was exported in its folder. */
+  'export.reveal': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+  /** An act of the window itself or of the system around it. */
+  'window.act': z.object({ act: z.enum(shellActs) }),
+  /** The result on the stage, for the viewer; null when there is none. */
+  'viewer.show': z.object({ shown: z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }).nullable() }),
+  'viewer.shown': none,
+  /** Takes in the files that the system asked the program to open. */
+  'picture.takeOpened': none,
 } as const;
 
 export type CallName = keyof typeof callArguments;
@@ -424,7 +455,17 @@ export type CallResults = {
   'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
   /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
   'sent.export': Reply<string | null>;
+  'export.preview': Reply<ExportPreview>;
+  'export.start': Reply<ExportReport>;
+  'export.stop': null;
+  /** The folder that is used from now on. */
+  'export.chooseFolder': Reply<string>;
+  'export.reveal': Reply<null>;
   'link.open': Reply<null>;
+  'window.act': null;
+  'viewer.show': null;
+  'viewer.shown': ShownResult | null;
+  'picture.takeOpened': Imported;
 };
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -434,10 +475,18 @@ export type EventPayloads = {
   'library.changed': LibraryStatus;
   /** How far it is; null when it has ended. */
   'library.working': LibraryWork | null;
+  /** How far an export is; null when it has ended. */
+  'export.working': ExportProgress | null;
   'queue.changed': QueueStatus;
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
+  /** The application menu asked for it. */
+  'act.asked': ActName;
+  /** What the viewer is to show. */
+  'viewer.changed': ShownResult | null;
+  /** The system asked to open files: they wait to be taken. */
+  'picture.opened': null;
 };
 
 export const eventNames = [
@@ -445,9 +494,13 @@ export const eventNames = [
   'key.changed',
   'library.changed',
   'library.working',
+  'export.working',
   'queue.changed',
   'edit.changed',
   'edit.ended',
+  'act.asked',
+  'viewer.changed',
+  'picture.opened',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = keyof EventPayloads;
 

@@ -1,5 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { isChord } from './acts/chords.ts';
+import { defaultExport, exportSettingsSchema } from './export/choices.ts';
 import { languages } from './language.ts';
 
 export const defaultBaseUrl = 'https://cloud.seaart.ai/model';
@@ -39,6 +41,9 @@ export const settingsSchema = z.object({
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
   /** Newest first. */
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
+  /** Keys that were changed, by the name of the act. Names may come from a newer version. */
+  keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
+  export: exportSettingsSchema.nonoptional(),
   layout: layoutSchema.nonoptional(),
 });
 
@@ -46,7 +51,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends readonly unknown[]
     ? Settings[K]
-    : Settings[K] extends object
+    : K extends 'sending' | 'layout' | 'export'
       ? Partial<Settings[K]>
       : Settings[K];
 };
@@ -61,18 +66,21 @@ export const defaultSettings: Settings = {
   pricePerPicture: null,
   notifications: true,
   project: null,
+  keys: {},
   savedSearches: [],
   recentSearches: [],
+  export: defaultExport,
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */
 export function readSettings(raw: unknown): Settings {
-  const { sending: _sending, layout: _layout, ...plain } = settingsSchema.shape;
+  const { sending: _sending, layout: _layout, export: _export, ...plain } = settingsSchema.shape;
   return settingsSchema.parse({
     ...fitting(plain, raw, defaultSettings),
     sending: fitting(sendingSchema.shape, own(raw, 'sending'), defaultSettings.sending),
     layout: fitting(layoutSchema.shape, own(raw, 'layout'), defaultSettings.layout),
+    export: fitting(exportSettingsSchema.shape, own(raw, 'export'), defaultSettings.export),
   });
 }
 
@@ -100,5 +108,6 @@ export function patchSettings(settings: Settings, patch: SettingsPatch): Setting
     ...patch,
     sending: { ...settings.sending, ...patch.sending },
     layout: { ...settings.layout, ...patch.layout },
+    export: { ...settings.export, ...patch.export },
   });
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { InlineConfig, PluginOption } from 'vite';
+import { writeLicences } from './licences.ts';
+import { complaints, sizeTable, sizesOf } from './sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -16,7 +18,7 @@ const mainEntries = {
 };
 
 // Natives cannot be bundled, and electron exists only inside Electron; all else is inlined so that dist/ needs few packages.
-const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store', 'trash'];
+const external = ['electron', 'electron/main', 'electron/renderer', 'sharp', 'keytar', 'electron-store', 'electron-updater', 'trash'];
 
 /** Builds everything into dist/, replacing it in one step so that a failed build leaves the old one. */
 export async function buildStudio(options: { quiet?: boolean } = {}): Promise<void> {
@@ -35,6 +37,7 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
       plugins: [react()],
       build: {
         outDir: path.join(out, 'renderer'),
+        license: { fileName: 'licences.json' },
         emptyOutDir: true,
         target: 'chrome140',
         sourcemap: false,
@@ -44,6 +47,8 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
         chunkSizeWarningLimit: 1500,
       },
     });
+    const page = path.join(out, 'renderer/licences.json');
+    writeLicences(root, [path.join(out, 'main/licences.json'), page], page);
     chmodSync(out, 0o755);
     chmodSync(path.join(out, 'cli.js'), 0o755);
     replaceFolder(out, path.join(root, 'dist'));
@@ -79,6 +84,8 @@ function nodeConfig(common: InlineConfig, target: string, outDir: string, input:
       target,
       outDir,
       emptyOutDir: false,
+      // Only main is made of packages of others.
+      license: outDir.endsWith('main') ? { fileName: 'licences.json' } : false,
       sourcemap: false,
       minify: false,
       reportCompressedSize: false,
@@ -113,5 +120,9 @@ function version(): string {
 
 if (import.meta.main) {
   await buildStudio();
-  console.log(`dist/ holds Kontext Studio ${version()}`);
+  const dist = path.join(root, 'dist');
+  console.log(`dist/ holds Kontext Studio ${version()}\n${sizeTable(sizesOf(dist))}`);
+  const wrong = complaints(dist);
+  for (const line of wrong) console.error(line);
+  if (wrong.length > 0) process.exitCode = 1;
 }

@@ -13,6 +13,7 @@ import * as acts from './command/acts.ts';
 import * as organising from './command/organise-acts.ts';
 import { readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
+import { exportCopies } from './command/export-acts.ts';
 import * as libraryActs from './command/library-acts.ts';
 import { exitCodes } from './command/exit-codes.ts';
 import { help } from './command/help.ts';
@@ -80,7 +81,7 @@ async function main(asked: CommandLine): Promise<number> {
   const stopping = new AbortController();
   const world = { studio, output, newIntent: randomUUID, stopping: stopping.signal };
   // What reads or copies only ends where it is, and then says how far it came.
-  const endsByItself = asked.kind === 'verify' || asked.kind === 'rebuild' || asked.kind === 'import';
+  const endsByItself = asked.kind === 'verify' || asked.kind === 'rebuild' || asked.kind === 'import' || asked.kind === 'export';
   let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) process.exit(130);
@@ -128,6 +129,8 @@ async function main(asked: CommandLine): Promise<number> {
         return libraryActs.verify(world);
       case 'rebuild':
         return libraryActs.rebuild(world);
+      case 'export':
+        return exportCopies(world, asked);
       case 'import':
         return libraryActs.importPictures(world, asked);
       case 'key':

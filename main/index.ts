@@ -6,6 +6,7 @@ import { Menu, Notification, app, dialog, ipcMain, nativeTheme, powerMonitor, pr
 import { languageOfSystem } from '../app/language.ts';
 import { makeLog } from './log.ts';
 import { readPlaces } from './places.ts';
+import { collectOpenedFiles } from './shell/opened-files.ts';
 import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './shell/guard.ts';
 import { registerScheme, serveScheme } from './shell/protocol.ts';
 import { closeBeforeQuit } from './shell/quit.ts';
@@ -24,6 +25,8 @@ app.setPath('userData', places.home);
 app.enableSandbox();
 registerScheme(protocol);
 guardEverything(app);
+let show = (): void => undefined;
+const openedFiles = collectOpenedFiles({ app, argv: process.argv, folder: process.cwd(), show: () => show() });
 
 if (wasStartedUnsafely(app)) app.exit(1);
 else if (!app.requestSingleInstanceLock()) app.exit(0);
@@ -40,14 +43,15 @@ function start(): void {
   );
   const studio = opened.then((open) => open.studio);
   const callsServed = import('./shell/serve-window.ts').then(({ serveWindow }) =>
-    serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, log }),
+    serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, openedFiles, log }),
   );
   serveScheme(protocol, { uiFolder: beside('../renderer'), studio, callsServed });
-  windows.show();
+  ({ show } = windows);
+  show();
 
-  app.on('second-instance', windows.show);
-  app.on('activate', windows.show);
-  app.on('window-all-closed', () => app.quit());
+  app.on('activate', show);
+  // A Mac keeps a program without windows in its dock.
+  app.on('window-all-closed', () => (process.platform === 'darwin' ? undefined : app.quit()));
   app.on('child-process-gone', (_event, details) => log(`${details.type} process gone: ${details.reason}`));
   process.on('uncaughtException', (error) => log(error.stack ?? error.message));
   closeBeforeQuit(app, opened);

@@ -10,6 +10,7 @@ import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLog } from './log.ts';
+import { makeExporter } from './export/exporter.ts';
 import { makeHttp } from './network/http.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
@@ -190,6 +191,18 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     tell: (now) => emit('library.working', now),
   });
 
+  const exporter = makeExporter({
+    session: shelf.session,
+    failure: shelf.failure,
+    pictures,
+    version: config.version,
+    scratch: preparedFolder,
+    ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
+    settings: config.settings,
+    settingsChanged,
+    tell: (progress) => emit('export.working', progress),
+  });
+
   const studio: Studio = {
     handlers: makeHandlers({
       session: shelf.session,
@@ -206,6 +219,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       draft,
       maker,
       libraryWork: work.handlers,
+      exporter,
       me: owners.me,
       home: config.home,
       toTrash: config.toTrash,
@@ -227,6 +241,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       return session === null ? null : damagedPath(session.library, key);
     },
     work,
+    exporter,
     recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
     writeLedger: async (file) => {
       const session = shelf.session();
@@ -241,8 +256,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       const answer = await (await service.of(record)).client.cancel(record.named);
       return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
     },
+    underWay: () => {
+      const desk = shelf.session()?.desk;
+      return desk === undefined ? [] : desk.all().map(desk.summary);
+    },
+    settings: config.settings.read,
     language: () => languageInUse(config.settings.read().language, systemLanguage),
-    wantsNotices: () => config.settings.read().notifications,
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
@@ -257,6 +276,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     close: async () => {
       closed = true;
       work.close();
+      exporter.stop();
       await shelf.close();
       await ahead?.close();
       await Promise.allSettled([service.close(), pictures.close()]);

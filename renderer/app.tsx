@@ -5,6 +5,10 @@ import css from './app.module.css';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { ExportProgress } from './export/export-progress.tsx';
+import { KeySheet } from './keys/key-sheet.tsx';
+import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
 import { QuickLook } from './library/quick-look.tsx';
 import { SearchBox } from './library/search-box.tsx';
@@ -15,6 +19,7 @@ import { Stage } from './stage/stage.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
+import { useTheme } from './state/theme.ts';
 import { dismiss, toasts } from './state/toasts.ts';
 import { view } from './state/view.ts';
 import { text } from './text/text.ts';
@@ -72,14 +77,10 @@ function Work() {
 }
 
 export function App() {
-  const theme = useMirror((now) => now.settings.theme);
   const language = useLanguage();
   const shown = useStore(toasts, (now) => now.shown);
   const spoken = useStore(toasts, (now) => now.spoken);
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+  useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   return (
@@ -92,6 +93,10 @@ export function App() {
         <Work />
       </div>
       <QuickLook />
+      <Palette />
+      <KeySheet />
+      <ExportDialog />
+      <ExportProgress />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />

@@ -1,131 +1,14 @@
-// Key presses become acts here; which key means what is in state/key-map.ts.
-import { remix, reveal, targetEdit, targetIds, loadAll, takeAsInput, loadSeed } from './state/deeds.ts';
-import { editOf } from './state/edits.ts';
-import { commandOf, focusOf } from './state/key-map.ts';
-import type { Command, Target } from './state/key-map.ts';
+// Listens to keys, to the application menu and to paste; what is asked for is done in acts.ts.
+import type { ActName } from '../app/acts/acts.ts';
+import { canAct, doAct } from './acts.ts';
+import { actOf, focusOf } from './state/key-map.ts';
+import type { Press, Target } from './state/key-map.ts';
+import { keyMap } from './state/key-settings.ts';
+import { onAsked } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
-import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
 import { takeFiles } from './state/pictures.ts';
-import { pressRun } from './state/run.ts';
-import { choose, selectAll, selection } from './state/selection.ts';
-import { show, stage, toggleCompare, wishZoom } from './state/stage.ts';
-import { neighbour, stripOf } from './state/strip.ts';
-import { redo, undo } from './state/undo.ts';
-import { assertNever } from './state/assert-never.ts';
-import { goBack, showPage, showSettings, view } from './state/view.ts';
+import { flip } from './state/stage.ts';
 import { isComposing } from './ui/composing.ts';
-
-const shownIndex = (id: string): number => {
-  const { shown } = stage.getState();
-  return shown?.id === id ? shown.index : 0;
-};
-
-function toStage(): void {
-  const { active } = selection.getState();
-  if (active !== null && mirrored().settings.layout.view === 'library') show(active.id);
-  showPage('stage');
-}
-
-function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling-after'): void {
-  const { shown, details } = stage.getState();
-  const edit = shown === null ? null : editOf(shown.id);
-  if (edit === null || mirrored().settings.layout.view !== 'stage') return;
-  const next = neighbour(stripOf(edit, details), direction);
-  if (next !== null) show(next.id);
-}
-
-function quickLook(): void {
-  const { shown } = stage.getState();
-  const { active } = selection.getState();
-  if (active === null && shown !== null) choose({ id: shown.id, position: 0 });
-  view.setState(({ quickLook: open }) => ({ quickLook: !open }));
-}
-
-/** In the trash the same key brings back: nothing there is deleted by a key. */
-function trashOrRestore(): void {
-  const ids = targetIds();
-  if (ids.every((id) => editOf(id)?.trashed === true)) restore(ids);
-  else trash(ids);
-}
-
-function toTags(): void {
-  if (targetIds().length === 0) return;
-  if (mirrored().settings.layout.view === 'library') return view.setState({ tagging: true });
-  view.setState({ infoOpen: true });
-  requestAnimationFrame(() => document.getElementById('tags-field')?.focus());
-}
-
-function act(command: Command): void {
-  const edit = targetEdit();
-  switch (command.kind) {
-    case 'library':
-      return showPage('library');
-    case 'stage':
-      return toStage();
-    case 'compare':
-      return toggleCompare();
-    case 'back':
-      return void goBack();
-    case 'zoom-toggle':
-      return wishZoom({ kind: 'toggle' });
-    case 'zoom-fit':
-      return wishZoom({ kind: 'fit' });
-    case 'zoom-actual':
-      return wishZoom({ kind: 'actual' });
-    case 'use-all':
-      return edit === null ? undefined : void loadAll(edit.id);
-    case 'use-seed':
-      return edit === null ? undefined : loadSeed(edit);
-    case 'remix':
-      return edit === null ? undefined : void remix(edit.id);
-    case 'use-as-input':
-      return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
-    case 'reveal':
-      return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
-    case 'information':
-      showPage('stage');
-      return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));
-    case 'favourite':
-      return toggleFavourite(targetIds());
-    case 'pick':
-    case 'reject':
-      return toggleFlag(targetIds(), command.kind);
-    case 'stars':
-      return giveStars(targetIds(), command.stars);
-    case 'label':
-      return toggleLabel(targetIds(), command.label);
-    case 'trash':
-      return trashOrRestore();
-    case 'tree':
-      toStage();
-      return view.setState(({ tree }) => ({ tree: !tree }));
-    case 'tag':
-      return toTags();
-    case 'undo':
-      return void undo();
-    case 'redo':
-      return void redo();
-    case 'select-all':
-      return void selectAll();
-    case 'quick-look':
-      return quickLook();
-    case 'run':
-      return void pressRun(false);
-    case 'run-next':
-      return void pressRun(true);
-    case 'search':
-      return document.getElementById('search')?.focus();
-    case 'settings':
-      return showSettings();
-    case 'parent':
-    case 'child':
-    case 'sibling-before':
-    case 'sibling-after':
-      return toNeighbour(command.kind);
-    default:
-      return assertNever(command);
-  }
-}
 
 function targetOf(element: EventTarget | null): Target {
   if (!(element instanceof HTMLElement)) return { tag: '', type: '', role: '', editable: false, within: [] };
@@ -143,30 +26,53 @@ function targetOf(element: EventTarget | null): Target {
   };
 }
 
-/** Listens to keys and to paste; returns the function that stops. */
-export function openCommands(): () => void {
+/** A key press as the tables take it. AltGr makes signs, it is neither Control nor Alt. */
+export function pressOf(event: KeyboardEvent): Press {
+  const mac = mirrored().platform === 'darwin';
+  const altGraph = event.getModifierState('AltGraph');
+  return {
+    key: event.key,
+    code: event.code,
+    mod: (mac ? event.metaKey : event.ctrlKey) && !altGraph,
+    shift: event.shiftKey,
+    alt: event.altKey && !altGraph,
+    repeat: event.repeat,
+    composing: isComposing(event),
+  };
+}
+
+/** Acts on keys as far as `allowed`. Returns the function that stops. */
+export function openKeys(allowed: (act: ActName) => boolean): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const mac = mirrored().platform === 'darwin';
+  // Held, it shows what was before; whichever key it is on, its release ends it.
+  let flippedBy: string | null = null;
+  const unflip = (): void => {
+    flippedBy = null;
+    flip(false);
+  };
   window.addEventListener(
     'keydown',
     (event) => {
       if (event.defaultPrevented) return;
-      const press = {
-        key: event.key,
-        mod: mac ? event.metaKey : event.ctrlKey,
-        shift: event.shiftKey,
-        alt: event.altKey,
-        repeat: event.repeat,
-        composing: isComposing(event),
-      };
-      const command = commandOf(press, focusOf(targetOf(event.target)));
-      if (command === null) return;
+      const act: ActName | null = actOf(pressOf(event), focusOf(targetOf(event.target)), keyMap());
+      if (act === null || !allowed(act)) return;
       event.preventDefault();
-      act(command);
+      if (act === 'flip') {
+        flippedBy = event.code;
+        flip(true);
+      } else doAct(act);
     },
     { signal },
   );
+  window.addEventListener('keyup', (event) => (event.code === flippedBy ? unflip() : undefined), { signal });
+  window.addEventListener('blur', unflip, { signal });
+  return () => stop.abort();
+}
+
+/** Keys, paste and the application menu. Returns the function that stops. */
+export function openCommands(): () => void {
+  const stop = new AbortController();
   window.addEventListener(
     'paste',
     (event) => {
@@ -175,7 +81,8 @@ export function openCommands(): () => void {
       event.preventDefault();
       void takeFiles(files, [], null);
     },
-    { signal },
+    { signal: stop.signal },
   );
-  return () => stop.abort();
+  const stops = [openKeys(() => true), onAsked((act) => (canAct(act) ? doAct(act) : undefined)), () => stop.abort()];
+  return () => stops.forEach((end) => end());
 }

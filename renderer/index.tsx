@@ -1,30 +1,5 @@
-// Starts the window: what main knows first, then the page.
-import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
-import { createRoot } from 'react-dom/client';
-import { languageOfSystem } from '../app/language.ts';
-import { App } from './app.tsx';
-import { openStudio } from './state/studio.ts';
+// Starts the window. The code of the page is asked for from here, so that the bar of index.html is painted while it is read.
 import './styles/reset.css';
 import './styles/tokens.css';
-import { speakIn, text } from './text/text.ts';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('the page has no root');
-
-try {
-  await openStudio();
-  createRoot(root).render(
-    // The page may not add style elements of its own: its policy allows the bundled sheets only.
-    <CSPProvider disableStyleElements>
-      <Tooltip.Provider delay={500}>
-        <App />
-      </Tooltip.Provider>
-    </CSPProvider>,
-  );
-} catch (error) {
-  // The settings may not have come.
-  speakIn(languageOfSystem(navigator.languages));
-  root.textContent = text.window.bridgeMissing;
-  throw error;
-}
+void (location.search === '?viewer' ? import('./open-viewer.tsx') : import('./open-window.tsx'));

@@ -116,6 +116,9 @@ const endings: Readonly<Record<MediaType, string>> = {
 
 export const mediaTypeEndings: readonly string[] = Object.values(endings);
 
+/** Without a dot. */
+export const endingOf = (mediaType: MediaType): string => endings[mediaType];
+
 export function recordName(stem: string): string {
   return `${stem}.json`;
 }

@@ -6,9 +6,32 @@ import type { Recipe } from './recipe.ts';
 
 const mostText = 4_000_000;
 
+/** Of our own property in XMP, where JPEG and WebP carry the record. */
+export const ownNamespace = 'urn:kontext-studio:1.0:';
+
 export function readOwn(text: string | null): Recipe | null {
   const parsed = text === null ? null : recordSchema.safeParse(readJson(text, mostText));
   return parsed?.success === true ? recipeOfRecord(parsed.data) : null;
+}
+
+/** From XMP as we write it; other programs that rewrite a packet keep unknown properties, as an element or as an attribute. */
+export function readOwnXmp(xmp: string | null): Recipe | null {
+  if (xmp === null || !xmp.includes(ownNamespace)) return null;
+  const [, element, attribute] = /<kontext:Record>([^<]*)<\/kontext:Record>|\bkontext:Record="([^"]*)"/.exec(xmp) ?? [];
+  return readOwn(unescaped(element ?? attribute ?? ''));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 export function recipeOfRecord(record: EditRecord): Recipe {

@@ -3,7 +3,7 @@ import { readA1111 } from './a1111.ts';
 import { readComfy } from './comfyui.ts';
 import { readDrawThings } from './draw-things.ts';
 import { readInvoke } from './invokeai.ts';
-import { readOwn } from './own.ts';
+import { readOwn, readOwnXmp } from './own.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The texts beside a picture's pixels, as its file holds them. */
@@ -27,6 +27,7 @@ export function readRecipe(embedded: Embedded): Recipe | null {
   const named = (keyword: string): string | null => texts.get(keyword) ?? null;
   return (
     readOwn(named('kontext-studio')) ??
+    readOwnXmp(xmp) ??
     readInvoke(named('invokeai_metadata')) ??
     readA1111(named('parameters')) ??
     readComfy(named('prompt'), named('workflow')) ??

@@ -43,6 +43,11 @@ class StandInApp extends EventEmitter {
       .flatMap((value) => value?.split(':') ?? [])
       .filter((value) => value !== '')
       .map((value) => value.replace(/[.@].*$/, '').replace('_', '-'));
+  setBadgeCount = (count: number): boolean => {
+    console.log(`stand-in: badge ${count}`);
+    return true;
+  };
+  addRecentDocument = (file: string): void => console.log(`stand-in: recent ${file}`);
   getPath = (name: string): string => this.#paths[name] ?? homedir();
   setPath = (name: string, folder: string): void => void (this.#paths[name] = folder);
 
@@ -56,21 +61,29 @@ class StandInApp extends EventEmitter {
       lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     } catch {
       lock.close();
-      writeFileSync(knock, String(process.pid));
+      writeFileSync(knock, JSON.stringify({ argv: process.argv, folder: process.cwd() }));
       return false;
     }
     this.#lock = lock;
     writeFileSync(knock, '');
-    watch(knock, { persistent: false }, () => this.emit('second-instance', {}, [], process.cwd()));
+    watch(knock, { persistent: false }, () => {
+      const written = readFileSync(knock, 'utf8');
+      // Emptied by a program that writes right now: it will be heard again.
+      if (written === '') return;
+      writeFileSync(knock, '');
+      const { argv, folder: theirs } = JSON.parse(written) as { argv: string[]; folder: string };
+      this.emit('second-instance', {}, argv, theirs);
+    });
     return true;
   }
 
   quit(): void {
     if (this.#quitting) return;
-    this.#quitting = true;
-    this.emit('before-quit', { preventDefault: () => undefined });
-    for (const window of openWindows()) window.emit('close', {});
     let prevented = false;
+    this.emit('before-quit', { preventDefault: () => (prevented = true) });
+    for (const window of prevented ? [] : openWindows()) window.emit('close', { preventDefault: () => (prevented = true) });
+    if (prevented) return;
+    this.#quitting = true;
     this.emit('will-quit', { preventDefault: () => (prevented = true) });
     if (!prevented) this.exit(0);
   }

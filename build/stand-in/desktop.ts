@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
-import type { MenuItemConstructorOptions, OpenDialogOptions } from 'electron';
+import type { MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions } from 'electron';
 import { isHeadless } from './browser.ts';
 import { moveToTrash } from '../../main/system-trash.ts';
 import { openWindows } from './registry.ts';
@@ -23,6 +23,11 @@ export const dialog = {
   async showSaveDialog() {
     const [filePath] = prepared?.splice(0, 1) ?? [];
     return { canceled: filePath === undefined, filePath: filePath ?? '' };
+  },
+  /** KONTEXT_STAND_IN_ANSWER: which button is pressed, 0 the first; the first when not said. */
+  async showMessageBox({ message, detail = '' }: MessageBoxOptions) {
+    console.log(`stand-in: asked “${message}” ${detail}`);
+    return { response: Number(process.env['KONTEXT_STAND_IN_ANSWER'] ?? 0), checkboxChecked: false };
   },
   showErrorBox(title: string, content: string): void {
     console.error(`${title}: ${content}`);

@@ -51,6 +51,17 @@ class StandInWebContents extends EventEmitter {
       .catch(() => undefined);
   }
 
+  #zoomLevel = 0;
+  getZoomLevel = (): number => this.#zoomLevel;
+  /** Chromium zooms a page for its person only; for the page it comes to the same when its root is zoomed. */
+  setZoomLevel(level: number): void {
+    this.#zoomLevel = level;
+    const expression = `document.documentElement.style.zoom = ${1.2 ** level}`;
+    void this.#shown()
+      .then(({ cdp }) => cdp.send('Runtime.evaluate', { expression }))
+      .catch(() => undefined);
+  }
+
   reload = (): void => void this.#shown().then(({ page }) => page.reload().catch(() => undefined));
 }
 
@@ -62,10 +73,10 @@ export class BrowserWindow extends EventEmitter {
   #page: Page | null = null;
   #closed = false;
   #asked = '';
+  #state: 'normal' | 'fullscreen' | 'minimized' = 'normal';
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
-    if (openWindows().length > 0) throw new Error('the stand-in shows one window');
     const { x = 0, y = 0, width = 1280, height = 800 } = options;
     this.#bounds = { x, y, width, height };
     this.#preload = readFileSync(options.webPreferences?.preload ?? '', 'utf8');
@@ -93,13 +104,30 @@ export class BrowserWindow extends EventEmitter {
 
   isDestroyed = (): boolean => this.#closed;
   isMinimized = (): boolean => false;
-  isFocused = (): boolean => true;
+  /** The window that was acted in last. */
+  isFocused = (): boolean => focused === null || focused === this.webContents;
   isMaximized = (): boolean => false;
+  isFullScreen = (): boolean => this.#state === 'fullscreen';
+  setFullScreen = (full: boolean): void => this.#setState(full ? 'fullscreen' : 'normal');
+  minimize = (): void => this.#setState('minimized');
+  close = (): void => void this.#shown.then(({ page }) => page.close()).catch(() => undefined);
   getNormalBounds = (): Rectangle => this.#bounds;
   maximize = (): void => undefined;
   restore = (): void => undefined;
   show = (): void => undefined;
+  setProgressBar = (progress: number): void => console.log(`stand-in: progress ${progress}`);
+  flashFrame = (): void => undefined;
   focus = (): void => void this.#shown.then(({ page }) => page.bringToFront()).catch(() => undefined);
+
+  #setState(state: 'normal' | 'fullscreen' | 'minimized'): void {
+    this.#state = state;
+    void this.#shown
+      .then(async ({ cdp }) => {
+        const { windowId } = await cdp.send('Browser.getWindowForTarget');
+        await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } });
+      })
+      .catch(() => undefined);
+  }
 
   async chooseFiles(many: boolean, folder: boolean): Promise<string[] | null> {
     if (isHeadless()) return null;
@@ -126,7 +154,7 @@ export class BrowserWindow extends EventEmitter {
     const { width, height } = this.#bounds;
     const place = options.x === undefined || options.y === undefined ? {} : { x: options.x, y: options.y };
     const context = await openBrowser({ width, height, ...place });
-    const page = context.pages()[0] ?? (await context.newPage());
+    const page = await pageFor(context);
     const cdp = await context.newCDPSession(page);
     this.#page = page;
     await page.exposeBinding(binding, ({ frame }, kind: string, channel: string, args: unknown[]) =>
@@ -135,11 +163,11 @@ export class BrowserWindow extends EventEmitter {
     await page.addInitScript(
       `(${inPage.toString()})(${JSON.stringify(shownOrigin)}, ${JSON.stringify(binding)}, function (require, module, exports) {${this.#preload}\n});`,
     );
-    await context.route('**/*', async (route) => {
+    await page.route('**/*', async (route) => {
       if (!this.#mayGo(route.request(), page)) return route.abort('aborted');
       return answerRoute(route, (number) => this.#readBody(number)).catch(() => route.abort('failed').catch(() => undefined));
     });
-    context.on('page', (other) => {
+    page.on('popup', (other) => {
       if (!this.webContents.mayOpen(toOwn(other.url()))) void other.close().catch(() => undefined);
     });
     page.on('close', () => this.#gone());
@@ -158,6 +186,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #fromPage(frame: Frame, kind: string, channel: string, args: unknown[]): Promise<{ value: unknown } | { error: string }> {
+    focused = this.webContents;
     if (kind === 'paths') return { value: await this.#pathsOf(args as number[]) };
     const isMain = frame === this.#page?.mainFrame();
     const event = { sender: this.webContents, senderFrame: isMain ? this.webContents.mainFrame : { url: toOwn(frame.url()) } };
@@ -198,12 +227,24 @@ export class BrowserWindow extends EventEmitter {
 
   #gone(): void {
     if (this.#closed) return;
-    this.emit('close', {});
+    // Chromium has closed it already: what would be prevented is opened again by whoever prevents it.
+    this.emit('close', { preventDefault: () => undefined });
     this.#closed = true;
+    if (focused === this.webContents) focused = null;
     removeWindow(this);
     this.emit('closed');
     if (openWindows().length === 0) app.emit('window-all-closed');
   }
+}
+
+let opened = 0;
+let focused: StandInWebContents | null = null;
+
+/** Chromium starts with one page; each further window is a page of its own. */
+async function pageFor(context: BrowserContext): Promise<Page> {
+  opened += 1;
+  const [first] = context.pages();
+  return opened === 1 && first !== undefined ? first : context.newPage();
 }
 
 function frameOf(request: Request): Frame | null {

@@ -1,8 +1,11 @@
 // The command line, read once into a value. Nothing here does anything.
-import { parseArgs } from 'node:util';
 import { organiseChangeSchema } from '../../app/edits/organise.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
+import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
+import { readExport } from './export-arguments.ts';
+import { allowed, parse, wholeNumber, Wrong } from './options.ts';
+import type { OptionName, Values } from './options.ts';
 
 export type CommandLine =
   | { readonly kind: 'help' }
@@ -44,99 +47,22 @@ export type CommandLine =
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
+  | ExportLine
   | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean }
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
-/** Edits by their ids, or all that match a query. */
-export type Which = { readonly ids: readonly string[] } | { readonly query: string };
-
-const options = {
-  prompt: { type: 'string', short: 'p' },
-  image: { type: 'string', multiple: true },
-  seed: { type: 'string' },
-  'aspect-ratio': { type: 'string' },
-  'output-format': { type: 'string' },
-  upsample: { type: 'boolean' },
-  safety: { type: 'string' },
-  count: { type: 'string' },
-  rehearsal: { type: 'boolean' },
-  again: { type: 'boolean' },
-  wait: { type: 'string' },
-  limit: { type: 'string' },
-  csv: { type: 'boolean' },
-  saved: { type: 'string' },
-  matching: { type: 'string' },
-  stars: { type: 'string' },
-  favourite: { type: 'boolean' },
-  'no-favourite': { type: 'boolean' },
-  flag: { type: 'string' },
-  label: { type: 'string' },
-  tag: { type: 'string', multiple: true },
-  untag: { type: 'string', multiple: true },
-  note: { type: 'string' },
-  project: { type: 'string' },
-  empty: { type: 'boolean' },
-  move: { type: 'boolean' },
-  'request-id': { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-type Values = ReturnType<typeof parse>['values'];
-type OptionName = keyof typeof options;
-
-const allowed: Readonly<Record<string, readonly OptionName[]>> = {
-  edit: [
-    'prompt',
-    'image',
-    'seed',
-    'aspect-ratio',
-    'output-format',
-    'upsample',
-    'safety',
-    'count',
-    'rehearsal',
-    'again',
-    'project',
-    'wait',
-  ],
-  history: ['limit', 'saved'],
-  organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
-  names: [],
-  trash: ['matching', 'empty'],
-  restore: ['matching'],
-  sent: ['limit', 'csv', 'rehearsal'],
-  show: [],
-  resume: ['request-id', 'wait'],
-  cancel: ['wait'],
-  forget: [],
-  verify: [],
-  rebuild: [],
-  import: ['move'],
-  key: [],
+export type ExportLine = {
+  readonly kind: 'export';
+  readonly json: boolean;
+  readonly which: Which;
+  readonly choices: ExportChoices;
+  readonly title: string | null;
+  /** Null is the folder that the window exports into. */
+  readonly to: string | null;
 };
 
-function parse(args: readonly string[]) {
-  return parseArgs({ args: protectNumbers(args), options, allowPositionals: true, strict: true });
-}
-
-/** `--seed -5` would be read as an option that is missing its value. */
-function protectNumbers(args: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (let i = 0; i < args.length; i += 1) {
-    const here = args[i] ?? '';
-    const next = args[i + 1];
-    if (here === '--') return [...joined, ...args.slice(i)];
-    if (here === '--seed' && next !== undefined && /^-\d/.test(next)) {
-      joined.push(`${here}=${next}`);
-      i += 1;
-    } else joined.push(here);
-  }
-  return joined;
-}
-
-class Wrong extends Error {}
+/** Edits by their ids, or all that match a query. */
+export type Which = { readonly ids: readonly string[] } | { readonly query: string };
 
 export function readCommandLine(args: readonly string[]): CommandLine {
   let json = args.includes('--json');
@@ -216,6 +142,8 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'verify':
     case 'rebuild':
       return { kind: command, json };
+    case 'export':
+      return { kind: 'export', json, which: readWhich(rest, values), ...readExport(values) };
     case 'import': {
       const [folder] = rest;
       if (folder === undefined || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
@@ -277,12 +205,4 @@ function readParameters(values: Values): Parameters {
     ...(values.upsample === undefined ? {} : { prompt_upsampling: values.upsample }),
     ...(values.safety === undefined ? {} : { safety_tolerance: wholeNumber(values.safety, '--safety', 0, 6, 2) }),
   };
-}
-
-function wholeNumber(text: string | undefined, name: string, minimum: number, maximum: number, absent: number): number {
-  if (text === undefined) return absent;
-  const value = Number(text);
-  if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
-    throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
-  return value;
 }

@@ -30,6 +30,15 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
   kontext forget ID          give up an edit whose outcome is unknown
   kontext verify             check every file of the library against its record; changes nothing
   kontext rebuild            make the library's index anew from its records
+  kontext export ID…         write copies elsewhere, or of all of --matching QUERY; prints their paths
+      --to FOLDER            made when it is not there; else the folder the window exports into
+      --pair  --sheet  --page    before and after; contact sheets; one HTML page with sliders for a client
+      --format F             received (default), png, jpeg or webp; --quality 1 to 100 for the last two (default 90)
+      --long-side N          at most so many pixels; nothing is enlarged
+      --metadata M           full (recipe, default), standard (caption and AI label), none, or untouched: byte for byte as received
+      --name TEMPLATE        words in braces: {date} {time} {prompt} {seed} {project} {model} {n} {id} {index} {width} {height} {original}
+      --original             compare with the picture the family began with, not with the step before
+      --title TEXT           of sheets and of the page; else the project they have in common
   kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, Draw Things) or of ours, with their recipes
       --move                 remove each original once its copy is safe
   kontext key set|status|clear   "set" reads the key from the keyboard or standard input

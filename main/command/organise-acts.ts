@@ -9,7 +9,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts';
 
 const pageRows = 500;
 
-async function idsOf({ library }: Session, which: Which): Promise<readonly string[]> {
+export async function idsOf({ library }: Session, which: Which): Promise<readonly string[]> {
   if ('ids' in which) return which.ids;
   const ids: string[] = [];
   // All are named before the first is changed: a change may take an edit out of the search.

@@ -3,6 +3,8 @@ import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { FoundRecipe } from './recipe.ts';
+import type { Copied, CopyJob } from '../export/write-picture.ts';
+import type { Drawn, SheetJob } from '../export/write-sheet.ts';
 
 /** Width and height after the orientation is applied. */
 export type Inspected = {
@@ -47,6 +49,9 @@ export type JobTypes = {
   check: { argument: { readonly path: string }; value: Checked };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
+  credentials: { argument: { readonly path: string }; value: boolean };
+  copy: { argument: CopyJob; value: Copied };
+  sheet: { argument: SheetJob; value: Drawn };
 };
 
 export type JobName = keyof JobTypes;

@@ -4,6 +4,8 @@ import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
 import type { FoundRecipe } from './recipe.ts';
+import type { Copied, CopyJob } from '../export/write-picture.ts';
+import type { Drawn, SheetJob } from '../export/write-sheet.ts';
 import type { SpawnPictureProcess } from './process-host.ts';
 import { openSupervisor } from './supervisor.ts';
 
@@ -20,6 +22,12 @@ export type Pictures = {
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
   /** The recipe a picture carries, or, when asked, one beside it under its name. */
   readonly recipe: (path: string, beside: boolean) => Promise<Reply<FoundRecipe>>;
+  /** Whether a picture carries Content Credentials. */
+  readonly credentials: (path: string) => Promise<Reply<boolean>>;
+  /** Writes a copy of a picture with other metadata, kind or size. */
+  readonly copy: (job: CopyJob) => Promise<Reply<Copied>>;
+  /** Draws a contact sheet. */
+  readonly sheet: (job: SheetJob) => Promise<Reply<Drawn>>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,6 +50,9 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     check: (path) => ask('check', { path }, basename(path)),
     paint: (job) => ask('paint', job, basename(job.into)),
     recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
+    credentials: (path) => ask('credentials', { path }, basename(path)),
+    copy: (job) => ask('copy', job, job.name),
+    sheet: (job) => ask('sheet', job, job.title),
     close: supervisor.close,
   };
 }

@@ -1,6 +1,9 @@
 // The picture process: the one place where pixels are decoded. Runs under Node (ipc) and as an Electron utility process (parentPort).
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { hasCredentialsIn } from '../export/credentials.ts';
+import { writePicture } from '../export/write-picture.ts';
+import { drawSheet } from '../export/write-sheet.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
 import { paint } from '../rehearsal/painter/paint.ts';
 import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
@@ -37,6 +40,12 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return paint(job.argument);
     case 'recipe':
       return readRecipeOf(job.argument);
+    case 'credentials':
+      return hasCredentialsIn(job.argument);
+    case 'copy':
+      return writePicture(job.argument);
+    case 'sheet':
+      return drawSheet(job.argument);
   }
 }
 

@@ -1,20 +1,26 @@
 // The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { ShellAct } from '../../app/acts/acts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers, Imported } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
+import { rememberTaken } from './opened-files.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import { textsIn } from './texts/texts.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  readonly app: Pick<App, 'addRecentDocument'>;
+  readonly openedFiles: Pick<OpenedFiles, 'take'>;
+  readonly shellAct: (act: ShellAct) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
   readonly studio: Pick<
     Studio,
-    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language'
+    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
   >;
 };
 
@@ -29,7 +35,15 @@ const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaa
 
 const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
 
-export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): Pick<CallHandlers, DesktopCall> {
+export function makeDesktopHandlers({
+  dialog,
+  shell,
+  front,
+  app,
+  openedFiles,
+  studio,
+  shellAct,
+}: Desktop): Pick<CallHandlers, DesktopCall> {
   const dialogs = () => textsIn(studio.language()).dialogs;
   return {
     async 'picture.pick'() {
@@ -42,8 +56,10 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
           { name: words.allFiles, extensions: ['*'] },
         ],
       });
-      return chosen.length === 0 ? { pictures: [], failures: [] } : studio.takePaths(chosen);
+      return takeIn(chosen);
     },
+    'picture.takeOpened': () => takeIn(openedFiles.take()),
+    'picture.takePaths': ({ paths }) => takeIn(paths),
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {
@@ -100,11 +116,37 @@ export function makeDesktopHandlers({ dialog, shell, front, studio }: Desktop): 
       const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
     },
+    async 'window.act'({ act }) {
+      shellAct(act);
+      return null;
+    },
+    async 'export.chooseFolder'() {
+      const [folder] = await choose({
+        title: 'Choose the folder for exports',
+        defaultPath: studio.exporter.folder(),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      // Choosing nothing keeps the folder that is used.
+      return folder === undefined ? ok(studio.exporter.folder()) : studio.exporter.useFolder(folder);
+    },
+    async 'export.reveal'() {
+      const file = studio.exporter.lastFile();
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'The exported file is not there any more.'));
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
     async 'link.open'({ link }) {
       await openLink(shell, links[link]);
       return ok(null);
     },
   };
+
+  async function takeIn(paths: readonly string[]): Promise<Imported> {
+    if (paths.length === 0) return { pictures: [], failures: [] };
+    const taken = await studio.takePaths(paths);
+    rememberTaken(app, paths, taken);
+    return taken;
+  }
 
   async function choose(options: OpenDialogOptions): Promise<string[]> {
     const window = front();

@@ -1,41 +1,143 @@
-// The application menu: standard roles where the system has them, our links and the library folder besides.
+// The application menu: the acts of the window under the titles each system expects, and the system's own roles besides.
 import type { MenuItemConstructorOptions } from 'electron';
+import { isShellAct } from '../../app/acts/acts.ts';
+import type { ActName, KeyMap, ShellAct } from '../../app/acts/acts.ts';
+import { acceleratorOf, partsOf } from '../../app/acts/chords.ts';
+import type { ActWords, MenuName } from '../../app/acts/words-en.ts';
 
-export type MenuActions = {
-  readonly revealLibrary: () => void;
-  readonly openReference: () => void;
-  readonly openCredits: () => void;
+export type MenuHost = {
+  readonly platform: NodeJS.Platform;
+  readonly isPackaged: boolean;
+  readonly words: ActWords;
+  readonly keys: KeyMap;
 };
 
-export type MenuHost = { readonly platform: NodeJS.Platform; readonly isPackaged: boolean };
+export type MenuActs = {
+  /** Asks the window in front. */
+  readonly ask: (act: ActName) => void;
+  readonly shell: (act: ShellAct) => void;
+};
+
+const starActs = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const;
+const labelActs = ['label-red', 'label-yellow', 'label-green', 'label-blue'] as const;
+const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The template for `Menu.buildFromTemplate`. */
-export function makeMenu({ platform, isPackaged }: MenuHost, actions: MenuActions): MenuItemConstructorOptions[] {
+export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: MenuActs): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
-  const developers: MenuItemConstructorOptions[] = isPackaged ? [] : [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
+
+  /** A key without a modifier is a letter to the field that is typed in; a Mac would take it away from there. */
+  const isShown = (chord: string): boolean => !mac || partsOf(chord).includes('Mod') || /^F\d/.test(partsOf(chord).at(-1) ?? '');
+
+  const item = (act: ActName): MenuItemConstructorOptions => {
+    const chord = keys[act].find(isShown);
+    return {
+      id: act,
+      label: words.acts[act].replaceAll('&', '&&'),
+      // The window hears the key itself, where a field or a list may need it first.
+      ...(chord === undefined ? {} : { accelerator: acceleratorOf(chord), registerAccelerator: false }),
+      click: () => (isShellAct(act) ? acts.shell(act) : acts.ask(act)),
+    };
+  };
+  const menu = (
+    name: MenuName,
+    submenu: readonly MenuItemConstructorOptions[],
+    more: MenuItemConstructorOptions = {},
+  ): MenuItemConstructorOptions => ({
+    label: words.menus[name],
+    submenu: [...submenu],
+    ...more,
+  });
+
+  const recent: MenuItemConstructorOptions = { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] };
+  const ofMac: MenuItemConstructorOptions = {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      line,
+      item('settings'),
+      line,
+      { role: 'services' },
+      line,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      line,
+      item('quit'),
+    ],
+  };
+  const developers: MenuItemConstructorOptions[] = isPackaged ? [] : [line, { role: 'reload' }, { role: 'toggleDevTools' }];
+
   return [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        { label: mac ? 'Show Library in Finder' : 'Show Library Folder', click: actions.revealLibrary },
-        separator,
-        mac ? { role: 'close' } : { role: 'quit' },
-      ],
-    },
-    { role: 'editMenu' },
-    {
-      label: '&View',
-      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' }, ...developers],
-    },
-    { role: 'windowMenu' },
-    {
-      role: 'help',
-      submenu: [
-        { label: 'Model Reference', click: actions.openReference },
-        { label: 'SeaArt Credits', click: actions.openCredits },
-      ],
-    },
+    ...(mac ? [ofMac] : []),
+    menu('file', [
+      item('add-pictures'),
+      ...(mac ? [recent] : []),
+      item('import-folder'),
+      line,
+      item('choose-library'),
+      item('reveal-library'),
+      item('verify-library'),
+      item('rebuild-index'),
+      line,
+      ...(mac ? [] : [item('settings'), line]),
+      item('close-window'),
+      ...(mac ? [] : [item('quit')]),
+    ]),
+    menu('edit', [
+      item('undo'),
+      item('redo'),
+      line,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      item('select-all'),
+      line,
+      item('search'),
+      item('palette'),
+    ]),
+    menu('picture', [
+      item('use-all'),
+      item('use-seed'),
+      item('remix'),
+      item('use-as-input'),
+      line,
+      item('favourite'),
+      item('pick'),
+      item('reject'),
+      menu('stars', starActs.map(item)),
+      menu('labels', labelActs.map(item)),
+      item('tag'),
+      line,
+      item('reveal'),
+      item('export'),
+      line,
+      item('trash'),
+    ]),
+    menu('queue', [item('write-instruction'), item('run'), item('run-next'), line, item('queue'), item('pause-queue')]),
+    menu('view', [
+      item('stage'),
+      item('library'),
+      item('quick-look'),
+      line,
+      item('compare'),
+      item('tree'),
+      item('information'),
+      item('compose'),
+      line,
+      item('zoom-fit'),
+      item('zoom-actual'),
+      line,
+      item('larger'),
+      item('smaller'),
+      item('usual-size'),
+      line,
+      item('full-screen'),
+      ...developers,
+    ]),
+    menu('window', [item('viewer'), line, item('minimize'), ...(mac ? ([{ role: 'zoom' }, line, { role: 'front' }] as const) : [])], {
+      role: 'window',
+    }),
+    menu('help', [item('keys'), item('reference'), item('credits')], { role: 'help' }),
   ];
 }

@@ -1,7 +1,9 @@
-// Closes the studio before the app goes: what is on its way is on disk already, so a studio that hangs may be left after a second.
-import type { App } from 'electron';
+// Quitting: says what will happen to edits that are under way, then closes the studio before the app goes.
+import type { App, Dialog } from 'electron';
+import type { EditSummary } from '../../app/ipc.ts';
 import type { OpenStudio } from '../studio.ts';
 
+/** What is on its way is on disk already, so a studio that hangs may be left after a second. */
 const patienceMs = 1000;
 
 export function closeBeforeQuit(app: Pick<App, 'on' | 'exit'>, opened: Promise<OpenStudio>): void {
@@ -13,4 +15,72 @@ export function closeBeforeQuit(app: Pick<App, 'on' | 'exit'>, opened: Promise<O
     const closed = opened.then((studio) => studio.close()).catch(() => undefined);
     void Promise.race([closed, new Promise((resolve) => setTimeout(resolve, patienceMs))]).then(() => app.exit(0));
   });
+}
+
+/** What a person should know before the program goes; null when nothing is under way. */
+export type UnderWay = {
+  /** Being sent this moment: to quit now leaves their outcome unknown. */
+  readonly sending: number;
+  /** At the service, or their pictures are on the way. */
+  readonly running: number;
+  readonly waiting: number;
+};
+
+export function underWay(edits: readonly EditSummary[]): UnderWay | null {
+  const count = (...states: readonly EditSummary['state'][]): number => edits.filter(({ state }) => states.includes(state)).length;
+  const found = { sending: count('submitting'), running: count('queued', 'running', 'saving'), waiting: count('waiting') };
+  return found.sending + found.running + found.waiting === 0 ? null : found;
+}
+
+export type QuitTexts = {
+  readonly title: string;
+  readonly body: (under: UnderWay) => string;
+  readonly quit: string;
+  readonly stay: string;
+};
+
+export type QuitParts = {
+  readonly app: Pick<App, 'on' | 'quit'>;
+  readonly dialog: Pick<Dialog, 'showMessageBox'>;
+  readonly edits: () => readonly EditSummary[];
+  readonly texts: () => QuitTexts;
+};
+
+export type QuitGuard = {
+  /** Whether a window may close, which ends the program. Asks when it may not yet. */
+  readonly mayClose: () => boolean;
+};
+
+export function guardQuit({ app, dialog, edits, texts }: QuitParts): QuitGuard {
+  let agreed = false;
+  let asking = false;
+
+  const ask = async (under: UnderWay): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    const { title, body, quit, stay } = texts();
+    try {
+      const { response } = await dialog.showMessageBox({
+        type: 'question',
+        message: title,
+        detail: body(under),
+        buttons: [quit, stay],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      });
+      agreed = response === 0;
+    } finally {
+      asking = false;
+    }
+    if (agreed) app.quit();
+  };
+
+  const mayGo = (): boolean => {
+    const under = agreed ? null : underWay(edits());
+    if (under !== null) void ask(under);
+    return under === null;
+  };
+  app.on('before-quit', (event) => (mayGo() ? undefined : event.preventDefault()));
+  return { mayClose: mayGo };
 }

@@ -1,15 +1,26 @@
 // Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
 import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
-import type { EditSummary } from '../../app/ipc.ts';
+import { keyMapOf } from '../../app/acts/acts.ts';
+import type { ActName } from '../../app/acts/acts.ts';
+import { actWords } from '../../app/acts/words.ts';
+import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
+import type { Language } from '../../app/language.ts';
+import type { Settings } from '../../app/settings.ts';
 import type { Studio } from '../studio.ts';
-import { links, makeDesktopHandlers, openLink } from './desktop.ts';
+import { makeShellActs } from './acts.ts';
+import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { makePresence } from './presence.ts';
+import { guardQuit } from './quit.ts';
+import { quitTexts } from './texts/quit.ts';
+import { makeViewer } from './viewer.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
-  readonly app: Pick<App, 'isPackaged' | 'on'>;
+  readonly app: Pick<App, 'isPackaged' | 'on' | 'quit' | 'setBadgeCount' | 'addRecentDocument'>;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -18,26 +29,59 @@ export type WindowParts = {
   readonly shell: Shell;
   readonly windows: Windows;
   readonly studio: Promise<Studio>;
+  readonly openedFiles: OpenedFiles;
   readonly log: (text: string) => void;
 };
 
-export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, log }: WindowParts): void {
-  const desktop = studio.then((parts) => makeDesktopHandlers({ dialog, shell, front: windows.front, studio: parts }));
-  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more }));
+export function serveWindow({
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  shell,
+  windows,
+  studio,
+  openedFiles,
+  log,
+}: WindowParts): void {
+  const shellAct = makeShellActs({
+    app,
+    shell,
+    active: windows.active,
+    showViewer: windows.showViewer,
+    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
+  });
+  const desktop = studio.then((parts) =>
+    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellAct, openedFiles }),
+  );
+  const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
+  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more, ...viewer }));
+  openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
   serveCalls({
     ipcMain,
     isOurs: windows.isOurs,
     handlers,
     onMistake: (call, error) => log(`${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  const actions = {
-    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
-    openReference: () => void openLink(shell, links.reference),
-    openCredits: () => void openLink(shell, links.credits),
+  const ask = (act: ActName): void => {
+    const front = windows.front();
+    if (front !== null) pushEvent(front.webContents, 'act.asked', act);
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu({ platform: process.platform, isPackaged: app.isPackaged }, actions)));
+  const showMenu = ({ keys }: Pick<Settings, 'keys'>, language: Language): void => {
+    const template = makeMenu(
+      { platform: process.platform, isPackaged: app.isPackaged, words: actWords[language], keys: keyMapOf(keys) },
+      { shell: shellAct, ask },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  showMenu({ keys: {} }, 'en');
   studio
     .then((parts) => {
+      const current = (): void => showMenu(parts.settings(), parts.language());
+      current();
+      parts.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
       // Where no change of the folder is told, the person comes back from having made one.
@@ -45,11 +89,21 @@ export function serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMon
       const notify = makeNotices({
         Notification,
         isAway: windows.isAway,
-        wanted: parts.wantsNotices,
+        wanted: () => parts.settings().notifications,
         language: parts.language,
         comeBack: windows.show,
       });
-      parts.onEvent((name, payload) => (name === 'edit.ended' ? notify(payload as EditSummary) : undefined));
+      const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });
+      app.on('browser-window-focus', presence.seen);
+      parts.onEvent((name, payload) => {
+        if (name === 'queue.changed') presence.queue(payload as QueueStatus);
+        if (name !== 'edit.ended') return;
+        notify(payload as EditSummary);
+        presence.ended(payload as EditSummary);
+      });
+      const guard = guardQuit({ app, dialog, edits: parts.underWay, texts: () => quitTexts[parts.language()] });
+      // On a Mac the program stays when its window is closed.
+      if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
     })
     .catch(ignore);
   handlers.catch(ignore);

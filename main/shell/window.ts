@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BrowserWindow, app, nativeTheme, screen } from 'electron';
 import type { Rectangle, WebContents, WebPreferences } from 'electron';
-import { startAddress } from './addresses.ts';
+import { startAddress, viewerAddress } from './addresses.ts';
 
 /** What every window of ours may do, which is nearly nothing. */
 export const webPreferences: Readonly<WebPreferences> = Object.freeze({
@@ -32,38 +32,76 @@ export type Windows = {
   readonly isAway: () => boolean;
   /** The window a dialog belongs to; null when none is open. */
   readonly front: () => BrowserWindow | null;
+  /** The window that has the person's attention, or had it last. */
+  readonly active: () => BrowserWindow | null;
+  /** A second window for the picture on the stage: on another screen, in front of a client. */
+  readonly showViewer: () => void;
+  /** Asked before the window closes. */
+  readonly guardClosing: (mayClose: () => boolean) => void;
 };
 
-type Kept = { readonly bounds: Rectangle | null; readonly maximized: boolean };
+type Theme = (typeof themes)[number];
+type Kept = { readonly bounds: Rectangle | null; readonly maximized: boolean; readonly theme: Theme };
+
+const themes = ['system', 'dark', 'light'] as const;
 
 const usual = { width: 1360, height: 860 };
+const viewerSize = { width: 1100, height: 780 };
 const smallest = { width: 760, height: 520 };
-const backgrounds = { dark: '#161616', light: '#f5f5f5' };
+/** Twins of --background in renderer/styles/tokens.css; a test holds them equal. */
+const backgrounds = { dark: '#191919', light: '#ececec' };
 
 /** `home` is the user-data folder (it exists), `preload` the built preload file. */
 export function makeWindows({ home, preload }: { home: string; preload: string }): Windows {
   const keptFile = path.join(home, 'window.json');
   const open = new Set<BrowserWindow>();
+  let main: BrowserWindow | null = null;
+  let viewer: BrowserWindow | null = null;
+  let mayClose = (): boolean => true;
+
+  const bringBack = (window: BrowserWindow): void => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  };
 
   return {
-    show() {
-      const front = [...open][0];
-      if (front === undefined) return openWindow();
-      if (front.isMinimized()) front.restore();
-      front.focus();
-    },
+    show: () => (main === null ? openMain() : bringBack(main)),
+    showViewer: () => (viewer === null ? openViewer() : bringBack(viewer)),
+    guardClosing: (asked) => void (mayClose = asked),
+    active: () => [...open].find((window) => !window.isDestroyed() && window.isFocused()) ?? main,
     isOurs: (contents) => [...open].some((window) => window.webContents === contents),
     each(visit) {
       for (const window of open) if (!window.isDestroyed()) visit(window.webContents);
     },
     isAway: () => ![...open].some((window) => !window.isDestroyed() && window.isFocused()),
-    front: () => [...open][0] ?? null,
+    front: () => main,
   };
 
-  function openWindow(): void {
-    const kept = readKept(keptFile);
+  function openMain(): void {
+    const window = openWindow(keptFile, usual, startAddress);
+    main = window;
+    window.on('close', (event) => (mayClose() ? keep(keptFile, placeOf(window)) : event.preventDefault()));
+    window.once('closed', () => {
+      main = null;
+      // It shows what the window has on its stage.
+      viewer?.close();
+    });
+  }
+
+  function openViewer(): void {
+    const file = path.join(home, 'viewer.json');
+    const window = openWindow(file, viewerSize, viewerAddress);
+    viewer = window;
+    window.on('close', () => keep(file, placeOf(window)));
+    window.once('closed', () => (viewer = null));
+  }
+
+  function openWindow(file: string, size: typeof usual, address: string): BrowserWindow {
+    const kept = readKept(file);
+    // The settings are read after the window is asked for: a start in the theme of the last one shows no other first.
+    if (main === null) nativeTheme.themeSource = kept.theme;
     const window = new BrowserWindow({
-      ...usual,
+      ...size,
       ...(kept.bounds !== null && isOnScreen(kept.bounds) ? kept.bounds : {}),
       minWidth: smallest.width,
       minHeight: smallest.height,
@@ -77,13 +115,13 @@ export function makeWindows({ home, preload }: { home: string; preload: string }
       if (kept.maximized) window.maximize();
       window.show();
     });
-    window.on('close', () => keep(keptFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
     window.once('closed', () => open.delete(window));
     window.webContents.on('render-process-gone', (_event, details) => {
       // Edits live in main, so a fresh page loses nothing; after a crash at start a reload at once would only spin.
       if (details.reason !== 'clean-exit') setTimeout(() => window.isDestroyed() || window.webContents.reload(), 500);
     });
-    void window.loadURL(startAddress);
+    void window.loadURL(address);
+    return window;
   }
 }
 
@@ -96,15 +134,23 @@ function isOnScreen(bounds: Rectangle): boolean {
   });
 }
 
+function placeOf(window: BrowserWindow): Kept {
+  return { bounds: window.getNormalBounds(), maximized: window.isMaximized(), theme: nativeTheme.themeSource };
+}
+
 function readKept(file: string): Kept {
   try {
-    const raw = JSON.parse(readFileSync(file, 'utf8')) as { bounds?: Partial<Rectangle>; maximized?: unknown } | null;
+    const raw = JSON.parse(readFileSync(file, 'utf8')) as { bounds?: Partial<Rectangle>; maximized?: unknown; theme?: unknown } | null;
     const { x, y, width, height } = raw?.bounds ?? {};
     const numbers = [x, y, width, height].every((number) => Number.isInteger(number));
-    return { bounds: numbers ? ({ x, y, width, height } as Rectangle) : null, maximized: raw?.maximized === true };
+    return {
+      bounds: numbers ? ({ x, y, width, height } as Rectangle) : null,
+      maximized: raw?.maximized === true,
+      theme: themes.find((theme) => theme === raw?.theme) ?? 'system',
+    };
   } catch {
     // None yet, or a damaged one: a window of the usual size costs nobody anything.
-    return { bounds: null, maximized: false };
+    return { bounds: null, maximized: false, theme: 'system' };
   }
 }
 

@@ -14,6 +14,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { carriedRecipe, knownDraft } from './carried-recipe.ts';
+import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
@@ -25,6 +26,7 @@ import type { Session } from './session.ts';
 
 /** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
 export type DesktopCall =
+  | 'picture.takePaths'
   | 'picture.pick'
   | 'edit.reveal'
   | 'library.chooseFolder'
@@ -33,7 +35,14 @@ export type DesktopCall =
   | 'library.revealFinding'
   | 'library.import'
   | 'sent.export'
-  | 'link.open';
+  | 'export.chooseFolder'
+  | 'export.reveal'
+  | 'link.open'
+  | 'window.act'
+  | 'picture.takeOpened';
+
+/** Calls that only join windows: the shell answers them without the studio. */
+export type WindowCall = 'viewer.show' | 'viewer.shown';
 
 export type HandlerParts = {
   readonly session: () => Session | null;
@@ -51,6 +60,7 @@ export type HandlerParts = {
   readonly draft: DraftFile;
   readonly maker: EditMaker;
   readonly libraryWork: LibraryWorks['handlers'];
+  readonly exporter: Exporter;
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;
@@ -58,7 +68,7 @@ export type HandlerParts = {
   readonly toTrash: (path: string) => Promise<void>;
 };
 
-export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall> {
+export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall | WindowCall> {
   const { secrets, inbox, maker } = parts;
 
   const inLibrary = async <T>(act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> => {
@@ -137,7 +147,6 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       await parts.draft.keep(draft).catch(() => undefined);
       return null;
     },
-    'picture.takePaths': ({ paths }) => inbox.takePaths(paths),
     'picture.takeResult': ({ id, index }) =>
       inLibrary(async (session) => {
         const file = await session.library.resultPath(id, index);
@@ -240,6 +249,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,
+    'export.preview': (ask) => parts.exporter.preview(ask),
+    'export.start': (ask) => parts.exporter.start(ask),
+    'export.stop': async () => {
+      parts.exporter.stop();
+      return null;
+    },
   };
 }
 

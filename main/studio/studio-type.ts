@@ -1,16 +1,18 @@
 // What both roots, the window's and the command's, hold of the studio.
+import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
+import type { CallHandlers, EditSummary, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
-import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
-import type { DesktopCall } from './handlers.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { DesktopCall, WindowCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
 import type { Session } from './session.ts';
 
 export type Studio = {
-  readonly handlers: Omit<CallHandlers, DesktopCall>;
+  readonly handlers: Omit<CallHandlers, DesktopCall | WindowCall>;
   /** Adds a listener for everything the window is told; returns the function that removes it. */
   readonly onEvent: (listener: <N extends EventName>(name: N, payload: EventPayloads[N]) => void) => () => void;
   /** Hears how each run of an edit ended; for the command. */
@@ -25,6 +27,8 @@ export type Studio = {
   /** Checks of the whole library, and imports into it. */
   readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
   readonly recordPath: (editId: string) => Promise<string | null>;
+  /** Copies of pictures for elsewhere. */
+  readonly exporter: Exporter;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;
@@ -34,10 +38,11 @@ export type Studio = {
   readonly libraryFailure: () => Failure;
   /** Tells the service to cancel an edit that another program runs; that program hears of it from the service. */
   readonly tellCancel: (record: EditRecord) => Promise<Reply<null>>;
-  /** The language of the window's own sentences, as the settings have it now. */
+  /** Edits of this program that are not at their end. */
+  readonly underWay: () => readonly EditSummary[];
+  readonly settings: () => Settings;
+  /** The language that is set, or the system's. */
   readonly language: () => Language;
-  /** Whether the person wants to be told of ends while away. */
-  readonly wantsNotices: () => boolean;
   /** Ends waits: the computer woke up, the line may be back. */
   readonly wake: () => void;
   /** Compares the library's folder with the index: the person comes back to the window. */

@@ -1,5 +1,5 @@
 // The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import { nameOfPicture } from '../../app/models/model.ts';
 import { setPrompt, useDraft, useModel } from '../state/draft.ts';
 import { estimateTokens } from '../state/tokens.ts';
@@ -10,7 +10,6 @@ import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
 export function Instruction() {
-  const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const prompt = useDraft((draft) => draft.prompt);
   const pictures = useDraft((draft) => draft.pictures.length);
@@ -40,7 +39,7 @@ export function Instruction() {
   return (
     <section aria-label={words.instruction}>
       <div className={css.head}>
-        <label htmlFor={id} className={css.name}>
+        <label htmlFor="instruction" className={css.name}>
           {words.instruction}
         </label>
         {Array.from({ length: pictures }, (_, at) => (
@@ -54,7 +53,7 @@ export function Instruction() {
       </div>
       <textarea
         ref={field}
-        id={id}
+        id="instruction"
         value={prompt}
         rows={4}
         spellCheck

@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import { hasFixedSeed, setCount, useDraft } from '../state/draft.ts';
+import { useHints, useSpokenKeys } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { pressRun, run, whyNot } from '../state/run.ts';
 import { text } from '../text/text.ts';
@@ -16,7 +17,8 @@ const counts = [1, 2, 3, 4, 6, 8, 12] as const;
 export function RunBar() {
   const id = useId();
   const draft = useDraft((now) => now);
-  const mac = useMirror((now) => now.platform === 'darwin');
+  const hint = useHints();
+  const spoken = useSpokenKeys('run');
   const rehearsal = useMirror((now) => now.service.rehearsal);
   useMirror((now) => now.library.state);
   const sending = useStore(run, ({ now }) => now.kind === 'sending');
@@ -32,12 +34,12 @@ export function RunBar() {
         className={css.run}
         aria-disabled={why !== null}
         aria-describedby={id}
-        aria-keyshortcuts={mac ? 'Meta+Enter' : 'Control+Enter'}
+        aria-keyshortcuts={spoken}
         onClick={(event) => (event.detail > 1 ? undefined : void pressRun(false))}
       >
         {words.run}
         <span aria-hidden className={css.keys}>
-          {words.runKeys(mac)}
+          {hint('run')}
         </span>
       </Button>
       <Menu

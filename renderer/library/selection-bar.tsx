@@ -1,13 +1,15 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { Flag, FlagOff, FolderKanban, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
+import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
+import { prepareExport } from '../state/export.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveProject, giveStars, removeTag, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from '../state/organise.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
+import { useHints } from '../state/key-settings.ts';
 import { labelChoices } from '../state/words.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +22,7 @@ import { Swatches } from '../ui/swatches.tsx';
 import css from './selection-bar.module.css';
 
 export function SelectionBar() {
+  const hint = useHints();
   const selected = useSelection((now) => now.ids);
   const ids = [...selected];
   const edits = useEdits(selected);
@@ -37,26 +40,26 @@ export function SelectionBar() {
       <Stars label={words.stars} nameOf={words.giveStars} stars={marks.stars ?? 0} onGive={(stars) => giveStars(ids, stars)} />
       <IconButton
         name={words.favourite}
-        shortcut="F"
+        shortcut={hint('favourite')}
         on={marks.favourite}
         icon={<Heart size={15} fill={marks.favourite ? 'currentColor' : 'none'} />}
         onClick={() => toggleFavourite(ids)}
       />
       <IconButton
         name={words.pick}
-        shortcut="P"
+        shortcut={hint('pick')}
         on={marks.flag === 'pick'}
         icon={<Flag size={15} />}
         onClick={() => toggleFlag(ids, 'pick')}
       />
       <IconButton
         name={words.reject}
-        shortcut="X"
+        shortcut={hint('reject')}
         on={marks.flag === 'reject'}
         icon={<FlagOff size={15} />}
         onClick={() => toggleFlag(ids, 'reject')}
       />
-      <Swatches label={words.label} colours={labelChoices()} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
+      <Swatches label={words.label} colours={labelChoices(hint)} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
       <Popover
         title={words.tags}
         side="top"
@@ -128,14 +131,20 @@ export function SelectionBar() {
           ) : null}
         </div>
       </Popover>
+      <IconButton
+        name={text.exporting.open}
+        shortcut={hint('export')}
+        icon={<FolderOutput size={15} />}
+        onClick={() => prepareExport(ids)}
+      />
       {marks.trashed ? (
         <Button tone="quiet" icon={<Undo2 size={15} aria-hidden />} onClick={() => restore(ids)}>
           {words.restore}
         </Button>
       ) : (
-        <IconButton name={words.trash} shortcut="Del" icon={<Trash2 size={15} />} onClick={() => trash(ids)} />
+        <IconButton name={words.trash} shortcut={hint('trash')} icon={<Trash2 size={15} />} onClick={() => trash(ids)} />
       )}
-      <IconButton name={words.clear} size="small" shortcut="Esc" icon={<X size={14} />} onClick={clearSelection} />
+      <IconButton name={words.clear} size="small" shortcut={hint('back')} icon={<X size={14} />} onClick={clearSelection} />
     </div>
   );
 }

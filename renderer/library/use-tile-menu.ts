@@ -1,8 +1,9 @@
 // What the menu on the selected edits offers.
 import { useEdit } from '../state/edits.ts';
-import { useMirror } from '../state/mirror.ts';
+import { useHints } from '../state/key-settings.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { loadAll, remix, reveal, takeAsInput, targetIds } from '../state/deeds.ts';
+import { prepareExport } from '../state/export.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
@@ -13,35 +14,36 @@ import { openEdit } from './grid-acts.ts';
 export function useTileMenu(): readonly ContextItem[] {
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
   const several = useSelection((now) => now.ids.size > 1);
-  const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const hint = useHints();
   if (edit === null) return [];
   const words = text.stage;
   const ids = (): readonly string[] => targetIds();
   const has = edit.results.length > 0 && edit.present;
   const ofOne: readonly ContextItem[] = [
-    { key: 'open', label: text.window.grid.open, shortcut: 'Enter', act: () => openEdit(edit.id) },
-    { key: 'use-all', label: words.useAll, shortcut: 'A', act: () => void loadAll(edit.id) },
-    { key: 'remix', label: words.remix, shortcut: 'R', act: () => void remix(edit.id) },
-    { key: 'input', label: words.useAsInput, shortcut: 'U', disabled: !has, act: () => void takeAsInput(edit, 0) },
+    { key: 'open', label: text.window.grid.open, shortcut: hint('stage'), act: () => openEdit(edit.id) },
+    { key: 'use-all', label: words.useAll, shortcut: hint('use-all'), act: () => void loadAll(edit.id) },
+    { key: 'remix', label: words.remix, shortcut: hint('remix'), act: () => void remix(edit.id) },
+    { key: 'input', label: words.useAsInput, shortcut: hint('use-as-input'), disabled: !has, act: () => void takeAsInput(edit, 0) },
     { key: 'family', label: text.window.grid.family, act: () => void find(`near:${edit.id}`) },
-    { key: 'reveal', label: words.reveal, shortcut: `${mod}R`, act: () => void reveal(edit, 0) },
+    { key: 'reveal', label: words.reveal, shortcut: hint('reveal'), act: () => void reveal(edit, 0) },
     { key: 'line-1', line: true },
   ];
   return [
     ...(several ? [] : ofOne),
-    { key: 'favourite', label: text.organise.favourite, shortcut: 'F', act: () => toggleFavourite(ids()) },
-    { key: 'pick', label: words.pick, shortcut: 'P', act: () => toggleFlag(ids(), 'pick') },
-    { key: 'reject', label: words.reject, shortcut: 'X', act: () => toggleFlag(ids(), 'reject') },
-    ...[5, 4, 3].map((stars) => ({
+    { key: 'favourite', label: text.organise.favourite, shortcut: hint('favourite'), act: () => toggleFavourite(ids()) },
+    { key: 'pick', label: words.pick, shortcut: hint('pick'), act: () => toggleFlag(ids(), 'pick') },
+    { key: 'reject', label: words.reject, shortcut: hint('reject'), act: () => toggleFlag(ids(), 'reject') },
+    ...([5, 4, 3] as const).map((stars) => ({
       key: `stars-${stars}`,
       label: words.starsOf(stars),
-      shortcut: String(stars),
+      shortcut: hint(`stars-${stars}`),
       act: () => giveStars(ids(), stars),
     })),
-    { key: 'tags', label: text.organise.addTag, shortcut: 'T', act: () => view.setState({ tagging: true }) },
+    { key: 'tags', label: text.organise.addTag, shortcut: hint('tag'), act: () => view.setState({ tagging: true }) },
+    { key: 'export', label: text.exporting.open, shortcut: hint('export'), act: () => prepareExport(ids()) },
     { key: 'line-2', line: true },
     edit.trashed
       ? { key: 'restore', label: text.organise.restore, act: () => restore(ids()) }
-      : { key: 'trash', label: text.organise.trash, shortcut: 'Del', act: () => trash(ids()) },
+      : { key: 'trash', label: text.organise.trash, shortcut: hint('trash'), act: () => trash(ids()) },
   ];
 }

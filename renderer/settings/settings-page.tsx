@@ -2,11 +2,12 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { view } from '../state/view.ts';
+import { settingsSections, view } from '../state/view.ts';
 import type { SettingsSection } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { AboutSection } from './about-section.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { QueueSection } from './queue-section.tsx';
@@ -15,15 +16,16 @@ import { SentSection } from './sent-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import css from './settings.module.css';
 
-const sections: readonly (readonly [SettingsSection, () => ReactNode])[] = [
-  ['service', () => <ServiceSection />],
-  ['library', () => <LibrarySection />],
-  ['sending', () => <SendingSection />],
-  ['queue', () => <QueueSection />],
-  ['sent', () => <SentSection />],
-  ['look', () => <LookSection />],
-  ['about', () => <AboutSection />],
-];
+const makers: Readonly<Record<SettingsSection, () => ReactNode>> = {
+  service: () => <ServiceSection />,
+  library: () => <LibrarySection />,
+  sending: () => <SendingSection />,
+  queue: () => <QueueSection />,
+  sent: () => <SentSection />,
+  look: () => <LookSection />,
+  keys: () => <KeysSection />,
+  about: () => <AboutSection />,
+};
 
 export function SettingsPage({ at }: { readonly at: SettingsSection }) {
   const body = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
         >
           {text.settings.back}
         </Button>
-        {sections.map(([section]) => (
+        {settingsSections.map((section) => (
           <button
             key={section}
             type="button"
@@ -55,10 +57,10 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
         ))}
       </nav>
       <div ref={body} className={css.body}>
-        {sections.map(([section, make]) => (
+        {settingsSections.map((section) => (
           <section key={section} data-section={section} aria-label={text.settings.sections[section]} className={css.section}>
             <h2 className={css.heading}>{text.settings.sections[section]}</h2>
-            {make()}
+            {makers[section]()}
           </section>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { EditSummary } from '../../app/ipc.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveNote, giveProject, removeTag, toggleLabel } from '../state/organise.ts';
+import { useHints } from '../state/key-settings.ts';
 import { labelChoices } from '../state/words.ts';
 import { text } from '../text/text.ts';
 import { Chips } from '../ui/chips.tsx';
@@ -31,12 +32,13 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
   const tags = useNames((now) => now.tags);
   const projects = useNames((now) => now.projects);
   useEffect(() => void learnNames(), []);
+  const hint = useHints();
   const words = text.organise;
   const only = [edit.id];
   return (
     <InfoSection title={words.title}>
       <div className={css.rows}>
-        <Swatches label={words.label} colours={labelChoices()} chosen={edit.label} onChoose={(label) => toggleLabel(only, label)} />
+        <Swatches label={words.label} colours={labelChoices(hint)} chosen={edit.label} onChoose={(label) => toggleLabel(only, label)} />
         <Chips
           label={words.tags}
           chips={edit.tags.map((tag) => ({

@@ -37,12 +37,15 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   const [beforeFailed, setBeforeFailed] = useState<string | null>(null);
   const comparing = useStore(stage, (now) => now.comparing);
   const divide = useStore(stage, (now) => now.divide);
+  const flipped = useStore(stage, (now) => now.flipped);
   const frame: Frame = { view, picture: size, density: globalThis.devicePixelRatio };
   const latest = useRef(frame);
   latest.current = frame;
   const where = place(frame, zoom);
   const drag = useRef<Point | null>(null);
-  const compares = comparing && before !== null && beforeFailed !== before.address;
+  const hasBefore = before !== null && beforeFailed !== before.address;
+  const compares = hasBefore && comparing && !flipped;
+  const shown = flipped ? 1 : divide;
 
   useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
 
@@ -109,36 +112,38 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
               className={classes(css.image, where.scale >= 2 && css.pixels)}
               onError={() => setFailed(true)}
             />
-            {compares ? (
+            {hasBefore && (comparing || flipped) ? (
               <img
                 src={before.address}
                 alt={before.words}
                 draggable={false}
                 decoding="async"
                 className={classes(css.image, !laysOver(before.size, size) && css.whole)}
-                style={{ clipPath: `inset(0 ${(1 - divide) * 100}% 0 0)` }}
+                style={{ clipPath: `inset(0 ${(1 - shown) * 100}% 0 0)` }}
                 onError={() => setBeforeFailed(before.address)}
               />
             ) : null}
           </div>
           {compares ? (
+            <DivideHandle
+              divide={divide}
+              left={where.left}
+              top={where.top}
+              width={where.width}
+              height={where.height}
+              area={area}
+              onChange={setDivide}
+            />
+          ) : null}
+          {hasBefore && (comparing || flipped) ? (
             <>
-              <DivideHandle
-                divide={divide}
-                left={where.left}
-                top={where.top}
-                width={where.width}
-                height={where.height}
-                area={area}
-                onChange={setDivide}
-              />
               <span
                 aria-hidden
                 className={css.word}
                 style={{
                   left: Math.max(8, where.left + 10),
                   top: Math.min(view.height, where.top + where.height) - 34,
-                  opacity: divide < 0.12 ? 0 : 1,
+                  opacity: shown < 0.12 ? 0 : 1,
                 }}
               >
                 {before.words}
@@ -149,7 +154,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
                 style={{
                   right: Math.max(8, view.width - where.left - where.width + 10),
                   top: Math.min(view.height, where.top + where.height) - 34,
-                  opacity: divide > 0.88 ? 0 : 1,
+                  opacity: shown > 0.88 ? 0 : 1,
                 }}
               >
                 {afterWords}

@@ -1,12 +1,29 @@
 // What can be done with the shown edit, and how it is looked at.
-import { Columns2, CopyPlus, Dices, Flag, FlagOff, FolderOpen, Heart, Info, Layers, Network, Sprout, Trash2, Undo2 } from 'lucide-react';
+import {
+  Columns2,
+  CopyPlus,
+  Dices,
+  Eye,
+  Flag,
+  FlagOff,
+  FolderOpen,
+  FolderOutput,
+  Heart,
+  Info,
+  Layers,
+  Network,
+  Sprout,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
-import { useMirror } from '../state/mirror.ts';
+import { prepareExport } from '../state/export.ts';
+import { useHints } from '../state/key-settings.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
-import { stage, toggleCompare } from '../state/stage.ts';
+import { flip, stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -19,39 +36,45 @@ export function StageBar({ edit, index }: Props) {
   const comparing = useStore(stage, (now) => now.comparing);
   const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
-  const mod = useMirror((now) => (now.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const flipped = useStore(stage, (now) => now.flipped);
+  const hint = useHints();
   const words = text.stage;
   const has = edit.results.length > 0;
   const only = [edit.id];
   return (
     <div className={css.bar}>
       <div role="toolbar" aria-label={words.actions} className={css.group}>
-        <IconButton name={words.useAll} shortcut="A" icon={<Layers size={16} />} onClick={() => void loadAll(edit.id)} />
+        <IconButton name={words.useAll} shortcut={hint('use-all')} icon={<Layers size={16} />} onClick={() => void loadAll(edit.id)} />
         {seedOf(edit) === null ? null : (
-          <IconButton name={words.useSeed} shortcut="S" icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />
+          <IconButton name={words.useSeed} shortcut={hint('use-seed')} icon={<Sprout size={16} />} onClick={() => loadSeed(edit)} />
         )}
-        <IconButton name={words.remix} shortcut="R" icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
+        <IconButton name={words.remix} shortcut={hint('remix')} icon={<Dices size={16} />} onClick={() => void remix(edit.id)} />
         {has ? (
-          <IconButton name={words.useAsInput} shortcut="U" icon={<CopyPlus size={16} />} onClick={() => void takeAsInput(edit, index)} />
+          <IconButton
+            name={words.useAsInput}
+            shortcut={hint('use-as-input')}
+            icon={<CopyPlus size={16} />}
+            onClick={() => void takeAsInput(edit, index)}
+          />
         ) : null}
         <span className={css.gap} />
         <IconButton
           name={edit.favourite ? words.notFavourite : words.favourite}
-          shortcut="F"
+          shortcut={hint('favourite')}
           on={edit.favourite}
           icon={<Heart size={16} fill={edit.favourite ? 'currentColor' : 'none'} />}
           onClick={() => toggleFavourite(only)}
         />
         <IconButton
           name={words.pick}
-          shortcut="P"
+          shortcut={hint('pick')}
           on={edit.flag === 'pick'}
           icon={<Flag size={16} fill={edit.flag === 'pick' ? 'currentColor' : 'none'} />}
           onClick={() => toggleFlag(only, 'pick')}
         />
         <IconButton
           name={words.reject}
-          shortcut="X"
+          shortcut={hint('reject')}
           on={edit.flag === 'reject'}
           icon={<FlagOff size={16} />}
           onClick={() => toggleFlag(only, 'reject')}
@@ -59,20 +82,33 @@ export function StageBar({ edit, index }: Props) {
         {edit.trashed ? (
           <IconButton name={text.organise.restore} icon={<Undo2 size={16} />} onClick={() => restore(only)} />
         ) : (
-          <IconButton name={text.organise.trash} shortcut="Del" icon={<Trash2 size={16} />} onClick={() => trash(only)} />
+          <IconButton name={text.organise.trash} shortcut={hint('trash')} icon={<Trash2 size={16} />} onClick={() => trash(only)} />
         )}
         <span className={css.gap} />
-        <IconButton name={words.reveal} shortcut={`${mod}R`} icon={<FolderOpen size={16} />} onClick={() => void reveal(edit, index)} />
+        {has ? (
+          <IconButton
+            name={text.exporting.open}
+            shortcut={hint('export')}
+            icon={<FolderOutput size={16} />}
+            onClick={() => prepareExport(only)}
+          />
+        ) : null}
+        <IconButton
+          name={words.reveal}
+          shortcut={hint('reveal')}
+          icon={<FolderOpen size={16} />}
+          onClick={() => void reveal(edit, index)}
+        />
         <IconButton
           name={words.tree.show}
-          shortcut="Y"
+          shortcut={hint('tree')}
           on={tree}
           icon={<Network size={16} />}
           onClick={() => view.setState({ tree: !tree })}
         />
         <IconButton
           name={words.information}
-          shortcut="I"
+          shortcut={hint('information')}
           on={infoOpen}
           icon={<Info size={16} />}
           onClick={() => view.setState({ infoOpen: !infoOpen })}
@@ -82,10 +118,24 @@ export function StageBar({ edit, index }: Props) {
         <div role="toolbar" aria-label={words.view} className={css.group}>
           <ZoomButtons />
           {edit.inputs.length === 0 ? null : (
-            <button type="button" aria-pressed={comparing} title="C" className={css.wide} onClick={toggleCompare}>
-              <Columns2 size={15} aria-hidden />
-              {words.compare}
-            </button>
+            <>
+              <IconButton
+                name={words.flip}
+                shortcut={hint('flip')}
+                on={flipped}
+                icon={<Eye size={16} />}
+                onPointerDown={() => flip(true)}
+                onPointerUp={() => flip(false)}
+                onPointerLeave={() => flip(false)}
+                onPointerCancel={() => flip(false)}
+                // By key it stays until it is pressed again: a held Enter repeats.
+                onClick={(event) => (event.detail === 0 ? flip(!flipped) : undefined)}
+              />
+              <button type="button" aria-pressed={comparing} title={hint('compare')} className={css.wide} onClick={toggleCompare}>
+                <Columns2 size={15} aria-hidden />
+                {words.compare}
+              </button>
+            </>
           )}
         </div>
       ) : null}

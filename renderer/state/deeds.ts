@@ -4,16 +4,13 @@ import type { Draft, EditSummary } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
 import { draft, draftModel, setParameter } from './draft.ts';
 import { editOf, seedOf } from './edits.ts';
-import { mirrored } from './mirror.ts';
 import { takeResult } from './pictures.ts';
 import { targets } from './select.ts';
 import { selection } from './selection.ts';
 import { stage } from './stage.ts';
 import { tell, tellFailure } from './toasts.ts';
 import { did, undoAction } from './undo.ts';
-import { view } from './view.ts';
-
-const stageVisible = (): boolean => mirrored().settings.layout.view === 'stage' && view.getState().settingsAt === null;
+import { stageVisible } from './view.ts';
 
 /** In the library the active edit, on the stage the staged one; several when several are selected. */
 export function targetIds(): readonly string[] {

@@ -1,6 +1,7 @@
 // Taking pictures in: dropped, pasted, picked, one of our own results. Says what was not taken and takes the rest.
 import { importAddress } from '../../app/addresses.ts';
 import type { Imported, Picture } from '../../app/ipc.ts';
+import { showPage } from './view.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
@@ -58,6 +59,15 @@ export async function takeFiles(files: readonly File[], folders: readonly File[]
 export async function pickPictures(at: number | null): Promise<void> {
   const taken = await bridge().call['picture.pick']();
   put(taken.pictures, at);
+  report(taken);
+  void offerRecipe(taken.pictures);
+}
+
+/** What the system asked the program to open. */
+export async function takeOpened(): Promise<void> {
+  const taken = await bridge().call['picture.takeOpened']();
+  if (taken.pictures.length > 0) showPage('stage');
+  put(taken.pictures, null);
   report(taken);
   void offerRecipe(taken.pictures);
 }

@@ -11,6 +11,7 @@ function join(first: SettingsPatch, second: SettingsPatch): SettingsPatch {
   const joined: SettingsPatch = { ...first, ...second };
   if (first.layout !== undefined || second.layout !== undefined) joined.layout = { ...first.layout, ...second.layout };
   if (first.sending !== undefined || second.sending !== undefined) joined.sending = { ...first.sending, ...second.sending };
+  if (first.export !== undefined || second.export !== undefined) joined.export = { ...first.export, ...second.export };
   return joined;
 }
 
@@ -35,6 +36,7 @@ export function changeSettings(patch: SettingsPatch, delayMs = 0): void {
         ...patch,
         layout: { ...settings.layout, ...patch.layout },
         sending: { ...settings.sending, ...patch.sending },
+        export: { ...settings.export, ...patch.export },
       },
     },
   });

@@ -16,6 +16,8 @@ type Stage = {
   readonly beforeId: string | null;
   /** Part of the picture that shows "before", 0 to 1. */
   readonly divide: number;
+  /** The whole picture shows "before" as long as a key is held. */
+  readonly flipped: boolean;
   /** Done edits nobody has looked at yet. */
   readonly unseen: ReadonlySet<string>;
 };
@@ -26,6 +28,7 @@ export const stage = createStore<Stage>()(() => ({
   comparing: true,
   beforeId: null,
   divide: 0.5,
+  flipped: false,
   unseen: new Set(),
 }));
 
@@ -86,6 +89,7 @@ export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ co
 /** Chosen again, it is left; comparing begins with the choice. */
 export const compareWith = (id: string): void =>
   stage.setState(({ beforeId, comparing }) => ({ beforeId: beforeId === id && comparing ? null : id, comparing: true }));
+export const flip = (flipped: boolean): void => stage.setState({ flipped });
 export const setDivide = (divide: number): void => stage.setState({ divide: Math.min(1, Math.max(0, divide)) });
 
 type ZoomListener = (wish: ZoomWish) => void;

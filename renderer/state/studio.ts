@@ -6,13 +6,16 @@ import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
 import { openLanguage } from './language.ts';
+import { openExporting } from './export.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openPreflight } from './preflight.ts';
+import { takeOpened } from './pictures.ts';
 import { noteTrouble } from './queue.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
 import { speak, tell } from './toasts.ts';
-import { showPage, view } from './view.ts';
+import { showPage, stageVisible, view } from './view.ts';
+import { tellViewer } from './viewer.ts';
 import { stateWords } from './words.ts';
 
 /** Returns the function that stops listening. */
@@ -28,6 +31,9 @@ export async function openStudio(): Promise<() => void> {
     openDraft(draft),
     openPreflight(),
     openLibraryWork(),
+    tellViewer(),
+    on['picture.opened'](() => void takeOpened()),
+    openExporting(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
@@ -40,8 +46,7 @@ export async function openStudio(): Promise<() => void> {
       noteTrouble(edit);
       const words = stateWords(edit, mirrored().queue.held);
       speak(text.window.live.ended(edit.prompt, words));
-      const stageVisible = mirrored().settings.layout.view === 'stage' && view.getState().settingsAt === null;
-      if (editEnded(edit, stageVisible) || edit.state === 'cancelled') return;
+      if (editEnded(edit, stageVisible()) || edit.state === 'cancelled') return;
       if (edit.state === 'done') {
         tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) } });
       } else if (!view.getState().queueOpen)
@@ -56,6 +61,7 @@ export async function openStudio(): Promise<() => void> {
       if (now?.library !== before?.library) findSoon();
     }),
   ];
+  void takeOpened();
   void find().then(() => {
     // Nothing begun and something made: the newest is a better sight than an invitation.
     const newest = rowAt(0);

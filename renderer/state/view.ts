@@ -4,7 +4,8 @@ import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
 
-export type SettingsSection = 'service' | 'library' | 'sending' | 'queue' | 'sent' | 'look' | 'about';
+export const settingsSections = ['service', 'library', 'sending', 'queue', 'sent', 'look', 'keys', 'about'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 type View = {
   readonly settingsAt: SettingsSection | null;
@@ -15,6 +16,10 @@ type View = {
   readonly tagging: boolean;
   /** The stage shows the family of the edit in place of its picture. */
   readonly tree: boolean;
+  /** This window is the second one, which only shows the picture. */
+  readonly isViewer: boolean;
+  /** What lies over everything. */
+  readonly over: 'palette' | 'keys' | null;
 };
 
 export const view = createStore<View>()(() => ({
@@ -24,6 +29,8 @@ export const view = createStore<View>()(() => ({
   quickLook: false,
   tagging: false,
   tree: false,
+  isViewer: false,
+  over: null,
 }));
 
 export function showPage(page: 'stage' | 'library'): void {
@@ -33,6 +40,12 @@ export function showPage(page: 'stage' | 'library'): void {
 
 export const showSettings = (section: SettingsSection = 'service'): void =>
   view.setState({ settingsAt: section, queueOpen: false, quickLook: false });
+
+/** The person sees the stage. */
+export const stageVisible = (): boolean => {
+  const { isViewer, settingsAt } = view.getState();
+  return isViewer || (mirrored().settings.layout.view === 'stage' && settingsAt === null);
+};
 
 /** One level back: what lies on top goes first. False when there was nothing to leave. */
 export function goBack(): boolean {

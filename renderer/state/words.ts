@@ -1,4 +1,5 @@
 // An edit's state in words, as grid, strip, queue and live region say it; the labels it may have.
+import type { ActName } from '../../app/acts/acts.ts';
 import { labels } from '../../app/edits/labels.ts';
 import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
@@ -11,6 +12,6 @@ export function stateWords(edit: EditSummary, held: QueueStatus['held']): string
   return text.stage.states[edit.state];
 }
 
-/** The labels on offer, with the keys of the first four, as in Lightroom. */
-export const labelChoices = () =>
-  labels.map((value, at) => ({ value, name: text.organise.labels[value], ...(at < 4 ? { shortcut: String(at + 6) } : {}) }));
+/** The labels on offer, each with its key. */
+export const labelChoices = (hint: (act: ActName) => string | undefined) =>
+  labels.map((value) => ({ value, name: text.organise.labels[value], shortcut: hint(`label-${value}`) }));

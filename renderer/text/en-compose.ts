@@ -148,7 +148,6 @@ export const compose = {
   },
 
   run: 'Run',
-  runKeys: (mac: boolean) => (mac ? '⌘⏎' : 'Ctrl ⏎'),
   times: (count: number) => `× ${count}`,
   timesLabel: (count: number) => `Number of edits: ${count}`,
   timesMenu: 'Number of edits',

@@ -11,7 +11,16 @@ const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
 export const settings = {
   title: 'Settings',
   back: 'Back',
-  sections: { service: 'Service', library: 'Library', sending: 'Sending', queue: 'Queue', sent: 'Sent', look: 'Look', about: 'About' },
+  sections: {
+    service: 'Service',
+    library: 'Library',
+    sending: 'Sending',
+    queue: 'Queue',
+    sent: 'Sent',
+    look: 'Look',
+    keys: 'Keys',
+    about: 'About',
+  },
   service: {
     key: 'SeaArt API key',
     keyPlaceholder: 'Paste your key',

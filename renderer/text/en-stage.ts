@@ -30,6 +30,7 @@ export const stage = {
   fit: 'Fit',
   actual: '100 %',
   compare: 'Compare',
+  flip: 'Show before while held',
   compareWith: 'Compare with this step',
   compareWithOriginal: 'Compare with the original',
   comparedWith: 'Before',

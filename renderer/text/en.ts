@@ -125,6 +125,7 @@ export const window = {
     ended: (prompt: string, state: string) => `${prompt === '' ? 'Edit' : firstWords(prompt, 40)}: ${state}`,
     started: (count: number) => `${formatNoun(count, 'edit', 'edits')} added to the queue`,
   },
+  viewer: { title: 'Viewer', empty: 'What is on the stage is shown here.' },
   newResult: (prompt: string) => `New result: ${firstWords(prompt, 40)}`,
   show: 'Show',
 } as const;

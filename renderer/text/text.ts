@@ -1,8 +1,10 @@
 // The language in use. Features read every sentence from `text` when they draw, never when their file loads.
 import type { Failure } from '../../app/failure.ts';
 import type { Language } from '../../app/language.ts';
+import { keys } from './en-keys.ts';
 import { failureIn, inLanguage } from '../../app/words/in-language.ts';
 import { compose } from './en-compose.ts';
+import { exported, exporting } from './en-export.ts';
 import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
@@ -11,7 +13,7 @@ import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings };
+const english = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

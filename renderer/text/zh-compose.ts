@@ -142,7 +142,6 @@ export const compose: Texts['compose'] = {
   },
 
   run: '运行',
-  runKeys: (mac) => (mac ? '⌘⏎' : 'Ctrl ⏎'),
   times: (count) => `× ${count}`,
   timesLabel: (count) => `编辑数量：${count}`,
   timesMenu: '编辑数量',

@@ -31,6 +31,7 @@ export const stage: Texts['stage'] = {
   fit: '适合窗口',
   actual: '100%',
   compare: '比较',
+  flip: '按住显示之前',
   compareWith: '与这一步比较',
   compareWithOriginal: '与原图比较',
   comparedWith: '之前',

@@ -4,7 +4,13 @@ import type { ReactElement, ReactNode } from 'react';
 import css from './menu.module.css';
 
 export type ContextItem =
-  | { readonly key: string; readonly label: string; readonly shortcut?: string; readonly act: () => void; readonly disabled?: boolean }
+  | {
+      readonly key: string;
+      readonly label: string;
+      readonly shortcut?: string | undefined;
+      readonly act: () => void;
+      readonly disabled?: boolean;
+    }
   | { readonly key: string; readonly line: true };
 
 type Props = {

@@ -7,7 +7,7 @@ import css from './icon-button.module.css';
 type Props = Omit<ComponentProps<'button'>, 'type' | 'children' | 'aria-label'> & {
   readonly name: string;
   readonly icon: ReactNode;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   /** For buttons that stay down. */
   readonly on?: boolean;
   readonly size?: 'small' | 'plain';

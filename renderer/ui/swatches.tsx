@@ -4,7 +4,7 @@ import css from './swatches.module.css';
 
 type Props<T extends string> = {
   readonly label: string;
-  readonly colours: readonly { readonly value: T; readonly name: string; readonly shortcut?: string }[];
+  readonly colours: readonly { readonly value: T; readonly name: string; readonly shortcut: string | undefined }[];
   readonly chosen: string | null;
   readonly onChoose: (value: T) => void;
 };

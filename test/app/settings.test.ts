@@ -12,9 +12,20 @@ const changed: Settings = {
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  keys: { run: ['Mod+J'] },
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
+  export: {
+    shape: 'page',
+    name: '{n}',
+    format: 'webp',
+    quality: 70,
+    longSide: 2000,
+    metadata: 'none',
+    before: 'original',
+    folder: '/clients',
+  },
   layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
 };
 
@@ -28,10 +39,21 @@ describe('reading a settings file', () => {
       atOnce: 2,
       sending: { longSide: 2048, asIs: false },
       pricePerPicture: null,
+      keys: {},
       project: null,
       savedSearches: [],
       recentSearches: [],
       notifications: true,
+      export: {
+        shape: 'files',
+        name: '{date}_{prompt}_{id}',
+        format: 'received',
+        quality: 90,
+        longSide: null,
+        metadata: 'full',
+        before: 'input',
+        folder: null,
+      },
       layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

@@ -18,6 +18,5 @@ are late in drawing. With a graphics card this was not measured.`,
   P11: `The memory is base64 of pieces of 3 × 65,536 bytes that wait for the socket. Pieces of a quarter of that took 13 MB in a trial; what that costs
 in time could not be judged on a busy machine.`,
   P13: 'A picture and a record are synced, named, and their folder synced, twice each; a sync took several milliseconds on this disk in this run.',
-  P14: 'The page waits for its first snapshot, which waits for the library, before it draws anything.',
   R4: 'On the same machine at a quieter hour (an empty Node program: 33 ms) it was 216 ms, worst 224 ms.',
 };

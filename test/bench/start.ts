@@ -18,7 +18,8 @@ export const start: Bench = {
   name: 'start',
   means: `The main bundle is evaluated in plain Node up to the moment when it waits for Electron: in that time it must load nothing that opens databases,
 decodes pictures or speaks to a network. The window’s files are counted as gzip would carry them. *First paint* is Chromium’s first content of
-the window over a real index, beside a page with React and one word. How Electron itself starts cannot be measured without Electron.`,
+the window over a real index (a bar with the name, in the page itself), *work area* the moment its library stands in it, both beside a page with
+React and one word. How Electron itself starts cannot be measured without Electron.`,
   run: async (options) => {
     await options.fixtures.dist();
     options.say('starting');
@@ -46,7 +47,7 @@ the window over a real index, beside a page with React and one word. How Electro
     const browser = await openChromium();
     if (browser === null) return lines;
     try {
-      return [...lines, await firstPaint(options, browser)];
+      return [...lines, ...(await sights(options, browser))];
     } finally {
       await browser.close();
     }
@@ -61,7 +62,7 @@ function windowBytes(): number {
     .reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file))).byteLength, 0);
 }
 
-async function firstPaint(options: Options, browser: Browser): Promise<Line> {
+async function sights(options: Options, browser: Browser): Promise<readonly Line[]> {
   const folder = path.join(options.fixtures.scratch, 'empty-page');
   await build({
     root: path.join(import.meta.dirname, 'empty-page'),
@@ -73,11 +74,11 @@ async function firstPaint(options: Options, browser: Browser): Promise<Line> {
   });
   const total = Math.min(...options.rows);
   const [window, empty] = [await serveWindow(options, total), await serveWindow(options, total, folder)];
-  const [ours, theirs]: [number[], number[]] = [[], []];
+  const [ours, theirs]: [Sight[], Sight[]] = [[], []];
   try {
     // One more than counts: the first pays for the browser's own beginnings.
     for (let n = 0; n <= options.rounds; n += 1) {
-      const [a, b] = [await paintMs(browser, window), await paintMs(browser, empty)];
+      const [a, b] = [await look(browser, window), await look(browser, empty)];
       if (n === 0) continue;
       ours.push(a);
       theirs.push(b);
@@ -86,26 +87,29 @@ async function firstPaint(options: Options, browser: Browser): Promise<Line> {
     await window.close();
     await empty.close();
   }
-  const ratio = middle(ours) / middle(theirs);
-  return {
-    goal: 'P14',
-    name: 'first paint of the window in Chromium',
-    ours: ms(middle(ours)),
-    other: `empty React page ${ms(middle(theirs))}`,
-    ratio: times(ratio),
-    budget: '≤ 1.3×',
-    held: ratio <= 1.3,
+  const line = (name: string, of: (sight: Sight) => number): Line & { readonly times: number } => {
+    const [a, b] = [middle(ours.map(of)), middle(theirs.map(of))];
+    return { goal: 'P14', name, ours: ms(a), other: `empty React page ${ms(b)}`, ratio: times(a / b), times: a / b };
   };
+  const painted = line('first paint of the window in Chromium', (sight) => sight.paintMs);
+  return [
+    { ...painted, budget: '≤ 1.3×', held: painted.times <= 1.3 },
+    line('work area of the window in Chromium', (sight) => sight.workMs),
+  ];
 }
 
-async function paintMs(browser: Browser, { origin }: WindowServer): Promise<number> {
+/** Milliseconds since the page was asked for. */
+type Sight = { readonly paintMs: number; readonly workMs: number };
+
+async function look(browser: Browser, { origin }: WindowServer): Promise<Sight> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
     await page.addInitScript(bridgeInPage);
     await page.goto(origin);
+    const work = await page.waitForFunction(() => (document.querySelector('main') === null ? null : performance.now()));
     const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null);
-    return (await painted.jsonValue()) ?? NaN;
+    return { paintMs: (await painted.jsonValue()) ?? NaN, workMs: (await work.jsonValue()) ?? NaN };
   } finally {
     await context.close();
   }

@@ -15,6 +15,8 @@ export type StudioOptions = {
   readonly library?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Files the program is started with, as "Open with" does. */
+  readonly files?: readonly string[];
   /** Default: no window on screen. */
   readonly headless?: boolean;
   /** What the dialogs answer: one for many takes all, one for one takes the next. Without it they are cancelled. */
@@ -98,7 +100,7 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
     profile: path.join(mkdtempSync(path.join(scratch, 'run-')), 'profile'),
   };
   const imports = [path.join(root, 'build/stand-in/register.ts'), ...modules].flatMap((file) => ['--import', file]);
-  const [program = '', ...args] = [...under, process.execPath, ...imports, mainFile];
+  const [program = '', ...args] = [...under, process.execPath, ...imports, mainFile, ...(options.files ?? [])];
   const child = spawn(program, args, {
     cwd: root,
     env: {
@@ -157,7 +159,7 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
 async function startElectron(env: Record<string, string>, options: StudioOptions): Promise<Started> {
   const isRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), root],
+    args: [...(isRoot ? ['--no-sandbox'] : []), root, ...(options.files ?? [])],
     cwd: root,
     env,
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),

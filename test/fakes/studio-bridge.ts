@@ -22,6 +22,7 @@ import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
+import { exportCalls } from './export-calls.ts';
 import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
 
 export type FakeWorld = {
@@ -123,6 +124,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         ...patch,
         layout: { ...before.layout, ...patch.layout },
         sending: { ...before.sending, ...patch.sending },
+        export: { ...before.export, ...patch.export },
       } as Settings;
       world.snapshot = { ...world.snapshot, settings };
       emit('settings.changed', settings);
@@ -267,7 +269,12 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'library.revealDamaged': async () => done,
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
+    ...exportCalls,
     'link.open': async () => done,
+    'window.act': async () => null,
+    'viewer.show': async () => null,
+    'viewer.shown': async () => null,
+    'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 
   const call = Object.fromEntries(

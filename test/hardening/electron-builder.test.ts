@@ -1,4 +1,4 @@
-// What the packager is told: fuses, contents, no updates. What it makes of it is looked at in test/e2e/package.test.ts.
+// What the packager is told: fuses, contents, where updates come from. What it makes of it is looked at in test/e2e/package.test.ts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -39,11 +39,26 @@ test('the package is one archive of named contents, without maps, without the co
   expect(files).toContain("- '!**/*.map'");
 });
 
-test('nothing is published and nothing updates itself', () => {
+test('a package looks for updates nowhere unless who builds it names a place, and nothing is ever uploaded', () => {
   expect(config).toMatch(/^publish: null$/m);
-  expect(read('package.json')).not.toMatch(/updater/);
+  const script = read('build/package.ts');
+  expect(script).toMatch(/'--publish',\n\s+'never',/);
+  expect(script).toMatch(/URL\.parse\(feed\)\?\.protocol !== 'https:'/);
 });
 
-test('on a Mac the hardened runtime is on', () => {
+test('on a Mac the hardened runtime is on, and one thing alone is asked of it: code made at run time', () => {
   expect(config).toMatch(/hardenedRuntime: true/);
+  expect([...read('build/mac/entitlements.plist').matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key)).toEqual([
+    'com.apple.security.cs.allow-jit',
+  ]);
+});
+
+test('pictures may be opened with the app, which becomes the usual one for none of them', () => {
+  expect([...config.matchAll(/rank: (\w+)/g)].map(([, rank]) => rank)).toEqual(['Alternate', 'Alternate', 'Alternate']);
+  expect(below('mac').join('\n')).toMatch(/fileAssociations/);
+  // The packager's own association for Windows would take the type over; the script names the app among others.
+  expect([/^fileAssociations/m.test(config), below('win').join().includes('fileAssociations')]).toEqual([false, false]);
+  const script = read('build/windows/open-with.nsh');
+  expect([...script.matchAll(/SupportedTypes" "(\.\w+)"/g)].map(([, type]) => type)).toEqual(['.png', '.jpg', '.jpeg', '.webp']);
+  expect(script).not.toMatch(/Software\\Classes\\\./);
 });

@@ -1,5 +1,6 @@
 // What a hostile window could send: anything at all, and for each call arguments that fit in shape but not in meaning.
 import fc from 'fast-check';
+import { shellActs } from '../../app/acts/acts.ts';
 
 const hostileText = fc.oneof(
   fc.constantFrom(
@@ -111,6 +112,19 @@ const picture = fc.record({
   hasLocation: fc.boolean(),
   parent: fc.option(fc.record({ editId: id, index: fc.nat() })),
 });
+const exportAsk = fc.record({
+  ids: fc.array(id, { minLength: 1, maxLength: 3 }),
+  choices: fc.record({
+    shape: fc.constantFrom('files', 'pair', 'sheet', 'page'),
+    name: hostileText.map((text) => text.slice(0, 300)),
+    format: fc.constantFrom('received', 'png', 'jpeg', 'webp'),
+    quality: fc.integer({ min: 1, max: 100 }),
+    longSide: fc.option(fc.integer({ min: 16, max: 16_384 })),
+    metadata: fc.constantFrom('full', 'standard', 'none', 'untouched'),
+    before: fc.constantFrom('input', 'original'),
+  }),
+  title: fc.option(hostileText.map((text) => text.trim().slice(0, 200).trim()).filter((text) => text !== '')),
+});
 const request = fc.record({
   model: fc.oneof(fc.constant('flux-kontext-max'), fc.string({ maxLength: 128 })),
   prompt: hostileText,
@@ -158,6 +172,10 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),
+  'viewer.show': fc.record({ shown: fc.option(fc.record({ id, index: fc.nat(63) })) }),
+  'export.preview': exportAsk,
+  'export.start': exportAsk,
+  'window.act': fc.record({ act: fc.constantFrom(...shellActs) }),
   'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
   'edit.preflight': request,
   'edit.run': fc.record({

@@ -378,7 +378,7 @@ export const items: readonly Item[] = [
       ...check(builder, 'the package is one archive of named contents, without maps, without the command'),
       ...check(
         packed,
-        'has its native code outside of the archive, where it can be loaded',
+        'has its native code outside of the archive, where it can be loaded, and none of another system',
         'starts at a file that is in it, and has every entry of the build',
         'has each file of its archive as the archive’s header says, hash for hash',
       ),
@@ -389,7 +389,7 @@ export const items: readonly Item[] = [
   {
     number: 25,
     what: 'nothing in the package that need not be',
-    inPlace: 'An allow-list of files, and a scan for secrets over source and build.',
+    inPlace: 'An allow-list of files and packages for every system, and a scan for secrets over source and build.',
     checks: [
       ...check(packed, 'holds the built app and the packages it needs at run time, nothing else'),
       ...check(
@@ -403,7 +403,7 @@ export const items: readonly Item[] = [
     number: 26,
     what: 'supply chain',
     inPlace:
-      'Exact versions, hashes for all, one package may run a script, five runtime dependencies each with its reason, licences listed.',
+      'Exact versions, hashes for all, one package may run a script, seven runtime dependencies each with its reason, licences listed.',
     checks: check(
       versions,
       'are each locked by a hash, and from no address of their own',
@@ -415,9 +415,10 @@ export const items: readonly Item[] = [
   {
     number: 27,
     what: 'one instance',
-    inPlace: 'requestSingleInstanceLock() without data; what a second start was given is read by nobody.',
+    inPlace:
+      'requestSingleInstanceLock() without data; what a second start was given are names of files at most, taken in as dropped files are.',
     checks: [
-      ...check(source, 'a second start’s arguments are looked at by nobody'),
+      ...check(source, 'a second start’s arguments are names of files and nothing else'),
       ...check(
         start,
         'a second start ends and opens nothing',
@@ -490,7 +491,10 @@ export const items: readonly Item[] = [
     number: 33,
     what: 'no updates of its own',
     inPlace: 'publish is null and no updater is in the dependencies.',
-    checks: [...check(builder, 'nothing is published and nothing updates itself'), ...check(source, 'is anything sent home')],
+    checks: [
+      ...check(builder, 'a package looks for updates nowhere unless who builds it names a place, and nothing is ever uploaded'),
+      ...check(source, 'is anything sent home'),
+    ],
   },
   {
     number: 34,

@@ -33,7 +33,10 @@ describe('nowhere', () => {
       /rejectUnauthorized: (?!true)|NODE_TLS_REJECT_UNAUTHORIZED['"\]]*\s*=|setCertificateVerifyProc|'certificate-error'|checkServerIdentity|minVersion/,
     ],
     ['is Chromium’s network stack used', /\bnet\.(?:fetch|request)\(|import \{[^}]*\bnet\b[^}]*\} from 'electron'/],
-    ['is a page loaded from a file or from elsewhere', /\bloadFile\(|\bfile:\/\/|loadURL\((?!startAddress\))/],
+    [
+      'is a page loaded from a file or from elsewhere',
+      /\bloadFile\(|\bfile:\/\/|loadURL\((?!address\))|openWindow\((?!(?:keptFile, usual, startAddress|file, viewerSize, viewerAddress|file: string, size: typeof usual, address: string)\))/,
+    ],
     ['does the scheme get a privilege that opens it', /bypassCSP|corsEnabled|allowServiceWorkers|allowExtensions/],
     ['is anything sent home', /crashReporter|telemetry|analytics|@sentry|autoUpdater|electron-updater|setFeedURL/i],
     ['is a dictionary, an extension or a protocol claimed', /setSpellCheckerLanguages|loadExtension|setAsDefaultProtocolClient/],
@@ -54,12 +57,13 @@ describe('nowhere', () => {
   });
 });
 
-test('a second start’s arguments are looked at by nobody', () => {
+test('a second start’s arguments are names of files and nothing else', () => {
   const source = read('main/index.ts');
   expect(source.match(/requestSingleInstanceLock\(([^)]*)\)/)?.[1]).toBe('');
-  expect(source).toContain("app.on('second-instance', windows.show)");
-  expect(read('main/shell/window.ts')).toMatch(/\n {4}show\(\) \{/);
-  expect(having(/process\.argv|commandLine\.getSwitchValue/).toSorted()).toEqual(['main/cli-launcher.ts', 'main/cli.ts']);
+  expect(having(/second-instance|open-file/)).toEqual(['main/shell/opened-files.ts']);
+  expect(having(/process\.argv|commandLine\.getSwitchValue/).toSorted()).toEqual(['main/cli-launcher.ts', 'main/cli.ts', 'main/index.ts']);
+  // They are taken in as dropped files are: looked at by the picture process, refused with a sentence.
+  expect(read('main/shell/desktop.ts')).toContain("'picture.takeOpened': () => takeIn(openedFiles.take())");
 });
 
 test('no launcher we ship starts the app without its sandbox', () => {

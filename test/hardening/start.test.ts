@@ -125,6 +125,8 @@ test('sandbox, scheme and guards stand before the app may be ready', async () =>
     'registerScheme',
     'on web-contents-created',
     'on session-created',
+    'on open-file',
+    'on second-instance',
     'lock(0)',
     'whenReady',
   ]);

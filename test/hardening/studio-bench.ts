@@ -9,6 +9,7 @@ import type { CallHandlers, CallName } from '../../app/ipc.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { makeViewer } from '../../main/shell/viewer.ts';
 import { makeDesktopHandlers } from '../../main/shell/desktop.ts';
 import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
 import { makeStudio } from '../../main/studio.ts';
@@ -73,12 +74,15 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     } as never,
     shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
     front: () => null,
+    app: { addRecentDocument: () => undefined },
+    openedFiles: { take: () => [path.join(folder, 'opened.png'), '/etc/passwd'] },
+    shellAct: () => undefined,
     studio,
   });
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
     isOurs: (asked) => asked === (contents as unknown as WebContents),
-    handlers: Promise.resolve({ ...studio.handlers, ...desktop } as CallHandlers),
+    handlers: Promise.resolve({ ...studio.handlers, ...desktop, ...makeViewer(() => undefined) } satisfies CallHandlers),
     onMistake: (call, error) => mistakes.push(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const window = { send: (...parts: unknown[]) => void payloads.push(parts) } as unknown as WebContents;

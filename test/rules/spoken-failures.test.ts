@@ -15,7 +15,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 const files = ['app', 'main'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => path.join(folder, file))
-    .filter((file) => file.endsWith('.ts') && !/^main\/(?:command\/|cli|rehearsal\/|library\/index-(?:client|worker))/.test(file.split(path.sep).join('/'))),
+    .filter(
+      (file) =>
+        file.endsWith('.ts') &&
+        !/^main\/(?:command\/|cli|rehearsal\/|library\/index-(?:client|worker))/.test(file.split(path.sep).join('/')),
+    ),
 );
 
 type Tree = { readonly type: string; readonly [key: string]: unknown };

@@ -19,7 +19,15 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function desktop(
-  parts: { chosen?: string[]; saveAt?: string; result?: string | null; library?: string; trouble?: string; language?: Language } = {},
+  parts: {
+    chosen?: string[];
+    opened?: string[];
+    saveAt?: string;
+    result?: string | null;
+    library?: string;
+    trouble?: string;
+    language?: Language;
+  } = {},
 ) {
   const deeds: unknown[][] = [];
   const titles: string[] = [];
@@ -41,6 +49,9 @@ function desktop(
       showItemInFolder: (place) => void deeds.push(['show', place]),
     },
     front: () => null,
+    app: { addRecentDocument: (place) => void deeds.push(['recent', place]) },
+    openedFiles: { take: () => parts.opened ?? [] },
+    shellAct: (act) => void deeds.push(['act', act]),
     studio: {
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       resultPath: async () => parts.result ?? null,
@@ -53,6 +64,16 @@ function desktop(
       },
       libraryFolder: () => parts.library ?? folder,
       writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
+      exporter: {
+        preview: () => Promise.reject(new Error('not of the desktop')),
+        start: () => Promise.reject(new Error('not of the desktop')),
+        stop: () => undefined,
+        onFile: () => undefined,
+        onFailure: () => undefined,
+        folder: () => '/exports',
+        useFolder: (place) => (deeds.push(['export to', place]), { ok: true, value: place }),
+        lastFile: () => parts.result ?? null,
+      },
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
       language: () => parts.language ?? 'en',
     },
@@ -105,10 +126,24 @@ describe('choosing', () => {
     expect(some.deeds).toEqual([
       ['dialog', ['openFile', 'multiSelections']],
       ['take', ['/a.png', '/b.png']],
+      ['recent', '/a.png'],
+      ['recent', '/b.png'],
     ]);
     const none = desktop();
     expect(await none.handlers['picture.pick'](undefined)).toEqual({ pictures: [], failures: [] });
     expect(none.deeds).toEqual([['dialog', ['openFile', 'multiSelections']]]);
+  });
+
+  test('files the system asked to open are taken in, and remembered as documents', async () => {
+    const opened = desktop({ opened: ['/c.png'] });
+    await opened.handlers['picture.takeOpened'](undefined);
+    expect(opened.deeds).toEqual([
+      ['take', ['/c.png']],
+      ['recent', '/c.png'],
+    ]);
+    const none = desktop();
+    expect(await none.handlers['picture.takeOpened'](undefined)).toEqual({ pictures: [], failures: [] });
+    expect(none.deeds).toEqual([]);
   });
 
   test('a folder makes it the library; choosing none keeps the one there is', async () => {

@@ -1,42 +1,9 @@
 import { EventEmitter } from 'node:events';
-import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { makeMenu } from '../../../main/shell/menu.ts';
 import { spawnWithElectron } from '../../../main/shell/picture-channel.ts';
 import { firstProxy } from '../../../main/shell/proxy.ts';
 import { closeBeforeQuit } from '../../../main/shell/quit.ts';
 import type { OpenStudio } from '../../../main/studio.ts';
-
-describe('the menu', () => {
-  const actions = { revealLibrary: vi.fn(), openReference: vi.fn(), openCredits: vi.fn() };
-  const shape = (items: MenuItemConstructorOptions[]): unknown[] =>
-    items.map((item) =>
-      Array.isArray(item.submenu) ? [item.label ?? item.role, shape(item.submenu)] : (item.label ?? item.role ?? item.type),
-    );
-
-  test('has what each system expects', () => {
-    expect(shape(makeMenu({ platform: 'linux', isPackaged: true }, actions))).toEqual([
-      ['&File', ['Show Library Folder', 'separator', 'quit']],
-      'editMenu',
-      ['&View', ['resetZoom', 'zoomIn', 'zoomOut', 'separator', 'togglefullscreen']],
-      'windowMenu',
-      ['help', ['Model Reference', 'SeaArt Credits']],
-    ]);
-    expect(shape(makeMenu({ platform: 'darwin', isPackaged: true }, actions)).slice(0, 2)).toEqual([
-      'appMenu',
-      ['&File', ['Show Library in Finder', 'separator', 'close']],
-    ]);
-  });
-
-  test('has developer tools in development only', () => {
-    const text = (isPackaged: boolean): string => JSON.stringify(shape(makeMenu({ platform: 'win32', isPackaged }, actions)));
-    expect([text(false).includes('toggleDevTools'), text(true).includes('toggleDevTools'), text(true).includes('reload')]).toEqual([
-      true,
-      false,
-      false,
-    ]);
-  });
-});
 
 test('the picture process is a utility process whose messages pass through as they are', () => {
   const child = Object.assign(new EventEmitter(), { postMessage: vi.fn(), kill: vi.fn(() => true) });

@@ -9,6 +9,7 @@ type Bounds = { x: number; y: number; width: number; height: number };
 const world = vi.hoisted(() => ({
   made: [] as { options: Record<string, unknown>; deeds: string[]; window: unknown }[],
   dark: false,
+  theme: 'system',
 }));
 
 vi.mock('electron', async () => {
@@ -45,7 +46,13 @@ vi.mock('electron', async () => {
     app: { isPackaged: true },
     nativeTheme: {
       get shouldUseDarkColors() {
-        return world.dark;
+        return world.theme === 'system' ? world.dark : world.theme === 'dark';
+      },
+      get themeSource() {
+        return world.theme;
+      },
+      set themeSource(theme) {
+        world.theme = theme;
       },
     },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
@@ -62,6 +69,7 @@ beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'kontext-window-'));
   world.made.length = 0;
   world.dark = false;
+  world.theme = 'system';
 });
 
 afterEach(() => {
@@ -108,10 +116,24 @@ test('the window is shown when it has something to show, on its own address', ()
 });
 
 test('its background is of the theme, so that nothing flashes', () => {
-  expect(opened().options['backgroundColor']).toBe('#f5f5f5');
+  const tokens = readFileSync(path.resolve(import.meta.dirname, '../../../renderer/styles/tokens.css'), 'utf8');
+  const [, light, dark] = /--background: light-dark\((#\w+), (#\w+)\)/.exec(tokens) ?? [];
+  expect(opened().options['backgroundColor']).toBe(light);
   world.made.length = 0;
   world.dark = true;
-  expect(opened().options['backgroundColor']).toBe('#161616');
+  expect(opened().options['backgroundColor']).toBe(dark);
+});
+
+test('a start is in the theme of the last one before the settings are read', () => {
+  const { window } = opened();
+  world.theme = 'dark';
+  window.emit('close');
+  world.theme = 'system';
+  world.made.length = 0;
+  expect([opened().options['backgroundColor'], world.theme]).toEqual(['#191919', 'dark']);
+  world.made.length = 0;
+  opened({ theme: 'pink' });
+  expect(world.theme).toBe('system');
 });
 
 describe('its place', () => {
@@ -127,6 +149,7 @@ describe('its place', () => {
     expect(JSON.parse(readFileSync(path.join(home, 'window.json'), 'utf8'))).toEqual({
       bounds: { x: 5, y: 6, width: 900, height: 700 },
       maximized: true,
+      theme: 'system',
     });
     world.made.length = 0;
     const again = opened();

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, focusOf } from '../../../renderer/state/key-map.ts';
+import { keyMapOf } from '../../../app/acts/acts.ts';
+import { actOf, focusOf } from '../../../renderer/state/key-map.ts';
 import type { Focus, Press } from '../../../renderer/state/key-map.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
+  code: '',
   mod: false,
   shift: false,
   alt: false,
@@ -12,7 +14,7 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   ...more,
 });
 const kind = (key: string, focus: Focus = 'nothing', more: Partial<Press> = {}): string | undefined =>
-  commandOf(press(key, more), focus)?.kind;
+  actOf(press(key, more), focus, keyMapOf({})) ?? undefined;
 
 describe('keys', () => {
   it('mean what the screens say they mean', () => {
@@ -40,13 +42,12 @@ describe('keys', () => {
       ArrowRight: 'child',
       ArrowUp: 'sibling-before',
       ArrowDown: 'sibling-after',
-      G: 'library',
+      '\\': 'flip',
+      '?': 'keys',
     };
     expect(Object.fromEntries(Object.keys(meant).map((key) => [key, kind(key)]))).toEqual(meant);
-    expect(commandOf(press('4'), 'grid')).toEqual({ kind: 'stars', stars: 4 });
-    expect(['6', '7', '8', '9'].map((key) => commandOf(press(key), 'grid'))).toEqual(
-      ['red', 'yellow', 'green', 'blue'].map((label) => ({ kind: 'label', label })),
-    );
+    expect(kind('4', 'grid')).toBe('stars-4');
+    expect(['6', '7', '8', '9'].map((key) => kind(key, 'grid'))).toEqual(['label-red', 'label-yellow', 'label-green', 'label-blue']);
   });
 
   it('with Ctrl or ⌘ run, zoom, reveal and search, also while typing', () => {
@@ -58,7 +59,8 @@ describe('keys', () => {
       kind('r', 'nothing', { mod: true }),
       kind('f', 'nothing', { mod: true }),
     ]).toEqual(['zoom-fit', 'zoom-actual', 'reveal', 'search']);
-    expect(kind('k', 'nothing', { mod: true })).toBeUndefined();
+    expect(kind('k', 'typing', { mod: true })).toBe('palette');
+    expect(kind('j', 'nothing', { mod: true })).toBeUndefined();
   });
 
   it('undo, do again and select all, but in a field they are the field’s', () => {
@@ -78,6 +80,11 @@ describe('keys', () => {
     for (const key of ['g', 'x', '5', ' ', 'Enter', 'ArrowLeft']) expect(kind(key, 'typing')).toBeUndefined();
     expect(kind('Enter', 'typing', { mod: true, composing: true })).toBeUndefined();
     expect(kind('Escape', 'typing')).toBe('back');
+  });
+
+  it('are the ones the person has set', () => {
+    const keys = keyMapOf({ library: ['L'], pick: [] });
+    expect(['l', 'g', 'p'].map((key) => actOf(press(key), 'nothing', keys))).toEqual(['library', null, null]);
   });
 
   it('do nothing when held, so that one press is one run', () => {

@@ -1,0 +1,122 @@
+// Everything a person can ask the program to do by a key, the application menu or the palette, and the keys it has until they are changed.
+
+export const actGroups = ['make', 'look', 'organise', 'out', 'library', 'program'] as const;
+export type ActGroup = (typeof actGroups)[number];
+
+// A group, then keys as `chords.ts` writes them. The order is that of the palette and the sheet of keys.
+const table = {
+  run: ['make', 'Mod+Enter'],
+  'run-next': ['make', 'Mod+Shift+Enter'],
+  'add-pictures': ['make', 'Mod+O'],
+  'write-instruction': ['make', 'W'],
+  'use-all': ['make', 'A'],
+  'use-seed': ['make', 'S'],
+  remix: ['make', 'R'],
+  'use-as-input': ['make', 'U'],
+  queue: ['make', 'Q'],
+  'pause-queue': ['make', 'Mod+Shift+P'],
+
+  stage: ['look', 'E', 'Enter'],
+  library: ['look', 'G'],
+  back: ['look', 'Escape'],
+  'quick-look': ['look', 'Space'],
+  compare: ['look', 'C'],
+  flip: ['look', '\\'],
+  'zoom-toggle': ['look', 'Z'],
+  'zoom-fit': ['look', 'Mod+0'],
+  'zoom-actual': ['look', 'Mod+1'],
+  parent: ['look', 'Left'],
+  child: ['look', 'Right'],
+  'sibling-before': ['look', 'Up'],
+  'sibling-after': ['look', 'Down'],
+  tree: ['look', 'Y'],
+  information: ['look', 'I'],
+  viewer: ['look', 'V'],
+  compose: ['look', 'Mod+B'],
+
+  favourite: ['organise', 'F'],
+  pick: ['organise', 'P'],
+  reject: ['organise', 'X'],
+  'stars-1': ['organise', '1'],
+  'stars-2': ['organise', '2'],
+  'stars-3': ['organise', '3'],
+  'stars-4': ['organise', '4'],
+  'stars-5': ['organise', '5'],
+  'stars-0': ['organise', '0'],
+  'label-red': ['organise', '6'],
+  'label-yellow': ['organise', '7'],
+  'label-green': ['organise', '8'],
+  'label-blue': ['organise', '9'],
+  'label-purple': ['organise'],
+  tag: ['organise', 'T'],
+  trash: ['organise', 'Delete', 'Backspace'],
+  'select-all': ['organise', 'Mod+A'],
+  undo: ['organise', 'Mod+Z'],
+  redo: ['organise', 'Mod+Shift+Z', 'Mod+Y'],
+
+  reveal: ['out', 'Mod+R'],
+  export: ['out', 'Mod+E'],
+
+  search: ['library', 'Mod+F'],
+  'import-folder': ['library', 'Mod+I'],
+  'verify-library': ['library', 'Mod+Shift+K'],
+  'rebuild-index': ['library', 'Mod+Shift+I'],
+  'choose-library': ['library', 'Mod+Shift+O'],
+  'reveal-library': ['library', 'Mod+Shift+R'],
+
+  palette: ['program', 'Mod+K'],
+  keys: ['program', '?'],
+  settings: ['program', 'Mod+,'],
+  larger: ['program', 'Mod+=', 'Mod++'],
+  smaller: ['program', 'Mod+-'],
+  'usual-size': ['program', 'Mod+Shift+0'],
+  'full-screen': ['program', 'F11'],
+  minimize: ['program', 'Mod+M'],
+  'close-window': ['program', 'Mod+W'],
+  quit: ['program', 'Mod+Q'],
+  reference: ['program', 'F1'],
+  credits: ['program', 'Mod+Shift+B'],
+} as const satisfies Readonly<Record<string, readonly [ActGroup, ...string[]]>>;
+
+export type ActName = keyof typeof table;
+
+export const actNames = Object.keys(table) as readonly ActName[];
+
+export const groupOf = (act: ActName): ActGroup => table[act][0];
+
+/** The keys of an act as the program comes. */
+export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice(1);
+
+/** Acts of the window itself and of the system around it: main does them, whoever asks. */
+export const shellActs = [
+  'viewer',
+  'reveal-library',
+  'larger',
+  'smaller',
+  'usual-size',
+  'full-screen',
+  'minimize',
+  'close-window',
+  'quit',
+  'reference',
+  'credits',
+] as const satisfies readonly ActName[];
+export type ShellAct = (typeof shellActs)[number];
+
+export const isShellAct = (act: ActName): act is ShellAct => (shellActs as readonly ActName[]).includes(act);
+
+/** Keys that a person has changed, by the name of the act; what is not named keeps its usual keys. */
+export type ChangedKeys = Readonly<Record<string, readonly string[]>>;
+
+export type KeyMap = Readonly<Record<ActName, readonly string[]>>;
+
+export function keyMapOf(changed: ChangedKeys): KeyMap {
+  return Object.fromEntries(actNames.map((act) => [act, changed[act] ?? usualKeysOf(act)])) as unknown as KeyMap;
+}
+
+/** Each key that more than one act has, with those acts in order; the first of them is done. */
+export function conflictsIn(map: KeyMap): ReadonlyMap<string, readonly ActName[]> {
+  const acts = new Map<string, ActName[]>();
+  for (const act of actNames) for (const key of new Set(map[act])) acts.set(key, [...(acts.get(key) ?? []), act]);
+  return new Map([...acts].filter(([, of]) => of.length > 1));
+}

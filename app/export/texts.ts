@@ -1,0 +1,60 @@
+// Everything that an exported picture says about itself, as texts; the picture process puts them where its kind of file has room.
+import type { EditRecord } from '../edits/record.ts';
+import type { MetadataPolicy } from './kinds.ts';
+import { exportedRecord } from './own-record.ts';
+import { parametersText } from './parameters-text.ts';
+import type { Origin } from './source-type.ts';
+import { xmpPacket } from './xmp.ts';
+
+export type ExportTexts = {
+  /** For image organisers. */
+  readonly parameters: string | null;
+  /** Our record as JSON, where a chunk of its own can hold it. */
+  readonly own: string | null;
+  /** The packet to go beside `own`. */
+  readonly xmp: string;
+  /** For files without room for `own` elsewhere: with our record in it, without it, and with few words; a JPEG takes the first that fits. */
+  readonly packets: readonly string[];
+  readonly program: string;
+  /** When it was made, `2026:11:23 14:32:05`, and how far from UTC that clock was, `+01:00`; null when it is not known. */
+  readonly made: { readonly at: string; readonly offset: string } | null;
+};
+
+/** Instructions beyond this do not fit beside the rest into a JPEG. */
+const shortLetters = 2000;
+
+/** Null when the copy is to say nothing. */
+export function textsOf(
+  record: EditRecord,
+  index: number,
+  { origin, policy, version }: { readonly origin: Origin; readonly policy: MetadataPolicy; readonly version: string },
+): ExportTexts | null {
+  if (policy === 'none' || policy === 'untouched') return null;
+  const program = `Kontext Studio ${version}`;
+  const full = policy === 'full';
+  const own = full ? JSON.stringify(exportedRecord(record, index)) : null;
+  const packet = (said: EditRecord, kept: string | null): string => xmpPacket({ record: said, index, origin, program, own: kept });
+  const plain = packet(record, null);
+  const words = Array.from(record.request.prompt.slice(0, shortLetters * 2)).slice(0, shortLetters);
+  const short = { ...record, request: { ...record.request, prompt: words.join('') } };
+  return {
+    parameters: full ? parametersText(record, index, program) : null,
+    own,
+    xmp: plain,
+    packets: [...(own === null ? [] : [packet(record, own)]), plain, packet(short, null)],
+    program,
+    made: localTime(record.createdAt),
+  };
+}
+
+function localTime(iso: string): ExportTexts['made'] {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return null;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = -at.getTimezoneOffset();
+  const ahead = Math.abs(minutes);
+  return {
+    at: `${at.getFullYear()}:${two(at.getMonth() + 1)}:${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
+    offset: `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`,
+  };
+}

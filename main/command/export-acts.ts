@@ -1,0 +1,74 @@
+// “kontext export”: the paths of what was written, one a line; what could not be exported is told and the rest goes on.
+import { makeFailure } from '../../app/failure.ts';
+import type { ExportProgress } from '../../app/export/report.ts';
+import { opened, refuse } from './acts.ts';
+import type { Line, World } from './acts.ts';
+import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
+import { idsOf } from './organise-acts.ts';
+
+const noteMs = 2000;
+
+export async function exportCopies(
+  { studio, output, stopping }: World & { readonly stopping: AbortSignal },
+  { which, choices, title, to }: Line<'export'>,
+): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  await here.value.library.settled();
+  if ('query' in which) {
+    const { notUnderstood } = await here.value.library.find(which.query);
+    // To give away more than was meant is worse than to give nothing.
+    if (notUnderstood.length > 0)
+      return refuse(output, makeFailure('usage', `Not understood: ${notUnderstood.join(', ')}. Nothing was exported.`));
+  }
+  const ids = await idsOf(here.value, which);
+  const codes: number[] = [];
+  studio.exporter.onFile(({ file, id, index, mediaType, width, height, bytes, pictures, credentials, leftOut }) =>
+    output.row(
+      {
+        type: 'exported',
+        file,
+        id,
+        ...(id === null ? { pictures } : { index }),
+        mediaType,
+        ...(width === 0 ? {} : { width, height }),
+        bytes,
+        credentials,
+        ...(leftOut ? { leftOut } : {}),
+      },
+      file,
+    ),
+  );
+  studio.exporter.onFailure((id, failure) => {
+    output.failure({ ...failure, message: `${id}: ${failure.message}` }, null);
+    codes.push(exitCodeOf(failure.kind));
+  });
+  const exported = await withProgress(studio, output, stopping, () => studio.exporter.start({ ids, choices, title }, to ?? undefined));
+  if (!exported.ok) return refuse(output, exported.failure);
+  const { folder, files, pictures, failures, credentialsLost, leftOut, stopped, stoppedBy } = exported.value;
+  output.note(`${files} ${files === 1 ? 'file' : 'files'} of ${pictures} ${pictures === 1 ? 'picture' : 'pictures'} in ${folder}.`);
+  if (credentialsLost > 0)
+    output.note(`${credentialsLost} had Content Credentials, which a changed copy loses; --metadata untouched keeps them.`);
+  if (leftOut > 0) output.note(`${leftOut} could not hold the whole recipe: it is too long for a JPEG.`);
+  if (stopped) output.note('Stopped before everything was exported.');
+  if (failures > 0) output.note(`${failures} could not be exported.`);
+  return stoppedBy === null ? worstOf([exitCodes.done, ...codes]) : refuse(output, stoppedBy);
+}
+
+/** Says how far it is every two seconds. */
+async function withProgress<T>(studio: World['studio'], output: World['output'], stopping: AbortSignal, act: () => Promise<T>): Promise<T> {
+  let notedMs = performance.now();
+  const forget = studio.onEvent((name, payload) => {
+    const progress = name === 'export.working' ? (payload as ExportProgress | null) : null;
+    if (progress === null || performance.now() - notedMs < noteMs) return;
+    notedMs = performance.now();
+    output.note(`${progress.done} of ${progress.total} pictures`);
+  });
+  stopping.addEventListener('abort', studio.exporter.stop);
+  try {
+    return await act();
+  } finally {
+    stopping.removeEventListener('abort', studio.exporter.stop);
+    forget();
+  }
+}

@@ -1,0 +1,54 @@
+// The options of “kontext export” as choices. What is not given is the studio's own default, whatever the window was last used for.
+import { defaultExport } from '../../app/export/choices.ts';
+import type { ExportChoices } from '../../app/export/choices.ts';
+import { exportFormats, largestLongSide, metadataPolicies, smallestLongSide } from '../../app/export/kinds.ts';
+import type { ExportShape } from '../../app/export/kinds.ts';
+import { unknownWords } from '../../app/export/name.ts';
+import { wholeNumber, Wrong } from './options.ts';
+import type { Values } from './options.ts';
+
+export function readExport(values: Values): {
+  readonly choices: ExportChoices;
+  readonly title: string | null;
+  readonly to: string | null;
+} {
+  const { folder: _folder, ...usual } = defaultExport;
+  const shape = readShape(values);
+  const format = values.format === 'jpg' ? 'jpeg' : (values.format ?? usual.format);
+  const metadata = values.metadata ?? usual.metadata;
+  const name = values.name ?? usual.name;
+  if (!isOne(exportFormats, format)) throw new Wrong(`--format is received, png, jpeg or webp; “${format}” is not.`);
+  if (!isOne(metadataPolicies, metadata)) throw new Wrong(`--metadata is full, standard, none or untouched; “${metadata}” is not.`);
+  if (values.quality !== undefined && format !== 'jpeg' && format !== 'webp') throw new Wrong('--quality goes with --format jpeg or webp.');
+  if (values.original === true && shape !== 'pair' && shape !== 'page') throw new Wrong('--original goes with --pair or --page.');
+  if (values.title !== undefined && shape !== 'sheet' && shape !== 'page') throw new Wrong('--title goes with --sheet or --page.');
+  const unknown = unknownWords(name);
+  if (unknown.length > 0) throw new Wrong(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
+  if (name.length > 300) throw new Wrong('--name is too long.');
+  return {
+    choices: {
+      shape,
+      name,
+      format,
+      quality: wholeNumber(values.quality, '--quality', 1, 100, usual.quality),
+      longSide:
+        values['long-side'] === undefined
+          ? null
+          : wholeNumber(values['long-side'], '--long-side', smallestLongSide, largestLongSide, largestLongSide),
+      metadata,
+      before: values.original === true ? 'original' : 'input',
+    },
+    title: values.title?.trim().slice(0, 200).trim() || null,
+    to: values.to ?? null,
+  };
+}
+
+function readShape(values: Values): ExportShape {
+  const asked = (['pair', 'sheet', 'page'] as const).filter((shape) => values[shape] === true);
+  if (asked.length > 1) throw new Wrong('Choose one of --pair, --sheet and --page.');
+  return asked[0] ?? 'files';
+}
+
+function isOne<T extends string>(among: readonly T[], value: string): value is T {
+  return (among as readonly string[]).includes(value);
+}

@@ -1,0 +1,111 @@
+// Every option of the command, which command has which, and how their values are read.
+import { parseArgs } from 'node:util';
+
+const options = {
+  prompt: { type: 'string', short: 'p' },
+  image: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  'aspect-ratio': { type: 'string' },
+  'output-format': { type: 'string' },
+  upsample: { type: 'boolean' },
+  safety: { type: 'string' },
+  count: { type: 'string' },
+  rehearsal: { type: 'boolean' },
+  again: { type: 'boolean' },
+  wait: { type: 'string' },
+  limit: { type: 'string' },
+  csv: { type: 'boolean' },
+  saved: { type: 'string' },
+  matching: { type: 'string' },
+  stars: { type: 'string' },
+  favourite: { type: 'boolean' },
+  'no-favourite': { type: 'boolean' },
+  flag: { type: 'string' },
+  label: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  untag: { type: 'string', multiple: true },
+  note: { type: 'string' },
+  project: { type: 'string' },
+  empty: { type: 'boolean' },
+  move: { type: 'boolean' },
+  to: { type: 'string' },
+  format: { type: 'string' },
+  quality: { type: 'string' },
+  'long-side': { type: 'string' },
+  metadata: { type: 'string' },
+  name: { type: 'string' },
+  title: { type: 'string' },
+  pair: { type: 'boolean' },
+  sheet: { type: 'boolean' },
+  page: { type: 'boolean' },
+  original: { type: 'boolean' },
+  'request-id': { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+export type Values = ReturnType<typeof parse>['values'];
+export type OptionName = keyof typeof options;
+
+export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
+  edit: [
+    'prompt',
+    'image',
+    'seed',
+    'aspect-ratio',
+    'output-format',
+    'upsample',
+    'safety',
+    'count',
+    'rehearsal',
+    'again',
+    'project',
+    'wait',
+  ],
+  history: ['limit', 'saved'],
+  organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
+  names: [],
+  trash: ['matching', 'empty'],
+  restore: ['matching'],
+  sent: ['limit', 'csv', 'rehearsal'],
+  show: [],
+  resume: ['request-id', 'wait'],
+  cancel: ['wait'],
+  forget: [],
+  verify: [],
+  rebuild: [],
+  export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
+  import: ['move'],
+  key: [],
+};
+
+export function parse(args: readonly string[]) {
+  return parseArgs({ args: protectNumbers(args), options, allowPositionals: true, strict: true });
+}
+
+/** `--seed -5` would be read as an option that is missing its value. */
+function protectNumbers(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const here = args[i] ?? '';
+    const next = args[i + 1];
+    if (here === '--') return [...joined, ...args.slice(i)];
+    if (here === '--seed' && next !== undefined && /^-\d/.test(next)) {
+      joined.push(`${here}=${next}`);
+      i += 1;
+    } else joined.push(here);
+  }
+  return joined;
+}
+
+/** A command line that cannot be done as it is; its message says why. */
+export class Wrong extends Error {}
+
+export function wholeNumber(text: string | undefined, name: string, minimum: number, maximum: number, absent: number): number {
+  if (text === undefined) return absent;
+  const value = Number(text);
+  if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
+    throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
+  return value;
+}

@@ -1,0 +1,89 @@
+// Writes a copy of a picture into a folder: by the picture process, under a temporary name, then under the first free one. Nothing is ever replaced.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { EditRecord } from '../../app/edits/record.ts';
+import type { ExportFormat, MetadataPolicy } from '../../app/export/kinds.ts';
+import type { Origin } from '../../app/export/source-type.ts';
+import { textsOf } from '../../app/export/texts.ts';
+import { endingOf } from '../../app/library/naming.ts';
+import { errorCode, moveDurable, temporaryBeside } from '../files.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { failureOfExport } from './failures.ts';
+import type { Copied, WrittenType } from './write-picture.ts';
+
+export type CopyAsk = {
+  /** The picture's file; it is only read. */
+  readonly source: string;
+  /** What sentences call it. */
+  readonly called: string;
+  /** The edit whose result it is; null for a picture that was given: nothing is said about it. */
+  readonly record: EditRecord | null;
+  readonly index: number;
+  readonly origin: Origin;
+  readonly format: ExportFormat;
+  readonly longSide: number | null;
+  readonly quality: number;
+  readonly metadata: MetadataPolicy;
+  readonly version: string;
+  /** An existing folder, and the name that is wanted in it, without ending. */
+  readonly folder: string;
+  readonly name: string;
+};
+
+export type WrittenCopy = Copied & { readonly file: string };
+
+const typeOf: Readonly<Record<ExportFormat, WrittenType | null>> = {
+  received: null,
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+};
+
+export async function writeCopy(pictures: Pick<Pictures, 'copy'>, ask: CopyAsk): Promise<Reply<WrittenCopy>> {
+  const { record, metadata } = ask;
+  return underFreeName(ask.folder, ask.name, async (into) => {
+    const copied = await pictures.copy({
+      path: ask.source,
+      name: ask.called,
+      into,
+      mediaType: typeOf[ask.format],
+      quality: ask.quality,
+      longSide: ask.longSide,
+      texts: record === null ? null : textsOf(record, ask.index, { origin: ask.origin, policy: metadata, version: ask.version }),
+      // A picture that was given may say where it was taken, which is nobody's business.
+      untouched: record !== null && metadata === 'untouched',
+    });
+    return copied.ok ? ok({ ending: endingOf(copied.value.mediaType), value: copied.value }) : copied;
+  });
+}
+
+const mostNames = 10_000;
+
+/** Has a file made under a temporary name, then gives it the wanted name, or that with a number when it is taken. No trace stays of what failed. */
+export async function underFreeName<T>(
+  folder: string,
+  name: string,
+  make: (into: string) => Promise<Reply<{ readonly ending: string; readonly value: T }>>,
+): Promise<Reply<T & { readonly file: string }>> {
+  const into = temporaryBeside(path.join(folder, name));
+  try {
+    const made = await make(into);
+    if (!made.ok) return made;
+    for (let number = 1; number < mostNames; number += 1) {
+      const file = path.join(folder, `${name}${number === 1 ? '' : ` ${number}`}.${made.value.ending}`);
+      try {
+        await moveDurable(into, file);
+        return ok({ ...made.value.value, file });
+      } catch (error) {
+        if (errorCode(error) !== 'EEXIST') throw error;
+      }
+    }
+    throw Object.assign(new Error(`no name is free for ${name}`), { code: 'EEXIST' });
+  } catch (error) {
+    return fail(failureOfExport(error));
+  } finally {
+    await rm(into, { force: true }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,222 @@
+// Exports: says what would be written, writes it, one export at a time, with progress, and can be stopped. The library is only read.
+import { lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { ExportChoices } from '../../app/export/choices.ts';
+import type { ExportPreview, ExportProgress, ExportReport } from '../../app/export/report.ts';
+import type { Settings } from '../../app/settings.ts';
+import { makeFolderDurable } from '../files.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { awayOf } from '../studio/read-ledger.ts';
+import type { Session } from '../studio/session.ts';
+import { failureOfExport } from './failures.ts';
+import { itemsOf } from './items.ts';
+import type { Item, Records } from './items.ts';
+import { makePreview } from './preview.ts';
+import { groupName } from './names.ts';
+import { writeFile, writePair } from './write-shapes.ts';
+import type { Writing, Written } from './write-shapes.ts';
+import { writePage } from './write-page.ts';
+import { writeSheets } from './write-sheets.ts';
+
+export type ExportAsk = {
+  readonly ids: readonly string[];
+  readonly choices: ExportChoices;
+  /** Of sheets and pages; null takes the project that all have in common. */
+  readonly title: string | null;
+};
+
+export type Exporter = {
+  readonly preview: (ask: ExportAsk) => Promise<Reply<ExportPreview>>;
+  /** `folder` is one that a person named in a command; else the one of the settings. */
+  readonly start: (ask: ExportAsk, folder?: string) => Promise<Reply<ExportReport>>;
+  /** What is being written is finished; nothing more is begun. */
+  readonly stop: () => void;
+  /** Where exports go now. */
+  readonly folder: () => string;
+  /** Remembers a folder that the person chose. */
+  readonly useFolder: (folder: string) => Reply<string>;
+  /** The last file that was written, to be shown in its folder. */
+  readonly lastFile: () => string | null;
+  /** Hears of each file and each failure; for the command. */
+  readonly onFile: (listener: (written: Written) => void) => void;
+  readonly onFailure: (listener: (id: string, failure: Failure) => void) => void;
+};
+
+const mostListed = 200;
+const tellMs = 100;
+/** Two pictures overlap reading, encoding and writing without keeping thumbnails waiting. */
+const atOnce = 2;
+
+export function makeExporter(options: {
+  session: () => Session | null;
+  failure: () => Failure;
+  pictures: Pictures;
+  version: string;
+  scratch: string;
+  /** Of exports until another is chosen; made when it is first needed. A chosen one is not made: it may lie on a drive. */
+  ownFolder: string;
+  settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
+  settingsChanged: (before: Settings, after: Settings) => void;
+  tell: (progress: ExportProgress | null) => void;
+}): Exporter {
+  let working = false;
+  let stopped = false;
+  let last: string | null = null;
+  let hearsFile: (written: Written) => void = () => undefined;
+  let hearsFailure: (id: string, failure: Failure) => void = () => undefined;
+  const preview = makePreview({ pictures: options.pictures });
+
+  const opened = (): Reply<Records> => {
+    const session = options.session();
+    const away = session === null ? options.failure() : awayOf(session.library);
+    if (session === null || away !== null) return fail(away ?? options.failure());
+    const { library, desk } = session;
+    return ok({ library, recordOf: async (id) => desk.get(id) ?? library.load(id) });
+  };
+
+  const folderNow = (): string => options.settings.read().export.folder ?? options.ownFolder;
+
+  async function start(ask: ExportAsk, named?: string): Promise<Reply<ExportReport>> {
+    const records = opened();
+    if (!records.ok) return records;
+    if (working) return fail(makeFailure('usage', 'Something else is being exported. Wait until it is done, or stop it.'));
+    working = true;
+    stopped = false;
+    try {
+      const chosen = options.settings.read().export.folder;
+      const folder = await usable(named ?? folderNow(), named !== undefined || chosen === null, records.value.library.folder());
+      return folder.ok ? await write(records.value, ask, folder.value) : folder;
+    } finally {
+      working = false;
+      options.tell(null);
+    }
+  }
+
+  async function write(records: Records, { ids, choices, title: asked }: ExportAsk, folder: string): Promise<Reply<ExportReport>> {
+    const { items, without } = await itemsOf(records, ids, choices.name);
+    const counts = { files: 0, pictures: 0, credentialsLost: 0, leftOut: 0, failures: 0 };
+    const failed: { readonly id: string; readonly failure: Failure }[] = [];
+    let done = 0;
+    let toldMs = -Infinity;
+    const refuse = (id: string, failure: Failure): void => {
+      counts.failures += 1;
+      if (failed.length < mostListed) failed.push({ id, failure });
+      hearsFailure(id, failure);
+    };
+    for (const { id, failure } of without) refuse(id, failure);
+    const title = asked ?? commonProject(items);
+    const writing: Writing = {
+      records,
+      pictures: options.pictures,
+      choices,
+      folder,
+      version: options.version,
+      scratch: options.scratch,
+      title,
+      stopped: () => stopped,
+      wrote: (written) => {
+        last = written.file;
+        counts.files += 1;
+        counts.pictures += written.pictures;
+        if (written.credentials === 'lost') counts.credentialsLost += 1;
+        if (written.leftOut) counts.leftOut += 1;
+        hearsFile(written);
+      },
+      failed: refuse,
+      step: () => {
+        done += 1;
+        if (performance.now() - toldMs < tellMs) return;
+        toldMs = performance.now();
+        options.tell({ done, total: items.length });
+      },
+    };
+    options.tell({ done, total: items.length });
+    const stoppedBy = items.length === 0 ? null : await writeAll(writing, items, groupName(choices, title, items));
+    // Nothing written and nothing else to tell: that is the outcome.
+    if (counts.files === 0 && stoppedBy !== null) return fail(stoppedBy);
+    return ok({ folder, ...counts, failed, stopped, stoppedBy });
+  }
+
+  return {
+    preview: async ({ ids, choices, title }) => {
+      const records = opened();
+      if (!records.ok) return records;
+      return ok(await preview(records.value, { ids, choices, title, folder: folderNow(), version: options.version }));
+    },
+    start,
+    stop: () => {
+      stopped = true;
+    },
+    folder: folderNow,
+    useFolder: (folder) => {
+      const before = options.settings.read();
+      const after = { ...before, export: { ...before.export, folder } };
+      try {
+        options.settings.write(after);
+      } catch {
+        return fail(makeFailure('disk-trouble', 'The settings could not be written, so the folder is not remembered. Try again.'));
+      }
+      options.settingsChanged(before, after);
+      return ok(folder);
+    },
+    lastFile: () => last,
+    onFile: (listener) => {
+      hearsFile = listener;
+    },
+    onFailure: (listener) => {
+      hearsFailure = listener;
+    },
+  };
+}
+
+/** What ended the export before its time: the folder's trouble. A picture's own is told and the next one is tried. */
+async function writeAll(writing: Writing, items: readonly Item[], group: string): Promise<Failure | null> {
+  const { shape } = writing.choices;
+  if (shape === 'sheet') return writeSheets(writing, items, group);
+  if (shape === 'page') return writePage(writing, items, group);
+  const one = shape === 'pair' ? writePair : writeFile;
+  let halted: Failure | null = null;
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined && halted === null && !writing.stopped(); item = items[next++]) {
+      const failure = await one(writing, item);
+      if (failure !== null && isOfFolder(failure)) halted ??= failure;
+      else if (failure !== null) writing.failed(item.record.id, failure);
+      writing.step();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return halted;
+}
+
+const isOfFolder = ({ kind }: Failure): boolean => kind === 'disk-full' || kind === 'disk-trouble';
+
+/** The project of them all; null when they have not one and the same. */
+function commonProject(items: readonly Item[]): string | null {
+  const [first = null, ...others] = new Set(items.map(({ record }) => record.organised.project));
+  return others.length === 0 ? first : null;
+}
+
+/** An existing folder that is not the library's; `make`: made when it is not there. */
+async function usable(folder: string, make: boolean, library: string): Promise<Reply<string>> {
+  try {
+    if (folder.includes('\0')) throw Object.assign(new Error('no name of a folder'), { code: 'ENOENT' });
+    const absolute = path.resolve(folder);
+    if (isWithin(path.resolve(library), absolute)) return fail(insideLibrary());
+    if (make) await makeFolderDurable(absolute);
+    if (!(await lstat(await realpath(absolute))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+    return isWithin(await realpath(library), await realpath(absolute)) ? fail(insideLibrary()) : ok(absolute);
+  } catch (error) {
+    return fail(failureOfExport(error));
+  }
+}
+
+const insideLibrary = (): Failure =>
+  makeFailure('usage', 'Copies would lie among the library’s own files there. Choose a folder outside the library.');
+
+function isWithin(root: string, folder: string): boolean {
+  const way = path.relative(root, folder);
+  return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+}

@@ -1,0 +1,158 @@
+// What an export would write, without writing: names as they would be now, the first picture before and after, what is said in it.
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportChoices } from '../../app/export/choices.ts';
+import { sheetGrid } from '../../app/export/captions.ts';
+import { unknownWords } from '../../app/export/name.ts';
+import { parametersText } from '../../app/export/parameters-text.ts';
+import type { ExportPreview } from '../../app/export/report.ts';
+import { digitalSourceType } from '../../app/export/source-type.ts';
+import type { MediaType, Result } from '../../app/edits/record.ts';
+import { endingOf } from '../../app/library/naming.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { itemsOf } from './items.ts';
+import type { Item, Records } from './items.ts';
+import { groupName } from './names.ts';
+import { originOf } from './origin.ts';
+
+export type PreviewAsk = {
+  readonly ids: readonly string[];
+  readonly choices: ExportChoices;
+  readonly title: string | null;
+  readonly folder: string;
+  readonly version: string;
+};
+
+const namesShown = 4;
+/** Whole files are read for it, and remembered. */
+const credentialsLookedAt = 40;
+
+export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credentials'> }) {
+  const known = new Map<string, boolean>();
+
+  async function isSigned({ library }: Records, { record, index }: Item): Promise<boolean> {
+    const key = record.results[index]?.sha256 ?? '';
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const file = await library.resultPath(record.id, index);
+    const found = file === null ? null : await pictures.credentials(file);
+    if (found?.ok !== true) return false;
+    known.set(key, found.value);
+    return found.value;
+  }
+
+  return async (records: Records, { ids, choices, title, folder, version }: PreviewAsk): Promise<ExportPreview> => {
+    const { items, without } = await itemsOf(records, ids, choices.name);
+    const looked = items.slice(0, credentialsLookedAt);
+    const signed = await Promise.all(looked.map((item) => isSigned(records, item)));
+    const [first] = items;
+    const result = first?.record.results[first.index];
+    const said = choices.metadata === 'full' || choices.metadata === 'standard';
+    return {
+      folder,
+      files: filesOf(items, choices),
+      pictures: items.length,
+      without: without.length,
+      names: await freeNames(folder, namesOf(items, choices, title)),
+      unknown: unknownWords(choices.name),
+      first:
+        first === undefined || result === undefined
+          ? null
+          : {
+              received: { mediaType: result.mediaType, width: result.width, height: result.height, bytes: result.bytes },
+              written: { mediaType: typeOf(result.mediaType, result, choices), ...sizeOf(result, choices.longSide) },
+              parameters: choices.metadata === 'full' ? parametersText(first.record, first.index, `Kontext Studio ${version}`) : null,
+              sourceType: said
+                ? (digitalSourceType(first.record, await originOf(records.library, first.record))
+                    .split('/')
+                    .at(-1) ?? null)
+                : null,
+            },
+      credentials: { found: signed.filter(Boolean).length, of: looked.length },
+    };
+  };
+}
+
+function filesOf(items: readonly Item[], { shape }: ExportChoices): number {
+  switch (shape) {
+    case 'files':
+      return items.length;
+    case 'pair':
+      return items.reduce((sum, { record }) => sum + (record.request.inputs.length > 0 ? 2 : 1), 0);
+    case 'sheet':
+      return Math.ceil(items.length / sheetGrid(items.length).perSheet);
+    case 'page':
+      return Math.min(items.length, 1);
+  }
+}
+
+/** The first names, as they are wanted; numbers for those that are taken come after. */
+function namesOf(items: readonly Item[], choices: ExportChoices, title: string | null): readonly string[] {
+  const shown = items.slice(0, namesShown);
+  if (items.length === 0) return [];
+  switch (choices.shape) {
+    case 'files':
+      return shown.map((item) => `${item.name}.${endingFor(item, choices)}`);
+    case 'pair':
+      return shown
+        .flatMap((item) => [
+          ...(item.record.request.inputs.length > 0 ? [`${item.name}-before.${beforeEnding(item, choices)}`] : []),
+          `${item.name}-after.${endingFor(item, choices)}`,
+        ])
+        .slice(0, namesShown);
+    case 'sheet': {
+      const sheets = Math.ceil(items.length / sheetGrid(items.length).perSheet);
+      const ending = choices.format === 'jpeg' ? 'jpg' : choices.format === 'webp' ? 'webp' : 'png';
+      const name = groupName(choices, title, items);
+      return sheets === 1
+        ? [`${name}.${ending}`]
+        : Array.from(
+            { length: Math.min(sheets, namesShown) },
+            (_, at) => `${name}-${String(at + 1).padStart(String(sheets).length, '0')}.${ending}`,
+          );
+    }
+    case 'page':
+      return [`${groupName(choices, title, items)}.html`];
+  }
+}
+
+function endingFor({ record, index }: Item, choices: ExportChoices): string {
+  const result = record.results[index];
+  return result === undefined ? 'png' : endingOf(typeOf(result.mediaType, result, choices));
+}
+
+function beforeEnding({ record }: Item, choices: ExportChoices): string {
+  const [input] = record.request.inputs;
+  return input === undefined ? 'png' : endingOf(typeOf(input.mediaType, input, { ...choices, metadata: 'none' }));
+}
+
+/** As the picture process decides: kinds that can carry no metadata become PNG unless they stay byte for byte. */
+function typeOf(received: MediaType, size: Pick<Result, 'width' | 'height'>, { format, longSide, metadata }: ExportChoices): MediaType {
+  if (format !== 'received') return `image/${format}`;
+  const fits = longSide === null || Math.max(size.width, size.height) <= longSide;
+  const carries = received === 'image/png' || received === 'image/jpeg' || received === 'image/webp';
+  return carries || (fits && metadata === 'untouched') ? received : 'image/png';
+}
+
+function sizeOf({ width, height }: Pick<Result, 'width' | 'height'>, longSide: number | null): { width: number; height: number } {
+  const scale = longSide === null ? 1 : Math.min(1, longSide / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** As they would be given now: nothing is ever replaced, and two of a name are told apart. */
+async function freeNames(folder: string, names: readonly string[]): Promise<readonly string[]> {
+  const given = new Set<string>();
+  const free: string[] = [];
+  for (const name of names) {
+    const { name: stem, ext } = path.parse(name);
+    for (let number = 1; ; number += 1) {
+      const tried = number === 1 ? name : `${stem} ${number}${ext}`;
+      const taken = given.has(tried.toLowerCase()) || (await lstat(path.join(folder, tried)).catch(() => null)) !== null;
+      if (taken && number < 1000) continue;
+      given.add(tried.toLowerCase());
+      free.push(tried);
+      break;
+    }
+  }
+  return free;
+}

@@ -1,0 +1,231 @@
+// Does what a key, the application menu or the palette asks for.
+import { isShellAct } from '../app/acts/acts.ts';
+import type { ActName } from '../app/acts/acts.ts';
+import { assertNever } from './state/assert-never.ts';
+import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
+import { editOf } from './state/edits.ts';
+import { prepareExport } from './state/export.ts';
+import { chooseFolder } from './state/folder.ts';
+import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
+import { askShell } from './state/menu.ts';
+import { mirrored } from './state/mirror.ts';
+import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
+import { pickPictures } from './state/pictures.ts';
+import { pause } from './state/queue.ts';
+import { pressRun } from './state/run.ts';
+import { choose, selectAll, selection } from './state/selection.ts';
+import { changeLayout } from './state/settings.ts';
+import { flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
+import { neighbour, stripOf } from './state/strip.ts';
+import { redo, undo } from './state/undo.ts';
+import { goBack, showPage, showSettings, stageVisible, view } from './state/view.ts';
+
+const shownIndex = (id: string): number => {
+  const { shown } = stage.getState();
+  return shown?.id === id ? shown.index : 0;
+};
+
+function toStage(): void {
+  const { active } = selection.getState();
+  if (active !== null && mirrored().settings.layout.view === 'library') show(active.id);
+  showPage('stage');
+}
+
+function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling-after'): void {
+  const { shown, details } = stage.getState();
+  const edit = shown === null ? null : editOf(shown.id);
+  if (edit === null || !stageVisible()) return;
+  const next = neighbour(stripOf(edit, details), direction);
+  if (next !== null) show(next.id);
+}
+
+function quickLook(): void {
+  const { shown } = stage.getState();
+  const { active } = selection.getState();
+  if (active === null && shown !== null) choose({ id: shown.id, position: 0 });
+  view.setState(({ quickLook: open }) => ({ quickLook: !open }));
+}
+
+/** In the trash the same key brings back: nothing there is deleted by a key. */
+function trashOrRestore(): void {
+  const ids = targetIds();
+  if (ids.every((id) => editOf(id)?.trashed === true)) restore(ids);
+  else trash(ids);
+}
+
+/** What takes the focus may have to be drawn first. */
+const focusSoon = (id: string): void => void requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+function toTags(): void {
+  if (targetIds().length === 0) return;
+  if (mirrored().settings.layout.view === 'library') return view.setState({ tagging: true });
+  view.setState({ infoOpen: true });
+  focusSoon('tags-field');
+}
+
+function toInstruction(): void {
+  showPage('stage');
+  if (!mirrored().settings.layout.composeOpen) changeLayout({ composeOpen: true });
+  focusSoon('instruction');
+}
+
+const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
+  'use-all',
+  'use-seed',
+  'remix',
+  'use-as-input',
+  'reveal',
+  'tree',
+  'information',
+  'compare',
+  'flip',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'parent',
+  'child',
+  'sibling-before',
+  'sibling-after',
+  'quick-look',
+]);
+const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
+  'favourite',
+  'pick',
+  'reject',
+  'stars-0',
+  'stars-1',
+  'stars-2',
+  'stars-3',
+  'stars-4',
+  'stars-5',
+  'label-red',
+  'label-yellow',
+  'label-green',
+  'label-blue',
+  'label-purple',
+  'tag',
+  'trash',
+  'export',
+]);
+
+const labelOf = {
+  'label-red': 'red',
+  'label-yellow': 'yellow',
+  'label-green': 'green',
+  'label-blue': 'blue',
+  'label-purple': 'purple',
+} as const;
+
+/** Whether there is anything for it to act on now. */
+export function canAct(act: ActName): boolean {
+  if (ofOneEdit.has(act)) return targetEdit() !== null;
+  return !ofEdits.has(act) || targetIds().length > 0;
+}
+
+export function doAct(act: ActName): void {
+  if (isShellAct(act)) return askShell(act);
+  const edit = targetEdit();
+  switch (act) {
+    case 'library':
+      return showPage('library');
+    case 'stage':
+      return toStage();
+    case 'compare':
+      return toggleCompare();
+    case 'flip':
+      return flip(!stage.getState().flipped);
+    case 'back':
+      return void goBack();
+    case 'compose':
+      return changeLayout({ composeOpen: !mirrored().settings.layout.composeOpen });
+    case 'zoom-toggle':
+      return wishZoom({ kind: 'toggle' });
+    case 'zoom-fit':
+      return wishZoom({ kind: 'fit' });
+    case 'zoom-actual':
+      return wishZoom({ kind: 'actual' });
+    case 'use-all':
+      return edit === null ? undefined : void loadAll(edit.id);
+    case 'use-seed':
+      return edit === null ? undefined : loadSeed(edit);
+    case 'remix':
+      return edit === null ? undefined : void remix(edit.id);
+    case 'use-as-input':
+      return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
+    case 'reveal':
+      return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
+    case 'export':
+      return prepareExport();
+    case 'information':
+      showPage('stage');
+      return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));
+    case 'favourite':
+      return toggleFavourite(targetIds());
+    case 'pick':
+    case 'reject':
+      return toggleFlag(targetIds(), act);
+    case 'stars-0':
+    case 'stars-1':
+    case 'stars-2':
+    case 'stars-3':
+    case 'stars-4':
+    case 'stars-5':
+      return giveStars(targetIds(), Number(act.slice(-1)));
+    case 'label-red':
+    case 'label-yellow':
+    case 'label-green':
+    case 'label-blue':
+    case 'label-purple':
+      return toggleLabel(targetIds(), labelOf[act]);
+    case 'trash':
+      return trashOrRestore();
+    case 'tree':
+      toStage();
+      return view.setState(({ tree }) => ({ tree: !tree }));
+    case 'tag':
+      return toTags();
+    case 'undo':
+      return void undo();
+    case 'redo':
+      return void redo();
+    case 'select-all':
+      return void selectAll();
+    case 'quick-look':
+      return quickLook();
+    case 'run':
+      return void pressRun(false);
+    case 'run-next':
+      return void pressRun(true);
+    case 'add-pictures':
+      showPage('stage');
+      return void pickPictures(null);
+    case 'write-instruction':
+      return toInstruction();
+    case 'queue':
+      return view.setState(({ queueOpen }) => ({ queueOpen: !queueOpen }));
+    case 'pause-queue':
+      return pause(!mirrored().queue.paused);
+    case 'search':
+      return document.getElementById('search')?.focus();
+    case 'import-folder':
+      return void importPictures({ folder: null, move: false });
+    case 'verify-library':
+      return void verifyLibrary();
+    case 'rebuild-index':
+      return void rebuildIndex();
+    case 'choose-library':
+      return void chooseFolder();
+    case 'palette':
+    case 'keys':
+      return view.setState({ over: act });
+    case 'settings':
+      return showSettings();
+    case 'parent':
+    case 'child':
+    case 'sibling-before':
+    case 'sibling-after':
+      return toNeighbour(act);
+    default:
+      return assertNever(act);
+  }
+}

@@ -1,0 +1,43 @@
+// The second window shows what the first has on its stage. Here are both ends: telling, and following.
+import type { ShownResult } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { meet, meetSoon } from './edits.ts';
+import { openLanguage } from './language.ts';
+import { mirrored, openMirror } from './mirror.ts';
+import { editMoved, learn, show, stage } from './stage.ts';
+import { view } from './view.ts';
+
+/** In the first window: tells what is on the stage. Returns the function that stops it. */
+export function tellViewer(): () => void {
+  const tell = (): void => void bridge().call['viewer.show']({ shown: stage.getState().shown });
+  tell();
+  return stage.subscribe(({ shown }, before) => {
+    if (shown?.id !== before.shown?.id || shown?.index !== before.shown?.index) tell();
+  });
+}
+
+async function follow(shown: ShownResult | null): Promise<void> {
+  if (shown === null) return stage.setState({ shown: null });
+  // The edit itself comes with its details.
+  await learn(shown.id);
+  show(shown.id, shown.index);
+}
+
+/** In the second window: everything it knows. It keeps no draft and runs nothing. */
+export async function openViewer(): Promise<() => void> {
+  const { close } = await openMirror();
+  const { call, on } = bridge();
+  view.setState({ isViewer: true });
+  meet(mirrored().queue.edits);
+  const stops = [
+    close,
+    openLanguage(),
+    on['edit.changed']((edit) => {
+      meetSoon(edit);
+      editMoved(edit);
+    }),
+    on['viewer.changed']((shown) => void follow(shown)),
+  ];
+  await follow(await call['viewer.shown']());
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,49 @@
+// Simplified Chinese: the palette, the sheet of keys, and where keys are changed.
+import { actWordsZh } from '../../app/acts/words-zh.ts';
+import { formatCount, formatList } from './format.ts';
+import type { Texts } from './text.ts';
+
+export const keys: Texts['keys'] = {
+  ...actWordsZh,
+  palette: {
+    title: '所有命令',
+    field: '输入想做的事',
+    settingsOf: (section) => `设置：${section}`,
+    searchOf: (name) => `已存搜索：${name}`,
+    projectOf: (name) => `项目：${name}`,
+    noProject: '项目：无',
+    findHere: (words) => `在图库中搜索“${words}”`,
+  },
+  sheet: {
+    title: '键盘快捷键',
+    change: '更改按键',
+    close: '关闭',
+    elsewhere: '在各处',
+    none: '无',
+    fixed: {
+      earlier: '在指令中：之前的指令',
+      moveInput: '在输入图片上：移动',
+      removeInput: '在输入图片上：移除',
+      paste: '把图片粘贴为输入图片',
+      divide: '在前后比较线上：移动',
+      grid: '在图库中：到其他编辑',
+      extend: '在图库中：扩展选择',
+    },
+  },
+  settings: {
+    find: '查找操作或按键',
+    add: (act) => `为“${act}”添加按键`,
+    remove: (key, act) => `从“${act}”移除 ${key}`,
+    reset: (act) => `“${act}”恢复默认按键`,
+    resetAll: '全部恢复默认按键',
+    press: '请按键……',
+    pressHelp: '按 Esc 保持不变。',
+    notOne: '这个键不能使用。',
+    taken: (key, acts) => `${key} 已用于${formatList(acts.map((act) => `“${act}”`))}。`,
+    takeOver: '改为用在这里',
+    leave: '保持不变',
+    also: (acts) => `${formatList(acts.map((act) => `“${act}”`))}也用这个键：只有第一个起作用`,
+    changed: (count) => `已更改 ${formatCount(count)} 项`,
+    noneFound: '没有符合的操作或按键。',
+  },
+};

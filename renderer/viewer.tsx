@@ -1,0 +1,95 @@
+// The second window: what is on the stage, large, for another screen or a client. Its controls show when they are wanted.
+import { Columns2, Expand } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { ActName } from '../app/acts/acts.ts';
+import { doAct } from './acts.ts';
+import { openKeys } from './commands.ts';
+import { EditView } from './stage/edit-view.tsx';
+import { ZoomButtons } from './stage/zoom-buttons.tsx';
+import { useEdit } from './state/edits.ts';
+import { useHints } from './state/key-settings.ts';
+import { useLanguage } from './state/language.ts';
+import { useTheme } from './state/theme.ts';
+import { stage, toggleCompare } from './state/stage.ts';
+import { text } from './text/text.ts';
+import { IconButton } from './ui/icon-button.tsx';
+import css from './viewer.module.css';
+
+/** What makes sense where only the picture is. */
+const acts: ReadonlySet<ActName> = new Set<ActName>([
+  'compare',
+  'flip',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'parent',
+  'child',
+  'sibling-before',
+  'sibling-after',
+  'favourite',
+  'pick',
+  'reject',
+  'stars-0',
+  'stars-1',
+  'stars-2',
+  'stars-3',
+  'stars-4',
+  'stars-5',
+  'larger',
+  'smaller',
+  'usual-size',
+  'full-screen',
+  'minimize',
+  'close-window',
+  'quit',
+]);
+
+export function Viewer() {
+  const shown = useStore(stage, (now) => now.shown);
+  const comparing = useStore(stage, (now) => now.comparing);
+  const edit = useEdit(shown?.id ?? null);
+  const hint = useHints();
+  useTheme();
+  useLanguage();
+  useEffect(() => {
+    const closeByEscape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) doAct('close-window');
+    };
+    window.addEventListener('keydown', closeByEscape);
+    const stop = openKeys((act) => acts.has(act));
+    return () => {
+      window.removeEventListener('keydown', closeByEscape);
+      stop();
+    };
+  }, []);
+  const words = text.stage;
+  const index = edit === null ? 0 : Math.min(shown?.index ?? 0, Math.max(0, edit.results.length - 1));
+  return (
+    <main aria-label={text.window.viewer.title} className={css.viewer}>
+      {edit === null ? <p className={css.empty}>{text.window.viewer.empty}</p> : <EditView edit={edit} index={index} />}
+      <div role="toolbar" aria-label={words.view} className={css.bar}>
+        {edit === null || edit.results.length === 0 ? null : (
+          <>
+            <ZoomButtons />
+            {edit.inputs.length === 0 ? null : (
+              <IconButton
+                name={words.compare}
+                shortcut={hint('compare')}
+                on={comparing}
+                icon={<Columns2 size={16} />}
+                onClick={toggleCompare}
+              />
+            )}
+          </>
+        )}
+        <IconButton
+          name={text.keys.acts['full-screen']}
+          shortcut={hint('full-screen')}
+          icon={<Expand size={16} />}
+          onClick={() => doAct('full-screen')}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { plantEdit } from '../../faults/bench.ts';
+import { makeBench } from './run-command.ts';
+
+const slow = 60_000;
+
+test(
+  '“export” writes copies and prints their paths; what is missing is told and the rest goes on',
+  async () => {
+    const { library, run } = await makeBench();
+    const one = await plantEdit(library, 1, 'make the sky red');
+    const two = await plantEdit(library, 2, '把天空变成红色');
+    const to = join(library, '..', 'for a client');
+    const before = readFileSync(one.file);
+    const copies = await run(['export', one.id, two.id, '--to', to, '--name', '{n} {prompt}', '--json']);
+    // Two are written at a time; which is done first is nobody's business.
+    expect({ ...copies, lines: copies.lines.toSorted((a, b) => String(a['file']).localeCompare(String(b['file']))) }).toMatchObject({
+      code: 0,
+      lines: [
+        { type: 'exported', id: one.id, index: 0, mediaType: 'image/png', credentials: 'none' },
+        { type: 'exported', id: two.id, index: 0, mediaType: 'image/png' },
+      ],
+    });
+    expect(readdirSync(to).toSorted()).toEqual(['01 make-the-sky-red.png', '02 把天空变成红色.png']);
+    expect(readFileSync(one.file)).toEqual(before);
+
+    rmSync(two.file);
+    const again = await run(['export', '--matching', '', '--to', to, '--format', 'jpeg', '--quality', '70', '--name', '{prompt}']);
+    expect(again.code).toBe(2);
+    expect(again.stdout).toBe(`${join(to, 'make-the-sky-red.jpg')}\n`);
+    expect(again.stderr).toContain(`${two.id}: The picture is not in the library’s folder any more.`);
+    expect(again.stderr).toContain('1 file of 1 picture in');
+  },
+  slow,
+);
+
+test(
+  'it makes pairs, contact sheets and a page, beside what is there already',
+  async () => {
+    const { library, run } = await makeBench();
+    const { id } = await plantEdit(library, 1, 'make the sky red');
+    const to = join(library, '..', 'out');
+    mkdirSync(to);
+    writeFileSync(join(to, 'sky-sheet.png'), 'mine');
+    const written = async (...args: string[]): Promise<string[]> => {
+      const ran = await run(['export', id, '--to', to, '--name', 'sky', ...args]);
+      return [
+        String(ran.code),
+        ...ran.stdout
+          .split('\n')
+          .filter(Boolean)
+          .map((file) => basename(file)),
+      ];
+    };
+    expect(await written('--pair')).toEqual(['0', 'sky-after.png']);
+    expect(await written('--sheet')).toEqual(['0', 'sky-sheet 2.png']);
+    expect(await written('--page', '--title', 'For Ada: <3')).toEqual(['0', 'For Ada- -3 compare.html']);
+    expect(readFileSync(join(to, 'sky-sheet.png'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(to, 'For Ada- -3 compare.html'), 'utf8')).toContain('<title>For Ada: &lt;3</title>');
+  },
+  slow,
+);
+
+test.each([
+  [['export'], 'Say which edit'],
+  [['export', '--matching', 'sky', '--pair', '--page'], 'Choose one of --pair, --sheet and --page.'],
+  [['export', '--matching', 'sky', '--format', 'gif'], '--format is received, png, jpeg or webp; “gif” is not.'],
+  [['export', '--matching', 'sky', '--metadata', 'some'], '--metadata is full, standard, none or untouched; “some” is not.'],
+  [['export', '--matching', 'sky', '--quality', '80'], '--quality goes with --format jpeg or webp.'],
+  [['export', '--matching', 'sky', '--name', '{date} {wat}'], '--name has words that mean nothing: {wat}.'],
+  [['export', '--matching', 'sky', '--original'], '--original goes with --pair or --page.'],
+  [['export', '--matching', 'sky', '--title', 'x'], '--title goes with --sheet or --page.'],
+])(
+  'refuses %j',
+  async (args, message) => {
+    const { run } = await makeBench();
+    const ran = await run(args);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(message);
+  },
+  slow,
+);
+
+test(
+  'copies never go among the library’s own files, nor is more exported than was understood',
+  async () => {
+    const { library, run } = await makeBench();
+    const { id } = await plantEdit(library, 1);
+    const inside = await run(['export', id, '--to', join(library, 'exports')]);
+    expect([inside.code, inside.stdout]).toEqual([2, '']);
+    expect(inside.stderr).toContain('Choose a folder outside the library.');
+    const unclear = await run(['export', '--matching', 'stars:many', '--to', join(library, '..', 'out')]);
+    expect([unclear.code, unclear.stdout]).toEqual([2, '']);
+    expect(unclear.stderr).toContain('Nothing was exported.');
+  },
+  slow,
+);
