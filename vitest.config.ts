@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{app,main,renderer,rules,build,crash,money}/**/*.test.{ts,tsx}'],
+          include: ['test/{app,main,renderer,rules,docs,build,crash,money}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           // It imports electron, which the tests of the shell replace.
           server: { deps: { inline: ['electron-store'] } },

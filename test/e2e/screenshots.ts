@@ -1,80 +1,91 @@
-// `npm run screenshots [-- FOLDER]`: the pictures of README and docs, taken of the real window after a short walk through it.
-// Everything they show was painted in rehearsal, so that they may be shipped.
-import { mkdirSync } from 'node:fs';
+// `npm run screenshots [-- FOLDER]`: every picture of README and docs, taken of the real window on a library that is painted and planted here.
+// Nothing in them is anybody's photograph, and a picture is written only when it shows something else than before.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { instruction, makeScene, recordsIn, run, until } from './scene.ts';
+import { keepPicture } from './keep-picture.ts';
+import { paintScenery } from './painted.ts';
+import { coast, pictureBook, troubles } from './picture-book.ts';
+import { plantLibrary } from './planted.ts';
+import type { Planted } from './planted.ts';
+import { shots } from './shots.ts';
+import type { Shot } from './shots.ts';
 import { launchStudio } from './studio.ts';
+import { speakIn, text } from '../../renderer/text/text.ts';
 
 const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/pictures'));
 mkdirSync(folder, { recursive: true });
+// Folders stand in some of the pictures, so they have the same name every time.
+const place = path.join(tmpdir(), 'kontext-screenshots');
 
-const paintings = [
-  'a calm lake at sunset',
-  'green hills under a blue sky',
-  'the sea at night',
-  'a red desert at noon',
-  'snow on a purple mountain',
-  'fields of yellow flowers',
-  'a teal bay in the morning',
-  'an orange forest in autumn',
+type Session = {
+  readonly language: 'en' | 'zh-CN';
+  readonly colorScheme: 'dark' | 'light';
+  readonly library: readonly Planted[];
+  /** Of the pictures in the grid, in pixels. */
+  readonly cellSize: number;
+  readonly shots: readonly Shot[];
+};
+
+const book = await pictureBook();
+const sessions: readonly Session[] = [
+  { language: 'en', colorScheme: 'dark', library: [], cellSize: 128, shots: shots.empty },
+  { language: 'en', colorScheme: 'dark', library: book, cellSize: 128, shots: shots.full },
+  { language: 'en', colorScheme: 'light', library: book, cellSize: 176, shots: shots.light },
+  { language: 'zh-CN', colorScheme: 'light', library: book, cellSize: 128, shots: shots.chinese },
+  { language: 'en', colorScheme: 'dark', library: [...book, ...(await troubles())], cellSize: 128, shots: shots.trouble },
 ];
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  const scene = makeScene();
-  const studio = await launchStudio({ home: scene.home, library: scene.library, colorScheme, viewport: { width: 1280, height: 800 } });
+for (const { language, colorScheme, library, cellSize, shots: wanted } of sessions) {
+  rmSync(place, { recursive: true, force: true });
+  const inputs = path.join(place, 'Photos');
+  mkdirSync(inputs, { recursive: true });
+  const photo = path.join(inputs, 'coast.png');
+  writeFileSync(photo, (await paintScenery(coast)).bytes);
+  const target = path.join(place, 'For a client');
+  mkdirSync(target);
+  const at = path.join(place, 'Kontext Studio');
+  if (library.length > 0) await plantLibrary(at, library);
+  const home = path.join(place, 'home');
+  mkdirSync(home);
+  writeFileSync(path.join(home, 'settings.json'), JSON.stringify({ layout: { cellSize } }));
+  speakIn(language);
+  const studio = await launchStudio({
+    home,
+    library: at,
+    colorScheme,
+    viewport: { width: 1280, height: 800 },
+    dialogPaths: [target],
+    env: { TZ: 'UTC', LANGUAGE: '', LC_ALL: language === 'en' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' },
+  });
   const { page } = studio;
-  const shoot = async (name: string): Promise<void> => {
-    for (const close of await page.getByRole('button', { name: 'Dismiss' }).all())
-      await close.click({ timeout: 1000 }).catch(() => undefined);
-    await page.mouse.move(0, 0);
-    // Fades are over by then.
-    await page.waitForTimeout(600);
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
-    console.log(`${name}-${colorScheme}.png`);
-  };
   try {
-    await instruction(page).waitFor();
-    await shoot('first-run');
-    for (const [nth, words] of paintings.entries()) {
-      await run(page, words);
-      await until(() => recordsIn(scene.library).length > nth, words);
+    await page.getByRole('textbox', { name: text.compose.instruction }).waitFor();
+    for (const { name, show, part } of wanted) {
+      await show({ page, studio, photo }).catch((error: unknown) => {
+        throw new Error(`at ${name}`, { cause: error });
+      });
+      await page.mouse.move(0, 0);
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+      if (library.length > 0 && part === undefined) await thumbnails(page);
+      // Fades are over by then.
+      await page.waitForTimeout(700);
+      const screenshot = await (part === undefined ? page : part(page)).screenshot({ animations: 'disabled', caret: 'hide' });
+      console.log(`${name}.png ${(await keepPicture(path.join(folder, `${name}.png`), screenshot)) ? 'written' : 'as before'}`);
     }
-    await until(
-      () => recordsIn(scene.library).filter(({ state }) => state === 'done').length === paintings.length,
-      'all paintings',
-      90_000,
-    );
-    await edit(page, 'green hills under a blue sky', 'make the sky red');
-    await until(() => recordsIn(scene.library).some(({ state, request }) => state === 'done' && request.inputs.length === 1), 'the edit');
-    await page.getByRole('gridcell', { name: /make the sky red/ }).dblclick();
-    await page.getByRole('slider', { name: 'Before and after' }).waitFor();
-    await shoot('stage');
-    await run(page, 'a fox in snow [blocked]');
-    await run(page, 'golden evening [slow]');
-    await page.getByRole('button', { name: /^Queue/ }).click();
-    await page
-      .getByText(/Blocked/)
-      .first()
-      .waitFor();
-    await shoot('queue');
-    await page.keyboard.press('Escape');
-    await page.getByRole('radio', { name: 'Library' }).click();
-    await page.getByRole('main', { name: 'Library' }).waitFor();
-    await shoot('library');
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('main', { name: 'Settings' }).waitFor();
-    await shoot('settings');
   } finally {
     await studio.close();
-    scene.remove();
   }
 }
+rmSync(place, { recursive: true, force: true });
 
-/** Takes a picture of the library as the input and asks for a change. */
-async function edit(page: Page, of: string, words: string): Promise<void> {
-  await page.getByRole('gridcell', { name: new RegExp(of) }).click();
-  await page.keyboard.press('u');
-  await page.getByText(/Sends 1 picture/).waitFor();
-  await run(page, words);
+/** Until each tile in sight has its picture. */
+async function thumbnails(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role="gridcell"]')].every((cell) => {
+      const picture = cell.querySelector('img');
+      return picture !== null && picture.complete && picture.naturalWidth > 0;
+    }),
+  );
 }
