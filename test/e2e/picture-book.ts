@@ -1,5 +1,5 @@
 // The library that the documents show: one coast that was edited step by step, and years of other pictures around it.
-import { failureOfTask, unknownOutcome } from '../../app/seaart/failures.ts';
+import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Planted } from './planted.ts';
 import { paintScenery } from './painted.ts';
 import type { Scenery } from './painted.ts';
@@ -113,22 +113,11 @@ export async function pictureBook(): Promise<readonly Planted[]> {
 }
 
 /** What went wrong, for the page that says what to do about it. */
-export async function troubles(): Promise<readonly Planted[]> {
-  const photo = { name: 'coast.png', ...(await paintScenery(coast)) };
-  const refused = failureOfTask({ code: 'CONTENT_BLOCKED', message: 'content blocked' });
-  return [
-    {
-      prompt: 'a storm rolls in from the sea',
-      at: new Date('2026-11-21T08:10:00Z'),
-      photo,
-      end: { state: 'unknown', failure: unknownOutcome('ECONNRESET') },
-    },
-    {
-      prompt: 'a battle on the beach',
-      at: new Date('2026-11-21T08:16:00Z'),
-      photo,
-      end: { state: 'blocked', failure: refused },
-      requestId: 'mmsu_4k8q0w1z7c2m5n9t',
-    },
-  ];
+export async function trouble(): Promise<Planted> {
+  return {
+    prompt: 'a storm rolls in from the sea',
+    at: new Date('2026-11-21T08:10:00Z'),
+    photo: { name: 'coast.png', ...(await paintScenery(coast)) },
+    end: { state: 'unknown', failure: unknownOutcome('ECONNRESET') },
+  };
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { keepPicture } from './keep-picture.ts';
 import { paintScenery } from './painted.ts';
-import { coast, pictureBook, troubles } from './picture-book.ts';
+import { coast, pictureBook, trouble } from './picture-book.ts';
 import { plantLibrary } from './planted.ts';
 import type { Planted } from './planted.ts';
 import { shots } from './shots.ts';
@@ -34,7 +34,7 @@ const sessions: readonly Session[] = [
   { language: 'en', colorScheme: 'dark', library: book, cellSize: 128, shots: shots.full },
   { language: 'en', colorScheme: 'light', library: book, cellSize: 176, shots: shots.light },
   { language: 'zh-CN', colorScheme: 'light', library: book, cellSize: 128, shots: shots.chinese },
-  { language: 'en', colorScheme: 'dark', library: [...book, ...(await troubles())], cellSize: 128, shots: shots.trouble },
+  { language: 'en', colorScheme: 'dark', library: [...book, await trouble()], cellSize: 128, shots: shots.trouble },
 ];
 
 for (const { language, colorScheme, library, cellSize, shots: wanted } of sessions) {

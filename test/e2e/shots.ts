@@ -132,7 +132,7 @@ const full: readonly Shot[] = [
     show: async ({ page }) => {
       await page.keyboard.press('Escape');
       await toLibrary(page);
-      await page.locator('#search').fill('tag:coast stars:>=3');
+      await page.locator('#search').fill('stars:>=3');
       await page.getByRole('main', { name: text.window.library }).waitFor();
       await page.waitForTimeout(600);
       await tile(page, night).click();
