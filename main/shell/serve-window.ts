@@ -1,5 +1,15 @@
 // Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
-import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
+import type {
+  App,
+  Clipboard,
+  ClipboardItem as ClipboardItems,
+  Dialog,
+  IpcMain,
+  Menu as Menus,
+  Notification as Notifications,
+  PowerMonitor,
+  Shell,
+} from 'electron';
 import { keyMapOf } from '../../app/acts/acts.ts';
 import type { ActName } from '../../app/acts/acts.ts';
 import { actWords } from '../../app/acts/words.ts';
@@ -14,6 +24,7 @@ import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { makeOutCalls } from './out/out-calls.ts';
 import { makePresence } from './presence.ts';
 import { guardQuit } from './quit.ts';
 import { quitTexts } from './texts/quit.ts';
@@ -23,6 +34,8 @@ import type { Windows } from './window.ts';
 
 export type WindowParts = {
   readonly app: Pick<App, 'isPackaged' | 'on' | 'quit' | 'setBadgeCount' | 'addRecentDocument'>;
+  readonly clipboard: Pick<Clipboard, 'write'>;
+  readonly ClipboardItem: typeof ClipboardItems;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -37,6 +50,8 @@ export type WindowParts = {
 
 export function serveWindow({
   app,
+  clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,
@@ -58,11 +73,12 @@ export function serveWindow({
   const desktop = studio.then((parts) =>
     makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellAct, openedFiles }),
   );
+  const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: parts }));
   const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
   const tell = (status: UpdateStatus): void => windows.each((contents) => pushEvent(contents, 'update.changed', status));
-  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => {
+  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => {
     const updates = makeUpdateCalls({ app, studio: parts, resources: process.resourcesPath ?? '', tell, log });
-    return { ...parts.handlers, ...more, ...viewer, ...updates };
+    return { ...parts.handlers, ...more, ...outside, ...viewer, ...updates };
   });
   openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
   serveCalls({

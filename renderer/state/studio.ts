@@ -9,6 +9,7 @@ import { openLanguage } from './language.ts';
 import { openExporting } from './export.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
+import { openOut } from './out.ts';
 import { openPreflight } from './preflight.ts';
 import { takeOpened } from './pictures.ts';
 import { noteTrouble } from './queue.ts';
@@ -32,6 +33,7 @@ export async function openStudio(): Promise<() => void> {
     openDraft(draft),
     openPreflight(),
     openLibraryWork(),
+    openOut(),
     openUpdates(),
     tellViewer(),
     on['picture.opened'](() => void takeOpened()),

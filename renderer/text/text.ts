@@ -10,11 +10,12 @@ import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
 import { organise, trash } from './en-organise.ts';
+import { out } from './en-out.ts';
 import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, about };
+const english = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, out, about };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

@@ -17,6 +17,7 @@ const changed: Settings = {
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
+  programs: [{ name: 'Krita', path: '/usr/bin/krita' }],
   export: {
     shape: 'page',
     name: '{n}',
@@ -27,7 +28,7 @@ const changed: Settings = {
     before: 'original',
     folder: '/clients',
   },
-  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
+  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside' },
 };
 
 describe('reading a settings file', () => {
@@ -45,6 +46,7 @@ describe('reading a settings file', () => {
       savedSearches: [],
       recentSearches: [],
       notifications: true,
+      programs: [],
       updates: true,
       export: {
         shape: 'files',
@@ -56,7 +58,7 @@ describe('reading a settings file', () => {
         before: 'input',
         folder: null,
       },
-      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
   });

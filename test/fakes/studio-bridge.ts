@@ -20,6 +20,7 @@ import type { Organised } from '../../app/edits/record.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
+import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { exportCalls } from './export-calls.ts';
@@ -147,6 +148,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       return null;
     },
     'picture.takePaths': async ({ paths }) => ({ pictures: paths.map(take), failures: [] }),
+    'picture.takeAddresses': async ({ addresses }) => ({ pictures: addresses.map(take), failures: [] }),
     'picture.pick': async () => ({ pictures: [take()], failures: [] }),
     'picture.takeResult': async ({ id, index }) => ({
       ok: true,
@@ -232,6 +234,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         (edit) => withMarks(marksOf(edit), wanted.find(({ id }) => id === edit.id)?.marks ?? {}),
       ),
     'edit.reveal': async () => done,
+    ...makeOutFakes(world, emit),
     'queue.pause': async ({ paused }) => {
       emit('queue.changed', { ...world.snapshot.queue, paused });
       return null;
@@ -271,7 +274,6 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
-    'link.open': async () => done,
     ...shellCalls,
     'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };

@@ -196,6 +196,7 @@ export const items: readonly Item[] = [
         'cannot change what objects inherit',
         'a mistake is told to the log whole and to the window without stack or path',
       ),
+      ...check('test/app/ipc.test.ts', 'a settings patch that names programs to start has none of them left'),
       ...check(source, 'calls are served'),
     ],
   },
@@ -345,6 +346,7 @@ export const items: readonly Item[] = [
     checks: [
       ...check(rules, 'no product source has'),
       ...check(source, 'is text run as code or as a command', 'is text written as HTML'),
+      ...check(unit('out/start-program'), 'gives it the file as one word, whatever its name says, and nothing of ours'),
       ...check(
         bundle,
         'runs no text as code, but for the compiler of our own schemas',

@@ -215,6 +215,21 @@ export const mutations: readonly Mutation[] = [
     ],
   ),
   ...group(
+    13,
+    'app/ipc.ts',
+    ['test/app/ipc.test.ts'],
+    [['the window names programs to start', '    ...openSettings,', '    ...settingsSchema.shape,']],
+  ),
+  ...group(
+    22,
+    'main/out/start-program.ts',
+    [sourceTest, 'test/main/out/start-program.test.ts'],
+    [
+      ['a shell sees the path', 'shell: false', 'shell: true'],
+      ['programs inherit the key', 'env: environment, detached', 'env: process.env, detached'],
+    ],
+  ),
+  ...group(
     16,
     'main/secrets.ts',
     ['test/main/secrets.test.ts'],

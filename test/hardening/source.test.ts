@@ -16,7 +16,11 @@ describe('in one place only', () => {
     ['pictures are decoded', /^import (?!type ).* from 'sharp'|import\('sharp'\)/m, ['main/pictures/decoder.ts']],
     ['the keychain is loaded', /from 'keytar'|import\('keytar'\)/, ['main/secrets.ts']],
     ['the key is put into a header', /authorization: `/, ['app/seaart/client.ts']],
-    ['a process of plain Node is started', /from 'node:child_process'/, ['main/cli-launcher.ts', 'main/pictures/process-host.ts']],
+    [
+      'a process of plain Node is started',
+      /from 'node:child_process'/,
+      ['main/cli-launcher.ts', 'main/out/start-program.ts', 'main/pictures/process-host.ts'],
+    ],
     ['Electron’s utility process is started', /utilityProcess\.fork\(/, ['main/shell/picture-channel.ts']],
     ['updates are fetched', /electron-updater'|autoUpdater/, ['main/shell/load-updater.ts']],
   ];
