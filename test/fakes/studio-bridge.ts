@@ -270,7 +270,6 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
-    'link.open': async () => done,
     ...shellCalls,
     'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
