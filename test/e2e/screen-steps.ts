@@ -34,6 +34,8 @@ export const search = (page: Page): Locator => page.locator('#search');
 export async function ask(page: Page, prompt: string): Promise<void> {
   const field = page.getByRole('textbox', { name: text.compose.instruction });
   await field.fill(prompt);
+  // While one press is being taken, the next would be the same press.
+  await page.getByRole('button', { name: start(text.compose.run), disabled: false }).waitFor();
   await field.press('ControlOrMeta+Enter');
 }
 

@@ -11,7 +11,7 @@ const setting = (section: keyof typeof text.settings.sections): Screen => ({
   show: async ({ page }) => {
     await button(page, text.window.settings).click();
     await page.getByRole('navigation').getByRole('button', { name: text.settings.sections[section], exact: true }).click();
-    await page.getByRole('heading', { name: text.settings.sections[section], exact: true }).waitFor();
+    await page.getByRole('heading', { name: text.settings.sections[section], exact: true, level: 2 }).waitFor();
     return () => button(page, text.settings.back).click();
   },
 });
@@ -19,5 +19,5 @@ const setting = (section: keyof typeof text.settings.sections): Screen => ({
 export const screens: readonly Screen[] = [
   ...workScreens,
   ...libraryScreens,
-  ...(['service', 'library', 'sending', 'queue', 'sent', 'look', 'about'] as const).map(setting),
+  ...(Object.keys(text.settings.sections) as (keyof typeof text.settings.sections)[]).map(setting),
 ];

@@ -10,7 +10,8 @@ export async function walkScreens(walk: Walk, look: (screen: Screen) => Promise<
     try {
       back = await screen.show(walk);
       await look(screen);
-      await (back ?? (() => leave(walk.page)))();
+      await back?.();
+      await leave(walk.page);
     } catch (error) {
       throw new Error(`at ${screen.name}`, { cause: error });
     }

@@ -4,9 +4,10 @@ import type { UpdateStatus } from '../../app/updates.ts';
 
 const status: UpdateStatus = { feed: null, state: { kind: 'off', why: 'not-packaged' } };
 
-type ShellCall = 'update.status' | 'update.check' | 'update.install' | 'window.act' | 'viewer.show' | 'viewer.shown';
+type ShellCall = 'link.open' | 'update.status' | 'update.check' | 'update.install' | 'window.act' | 'viewer.show' | 'viewer.shown';
 
 export const shellCalls: Pick<CallHandlers, ShellCall> = {
+  'link.open': async () => ({ ok: true, value: null }),
   'update.status': async () => status,
   'update.check': async () => status,
   'update.install': async () => ({ ok: true, value: null }),
