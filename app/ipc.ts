@@ -132,6 +132,7 @@ export type FindingKind =
   | 'input-changed'
   | 'moved'
   | 'not-recorded'
+  | 'unused-input'
   | 'unfinished';
 
 /** Something in the library's folder that is not as it should be. */

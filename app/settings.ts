@@ -1,5 +1,6 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { compareWays } from './compare.ts';
 import { isChord } from './acts/chords.ts';
 import { defaultExport, exportSettingsSchema } from './export/choices.ts';
 import { languages } from './language.ts';
@@ -21,6 +22,7 @@ const layoutSchema = z.object({
   /** Height in pixels of the grid under the stage. */
   gridHeight: z.number().int().min(0).max(1200),
   cellSize: z.number().int().min(96).max(512),
+  compare: z.enum(compareWays),
 });
 
 export const settingsSchema = z.object({
@@ -70,7 +72,7 @@ export const defaultSettings: Settings = {
   savedSearches: [],
   recentSearches: [],
   export: defaultExport,
-  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */

@@ -64,6 +64,7 @@ export const library: Readonly<Record<string, string>> = {
   'It belongs to {file}, which is not there. It was found by its content and is shown from here.':
     '它属于 {file}，而那个文件不在。已根据内容找到它，并从这里显示。',
   'No record names this file.': '没有记录提到这个文件。',
+  'No edit was given this input any more. It may be thrown away.': '已没有编辑使用这个输入，可以丢弃。',
   'A second record of the edit in {file}, as a syncing program leaves it. Compare the two and keep one.':
     '{file} 中编辑的第二份记录，是同步程序留下的。请比较两份并保留其一。',
 

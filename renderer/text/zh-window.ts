@@ -126,7 +126,7 @@ export const window: Texts['window'] = {
     ended: (prompt, state) => `${prompt === '' ? '编辑' : firstWords(prompt, 40)}：${state}`,
     started: (count) => `${edits(count)}已加入队列`,
   },
-  viewer: { title: '查看器', empty: '这里显示舞台上的图片。' },
+  viewer: { title: '查看器', empty: '这里显示画面上的图片。' },
   newResult: (prompt) => `新结果：${firstWords(prompt, 40)}`,
   show: '查看',
 };

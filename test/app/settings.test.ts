@@ -26,7 +26,7 @@ const changed: Settings = {
     before: 'original',
     folder: '/clients',
   },
-  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
+  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside' },
 };
 
 describe('reading a settings file', () => {
@@ -54,7 +54,7 @@ describe('reading a settings file', () => {
         before: 'input',
         folder: null,
       },
-      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
   });
