@@ -11,6 +11,7 @@ import { importPictures, rebuildIndex, verifyLibrary } from './state/library-wor
 import { askShell } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
+import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
 import { pressRun } from './state/run.ts';
@@ -91,6 +92,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'quick-look',
 ]);
 const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
+  'copy',
   'favourite',
   'pick',
   'reject',
@@ -121,6 +123,9 @@ const labelOf = {
 /** Whether there is anything for it to act on now. */
 export function canAct(act: ActName): boolean {
   if (ofOneEdit.has(act)) return targetEdit() !== null;
+  // The first is there without a program too, and says how to choose one.
+  const place = /^open-in-(\d)$/.exec(act)?.[1];
+  if (place !== undefined) return targetEdit() !== null && Number(place) <= Math.max(1, mirrored().settings.programs.length);
   return !ofEdits.has(act) || targetIds().length > 0;
 }
 
@@ -158,6 +163,18 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
     case 'reveal':
       return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
+    case 'copy':
+      return void copyOut(targetIds());
+    case 'open-in-1':
+    case 'open-in-2':
+    case 'open-in-3':
+    case 'open-in-4':
+    case 'open-in-5':
+    case 'open-in-6':
+    case 'open-in-7':
+    case 'open-in-8':
+    case 'open-in-9':
+      return void openIn(Number(act.slice(-1)), edit?.id ?? null);
     case 'export':
       return prepareExport();
     case 'information':

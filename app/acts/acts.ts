@@ -55,7 +55,17 @@ const table = {
   undo: ['organise', 'Mod+Z'],
   redo: ['organise', 'Mod+Shift+Z', 'Mod+Y'],
 
+  copy: ['out', 'Mod+C'],
   reveal: ['out', 'Mod+R'],
+  'open-in-1': ['out', 'Shift+1'],
+  'open-in-2': ['out', 'Shift+2'],
+  'open-in-3': ['out', 'Shift+3'],
+  'open-in-4': ['out', 'Shift+4'],
+  'open-in-5': ['out', 'Shift+5'],
+  'open-in-6': ['out', 'Shift+6'],
+  'open-in-7': ['out', 'Shift+7'],
+  'open-in-8': ['out', 'Shift+8'],
+  'open-in-9': ['out', 'Shift+9'],
   export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],

@@ -10,6 +10,7 @@ import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
 import { learn, show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
+import { titleOf } from '../state/words.ts';
 import { firstWords, formatFile, formatList, formatMoment } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -69,9 +70,11 @@ export function InfoPanel({ id }: { readonly id: string }) {
       {head}
       <div className={css.body} tabIndex={0} role="region" aria-label={words.title}>
         <InfoSection title={words.recipe}>
-          <p className={css.prompt}>{record.request.prompt === '' ? text.stage.noWords : record.request.prompt}</p>
+          <p className={css.prompt}>{titleOf({ ...summary, prompt: record.request.prompt })}</p>
           <dl className={css.list}>
-            <InfoRow name={words.model}>{findModel(record.model)?.name ?? record.model}</InfoRow>
+            {record.imported?.program === undefined ? (
+              <InfoRow name={words.model}>{findModel(record.model)?.name ?? record.model}</InfoRow>
+            ) : null}
             {recipeRows(record).map(([name, value]) => (
               <InfoRow key={name} name={name}>
                 {value}
@@ -90,7 +93,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
           </dl>
         </InfoSection>
         <MarksSection edit={live ?? summary} note={record.organised.note} />
-        {record.request.inputs.length === 0 ? null : (
+        {record.request.inputs.length === 0 || record.imported?.program !== undefined ? null : (
           <InfoSection title={words.sent}>
             {record.request.inputs.map((input, at) => (
               <dl key={`${input.sha256}-${at}`} className={css.list}>

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 import { useStore } from 'zustand';
 import { useMirror } from '../state/mirror.ts';
+import { outHandlers } from '../state/out.ts';
+import type { ResultPlace } from '../state/out.ts';
 import { onZoomWish, setDivide, stage } from '../state/stage.ts';
 import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { setDraggedResult } from '../ui/drag.ts';
-import type { DraggedResult } from '../ui/drag.ts';
 import { useSize } from '../ui/use-size.ts';
 import type { Before } from './before-of.ts';
 import { DifferenceView } from './difference-view.tsx';
@@ -28,7 +28,7 @@ type Props = {
   readonly placeholder: string;
   readonly name: string;
   readonly size: Size;
-  readonly dragged: DraggedResult;
+  readonly dragged: ResultPlace;
   readonly afterWords: string;
   readonly before: Before | null;
 };
@@ -110,12 +110,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
       {view.width === 0 ? null : (
         <>
           <div className={css.pane} style={beside ? { left: half, width: half } : undefined}>
-            <div
-              className={css.paper}
-              style={box}
-              draggable={zoom.kind === 'fit'}
-              onDragStart={(event) => setDraggedResult(event.dataTransfer, dragged)}
-            >
+            <div className={css.paper} style={box} draggable={zoom.kind === 'fit'} {...outHandlers(() => [dragged])}>
               <img src={placeholder} alt="" aria-hidden draggable={false} className={css.image} />
               <img
                 src={address}

@@ -2,6 +2,7 @@
 import {
   ChevronDown,
   Columns2,
+  Copy,
   CopyPlus,
   Dices,
   Eye,
@@ -14,6 +15,7 @@ import {
   Layers,
   Network,
   Sprout,
+  SquareArrowOutUpRight,
   Trash2,
   Undo2,
 } from 'lucide-react';
@@ -25,6 +27,7 @@ import { seedOf } from '../state/edits.ts';
 import { prepareExport } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
+import { copyOut, openInItems } from '../state/out.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
 import { compareAs, flip, stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
@@ -43,6 +46,7 @@ export function StageBar({ edit, index }: Props) {
   const flipped = useStore(stage, (now) => now.flipped);
   const way = useMirror((now) => now.settings.layout.compare);
   const hint = useHints();
+  const programs = useMirror((now) => now.settings.programs);
   const words = text.stage;
   const has = edit.results.length > 0;
   const only = [edit.id];
@@ -91,12 +95,24 @@ export function StageBar({ edit, index }: Props) {
         )}
         <span className={css.gap} />
         {has ? (
-          <IconButton
-            name={text.exporting.open}
-            shortcut={hint('export')}
-            icon={<FolderOutput size={16} />}
-            onClick={() => prepareExport(only)}
-          />
+          <>
+            <IconButton name={text.out.copy} shortcut={hint('copy')} icon={<Copy size={16} />} onClick={() => void copyOut(only)} />
+            <Menu
+              label={text.out.openIn}
+              items={openInItems(programs, edit, hint)}
+              trigger={
+                <button type="button" aria-label={text.out.openIn} title={text.out.openIn} className={css.opens}>
+                  <SquareArrowOutUpRight size={16} aria-hidden />
+                </button>
+              }
+            />
+            <IconButton
+              name={text.exporting.open}
+              shortcut={hint('export')}
+              icon={<FolderOutput size={16} />}
+              onClick={() => prepareExport(only)}
+            />
+          </>
         ) : null}
         <IconButton
           name={words.reveal}

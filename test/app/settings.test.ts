@@ -12,10 +12,12 @@ const changed: Settings = {
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  updates: false,
   keys: { run: ['Mod+J'] },
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
+  programs: [{ name: 'Krita', path: '/usr/bin/krita' }],
   export: {
     shape: 'page',
     name: '{n}',
@@ -44,6 +46,8 @@ describe('reading a settings file', () => {
       savedSearches: [],
       recentSearches: [],
       notifications: true,
+      programs: [],
+      updates: true,
       export: {
         shape: 'files',
         name: '{date}_{prompt}_{id}',

@@ -27,6 +27,7 @@ afterAll(() => bench.close());
 /** Each opens a process, a disk sweep or an edit: fewer of them are run for real. The parsing is asked ten thousand times all the same. */
 const slow: Readonly<Record<string, number>> = {
   'picture.takePaths': 60,
+  'picture.takeAddresses': 60,
   'edit.run': 40,
   'edit.preflight': 200,
   'draft.keep': 200,
