@@ -7,7 +7,7 @@ import { unknownWords } from '../../app/export/name.ts';
 import { parametersText } from '../../app/export/parameters-text.ts';
 import type { ExportPreview } from '../../app/export/report.ts';
 import { digitalSourceType } from '../../app/export/source-type.ts';
-import type { MediaType, Result } from '../../app/edits/record.ts';
+import type { EditRecord, MediaType, Result } from '../../app/edits/record.ts';
 import { endingOf } from '../../app/library/naming.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { itemsOf } from './items.ts';
@@ -26,6 +26,7 @@ export type PreviewAsk = {
 const namesShown = 4;
 /** Whole files are read for it, and remembered. */
 const credentialsLookedAt = 40;
+const keptMs = 10_000;
 
 export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credentials'> }) {
   const known = new Map<string, boolean>();
@@ -41,8 +42,27 @@ export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credential
     return found.value;
   }
 
+  let kept: { readonly ids: string; readonly atMs: number; readonly records: Map<string, EditRecord | null> } | null = null;
+
+  /** While a name is being typed the same thousand records are asked for again and again. */
+  function remembering(records: Records, ids: readonly string[]): Records {
+    const key = ids.join();
+    if (kept?.ids !== key || performance.now() - kept.atMs > keptMs) kept = { ids: key, atMs: performance.now(), records: new Map() };
+    const { records: known } = kept;
+    return {
+      library: records.library,
+      recordOf: async (id) => {
+        const before = known.get(id);
+        if (before !== undefined) return before;
+        const record = await records.recordOf(id);
+        known.set(id, record);
+        return record;
+      },
+    };
+  }
+
   return async (records: Records, { ids, choices, title, folder, version }: PreviewAsk): Promise<ExportPreview> => {
-    const { items, without } = await itemsOf(records, ids, choices.name);
+    const { items, without } = await itemsOf(remembering(records, ids), ids, choices.name);
     const looked = items.slice(0, credentialsLookedAt);
     const signed = await Promise.all(looked.map((item) => isSigned(records, item)));
     const [first] = items;
