@@ -12,10 +12,12 @@ import type { Language } from './language.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
 import type { Parameters, Size } from './models/model.ts';
 import type { Dialect } from './recipes/recipe.ts';
+import { mostOut, mostPrograms } from './out/limits.ts';
 import { exportChoicesSchema } from './export/choices.ts';
 import type { ExportPreview, ExportProgress, ExportReport } from './export/report.ts';
 import { settingsSchema } from './settings.ts';
-import type { Settings } from './settings.ts';
+import type { Program, Settings } from './settings.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** A picture the window may offer as an input: taken in by main, held by its hash. Pixels after orientation is applied. */
 export type Picture = {
@@ -49,6 +51,8 @@ export type EditSummary = {
   /** First 280 characters. */
   readonly prompt: string;
   readonly model: string;
+  /** The program in which it was made from a result; absent in all that was made by running. */
+  readonly editedIn?: string;
   readonly rehearsal: boolean;
   readonly parameters: Parameters;
   readonly inputs: readonly {
@@ -256,6 +260,10 @@ export type UsedNames = {
 /** What emptying the trash did; `failures` are of files that stayed. */
 export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
 
+/** A save in another program became a new version of a result. */
+export type VersionAdded = { readonly edit: EditSummary; readonly of: string; readonly ofPrompt: string; readonly program: string };
+/** A save in another program that could not be taken in; it stays where it was saved. */
+export type VersionRefused = { readonly of: string; readonly program: string; readonly failure: Failure };
 /** One result of an edit. */
 export type ShownResult = { readonly id: string; readonly index: number };
 
@@ -289,9 +297,21 @@ export const draftSchema = z.object({
 
 const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
 const byId = z.object({ id: editIdSchema });
+const resultIndex = z.number().int().min(0).max(63);
+const someResults = z
+  .array(z.object({ id: editIdSchema, index: resultIndex }))
+  .min(1)
+  .max(mostOut);
+const programPlace = z
+  .number()
+  .int()
+  .min(0)
+  .max(mostPrograms - 1);
+const { programs: _programs, ...openSettings } = settingsSchema.shape;
+/** Without what only a dialog of main may give. */
 const settingsPatchSchema = z
   .object({
-    ...settingsSchema.shape,
+    ...openSettings,
     sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
     layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
     /** Without the folder: the window never names one. */
@@ -314,8 +334,10 @@ export const callArguments = {
   'key.test': none,
   'draft.keep': draftSchema,
   'picture.takePaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }),
+  /** Files named by pasted addresses of this computer. */
+  'picture.takeAddresses': z.object({ addresses: z.array(z.string().min(1).max(8192)).min(1).max(500) }),
   'picture.pick': none,
-  'picture.takeResult': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
+  'picture.takeResult': z.object({ id: editIdSchema, index: resultIndex }),
   'picture.takeSample': none,
   /** The recipe that a picture carries which was taken in. */
   'picture.recipe': z.object({ sha256: sha256Schema }),
@@ -346,7 +368,20 @@ export const callArguments = {
       .min(1)
       .max(mostOrganised),
   }),
-  'edit.reveal': z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }),
+  'edit.reveal': z.object({ id: editIdSchema, index: resultIndex }),
+  /** Makes ready what a drag needs, at the press of the pointer. `clean`: copies without metadata. */
+  'result.ready': z.object({ items: someResults, clean: z.boolean() }),
+  /** Begins the system's drag; called while the window's own is beginning. */
+  'result.drag': z.object({ items: someResults, clean: z.boolean() }),
+  /** Files to the clipboard, and of a single one the bitmap. */
+  'result.copy': z.object({ items: someResults }),
+  /** Opens a working copy in one of the person's programs, by its place in their list; each save there becomes a new version. */
+  'result.openIn': z.object({ id: editIdSchema, index: resultIndex, program: programPlace }),
+  /** The person chooses a program in a dialog. */
+  'program.add': none,
+  'program.rename': z.object({ at: programPlace, name: z.string().trim().min(1).max(80) }),
+  'program.move': z.object({ at: programPlace, to: programPlace }),
+  'program.remove': z.object({ at: programPlace }),
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
@@ -387,6 +422,11 @@ export const callArguments = {
   /** Shows the last file that was exported in its folder. */
   'export.reveal': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+  'update.status': none,
+  /** Looks for a newer version now, or as soon as no edit runs. */
+  'update.check': none,
+  /** Closes the program to install what is ready; fails while an edit runs. */
+  'update.install': none,
   /** An act of the window itself or of the system around it. */
   'window.act': z.object({ act: z.enum(shellActs) }),
   /** The result on the stage, for the viewer; null when there is none. */
@@ -408,6 +448,7 @@ export type CallResults = {
   'key.test': Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>;
   'draft.keep': null;
   'picture.takePaths': Imported;
+  'picture.takeAddresses': Imported;
   'picture.pick': Imported;
   'picture.takeResult': Reply<Picture>;
   'picture.takeSample': Reply<Picture>;
@@ -430,6 +471,17 @@ export type CallResults = {
   'edit.organise': Reply<Marked>;
   'edit.putBack': Reply<Marked>;
   'edit.reveal': Reply<null>;
+  /** Names of the files that would be dragged, as a drop names them. */
+  'result.ready': Reply<{ readonly names: readonly string[] }>;
+  'result.drag': Reply<null>;
+  'result.copy': Reply<{ readonly files: number }>;
+  /** What the program is called. */
+  'result.openIn': Reply<{ readonly program: string }>;
+  /** Null when none was chosen. */
+  'program.add': Reply<Program | null>;
+  'program.rename': Reply<null>;
+  'program.move': Reply<null>;
+  'program.remove': Reply<null>;
   'queue.pause': null;
   'queue.release': null;
   'queue.cancel': null;
@@ -462,6 +514,9 @@ export type CallResults = {
   'export.chooseFolder': Reply<string>;
   'export.reveal': Reply<null>;
   'link.open': Reply<null>;
+  'update.status': UpdateStatus;
+  'update.check': UpdateStatus;
+  'update.install': Reply<null>;
   'window.act': null;
   'viewer.show': null;
   'viewer.shown': ShownResult | null;
@@ -481,6 +536,9 @@ export type EventPayloads = {
   'edit.changed': EditSummary;
   /** An edit reached its end: for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
+  'version.added': VersionAdded;
+  'version.refused': VersionRefused;
+  'update.changed': UpdateStatus;
   /** The application menu asked for it. */
   'act.asked': ActName;
   /** What the viewer is to show. */
@@ -498,6 +556,9 @@ export const eventNames = [
   'queue.changed',
   'edit.changed',
   'edit.ended',
+  'version.added',
+  'version.refused',
+  'update.changed',
   'act.asked',
   'viewer.changed',
   'picture.opened',

@@ -1,5 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { compareWays } from './compare.ts';
+import { mostPrograms } from './out/limits.ts';
 import { isChord } from './acts/chords.ts';
 import { defaultExport, exportSettingsSchema } from './export/choices.ts';
 import { languages } from './language.ts';
@@ -21,7 +23,12 @@ const layoutSchema = z.object({
   /** Height in pixels of the grid under the stage. */
   gridHeight: z.number().int().min(0).max(1200),
   cellSize: z.number().int().min(96).max(512),
+  compare: z.enum(compareWays),
 });
+
+/** A program of this computer that results can be opened in: what it is called on screen, and its absolute path. */
+const programSchema = z.object({ name: z.string().trim().min(1).max(80), path: z.string().min(1).max(4096) });
+export type Program = z.infer<typeof programSchema>;
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
@@ -36,11 +43,15 @@ export const settingsSchema = z.object({
   /** What one picture costs, typed by the person; null when not said. */
   pricePerPicture: z.number().min(0).nullable(),
   notifications: z.boolean(),
+  /** Look for newer versions of a packaged program. */
+  updates: z.boolean(),
   /** The project that is open: edits that are run land in it. */
   project: z.string().min(1).max(256).nullable(),
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
   /** Newest first. */
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
+  /** In the order of their keys. Chosen by the person in a dialog of main: the window can name none. */
+  programs: z.array(programSchema).max(mostPrograms),
   /** Keys that were changed, by the name of the act. Names may come from a newer version. */
   keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
   export: exportSettingsSchema.nonoptional(),
@@ -65,12 +76,14 @@ export const defaultSettings: Settings = {
   sending: { longSide: 2048, asIs: false },
   pricePerPicture: null,
   notifications: true,
+  updates: true,
   project: null,
   keys: {},
   savedSearches: [],
   recentSearches: [],
+  programs: [],
   export: defaultExport,
-  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */

@@ -2,7 +2,21 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { Menu, Notification, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell, utilityProcess } from 'electron';
+import {
+  ClipboardItem,
+  Menu,
+  Notification,
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
 import { languageOfSystem } from '../app/language.ts';
 import { makeLog } from './log.ts';
 import { readPlaces } from './places.ts';
@@ -43,7 +57,21 @@ function start(): void {
   );
   const studio = opened.then((open) => open.studio);
   const callsServed = import('./shell/serve-window.ts').then(({ serveWindow }) =>
-    serveWindow({ app, dialog, ipcMain, Menu, Notification, powerMonitor, shell, windows, studio, openedFiles, log }),
+    serveWindow({
+      app,
+      clipboard,
+      ClipboardItem,
+      dialog,
+      ipcMain,
+      Menu,
+      Notification,
+      powerMonitor,
+      shell,
+      windows,
+      studio,
+      openedFiles,
+      log,
+    }),
   );
   serveScheme(protocol, { uiFolder: beside('../renderer'), studio, callsServed });
   ({ show } = windows);

@@ -2,22 +2,23 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
-import { fail, makeFailure, ok } from '../app/failure.ts';
-import type { EventName, EventPayloads, QueueStatus, Snapshot } from '../app/ipc.ts';
+import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
+import type { Language } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLog } from './log.ts';
+import { makeOut } from './out/out.ts';
 import { makeExporter } from './export/exporter.ts';
 import { makeHttp } from './network/http.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
 import { makeReceive } from './receive.ts';
 import { loadKeytar, makeSecrets } from './secrets.ts';
+import { makeChangeSettings } from './studio/change-settings.ts';
 import type { StudioConfig } from './studio/config.ts';
-import { damagedPath } from './studio/damaged-records.ts';
 import { openDraftFile } from './studio/draft-file.ts';
 import { makeHandlers } from './studio/handlers.ts';
 import type { DesktopCall } from './studio/handlers.ts';
@@ -25,15 +26,17 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
+import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
-import { exportLedger } from './studio/read-ledger.ts';
 import { sweepHome, sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import { openShelf } from './studio/shelf.ts';
+import { makeSnapshot } from './studio/snapshot.ts';
+import { makeTellCancel } from './studio/tell-cancel.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
@@ -59,7 +62,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const inbox = makeInbox({
     folder: commandFolder ?? inboxFolder,
     pictures,
-    parentOf: (file) => parentOfFile(shelf.session()?.library ?? null, file),
+    parentOf: async (file) => out.parentOf(file) ?? parentOfFile(shelf.session()?.library ?? null, file),
   });
   const secrets = makeSecrets({
     origin: base.value.origin,
@@ -131,13 +134,30 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
         },
       }),
     onChange: (status) => emit('library.changed', status),
-    onSession: tellQueue,
+    onSession: () => {
+      tellQueue();
+      out.look();
+    },
+  });
+  const out = makeOut({
+    home: config.home,
+    version: config.version,
+    session: shelf.session,
+    libraryFailure: shelf.failure,
+    pictures,
+    media,
+    inbox: () => inbox,
+    settings: config.settings.read,
+    changePrograms: (programs) => changeSettings({ programs }),
+    emit,
+    added: (edit) => ahead?.make(edit),
+    log: log.line,
   });
   await sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now())]).catch((error: unknown) =>
-      log.line(`old pictures could not be swept: ${String(error)}`),
+    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now()), out.sweep(Date.parse(clock.now()))]).catch(
+      (error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`),
     );
   }
 
@@ -156,19 +176,18 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     if (before.atOnce !== after.atOnce) shelf.session()?.queue.wakeAll();
   };
 
+  const changeSettings = makeChangeSettings(config.settings, settingsChanged);
+
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
-  const snapshot = async (): Promise<Snapshot> => ({
-    settings: config.settings.read(),
-    defaultLibraryFolder: config.defaultLibraryFolder,
-    key: await secrets.status(),
-    service: await service.status(),
-    library: shelf.status(),
-    queue: await queueStatus(),
-    draft: draft.read(),
-    version: config.version,
-    versions: config.hostVersions,
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+  const snapshot = makeSnapshot({
+    config,
     systemLanguage,
+    secrets,
+    service,
+    draft,
+    library: shelf.status,
+    queueStatus,
+    asked: () => (config.manner.kind === 'window' ? out.resume() : undefined),
   });
 
   const maker = makeEditMaker({
@@ -191,12 +210,15 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     tell: (now) => emit('library.working', now),
   });
 
+  const languageNow = (): Language => languageInUse(config.settings.read().language, systemLanguage);
   const exporter = makeExporter({
     session: shelf.session,
     failure: shelf.failure,
     pictures,
     version: config.version,
     scratch: preparedFolder,
+    // The command speaks English only.
+    language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
     ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
     settings: config.settings,
     settingsChanged,
@@ -209,8 +231,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       libraryFailure: shelf.failure,
       snapshot,
       queueStatus,
-      settings: config.settings,
-      settingsChanged,
+      changeSettings,
       keyChanged,
       secrets,
       service,
@@ -219,6 +240,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       draft,
       maker,
       libraryWork: work.handlers,
+      out: out.handlers,
       exporter,
       me: owners.me,
       home: config.home,
@@ -235,33 +257,16 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
-    resultPath: (id, index) => shelf.session()?.library.resultPath(id, index) ?? Promise.resolve(null),
-    damagedPath: async (key) => {
-      const session = shelf.session();
-      return session === null ? null : damagedPath(session.library, key);
-    },
+    ...makeLookUps(shelf),
     work,
+    out,
     exporter,
-    recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
-    writeLedger: async (file) => {
-      const session = shelf.session();
-      return session === null ? fail(shelf.failure()) : exportLedger(session.library, file);
-    },
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,
-    tellCancel: async (record) => {
-      if (record.named === null)
-        return fail(makeFailure('usage', 'It has not been sent yet, so only the program that runs it can cancel it.'));
-      const answer = await (await service.of(record)).client.cancel(record.named);
-      return answer.kind === 'trouble' || answer.kind === 'key-refused' ? fail(answer.failure) : ok(null);
-    },
-    underWay: () => {
-      const desk = shelf.session()?.desk;
-      return desk === undefined ? [] : desk.all().map(desk.summary);
-    },
+    tellCancel: makeTellCancel(service),
     settings: config.settings.read,
-    language: () => languageInUse(config.settings.read().language, systemLanguage),
+    language: languageNow,
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
@@ -276,6 +281,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     close: async () => {
       closed = true;
       work.close();
+      await out.close();
       exporter.stop();
       await shelf.close();
       await ahead?.close();

@@ -1,6 +1,7 @@
 // Does what a key, the application menu or the palette asks for.
 import { isShellAct } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
+import { wayAfter } from '../app/compare.ts';
 import { assertNever } from './state/assert-never.ts';
 import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
@@ -10,12 +11,13 @@ import { importPictures, rebuildIndex, verifyLibrary } from './state/library-wor
 import { askShell } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
+import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
 import { pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
-import { flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
+import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
 import { goBack, showPage, showSettings, stageVisible, view } from './state/view.ts';
@@ -78,6 +80,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'tree',
   'information',
   'compare',
+  'compare-as',
   'flip',
   'zoom-toggle',
   'zoom-fit',
@@ -89,6 +92,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'quick-look',
 ]);
 const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
+  'copy',
   'favourite',
   'pick',
   'reject',
@@ -119,6 +123,9 @@ const labelOf = {
 /** Whether there is anything for it to act on now. */
 export function canAct(act: ActName): boolean {
   if (ofOneEdit.has(act)) return targetEdit() !== null;
+  // The first is there without a program too, and says how to choose one.
+  const place = /^open-in-(\d)$/.exec(act)?.[1];
+  if (place !== undefined) return targetEdit() !== null && Number(place) <= Math.max(1, mirrored().settings.programs.length);
   return !ofEdits.has(act) || targetIds().length > 0;
 }
 
@@ -132,6 +139,8 @@ export function doAct(act: ActName): void {
       return toStage();
     case 'compare':
       return toggleCompare();
+    case 'compare-as':
+      return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':
       return flip(!stage.getState().flipped);
     case 'back':
@@ -154,6 +163,18 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
     case 'reveal':
       return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
+    case 'copy':
+      return void copyOut(targetIds());
+    case 'open-in-1':
+    case 'open-in-2':
+    case 'open-in-3':
+    case 'open-in-4':
+    case 'open-in-5':
+    case 'open-in-6':
+    case 'open-in-7':
+    case 'open-in-8':
+    case 'open-in-9':
+      return void openIn(Number(act.slice(-1)), edit?.id ?? null);
     case 'export':
       return prepareExport();
     case 'information':

@@ -6,7 +6,7 @@ import type { Press, Target } from './state/key-map.ts';
 import { keyMap } from './state/key-settings.ts';
 import { onAsked } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
-import { takeFiles } from './state/pictures.ts';
+import { takePaste } from './state/paste.ts';
 import { flip } from './state/stage.ts';
 import { isComposing } from './ui/composing.ts';
 
@@ -41,6 +41,10 @@ export function pressOf(event: KeyboardEvent): Press {
   };
 }
 
+/** Words that are selected are what a copy means. */
+const copiesWords = (target: EventTarget | null): boolean =>
+  focusOf(targetOf(target)) === 'typing' || (window.getSelection()?.toString() ?? '') !== '';
+
 /** Acts on keys as far as `allowed`. Returns the function that stops. */
 export function openKeys(allowed: (act: ActName) => boolean): () => void {
   const stop = new AbortController();
@@ -56,7 +60,7 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
     (event) => {
       if (event.defaultPrevented) return;
       const act: ActName | null = actOf(pressOf(event), focusOf(targetOf(event.target)), keyMap());
-      if (act === null || !allowed(act)) return;
+      if (act === null || !allowed(act) || (act === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();
       if (act === 'flip') {
         flippedBy = event.code;
@@ -73,13 +77,14 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
 /** Keys, paste and the application menu. Returns the function that stops. */
 export function openCommands(): () => void {
   const stop = new AbortController();
+  window.addEventListener('paste', (event) => takePaste(event, focusOf(targetOf(event.target)) === 'typing'), { signal: stop.signal });
+  // The application menu's own Copy ends here.
   window.addEventListener(
-    'paste',
+    'copy',
     (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
+      if (copiesWords(event.target) || !canAct('copy')) return;
       event.preventDefault();
-      void takeFiles(files, [], null);
+      doAct('copy');
     },
     { signal: stop.signal },
   );

@@ -8,7 +8,7 @@ export type ActWords = {
   readonly menus: Readonly<Record<MenuName, string>>;
 };
 
-export type MenuName = 'file' | 'edit' | 'view' | 'picture' | 'queue' | 'window' | 'help' | 'stars' | 'labels';
+export type MenuName = 'file' | 'edit' | 'view' | 'picture' | 'queue' | 'window' | 'help' | 'stars' | 'labels' | 'open-in';
 
 export const actWordsEn: ActWords = {
   groups: {
@@ -35,6 +35,7 @@ export const actWordsEn: ActWords = {
     back: 'Back',
     'quick-look': 'Quick look',
     compare: 'Compare with before',
+    'compare-as': 'Compare in another way',
     flip: 'Show before while held',
     'zoom-toggle': 'Zoom in or fit',
     'zoom-fit': 'Fit the picture',
@@ -66,6 +67,16 @@ export const actWordsEn: ActWords = {
     'select-all': 'Select all',
     undo: 'Undo',
     redo: 'Redo',
+    copy: 'Copy',
+    'open-in-1': 'Open in program 1',
+    'open-in-2': 'Open in program 2',
+    'open-in-3': 'Open in program 3',
+    'open-in-4': 'Open in program 4',
+    'open-in-5': 'Open in program 5',
+    'open-in-6': 'Open in program 6',
+    'open-in-7': 'Open in program 7',
+    'open-in-8': 'Open in program 8',
+    'open-in-9': 'Open in program 9',
     reveal: 'Show the file in its folder',
     export: 'Export',
     search: 'Search',
@@ -97,5 +108,6 @@ export const actWordsEn: ActWords = {
     help: 'Help',
     stars: 'Stars',
     labels: 'Label',
+    'open-in': 'Open In',
   },
 };

@@ -136,6 +136,8 @@ export const importedSchema = z.looseObject({
   at: isoSchema,
   sha256: sha256Schema,
   negativePrompt: z.string().optional(),
+  /** The program in which a result of this library was changed and saved, which made this one. */
+  program: z.string().max(80).optional(),
   /** Of our own: the edit that made it, in whichever library. */
   editId: editIdSchema.optional(),
 });

@@ -19,6 +19,7 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
       .slice(0, promptCharacters)
       .join(''),
     model: record.model,
+    ...(record.imported?.program === undefined ? {} : { editedIn: record.imported.program }),
     rehearsal: record.service.rehearsal,
     parameters: record.request.parameters,
     inputs: record.request.inputs.map(({ sha256, name, width, height, parent }) => ({ sha256, name, width, height, parent })),

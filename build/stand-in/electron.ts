@@ -1,5 +1,6 @@
 // The `electron` module of the stand-in: the few parts that main/ uses, shown in an installed Chromium. A development and test host only.
 import { app } from './app.ts';
+import { ClipboardItem, clipboard } from './clipboard.ts';
 import { Menu, Notification, dialog, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { protocol, session } from './network.ts';
@@ -8,9 +9,11 @@ import { BrowserWindow } from './window.ts';
 
 export {
   BrowserWindow,
+  ClipboardItem,
   Menu,
   Notification,
   app,
+  clipboard,
   dialog,
   ipcMain,
   nativeTheme,
@@ -25,9 +28,11 @@ export {
 // electron-store takes the whole module as the default.
 const whole: object = {
   BrowserWindow,
+  ClipboardItem,
   Menu,
   Notification,
   app,
+  clipboard,
   dialog,
   ipcMain,
   nativeTheme,

@@ -2,12 +2,14 @@
 // It lives in the page's main world: an isolated one would need every function of the bridge to be copied across by hand.
 
 export type ToHost = (
-  kind: 'invoke' | 'send' | 'paths',
+  kind: 'invoke' | 'send' | 'paths' | 'drag',
   channel: string,
   args: unknown[],
 ) => Promise<{ value: unknown } | { error: string }>;
 
 export type InPage = {
+  /** Files are carried from here on. */
+  readonly carry: () => void;
   readonly deliver: (channel: string, args: unknown[]) => void;
   /** Files whose paths, and bodies whose bytes, the host is about to ask for, by number. */
   readonly files: Map<number, Blob>;
@@ -16,6 +18,7 @@ export type InPage = {
 export function inPage(
   origin: string,
   binding: string,
+  makeCarry: (tell: (step: string, x: number, y: number) => void) => { readonly begin: () => void },
   preload: (require: (name: string) => unknown, module: object, exports: object) => void,
 ): void {
   if (location.origin !== origin || window.top !== window) return;
@@ -30,7 +33,9 @@ export function inPage(
   const look = (file: File): string => `${file.name}|${file.size}|${file.lastModified}`;
   let lastNumber = 0;
 
+  const carried = makeCarry((step, x, y) => void toHost('drag', step, [x, y]));
   const inside: InPage = {
+    carry: carried.begin,
     deliver: (channel, args) => listeners.get(channel)?.forEach((listener) => listener({}, ...args)),
     files,
   };

@@ -1,11 +1,12 @@
 // `BrowserWindow`: one window of Chromium, and the `webContents` in it.
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import { app } from './app.ts';
 import { isHeadless, openBrowser } from './browser.ts';
 import { shownScheme } from './desktop.ts';
+import { carry } from './carry.ts';
 import { inPage } from './in-page.ts';
 import { ipcMain } from './ipc.ts';
 import { answerRoute, shownOrigin, toOwn, toShown } from './network.ts';
@@ -18,6 +19,7 @@ const binding = '__standInHost';
 
 class StandInWebContents extends EventEmitter {
   readonly mainFrame: { readonly url: string };
+  carried: readonly string[] = [];
   #openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
   readonly #shown: () => Promise<Shown>;
 
@@ -51,6 +53,17 @@ class StandInWebContents extends EventEmitter {
       .catch(() => undefined);
   }
 
+  /** What is carried out of the window goes nowhere; what is dropped on the window itself arrives there as the system would bring it. */
+  startDrag({ file, files = [file], icon }: { file: string; files?: string[]; icon: unknown }): void {
+    for (const dragged of files) accessSync(dragged, constants.R_OK);
+    if (typeof icon !== 'string' || statSync(icon).size === 0) throw new Error('the icon of a drag must not be empty');
+    for (const dragged of files) console.log(`stand-in: drag ${dragged}`);
+    this.carried = files;
+    void this.#shown()
+      .then(({ cdp }) => cdp.send('Runtime.evaluate', { expression: "globalThis[Symbol.for('stand-in')]?.carry()" }))
+      .catch(() => undefined);
+  }
+
   #zoomLevel = 0;
   getZoomLevel = (): number => this.#zoomLevel;
   /** Chromium zooms a page for its person only; for the page it comes to the same when its root is zoomed. */
@@ -73,6 +86,7 @@ export class BrowserWindow extends EventEmitter {
   #page: Page | null = null;
   #closed = false;
   #asked = '';
+  #dragged: Promise<void> = Promise.resolve();
   #state: 'normal' | 'fullscreen' | 'minimized' = 'normal';
 
   constructor(options: BrowserWindowConstructorOptions) {
@@ -161,7 +175,7 @@ export class BrowserWindow extends EventEmitter {
       this.#fromPage(frame, kind, channel, args),
     );
     await page.addInitScript(
-      `(${inPage.toString()})(${JSON.stringify(shownOrigin)}, ${JSON.stringify(binding)}, function (require, module, exports) {${this.#preload}\n});`,
+      `(${inPage.toString()})(${JSON.stringify(shownOrigin)}, ${JSON.stringify(binding)}, ${carry.toString()}, function (require, module, exports) {${this.#preload}\n});`,
     );
     await page.route('**/*', async (route) => {
       if (!this.#mayGo(route.request(), page)) return route.abort('aborted');
@@ -186,12 +200,27 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #fromPage(frame: Frame, kind: string, channel: string, args: unknown[]): Promise<{ value: unknown } | { error: string }> {
+    if (kind === 'drag') return this.#drag(channel, args as number[]);
     focused = this.webContents;
     if (kind === 'paths') return { value: await this.#pathsOf(args as number[]) };
     const isMain = frame === this.#page?.mainFrame();
     const event = { sender: this.webContents, senderFrame: isMain ? this.webContents.mainFrame : { url: toOwn(frame.url()) } };
     if (kind === 'invoke') return ipcMain.answer(event, channel, args);
     ipcMain.emit(channel, event, ...args);
+    return { value: undefined };
+  }
+
+  async #drag(step: string, [x = 0, y = 0]: readonly number[]): Promise<{ value: unknown }> {
+    const { cdp } = await this.#shown;
+    const data = { items: [], files: [...this.webContents.carried], dragOperationsMask: 1 };
+    // One after another, in the order in which the pointer went.
+    this.#dragged = this.#dragged.then(() =>
+      cdp.send('Input.dispatchDragEvent', { type: step as 'dragOver', x, y, data }).then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    await this.#dragged;
     return { value: undefined };
   }
 

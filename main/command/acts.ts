@@ -206,6 +206,7 @@ export async function history({ studio, output }: World, line: Line<'history'>):
           createdAt,
           prompt,
           model,
+          ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
           parameters,
           requestId,
           rehearsal,

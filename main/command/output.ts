@@ -70,7 +70,8 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
 /** One edit as a line of the history. */
 export function historyText(summary: EditSummary): string {
   const seed = summary.parameters['seed'];
-  const first = summary.prompt.replace(/\s+/g, ' ').trim();
+  const { prompt, editedIn } = summary;
+  const first = prompt === '' && editedIn !== undefined ? `edited in ${editedIn}` : prompt.replace(/\s+/g, ' ').trim();
   const when = new Date(summary.createdAt);
   const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
   return [

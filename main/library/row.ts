@@ -153,9 +153,18 @@ function ratioOf({ request, results }: EditRecord): string | null {
   return distance(nearest) < 0.06 ? nearest : null;
 }
 
-function searchedText({ id, request, named, organised }: EditRecord): string {
+function searchedText({ id, request, named, organised, imported }: EditRecord): string {
   const names = request.inputs.map(({ name }) => name);
-  return lineOf([request.prompt, ...names, organised.note, ...organised.tags, organised.project ?? '', named?.requestId ?? '', id]);
+  return lineOf([
+    request.prompt,
+    ...names,
+    organised.note,
+    ...organised.tags,
+    organised.project ?? '',
+    named?.requestId ?? '',
+    imported?.program ?? '',
+    id,
+  ]);
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {

@@ -49,6 +49,7 @@ export type JobTypes = {
   check: { argument: { readonly path: string }; value: Checked };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
+  bitmap: { argument: { readonly path: string; readonly longSide: number | null; readonly into: string }; value: Size };
   credentials: { argument: { readonly path: string }; value: boolean };
   copy: { argument: CopyJob; value: Copied };
   sheet: { argument: SheetJob; value: Drawn };

@@ -22,6 +22,8 @@ export type Pictures = {
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
   /** The recipe a picture carries, or, when asked, one beside it under its name. */
   readonly recipe: (path: string, beside: boolean) => Promise<Reply<FoundRecipe>>;
+  /** Writes a PNG of at most `longSide` pixels, of its own size when null; its folder must exist. */
+  readonly bitmap: (path: string, longSide: number | null, into: string) => Promise<Reply<Size>>;
   /** Whether a picture carries Content Credentials. */
   readonly credentials: (path: string) => Promise<Reply<boolean>>;
   /** Writes a copy of a picture with other metadata, kind or size. */
@@ -50,6 +52,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     check: (path) => ask('check', { path }, basename(path)),
     paint: (job) => ask('paint', job, basename(job.into)),
     recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
+    bitmap: (path, longSide, into) => ask('bitmap', { path, longSide, into }, basename(path)),
     credentials: (path) => ask('credentials', { path }, basename(path)),
     copy: (job) => ask('copy', job, job.name),
     sheet: (job) => ask('sheet', job, job.title),

@@ -7,6 +7,7 @@ import { drawSheet } from '../export/write-sheet.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
 import { paint } from '../rehearsal/painter/paint.ts';
 import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
+import { bitmap } from './bitmap.ts';
 import { check } from './check.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
@@ -40,6 +41,8 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return paint(job.argument);
     case 'recipe':
       return readRecipeOf(job.argument);
+    case 'bitmap':
+      return bitmap(job.argument);
     case 'credentials':
       return hasCredentialsIn(job.argument);
     case 'copy':

@@ -1,13 +1,12 @@
 // Small copies for the grid: WebP, upright, sRGB, without metadata.
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
-import { temporaryBeside } from '../files.ts';
 import { decode } from './decoder.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
+import { writeFresh } from './write-fresh.ts';
 
 /**
  * Never larger than the picture. Not fsynced: a thumbnail is a cache and can be made again. Until it is whole it lies in the folder that
@@ -34,13 +33,6 @@ export async function thumbnail({
   } catch (error) {
     return fail(damaged(source.value.name, error));
   }
-  const temporary = temporaryBeside(dirname(into));
-  try {
-    await writeFile(temporary, made.data, { flag: 'wx', mode: 0o600 });
-    await rename(temporary, into);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeFresh(into, made.data, dirname(into));
   return ok({ width: made.info.width, height: made.info.height });
 }

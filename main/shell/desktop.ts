@@ -6,9 +6,11 @@ import type { ShellAct } from '../../app/acts/acts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers, Imported } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
+import type { OutCall } from './out/out-calls.ts';
 import { rememberTaken } from './opened-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { textsIn } from './texts/texts.ts';
+import type { UpdateCall } from './update-calls.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -43,7 +45,7 @@ export function makeDesktopHandlers({
   openedFiles,
   studio,
   shellAct,
-}: Desktop): Pick<CallHandlers, DesktopCall> {
+}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall | UpdateCall>> {
   const dialogs = () => textsIn(studio.language()).dialogs;
   return {
     async 'picture.pick'() {

@@ -1,14 +1,19 @@
 // Serves the contract: checks who calls, parses what was sent, calls the handler. Nothing else listens to the window.
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { callArguments } from '../../app/ipc.ts';
-import type { CallHandlers, CallName, EventName, EventPayloads } from '../../app/ipc.ts';
+import type { CallArgument, CallName, CallResults, EventName, EventPayloads } from '../../app/ipc.ts';
 import { isOwnAddress } from './addresses.ts';
+
+/** A handler may use the page that called: the system's drag is begun by it. */
+export type ServedCalls = {
+  readonly [N in CallName]: (argument: CallArgument<N>, sender: WebContents) => Promise<CallResults[N]>;
+};
 
 export type CallServer = {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
   readonly isOurs: (contents: WebContents) => boolean;
   /** Calls wait for it: the window is on screen before the studio is open. */
-  readonly handlers: Promise<CallHandlers>;
+  readonly handlers: Promise<ServedCalls>;
   /** Told of programming mistakes; the window learns only that there was one. */
   readonly onMistake: (call: CallName, error: unknown) => void;
 };
@@ -22,8 +27,8 @@ export function serveCalls({ ipcMain, isOurs, handlers, onMistake }: CallServer)
       const parsed = callArguments[name].safeParse(sent[0] ?? undefined);
       if (!parsed.success || sent.length > 1) throw new Error(`${name}: the argument does not fit`);
       try {
-        const handler = (await handlers)[name] as (argument: unknown) => Promise<unknown>;
-        return await handler(parsed.data);
+        const handler = (await handlers)[name] as (argument: unknown, sender: WebContents) => Promise<unknown>;
+        return await handler(parsed.data, event.sender);
       } catch (error) {
         onMistake(name, error);
         // Electron sends the message on: no stack and no path of this computer may be in it.

@@ -20,6 +20,17 @@ export type MenuActs = {
 
 const starActs = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const;
 const labelActs = ['label-red', 'label-yellow', 'label-green', 'label-blue'] as const;
+const openInActs = [
+  'open-in-1',
+  'open-in-2',
+  'open-in-3',
+  'open-in-4',
+  'open-in-5',
+  'open-in-6',
+  'open-in-7',
+  'open-in-8',
+  'open-in-9',
+] as const;
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The template for `Menu.buildFromTemplate`. */
@@ -110,6 +121,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('tag'),
       line,
       item('reveal'),
+      menu('open-in', openInActs.map(item)),
       item('export'),
       line,
       item('trash'),
@@ -121,6 +133,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('quick-look'),
       line,
       item('compare'),
+      item('compare-as'),
       item('tree'),
       item('information'),
       item('compose'),

@@ -1,11 +1,22 @@
 // Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
-import type { App, Dialog, IpcMain, Menu as Menus, Notification as Notifications, PowerMonitor, Shell } from 'electron';
+import type {
+  App,
+  Clipboard,
+  ClipboardItem as ClipboardItems,
+  Dialog,
+  IpcMain,
+  Menu as Menus,
+  Notification as Notifications,
+  PowerMonitor,
+  Shell,
+} from 'electron';
 import { keyMapOf } from '../../app/acts/acts.ts';
 import type { ActName } from '../../app/acts/acts.ts';
 import { actWords } from '../../app/acts/words.ts';
 import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
+import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio.ts';
 import { makeShellActs } from './acts.ts';
 import { makeDesktopHandlers } from './desktop.ts';
@@ -13,14 +24,18 @@ import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
 import { makeNotices } from './notices.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { makeOutCalls } from './out/out-calls.ts';
 import { makePresence } from './presence.ts';
 import { guardQuit } from './quit.ts';
 import { quitTexts } from './texts/quit.ts';
 import { makeViewer } from './viewer.ts';
+import { makeUpdateCalls } from './update-calls.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
   readonly app: Pick<App, 'isPackaged' | 'on' | 'quit' | 'setBadgeCount' | 'addRecentDocument'>;
+  readonly clipboard: Pick<Clipboard, 'write'>;
+  readonly ClipboardItem: typeof ClipboardItems;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menus;
@@ -35,6 +50,8 @@ export type WindowParts = {
 
 export function serveWindow({
   app,
+  clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,
@@ -56,8 +73,13 @@ export function serveWindow({
   const desktop = studio.then((parts) =>
     makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellAct, openedFiles }),
   );
+  const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: parts }));
   const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
-  const handlers = Promise.all([studio, desktop]).then(([parts, more]) => ({ ...parts.handlers, ...more, ...viewer }));
+  const tell = (status: UpdateStatus): void => windows.each((contents) => pushEvent(contents, 'update.changed', status));
+  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => {
+    const updates = makeUpdateCalls({ app, studio: parts, resources: process.resourcesPath ?? '', tell, log });
+    return { ...parts.handlers, ...more, ...outside, ...viewer, ...updates };
+  });
   openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
   serveCalls({
     ipcMain,

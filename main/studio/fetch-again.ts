@@ -38,7 +38,9 @@ export function makeFetchAgain(options: {
       return fail(
         makeFailure(
           'picture-missing',
-          'This picture was imported, so SeaArt cannot give it again. Put the file back, or import it once more.',
+          record.imported.program === undefined
+            ? 'This picture was imported, so SeaArt cannot give it again. Put the file back, or import it once more.'
+            : `This version was made in ${record.imported.program}, so SeaArt cannot give it again. Put the file back, or save it there once more.`,
           {
             next: 'none',
           },

@@ -7,9 +7,9 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, Draft, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
-import { patchSettings } from '../../app/settings.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
+import type { Out } from '../out/out.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
@@ -29,6 +29,9 @@ export type DesktopCall =
   | 'picture.takePaths'
   | 'picture.pick'
   | 'edit.reveal'
+  | 'result.drag'
+  | 'result.copy'
+  | 'program.add'
   | 'library.chooseFolder'
   | 'library.reveal'
   | 'library.revealDamaged'
@@ -38,6 +41,9 @@ export type DesktopCall =
   | 'export.chooseFolder'
   | 'export.reveal'
   | 'link.open'
+  | 'update.status'
+  | 'update.check'
+  | 'update.install'
   | 'window.act'
   | 'picture.takeOpened';
 
@@ -50,8 +56,6 @@ export type HandlerParts = {
   readonly libraryFailure: () => Failure;
   readonly snapshot: () => Promise<Snapshot>;
   readonly queueStatus: () => Promise<QueueStatus>;
-  readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
-  readonly settingsChanged: (before: Settings, after: Settings) => void;
   readonly keyChanged: () => Promise<void>;
   readonly secrets: Secrets;
   readonly service: Service;
@@ -60,6 +64,8 @@ export type HandlerParts = {
   readonly draft: DraftFile;
   readonly maker: EditMaker;
   readonly libraryWork: LibraryWorks['handlers'];
+  readonly out: Out['handlers'];
+  readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
   readonly exporter: Exporter;
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
@@ -115,22 +121,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
 
   return {
     'studio.snapshot': parts.snapshot,
-    'settings.change': async (patch) => {
-      const before = parts.settings.read();
-      const after = patchSettings(before, patch as SettingsPatch);
-      try {
-        parts.settings.write(after);
-      } catch {
-        return fail(
-          makeFailure(
-            'disk-trouble',
-            'The settings could not be written. Check the space and the rights of the user-data folder, then try again.',
-          ),
-        );
-      }
-      parts.settingsChanged(before, after);
-      return ok(after);
-    },
+    'settings.change': (patch) => parts.changeSettings(patch as SettingsPatch),
     'key.set': async ({ key }) => {
       const set = await secrets.set(key);
       await parts.keyChanged();
@@ -189,6 +180,8 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
             makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }),
           );
         if (!isAtEnd(record.state)) return fail(stillAtWork());
+        if (record.imported?.program !== undefined)
+          return fail(makeFailure('usage', `This version was made in ${record.imported.program}: there is nothing to run again.`));
         // Its pictures may not have come with it: sent so, it would be another request.
         if (record.imported !== undefined)
           return fail(makeFailure('usage', 'This edit was imported. Load its recipe, look whether all is there, then run it.'));
@@ -249,6 +242,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,
+    ...parts.out,
     'export.preview': (ask) => parts.exporter.preview(ask),
     'export.start': (ask) => parts.exporter.start(ask),
     'export.stop': async () => {

@@ -59,7 +59,7 @@ export function importedRecord(options: {
 }
 
 /** The same picture of the same time always has the same id: an import that was interrupted goes on with the file that it copied. */
-function importedId(madeMs: number, sha256: string): string {
+export function importedId(madeMs: number, sha256: string): string {
   let time = Math.max(0, Math.floor(madeMs));
   let head = '';
   for (let i = 0; i < 10; i += 1) {
@@ -72,7 +72,7 @@ function importedId(madeMs: number, sha256: string): string {
 }
 
 /** By the clock of this computer, as the person read it. */
-function localTime(ms: number): LocalTime {
+export function localTime(ms: number): LocalTime {
   const at = new Date(ms);
   return timeAt(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate(), at.getHours(), at.getMinutes(), at.getSeconds()));
 }

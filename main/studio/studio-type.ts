@@ -6,6 +6,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, EditSummary, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
+import type { Out } from '../out/out.ts';
 import type { DesktopCall, WindowCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
@@ -26,6 +27,8 @@ export type Studio = {
   readonly damagedPath: (key: string) => Promise<string | null>;
   /** Checks of the whole library, and imports into it. */
   readonly work: Omit<LibraryWorks, 'handlers' | 'close'>;
+  /** What goes to other programs. */
+  readonly out: Pick<Out, 'outgoing' | 'copied' | 'addProgram'>;
   readonly recordPath: (editId: string) => Promise<string | null>;
   /** Copies of pictures for elsewhere. */
   readonly exporter: Exporter;

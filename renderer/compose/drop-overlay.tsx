@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { loadAll } from '../state/deeds.ts';
 import { useDraft, useModel } from '../state/draft.ts';
+import { dragged, takeDragged } from '../state/out.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { draggedResult, resultType } from '../ui/drag.ts';
 import { Thumb } from '../ui/thumb.tsx';
 import css from './drop-overlay.module.css';
 import { takeDrop, takesDrop, useDrop } from './use-drop.ts';
@@ -43,8 +43,10 @@ function RecipeTarget() {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        const result = draggedResult(event.dataTransfer);
-        if (result !== null) void loadAll(result.id);
+        event.stopPropagation();
+        const [result] = takeDragged([...event.dataTransfer.files].map(({ name }) => name)) ?? [];
+        if (result !== undefined) void loadAll(result.id);
+        globalThis.dispatchEvent(new Event('kontext-dropped'));
       }}
     >
       <span className={css.name}>{text.compose.drop.recipe}</span>
@@ -61,7 +63,7 @@ export function DropOverlay() {
       event.preventDefault();
       const transfer = event.dataTransfer;
       if (transfer === null) return;
-      if (takesDrop(transfer)) setDragging(transfer.types.includes(resultType) ? 'result' : 'files');
+      if (takesDrop(transfer)) setDragging(dragged.getState().now === null ? 'files' : 'result');
       else transfer.dropEffect = 'none';
     };
     const end = (): void => setDragging('nothing');
@@ -71,7 +73,10 @@ export function DropOverlay() {
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       end();
-      if (event.dataTransfer !== null && event.dataTransfer.types.includes('Files')) takeDrop(event.dataTransfer, null);
+      const transfer = event.dataTransfer;
+      if (transfer === null || !transfer.types.includes('Files')) return;
+      // One of ours that is let go beside the places was not meant for them.
+      if (takeDragged([...transfer.files].map(({ name }) => name)) === null) takeDrop(transfer, null);
     };
     const stop = new AbortController();
     const { signal } = stop;

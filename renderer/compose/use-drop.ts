@@ -2,17 +2,18 @@
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { move } from '../state/draft.ts';
-import { takeFiles, takeResult } from '../state/pictures.ts';
-import { draggedResult, resultType, slotType } from '../ui/drag.ts';
+import { takeDragged } from '../state/out.ts';
+import { takeFiles, takeResults } from '../state/pictures.ts';
+import { slotType } from '../ui/drag.ts';
 import { splitDrop } from './split-drop.ts';
 
-export const takesDrop = ({ types }: DataTransfer): boolean => types.includes('Files') || types.includes(resultType);
+export const takesDrop = ({ types }: DataTransfer): boolean => types.includes('Files');
 
 /** Puts what was dropped at place `at`, or into the first free ones when null. */
 export function takeDrop(transfer: DataTransfer, at: number | null): void {
-  const result = draggedResult(transfer);
-  if (result !== null) return void takeResult(result.id, result.index, at);
   const { files, folders } = splitDrop(transfer);
+  const own = takeDragged(files.map(({ name }) => name));
+  if (own !== null) return void takeResults(own, at);
   void takeFiles(files, folders, at);
 }
 

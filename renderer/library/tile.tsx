@@ -6,13 +6,13 @@ import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addre
 import type { EditSummary } from '../../app/ipc.ts';
 import { isLiving, secondsOf, useEdit } from '../state/edits.ts';
 import { useLanguage } from '../state/language.ts';
+import { draggedWith, outHandlers } from '../state/out.ts';
 import { useMirror } from '../state/mirror.ts';
 import { stage } from '../state/stage.ts';
-import { stateWords } from '../state/words.ts';
-import { firstWords, formatParts, formatSeconds } from '../text/format.ts';
+import { stateWords, titleOf } from '../state/words.ts';
+import { formatParts, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { setDraggedResult } from '../ui/drag.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { useSeconds } from '../ui/use-seconds.ts';
@@ -91,7 +91,7 @@ function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: 
 function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
   const words = text.window.grid;
   return formatParts([
-    edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt, 80),
+    titleOf(edit, 80),
     edit.state === 'done' ? '' : state,
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
     edit.favourite ? words.favourite : '',
@@ -123,9 +123,9 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       aria-label={nameOf(edit, stateWords(edit, held), unseen)}
       className={classes(css.tile, selected && css.selected, active && css.active, edit.flag === 'reject' && css.rejected)}
       style={{ left, width: size, height: size }}
-      title={edit.prompt}
+      title={titleOf(edit)}
       draggable={has}
-      onDragStart={(event) => setDraggedResult(event.dataTransfer, { id, index: 0 })}
+      {...(has ? outHandlers(() => draggedWith({ id, index: 0 })) : {})}
       onClick={(event) => pick(id, position, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'one', place)}
       onDoubleClick={() => openEdit(id)}
     >

@@ -1,7 +1,9 @@
 // What the menu on the selected edits offers.
 import { useEdit } from '../state/edits.ts';
 import { useHints } from '../state/key-settings.ts';
+import { useMirror } from '../state/mirror.ts';
 import { giveStars, restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
+import { copyOut, openInItems } from '../state/out.ts';
 import { loadAll, remix, reveal, takeAsInput, targetIds } from '../state/deeds.ts';
 import { prepareExport } from '../state/export.ts';
 import { find } from '../state/library.ts';
@@ -15,6 +17,7 @@ export function useTileMenu(): readonly ContextItem[] {
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
   const several = useSelection((now) => now.ids.size > 1);
   const hint = useHints();
+  const programs = useMirror((now) => now.settings.programs);
   if (edit === null) return [];
   const words = text.stage;
   const ids = (): readonly string[] => targetIds();
@@ -26,10 +29,14 @@ export function useTileMenu(): readonly ContextItem[] {
     { key: 'input', label: words.useAsInput, shortcut: hint('use-as-input'), disabled: !has, act: () => void takeAsInput(edit, 0) },
     { key: 'family', label: text.window.grid.family, act: () => void find(`near:${edit.id}`) },
     { key: 'reveal', label: words.reveal, shortcut: hint('reveal'), act: () => void reveal(edit, 0) },
+    { key: 'line-out', line: true },
+    ...openInItems(programs, edit, hint),
     { key: 'line-1', line: true },
   ];
   return [
     ...(several ? [] : ofOne),
+    { key: 'copy', label: text.out.copy, shortcut: hint('copy'), disabled: !has && !several, act: () => void copyOut(ids()) },
+    { key: 'line-copy', line: true },
     { key: 'favourite', label: text.organise.favourite, shortcut: hint('favourite'), act: () => toggleFavourite(ids()) },
     { key: 'pick', label: words.pick, shortcut: hint('pick'), act: () => toggleFlag(ids(), 'pick') },
     { key: 'reject', label: words.reject, shortcut: hint('reject'), act: () => toggleFlag(ids(), 'reject') },

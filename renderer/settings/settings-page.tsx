@@ -10,6 +10,7 @@ import { AboutSection } from './about-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { ProgramsSection } from './programs-section.tsx';
 import { QueueSection } from './queue-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { SentSection } from './sent-section.tsx';
@@ -21,6 +22,7 @@ const makers: Readonly<Record<SettingsSection, () => ReactNode>> = {
   library: () => <LibrarySection />,
   sending: () => <SendingSection />,
   queue: () => <QueueSection />,
+  programs: () => <ProgramsSection />,
   sent: () => <SentSection />,
   look: () => <LookSection />,
   keys: () => <KeysSection />,

@@ -2,7 +2,7 @@
 import { pictureAddress, resultAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Strip } from '../state/strip.ts';
-import { firstWords } from '../text/format.ts';
+import { titleOf } from '../state/words.ts';
 import { text } from '../text/text.ts';
 
 export type Before = {
@@ -19,7 +19,7 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
   if (chosen !== undefined && result !== undefined && chosen.present)
     return {
       address: resultAddress(chosen.id, 0),
-      words: text.stage.beforeStep(chosen.prompt === '' ? text.stage.noWords : firstWords(chosen.prompt, wordsLength)),
+      words: text.stage.beforeStep(titleOf(chosen, wordsLength)),
       size: result,
     };
   // The original of the whole path is chosen by its first step, which is made from it.

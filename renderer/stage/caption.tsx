@@ -3,6 +3,7 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { giveStars } from '../state/organise.ts';
 import { secondsOf, seedOf } from '../state/edits.ts';
 import { show } from '../state/stage.ts';
+import { titleOf } from '../state/words.ts';
 import { formatMediaType, formatPixels, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Stars } from '../ui/stars.tsx';
@@ -21,8 +22,8 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   ].filter((part) => part !== '');
   return (
     <div className={css.caption}>
-      <p className={css.words} title={edit.prompt} data-selectable>
-        {edit.prompt === '' ? words.noWords : edit.prompt}
+      <p className={css.words} title={titleOf(edit)} data-selectable>
+        {titleOf(edit)}
       </p>
       {edit.results.length < 2
         ? null

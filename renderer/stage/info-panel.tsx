@@ -5,10 +5,12 @@ import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
+import { useCredentials } from '../state/credentials.ts';
 import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
 import { learn, show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
+import { titleOf } from '../state/words.ts';
 import { firstWords, formatFile, formatList, formatMoment } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -43,6 +45,7 @@ function Kin({ title, kin }: { readonly title: string; readonly kin: readonly Ed
 export function InfoPanel({ id }: { readonly id: string }) {
   const live = useEdit(id);
   const detail = useStore(stage, (now) => now.details.get(id) ?? null);
+  const signed = useCredentials(id, live?.results.length ?? 0);
   useEffect(() => {
     if (detail === null) void learn(id);
   }, [detail, id]);
@@ -67,9 +70,11 @@ export function InfoPanel({ id }: { readonly id: string }) {
       {head}
       <div className={css.body} tabIndex={0} role="region" aria-label={words.title}>
         <InfoSection title={words.recipe}>
-          <p className={css.prompt}>{record.request.prompt === '' ? text.stage.noWords : record.request.prompt}</p>
+          <p className={css.prompt}>{titleOf({ ...summary, prompt: record.request.prompt })}</p>
           <dl className={css.list}>
-            <InfoRow name={words.model}>{findModel(record.model)?.name ?? record.model}</InfoRow>
+            {record.imported?.program === undefined ? (
+              <InfoRow name={words.model}>{findModel(record.model)?.name ?? record.model}</InfoRow>
+            ) : null}
             {recipeRows(record).map(([name, value]) => (
               <InfoRow key={name} name={name}>
                 {value}
@@ -88,7 +93,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
           </dl>
         </InfoSection>
         <MarksSection edit={live ?? summary} note={record.organised.note} />
-        {record.request.inputs.length === 0 ? null : (
+        {record.request.inputs.length === 0 || record.imported?.program !== undefined ? null : (
           <InfoSection title={words.sent}>
             {record.request.inputs.map((input, at) => (
               <dl key={`${input.sha256}-${at}`} className={css.list}>
@@ -129,6 +134,12 @@ export function InfoPanel({ id }: { readonly id: string }) {
             </dl>
           </InfoSection>
         ))}
+        {signed ? (
+          <InfoSection title={text.exporting.credentials}>
+            <p>{text.exporting.credentialsOf(1, 1)}</p>
+            <p className={css.note}>{text.exporting.credentialsLost}</p>
+          </InfoSection>
+        ) : null}
         <InfoSection title={words.record}>
           <p className={css.path}>{recordPath}</p>
         </InfoSection>

@@ -31,6 +31,12 @@ const parameterRows = (model: Model, parameters: Parameters): Rows =>
 /** Of an imported edit, what its recipe said, in the words of the program that made it. */
 export function recipeRows({ model, request, imported }: EditRecord): Rows {
   if (imported === undefined) return parameterRows(modelOf(model), request.parameters);
+  if (imported.program !== undefined) {
+    return [
+      [text.out.info.editedIn, imported.program],
+      [text.out.info.savedAs, imported.file],
+    ];
+  }
   const words = text.stage.info;
   const dialect = Object.entries(text.compose.dialects).find(([from]) => from === imported.from)?.[1] ?? imported.from;
   return [

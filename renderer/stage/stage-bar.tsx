@@ -1,6 +1,8 @@
 // What can be done with the shown edit, and how it is looked at.
 import {
+  ChevronDown,
   Columns2,
+  Copy,
   CopyPlus,
   Dices,
   Eye,
@@ -13,19 +15,24 @@ import {
   Layers,
   Network,
   Sprout,
+  SquareArrowOutUpRight,
   Trash2,
   Undo2,
 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { compareWays } from '../../app/compare.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
 import { prepareExport } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
+import { useMirror } from '../state/mirror.ts';
+import { copyOut, openInItems } from '../state/out.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
-import { flip, stage, toggleCompare } from '../state/stage.ts';
+import { compareAs, flip, stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
+import { Menu } from '../ui/menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './stage-bar.module.css';
 import { ZoomButtons } from './zoom-buttons.tsx';
@@ -37,7 +44,9 @@ export function StageBar({ edit, index }: Props) {
   const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
   const flipped = useStore(stage, (now) => now.flipped);
+  const way = useMirror((now) => now.settings.layout.compare);
   const hint = useHints();
+  const programs = useMirror((now) => now.settings.programs);
   const words = text.stage;
   const has = edit.results.length > 0;
   const only = [edit.id];
@@ -86,12 +95,24 @@ export function StageBar({ edit, index }: Props) {
         )}
         <span className={css.gap} />
         {has ? (
-          <IconButton
-            name={text.exporting.open}
-            shortcut={hint('export')}
-            icon={<FolderOutput size={16} />}
-            onClick={() => prepareExport(only)}
-          />
+          <>
+            <IconButton name={text.out.copy} shortcut={hint('copy')} icon={<Copy size={16} />} onClick={() => void copyOut(only)} />
+            <Menu
+              label={text.out.openIn}
+              items={openInItems(programs, edit, hint)}
+              trigger={
+                <button type="button" aria-label={text.out.openIn} title={text.out.openIn} className={css.opens}>
+                  <SquareArrowOutUpRight size={16} aria-hidden />
+                </button>
+              }
+            />
+            <IconButton
+              name={text.exporting.open}
+              shortcut={hint('export')}
+              icon={<FolderOutput size={16} />}
+              onClick={() => prepareExport(only)}
+            />
+          </>
         ) : null}
         <IconButton
           name={words.reveal}
@@ -135,6 +156,15 @@ export function StageBar({ edit, index }: Props) {
                 <Columns2 size={15} aria-hidden />
                 {words.compare}
               </button>
+              <Menu
+                label={words.ways.title}
+                items={compareWays.map((one) => ({ key: one, label: words.ways[one], chosen: one === way, act: () => compareAs(one) }))}
+                trigger={
+                  <button type="button" aria-label={words.ways.title} title={hint('compare-as')} className={css.more}>
+                    <ChevronDown size={14} aria-hidden />
+                  </button>
+                }
+              />
             </>
           )}
         </div>

@@ -5,15 +5,15 @@ import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
-import { firstWords, formatParts } from '../text/format.ts';
+import { formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { setDraggedResult } from '../ui/drag.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { isLiving } from '../state/edits.ts';
+import { outHandlers } from '../state/out.ts';
 import { stripOf } from '../state/strip.ts';
-import { stateWords } from '../state/words.ts';
+import { stateWords, titleOf } from '../state/words.ts';
 import { originalOf } from './before-of.ts';
 import css from './strip.module.css';
 
@@ -21,7 +21,7 @@ type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly
 
 function Step({ edit, shown, unseen }: StepProps) {
   const name = formatParts([
-    edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt),
+    titleOf(edit, 48),
     edit.state === 'done' ? (edit.present ? '' : text.window.grid.missing) : text.stage.states[edit.state],
     unseen ? text.window.grid.unseen : '',
   ]);
@@ -31,10 +31,10 @@ function Step({ edit, shown, unseen }: StepProps) {
       type="button"
       aria-label={name}
       aria-current={shown ? 'step' : undefined}
-      title={edit.prompt}
+      title={titleOf(edit)}
       className={classes(css.step, shown && css.shown)}
       draggable={has}
-      onDragStart={(event) => setDraggedResult(event.dataTransfer, { id: edit.id, index: 0 })}
+      {...(has ? outHandlers(() => [{ id: edit.id, index: 0 }]) : {})}
       onClick={() => show(edit.id)}
     >
       {has ? (

@@ -9,8 +9,9 @@ import { useEdit } from '../state/edits.ts';
 import { family, learnFamily, mostRelatives } from '../state/family.ts';
 import { show, stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
-import { stateWords } from '../state/words.ts';
-import { firstWords, formatParts } from '../text/format.ts';
+import { outHandlers } from '../state/out.ts';
+import { stateWords, titleOf } from '../state/words.ts';
+import { formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Thumb } from '../ui/thumb.tsx';
@@ -29,7 +30,7 @@ const topOf = ({ place }: FamilyNode): number => margin + place * (height + betw
 function Relative({ node, shown, tabbable }: { readonly node: FamilyNode; readonly shown: boolean; readonly tabbable: boolean }) {
   const edit = useEdit(node.id);
   if (edit === null) return null;
-  const words = edit.prompt === '' ? text.stage.noWords : firstWords(edit.prompt, 60);
+  const words = titleOf(edit, 60);
   const has = edit.results.length > 0 && edit.present;
   return (
     <button
@@ -39,9 +40,11 @@ function Relative({ node, shown, tabbable }: { readonly node: FamilyNode; readon
       aria-selected={shown}
       aria-label={formatParts([words, edit.state === 'done' ? '' : text.stage.states[edit.state]])}
       tabIndex={tabbable ? 0 : -1}
-      title={edit.prompt}
+      title={titleOf(edit)}
       className={classes(css.node, shown && css.shown)}
       style={{ left: leftOf(node), top: topOf(node), width, height }}
+      draggable={has}
+      {...(has ? outHandlers(() => [{ id: edit.id, index: 0 }]) : {})}
       onClick={() => show(node.id)}
       onDoubleClick={() => view.setState({ tree: false })}
     >

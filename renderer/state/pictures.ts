@@ -28,7 +28,11 @@ function put(pictures: readonly Picture[], at: number | null): void {
 }
 
 async function send(file: File): Promise<Imported> {
-  const response = await fetch(importAddress, { method: 'POST', headers: { 'x-name': encodeURIComponent(file.name) }, body: file });
+  const response = await fetch(importAddress, {
+    method: 'POST',
+    headers: { 'x-name': encodeURIComponent(file.name || text.out.pasted) },
+    body: file,
+  });
   return (await response.json()) as Imported;
 }
 
@@ -73,9 +77,25 @@ export async function takeOpened(): Promise<void> {
 }
 
 export async function takeResult(id: string, index: number, at: number | null): Promise<void> {
-  const reply = await bridge().call['picture.takeResult']({ id, index });
-  if (reply.ok) put([reply.value], at);
-  else tellFailure(reply.failure);
+  await takeResults([{ id, index }], at);
+}
+
+export async function takeResults(results: readonly { readonly id: string; readonly index: number }[], at: number | null): Promise<void> {
+  const taken: Picture[] = [];
+  for (const { id, index } of results) {
+    const reply = await bridge().call['picture.takeResult']({ id, index });
+    if (reply.ok) taken.push(reply.value);
+    else tellFailure(reply.failure);
+  }
+  put(taken, at);
+}
+
+/** Files that pasted addresses name. */
+export async function takeAddresses(addresses: string[]): Promise<void> {
+  const taken = await bridge().call['picture.takeAddresses']({ addresses });
+  put(taken.pictures, null);
+  report(taken);
+  void offerRecipe(taken.pictures);
 }
 
 export async function takeSample(): Promise<void> {

@@ -9,11 +9,13 @@ import { openLanguage } from './language.ts';
 import { openExporting } from './export.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
+import { openOut } from './out.ts';
 import { openPreflight } from './preflight.ts';
 import { takeOpened } from './pictures.ts';
 import { noteTrouble } from './queue.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
 import { speak, tell } from './toasts.ts';
+import { openUpdates } from './updates.ts';
 import { showPage, stageVisible, view } from './view.ts';
 import { tellViewer } from './viewer.ts';
 import { stateWords } from './words.ts';
@@ -31,6 +33,8 @@ export async function openStudio(): Promise<() => void> {
     openDraft(draft),
     openPreflight(),
     openLibraryWork(),
+    openOut(),
+    openUpdates(),
     tellViewer(),
     on['picture.opened'](() => void takeOpened()),
     openExporting(),

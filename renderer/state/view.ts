@@ -4,7 +4,7 @@ import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
 
-export const settingsSections = ['service', 'library', 'sending', 'queue', 'sent', 'look', 'keys', 'about'] as const;
+export const settingsSections = ['service', 'library', 'sending', 'queue', 'programs', 'sent', 'look', 'keys', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 type View = {

@@ -1,8 +1,15 @@
-// An edit's state in words, as grid, strip, queue and live region say it; the labels it may have.
+// An edit's name and state in words, as grid, strip, queue and live region say it; the labels it may have.
 import type { ActName } from '../../app/acts/acts.ts';
 import { labels } from '../../app/edits/labels.ts';
 import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
+import { firstWords } from '../text/format.ts';
 import { text } from '../text/text.ts';
+
+/** What an edit is called: its instruction, or the program in which it was made from a result. */
+export function titleOf({ prompt, editedIn }: Pick<EditSummary, 'prompt' | 'editedIn'>, letters?: number): string {
+  if (prompt !== '') return letters === undefined ? prompt : firstWords(prompt, letters);
+  return editedIn === undefined ? text.stage.noWords : text.out.editedIn(editedIn);
+}
 
 export function stateWords(edit: EditSummary, held: QueueStatus['held']): string {
   if (edit.cancelAsked && edit.endedAt === null) return text.stage.askedToCancel;

@@ -16,6 +16,7 @@ export const settings = {
     library: 'Library',
     sending: 'Sending',
     queue: 'Queue',
+    programs: 'Open in',
     sent: 'Sent',
     look: 'Look',
     keys: 'Keys',

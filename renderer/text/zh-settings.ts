@@ -12,7 +12,17 @@ const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
 export const settings: Texts['settings'] = {
   title: '设置',
   back: '返回',
-  sections: { service: '服务', library: '图库', sending: '发送', queue: '队列', sent: '已发送', look: '外观', keys: '按键', about: '关于' },
+  sections: {
+    service: '服务',
+    library: '图库',
+    sending: '发送',
+    queue: '队列',
+    programs: '打开方式',
+    sent: '已发送',
+    look: '外观',
+    keys: '按键',
+    about: '关于',
+  },
   service: {
     key: 'SeaArt API 密钥',
     keyPlaceholder: '粘贴您的密钥',

@@ -7,6 +7,7 @@ import css from './menu.module.css';
 export type MenuItem = {
   readonly key: string;
   readonly label: string;
+  readonly shortcut?: string;
   readonly act: () => void;
   readonly chosen?: boolean;
   readonly disabled?: boolean;
@@ -41,7 +42,8 @@ export function Menu({ label, trigger, items, side = 'bottom', note }: Props) {
             {chosen === undefined ? (
               items.map((item) => (
                 <Base.Item key={item.key} disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
-                  {item.label}
+                  <span className={css.words}>{item.label}</span>
+                  {item.shortcut === undefined ? null : <kbd className={css.key}>{item.shortcut}</kbd>}
                 </Base.Item>
               ))
             ) : (

@@ -44,6 +44,10 @@ describe('a settings patch', () => {
   );
 });
 
+test('a settings patch that names programs to start has none of them left', () => {
+  expect(callArguments['settings.change'].parse({ theme: 'dark', programs: [{ name: 'x', path: '/bin/sh' }] })).toEqual({ theme: 'dark' });
+});
+
 describe('arguments', () => {
   test('of a run name one intent for each picture to buy, at most twelve', () => {
     const run = (intents: unknown) => accepts('edit.run', { request, intents, next: false, evenIfPaid: false });

@@ -149,6 +149,8 @@ const place = fc.constantFrom(
 
 const name = hostileText.map((text) => `n${text}`.slice(0, 256));
 
+const someResults = fc.array(fc.record({ id, index: fc.nat(63) }), { minLength: 1, maxLength: 3 });
+
 /** Valid in shape, hostile in content. Calls without an argument have one shape only. */
 export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'settings.change': fc.record(
@@ -156,6 +158,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       theme: fc.constantFrom('dark', 'light', 'system'),
       libraryFolder: fc.option(hostileText),
       atOnce: fc.integer({ min: 1, max: 6 }),
+      programs: fc.constant([{ name: 'x', path: '/bin/sh' }]),
       pricePerPicture: fc.option(fc.double({ min: 0, noNaN: true })),
     },
     { requiredKeys: [] },
@@ -169,9 +172,26 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     count: fc.integer({ min: 1, max: 12 }),
   }),
   'picture.takePaths': fc.record({ paths: fc.array(place, { minLength: 1, maxLength: 3 }) }),
+  'picture.takeAddresses': fc.record({
+    addresses: fc.array(
+      fc.oneof(
+        place.map((one) => `file://${one}`),
+        hostileText.filter((text) => text !== ''),
+        fc.constantFrom('file://elsewhere/x', 'file:///%00', 'file:///a%2fb', 'https://example.com/x.png', 'file:', 'studio://app/x'),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),
+  'result.ready': fc.record({ items: someResults, clean: fc.boolean() }),
+  'result.drag': fc.record({ items: someResults, clean: fc.boolean() }),
+  'result.copy': fc.record({ items: someResults }),
+  'result.openIn': fc.record({ id, index: fc.nat(63), program: fc.nat(8) }),
+  'program.rename': fc.record({ at: fc.nat(8), name: name.map((text) => text.slice(0, 80)) }),
+  'program.move': fc.record({ at: fc.nat(8), to: fc.nat(8) }),
+  'program.remove': fc.record({ at: fc.nat(8) }),
   'viewer.show': fc.record({ shown: fc.option(fc.record({ id, index: fc.nat(63) })) }),
   'export.preview': exportAsk,
   'export.start': exportAsk,

@@ -27,6 +27,7 @@ afterAll(() => bench.close());
 /** Each opens a process, a disk sweep or an edit: fewer of them are run for real. The parsing is asked ten thousand times all the same. */
 const slow: Readonly<Record<string, number>> = {
   'picture.takePaths': 60,
+  'picture.takeAddresses': 60,
   'edit.run': 40,
   'edit.preflight': 200,
   'draft.keep': 200,
@@ -85,7 +86,7 @@ test('afterwards the studio still answers, nothing is outside of its folders, no
   expect(bench.mistakes).toEqual([]);
   const snapshot = (await bench.ask('studio.snapshot')) as { library: { state: string } };
   expect(['open', 'indexing']).toContain(snapshot.library.state);
-  expect(readdirSync(bench.folder).toSorted()).toEqual(['home', 'library', 'outside']);
+  expect(readdirSync(bench.folder).toSorted()).toEqual(['Kontext exports', 'home', 'library', 'outside']);
   expect(readdirSync(outside)).toEqual([]);
   expect(filesBelow(bench.folder).filter((file) => existsSync(file) && readFileSync(file).includes(canary))).toEqual([]);
 });

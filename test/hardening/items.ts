@@ -196,6 +196,7 @@ export const items: readonly Item[] = [
         'cannot change what objects inherit',
         'a mistake is told to the log whole and to the window without stack or path',
       ),
+      ...check('test/app/ipc.test.ts', 'a settings patch that names programs to start has none of them left'),
       ...check(source, 'calls are served'),
     ],
   },
@@ -345,6 +346,7 @@ export const items: readonly Item[] = [
     checks: [
       ...check(rules, 'no product source has'),
       ...check(source, 'is text run as code or as a command', 'is text written as HTML'),
+      ...check(unit('out/start-program'), 'gives it the file as one word, whatever its name says, and nothing of ours'),
       ...check(
         bundle,
         'runs no text as code, but for the compiler of our own schemas',
@@ -489,12 +491,29 @@ export const items: readonly Item[] = [
   },
   {
     number: 33,
-    what: 'no updates of its own',
-    inPlace: 'publish is null and no updater is in the dependencies.',
+    what: 'updates from one pinned https feed, or none',
+    inPlace:
+      'Without a feed given at build there is none. electron-updater is loaded at the first look only; its session may ask the feed’s own folder over https and nothing else; never while edits run, never older, off by a switch.',
     checks: [
       ...check(builder, 'a package looks for updates nowhere unless who builds it names a place, and nothing is ever uploaded'),
-      ...check(source, 'is anything sent home'),
+      ...check(source, 'is anything sent home', 'updates are fetched'),
+      ...check(
+        unit('shell/update-feed'),
+        'is nowhere after %s',
+        'the session of updates may ask %s: %s',
+        'reaches the feed and nothing else',
+        'does nothing by itself, takes no older version, no trial version and no installer that fetches another',
+      ),
+      ...check(
+        unit('shell/updates'),
+        'by a program that is %s, whatever it is asked',
+        'nobody is asked; the look comes when it has ended',
+        'nothing is installed, neither by a click nor by quitting',
+        'after the person switched it off, and what is under way stops',
+      ),
     ],
+    onlyElectron:
+      'That a signed package takes the update and starts again: macOS and Windows check its signature, AppImage its hash from the feed. The session and the calls are compared.',
   },
   {
     number: 34,

@@ -132,6 +132,7 @@ test('every place that parses JSON is one of these', () => {
     'main/library/library-file.ts',
     'main/library/record-files.ts',
     'main/library/stored.ts',
+    'main/out/working-copies.ts',
     'main/owners.ts',
     'main/pictures/prepare.ts',
     'main/shell/window.ts',

@@ -215,6 +215,21 @@ export const mutations: readonly Mutation[] = [
     ],
   ),
   ...group(
+    13,
+    'app/ipc.ts',
+    ['test/app/ipc.test.ts'],
+    [['the window names programs to start', '    ...openSettings,', '    ...settingsSchema.shape,']],
+  ),
+  ...group(
+    22,
+    'main/out/start-program.ts',
+    [sourceTest, 'test/main/out/start-program.test.ts'],
+    [
+      ['a shell sees the path', 'shell: false', 'shell: true'],
+      ['programs inherit the key', 'env: environment, detached', 'env: process.env, detached'],
+    ],
+  ),
+  ...group(
     16,
     'main/secrets.ts',
     ['test/main/secrets.test.ts'],
@@ -344,6 +359,34 @@ export const mutations: readonly Mutation[] = [
       ['a debugging port', "  'remote-debugging-port',\n", ''],
       ['no-sandbox', "  'no-sandbox',\n", ''],
       ['ELECTRON_ variables kept', '(?:ELECTRON|NODE)_', '(?:NODE)_'],
+    ],
+  ),
+  ...group(
+    33,
+    'main/shell/load-updater.ts',
+    [shellTest('update-feed')],
+    [
+      ['updates from anywhere', 'decide({ cancel: !isOfFeed(details.url, feed) })', 'decide({ cancel: false })'],
+      ['older versions', 'autoUpdater.allowDowngrade = false;', 'autoUpdater.allowDowngrade = true;'],
+    ],
+  ),
+  ...group(
+    33,
+    'main/shell/update-feed.ts',
+    [shellTest('update-feed')],
+    [
+      ['a feed over http', " || URL.parse(address)?.protocol !== 'https:'", ''],
+      ['addresses beside the feed', 'asked.pathname.startsWith(folder) && ', ''],
+    ],
+  ),
+  ...group(
+    33,
+    'main/shell/updates.ts',
+    [shellTest('updates')],
+    [
+      ['looking while an edit runs', "if (parts.isBusy()) return move({ kind: 'waiting' });\n    lookedAt", 'lookedAt'],
+      ['installing while an edit runs', "state.kind !== 'ready' || !parts.mayClose() || updater", "state.kind !== 'ready' || updater"],
+      ['installing at a quit while an edit runs', "(state.kind === 'ready' && !parts.isBusy())", "(state.kind === 'ready')"],
     ],
   ),
 ];

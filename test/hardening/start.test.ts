@@ -64,6 +64,8 @@ vi.mock('electron', () => {
     dialog,
     Menu: anything,
     Notification: anything,
+    ClipboardItem: anything,
+    clipboard: anything,
     ipcMain: anything,
     powerMonitor: anything,
     session: { defaultSession: anything },

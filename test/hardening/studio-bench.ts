@@ -5,12 +5,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { callArguments } from '../../app/ipc.ts';
-import type { CallHandlers, CallName } from '../../app/ipc.ts';
+import type { CallName } from '../../app/ipc.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import { makeViewer } from '../../main/shell/viewer.ts';
 import { makeDesktopHandlers } from '../../main/shell/desktop.ts';
+import { makeOutCalls } from '../../main/shell/out/out-calls.ts';
+import { makeUpdateCalls } from '../../main/shell/update-calls.ts';
 import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
 import { makeStudio } from '../../main/studio.ts';
 import type { Studio } from '../../main/studio.ts';
@@ -63,7 +65,7 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     manner: { kind: 'window' },
     rehearsalPaceMs: { queued: 1, running: 1 },
   });
-  const contents = { mainFrame: { url: 'studio://app/index.html' } };
+  const contents = { mainFrame: { url: 'studio://app/index.html' }, startDrag: () => undefined };
   const channels = new Map<string, (event: IpcMainInvokeEvent, ...sent: unknown[]) => Promise<unknown>>();
   const mistakes: string[] = [];
   const payloads: unknown[] = [];
@@ -79,10 +81,30 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     shellAct: () => undefined,
     studio,
   });
+  const out = makeOutCalls({
+    clipboard: { write: async () => undefined },
+    ClipboardItem: class {} as never,
+    dialog: { showOpenDialog: async () => ({ canceled: true, filePaths: [] }) } as never,
+    front: () => null,
+    studio,
+  });
+  const updates = makeUpdateCalls({
+    app: { isPackaged: false, on: (() => undefined) as never },
+    studio,
+    resources: '',
+    tell: () => undefined,
+    log: () => undefined,
+  });
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
     isOurs: (asked) => asked === (contents as unknown as WebContents),
-    handlers: Promise.resolve({ ...studio.handlers, ...desktop, ...makeViewer(() => undefined) } satisfies CallHandlers),
+    handlers: Promise.resolve({
+      ...studio.handlers,
+      ...desktop,
+      ...out,
+      ...updates,
+      ...makeViewer(() => undefined),
+    }),
     onMistake: (call, error) => mistakes.push(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const window = { send: (...parts: unknown[]) => void payloads.push(parts) } as unknown as WebContents;

@@ -17,6 +17,8 @@ export const english = {
     importCopy: 'Import the pictures of a folder',
     importMove: 'Move the pictures of a folder into the library',
     exportSent: 'Export what was sent',
+    chooseProgram: 'Choose a program',
+    programs: 'Programs',
   },
   notices: {
     /** Undefined for an end that is not told. */

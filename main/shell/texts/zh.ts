@@ -18,6 +18,8 @@ export const chinese: ShellTexts = {
     importCopy: '导入文件夹中的图片',
     importMove: '将文件夹中的图片移入图库',
     exportSent: '导出已发送的内容',
+    chooseProgram: '选择程序',
+    programs: '程序',
   },
   notices: {
     end: (state) => ends[state],

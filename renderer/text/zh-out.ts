@@ -1,0 +1,37 @@
+// Simplified Chinese: results to other programs and back.
+import { firstWords, formatCount } from './format.ts';
+import type { Texts } from './text.ts';
+
+export const out: Texts['out'] = {
+  copy: '复制',
+  copied: (count) => (count === 1 ? '已复制图片及其文件。' : `已复制 ${formatCount(count)} 张图片的文件。`),
+  openIn: '用其他程序打开',
+  openInProgram: (program) => `用 ${program} 打开`,
+  setUp: '选择程序……',
+  noPrograms: '还没有设置程序。请选择一个用来打开结果的程序。',
+  noSuchProgram: (place) => `列表里还没有第 ${place} 个程序。`,
+  opened: (program) => `已在 ${program} 中打开一份工作副本。每次在那里保存，这里就多一个新版本。`,
+  nothingToOpen: '没有可以打开的图片。',
+  nothingToCopy: '没有可以复制的图片。',
+  tooMany: (most, count) => `一次 ${formatCount(count)} 张图片太多：最多 ${formatCount(most)} 张。请少选一些，或改用导出。`,
+  editedIn: (program) => `在 ${program} 中编辑`,
+  newVersion: (of, program) => `来自 ${program} 的新版本：“${firstWords(of, 40)}”`,
+  refused: (program) => `${program} 保存的内容无法收入图库。它仍在工作副本中。`,
+  pasted: '粘贴的图片',
+  info: {
+    editedIn: '编辑程序',
+    savedAs: '保存为',
+  },
+  settings: {
+    title: '打开方式',
+    help: '可以用来打开结果的程序，从菜单打开，或按 Shift 加数字。打开的是一份工作副本；每次保存都会在结果旁边成为一个新版本，结果本身保持不变。',
+    list: '程序',
+    none: '还没有程序。',
+    add: '添加程序……',
+    name: (place) => `第 ${place} 个程序的名称`,
+    up: (name) => `将 ${name} 上移`,
+    down: (name) => `将 ${name} 下移`,
+    remove: (name) => `移除 ${name}`,
+    added: (name) => `已添加 ${name}。`,
+  },
+};

@@ -1,0 +1,299 @@
+// Saves of another program, as real files: written over, renamed onto, in pieces, unchanged, broken, while nobody looked.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { fail, makeFailure } from '../../../app/failure.ts';
+import type { Failure } from '../../../app/failure.ts';
+import type { Library } from '../../../main/library/library.ts';
+import { openWorkingCopies } from '../../../main/out/working-copies.ts';
+import type { WorkingCopies } from '../../../main/out/working-copies.ts';
+import type { Session } from '../../../main/studio/session.ts';
+import { openRealPictures } from '../../fakes/pictures.ts';
+import { plantEdit } from '../../faults/bench.ts';
+import { makeHome, open, until } from '../library/opened.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const pictures = openRealPictures();
+afterAll(() => pictures.close());
+
+const pace = { settleMs: 40, halfMs: 600, laterMs: 150, pollMs: 200 };
+const away = makeFailure('library-missing', 'The library is away.');
+
+let home: string;
+let library: Library | null;
+let result: { readonly id: string; readonly file: string; readonly bytes: Buffer };
+let added: { readonly record: EditRecord; readonly of: string; readonly program: string }[];
+let refused: { readonly program: string; readonly failure: Failure }[];
+let lines: string[];
+
+beforeEach(async () => {
+  home = temporaryFolder();
+  const place = makeHome();
+  result = await plantEdit(place.folder, 7, 'a lighthouse at dusk');
+  ({ library } = await open(place));
+  [added, refused, lines] = [[], [], []];
+});
+
+function start(): WorkingCopies {
+  const copies = openWorkingCopies({
+    home,
+    session: () => (library === null ? null : ({ library } as Session)),
+    libraryFailure: () => away,
+    pictures,
+    version: '1.2.3',
+    events: {
+      added: (record, of, program) => added.push({ record, of, program }),
+      refused: (_of, program, failure) => refused.push({ program, failure }),
+    },
+    log: (line) => lines.push(line),
+    pace,
+  });
+  onTestFinished(() => copies.close());
+  return copies;
+}
+
+async function openCopy(copies: WorkingCopies, program = 'Photoshop'): Promise<string> {
+  const copy = await copies.open({ id: result.id, index: 0 }, program);
+  if (!copy.ok) throw new Error(copy.failure.message);
+  return copy.value;
+}
+
+const painted = (background: string, width = 320): Promise<Buffer> =>
+  sharp({ create: { width, height: 200, channels: 3, background } })
+    .png()
+    .toBuffer();
+const count = (wanted: number): Promise<void> => until(() => added.length, wanted);
+/** Long enough for a save to have been taken in. */
+const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pace.settleMs * 8));
+
+describe('a working copy', () => {
+  test('is the result’s bytes under its name, in the user-data folder', async () => {
+    const copy = await openCopy(start());
+    expect(copy).toBe(path.join(home, 'working', `${result.id}-0`, path.basename(result.file)));
+    expect(readFileSync(copy).equals(result.bytes)).toBe(true);
+  });
+
+  test('that is unchanged is opened again; beside one that was changed a new one is made', async () => {
+    const copies = start();
+    const copy = await openCopy(copies);
+    expect(await openCopy(copies, 'Krita')).toBe(copy);
+    writeFileSync(copy, await painted('#123456'));
+    await count(1);
+    expect(added[0]?.program).toBe('Krita');
+    const second = await openCopy(copies);
+    expect(path.dirname(second)).toBe(path.join(home, 'working', `${result.id}-0-2`));
+    expect(readFileSync(second).equals(result.bytes)).toBe(true);
+  });
+
+  test('of a picture that is gone, or of a library that is away, is none', async () => {
+    const copies = start();
+    rmSync(result.file);
+    expect(await copies.open({ id: result.id, index: 0 }, 'Krita')).toMatchObject({ ok: false, failure: { kind: 'picture-missing' } });
+    expect(await copies.open({ id: result.id, index: 9 }, 'Krita')).toMatchObject({ ok: false, failure: { kind: 'picture-missing' } });
+    library = null;
+    expect(await copies.open({ id: result.id, index: 0 }, 'Krita')).toEqual(fail(away));
+    expect(existsSync(path.join(home, 'working'))).toBe(false);
+  });
+});
+
+describe('a save', () => {
+  test('over the file becomes a version with the result as its parent; the result stays as it is', async () => {
+    const copy = await openCopy(start());
+    const saved = await painted('#204080');
+    writeFileSync(copy, saved);
+    await count(1);
+    const record = added[0]?.record;
+    expect(record).toMatchObject({
+      state: 'done',
+      model: 'Photoshop',
+      app: { version: '1.2.3' },
+      request: { prompt: '', inputs: [{ parent: { editId: result.id, index: 0 }, bytes: result.bytes.length, sent: null }] },
+      named: null,
+      imported: { from: 'program', program: 'Photoshop', file: path.basename(result.file) },
+    });
+    expect(record?.stem).toMatch(/^\d{8}-\d{6}_edited-in-photoshop_/);
+    const kept = await library?.resultPath(record?.id ?? '', 0);
+    expect(readFileSync(kept ?? '').equals(saved)).toBe(true);
+    expect(readFileSync(result.file).equals(result.bytes)).toBe(true);
+    expect(await library?.load(record?.id ?? '')).toEqual(record);
+    expect((await library?.children(result.id))?.map(({ id, editedIn }) => [id, editedIn])).toEqual([[record?.id, 'Photoshop']]);
+    // Before and after can be compared, whatever becomes of the result.
+    expect(await library?.inputPath(record?.request.inputs[0]?.sha256 ?? '')).not.toBeNull();
+    expect((await library?.rows('photoshop', 0, 9))?.map(({ id }) => id)).toEqual([record?.id]);
+  });
+
+  test('by renaming a new file over it is one too, as is each later one', async () => {
+    const copy = await openCopy(start());
+    for (const [n, colour] of ['#111111', '#222222', '#333333'].entries()) {
+      writeFileSync(`${copy}.tmp`, await painted(colour));
+      renameSync(`${copy}.tmp`, copy);
+      await count(n + 1);
+    }
+    expect(new Set(added.map(({ record }) => record.request.inputs[0]?.parent?.editId))).toEqual(new Set([result.id]));
+    expect(new Set(added.map(({ record }) => record.results[0]?.sha256)).size).toBe(3);
+  });
+
+  test('in another format beside it is one; hidden and temporary files are not', async () => {
+    const copy = await openCopy(start());
+    const folder = path.dirname(copy);
+    writeFileSync(path.join(folder, '.hidden.png'), await painted('#010101'));
+    writeFileSync(path.join(folder, '~lock.png'), await painted('#020202'));
+    writeFileSync(path.join(folder, 'layers.psd'), '8BPS');
+    writeFileSync(
+      path.join(folder, 'flat.jpg'),
+      await sharp(await painted('#808080'))
+        .jpeg()
+        .toBuffer(),
+    );
+    await count(1);
+    await quiet();
+    expect(added.map(({ record }) => [record.imported?.file, record.results[0]?.mediaType])).toEqual([['flat.jpg', 'image/jpeg']]);
+  });
+
+  test('that is written in pieces counts once it is whole', async () => {
+    const copy = await openCopy(start());
+    const saved = await painted('#a0b0c0', 1600);
+    writeFileSync(copy, saved.subarray(0, saved.length / 2));
+    await quiet();
+    expect(added).toEqual([]);
+    appendFileSync(copy, saved.subarray(saved.length / 2));
+    await count(1);
+    expect(refused).toEqual([]);
+    expect(added[0]?.record.results[0]?.bytes).toBe(saved.length);
+  });
+
+  test('of the same bytes, or of bytes that were saved before, is no version', async () => {
+    const copy = await openCopy(start());
+    const first = await painted('#501010');
+    writeFileSync(copy, first);
+    await count(1);
+    writeFileSync(copy, result.bytes);
+    await quiet();
+    writeFileSync(copy, first);
+    await quiet();
+    expect(added.length).toBe(1);
+    expect(refused).toEqual([]);
+  });
+
+  test('that stays broken is refused in one sentence, and taken once it is whole', async () => {
+    const copy = await openCopy(start());
+    const saved = await painted('#c0ffee', 900);
+    writeFileSync(copy, saved.subarray(0, 60));
+    await until(() => refused.length, 1);
+    await quiet();
+    expect(refused).toMatchObject([{ program: 'Photoshop', failure: { kind: 'picture-damaged' } }]);
+    expect(existsSync(copy)).toBe(true);
+    writeFileSync(copy, saved);
+    await count(1);
+  });
+
+  test('while the library is away waits for it', async () => {
+    const copies = start();
+    const copy = await openCopy(copies);
+    const there = library;
+    library = null;
+    writeFileSync(copy, await painted('#00ff00'));
+    await quiet();
+    expect(added).toEqual([]);
+    library = there;
+    await count(1);
+  });
+
+  test('that the disk has no room for is said once, stays in the copy, and is taken in later', async () => {
+    const whole = library;
+    let full = true;
+    const noRoom = fail<never>(makeFailure('disk-full', 'The disk is full.'));
+    library =
+      whole === null ? null : { ...whole, temporaryFor: (...given) => (full ? Promise.resolve(noRoom) : whole.temporaryFor(...given)) };
+    const copy = await openCopy(start());
+    const saved = await painted('#0000ff');
+    writeFileSync(copy, saved);
+    await until(() => refused.length, 1);
+    await new Promise((resolve) => setTimeout(resolve, pace.laterMs * 3));
+    expect(refused.map(({ failure }) => failure.kind)).toEqual(['disk-full']);
+    expect(readFileSync(copy).equals(saved)).toBe(true);
+    full = false;
+    await count(1);
+  });
+
+  test('in a copy whose result was thrown out of the library still becomes an edit of its own', async () => {
+    const copy = await openCopy(start());
+    const record = await library?.load(result.id);
+    if (record !== null && record !== undefined) await library?.discard(record, async (file) => rmSync(file));
+    writeFileSync(copy, await painted('#ffff00'));
+    await count(1);
+    expect(added[0]?.record.request.inputs).toEqual([]);
+  });
+});
+
+describe('after a restart', () => {
+  test('what was saved meanwhile is taken in, once, and further saves are followed', async () => {
+    const first = start();
+    const copy = await openCopy(first);
+    writeFileSync(copy, await painted('#101010'));
+    await count(1);
+    await first.close();
+    writeFileSync(copy, await painted('#202020'));
+    const second = start();
+    await second.resume();
+    await count(2);
+    writeFileSync(copy, await painted('#303030'));
+    await count(3);
+    await second.close();
+    const third = start();
+    await third.resume();
+    await quiet();
+    expect(added.length).toBe(3);
+  });
+
+  test('a version whose note was lost is not made twice', async () => {
+    const first = start();
+    const copy = await openCopy(first);
+    const note = path.join(home, 'working', `${result.id}-0.json`);
+    const before = readFileSync(note);
+    writeFileSync(copy, await painted('#444444'));
+    await count(1);
+    await first.close();
+    writeFileSync(note, before);
+    await start().resume();
+    await quiet();
+    expect(added.length).toBe(1);
+    expect((await library?.children(result.id))?.length).toBe(1);
+  });
+
+  test('a copy that was idle for a month goes, but not what somebody saved there', async () => {
+    const first = start();
+    const idle = await openCopy(first);
+    await first.close();
+    const note = path.join(home, 'working', `${result.id}-0.json`);
+    const old = new Date(Date.now() - 40 * 24 * 3_600_000);
+    const age = (file: string): void => {
+      utimesSync(file, old, old);
+      writeFileSync(note, readFileSync(note, 'utf8').replace(/"openedAt":"[^"]+"/, `"openedAt":"${old.toISOString()}"`));
+    };
+    const layers = path.join(path.dirname(idle), 'layers.psd');
+    writeFileSync(layers, '8BPS');
+    utimesSync(layers, old, old);
+    age(idle);
+    await start().resume();
+    expect(existsSync(layers)).toBe(true);
+    rmSync(layers);
+    await start().resume();
+    expect(readdirSync(path.join(home, 'working'))).toEqual([]);
+  });
+
+  test('a note that is damaged or hostile is left as it is, and so is what lies beside it', async () => {
+    const folder = path.join(home, 'working');
+    mkdirSync(path.join(folder, 'x'), { recursive: true });
+    writeFileSync(path.join(folder, 'x', 'work.png'), await painted('#555555'));
+    writeFileSync(path.join(folder, 'x.json'), '{"format":1,"editId":"../../x","__proto__":{"polluted":true}}');
+    await start().resume();
+    await quiet();
+    expect(added).toEqual([]);
+    expect(readdirSync(folder).toSorted()).toEqual(['x', 'x.json']);
+    expect(lines.length).toBe(1);
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+});
