@@ -26,7 +26,10 @@ export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
 /** A radio is drawn by the label around it. */
 export const toPage = async (page: Page, name: string): Promise<void> =>
-  void (await page.getByRole('radio', { name, exact: true }).first().check({ force: true }));
+  void (await page
+    .getByRole('radio', { name, exact: true })
+    .first()
+    .evaluate((radio: HTMLElement) => radio.click()));
 export const toLibrary = (page: Page): Promise<void> => toPage(page, text.window.library);
 export const toStage = (page: Page): Promise<void> => toPage(page, text.window.stage);
 export const search = (page: Page): Locator => page.locator('#search');
