@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
-import { fail, makeFailure, ok } from '../app/failure.ts';
+import { fail } from '../app/failure.ts';
 import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
@@ -141,14 +141,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     },
   });
   const out = makeOut({
-    home: config.home,
-    version: config.version,
-    session: shelf.session,
-    libraryFailure: shelf.failure,
+    config,
+    shelf,
     pictures,
     media,
-    inbox: () => inbox,
-    settings: config.settings.read,
+    inbox,
     changePrograms: (programs) => changeSettings({ programs }),
     emit,
     added: (edit) => ahead?.make(edit),
