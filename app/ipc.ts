@@ -17,6 +17,7 @@ import { exportChoicesSchema } from './export/choices.ts';
 import type { ExportPreview, ExportProgress, ExportReport } from './export/report.ts';
 import { settingsSchema } from './settings.ts';
 import type { Program, Settings } from './settings.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** A picture the window may offer as an input: taken in by main, held by its hash. Pixels after orientation is applied. */
 export type Picture = {
@@ -135,6 +136,7 @@ export type FindingKind =
   | 'input-changed'
   | 'moved'
   | 'not-recorded'
+  | 'unused-input'
   | 'unfinished';
 
 /** Something in the library's folder that is not as it should be. */
@@ -420,6 +422,11 @@ export const callArguments = {
   /** Shows the last file that was exported in its folder. */
   'export.reveal': none,
   'link.open': z.object({ link: z.enum(['credits', 'keys', 'reference']) }),
+  'update.status': none,
+  /** Looks for a newer version now, or as soon as no edit runs. */
+  'update.check': none,
+  /** Closes the program to install what is ready; fails while an edit runs. */
+  'update.install': none,
   /** An act of the window itself or of the system around it. */
   'window.act': z.object({ act: z.enum(shellActs) }),
   /** The result on the stage, for the viewer; null when there is none. */
@@ -507,6 +514,9 @@ export type CallResults = {
   'export.chooseFolder': Reply<string>;
   'export.reveal': Reply<null>;
   'link.open': Reply<null>;
+  'update.status': UpdateStatus;
+  'update.check': UpdateStatus;
+  'update.install': Reply<null>;
   'window.act': null;
   'viewer.show': null;
   'viewer.shown': ShownResult | null;
@@ -528,6 +538,7 @@ export type EventPayloads = {
   'edit.ended': EditSummary;
   'version.added': VersionAdded;
   'version.refused': VersionRefused;
+  'update.changed': UpdateStatus;
   /** The application menu asked for it. */
   'act.asked': ActName;
   /** What the viewer is to show. */
@@ -547,6 +558,7 @@ export const eventNames = [
   'edit.ended',
   'version.added',
   'version.refused',
+  'update.changed',
   'act.asked',
   'viewer.changed',
   'picture.opened',

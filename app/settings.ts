@@ -1,5 +1,6 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { compareWays } from './compare.ts';
 import { mostPrograms } from './out/limits.ts';
 import { isChord } from './acts/chords.ts';
 import { defaultExport, exportSettingsSchema } from './export/choices.ts';
@@ -22,6 +23,7 @@ const layoutSchema = z.object({
   /** Height in pixels of the grid under the stage. */
   gridHeight: z.number().int().min(0).max(1200),
   cellSize: z.number().int().min(96).max(512),
+  compare: z.enum(compareWays),
 });
 
 /** A program of this computer that results can be opened in: what it is called on screen, and its absolute path. */
@@ -41,6 +43,8 @@ export const settingsSchema = z.object({
   /** What one picture costs, typed by the person; null when not said. */
   pricePerPicture: z.number().min(0).nullable(),
   notifications: z.boolean(),
+  /** Look for newer versions of a packaged program. */
+  updates: z.boolean(),
   /** The project that is open: edits that are run land in it. */
   project: z.string().min(1).max(256).nullable(),
   savedSearches: z.array(z.object({ name: z.string().min(1).max(80), query: z.string().min(1).max(2000) })).max(100),
@@ -72,13 +76,14 @@ export const defaultSettings: Settings = {
   sending: { longSide: 2048, asIs: false },
   pricePerPicture: null,
   notifications: true,
+  updates: true,
   project: null,
   keys: {},
   savedSearches: [],
   recentSearches: [],
   programs: [],
   export: defaultExport,
-  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */

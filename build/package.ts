@@ -2,15 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { feedWords } from './packaging/feed.ts';
 import { lockedPackages } from './packaging/lockfile.ts';
 import { installNative } from './packaging/natives.ts';
 import { targets } from './packaging/targets.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const feed = process.env['KONTEXT_UPDATE_FEED']?.trim() ?? '';
 const words = process.argv.slice(2);
 
-if (feed !== '' && URL.parse(feed)?.protocol !== 'https:') throw new Error('KONTEXT_UPDATE_FEED must be an https address.');
+const feedTold = feedWords(process.env['KONTEXT_UPDATE_FEED']?.trim() ?? '');
 bringNatives();
 run(path.join(root, 'build/vite.ts'), []);
 run(fileURLToPath(import.meta.resolve('electron-builder/cli.js')), [
@@ -18,7 +18,7 @@ run(fileURLToPath(import.meta.resolve('electron-builder/cli.js')), [
   // Made here, looked at by a person, given out by hand: nothing is uploaded.
   '--publish',
   'never',
-  ...(feed === '' ? [] : ['-c.publish.provider=generic', `-c.publish.url=${feed}`]),
+  ...feedTold,
 ]);
 
 /** npm installed the natives of this computer; a package for its system may be for another processor as well. */

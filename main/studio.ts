@@ -2,9 +2,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
-import { fail } from '../app/failure.ts';
 import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
+import type { Language } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
@@ -19,7 +19,6 @@ import { makeReceive } from './receive.ts';
 import { loadKeytar, makeSecrets } from './secrets.ts';
 import { makeChangeSettings } from './studio/change-settings.ts';
 import type { StudioConfig } from './studio/config.ts';
-import { damagedPath } from './studio/damaged-records.ts';
 import { openDraftFile } from './studio/draft-file.ts';
 import { makeHandlers } from './studio/handlers.ts';
 import type { DesktopCall } from './studio/handlers.ts';
@@ -27,11 +26,11 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
+import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
-import { exportLedger } from './studio/read-ledger.ts';
 import { sweepHome, sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
@@ -208,12 +207,15 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     tell: (now) => emit('library.working', now),
   });
 
+  const languageNow = (): Language => languageInUse(config.settings.read().language, systemLanguage);
   const exporter = makeExporter({
     session: shelf.session,
     failure: shelf.failure,
     pictures,
     version: config.version,
     scratch: preparedFolder,
+    // The command speaks English only.
+    language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
     ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
     settings: config.settings,
     settingsChanged,
@@ -252,29 +254,16 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
-    resultPath: (id, index) => shelf.session()?.library.resultPath(id, index) ?? Promise.resolve(null),
-    damagedPath: async (key) => {
-      const session = shelf.session();
-      return session === null ? null : damagedPath(session.library, key);
-    },
+    ...makeLookUps(shelf),
     work,
     out,
     exporter,
-    recordPath: (id) => shelf.session()?.library.recordPath(id) ?? Promise.resolve(null),
-    writeLedger: async (file) => {
-      const session = shelf.session();
-      return session === null ? fail(shelf.failure()) : exportLedger(session.library, file);
-    },
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,
     tellCancel: makeTellCancel(service),
-    underWay: () => {
-      const desk = shelf.session()?.desk;
-      return desk === undefined ? [] : desk.all().map(desk.summary);
-    },
     settings: config.settings.read,
-    language: () => languageInUse(config.settings.read().language, systemLanguage),
+    language: languageNow,
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {

@@ -1,6 +1,7 @@
 // Does what a key, the application menu or the palette asks for.
 import { isShellAct } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
+import { wayAfter } from '../app/compare.ts';
 import { assertNever } from './state/assert-never.ts';
 import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
@@ -16,7 +17,7 @@ import { pause } from './state/queue.ts';
 import { pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
-import { flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
+import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
 import { goBack, showPage, showSettings, stageVisible, view } from './state/view.ts';
@@ -79,6 +80,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'tree',
   'information',
   'compare',
+  'compare-as',
   'flip',
   'zoom-toggle',
   'zoom-fit',
@@ -137,6 +139,8 @@ export function doAct(act: ActName): void {
       return toStage();
     case 'compare':
       return toggleCompare();
+    case 'compare-as':
+      return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':
       return flip(!stage.getState().flipped);
     case 'back':

@@ -19,6 +19,7 @@ import css from './viewer.module.css';
 /** What makes sense where only the picture is. */
 const acts: ReadonlySet<ActName> = new Set<ActName>([
   'compare',
+  'compare-as',
   'flip',
   'zoom-toggle',
   'zoom-fit',

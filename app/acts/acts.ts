@@ -21,6 +21,7 @@ const table = {
   back: ['look', 'Escape'],
   'quick-look': ['look', 'Space'],
   compare: ['look', 'C'],
+  'compare-as': ['look', 'Shift+C'],
   flip: ['look', '\\'],
   'zoom-toggle': ['look', 'Z'],
   'zoom-fit': ['look', 'Mod+0'],

@@ -35,6 +35,7 @@ export const actWordsEn: ActWords = {
     back: 'Back',
     'quick-look': 'Quick look',
     compare: 'Compare with before',
+    'compare-as': 'Compare in another way',
     flip: 'Show before while held',
     'zoom-toggle': 'Zoom in or fit',
     'zoom-fit': 'Fit the picture',

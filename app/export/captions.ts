@@ -1,19 +1,21 @@
 // What is written under a picture on a contact sheet and on the page for a client.
 import type { EditRecord } from '../edits/record.ts';
+import type { Language } from '../language.ts';
 import type { MetadataPolicy } from './kinds.ts';
+import { pageWords } from './page-words.ts';
 
 export type Caption = { readonly words: string; readonly details: string };
 
 /** Whoever wants nothing said in the files wants nothing said under the pictures. */
-export function captionOf(record: EditRecord, index: number, policy: MetadataPolicy): Caption {
+export function captionOf(record: EditRecord, index: number, policy: MetadataPolicy, language: Language): Caption {
   if (policy === 'none') return { words: '', details: '' };
   const seed = record.request.parameters['seed'];
   const result = record.results[index];
   const details = [
     record.createdAt.slice(0, 10),
     ...(result === undefined ? [] : [`${result.width} × ${result.height}`]),
-    ...(seed === undefined || policy === 'standard' ? [] : [`seed ${String(seed)}`]),
-    ...(record.service.rehearsal ? ['rehearsal'] : []),
+    ...(seed === undefined || policy === 'standard' ? [] : [pageWords[language].seed(String(seed))]),
+    ...(record.service.rehearsal ? [pageWords[language].rehearsal] : []),
   ];
   return { words: record.request.prompt.replace(/\s+/g, ' ').trim(), details: details.join(' · ') };
 }

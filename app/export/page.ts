@@ -1,5 +1,7 @@
 // The page for a client: one HTML file that needs nothing else. Text is escaped, pictures are in it, and it may load nothing.
+import type { Language } from '../language.ts';
 import { pageScript, pageStyle } from './page-parts.ts';
+import { pageWords } from './page-words.ts';
 
 export type PagePicture = { readonly address: string; readonly width: number; readonly height: number };
 export type PageItem = {
@@ -10,26 +12,17 @@ export type PageItem = {
   readonly details: string;
 };
 
-export const pageWords = {
-  title: 'Pictures',
-  beforeAndAfter: 'Before and after',
-  before: 'Before',
-  after: 'After',
-  slider: 'How much of the picture before is shown',
-  pictures: (count: number) => (count === 1 ? '1 picture' : `${count} pictures`),
-  hint: 'Drag across a picture to compare.',
-  madeWith: 'Made with Kontext Studio',
-} as const;
-
 /** `hashOf` gives SHA-256 in base64, by which the page's own style and script are the only ones that run. */
 export function pageHead(options: {
+  readonly language: Language;
   readonly title: string;
   readonly date: string;
   readonly pictures: number;
   readonly compares: boolean;
   readonly hashOf: (text: string) => string;
 }): string {
-  const { title, date, pictures, compares, hashOf } = options;
+  const { language, title, date, pictures, compares, hashOf } = options;
+  const words = pageWords[language];
   const policy = [
     "default-src 'none'",
     'img-src data:',
@@ -39,7 +32,7 @@ export function pageHead(options: {
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
@@ -53,14 +46,15 @@ export function pageHead(options: {
 <body>
 <header>
 <h1 dir="auto">${escaped(title)}</h1>
-<p>${escaped([date, pageWords.pictures(pictures)].filter((part) => part !== '').join(' · '))}${compares ? `<span class="hint">${pageWords.hint}</span>` : ''}</p>
+<p>${escaped([date, words.pictures(pictures)].filter((part) => part !== '').join(' · '))}${compares ? `<span class="hint">${escaped(words.hint)}</span>` : ''}</p>
 </header>
 <main>
 `;
 }
 
-export function pageItem({ before, after, words, details }: PageItem, nth: number): string {
-  const shown = words === '' ? `${pageWords.after} ${nth}` : words;
+export function pageItem(language: Language, { before, after, words, details }: PageItem, nth: number): string {
+  const said = pageWords[language];
+  const shown = words === '' ? `${said.after} ${nth}` : words;
   const caption =
     words === '' && details === ''
       ? ''
@@ -74,17 +68,17 @@ ${caption}</figure>
   const alike = Math.abs(before.width / before.height / (after.width / after.height) - 1) < 0.08;
   return `<figure>
 <div class="pair${alike ? '' : ' unlike'}">
-<div class="side after">${picture(after, shown)}<span class="tag">${pageWords.after}</span></div>
-<div class="side before">${picture(before, `${pageWords.before}: ${shown}`)}<span class="tag">${pageWords.before}</span></div>
-<input type="range" min="0" max="100" step="0.5" value="50" aria-label="${escaped(pageWords.slider)}" aria-valuetext="50 %">
+<div class="side after">${picture(after, shown)}<span class="tag">${escaped(said.after)}</span></div>
+<div class="side before">${picture(before, `${said.before}: ${shown}`)}<span class="tag">${said.before}</span></div>
+<input type="range" min="0" max="100" step="0.5" value="50" aria-label="${escaped(said.slider)}" aria-valuetext="50 %">
 <div class="divide" aria-hidden="true"><span class="knob"></span></div>
 </div>
 ${caption}</figure>
 `;
 }
 
-export const pageTail = `</main>
-<footer>${pageWords.madeWith}</footer>
+export const pageTail = (language: Language): string => `</main>
+<footer>${escaped(pageWords[language].madeWith)}</footer>
 </body>
 </html>
 `;

@@ -64,6 +64,7 @@ export const library: Readonly<Record<string, string>> = {
   'It belongs to {file}, which is not there. It was found by its content and is shown from here.':
     '它属于 {file}，而那个文件不在。已根据内容找到它，并从这里显示。',
   'No record names this file.': '没有记录提到这个文件。',
+  'No edit was given this input any more. It may be thrown away.': '已没有编辑使用这个输入，可以丢弃。',
   'A second record of the edit in {file}, as a syncing program leaves it. Compare the two and keep one.':
     '{file} 中编辑的第二份记录，是同步程序留下的。请比较两份并保留其一。',
 
@@ -88,8 +89,13 @@ export const library: Readonly<Record<string, string>> = {
   'This version of the studio does not know the model “{model}”.': '这个版本不认识模型“{model}”。',
   '{model} takes at most {most} pictures; {count} were given.': '{model} 最多使用 {most} 张图片；给了 {count} 张。',
   '{model} has no parameter “{field}”.': '{model} 没有参数“{field}”。',
-  '{field} must be a whole number from {least} to {most}.': '{field} 必须是 {least} 到 {most} 之间的整数。',
-  '{field} must be width:height from {widest} to {tallest}.': '{field} 必须是 {widest} 到 {tallest} 之间的宽:高。',
-  '{field} must be one of {values}.': '{field} 必须是其中之一：{values}。',
-  '{field} must be true or false.': '{field} 必须是 true 或 false。',
+  '{field} must be a whole number from {least} to {most}.': '{field}必须是 {least} 到 {most} 之间的整数。',
+  '{field} must be width:height from {widest} to {tallest}.': '{field}必须是 {widest} 到 {tallest} 之间的宽高比。',
+  '{field} must be one of {values}.': '{field}必须是其中之一：{values}。',
+  aspect_ratio: '宽高比',
+  output_format: '格式',
+  seed: '种子',
+  prompt_upsampling: '指令扩写',
+  safety_tolerance: '安全宽松度',
+  '{field} must be true or false.': '{field}必须是 true 或 false。',
 };

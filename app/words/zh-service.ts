@@ -120,4 +120,6 @@ export const service: Readonly<Record<string, string>> = {
     'SeaArt 现在给出的不是当初收到的图片。没有改变任何内容；请从备份中放回文件，或再次运行这个编辑（会再次扣费）。',
   'This picture was imported, so SeaArt cannot give it again. Put the file back, or import it once more.':
     '这张图片是导入的，SeaArt 无法再次提供。请放回文件，或重新导入。',
+  'Nothing is installed now: edits are running or waiting, or no update is ready. One that is ready is installed when you quit.':
+    '现在不会安装：有编辑在运行或等待，或者没有准备好的更新。已准备好的更新会在退出时安装。',
 };

@@ -5,6 +5,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { ExportPreview, ExportProgress, ExportReport } from '../../app/export/report.ts';
+import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
 import { makeFolderDurable } from '../files.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -54,6 +55,7 @@ export function makeExporter(options: {
   failure: () => Failure;
   pictures: Pictures;
   version: string;
+  language: () => Language;
   scratch: string;
   /** Of exports until another is chosen; made when it is first needed. A chosen one is not made: it may lie on a drive. */
   ownFolder: string;
@@ -113,6 +115,7 @@ export function makeExporter(options: {
       choices,
       folder,
       version: options.version,
+      language: options.language(),
       scratch: options.scratch,
       title,
       stopped: () => stopped,

@@ -6,8 +6,9 @@ import path from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { captionOf } from '../../app/export/captions.ts';
-import { pageHead, pageItem, pageTail, pageWords } from '../../app/export/page.ts';
+import { pageHead, pageItem, pageTail } from '../../app/export/page.ts';
 import type { PagePicture } from '../../app/export/page.ts';
+import { pageWords } from '../../app/export/page-words.ts';
 import { textsOf } from '../../app/export/texts.ts';
 import { makeFolderDurable, temporaryBeside } from '../files.ts';
 import { underFreeName } from './copy.ts';
@@ -47,7 +48,7 @@ export async function writePage(writing: Writing, items: readonly Item[], name: 
 
 /** How many pictures are in it. */
 async function fill(handle: FileHandle, writing: Writing, items: readonly Item[]): Promise<number> {
-  const { choices, records, title } = writing;
+  const { choices, language, records, title } = writing;
   const sources: { readonly item: Item; readonly source: string }[] = [];
   for (const item of items) {
     const source = await fileOf(records, item);
@@ -61,7 +62,8 @@ async function fill(handle: FileHandle, writing: Writing, items: readonly Item[]
   let pictures = 0;
   await handle.writeFile(
     pageHead({
-      title: title ?? (compares ? pageWords.beforeAndAfter : pageWords.title),
+      language,
+      title: title ?? (compares ? pageWords[language].beforeAndAfter : pageWords[language].title),
       date: items[0]?.record.createdAt.slice(0, 10) ?? '',
       pictures: sources.length,
       compares,
@@ -79,14 +81,19 @@ async function fill(handle: FileHandle, writing: Writing, items: readonly Item[]
       pictures += 1;
       await handle.writeFile(
         pageItem(
-          { before: before?.ok === true ? before.value : null, after: after.value, ...captionOf(record, index, choices.metadata) },
+          language,
+          {
+            before: before?.ok === true ? before.value : null,
+            after: after.value,
+            ...captionOf(record, index, choices.metadata, language),
+          },
           pictures,
         ),
       );
     } else writing.failed(record.id, after.failure);
     writing.step();
   }
-  await handle.writeFile(pageTail);
+  await handle.writeFile(pageTail(language));
   return pictures;
 }
 

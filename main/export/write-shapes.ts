@@ -2,6 +2,7 @@
 import { fail } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
+import type { Language } from '../../app/language.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { writeCopy } from './copy.ts';
 import type { WrittenCopy } from './copy.ts';
@@ -15,6 +16,8 @@ export type Writing = {
   readonly choices: ExportChoices;
   readonly folder: string;
   readonly version: string;
+  /** Of the few words that sheets and pages have of their own. */
+  readonly language: Language;
   /** For copies that only go into a page. */
   readonly scratch: string;
   readonly title: string | null;

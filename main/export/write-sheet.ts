@@ -1,10 +1,9 @@
 // Draws one contact sheet: pictures in a grid, each with its words below. Runs in the picture process.
 import { rm } from 'node:fs/promises';
-import sharp from 'sharp';
 import type { OverlayOptions } from 'sharp';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import { decode, fromPixels } from '../pictures/decoder.ts';
+import { decode, fromPixels, lettersOf, paperOf } from '../pictures/decoder.ts';
 import { readSource } from '../pictures/source.ts';
 import { failureOfExport } from './failures.ts';
 import { writeNew } from './write-picture.ts';
@@ -73,9 +72,7 @@ export async function drawSheet(job: SheetJob): Promise<Reply<Drawn>> {
     for (const text of await line(details, soft, 18, false, cell, 28)) parts.push({ input: text.pixels, left, top: below });
   }
   try {
-    const drawn = sharp({ create: { width: pageWidth, height, channels: 3, background: paper } })
-      .composite(parts)
-      .withIccProfile('srgb');
+    const drawn = paperOf(pageWidth, height, paper).composite(parts).withIccProfile('srgb');
     const encoded =
       job.mediaType === 'image/png'
         ? drawn.png({ compressionLevel: 6 })
@@ -122,23 +119,14 @@ async function line(
 ): Promise<{ readonly pixels: Buffer; readonly width: number; readonly height: number }[]> {
   if (words.trim() === '') return [];
   const marked = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const { data, info } = await sharp({
-    text: {
-      text: `<span foreground="${colour}"${bold ? ' weight="bold"' : ''}>${marked}</span>`,
-      font: `sans ${letters}px`,
-      width,
-      wrap: 'word-char',
-      rgba: true,
-      dpi: 72,
-    },
-  })
+  const { data, info } = await lettersOf(`<span foreground="${colour}"${bold ? ' weight="bold"' : ''}>${marked}</span>`, letters, width)
     .png()
     .toBuffer({ resolveWithObject: true });
   const kept = { width: Math.min(info.width, width), height: Math.min(info.height, height) };
   const whole = kept.width === info.width && kept.height === info.height;
   const pixels = whole
     ? data
-    : await sharp(data)
+    : await decode(data)
         .extract({ left: 0, top: 0, ...kept })
         .png()
         .toBuffer();

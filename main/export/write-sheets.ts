@@ -22,7 +22,7 @@ export async function writeSheets(writing: Writing, items: readonly Item[], name
     for (const item of shown) {
       const file = await fileOf(writing.records, item);
       if (isFailure(file)) writing.failed(item.record.id, file);
-      cells.push({ path: isFailure(file) ? null : file, ...captionOf(item.record, item.index, choices.metadata) });
+      cells.push({ path: isFailure(file) ? null : file, ...captionOf(item.record, item.index, choices.metadata, writing.language) });
     }
     const number = sheets === 1 ? '' : `-${String(sheet + 1).padStart(String(sheets).length, '0')}`;
     const drawn = await underFreeName(folder, `${name}${number}`, async (into) => {

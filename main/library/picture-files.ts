@@ -14,7 +14,7 @@ export type PictureFiles = {
 };
 
 /** Far longer than it takes from storing an input to the first record that names it. */
-const inUseMs = 3_600_000;
+export const inUseMs = 3_600_000;
 
 export function makePictureFiles(folder: string): PictureFiles {
   /** Read whole in this run and found to be what their names say. */

@@ -5,6 +5,7 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import type { Finding, FindingKind } from '../../app/ipc.ts';
 import { inputPath, monthFolder, recordName } from '../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../files.ts';
+import { inUseMs } from './picture-files.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readRecord } from './record-files.ts';
 
@@ -105,8 +106,10 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       if (stopped()) break;
       const [, sha256] = /^([0-9a-f]{64})\.[a-z]+$/.exec(name) ?? [];
       if (sha256 === undefined || inputs.has(sha256)) continue;
-      if ((await compare(`${place}/${name}`, sha256)) === 'changed')
-        find('input-changed', `${place}/${name}`, 'This input was changed or damaged.');
+      const verdict = await compare(`${place}/${name}`, sha256);
+      if (verdict === 'changed') find('input-changed', `${place}/${name}`, 'This input was changed or damaged.');
+      else if (verdict === 'same' && (await isLeftOver(folder, `${place}/${name}`)))
+        find('unused-input', `${place}/${name}`, 'No edit was given this input any more. It may be thrown away.');
     }
   }
   if (!stopped()) {
@@ -165,6 +168,12 @@ async function inputFolders(folder: string): Promise<readonly string[]> {
 
 async function namesIn(folder: string, place: string): Promise<readonly string[]> {
   return readdir(path.join(folder, place)).catch(() => []);
+}
+
+/** An edit that begins right now has its inputs before its record. */
+async function isLeftOver(folder: string, file: string): Promise<boolean> {
+  const found = await lstat(path.join(folder, file)).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > inUseMs;
 }
 
 async function sizeOf(folder: string, file: string): Promise<number> {

@@ -31,6 +31,20 @@ export function fromPixels({ width, height, channels, bytes }: Pixels): Sharp {
   return sharp(bytes, { raw: { width, height, channels }, limitInputPixels: maxPixels }).timeout({ seconds: decodeSeconds });
 }
 
+/** An empty sheet to put pictures on. */
+export function paperOf(width: number, height: number, colour: string): Sharp {
+  return sharp({ create: { width, height, channels: 3, background: colour } }).timeout({
+    seconds: decodeSeconds,
+  });
+}
+
+/** Words as transparent pixels, broken into lines of at most `width`. `markup` is Pango's: whoever calls writes out what stands for itself. */
+export function lettersOf(markup: string, pixels: number, width: number): Sharp {
+  return sharp({ text: { text: markup, font: `sans ${pixels}px`, width, wrap: 'word-char', rgba: true, dpi: 72 } }).timeout({
+    seconds: decodeSeconds,
+  });
+}
+
 /** Decodes and encodes a picture as a trial: a process that cannot do this should say so before it is trusted with work. */
 export async function tryDecoder(): Promise<void> {
   const png = await fromPixels({ width: 2, height: 2, channels: 3, bytes: new Uint8Array(12) })

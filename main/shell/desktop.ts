@@ -10,6 +10,7 @@ import type { OutCall } from './out/out-calls.ts';
 import { rememberTaken } from './opened-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { textsIn } from './texts/texts.ts';
+import type { UpdateCall } from './update-calls.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -44,7 +45,7 @@ export function makeDesktopHandlers({
   openedFiles,
   studio,
   shellAct,
-}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall>> {
+}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall | UpdateCall>> {
   const dialogs = () => textsIn(studio.language()).dialogs;
   return {
     async 'picture.pick'() {

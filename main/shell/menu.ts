@@ -133,6 +133,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('quick-look'),
       line,
       item('compare'),
+      item('compare-as'),
       item('tree'),
       item('information'),
       item('compose'),

@@ -16,6 +16,7 @@ import { actWords } from '../../app/acts/words.ts';
 import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
+import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio.ts';
 import { makeShellActs } from './acts.ts';
 import { makeDesktopHandlers } from './desktop.ts';
@@ -28,6 +29,7 @@ import { makePresence } from './presence.ts';
 import { guardQuit } from './quit.ts';
 import { quitTexts } from './texts/quit.ts';
 import { makeViewer } from './viewer.ts';
+import { makeUpdateCalls } from './update-calls.ts';
 import type { Windows } from './window.ts';
 
 export type WindowParts = {
@@ -73,12 +75,11 @@ export function serveWindow({
   );
   const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: parts }));
   const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
-  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => ({
-    ...parts.handlers,
-    ...more,
-    ...outside,
-    ...viewer,
-  }));
+  const tell = (status: UpdateStatus): void => windows.each((contents) => pushEvent(contents, 'update.changed', status));
+  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => {
+    const updates = makeUpdateCalls({ app, studio: parts, resources: process.resourcesPath ?? '', tell, log });
+    return { ...parts.handlers, ...more, ...outside, ...viewer, ...updates };
+  });
   openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
   serveCalls({
     ipcMain,

@@ -41,6 +41,9 @@ export type DesktopCall =
   | 'export.chooseFolder'
   | 'export.reveal'
   | 'link.open'
+  | 'update.status'
+  | 'update.check'
+  | 'update.install'
   | 'window.act'
   | 'picture.takeOpened';
 

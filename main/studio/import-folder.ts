@@ -7,6 +7,7 @@ import type { ImportReport, SkippedFile } from '../../app/ipc.ts';
 import { copyDurable, errorCode, failureOfDisk } from '../files.ts';
 import type { Library } from '../library/library.ts';
 import { isPicture } from '../library/library-folders.ts';
+import type { Inspected } from '../pictures/jobs.ts';
 import type { FoundRecipe } from '../pictures/recipe.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { importedRecord } from './import-record.ts';
@@ -48,10 +49,23 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
   const listed: SkippedFile[] = [];
   let halted: Failure | null = null;
   let [next, done] = [0, 0];
+  let turn: Promise<unknown> = Promise.resolve();
   const work = async (): Promise<void> => {
     for (let i = next++; i < found.value.length && !stopped() && halted === null; i = next++) {
       const relative = found.value[i] ?? '';
-      const one = await importOne(parts, folder, relative, taken);
+      const before = turn;
+      const reading = readOne(parts, folder, relative);
+      // Read several at a time, but of two that are the same the first by name is taken, however long each takes.
+      const claimed = before.then(async () => {
+        const read = await reading;
+        if ('kind' in read) return read;
+        if (taken.has(read.inspected.sha256)) return { kind: 'known' } as const;
+        taken.add(read.inspected.sha256);
+        return read;
+      });
+      turn = claimed.catch(() => undefined);
+      const read = await claimed;
+      const one = 'kind' in read ? read : await importOne(parts, read);
       progress((done += 1), found.value.length);
       if (one.kind === 'halted') halted ??= one.failure;
       else counts[one.kind] += 1;
@@ -67,13 +81,15 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
   return ok({ at: new Date().toISOString(), ...counts, listed, stopped: done < found.value.length });
 }
 
-/** A trouble of the library ends it all; a trouble of one picture is that picture's. */
-async function importOne(
-  { library, pictures, version, move }: ImportParts,
-  folder: string,
-  relative: string,
-  taken: Set<string>,
-): Promise<One> {
+type Read = {
+  readonly file: string;
+  readonly name: string;
+  readonly found: FoundRecipe;
+  readonly recipe: NonNullable<FoundRecipe['recipe']>;
+  readonly inspected: Inspected;
+};
+
+async function readOne({ pictures }: ImportParts, folder: string, relative: string): Promise<Read | One> {
   const file = path.join(folder, relative);
   const name = path.basename(relative);
   const read = await pictures.recipe(file, true);
@@ -82,9 +98,12 @@ async function importOne(
   if (recipe === null) return { kind: 'skipped', reason: 'It carries no recipe that is known here.' };
   const inspected = await pictures.inspect(file, name);
   if (!inspected.ok) return { kind: 'skipped', reason: inspected.failure.message };
-  const { sha256, bytes, mediaType, width, height } = inspected.value;
-  if (taken.has(sha256)) return { kind: 'known' };
-  taken.add(sha256);
+  return { file, name, found: read.value, recipe, inspected: inspected.value };
+}
+
+/** A trouble of the library ends it all; a trouble of one picture is that picture's. */
+async function importOne({ library, version, move }: ImportParts, { file, name, found, recipe, inspected }: Read): Promise<One> {
+  const { sha256, bytes, mediaType, width, height } = inspected;
   if ((await library.imported(sha256)) !== null) return { kind: 'known' };
   // One of our own that is in this library already, as it was made.
   if (recipe.record !== null && (await library.load(recipe.record.id)) !== null) return { kind: 'known' };
@@ -93,7 +112,7 @@ async function importOne(
   for (const input of recipe.record?.request.inputs ?? []) if ((await library.inputPath(input.sha256)) !== null) inputs.push(input);
   const result = { sha256, bytes, mediaType, width, height };
   const now = new Date().toISOString();
-  const madeMs = await madeAt(read.value, file);
+  const madeMs = await madeAt(found, file);
   const record = importedRecord({ recipe, madeMs, file: name, sha256, inputs, version, now });
   const place = await library.temporaryFor(record, 0);
   if (!place.ok) return { kind: 'halted', failure: place.failure };

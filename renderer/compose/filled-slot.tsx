@@ -15,9 +15,15 @@ import { Thumb } from '../ui/thumb.tsx';
 import css from './slots.module.css';
 import { useDrop } from './use-drop.ts';
 
-type Props = { readonly at: number; readonly picture: Picture; readonly count: number; readonly sent: SentPicture | null };
+type Props = {
+  readonly at: number;
+  readonly picture: Picture;
+  readonly count: number;
+  readonly sent: SentPicture | null;
+  readonly onRemoved: () => void;
+};
 
-export function FilledSlot({ at, picture, count, sent }: Props) {
+export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const { over, handlers } = useDrop(at);
   const words = text.compose;
   const moveTo = (to: number): void => {
@@ -28,6 +34,7 @@ export function FilledSlot({ at, picture, count, sent }: Props) {
   const takeAway = (): void => {
     remove(at);
     speak(words.removed(picture.name));
+    onRemoved();
   };
   const name = formatParts([formatNamed(words.slot(at + 1), picture.name), words.original(picture), sent === null ? '' : words.sent(sent)]);
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);

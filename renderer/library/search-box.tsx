@@ -25,26 +25,33 @@ export function SearchBox() {
   const [open, setOpen] = useState<'no' | 'asked' | 'typing'>('no');
   const now = useRef(typed);
   now.current = typed;
+  /** Searched for from here last. By the time the window hears of it, more may have been typed, which must stay. */
+  const asked = useRef(query);
+  const search = (words: string): void => {
+    asked.current = words;
+    void find(words);
+  };
   useEffect(() => {
     // Changed by a chip or a filter, not by what is typed here.
-    if (now.current === query) return;
+    if (now.current === query || asked.current === query) return;
+    asked.current = query;
     setTyped(query);
     setOpen('no');
   }, [query]);
   useEffect(() => {
     if (typed === query) return;
-    const timer = setTimeout(() => void find(typed), searchDelayMs);
+    const timer = setTimeout(() => search(typed), searchDelayMs);
     return () => clearTimeout(timer);
   }, [typed, query]);
   const suggestions = suggestionsFor(typed, { saved, recent, names });
   const type = (value: string): void => {
     setTyped(value);
     // Nothing more will be typed into an empty box.
-    if (value === '') void find('');
+    if (value === '') search('');
   };
   const take = (wanted: string): void => {
     setTyped(wanted);
-    void find(wanted);
+    search(wanted);
     rememberSearch(wanted);
   };
   return (
@@ -77,13 +84,14 @@ export function SearchBox() {
             event.preventDefault();
             event.stopPropagation();
             if (typed === '') event.currentTarget.blur();
-            else void find('');
+            else search('');
             setTyped('');
           }}
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner
-            role="region"
+            // While the list is open the library hides all else from screen readers, as behind a dialog.
+            role="dialog"
             aria-label={text.window.searchLabel}
             sideOffset={6}
             align="start"
@@ -114,7 +122,7 @@ export function SearchBox() {
           icon={<X size={13} />}
           onClick={() => {
             setTyped('');
-            void find('');
+            search('');
           }}
         />
       )}

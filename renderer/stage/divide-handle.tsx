@@ -1,5 +1,5 @@
 // The line between before and after: a slider for mouse, keyboard and screen reader.
-import { MoveHorizontal } from 'lucide-react';
+import { MoveHorizontal, MoveVertical } from 'lucide-react';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { text } from '../text/text.ts';
@@ -7,6 +7,8 @@ import { divideAt, divideByKey } from './divide.ts';
 import css from './divide-handle.module.css';
 
 type Props = {
+  /** The line stands upright and is moved across, or lies and is moved down. */
+  readonly way: 'across' | 'down';
   readonly divide: number;
   readonly left: number;
   readonly top: number;
@@ -16,31 +18,33 @@ type Props = {
   readonly onChange: (divide: number) => void;
 };
 
-export function DivideHandle({ divide, left, top, width, height, area, onChange }: Props) {
+export function DivideHandle({ way, divide, left, top, width, height, area, onChange }: Props) {
   const dragging = useRef(false);
-  const follow = (clientX: number): void => {
-    const from = area.current?.getBoundingClientRect().left ?? 0;
-    onChange(divideAt(clientX - from, left, width));
+  const across = way === 'across';
+  const follow = (pointer: { readonly clientX: number; readonly clientY: number }): void => {
+    const from = area.current?.getBoundingClientRect();
+    if (from === undefined) return;
+    onChange(across ? divideAt(pointer.clientX - from.left, left, width) : divideAt(pointer.clientY - from.top, top, height));
   };
   return (
     <div
       role="slider"
       tabIndex={0}
       aria-label={text.stage.slider}
-      aria-orientation="horizontal"
+      aria-orientation={across ? 'horizontal' : 'vertical'}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(divide * 100)}
       aria-valuetext={text.stage.sliderValue(divide)}
-      className={css.line}
-      style={{ left: left + width * divide, top, height }}
+      className={across ? css.line : css.lying}
+      style={across ? { left: left + width * divide, top, height } : { left, top: top + height * divide, width }}
       onPointerDown={(event) => {
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
         dragging.current = true;
       }}
       onPointerMove={(event) => {
-        if (dragging.current) follow(event.clientX);
+        if (dragging.current) follow(event);
       }}
       onPointerUp={() => (dragging.current = false)}
       onPointerCancel={() => (dragging.current = false)}
@@ -49,16 +53,14 @@ export function DivideHandle({ divide, left, top, width, height, area, onChange 
         onChange(0.5);
       }}
       onKeyDown={(event) => {
-        const next = divideByKey(divide, event.key, event.shiftKey);
+        const next = divideByKey(divide, event.key, event.shiftKey, !across);
         if (next === null) return;
         event.preventDefault();
         event.stopPropagation();
         onChange(next);
       }}
     >
-      <span className={css.knob}>
-        <MoveHorizontal size={15} aria-hidden />
-      </span>
+      <span className={css.knob}>{across ? <MoveHorizontal size={15} aria-hidden /> : <MoveVertical size={15} aria-hidden />}</span>
     </div>
   );
 }

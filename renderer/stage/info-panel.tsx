@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
+import { useCredentials } from '../state/credentials.ts';
 import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
 import { learn, show, stage } from '../state/stage.ts';
@@ -44,6 +45,7 @@ function Kin({ title, kin }: { readonly title: string; readonly kin: readonly Ed
 export function InfoPanel({ id }: { readonly id: string }) {
   const live = useEdit(id);
   const detail = useStore(stage, (now) => now.details.get(id) ?? null);
+  const signed = useCredentials(id, live?.results.length ?? 0);
   useEffect(() => {
     if (detail === null) void learn(id);
   }, [detail, id]);
@@ -132,6 +134,12 @@ export function InfoPanel({ id }: { readonly id: string }) {
             </dl>
           </InfoSection>
         ))}
+        {signed ? (
+          <InfoSection title={text.exporting.credentials}>
+            <p>{text.exporting.credentialsOf(1, 1)}</p>
+            <p className={css.note}>{text.exporting.credentialsLost}</p>
+          </InfoSection>
+        ) : null}
         <InfoSection title={words.record}>
           <p className={css.path}>{recordPath}</p>
         </InfoSection>

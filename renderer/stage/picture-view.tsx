@@ -1,6 +1,8 @@
 // One picture, zoomed and panned, with what it was before under a movable line.
 import { useEffect, useRef, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { useStore } from 'zustand';
+import { useMirror } from '../state/mirror.ts';
 import { outHandlers } from '../state/out.ts';
 import type { ResultPlace } from '../state/out.ts';
 import { onZoomWish, setDivide, stage } from '../state/stage.ts';
@@ -9,10 +11,12 @@ import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { useSize } from '../ui/use-size.ts';
 import type { Before } from './before-of.ts';
+import { DifferenceView } from './difference-view.tsx';
 import { DivideHandle } from './divide-handle.tsx';
 import { laysOver } from './divide.ts';
 import { LostFile } from './lost-file.tsx';
 import css from './picture-view.module.css';
+import { Word } from './word.tsx';
 import { fit, panBy, place, toggle, zoomTo } from './zoom.ts';
 import type { Frame, Point, Zoom } from './zoom.ts';
 
@@ -38,14 +42,20 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   const comparing = useStore(stage, (now) => now.comparing);
   const divide = useStore(stage, (now) => now.divide);
   const flipped = useStore(stage, (now) => now.flipped);
-  const frame: Frame = { view, picture: size, density: globalThis.devicePixelRatio };
+  const way = useMirror((now) => now.settings.layout.compare);
+  const hasBefore = before !== null && beforeFailed !== before.address;
+  const compares = hasBefore && comparing && !flipped;
+  const beside = compares && way === 'beside';
+  // Beside each other both have half of the room, and one zoom.
+  const half = view.width / 2;
+  const frame: Frame = { view: beside ? { width: half, height: view.height } : view, picture: size, density: globalThis.devicePixelRatio };
   const latest = useRef(frame);
   latest.current = frame;
   const where = place(frame, zoom);
   const drag = useRef<Point | null>(null);
-  const hasBefore = before !== null && beforeFailed !== before.address;
-  const compares = hasBefore && comparing && !flipped;
   const shown = flipped ? 1 : divide;
+  const lies = way === 'down' && !flipped;
+  const over = hasBefore && (flipped || (comparing && (way === 'across' || way === 'down')));
 
   useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
 
@@ -66,7 +76,9 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
     const wheel = (event: WheelEvent): void => {
       event.preventDefault();
       const box = node.getBoundingClientRect();
-      const pointer = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
+      // Beside each other, both halves zoom about the same place.
+      const pane = latest.current.view.width;
+      const pointer = { x: ((event.clientX - box.left) % pane) - pane / 2, y: event.clientY - box.top - box.height / 2 };
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       setZoom((now) => zoomTo(latest.current, now, place(latest.current, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer));
     };
@@ -97,67 +109,82 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
     >
       {view.width === 0 ? null : (
         <>
-          <div className={css.paper} style={box} draggable={zoom.kind === 'fit'} {...outHandlers(() => [dragged])}>
-            <img src={placeholder} alt="" aria-hidden draggable={false} className={css.image} />
-            <img
-              src={address}
-              alt={name}
-              draggable={false}
-              decoding="async"
-              className={classes(css.image, where.scale >= 2 && css.pixels)}
-              onError={() => setFailed(true)}
-            />
-            {hasBefore && (comparing || flipped) ? (
+          <div className={css.pane} style={beside ? { left: half, width: half } : undefined}>
+            <div className={css.paper} style={box} draggable={zoom.kind === 'fit'} {...outHandlers(() => [dragged])}>
+              <img src={placeholder} alt="" aria-hidden draggable={false} className={css.image} />
               <img
-                src={before.address}
-                alt={before.words}
+                src={address}
+                alt={name}
                 draggable={false}
                 decoding="async"
-                className={classes(css.image, !laysOver(before.size, size) && css.whole)}
-                style={{ clipPath: `inset(0 ${(1 - shown) * 100}% 0 0)` }}
-                onError={() => setBeforeFailed(before.address)}
+                className={classes(css.image, where.scale >= 2 && css.pixels)}
+                onError={() => setFailed(true)}
+              />
+              {over ? (
+                <img
+                  {...beforeImage(before)}
+                  style={{ clipPath: lies ? `inset(0 0 ${(1 - shown) * 100}% 0)` : `inset(0 ${(1 - shown) * 100}% 0 0)` }}
+                />
+              ) : null}
+              {compares && way === 'difference' ? (
+                <DifferenceView before={before.address} after={address} size={size} onFail={() => setBeforeFailed(before.address)} />
+              ) : null}
+            </div>
+            {compares && (way === 'across' || way === 'down') ? (
+              <DivideHandle
+                way={way}
+                divide={divide}
+                left={where.left}
+                top={where.top}
+                width={where.width}
+                height={where.height}
+                area={area}
+                onChange={setDivide}
               />
             ) : null}
+            {over ? (
+              <>
+                <Word
+                  words={before.words}
+                  side="start"
+                  edge={lies ? 'top' : 'bottom'}
+                  where={where}
+                  view={frame.view}
+                  shown={shown >= 0.12}
+                />
+                <Word
+                  words={afterWords}
+                  side={lies ? 'start' : 'end'}
+                  edge="bottom"
+                  where={where}
+                  view={frame.view}
+                  shown={shown <= 0.88}
+                />
+              </>
+            ) : null}
+            {beside ? <Word words={afterWords} side="end" edge="bottom" where={where} view={frame.view} shown /> : null}
           </div>
-          {compares ? (
-            <DivideHandle
-              divide={divide}
-              left={where.left}
-              top={where.top}
-              width={where.width}
-              height={where.height}
-              area={area}
-              onChange={setDivide}
-            />
-          ) : null}
-          {hasBefore && (comparing || flipped) ? (
-            <>
-              <span
-                aria-hidden
-                className={css.word}
-                style={{
-                  left: Math.max(8, where.left + 10),
-                  top: Math.min(view.height, where.top + where.height) - 34,
-                  opacity: shown < 0.12 ? 0 : 1,
-                }}
-              >
-                {before.words}
-              </span>
-              <span
-                aria-hidden
-                className={css.word}
-                style={{
-                  right: Math.max(8, view.width - where.left - where.width + 10),
-                  top: Math.min(view.height, where.top + where.height) - 34,
-                  opacity: shown > 0.88 ? 0 : 1,
-                }}
-              >
-                {afterWords}
-              </span>
-            </>
+          {beside ? (
+            <div className={css.pane} style={{ left: 0, width: half }}>
+              <div className={css.paper} style={box}>
+                <img {...beforeImage(before)} />
+              </div>
+              <Word words={before.words} side="start" edge="bottom" where={where} view={frame.view} shown />
+            </div>
           ) : null}
         </>
       )}
     </div>
   );
+
+  function beforeImage({ address: from, words, size: own }: Before): ComponentProps<'img'> {
+    return {
+      src: from,
+      alt: words,
+      draggable: false,
+      decoding: 'async',
+      className: classes(css.image, !laysOver(own, size) && css.whole),
+      onError: () => setBeforeFailed(from),
+    };
+  }
 }

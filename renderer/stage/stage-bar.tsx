@@ -1,5 +1,6 @@
 // What can be done with the shown edit, and how it is looked at.
 import {
+  ChevronDown,
   Columns2,
   Copy,
   CopyPlus,
@@ -19,6 +20,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { compareWays } from '../../app/compare.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
@@ -27,7 +29,7 @@ import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { copyOut, openInItems } from '../state/out.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
-import { flip, stage, toggleCompare } from '../state/stage.ts';
+import { compareAs, flip, stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -42,6 +44,7 @@ export function StageBar({ edit, index }: Props) {
   const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
   const flipped = useStore(stage, (now) => now.flipped);
+  const way = useMirror((now) => now.settings.layout.compare);
   const hint = useHints();
   const programs = useMirror((now) => now.settings.programs);
   const words = text.stage;
@@ -153,6 +156,15 @@ export function StageBar({ edit, index }: Props) {
                 <Columns2 size={15} aria-hidden />
                 {words.compare}
               </button>
+              <Menu
+                label={words.ways.title}
+                items={compareWays.map((one) => ({ key: one, label: words.ways[one], chosen: one === way, act: () => compareAs(one) }))}
+                trigger={
+                  <button type="button" aria-label={words.ways.title} title={hint('compare-as')} className={css.more}>
+                    <ChevronDown size={14} aria-hidden />
+                  </button>
+                }
+              />
             </>
           )}
         </div>

@@ -5,7 +5,7 @@ import type { ExportProgress, ExportPreview, ExportReport } from '../../app/expo
 import type { ExportChoices } from '../../app/export/choices.ts';
 import { mostOrganised } from '../../app/edits/labels.ts';
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
+import { text, toldOf } from '../text/text.ts';
 import { targetIds } from './deeds.ts';
 import { editOf } from './edits.ts';
 import { mirrored } from './mirror.ts';
@@ -120,9 +120,9 @@ function say(report: ExportReport): void {
     ...(report.credentialsLost > 0 ? [words.credentialsLost(report.credentialsLost)] : []),
     ...(report.leftOut > 0 ? [words.leftOut(report.leftOut)] : []),
     ...(report.stopped ? [words.stopped] : []),
-    ...(report.stoppedBy === null ? [] : [report.stoppedBy.message]),
+    ...(report.stoppedBy === null ? [] : [toldOf(report.stoppedBy)]),
     ...(report.failures > 0 ? [words.failed(report.failures)] : []),
-    ...report.failed.slice(0, 3).map(({ id, failure }) => `${firstWords(editOf(id)?.prompt ?? id, 30)}: ${failure.message}`),
+    ...report.failed.slice(0, 3).map(({ id, failure }) => `${firstWords(editOf(id)?.prompt ?? id, 30)}: ${toldOf(failure)}`),
   ];
   tell(words.done(report.files, folderName(report.folder)), {
     tone: report.failures > 0 || report.stoppedBy !== null ? 'bad' : 'plain',

@@ -1,8 +1,10 @@
 // What is on the stage and how it is looked at. A new result takes it only when the person is looking at that edit or it is empty.
 import { createStore } from 'zustand/vanilla';
+import type { CompareWay } from '../../app/compare.ts';
 import type { EditDetail, EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { meet } from './edits.ts';
+import { changeLayout } from './settings.ts';
 import { tellFailure } from './toasts.ts';
 
 export type ZoomWish = { readonly kind: 'fit' } | { readonly kind: 'actual' } | { readonly kind: 'toggle' };
@@ -90,6 +92,11 @@ export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ co
 export const compareWith = (id: string): void =>
   stage.setState(({ beforeId, comparing }) => ({ beforeId: beforeId === id && comparing ? null : id, comparing: true }));
 export const flip = (flipped: boolean): void => stage.setState({ flipped });
+/** Comparing begins with the choice. */
+export function compareAs(way: CompareWay): void {
+  changeLayout({ compare: way });
+  stage.setState({ comparing: true });
+}
 export const setDivide = (divide: number): void => stage.setState({ divide: Math.min(1, Math.max(0, divide)) });
 
 type ZoomListener = (wish: ZoomWish) => void;

@@ -15,6 +15,7 @@ import { takeOpened } from './pictures.ts';
 import { noteTrouble } from './queue.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
 import { speak, tell } from './toasts.ts';
+import { openUpdates } from './updates.ts';
 import { showPage, stageVisible, view } from './view.ts';
 import { tellViewer } from './viewer.ts';
 import { stateWords } from './words.ts';
@@ -33,6 +34,7 @@ export async function openStudio(): Promise<() => void> {
     openPreflight(),
     openLibraryWork(),
     openOut(),
+    openUpdates(),
     tellViewer(),
     on['picture.opened'](() => void takeOpened()),
     openExporting(),

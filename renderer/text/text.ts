@@ -1,6 +1,7 @@
 // The language in use. Features read every sentence from `text` when they draw, never when their file loads.
 import type { Failure } from '../../app/failure.ts';
 import type { Language } from '../../app/language.ts';
+import { about } from './en-about.ts';
 import { keys } from './en-keys.ts';
 import { failureIn, inLanguage } from '../../app/words/in-language.ts';
 import { compose } from './en-compose.ts';
@@ -14,7 +15,7 @@ import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, out };
+const english = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, out, about };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

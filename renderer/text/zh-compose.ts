@@ -76,7 +76,7 @@ export const compose: Texts['compose'] = {
   tokensLabel: (tokens, limit) => `约 ${formatCount(tokens)} 个词元，上限 ${formatCount(limit)} 个`,
   tokensOver: (limit) => `模型大约读取 ${formatCount(limit)} 个词元，这条指令的结尾可能会被忽略。`,
   chip: (number) => `图 ${number}`,
-  chipLabel: (number) => `插入“image ${number}”`,
+  chipLabel: (number) => `图 ${number}：插入“image ${number}”`,
   history: 'Alt+↑ 之前的指令',
 
   fieldName: (field) => fieldNames[field] ?? field,

@@ -1,5 +1,6 @@
 // Simplified Chinese. A sentence that is missing is a compile error.
 import type { Texts } from './text.ts';
+import { about } from './zh-about.ts';
 import { compose } from './zh-compose.ts';
 import { exported, exporting } from './zh-export.ts';
 import { keys } from './zh-keys.ts';
@@ -10,4 +11,4 @@ import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { window } from './zh-window.ts';
 
-export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, out };
+export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, out, about };

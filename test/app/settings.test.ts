@@ -12,6 +12,7 @@ const changed: Settings = {
   sending: { longSide: 1024, asIs: true },
   pricePerPicture: 0.08,
   notifications: false,
+  updates: false,
   keys: { run: ['Mod+J'] },
   project: 'Client X',
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
@@ -27,7 +28,7 @@ const changed: Settings = {
     before: 'original',
     folder: '/clients',
   },
-  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200 },
+  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside' },
 };
 
 describe('reading a settings file', () => {
@@ -46,6 +47,7 @@ describe('reading a settings file', () => {
       recentSearches: [],
       notifications: true,
       programs: [],
+      updates: true,
       export: {
         shape: 'files',
         name: '{date}_{prompt}_{id}',
@@ -56,7 +58,7 @@ describe('reading a settings file', () => {
         before: 'input',
         folder: null,
       },
-      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128 },
+      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
   });

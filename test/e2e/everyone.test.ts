@@ -5,9 +5,10 @@ import type { Page } from 'playwright';
 import { speakIn, text } from '../../renderer/text/text.ts';
 import { makeScene } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { screens, walkScreens } from './screens.ts';
+import { screens } from './screens.ts';
 import { launchStudio } from './studio.ts';
 import type { RunningStudio } from './studio.ts';
+import { walkScreens } from './walk-screens.ts';
 
 async function findings(page: Page): Promise<readonly string[]> {
   // Legacy: without a page of axe's own, which the app did not open and therefore closes.

@@ -100,6 +100,32 @@ test('held, a key shows what was before; let go, it is over', async () => {
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
 });
 
+test('before and after are compared in four ways, by key and by menu', async () => {
+  await page.getByRole('main', { name: 'Stage' }).click({ position: { x: 5, y: 300 } });
+  const handle = page.getByRole('slider', { name: 'Before and after' });
+  await handle.waitFor();
+  await page.keyboard.press('Shift+C');
+  await until(async () => (await handle.getAttribute('aria-orientation')) === 'vertical', 'a line that lies');
+  await handle.focus();
+  await page.keyboard.press('ArrowDown');
+  await until(async () => (await handle.getAttribute('aria-valuenow')) === '51', 'the line a little lower');
+  await shot('compare-down');
+  await page.getByRole('button', { name: 'How to compare' }).click();
+  await page.getByRole('menuitemradio', { name: 'Side by side' }).click();
+  await handle.waitFor({ state: 'detached' });
+  const pictures = page.getByRole('main', { name: 'Stage' }).getByRole('img', { name: /blue sea|image 1/ });
+  await until(async () => (await pictures.count()) === 2, 'two pictures');
+  const boxes = await Promise.all([0, 1].map((n) => pictures.nth(n).boundingBox()));
+  expect([boxes[0]?.width, boxes[0]?.y]).toEqual([boxes[1]?.width, boxes[1]?.y]);
+  await shot('compare-beside');
+  await page.getByRole('main', { name: 'Stage' }).click({ position: { x: 5, y: 300 } });
+  await page.keyboard.press('Shift+C');
+  await page.getByRole('img', { name: /% changed/ }).waitFor();
+  await shot('compare-difference');
+  await page.keyboard.press('Shift+C');
+  await until(async () => (await handle.getAttribute('aria-orientation')) === 'horizontal', 'a line that stands');
+});
+
 test('a key is added by pressing it, asked about when it is taken, told of, and set back', async () => {
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Keys', exact: true }).click();

@@ -11,9 +11,11 @@ import type { Package } from '../../build/packaging/read-package.ts';
 import { loadedAtRunTime } from '../../build/packaging/shipped.ts';
 import { findTarget, targets } from '../../build/packaging/targets.ts';
 import type { Target } from '../../build/packaging/targets.ts';
+import { findFeed } from '../../main/shell/update-feed.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-package-'));
+const feed = 'https://updates.example/kontext';
 const mine = findTarget(`${process.platform}-${process.arch}`);
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -22,7 +24,7 @@ function packed(target: Target): { out: string; found: Package } {
   const folder = path.join(scratch, target.name);
   mkdirSync(folder);
   // Natives of other systems are there by name only: the registry is not asked. `npm run package:rehearse` packs the real ones.
-  const out = pack(root, target, folder, target === mine ? 'real' : 'named');
+  const out = pack(root, target, folder, target === mine ? 'real' : 'named', target === targets[0] ? feed : '');
   return { out, found: readPackage(out, target) };
 }
 
@@ -53,6 +55,11 @@ describe.each(targets.map((target) => [target.name, target] as const))('a packag
     const natives = found.unpacked.filter((name) => name.endsWith('.node'));
     const wanted = new RegExp(`${target.os}-(?:${target.os === 'darwin' ? 'x64|arm64' : target.arch})`);
     expect([natives.length > 1, natives.filter((name) => !wanted.test(name))]).toEqual([true, []]);
+  });
+
+  test('looks for updates where it was told at its making, and nowhere when it was told nothing', () => {
+    const where = { isPackaged: true, resources: path.join(out, target.resources), platform: 'darwin', env: {} } as const;
+    expect(findFeed(where)).toEqual(target === targets[0] ? { url: feed } : { none: 'no-feed' });
   });
 
   test('has its fuses set: no Node by variable or switch, only this archive, and that one unchanged', () => {

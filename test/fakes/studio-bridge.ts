@@ -2,7 +2,6 @@
 import { eventNames } from '../../app/ipc.ts';
 import type {
   CallHandlers,
-  Draft,
   EditDetail,
   EditSummary,
   EventName,
@@ -19,12 +18,12 @@ import { notOrganised } from '../../app/edits/record.ts';
 import type { Organised } from '../../app/edits/record.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import { kontextMax } from '../../app/models/kontext-max.ts';
 import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { exportCalls } from './export-calls.ts';
-import { recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
+import { emptyDraft, recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
+import { shellCalls } from './shell-calls.ts';
 
 export type FakeWorld = {
   /** Newest first. */
@@ -34,8 +33,6 @@ export type FakeWorld = {
   offered: Picture[];
   paidBefore: boolean;
 };
-
-export const emptyDraft: Draft = { model: kontextMax.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
 
 export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonly snapshot?: Partial<Snapshot> } = {}): FakeWorld {
   const edits = more.edits ?? [];
@@ -273,10 +270,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
-    'link.open': async () => done,
-    'window.act': async () => null,
-    'viewer.show': async () => null,
-    'viewer.shown': async () => null,
+    ...shellCalls,
     'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
   };
 

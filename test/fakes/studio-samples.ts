@@ -1,10 +1,12 @@
 // Sample edits and pictures for the window's development and tests.
-import type { EditSummary, Picture, Verified } from '../../app/ipc.ts';
+import type { Draft, EditSummary, Picture, Verified } from '../../app/ipc.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+export const emptyDraft: Draft = { model: kontextMax.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
 
 /** A well-formed edit id whose order follows `number`. */
 export function sampleId(number: number): string {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { feedWords } from '../../build/packaging/feed.ts';
 import { read, root } from './tree.ts';
 
 const config = read('electron-builder.yml');
@@ -43,7 +44,12 @@ test('a package looks for updates nowhere unless who builds it names a place, an
   expect(config).toMatch(/^publish: null$/m);
   const script = read('build/package.ts');
   expect(script).toMatch(/'--publish',\n\s+'never',/);
-  expect(script).toMatch(/URL\.parse\(feed\)\?\.protocol !== 'https:'/);
+  expect(script).not.toMatch(/publish\.url/);
+  expect([feedWords(''), feedWords('https://updates.example/kontext')]).toEqual([
+    [],
+    ['-c.publish.provider=generic', '-c.publish.url=https://updates.example/kontext'],
+  ]);
+  for (const bad of ['http://updates.example', 'file:///etc', 'updates.example']) expect(() => feedWords(bad)).toThrow('https');
 });
 
 test('on a Mac the hardened runtime is on, and one thing alone is asked of it: code made at run time', () => {

@@ -86,7 +86,7 @@ test('afterwards the studio still answers, nothing is outside of its folders, no
   expect(bench.mistakes).toEqual([]);
   const snapshot = (await bench.ask('studio.snapshot')) as { library: { state: string } };
   expect(['open', 'indexing']).toContain(snapshot.library.state);
-  expect(readdirSync(bench.folder).toSorted()).toEqual(['home', 'library', 'outside']);
+  expect(readdirSync(bench.folder).toSorted()).toEqual(['Kontext exports', 'home', 'library', 'outside']);
   expect(readdirSync(outside)).toEqual([]);
   expect(filesBelow(bench.folder).filter((file) => existsSync(file) && readFileSync(file).includes(canary))).toEqual([]);
 });

@@ -491,12 +491,29 @@ export const items: readonly Item[] = [
   },
   {
     number: 33,
-    what: 'no updates of its own',
-    inPlace: 'publish is null and no updater is in the dependencies.',
+    what: 'updates from one pinned https feed, or none',
+    inPlace:
+      'Without a feed given at build there is none. electron-updater is loaded at the first look only; its session may ask the feed’s own folder over https and nothing else; never while edits run, never older, off by a switch.',
     checks: [
       ...check(builder, 'a package looks for updates nowhere unless who builds it names a place, and nothing is ever uploaded'),
-      ...check(source, 'is anything sent home'),
+      ...check(source, 'is anything sent home', 'updates are fetched'),
+      ...check(
+        unit('shell/update-feed'),
+        'is nowhere after %s',
+        'the session of updates may ask %s: %s',
+        'reaches the feed and nothing else',
+        'does nothing by itself, takes no older version, no trial version and no installer that fetches another',
+      ),
+      ...check(
+        unit('shell/updates'),
+        'by a program that is %s, whatever it is asked',
+        'nobody is asked; the look comes when it has ended',
+        'nothing is installed, neither by a click nor by quitting',
+        'after the person switched it off, and what is under way stops',
+      ),
     ],
+    onlyElectron:
+      'That a signed package takes the update and starts again: macOS and Windows check its signature, AppImage its hash from the feed. The session and the calls are compared.',
   },
   {
     number: 34,

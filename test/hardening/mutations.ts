@@ -361,4 +361,32 @@ export const mutations: readonly Mutation[] = [
       ['ELECTRON_ variables kept', '(?:ELECTRON|NODE)_', '(?:NODE)_'],
     ],
   ),
+  ...group(
+    33,
+    'main/shell/load-updater.ts',
+    [shellTest('update-feed')],
+    [
+      ['updates from anywhere', 'decide({ cancel: !isOfFeed(details.url, feed) })', 'decide({ cancel: false })'],
+      ['older versions', 'autoUpdater.allowDowngrade = false;', 'autoUpdater.allowDowngrade = true;'],
+    ],
+  ),
+  ...group(
+    33,
+    'main/shell/update-feed.ts',
+    [shellTest('update-feed')],
+    [
+      ['a feed over http', " || URL.parse(address)?.protocol !== 'https:'", ''],
+      ['addresses beside the feed', 'asked.pathname.startsWith(folder) && ', ''],
+    ],
+  ),
+  ...group(
+    33,
+    'main/shell/updates.ts',
+    [shellTest('updates')],
+    [
+      ['looking while an edit runs', "if (parts.isBusy()) return move({ kind: 'waiting' });\n    lookedAt", 'lookedAt'],
+      ['installing while an edit runs', "state.kind !== 'ready' || !parts.mayClose() || updater", "state.kind !== 'ready' || updater"],
+      ['installing at a quit while an edit runs', "(state.kind === 'ready' && !parts.isBusy())", "(state.kind === 'ready')"],
+    ],
+  ),
 ];

@@ -22,6 +22,7 @@ describe('in one place only', () => {
       ['main/cli-launcher.ts', 'main/out/start-program.ts', 'main/pictures/process-host.ts'],
     ],
     ['Electron’s utility process is started', /utilityProcess\.fork\(/, ['main/shell/picture-channel.ts']],
+    ['updates are fetched', /electron-updater'|autoUpdater/, ['main/shell/load-updater.ts']],
   ];
 
   test.each(places)('%s', (_what, pattern, files) => {
@@ -42,7 +43,7 @@ describe('nowhere', () => {
       /\bloadFile\(|\bfile:\/\/|loadURL\((?!address\))|openWindow\((?!(?:keptFile, usual, startAddress|file, viewerSize, viewerAddress|file: string, size: typeof usual, address: string)\))/,
     ],
     ['does the scheme get a privilege that opens it', /bypassCSP|corsEnabled|allowServiceWorkers|allowExtensions/],
-    ['is anything sent home', /crashReporter|telemetry|analytics|@sentry|autoUpdater|electron-updater|setFeedURL/i],
+    ['is anything sent home', /crashReporter|telemetry|analytics|@sentry|setFeedURL/i],
     ['is a dictionary, an extension or a protocol claimed', /setSpellCheckerLanguages|loadExtension|setAsDefaultProtocolClient/],
     [
       'is text run as code or as a command',

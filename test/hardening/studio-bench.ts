@@ -12,6 +12,7 @@ import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import { makeViewer } from '../../main/shell/viewer.ts';
 import { makeDesktopHandlers } from '../../main/shell/desktop.ts';
 import { makeOutCalls } from '../../main/shell/out/out-calls.ts';
+import { makeUpdateCalls } from '../../main/shell/update-calls.ts';
 import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
 import { makeStudio } from '../../main/studio.ts';
 import type { Studio } from '../../main/studio.ts';
@@ -87,10 +88,23 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     front: () => null,
     studio,
   });
+  const updates = makeUpdateCalls({
+    app: { isPackaged: false, on: (() => undefined) as never },
+    studio,
+    resources: '',
+    tell: () => undefined,
+    log: () => undefined,
+  });
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
     isOurs: (asked) => asked === (contents as unknown as WebContents),
-    handlers: Promise.resolve({ ...studio.handlers, ...desktop, ...out, ...makeViewer(() => undefined) }),
+    handlers: Promise.resolve({
+      ...studio.handlers,
+      ...desktop,
+      ...out,
+      ...updates,
+      ...makeViewer(() => undefined),
+    }),
     onMistake: (call, error) => mistakes.push(`${call}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const window = { send: (...parts: unknown[]) => void payloads.push(parts) } as unknown as WebContents;

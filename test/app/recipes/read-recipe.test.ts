@@ -207,6 +207,7 @@ describe('whatever a file holds', () => {
       text('prompt', `{"a": ${'NaN, '.repeat(400_000)}`),
     ];
     for (const one of hostile) readRecipe(embedded(one));
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+    // Not a budget: what grows with the square of the length would take hours.
+    expect(performance.now() - started).toBeLessThan(50_000);
+  }, 60_000);
 });

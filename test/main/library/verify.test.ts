@@ -1,5 +1,5 @@
 // What a check of all files finds, in a library of every trouble, in a thread of its own.
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
@@ -97,6 +97,21 @@ test('every trouble is told once, with the file it is about', async () => {
   expect(messages.find(({ kind }) => kind === 'second-record')?.message).toBe(
     `A second record of the edit in 2026/10/${stem}.json, as a syncing program leaves it. Compare the two and keep one.`,
   );
+});
+
+test('an input that no edit was given any more is told of, unless it was put there lately', async () => {
+  const home = makeHome();
+  plant(home, recordOf(1, { request: { ...recordOf(1).request, inputs: [inputOf('used.jpg', 'used')] } }));
+  const file = (content: string): string => join('inputs', shaOf(content).slice(0, 2), `${shaOf(content)}.jpg`);
+  for (const content of ['used', 'left over', 'on its way']) {
+    const at = join(home.folder, file(content));
+    mkdirSync(dirname(at), { recursive: true });
+    writeFileSync(at, content);
+    const hoursAgo = content === 'on its way' ? 0 : 2;
+    utimesSync(at, Date.now() / 1000 - hoursAgo * 3600, Date.now() / 1000 - hoursAgo * 3600);
+  }
+  const { found } = await verify(home);
+  expect(found).toEqual([[file('left over'), 'unused-input']]);
 });
 
 test('stopped, it says what it found until then', async () => {

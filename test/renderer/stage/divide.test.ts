@@ -12,6 +12,8 @@ describe('the line between before and after', () => {
     expect(divideByKey(0.95, 'PageUp', false)).toBe(1);
     expect([divideByKey(0.3, 'Home', false), divideByKey(0.3, 'End', false)]).toEqual([0, 1]);
     expect(divideByKey(0.5, 'x', false)).toBeNull();
+    // A line that lies goes where the arrow points; one that stands takes up for more.
+    expect([divideByKey(0.5, 'ArrowDown', false, true), divideByKey(0.5, 'ArrowDown', false)]).toEqual([0.51, 0.49]);
   });
 
   it('lays nearly alike shapes over each other and leaves others as they are', () => {

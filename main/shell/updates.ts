@@ -1,0 +1,141 @@
+// Updates of the program: looked for a while after the start and once a day, fetched in the background, installed when it closes. Never while edits run.
+import type { UpdateState, UpdateStatus } from '../../app/updates.ts';
+import type { Feed } from './update-feed.ts';
+
+/** What is used of electron-updater, behind its own events and options. */
+export type Updater = {
+  /** The version that is newer than this one; null when there is none. */
+  readonly look: () => Promise<string | null>;
+  /** Fetches what was found and checks it. */
+  readonly download: (onPercent: (percent: number) => void) => { readonly done: Promise<void>; readonly cancel: () => void };
+  readonly installOnQuit: (yes: boolean) => void;
+  /** Closes the program, installs, opens it again. */
+  readonly installNow: () => void;
+};
+
+export type UpdateParts = {
+  readonly feed: Feed;
+  /** Loads electron-updater for that feed; asked once, at the first look. */
+  readonly load: (feed: string) => Promise<Updater>;
+  readonly wanted: () => boolean;
+  /** Whether an edit is on its way. */
+  readonly isBusy: () => boolean;
+  /** Whether the program would close without asking: no edit waits either. An installer that has begun does not wait for an answer. */
+  readonly mayClose: () => boolean;
+  readonly tell: (status: UpdateStatus) => void;
+  readonly log: (text: string) => void;
+  readonly now: () => number;
+};
+
+export type Updates = {
+  readonly status: () => UpdateStatus;
+  /** Looks at once, or as soon as no edit runs. */
+  readonly check: () => UpdateStatus;
+  /** True when the program closes to be updated; false while an edit runs or nothing is ready. */
+  readonly install: () => boolean;
+  /** An edit began or ended. */
+  readonly moved: () => void;
+  /** The person switched updates on or off. */
+  readonly changed: () => void;
+  readonly close: () => void;
+};
+
+/** The start is the window's, not ours. */
+export const firstLookMs = 60_000;
+/** Often enough that a computer which sleeps at night still looks every day. */
+export const pulseMs = 60 * 60_000;
+export const betweenLooksMs = 24 * 60 * 60_000;
+
+export function makeUpdates(parts: UpdateParts): Updates {
+  const url = 'url' in parts.feed ? parts.feed.url : null;
+  const off = (): UpdateState | null =>
+    'none' in parts.feed ? { kind: 'off', why: parts.feed.none } : parts.wanted() ? null : { kind: 'off', why: 'switched-off' };
+  let state: UpdateState = off() ?? { kind: 'quiet', checkedAt: null };
+  let loaded: Promise<Updater> | null = null;
+  let updater: Updater | null = null;
+  let cancelDownload: (() => void) | null = null;
+  let lookedAt = -Infinity;
+  let closed = false;
+
+  const status = (): UpdateStatus => ({ feed: url, state });
+  const move = (next: UpdateState): void => {
+    if (closed) return;
+    state = next;
+    settleQuit();
+    parts.tell(status());
+  };
+  /** While it fetches the answer is yes: electron-updater prepares for quitting at the end of a download or never. */
+  const settleQuit = (): void => updater?.installOnQuit(state.kind === 'downloading' || (state.kind === 'ready' && !parts.isBusy()));
+
+  const begin = setTimeout(look, firstLookMs);
+  const pulse = setInterval(() => (parts.now() - lookedAt >= betweenLooksMs ? look() : undefined), pulseMs);
+
+  return {
+    status,
+    check() {
+      look();
+      return status();
+    },
+    install() {
+      if (state.kind !== 'ready' || !parts.mayClose() || updater === null) return false;
+      updater.installNow();
+      return true;
+    },
+    moved() {
+      if (parts.isBusy()) cancelDownload?.();
+      else if (state.kind === 'waiting') return look();
+      settleQuit();
+    },
+    changed() {
+      const now = off();
+      if (now !== null) cancelDownload?.();
+      if (now !== null && state.kind !== 'off') move(now);
+      if (now === null && state.kind === 'off') move({ kind: 'quiet', checkedAt: null });
+    },
+    close() {
+      closed = true;
+      clearTimeout(begin);
+      clearInterval(pulse);
+      cancelDownload?.();
+    },
+  };
+
+  function look(): void {
+    if (url === null || off() !== null || closed || ['checking', 'downloading', 'ready'].includes(state.kind)) return;
+    if (parts.isBusy()) return move({ kind: 'waiting' });
+    lookedAt = parts.now();
+    void lookAndDownload(url).catch((error: unknown) => {
+      parts.log(`updates: ${error instanceof Error ? error.message : String(error)}`);
+      if (off() === null) move({ kind: 'failed', message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) });
+    });
+  }
+
+  async function lookAndDownload(from: string): Promise<void> {
+    move({ kind: 'checking' });
+    updater = await (loaded ??= parts.load(from));
+    const version = await updater.look();
+    if (off() !== null || closed) return;
+    if (version === null) return move({ kind: 'quiet', checkedAt: new Date(parts.now()).toISOString() });
+    if (parts.isBusy()) return move({ kind: 'waiting' });
+    const download = updater.download((percent) =>
+      state.kind === 'downloading' ? move({ kind: 'downloading', version, percent }) : undefined,
+    );
+    let cancelled = false;
+    cancelDownload = () => {
+      cancelled = true;
+      download.cancel();
+    };
+    move({ kind: 'downloading', version, percent: 0 });
+    try {
+      await download.done;
+      // Cancelled too late to matter: it is here, whole, and waits for a quiet moment.
+      if (off() === null) move({ kind: 'ready', version });
+    } catch (error) {
+      if (!cancelled) throw error;
+      if (off() === null) move({ kind: 'waiting' });
+      if (!parts.isBusy()) look();
+    } finally {
+      cancelDownload = null;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// What differs between before and after, as a heat map over the picture, with how much that is.
+import { useEffect, useRef, useState } from 'react';
+import { text } from '../text/text.ts';
+import { formatPercent } from '../text/format.ts';
+import { Slider } from '../ui/slider.tsx';
+import { differenceOf } from './difference.ts';
+import css from './difference-view.module.css';
+
+/** Pixels of the long side that are compared: enough to see where, few enough to follow the slider. */
+const longSide = 720;
+
+type Pixels = { readonly width: number; readonly height: number; readonly before: ImageData; readonly after: ImageData };
+
+async function pixelsOf(address: string, width: number, height: number): Promise<ImageData> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no canvas');
+  context.drawImage(image, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
+}
+
+type Props = {
+  readonly before: string;
+  readonly after: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly onFail: () => void;
+};
+
+export function DifferenceView({ before, after, size, onFail }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [pixels, setPixels] = useState<Pixels | null>(null);
+  const [threshold, setThreshold] = useState(0.08);
+  const [changed, setChanged] = useState<number | null>(null);
+  const fail = useRef(onFail);
+  fail.current = onFail;
+  const scale = Math.min(1, longSide / Math.max(size.width, size.height));
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([pixelsOf(before, width, height), pixelsOf(after, width, height)]).then(
+      ([first, second]) => (wanted ? setPixels({ width, height, before: first, after: second }) : undefined),
+      () => (wanted ? fail.current() : undefined),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [before, after, width, height]);
+
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (pixels === null || context === null || context === undefined) return;
+    const { heat, changed: part } = differenceOf(pixels.before.data, pixels.after.data, threshold);
+    context.putImageData(new ImageData(heat, pixels.width, pixels.height), 0, 0);
+    setChanged(part);
+  }, [pixels, threshold]);
+
+  return (
+    <>
+      <canvas
+        ref={canvas}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={changed === null ? text.stage.ways.difference : text.stage.ways.changed(changed)}
+        className={css.heat}
+      />
+      <div className={css.card} onPointerDown={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
+        <span className={css.part}>{changed === null ? text.stage.ways.difference : text.stage.ways.changed(changed)}</span>
+        <div className={css.slider}>
+          <Slider
+            label={text.stage.ways.threshold}
+            value={threshold}
+            minimum={0.01}
+            maximum={0.5}
+            step={0.01}
+            words={formatPercent}
+            onChange={setThreshold}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

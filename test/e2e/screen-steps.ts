@@ -1,0 +1,49 @@
+// What a walk through the screens does again and again, in the words of the language in use.
+import type { Locator, Page } from 'playwright';
+import { text } from '../../renderer/text/text.ts';
+import { recordsIn, until } from './scene.ts';
+import type { Scene } from './scene.ts';
+import type { RunningStudio } from './studio.ts';
+
+export type Walk = { readonly studio: RunningStudio; readonly page: Page; readonly scene: Scene };
+
+export type Screen = {
+  readonly name: string;
+  /** Comes to the screen; the words are those of the language in use. Returns what puts the window back, where Escape does not. */
+  readonly show: (walk: Walk) => Promise<(() => Promise<unknown>) | void>;
+};
+
+export const prompts = {
+  calm: 'golden evening',
+  next: 'make the sky red',
+  blocked: 'a fox in snow [blocked]',
+  lost: 'a lighthouse [drop]',
+} as const;
+
+export const start = (english: string): RegExp => new RegExp(`^${english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+export const tile = (page: Page, prompt: string): Locator => page.getByRole('gridcell', { name: start(prompt) }).first();
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
+/** A radio is drawn by the label around it. */
+export const toPage = async (page: Page, name: string): Promise<void> =>
+  void (await page.getByRole('radio', { name, exact: true }).first().check({ force: true }));
+export const toLibrary = (page: Page): Promise<void> => toPage(page, text.window.library);
+export const toStage = (page: Page): Promise<void> => toPage(page, text.window.stage);
+export const search = (page: Page): Locator => page.locator('#search');
+
+export async function ask(page: Page, prompt: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: text.compose.instruction });
+  await field.fill(prompt);
+  // While one press is being taken, the next would be the same press.
+  await page.getByRole('button', { name: start(text.compose.run), disabled: false }).waitFor();
+  await field.press('ControlOrMeta+Enter');
+}
+
+export const has = (scene: Scene, state: string): Promise<unknown> =>
+  until(() => recordsIn(scene.library).some((record) => record.state === state), state);
+
+export async function openStage(page: Page, prompt: string): Promise<void> {
+  await toLibrary(page);
+  await tile(page, prompt).dblclick();
+  await page.getByRole('toolbar', { name: text.stage.actions }).waitFor();
+}

@@ -1,0 +1,146 @@
+// The screens of the library: selection, filters, searches, projects, trash.
+import { text } from '../../renderer/text/text.ts';
+import { button, prompts, search, start, tile, toLibrary } from './screen-steps.ts';
+import type { Screen } from './screen-steps.ts';
+
+const filterMenu = (name: string, of: () => string): Screen => ({
+  name: `the filter menu ${name}`,
+  show: async ({ page }) => {
+    await toLibrary(page);
+    await button(page, of()).click();
+    await page.getByRole('menuitemradio').first().waitFor();
+  },
+});
+
+export const libraryScreens: readonly Screen[] = [
+  { name: 'the library', show: async ({ page }) => (await toLibrary(page), tile(page, prompts.calm).waitFor()) },
+  {
+    name: 'a selection',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
+      return () => page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'tagging a selection',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page.keyboard.press('t');
+      await page.getByRole('combobox', { name: text.organise.addTag }).fill('sun');
+      await page.getByRole('option', { name: text.organise.newTag('sun') }).waitFor();
+      return async () => {
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
+    name: 'a project for a selection',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page
+        .getByRole('toolbar', { name: text.organise.actions })
+        .getByRole('button', { name: text.organise.project, exact: true })
+        .click();
+      await page.getByRole('combobox', { name: text.organise.chooseProject }).fill('coast');
+      await page.getByRole('option', { name: text.organise.newProject('coast') }).waitFor();
+      return async () => {
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  filterMenu('of labels', () => text.organise.label),
+  filterMenu('of tags', () => text.organise.tags),
+  filterMenu('of more', () => text.window.filters.more),
+  {
+    name: 'saving a search',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await search(page).fill('stars:>=0 golden');
+      await button(page, text.window.filters.saved).click();
+      await page.getByRole('combobox', { name: text.window.filters.save }).fill('golden');
+      await page.getByRole('option', { name: text.window.filters.saveAs('golden') }).waitFor();
+      return async () => {
+        await page.keyboard.press('Enter');
+        await search(page).fill('');
+      };
+    },
+  },
+  {
+    name: 'searches that were saved or made before',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await search(page).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'a search that is not understood',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await search(page).fill('golden nonsense:1');
+      await page.getByText(text.window.grid.notUnderstood('nonsense:1')).first().waitFor();
+      return () => search(page).fill('');
+    },
+  },
+  {
+    name: 'a search that finds nothing',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await search(page).fill('zeppelin');
+      await page.getByText(text.window.grid.nothingFound).first().waitFor();
+      return () => search(page).fill('');
+    },
+  },
+  {
+    name: 'the menu of an edit',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: text.organise.addTag }).waitFor();
+    },
+  },
+  {
+    name: 'quick look',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page.keyboard.press('Space');
+      await page.getByRole('dialog', { name: text.window.grid.quickLook }).waitFor();
+    },
+  },
+  {
+    name: 'the projects',
+    show: async ({ page }) => {
+      await button(page, text.window.project.none).click();
+      await page.getByRole('combobox', { name: text.window.project.make }).waitFor();
+    },
+  },
+  {
+    name: 'the trash',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.blocked.slice(0, 13)).click();
+      await page.keyboard.press('Delete');
+      await button(page, start(text.trash.open(1))).click();
+      await button(page, text.trash.empty).waitFor();
+    },
+  },
+  {
+    name: 'emptying the trash',
+    show: async ({ page }) => {
+      await button(page, text.trash.empty).click();
+      await page.getByRole('alertdialog', { name: text.trash.emptyAsk(1) }).waitFor();
+      return async () => {
+        await button(page, text.window.cancel).click();
+        await button(page, text.trash.back).click();
+      };
+    },
+  },
+];

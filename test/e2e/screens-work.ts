@@ -1,0 +1,161 @@
+// The screens of making: pictures, parameters, queue, stage.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { text } from '../../renderer/text/text.ts';
+import { recordsIn, takePhoto, until } from './scene.ts';
+import { ask, button, has, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
+import type { Screen } from './screen-steps.ts';
+
+export const workScreens: readonly Screen[] = [
+  { name: 'the first run', show: async ({ page }) => button(page, text.window.empty.pick).waitFor() },
+  {
+    name: 'files carried over the window',
+    show: async ({ studio, page, scene }) => {
+      const away = await studio.hoverFiles([await takePhoto(scene.folder, 'coast.jpg')]);
+      await page.getByTestId('drop-overlay').waitFor();
+      return away;
+    },
+  },
+  {
+    name: 'pictures in their places',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takePhoto(scene.folder, 'coast.jpg'), await takePhoto(scene.folder, 'hills.jpg', 40)]);
+      await page.getByText(text.compose.line.sends(2)).first().waitFor();
+    },
+  },
+  {
+    name: 'the menu of a place',
+    show: async ({ page }) => {
+      await button(page, start(text.compose.slot(1))).click();
+      await page.getByRole('menuitem', { name: text.compose.moveRight }).waitFor();
+    },
+  },
+  {
+    name: 'what will be sent',
+    show: async ({ page }) => {
+      await page.getByTestId('preflight').click();
+      await page.getByRole('dialog', { name: text.compose.card.title }).waitFor();
+    },
+  },
+  {
+    name: 'a ratio of one’s own that does not fit',
+    show: async ({ page }) => {
+      await toPage(page, text.compose.customRatio);
+      await page.getByRole('textbox', { name: text.compose.customRatioLabel }).fill('9:1');
+      return () => button(page, text.compose.reset(text.compose.fieldName('aspect_ratio'))).click();
+    },
+  },
+  {
+    name: 'a fixed seed',
+    show: async ({ page }) => {
+      await button(page, text.compose.seedDice).click();
+      await button(page, text.compose.seedCopy).waitFor();
+      return () => button(page, text.compose.seedClear).click();
+    },
+  },
+  {
+    name: 'how many edits',
+    show: async ({ page }) => {
+      await button(page, text.compose.timesLabel(1)).click();
+      await page.getByRole('menuitemradio').first().waitFor();
+    },
+  },
+  {
+    name: 'an edit under way',
+    show: async ({ page, scene }) => {
+      await ask(page, `${prompts.next} [slow]`);
+      await until(() => recordsIn(scene.library).length > 0, 'the first record');
+      await openStage(page, prompts.next);
+    },
+  },
+  {
+    name: 'the queue with what runs and what went wrong',
+    show: async ({ page, scene }) => {
+      for (const prompt of [prompts.calm, prompts.blocked, prompts.lost]) {
+        const before = recordsIn(scene.library).length;
+        await ask(page, prompt);
+        await until(() => recordsIn(scene.library).length > before, prompt);
+      }
+      await button(page, start(text.queue.label)).click();
+      await page.getByRole('dialog', { name: text.queue.title }).waitFor();
+      for (const state of ['blocked', 'unknown']) await has(scene, state);
+      await page.getByText(text.queue.sendAgain, { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'cancelling several',
+    show: async ({ page }) => {
+      await button(page, start(text.queue.label)).click();
+      await button(page, text.queue.cancelMore).click();
+      await page.getByRole('menuitem', { name: text.queue.cancelAll }).waitFor();
+      return async () => {
+        await page.getByRole('menuitem', { name: text.queue.cancelAll }).click();
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
+    name: 'sending again an edit whose outcome is unknown',
+    show: async ({ page }) => {
+      await button(page, start(text.queue.label)).click();
+      await button(page, text.queue.sendAgain).click();
+      await page.getByRole('alertdialog', { name: text.queue.sendAgainTitle }).waitFor();
+    },
+  },
+  {
+    name: 'giving a request id',
+    show: async ({ page }) => {
+      await button(page, start(text.queue.label)).click();
+      await button(page, text.queue.haveId).click();
+      await page.getByRole('textbox', { name: text.queue.idLabel }).waitFor();
+    },
+  },
+  {
+    name: 'an edit that was blocked, on the stage',
+    show: async ({ page }) => {
+      await openStage(page, prompts.blocked.slice(0, 13));
+      await button(page, text.queue.copyRequestId).waitFor();
+    },
+  },
+  {
+    name: 'before and after',
+    show: async ({ page, scene }) => {
+      await has(scene, 'done');
+      await openStage(page, prompts.calm);
+      await page.getByRole('slider', { name: text.stage.slider }).waitFor();
+    },
+  },
+  {
+    name: 'the information panel',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await button(page, start(text.stage.information)).click();
+      await page.getByRole('complementary', { name: text.stage.information }).waitFor();
+      return () => button(page, start(text.stage.information)).click();
+    },
+  },
+  {
+    name: 'the family of an edit',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await page.keyboard.press('y');
+      await page.getByRole('tree', { name: text.stage.tree.label }).waitFor();
+    },
+  },
+  {
+    name: 'a recipe that was found in a picture',
+    show: async ({ studio, page, scene }) => {
+      await toStage(page);
+      const done = recordsIn(scene.library).find((record) => record.results.length > 0);
+      await studio.dropFiles(null, [fileOf(scene.library, done?.results[0]?.file ?? 'none')]);
+      await page.getByRole('region', { name: text.compose.offer.title }).waitFor();
+      return () => button(page, text.compose.offer.asInput).click();
+    },
+  },
+];
+
+function fileOf(library: string, name: string): string {
+  const found = readdirSync(library, { recursive: true, encoding: 'utf8' }).find((file) => path.basename(file) === name);
+  if (found === undefined) throw new Error(`${name} is not in the library`);
+  return path.join(library, found);
+}
