@@ -140,14 +140,11 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     },
   });
   const out = makeOut({
-    home: config.home,
-    version: config.version,
-    session: shelf.session,
-    libraryFailure: shelf.failure,
+    config,
+    shelf,
     pictures,
     media,
-    inbox: () => inbox,
-    settings: config.settings.read,
+    inbox,
     changePrograms: (programs) => changeSettings({ programs }),
     emit,
     added: (edit) => ahead?.make(edit),

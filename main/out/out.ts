@@ -2,14 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { mostPrograms } from '../../app/out/limits.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Failure, Reply } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
 import { summarise } from '../../app/edits/summary.ts';
 import type { CallHandlers, EditSummary, EventName, EventPayloads, Imported } from '../../app/ipc.ts';
-import type { Program, Settings } from '../../app/settings.ts';
+import type { Program } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { MediaAddress, MediaFile } from '../studio/media.ts';
-import type { Session } from '../studio/session.ts';
+import type { StudioConfig } from '../studio/config.ts';
+import type { Shelf } from '../studio/shelf.ts';
 import { makeOutgoing } from './outgoing.ts';
 import type { Outgoing, ResultPlace } from './outgoing.ts';
 import { programAt, startProgram } from './start-program.ts';
@@ -35,30 +36,30 @@ export type Out = {
 };
 
 export function makeOut(options: {
-  home: string;
-  version: string;
-  session: () => Session | null;
-  libraryFailure: () => Failure;
+  config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
+  shelf: Pick<Shelf, 'session' | 'failure'>;
   pictures: Pictures;
   media: (address: MediaAddress) => Promise<MediaFile | null>;
-  inbox: () => Inbox;
-  settings: () => Settings;
+  inbox: Inbox;
   changePrograms: (programs: Program[]) => Promise<Reply<unknown>>;
   emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
   /** A picture was added: its thumbnails are wanted soon. */
   added: (edit: EditSummary) => void;
   log: (line: string) => void;
 }): Out {
-  const { settings, changePrograms, emit } = options;
-  const outgoing = makeOutgoing(options);
+  const { config, shelf, changePrograms, emit } = options;
+  const settings = config.settings.read;
+  const parts = { ...options, home: config.home, session: shelf.session, libraryFailure: shelf.failure };
+  const outgoing = makeOutgoing(parts);
   const working = openWorkingCopies({
-    ...options,
+    ...parts,
+    version: config.version,
     events: {
       added: (record, of, program) => {
         const edit = summarise(record);
         emit('edit.changed', edit);
         options.added(edit);
-        const parent = options.session()?.library.load(of) ?? Promise.resolve(null);
+        const parent = shelf.session()?.library.load(of) ?? Promise.resolve(null);
         void parent.then((found) => emit('version.added', { edit, of, ofPrompt: found?.request.prompt ?? '', program }));
       },
       refused: (of, program, failure) => emit('version.refused', { of, program, failure }),
@@ -109,7 +110,7 @@ export function makeOut(options: {
     look: working.look,
     close: working.close,
     handlers: {
-      'picture.takeAddresses': ({ addresses }) => takeAddresses(options.inbox(), addresses),
+      'picture.takeAddresses': ({ addresses }) => takeAddresses(options.inbox, addresses),
       'result.ready': async ({ items, clean }) => {
         outgoing.forget();
         const made = await outgoing.ready(items, clean);

@@ -97,7 +97,6 @@ export function openWorkingCopies(options: {
     const entry = followed.get(name);
     const library = session()?.library;
     if (entry === undefined || library === undefined || library.id !== entry.note.library) return 'later';
-    const { note } = entry;
     const inspected = await pictures.inspect(file);
     if (!inspected.ok) {
       if (inspected.failure.kind === 'picture-process') return 'later';
@@ -105,6 +104,8 @@ export function openWorkingCopies(options: {
       return 'half';
     }
     const { sha256 } = inspected.value;
+    // Read only now: it may have been opened in another program meanwhile.
+    const { note } = entry;
     if (note.known.includes(sha256)) return 'taken';
     const away = library.trouble();
     const saved = { file, inspected: inspected.value, program: note.program, of: { editId: note.editId, index: note.index } };
@@ -115,7 +116,7 @@ export function openWorkingCopies(options: {
     }
     if (kept.value === 'changed') return 'half';
     entry.told = '';
-    entry.note = { ...note, known: [...note.known, sha256] };
+    entry.note = { ...entry.note, known: [...entry.note.known, sha256] };
     // Without the note it is looked at once more after a restart, and found in the library then.
     await keep(name, entry.note).catch((error: unknown) => log(`a working copy could not be noted: ${String(error)}`));
     if (kept.value !== null) events.added(kept.value, note.editId, note.program);
@@ -150,10 +151,12 @@ export function openWorkingCopies(options: {
         await copyDurable(from, copy, sha256).catch((error: unknown) => {
           if (errorCode(error) !== 'EEXIST') throw error;
         });
-        const known = [...new Set([sha256, ...((await readNote(name))?.known ?? [])])];
+        const written = await readNote(name);
+        const known = [...new Set([sha256, ...((followed.get(name)?.note ?? written)?.known ?? [])])];
         const note: Note = { format: 1, library: library.id, editId: id, index, program, openedAt: new Date().toISOString(), known };
-        await keep(name, note);
+        // Known here before it is written: what is saved meanwhile is of this program.
         follow(name, note);
+        await keep(name, note);
         return ok(copy);
       } catch (error) {
         if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EBADMSG')
