@@ -1,12 +1,20 @@
 // `npm run screenshots [-- FOLDER]`: the pictures of README and docs, taken of the real window after a short walk through it.
+// With `--every-screen` all screens of `screens.ts` instead, in both languages and both themes, to be looked at.
 // Everything they show was painted in rehearsal, so that they may be shipped.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
+import { speakIn, text } from '../../renderer/text/text.ts';
 import { instruction, makeScene, recordsIn, run, until } from './scene.ts';
 import { launchStudio } from './studio.ts';
+import { walkScreens } from './walk-screens.ts';
 
-const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/pictures'));
+const { values: asked, positionals } = parseArgs({
+  options: { 'every-screen': { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const folder = path.resolve(positionals[0] ?? path.join(import.meta.dirname, '../../docs/pictures'));
 mkdirSync(folder, { recursive: true });
 
 const paintings = [
@@ -20,7 +28,10 @@ const paintings = [
   'an orange forest in autumn',
 ];
 
-for (const colorScheme of ['dark', 'light'] as const) {
+if (asked['every-screen']) await shootEveryScreen();
+else for (const colorScheme of ['dark', 'light'] as const) await shootDocuments(colorScheme);
+
+async function shootDocuments(colorScheme: 'dark' | 'light'): Promise<void> {
   const scene = makeScene();
   const studio = await launchStudio({ home: scene.home, library: scene.library, colorScheme, viewport: { width: 1280, height: 800 } });
   const { page } = studio;
@@ -68,6 +79,34 @@ for (const colorScheme of ['dark', 'light'] as const) {
   } finally {
     await studio.close();
     scene.remove();
+  }
+}
+
+async function shootEveryScreen(): Promise<void> {
+  for (const [language, locale] of [
+    ['en', 'en_GB.UTF-8'],
+    ['zh-CN', 'zh_CN.UTF-8'],
+  ] as const) {
+    speakIn(language);
+    const scene = makeScene();
+    const env = { LANGUAGE: '', LC_ALL: locale };
+    const studio = await launchStudio({ home: scene.home, library: scene.library, env, viewport: { width: 1280, height: 800 } });
+    const { page } = studio;
+    try {
+      await page.getByRole('textbox', { name: text.compose.instruction }).waitFor();
+      await walkScreens({ studio, page, scene }, async ({ name }) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.waitForTimeout(250);
+          const file = `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${language}-${colorScheme}.png`;
+          await page.screenshot({ path: path.join(folder, file) });
+          console.log(file);
+        }
+      });
+    } finally {
+      await studio.close();
+      scene.remove();
+    }
   }
 }
 
