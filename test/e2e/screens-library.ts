@@ -116,6 +116,29 @@ export const libraryScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'exporting',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page.keyboard.press('ControlOrMeta+e');
+      await page.getByRole('dialog', { name: text.exporting.title(1) }).waitFor();
+    },
+  },
+  {
+    name: 'all commands',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog', { name: text.keys.palette.title }).waitFor();
+    },
+  },
+  {
+    name: 'the sheet of keys',
+    show: async ({ page }) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: text.keys.sheet.title }).waitFor();
+    },
+  },
+  {
     name: 'the projects',
     show: async ({ page }) => {
       await button(page, text.window.project.none).click();

@@ -1,8 +1,10 @@
 // `npm run screenshots [-- FOLDER]`: every picture of README and docs, taken of the real window on a library that is painted and planted here.
 // Nothing in them is anybody's photograph, and a picture is written only when it shows something else than before.
+// With `--every-screen` all screens of `screens.ts` instead, in both languages and both themes, to be looked at.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { keepPicture } from './keep-picture.ts';
 import { paintScenery } from './painted.ts';
@@ -11,11 +13,20 @@ import { plantLibrary } from './planted.ts';
 import type { Planted } from './planted.ts';
 import { shots } from './shots.ts';
 import type { Shot } from './shots.ts';
+import { shootEveryScreen } from './shoot-screens.ts';
 import { launchStudio } from './studio.ts';
 import { speakIn, text } from '../../renderer/text/text.ts';
 
-const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/pictures'));
+const { values: asked, positionals } = parseArgs({
+  options: { 'every-screen': { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const folder = path.resolve(positionals[0] ?? path.join(import.meta.dirname, '../../docs/pictures'));
 mkdirSync(folder, { recursive: true });
+if (asked['every-screen']) {
+  await shootEveryScreen(folder);
+  process.exit();
+}
 // Folders stand in some of the pictures, so they have the same name every time.
 const place = path.join(tmpdir(), 'kontext-screenshots');
 
