@@ -124,7 +124,7 @@ export function makeDesktopHandlers({
     },
     async 'export.chooseFolder'() {
       const [folder] = await choose({
-        title: 'Choose the folder for exports',
+        title: dialogs().exportFolder,
         defaultPath: studio.exporter.folder(),
         properties: ['openDirectory', 'createDirectory'],
       });

@@ -35,7 +35,8 @@ export function ServiceSection() {
   return (
     <>
       <p className={css.status}>{key.present ? words.present(key.last4, key.where) : words.absent}</p>
-      {key.trouble === null ? null : <p className={classes(css.help, css.status)}>{told(key.trouble)}</p>}
+      {/* What the keychain would keep matters only where a key is not given from outside. */}
+      {key.trouble === null || key.where === 'environment' ? null : <p className={classes(css.help, css.status)}>{told(key.trouble)}</p>}
       <form
         className={css.keyForm}
         onSubmit={(event) => {
