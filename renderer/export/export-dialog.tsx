@@ -6,6 +6,8 @@ import { useHints } from '../state/key-settings.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices } from './choices.tsx';
+import { classes } from '../ui/classes.ts';
+import dialog from '../ui/dialog.module.css';
 import css from './export-dialog.module.css';
 import { Preview } from './preview.tsx';
 
@@ -20,9 +22,9 @@ export function ExportDialog() {
   return (
     <Dialog.Root open={ids !== null} onOpenChange={(next) => (next ? undefined : closeExport())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={css.backdrop} />
+        <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup
-          className={css.popup}
+          className={classes(dialog.sheet, dialog.tall, css.popup)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.repeat || event.nativeEvent.isComposing) return;
             event.preventDefault();

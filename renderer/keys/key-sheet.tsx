@@ -7,6 +7,8 @@ import { useKeyMap, useShownChord } from '../state/key-settings.ts';
 import { showSettings, view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
+import dialog from '../ui/dialog.module.css';
 import css from './key-sheet.module.css';
 
 /** Keys that belong to one field or list and stay as they are. */
@@ -55,8 +57,8 @@ export function KeySheet() {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup className={css.popup}>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup className={classes(dialog.sheet, dialog.tall, css.popup)}>
           <div className={css.head}>
             <Dialog.Title className={css.title}>{sheet.title}</Dialog.Title>
             <Button

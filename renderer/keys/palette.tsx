@@ -8,6 +8,8 @@ import { useHints } from '../state/key-settings.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import dialog from '../ui/dialog.module.css';
 import css from './palette.module.css';
 import { paletteFor, paletteItems } from './palette-items.ts';
 import type { PaletteItem } from './palette-items.ts';
@@ -66,8 +68,8 @@ export function Palette() {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup aria-label={text.keys.palette.title} className={css.popup}>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup aria-label={text.keys.palette.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
           <Commands />
         </Dialog.Popup>
       </Dialog.Portal>

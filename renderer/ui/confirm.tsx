@@ -2,6 +2,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { classes } from './classes.ts';
+import dialog from './dialog.module.css';
 import css from './confirm.module.css';
 
 type Props = {
@@ -19,8 +21,8 @@ export function Confirm({ open, title, body, yes, no, onYes, onNo, more }: Props
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onNo())}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={css.backdrop} />
-        <AlertDialog.Popup className={css.popup}>
+        <AlertDialog.Backdrop className={dialog.backdrop} />
+        <AlertDialog.Popup className={classes(dialog.sheet, css.popup)}>
           <AlertDialog.Title className={css.title}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={css.body}>{body}</AlertDialog.Description>
           <div className={css.buttons}>
