@@ -1,5 +1,6 @@
 // Walks the list of screens: each is shown, looked at, and left again.
 import type { Page } from 'playwright';
+import { text } from '../../renderer/text/text.ts';
 import { screens } from './screens.ts';
 import type { Screen, Walk } from './screen-steps.ts';
 
@@ -8,6 +9,7 @@ export async function walkScreens(walk: Walk, look: (screen: Screen) => Promise<
   for (const screen of screens) {
     let back: (() => Promise<unknown>) | void;
     try {
+      await dismissMessages(walk.page);
       back = await screen.show(walk);
       await look(screen);
       await back?.();
@@ -26,4 +28,10 @@ async function leave(page: Page): Promise<void> {
     await page.keyboard.press('Escape');
     await page.waitForTimeout(150);
   }
+}
+
+/** A message may lie over what is wanted next; those that a screen brings about are still looked at with it. */
+async function dismissMessages(page: Page): Promise<void> {
+  for (const close of await page.getByRole('button', { name: text.window.dismiss, exact: true }).all())
+    await close.click({ timeout: 1000 }).catch(() => undefined);
 }
