@@ -44,12 +44,12 @@ test('Settings verify the library, list what is wrong, and index it anew', async
   studio = await launchStudio({ home: scene.home, library: scene.library });
   const { page } = studio;
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Verify the library' }).click();
+  await page.getByRole('button', { name: 'Verify the library', exact: true }).click();
   const findings = page.getByRole('region', { name: 'What the check found' });
   await findings.getByText('Verified 3 edits: all is well.', { exact: false }).waitFor();
   writeFileSync(bad.file, good.bytes);
   rmSync(gone.file);
-  await page.getByRole('button', { name: 'Verify the library' }).click();
+  await page.getByRole('button', { name: 'Verify the library', exact: true }).click();
   await findings.getByText('Verified 3 edits: 2 things to look at.', { exact: false }).waitFor();
   expect((await findings.getByRole('listitem').allTextContents()).toSorted()).toEqual(
     [
@@ -58,9 +58,9 @@ test('Settings verify the library, list what is wrong, and index it anew', async
     ].toSorted(),
   );
   // It stays while other pages are looked at.
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Settings' }).click();
   await findings.getByText('2 things to look at', { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'Rebuild the index' }).click();
+  await page.getByRole('button', { name: 'Rebuild the index', exact: true }).click();
   await page.getByText('Index rebuilt: 3 edits').waitFor();
 });

@@ -66,11 +66,11 @@ test('Settings import a folder, say what was skipped and why, and the edits are 
   studio = await launchStudio({ home: scene.home, library: scene.library, dialogPaths: [path.join(scene.folder, 'old')] });
   const { page } = studio;
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Import a folder' }).click();
+  await page.getByRole('button', { name: 'Import a folder', exact: true }).click();
   const report = page.getByRole('region', { name: 'What the import did' });
   await report.getByText('1 picture imported, 0 known already, 1 skipped.', { exact: false }).waitFor();
   expect(await report.getByRole('listitem').allTextContents()).toEqual(['holiday.pngIt carries no recipe that is known here.']);
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('radio', { name: 'Library' }).click();
   await page.getByRole('gridcell', { name: /a fox in the snow/ }).dblclick();
   await page.getByRole('button', { name: 'Information' }).click();
