@@ -1,7 +1,7 @@
 // Every flow of the command, at a service that quotes the key wherever it can: the key is in nothing it writes, says or asks.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { killNow, makeBench } from '../main/command/run-command.ts';
 import type { Bench, Ran } from '../main/command/run-command.ts';
@@ -79,6 +79,7 @@ test('the command leaves the key nowhere', { timeout: 900_000 }, async () => {
     ['sent', '--csv'],
     ['verify'],
     ['edit', '-p', 'practice', '--rehearsal'],
+    ...[[], ['--pair'], ['--sheet'], ['--page']].map((shape) => ['export', cutId, '--to', join(dirname(bench.home), 'exports'), ...shape]),
   ];
   for (const act of acts) {
     await tell(bench, act);

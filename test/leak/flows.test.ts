@@ -131,6 +131,23 @@ describe.skipIf(!linux)('the window', () => {
       await until(() => readFileSync(csv, 'utf8').includes('mmsu_'), 'the export');
       await look(page);
       await page.keyboard.press('Escape');
+      // Taken out: as a file with its recipe and as a page for a client, and to the clipboard.
+      await page.getByRole('gridcell', { name: /the power goes/ }).click();
+      for (const shape of ['Pictures', 'Page for a client']) {
+        await page.keyboard.press('Control+e');
+        const dialog = page.getByRole('dialog', { name: /^Export/ });
+        await dialog.getByRole('radio', { name: shape, exact: true }).click();
+        await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+        await page
+          .getByText(/exported to “Kontext exports”/)
+          .first()
+          .waitFor();
+        await page.getByRole('button', { name: 'Dismiss' }).first().click();
+        flows += 1;
+      }
+      await page.keyboard.press('Control+c');
+      await until(() => studio.output().includes('stand-in: copy'), 'the copy');
+      flows += 1;
       server.next('create', { status: 401, body: quotes(canary)[1] });
       await run(page, 'the key is refused');
       await until(
