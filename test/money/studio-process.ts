@@ -1,6 +1,6 @@
 // The window's core without its window, as a process that can be killed: the calls of the contract come in over a pipe, its events go out.
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import type { CallHandlers, CallName } from '../../app/ipc.ts';
+import type { CallArgument, CallHandlers, CallName } from '../../app/ipc.ts';
 import { serveCalls } from '../../main/shell/ipc.ts';
 import { openWindowStudio } from '../fakes/window-studio.ts';
 
@@ -41,7 +41,11 @@ const contents = { mainFrame: { url: 'studio://app/index.html' } };
 serveCalls({
   ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as never) },
   isOurs: () => true,
-  handlers: Promise.resolve(studio.handlers as CallHandlers),
+  // What the shell would add, as far as a person of these schedules asks for it.
+  handlers: Promise.resolve({
+    ...studio.handlers,
+    'picture.takePaths': ({ paths }: CallArgument<'picture.takePaths'>) => studio.takePaths(paths),
+  } as CallHandlers),
   onMistake: (call, error) => say({ kind: 'mistake', n: null, words: `${call}: ${error instanceof Error ? error.stack : String(error)}` }),
 });
 studio.onEvent((name, payload) => say({ kind: 'event', name, payload }));
