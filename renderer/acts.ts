@@ -1,5 +1,5 @@
 // Does what a key, the application menu or the palette asks for.
-import { isShellAct } from '../app/acts/acts.ts';
+import { isShellAct, starActs } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
 import { wayAfter } from '../app/compare.ts';
 import { assertNever } from './state/assert-never.ts';
@@ -96,12 +96,7 @@ const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
   'favourite',
   'pick',
   'reject',
-  'stars-0',
-  'stars-1',
-  'stars-2',
-  'stars-3',
-  'stars-4',
-  'stars-5',
+  ...starActs,
   'label-red',
   'label-yellow',
   'label-green',

@@ -2,6 +2,7 @@
 import { Columns2, Expand } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { starActs } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
 import { doAct } from './acts.ts';
 import { openKeys } from './commands.ts';
@@ -31,12 +32,7 @@ const acts: ReadonlySet<ActName> = new Set<ActName>([
   'favourite',
   'pick',
   'reject',
-  'stars-0',
-  'stars-1',
-  'stars-2',
-  'stars-3',
-  'stars-4',
-  'stars-5',
+  ...starActs,
   'larger',
   'smaller',
   'usual-size',

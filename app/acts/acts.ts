@@ -95,6 +95,9 @@ export const actNames = Object.keys(table) as readonly ActName[];
 
 export const groupOf = (act: ActName): ActGroup => table[act][0];
 
+/** The most first, as menus have them. */
+export const starActs = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const satisfies readonly ActName[];
+
 /** The keys of an act as the program comes. */
 export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice(1);
 

@@ -1,6 +1,6 @@
 // The application menu: the acts of the window under the titles each system expects, and the system's own roles besides.
 import type { MenuItemConstructorOptions } from 'electron';
-import { isShellAct } from '../../app/acts/acts.ts';
+import { isShellAct, starActs } from '../../app/acts/acts.ts';
 import type { ActName, KeyMap, ShellAct } from '../../app/acts/acts.ts';
 import { acceleratorOf, partsOf } from '../../app/acts/chords.ts';
 import type { ActWords, MenuName } from '../../app/acts/words-en.ts';
@@ -18,7 +18,6 @@ export type MenuActs = {
   readonly shell: (act: ShellAct) => void;
 };
 
-const starActs = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const;
 const labelActs = ['label-red', 'label-yellow', 'label-green', 'label-blue'] as const;
 const openInActs = [
   'open-in-1',
