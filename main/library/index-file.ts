@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const indexVersion = 7;
+export const indexVersion = 8;
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
@@ -17,7 +17,7 @@ const schema = `
   CREATE INDEX edits_trashed ON edits (place) WHERE trashed = 1;
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
   CREATE INDEX edits_seconds ON edits (rehearsal, place) WHERE seconds IS NOT NULL;
-  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, files TEXT NOT NULL, text TEXT NOT NULL);
+  CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
   CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');

@@ -1,7 +1,9 @@
 // What is asked of the index beside its summaries: the order of edits, its months, the places that a condition holds for and living edits.
 import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../app/library/naming.ts';
+import { phraseIn } from '../../app/library/search-text.ts';
 import type { Condition } from './index-condition.ts';
+import { beginningOf } from './long-words.ts';
 import { startOfMonth, timeOfPlace } from './row.ts';
 import type { NameKind } from './row.ts';
 
@@ -10,14 +12,22 @@ export type Statements = (sql: string) => ReturnType<DatabaseSync['prepare']>;
 
 /** Completions of a long beginning that are looked for one by one. */
 const mostCompletions = 32;
+/** A first answer asks for no more. */
+const mostAtOnce = 1000;
+/** Rows that are looked at for it, at most. */
+const mostLookedAt = 1000;
+/** Less than one in so many. */
+const seldom = 10;
+const quotedBeginning = (beginning: string): string => `"${beginning}"*`;
 
 export function makeIndexPlaces(one: Statements) {
-  /** What a long beginning may become, in FTS5's language; when that is too much, or of no word here, FTS5 goes through all that begin so. */
-  function completed(beginning: string): string {
+  /** The words that a long beginning may become; null when they are too many or not all known. */
+  function completions(beginning: string): string | null {
+    if (one('SELECT 1 AS yes FROM long_words WHERE word = ?').get(beginningOf(beginning)) !== undefined) return null;
     const words = one('SELECT word FROM long_words WHERE word >= ? AND word < ? LIMIT ?')
       .all(beginning, `${beginning}\u{10ffff}`, mostCompletions + 1)
       .map((row) => `"${String(row['word'])}"`);
-    return words.length === 0 || words.length > mostCompletions ? `"${beginning}"*` : `(${words.join(' OR ')})`;
+    return words.length === 0 || words.length > mostCompletions ? null : `(${words.join(' OR ')})`;
   }
 
   /** As one text: a thousand numbers come out of SQLite faster so than as a thousand rows. */
@@ -26,22 +36,58 @@ export function makeIndexPlaces(one: Statements) {
       JSON.parse(String(one(`SELECT json_group_array(place) AS places FROM (${sql})`).get(...values)?.['places'])) as number[],
     );
 
+  /** In the full-text index newer edits have lower numbers: it is quicker forwards than backwards. */
+  function looked(
+    { looking, range, conditions }: Condition,
+    also: readonly string[],
+    olderThan: number | null,
+    most: number,
+  ): Float64Array {
+    const expression = [...also, looking].filter((part) => part !== '').join(' AND ');
+    const [from, until] = range;
+    const before = Math.min(until, olderThan ?? until);
+    const values = [...conditions.flatMap(([, ...used]) => used), most];
+    const more = conditions.map(([text]) => ` AND ${text}`).join('');
+    if (expression === '')
+      return placesIn(`SELECT place FROM edits WHERE place >= ? AND place < ?${more} ORDER BY place DESC LIMIT ?`, from, before, ...values);
+    const join = more === '' ? '' : ' JOIN edits ON place = -words.rowid';
+    return placesIn(
+      `SELECT -words.rowid AS place FROM words${join} WHERE words MATCH ? AND words.rowid > ? AND words.rowid <= ?${more} ORDER BY words.rowid LIMIT ?`,
+      expression,
+      -before,
+      -from,
+      ...values,
+    );
+  }
+
+  /** Those of the places in whose text a word begins so, in their order. */
+  const withBeginning = (places: Float64Array, beginning: string, most: number): Float64Array =>
+    placesIn(
+      `SELECT wanted.value AS place FROM json_each(?) AS wanted JOIN shown ON shown.place = wanted.value WHERE instr(text, ?) > 0 ORDER BY wanted.key LIMIT ?`,
+      JSON.stringify([...places]),
+      phraseIn([beginning], true),
+      most,
+    );
+
   return {
     /** Matches older than a place, newest first. */
     placesOf(condition: Condition, olderThan: number | null, most: number): Float64Array {
-      const looking = [condition.looking, ...(condition.beginning === null ? [] : [completed(condition.beginning)])];
-      const expression = looking.filter((part) => part !== '').join(' AND ');
-      const [from, before] = condition.range;
-      const values = [from, Math.min(before, olderThan ?? before), ...condition.conditions.flatMap(([, ...used]) => used), most];
-      const more = condition.conditions.map(([text]) => ` AND ${text}`).join('');
-      if (expression === '')
-        return placesIn(`SELECT place FROM edits WHERE place >= ? AND place < ?${more} ORDER BY place DESC LIMIT ?`, ...values);
-      const join = more === '' ? '' : ' JOIN edits ON place = words.rowid';
-      return placesIn(
-        `SELECT words.rowid AS place FROM words${join} WHERE words MATCH ? AND words.rowid >= ? AND words.rowid < ?${more} ORDER BY words.rowid DESC LIMIT ?`,
-        expression,
-        ...values,
-      );
+      const { beginning } = condition;
+      if (beginning === null) return looked(condition, [], olderThan, most);
+      const words = completions(beginning);
+      if (words !== null) return looked(condition, [words], olderThan, most);
+      // FTS5 gathers all that begin so before it gives the first, which takes long when they are many. There is an index of those that begin nearly
+      // so: where many of the newest of these are right, they are looked at one by one; where few are, not many begin so.
+      if (most <= mostAtOnce) {
+        const near = [quotedBeginning(beginningOf(beginning))];
+        for (const asked of [most, mostLookedAt]) {
+          const candidates = looked(condition, near, olderThan, asked);
+          const found = withBeginning(candidates, beginning, most);
+          if (found.length === most || candidates.length < asked) return found;
+          if (found.length * seldom < candidates.length) break;
+        }
+      }
+      return looked(condition, [quotedBeginning(beginning)], olderThan, most);
     },
 
     /** Of all edits older than a place, some in the middle. */

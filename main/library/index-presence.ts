@@ -2,9 +2,9 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
-import type { EditSummary } from '../../app/ipc.ts';
 import type { IndexStore } from './index-store.ts';
-import { readStored } from './stored.ts';
+import { packedFiles } from './packed-summary.ts';
+import type { ResultFile } from './packed-summary.ts';
 
 /** How it is looked beside a record. */
 export type Beside = {
@@ -15,8 +15,6 @@ export type Beside = {
   /** Hears which files beside it a record names. */
   readonly owns?: (file: string) => void;
 };
-
-export type ResultFile = { readonly file: string; readonly bytes: number };
 
 export function areThere({ store, folder, hasName, owns }: Beside, path: string, id: string, files: readonly ResultFile[]): boolean {
   let there = true;
@@ -38,11 +36,8 @@ export function lookAgain(store: IndexStore, folder: string, id: string): void {
 }
 
 export function filesOf(store: IndexStore, place: number): readonly ResultFile[] {
-  const row = store.one('SELECT files, summary FROM shown WHERE place = ?').get(place);
-  if (row === undefined) return [];
-  const files = readStored<readonly string[]>(row['files']);
-  const { results } = readStored<Pick<EditSummary, 'results'>>(row['summary']);
-  return files.map((file, nth) => ({ file, bytes: results[nth]?.bytes ?? 0 }));
+  const row = store.one('SELECT path, summary FROM shown JOIN edits USING (place) WHERE place = ?').get(place);
+  return row === undefined ? [] : packedFiles(String(row['path']), row['summary']);
 }
 
 /** Where a picture of an edit was found again, relative to the library, while it is still there as it was then. */

@@ -11,7 +11,9 @@ import type { Known, KnownRow } from './index-take.ts';
 import { isPicture, listed, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readLibraryIdSync } from './library-file.ts';
 
+/** Of records that are taken in one transaction: so many, or what can be read in so long. */
 const batch = 128;
+const batchMs = 30;
 const racyMs = 2000;
 /** Of what is looked at again in months that seem unchanged. */
 const mostLookedAt = 1000;
@@ -84,10 +86,15 @@ export async function scanMonth(
   sweepUnfinished(join(folder, month), startedMs, [...names]);
   const records = entries.filter(({ name }) => isRecordName(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const taking = { store, folder, known, all, hasName: (name: string) => names.has(name), owns: (file: string) => void owned.add(file) };
-  for (let from = 0; from < records.length; from += batch) {
+  for (let at = 0; at < records.length;) {
+    const from = at;
+    const begun = performance.now();
     let read = 0;
     store.transact(() => {
-      for (const { name } of records.slice(from, from + batch)) if (takeRecord(taking, `${month}/${name}`)) read += 1;
+      do {
+        if (takeRecord(taking, `${month}/${records[at]?.name ?? ''}`)) read += 1;
+        at += 1;
+      } while (at < Math.min(records.length, from + batch) && performance.now() - begun < batchMs);
     });
     events.read(read);
     // Questions that came meanwhile are answered between two batches.

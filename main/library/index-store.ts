@@ -11,12 +11,16 @@ import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
 import type { PlacedRow } from './row.ts';
 import { makeIndexPlaces } from './index-places.ts';
+import { learnedOf } from './long-words.ts';
 import type { Statements } from './index-places.ts';
 import { makeIndexSummaries } from './index-summaries.ts';
+import { packSummary } from './packed-summary.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
 
 const checkedWholeBytes = 32 * 1024 * 1024;
+/** Words that are remembered as learned, so that most are not written again. */
+const mostLearned = 20_000;
 
 export function openStore(file: string): IndexStore {
   const opened = openIndexFile(file);
@@ -36,6 +40,8 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   let seenVersion = -1;
   let newsOfOthers = false;
   const learned = new Set<string>();
+  /** Of a transaction, by place; written at its end. */
+  const newWords = new Map<number, string>();
   /** Each grows when its answers may differ: which edits there are, their words too, anything that can be asked for; and which pictures are apart from their records. */
   const revision = { membership: 0, words: 0, content: 0, apart: 0 };
   const changed = (...what: (keyof typeof revision)[]): void => what.forEach((one) => (revision[one] += 1));
@@ -56,6 +62,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     database.exec('BEGIN IMMEDIATE');
     try {
       const value = work();
+      putWords();
       database.exec('COMMIT');
       return value;
     } catch (error) {
@@ -63,8 +70,16 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       // The counts may be ahead of what was undone.
       seenVersion = -1;
       learned.clear();
+      newWords.clear();
       throw error;
     }
+  }
+
+  /** Newest first, as they lie in the full-text index: any other order makes FTS5 write those of each edit alone. */
+  function putWords(): void {
+    for (const [place, text] of [...newWords].toSorted(([a], [b]) => b - a))
+      one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(-place, text);
+    newWords.clear();
   }
 
   function dropPlace(place: number): void {
@@ -72,7 +87,8 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     one('DELETE FROM edits WHERE place = ?').run(place);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
-    one('DELETE FROM words WHERE rowid = ?').run(place);
+    newWords.delete(place);
+    one('DELETE FROM words WHERE rowid = ?').run(-place);
     counting.countIn(place, wasTrashed, -1);
     counting.nameIn(place, []);
     changed('membership', 'words', 'content');
@@ -117,18 +133,17 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
       row.seconds,
       textKey,
     );
-    one('INSERT OR REPLACE INTO shown (place, summary, files, text) VALUES (?, ?, ?, ?)').run(
+    one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(
       place,
-      row.summary,
-      JSON.stringify(row.files),
+      packSummary(row.summary, row.files, row.path),
       row.text,
     );
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
     counting.nameIn(place, row.trashed ? [] : row.names);
     if (old?.['text_key'] !== textKey) {
-      one('INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)').run(place, text);
-      for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', word);
+      newWords.set(place, text);
+      for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', learnedOf(word));
       learn('models', 'model', row.model);
       changed('words');
     }
@@ -149,6 +164,7 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
   function learn(table: 'long_words' | 'models', column: 'word' | 'model', value: string): void {
     const key = `${column} ${value}`;
     if (learned.has(key)) return;
+    if (learned.size >= mostLearned) learned.clear();
     one(`INSERT OR IGNORE INTO ${table} (${column}) VALUES (?)`).run(value);
     learned.add(key);
   }

@@ -3,40 +3,41 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { importedRow } from './facets.ts';
 import type { Found } from './index-calls.ts';
 import type { Statements } from './index-places.ts';
-import { readStored } from './stored.ts';
+import { packedInputHash, packedInputs, manyPacked, unpackMany, unpackSummary } from './packed-summary.ts';
 
 export function makeIndexSummaries(one: Statements) {
   const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
-    row === undefined ? null : { ...readStored<EditSummary>(row['summary']), present: row['present'] === 1 };
+    row === undefined ? null : unpackSummary(String(row['id']), row['present'] === 1, row['summary']);
   const withSummary = 'FROM edits JOIN shown USING (place)';
 
   return {
     get(id: string): Found | null {
-      const row = one(`SELECT path, present, summary ${withSummary} WHERE id = ?`).get(id);
+      const row = one(`SELECT id, path, present, summary ${withSummary} WHERE id = ?`).get(id);
       const summary = summaryOf(row);
       return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
     },
 
     imported(sha256: string): string | null {
-      const row = one('SELECT id FROM words JOIN edits ON place = words.rowid WHERE words MATCH ? LIMIT 1').get(importedRow(sha256));
+      const row = one('SELECT id FROM words JOIN edits ON place = -words.rowid WHERE words MATCH ? LIMIT 1').get(importedRow(sha256));
       return row === undefined ? null : String(row['id']);
     },
 
     /** In the order of the places. */
     summariesAt: (wanted: Float64Array): EditSummary[] =>
-      one(
-        'SELECT present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place) ORDER BY wanted.key',
-      )
-        .all(JSON.stringify([...wanted]))
-        .map(summaryOf)
-        .filter((summary) => summary !== null),
+      unpackMany(
+        one(
+          `SELECT ${manyPacked} AS found FROM (
+             SELECT edits.id, present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place)
+             ORDER BY wanted.key) AS edits`,
+        ).get(JSON.stringify([...wanted]))?.['found'],
+      ),
 
     /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
     inputsAfter(place: number, most: number): { readonly inputs: readonly string[]; readonly last: number | null } {
       const found = one(
         `SELECT max(place) AS last, json_group_array(sha256) AS inputs FROM (
-           SELECT place, json_extract(input.value, '$.sha256') AS sha256
-           FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '$.inputs') AS input)`,
+           SELECT place, json_extract(input.value, '${packedInputHash}') AS sha256
+           FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '${packedInputs}') AS input)`,
       ).get(place, most);
       return {
         inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
@@ -50,10 +51,12 @@ export function makeIndexSummaries(one: Statements) {
     },
 
     summaries: (ids: readonly string[]): EditSummary[] =>
-      ids.map((id) => summaryOf(one(`SELECT present, summary ${withSummary} WHERE id = ?`).get(id))).filter((summary) => summary !== null),
+      ids
+        .map((id) => summaryOf(one(`SELECT id, present, summary ${withSummary} WHERE id = ?`).get(id)))
+        .filter((summary) => summary !== null),
 
     children: (id: string): EditSummary[] =>
-      one(`SELECT present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
+      one(`SELECT id, present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
         .all(id)
         .map(summaryOf)
         .filter((summary) => summary !== null),

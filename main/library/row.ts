@@ -3,6 +3,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import { compared, isTrashed } from '../../app/edits/organise.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import { summarise } from '../../app/edits/summary.ts';
+import type { EditSummary } from '../../app/ipc.ts';
 import { stemParts, timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { lineOf } from '../../app/library/search-text.ts';
@@ -45,8 +46,7 @@ export type EditRow = {
   readonly files: readonly string[];
   /** All that words are looked for in, as `lineOf` spells it. */
   readonly text: string;
-  /** `EditSummary` as JSON. */
-  readonly summary: string;
+  readonly summary: EditSummary;
 };
 
 /** A row and the file it was made from. The path is relative to the library, with forward slashes. */
@@ -82,7 +82,7 @@ export function rowOf(record: EditRecord): EditRow {
     parents: [...new Set(record.request.inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId])))],
     files: record.results.map(({ file }) => file),
     text: searchedText(record),
-    summary: JSON.stringify(summary),
+    summary,
   };
 }
 

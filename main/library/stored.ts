@@ -5,6 +5,11 @@ export function readStored<T>(text: unknown): T {
   try {
     return JSON.parse(String(text)) as T;
   } catch {
-    throw Object.assign(new Error('the index holds a text that cannot be read'), { errcode: 11 });
+    throw damagedText();
   }
+}
+
+/** What SQLite would say of a damaged file. */
+export function damagedText(): Error {
+  return Object.assign(new Error('the index holds a text that cannot be read'), { errcode: 11 });
 }

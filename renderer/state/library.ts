@@ -10,6 +10,7 @@ import { tellFailure } from './toasts.ts';
 
 const pageSize = 100;
 const mostPages = 30;
+const typingMs = 80;
 
 type Library = {
   readonly query: string;
@@ -53,7 +54,9 @@ export async function find(query: string = library.getState().query): Promise<vo
   if (first !== null) meet(first);
   library.setState({ found: reply.value, pages, known: true });
   if (reply.value.exact) return;
-  // The first hits are on screen; only now is counted how many there are.
+  // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.
+  await new Promise((resolve) => setTimeout(resolve, typingMs));
+  if (mine !== turn) return;
   const whole = await bridge().call['library.find']({ query, whole: true });
   if (mine === turn && whole.ok) library.setState({ found: whole.value });
 }

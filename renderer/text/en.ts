@@ -49,7 +49,7 @@ export const window = {
   grid: {
     label: 'Library',
     edits: (count: number) => formatNoun(count, 'edit', 'edits'),
-    /** Until all are counted the last one of a thousand stands for more. */
+    /** Until all are counted the last one stands for more. */
     found: (count: number, exact: boolean) => `${exact ? formatCount(count) : `${formatCount(count - 1)}+`} found`,
     selected: (count: number) => `${formatCount(count)} selected`,
     size: 'Size of the pictures in the grid',

@@ -10,19 +10,19 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { idOf, recordOf } from './records.ts';
 
 describe('a search of very many', () => {
-  test('stops counting at a thousand, goes on when asked, and knows every position', async () => {
+  test('stops counting after a page, goes on when asked, and knows every position', async () => {
     const { store, search } = makeIndex(3000);
     const find = search.find('sky');
-    expect([find.total, find.exact, search.find('').total]).toEqual([1001, false, 3000]);
+    expect([find.total, find.exact, search.find('').total]).toEqual([101, false, 3000]);
     expect(await search.count('sky')).toMatchObject({ total: 3000, exact: true });
     expect(search.find('sky')).toMatchObject({ total: 3000, exact: true });
     expect(search.find('sky').months).toEqual(search.find('').months);
     for (const query of ['', 'sky', 'sky -cloud', '-cloud', 'stars:0', 'is:leaf']) {
-      const rows = await Promise.all([0, 1, 999, 1000, 1001, 1500, 2999].map((at) => search.rows(query, at, 1)));
+      const rows = await Promise.all([0, 1, 99, 100, 101, 1500, 2999].map((at) => search.rows(query, at, 1)));
       const ids = rows.map(([row]) => row?.id ?? '');
-      expect([query, ids]).toEqual([query, [2999, 2998, 2000, 1999, 1998, 1499, 0].map(idOf)]);
+      expect([query, ids]).toEqual([query, [2999, 2998, 2900, 2899, 2898, 1499, 0].map(idOf)]);
       const positions = await Promise.all(ids.map((id) => search.position(query, id)));
-      expect([query, positions]).toEqual([query, [0, 1, 999, 1000, 1001, 1500, 2999]]);
+      expect([query, positions]).toEqual([query, [0, 1, 99, 100, 101, 1500, 2999]]);
       expect((await search.rows(query, 1400, 200)).map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, n) => idOf(1599 - n)));
     }
     expect([await search.rows('', 3000, 10), await search.rows('sky', 3000, 10)]).toEqual([[], []]);
@@ -48,6 +48,27 @@ describe('a search of very many', () => {
       (word) => search.find(word).total,
     );
     expect(found).toEqual([53, 1, 53, 1, 50, 11, 0]);
+    store.close();
+  });
+
+  test('completes what more edits have than it looks at one by one, seldom or often, new or old', async () => {
+    const { store, search } = makeIndex(1);
+    const word = (n: number): string => (n % 10 === 0 ? `mountainous${n}` : n < 60 ? `mountebank${n}` : 'mountain');
+    store.put(Array.from({ length: 2500 }, (_, n) => rowAt(n + 1, word(n))));
+    const totals = async (query: string) => [search.find(query).total, (await search.count(query)).total];
+    expect(await totals('mountaino')).toEqual([101, 250]);
+    expect(await totals('mounteb')).toEqual([54, 54]);
+    expect((await search.rows('mounteb', 0, 2)).map(({ prompt }) => prompt)).toEqual(['mountebank59', 'mountebank58']);
+    store.close();
+  });
+
+  test('finds ids by their beginning, beside words that begin alike', () => {
+    const { store, search } = makeIndex(300);
+    const id = idOf(7).toLowerCase();
+    store.put([rowAt(400, `a sign that says ${id.slice(0, 12)}`)]);
+    const matching = Array.from({ length: 300 }, (_, n) => idOf(n).toLowerCase()).filter((one) => one.startsWith(id.slice(0, 11))).length;
+    expect([search.find(id).total, search.find(id.slice(0, 12)).total]).toEqual([1, 2]);
+    expect(search.find(id.slice(0, 11)).total).toBe(Math.min(101, matching + 1));
     store.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeFailure } from '../../../app/failure.ts';
 import { edits, editOf, meet } from '../../../renderer/state/edits.ts';
 import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/state/organise.ts';
@@ -21,7 +21,11 @@ beforeEach(async () => {
   fake = await openWindow(world);
   meet(world.edits);
 });
-afterEach(() => void vi.unstubAllGlobals());
+// A mark is followed by a search a moment later, which must still have somebody to ask.
+afterAll(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  vi.unstubAllGlobals();
+});
 
 const ids = (count: number): string[] => world.edits.slice(0, count).map(({ id }) => id);
 const settled = async (): Promise<void> => vi.waitFor(() => expect(deeds.getState().done.length + deeds.getState().undone.length).toBe(1));
