@@ -8,7 +8,7 @@ import { codeError, openExchange } from './exchange.ts';
 import type { FindProxy } from './trust.ts';
 
 /** A multiple of 3, so that each piece is base64 without padding and the pieces join. */
-const base64PieceBytes = 3 * 65_536;
+const base64PieceBytes = 3 * 16_384;
 
 export function makeHttp(options: { userAgent: string; findProxy: FindProxy | null }): Http {
   return {
