@@ -59,7 +59,10 @@ export function dragOut(event: Start, items: readonly ResultPlace[]): void {
   void bridge()
     .call['result.drag']({ items: [...items], clean: event.altKey })
     .then((reply) => {
-      if (reply.ok) return;
+      if (reply.ok) {
+        if (reply.value.credentialsLost > 0) tell(text.exported.credentialsLost(reply.value.credentialsLost));
+        return;
+      }
       forget();
       tellFailure(reply.failure);
     });

@@ -35,5 +35,9 @@ export const out = {
     down: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Remove ${name}`,
     added: (name: string) => `${name} was added.`,
+    dragged: 'Dragged-out pictures',
+    draggedHelp:
+      'As received: the library’s own file, byte for byte. With recipe: a copy that says how it was made, as exports do; such a copy has no Content Credentials. With Alt it is a copy without any metadata.',
+    draggedAs: { received: 'As received', recipe: 'With recipe' },
   },
 } as const;

@@ -33,5 +33,9 @@ export const out: Texts['out'] = {
     down: (name) => `将 ${name} 下移`,
     remove: (name) => `移除 ${name}`,
     added: (name) => `已添加 ${name}。`,
+    dragged: '拖出的图片',
+    draggedHelp:
+      '按原样：图库中的原文件，一个字节也不改。附带配方：一份说明制作方法的副本，与导出相同；这样的副本没有内容凭据。按住 Alt 则是不含任何元数据的副本。',
+    draggedAs: { received: '按原样', recipe: '附带配方' },
   },
 };

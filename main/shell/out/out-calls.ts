@@ -25,10 +25,10 @@ export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
     async 'result.drag'({ items, clean }, sender) {
       const made = await out.outgoing(items, clean);
       if (!made.ok) return made;
-      const { files, icon } = made.value;
+      const { files, icon, credentialsLost } = made.value;
       // Here the system takes over; on Windows and Linux it comes back when the drag has ended.
       sender.startDrag({ file: files[0] ?? '', files: [...files], icon });
-      return ok(null);
+      return ok({ credentialsLost });
     },
     async 'result.copy'({ items }) {
       const made = await out.copied(items);

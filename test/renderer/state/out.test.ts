@@ -58,6 +58,12 @@ describe('dragging out', () => {
     expect(named(fake, 'result.drag')).toEqual([{ items: [place(0)], clean: true }]);
   });
 
+  test('says when copies have lost the Content Credentials of their originals', async () => {
+    vi.spyOn(fake.call, 'result.drag').mockResolvedValue({ ok: true, value: { credentialsLost: 2 } });
+    dragOut(start(true), [place(0), place(1)]);
+    await vi.waitFor(() => expect(words()).toEqual(['2 copies have lost Content Credentials; the originals keep theirs.']));
+  });
+
   test('of a selected one takes the whole selection, itself first; of another one itself alone', () => {
     selection.setState({ ids: new Set([place(0).id, place(1).id, place(2).id]) });
     expect(draggedWith(place(1))).toEqual([place(1), place(0), place(2)]);

@@ -37,7 +37,7 @@ function desktop(more: Partial<OutDesktop> = {}) {
     } as OutDesktop['dialog'],
     front: () => null as BrowserWindow | null,
     studio: studioWith({
-      outgoing: async () => ok({ files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png' }),
+      outgoing: async () => ok({ files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png', credentialsLost: 1 }),
       copied: async () => ok({ files: ['/l/a b.png'], bitmap: null }),
       addProgram: async (chosen) => ok({ name: 'Krita', path: chosen }),
     }),
@@ -51,7 +51,7 @@ function desktop(more: Partial<OutDesktop> = {}) {
 describe('a drag', () => {
   test('is begun by the page that asked, with all files and the icon', async () => {
     const { calls, sender, drags } = desktop();
-    expect(await calls['result.drag']({ items, clean: false }, sender)).toEqual({ ok: true, value: null });
+    expect(await calls['result.drag']({ items, clean: false }, sender)).toEqual({ ok: true, value: { credentialsLost: 1 } });
     expect(drags).toEqual([{ file: '/l/a.png', files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png' }]);
   });
 
