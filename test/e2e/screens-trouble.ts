@@ -52,6 +52,7 @@ export const troubleScreens: readonly Screen[] = [
     show: async (walk) => {
       await walk.service.start();
       await walk.page.getByRole('note').getByText(text.window.heldAsk(1)).waitFor({ timeout: 60_000 });
+      await walk.page.getByText(text.stage.heldAsk).first().waitFor();
       await openQueue(walk);
     },
   },
