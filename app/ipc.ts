@@ -475,7 +475,8 @@ export type CallResults = {
   'result.ready': Reply<{ readonly names: readonly string[] }>;
   /** How many copies of it have lost the Content Credentials of their originals. */
   'result.drag': Reply<{ readonly credentialsLost: number }>;
-  'result.copy': Reply<{ readonly files: number }>;
+  /** `as`: what of it the clipboard took. `files`: all that file managers ask for. `addresses`: not what GNOME's asks for. `picture`: its pixels alone. */
+  'result.copy': Reply<{ readonly files: number; readonly as: 'files' | 'addresses' | 'picture' }>;
   /** What the program is called. */
   'result.openIn': Reply<{ readonly program: string }>;
   /** Null when none was chosen. */

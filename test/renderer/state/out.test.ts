@@ -98,6 +98,15 @@ describe('copying', () => {
     expect(words()).toEqual(['Copied the files of 2 pictures.']);
   });
 
+  test.each([
+    ['addresses', /^Copied the picture and the address of its file\./],
+    ['picture', /^Copied the picture alone/],
+  ] as const)('of which the clipboard took %s says that', async (as, said) => {
+    vi.spyOn(fake.call, 'result.copy').mockResolvedValue({ ok: true, value: { files: 1, as } });
+    await copyOut([place(0).id]);
+    expect(words()).toEqual([expect.stringMatching(said)]);
+  });
+
   test('of nothing or too many says so', async () => {
     await copyOut([]);
     await copyOut(Array.from({ length: mostOut + 1 }, () => place(0).id));
