@@ -42,6 +42,9 @@ import type { OpenStudio, Studio } from './studio/studio-type.ts';
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
 
 /** Throws only when the user-data folder cannot be used or the service address is none. */
+/** Of a process that nobody says anything about. */
+const usualMask = 0o022;
+
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const base = checkedBaseUrl(config.baseUrl);
   if (!base.ok) throw new Error(base.failure.message);
@@ -217,6 +220,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     // The command speaks English only.
     language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
     ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
+    folderMode: 0o777 & ~(config.systemMask ?? usualMask),
     settings: config.settings,
     settingsChanged,
     tell: (progress) => emit('export.working', progress),
