@@ -369,7 +369,7 @@ export const callArguments = {
       .max(mostOrganised),
   }),
   'edit.reveal': z.object({ id: editIdSchema, index: resultIndex }),
-  /** Makes ready what a drag needs, at the press of the pointer. `clean`: copies without metadata. */
+  /** Makes ready what a drag needs, at the press of the pointer. `clean`: copies without metadata; else what the settings say. */
   'result.ready': z.object({ items: someResults, clean: z.boolean() }),
   /** Begins the system's drag; called while the window's own is beginning. */
   'result.drag': z.object({ items: someResults, clean: z.boolean() }),
@@ -473,8 +473,10 @@ export type CallResults = {
   'edit.reveal': Reply<null>;
   /** Names of the files that would be dragged, as a drop names them. */
   'result.ready': Reply<{ readonly names: readonly string[] }>;
-  'result.drag': Reply<null>;
-  'result.copy': Reply<{ readonly files: number }>;
+  /** How many copies of it have lost the Content Credentials of their originals. */
+  'result.drag': Reply<{ readonly credentialsLost: number }>;
+  /** `as`: what of it the clipboard took. `files`: all that file managers ask for. `addresses`: not what GNOME's asks for. `picture`: its pixels alone. */
+  'result.copy': Reply<{ readonly files: number; readonly as: 'files' | 'addresses' | 'picture' }>;
   /** What the program is called. */
   'result.openIn': Reply<{ readonly program: string }>;
   /** Null when none was chosen. */

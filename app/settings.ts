@@ -1,6 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
 import { compareWays } from './compare.ts';
+import { draggedOuts } from './out/dragged.ts';
 import { mostPrograms } from './out/limits.ts';
 import { isChord } from './acts/chords.ts';
 import { defaultExport, exportSettingsSchema } from './export/choices.ts';
@@ -52,6 +53,8 @@ export const settingsSchema = z.object({
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
   /** In the order of their keys. Chosen by the person in a dialog of main: the window can name none. */
   programs: z.array(programSchema).max(mostPrograms),
+  /** What a plain drag of a result gives to other programs. */
+  draggedOut: z.enum(draggedOuts),
   /** Keys that were changed, by the name of the act. Names may come from a newer version. */
   keys: z.record(z.string().max(40), z.array(z.string().refine(isChord)).max(4)),
   export: exportSettingsSchema.nonoptional(),
@@ -82,6 +85,7 @@ export const defaultSettings: Settings = {
   savedSearches: [],
   recentSearches: [],
   programs: [],
+  draggedOut: 'received',
   export: defaultExport,
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
 };

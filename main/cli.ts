@@ -31,7 +31,7 @@ const line = readCommandLine(process.argv.slice(2));
 // A reader that went away (`| head -1`) must not end a command that is buying a picture.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // SQLite and others give their files a mode of their own: what they may not have is taken from all of them.
-process.umask(0o077);
+const systemMask = process.umask(0o077);
 process.exitCode = await main(line);
 
 async function main(asked: CommandLine): Promise<number> {
@@ -60,6 +60,7 @@ async function main(asked: CommandLine): Promise<number> {
     opened = await makeStudio({
       ...places,
       version,
+      systemMask,
       hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
       settings: { read: () => settingsIn(places.home), write: () => undefined },
       spawnPictures: spawnWithNode(beside('picture-process.js', 'pictures/process.ts')),

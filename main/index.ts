@@ -32,7 +32,7 @@ const places = readPlaces(process.env, process.platform, homedir());
 const { line: log, hide } = makeLog(path.join(places.home, 'logs'));
 
 // SQLite and Chromium give their files a mode of their own: what they may not have is taken from all of them.
-process.umask(0o077);
+const systemMask = process.umask(0o077);
 app.setName('Kontext Studio');
 mkdirSync(places.home, { recursive: true, mode: 0o700 });
 app.setPath('userData', places.home);
@@ -53,7 +53,7 @@ function start(): void {
   delete process.env['SEAART_API_KEY'];
   const windows = makeWindows({ home: places.home, preload: beside('../preload/preload.cjs') });
   const opened = import('./shell/open-studio.ts').then(({ openStudio }) =>
-    openStudio({ app, nativeTheme, session: session.defaultSession, shell, utilityProcess, places, beside, log }),
+    openStudio({ app, nativeTheme, session: session.defaultSession, shell, utilityProcess, places, systemMask, beside, log }),
   );
   const studio = opened.then((open) => open.studio);
   const callsServed = import('./shell/serve-window.ts').then(({ serveWindow }) =>

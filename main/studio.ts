@@ -30,6 +30,7 @@ import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
+import { makeQueueTeller } from './studio/queue-teller.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
 import { sweepHome, sweepOld } from './studio/sweep.ts';
 import { checkedBaseUrl, makeService } from './studio/service.ts';
@@ -42,6 +43,9 @@ import type { OpenStudio, Studio } from './studio/studio-type.ts';
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
 
 /** Throws only when the user-data folder cannot be used or the service address is none. */
+/** Of a process that nobody says anything about. */
+const usualMask = 0o022;
+
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const base = checkedBaseUrl(config.baseUrl);
   if (!base.ok) throw new Error(base.failure.message);
@@ -86,26 +90,18 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
-  let queueTold = false;
-  let closed = false;
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
   const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : null;
 
   const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
   const queueStatus = async (): Promise<QueueStatus> => queueNow(shelf.session(), await typicalSeconds());
 
-  /** Many moves in one turn of the loop are told once. */
-  const tellQueue = (): void => {
-    if (queueTold || closed) return;
-    queueTold = true;
-    setImmediate(() => {
-      queueTold = false;
-      typicalSeconds().then(
-        (typical) => emit('queue.changed', queueNow(shelf.session(), typical)),
-        (error: unknown) => log.line(`the queue could not be told: ${String(error)}`),
-      );
-    });
-  };
+  const teller = makeQueueTeller({
+    session: () => shelf.session(),
+    typicalSeconds,
+    emit: (queue) => emit('queue.changed', queue),
+    log: log.line,
+  });
 
   const shelf = await openShelf({
     config,
@@ -129,13 +125,13 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
             emit('edit.ended', summary);
             ahead?.make(summary);
           },
-          queue: tellQueue,
+          queue: teller.tell,
           run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
         },
       }),
     onChange: (status) => emit('library.changed', status),
     onSession: () => {
-      tellQueue();
+      teller.tell();
       out.look();
     },
   });
@@ -217,6 +213,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     // The command speaks English only.
     language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
     ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
+    folderMode: 0o777 & ~(config.systemMask ?? usualMask),
     settings: config.settings,
     settingsChanged,
     tell: (progress) => emit('export.working', progress),
@@ -276,7 +273,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   return {
     studio,
     close: async () => {
-      closed = true;
+      teller.close();
       work.close();
       await out.close();
       exporter.stop();

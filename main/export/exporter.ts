@@ -1,21 +1,18 @@
 // Exports: says what would be written, writes it, one export at a time, with progress, and can be stopped. The library is only read.
-import { lstat, realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { ExportPreview, ExportProgress, ExportReport } from '../../app/export/report.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings.ts';
-import { makeFolderDurable } from '../files.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
-import { failureOfExport } from './failures.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
 import { makePreview } from './preview.ts';
 import { groupName } from './names.ts';
+import { targetFolder } from './target-folder.ts';
 import { writeFile, writePair } from './write-shapes.ts';
 import type { Writing, Written } from './write-shapes.ts';
 import { writePage } from './write-page.ts';
@@ -59,6 +56,8 @@ export function makeExporter(options: {
   scratch: string;
   /** Of exports until another is chosen; made when it is first needed. A chosen one is not made: it may lie on a drive. */
   ownFolder: string;
+  /** Of folders that are made for copies. */
+  folderMode: number;
   settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
   settingsChanged: (before: Settings, after: Settings) => void;
   tell: (progress: ExportProgress | null) => void;
@@ -88,7 +87,12 @@ export function makeExporter(options: {
     stopped = false;
     try {
       const chosen = options.settings.read().export.folder;
-      const folder = await usable(named ?? folderNow(), named !== undefined || chosen === null, records.value.library.folder());
+      const folder = await targetFolder({
+        folder: named ?? folderNow(),
+        make: named !== undefined || chosen === null,
+        library: records.value.library.folder(),
+        mode: options.folderMode,
+      });
       return folder.ok ? await write(records.value, ask, folder.value) : folder;
     } finally {
       working = false;
@@ -200,26 +204,4 @@ const isOfFolder = ({ kind }: Failure): boolean => kind === 'disk-full' || kind 
 function commonProject(items: readonly Item[]): string | null {
   const [first = null, ...others] = new Set(items.map(({ record }) => record.organised.project));
   return others.length === 0 ? first : null;
-}
-
-/** An existing folder that is not the library's; `make`: made when it is not there. */
-async function usable(folder: string, make: boolean, library: string): Promise<Reply<string>> {
-  try {
-    if (folder.includes('\0')) throw Object.assign(new Error('no name of a folder'), { code: 'ENOENT' });
-    const absolute = path.resolve(folder);
-    if (isWithin(path.resolve(library), absolute)) return fail(insideLibrary());
-    if (make) await makeFolderDurable(absolute);
-    if (!(await lstat(await realpath(absolute))).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
-    return isWithin(await realpath(library), await realpath(absolute)) ? fail(insideLibrary()) : ok(absolute);
-  } catch (error) {
-    return fail(failureOfExport(error));
-  }
-}
-
-const insideLibrary = (): Failure =>
-  makeFailure('usage', 'Copies would lie among the library’s own files there. Choose a folder outside the library.');
-
-function isWithin(root: string, folder: string): boolean {
-  const way = path.relative(root, folder);
-  return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }

@@ -1,5 +1,6 @@
 // Everything by which results go to other programs and come back: drags, the clipboard, working copies.
 import { fileURLToPath } from 'node:url';
+import type { Dragged } from '../../app/out/dragged.ts';
 import { mostPrograms } from '../../app/out/limits.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -20,7 +21,7 @@ type OutCall = 'picture.takeAddresses' | 'result.ready' | 'result.openIn' | 'pro
 
 export type Out = {
   readonly handlers: Pick<CallHandlers, OutCall>;
-  /** What a drag takes with it, made now or just before. */
+  /** What a drag takes with it, made now or just before. Not `clean`: what the person has set. */
   readonly outgoing: (items: readonly ResultPlace[], clean: boolean) => Promise<Reply<Outgoing>>;
   /** For the clipboard: the library's own files, and of a single one a PNG that the caller removes. */
   readonly copied: (items: readonly ResultPlace[]) => Promise<Reply<{ readonly files: readonly string[]; readonly bitmap: string | null }>>;
@@ -49,11 +50,10 @@ export function makeOut(options: {
 }): Out {
   const { config, shelf, changePrograms, emit } = options;
   const settings = config.settings.read;
-  const parts = { ...options, home: config.home, session: shelf.session, libraryFailure: shelf.failure };
+  const parts = { ...options, home: config.home, version: config.version, session: shelf.session, libraryFailure: shelf.failure };
   const outgoing = makeOutgoing(parts);
   const working = openWorkingCopies({
     ...parts,
-    version: config.version,
     events: {
       added: (record, of, program) => {
         const edit = summarise(record);
@@ -66,6 +66,7 @@ export function makeOut(options: {
     },
   });
 
+  const dragged = (clean: boolean): Dragged => (clean ? 'clean' : settings().draggedOut);
   let resumed = false;
 
   const change = async (changed: (programs: readonly Program[]) => Program[] | null): Promise<Reply<null>> => {
@@ -77,7 +78,7 @@ export function makeOut(options: {
 
   return {
     outgoing: async (items, clean) => {
-      const made = await outgoing.ready(items, clean);
+      const made = await outgoing.ready(items, dragged(clean));
       outgoing.forget();
       return made;
     },
@@ -113,7 +114,7 @@ export function makeOut(options: {
       'picture.takeAddresses': ({ addresses }) => takeAddresses(options.inbox, addresses),
       'result.ready': async ({ items, clean }) => {
         outgoing.forget();
-        const made = await outgoing.ready(items, clean);
+        const made = await outgoing.ready(items, dragged(clean));
         return made.ok ? ok({ names: made.value.files.map((file) => file.split(/[\\/]/).at(-1) ?? '') }) : made;
       },
       'result.openIn': async ({ id, index, program: at }) => {

@@ -16,6 +16,8 @@ export type DesktopParts = {
   readonly shell: Pick<Shell, 'trashItem'>;
   readonly utilityProcess: Pick<typeof UtilityProcesses, 'fork'>;
   readonly places: Places;
+  /** The mask that the system gave this process. */
+  readonly systemMask: number;
   /** Absolute path of a built file of main. */
   readonly beside: (file: string) => string;
   readonly log: (text: string) => void;
@@ -28,6 +30,7 @@ export async function openStudio({
   shell,
   utilityProcess,
   places,
+  systemMask,
   beside,
   log,
 }: DesktopParts): Promise<OpenStudio> {
@@ -38,6 +41,7 @@ export async function openStudio({
   applyTheme(settings.read());
   return makeStudio({
     ...places,
+    systemMask,
     version: app.getVersion(),
     systemLanguages: app.getPreferredSystemLanguages(),
     hostVersions: {

@@ -16,6 +16,8 @@ export type StudioConfig = {
   readonly version: string;
   /** The system's languages, the preferred one first. The command speaks English and needs none. */
   readonly systemLanguages?: readonly string[];
+  /** The mask that the system gave this process, before it took every right from others: for what the person has made outside. */
+  readonly systemMask?: number;
   readonly hostVersions: { readonly host: string; readonly node: string; readonly chromium: string };
   readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
   readonly spawnPictures: SpawnPictureProcess;

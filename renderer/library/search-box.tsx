@@ -44,6 +44,8 @@ export function SearchBox() {
     return () => clearTimeout(timer);
   }, [typed, query]);
   const suggestions = suggestionsFor(typed, { saved, recent, names });
+  // What is found matters more than earlier searches: those come when they are asked for, names while one is typed.
+  const offered = open !== 'no' && suggestions.length > 0 && (open === 'asked' || suggestions[0]?.kind === 'name');
   const type = (value: string): void => {
     setTyped(value);
     // Nothing more will be typed into an empty box.
@@ -62,11 +64,10 @@ export function SearchBox() {
         mode="none"
         value={typed}
         openOnInputClick
-        // What is found matters more than earlier searches: those come when they are asked for, names while one is typed.
-        open={open !== 'no' && suggestions.length > 0 && (open === 'asked' || suggestions[0]?.kind === 'name')}
+        open={offered}
         onOpenChange={(next, { reason }) => setOpen(!next ? 'no' : reason === 'input-change' ? 'typing' : 'asked')}
         itemToStringValue={({ query: found }: SearchSuggestion) => found}
-        onValueChange={(value, { reason }) => (reason === 'item-press' ? take(value) : type(value))}
+        onValueChange={type}
       >
         <Autocomplete.Input
           id="search"
@@ -76,7 +77,10 @@ export function SearchBox() {
           spellCheck={false}
           className={css.field}
           onFocus={() => void learnNames()}
-          onBlur={() => rememberSearch(query)}
+          onBlur={() => {
+            setOpen('no');
+            rememberSearch(query);
+          }}
           onKeyDown={(event) => {
             if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null) take(typed);
@@ -88,32 +92,39 @@ export function SearchBox() {
             setTyped('');
           }}
         />
-        <Autocomplete.Portal>
-          <Autocomplete.Positioner
-            // While the list is open the library hides all else from screen readers, as behind a dialog.
-            role="dialog"
-            aria-label={text.window.searchLabel}
-            sideOffset={6}
-            align="start"
-            alignOffset={-32}
-            className={css.place}
-          >
-            <Autocomplete.Popup className={css.popup}>
-              <Autocomplete.List className={css.list}>
-                {(item: SearchSuggestion) => {
-                  const Icon = icons[item.kind];
-                  return (
-                    <Autocomplete.Item key={`${item.kind} ${item.query}`} value={item} className={css.item}>
-                      <Icon size={13} aria-hidden className={css.icon} />
-                      <span className={css.words}>{item.words}</span>
-                      {item.kind === 'saved' ? <code className={css.query}>{item.query}</code> : null}
-                    </Autocomplete.Item>
-                  );
-                }}
-              </Autocomplete.List>
-            </Autocomplete.Popup>
-          </Autocomplete.Positioner>
-        </Autocomplete.Portal>
+        {offered ? (
+          <Autocomplete.Portal>
+            <Autocomplete.Positioner
+              role="region"
+              aria-label={text.window.searchLabel}
+              sideOffset={6}
+              align="start"
+              alignOffset={-32}
+              className={css.place}
+            >
+              {/* Without the popup of Base UI, which hides all else from screen readers, as behind a dialog. A press keeps the focus in the field. */}
+              <div className={css.popup} onMouseDown={(event) => event.preventDefault()}>
+                <Autocomplete.List className={css.list}>
+                  {(item: SearchSuggestion) => {
+                    const Icon = icons[item.kind];
+                    return (
+                      <Autocomplete.Item
+                        key={`${item.kind} ${item.query}`}
+                        value={item}
+                        className={css.item}
+                        onClick={() => (take(item.query), setOpen('no'))}
+                      >
+                        <Icon size={13} aria-hidden className={css.icon} />
+                        <span className={css.words}>{item.words}</span>
+                        {item.kind === 'saved' ? <code className={css.query}>{item.query}</code> : null}
+                      </Autocomplete.Item>
+                    );
+                  }}
+                </Autocomplete.List>
+              </div>
+            </Autocomplete.Positioner>
+          </Autocomplete.Portal>
+        ) : null}
       </Autocomplete.Root>
       {typed === '' ? null : (
         <IconButton

@@ -1,18 +1,23 @@
-// The programs that results can be opened in, in the order of their keys.
+// How results go to other programs: those they can be opened in, in the order of their keys, and what a drag gives.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { draggedOuts } from '../../app/out/dragged.ts';
 import { mostPrograms } from '../../app/out/limits.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import type { OpenInAct } from '../state/out.ts';
 import { addProgram, moveProgram, removeProgram, renameProgram } from '../state/programs.ts';
+import { changeSettings } from '../state/settings.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Segmented } from '../ui/segmented.tsx';
 import css from './programs-section.module.css';
+import { Row } from './row.tsx';
 import settings from './settings.module.css';
 
 export function ProgramsSection() {
   const programs = useMirror((now) => now.settings.programs);
+  const draggedOut = useMirror((now) => now.settings.draggedOut);
   const hint = useHints();
   const words = text.out.settings;
   return (
@@ -66,6 +71,14 @@ export function ProgramsSection() {
         </ol>
       )}
       {programs.length < mostPrograms ? <Button onClick={() => void addProgram()}>{words.add}</Button> : null}
+      <Row name={words.dragged} help={words.draggedHelp}>
+        <Segmented
+          label={words.dragged}
+          value={draggedOut}
+          options={draggedOuts.map((value) => ({ value, label: words.draggedAs[value] }))}
+          onChange={(value) => changeSettings({ draggedOut: value })}
+        />
+      </Row>
     </>
   );
 }

@@ -59,7 +59,10 @@ export function dragOut(event: Start, items: readonly ResultPlace[]): void {
   void bridge()
     .call['result.drag']({ items: [...items], clean: event.altKey })
     .then((reply) => {
-      if (reply.ok) return;
+      if (reply.ok) {
+        if (reply.value.credentialsLost > 0) tell(text.exported.credentialsLost(reply.value.credentialsLost));
+        return;
+      }
       forget();
       tellFailure(reply.failure);
     });
@@ -85,7 +88,7 @@ export async function copyOut(ids: readonly string[]): Promise<void> {
   if (items.length === 0) return tell(text.out.nothingToCopy);
   if (items.length > mostOut) return tell(text.out.tooMany(mostOut, items.length), { tone: 'bad' });
   const reply = await bridge().call['result.copy']({ items });
-  if (reply.ok) tell(text.out.copied(reply.value.files));
+  if (reply.ok) tell(text.out.copied[reply.value.as](reply.value.files));
   else tellFailure(reply.failure);
 }
 

@@ -5,7 +5,12 @@ const pictures = (count: number): string => formatNoun(count, 'picture', 'pictur
 
 export const out = {
   copy: 'Copy',
-  copied: (count: number) => (count === 1 ? 'Copied the picture and its file.' : `Copied the files of ${pictures(count)}.`),
+  copied: {
+    files: (count: number) => (count === 1 ? 'Copied the picture and its file.' : `Copied the files of ${pictures(count)}.`),
+    addresses: (count: number) =>
+      `${count === 1 ? 'Copied the picture and the address of its file' : `Copied the addresses of the files of ${pictures(count)}`}. Not every file manager can paste that; dragging it there works.`,
+    picture: (_count: number) => 'Copied the picture alone: the clipboard did not take its file. To have the file, drag it out.',
+  },
   openIn: 'Open in another program',
   openInProgram: (program: string) => `Open in ${program}`,
   setUp: 'Choose programs …',
@@ -35,5 +40,9 @@ export const out = {
     down: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Remove ${name}`,
     added: (name: string) => `${name} was added.`,
+    dragged: 'Dragged-out pictures',
+    draggedHelp:
+      'As received: the library’s own file, byte for byte. With recipe: a copy that says how it was made, as exports do; such a copy has no Content Credentials. With Alt it is a copy without any metadata.',
+    draggedAs: { received: 'As received', recipe: 'With recipe' },
   },
 } as const;

@@ -20,6 +20,7 @@ export const stage = {
   states,
   askedToCancel: 'Asked to cancel, may still be charged',
   held: 'Held (offline)',
+  heldAsk: 'Held until you send it',
   picture: (prompt: string) => (prompt === '' ? 'Result' : `Result: ${prompt}`),
   before: 'Before',
   after: 'After',

@@ -4,7 +4,12 @@ import type { Texts } from './text.ts';
 
 export const out: Texts['out'] = {
   copy: '复制',
-  copied: (count) => (count === 1 ? '已复制图片及其文件。' : `已复制 ${formatCount(count)} 张图片的文件。`),
+  copied: {
+    files: (count) => (count === 1 ? '已复制图片及其文件。' : `已复制 ${formatCount(count)} 张图片的文件。`),
+    addresses: (count) =>
+      `${count === 1 ? '已复制图片及其文件的地址' : `已复制 ${formatCount(count)} 张图片的文件地址`}。并非所有文件管理器都能粘贴；拖到那里则可以。`,
+    picture: () => '只复制了图片：剪贴板没有接受它的文件。需要文件时请将它拖出。',
+  },
   openIn: '用其他程序打开',
   openInProgram: (program) => `用 ${program} 打开`,
   setUp: '选择程序……',
@@ -33,5 +38,9 @@ export const out: Texts['out'] = {
     down: (name) => `将 ${name} 下移`,
     remove: (name) => `移除 ${name}`,
     added: (name) => `已添加 ${name}。`,
+    dragged: '拖出的图片',
+    draggedHelp:
+      '按原样：图库中的原文件，一个字节也不改。附带配方：一份说明制作方法的副本，与导出相同；这样的副本没有内容凭据。按住 Alt 则是不含任何元数据的副本。',
+    draggedAs: { received: '按原样', recipe: '附带配方' },
   },
 };

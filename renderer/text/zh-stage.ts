@@ -21,6 +21,7 @@ export const stage: Texts['stage'] = {
   states,
   askedToCancel: '已请求取消，仍可能扣费',
   held: '已搁置（离线）',
+  heldAsk: '已搁置，等您发送',
   picture: (prompt) => (prompt === '' ? '结果' : `结果：${prompt}`),
   before: '之前',
   after: '之后',

@@ -18,6 +18,7 @@ const changed: Settings = {
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
   programs: [{ name: 'Krita', path: '/usr/bin/krita' }],
+  draggedOut: 'recipe',
   export: {
     shape: 'page',
     name: '{n}',
@@ -47,6 +48,7 @@ describe('reading a settings file', () => {
       recentSearches: [],
       notifications: true,
       programs: [],
+      draggedOut: 'received',
       updates: true,
       export: {
         shape: 'files',

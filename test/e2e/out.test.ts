@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright';
 import type { Parent } from '../../app/edits/record.ts';
+import { beginDragOf, middle, saidOf } from './drags.ts';
 import { plantLibrary } from './planted.ts';
 import { instruction, makeScene, recordsIn, takePhoto, until } from './scene.ts';
 import type { LooseRecord, Scene } from './scene.ts';
@@ -61,30 +62,11 @@ const fileOf = (n: number): string => {
   return path.join(scene.library, '2024', '06', file);
 };
 const tile = (name: string): Locator => page.getByRole('gridcell', { name: new RegExp(name) });
-const said = (verb: string): readonly string[] =>
-  studio
-    .output()
-    .split('\n')
-    .filter((line) => line.startsWith(`stand-in: ${verb} `))
-    .map((line) => line.slice(`stand-in: ${verb} `.length));
+const said = (verb: string): readonly string[] => saidOf(studio, verb);
 const shot = async (name: string): Promise<void> => {
   if (process.env['KONTEXT_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['KONTEXT_SHOTS']}/${name}.png` });
 };
-const middle = async (of: Locator): Promise<readonly [number, number]> => {
-  const box = await of.boundingBox();
-  if (box === null) throw new Error('it is not on screen');
-  return [box.x + box.width / 2, box.y + box.height / 2];
-};
-
-/** Presses, moves a little, and waits until the system has taken over. */
-async function beginDrag(from: Locator): Promise<void> {
-  const before = said('drag').length;
-  const [x, y] = await middle(from);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 12, y + 6, { steps: 4 });
-  await until(() => said('drag').length > before, 'the drag');
-}
+const beginDrag = (from: Locator): Promise<void> => beginDragOf(studio, from);
 
 const draftParents = (): readonly (Parent | null)[] => {
   const kept = JSON.parse(readFileSync(path.join(scene.home, 'draft.json'), 'utf8')) as { pictures?: { parent: Parent | null }[] };

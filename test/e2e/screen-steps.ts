@@ -1,11 +1,18 @@
 // What a walk through the screens does again and again, in the words of the language in use.
 import type { Locator, Page } from 'playwright';
 import { text } from '../../renderer/text/text.ts';
+import type { SeaartServer } from '../fakes/seaart-server.ts';
 import { recordsIn, until } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { RunningStudio } from './studio.ts';
 
-export type Walk = { readonly studio: RunningStudio; readonly page: Page; readonly scene: Scene };
+export type Walk = {
+  readonly studio: RunningStudio;
+  readonly page: Page;
+  readonly scene: Scene;
+  /** Asked only in a window that has its key. */
+  readonly service: SeaartServer;
+};
 
 export type Screen = {
   readonly name: string;
@@ -18,6 +25,8 @@ export const prompts = {
   next: 'make the sky red',
   blocked: 'a fox in snow [blocked]',
   lost: 'a lighthouse [drop]',
+  bought: 'a quiet harbour',
+  held: 'a train station',
 } as const;
 
 export const start = (english: string): RegExp => new RegExp(`^${english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

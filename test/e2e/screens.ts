@@ -4,6 +4,7 @@ import { text } from '../../renderer/text/text.ts';
 import { button } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 import { libraryScreens } from './screens-library.ts';
+import { troubleScreens } from './screens-trouble.ts';
 import { workScreens } from './screens-work.ts';
 
 const setting = (section: keyof typeof text.settings.sections): Screen => ({
@@ -16,8 +17,10 @@ const setting = (section: keyof typeof text.settings.sections): Screen => ({
   },
 });
 
-export const screens: readonly Screen[] = [
-  ...workScreens,
-  ...libraryScreens,
-  ...(Object.keys(text.settings.sections) as (keyof typeof text.settings.sections)[]).map(setting),
+const sections = Object.keys(text.settings.sections) as (keyof typeof text.settings.sections)[];
+
+/** Each in a window of its own: rehearsing without a key, and with the key of a service. */
+export const windows: readonly { readonly hasKey: boolean; readonly screens: readonly Screen[] }[] = [
+  { hasKey: false, screens: [...workScreens, ...libraryScreens, ...sections.map(setting)] },
+  { hasKey: true, screens: troubleScreens },
 ];

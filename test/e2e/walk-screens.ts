@@ -1,17 +1,53 @@
 // Walks the list of screens: each is shown, looked at, and left again.
 import type { Page } from 'playwright';
 import { text } from '../../renderer/text/text.ts';
-import { screens } from './screens.ts';
+import { startSeaart } from '../fakes/seaart-server.ts';
+import { makeScene } from './scene.ts';
 import type { Screen, Walk } from './screen-steps.ts';
+import { windows } from './screens.ts';
+import { launchStudio } from './studio.ts';
+
+const locales = { en: 'en_GB.UTF-8', 'zh-CN': 'zh_CN.UTF-8' } as const;
+
+export type Outlook = { readonly language: keyof typeof locales; readonly viewport: { readonly width: number; readonly height: number } };
 
 /** Shows one screen after the other; `look` is called at each. Ends on the first that cannot be shown, with its name. */
-export async function walkScreens(walk: Walk, look: (screen: Screen) => Promise<void>): Promise<void> {
+export async function walkScreens(outlook: Outlook, look: (screen: Screen, page: Page) => Promise<void>): Promise<void> {
+  for (const { hasKey, screens } of windows) {
+    const scene = makeScene();
+    const service = await startSeaart();
+    try {
+      const studio = await launchStudio({
+        home: scene.home,
+        library: scene.library,
+        viewport: outlook.viewport,
+        env: {
+          // The system's language is what an app without settings speaks.
+          LANGUAGE: '',
+          LC_ALL: locales[outlook.language],
+          ...(hasKey ? { SEAART_API_KEY: service.key, SEAART_BASE_URL: service.baseUrl } : {}),
+        },
+      });
+      try {
+        await studio.page.getByRole('textbox', { name: text.compose.instruction }).waitFor();
+        await walkWindow({ studio, page: studio.page, scene, service }, screens, look);
+      } finally {
+        await studio.close();
+      }
+    } finally {
+      await service.stop();
+      scene.remove();
+    }
+  }
+}
+
+async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen: Screen, page: Page) => Promise<void>): Promise<void> {
   for (const screen of screens) {
     let back: (() => Promise<unknown>) | void;
     try {
       await dismissMessages(walk.page);
       back = await screen.show(walk);
-      await look(screen);
+      await look(screen, walk.page);
       await back?.();
       await leave(walk.page);
     } catch (error) {

@@ -18,8 +18,8 @@ export function makeOutFakes(
   };
   return {
     'result.ready': async ({ items }) => ({ ok: true, value: { names: items.map(({ id, index }) => `${id}-${index}.png`) } }),
-    'result.drag': async () => done,
-    'result.copy': async ({ items }) => ({ ok: true, value: { files: items.length } }),
+    'result.drag': async () => ({ ok: true, value: { credentialsLost: 0 } }),
+    'result.copy': async ({ items }) => ({ ok: true, value: { files: items.length, as: 'files' } }),
     'result.openIn': async ({ program }) => ({ ok: true, value: { program: world.snapshot.settings.programs[program]?.name ?? '' } }),
     'program.add': async () => {
       const program = { name: 'Krita', path: '/usr/bin/krita' };

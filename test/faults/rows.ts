@@ -614,6 +614,10 @@ export const rows: readonly Row[] = [
         words,
         'row 45: what is sent of a photograph has neither its place nor its camera, and no file of the library holds the key',
       ),
+      ...check(
+        here('exports'),
+        'row 45: no export of any shape, format and policy holds the key, a path, or the name of a machine, a user or a service',
+      ),
       ...check(main('pictures/prepare'), 'of a picture from a phone are gone, the place above all, and its pixels are the same'),
       ...check(main('command/faults'), 'is in no file and no word, though the service quotes it back'),
     ],

@@ -46,6 +46,25 @@ test(
 );
 
 test(
+  'a studio that closes in the turn in which its queue moved asks its index nothing more',
+  async () => {
+    const bench = await openBench();
+    const session = bench.studio.session();
+    const library = session?.library as { typicalSeconds: () => Promise<number | null> };
+    let asked = 0;
+    library.typicalSeconds = () => {
+      asked += 1;
+      return Promise.reject(new Error('the index is closed'));
+    };
+    // As at the end of a command: its edit is done, and it closes before the loop turns.
+    session?.queue.pause(true);
+    await bench.close();
+    expect(asked).toBe(0);
+  },
+  slow,
+);
+
+test(
   'an edit on its way to the desk is not taken for another program’s',
   async () => {
     const bench = await openBench();

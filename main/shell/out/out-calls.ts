@@ -25,30 +25,36 @@ export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
     async 'result.drag'({ items, clean }, sender) {
       const made = await out.outgoing(items, clean);
       if (!made.ok) return made;
-      const { files, icon } = made.value;
+      const { files, icon, credentialsLost } = made.value;
       // Here the system takes over; on Windows and Linux it comes back when the drag has ended.
       sender.startDrag({ file: files[0] ?? '', files: [...files], icon });
-      return ok(null);
+      return ok({ credentialsLost });
     },
     async 'result.copy'({ items }) {
       const made = await out.copied(items);
       if (!made.ok) return made;
       const { files, bitmap } = made.value;
       const addresses = files.map((file) => pathToFileURL(file).href);
-      const written: Record<string, string | Blob> = { 'text/uri-list': `${addresses.join('\r\n')}\r\n` };
+      const list = { 'text/uri-list': `${addresses.join('\r\n')}\r\n` };
+      const png: Types = bitmap === null ? {} : { 'image/png': new Blob([await readFile(bitmap)], { type: 'image/png' }) };
+      if (bitmap !== null) await rm(bitmap, { force: true });
       // GNOME's file manager pastes files by this type alone.
-      if (platform === 'linux') written[gnomeFiles] = ['copy', ...addresses].join('\n');
-      if (bitmap !== null) {
-        written['image/png'] = new Blob([await readFile(bitmap)], { type: 'image/png' });
-        await rm(bitmap, { force: true });
+      const whole: Types = { ...list, ...(platform === 'linux' ? { [gnomeFiles]: ['copy', ...addresses].join('\n') } : {}), ...png };
+      let detail = '';
+      // A clipboard that refuses one type takes none of them: then less is better than nothing, as long as it is said.
+      for (const { as, types } of [
+        { as: 'files', types: whole },
+        ...(platform === 'linux' ? [{ as: 'addresses', types: { ...list, ...png } } as const] : []),
+        ...(bitmap === null ? [] : [{ as: 'picture', types: png } as const]),
+      ] as const) {
+        try {
+          await clipboard.write([new ClipboardItem(types)]);
+          return ok({ files: files.length, as });
+        } catch (error) {
+          detail = error instanceof Error ? error.message : String(error);
+        }
       }
-      try {
-        await clipboard.write([new ClipboardItem(written)]);
-      } catch (error) {
-        const detail = error instanceof Error ? error.message : String(error);
-        return fail(makeFailure('usage', 'The clipboard did not take the picture. Try again, or drag it out instead.', { detail }));
-      }
-      return ok({ files: files.length });
+      return fail(makeFailure('usage', 'The clipboard did not take the picture. Try again, or drag it out instead.', { detail }));
     },
     async 'program.add'() {
       const window = front();
@@ -60,6 +66,8 @@ export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
     },
   };
 }
+
+type Types = Record<string, string | Blob>;
 
 const gnomeFiles = 'electron application/osclipboard;format="x-special/gnome-copied-files"';
 

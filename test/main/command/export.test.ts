@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plantEdit } from '../../faults/bench.ts';
@@ -32,6 +32,30 @@ test(
     expect(again.stdout).toBe(`${join(to, 'make-the-sky-red.jpg')}\n`);
     expect(again.stderr).toContain(`${two.id}: The picture is not in the library’s folder any more.`);
     expect(again.stderr).toContain('1 file of 1 picture in');
+  },
+  slow,
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a folder that it makes is as open as the system makes folders; library and home stay this person’s own',
+  async () => {
+    const { library, home, start } = await makeBench();
+    const { id } = await plantEdit(library, 1, 'make the sky red');
+    rmSync(home, { recursive: true, force: true });
+    const modes = async (mask: number, to: readonly string[]): Promise<readonly string[]> => {
+      const before = process.umask(mask);
+      const running = start(['export', id, '--to', join(library, '..', ...to)]);
+      process.umask(before);
+      expect((await running.ended).code).toBe(0);
+      return to.map((_, at) => (statSync(join(library, '..', ...to.slice(0, at + 1))).mode & 0o777).toString(8));
+    };
+    expect(await modes(0o022, ['clients', 'ada'])).toEqual(['755', '755']);
+    expect(await modes(0o007, ['clients', 'ben'])).toEqual(['755', '770']);
+    expect(await modes(0o077, ['own'])).toEqual(['700']);
+    const below = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(below.length).toBeGreaterThan(2);
+    const folders = [home, ...below.map((entry) => join(entry.parentPath, entry.name))];
+    expect(folders.filter((folder) => (statSync(folder).mode & 0o077) !== 0)).toEqual([]);
   },
   slow,
 );

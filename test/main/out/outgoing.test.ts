@@ -1,12 +1,15 @@
 // What goes out: the library's own files, clean copies under the same names, an icon, a bitmap.
-import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { exportedRecord } from '../../../app/export/own-record.ts';
 import { makeFailure } from '../../../app/failure.ts';
+import type { Dragged } from '../../../app/out/dragged.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { makeOutgoing } from '../../../main/out/outgoing.ts';
 import type { Session } from '../../../main/studio/session.ts';
+import { chunkOf } from '../../fakes/carrying.ts';
 import { openRealPictures } from '../../fakes/pictures.ts';
 import { plantEdit } from '../../faults/bench.ts';
 import { idOf } from '../../fakes/records.ts';
@@ -31,6 +34,7 @@ beforeEach(async () => {
 const make = () =>
   makeOutgoing({
     home,
+    version: '0.0.0',
     pictures,
     session: () => (library === null ? null : ({ library } as Session)),
     libraryFailure: () => makeFailure('library-missing', 'The library is away.'),
@@ -39,7 +43,7 @@ const make = () =>
 
 describe('a drag', () => {
   test('takes the library’s own files, in order, and an icon that is a small PNG', async () => {
-    const made = await make().ready(items(1, 0), false);
+    const made = await make().ready(items(1, 0), 'received');
     if (!made.ok) throw new Error(made.failure.message);
     expect(made.value.files).toEqual([results[1]?.file, results[0]?.file]);
     const icon = await sharp(made.value.icon).metadata();
@@ -48,27 +52,61 @@ describe('a drag', () => {
 
   test('leaves out what is not there; of nothing that is there it is none', async () => {
     rmSync(results[0]?.file ?? '');
-    const some = await make().ready(items(0, 1, 5), false);
+    const some = await make().ready(items(0, 1, 5), 'received');
     expect(some).toMatchObject({ ok: true, value: { files: [results[1]?.file] } });
-    expect(await make().ready(items(0, 5), false)).toMatchObject({ ok: false, failure: { kind: 'picture-missing' } });
+    expect(await make().ready(items(0, 5), 'received')).toMatchObject({ ok: false, failure: { kind: 'picture-missing' } });
     library = null;
-    expect(await make().ready(items(1), false)).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });
+    expect(await make().ready(items(1), 'received')).toMatchObject({ ok: false, failure: { kind: 'library-missing' } });
   });
 
   test('of clean copies has each under its own name, and the library’s files stay as they are', async () => {
-    const made = await make().ready(items(0, 1), true);
+    const made = await make().ready(items(0, 1), 'clean');
     if (!made.ok) throw new Error(made.failure.message);
     expect(made.value.files).toEqual(results.map(({ id, file }) => path.join(home, 'out', 'clean', `${id}-0`, path.basename(file))));
     expect(results.every(({ file, bytes }) => readFileSync(file).equals(bytes))).toBe(true);
   });
 
+  test('with the recipe is of copies under their own names that say how they were made; nothing private, and the pixels are the same', async () => {
+    const made = await make().ready(items(0, 1), 'recipe');
+    if (!made.ok) throw new Error(made.failure.message);
+    expect(made.value).toMatchObject({
+      files: results.map(({ id, file }) => path.join(home, 'out', 'recipe', `${id}-0`, path.basename(file))),
+      credentialsLost: 0,
+    });
+    expect(results.every(({ file, bytes }) => readFileSync(file).equals(bytes))).toBe(true);
+    const prompts = ['a lighthouse', 'a harbour'];
+    for (const [n, file] of made.value.files.entries()) {
+      const record = await library?.load(results[n]?.id ?? '');
+      if (record === null || record === undefined) throw new Error('it was planted');
+      expect(await pictures.recipe(file, false)).toMatchObject({
+        ok: true,
+        value: { recipe: { record: exportedRecord(record, 0), prompt: prompts[n] } },
+      });
+      expect((await sharp(file).raw().toBuffer()).equals(await sharp(results[n]?.bytes).raw().toBuffer())).toBe(true);
+    }
+    const [again] = await Promise.all([make().ready(items(0), 'recipe'), make().ready(items(0), 'clean')]);
+    expect(again).toMatchObject({ ok: true, value: { files: [made.value.files[0]] } });
+  });
+
+  test('tells how many copies have lost their Content Credentials; the library’s own file has them', async () => {
+    const { file = '', bytes = Buffer.alloc(0) } = results[0] ?? {};
+    // After the header and before the pixels, as those that sign write it.
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, 33), chunkOf('caBX', Buffer.from('signed')), bytes.subarray(33)]));
+    const lost = async (what: Dragged): Promise<unknown> => {
+      const made = await make().ready(items(0, 1), what);
+      return made.ok && made.value.credentialsLost;
+    };
+    expect([await lost('received'), await lost('recipe'), await lost('clean')]).toEqual([0, 1, 1]);
+  });
+
   test('takes what the press made, unless another was pressed', async () => {
     const outgoing = make();
-    expect(outgoing.ready(items(0), false)).toBe(outgoing.ready(items(0), false));
-    expect(outgoing.ready(items(1), false)).not.toBe(outgoing.ready(items(0), false));
-    const before = outgoing.ready(items(0), false);
+    expect(outgoing.ready(items(0), 'received')).toBe(outgoing.ready(items(0), 'received'));
+    expect(outgoing.ready(items(1), 'received')).not.toBe(outgoing.ready(items(0), 'received'));
+    const before = outgoing.ready(items(0), 'received');
     outgoing.forget();
-    expect(outgoing.ready(items(0), false)).not.toBe(before);
+    expect(outgoing.ready(items(0), 'received')).not.toBe(before);
+    expect(outgoing.ready(items(0), 'recipe')).not.toBe(outgoing.ready(items(0), 'received'));
   });
 });
 
@@ -82,9 +120,12 @@ test('the bitmap for the clipboard has every pixel', async () => {
 test('a copy that comes back is known by its place', () => {
   const { parentOf } = make();
   const id = idOf(3);
-  const known = [`out/clean/${id}-0/a.png`, `working/${id}-12/a.png`, `working/${id}-1-2/b.jpg`].map((place) => path.join(home, place));
+  const known = [`out/clean/${id}-0/a.png`, `out/recipe/${id}-3/a.png`, `working/${id}-12/a.png`, `working/${id}-1-2/b.jpg`].map((place) =>
+    path.join(home, place),
+  );
   expect(known.map(parentOf)).toEqual([
     { editId: id, index: 0 },
+    { editId: id, index: 3 },
     { editId: id, index: 12 },
     { editId: id, index: 1 },
   ]);
@@ -94,11 +135,12 @@ test('a copy that comes back is known by its place', () => {
 
 test('copies of earlier days are swept, those of today stay', async () => {
   const outgoing = make();
-  await outgoing.ready(items(0, 1), true);
-  const folder = (n: number): string => path.join(home, 'out', 'clean', `${results[n]?.id}-0`);
+  await outgoing.ready(items(0, 1), 'clean');
+  await outgoing.ready(items(0), 'recipe');
+  const folder = (n: number, kind = 'clean'): string => path.join(home, 'out', kind, `${results[n]?.id}-0`);
   const old = new Date(Date.now() - 2 * 24 * 3_600_000);
-  utimesSync(folder(0), old, old);
+  for (const one of [folder(0), folder(0, 'recipe')]) utimesSync(one, old, old);
   mkdirSync(path.join(home, 'out', 'icons'), { recursive: true });
   await outgoing.sweep(Date.now());
-  expect([existsSync(folder(0)), existsSync(folder(1))]).toEqual([false, true]);
+  expect([folder(0), folder(0, 'recipe'), folder(1)].map((one) => existsSync(one))).toEqual([false, false, true]);
 });

@@ -58,6 +58,12 @@ describe('dragging out', () => {
     expect(named(fake, 'result.drag')).toEqual([{ items: [place(0)], clean: true }]);
   });
 
+  test('says when copies have lost the Content Credentials of their originals', async () => {
+    vi.spyOn(fake.call, 'result.drag').mockResolvedValue({ ok: true, value: { credentialsLost: 2 } });
+    dragOut(start(true), [place(0), place(1)]);
+    await vi.waitFor(() => expect(words()).toEqual(['2 copies have lost Content Credentials; the originals keep theirs.']));
+  });
+
   test('of a selected one takes the whole selection, itself first; of another one itself alone', () => {
     selection.setState({ ids: new Set([place(0).id, place(1).id, place(2).id]) });
     expect(draggedWith(place(1))).toEqual([place(1), place(0), place(2)]);
@@ -90,6 +96,15 @@ describe('copying', () => {
     await copyOut([place(0).id, place(1).id]);
     expect(named(fake, 'result.copy')).toEqual([{ items: [place(0), { ...place(1), index: 2 }] }]);
     expect(words()).toEqual(['Copied the files of 2 pictures.']);
+  });
+
+  test.each([
+    ['addresses', /^Copied the picture and the address of its file\./],
+    ['picture', /^Copied the picture alone/],
+  ] as const)('of which the clipboard took %s says that', async (as, said) => {
+    vi.spyOn(fake.call, 'result.copy').mockResolvedValue({ ok: true, value: { files: 1, as } });
+    await copyOut([place(0).id]);
+    expect(words()).toEqual([expect.stringMatching(said)]);
   });
 
   test('of nothing or too many says so', async () => {

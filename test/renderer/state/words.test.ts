@@ -7,6 +7,7 @@ it('an edit is named by its state, by what holds it, or by its file that is gone
     stateWords(sampleEdit(1, { state: 'done' }), 'no'),
     stateWords(sampleEdit(1, { state: 'done', present: false }), 'no'),
     stateWords(sampleEdit(1, { state: 'waiting' }), 'offline'),
+    stateWords(sampleEdit(1, { state: 'waiting' }), 'ask'),
     stateWords(sampleEdit(1, { state: 'running', endedAt: null, cancelAsked: true }), 'no'),
-  ]).toEqual(['Done', 'File missing or damaged', 'Held (offline)', 'Asked to cancel, may still be charged']);
+  ]).toEqual(['Done', 'File missing or damaged', 'Held (offline)', 'Held until you send it', 'Asked to cancel, may still be charged']);
 });

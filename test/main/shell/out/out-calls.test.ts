@@ -37,7 +37,7 @@ function desktop(more: Partial<OutDesktop> = {}) {
     } as OutDesktop['dialog'],
     front: () => null as BrowserWindow | null,
     studio: studioWith({
-      outgoing: async () => ok({ files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png' }),
+      outgoing: async () => ok({ files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png', credentialsLost: 1 }),
       copied: async () => ok({ files: ['/l/a b.png'], bitmap: null }),
       addProgram: async (chosen) => ok({ name: 'Krita', path: chosen }),
     }),
@@ -51,7 +51,7 @@ function desktop(more: Partial<OutDesktop> = {}) {
 describe('a drag', () => {
   test('is begun by the page that asked, with all files and the icon', async () => {
     const { calls, sender, drags } = desktop();
-    expect(await calls['result.drag']({ items, clean: false }, sender)).toEqual({ ok: true, value: null });
+    expect(await calls['result.drag']({ items, clean: false }, sender)).toEqual({ ok: true, value: { credentialsLost: 1 } });
     expect(drags).toEqual([{ file: '/l/a.png', files: ['/l/a.png', '/l/b.png'], icon: '/h/icon.png' }]);
   });
 
@@ -76,7 +76,7 @@ describe('a copy', () => {
         addProgram: async () => fail(makeFailure('usage', '')),
       }),
     });
-    expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 1 } });
+    expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 1, as: 'files' } });
     const address = pathToFileURL('/l/a b.png').href;
     const [item = {}] = written;
     expect(item['text/uri-list']).toBe(`${address}\r\n`);
@@ -95,9 +95,52 @@ describe('a copy', () => {
         addProgram: async () => fail(makeFailure('usage', '')),
       }),
     });
-    expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 2 } });
+    expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 2, as: 'files' } });
     const addresses = ['/l/a.png', '/l/b.png'].map((file) => pathToFileURL(file).href);
     expect(written).toEqual([{ 'text/uri-list': `${addresses.join('\r\n')}\r\n` }]);
+  });
+
+  test.each([
+    ['what GNOME pastes by', 'linux', 1, /gnome/, 'addresses', ['text/uri-list', 'image/png']],
+    ['what GNOME pastes by', 'linux', 2, /gnome/, 'addresses', ['text/uri-list']],
+    ['any address', 'linux', 1, /gnome|uri-list/, 'picture', ['image/png']],
+    ['any address', 'darwin', 1, /uri-list/, 'picture', ['image/png']],
+  ] as const)('where the clipboard refuses %s, on %s, %i at once, takes what is left and says what that is', async (...row) => {
+    const [, platform, count, refused, as, types] = row;
+    const bitmap = count === 1 ? path.join(temporaryFolder(), 'copied.png') : null;
+    if (bitmap !== null) writeFileSync(bitmap, 'PNG bytes');
+    const taken: (readonly string[])[] = [];
+    const { calls, sender } = desktop({
+      platform,
+      clipboard: {
+        write: async (given) => {
+          const all = given.flatMap((item) => item.types);
+          if (all.some((type) => refused.test(type))) throw new Error('a type that is not supported');
+          taken.push(all);
+        },
+      },
+      studio: studioWith({
+        outgoing: async () => fail(makeFailure('usage', '')),
+        copied: async () => ok({ files: ['/l/a.png', '/l/b.png'].slice(0, count), bitmap }),
+        addProgram: async () => fail(makeFailure('usage', '')),
+      }),
+    });
+    expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: count, as } });
+    expect(taken).toEqual([types]);
+    if (bitmap !== null) expect(existsSync(bitmap)).toBe(false);
+  });
+
+  test('of several, where no address is taken, says that nothing was', async () => {
+    const { calls, sender, written } = desktop({
+      clipboard: { write: async () => Promise.reject(new Error('no addresses')) },
+      studio: studioWith({
+        outgoing: async () => fail(makeFailure('usage', '')),
+        copied: async () => ok({ files: ['/l/a.png', '/l/b.png'], bitmap: null }),
+        addProgram: async () => fail(makeFailure('usage', '')),
+      }),
+    });
+    expect(await calls['result.copy']({ items }, sender)).toMatchObject({ ok: false, failure: { detail: 'no addresses' } });
+    expect(written).toEqual([]);
   });
 
   test('that the system refuses says so', async () => {

@@ -1,0 +1,88 @@
+// The list of suggestions under the search box is no dialog: all else stays for screen readers, and it goes as it came.
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { plantLibrary } from './planted.ts';
+import { instruction, makeScene, until } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { launchStudio } from './studio.ts';
+import type { RunningStudio } from './studio.ts';
+
+let scene: Scene;
+let studio: RunningStudio;
+let page: Page;
+
+beforeAll(async () => {
+  scene = makeScene();
+  await plantLibrary(scene.library, [
+    { prompt: 'a red barn', at: new Date(2024, 5, 3, 10, 0) },
+    { prompt: 'a blue boat', at: new Date(2024, 5, 3, 10, 1) },
+  ]);
+  studio = await launchStudio({ home: scene.home, library: scene.library, viewport: { width: 1280, height: 800 } });
+  ({ page } = studio);
+  await instruction(page).waitFor();
+  // Two searches that are offered from now on.
+  for (const words of ['barn', 'boat']) {
+    await page.locator('#search').fill(words);
+    await page.keyboard.press('Enter');
+    await until(async () => (await page.getByRole('gridcell').count()) === 1, words);
+  }
+  await page.locator('#search').fill('');
+  await instruction(page).click();
+});
+afterAll(async () => {
+  await studio.close();
+  scene.remove();
+});
+
+const options = () => page.getByRole('option');
+const open = async (): Promise<void> => {
+  await page.locator('#search').click();
+  await options().first().waitFor();
+};
+const gone = (): Promise<void> => options().first().waitFor({ state: 'detached' });
+
+test('while it is open nothing is kept from screen readers', async () => {
+  await open();
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll('[aria-hidden="true"], [inert]')]
+      .filter((one) => one.querySelector('button, input, textarea, [role="grid"]') !== null)
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+  expect(hidden).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+  await instruction(page).click();
+  await gone();
+});
+
+test('it goes by Escape, by Tab and by a press elsewhere', async () => {
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => page.keyboard.press('Tab'),
+    () => instruction(page).click(),
+    () => page.getByRole('gridcell').first().click(),
+  ]) {
+    await open();
+    await leave();
+    await gone();
+    await instruction(page).click();
+  }
+});
+
+test('what it offers is taken by key and by pointer', async () => {
+  await open();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await gone();
+  expect(await page.locator('#search').inputValue()).toBe('barn');
+  await until(async () => (await page.getByRole('gridcell').count()) === 1, 'the barn alone');
+  await page.locator('#search').fill('');
+  await instruction(page).click();
+  await open();
+  await options().first().click();
+  await gone();
+  expect(['barn', 'boat']).toContain(await page.locator('#search').inputValue());
+  await until(async () => (await page.getByRole('gridcell').count()) === 1, 'one alone');
+});
