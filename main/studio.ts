@@ -42,10 +42,10 @@ import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
 
-/** Throws only when the user-data folder cannot be used or the service address is none. */
 /** Of a process that nobody says anything about. */
 const usualMask = 0o022;
 
+/** Throws only when the user-data folder cannot be used or the service address is none. */
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const base = checkedBaseUrl(config.baseUrl);
   if (!base.ok) throw new Error(base.failure.message);
