@@ -84,7 +84,7 @@ export function ServiceSection() {
       </div>
       <Row name={words.origin}>
         <span data-selectable className={css.value}>
-          {service.baseUrl}
+          {service.rehearsal ? text.stage.rehearsal : service.baseUrl}
         </span>
       </Row>
       {key.present ? (

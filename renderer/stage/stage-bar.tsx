@@ -152,9 +152,16 @@ export function StageBar({ edit, index }: Props) {
                 // By key it stays until it is pressed again: a held Enter repeats.
                 onClick={(event) => (event.detail === 0 ? flip(!flipped) : undefined)}
               />
-              <button type="button" aria-pressed={comparing} title={hint('compare')} className={css.wide} onClick={toggleCompare}>
+              <button
+                type="button"
+                aria-label={words.compare}
+                aria-pressed={comparing}
+                title={[words.compare, hint('compare')].join(' ').trim()}
+                className={css.wide}
+                onClick={toggleCompare}
+              >
                 <Columns2 size={15} aria-hidden />
-                {words.compare}
+                <span className={css.name}>{words.compare}</span>
               </button>
               <Menu
                 label={words.ways.title}
