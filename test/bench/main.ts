@@ -56,6 +56,11 @@ if (values.help || unknown.length > 0 || !rows.every((count) => Number.isSafeInt
   process.exitCode = values.help ? 0 : 2;
 } else process.exitCode = (await run()) ? 0 : 1;
 
+function couldNotRun(name: string, error: unknown): Line {
+  console.error(error);
+  return { goal: '', name: `${name} could not be run`, ours: String(error).split('\n')[0] ?? '', held: false };
+}
+
 async function run(): Promise<boolean> {
   const say = (words: string): void => void (process.stderr.isTTY && process.stderr.write(`${words}\n`));
   const fixtures = openFixtures(say);
@@ -79,7 +84,10 @@ async function run(): Promise<boolean> {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       const bench = await load();
       ran.push(bench);
-      lines.push(...(await bench.run(options)));
+      const found = await bench.run(options).catch((error: unknown): Line[] => [couldNotRun(name, error)]);
+      lines.push(...found);
+      // What was measured stays, whatever becomes of those after it.
+      console.error(tableOf(found));
     }
   } finally {
     await fixtures.close();
