@@ -1,22 +1,27 @@
 // Why a budget is not held, as far as it was found out; only those of a run that missed them are printed.
 export const reasons: Readonly<Record<string, string>> = {
-  P1: `In a quieter hour of the same machine (an empty Node program: 33 ms; the lines of R4 say what it took in this run) a keystroke at
-10,000 edits took 1.33 ms at p95. What makes it grow to 100,000 was not traced; a page cache of 8 MB beside an index of some 200 MB is the first
-suspect.`,
-  P2: 'As P1. Filters that are no words (size, missing, families) go through rows.',
-  P3: 'As P1: not traced.',
-  P5: `A record costs some 300 µs of processor time, spread over reading, parsing, checking its shape, cutting words and fifteen statements; no single part
-stands out. Twelve thousand a second would need several threads that parse for one that writes. A page asked for meanwhile waits for the batch that
-is being written, and for what the full-text index merges then.`,
-  P6: `Of an edit's bytes more than half are its summary, kept as JSON so that a page needs no other read; a fifth is the full-text index with its
-beginnings; the rest is its row, its path and its names.`,
+  P1: `Half of a keystroke is the hundred rows and their summaries, which cost the same at any size. What grows is the meeting of several words of
+which one is common and one rare: FTS5 walks the lists of all of them. Among a million edits four such words took 1.9 ms to the first hundred matches and
+11 ms to the last of 451, which is why an answer stops after a page. The budgets were written on a machine that reads files and starts programs two to three
+times as fast as this one; the naive index is slower by the same share.`,
+  P2: `Words: as P1. Filters that are no words (size, missing, families) go through rows.`,
+  P3: `As P1: the lists of words grow with the library, the rows that are read for a page do not.`,
+  P4: 'What is read is the same at any size; the caches of the system are not.',
+  P5: `A record costs some 250 to 300 µs of processor time: by a profile of 20,000 records a third is opening, reading, parsing and checking it, a third its
+row, words and statements, a third the commit with what the full-text index merges then. Only reading the same files, without keeping anything, is
+far from twelve thousand a second here. Two threads, one that reads for one that writes, might give half as much again. A page asked for meanwhile waits for
+the batch that is being written: at most 30 ms of reading, then its commit.`,
+  P6: `Of some 1,400 bytes of an edit 40 % are its packed summary and its text for phrases, a third the full-text index with its beginnings of one to five
+letters, 13 % its row, 9 % its path and id as they are looked up; families, seeds and times share the rest. Without the text phrases would have to be looked for in
+the records.`,
   P7: `Headless Chromium without a graphics card draws in software on the same two cores. Of a fling of four seconds scripts take about 0.6 s; the frames
 are late in drawing. With a graphics card this was not measured.`,
   P8: 'A jump waits for its rows from the index, then for frames that are late as in P7, then for decoding in software; the shares were not measured.',
-  P9: 'A millisecond over; what held the process for it was not traced.',
+  P9: 'What held the process for so long was not traced.',
   P10: 'Most likely drawing in software, which both sides wait for, as in P7; it was not traced further.',
-  P11: `The memory is base64 of pieces of 3 × 65,536 bytes that wait for the socket. Pieces of a quarter of that took 13 MB in a trial; what that costs
-in time could not be judged on a busy machine.`,
+  P11: `The memory is base64 of pieces of 3 × 16,384 bytes that wait for the socket, and buffers of Node that are not given back at once. Pieces four times as
+large took 18 MB and 25 MB where these take 13 MB and 14 MB, at the same speed beside the alternative.`,
   P13: 'A picture and a record are synced, named, and their folder synced, twice each; a sync took several milliseconds on this disk in this run.',
+  P14: 'The page waits for its first snapshot, which waits for the library, before it draws its work area.',
   R4: 'On the same machine at a quieter hour (an empty Node program: 33 ms) it was 216 ms, worst 224 ms.',
 };
