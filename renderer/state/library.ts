@@ -32,8 +32,10 @@ let asking = new Set<number>();
 /** Asks again what matches. Kept pages stay on screen until their rows are replaced. */
 export async function find(query: string = library.getState().query): Promise<void> {
   const mine = ++turn;
+  const before = library.getState();
   library.setState({ query });
-  const reply = await bridge().call['library.find']({ query, whole: false });
+  // The same query again is nobody typing: all of it is counted at once, or the grid would shrink under whoever has scrolled down.
+  const reply = await bridge().call['library.find']({ query, whole: before.known && before.query === query });
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
