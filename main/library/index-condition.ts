@@ -5,6 +5,17 @@ import { phraseIn, shortBeginning, wordsToFind } from '../../app/library/search-
 import { everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import { placeOfTime } from './row.ts';
 
+/** SQL with a value for each of its question marks. */
+export type Asked = readonly [string, ...(string | number)[]];
+
+/** Of the table `edits`. */
+export type RowCondition = {
+  /** Written so that SQLite uses no index for it, and goes by time. */
+  readonly holds: Asked;
+  /** Quicker where they are few: what gives as many rows at least, and the places of all that it holds for, and perhaps of others. */
+  readonly few?: { readonly counted: Asked; readonly places: Asked };
+};
+
 export type Condition = {
   /** What to look for in the full-text index, in FTS5's language, but for the last word while it is typed; empty for nothing. */
   readonly looking: string;
@@ -12,8 +23,7 @@ export type Condition = {
   readonly beginning: string | null;
   /** Places from the first, and before the second. */
   readonly range: readonly [number, number];
-  /** Of the table `edits`, each with its values. */
-  readonly conditions: readonly (readonly [string, ...(string | number)[]])[];
+  readonly conditions: readonly RowCondition[];
   /** Whether only the full-text index and times decide. */
   readonly ofWords: boolean;
 };
@@ -25,7 +35,7 @@ export type Indexed = { readonly models: readonly string[]; readonly anyTrashed:
 export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Condition {
   const must: string[] = [];
   const mustNot: string[] = [];
-  const conditions: [string, ...(string | number)[]][] = [];
+  const conditions: RowCondition[] = [];
   let [from, before] = [-Infinity, Infinity];
   let beginning: string | null = null;
   const lastWord = query.terms.findLast(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
@@ -48,19 +58,19 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Cond
           break;
         }
         if (not && words.length > 1) {
-          conditions.push([`NOT ${inText}`, phraseIn(words, false)]);
+          conditions.push({ holds: [`NOT ${inText}`, phraseIn(words, false)] });
           break;
         }
         must.push(...before.map(quoted));
         if (typing && last.length > shortBeginning) beginning = last;
         else (not ? mustNot : must).push(`${quoted(last)}${typing || isOneLetter(last) ? '*' : ''}`);
         // The index knows where words are, not in which order.
-        if (words.length > 1) conditions.push([inText, phraseIn(words, typing)]);
+        if (words.length > 1) conditions.push({ holds: [inText, phraseIn(words, typing)] });
         break;
       }
       case 'date': {
         const [start, end] = rangeOf(match.comparison, match.date);
-        if (not) conditions.push(['NOT (place >= ? AND place < ?)', finite(start), finite(end)]);
+        if (not) conditions.push({ holds: ['NOT (place >= ? AND place < ?)', finite(start), finite(end)] });
         else [from, before] = [Math.max(from, start), Math.min(before, end)];
         break;
       }
@@ -68,8 +78,7 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Cond
       case 'has':
       case 'size':
       case 'near': {
-        const [condition, ...values] = ofRows(match);
-        conditions.push([not ? `NOT coalesce(${condition}, 0)` : condition, ...values]);
+        conditions.push(not ? ofOtherRows(match) : ofRows(match));
         break;
       }
       default:
@@ -79,7 +88,7 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Cond
   const ofWords = conditions.length === 0;
   if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
     // Where nothing else is looked for, the rows themselves say it sooner.
-    if (must.length === 0 && mustNot.length === 0) conditions.push(['trashed = 0']);
+    if (must.length === 0 && mustNot.length === 0) conditions.push({ holds: ['trashed = 0'] });
     else mustNot.push(`"${trashedRow}"`);
   }
   if (mustNot.length > 0 && must.length === 0) must.push(`"${everyRow}"`);
@@ -132,21 +141,37 @@ function rangeOf(comparison: Comparison, date: string): [number, number] {
 
 type OfRows = Extract<Match, { kind: 'is' | 'has' | 'size' | 'near' }>;
 
-function ofRows(match: OfRows): [string, ...(string | number)[]] {
+function ofRows(match: OfRows): RowCondition {
   switch (match.kind) {
     case 'near':
-      return [family, match.id];
+      return { holds: [family, match.id] };
     case 'size':
       return ofSize(match.comparison, match.megapixels);
     case 'has':
-      return [hasChild()];
+      return {
+        holds: [hasChild()],
+        few: {
+          counted: ['SELECT 1 FROM parents'],
+          places: ['SELECT edits.place FROM parents CROSS JOIN edits ON edits.id = parents.parent'],
+        },
+      };
     case 'is':
-      return match.value === 'missing'
-        ? ['present = 0']
-        : match.value === 'leaf'
-          ? [`NOT ${hasChild()}`]
-          : [`(state = 'done' AND NOT ${hasChild("AND child.state = 'done'")})`];
+      return {
+        holds: [
+          match.value === 'missing'
+            ? 'present = 0'
+            : match.value === 'leaf'
+              ? `NOT ${hasChild()}`
+              : `(state = 'done' AND NOT ${hasChild("AND child.state = 'done'")})`,
+        ],
+      };
   }
+}
+
+function ofOtherRows(match: OfRows): RowCondition {
+  if (match.kind === 'is' && match.value === 'leaf') return ofRows({ kind: 'has', value: 'child' });
+  const [condition, ...values] = ofRows(match).holds;
+  return { holds: [`NOT coalesce(${condition}, 0)`, ...values] };
 }
 
 const hasChild = (more = ''): string =>
@@ -163,7 +188,9 @@ const family = `place IN (
 const megapixel = 1_000_000;
 
 /** Sizes come in whole blocks, so that 1mp is a picture of about a million pixels; over and under are exact. */
-function ofSize(comparison: Comparison, megapixels: number): [string, ...number[]] {
+function ofSize(comparison: Comparison, megapixels: number): RowCondition {
   const pixels = megapixels * megapixel;
-  return comparison === '=' ? ['pixels BETWEEN ? AND ?', pixels * 0.9, pixels * 1.1] : [`pixels ${comparison} ?`, pixels];
+  const [compare, ...values]: Asked = comparison === '=' ? ['BETWEEN ? AND ?', pixels * 0.9, pixels * 1.1] : [`${comparison} ?`, pixels];
+  const places: Asked = [`SELECT place FROM edits WHERE pixels ${compare}`, ...values];
+  return { holds: [`+pixels ${compare}`, ...values], few: { counted: places, places } };
 }

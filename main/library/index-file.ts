@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const indexVersion = 8;
+export const indexVersion = 9;
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
@@ -12,6 +12,7 @@ const schema = `
     present INTEGER NOT NULL, trashed INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
     seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, text_key TEXT NOT NULL);
   CREATE UNIQUE INDEX edits_path ON edits (path);
+  CREATE INDEX edits_pixels ON edits (pixels);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
   CREATE INDEX edits_missing ON edits (place) WHERE present = 0;
   CREATE INDEX edits_trashed ON edits (place) WHERE trashed = 1;

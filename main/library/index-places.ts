@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { phraseIn } from '../../app/library/search-text.ts';
-import type { Condition } from './index-condition.ts';
+import type { Asked, Condition, RowCondition } from './index-condition.ts';
 import { beginningOf } from './long-words.ts';
 import { startOfMonth, timeOfPlace } from './row.ts';
 import type { NameKind } from './row.ts';
@@ -20,7 +20,8 @@ const mostLookedAt = 1000;
 const seldom = 10;
 const quotedBeginning = (beginning: string): string => `"${beginning}"*`;
 
-export function makeIndexPlaces(one: Statements) {
+/** `mostListed`: a condition that holds for no more than so many rows is answered by their places. */
+export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
   /** The words that a long beginning may become; null when they are too many or not all known. */
   function completions(beginning: string): string | null {
     if (one('SELECT 1 AS yes FROM long_words WHERE word = ?').get(beginningOf(beginning)) !== undefined) return null;
@@ -36,6 +37,17 @@ export function makeIndexPlaces(one: Statements) {
       JSON.parse(String(one(`SELECT json_group_array(place) AS places FROM (${sql})`).get(...values)?.['places'])) as number[],
     );
 
+  /** A condition that few rows fulfil would have all the others looked at before it is known that there are no more. */
+  function listedIfFew({ holds, few }: RowCondition, inWords: boolean): Asked[] {
+    if (few === undefined) return [holds];
+    const [counted, ...values] = few.counted;
+    const rows = Number(one(`SELECT count(*) AS n FROM (${counted} LIMIT ?)`).get(...values, mostListed + 1)?.['n']);
+    if (rows > mostListed) return [holds];
+    const [places, ...used] = few.places;
+    // With a plus, or SQLite looks all words up again for each of them.
+    return [[inWords ? `+words.rowid IN (SELECT -place FROM (${places}))` : `place IN (${places})`, ...used], holds];
+  }
+
   /** In the full-text index newer edits have lower numbers: it is quicker forwards than backwards. */
   function looked(
     { looking, range, conditions }: Condition,
@@ -46,8 +58,9 @@ export function makeIndexPlaces(one: Statements) {
     const expression = [...also, looking].filter((part) => part !== '').join(' AND ');
     const [from, until] = range;
     const before = Math.min(until, olderThan ?? until);
-    const values = [...conditions.flatMap(([, ...used]) => used), most];
-    const more = conditions.map(([text]) => ` AND ${text}`).join('');
+    const asked = conditions.flatMap((condition) => listedIfFew(condition, expression !== ''));
+    const values = [...asked.flatMap(([, ...used]) => used), most];
+    const more = asked.map(([text]) => ` AND ${text}`).join('');
     if (expression === '')
       return placesIn(`SELECT place FROM edits WHERE place >= ? AND place < ?${more} ORDER BY place DESC LIMIT ?`, from, before, ...values);
     const join = more === '' ? '' : ' JOIN edits ON place = -words.rowid';

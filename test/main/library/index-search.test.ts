@@ -1,6 +1,9 @@
 // The search of an index too large to be counted at once.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../../app/library/query.ts';
+import { conditionOf } from '../../../main/library/index-condition.ts';
+import { makeIndexPlaces } from '../../../main/library/index-places.ts';
 import { makeSearch } from '../../../main/library/index-search.ts';
 import { openStore } from '../../../main/library/index-store.ts';
 import type { IndexStore } from '../../../main/library/index-store.ts';
@@ -59,6 +62,34 @@ describe('a search of very many', () => {
     expect(await totals('mountaino')).toEqual([101, 250]);
     expect(await totals('mounteb')).toEqual([54, 54]);
     expect((await search.rows('mounteb', 0, 2)).map(({ prompt }) => prompt)).toEqual(['mountebank59', 'mountebank58']);
+    store.close();
+  });
+
+  test('answers a condition of few rows by their places as it does by going through rows', () => {
+    const { store } = makeIndex(1);
+    const megapixels = (n: number): number | null => (n % 3 === 0 ? null : n % 40);
+    store.put(
+      Array.from({ length: 200 }, (_, at) => ({
+        ...rowAt(at + 1, at % 2 === 0 ? 'the sky' : 'a cloud'),
+        pixels: megapixels(at) === null ? null : (megapixels(at) ?? 0) * 1_000_000,
+        parents: at % 5 === 0 ? [idOf(at), idOf(9000 + at)] : [],
+      })),
+    );
+    const counts = [
+      'size:>38mp',
+      'size:<=2mp sky',
+      'size:7mp',
+      'has:child',
+      'has:child size:>20mp cloud',
+      '-is:leaf sky',
+      'size:>99mp',
+    ].map((query) => {
+      const condition = conditionOf(parseQuery(query), { models: [], anyTrashed: false });
+      const [listed, walked] = [20_000, 0].map((mostListed) => [...makeIndexPlaces(store.one, mostListed).placesOf(condition, null, 1000)]);
+      expect([query, listed]).toEqual([query, walked]);
+      return listed?.length;
+    });
+    expect(counts).toEqual([3, 6, 4, 40, 5, 21, 0]);
     store.close();
   });
 
