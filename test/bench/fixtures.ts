@@ -1,5 +1,5 @@
 // What several benchmarks measure on, made once a run: indexes without a folder, whole libraries, the built product, pictures.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,6 +19,12 @@ import type { Product } from '../crash/product.ts';
 export const seed = 7;
 const batch = 2000;
 
+/** Waits until what was made is on the disk, where there is a command for that: else who is measured next waits for it whenever it syncs a file. */
+function onDisk<T>(made: T): T {
+  spawnSync('sync', { stdio: 'ignore' });
+  return made;
+}
+
 /** A home and a library's folder; `index` is the file of the index, which is there and whole. */
 export type Place = { readonly home: string; readonly library: string; readonly index: string };
 export type MadeIndex = Place & { readonly newest: string; readonly oldest: string; readonly builtMs: number };
@@ -30,7 +36,7 @@ export function openFixtures(say: (words: string) => void) {
   const once = <T>(make: (of: number) => Promise<T>): ((of: number) => Promise<T>) => {
     const made = new Map<number, Promise<T>>();
     return (of) => {
-      const before = made.get(of) ?? make(of);
+      const before = made.get(of) ?? make(of).then(onDisk);
       made.set(of, before);
       return before;
     };

@@ -18,7 +18,7 @@ export const rebuild: Bench = {
   name: 'rebuild',
   means: `A library of real records and pictures, made by \`npm run make-library\`, without an index: the program reads all records and makes one. The
 alternative only reads and parses the same files one after the other with \`fs/promises\` and keeps nothing. *Equal* compares, table by table, with an
-index that grew with the records one by one. *Meanwhile* is the slowest first page while the index is being made. *Stopped half-way* ends the
+index that grew with the records one by one. The library is on the disk before. *Meanwhile* is the slowest first page while the index is being made. *Stopped half-way* ends the
 program in the middle and counts the records that the next start reads.`,
   run: async (options) => {
     const total = Math.min(options.records, largest(options));
