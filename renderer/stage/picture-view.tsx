@@ -16,6 +16,7 @@ import { DivideHandle } from './divide-handle.tsx';
 import { laysOver } from './divide.ts';
 import { LostFile } from './lost-file.tsx';
 import css from './picture-view.module.css';
+import { standBeside } from './word-place.ts';
 import { Word } from './word.tsx';
 import { fit, panBy, place, toggle, zoomTo } from './zoom.ts';
 import type { Frame, Point, Zoom } from './zoom.ts';
@@ -154,7 +155,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
                 />
                 <Word
                   words={afterWords}
-                  side={lies ? 'start' : 'end'}
+                  side={lies && !standBeside(where, frame.view) ? 'start' : 'end'}
                   edge="bottom"
                   where={where}
                   view={frame.view}

@@ -1,25 +1,14 @@
-// A few words over a corner of a picture, as far as the picture is in view.
+// A few words about a picture, as far as the picture is in view.
 import css from './picture-view.module.css';
+import { placeOfWord } from './word-place.ts';
+import type { Corner, Where } from './word-place.ts';
 import type { Box } from './zoom.ts';
 
-const height = 34;
-
-type Props = {
-  readonly words: string;
-  readonly side: 'start' | 'end';
-  readonly edge: 'top' | 'bottom';
-  /** Where the picture lies in the view, in CSS pixels. */
-  readonly where: Box & { readonly left: number; readonly top: number };
-  readonly view: Box;
-  readonly shown: boolean;
-};
+type Props = Corner & { readonly words: string; readonly where: Where; readonly view: Box; readonly shown: boolean };
 
 export function Word({ words, side, edge, where, view, shown }: Props) {
-  const across =
-    side === 'start' ? { left: Math.max(8, where.left + 10) } : { right: Math.max(8, view.width - where.left - where.width + 10) };
-  const top = edge === 'top' ? Math.max(8, where.top + 10) : Math.min(view.height, where.top + where.height) - height;
   return (
-    <span aria-hidden className={css.word} style={{ ...across, top, opacity: shown ? 1 : 0 }}>
+    <span aria-hidden className={css.word} style={{ ...placeOfWord({ side, edge }, where, view), opacity: shown ? 1 : 0 }}>
       {words}
     </span>
   );

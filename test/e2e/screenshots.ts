@@ -1,6 +1,6 @@
 // `npm run screenshots [-- FOLDER]`: every picture of README and docs, taken of the real window on a library that is painted and planted here.
 // Nothing in them is anybody's photograph, and a picture is written only when it shows something else than before.
-// With `--every-screen` all screens of `screens.ts` instead, in both languages and both themes, to be looked at.
+// With `--every-screen` all screens of `screens.ts` instead, in both languages and both themes, to be looked at; `--size 1920x1200` for a larger window.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,13 +18,14 @@ import { launchStudio } from './studio.ts';
 import { speakIn, text } from '../../renderer/text/text.ts';
 
 const { values: asked, positionals } = parseArgs({
-  options: { 'every-screen': { type: 'boolean', default: false } },
+  options: { 'every-screen': { type: 'boolean', default: false }, size: { type: 'string', default: '1280x800' } },
   allowPositionals: true,
 });
 const folder = path.resolve(positionals[0] ?? path.join(import.meta.dirname, '../../docs/pictures'));
 mkdirSync(folder, { recursive: true });
 if (asked['every-screen']) {
-  await shootEveryScreen(folder);
+  const [width = 1280, height = 800] = asked.size.split('x').map(Number);
+  await shootEveryScreen(folder, { width, height });
   process.exit();
 }
 // Folders stand in some of the pictures, so they have the same name every time.

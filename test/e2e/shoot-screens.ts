@@ -3,10 +3,10 @@ import path from 'node:path';
 import { speakIn } from '../../renderer/text/text.ts';
 import { walkScreens } from './walk-screens.ts';
 
-export async function shootEveryScreen(folder: string): Promise<void> {
+export async function shootEveryScreen(folder: string, viewport: { readonly width: number; readonly height: number }): Promise<void> {
   for (const language of ['en', 'zh-CN'] as const) {
     speakIn(language);
-    await walkScreens({ language, viewport: { width: 1280, height: 800 } }, async ({ name }, page) => {
+    await walkScreens({ language, viewport }, async ({ name }, page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         // Fades are over by then.
