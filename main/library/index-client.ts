@@ -1,4 +1,5 @@
 // The main process's side of the index: typed questions to the worker, which is started again when it dies.
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question, Scanned } from './index-calls.ts';
 
@@ -27,6 +28,8 @@ type Waiting = {
 
 /** A question that was there at this many deaths of the worker is taken for their cause. */
 const deathsOfQuestion = 2;
+/** A closed worker ends by itself: one that is cut off in the middle of native code can take the program with it. */
+const graceMs = 2000;
 
 export function openIndexClient(workerUrl: URL | string, file: string, events: IndexEvents): IndexClient {
   const waiting = new Map<number, Waiting>();
@@ -110,7 +113,11 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
       closing = true;
       const last = worker;
       if (last !== null) {
-        await Promise.race([client.ask('close').catch(() => undefined), new Promise((done) => last.once('exit', done))]);
+        const ended = new Promise((done) => last.once('exit', done));
+        await Promise.race([client.ask('close').catch(() => undefined), ended]);
+        const grace = new AbortController();
+        await Promise.race([ended, setTimeout(graceMs, undefined, { signal: grace.signal }).catch(() => undefined)]);
+        grace.abort();
         await last.terminate();
       }
       for (const one of waiting.values()) one.reject(new Error('the index is closed'));

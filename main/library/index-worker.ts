@@ -147,6 +147,8 @@ async function answer({ key, name, args }: Question, again = false): Promise<voi
     // The name and its arguments are paired by the typed client.
     const call = calls[name] as (...args: readonly unknown[]) => unknown;
     send({ kind: 'answer', key, value: await call(...args) });
+    // Nothing else keeps the thread alive then.
+    if (name === 'close') port?.close();
   } catch (error) {
     if (isDamage(error) && !again && renew()) return answer({ key, name, args }, true);
     send({ kind: 'error', key, message: `${name satisfies CallName}: ${error instanceof Error ? error.message : String(error)}` });

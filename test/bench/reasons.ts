@@ -4,19 +4,21 @@ export const reasons: Readonly<Record<string, string>> = {
 which one is common and one rare: FTS5 walks the lists of all of them. Among a million edits four such words took 1.9 ms to the first hundred matches and
 11 ms to the last of 451, which is why an answer stops after a page. The budgets were written on a machine that reads files and starts programs two to three
 times as fast as this one; the naive index is slower by the same share.`,
-  P2: `Words: as P1. Filters that are no words (size, missing, families) go through rows.`,
+  P2: 'Words: as P1.',
   P3: `As P1: the lists of words grow with the library, the rows that are read for a page do not.`,
   P4: 'What is read is the same at any size; the caches of the system are not.',
   P5: `A record costs some 250 to 300 µs of processor time: by a profile of 20,000 records a third is opening, reading, parsing and checking it, a third its
 row, words and statements, a third the commit with what the full-text index merges then. Only reading the same files, without keeping anything, is
-far from twelve thousand a second here. Two threads, one that reads for one that writes, might give half as much again. A page asked for meanwhile waits for
-the batch that is being written: at most 30 ms of reading, then its commit.`,
+far from twelve thousand a second here. Two threads, one that reads for one that writes, might give half as much again.`,
   P6: `Of some 1,400 bytes of an edit 40 % are its packed summary and its text for phrases, a third the full-text index with its beginnings of one to five
 letters, 13 % its row, 9 % its path and id as they are looked up; families, seeds and times share the rest. Without the text phrases would have to be looked for in
 the records.`,
   P7: `Headless Chromium without a graphics card draws in software on the same two cores. Of a fling of four seconds scripts take about 0.6 s; the frames
-are late in drawing. With a graphics card this was not measured.`,
-  P8: 'A jump waits for its rows from the index, then for frames that are late as in P7, then for decoding in software; the shares were not measured.',
+are late in drawing. Without its pictures the same page took 100 ms for its slowest frames, with them 117 to 200 ms; without shadows, round corners or words
+it was no quicker. With a graphics card this was not measured.`,
+  P8: `Of jumps among 10,000 edits rows were asked for after 17 to 47 ms, the next frame; they were there after 40 to 70 ms, the first picture was asked for after
+47 to 100 ms, and the last of 60 to 80 had come after 380 to 520 ms: some 5 ms each, over the server of this benchmark, decoded in software on the same two
+cores. The figure for asking is later than the asking itself, since it is taken at the frame after it.`,
   P9: 'What held the process for so long was not traced.',
   P10: 'Most likely drawing in software, which both sides wait for, as in P7; it was not traced further.',
   P11: `The memory is base64 of pieces of 3 × 16,384 bytes that wait for the socket, and buffers of Node that are not given back at once. Pieces four times as
