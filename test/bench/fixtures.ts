@@ -19,10 +19,9 @@ import type { Product } from '../crash/product.ts';
 export const seed = 7;
 const batch = 2000;
 
-/** Waits until what was made is on the disk, where there is a command for that: else who is measured next waits for it whenever it syncs a file. */
-function onDisk<T>(made: T): T {
+/** Waits until all that was written is on the disk, where there is a command for that: else who is measured next waits for it whenever it syncs a file. */
+export function settleDisk(): void {
   spawnSync('sync', { stdio: 'ignore' });
-  return made;
 }
 
 /** A home and a library's folder; `index` is the file of the index, which is there and whole. */
@@ -36,7 +35,7 @@ export function openFixtures(say: (words: string) => void) {
   const once = <T>(make: (of: number) => Promise<T>): ((of: number) => Promise<T>) => {
     const made = new Map<number, Promise<T>>();
     return (of) => {
-      const before = made.get(of) ?? make(of).then(onDisk);
+      const before = made.get(of) ?? make(of).finally(settleDisk);
       made.set(of, before);
       return before;
     };

@@ -8,6 +8,7 @@ import { openPictures } from '../../main/pictures/pictures.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import type { Bench } from './bench.ts';
 import { middle, msOf, times } from './figures.ts';
+import { settleDisk } from './fixtures.ts';
 
 const count = 8;
 
@@ -38,6 +39,7 @@ beside sharp that only resizes and encodes. A file that fits already must be sen
     sharp.concurrency(1);
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let round = 0; round < 3; round += 1) {
+      settleDisk();
       ours.push(await msOf(() => Promise.all(files.map((file, n) => prepare(file, photos[n] ?? small, `into-${round}`)))));
       theirs.push(
         await msOf(() =>

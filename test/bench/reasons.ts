@@ -23,6 +23,8 @@ cores. The figure for asking is later than the asking itself, since it is taken 
   P10: 'Most likely drawing in software, which both sides wait for, as in P7; it was not traced further.',
   P11: `The memory is base64 of pieces of 3 × 16,384 bytes that wait for the socket, and buffers of Node that are not given back at once. Pieces four times as
 large took 18 MB and 25 MB where these take 13 MB and 14 MB, at the same speed beside the alternative.`,
+  P12: `What is prepared is synced to the disk with a note beside it, which the alternative does not do. Where the alternative's own files were still on their way
+to the disk it took 1.81 times as long; waiting for the disk before each round, two runs on a busier machine gave 1.00 and 1.32.`,
   P13: 'A picture and a record are synced, named, and their folder synced, twice each; a sync took several milliseconds on this disk in this run.',
   P14: 'The page waits for its first snapshot, which waits for the library, before it draws its work area.',
   R4: 'On the same machine at a quieter hour (an empty Node program: 33 ms) it was 216 ms, worst 224 ms.',
