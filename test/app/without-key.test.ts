@@ -31,8 +31,9 @@ describe('a key', () => {
   test('is struck out of any text around it, and nothing else is', () => {
     fc.assert(
       // Keys end in a letter, a digit, - or _: of a backslash or a percent sign at the end nobody can say where its spelling ends.
+      // Nor where it begins after one: `%3` before `4` is how an address may spell the 4.
       fc.property(fc.string(), fc.string(), fc.stringMatching(/^[\x21-\x7e]{7,59}[\w-]$/), (before, after, secret) => {
-        fc.pre(!`${before}${after}`.toLowerCase().includes(secret.slice(0, 1).toLowerCase()) && !before.endsWith('\\'));
+        fc.pre(!`${before}${after}`.toLowerCase().includes(secret.slice(0, 1).toLowerCase()) && !/[\\%&][^\\%&]{0,8}$/.test(before));
         expect(withoutKey(`${before}${secret}${after}`, secret)).toBe(`${before}[key]${after}`);
         expect(withoutKey(before + after, secret)).toBe(before + after);
       }),
