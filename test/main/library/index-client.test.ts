@@ -1,0 +1,39 @@
+// How the index worker is closed: it ends by itself, and only one that does not is cut off.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { expect, test, vi } from 'vitest';
+import { openIndexClient } from '../../../main/library/index-client.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { workerUrl } from './opened.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+test('a worker that was told to close ends by itself, without a word to end it', async () => {
+  const worker = new Worker(workerUrl);
+  const ended = new Promise<number>((resolve) => worker.once('exit', resolve));
+  worker.postMessage({ key: 1, name: 'open', args: [join(temporaryFolder(), 'index.sqlite')] });
+  worker.postMessage({ key: 2, name: 'close', args: [] });
+  // One that is terminated says 1.
+  expect(await ended).toBe(0);
+});
+
+test('a worker that answers and stays is cut off, so that nobody waits for it forever', async () => {
+  const file = join(temporaryFolder(), 'worker.mjs');
+  writeFileSync(
+    file,
+    `import { parentPort } from 'node:worker_threads';
+     parentPort.on('message', ({ key }) => parentPort.postMessage({ kind: 'answer', key, value: null }));`,
+  );
+  const nothing = (): void => undefined;
+  const client = openIndexClient(pathToFileURL(file), '', {
+    progress: nothing,
+    renewed: nothing,
+    looked: nothing,
+    revived: nothing,
+    log: nothing,
+  });
+  await client.close();
+  await expect(client.ask('names')).rejects.toThrow('the index is closed');
+});
