@@ -9,7 +9,7 @@ import { targets } from './select.ts';
 import { selection } from './selection.ts';
 import { stage } from './stage.ts';
 import { tell, tellFailure } from './toasts.ts';
-import { did, undoAction } from './undo.ts';
+import { did } from './undo.ts';
 import { stageVisible } from './view.ts';
 
 /** In the library the active edit, on the stage the staged one; several when several are selected. */
@@ -41,8 +41,7 @@ function replaceDraft(loaded: Draft, said: string): void {
     return true;
   };
   draft.setState(after);
-  did({ what: said, undo: put(before), redo: put(after) });
-  tell(said, { action: undoAction() });
+  did({ what: said, undo: put(before), redo: put(after) }, 'shown');
 }
 
 /** Words, parameters, pictures and seed. */

@@ -10,9 +10,10 @@ import { editOf, meet } from './edits.ts';
 import { findSoon } from './library.ts';
 import { selection } from './selection.ts';
 import { nothingSelected } from './select.ts';
-import { dismissKey, speak, tell, tellFailure } from './toasts.ts';
+import { dismissKey, tell, tellFailure } from './toasts.ts';
 import { learnNames } from './names.ts';
-import { did, undoAction } from './undo.ts';
+import { did } from './undo.ts';
+import type { Deed } from './undo.ts';
 
 type Before = Marked['before'];
 
@@ -86,7 +87,7 @@ export async function organise(ids: readonly string[], wanted: OrganiseChange, w
   }
   if (before.length === 0) return;
   let last = before;
-  did({
+  const deed: Deed = {
     what,
     undo: () => putBack(last),
     redo: async () => {
@@ -98,10 +99,9 @@ export async function organise(ids: readonly string[], wanted: OrganiseChange, w
       afterwards();
       return again.whole;
     },
-  });
+  };
+  did(deed, ids.length > 1 || wanted.trashed !== undefined ? 'shown' : 'aloud');
   afterwards();
-  if (ids.length > 1 || wanted.trashed !== undefined) tell(what, { action: undoAction() });
-  else speak(what);
 }
 
 const every = (ids: readonly string[], holds: (edit: EditSummary) => boolean): boolean =>

@@ -1,7 +1,7 @@
 // One stack of what can be taken back. Each deed names itself, undoes itself and does itself again; one at a time.
 import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
-import { tell } from './toasts.ts';
+import { dismissKey, speak, tell } from './toasts.ts';
 
 export type Deed = {
   /** Follows "Undo:" and "Undone:". */
@@ -19,9 +19,17 @@ export const deeds = createStore<{ readonly done: readonly Deed[]; readonly undo
   busy: false,
 }));
 
-/** After a new deed what was undone before cannot be done again. */
-export function did(deed: Deed): void {
+/** Undo means the last deed: a message that offers it for an older one goes when there is a later one, said or not. */
+const lastDeed = 'last-deed';
+const offer = (message: string, direction: 'undo' | 'redo'): void =>
+  tell(message, { key: lastDeed, action: { label: text.window.undo[direction], act: () => void turn(direction) } });
+
+/** Says what was done, with Undo or only aloud. After a new deed what was undone before cannot be done again. */
+export function did(deed: Deed, told: 'shown' | 'aloud'): void {
   deeds.setState(({ done }) => ({ done: [...done, deed].slice(-mostKept), undone: [] }));
+  dismissKey(lastDeed);
+  if (told === 'shown') offer(deed.what, 'undo');
+  else speak(deed.what);
 }
 
 async function turn(direction: 'undo' | 'redo'): Promise<void> {
@@ -36,9 +44,7 @@ async function turn(direction: 'undo' | 'redo'): Promise<void> {
     deeds.setState(({ done, undone }) =>
       direction === 'undo' ? { done: without(done), undone: [...undone, deed] } : { done: [...done, deed], undone: without(undone) },
     );
-    tell(text.window.undo.did(direction, deed.what), {
-      action: direction === 'undo' ? { label: text.window.undo.redo, act: () => void redo() } : undoAction(),
-    });
+    offer(text.window.undo.did(direction, deed.what), direction === 'undo' ? 'redo' : 'undo');
   } finally {
     deeds.setState({ busy: false });
   }
@@ -46,9 +52,3 @@ async function turn(direction: 'undo' | 'redo'): Promise<void> {
 
 export const undo = (): Promise<void> => turn('undo');
 export const redo = (): Promise<void> => turn('redo');
-
-/** For the message that says what was done. */
-export const undoAction = (): { readonly label: string; readonly act: () => void } => ({
-  label: text.window.undo.undo,
-  act: () => void undo(),
-});

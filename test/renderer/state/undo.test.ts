@@ -22,30 +22,33 @@ function deed(what: string, log: string[], works = true) {
 describe('undo', () => {
   test('takes back the last deed first, does it again in turn, and names it', async () => {
     const log: string[] = [];
-    did(deed('one', log));
-    did(deed('two', log));
+    const said: string[] = [];
+    const stop = toasts.subscribe(() => said.push(...messages().filter((message) => !said.includes(message))));
+    did(deed('one', log), 'shown');
+    did(deed('two', log), 'shown');
     await undo();
     await undo();
     await redo();
-    expect([log, messages()]).toEqual([
+    stop();
+    expect([log, said]).toEqual([
       ['undo two', 'undo one', 'redo one'],
-      ['Undone: two', 'Undone: one', 'Done again: one'],
+      ['one', 'two', 'Undone: two', 'Undone: one', 'Done again: one'],
     ]);
   });
 
   test('says when there is nothing, and a new deed ends what could be done again', async () => {
     const log: string[] = [];
     await undo();
-    did(deed('one', log));
+    did(deed('one', log), 'shown');
     await undo();
-    did(deed('two', log));
+    did(deed('two', log), 'shown');
     await redo();
-    expect([log, messages().at(0), messages().at(-1)]).toEqual([['undo one'], 'Nothing to undo.', 'Nothing to do again.']);
+    expect([log, messages()]).toEqual([['undo one'], ['Nothing to undo.', 'two', 'Nothing to do again.']]);
   });
 
   test('that did not work leaves the deed where it was', async () => {
     const log: string[] = [];
-    did(deed('one', log, false));
+    did(deed('one', log, false), 'aloud');
     await undo();
     await undo();
     expect([log, messages(), deeds.getState().done.length]).toEqual([['undo one', 'undo one'], [], 1]);
@@ -53,14 +56,26 @@ describe('undo', () => {
 
   test('goes one at a time: a held key is one undo', async () => {
     const log: string[] = [];
-    did(deed('one', log));
-    did(deed('two', log));
+    did(deed('one', log), 'shown');
+    did(deed('two', log), 'shown');
     await Promise.all([undo(), undo(), undo()]);
     expect(log).toEqual(['undo two']);
   });
 
+  test('is offered for the last deed only: an older message that offers it goes, whether the later deed is shown or not', async () => {
+    const offered = (): (string | undefined)[][] => toasts.getState().shown.map(({ message, action }) => [message, action?.label]);
+    did(deed('one', []), 'shown');
+    expect(offered()).toEqual([['one', 'Undo']]);
+    did(deed('two', []), 'shown');
+    expect(offered()).toEqual([['two', 'Undo']]);
+    await undo();
+    expect(offered()).toEqual([['Undone: two', 'Redo']]);
+    did(deed('three', []), 'aloud');
+    expect([offered(), toasts.getState().spoken]).toEqual([[], 'three']);
+  });
+
   test('keeps a hundred', () => {
-    for (let n = 0; n < 120; n += 1) did(deed(String(n), []));
+    for (let n = 0; n < 120; n += 1) did(deed(String(n), []), 'aloud');
     expect([deeds.getState().done.length, deeds.getState().done[0]?.what]).toEqual([100, '20']);
   });
 });
