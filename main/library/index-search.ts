@@ -2,6 +2,7 @@
 // between other questions. Matches are kept as sorted places, so that a page, a month or a position is a look-up.
 import { setImmediate } from 'node:timers/promises';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import { pageSize } from '../../app/library/page.ts';
 import { parseQuery } from '../../app/library/query.ts';
 import type { Query } from '../../app/library/query.ts';
 import { conditionOf } from './index-condition.ts';
@@ -10,7 +11,7 @@ import type { IndexStore } from './index-store.ts';
 import { monthOfPlace, startOfMonth } from './row.ts';
 
 /** A first answer counts no further than this: a page, and whether there is more. */
-export const countedAtOnce = 101;
+const countedAtOnce = pageSize + 1;
 const piece = 20_000;
 const keptQueries = 8;
 

@@ -2,13 +2,13 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import { pageSize } from '../../app/library/page.ts';
 import { bridge } from '../bridge.ts';
 import { editOf, meet } from './edits.ts';
 import { idAt, keepPage, missingPages, noPages } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { tellFailure } from './toasts.ts';
 
-const pageSize = 100;
 const mostPages = 30;
 const typingMs = 80;
 
