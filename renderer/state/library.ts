@@ -29,8 +29,25 @@ export const useLibrary = <T>(select: (now: Library) => T): T => useStore(librar
 let turn = 0;
 let asking = new Set<number>();
 
+let finding: Promise<void> = Promise.resolve();
+
 /** Asks again what matches. Kept pages stay on screen until their rows are replaced. */
-export async function find(query: string = library.getState().query): Promise<void> {
+export function find(query: string = library.getState().query): Promise<void> {
+  finding = answer(query);
+  return finding;
+}
+
+/** What matches the search as it stands now, counted to its end. */
+export async function foundWhole(): Promise<LibraryFind> {
+  let asked: Promise<void> | null = null;
+  while (asked !== finding) {
+    asked = finding;
+    await asked;
+  }
+  return library.getState().found;
+}
+
+async function answer(query: string): Promise<void> {
   const mine = ++turn;
   const before = library.getState();
   library.setState({ query });

@@ -8,8 +8,7 @@ import { text } from '../text/text.ts';
 import { bridge } from '../bridge.ts';
 import { editOf, meet } from './edits.ts';
 import { findSoon } from './library.ts';
-import { selection } from './selection.ts';
-import { nothingSelected } from './select.ts';
+import { clearSelection } from './selection.ts';
 import { dismissKey, tell, tellFailure } from './toasts.ts';
 import { learnNames } from './names.ts';
 import { did } from './undo.ts';
@@ -139,13 +138,13 @@ export const giveNote = (id: string, note: string): void => void organise([id], 
 
 export function trash(ids: readonly string[]): void {
   if (ids.length === 0) return;
-  selection.setState(nothingSelected, true);
+  clearSelection();
   void organise(ids, { trashed: true }, text.window.organised.trashed(ids.length));
 }
 
 export function restore(ids: readonly string[]): void {
   if (ids.length === 0) return;
-  selection.setState(nothingSelected, true);
+  clearSelection();
   void organise(ids, { trashed: false }, text.window.organised.restored(ids.length));
 }
 
@@ -153,7 +152,7 @@ export function restore(ids: readonly string[]): void {
 export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
   const reply = await bridge().call['library.emptyTrash']({ ids: ids === null ? null : [...ids] });
   if (!reply.ok) return tellFailure(reply.failure);
-  selection.setState(nothingSelected, true);
+  clearSelection();
   const { edits, failures } = reply.value;
   if (failures.length > 0) tell(text.window.organised.notEmptied(failures.length), { tone: 'bad', details: failures.slice(0, 3) });
   else tell(text.window.organised.emptied(edits));

@@ -4,10 +4,10 @@ import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
 import { bridge } from '../bridge.ts';
 import { meet } from './edits.ts';
-import { library, rowAt } from './library.ts';
+import { foundWhole, library, rowAt } from './library.ts';
 import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne } from './select.ts';
 import type { Place, Selection } from './select.ts';
-import { tell } from './toasts.ts';
+import { tell, tellFailure } from './toasts.ts';
 
 /** More than that is found again sooner by a search than by a selection. */
 const mostSelected = 5000;
@@ -21,10 +21,20 @@ library.subscribe((now, before) => {
   if (now.query !== before.query) clearSelection();
 });
 
-export const choose = (place: Place): void => selection.setState(selectOne(place), true);
-export const toggle = (place: Place): void => selection.setState((now) => toggleOne(now, place), true);
+let turn = 0;
 
-async function idsFrom(from: number, to: number): Promise<string[]> {
+/** The last that was asked for is what is selected, also when rows for an earlier one come after it. */
+function selectNow(next: Selection): void {
+  turn++;
+  selection.setState(next, true);
+}
+
+export const choose = (place: Place): void => selectNow(selectOne(place));
+export const toggle = (place: Place): void => selectNow(toggleOne(selection.getState(), place));
+export const clearSelection = (): void => selectNow(nothingSelected);
+
+/** Null when they could not be read, which is told. */
+async function idsFrom(query: string, from: number, to: number): Promise<readonly string[] | null> {
   const ids: string[] = [];
   for (let position = from; position <= to; position++) {
     const row = rowAt(position);
@@ -33,35 +43,41 @@ async function idsFrom(from: number, to: number): Promise<string[]> {
   if (ids.length === to - from + 1) return ids;
   ids.length = 0;
   for (let offset = from; offset <= to; offset += rowsAtOnce) {
-    const reply = await bridge().call['library.rows']({
-      query: library.getState().query,
-      offset,
-      count: Math.min(rowsAtOnce, to - offset + 1),
-    });
-    if (!reply.ok) break;
+    const reply = await bridge().call['library.rows']({ query, offset, count: Math.min(rowsAtOnce, to - offset + 1) });
+    if (!reply.ok) {
+      tellFailure(reply.failure);
+      return null;
+    }
     meet(reply.value);
     ids.push(...reply.value.map(({ id }) => id));
   }
   return ids;
 }
 
-export const clearSelection = (): void => selection.setState(nothingSelected, true);
+/** Of a search that is no longer shown nothing is selected. */
+async function selectRows(from: number, to: number, selected: (ids: readonly string[]) => Selection): Promise<void> {
+  const mine = ++turn;
+  const { query } = library.getState();
+  const ids = await idsFrom(query, from, to);
+  if (mine === turn && ids !== null && ids.length > 0) selectNow(selected(ids));
+}
 
-/** As many as can be selected, the newest first. */
+/** As many as can be selected, the newest first; what is not yet counted is waited for. */
 export async function selectAll(): Promise<void> {
-  const { found } = library.getState();
-  if (found.total === 0) return;
-  if (found.total > mostSelected) tell(text.window.grid.tooMany(mostSelected));
-  const ids = await idsFrom(0, Math.min(found.total, mostSelected) - 1);
-  const [first] = ids;
-  if (first !== undefined)
-    selection.setState({ active: { id: first, position: 0 }, anchor: { id: first, position: 0 }, ids: new Set(ids) }, true);
+  const mine = ++turn;
+  const { total } = await foundWhole();
+  if (mine !== turn || total === 0) return;
+  if (total > mostSelected) tell(text.window.grid.tooMany(mostSelected));
+  await selectRows(0, Math.min(total, mostSelected) - 1, (ids) => {
+    const first = { id: ids[0] ?? '', position: 0 };
+    return { active: first, anchor: first, ids: new Set(ids) };
+  });
 }
 
 /** What a box was drawn over, beside what was selected before it. */
 export function selectBox(places: readonly Place[], before: ReadonlySet<string>): void {
   const [first = null] = places;
-  selection.setState({ active: places.at(-1) ?? null, anchor: first, ids: new Set([...before, ...places.map(({ id }) => id)]) }, true);
+  selectNow({ active: places.at(-1) ?? null, anchor: first, ids: new Set([...before, ...places.map(({ id }) => id)]) });
 }
 
 export async function extendTo(place: Place): Promise<void> {
@@ -71,6 +87,5 @@ export async function extendTo(place: Place): Promise<void> {
     tell(text.window.grid.tooMany(mostSelected));
     return;
   }
-  const ids = await idsFrom(from, to);
-  selection.setState(selectRange(now, place, ids), true);
+  await selectRows(from, to, (ids) => selectRange(now, place, ids));
 }

@@ -11,18 +11,18 @@ import type {
   Preflight,
   Snapshot,
   StudioBridge,
-  UsedName,
 } from '../../app/ipc.ts';
 import { marksChanged, organise, withMarks } from '../../app/edits/organise.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { Organised } from '../../app/edits/record.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { makeLibraryFakes } from './library-calls.ts';
 import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import { exportCalls } from './export-calls.ts';
-import { emptyDraft, recordOf, sampleEdit, samplePicture, allWell } from './studio-samples.ts';
+import { emptyDraft, recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
 import { shellCalls } from './shell-calls.ts';
 
 export type FakeWorld = {
@@ -79,10 +79,6 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
   const listeners = new Map<string, Set<(payload: never) => void>>(eventNames.map((name) => [name, new Set()]));
   const calls: { name: string; argument: unknown }[] = [];
   const emit: FakeBridge['emit'] = (name, payload) => listeners.get(name)?.forEach((listener) => listener(payload as never));
-  const matching = (query: string): EditSummary[] =>
-    world.edits.filter(({ prompt, trashed }) =>
-      query === 'in:trash' ? trashed : !trashed && prompt.toLowerCase().includes(query.toLowerCase()),
-    );
   const byId = (id: string): EditSummary | undefined => world.edits.find((edit) => edit.id === id);
   const change = (id: string, more: Partial<EditSummary>): void => {
     world.edits = world.edits.map((edit) => (edit.id === id ? { ...edit, ...more } : edit));
@@ -104,11 +100,6 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       return Object.keys(was).length === 0 ? [] : [{ id, marks: was }];
     });
     return { ok: true, value: { before, stoppedBy: null } };
-  };
-  const named = (names: (edit: EditSummary) => readonly (string | null)[]): UsedName[] => {
-    const counts = new Map<string, number>();
-    for (const name of world.edits.flatMap(names)) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, edits]) => ({ name, edits }));
   };
   const take = (): Picture => world.offered.shift() ?? samplePicture(9);
 
@@ -237,36 +228,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'queue.release': async () => null,
     'queue.cancel': async () => null,
-    'library.find': async ({ query }) => {
-      const found = matching(query);
-      const months = new Map<string, number>();
-      for (const { createdAt } of found) months.set(createdAt.slice(0, 7), (months.get(createdAt.slice(0, 7)) ?? 0) + 1);
-      return {
-        ok: true,
-        value: { total: found.length, exact: true, months: [...months].map(([month, count]) => ({ month, count })), notUnderstood: [] },
-      };
-    },
-    'library.rows': async ({ query, offset, count }) => ({ ok: true, value: matching(query).slice(offset, offset + count) }),
-    'library.position': async ({ query, id }) => ({ ok: true, value: matching(query).findIndex((edit) => edit.id === id) }),
-    'library.names': async () => ({
-      ok: true,
-      value: { tags: named(({ tags }) => tags), projects: named(({ project }) => [project]), labels: [] },
-    }),
-    'library.emptyTrash': async () => {
-      const before = world.edits.length;
-      world.edits = world.edits.filter(({ trashed }) => !trashed);
-      return { ok: true, value: { edits: before - world.edits.length, inputs: 0, failures: [] } };
-    },
-    'library.chooseFolder': async () => ({ ok: true, value: world.snapshot.library }),
-    'library.reveal': async () => done,
-    'library.rebuild': async () => ({ ok: true, value: world.snapshot.library }),
-    'library.verify': async () => ({ ok: true, value: allWell(world.edits.length) }),
-    'library.stop': async () => null,
-    'library.work': async () => ({ work: null, verified: null, imported: null }),
-    'library.import': async () => ({ ok: true, value: null }),
-    'library.revealFinding': async () => done,
-    'library.damaged': async () => ({ ok: true, value: [] }),
-    'library.revealDamaged': async () => done,
+    ...makeLibraryFakes(world),
     'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
     'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
