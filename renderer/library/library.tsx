@@ -1,4 +1,5 @@
 // The grid with its line of facts: under the stage, or the whole page.
+import { useRef } from 'react';
 import { hasTerm } from '../state/filters.ts';
 import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -31,8 +32,10 @@ export function Library({ place }: Props) {
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
   ];
+  const library = useRef<HTMLDivElement>(null);
+  const toGrid = (): void => library.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   return (
-    <div className={css.library}>
+    <div ref={library} className={css.library}>
       {place === 'page' ? <FilterBar /> : null}
       {hasTerm(query, 'in:trash') ? <TrashBar /> : null}
       {known && total === 0 ? (
@@ -70,7 +73,7 @@ export function Library({ place }: Props) {
           }
         />
       )}
-      {place === 'page' || selected > 1 ? <SelectionBar /> : null}
+      {place === 'page' || selected > 1 ? <SelectionBar onFocusLost={toGrid} /> : null}
     </div>
   );
 }

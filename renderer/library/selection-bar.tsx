@@ -1,6 +1,6 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
 import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
@@ -21,21 +21,38 @@ import { Stars } from '../ui/stars.tsx';
 import { Swatches } from '../ui/swatches.tsx';
 import css from './selection-bar.module.css';
 
-export function SelectionBar() {
-  const hint = useHints();
+type Props = {
+  /** Called while the bar goes though it has the keyboard: what is selected is no more. */
+  readonly onFocusLost: () => void;
+};
+
+export function SelectionBar({ onFocusLost }: Props) {
   const selected = useSelection((now) => now.ids);
+  return selected.size === 0 ? null : <Bar selected={selected} onFocusLost={onFocusLost} />;
+}
+
+function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet<string> }) {
+  const hint = useHints();
   const ids = [...selected];
   const edits = useEdits(selected);
+  const bar = useRef<HTMLDivElement>(null);
+  const lost = useRef(onFocusLost);
+  lost.current = onFocusLost;
+  useLayoutEffect(() => {
+    const node = bar.current;
+    return () => {
+      if (node?.contains(document.activeElement) === true) lost.current();
+    };
+  }, []);
   const tagging = useStore(view, (now) => now.tagging);
   const [projecting, setProjecting] = useState(false);
   const tags = useNames((now) => now.tags);
   const projects = useNames((now) => now.projects);
   useEffect(() => void learnNames(), []);
-  if (ids.length === 0) return null;
   const marks = commonMarks(edits);
   const words = text.organise;
   return (
-    <div role="toolbar" aria-label={words.actions} data-floats className={css.bar}>
+    <div ref={bar} role="toolbar" aria-label={words.actions} data-floats className={css.bar}>
       <span className={css.count}>{words.selected(ids.length)}</span>
       <Stars label={words.stars} nameOf={words.giveStars} stars={marks.stars ?? 0} onGive={(stars) => giveStars(ids, stars)} />
       <IconButton
@@ -90,7 +107,6 @@ export function SelectionBar() {
             suggestions={tags}
             newWords={words.newTag}
             onGive={(tag) => addTag(ids, tag)}
-            autoFocus
           />
         </div>
       </Popover>
@@ -116,7 +132,6 @@ export function SelectionBar() {
               setProjecting(false);
               giveProject(ids, project);
             }}
-            autoFocus
           />
           {edits.some(({ project }) => project !== null) ? (
             <Button

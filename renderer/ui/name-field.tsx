@@ -14,13 +14,12 @@ type Props = {
   /** Words for a name that is not in use yet. */
   readonly newWords: (name: string) => string;
   readonly onGive: (name: string) => void;
-  readonly autoFocus?: boolean;
 };
 
 const mostShown = 50;
 const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
-export function NameField({ id, label, placeholder, suggestions, newWords, onGive, autoFocus = false }: Props) {
+export function NameField({ id, label, placeholder, suggestions, newWords, onGive }: Props) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const wanted = plain(typed);
@@ -48,12 +47,11 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
         aria-label={label}
         placeholder={placeholder}
         spellCheck={false}
-        // The field is what the person has just asked for.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={autoFocus}
         maxLength={256}
         className={css.field}
         onKeyDown={(event) => {
+          // It would forget what was taken from its list, and keep the key from the card around it.
+          if (event.key === 'Escape' && typed === '' && !open) event.preventBaseUIHandler();
           if (isComposing(event.nativeEvent) || event.key !== 'Enter' || shown.length > 0) return;
           event.preventDefault();
           give(typed);

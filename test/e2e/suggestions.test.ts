@@ -1,4 +1,4 @@
-// The list of suggestions under the search box is no dialog: all else stays for screen readers, and it goes as it came.
+// Lists of suggestions are no dialogs: all else stays for screen readers, they go as they came, and the keyboard is then where it was.
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright';
@@ -85,4 +85,43 @@ test('what it offers is taken by key and by pointer', async () => {
   await gone();
   expect(['barn', 'boat']).toContain(await page.locator('#search').inputValue());
   await until(async () => (await page.getByRole('gridcell').count()) === 1, 'one alone');
+});
+
+const bar = () => page.getByRole('toolbar', { name: 'Actions on the selection' });
+const tagField = () => page.getByRole('combobox', { name: 'Add a tag' });
+const focused = (): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.getAttribute('role'));
+const selectBoth = async (): Promise<void> => {
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await bar().getByText('2 selected').waitFor();
+};
+
+test('of tags, one is given by Enter; then Escape closes the card, the next lets the selection go, and arrows walk the grid', async () => {
+  await page.locator('#search').fill('');
+  await page.getByRole('radio', { name: 'Library' }).click();
+  await until(async () => (await page.getByRole('gridcell').count()) === 2, 'both');
+  await selectBoth();
+  await page.keyboard.press('t');
+  await tagField().pressSequentially('harbour');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /harbour/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await tagField().waitFor({ state: 'detached' });
+  expect([await focused(), await bar().count()]).toEqual(['grid', 1]);
+  await page.keyboard.press('Escape');
+  await bar().waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowRight');
+  await bar().getByText('1 selected').waitFor();
+});
+
+test('the keyboard goes back to the grid when the bar of the selection goes with the button that has it', async () => {
+  await selectBoth();
+  await bar().getByRole('button', { name: 'Tags' }).click();
+  await tagField().waitFor();
+  await page.keyboard.press('Escape');
+  await tagField().waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Tags');
+  await page.keyboard.press('Escape');
+  await bar().waitFor({ state: 'detached' });
+  expect(await focused()).toBe('grid');
 });
