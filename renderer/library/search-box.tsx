@@ -10,6 +10,7 @@ import { rememberSearch, suggestionsFor } from '../state/searches.ts';
 import type { SearchSuggestion } from '../state/searches.ts';
 import { text } from '../text/text.ts';
 import { isComposing } from '../ui/composing.ts';
+import { FreeList } from '../ui/free-list.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './search-box.module.css';
 
@@ -102,8 +103,7 @@ export function SearchBox() {
               alignOffset={-32}
               className={css.place}
             >
-              {/* Without the popup of Base UI, which hides all else from screen readers, as behind a dialog. A press keeps the focus in the field. */}
-              <div className={css.popup} onMouseDown={(event) => event.preventDefault()}>
+              <FreeList className={css.popup}>
                 <Autocomplete.List className={css.list}>
                   {(item: SearchSuggestion) => {
                     const Icon = icons[item.kind];
@@ -121,7 +121,7 @@ export function SearchBox() {
                     );
                   }}
                 </Autocomplete.List>
-              </div>
+              </FreeList>
             </Autocomplete.Positioner>
           </Autocomplete.Portal>
         ) : null}

@@ -2,6 +2,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import { isComposing } from './composing.ts';
+import { FreeList } from './free-list.tsx';
 import css from './name-field.module.css';
 
 export type Suggestion = { readonly name: string; readonly edits: number };
@@ -26,6 +27,7 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
   const fitting = suggestions.filter(({ name }) => plain(name).includes(wanted)).slice(0, mostShown);
   const isNew = wanted !== '' && !suggestions.some(({ name }) => plain(name) === wanted);
   const shown: readonly Suggestion[] = isNew ? [...fitting, { name: typed.trim(), edits: 0 }] : fitting;
+  const offered = open && shown.length > 0;
   const give = (name: string): void => {
     setTyped('');
     if (name.trim() !== '') onGive(name.trim());
@@ -36,11 +38,11 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
       mode="none"
       value={typed}
       openOnInputClick
-      open={open && shown.length > 0}
+      open={offered}
       onOpenChange={setOpen}
       autoHighlight={wanted !== ''}
       itemToStringValue={({ name }: Suggestion) => name}
-      onValueChange={(value, { reason }) => (reason === 'item-press' ? give(value) : setTyped(value))}
+      onValueChange={setTyped}
     >
       <Autocomplete.Input
         id={id}
@@ -49,28 +51,37 @@ export function NameField({ id, label, placeholder, suggestions, newWords, onGiv
         spellCheck={false}
         maxLength={256}
         className={css.field}
+        onBlur={() => setOpen(false)}
         onKeyDown={(event) => {
-          // It would forget what was taken from its list, and keep the key from the card around it.
-          if (event.key === 'Escape' && typed === '' && !open) event.preventBaseUIHandler();
-          if (isComposing(event.nativeEvent) || event.key !== 'Enter' || shown.length > 0) return;
+          if (isComposing(event.nativeEvent)) return;
+          if (event.key === 'Escape') {
+            // Base UI would forget what was taken from its list, and keep the key from the card around it.
+            event.preventBaseUIHandler();
+            if (offered || typed !== '') event.stopPropagation();
+            if (offered) setOpen(false);
+            else setTyped('');
+          }
+          if (event.key !== 'Enter' || shown.length > 0) return;
           event.preventDefault();
           give(typed);
         }}
       />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner role="region" aria-label={label} sideOffset={4} className={css.place}>
-          <Autocomplete.Popup className={css.popup}>
-            <Autocomplete.List className={css.list}>
-              {(item: Suggestion) => (
-                <Autocomplete.Item key={item.name} value={item} className={css.item}>
-                  <span className={css.name}>{item.edits === 0 ? newWords(item.name) : item.name}</span>
-                  {item.edits === 0 ? null : <span className={css.count}>{item.edits}</span>}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+      {offered ? (
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner role="region" aria-label={label} sideOffset={4} className={css.place}>
+            <FreeList className={css.popup}>
+              <Autocomplete.List className={css.list}>
+                {(item: Suggestion) => (
+                  <Autocomplete.Item key={item.name} value={item} className={css.item} onClick={() => (give(item.name), setOpen(false))}>
+                    <span className={css.name}>{item.edits === 0 ? newWords(item.name) : item.name}</span>
+                    {item.edits === 0 ? null : <span className={css.count}>{item.edits}</span>}
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </FreeList>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      ) : null}
     </Autocomplete.Root>
   );
 }
