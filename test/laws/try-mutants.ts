@@ -1,0 +1,87 @@
+// One run of the tests of app/ with all chosen mutants inside: what each test came by, and which mutants turned one red.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startVitest } from 'vitest/node';
+import { mutate } from './mutants.ts';
+import type { Mutant } from './mutants.ts';
+import type { Outcome } from './runner.ts';
+import { root, takersOf, testsLoading } from './sources.ts';
+import type { Source } from './sources.ts';
+
+export type Tried = {
+  /** Tests that are red without any mutation, or files that did not load: what follows says nothing then. */
+  readonly redBefore: readonly string[];
+  /** Of each mutant that was caught, the test that turned red. */
+  readonly caught: ReadonlyMap<number, string>;
+  /** Mutants that some test came by. */
+  readonly reached: ReadonlySet<number>;
+};
+
+export async function tryMutants(sources: readonly Source[], wanted: readonly Mutant[]): Promise<Tried> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kontext-laws-'));
+  const outcomes = path.join(folder, 'outcomes.jsonl');
+  writeFileSync(outcomes, '');
+  const ids = new Set(wanted.map(({ id }) => id));
+  const numbers = new Map(sources.map(({ file }, module) => [file, module]));
+  const places = new Map(sources.map(({ file }, module) => [path.join(root, file), module]));
+  const vitest = await startVitest(
+    'test',
+    [],
+    {
+      config: false,
+      root,
+      watch: false,
+      include: [...testsLoading(new Set(wanted.map(({ file }) => file)))],
+      runner: path.join(import.meta.dirname, 'runner.ts'),
+      setupFiles: [path.join(import.meta.dirname, 'setup.ts')],
+      reporters: [{}],
+      silent: true,
+      // One process keeps what it loaded, and one file after the other tries only what no file before it caught.
+      isolate: false,
+      // Each run has mutants of its own inside the same files.
+      fsModuleCache: false,
+      fileParallelism: false,
+      testTimeout: 20_000,
+      // What a mutant left undone rejects when it pleases.
+      dangerouslyIgnoreUnhandledErrors: true,
+      provide: {
+        laws: {
+          outcomes,
+          modules: sources.map(({ file }) => file),
+          takers: takersOf(sources),
+          still: wanted.filter(({ still }) => still).map(({ id, file }) => [id, numbers.get(file) ?? 0] as const),
+        },
+      },
+    },
+    {
+      plugins: [
+        {
+          name: 'laws',
+          enforce: 'pre',
+          transform: (_code, id) => {
+            const module = places.get(path.normalize(id.split('?')[0] ?? ''));
+            const source = module === undefined ? undefined : sources[module];
+            if (module === undefined || source === undefined) return null;
+            return { code: mutate(source.file, source.text, module, source.firstId, (one) => ids.has(one)).code, map: null };
+          },
+        },
+      ],
+    },
+  );
+  const redBefore = vitest.state
+    .getFiles()
+    .filter(({ result }) => result?.state !== 'pass')
+    .map(({ name, result }) => `${name}: ${result?.errors?.[0]?.message ?? 'a test is red'}`);
+  await vitest.close();
+  const told = readFileSync(outcomes, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Outcome);
+  rmSync(folder, { recursive: true, force: true });
+  return {
+    redBefore,
+    caught: new Map(told.flatMap(({ id, caught }) => (caught === null ? [] : [[id, caught] as const]))),
+    reached: new Set(told.map(({ id }) => id)),
+  };
+}
