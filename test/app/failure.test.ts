@@ -22,13 +22,41 @@ describe('a failure', () => {
 
   test('of each kind has one thing to do, and each thing to do belongs to some kind', () => {
     const steps = Object.fromEntries(failureKinds.map((kind) => [kind, makeFailure(kind, '').next]));
-    expect(steps).toMatchObject({
+    expect(steps).toEqual({
       'no-key': 'add-key',
+      'bad-key': 'add-key',
+      balance: 'top-up',
+      'model-denied': 'add-key',
+      'model-unknown': 'change-request',
+      'invalid-request': 'change-request',
+      'too-large': 'change-pictures',
+      blocked: 'change-request',
+      'rate-limited': 'wait',
+      offline: 'wait',
+      'service-trouble': 'wait',
       'outcome-unknown': 'decide-unknown',
       'request-not-found': 'check-again',
+      'model-failed': 'retry',
+      'model-timeout': 'retry',
+      cancelled: 'none',
+      'no-result': 'retry',
+      'result-expired': 'check-again',
+      'result-damaged': 'check-again',
+      'picture-missing': 'change-pictures',
+      'picture-unsupported': 'change-pictures',
+      'picture-too-large': 'change-pictures',
+      'picture-damaged': 'change-pictures',
+      'picture-process': 'retry',
       'disk-full': 'free-space',
+      'disk-trouble': 'retry',
       'library-missing': 'choose-library',
+      'library-readonly': 'choose-library',
+      'record-damaged': 'none',
+      'edit-not-found': 'none',
+      'owned-elsewhere': 'wait',
+      keychain: 'add-key',
       'paid-before': 'run-anyway',
+      usage: 'none',
     });
     expect(nextSteps.filter((step) => !Object.values(steps).includes(step))).toEqual([]);
   });

@@ -53,6 +53,10 @@ describe('the moves of an edit', () => {
     },
   );
 
+  test('a picture that came leaves nothing of what went wrong before it', () => {
+    expect(moveEdit(recordIn('saving', 1, { failure }), moves.done, at).failure).toBeNull();
+  });
+
   test('an end is done, failed, blocked, cancelled or lost', () => {
     expect(editStates.filter(isAtEnd)).toEqual(['done', 'failed', 'blocked', 'cancelled', 'lost']);
   });

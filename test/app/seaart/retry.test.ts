@@ -15,6 +15,10 @@ describe('backing off', () => {
     expect([0, 1, 2, 3].map((attempt) => backoffMs(attempt, 0.5, 500, 1500))).toEqual([500, 1000, 1500, 1500]);
   });
 
+  test('doubles twenty times at most, whatever the cap', () => {
+    expect([19, 20, 21, 1000].map((attempt) => backoffMs(attempt, 0.5, 1, 2 ** 40))).toEqual([2 ** 19, 2 ** 20, 2 ** 20, 2 ** 20]);
+  });
+
   test('is never under four fifths of the base nor over six fifths of the cap, whatever the attempt', () => {
     fc.assert(
       fc.property(
@@ -100,6 +104,10 @@ describe('asking again', () => {
     expect([0, 9999, 10_000, 59_999, 60_000, patienceMs - 1, patienceMs, 1e12].map((ms) => pollMs(ms, 0.5))).toEqual([
       1500, 1500, 3000, 3000, 5000, 5000, 180_000, 180_000,
     ]);
+  });
+
+  test('spreads by a fifth to both sides', () => {
+    expect([pollMs(0, 0), pollMs(0, 1)]).toEqual([1200, 1800]);
   });
 
   test('is never faster than once in 1.2 s', () => {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import {
+  importAddress,
+  pictureAddress,
+  pictureThumbnailAddress,
+  resultAddress,
+  resultThumbnailAddress,
+  sentAddress,
+} from '../../app/addresses.ts';
+
+test('each kind of pixels has an address of its own, below studio://app/', () => {
+  expect([
+    resultAddress('01JD', 1),
+    resultThumbnailAddress('01JD', 1, 320),
+    pictureAddress('abc'),
+    pictureThumbnailAddress('abc', 640),
+    sentAddress('abc'),
+    importAddress,
+  ]).toEqual(['media/result/01JD/1', 'media/result/01JD/1/320', 'media/picture/abc', 'media/picture/abc/640', 'media/sent/abc', 'import']);
+});
