@@ -4,11 +4,35 @@ import type { Mutant } from './mutants.ts';
 export type Survivor = Pick<Mutant, 'file' | 'owner' | 'before' | 'after'> & { readonly reason: string };
 
 /** In these each mutation turns a test red; of the other files it is only told how many do. */
-export const lawFiles: ReadonlySet<string> = new Set(['app/edits/edit.ts', 'app/seaart/retry.ts']);
+export const lawFiles: ReadonlySet<string> = new Set([
+  'app/acts/focus.ts',
+  'app/addresses.ts',
+  'app/compare.ts',
+  'app/edits/edit.ts',
+  'app/edits/ledger.ts',
+  'app/library/lineage.ts',
+  'app/models/model.ts',
+  'app/models/models.ts',
+  'app/seaart/retry.ts',
+  'app/updates.ts',
+]);
 
 const noDate = 'a text that is neither a number nor a date says nothing either way';
 
+const filledBefore = 'stands for what the map lacks, and every node was put into it';
+
 const accepted: readonly Survivor[] = [
+  { file: 'app/acts/focus.ts', owner: 'mayAct', before: "''", after: "'~'", reason: 'a chord has one part at least' },
+  { file: 'app/compare.ts', owner: 'wayAfter', before: "'across'", after: "''", reason: 'the rest of a division is always in the list' },
+  {
+    file: 'app/library/lineage.ts',
+    owner: 'familyOf.grow',
+    before: 'leaving: false',
+    after: 'nothing',
+    reason: 'what is not said is false',
+  },
+  { file: 'app/library/lineage.ts', owner: 'familyOf.grow', before: '0', after: '1', reason: filledBefore },
+  { file: 'app/library/lineage.ts', owner: 'familyOf', before: '0', after: '1', reason: filledBefore },
   {
     file: 'app/seaart/retry.ts',
     owner: 'retryAfterMs',
