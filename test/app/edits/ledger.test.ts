@@ -1,6 +1,6 @@
 // The ledger says what was sent, from records alone.
 import { expect, test } from 'vitest';
-import { ledgerCsv, sentBy } from '../../../app/edits/ledger.ts';
+import { ledgerCsv, sentBy, sentSchema } from '../../../app/edits/ledger.ts';
 import { moveEdit } from '../../../app/edits/edit.ts';
 import { makeFailure } from '../../../app/failure.ts';
 import { input, namedOf, posted, recordOf, sentPicture } from '../../fakes/records.ts';
@@ -78,4 +78,54 @@ test('the ledger as CSV quotes what must be quoted and starts no formula', () =>
       '',
     ].join('\r\n'),
   );
+});
+
+const line = {
+  at: 'a'.repeat(40),
+  editId: recordOf(1).id,
+  service: 's'.repeat(2048),
+  rehearsal: false,
+  model: 'm'.repeat(128),
+  bytes: 4321,
+  sha256: 'c'.repeat(64),
+  pictures: Array.from({ length: 64 }, () => 'd'.repeat(64)),
+  requestId: 'r'.repeat(512),
+  outcome: 'done',
+  charged: 'yes',
+  endedAt: 'e'.repeat(40),
+};
+
+test('a line that was written down is read with every field up to its limit', () => {
+  expect(sentSchema.parse(line)).toEqual(line);
+  for (const change of [
+    { outcome: 'not-taken' },
+    { charged: 'no' },
+    { charged: 'maybe' },
+    { bytes: null, sha256: null, requestId: null, endedAt: null },
+  ])
+    expect(sentSchema.parse({ ...line, ...change })).toEqual({ ...line, ...change });
+});
+
+test.each([
+  { at: 'a'.repeat(41) },
+  { editId: 'x' },
+  { service: 's'.repeat(2049) },
+  { rehearsal: 'no' },
+  { model: 'm'.repeat(129) },
+  { bytes: '1' },
+  { sha256: 'c'.repeat(65) },
+  { pictures: Array.from({ length: 65 }, () => 'd') },
+  { pictures: ['d'.repeat(65)] },
+  { requestId: 'r'.repeat(513) },
+  { outcome: 'lost-for-good' },
+  { charged: 'perhaps' },
+  { endedAt: 'e'.repeat(41) },
+])('a line is none with %j', (change) => {
+  expect(sentSchema.safeParse({ ...line, ...change }).success).toBe(false);
+});
+
+test('what a failure says of the charge is in the ledger', () => {
+  const sentAt = [{ at: '2026-11-23T14:32:06.000Z', state: 'submitting' as const }];
+  const failure = { kind: 'balance', message: 'Top up.', charged: 'no', next: 'top-up' } as const;
+  expect(sentBy(recordOf(1, { state: 'failed', failure, timeline: sentAt })).map(({ charged }) => charged)).toEqual(['no']);
 });
