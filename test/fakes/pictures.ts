@@ -2,18 +2,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import { openPictures } from '../../main/pictures/pictures.ts';
 import type { Pictures } from '../../main/pictures/pictures.ts';
+import { built } from '../built/built.ts';
 
-export const pictureProcess = fileURLToPath(new URL('../../main/pictures/process.ts', import.meta.url));
-
-/** The real process, run from its source. */
+/** The real process, as it is built. */
 export function openRealPictures(log: (line: string) => void = () => undefined): Pictures {
-  return openPictures({ spawn: spawnWithNode(pictureProcess), log });
+  return openPictures({ spawn: spawnWithNode(built().pictures), log });
 }
 
 /** A folder of its own for one test file, and a way to put files into it. */

@@ -1,7 +1,6 @@
 // A whole studio on real folders of a test's own, as the window has it: real library, index, picture process, and a service on loopback.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { EventPayloads, LibraryStatus, Picture, QueueStatus } from '../../app/ipc.ts';
 import { defaultSettings } from '../../app/settings.ts';
@@ -11,11 +10,10 @@ import type { SpawnPictureProcess } from '../../main/pictures/process-host.ts';
 import type { StudioConfig } from '../../main/studio/config.ts';
 import { makeStudio } from '../../main/studio.ts';
 import type { Studio } from '../../main/studio.ts';
-import { pictureProcess, quarters } from '../fakes/pictures.ts';
+import { built } from '../built/built.ts';
+import { quarters } from '../fakes/pictures.ts';
 import { plant } from '../main/library/opened.ts';
 import { recordOf, resultOf } from '../main/library/records.ts';
-
-export const workerUrl = fileURLToPath(new URL('../../main/library/index-worker.ts', import.meta.url));
 
 export type Bench = {
   readonly studio: Studio;
@@ -59,8 +57,8 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
     settings: { read: () => settings, write: (next) => (settings = next) },
     toTrash: async () => undefined,
-    spawnPictures: options.spawnPictures ?? spawnWithNode(pictureProcess),
-    workerUrl: options.workerUrl ?? workerUrl,
+    spawnPictures: options.spawnPictures ?? spawnWithNode(built().pictures),
+    workerUrl: options.workerUrl ?? built().worker,
     findProxy: async () => null,
     loadKeychain: () => Promise.reject(new Error('none here')),
     manner: options.manner ?? { kind: 'window' },

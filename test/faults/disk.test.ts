@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { built } from '../built/built.ts';
 import { makeHome, open, plant, prompts, saveAll, shown } from '../main/library/opened.ts';
 import { recordOf, shaOf } from '../main/library/records.ts';
 import { mountSmallDisk, noSmallDisk } from '../main/small-disk.ts';
@@ -155,7 +155,7 @@ describe('row 21: paths', () => {
   });
 });
 
-const scene = fileURLToPath(new URL('./library-scene.ts', import.meta.url));
+const scene = built().program('library-scene');
 const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 
 test

@@ -5,7 +5,8 @@ const [folder = '', cacheFolder = ''] = process.argv.slice(2);
 const opened = await openLibrary({
   folder,
   cacheFolder,
-  workerUrl: new URL('../../main/library/index-worker.ts', import.meta.url),
+  // It is built beside the worker.
+  workerUrl: new URL('./index-worker.js', import.meta.url),
   create: false,
   onChange: () => undefined,
 });

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
-import { pictureProcess, png } from '../fakes/pictures.ts';
+import { built } from '../built/built.ts';
+import { png } from '../fakes/pictures.ts';
 import { makeBench } from '../main/command/run-command.ts';
 import type { Bench } from '../main/command/run-command.ts';
-import { makeHome, open, prompts, workerUrl } from '../main/library/opened.ts';
+import { makeHome, open, prompts } from '../main/library/opened.ts';
 import { recordOf } from '../main/library/records.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { openBench } from './bench.ts';
@@ -68,7 +69,7 @@ function deadlyPictures(): ReturnType<typeof spawnWithNode> {
        if (text.includes('deadly')) process.abort();
        if (text.includes('endless')) for (;;);
      });
-     await import(${JSON.stringify(pathToFileURL(pictureProcess).href)});`,
+     await import(${JSON.stringify(pathToFileURL(built().pictures).href)});`,
   );
   return spawnWithNode(entry);
 }
@@ -109,7 +110,7 @@ function dyingAtCommit(): URL {
        return exec.call(this, text);
      };`,
   );
-  writeFileSync(path.join(folder, 'worker.mjs'), `import './death.mjs';\nimport ${JSON.stringify(workerUrl.href)};\n`);
+  writeFileSync(path.join(folder, 'worker.mjs'), `import './death.mjs';\nimport ${JSON.stringify(built().worker.href)};\n`);
   return pathToFileURL(path.join(folder, 'worker.mjs'));
 }
 

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { callArguments } from '../../app/ipc.ts';
 import type { CallName } from '../../app/ipc.ts';
@@ -17,7 +16,7 @@ import { pushEvent, serveCalls } from '../../main/shell/ipc.ts';
 import { makeStudio } from '../../main/studio.ts';
 import type { Studio } from '../../main/studio.ts';
 import type { Keychain } from '../../main/secrets.ts';
-import { pictureProcess } from '../fakes/pictures.ts';
+import { built } from '../built/built.ts';
 
 export type StudioBench = {
   /** Holds `home` and `library`, and what a test puts beside them. */
@@ -42,8 +41,6 @@ export type BenchOptions = {
   readonly folder?: string;
 };
 
-const index = fileURLToPath(new URL('../../main/library/index-worker.ts', import.meta.url));
-
 export async function openBench(options: BenchOptions = {}): Promise<StudioBench> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kontext-bench-'));
   let settings: Settings = { ...defaultSettings, rehearse: options.baseUrl === undefined, ...options.settings };
@@ -58,8 +55,8 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
     settings: { read: () => settings, write: (next) => (settings = next) },
     toTrash: async () => undefined,
-    spawnPictures: spawnWithNode(pictureProcess),
-    workerUrl: index,
+    spawnPictures: spawnWithNode(built().pictures),
+    workerUrl: built().worker,
     findProxy: async () => null,
     loadKeychain: options.loadKeychain ?? (() => Promise.reject(new Error('none here'))),
     manner: { kind: 'window' },

@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   confine,
@@ -17,11 +16,12 @@ import {
   temporaryMaker,
   writeDurable,
 } from '../../main/files.ts';
+import { built } from '../built/built.ts';
 import { mountSmallDisk, noSmallDisk } from './small-disk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-const script = fileURLToPath(new URL('./write-once.ts', import.meta.url));
+const script = built().program('write-once');
 const tracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 const sha = (content: string): string => createHash('sha256').update(content).digest('hex');
 const codeOf = (work: Promise<unknown>): Promise<string | null> => work.then(() => null, errorCode);

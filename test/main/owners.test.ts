@@ -3,15 +3,15 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Owner } from '../../app/edits/record.ts';
 import { openOwners } from '../../main/owners.ts';
 import type { Owners } from '../../main/owners.ts';
+import { built } from '../built/built.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-const script = fileURLToPath(new URL('./hold-owner.ts', import.meta.url));
+const script = built().program('hold-owner');
 
 async function opened(home: string): Promise<Owners> {
   const owners = await openOwners(home);

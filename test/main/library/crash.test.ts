@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
+import { built } from '../../built/built.ts';
 import { makeHome } from './opened.ts';
 import type { Home } from './opened.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-const script = fileURLToPath(new URL('./save-steps.ts', import.meta.url));
+const script = built().program('save-steps');
 const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 
 const life = ['waiting', 'submitting', 'queued', 'saving', 'adopted', 'done'];

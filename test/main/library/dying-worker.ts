@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { built } from '../../built/built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { workerUrl } from './opened.ts';
 
 export function makeDyingWorker(name: string, times: 'once' | 'always'): URL {
   const folder = temporaryFolder();
@@ -18,6 +18,6 @@ export function makeDyingWorker(name: string, times: 'once' | 'always'): URL {
        process.exit(1);
      });`,
   );
-  writeFileSync(join(folder, 'worker.mjs'), `import './death.mjs';\nimport ${JSON.stringify(workerUrl.href)};\n`);
+  writeFileSync(join(folder, 'worker.mjs'), `import './death.mjs';\nimport ${JSON.stringify(built().worker.href)};\n`);
   return pathToFileURL(join(folder, 'worker.mjs'));
 }

@@ -5,13 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
 import { openIndexClient } from '../../../main/library/index-client.ts';
+import { built } from '../../built/built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { workerUrl } from './opened.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
 test('a worker that was told to close ends by itself, without a word to end it', async () => {
-  const worker = new Worker(workerUrl);
+  const worker = new Worker(built().worker);
   const ended = new Promise<number>((resolve) => worker.once('exit', resolve));
   worker.postMessage({ key: 1, name: 'open', args: [join(temporaryFolder(), 'index.sqlite')] });
   worker.postMessage({ key: 2, name: 'close', args: [] });

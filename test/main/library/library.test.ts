@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { summarise } from '../../../app/edits/summary.ts';
 import { openLibrary } from '../../../main/library/library.ts';
+import { built } from '../../built/built.ts';
 import { mountSmallDisk, noSmallDisk } from '../small-disk.ts';
-import { makeHome, open, plant, saveAll, shown, workerUrl } from './opened.ts';
+import { makeHome, open, plant, saveAll, shown } from './opened.ts';
 import { idOf, recordOf, shaOf } from './records.ts';
 
 const stem = (n: number): string => recordOf(n).stem;
@@ -27,7 +28,7 @@ describe('opening', () => {
   test.each(['a missing folder', 'an empty folder'])('never makes an empty library of %s where one was expected', async (what) => {
     const home = makeHome();
     if (what === 'an empty folder') mkdirSync(home.folder);
-    const opened = await openLibrary({ ...home, workerUrl, create: false, onChange: () => undefined });
+    const opened = await openLibrary({ ...home, workerUrl: built().worker, create: false, onChange: () => undefined });
     expect(opened).toMatchObject({ ok: false, failure: { kind: 'library-missing', next: 'choose-library' } });
     expect(existsSync(join(home.folder, 'library.json'))).toBe(false);
   });
@@ -47,7 +48,7 @@ describe('opening', () => {
       const home = makeHome();
       mkdirSync(home.folder);
       writeFileSync(join(home.folder, 'library.json'), text);
-      expect(await openLibrary({ ...home, workerUrl, create: true, onChange: () => undefined })).toMatchObject({
+      expect(await openLibrary({ ...home, workerUrl: built().worker, create: true, onChange: () => undefined })).toMatchObject({
         ok: false,
         failure: { kind },
       });

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
+import { built } from '../../built/built.ts';
 import { badEnds } from '../../corpus/ends.ts';
 import { dumpOf } from '../../corpus/dump.ts';
 import type { Dump } from '../../corpus/dump.ts';
 import { makeLibrary } from '../../corpus/library.ts';
-import { pictureProcess } from '../../fakes/pictures.ts';
 import { openWindowStudio } from '../../fakes/window-studio.ts';
 import { verifyLibrary } from '../../../main/library/verify.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -28,7 +28,7 @@ afterAll(() => rmSync(top, { recursive: true, force: true }));
 const openStudio = () =>
   openWindowStudio(
     '0.0.0',
-    { pictures: pictureProcess, worker: fileURLToPath(new URL('../../../main/library/index-worker.ts', import.meta.url)) },
+    { pictures: built().pictures, worker: fileURLToPath(built().worker) },
     // Nobody listens there: nothing of this library may want to send anything.
     { home, defaultLibraryFolder: folder, libraryFolder: folder, baseUrl: 'http://127.0.0.1:9/model', environmentKey: null },
   );

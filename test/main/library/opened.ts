@@ -8,9 +8,8 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import { monthFolder, recordName } from '../../../app/library/naming.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import type { Library } from '../../../main/library/library.ts';
+import { built } from '../../built/built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-
-export const workerUrl = new URL('../../../main/library/index-worker.ts', import.meta.url);
 
 export type Home = { readonly folder: string; readonly cacheFolder: string };
 
@@ -29,7 +28,7 @@ export async function open(
   const lines: string[] = [];
   const opened = await openLibrary({
     ...home,
-    workerUrl: options.workerUrl ?? workerUrl,
+    workerUrl: options.workerUrl ?? built().worker,
     create: options.create ?? true,
     follow: options.follow ?? false,
     onChange: (status) => statuses.push(status),

@@ -11,7 +11,8 @@ const say = (text: string): void => void writeSync(1, `${text}\n`);
 const opened = await openLibrary({
   folder,
   cacheFolder,
-  workerUrl: new URL('../../../main/library/index-worker.ts', import.meta.url),
+  // It is built beside the worker.
+  workerUrl: new URL('./index-worker.js', import.meta.url),
   create: true,
   onChange: () => undefined,
 });

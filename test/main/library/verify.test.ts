@@ -5,7 +5,8 @@ import { expect, test, vi } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { Finding } from '../../../app/ipc.ts';
 import { startVerify } from '../../../main/library/verify-thread.ts';
-import { makeHome, plant, workerUrl } from './opened.ts';
+import { built } from '../../built/built.ts';
+import { makeHome, plant } from './opened.ts';
 import type { Home } from './opened.ts';
 import { recordOf, resultOf, shaOf } from './records.ts';
 
@@ -27,7 +28,7 @@ function inputOf(name: string, content: string): EditRecord['request']['inputs']
 async function verify(home: Home, stopAt = Infinity) {
   const found: Finding[] = [];
   const progress: (readonly [number, number])[] = [];
-  const verifying = startVerify(workerUrl, home.folder, {
+  const verifying = startVerify(built().worker, home.folder, {
     findings: (some) => void found.push(...some),
     progress: (done, total) => {
       progress.push([done, total]);

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import net from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { proxyEnvironment } from '../../../main/network/trust.ts';
+import { built } from '../../built/built.ts';
 import { makeCertificate } from '../../fakes/certificate.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const script = fileURLToPath(new URL('./send-one.ts', import.meta.url));
+const script = built().program('send-one');
 const create = '/model/v1/queue/flux_kontext_max';
 let certificate: ReturnType<typeof makeCertificate>;
 let server: SeaartServer;

@@ -7,17 +7,8 @@ import { sniff } from '../../../main/pictures/sniff.ts';
 import { spawnWithNode } from '../../../main/pictures/process-host.ts';
 import { openPictures } from '../../../main/pictures/pictures.ts';
 import type { Pictures } from '../../../main/pictures/pictures.ts';
-import {
-  jpeg,
-  jpegFromPhone,
-  makeFolder,
-  openRealPictures,
-  pictureProcess,
-  png,
-  quarters,
-  quartersOf,
-  webp,
-} from '../../fakes/pictures.ts';
+import { built } from '../../built/built.ts';
+import { jpeg, jpegFromPhone, makeFolder, openRealPictures, png, quarters, quartersOf, webp } from '../../fakes/pictures.ts';
 
 let pictures: Pictures;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -127,12 +118,12 @@ describe('check', () => {
 describe('the real process', () => {
   test.skipIf(process.platform !== 'linux')('is replaced when it is killed, and what was asked is answered', async () => {
     const logged: string[] = [];
-    const own = openPictures({ spawn: spawnWithNode(pictureProcess), log: (line) => logged.push(line) });
+    const own = openPictures({ spawn: spawnWithNode(built().pictures), log: (line) => logged.push(line) });
     const path = await folder.put('phone.jpg', await jpegFromPhone());
     expect((await own.inspect(path)).ok).toBe(true);
     const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
       .split('\n')
-      .filter((line) => line.includes(pictureProcess));
+      .filter((line) => line.includes(built().pictures));
     // The newest is ours: the other belongs to the other tests of this file.
     const pid = Math.max(...children.map((line) => Number.parseInt(line, 10)));
     const asked = Promise.all(Array.from({ length: 6 }, () => own.inspect(path)));
