@@ -146,7 +146,8 @@ describe('row 19: told to end, and put to sleep', () => {
     const running = bench.start(['edit', '-p', 'a lake', '--json', '--wait', '5']);
     await running.saw('running');
     running.child.kill('SIGSTOP');
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    // Longer than its whole patience: time itself is what it slept through.
+    await new Promise((resolve) => setTimeout(resolve, 5500));
     for (const task of bench.server.tasks.values()) task.pace = ['COMPLETED'];
     running.child.kill('SIGCONT');
     const ended = await running.ended;

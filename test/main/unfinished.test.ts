@@ -55,7 +55,7 @@ test('sweeps after a day also what another computer left, or a process whose num
 test.runIf(process.platform === 'linux')('sweeps what a dead program left whose parent has not buried it', async () => {
   const folder = temporaryFolder();
   // The shell becomes a sleep that knows nothing of its child, which ends when that has happened.
-  const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (said: Buffer) => resolve(Number(said.toString()))));
   try {
     await vi.waitUntil(() => readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z '), { timeout: 10_000 });

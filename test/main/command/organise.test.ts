@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 async function withEdits(bench: Bench, prompts: readonly string[], more: readonly string[] = []): Promise<string[]> {
   const ids: string[] = [];
   for (const prompt of prompts) {
-    const ran = await bench.run(['edit', bench.photo, '-p', prompt, '--rehearsal', '--json', ...more]);
+    const ran = await bench.run(['edit', '-p', prompt, '--json', ...more]);
     ids.push(ran.lines.at(-1)?.id ?? '');
   }
   return ids;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import type { Library } from '../../../main/library/library.ts';
-import { makeDyingWorker } from './dying-worker.ts';
+import { makeDyingWorker, makeTellingWorker } from './dying-worker.ts';
 import { makeHome, open, plant, prompts, saveAll, until } from './opened.ts';
 import type { Home } from './opened.ts';
 import { idOf, recordOf, resultOf } from './records.ts';
@@ -21,11 +21,12 @@ const missing = (library: Library) => async () => (await library.find('is:missin
 test('an edit of another computer appears with its picture, whichever comes first, and goes again', async () => {
   const home = makeHome();
   plant(home, recordOf(1));
-  const { library, statuses } = await open(home, { follow: true });
+  const { url, looks } = makeTellingWorker();
+  const { library, statuses } = await open(home, { follow: true, workerUrl: url });
   const record = withPicture(2);
   const month = join(home.folder, '2026/10');
   writeFileSync(join(month, `${record.stem}.png`), picture(2));
-  await new Promise((done) => setTimeout(done, 400));
+  await until(looks, 1);
   const path = plant(home, record);
   await until(total(library), 2);
   expect([await prompts(library, ''), await missing(library)(), statuses.at(-1)?.total]).toEqual([
@@ -78,12 +79,13 @@ test('a half record or half picture is looked at again when it is whole', async 
 test('what a syncing program writes under names of its own is left alone until it has its name', async () => {
   const home = makeHome();
   const month = dirname(plant(home, recordOf(1)));
-  const { library, statuses } = await open(home, { follow: true });
+  const { url, looks } = makeTellingWorker();
+  const { library, statuses } = await open(home, { follow: true, workerUrl: url });
   const told = statuses.length;
   const text = JSON.stringify(recordOf(2));
   for (const name of ['.syncthing.x.json.tmp', '~syncthing~x.json.tmp', '.x.json', 'x.json.part', '.dropbox.cache'])
     writeFileSync(join(month, name), text.slice(0, 99));
-  await new Promise((done) => setTimeout(done, 800));
+  await until(looks, 1);
   expect(statuses.slice(told)).toEqual([]);
   renameSync(join(month, '.syncthing.x.json.tmp'), join(month, 'x.json'));
   writeFileSync(join(month, 'x.json'), text);
@@ -141,7 +143,8 @@ test('a library that is taken away keeps everything, says so, and follows what i
   await until(() => library.status().state, 'missing');
   expect(library.status().total).toBe(1);
   plant({ ...home, folder: `${home.folder} away` }, recordOf(2));
-  await new Promise((done) => setTimeout(done, 500));
+  // Not even when it is asked to look.
+  await library.settled();
   expect(library.status()).toMatchObject({ state: 'missing', total: 1 });
   renameSync(`${home.folder} away`, home.folder);
   expect(await library.attach()).toEqual({ ok: true, value: null });

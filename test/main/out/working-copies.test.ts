@@ -27,6 +27,10 @@ let result: { readonly id: string; readonly file: string; readonly bytes: Buffer
 let added: { readonly record: EditRecord; readonly of: string; readonly program: string }[];
 let refused: { readonly program: string; readonly failure: Failure }[];
 let lines: string[];
+/** How many files were looked at to their last pixel, taken or not. */
+let inspected: number;
+/** How often a library was asked for that was away. */
+let askedInVain: number;
 
 beforeEach(async () => {
   home = temporaryFolder();
@@ -34,14 +38,25 @@ beforeEach(async () => {
   result = await plantEdit(place.folder, 7, 'a lighthouse at dusk');
   ({ library } = await open(place));
   [added, refused, lines] = [[], [], []];
+  [inspected, askedInVain] = [0, 0];
 });
 
 function start(): WorkingCopies {
   const copies = openWorkingCopies({
     home,
-    session: () => (library === null ? null : ({ library } as Session)),
+    session: () => {
+      if (library !== null) return { library } as Session;
+      askedInVain += 1;
+      return null;
+    },
     libraryFailure: () => away,
-    pictures,
+    pictures: {
+      inspect: async (...given) => {
+        const found = await pictures.inspect(...given);
+        inspected += 1;
+        return found;
+      },
+    },
     version: '1.2.3',
     events: {
       added: (record, of, program) => added.push({ record, of, program }),
@@ -65,8 +80,14 @@ const painted = (background: string, width = 320): Promise<Buffer> =>
     .png()
     .toBuffer();
 const count = (wanted: number): Promise<void> => until(() => added.length, wanted);
-/** Long enough for a save to have been taken in. */
-const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pace.settleMs * 8));
+/** Saves of one copy are taken in one after another: when a further one is there, all before it have been dealt with. */
+async function oneMore(copy: string, colour: string): Promise<void> {
+  const before = added.length;
+  writeFileSync(path.join(path.dirname(copy), 'zz-last.png'), await painted(colour));
+  await until(() => added.some(({ record }) => record.imported?.file === 'zz-last.png'), true);
+  expect(added.length).toBe(before + 1);
+  added.pop();
+}
 
 describe('a working copy', () => {
   test('is the result’s bytes under its name, in the user-data folder', async () => {
@@ -148,7 +169,7 @@ describe('a save', () => {
         .toBuffer(),
     );
     await count(1);
-    await quiet();
+    await oneMore(copy, '#909090');
     expect(added.map(({ record }) => [record.imported?.file, record.results[0]?.mediaType])).toEqual([['flat.jpg', 'image/jpeg']]);
   });
 
@@ -156,7 +177,7 @@ describe('a save', () => {
     const copy = await openCopy(start());
     const saved = await painted('#a0b0c0', 1600);
     writeFileSync(copy, saved.subarray(0, saved.length / 2));
-    await quiet();
+    await until(() => inspected > 0, true);
     expect(added).toEqual([]);
     appendFileSync(copy, saved.subarray(saved.length / 2));
     await count(1);
@@ -170,9 +191,10 @@ describe('a save', () => {
     writeFileSync(copy, first);
     await count(1);
     writeFileSync(copy, result.bytes);
-    await quiet();
+    await until(() => inspected > 1, true);
     writeFileSync(copy, first);
-    await quiet();
+    await until(() => inspected > 2, true);
+    await oneMore(copy, '#501011');
     expect(added.length).toBe(1);
     expect(refused).toEqual([]);
   });
@@ -182,7 +204,7 @@ describe('a save', () => {
     const saved = await painted('#c0ffee', 900);
     writeFileSync(copy, saved.subarray(0, 60));
     await until(() => refused.length, 1);
-    await quiet();
+    await oneMore(copy, '#c0ffef');
     expect(refused).toMatchObject([{ program: 'Photoshop', failure: { kind: 'picture-damaged' } }]);
     expect(existsSync(copy)).toBe(true);
     writeFileSync(copy, saved);
@@ -195,7 +217,7 @@ describe('a save', () => {
     const there = library;
     library = null;
     writeFileSync(copy, await painted('#00ff00'));
-    await quiet();
+    await until(() => askedInVain > 0, true);
     expect(added).toEqual([]);
     library = there;
     await count(1);
@@ -205,13 +227,16 @@ describe('a save', () => {
     const whole = library;
     let full = true;
     const noRoom = fail<never>(makeFailure('disk-full', 'The disk is full.'));
-    library =
-      whole === null ? null : { ...whole, temporaryFor: (...given) => (full ? Promise.resolve(noRoom) : whole.temporaryFor(...given)) };
+    let tries = 0;
+    const temporaryFor: Library['temporaryFor'] = (...given) => {
+      tries += 1;
+      return full || whole === null ? Promise.resolve(noRoom) : whole.temporaryFor(...given);
+    };
+    library = whole === null ? null : { ...whole, temporaryFor };
     const copy = await openCopy(start());
     const saved = await painted('#0000ff');
     writeFileSync(copy, saved);
-    await until(() => refused.length, 1);
-    await new Promise((resolve) => setTimeout(resolve, pace.laterMs * 3));
+    await until(() => tries > 2, true);
     expect(refused.map(({ failure }) => failure.kind)).toEqual(['disk-full']);
     expect(readFileSync(copy).equals(saved)).toBe(true);
     full = false;
@@ -244,7 +269,7 @@ describe('after a restart', () => {
     await second.close();
     const third = start();
     await third.resume();
-    await quiet();
+    await oneMore(copy, '#404040');
     expect(added.length).toBe(3);
   });
 
@@ -258,9 +283,9 @@ describe('after a restart', () => {
     await first.close();
     writeFileSync(note, before);
     await start().resume();
-    await quiet();
+    await oneMore(copy, '#454545');
     expect(added.length).toBe(1);
-    expect((await library?.children(result.id))?.length).toBe(1);
+    expect((await library?.children(result.id))?.length).toBe(2);
   });
 
   test('a copy that was idle for a month goes, but not what somebody saved there', async () => {
@@ -289,10 +314,13 @@ describe('after a restart', () => {
     mkdirSync(path.join(folder, 'x'), { recursive: true });
     writeFileSync(path.join(folder, 'x', 'work.png'), await painted('#555555'));
     writeFileSync(path.join(folder, 'x.json'), '{"format":1,"editId":"../../x","__proto__":{"polluted":true}}');
-    await start().resume();
-    await quiet();
-    expect(added).toEqual([]);
-    expect(readdirSync(folder).toSorted()).toEqual(['x', 'x.json']);
+    const copies = start();
+    await copies.resume();
+    // What is followed later takes as many steps: had the other been followed, it would have been looked at by then.
+    writeFileSync(await openCopy(copies), await painted('#565656'));
+    await count(1);
+    expect([inspected, added.map(({ of }) => of)]).toEqual([1, [result.id]]);
+    expect(readdirSync(folder).toSorted()).toEqual([`${result.id}-0`, `${result.id}-0.json`, 'x', 'x.json']);
     expect(lines.length).toBe(1);
     expect(Object.prototype).not.toHaveProperty('polluted');
   });

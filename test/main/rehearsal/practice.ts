@@ -1,6 +1,7 @@
 // A rehearsal for one test file, and short ways to talk to it over real HTTP.
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Pictures } from '../../../main/pictures/pictures.ts';
 import { startRehearsal } from '../../../main/rehearsal/rehearsal.ts';
 import type { Rehearsal } from '../../../main/rehearsal/rehearsal.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
@@ -11,6 +12,8 @@ type Options = {
   readonly folder?: string;
   readonly paceMs?: { readonly queued: number; readonly running: number };
   readonly now?: () => number;
+  /** Of the model's own sizes; else a sixteenth of their pixels, which says as much about the protocol. */
+  readonly whole?: boolean;
 };
 
 export type Practice = {
@@ -23,6 +26,10 @@ export type Practice = {
 
 export async function openPractice(): Promise<Practice> {
   const pictures = openRealPictures();
+  const small: Pictures = {
+    ...pictures,
+    paint: (job) => pictures.paint({ ...job, sizes: job.sizes.map(({ width, height }) => ({ width: width / 4, height: height / 4 })) }),
+  };
   const folder = await makeFolder();
   let open: Rehearsal[] = [];
   let runs = 0;
@@ -32,10 +39,10 @@ export async function openPractice(): Promise<Practice> {
   };
   return {
     folder: folder.path,
-    start: async (options = {}) => {
+    start: async ({ whole = false, ...options } = {}) => {
       runs += 1;
       const own = { folder: join(folder.path, `run-${runs}`), paceMs: { queued: 20, running: 40 }, ...options };
-      const rehearsal = await startRehearsal({ pictures, ...own });
+      const rehearsal = await startRehearsal({ pictures: whole ? pictures : small, ...own });
       open.push(rehearsal);
       return { ...rehearsal, folder: own.folder };
     },

@@ -19,7 +19,7 @@ afterAll(() => practice.close());
 
 describe('a rehearsed edit', () => {
   test('goes from create to picture by the protocol', async () => {
-    const rehearsal = await practice.start({ paceMs: { queued: 2000, running: 1500 } });
+    const rehearsal = await practice.start({ whole: true, paceMs: { queued: 600, running: 600 } });
     const created = await create(rehearsal, {
       prompt: 'make it night',
       input_image: picture,

@@ -3,6 +3,9 @@ import type { MediaAddress, MediaFile } from '../../../main/studio/media.ts';
 import { makeAhead } from '../../../main/studio/thumbnails-ahead.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
+/** Everything that waits for promises alone has been done. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const picture = { width: 1248, height: 832, bytes: 1, mediaType: 'image/png' } as const;
 
 test('thumbnails of every new result are made in the sizes of the grid, one after another, and trouble with one stops none', async () => {
@@ -41,11 +44,11 @@ test('closing waits for the one that is being made and begins no other', async (
   const closing = ahead.close().then(() => {
     closed = true;
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await turn();
   expect(closed).toBe(false);
   ended[0]?.(null);
   await closing;
   ahead.make(sampleEdit(2, { results: [picture] }));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await turn();
   expect(asked).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeFailure } from '../../../app/failure.ts';
 import { edits, editOf, meet } from '../../../renderer/state/edits.ts';
 import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/state/organise.ts';
@@ -14,6 +14,7 @@ let world: FakeWorld;
 let fake: FakeBridge;
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   deeds.setState({ done: [], undone: [], busy: false });
   toasts.setState({ shown: [], spoken: '' });
   edits.setState({ byId: new Map() });
@@ -22,10 +23,11 @@ beforeEach(async () => {
   meet(world.edits);
 });
 // A mark is followed by a search a moment later, which must still have somebody to ask.
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  vi.unstubAllGlobals();
+afterEach(async () => {
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
 });
+afterAll(() => void vi.unstubAllGlobals());
 
 const ids = (count: number): string[] => world.edits.slice(0, count).map(({ id }) => id);
 const settled = async (): Promise<void> => vi.waitFor(() => expect(deeds.getState().done.length + deeds.getState().undone.length).toBe(1));

@@ -32,7 +32,8 @@ function holdRows(): { readonly letThrough: () => void } {
   vi.stubGlobal('window', { studio: { ...fake, call: { ...fake.call, 'library.rows': rows } } });
   return { letThrough: () => held.shift()?.() };
 }
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+/** Everything that waits for promises alone has been done. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('all is selected', () => {
   test('that the search finds, also when it was pressed before everything was counted', async () => {
