@@ -13,12 +13,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
-          include: ['test/{app,main,renderer,rules,docs,build,crash,money,laws}/**/*.test.{ts,tsx}'],
+          include: ['test/{main,renderer,rules,docs,build,crash,money,laws}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           // It imports electron, which the tests of the shell replace.
           server: { deps: { inline: ['electron-store'] } },
         },
       },
+      // Values without a host leave nothing behind: they share a process, since a start and the schemas for each file take most of their time.
+      { test: { name: 'values', execArgv, include: ['test/app/**/*.test.ts'], testTimeout: 20_000, isolate: false } },
       { test: { name: 'hardening', execArgv, include: ['test/hardening/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'leak', execArgv, include: ['test/leak/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'faults', execArgv, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },

@@ -66,7 +66,7 @@ async function runTouched(): Promise<{ readonly passed: number; readonly failed:
   if (changed.length === 0) return { passed: 0, failed: 0 };
   const vitest = await createVitest('test', {
     root,
-    project: ['unit'],
+    project: ['values', 'unit'],
     watch: false,
     related: changed.map((file) => path.join(root, file)),
     passWithNoTests: true,

@@ -38,6 +38,7 @@ export const suites: readonly Suite[] = [
   step('rules', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
   { ...step('format', 'node_modules/oxfmt/bin/oxfmt', '--check'), onlyChecked: true },
   { ...step('dead code', 'node_modules/knip/bin/knip.js'), onlyChecked: true },
+  vitest('values'),
   vitest('unit'),
   vitest('faults'),
   { ...vitest('e2e'), needsBuild: true },
