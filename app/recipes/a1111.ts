@@ -10,9 +10,10 @@ export function readA1111(text: string | null): Recipe | null {
   // Other programs write JSON under the same name.
   if (text === null || text.length > mostText || /^\s*[{[]/.test(text.slice(0, 100))) return null;
   const lines = text.replaceAll('\r\n', '\n').trim().split('\n');
-  const pairs = pairsOf(lines.at(-1) ?? '');
+  const at = settingsAt(lines);
+  const pairs = pairsOf(lines[at] ?? '');
   if (pairs.size < fewestPairs) return null;
-  const words = lines.slice(0, -1);
+  const words = lines.slice(0, at);
   const negativeAt = words.findIndex((line) => line.startsWith('Negative prompt:'));
   const prompt = (negativeAt < 0 ? words : words.slice(0, negativeAt)).join('\n');
   const negative = negativeAt < 0 ? null : words.slice(negativeAt).join('\n').slice('Negative prompt:'.length);
@@ -23,6 +24,12 @@ export function readA1111(text: string | null): Recipe | null {
     model: model ?? null,
     parameters: { ...(seed === undefined ? {} : { seed: wholeNumber(seed) ?? seed }), ...numbered(rest) },
   });
+}
+
+/** Where the line of settings is: extensions write lines of their own behind it (`Template: …`). */
+function settingsAt(lines: readonly string[]): number {
+  const named = lines.findLastIndex((line) => /^Steps: ?\d/.test(line) && pairsOf(line).size >= fewestPairs);
+  return named < 0 ? lines.length - 1 : named;
 }
 
 /** `Key: value, Key: "quoted, value"`, read once from left to right. */

@@ -5,12 +5,18 @@ export function readJson(text: string, most: number): unknown {
   if (text.length > most || !/^\s*[[{]/.test(text.slice(0, 1000))) return null;
   for (const candidate of [text, text.replace(/:\s?-?(?:NaN|Infinity)(?=\s*[,}\]])/g, ': null')]) {
     try {
-      return JSON.parse(candidate);
+      return JSON.parse(candidate, exactly);
     } catch {
       // The other one is tried, then it is no recipe.
     }
   }
   return null;
+}
+
+/** A whole number that a double cannot hold stays as it is written: seeds have up to 64 bits. */
+function exactly(this: unknown, _name: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isLost = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isLost && context?.source !== undefined && /^\d{16,20}$/.test(context.source) ? context.source : value;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

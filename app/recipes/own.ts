@@ -21,6 +21,12 @@ export function readOwnXmp(xmp: string | null): Recipe | null {
   return readOwn(unescaped(element ?? attribute ?? ''));
 }
 
+/** Which result of ours a packet belongs to: the one thing of ours that programs keep which drop what they do not know. */
+export function ownIdIn(xmp: string | null): { readonly editId: string; readonly index: number } | null {
+  const [, editId, number] = /xmpMM:DocumentID(?:>|=["'])kontext-studio:([0-9A-HJKMNP-TV-Z]{26})\/(\d{1,3})[<"']/.exec(xmp ?? '') ?? [];
+  return editId === undefined || Number(number) < 1 ? null : { editId, index: Number(number) - 1 };
+}
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescaped(text: string): string {

@@ -2,7 +2,9 @@
 import { readA1111 } from './a1111.ts';
 import { readComfy } from './comfyui.ts';
 import { readDrawThings } from './draw-things.ts';
-import { readInvoke } from './invokeai.ts';
+import { readInvoke, readInvokeBefore } from './invokeai.ts';
+import { readBfl, readEasyDiffusion, readJsonParameters, readMidjourney, readNovelAi } from './others.ts';
+import type { MadeBy } from './others.ts';
 import { readOwn, readOwnXmp } from './own.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -15,23 +17,60 @@ export type Embedded = {
   readonly xmp: string | null;
   /** EXIF DateTimeOriginal or DateTime, `2026:11:23 14:32:05`. */
   readonly takenAt: string | null;
+  /** What EXIF says of program, camera and picture. */
+  readonly madeBy: MadeBy | null;
 };
 
 /** More is no recipe. In characters. */
 export const mostText = 4_000_000;
 /** The first dialect that reads: our own, then those that cannot be taken for another. */
 export function readRecipe(embedded: Embedded): Recipe | null {
-  const { comment, xmp } = embedded;
+  const { comment, xmp, madeBy } = embedded;
   const texts = new Map<string, string>();
-  for (const { keyword, text } of embedded.texts) if (!texts.has(keyword) && text.length <= mostText) texts.set(keyword, text);
+  // Of two texts of one name the later counts, as it does for Pillow: ours has the letters that ASCII lacks.
+  for (const { keyword, text } of embedded.texts) if (text.length <= mostText) texts.set(keyword, text);
   const named = (keyword: string): string | null => texts.get(keyword) ?? null;
   return (
     readOwn(named('kontext-studio')) ??
     readOwnXmp(xmp) ??
     readInvoke(named('invokeai_metadata')) ??
+    readInvokeBefore(named('sd-metadata'), named('Dream')) ??
     readA1111(named('parameters')) ??
+    readJsonParameters(named('parameters')) ??
+    readEasyDiffusion(named) ??
+    readNovelAi(named) ??
+    readMidjourney(named('Description')) ??
     readComfy(named('prompt'), named('workflow')) ??
     readDrawThings(xmp) ??
-    readA1111(comment)
+    readA1111(comment) ??
+    readJsonParameters(comment) ??
+    readCivitai(comment) ??
+    readBfl(madeBy)
   );
+}
+
+/** The program that a picture names as its maker, for a sentence about one whose recipe is not known. Null where none is named. */
+export function programIn({ texts, comment, xmp, madeBy }: Embedded): string | null {
+  const named = [
+    /"source_info"\s*:\s*"([^"]{1,60})"/.exec(comment?.slice(0, 10_000) ?? '')?.[1],
+    /xmp:CreatorTool(?:>|=["'])([^<"']{1,60})[<"']/.exec(xmp ?? '')?.[1],
+    texts.find(({ keyword }) => keyword === 'Software')?.text,
+    madeBy?.software,
+  ];
+  const program = named
+    .map((name) =>
+      name
+        ?.slice(0, 60)
+        .toWellFormed()
+        .replace(/[^\p{L}\p{N} .,()_+-]/gu, '')
+        .trim(),
+    )
+    .find((name) => name !== undefined && /\p{L}/u.test(name));
+  return program ?? null;
+}
+
+/** Civitai writes the graph that ComfyUI ran into the comment, and behind it a text whose quotes it may escape so that no parser reads the whole. */
+function readCivitai(comment: string | null): Recipe | null {
+  const at = comment?.indexOf(',"extraMetadata":') ?? -1;
+  return readComfy(comment, null) ?? (at < 0 ? null : readComfy(`${comment?.slice(0, at)}}`, null));
 }

@@ -2,7 +2,20 @@
 import type { EditRecord } from '../edits/record.ts';
 import type { Parameters } from '../models/model.ts';
 
-export const dialects = ['kontext-studio', 'a1111', 'comfyui', 'invokeai', 'draw-things'] as const;
+export const dialects = [
+  'kontext-studio',
+  'a1111',
+  'comfyui',
+  'invokeai',
+  'draw-things',
+  'fooocus',
+  'swarmui',
+  'easydiffusion',
+  'novelai',
+  'midjourney',
+  'bfl',
+  'none',
+] as const;
 export type Dialect = (typeof dialects)[number];
 
 export type Recipe = {
@@ -21,6 +34,8 @@ export type Recipe = {
 
 const mostPrompt = 100_000;
 const mostParameters = 40;
+/** Fewer say nothing when there are no words beside them. */
+const fewestParameters = 2;
 
 /** A recipe of another program, kept within bounds; null when it says nothing. */
 export function foreignRecipe(
@@ -34,7 +49,6 @@ export function foreignRecipe(
   },
 ): Recipe | null {
   const prompt = found.prompt.slice(0, mostPrompt).toWellFormed().replaceAll('\0', '').trim();
-  if (prompt === '') return null;
   const parameters: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(found.parameters ?? {}).slice(0, mostParameters)) {
     const known = parameterOf(value);
@@ -42,6 +56,8 @@ export function foreignRecipe(
   }
   const negative = found.negativePrompt?.slice(0, mostPrompt).toWellFormed().replaceAll('\0', '').trim() ?? '';
   const model = found.model?.slice(0, 128).toWellFormed().trim() ?? '';
+  // Settings without words are a recipe: upscaled and varied pictures have none.
+  if (prompt === '' && Object.keys(parameters).length < fewestParameters) return null;
   return {
     dialect,
     prompt,
@@ -58,6 +74,9 @@ function parameterOf(value: unknown): string | number | boolean | null {
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' && value.length <= 256 ? value.toWellFormed() : null;
 }
+
+/** What is said of a picture that carries nothing: it can be taken in all the same. */
+export const noRecipe: Recipe = { dialect: 'none', prompt: '', negativePrompt: null, model: null, parameters: {}, at: null, record: null };
 
 /** A whole number written out, also in quotes; null for all else. */
 export function wholeNumber(text: string | undefined): number | null {

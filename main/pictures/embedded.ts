@@ -1,6 +1,7 @@
 // The texts that a picture file holds beside its pixels. Chunks are passed over by their lengths: no pixel is read, whatever the file's size.
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { mostText } from '../../app/recipes/read-recipe.ts';
@@ -39,6 +40,7 @@ export async function readEmbedded(path: string): Promise<Embedded> {
     comment: exif?.comment ?? null,
     xmp: parts.xmp,
     takenAt: exif?.takenAt ?? null,
+    madeBy: exif?.madeBy ?? null,
   };
 }
 
@@ -66,7 +68,8 @@ async function ofPng(read: Reader, size: number, parts: Parts): Promise<void> {
     if (head.byteLength < 8) return;
     const length = head.readUInt32BE(0);
     const type = head.toString('latin1', 4, 8);
-    if (type === 'IEND' || at + 12 + length > size) return;
+    // ComfyUI's own saving nodes put texts behind the end, and it reads them there.
+    if (at + 12 + length > size) return;
     if (length <= mostChunk && parts.texts.length < mostTexts) {
       if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
         const text = await textOfChunk(type, await read(at + 8, length));
@@ -83,18 +86,23 @@ async function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Promi
   const end = chunk.indexOf(0);
   if (end < 1 || end > 79) return null;
   const keyword = chunk.toString('latin1', 0, end);
-  if (type === 'tEXt') return { keyword, text: chunk.toString('latin1', end + 1) };
-  if (type === 'zTXt') return named(keyword, await unpacked(chunk.subarray(end + 2)), 'latin1');
+  if (type === 'tEXt') return { keyword, text: latinOf(chunk.subarray(end + 1)) };
+  if (type === 'zTXt') {
+    const body = await unpacked(chunk.subarray(end + 2));
+    return body === null ? null : { keyword, text: latinOf(body) };
+  }
   const compressed = chunk[end + 1] === 1;
   const language = chunk.indexOf(0, end + 3);
   const translated = language < 0 ? -1 : chunk.indexOf(0, language + 1);
   if (translated < 0) return null;
   const body = chunk.subarray(translated + 1);
-  return named(keyword, compressed ? await unpacked(body) : body, 'utf8');
+  const text = compressed ? await unpacked(body) : body;
+  return text === null ? null : { keyword, text: text.toString('utf8') };
 }
 
-function named(keyword: string, body: Buffer | null, encoding: 'latin1' | 'utf8'): Text | null {
-  return body === null ? null : { keyword, text: body.toString(encoding) };
+/** Latin-1 by the book. Many programs write UTF-8, and what is valid as such, with letters outside of ASCII, was never meant otherwise. */
+function latinOf(bytes: Buffer): string {
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }
 
 /** A bomb ends where more than any text would come out of it. */

@@ -1,10 +1,13 @@
 // Texts in EXIF: the comment, what ComfyUI hides in other fields, and the time. Offsets are the file's word and are never trusted.
 
+import type { MadeBy } from '../../app/recipes/others.ts';
+
 export type ExifTexts = {
   readonly comment: string | null;
   /** `prompt:{…}` in any text field, as ComfyUI writes it. */
   readonly named: readonly { readonly keyword: string; readonly text: string }[];
   readonly takenAt: string | null;
+  readonly madeBy: MadeBy;
 };
 
 const mostEntries = 500;
@@ -30,6 +33,12 @@ export function exifTexts(exif: Buffer): ExifTexts | null {
       return keyword === undefined || json === undefined ? [] : [{ keyword: keyword.toLowerCase(), text: json }];
     }),
     takenAt: text(second.get(0x9003)) ?? text(first.get(0x0132)),
+    madeBy: {
+      description: text(first.get(0x010e)),
+      make: text(first.get(0x010f)),
+      model: text(first.get(0x0110)),
+      software: text(first.get(0x0131)),
+    },
   };
 }
 

@@ -62,6 +62,13 @@ export const compose = {
     comfyui: 'ComfyUI',
     invokeai: 'InvokeAI',
     'draw-things': 'Draw Things',
+    fooocus: 'Fooocus',
+    swarmui: 'SwarmUI',
+    easydiffusion: 'Easy Diffusion',
+    novelai: 'NovelAI',
+    midjourney: 'Midjourney',
+    bfl: 'Black Forest Labs',
+    none: 'a file without a recipe',
   } satisfies Record<Dialect, string>,
   importInstead: 'Import with recipes',
   drop: {

@@ -59,6 +59,13 @@ export const compose: Texts['compose'] = {
     comfyui: 'ComfyUI',
     invokeai: 'InvokeAI',
     'draw-things': 'Draw Things',
+    fooocus: 'Fooocus',
+    swarmui: 'SwarmUI',
+    easydiffusion: 'Easy Diffusion',
+    novelai: 'NovelAI',
+    midjourney: 'Midjourney',
+    bfl: 'Black Forest Labs',
+    none: '没有配方的文件',
   },
   importInstead: '连同配方导入',
   drop: {

@@ -39,7 +39,7 @@ describe('ComfyUI', () => {
       prompt: 'a fox in the snow',
       negativePrompt: 'ugly',
       model: 'sd_xl_base_1.0.safetensors',
-      parameters: { seed: 5, steps: 20, cfg: 8, sampler: 'euler' },
+      parameters: { seed: 5, steps: 20, cfg: 8, guidance: 3.5, sampler: 'euler', width: 512, height: 512 },
     });
   });
 
@@ -108,5 +108,113 @@ describe('ComfyUI', () => {
       '3': { class_type: 'B', inputs: { conditioning: ['2', 0] } },
     };
     expect([read(unknown)?.prompt, read(circle)]).toEqual(['longer words', null]);
+  });
+
+  test('words of a second pass are kept beside those of the first, whose settings they are', () => {
+    const pass = (more: object) => ({ class_type: 'KSampler', inputs: { steps: 9, cfg: 2, ...more } });
+    const words = (text: string) => ({ class_type: 'CLIPTextEncode', inputs: { text } });
+    const recipe = read({
+      '1': { class_type: 'SaveImage', inputs: { images: ['2', 0] } },
+      '2': { class_type: 'VAEDecode', inputs: { samples: ['3', 0] } },
+      '3': pass({ seed: 2, positive: ['6', 0], negative: ['7', 0], latent_image: ['4', 0] }),
+      '4': pass({ seed: 1, positive: ['5', 0], negative: ['7', 0], latent_image: ['8', 0] }),
+      '5': words('a house'),
+      '6': words('a house, in detail'),
+      '7': words('fog'),
+      '8': { class_type: 'EmptyLatentImage', inputs: { width: 640, height: 512 } },
+    });
+    expect(recipe).toMatchObject({
+      prompt: 'a house\na house, in detail',
+      negativePrompt: 'fog',
+      parameters: { seed: 1, width: 640, height: 512 },
+    });
+  });
+
+  test('the node of a service is the recipe of what it saved, with its own values, whatever else the graph holds', () => {
+    const recipe = read({
+      '1': { class_type: 'KSampler', inputs: { seed: 1, steps: 9, positive: ['2', 0] } },
+      '2': { class_type: 'CLIPTextEncode', inputs: { text: 'not this' } },
+      '3': {
+        class_type: 'FluxKontextMaxImageNode',
+        inputs: { prompt: ['4', 0], seed: ['5', 0], aspect_ratio: '16:9', input_image: ['6', 0] },
+      },
+      '4': { class_type: 'StringConcatenate', inputs: { string_a: 'paint it', string_b: 'blue', delimiter: ' ' } },
+      '5': { class_type: 'PrimitiveInt', inputs: { value: 77 } },
+      '6': { class_type: 'LoadImage', inputs: { image: 'cup.png' } },
+      '7': { class_type: 'SaveImage', inputs: { images: ['3', 0] } },
+    });
+    expect(recipe).toEqual({
+      dialect: 'comfyui',
+      prompt: 'paint it blue',
+      negativePrompt: null,
+      model: 'flux_kontext_max',
+      parameters: { seed: 77, aspect_ratio: '16:9', input_image: 'cup.png' },
+    });
+  });
+
+  test('words that another program was asked to write are not the words', () => {
+    const recipe = read({
+      '1': { class_type: 'KSampler', inputs: { seed: 1, steps: 9, positive: ['2', 0] } },
+      '2': { class_type: 'CLIPTextEncode', inputs: { text: ['3', 0] } },
+      '3': { class_type: 'OllamaGenerate', inputs: { prompt: 'describe a fox' } },
+    });
+    expect(recipe).toMatchObject({ prompt: '', parameters: { seed: 1, steps: 9 } });
+  });
+
+  test('a seed of 64 bits stays as it is written', () => {
+    const graph = JSON.stringify({
+      '1': { class_type: 'KSampler', inputs: { seed: 'X', steps: 9, positive: ['2', 0] } },
+      '2': { class_type: 'CLIPTextEncode', inputs: { text: 'a fox' } },
+    }).replace('"X"', '18446744073709551557');
+    expect(read(graph)?.parameters['seed']).toBe('18446744073709551557');
+  });
+
+  test('of the graph on screen subgraphs are unfolded, muted nodes left out, and values known by the names beside them', () => {
+    const widget = (name: string) => ({ name, widget: { name }, link: null });
+    const workflow = {
+      nodes: [
+        { id: 1, type: 'SaveImage', inputs: [{ name: 'images', link: 1 }] },
+        { id: 2, type: 'inner-graph', inputs: [{ name: 'text', widget: { name: 'text' }, link: 2 }], widgets_values: [] },
+        { id: 3, type: 'PrimitiveString', inputs: [], widgets_values: ['a fox in a subgraph'] },
+        { id: 4, type: 'KSampler', mode: 2, inputs: [], widgets_values: [99, 'fixed', 1, 1, 'euler'] },
+      ],
+      links: [
+        [1, 2, 0, 1, 0, 'IMAGE'],
+        [2, 3, 0, 2, 0, 'STRING'],
+      ],
+      definitions: {
+        subgraphs: [
+          {
+            id: 'inner-graph',
+            nodes: [
+              {
+                id: 10,
+                type: 'CLIPTextEncode',
+                inputs: [{ name: 'text', widget: { name: 'text' }, link: 11 }],
+                widgets_values: ['old words'],
+              },
+              {
+                id: 11,
+                type: 'KSampler',
+                inputs: [{ name: 'positive', link: 12 }, ...['seed', 'steps', 'cfg', 'sampler_name', 'scheduler', 'denoise'].map(widget)],
+                widgets_values: [5, 'randomize', 20, 3, 'euler', 'simple', 1],
+              },
+            ],
+            links: [
+              { id: 11, origin_id: -10, origin_slot: 0, target_id: 10, target_slot: 0 },
+              { id: 12, origin_id: 10, origin_slot: 0, target_id: 11, target_slot: 0 },
+              { id: 13, origin_id: 11, origin_slot: 0, target_id: -20, target_slot: 0 },
+            ],
+          },
+        ],
+      },
+    };
+    expect(read(null, workflow)).toEqual({
+      dialect: 'comfyui',
+      prompt: 'a fox in a subgraph',
+      negativePrompt: null,
+      model: null,
+      parameters: { seed: 5, steps: 20, cfg: 3, sampler: 'euler' },
+    });
   });
 });

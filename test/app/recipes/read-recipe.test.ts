@@ -4,7 +4,14 @@ import { readRecipe } from '../../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../../app/recipes/read-recipe.ts';
 import { recordOf } from '../../fakes/records.ts';
 
-const embedded = (more: Partial<Embedded> = {}): Embedded => ({ texts: [], comment: null, xmp: null, takenAt: null, ...more });
+const embedded = (more: Partial<Embedded> = {}): Embedded => ({
+  texts: [],
+  comment: null,
+  xmp: null,
+  takenAt: null,
+  madeBy: null,
+  ...more,
+});
 const text = (keyword: string, value: unknown): Partial<Embedded> => ({
   texts: [{ keyword, text: typeof value === 'string' ? value : JSON.stringify(value) }],
 });
@@ -142,7 +149,18 @@ describe('our own record', () => {
 });
 
 describe('whatever a file holds', () => {
-  const keywords = ['kontext-studio', 'invokeai_metadata', 'parameters', 'prompt', 'workflow', 'Comment'];
+  const keywords = [
+    'kontext-studio',
+    'invokeai_metadata',
+    'sd-metadata',
+    'Dream',
+    'parameters',
+    'prompt',
+    'workflow',
+    'Comment',
+    'Description',
+    'Software',
+  ];
   const nodes = fc.dictionary(
     fc.constantFrom('1', '2', '3', '__proto__'),
     fc.record({
@@ -169,9 +187,11 @@ describe('whatever a file holds', () => {
         fc.option(words),
         fc.option(words),
         (texts, comment, xmp) => {
-          const recipe = readRecipe({ texts, comment, xmp, takenAt: null });
+          const recipe = readRecipe({ texts, comment, xmp, takenAt: null, madeBy: null });
           if (recipe === null) return;
-          expect([recipe.prompt.trim() !== '', recipe.prompt.isWellFormed(), recipe.prompt.includes('\0')]).toEqual([true, true, false]);
+          // Settings alone are a recipe too.
+          const says = recipe.prompt.trim() !== '' || Object.keys(recipe.parameters).length > 1;
+          expect([says, recipe.prompt.isWellFormed(), recipe.prompt.includes('\0')]).toEqual([true, true, false]);
           expect(Object.keys(recipe.parameters).length).toBeLessThanOrEqual(40);
           for (const [name, value] of Object.entries(recipe.parameters))
             expect([name.length <= 64, ['string', 'number', 'boolean'].includes(typeof value), String(value).length <= 256]).toEqual([

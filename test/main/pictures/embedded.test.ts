@@ -7,7 +7,7 @@ import { exifTexts } from '../../../main/pictures/exif-texts.ts';
 import { chunkOf, exifOf, jpegWith, packedText, plainText, pngWith, smallPng, webpWith, worldText } from '../../fakes/carrying.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const nothing = { texts: [], comment: null, xmp: null, takenAt: null };
+const nothing = { texts: [], comment: null, xmp: null, takenAt: null, madeBy: null };
 const words = 'a lighthouse – 灯台\nSteps: 4, Seed: 1, Size: 1x1';
 
 function put(bytes: Buffer): string {
@@ -46,7 +46,14 @@ describe('the texts of', () => {
     ['MM', 'be'],
   ] as const)('EXIF of order %s with a comment in UTF-16%s, in JPEG, WebP and PNG', async (order, utf16) => {
     const exif = exifOf(words, 'prompt:{"1": {}}', order, utf16);
-    const expected = { texts: [{ keyword: 'prompt', text: '{"1": {}}' }], comment: words, xmp: '<x/>', takenAt: '2024:05:06 07:08:09' };
+    const madeBy = { description: null, make: null, model: 'prompt:{"1": {}}', software: null };
+    const expected = {
+      texts: [{ keyword: 'prompt', text: '{"1": {}}' }],
+      comment: words,
+      xmp: '<x/>',
+      takenAt: '2024:05:06 07:08:09',
+      madeBy,
+    };
     const inExif = Buffer.concat([Buffer.from('Exif\0\0'), exif]);
     const xmp = Buffer.from('http://ns.adobe.com/xap/1.0/\0<x/>');
     expect([
