@@ -13,7 +13,8 @@ export function parametersText(record: EditRecord, index: number, program: strin
     ...(words === '' ? [] : words.split('\n')),
     // A sole line that begins so is taken for the parameters by Infinite Image Browsing.
     ...(words.startsWith('Postprocess') && !words.includes('\n') ? [''] : []),
-    ...(negative === '' ? [] : [`Negative prompt: ${negative}`]),
+    // Krita’s reader looks for this line, also where it is empty.
+    `Negative prompt:${negative === '' ? '' : ` ${negative}`}`,
     pairsLine(record, index, program),
   ];
   return lines.join('\n');
@@ -45,8 +46,18 @@ function pairsLine(record: EditRecord, index: number, program: string): string {
     .join(', ');
 }
 
+/** Names of ComfyUI and NovelAI for what others call otherwise. */
+const otherNames: Readonly<Record<string, string>> = {
+  cfg: 'CFG scale',
+  scale: 'CFG scale',
+  cfgscale: 'CFG scale',
+  sampler_name: 'Sampler',
+};
+
 /** Another program's own names for what the line must begin with. */
 function nameOf(name: string, among: Readonly<Record<string, unknown>>): string {
+  const other = otherNames[name.toLowerCase()];
+  if (other !== undefined && !Object.hasOwn(among, other)) return other;
   const known = Object.keys(unreported).find((one) => one.toLowerCase().replace(' ', '_') === name.toLowerCase().replace(' ', '_'));
   return known === undefined || (known !== name && Object.hasOwn(among, known)) ? name : known;
 }

@@ -11,7 +11,7 @@ export type ExportTexts = {
   readonly parameters: string | null;
   /** Our record as JSON, where a chunk of its own can hold it. */
   readonly own: string | null;
-  /** The packet to go beside `own`. */
+  /** The packet with our record in it, where there is room for any: programs that drop `own` keep the packet. */
   readonly xmp: string;
   /** For files without room for `own` elsewhere: with our record in it, without it, and with few words; a JPEG takes the first that fits. */
   readonly packets: readonly string[];
@@ -40,7 +40,7 @@ export function textsOf(
   return {
     parameters: full ? parametersText(record, index, program) : null,
     own,
-    xmp: plain,
+    xmp: own === null ? plain : packet(record, own),
     packets: [...(own === null ? [] : [packet(record, own)]), plain, packet(short, null)],
     program,
     made: localTime(record.createdAt),

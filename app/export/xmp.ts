@@ -1,4 +1,5 @@
 // The XMP packet of an exported picture: what photo programs read (caption, keywords, rating, date, IPTC's label for AI), and our record where PNG's chunks are missing.
+import { labels } from '../edits/labels.ts';
 import type { EditRecord } from '../edits/record.ts';
 import { findModel } from '../models/models.ts';
 import { ownNamespace } from '../recipes/own.ts';
@@ -41,7 +42,7 @@ export function xmpPacket({ record, index, origin, program, own }: XmpFacts): st
     simple('xmp:CreateDate', record.createdAt),
     simple('photoshop:DateCreated', record.createdAt),
     organised.flag === 'reject' ? simple('xmp:Rating', '-1') : organised.stars === 0 ? '' : simple('xmp:Rating', String(organised.stars)),
-    simple('xmp:Label', organised.label ?? ''),
+    simple('xmp:Label', labelName(organised.label ?? '')),
     simple('xmpMM:DocumentID', documentId(record.id, index)),
     ids[0] === undefined
       ? ''
@@ -70,6 +71,11 @@ export function xmpPacket({ record, index, origin, program, own }: XmpFacts): st
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
     '<?xpacket end="r"?>',
   ].join('\n');
+}
+
+/** Photo programs know the colours by their English names with a capital, and no others. */
+function labelName(label: string): string {
+  return (labels as readonly string[]).includes(label) ? label.slice(0, 1).toUpperCase() + label.slice(1) : label;
 }
 
 const documentId = (editId: string, index: number): string => `kontext-studio:${editId}/${index + 1}`;

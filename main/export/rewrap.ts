@@ -47,17 +47,20 @@ function rewrapPng(bytes: Buffer, texts: ExportTexts | null, orientation: number
 function chunksOf(texts: ExportTexts | null, orientation: number): readonly Buffer[] {
   return [
     ...(texts === null ? [] : [internationalText('XML:com.adobe.xmp', texts.xmp)]),
-    ...(texts?.parameters == null ? [] : [plainestText('parameters', texts.parameters)]),
+    ...(texts?.parameters == null ? [] : parametersChunks(texts.parameters)),
     ...(texts?.own == null ? [] : [internationalText('kontext-studio', texts.own)]),
     ...(orientation === 1 ? [] : [chunk('eXIf', exifBytes({ program: null, made: null, comment: null, orientation }))]),
   ];
 }
 
-/** tEXt, which every reader knows, as long as Latin-1 has all its letters. */
-function plainestText(keyword: string, text: string): Buffer {
-  return /^[\t\n\x20-\x7e\xa0-\xff]*$/.test(text)
-    ? chunk('tEXt', Buffer.from(`${keyword}\0${text}`, 'latin1'))
-    : internationalText(keyword, text);
+/**
+ * tEXt, which every reader knows, as long as Latin-1 has all its letters. Else iTXt, and before it what ASCII has of it: ImageMagick and GraphicsMagick
+ * drop an iTXt that is not Latin-1, and readers of both take the later one.
+ */
+function parametersChunks(text: string): readonly Buffer[] {
+  const plain = (of: string): Buffer => chunk('tEXt', Buffer.from(`parameters\0${of}`, 'latin1'));
+  if (/^[\t\n\x20-\x7e\xa0-\xff]*$/.test(text)) return [plain(text)];
+  return [plain(text.replace(/[^\t\n\x20-\x7e]+/gu, '?')), internationalText('parameters', text)];
 }
 
 /** Uncompressed, as XMP must be and as most readers expect. */

@@ -40,13 +40,22 @@ test('the line of an edit that said everything', () => {
   );
   expect(text.split('\n')).toEqual([
     'make the sky red',
+    'Negative prompt:',
     'Steps: 0, Sampler: none, CFG scale: 0, Seed: 42, Size: 1024x1024, Model: flux_kontext_max, Version: Kontext Studio 0.1.0, Prompt upsampling: True, Safety tolerance: 4, Aspect ratio: "3:2"',
   ]);
 });
 
 test('without a seed none is invented, and defaults of the model are said', () => {
-  expect(parametersText(recordWith('sky'), 0, program).split('\n')[1]).toBe(
+  expect(parametersText(recordWith('sky'), 0, program).split('\n')[2]).toBe(
     'Steps: 0, Sampler: none, CFG scale: 0, Size: 1024x1024, Model: flux_kontext_max, Version: Kontext Studio 0.1.0, Prompt upsampling: False, Safety tolerance: 2',
+  );
+});
+
+test('ComfyUI’s word for the strength of the words is the one that readers know', () => {
+  const record = recordWith('a fox', { seed: 7, steps: 30, cfg: 3.5, sampler: 'euler' });
+  const imported = { from: 'comfyui', file: 'fox.png', at: record.createdAt, sha256: 'a'.repeat(64) };
+  expect(parametersText({ ...record, model: 'dream', imported }, 0, program).split('\n')[2]).toBe(
+    'Steps: 30, Sampler: euler, CFG scale: 3.5, Seed: 7, Size: 1024x1024, Model: dream, Version: Kontext Studio 0.1.0',
   );
 });
 

@@ -119,7 +119,7 @@ describe.each(kinds)('a %s as received', (_, make) => {
       'XMP-dc:Subject': ['sea', '海, sky'],
       'XMP-xmp:CreatorTool': 'Kontext Studio 0.1.0',
       'XMP-xmp:Rating': 4,
-      'XMP-xmp:Label': 'red',
+      'XMP-xmp:Label': 'Red',
       'XMP-xmp:CreateDate': '2026:11:23 14:32:05.000Z',
       'XMP-xmpMM:DerivedFrom': { DocumentID: `sha256:${'a'.repeat(64)}` },
       'XMP-iptcCore:AltTextAccessibility': instruction,
