@@ -167,6 +167,8 @@ export type ImportReport = {
   /** Imported before, known by their content. */
   readonly known: number;
   readonly skipped: number;
+  /** How many of those were skipped because they carry no recipe alone. */
+  readonly bare: number;
   /** The first of what was skipped, each with its reason in a sentence. */
   readonly listed: readonly SkippedFile[];
   readonly stopped: boolean;
@@ -403,6 +405,8 @@ export const callArguments = {
   'library.import': z.union([
     z.object({ folder: z.null(), move: z.boolean() }),
     z.object({ folder: z.string().min(1).max(4096), move: z.literal(false) }),
+    /** Those pictures of the folder before that were left out because they carry no recipe. */
+    z.object({ again: z.literal('without-recipe') }),
   ]),
   'library.work': none,
   /** Shows a file that a check found, by its key. */

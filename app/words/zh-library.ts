@@ -36,6 +36,7 @@ export const library: Readonly<Record<string, string>> = {
   'The folder {folder} cannot be read. Choose another one.': '无法读取文件夹 {folder}。请选择其他文件夹。',
   'This is no folder of this computer.': '这不是这台电脑上的文件夹。',
   'It carries no recipe that is known here.': '它没有可识别的配方。',
+  'It carries no recipe that is known here. Its file names {program}.': '它没有可识别的配方。文件中注明的程序是 {program}。',
   'It changed while it was being read. Import it again.': '读取过程中它发生了变化。请重新导入。',
   'It was imported, but the original could not be removed.': '已导入，但无法移除原文件。',
 

@@ -48,7 +48,7 @@ export type CommandLine =
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
   | ExportLine
-  | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean }
+  | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
 export type ExportLine = {
@@ -147,7 +147,7 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'import': {
       const [folder] = rest;
       if (folder === undefined || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
-      return { kind: 'import', json, folder, move: values.move === true };
+      return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true };
     }
     default: {
       const act = rest[0];

@@ -39,8 +39,9 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --name TEMPLATE        words in braces: {date} {time} {prompt} {seed} {project} {model} {n} {id} {index} {width} {height} {original}
       --original             compare with the picture the family began with, not with the step before
       --title TEXT           of sheets and of the page; else the project they have in common
-  kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, Draw Things) or of ours, with their recipes
+  kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, NovelAI, Midjourney and others) or of ours, with their recipes
       --move                 remove each original once its copy is safe
+      --bare                 also pictures without a recipe
   kontext key set|status|clear   "set" reads the key from the keyboard or standard input
 
   --json                     one JSON object a line on standard output, nothing else there

@@ -33,12 +33,12 @@ export async function importPictures({ studio, output, stopping }: WholeWorld, l
   studio.work.onSkipped(({ file, reason }) => {
     output.row({ type: 'skipped', file, reason }, `${file}: ${reason}`);
   });
-  const report = await withProgress(studio, output, stopping, 'pictures', () => studio.work.importFolder(line.folder, line.move));
+  const report = await withProgress(studio, output, stopping, 'pictures', () => studio.work.importFolder(line.folder, line));
   if (!report.ok) return refuse(output, report.failure);
-  const { imported, known, skipped, stopped } = report.value;
+  const { imported, known, skipped, bare, stopped } = report.value;
   output.row(
-    { type: 'imported', imported, known, skipped, ...(stopped ? { stopped } : {}) },
-    `${imported} imported, ${known} known already, ${skipped} skipped.${stopped ? ' Stopped before everything was imported.' : ''}`,
+    { type: 'imported', imported, known, skipped, ...(bare > 0 ? { bare } : {}), ...(stopped ? { stopped } : {}) },
+    `${imported} imported, ${known} known already, ${skipped} skipped.${stopped ? ' Stopped before everything was imported.' : ''}${bare > 0 ? ` ${bare} of them carry no recipe: --bare takes them in without one.` : ''}`,
   );
   return exitCodes.done;
 }

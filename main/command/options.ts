@@ -28,6 +28,7 @@ const options = {
   project: { type: 'string' },
   empty: { type: 'boolean' },
   move: { type: 'boolean' },
+  bare: { type: 'boolean' },
   to: { type: 'string' },
   format: { type: 'string' },
   quality: { type: 'string' },
@@ -76,7 +77,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   verify: [],
   rebuild: [],
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
-  import: ['move'],
+  import: ['move', 'bare'],
   key: [],
 };
 

@@ -3,14 +3,21 @@ import { basename, dirname, extname, join } from 'node:path';
 import { ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { readA1111 } from '../../app/recipes/a1111.ts';
-import { recipeOfRecord } from '../../app/recipes/own.ts';
-import { readRecipe } from '../../app/recipes/read-recipe.ts';
+import { ownIdIn, recipeOfRecord } from '../../app/recipes/own.ts';
+import { programIn, readRecipe } from '../../app/recipes/read-recipe.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import { readSmall } from '../files.ts';
 import { readRecord } from '../library/record-files.ts';
 import { readEmbedded } from './embedded.ts';
 
-export type FoundRecipe = { readonly recipe: Recipe | null; readonly takenAt: string | null };
+export type FoundRecipe = {
+  readonly recipe: Recipe | null;
+  readonly takenAt: string | null;
+  /** The result of ours that it was copied from, by the one name that other programs keep. */
+  readonly ownId: { readonly editId: string; readonly index: number } | null;
+  /** The program that the picture names as its maker. */
+  readonly program: string | null;
+};
 
 const mostSideText = 200_000;
 
@@ -18,7 +25,7 @@ const mostSideText = 200_000;
 export async function readRecipeOf({ path, beside }: { readonly path: string; readonly beside: boolean }): Promise<Reply<FoundRecipe>> {
   const embedded = await readEmbedded(path);
   const recipe = readRecipe(embedded) ?? (beside ? await readBeside(path) : null);
-  return ok({ recipe, takenAt: embedded.takenAt });
+  return ok({ recipe, takenAt: embedded.takenAt, ownId: ownIdIn(embedded.xmp), program: programIn(embedded) });
 }
 
 async function readBeside(path: string): Promise<Recipe | null> {

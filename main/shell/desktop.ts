@@ -100,7 +100,12 @@ export function makeDesktopHandlers({
       shell.showItemInFolder(file);
       return ok(null);
     },
-    async 'library.import'({ folder, move }) {
+    async 'library.import'(asked) {
+      if ('again' in asked) {
+        const last = studio.work.lastFolder();
+        return last === null ? ok(null) : studio.work.importFolder(last, { move: false, bare: true });
+      }
+      const { folder, move } = asked;
       const chosen =
         folder ??
         (
@@ -110,7 +115,7 @@ export function makeDesktopHandlers({
           })
         )[0];
       if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', 'This is no folder of this computer.'));
-      return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, move);
+      return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, { move, bare: false });
     },
     async 'sent.export'() {
       const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };

@@ -7,6 +7,7 @@ import type { Reply } from '../../app/failure.ts';
 import type { CarriedRecipe, Draft } from '../../app/ipc.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Parameters } from '../../app/models/model.ts';
+import { recipeOfRecord } from '../../app/recipes/own.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Library } from '../library/library.ts';
 import { readRecord } from '../library/record-files.ts';
@@ -16,13 +17,17 @@ import { emptyDraft } from './draft-file.ts';
 export async function carriedRecipe(
   inbox: Inbox,
   pictures: Pick<Pictures, 'recipe'>,
+  library: Library | null,
   sha256: string,
 ): Promise<Reply<CarriedRecipe | null>> {
   const taken = await inbox.find(sha256);
   if (taken === null) return fail(makeFailure('picture-missing', 'This picture is not here any more. Add it again.'));
   const read = await pictures.recipe(taken.path, false);
   if (!read.ok) return read;
-  const { recipe } = read.value;
+  const { ownId } = read.value;
+  // Other programs drop our record and keep the name of the edit.
+  const own = read.value.recipe === null && ownId !== null ? await library?.load(ownId.editId).catch(() => null) : null;
+  const recipe = read.value.recipe ?? (own == null ? null : recipeOfRecord(own));
   return ok(recipe === null ? null : { dialect: recipe.dialect, draft: knownDraft(recipe.model, recipe.prompt, recipe.parameters) });
 }
 

@@ -149,7 +149,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       const sample = await paintSample(parts.pictures, parts.home);
       return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
     },
-    'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, parts.pictures, sha256),
+    'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, parts.pictures, parts.session()?.library ?? null, sha256),
     'edit.preflight': maker.preflight,
     'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
     'edit.show': ({ id }) =>

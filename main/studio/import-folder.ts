@@ -8,6 +8,8 @@ import { copyDurable, errorCode, failureOfDisk } from '../files.ts';
 import type { Library } from '../library/library.ts';
 import { isPicture } from '../library/library-folders.ts';
 import type { Inspected } from '../pictures/jobs.ts';
+import { recipeOfRecord } from '../../app/recipes/own.ts';
+import { noRecipe } from '../../app/recipes/recipe.ts';
 import type { FoundRecipe } from '../pictures/recipe.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { importedRecord } from './import-record.ts';
@@ -19,6 +21,8 @@ export type ImportParts = {
   readonly folder: string;
   /** Removes each original once its copy is safe. */
   readonly move: boolean;
+  /** Takes pictures in that carry no recipe, too. */
+  readonly bare: boolean;
   readonly progress: (done: number, total: number) => void;
   readonly skipped: (file: SkippedFile) => void;
   readonly stopped: () => boolean;
@@ -31,7 +35,7 @@ const atOnce = 3;
 
 type One =
   | { readonly kind: 'imported' | 'known' }
-  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: string; readonly bare?: true }
   | { readonly kind: 'halted'; readonly failure: Failure };
 
 export async function importFolder(parts: ImportParts): Promise<Reply<ImportReport>> {
@@ -45,7 +49,7 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
   await library.settled();
   /** The same picture may lie in the folder twice. */
   const taken = new Set<string>();
-  const counts = { imported: 0, known: 0, skipped: 0 };
+  const counts = { imported: 0, known: 0, skipped: 0, bare: 0 };
   const listed: SkippedFile[] = [];
   let halted: Failure | null = null;
   let [next, done] = [0, 0];
@@ -70,6 +74,7 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
       if (one.kind === 'halted') halted ??= one.failure;
       else counts[one.kind] += 1;
       if (one.kind !== 'skipped') continue;
+      if (one.bare === true) counts.bare += 1;
       const file = { file: relative.split(path.sep).join('/'), reason: one.reason };
       if (listed.length < mostListed) listed.push(file);
       parts.skipped(file);
@@ -89,16 +94,24 @@ type Read = {
   readonly inspected: Inspected;
 };
 
-async function readOne({ pictures }: ImportParts, folder: string, relative: string): Promise<Read | One> {
+async function readOne({ library, pictures, bare }: ImportParts, folder: string, relative: string): Promise<Read | One> {
   const file = path.join(folder, relative);
   const name = path.basename(relative);
   const read = await pictures.recipe(file, true);
   if (!read.ok) return { kind: 'skipped', reason: read.failure.message };
-  const { recipe } = read.value;
-  if (recipe === null) return { kind: 'skipped', reason: 'It carries no recipe that is known here.' };
+  const { ownId, program } = read.value;
+  const own = read.value.recipe === null && ownId !== null ? await library.load(ownId.editId).catch(() => null) : null;
+  const recipe = read.value.recipe ?? (own === null ? (bare ? noRecipe : null) : recipeOfRecord(own));
+  if (recipe === null) return { kind: 'skipped', reason: nothingKnown(program), bare: true };
   const inspected = await pictures.inspect(file, name);
   if (!inspected.ok) return { kind: 'skipped', reason: inspected.failure.message };
   return { file, name, found: read.value, recipe, inspected: inspected.value };
+}
+
+function nothingKnown(program: string | null): string {
+  return program === null
+    ? 'It carries no recipe that is known here.'
+    : `It carries no recipe that is known here. Its file names ${program}.`;
 }
 
 /** A trouble of the library ends it all; a trouble of one picture is that picture's. */

@@ -16,8 +16,10 @@ export type LibraryWorks = {
   readonly findingPath: (key: string) => string | null;
   /** Hears of each finding when it is made; for the command. */
   readonly onFinding: (listener: (finding: Finding) => void) => void;
-  /** Imports the pictures of a folder; `move`: the originals go once they are safe. */
-  readonly importFolder: (folder: string, move: boolean) => Promise<Reply<ImportReport>>;
+  /** Imports the pictures of a folder; `move`: the originals go once they are safe; `bare`: also those without a recipe. */
+  readonly importFolder: (folder: string, how: { readonly move: boolean; readonly bare: boolean }) => Promise<Reply<ImportReport>>;
+  /** The folder of the last import of this run. */
+  readonly lastFolder: () => string | null;
   readonly onSkipped: (listener: (file: SkippedFile) => void) => void;
   readonly close: () => void;
 };
@@ -39,6 +41,7 @@ export function makeLibraryWork(options: {
   let toldMs = -Infinity;
   let verified: { readonly folder: string; readonly found: Verified } | null = null;
   let imported: ImportReport | null = null;
+  let lastFolder: string | null = null;
   let hearsFinding: (finding: Finding) => void = () => undefined;
   let hearsSkipped: (file: SkippedFile) => void = () => undefined;
 
@@ -121,8 +124,10 @@ export function makeLibraryWork(options: {
     onFinding: (listener) => {
       hearsFinding = listener;
     },
-    importFolder: (folder, move) =>
+    lastFolder: () => lastFolder,
+    importFolder: (folder, { move, bare }) =>
       alone('import', async ({ library }) => {
+        lastFolder = folder;
         let stopped = false;
         stop = () => (stopped = true);
         const trouble = library.trouble();
@@ -133,6 +138,7 @@ export function makeLibraryWork(options: {
           version: options.version,
           folder,
           move,
+          bare,
           progress: (done, total) => progress('import', done, total),
           skipped: (file) => hearsSkipped(file),
           stopped: () => stopped,

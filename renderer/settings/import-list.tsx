@@ -1,7 +1,9 @@
 // What became of the pictures of the folder that was imported last: how many, and which were skipped and why.
 import type { ImportReport } from '../../app/ipc.ts';
 import { formatMoment } from '../text/format.ts';
+import { importPictures } from '../state/library-work.ts';
 import { text, told } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import css from './damaged-list.module.css';
 
 export function ImportList({ report }: { readonly report: ImportReport }) {
@@ -20,6 +22,9 @@ export function ImportList({ report }: { readonly report: ImportReport }) {
           </li>
         ))}
       </ul>
+      {report.bare > 0 ? (
+        <Button onClick={() => void importPictures({ again: 'without-recipe' })}>{words.importBare(report.bare)}</Button>
+      ) : null}
       {more > 0 ? <p className={css.help}>{words.moreSkipped(more)}</p> : null}
     </section>
   );

@@ -47,6 +47,10 @@ export async function importPictures(from: CallArgument<'library.import'>): Prom
   if (reply.value === null) return;
   works.setState({ imported: reply.value });
   tell(text.settings.library.imported(reply.value), {
+    action:
+      reply.value.bare === 0
+        ? null
+        : { label: text.settings.library.importBare(reply.value.bare), act: () => void importPictures({ again: 'without-recipe' }) },
     details: reply.value.listed.slice(0, 4).map(({ file, reason }) => formatNamed(file, told(reason))),
   });
   await find();

@@ -74,10 +74,11 @@ export const settings = {
     stop: 'Stop',
     import: 'Import old results',
     importHelp:
-      'Takes in the pictures of a folder that carry a recipe of A1111, ComfyUI, InvokeAI, Draw Things or Kontext Studio. The same bytes are kept; what was imported before is left out.',
+      'Takes in the pictures of a folder that carry a recipe: of A1111, ComfyUI, InvokeAI, Fooocus, SwarmUI, Easy Diffusion, NovelAI, Midjourney, Draw Things or Kontext Studio. The same bytes are kept; what was imported before is left out.',
     importCopy: 'Import a folder',
     importMove: 'Move a folder in',
     importReport: 'What the import did',
+    importBare: (count: number) => `Take in ${formatNoun(count, 'picture', 'pictures')} without a recipe`,
     imported: ({ imported, known, skipped, stopped }: ImportReport) =>
       `${stopped ? 'Stopped: ' : ''}${formatNoun(imported, 'picture', 'pictures')} imported, ${formatCount(known)} known already, ${formatCount(skipped)} skipped.`,
     moreSkipped: (count: number) => `And ${formatNoun(count, 'other', 'others')}: “kontext import” lists them all.`,

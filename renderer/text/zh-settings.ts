@@ -70,9 +70,11 @@ export const settings: Texts['settings'] = {
     },
     stop: '停止',
     import: '导入旧结果',
-    importHelp: '收入文件夹中带有 A1111、ComfyUI、InvokeAI、Draw Things 或 Kontext Studio 配方的图片。字节保持不变；以前导入过的会跳过。',
+    importHelp:
+      '收入文件夹中带有 A1111、ComfyUI、InvokeAI、Fooocus、SwarmUI、Easy Diffusion、NovelAI、Midjourney、Draw Things 或 Kontext Studio 配方的图片。字节保持不变；以前导入过的会跳过。',
     importCopy: '导入文件夹',
     importMove: '移入文件夹',
+    importBare: (count) => `导入 ${formatCount(count)} 张没有配方的图片`,
     importReport: '导入结果',
     imported: ({ imported, known, skipped, stopped }) =>
       `${stopped ? '已停止：' : ''}导入 ${formatCount(imported)} 张图片，${formatCount(known)} 张已有，跳过 ${formatCount(skipped)} 张。`,

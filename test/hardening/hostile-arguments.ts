@@ -262,15 +262,18 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
     count: fc.integer({ min: 1, max: 500 }),
   }),
-  'library.import': fc.record({
-    folder: fc.oneof(
-      fc.constant(null),
-      // `/` alone would be this whole computer, whose pictures are not to be touched.
-      fc.string({ minLength: 1 }).filter((text) => !path.isAbsolute(text)),
-      fc.constantFrom('../..', '/dev/zero', '/nowhere/\0', `/${'x'.repeat(4000)}`),
-    ),
-    move: fc.boolean(),
-  }),
+  'library.import': fc.oneof(
+    fc.record({ again: fc.constant('without-recipe') }),
+    fc.record({
+      folder: fc.oneof(
+        fc.constant(null),
+        // `/` alone would be this whole computer, whose pictures are not to be touched.
+        fc.string({ minLength: 1 }).filter((text) => !path.isAbsolute(text)),
+        fc.constantFrom('../..', '/dev/zero', '/nowhere/\0', `/${'x'.repeat(4000)}`),
+      ),
+      move: fc.boolean(),
+    }),
+  ),
   'picture.recipe': fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealFinding': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealDamaged': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),

@@ -71,11 +71,13 @@ test(
       await run(['import', old]),
       await run(['import', old, '--move', '--json']),
     ];
-    expect([first?.code, first?.lines]).toEqual([0, [skipped, { type: 'imported', imported: 1, known: 0, skipped: 1 }]]);
-    expect(second?.stdout).toBe('holiday.png: It carries no recipe that is known here.\n0 imported, 1 known already, 1 skipped.\n');
+    expect([first?.code, first?.lines]).toEqual([0, [skipped, { type: 'imported', imported: 1, known: 0, skipped: 1, bare: 1 }]]);
+    expect(second?.stdout).toBe(
+      'holiday.png: It carries no recipe that is known here.\n0 imported, 1 known already, 1 skipped. 1 of them carry no recipe: --bare takes them in without one.\n',
+    );
     // What is known already is no copy of this run’s: it is left.
     expect([moved?.lines.at(-1), readdirSync(old)]).toEqual([
-      { type: 'imported', imported: 0, known: 1, skipped: 1 },
+      { type: 'imported', imported: 0, known: 1, skipped: 1, bare: 1 },
       ['a.png', 'holiday.png'],
     ]);
     expect((await run(['history', 'is:imported seed:77', '--json'])).lines).toMatchObject([{ prompt: 'a lighthouse', state: 'done' }]);

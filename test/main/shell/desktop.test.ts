@@ -24,6 +24,8 @@ function desktop(
     opened?: string[];
     saveAt?: string;
     result?: string | null;
+    /** The folder of the import before. */
+    last?: string;
     library?: string;
     trouble?: string;
     language?: Language;
@@ -31,7 +33,7 @@ function desktop(
 ) {
   const deeds: unknown[][] = [];
   const titles: string[] = [];
-  const report = { at: '', imported: 1, known: 0, skipped: 0, listed: [], stopped: false };
+  const report = { at: '', imported: 1, known: 0, skipped: 0, bare: 0, listed: [], stopped: false };
   const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
     dialog: {
@@ -59,7 +61,8 @@ function desktop(
       work: {
         findingPath: () => parts.result ?? null,
         onFinding: () => undefined,
-        importFolder: async (place, move) => (deeds.push(['import', place, move]), { ok: true, value: report }),
+        importFolder: async (place, { move, bare }) => (deeds.push(['import', place, move, bare]), { ok: true, value: report }),
+        lastFolder: () => parts.last ?? null,
         onSkipped: () => undefined,
       },
       libraryFolder: () => parts.library ?? folder,
@@ -100,11 +103,15 @@ describe('importing', () => {
     await asked.handlers['library.import']({ folder: null, move: true });
     expect(asked.deeds).toEqual([
       ['dialog', ['openDirectory']],
-      ['import', '/old', true],
+      ['import', '/old', true, false],
     ]);
     const dropped = desktop();
     await dropped.handlers['library.import']({ folder: '/dropped', move: false });
-    expect(dropped.deeds).toEqual([['import', '/dropped', false]]);
+    expect(dropped.deeds).toEqual([['import', '/dropped', false, false]]);
+    const again = desktop({ last: '/old' });
+    await again.handlers['library.import']({ again: 'without-recipe' });
+    expect(again.deeds).toEqual([['import', '/old', false, true]]);
+    expect(await desktop().handlers['library.import']({ again: 'without-recipe' })).toEqual({ ok: true, value: null });
     const none = desktop();
     expect(await none.handlers['library.import']({ folder: null, move: false })).toEqual({ ok: true, value: null });
     expect(none.deeds).toEqual([['dialog', ['openDirectory']]]);

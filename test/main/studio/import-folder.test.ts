@@ -56,7 +56,7 @@ const ours: EditRecord = recordOf(1, {
 
 async function recordOfPrompt({ studio }: Bench, prompt: string): Promise<EditRecord> {
   const library = studio.session()?.library;
-  const [row] = (await library?.rows(`"${prompt}"`, 0, 2)) ?? [];
+  const [row] = (await library?.rows(prompt === '' ? '' : `"${prompt}"`, 0, 2)) ?? [];
   const record = row === undefined ? null : await library?.load(row.id);
   if (record === null || record === undefined) throw new Error(`no edit “${prompt}”`);
   return record;
@@ -73,7 +73,7 @@ test(
     const working: (LibraryWork | null)[] = [];
     bench.studio.onEvent((name, payload) => (name === 'library.working' ? working.push(payload as LibraryWork | null) : undefined));
 
-    const report = await bench.studio.work.importFolder(old, false);
+    const report = await bench.studio.work.importFolder(old, { move: false, bare: false });
     expect(report).toMatchObject({ ok: true, value: { imported: 4, known: 1, skipped: 2, stopped: false } });
     if (!report.ok) throw new Error(report.failure.message);
     expect(report.value.listed.toSorted((a, b) => (a.file < b.file ? -1 : 1))).toEqual([
@@ -120,7 +120,10 @@ test(
     const copy = path.join(folder, 'copy');
     mkdirSync(copy);
     copyFileSync(path.join(old, 'a1111.png'), path.join(copy, 'renamed.png'));
-    expect([await bench.studio.work.importFolder(old, false), await bench.studio.work.importFolder(copy, false)]).toMatchObject([
+    expect([
+      await bench.studio.work.importFolder(old, { move: false, bare: false }),
+      await bench.studio.work.importFolder(copy, { move: false, bare: false }),
+    ]).toMatchObject([
       { ok: true, value: { imported: 0, known: 5, skipped: 2 } },
       { ok: true, value: { imported: 0, known: 1, skipped: 0 } },
     ]);
@@ -149,7 +152,10 @@ test(
     const folder = temporaryFolder();
     const old = await makeOld(folder);
     const bench = await openBench({ folder, library: path.join(folder, 'library') });
-    expect(await bench.studio.work.importFolder(old, true)).toMatchObject({ ok: true, value: { imported: 4, known: 1, skipped: 2 } });
+    expect(await bench.studio.work.importFolder(old, { move: true, bare: false })).toMatchObject({
+      ok: true,
+      value: { imported: 4, known: 1, skipped: 2 },
+    });
     const left = readdirSync(old, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(png|jpg|txt)$/.test(name))
       .toSorted();
@@ -177,19 +183,76 @@ test(
     const { id } = await plantEdit(library, 2, 'a road');
     const bench = await openBench({ folder, library });
     // What lies in this library is not imported from a folder above it either.
-    expect(await bench.studio.work.importFolder(folder, false)).toMatchObject({ ok: true, value: { imported: 1, known: 0, skipped: 0 } });
+    expect(await bench.studio.work.importFolder(folder, { move: false, bare: false })).toMatchObject({
+      ok: true,
+      value: { imported: 1, known: 0, skipped: 0 },
+    });
     expect(await recordOfPrompt(bench, 'a lake at night')).toMatchObject({
       model: 'flux_kontext_max',
       imported: { from: 'kontext-studio' },
     });
     for (const bad of [library, path.join(library, '2026'), path.join(folder, 'gone'), '/dev/null'])
-      expect(await bench.studio.work.importFolder(bad, false)).toMatchObject({ ok: false, failure: { kind: 'usage' } });
+      expect(await bench.studio.work.importFolder(bad, { move: false, bare: false })).toMatchObject({
+        ok: false,
+        failure: { kind: 'usage' },
+      });
     // One of ours that is here as it was made is known.
     const back = path.join(folder, 'back');
     mkdirSync(back);
     const made = await bench.studio.session()?.library.load(id);
     writeFileSync(path.join(back, 'exported.png'), pngWith(await smallPng(5), [worldText('kontext-studio', JSON.stringify(made))]));
-    expect(await bench.studio.work.importFolder(back, false)).toMatchObject({ ok: true, value: { imported: 0, known: 1 } });
+    expect(await bench.studio.work.importFolder(back, { move: false, bare: false })).toMatchObject({
+      ok: true,
+      value: { imported: 0, known: 1 },
+    });
+    // Nor is a copy that lost our record in another program, which kept the name of the edit.
+    const nameAlone = `<x:xmpmeta><rdf:Description xmpMM:DocumentID="kontext-studio:${id}/1"/></x:xmpmeta>`;
+    writeFileSync(path.join(back, 'exported.png'), pngWith(await smallPng(6), [worldText('XML:com.adobe.xmp', nameAlone)]));
+    expect(await bench.studio.work.importFolder(back, { move: false, bare: false })).toMatchObject({
+      ok: true,
+      value: { imported: 0, known: 1 },
+    });
+  },
+  slow,
+);
+
+test(
+  'a picture without a recipe is named with its program, and taken in bare when that is asked for',
+  async () => {
+    const folder = temporaryFolder();
+    const old = path.join(folder, 'old');
+    mkdirSync(old);
+    const bytes = pngWith(await smallPng(3), [plainText('Software', 'Some Painter 3')]);
+    writeFileSync(path.join(old, 'holiday.png'), bytes);
+    writeFileSync(path.join(old, 'torn.png'), bytes.subarray(0, -40));
+    const bench = await openBench({ folder, library: path.join(folder, 'library') });
+    expect(await bench.studio.work.importFolder(old, { move: false, bare: false })).toMatchObject({
+      ok: true,
+      value: {
+        imported: 0,
+        skipped: 2,
+        bare: 2,
+        listed: [
+          { file: 'holiday.png', reason: 'It carries no recipe that is known here. Its file names Some Painter 3.' },
+          { file: 'torn.png' },
+        ],
+      },
+    });
+    expect(bench.studio.work.lastFolder()).toBe(old);
+    const taken = await bench.studio.work.importFolder(old, { move: false, bare: true });
+    expect(taken).toMatchObject({ ok: true, value: { imported: 1, known: 0, skipped: 1, bare: 0 } });
+    const record = await recordOfPrompt(bench, '');
+    expect(record).toMatchObject({
+      state: 'done',
+      model: 'none',
+      request: { prompt: '', inputs: [], parameters: {} },
+      results: [{ sha256: shaOf(bytes) }],
+      imported: { from: 'none', file: 'holiday.png' },
+    });
+    expect(await bench.studio.work.importFolder(old, { move: false, bare: true })).toMatchObject({
+      ok: true,
+      value: { imported: 0, known: 1 },
+    });
   },
   slow,
 );
@@ -207,9 +270,9 @@ test(
       const work = name === 'library.working' ? (payload as LibraryWork | null) : null;
       if (work !== null && work.done > 0) void bench.studio.handlers['library.stop'](undefined);
     });
-    const first = await bench.studio.work.importFolder(old, false);
-    const second = await bench.studio.work.importFolder(old, false);
-    const third = await bench.studio.work.importFolder(old, false);
+    const first = await bench.studio.work.importFolder(old, { move: false, bare: false });
+    const second = await bench.studio.work.importFolder(old, { move: false, bare: false });
+    const third = await bench.studio.work.importFolder(old, { move: false, bare: false });
     const counts = [first, second, third].map((report) => (report.ok ? report.value : null));
     expect([counts[0]?.stopped, (counts[0]?.imported ?? 0) < 12, existsSync(path.join(old, '0.png'))]).toEqual([true, true, true]);
     const total = bench.studio.session()?.library.status().total;
