@@ -17,6 +17,3 @@ export type UpdateState =
 
 /** `feed`: the address that updates come from; null when there is none. */
 export type UpdateStatus = { readonly feed: string | null; readonly state: UpdateState };
-
-/** Whether an edit is in a state in which closing the program would interrupt it. */
-export const isRunning = (state: string): boolean => ['submitting', 'queued', 'running', 'saving'].includes(state);

@@ -44,6 +44,15 @@ export function isAtEnd(state: EditState): boolean {
   return ends.has(state);
 }
 
+/** Known to the service and not at its end: it is asked for. */
+export const isOut = (state: EditState): boolean => state === 'queued' || state === 'running' || state === 'saving';
+
+/** Under way: closing the program would interrupt it. */
+export const isRunning = (state: EditState): boolean => state === 'submitting' || isOut(state);
+
+/** Something may still happen to it by itself. */
+export const isLiving = (state: EditState): boolean => state === 'waiting' || isRunning(state);
+
 export function mayMove(from: EditState, to: EditState): boolean {
   return legal[from].includes(to);
 }

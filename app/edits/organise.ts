@@ -1,5 +1,6 @@
 // How a person marks an edit: stars, flag, label, tags, note, project, trash. Pure: a record's marks and a change in, marks out.
 import { z } from 'zod';
+import { changedTags } from './compared.ts';
 import { organisedSchema } from './record.ts';
 import type { Organised } from './record.ts';
 
@@ -38,11 +39,6 @@ export type Marks = z.infer<typeof marksSchema>;
 
 const names = ['stars', 'favourite', 'flag', 'label', 'tags', 'note', 'project', 'trashedAt'] as const satisfies readonly (keyof Marks)[];
 
-/** Tags, labels and projects as they are compared: one spelling for capitals and accents' forms. */
-export function compared(name: string): string {
-  return name.toWellFormed().replaceAll('\0', ' ').normalize('NFC').trim().toLowerCase();
-}
-
 /** The marks after a change; the very same value when nothing is other than before. `now` is a time in ISO 8601. */
 export function organise(marks: Organised, change: OrganiseChange, now: string): Organised {
   const { addTags, removeTags, trashed, ...plain } = change;
@@ -77,15 +73,4 @@ function markOf(marks: Organised, name: (typeof names)[number]): unknown {
 
 function same(first: unknown, second: unknown): boolean {
   return JSON.stringify(first) === JSON.stringify(second);
-}
-
-/** A tag that is there in another spelling stays as it is. */
-function changedTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
-  const gone = new Set(remove.map(compared));
-  const kept = tags.filter((tag) => !gone.has(compared(tag)));
-  const there = new Set(kept.map(compared));
-  const added = add
-    .map((tag) => tag.normalize('NFC').trim())
-    .filter((tag) => tag !== '' && !there.has(compared(tag)) && there.add(compared(tag)).size > 0);
-  return [...kept, ...added];
 }

@@ -5,8 +5,7 @@ import type { Clock } from '../ports.ts';
 import { rateLimited } from '../seaart/failures.ts';
 import { backoffMs, patienceMs } from '../seaart/retry.ts';
 import type { Desk } from './desk.ts';
-import { isAtEnd, moveEdit } from './edit.ts';
-import type { EditRecord } from './record.ts';
+import { isAtEnd, isOut, moveEdit } from './edit.ts';
 import type { RunEnd } from './run-context.ts';
 import { makeWaker } from './waker.ts';
 import type { Waker } from './waker.ts';
@@ -212,7 +211,7 @@ export function makeQueue(options: {
       const fresh = [...new Set(ids)].filter((id) => !running.has(id) && !line.includes(id));
       const waiting = fresh.filter((id) => desk.get(id)?.state === 'waiting');
       line = next ? [...waiting, ...line] : [...line, ...waiting];
-      for (const id of fresh) if (isOut(desk.get(id))) start(id);
+      for (const id of fresh) if (isOut(desk.get(id)?.state ?? 'waiting')) start(id);
       pump();
       options.onChange();
     },
@@ -251,10 +250,6 @@ export function makeQueue(options: {
       await Promise.allSettled([...running.values()].map(({ over }) => over));
     },
   };
-}
-
-function isOut(record: EditRecord | null): boolean {
-  return record !== null && (record.state === 'queued' || record.state === 'running' || record.state === 'saving');
 }
 
 function rateLimitedForGood(failure: Failure): Failure {

@@ -1,5 +1,5 @@
 // What can be filtered by, as words of the full-text index: one look-up answers words and filters together, and stops as early.
-import { compared } from '../../app/edits/organise.ts';
+import { compared } from '../../app/edits/compared.ts';
 import type { Comparison, Match } from '../../app/library/query.ts';
 import { facetMark } from '../../app/library/search-text.ts';
 import type { EditRow } from './row.ts';

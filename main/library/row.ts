@@ -1,6 +1,7 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
 import { isAtEnd } from '../../app/edits/edit.ts';
-import { compared, isTrashed } from '../../app/edits/organise.ts';
+import { compared } from '../../app/edits/compared.ts';
+import { isTrashed } from '../../app/edits/organise.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import { summarise } from '../../app/edits/summary.ts';
 import type { EditSummary } from '../../app/ipc.ts';

@@ -1,4 +1,5 @@
 // Reads the body of a create by the table of models: every field known, every value in its range, as the reference states them.
+import { fits, readRatio } from '../../app/models/check.ts';
 import type { Model, Parameter } from '../../app/models/model.ts';
 import type { Answer } from './answers.ts';
 import { badImage, invalidField, noWebhook } from './answers.ts';
@@ -64,30 +65,16 @@ function wrongValue(parameter: Parameter, value: unknown): string | null {
       return Number.isSafeInteger(value) ? null : 'value is not a valid integer';
     case 'level':
       if (!Number.isSafeInteger(value)) return 'value is not a valid integer';
-      return (value as number) >= parameter.minimum && (value as number) <= parameter.maximum
-        ? null
-        : `ensure this value is between ${parameter.minimum} and ${parameter.maximum}`;
+      return fits(parameter, value) ? null : `ensure this value is between ${parameter.minimum} and ${parameter.maximum}`;
     case 'switch':
-      return typeof value === 'boolean' ? null : 'value could not be parsed to a boolean';
+      return fits(parameter, value) ? null : 'value could not be parsed to a boolean';
     case 'choice':
-      return parameter.values.includes(value as string) ? null : `value must be one of ${parameter.values.join(', ')}`;
+      return fits(parameter, value) ? null : `value must be one of ${parameter.values.join(', ')}`;
     case 'ratio': {
-      const ratio = readRatio(value);
-      const [widest, tallest] = [readRatio(parameter.widest), readRatio(parameter.tallest)];
-      if (ratio === null || widest === null || tallest === null) return 'value must look like "16:9"';
-      return ratio <= widest + 1e-9 && ratio >= tallest - 1e-9
-        ? null
-        : `ratio must be between ${parameter.widest} and ${parameter.tallest}`;
+      if (typeof value !== 'string' || readRatio(value) === null) return 'value must look like "16:9"';
+      return fits(parameter, value) ? null : `ratio must be between ${parameter.widest} and ${parameter.tallest}`;
     }
   }
-}
-
-/** Width by height of "W:H", or null. */
-function readRatio(value: unknown): number | null {
-  const parts = typeof value === 'string' ? /^(\d{1,5}):(\d{1,5})$/.exec(value) : null;
-  if (parts === null) return null;
-  const ratio = Number(parts[1]) / Number(parts[2]);
-  return Number.isFinite(ratio) && ratio > 0 ? ratio : null;
 }
 
 /** Raw base64, with or without the `data:` prefix that nobody documents. Addresses are not fetched: the rehearsal has no network. */

@@ -2,7 +2,7 @@
 import type { App } from 'electron';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers, EditSummary } from '../../app/ipc.ts';
-import { isRunning } from '../../app/updates.ts';
+import { isRunning } from '../../app/edits/edit.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio.ts';
 import { queueNow } from '../studio/queue-now.ts';

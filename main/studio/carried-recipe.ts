@@ -1,10 +1,10 @@
 // The recipe of a picture that a person brings: the one it carries, or the edit of ours that it is a result of.
 import path from 'node:path';
 import type { Parent } from '../../app/edits/record.ts';
-import { parameterProblems } from '../../app/edits/preflight.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { CarriedRecipe, Draft } from '../../app/ipc.ts';
+import { fits } from '../../app/models/check.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import { recipeOfRecord } from '../../app/recipes/own.ts';
@@ -21,7 +21,7 @@ export async function carriedRecipe(
   sha256: string,
 ): Promise<Reply<CarriedRecipe | null>> {
   const taken = await inbox.find(sha256);
-  if (taken === null) return fail(makeFailure('picture-missing', 'This picture is not here any more. Add it again.'));
+  if (taken === null) return fail(pictureGone());
   const read = await pictures.recipe(taken.path, false);
   if (!read.ok) return read;
   const { ownId } = read.value;
@@ -31,11 +31,13 @@ export async function carriedRecipe(
   return ok(recipe === null ? null : { dialect: recipe.dialect, draft: knownDraft(recipe.model, recipe.prompt, recipe.parameters) });
 }
 
+export const pictureGone = (): Failure => makeFailure('picture-missing', 'This picture is not here any more. Add it again.');
+
 /** What of a recipe can be run here: another program's model becomes ours, and of its parameters those stay that ours has and takes. */
 export function knownDraft(modelId: string | null, prompt: string, parameters: Parameters): Draft {
   const model = (modelId === null ? null : findModel(modelId)) ?? firstModel;
-  const known = Object.entries(parameters).filter(
-    ([field, value]) => model.parameters.some((one) => one.field === field) && parameterProblems(model, { [field]: value }).length === 0,
+  const known = Object.entries(parameters).filter(([field, value]) =>
+    model.parameters.some((one) => one.field === field && fits(one, value)),
   );
   return { ...emptyDraft, model: model.id, prompt, parameters: Object.fromEntries(known) };
 }

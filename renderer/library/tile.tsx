@@ -3,8 +3,9 @@ import { memo } from 'react';
 import { Flag, FlagOff, Heart, Star, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
-import { isLiving, secondsOf, useEdit } from '../state/edits.ts';
+import { secondsOf, useEdit } from '../state/edits.ts';
 import { useLanguage } from '../state/language.ts';
 import { draggedWith, outHandlers } from '../state/out.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -39,7 +40,7 @@ function thumbnailSide(size: number): 160 | 320 | 640 {
 function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: number }) {
   const held = useMirror((now) => now.queue.held);
   const typical = useMirror((now) => now.queue.typicalSeconds);
-  const living = isLiving(edit);
+  const living = isLiving(edit.state);
   const seconds = secondsOf(edit, useSeconds(living && edit.sentAt !== null));
   const [input] = edit.inputs;
   return (

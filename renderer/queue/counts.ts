@@ -1,4 +1,5 @@
 // The queue in numbers, for its button.
+import { isRunning } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 
 export type Counts = { readonly running: number; readonly waiting: number; readonly unknown: number };
@@ -8,7 +9,7 @@ export function countQueue(edits: readonly Pick<EditSummary, 'state'>[]): Counts
   for (const { state } of edits) {
     if (state === 'waiting') waiting += 1;
     else if (state === 'unknown') unknown += 1;
-    else if (state === 'submitting' || state === 'queued' || state === 'running' || state === 'saving') running += 1;
+    else if (isRunning(state)) running += 1;
   }
   return { running, waiting, unknown };
 }

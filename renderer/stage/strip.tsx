@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ChevronRight, Columns2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
 import { formatParts } from '../text/format.ts';
@@ -10,7 +11,6 @@ import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
-import { isLiving } from '../state/edits.ts';
 import { outHandlers } from '../state/out.ts';
 import { stripOf } from '../state/strip.ts';
 import { stateWords, titleOf } from '../state/words.ts';
@@ -39,7 +39,7 @@ function Step({ edit, shown, unseen }: StepProps) {
     >
       {has ? (
         <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} />
-      ) : isLiving(edit) ? (
+      ) : isLiving(edit.state) ? (
         <Spinner />
       ) : (
         <span aria-hidden className={css.words}>

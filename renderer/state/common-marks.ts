@@ -1,4 +1,5 @@
 // The marks that several edits have in common, as one editor shows them.
+import { compared } from '../../app/edits/compared.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 
 export type CommonMarks = {
@@ -20,7 +21,7 @@ export function commonMarks(edits: readonly EditSummary[]): CommonMarks {
   };
   const counts = new Map<string, { name: string; edits: number }>();
   for (const name of edits.flatMap(({ tags }) => tags)) {
-    const key = name.toLowerCase();
+    const key = compared(name);
     const counted = counts.get(key);
     counts.set(key, { name: counted?.name ?? name, edits: (counted?.edits ?? 0) + 1 });
   }

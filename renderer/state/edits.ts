@@ -51,17 +51,6 @@ export const useEdits = (ids: ReadonlySet<string>): readonly EditSummary[] =>
     useShallow(({ byId }) => [...ids].map((id) => byId.get(id)).filter((edit) => edit !== undefined)),
   );
 
-/** True while something may still happen to the edit by itself. */
-export function isLiving(edit: Pick<EditSummary, 'state'>): boolean {
-  return (
-    edit.state === 'waiting' ||
-    edit.state === 'submitting' ||
-    edit.state === 'queued' ||
-    edit.state === 'running' ||
-    edit.state === 'saving'
-  );
-}
-
 /** Seconds since it was sent, or that it took; null before it was sent. */
 export function secondsOf(edit: Pick<EditSummary, 'sentAt' | 'endedAt'>, nowMs: number): number | null {
   if (edit.sentAt === null) return null;

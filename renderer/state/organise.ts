@@ -1,4 +1,5 @@
 // Marks on edits: shown at once, written by main, taken back by name. Many edits go in turns, so that the window can say how far it is.
+import { changedTags } from '../../app/edits/compared.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import { mostOrganised } from '../../app/edits/labels.ts';
 import type { labels } from '../../app/edits/labels.ts';
@@ -62,7 +63,6 @@ function shownAs(
   edit: EditSummary,
   { stars, favourite, flag, label, project, addTags = [], removeTags = [] }: OrganiseChange,
 ): EditSummary {
-  const gone = new Set(removeTags.map((tag) => tag.toLowerCase()));
   return {
     ...edit,
     stars: stars ?? edit.stars,
@@ -70,7 +70,7 @@ function shownAs(
     flag: flag === undefined ? edit.flag : flag,
     label: label === undefined ? edit.label : label,
     project: project === undefined ? edit.project : project,
-    tags: [...edit.tags.filter((tag) => !gone.has(tag.toLowerCase())), ...addTags.filter((tag) => !edit.tags.includes(tag))],
+    tags: changedTags(edit.tags, addTags, removeTags),
   };
 }
 

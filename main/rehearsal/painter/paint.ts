@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { fail, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
+import { nearestSize, readRatio } from '../../../app/models/check.ts';
 import type { Size } from '../../../app/models/model.ts';
 import { writeDurable } from '../../files.ts';
 import type { Painted, PaintJob } from '../../pictures/jobs.ts';
@@ -30,7 +31,7 @@ export async function paint(job: PaintJob): Promise<Reply<Painted>> {
     files.push(source.value.bytes);
   }
   const words = readWords(job.prompt);
-  const size = nearestSize(job.sizes, ratioOf(job.ratio) ?? ownRatio(first, words));
+  const size = nearestSize(job.sizes, (job.ratio === null ? null : readRatio(job.ratio)) ?? ownRatio(first, words));
   try {
     const random = makeRandom(job.seed);
     const base = files.length === 0 ? landscape(size.width, size.height, random, words.colour) : await arrange(files, size, words);
@@ -42,19 +43,6 @@ export async function paint(job: PaintJob): Promise<Reply<Painted>> {
   } catch (error) {
     return fail(damaged(basename(job.inputs[0] ?? job.into), error));
   }
-}
-
-/** The size nearest in ratio, as the model chooses it. */
-export function nearestSize(sizes: readonly Size[], ratio: number): Size {
-  const off = ({ width, height }: Size): number => Math.abs(Math.log(width / height / ratio));
-  return (
-    sizes.reduce<Size | null>((best, size) => (best === null || off(size) < off(best) ? size : best), null) ?? { width: 1024, height: 1024 }
-  );
-}
-
-function ratioOf(text: string | null): number | null {
-  const parts = /^(\d+):(\d+)$/.exec(text ?? '');
-  return parts === null ? null : Number(parts[1]) / Number(parts[2]);
 }
 
 function ownRatio(first: Size | null, { turn }: Words): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMisbehaviours } from '../../../main/rehearsal/misbehave.ts';
-import { nearestSize } from '../../../main/rehearsal/painter/paint.ts';
+import { nearestSize } from '../../../app/models/check.ts';
 import { readWords } from '../../../main/rehearsal/painter/words.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 

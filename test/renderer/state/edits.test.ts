@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editOf, edits, isLiving, meet, secondsOf, seedOf } from '../../../renderer/state/edits.ts';
+import { isLiving } from '../../../app/edits/edit.ts';
+import { editOf, edits, meet, secondsOf, seedOf } from '../../../renderer/state/edits.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
 describe('met edits', () => {
@@ -26,12 +27,7 @@ describe('met edits', () => {
   });
 
   it('know whether something may still happen, and their seed', () => {
-    expect(['waiting', 'saving', 'done', 'unknown'].map((state) => isLiving({ state: state as 'done' }))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(['waiting', 'saving', 'done', 'unknown'].map((state) => isLiving(state as 'done'))).toEqual([true, true, false, false]);
     expect([seedOf({ parameters: { seed: 0 } }), seedOf({ parameters: {} })]).toEqual([0, null]);
   });
 });
