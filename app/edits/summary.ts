@@ -1,6 +1,7 @@
 // One edit as the grid, the strip and the queue show it, made from its record alone.
 import type { Failure } from '../failure.ts';
 import type { EditSummary } from '../ipc.ts';
+import { failureOf } from './charged.ts';
 import { isAtEnd } from './edit.ts';
 import { isTrashed } from './organise.ts';
 import type { EditRecord, EditState } from './record.ts';
@@ -25,8 +26,8 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
     inputs: record.request.inputs.map(({ sha256, name, width, height, parent }) => ({ sha256, name, width, height, parent })),
     results: record.results.map(({ width, height, bytes, mediaType }) => ({ width, height, bytes, mediaType })),
     requestId: record.named?.requestId ?? null,
-    failure: record.failure,
-    trouble: more.trouble ?? null,
+    failure: record.failure === null ? null : failureOf(record.service.rehearsal, record.failure),
+    trouble: more.trouble == null ? null : failureOf(record.service.rehearsal, more.trouble),
     cancelAsked: record.cancelAskedAt !== null,
     sentAt: timeOf(record, 'submitting'),
     endedAt: isAtEnd(record.state) && last !== undefined ? last.at : null,

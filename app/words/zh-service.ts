@@ -78,6 +78,20 @@ export const service: Readonly<Record<string, string>> = {
   'SeaArt could not use the request: {words}. Change it and run again.': 'SeaArt 无法使用这个请求：{words}。请修改后再运行。',
   'Blocked by the safety policy. Change the instruction or the picture, or allow more with the safety tolerance, and run again.':
     '被安全策略拦截。请修改指令或图片，或调高安全宽松度，然后再运行。',
+  // As they are said of a rehearsal.
+  '{first} Nothing is charged in a rehearsal.': '{first}演练不扣费。',
+  'Cancelled.': '已取消。',
+  'The model took too long and gave up. Run it again.': '模型耗时过长，已放弃。请再次运行。',
+  'The model could not finish: {words}. Run it again.': '模型未能完成：{words}。请再次运行。',
+  'SeaArt no longer knows this request. Check again later, or give the request id to SeaArt’s support.':
+    'SeaArt 不再认识这个请求。请稍后再次检查，或将请求编号交给 SeaArt 客服。',
+  'SeaArt finished the edit but returned no picture. Run it again.': 'SeaArt 完成了编辑，但没有返回图片。请再次运行。',
+  'The link to the finished picture has expired and no fresh one was given. Check again.':
+    '成品图片的链接已失效，也没有得到新的链接。请再次检查。',
+  'What arrived in place of the picture is damaged or not a picture. Check again.': '收到的内容已损坏或不是图片。请再次检查。',
+  'The request went out, but no usable answer came back. The rehearsal may have accepted it, and charges nothing. It is not sent again by itself: decide whether to send it again.':
+    '请求已发出，但没有收到可用的应答。演练服务可能已接受，且不扣费。程序不会自动再次发送：请决定是否再次发送。',
+
   'Cancelled. It may still have been charged.': '已取消，但仍可能已扣费。',
   'The model took too long and gave up. Run it again; this one may have been charged.':
     '模型耗时过长，已放弃。请再次运行；这一次可能已扣费。',

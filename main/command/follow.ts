@@ -1,4 +1,5 @@
 // Follows edits from their first move to their last, and prints both.
+import { failureOf } from '../../app/edits/charged.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
@@ -87,7 +88,7 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
       ? end.failure
       : (record?.failure ??
         (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
-  output.failure(failure, { id, state, requestId });
+  output.failure(record === null ? failure : failureOf(record.service.rehearsal, failure), { id, state, requestId });
   return exitCodeOf(failure.kind);
 }
 

@@ -29,7 +29,7 @@ export function TroubleRow({ id }: { readonly id: string }) {
           copyLabel={text.queue.copyRequestId}
           onCopy={(words) => void copyText(words, text.queue.copied)}
         >
-          {edit.state === 'unknown' ? <AskChoices {...unknownChoices(id)} /> : undefined}
+          {edit.state === 'unknown' ? <AskChoices {...unknownChoices(edit)} /> : undefined}
         </ProblemCard>
       )}
     </div>

@@ -20,7 +20,7 @@ export function NoPicture({ edit, message }: { readonly edit: EditSummary; reado
           copyLabel={text.queue.copyRequestId}
           onCopy={(words) => void copyText(words, text.queue.copied)}
         >
-          {edit.state === 'unknown' ? <AskChoices {...unknownChoices(edit.id)} /> : undefined}
+          {edit.state === 'unknown' ? <AskChoices {...unknownChoices(edit)} /> : undefined}
         </ProblemCard>
       </div>
     </div>

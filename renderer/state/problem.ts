@@ -1,4 +1,5 @@
 // A failure as the window shows it: title, sentence, what it may have cost, one next step. Used by queue and stage alike.
+import { chargedSaid, failureOf } from '../../app/edits/charged.ts';
 import type { Failure, NextStep } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
@@ -59,12 +60,13 @@ function act(step: NextStep, id: string): void {
 }
 
 export function problemOf(edit: EditSummary, failure: Failure): Problem {
+  const charged = chargedSaid(edit.rehearsal, failure.charged);
   const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);
   return {
     title: text.queue.failureTitle(failure.kind, text.stage.states[edit.state]),
-    message: toldOf(failure),
-    charged: text.queue.charged[failure.charged],
-    mayHaveCost: failure.charged !== 'no',
+    message: toldOf(failureOf(edit.rehearsal, failure)),
+    charged: text.queue.charged[charged],
+    mayHaveCost: charged === 'maybe' || charged === 'yes',
     detail: failure.detail ?? null,
     requestId: edit.requestId,
     step: label === null ? null : { label, act: () => act(failure.next, edit.id) },

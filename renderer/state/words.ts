@@ -12,7 +12,7 @@ export function titleOf({ prompt, editedIn }: Pick<EditSummary, 'prompt' | 'edit
 }
 
 export function stateWords(edit: EditSummary, held: QueueStatus['held']): string {
-  if (edit.cancelAsked && edit.endedAt === null) return text.stage.askedToCancel;
+  if (edit.cancelAsked && edit.endedAt === null) return edit.rehearsal ? text.stage.askedToCancelRehearsal : text.stage.askedToCancel;
   if (edit.state === 'waiting' && held !== 'no') return held === 'ask' ? text.stage.heldAsk : text.stage.held;
   // Done, but there is nothing to show of it.
   if (edit.state === 'done' && !edit.present) return text.window.grid.missing;

@@ -1,11 +1,13 @@
 // English: the queue, what went wrong and what to do about it.
-import type { Charged, FailureKind, NextStep } from '../../app/failure.ts';
+import type { ChargedSaid } from '../../app/edits/charged.ts';
+import type { FailureKind, NextStep } from '../../app/failure.ts';
 import { formatNoun } from './format.ts';
 
-const charged: Readonly<Record<Charged, string>> = {
+const charged: Readonly<Record<ChargedSaid, string>> = {
   no: 'Not charged',
   maybe: 'May have been charged',
   yes: 'Charged',
+  rehearsal: 'Nothing is charged in a rehearsal',
 };
 
 const steps: Readonly<Record<NextStep, string | null>> = {
@@ -75,6 +77,7 @@ export const queue = {
   idUse: 'Look for the result',
   sendAgainTitle: 'Send this edit again?',
   sendAgainBody: 'Its first request may have reached SeaArt and may be charged. Sending again may be charged a second time.',
+  sendAgainRehearsal: 'Its first request may have reached the rehearsal. Nothing is charged in a rehearsal.',
   sendAgain: 'Send again',
   forgetTitle: 'Forget this edit?',
   forgetBody: 'If SeaArt did make the picture, it will not be fetched. The record stays in the library.',

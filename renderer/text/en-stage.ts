@@ -18,6 +18,7 @@ const states: Readonly<Record<EditState, string>> = {
 
 export const stage = {
   states,
+  askedToCancelRehearsal: 'Asked to cancel; nothing is charged in a rehearsal',
   askedToCancel: 'Asked to cancel, may still be charged',
   held: 'Held (offline)',
   heldAsk: 'Held until you send it',

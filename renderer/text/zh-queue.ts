@@ -1,12 +1,14 @@
 // Simplified Chinese: the queue, what went wrong and what to do about it.
-import type { Charged, FailureKind, NextStep } from '../../app/failure.ts';
+import type { ChargedSaid } from '../../app/edits/charged.ts';
+import type { FailureKind, NextStep } from '../../app/failure.ts';
 import { formatCount } from './format.ts';
 import type { Texts } from './text.ts';
 
-const charged: Readonly<Record<Charged, string>> = {
+const charged: Readonly<Record<ChargedSaid, string>> = {
   no: '未扣费',
   maybe: '可能已扣费',
   yes: '已扣费',
+  rehearsal: '演练不扣费',
 };
 
 const steps: Readonly<Record<NextStep, string | null>> = {
@@ -76,6 +78,7 @@ export const queue: Texts['queue'] = {
   idUse: '查找结果',
   sendAgainTitle: '再次发送这个编辑吗？',
   sendAgainBody: '第一次请求可能已到达 SeaArt 并可能扣费。再次发送可能会第二次扣费。',
+  sendAgainRehearsal: '第一次的请求可能已经送达演练服务。演练不扣费。',
   sendAgain: '再次发送',
   forgetTitle: '不再追踪这个编辑吗？',
   forgetBody: '即使 SeaArt 已生成图片，也不会再去获取。记录会保留在图库中。',

@@ -19,6 +19,7 @@ const states: Readonly<Record<EditState, string>> = {
 
 export const stage: Texts['stage'] = {
   states,
+  askedToCancelRehearsal: '已请求取消；演练不扣费',
   askedToCancel: '已请求取消，仍可能扣费',
   held: '已搁置（离线）',
   heldAsk: '已搁置，等您发送',

@@ -1,0 +1,20 @@
+// What is said of money about an edit. Nothing of a rehearsal is ever charged, whatever a record of an older version says; window and command ask here.
+import type { Charged, Failure } from '../failure.ts';
+
+export type ChargedSaid = Charged | 'rehearsal';
+
+export const chargedSaid = (rehearsal: boolean, charged: Charged): ChargedSaid => (rehearsal ? 'rehearsal' : charged);
+
+/** What the sentences of `app/seaart/failures.ts` say of money, and what takes its place. */
+const ofMoney: readonly (readonly [RegExp, string])[] = [
+  [/(?:; this one may have been|; it may have been|; the picture was probably) charged\.$/, '. Nothing is charged in a rehearsal.'],
+  [/ It may still have been charged\.$/, ' Nothing is charged in a rehearsal.'],
+  [/ SeaArt may have accepted and charged it\. /, ' The rehearsal may have accepted it, and charges nothing. '],
+];
+
+/** A failure as it is told of an edit: of a rehearsed one its sentence and its charge say that nothing is charged. */
+export function failureOf(rehearsal: boolean, failure: Failure): Failure {
+  if (!rehearsal) return failure;
+  const message = ofMoney.reduce((words, [said, instead]) => words.replace(said, instead), failure.message);
+  return failure.charged === 'no' && message === failure.message ? failure : { ...failure, message, charged: 'no' };
+}
