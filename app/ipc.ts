@@ -41,6 +41,15 @@ export type Draft = {
   readonly count: number;
 };
 
+/** A picture that a recipe had and that is not here any more. */
+export type Gone = { readonly name: string; readonly failure: Failure };
+
+/** The draft that a recipe makes, and what of it is not here any more. */
+export type LoadedRecipe = Draft & { readonly gone: readonly Gone[] };
+
+/** A file that a dialog or the system named: its name is known at once, it is read when the window takes it, once, by its key. */
+export type NamedFile = { readonly key: string; readonly name: string };
+
 export type ResultSummary = { readonly width: number; readonly height: number; readonly bytes: number; readonly mediaType: MediaType };
 
 /** One edit as the grid, the strip and the queue show it. */
@@ -339,6 +348,8 @@ export const callArguments = {
   /** Files named by pasted addresses of this computer. */
   'picture.takeAddresses': z.object({ addresses: z.array(z.string().min(1).max(8192)).min(1).max(500) }),
   'picture.pick': none,
+  /** Reads one of the files that were picked or opened. */
+  'picture.takeNamed': z.object({ key: z.uuid() }),
   'picture.takeResult': z.object({ id: editIdSchema, index: resultIndex }),
   'picture.takeSample': none,
   /** The recipe that a picture carries which was taken in. */
@@ -349,6 +360,8 @@ export const callArguments = {
     intents: z.array(intent).min(1).max(12),
     next: z.boolean(),
     evenIfPaid: z.boolean(),
+    /** What stood on screen at the press: the hash in each place, null for one without a picture, and the number of edits. Nothing that differs is sent. */
+    shown: z.object({ places: z.array(sha256Schema.nullable()).max(16), count: z.number().int().min(1).max(12) }),
     /** The project that is open: where the edits land. */
     project: z.string().trim().min(1).max(256).nullable().optional(),
   }),
@@ -436,7 +449,7 @@ export const callArguments = {
   /** The result on the stage, for the viewer; null when there is none. */
   'viewer.show': z.object({ shown: z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }).nullable() }),
   'viewer.shown': none,
-  /** Takes in the files that the system asked the program to open. */
+  /** The files that the system asked the program to open; nothing of them is read yet. */
   'picture.takeOpened': none,
 } as const;
 
@@ -453,7 +466,9 @@ export type CallResults = {
   'draft.keep': null;
   'picture.takePaths': Imported;
   'picture.takeAddresses': Imported;
-  'picture.pick': Imported;
+  /** What was chosen; nothing of it is read yet. */
+  'picture.pick': readonly NamedFile[];
+  'picture.takeNamed': Imported;
   'picture.takeResult': Reply<Picture>;
   'picture.takeSample': Reply<Picture>;
   /** Null when it carries none that is known. */
@@ -461,8 +476,8 @@ export type CallResults = {
   'edit.preflight': Reply<Preflight>;
   'edit.run': Reply<Ran>;
   'edit.show': Reply<EditDetail>;
-  /** The edit as a draft: its words, its parameters, its pictures as far as they are still there. */
-  'edit.recipe': Reply<Draft>;
+  /** The edit as a draft: its words, its parameters, its pictures as far as they are still there, and which are not. */
+  'edit.recipe': Reply<LoadedRecipe>;
   'edit.cancel': Reply<null>;
   'edit.runNext': Reply<null>;
   'edit.retry': Reply<Ran>;
@@ -526,7 +541,7 @@ export type CallResults = {
   'window.act': null;
   'viewer.show': null;
   'viewer.shown': ShownResult | null;
-  'picture.takeOpened': Imported;
+  'picture.takeOpened': readonly NamedFile[];
 };
 
 /** What each event carries. State is pushed: one snapshot, then these. */

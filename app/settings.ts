@@ -42,7 +42,11 @@ export const settingsSchema = z.object({
   atOnce: z.number().int().min(1).max(6),
   sending: sendingSchema.nonoptional(),
   /** What one picture costs, typed by the person; null when not said. */
-  pricePerPicture: z.number().min(0).nullable(),
+  pricePerPicture: z.number().min(0).max(1_000_000).nullable(),
+  /** What that price is in, as typed: it is only shown. */
+  currency: z.string().trim().max(12),
+  /** A press that costs more than this is asked about; null when none is, for its price. */
+  askAbove: z.number().min(0).max(1_000_000_000).nullable(),
   notifications: z.boolean(),
   /** Look for newer versions of a packaged program. */
   updates: z.boolean(),
@@ -78,6 +82,8 @@ export const defaultSettings: Settings = {
   atOnce: 2,
   sending: { longSide: 2048, asIs: false },
   pricePerPicture: null,
+  currency: '',
+  askAbove: null,
   notifications: true,
   updates: true,
   project: null,

@@ -14,7 +14,7 @@ import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } f
 import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
-import { pressRun } from './state/run.ts';
+import { callOffRun, pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
@@ -139,7 +139,7 @@ export function doAct(act: ActName): void {
     case 'flip':
       return flip(!stage.getState().flipped);
     case 'back':
-      return void goBack();
+      return callOffRun() ? undefined : void goBack();
     case 'compose':
       return changeLayout({ composeOpen: !mirrored().settings.layout.composeOpen });
     case 'zoom-toggle':

@@ -1,6 +1,11 @@
 // Simplified Chinese of what is said about pictures on this computer. English, with {values}, is the name of each sentence.
 
 export const pictures: Readonly<Record<string, string>> = {
+  'What was to be sent is not what the window shows, so nothing was sent. Look at the pictures, then run again.':
+    '将要发送的内容与窗口所显示的不一致，因此没有发送任何内容。请查看图片后再运行。',
+  // Said by the window, of a call that broke off.
+  'The picture could not be read. Add it again.': '无法读取这张图片。请重新添加。',
+  'The recipe could not be read. Try again.': '无法读取配方。请重试。',
   '“{name}” is not there any more. Choose the file again.': '“{name}”不在了。请重新选择文件。',
   '“{name}” is a folder. Choose the pictures in it.': '“{name}”是文件夹。请选择其中的图片。',
   '“{name}” may not be read. Allow reading it, or choose another file.': '没有读取“{name}”的权限。请允许读取，或选择其他文件。',

@@ -5,6 +5,7 @@ import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
+import { costOf, formatCost } from '../../app/price.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Studio } from '../studio.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
@@ -48,12 +49,17 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   // Whether this was paid for before can be told only when the whole library is known.
   if (line.parameters['seed'] !== undefined && !line.again) await session.library.settled();
 
+  const { pricePerPicture, currency } = (await studio.handlers['studio.snapshot'](undefined)).settings;
+  const cost = line.rehearsal ? null : costOf(line.count, pricePerPicture);
+  if (cost !== null) output.note(`${line.count === 1 ? '1 edit' : `${line.count} edits`}, about ${formatCost(cost, currency, 'en')}`);
+
   const followed = followEdits(studio, output);
   const ran = await studio.handlers['edit.run']({
     request: { model: firstModel.id, prompt: line.prompt, pictures: [...taken.pictures], parameters: line.parameters },
     intents: Array.from({ length: line.count }, newIntent),
     next: false,
     evenIfPaid: line.again,
+    shown: { places: taken.pictures.map(({ sha256 }) => sha256), count: line.count },
     project: line.project,
   });
   if (!ran.ok) {
@@ -156,7 +162,11 @@ async function cancelElsewhere(studio: Studio, output: Output, session: Session,
   // SeaArt is told from here, and the program that runs it hears of it from SeaArt.
   const told = await studio.tellCancel(record);
   if (!told.ok) return refuse(output, (told.failure.kind === 'usage' ? session.hindrance(record) : null) ?? told.failure);
-  output.row({ type: 'cancel', id, asked: true, charged: 'maybe' }, 'Asked to cancel; it may still be charged.');
+  const { rehearsal } = record.service;
+  output.row(
+    { type: 'cancel', id, asked: true, charged: rehearsal ? 'no' : 'maybe' },
+    rehearsal ? 'Asked to cancel; nothing is charged in a rehearsal.' : 'Asked to cancel; it may still be charged.',
+  );
   return exitCodes.done;
 }
 

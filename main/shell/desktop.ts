@@ -7,6 +7,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers, Imported } from '../../app/ipc.ts';
 import type { DesktopCall, Studio } from '../studio.ts';
 import type { OutCall } from './out/out-calls.ts';
+import { makeNamedFiles } from './named-files.ts';
 import { rememberTaken } from './opened-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { textsIn } from './texts/texts.ts';
@@ -47,6 +48,7 @@ export function makeDesktopHandlers({
   shellAct,
 }: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall | UpdateCall>> {
   const dialogs = () => textsIn(studio.language()).dialogs;
+  const named = makeNamedFiles();
   return {
     async 'picture.pick'() {
       const words = dialogs();
@@ -58,9 +60,10 @@ export function makeDesktopHandlers({
           { name: words.allFiles, extensions: ['*'] },
         ],
       });
-      return takeIn(chosen);
+      return named.add(chosen);
     },
-    'picture.takeOpened': () => takeIn(openedFiles.take()),
+    'picture.takeOpened': async () => named.add(openedFiles.take()),
+    'picture.takeNamed': ({ key }) => takeIn(named.take(key)),
     'picture.takePaths': ({ paths }) => takeIn(paths),
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);

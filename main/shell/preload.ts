@@ -24,6 +24,7 @@ const studio = {
     'picture.takePaths': call('picture.takePaths'),
     'picture.takeAddresses': call('picture.takeAddresses'),
     'picture.pick': call('picture.pick'),
+    'picture.takeNamed': call('picture.takeNamed'),
     'picture.takeResult': call('picture.takeResult'),
     'picture.takeSample': call('picture.takeSample'),
     'picture.recipe': call('picture.recipe'),

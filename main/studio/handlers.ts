@@ -4,7 +4,7 @@ import { isAtEnd, mayMove, moveEdit } from '../../app/edits/edit.ts';
 import type { EditRecord, NamedRequest, Owner } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, Draft, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
+import type { CallHandlers, Gone, LoadedRecipe, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
@@ -13,7 +13,7 @@ import type { Out } from '../out/out.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
-import { carriedRecipe, knownDraft } from './carried-recipe.ts';
+import { carriedRecipe, knownDraft, pictureGone } from './carried-recipe.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
@@ -28,6 +28,7 @@ import type { Session } from './session.ts';
 export type DesktopCall =
   | 'picture.takePaths'
   | 'picture.pick'
+  | 'picture.takeNamed'
   | 'edit.reveal'
   | 'result.drag'
   | 'result.copy'
@@ -257,14 +258,15 @@ function stillAtWork(): Failure {
   return makeFailure('usage', 'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.');
 }
 
-/** An edit as a draft; a picture that is gone is left out. */
-async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<Draft> {
+/** An edit as a draft. A picture that is gone is named: it would run without it unseen. */
+async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {
   const pictures: Picture[] = [];
+  const gone: Gone[] = [];
   for (const input of record.request.inputs) {
     const file = await session.library.inputPath(input.sha256);
-    if (file === null) continue;
-    const taken = await inbox.takeFile(file, input.name, input.parent);
+    const taken = file === null ? fail<Picture>(pictureGone()) : await inbox.takeFile(file, input.name, input.parent);
     if (taken.ok) pictures.push(taken.value);
+    else gone.push({ name: input.name, failure: taken.failure });
   }
-  return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures };
+  return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };
 }

@@ -1,10 +1,11 @@
 // Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
 import { randomInt } from 'node:crypto';
-import { expectedSize, parameterProblems, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
+import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
+import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import type { Settings } from '../../app/settings.ts';
@@ -141,7 +142,14 @@ export function makeEditMaker(options: {
 
   return {
     preflight,
-    run: async (session, { request: asked, intents, next, evenIfPaid, project = null }) => {
+    run: async (session, { request: asked, intents, next, evenIfPaid, shown, project = null }) => {
+      if (!isAsShown(asked, intents.length, shown))
+        return fail(
+          makeFailure(
+            'invalid-request',
+            'What was to be sent is not what the window shows, so nothing was sent. Look at the pictures, then run again.',
+          ),
+        );
       const model = checkedModel(asked);
       if (!model.ok) return model;
       if (asked.prompt.trim() === '')
@@ -183,6 +191,11 @@ export function makeEditMaker(options: {
       return made.ok ? line(session, [made.value], false) : made;
     },
   };
+}
+
+/** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
+function isAsShown(asked: Asked, count: number, { places, count: said }: CallArgument<'edit.run'>['shown']): boolean {
+  return count === said && places.length === asked.pictures.length && asked.pictures.every(({ sha256 }, at) => places[at] === sha256);
 }
 
 function checkedModel(asked: Asked): Reply<Model> {

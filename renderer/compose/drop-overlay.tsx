@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { loadAll } from '../state/deeds.ts';
-import { useDraft, useModel } from '../state/draft.ts';
+import { useModel, useSlots } from '../state/draft.ts';
 import { dragged, takeDragged } from '../state/out.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -13,15 +13,15 @@ import { takeDrop, takesDrop, useDrop } from './use-drop.ts';
 type Dragging = 'nothing' | 'files' | 'result';
 
 function Target({ at }: { readonly at: number }) {
-  const picture = useDraft((draft) => draft.pictures[at]);
-  const filled = useDraft((draft) => draft.pictures.length);
+  const slots = useSlots();
+  const slot = slots[at];
   const { over, handlers } = useDrop(at);
   return (
     <div data-testid={`drop-${at + 1}`} className={classes(css.target, over && css.over)} {...handlers}>
-      {picture === undefined ? null : <Thumb address={pictureThumbnailAddress(picture.sha256, 320)} className={css.picture} />}
+      {slot?.kind === 'picture' ? <Thumb address={pictureThumbnailAddress(slot.picture.sha256, 320)} className={css.picture} /> : null}
       <span className={css.name}>{text.compose.slot(at + 1)}</span>
-      {picture === undefined ? (
-        at === filled ? (
+      {slot === undefined ? (
+        at === slots.length ? (
           <span className={css.hint}>{text.compose.drop.first}</span>
         ) : null
       ) : (

@@ -1,8 +1,8 @@
 // The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
 import { useRef } from 'react';
+import { estimateTokens } from '../../app/edits/tokens.ts';
 import { nameOfPicture } from '../../app/models/model.ts';
-import { setPrompt, useDraft, useModel } from '../state/draft.ts';
-import { estimateTokens } from '../state/tokens.ts';
+import { setPrompt, useDraft, useModel, useSlots } from '../state/draft.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { isComposing } from '../ui/composing.ts';
@@ -12,7 +12,7 @@ import css from './instruction.module.css';
 export function Instruction() {
   const field = useRef<HTMLTextAreaElement>(null);
   const prompt = useDraft((draft) => draft.prompt);
-  const pictures = useDraft((draft) => draft.pictures.length);
+  const pictures = useSlots().length;
   const { promptTokens } = useModel();
   const walk = useEarlier();
   const tokens = estimateTokens(prompt);

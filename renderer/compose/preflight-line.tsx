@@ -2,8 +2,10 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import type { Preflight } from '../../app/ipc.ts';
 import { useStore } from 'zustand';
+import { awaitedOf, failedOf, useComing } from '../state/awaited.ts';
+import type { Awaited } from '../state/awaited.ts';
 import { useDraft, useModel } from '../state/draft.ts';
-import { preflight } from '../state/preflight.ts';
+import { preflight, standing } from '../state/preflight.ts';
 import { formatBytes, formatParts, formatPixels } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
 import { Popover } from '../ui/popover.tsx';
@@ -24,13 +26,43 @@ function sending(now: Preflight): string {
   ]);
 }
 
+/** What is still being read, in the words of the line. */
+function readingWords(awaited: readonly Awaited[]): string {
+  const words = text.compose.line;
+  const [first] = awaited;
+  if (first === undefined) return '';
+  if (awaited.length > 1) return words.readingMany(awaited.length);
+  return first.kind === 'opened'
+    ? words.readingOpened
+    : first.kind === 'recipe'
+      ? words.readingRecipe(first.name)
+      : words.reading(first.name);
+}
+
 export function PreflightLine() {
   const now = useStore(preflight, (state) => state.now);
+  const coming = useComing();
   const model = useModel();
   const parameters = useDraft((draft) => draft.parameters);
+  const held = useDraft((draft) => standing(now.of, draft));
   const format = model.parameters.find(({ kind }) => kind === 'choice');
   const extension = format?.kind === 'choice' ? String(parameters[format.field] ?? format.default) : '';
   const words = text.compose.line;
+  const awaited = awaitedOf(coming);
+  const unread = failedOf(coming);
+  // Nothing is said of sending that is not true of the draft a Run would take now.
+  if (awaited.length > 0)
+    return (
+      <p className={css.quiet} aria-busy data-testid="preflight-waits">
+        {readingWords(awaited)}
+      </p>
+    );
+  if (unread !== null)
+    return (
+      <p role="alert" className={css.bad}>
+        {words.unread(unread.name)}
+      </p>
+    );
   if (now.kind === 'failed') {
     return (
       <p role="alert" className={css.bad}>
@@ -38,7 +70,7 @@ export function PreflightLine() {
       </p>
     );
   }
-  if (now.last === null) return <p className={css.quiet}>{words.checking}</p>;
+  if (now.last === null || held === 'nothing') return <p className={css.quiet}>{words.checking}</p>;
   const { last } = now;
   const warned = last.warnings.some(({ kind }) => kind !== 'no-prompt' && kind !== 'smaller-than-original');
   return (
@@ -53,7 +85,7 @@ export function PreflightLine() {
           <span className={css.words}>
             {sending(last)} <span aria-hidden>→</span> {words.about}{' '}
             <strong>
-              {formatPixels(last.expected)} {extension}
+              {held === 'all' ? formatPixels(last.expected) : '…'} {extension}
             </strong>
           </span>
           <ChevronRight size={14} aria-hidden className={css.more} />

@@ -1,8 +1,9 @@
 // Aspect ratio as drawn shapes: as image 1 first, then the offered ones, then any other within the model's range.
 import { useId, useState } from 'react';
+import { fits, readRatio } from '../../app/models/check.ts';
 import type { Parameter } from '../../app/models/model.ts';
-import { resetParameter, setParameter, useDraft } from '../state/draft.ts';
-import { isDefault, nameRatio, parseRatio, ratioFits } from '../state/parameters.ts';
+import { resetParameter, setParameter, useDraft, useSlots } from '../state/draft.ts';
+import { isDefault, nameRatio } from '../state/parameters.ts';
 import { text } from '../text/text.ts';
 import { Head } from './head.tsx';
 import css from './ratio-control.module.css';
@@ -21,15 +22,21 @@ function shape(ratio: number): { readonly width: number; readonly height: number
 export function RatioControl({ parameter }: Props) {
   const group = useId();
   const parameters = useDraft((draft) => draft.parameters);
-  const first = useDraft((draft) => draft.pictures[0]);
+  const [slot] = useSlots();
+  const first = slot?.kind === 'picture' ? slot.picture : undefined;
   const [custom, setCustom] = useState(false);
   const value = parameters[parameter.field];
   const isCustom = custom || (typeof value === 'string' && !parameter.offered.includes(value));
   const words = text.compose;
   const name = words.fieldName(parameter.field);
-  const asFirst = first === undefined ? words.squareWithoutPicture : words.asImage1Is(nameRatio(first, parameter.offered));
+  const asFirst =
+    first === undefined
+      ? slot === undefined
+        ? words.squareWithoutPicture
+        : words.asImage1
+      : words.asImage1Is(nameRatio(first, parameter.offered));
   const chosen = value === undefined && !isCustom ? asFirst : String(value ?? '');
-  const fits = typeof value !== 'string' || ratioFits(value, parameter);
+  const fitting = value === undefined || fits(parameter, value);
 
   const option = (key: string, checked: boolean, label: string, ratio: number, choose: () => void, mark?: string) => (
     <label key={key} className={css.option} title={key === 'first' ? asFirst : label}>
@@ -77,7 +84,7 @@ export function RatioControl({ parameter }: Props) {
             ratio,
             !isCustom && value === ratio,
             ratio,
-            parseRatio(ratio) ?? 1,
+            readRatio(ratio) ?? 1,
             () => (setCustom(false), setParameter(parameter, ratio)),
           ),
         )}
@@ -88,13 +95,13 @@ export function RatioControl({ parameter }: Props) {
           <input
             autoFocus
             aria-label={words.customRatioLabel}
-            aria-invalid={!fits}
+            aria-invalid={!fitting}
             placeholder="5:4"
             defaultValue={typeof value === 'string' ? value : ''}
             className={css.field}
             onChange={(event) => setParameter(parameter, event.target.value.trim() === '' ? null : event.target.value.trim())}
           />
-          <span className={fits ? css.range : css.wrong}>{words.customRatioRange(parameter.widest, parameter.tallest)}</span>
+          <span className={fitting ? css.range : css.wrong}>{words.customRatioRange(parameter.widest, parameter.tallest)}</span>
         </div>
       ) : null}
     </section>

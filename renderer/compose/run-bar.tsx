@@ -1,14 +1,17 @@
-// Run and how many. Says why when it cannot.
+// Run, how many and what they are said to cost. Says why when it cannot, and what it waits for.
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import { hasFixedSeed, setCount, useDraft } from '../state/draft.ts';
 import { useHints, useSpokenKeys } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
-import { pressRun, run, whyNot } from '../state/run.ts';
+import { costOfRun, pressRun, run, stoppedWords, waitingWords, whyNot } from '../state/run.ts';
+import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { ManyAtOnce } from './many-at-once.tsx';
 import { PaidBefore } from './paid-before.tsx';
 import css from './run-bar.module.css';
 
@@ -19,13 +22,25 @@ export function RunBar() {
   const draft = useDraft((now) => now);
   const hint = useHints();
   const spoken = useSpokenKeys('run');
-  const rehearsal = useMirror((now) => now.service.rehearsal);
-  useMirror((now) => now.library.state);
-  const sending = useStore(run, ({ now }) => now.kind === 'sending');
+  const mirror = useMirror((now) => now);
+  const { now, stopped } = useStore(run);
+  const { rehearsal } = mirror.service;
   const why = whyNot();
   const fixed = hasFixedSeed(draft);
   const { count } = draft;
   const words = text.compose;
+  const waiting = now.kind === 'waiting';
+  const cost = costOfRun(mirror, count);
+  const sum = words.sum(count, cost === null ? null : formatMoney(cost, mirror.settings.currency));
+  const said = waiting
+    ? words.waits.callOff(hint('back') ?? '')
+    : why !== null
+      ? words.cannot[why]
+      : stopped !== null && stopped.kind !== 'called-off'
+        ? stoppedWords(stopped)
+        : rehearsal
+          ? words.line.rehearsal
+          : '';
   // Not `disabled`: a button that cannot be reached cannot say why.
   return (
     <div className={css.bar}>
@@ -33,14 +48,24 @@ export function RunBar() {
         tone="primary"
         className={css.run}
         aria-disabled={why !== null}
+        aria-busy={waiting}
         aria-describedby={id}
         aria-keyshortcuts={spoken}
         onClick={(event) => (event.detail > 1 ? undefined : void pressRun(false))}
       >
-        {words.run}
-        <span aria-hidden className={css.keys}>
-          {hint('run')}
-        </span>
+        {waiting ? (
+          <>
+            <Spinner />
+            <span className={css.waits}>{waitingWords()}</span>
+          </>
+        ) : (
+          <>
+            {words.run}
+            <span aria-hidden className={css.keys}>
+              {hint('run')}
+            </span>
+          </>
+        )}
       </Button>
       <Menu
         label={words.timesMenu}
@@ -59,10 +84,16 @@ export function RunBar() {
           </Button>
         }
       />
+      {count > 1 || cost !== null ? (
+        <p className={css.sum} data-testid="sum">
+          {sum}
+        </p>
+      ) : null}
       <p id={id} className={css.why}>
-        {why === null || (why === 'running' && !sending) ? (rehearsal ? words.line.rehearsal : '') : words.cannot[why]}
+        {said}
       </p>
       <PaidBefore />
+      <ManyAtOnce />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The seed: random each run, or one number kept. The dice rolls a number and keeps it.
 import { Copy, Dices, X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { fits } from '../../app/models/check.ts';
 import type { Parameter } from '../../app/models/model.ts';
 import { copyText } from '../state/deeds.ts';
 import { setParameter, useDraft } from '../state/draft.ts';
@@ -17,7 +18,7 @@ export function SeedControl({ parameter }: { readonly parameter: Extract<Paramet
   const [minus, setMinus] = useState(false);
   const words = text.compose;
   const fixed = typeof value === 'number';
-  const fits = !fixed || (value >= parameter.minimum && value <= parameter.maximum);
+  const fitting = !fixed || fits(parameter, value);
   return (
     <section>
       <Head
@@ -25,14 +26,14 @@ export function SeedControl({ parameter }: { readonly parameter: Extract<Paramet
         htmlFor={id}
         words={fixed ? words.seedFixed : `${words.seedRandom} · ${words.isDefault}`}
       />
-      <div className={css.box} data-wrong={!fits}>
+      <div className={css.box} data-wrong={!fitting}>
         <input
           id={id}
           inputMode="numeric"
           autoComplete="off"
           value={fixed ? String(value) : minus ? '-' : ''}
           placeholder={words.seedPlaceholder}
-          aria-invalid={!fits}
+          aria-invalid={!fitting}
           title={words.seedRange(parameter.minimum, parameter.maximum)}
           className={css.field}
           onChange={(event) => {

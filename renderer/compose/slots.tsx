@@ -2,18 +2,22 @@
 import { useRef } from 'react';
 import { formatBytes } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { useDraft, useModel } from '../state/draft.ts';
-import { useStore } from 'zustand';
-import { preflight } from '../state/preflight.ts';
+import { awaitedOf, useComing } from '../state/awaited.ts';
+import { useModel, useSlots } from '../state/draft.ts';
+import { usePreflightOfPlaces } from '../state/preflight.ts';
 import { EmptySlot } from './empty-slot.tsx';
 import { Head } from './head.tsx';
 import { FilledSlot } from './filled-slot.tsx';
+import { ReadingSlot } from './reading-slot.tsx';
 import css from './slots.module.css';
 
 export function Slots() {
-  const pictures = useDraft((draft) => draft.pictures);
+  const slots = useSlots();
   const most = useModel().pictureFields.length;
-  const sent = useStore(preflight, ({ now }) => now.last);
+  const coming = awaitedOf(useComing()).length > 0;
+  const held = usePreflightOfPlaces();
+  // Of pictures that are not all here nothing is said together.
+  const sent = coming ? null : held;
   const list = useRef<HTMLOListElement>(null);
   /** What took the place of a picture that was taken away; else the focus would be lost with it. */
   const focusPlace = (at: number): void => void requestAnimationFrame(() => list.current?.children[at]?.querySelector('button')?.focus());
@@ -27,18 +31,20 @@ export function Slots() {
       <Head name={text.compose.pictures} {...(words === undefined ? {} : { words })} />
       <ol ref={list} className={css.slots}>
         {Array.from({ length: most }, (_, at) => {
-          const picture = pictures[at];
+          const slot = slots[at];
           return (
             <li key={at} className={css.place}>
-              {picture === undefined ? (
-                <EmptySlot at={at} first={at === pictures.length} />
+              {slot === undefined ? (
+                <EmptySlot at={at} first={at === slots.length} />
+              ) : slot.kind === 'reading' ? (
+                <ReadingSlot at={at} reading={slot.reading} onRemoved={() => focusPlace(at)} />
               ) : (
                 <FilledSlot
                   at={at}
-                  picture={picture}
-                  count={pictures.length}
+                  picture={slot.picture}
+                  count={slots.length}
                   onRemoved={() => focusPlace(at)}
-                  sent={sent?.pictures.find(({ sha256 }) => sha256 === picture.sha256)?.sent ?? null}
+                  sent={held?.pictures.find(({ sha256 }) => sha256 === slot.picture.sha256)?.sent ?? null}
                 />
               )}
             </li>

@@ -1,8 +1,9 @@
 // What a person does with an edit: load a recipe, use as input, reveal. Each says what it acted on. Marks are in organise.ts.
 import { bridge } from '../bridge.ts';
-import type { Draft, EditSummary } from '../../app/ipc.ts';
+import type { Failure } from '../../app/failure.ts';
+import type { Draft, EditSummary, Gone } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
-import { draft, draftModel, setParameter } from './draft.ts';
+import { awaitRecipe, draftModel, recipeCame, replaceDraft, setParameter } from './draft.ts';
 import { editOf, seedOf } from './edits.ts';
 import { takeResult } from './pictures.ts';
 import { targets } from './select.ts';
@@ -11,6 +12,7 @@ import { stage } from './stage.ts';
 import { tell, tellFailure } from './toasts.ts';
 import { did } from './undo.ts';
 import { stageVisible } from './view.ts';
+import { titleOf } from './words.ts';
 
 /** In the library the active edit, on the stage the staged one; several when several are selected. */
 export function targetIds(): readonly string[] {
@@ -25,41 +27,47 @@ export function targetEdit(): EditSummary | null {
   return id === null ? null : editOf(id);
 }
 
-async function recipe(id: string): Promise<Draft | null> {
-  const reply = await bridge().call['edit.recipe']({ id });
-  if (reply.ok) return reply.value;
-  tellFailure(reply.failure);
-  return null;
+const brokenOff: Failure = { kind: 'edit-not-found', message: 'The recipe could not be read. Try again.', charged: 'no', next: 'none' };
+
+/** Puts the recipe of an edit in place of the person's draft as soon as it is here. Theirs comes back by undo. */
+async function takeRecipe(id: string, said: string, change: (loaded: Draft) => Draft): Promise<void> {
+  const edit = editOf(id);
+  const key = awaitRecipe(edit === null ? text.compose.ownResult : titleOf(edit, 40));
+  const reply = await bridge()
+    .call['edit.recipe']({ id })
+    .catch(() => ({ ok: false, failure: brokenOff }) as const);
+  if (!reply.ok) {
+    recipeCame(key, { failure: reply.failure });
+    return tellFailure(reply.failure);
+  }
+  const { gone, ...loaded } = reply.value;
+  recipeCame(key, { take: () => putDraft(change(loaded), gone, said) });
 }
 
-/** Puts another draft in place of the person's; the tray is theirs and stays. Theirs comes back by undo. */
-function replaceDraft(loaded: Draft, said: string): void {
-  const before = draft.getState();
-  const after = { ...loaded, tray: before.tray };
-  const put = (next: Draft) => async (): Promise<boolean> => {
-    draft.setState({ ...next, tray: draft.getState().tray });
-    return true;
-  };
-  draft.setState(after);
-  did({ what: said, undo: put(before), redo: put(after) }, 'shown');
+function putDraft(loaded: Draft, gone: readonly Gone[], said: string): void {
+  let back = replaceDraft(loaded, gone);
+  did(
+    {
+      what: said,
+      undo: async () => (back(), true),
+      redo: async () => ((back = replaceDraft(loaded, gone)), true),
+    },
+    'shown',
+  );
 }
 
 /** Words, parameters, pictures and seed. */
-export async function loadAll(id: string): Promise<void> {
-  const loaded = await recipe(id);
-  if (loaded !== null) replaceDraft(loaded, text.stage.recipeLoaded);
-}
+export const loadAll = (id: string): Promise<void> => takeRecipe(id, text.stage.recipeLoaded, (loaded) => loaded);
 
-export async function remix(id: string): Promise<void> {
-  const loaded = await recipe(id);
-  if (loaded === null) return;
-  const seeds = new Set(
-    draftModel()
-      .parameters.filter(({ kind }) => kind === 'seed')
-      .map(({ field }) => field),
-  );
-  const parameters = Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => !seeds.has(field)));
-  replaceDraft({ ...loaded, parameters }, text.stage.remixLoaded);
+export function remix(id: string): Promise<void> {
+  return takeRecipe(id, text.stage.remixLoaded, (loaded) => {
+    const seeds = new Set(
+      draftModel()
+        .parameters.filter(({ kind }) => kind === 'seed')
+        .map(({ field }) => field),
+    );
+    return { ...loaded, parameters: Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => !seeds.has(field))) };
+  });
 }
 
 export function loadSeed(edit: EditSummary): void {

@@ -1,21 +1,42 @@
-// The draft: pictures, words, parameters. Kept by main a moment after each change, so that it survives a restart.
+// The draft: pictures, words, parameters, and what of it is still coming. Kept by main a moment after each change, so that it survives a restart.
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Draft, Picture } from '../../app/ipc.ts';
+import type { Failure } from '../../app/failure.ts';
+import type { Draft, Gone, Picture } from '../../app/ipc.ts';
+import { fits } from '../../app/models/check.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
 import { bridge } from '../bridge.ts';
-import { defaultOf, modelOf, ratioFits, withValue } from './parameters.ts';
-import { movePicture, placePictures, removePicture, takeFromTray } from './slots.ts';
-import type { Places } from './slots.ts';
+import { defaultOf, modelOf, withValue } from './parameters.ts';
+import { arrive as arriveIn, failReading, insert, moveSlot, removeSlot, reserve as reserveIn, slotsOf, takeFromTray } from './slots.ts';
+import type { Places, Reading, Slot } from './slots.ts';
 
 const keepDelayMs = 400;
 
-const emptyDraft: Draft = { model: firstModel.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
+/** The draft as it stands on screen: also what was given and is still being read. Main keeps the rest of it. */
+export type WindowDraft = Draft & {
+  readonly reading: readonly Reading[];
+  /** The recipe that takes the draft's place as soon as it is here. */
+  readonly recipe: { readonly key: string; readonly name: string; readonly failure: Failure | null } | null;
+  /** Questions under way about what the system gave us to open. */
+  readonly asking: number;
+};
 
-export const draft = createStore<Draft>()(() => emptyDraft);
+const nothingComing = { reading: [], recipe: null, asking: 0 } as const;
+const emptyDraft: WindowDraft = {
+  model: firstModel.id,
+  prompt: '',
+  pictures: [],
+  tray: [],
+  parameters: {},
+  count: 1,
+  ...nothingComing,
+};
 
-export const useDraft = <T>(select: (draft: Draft) => T): T => useStore(draft, select);
+export const draft = createStore<WindowDraft>()(() => emptyDraft);
+
+export const useDraft = <T>(select: (draft: WindowDraft) => T): T => useStore(draft, select);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unkept = false;
@@ -24,13 +45,17 @@ export async function flushDraft(): Promise<void> {
   clearTimeout(timer);
   if (!unkept) return;
   unkept = false;
-  const { pictures, tray, ...rest } = draft.getState();
-  await bridge().call['draft.keep']({ ...rest, pictures: [...pictures], tray: [...tray] });
+  const { model, prompt, pictures, tray, parameters } = draft.getState();
+  // How many edits one press makes is said for that press: a restart begins with one.
+  await bridge().call['draft.keep']({ model, prompt, pictures: [...pictures], tray: [...tray], parameters, count: 1 });
 }
+
+/** Fills the store with what main kept: one edit a press, nothing coming. */
+export const takeDraft = (kept: Draft): void => draft.setState({ ...kept, count: 1, ...nothingComing }, true);
 
 /** Starts keeping: fills the store with what main kept, then tells main each change. */
 export function openDraft(kept: Draft): () => void {
-  draft.setState(kept, true);
+  takeDraft(kept);
   const stop = draft.subscribe(() => {
     unkept = true;
     clearTimeout(timer);
@@ -46,6 +71,11 @@ export function openDraft(kept: Draft): () => void {
 
 export const draftModel = (): Model => modelOf(draft.getState().model);
 export const useModel = (): Model => useDraft((now) => modelOf(now.model));
+export function useSlots(): readonly Slot[] {
+  const pictures = useDraft((now) => now.pictures);
+  const reading = useDraft((now) => now.reading);
+  return useMemo(() => slotsOf({ pictures, reading }), [pictures, reading]);
+}
 
 export const setPrompt = (prompt: string): void => draft.setState({ prompt });
 export const setCount = (count: number): void => draft.setState({ count });
@@ -56,30 +86,110 @@ export const resetParameter = (parameter: Parameter): void => setParameter(param
 const changePlaces = (change: (places: Places, most: number) => Places): void =>
   draft.setState((now) => change(now, modelOf(now.model).pictureFields.length));
 
-/** Returns how many went to the tray. */
-export function place(taken: readonly Picture[], at: number | null): number {
-  const before = draft.getState().tray.length;
-  changePlaces((places, most) => placePictures(places, taken, at, most));
-  return draft.getState().tray.length - before;
-}
-
 export const addToTray = (taken: readonly Picture[]): void => draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, 500) }));
-export const move = (from: number, to: number): void => changePlaces((places) => movePicture(places, from, to));
-export const remove = (at: number): void => changePlaces((places) => removePicture(places, at));
+export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
+export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
 export const emptyTray = (): void => draft.setState({ tray: [] });
 
-/** What is wrong with the parameters, as far as the window can know; main is the judge. */
-export function parameterTrouble(now: Draft): 'bad-ratio' | 'bad-seed' | null {
+let coming = false;
+
+/** Whether the change that is being told now is what was waited for, and not a deed of the person. */
+export const isComing = (): boolean => coming;
+
+function come(change: () => void): void {
+  coming = true;
+  try {
+    change();
+  } finally {
+    coming = false;
+  }
+}
+
+type Came = { readonly pictures: readonly Picture[] } | { readonly failure: Failure };
+
+/** What came while its place was not on screen: an undo may bring the place back. */
+const cameMeanwhile = new Map<string, Came>();
+const mostMeanwhile = 200;
+
+const put = (places: Places, key: string, came: Came, most: number): Places =>
+  'failure' in came ? failReading(places, key, came.failure) : arriveIn(places, key, came.pictures, most);
+
+/** Keeps places for what was just given, in order; their keys. `expected`: it was asked for before, and only its name is news. */
+export function reserve(names: readonly string[], at: number | null, expected = false): readonly string[] {
+  const given = names.map((name) => ({ key: crypto.randomUUID(), name }));
+  const keep = (): void => changePlaces((places, most) => reserveIn(places, given, at, most));
+  if (expected) come(keep);
+  else keep();
+  return given.map(({ key }) => key);
+}
+
+/** What came for a place, or why nothing did. */
+export function arrive(key: string, came: Came): void {
+  if (!draft.getState().reading.some((one) => one.key === key)) {
+    cameMeanwhile.set(key, came);
+    for (const old of cameMeanwhile.keys()) {
+      if (cameMeanwhile.size <= mostMeanwhile) break;
+      cameMeanwhile.delete(old);
+    }
+    return;
+  }
+  come(() => changePlaces((places, most) => put(places, key, came, most)));
+}
+
+/** A question about what was opened is under way, or over. */
+export function askingMore(by: 1 | -1): void {
+  const change = (): void => draft.setState(({ asking }) => ({ asking: asking + by }));
+  if (by === 1) change();
+  else come(change);
+}
+
+/** A recipe is on its way; a later one takes its place. */
+export function awaitRecipe(name: string): string {
+  const key = crypto.randomUUID();
+  draft.setState({ recipe: { key, name, failure: null } });
+  return key;
+}
+
+/** The recipe came and is put in by `take`, or it failed; one that nobody waits for any more is let go. */
+export function recipeCame(key: string, came: { readonly take: () => void } | { readonly failure: Failure }): void {
+  const { recipe } = draft.getState();
+  if (recipe?.key !== key) return;
+  come(() => {
+    if ('failure' in came) draft.setState({ recipe: { ...recipe, failure: came.failure } });
+    else came.take();
+    draft.setState({ recipe: null });
+  });
+}
+
+/**
+ * Another draft in place of the one on screen: the tray and the number of edits stay. `gone` are pictures it had that are not here any more:
+ * their places say so. Answers what puts the former draft back.
+ */
+export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
+  const { tray: _tray, count: _count, recipe: _recipe, asking: _asking, ...before } = draft.getState();
+  const { model, prompt, pictures, parameters } = loaded;
+  draft.setState({ model, prompt, pictures, parameters, reading: [] });
+  const most = modelOf(model).pictureFields.length;
+  for (const { name, failure } of gone) {
+    const reading = { key: crypto.randomUUID(), name, at: 0, failure };
+    changePlaces((places) => insert(places, [{ kind: 'reading', reading }], null, most));
+  }
+  return () => {
+    draft.setState(before);
+    for (const { key } of before.reading) {
+      const came = cameMeanwhile.get(key);
+      if (came !== undefined) changePlaces((places, at) => put(places, key, came, at));
+    }
+  };
+}
+
+/** What is wrong with the parameters; main judges by the same check. */
+export function parameterTrouble(now: Draft): 'bad-ratio' | 'bad-seed' | 'bad-setting' | null {
   for (const parameter of modelOf(now.model).parameters) {
     const value = now.parameters[parameter.field];
-    if (value === undefined) continue;
-    if (parameter.kind === 'ratio' && (typeof value !== 'string' || !ratioFits(value, parameter))) return 'bad-ratio';
-    if (
-      parameter.kind === 'seed' &&
-      (typeof value !== 'number' || !Number.isInteger(value) || value < parameter.minimum || value > parameter.maximum)
-    )
-      return 'bad-seed';
+    if (value === undefined || fits(parameter, value)) continue;
+    return parameter.kind === 'ratio' ? 'bad-ratio' : parameter.kind === 'seed' ? 'bad-seed' : 'bad-setting';
   }
   return null;
 }

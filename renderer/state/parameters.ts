@@ -1,4 +1,5 @@
 // Reading and writing a draft's parameters by the model's table: absent means the default.
+import { readRatio } from '../../app/models/check.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, Parameters, ParameterValue } from '../../app/models/model.ts';
 
@@ -20,25 +21,11 @@ export function withValue(parameters: Parameters, parameter: Parameter, value: P
   return value === null || value === defaultOf(parameter) ? rest : { ...rest, [parameter.field]: value };
 }
 
-export function parseRatio(ratio: string): number | null {
-  const match = /^(\d{1,4}):(\d{1,4})$/.exec(ratio.trim());
-  if (match === null) return null;
-  const [width, height] = [Number(match[1]), Number(match[2])];
-  return width > 0 && height > 0 ? width / height : null;
-}
-
-/** Both ends included; the small slack forgives the rounding of a division. */
-export function ratioFits(ratio: string, parameter: Extract<Parameter, { kind: 'ratio' }>): boolean {
-  const value = parseRatio(ratio);
-  const [widest, tallest] = [parseRatio(parameter.widest), parseRatio(parameter.tallest)];
-  return value !== null && widest !== null && tallest !== null && value <= widest + 1e-9 && value >= tallest - 1e-9;
-}
-
 /** The offered ratio nearest to a picture's, when it is within two percent; else its own numbers in lowest terms where they stay small. */
 export function nameRatio(size: { readonly width: number; readonly height: number }, offered: readonly string[]): string {
   const ratio = size.width / size.height;
   for (const name of offered) {
-    const value = parseRatio(name);
+    const value = readRatio(name);
     if (value !== null && Math.abs(value - ratio) / ratio < 0.02) return name;
   }
   return ratio >= 1 ? `${ratio.toFixed(2)}:1` : `1:${(1 / ratio).toFixed(2)}`;

@@ -1,16 +1,24 @@
-// Taking pictures in: dropped, pasted, picked, one of our own results. Says what was not taken and takes the rest.
+// Taking pictures in: dropped, pasted, picked, one of our own results. Each has its place from the moment it was given; what cannot be read says why.
 import { importAddress } from '../../app/addresses.ts';
-import type { Imported, Picture } from '../../app/ipc.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { Imported, NamedFile, Picture } from '../../app/ipc.ts';
 import { showPage } from './view.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
-import { addToTray, draft, place } from './draft.ts';
+import { addToTray, arrive, askingMore, draft, reserve } from './draft.ts';
+import { editOf } from './edits.ts';
 import { importPictures } from './library-work.ts';
 import { offerRecipe } from './recipe-offer.ts';
-import { speak, tell, tellFailure } from './toasts.ts';
+import { slotsOf } from './slots.ts';
+import { speak, tell } from './toasts.ts';
+import { titleOf } from './words.ts';
 
-function report({ failures }: Imported): void {
+type Source = { readonly name: string; readonly take: () => Promise<Imported> };
+
+const readAtOnce = 3;
+
+function report(failures: Imported['failures']): void {
   if (failures.length === 0) return;
   tell(text.compose.notTaken(failures.length), {
     tone: 'bad',
@@ -18,16 +26,46 @@ function report({ failures }: Imported): void {
   });
 }
 
-function put(pictures: readonly Picture[], at: number | null): void {
-  if (pictures.length === 0) return;
-  const first = at ?? draft.getState().pictures.length;
-  const overflowed = place(pictures, at);
-  if (overflowed > 0) tell(text.compose.toTray(overflowed));
-  const [picture] = pictures;
-  if (picture !== undefined) speak(text.compose.taken(picture.name, Math.min(first, draft.getState().pictures.length - 1) + 1));
+/** A call that broke off is no reason to leave its place waiting for ever. */
+const brokenOff: Failure = {
+  kind: 'picture-process',
+  message: 'The picture could not be read. Add it again.',
+  charged: 'no',
+  next: 'change-pictures',
+};
+
+const failed = (name: string, failure: Failure): Imported => ({ pictures: [], failures: [{ name, failure }] });
+
+/** Keeps places at once, then fills each as soon as its picture is read. */
+async function bring(sources: readonly Source[], at: number | null, keep = reserve): Promise<void> {
+  const keys = keep(
+    sources.map(({ name }) => name),
+    at,
+  );
+  const toTray = keys.filter((key) => draft.getState().reading.some((one) => one.key === key && one.at === null));
+  const came: Imported[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < sources.length; i = next++) {
+      const [source, key] = [sources[i], keys[i]];
+      if (source === undefined || key === undefined) continue;
+      const taken = await source.take().catch(() => failed(source.name, brokenOff));
+      came[i] = taken;
+      const [trouble] = taken.failures;
+      const one = slotsOf(draft.getState()).findIndex((slot) => slot.kind === 'reading' && slot.reading.key === key);
+      if (taken.pictures.length === 0) arrive(key, { failure: trouble?.failure ?? brokenOff });
+      else arrive(key, { pictures: taken.pictures });
+      if (i === 0 && one >= 0 && taken.pictures[0] !== undefined) speak(text.compose.taken(taken.pictures[0].name, one + 1));
+    }
+  };
+  await Promise.all(Array.from({ length: readAtOnce }, work));
+  const over = keys.flatMap((key, i) => (toTray.includes(key) ? (came[i]?.pictures ?? []) : []));
+  if (over.length > 0) tell(text.compose.toTray(over.length));
+  report(came.flatMap(({ failures }) => failures));
+  await offerRecipe(came.flatMap(({ pictures }) => pictures));
 }
 
-async function send(file: File): Promise<Imported> {
+async function sendBytes(file: File): Promise<Imported> {
   const response = await fetch(importAddress, {
     method: 'POST',
     headers: { 'x-name': encodeURIComponent(file.name || text.out.pasted) },
@@ -40,15 +78,18 @@ async function send(file: File): Promise<Imported> {
 export async function takeFiles(files: readonly File[], folders: readonly File[], at: number | null): Promise<void> {
   const { call, pathForFile } = bridge();
   if (files.length + folders.length === 0) return tell(text.compose.noFiles, { tone: 'bad' });
-  const parts: Imported[] = [];
-  const paths = files.map((file) => pathForFile(file)).filter((path) => path !== '');
-  if (paths.length > 0) parts.push(await call['picture.takePaths']({ paths }));
-  for (const file of files) if (pathForFile(file) === '') parts.push(await send(file));
-  const taken: Imported = { pictures: parts.flatMap(({ pictures }) => pictures), failures: parts.flatMap(({ failures }) => failures) };
-  put(taken.pictures, at);
-  report(taken);
-  void offerRecipe(taken.pictures);
+  const brought = bring(
+    files.map((file) => {
+      const path = pathForFile(file);
+      return {
+        name: file.name || text.out.pasted,
+        take: () => (path === '' ? sendBytes(file) : call['picture.takePaths']({ paths: [path] })),
+      };
+    }),
+    at,
+  );
   const folderPaths = folders.map((folder) => pathForFile(folder)).filter((path) => path !== '');
+  await brought;
   if (folderPaths.length === 0) return;
   const inside = await call['picture.takePaths']({ paths: folderPaths });
   addToTray(inside.pictures);
@@ -57,49 +98,68 @@ export async function takeFiles(files: readonly File[], folders: readonly File[]
     tell(text.compose.folderToTray(inside.pictures.length), {
       action: { label: text.compose.importInstead, act: () => void importPictures({ folder, move: false }) },
     });
-  report(inside);
+  report(inside.failures);
 }
+
+const named = ({ key, name }: NamedFile): Source => ({ name, take: () => bridge().call['picture.takeNamed']({ key }) });
 
 export async function pickPictures(at: number | null): Promise<void> {
-  const taken = await bridge().call['picture.pick']();
-  put(taken.pictures, at);
-  report(taken);
-  void offerRecipe(taken.pictures);
+  const chosen = await bridge().call['picture.pick']();
+  if (chosen.length > 0) await bring(chosen.map(named), at);
 }
 
-/** What the system asked the program to open. */
+/** What the system asked the program to open. A Run that was pressed meanwhile waits until it is known what that is. */
 export async function takeOpened(): Promise<void> {
-  const taken = await bridge().call['picture.takeOpened']();
-  if (taken.pictures.length > 0) showPage('stage');
-  put(taken.pictures, null);
-  report(taken);
-  void offerRecipe(taken.pictures);
+  askingMore(1);
+  let brought: Promise<void> = Promise.resolve();
+  try {
+    const opened = await bridge().call['picture.takeOpened']();
+    if (opened.length > 0) {
+      showPage('stage');
+      brought = bring(opened.map(named), null, (names, at) => reserve(names, at, true));
+    }
+  } finally {
+    askingMore(-1);
+  }
+  await brought;
 }
 
 export async function takeResult(id: string, index: number, at: number | null): Promise<void> {
   await takeResults([{ id, index }], at);
 }
 
+const single = (name: string, reply: Reply<Picture>): Imported =>
+  reply.ok ? { pictures: [reply.value], failures: [] } : failed(name, reply.failure);
+
 export async function takeResults(results: readonly { readonly id: string; readonly index: number }[], at: number | null): Promise<void> {
-  const taken: Picture[] = [];
-  for (const { id, index } of results) {
-    const reply = await bridge().call['picture.takeResult']({ id, index });
-    if (reply.ok) taken.push(reply.value);
-    else tellFailure(reply.failure);
-  }
-  put(taken, at);
+  await bring(
+    results.map(({ id, index }) => {
+      const edit = editOf(id);
+      const name = edit === null ? text.compose.ownResult : titleOf(edit, 40);
+      return { name, take: async () => single(name, await bridge().call['picture.takeResult']({ id, index })) };
+    }),
+    at,
+  );
 }
 
 /** Files that pasted addresses name. */
-export async function takeAddresses(addresses: string[]): Promise<void> {
-  const taken = await bridge().call['picture.takeAddresses']({ addresses });
-  put(taken.pictures, null);
-  report(taken);
-  void offerRecipe(taken.pictures);
+export async function takeAddresses(addresses: readonly string[]): Promise<void> {
+  await bring(
+    addresses.map((address) => ({ name: nameIn(address), take: () => bridge().call['picture.takeAddresses']({ addresses: [address] }) })),
+    null,
+  );
+}
+
+function nameIn(address: string): string {
+  const last = address.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }
 
 export async function takeSample(): Promise<void> {
-  const reply = await bridge().call['picture.takeSample']();
-  if (reply.ok) put([reply.value], null);
-  else tellFailure(reply.failure);
+  const name = text.compose.sample;
+  await bring([{ name, take: async () => single(name, await bridge().call['picture.takeSample']()) }], null);
 }

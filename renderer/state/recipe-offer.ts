@@ -1,13 +1,18 @@
 // A picture that was just taken in and carries a recipe: the person chooses between it as an input and its recipe.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Draft, Picture } from '../../app/ipc.ts';
+import type { Draft, Gone, Picture } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import { draft } from './draft.ts';
+import { draft, replaceDraft } from './draft.ts';
 import { speak, tell } from './toasts.ts';
 
-export type RecipeOffer = { readonly picture: Picture; readonly from: keyof typeof text.compose.dialects; readonly draft: Draft };
+export type RecipeOffer = {
+  readonly picture: Picture;
+  readonly from: keyof typeof text.compose.dialects;
+  readonly draft: Draft;
+  readonly gone: readonly Gone[];
+};
 
 const recipeOffer = createStore<{ readonly offer: RecipeOffer | null }>()(() => ({ offer: null }));
 
@@ -36,17 +41,19 @@ async function recipeOf(picture: Picture): Promise<RecipeOffer | null> {
   const { call } = bridge();
   if (picture.parent !== null) {
     const reply = await call['edit.recipe']({ id: picture.parent.editId });
-    return reply.ok ? { picture, from: 'kontext-studio', draft: reply.value } : null;
+    if (!reply.ok) return null;
+    const { gone, ...loaded } = reply.value;
+    return { picture, from: 'kontext-studio', draft: loaded, gone };
   }
   const reply = await call['picture.recipe']({ sha256: picture.sha256 });
-  return reply.ok && reply.value !== null ? { picture, from: reply.value.dialect, draft: reply.value.draft } : null;
+  return reply.ok && reply.value !== null ? { picture, from: reply.value.dialect, draft: reply.value.draft, gone: [] } : null;
 }
 
 export const dismissOffer = (): void => recipeOffer.setState({ offer: null });
 
 /** Takes the picture's place among the inputs: its recipe was made from others. */
-export function loadOffered({ draft: loaded }: RecipeOffer): void {
-  draft.setState({ ...loaded, tray: draft.getState().tray });
+export function loadOffered({ draft: loaded, gone }: RecipeOffer): void {
+  replaceDraft(loaded, gone);
   dismissOffer();
   tell(text.stage.recipeLoaded);
 }

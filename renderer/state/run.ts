@@ -1,39 +1,69 @@
-// Run: one press is one set of intents. While a press is on its way, further presses are not heard.
+// Run: one press is one set of intents. What was given before the press belongs to it: a press waits for what is still being read.
 import { createStore } from 'zustand/vanilla';
+import { costOf } from '../../app/price.ts';
+import type { Failure } from '../../app/failure.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import { draft, flushDraft, parameterTrouble } from './draft.ts';
-import { mirrored } from './mirror.ts';
+import { awaitedOf, failedOf } from './awaited.ts';
+import { draft, flushDraft, isComing, parameterTrouble, setCount } from './draft.ts';
+import type { WindowDraft } from './draft.ts';
+import { mirror, mirrored } from './mirror.ts';
+import type { Mirror } from './mirror.ts';
 import { requestOf } from './preflight.ts';
+import { slotsOf } from './slots.ts';
 import { stageNew } from './stage.ts';
-import { speak, tellFailure } from './toasts.ts';
+import { speak, tell, tellFailure } from './toasts.ts';
 
 type Press = {
   readonly request: ReturnType<typeof requestOf>;
   readonly intents: string[];
   readonly next: boolean;
   readonly project: string | null;
+  /** What stands on screen: main sends nothing that differs from it. */
+  readonly shown: { readonly places: (string | null)[]; readonly count: number };
 };
 
 export type RunState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
+  /** Pressed, and sent as soon as what was given before the press is here. */
+  | { readonly kind: 'waiting'; readonly pressedMs: number; readonly callOff: () => void }
+  | { readonly kind: 'asking'; readonly press: Press; readonly cost: number | null }
   | { readonly kind: 'paid-before'; readonly press: Press; readonly message: string };
 
-export const run = createStore<{ readonly now: RunState }>()(() => ({ now: { kind: 'idle' } }));
+/** Why a Run that waited did not go; it stays said until the draft changes. */
+export type Stopped =
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'called-off' };
+
+export const run = createStore<{ readonly now: RunState; readonly stopped: Stopped | null }>()(() => ({
+  now: { kind: 'idle' },
+  stopped: null,
+}));
 
 export type Cannot = keyof typeof text.compose.cannot;
 
-/** Why Run would do nothing now; null when it would run. */
+/** Why Run would do nothing now; null when it would run, or wait. */
 export function whyNot(): Cannot | null {
   const now = draft.getState();
   const { library } = mirrored();
   if (run.getState().now.kind === 'sending') return 'running';
   if (library.state === 'missing') return 'no-library';
   if (library.state === 'readonly') return 'library-readonly';
+  if (failedOf(now) !== null) return 'unread';
+  // The words and settings of a recipe that is on its way are not here yet.
+  if (now.recipe !== null) return null;
   if (now.prompt.trim() === '') return 'no-prompt';
   return parameterTrouble(now);
 }
+
+/** More edits than this are asked about before they are made. */
+export const mostUnasked = 4;
+
+/** What so many edits are said to cost; null when no price was typed, or nothing is charged. */
+export const costOfRun = ({ settings, service }: Pick<Mirror, 'settings' | 'service'>, count: number): number | null =>
+  service.rehearsal ? null : costOf(count, settings.pricePerPicture);
 
 async function send(press: Press, evenIfPaid: boolean): Promise<void> {
   run.setState({ now: { kind: 'sending' } });
@@ -41,6 +71,8 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
   try {
     const reply = await bridge().call['edit.run']({ ...press, evenIfPaid });
     if (reply.ok) {
+      // Many were wanted once; the next press is a press for one.
+      setCount(1);
       speak(text.window.live.started(reply.value.ids.length));
       const [first] = reply.value.ids;
       if (first !== undefined) stageNew(first);
@@ -51,25 +83,122 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
   }
 }
 
-export async function pressRun(next: boolean): Promise<void> {
-  if (run.getState().now.kind !== 'idle' || whyNot() !== null) return;
+/** What stands on screen now, as a press. Its places and its pictures are the same by then. */
+function pressNow(next: boolean): Press {
   const now = draft.getState();
-  const press: Press = {
+  return {
     request: requestOf(now),
     intents: Array.from({ length: now.count }, () => crypto.randomUUID()),
     next,
     project: mirrored().settings.project,
+    shown: { places: slotsOf(now).map((slot) => (slot.kind === 'picture' ? slot.picture.sha256 : null)), count: now.count },
   };
+}
+
+async function go(next: boolean): Promise<void> {
+  const press = pressNow(next);
   void flushDraft();
+  const now = mirrored();
+  const { count } = press.shown;
+  const cost = costOfRun(now, count);
+  const limit = now.settings.askAbove;
+  if (count > mostUnasked || (cost !== null && limit !== null && cost > limit))
+    return run.setState({ now: { kind: 'asking', press, cost } });
   await send(press, false);
+}
+
+/** A press of Run. A second one calls a waiting Run off; one that follows at once is the same press, made twice. */
+const doublePressMs = 1000;
+
+export async function pressRun(next: boolean): Promise<void> {
+  const { now } = run.getState();
+  if (now.kind === 'waiting') {
+    if (performance.now() - now.pressedMs > doublePressMs) callOffRun();
+    return;
+  }
+  if (now.kind !== 'idle' || whyNot() !== null) return;
+  run.setState({ stopped: null });
+  if (awaitedOf(draft.getState()).length > 0) return waitFor(next);
+  await go(next);
+}
+
+const own = (now: WindowDraft) => [now.model, now.prompt, now.pictures, now.parameters, now.reading, now.recipe, now.asking, now.count];
+const around = ({ settings, service, library, key }: Mirror) => [
+  settings.sending.asIs,
+  settings.sending.longSide,
+  settings.project,
+  service.rehearsal,
+  service.baseUrl,
+  library.folder,
+  key.present,
+  key.last4,
+];
+const differ = (first: readonly unknown[], second: readonly unknown[]): boolean => first.some((value, at) => value !== second[at]);
+
+/**
+ * Waits until all that was given is here, then sends what stands on screen. Whatever the person does to the draft meanwhile, or to where and how
+ * it is sent, calls it off: so nothing is sent that was not there at the press, and nothing that was.
+ */
+function waitFor(next: boolean): void {
+  const stop = (): void => stops.forEach((end) => end());
+  const end = (stopped: Stopped): void => {
+    stop();
+    run.setState({ now: { kind: 'idle' }, stopped });
+    const sentence = stoppedWords(stopped);
+    if (stopped.kind === 'called-off') speak(sentence);
+    else tell(sentence, { tone: stopped.kind === 'failed' ? 'bad' : 'plain', key: 'run' });
+  };
+  const stops = [
+    draft.subscribe((now, before) => {
+      if (!isComing() && differ(own(now), own(before))) return end({ kind: 'changed' });
+      const failed = failedOf(now);
+      if (failed !== null) return end({ kind: 'failed', ...failed });
+      if (awaitedOf(now).length > 0) return;
+      stop();
+      run.setState({ now: { kind: 'idle' } });
+      const why = whyNot();
+      if (why === null) void go(next);
+      else tell(text.compose.cannot[why], { tone: 'bad', key: 'run' });
+    }),
+    mirror.subscribe(({ now }, { now: before }) => {
+      if (now !== null && before !== null && differ(around(now), around(before))) end({ kind: 'changed' });
+    }),
+  ];
+  run.setState({ now: { kind: 'waiting', pressedMs: performance.now(), callOff: () => end({ kind: 'called-off' }) } });
+  speak(waitingWords());
+}
+
+/** What the button says while it waits. */
+export function waitingWords(): string {
+  const awaited = awaitedOf(draft.getState());
+  const [first] = awaited;
+  const words = text.compose.waits;
+  if (first === undefined) return '';
+  if (awaited.length > 1) return words.many(awaited.length);
+  return first.kind === 'opened' ? words.opened : words[first.kind](first.name);
+}
+
+export function stoppedWords(stopped: Stopped): string {
+  const words = text.compose.stopped;
+  return stopped.kind === 'failed' ? words.failed(stopped.name) : words[stopped.kind];
+}
+
+/** False when no Run waits. */
+export function callOffRun(): boolean {
+  const { now } = run.getState();
+  if (now.kind !== 'waiting') return false;
+  now.callOff();
+  return true;
 }
 
 /** Sends the very press that was held back, with the same intents. */
 export async function runAnyway(): Promise<void> {
   const { now } = run.getState();
   if (now.kind === 'paid-before') await send(now.press, true);
+  else if (now.kind === 'asking') await send(now.press, false);
 }
 
 export function leaveIt(): void {
-  if (run.getState().now.kind === 'paid-before') run.setState({ now: { kind: 'idle' } });
+  const { kind } = run.getState().now;
+  if (kind === 'paid-before' || kind === 'asking') run.setState({ now: { kind: 'idle' } });
 }

@@ -50,6 +50,14 @@ export const compose = {
   /** Fits under a small thumbnail. */
   pixelsShort: (size: Size, changed: boolean) => `${changed ? '→' : ''}${size.width}×${size.height}`,
 
+  /** What a place is called until the file of our own result is here. */
+  ownResult: 'a result',
+  sample: 'the sample picture',
+  reading: 'being read',
+  readingSlot: (number: number, name: string) => `Image ${number}: reading ${name}`,
+  failed: 'not read',
+  failedSlot: (number: number, name: string, why: string) => `Image ${number}: ${name} could not be read. ${why}`,
+
   offer: {
     title: 'A recipe was found',
     carries: (name: string, dialect: string) => `${name} carries its recipe, from ${dialect}.`,
@@ -116,6 +124,11 @@ export const compose = {
 
   line: {
     checking: 'Looking at what would be sent …',
+    reading: (name: string) => `Reading ${name} …`,
+    readingMany: (count: number) => `Reading ${formatNoun(count, 'picture', 'pictures')} …`,
+    readingRecipe: (name: string) => `Reading the recipe of “${name}” …`,
+    readingOpened: 'Looking at the files that were opened …',
+    unread: (name: string) => `“${name}” could not be read, so nothing would be sent. Take it away or give another picture.`,
     sends: (count: number) => (count === 0 ? 'Sends words only' : `Sends ${formatNoun(count, 'picture', 'pictures')}`),
     locationRemoved: 'location removed',
     locationKept: 'location kept',
@@ -166,7 +179,33 @@ export const compose = {
     'library-readonly': 'The library folder cannot be written to',
     'bad-ratio': 'The custom ratio is out of range',
     'bad-seed': 'The seed is out of range',
+    'bad-setting': 'A setting is out of range',
+    unread: 'Take away the picture that could not be read, or give another',
     running: 'Adding to the queue …',
+  },
+  /** On the button, while a press waits for what was given before it. */
+  waits: {
+    picture: (name: string) => `Runs when ${name} is read`,
+    recipe: (name: string) => `Runs when the recipe of “${name}” is here`,
+    opened: 'Runs when the opened files are read',
+    many: (count: number) => `Runs when ${count} are read`,
+    callOff: (keys: string) => `Press again or ${keys} to call it off.`,
+  },
+  stopped: {
+    failed: (name: string) => `Nothing was run: “${name}” could not be read. Take it away or give another picture, then run.`,
+    changed: 'Nothing was run: it was changed while Run waited. Run again when it is as you want it.',
+    'called-off': 'Called off, nothing was run.',
+  },
+  sum: (count: number, cost: string | null) =>
+    cost === null ? formatNoun(count, 'edit', 'edits') : `${formatNoun(count, 'edit', 'edits')} · about ${cost}`,
+  many: {
+    title: (count: number) => `Run ${formatNoun(count, 'edit', 'edits')}?`,
+    body: (count: number, cost: string | null) =>
+      cost === null
+        ? `This press makes ${formatNoun(count, 'edit', 'edits')}, and each is charged.`
+        : `This press makes ${formatNoun(count, 'edit', 'edits')} for about ${cost}, by the price in the settings.`,
+    rehearsal: (count: number) => `This press makes ${formatNoun(count, 'edit', 'edits')}. Nothing is charged in a rehearsal.`,
+    yes: (count: number) => `Run ${count}`,
   },
   paidBefore: {
     title: 'Already paid for this',

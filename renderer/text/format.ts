@@ -1,5 +1,6 @@
 // Numbers, sizes, times and dates as a person reads them, all through Intl.
 import type { Language } from '../../app/language.ts';
+import { formatCost } from '../../app/price.ts';
 
 const formatsOf = (language: Language) => ({
   whole: new Intl.NumberFormat(language),
@@ -28,6 +29,8 @@ export const formatCount = (count: number): string => now.whole.format(count);
 
 /** "1 picture", "2 pictures"; English needs two forms. */
 export const formatNoun = (count: number, one: string, many: string): string => `${now.whole.format(count)} ${count === 1 ? one : many}`;
+
+export const formatMoney = (amount: number, currency: string): string => formatCost(amount, currency, spoken);
 
 /** Decimal units, as file managers show them. */
 export function formatBytes(bytes: number): string {

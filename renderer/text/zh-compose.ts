@@ -47,6 +47,13 @@ export const compose: Texts['compose'] = {
   original: (size) => formatPixels(size),
   pixelsShort: (size, changed) => `${changed ? '→' : ''}${size.width}×${size.height}`,
 
+  ownResult: '一个结果',
+  sample: '示例图片',
+  reading: '正在读取',
+  readingSlot: (number, name) => `图 ${formatCount(number)}：正在读取 ${name}`,
+  failed: '未能读取',
+  failedSlot: (number, name, why) => `图 ${formatCount(number)}：无法读取 ${name}。${why}`,
+
   offer: {
     title: '发现配方',
     carries: (name, dialect) => `${name} 带有来自 ${dialect} 的配方。`,
@@ -113,6 +120,11 @@ export const compose: Texts['compose'] = {
 
   line: {
     checking: '正在查看将要发送的内容……',
+    reading: (name) => `正在读取 ${name}……`,
+    readingMany: (count) => `正在读取 ${formatCount(count)} 张图片……`,
+    readingRecipe: (name) => `正在读取“${name}”的配方……`,
+    readingOpened: '正在查看打开的文件……',
+    unread: (name) => `无法读取“${name}”，因此不会发送任何内容。请移除它，或换一张图片。`,
     sends: (count) => (count === 0 ? '仅发送文字' : `发送 ${formatCount(count)} 张图片`),
     locationRemoved: '已移除位置信息',
     locationKept: '保留位置信息',
@@ -160,7 +172,31 @@ export const compose: Texts['compose'] = {
     'library-readonly': '图库文件夹无法写入',
     'bad-ratio': '自定义宽高比超出范围',
     'bad-seed': '种子超出范围',
+    'bad-setting': '有一项设置超出范围',
+    unread: '请移除无法读取的图片，或换一张',
     running: '正在加入队列……',
+  },
+  waits: {
+    picture: (name) => `读完 ${name} 后运行`,
+    recipe: (name) => `“${name}”的配方就绪后运行`,
+    opened: '读完打开的文件后运行',
+    many: (count) => `读完 ${formatCount(count)} 项后运行`,
+    callOff: (keys) => `再按一次或按 ${keys} 可取消。`,
+  },
+  stopped: {
+    failed: (name) => `没有运行：无法读取“${name}”。请移除它或换一张图片，再运行。`,
+    changed: '没有运行：等待运行期间内容有改动。改好后请再次运行。',
+    'called-off': '已取消，没有运行。',
+  },
+  sum: (count, cost) => (cost === null ? `${formatCount(count)} 个编辑` : `${formatCount(count)} 个编辑 · 约 ${cost}`),
+  many: {
+    title: (count) => `运行 ${formatCount(count)} 个编辑？`,
+    body: (count, cost) =>
+      cost === null
+        ? `这一次会生成 ${formatCount(count)} 个编辑，每个都会扣费。`
+        : `这一次会生成 ${formatCount(count)} 个编辑，按设置中的价格约 ${cost}。`,
+    rehearsal: (count) => `这一次会生成 ${formatCount(count)} 个编辑。演练不扣费。`,
+    yes: (count) => `运行 ${formatCount(count)} 个`,
   },
   paidBefore: {
     title: '已经为此付过费',

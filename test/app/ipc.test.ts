@@ -50,7 +50,8 @@ test('a settings patch that names programs to start has none of them left', () =
 
 describe('arguments', () => {
   test('of a run name one intent for each picture to buy, at most twelve', () => {
-    const run = (intents: unknown) => accepts('edit.run', { request, intents, next: false, evenIfPaid: false });
+    const shown = { places: [], count: 1 };
+    const run = (intents: unknown) => accepts('edit.run', { request, intents, next: false, evenIfPaid: false, shown });
     expect([
       run([intent]),
       run(Array(12).fill(intent)),

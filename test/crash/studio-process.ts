@@ -37,6 +37,7 @@ if (Number(times) > 0) {
     intents: Array.from({ length: Number(times) }, () => randomUUID()),
     next: false,
     evenIfPaid: false,
+    shown: { places: taken.pictures.map(({ sha256 }) => sha256), count: Number(times) },
   });
   if (!ran.ok) throw new Error(ran.failure.message);
 }

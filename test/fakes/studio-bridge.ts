@@ -136,7 +136,8 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'picture.takePaths': async ({ paths }) => ({ pictures: paths.map(take), failures: [] }),
     'picture.takeAddresses': async ({ addresses }) => ({ pictures: addresses.map(take), failures: [] }),
-    'picture.pick': async () => ({ pictures: [take()], failures: [] }),
+    'picture.pick': async () => [{ key: crypto.randomUUID(), name: 'picked.jpg' }],
+    'picture.takeNamed': async () => ({ pictures: [take()], failures: [] }),
     'picture.takeResult': async ({ id, index }) => ({
       ok: true,
       value: samplePicture(3, { name: 'result.png', width: 1248, height: 832, parent: { editId: id, index } }),
@@ -203,7 +204,13 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       if (edit === undefined) return { ok: false, failure: makeFailure('edit-not-found', 'This edit is not in the library.') };
       return {
         ok: true,
-        value: { ...emptyDraft, prompt: edit.prompt, parameters: edit.parameters, pictures: [samplePicture(1, { name: 'autumn.jpg' })] },
+        value: {
+          ...emptyDraft,
+          prompt: edit.prompt,
+          parameters: edit.parameters,
+          pictures: [samplePicture(1, { name: 'autumn.jpg' })],
+          gone: [],
+        },
       };
     },
     'edit.cancel': async ({ id }) => (change(id, { cancelAsked: true }), done),
@@ -233,7 +240,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
     ...shellCalls,
-    'picture.takeOpened': async () => ({ pictures: [], failures: [] }),
+    'picture.takeOpened': async () => [],
   };
 
   const call = Object.fromEntries(

@@ -94,6 +94,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
         intents: [crypto.randomUUID()],
         next: false,
         evenIfPaid: true,
+        shown: { places: pictures.map(({ sha256 }) => sha256), count: 1 },
       });
       if (!ran.ok) throw new Error(`${ran.failure.kind}: ${ran.failure.message}`);
       return ran.value.ids[0] ?? '';

@@ -15,6 +15,7 @@ test('row 36: the same press told ten times at once, and again after the end, is
       intents: [intent],
       next: false,
       evenIfPaid: true,
+      shown: { places: [], count: 1 },
     });
   const intent = crypto.randomUUID();
   const told = await Promise.all(Array.from({ length: 10 }, () => press(intent)));

@@ -15,10 +15,11 @@ describe.skipIf(process.platform === 'win32')('on disk', () => {
     try {
       const bench = await openBench();
       const model = ((await bench.ask('studio.snapshot')) as { draft: { model: string } }).draft.model;
-      const taken = (await bench.ask('picture.takeSample')) as { value: object };
+      const taken = (await bench.ask('picture.takeSample')) as { value: { sha256: string } };
       const request = { model, prompt: 'a red sky', pictures: [taken.value], parameters: {} };
       await bench.ask('draft.keep', { ...request, tray: [], count: 1 });
-      const ran = (await bench.ask('edit.run', { request, intents: [crypto.randomUUID()], next: false, evenIfPaid: false })) as {
+      const shown = { places: [taken.value.sha256], count: 1 };
+      const ran = (await bench.ask('edit.run', { request, intents: [crypto.randomUUID()], next: false, evenIfPaid: false, shown })) as {
         value: { ids: string[] };
       };
       const id = ran.value.ids[0] ?? '';

@@ -173,6 +173,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     count: fc.integer({ min: 1, max: 12 }),
   }),
   'picture.takePaths': fc.record({ paths: fc.array(place, { minLength: 1, maxLength: 3 }) }),
+  'picture.takeNamed': fc.record({ key: fc.uuid() }),
   'picture.takeAddresses': fc.record({
     addresses: fc.array(
       fc.oneof(
@@ -199,16 +200,23 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'window.act': fc.record({ act: fc.constantFrom(...shellActs) }),
   'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
   'edit.preflight': request,
-  'edit.run': fc.record({
-    request: request.map((asked) => ({
-      ...asked,
-      prompt: asked.prompt.trim() === '' ? '' : asked.prompt,
-      pictures: asked.pictures.slice(0, 4),
-    })),
-    intents: fc.array(fc.uuid(), { minLength: 1, maxLength: 2 }),
-    next: fc.boolean(),
-    evenIfPaid: fc.boolean(),
-  }),
+  'edit.run': fc
+    .record({
+      request: request.map((asked) => ({
+        ...asked,
+        prompt: asked.prompt.trim() === '' ? '' : asked.prompt,
+        pictures: asked.pictures.slice(0, 4),
+      })),
+      intents: fc.array(fc.uuid(), { minLength: 1, maxLength: 2 }),
+      next: fc.boolean(),
+      evenIfPaid: fc.boolean(),
+      as: fc.constantFrom('shown', 'shown', 'fewer', 'more'),
+    })
+    .map(({ as, ...run }) => {
+      const places = run.request.pictures.map(({ sha256 }) => sha256);
+      const shown = as === 'shown' ? places : as === 'fewer' ? places.slice(1) : [...places, null];
+      return { ...run, shown: { places: shown, count: run.intents.length } };
+    }),
   'edit.show': fc.record({ id }),
   'edit.recipe': fc.record({ id }),
   'edit.cancel': fc.record({ id }),

@@ -68,7 +68,8 @@ test('a second start’s arguments are names of files and nothing else', () => {
   expect(having(/second-instance|open-file/)).toEqual(['main/shell/opened-files.ts']);
   expect(having(/process\.argv|commandLine\.getSwitchValue/).toSorted()).toEqual(['main/cli-launcher.ts', 'main/cli.ts', 'main/index.ts']);
   // They are taken in as dropped files are: looked at by the picture process, refused with a sentence.
-  expect(read('main/shell/desktop.ts')).toContain("'picture.takeOpened': () => takeIn(openedFiles.take())");
+  expect(read('main/shell/desktop.ts')).toContain("'picture.takeOpened': async () => named.add(openedFiles.take())");
+  expect(read('main/shell/desktop.ts')).toContain("'picture.takeNamed': ({ key }) => takeIn(named.take(key))");
 });
 
 test('no launcher we ship starts the app without its sandbox', () => {

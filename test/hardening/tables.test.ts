@@ -104,7 +104,8 @@ describe('with an edit in its library the studio', () => {
     try {
       const { draft } = (await bench.ask('studio.snapshot')) as { draft: { model: string } };
       const request = { model: draft.model, prompt: 'a red sky é 漢字', pictures: [], parameters: {} };
-      const ran = (await bench.ask('edit.run', { request, intents: [crypto.randomUUID()], next: false, evenIfPaid: false })) as {
+      const shown = { places: [], count: 1 };
+      const ran = (await bench.ask('edit.run', { request, intents: [crypto.randomUUID()], next: false, evenIfPaid: false, shown })) as {
         value: { ids: string[] };
       };
       const id = String(ran.value.ids[0]);

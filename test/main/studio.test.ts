@@ -12,6 +12,7 @@ const asked = {
   intents: [randomUUID()],
   next: false,
   evenIfPaid: false,
+  shown: { places: [], count: 1 },
 };
 
 test(

@@ -97,6 +97,7 @@ export async function playStudio(
         intents: mine.map(({ intent }) => intent ?? ''),
         next: false,
         evenIfPaid: false,
+        shown: { places: (pictures ?? []).map(({ sha256 }) => sha256), count },
       });
     if (!twice) return press(mine, ask);
     if (nth % 2 === 0) await Promise.all([press(mine, ask), press(mine, ask)]);

@@ -127,30 +127,34 @@ describe('importing', () => {
 });
 
 describe('choosing', () => {
-  test('pictures takes in what was chosen, and nothing when nothing was', async () => {
-    const some = desktop({ chosen: ['/a.png', '/b.png'] });
-    await some.handlers['picture.pick'](undefined);
-    expect(some.deeds).toEqual([
-      ['dialog', ['openFile', 'multiSelections']],
-      ['take', ['/a.png', '/b.png']],
-      ['recent', '/a.png'],
+  test('pictures names what was chosen at once, and reads each when it is taken, once', async () => {
+    const some = desktop({ chosen: ['/deep/a.png', '/b.png'] });
+    const chosen = await some.handlers['picture.pick'](undefined);
+    expect([chosen.map(({ name }) => name), some.deeds]).toEqual([['a.png', 'b.png'], [['dialog', ['openFile', 'multiSelections']]]]);
+    for (const { key } of [...chosen, ...chosen]) await some.handlers['picture.takeNamed']({ key });
+    expect(some.deeds.slice(1)).toEqual([
+      ['take', ['/deep/a.png']],
+      ['recent', '/deep/a.png'],
+      ['take', ['/b.png']],
       ['recent', '/b.png'],
     ]);
+    expect(JSON.stringify(chosen)).not.toContain('/deep');
     const none = desktop();
-    expect(await none.handlers['picture.pick'](undefined)).toEqual({ pictures: [], failures: [] });
+    expect(await none.handlers['picture.pick'](undefined)).toEqual([]);
+    expect(await none.handlers['picture.takeNamed']({ key: crypto.randomUUID() })).toEqual({ pictures: [], failures: [] });
     expect(none.deeds).toEqual([['dialog', ['openFile', 'multiSelections']]]);
   });
 
-  test('files the system asked to open are taken in, and remembered as documents', async () => {
+  test('files the system asked to open are named, then taken in, and remembered as documents', async () => {
     const opened = desktop({ opened: ['/c.png'] });
-    await opened.handlers['picture.takeOpened'](undefined);
+    const [file] = await opened.handlers['picture.takeOpened'](undefined);
+    expect([file?.name, opened.deeds]).toEqual(['c.png', []]);
+    await opened.handlers['picture.takeNamed']({ key: file?.key ?? '' });
     expect(opened.deeds).toEqual([
       ['take', ['/c.png']],
       ['recent', '/c.png'],
     ]);
-    const none = desktop();
-    expect(await none.handlers['picture.takeOpened'](undefined)).toEqual({ pictures: [], failures: [] });
-    expect(none.deeds).toEqual([]);
+    expect(await desktop().handlers['picture.takeOpened'](undefined)).toEqual([]);
   });
 
   test('a folder makes it the library; choosing none keeps the one there is', async () => {

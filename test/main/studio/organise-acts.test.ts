@@ -56,6 +56,7 @@ test('an edit that is under way does not go to the trash, one at its end does, a
       intents: [crypto.randomUUID()],
       next: false,
       evenIfPaid: false,
+      shown: { places: [], count: 1 },
       project: ' Client X ',
     })) as Reply<Ran>;
     const id = ran.ok ? (ran.value.ids[0] ?? '') : '';

@@ -1,7 +1,7 @@
 // A window of values for store tests: the fake bridge where the window looks for it, the stores filled from its snapshot.
 import { vi } from 'vitest';
 import { openMirror } from '../../../renderer/state/mirror.ts';
-import { draft } from '../../../renderer/state/draft.ts';
+import { takeDraft } from '../../../renderer/state/draft.ts';
 import { makeFakeBridge } from '../../fakes/studio-bridge.ts';
 import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
 
@@ -9,7 +9,7 @@ export async function openWindow(world: FakeWorld): Promise<FakeBridge> {
   const fake = makeFakeBridge(world);
   vi.stubGlobal('window', { studio: fake });
   const opened = await openMirror();
-  draft.setState(opened.draft, true);
+  takeDraft(opened.draft);
   return fake;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import type { Parameter } from '../../../app/models/model.ts';
-import { isDefault, modelOf, nameRatio, parseRatio, ratioFits, rollSeed, valueOf, withValue } from '../../../renderer/state/parameters.ts';
+import { isDefault, modelOf, nameRatio, rollSeed, valueOf, withValue } from '../../../renderer/state/parameters.ts';
 
 function parameter<K extends Parameter['kind']>(kind: K): Extract<Parameter, { kind: K }> {
   const found = kontextMax.parameters.find((one) => one.kind === kind);
@@ -19,13 +19,6 @@ describe('parameters', () => {
       null,
       true,
     ]);
-  });
-
-  it('take a ratio between 21:9 and 9:21, both included', () => {
-    const ratio = parameter('ratio');
-    expect(['21:9', '9:21', '5:4', '7:3'].map((one) => ratioFits(one, ratio))).toEqual([true, true, true, true]);
-    expect(['22:9', '1:3', '0:1', '16', 'a:b', ''].map((one) => ratioFits(one, ratio))).toEqual([false, false, false, false, false, false]);
-    expect(parseRatio(' 3:2 ')).toBe(1.5);
   });
 
   it('name a picture by the ratio next to it', () => {

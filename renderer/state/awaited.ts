@@ -1,0 +1,31 @@
+// What of the draft is still coming, or could not come: what a Run waits for, and what stops it.
+import { useShallow } from 'zustand/react/shallow';
+import type { Failure } from '../../app/failure.ts';
+import { useDraft } from './draft.ts';
+import type { WindowDraft } from './draft.ts';
+
+export type Awaited =
+  | { readonly kind: 'picture'; readonly name: string }
+  | { readonly kind: 'recipe'; readonly name: string }
+  /** Files of the system, whose names are not known yet. */
+  | { readonly kind: 'opened' };
+
+type Coming = Pick<WindowDraft, 'reading' | 'recipe' | 'asking'>;
+
+/** Pictures on their way to the tray are not part of what is sent. */
+export function awaitedOf({ reading, recipe, asking }: Coming): readonly Awaited[] {
+  return [
+    ...reading.flatMap(({ at, failure, name }) => (at !== null && failure === null ? [{ kind: 'picture', name } as const] : [])),
+    ...(recipe !== null && recipe.failure === null ? [{ kind: 'recipe', name: recipe.name } as const] : []),
+    ...(asking > 0 ? [{ kind: 'opened' } as const] : []),
+  ];
+}
+
+/** A place whose picture could not be read: nothing runs while it stands there. */
+export function failedOf({ reading, recipe }: Coming): { readonly name: string; readonly failure: Failure } | null {
+  const place = reading.find(({ at, failure }) => at !== null && failure !== null);
+  if (place?.failure != null) return { name: place.name, failure: place.failure };
+  return recipe?.failure == null ? null : { name: recipe.name, failure: recipe.failure };
+}
+
+export const useComing = (): Coming => useDraft(useShallow(({ reading, recipe, asking }) => ({ reading, recipe, asking })));
