@@ -59,6 +59,8 @@ export type ReceiveOutcome =
   | { readonly kind: 'damaged'; readonly detail: string }
   /** The line or the host is in trouble; worth trying again. */
   | { readonly kind: 'unreachable'; readonly detail: string }
+  /** A web page came in place of the picture, from a network that wants a sign-in or a host in trouble; worth trying again. */
+  | { readonly kind: 'page'; readonly detail: string }
   /** The address may not be asked: not https, a private host, a strange port. */
   | { readonly kind: 'forbidden'; readonly detail: string }
   /** The disk or the library would not take it. */

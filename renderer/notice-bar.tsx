@@ -1,5 +1,6 @@
 // One calm line under the bar for what the person should know: the most pressing of library, held edits, rehearsal.
 import type { ReactNode } from 'react';
+import { isOut } from '../app/edits/edit.ts';
 import { useMirror } from './state/mirror.ts';
 import { chooseFolder } from './state/folder.ts';
 import { release } from './state/queue.ts';
@@ -38,8 +39,16 @@ export function NoticeBar() {
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const hasKey = useMirror((now) => now.key.present);
   const words = text.window;
+  const out = queue.edits.filter(({ state }) => isOut(state)).length;
   if (library === 'missing')
-    return <Line pressing words={words.libraryMissing} button={words.chooseFolder} act={() => void chooseFolder()} />;
+    return (
+      <Line
+        pressing
+        words={out === 0 ? words.libraryMissing : words.libraryMissingOut(out)}
+        button={words.chooseFolder}
+        act={() => void chooseFolder()}
+      />
+    );
   if (library === 'readonly')
     return <Line pressing words={words.libraryReadonly} button={words.chooseFolder} act={() => void chooseFolder()} />;
   if (queue.held === 'ask')

@@ -3,6 +3,7 @@ import type { Failure } from '../failure.ts';
 import type { Model } from '../models/model.ts';
 import type { EditWorld } from '../ports.ts';
 import type { Kept, SeaartClient } from '../seaart/client.ts';
+import { editGoesOn } from '../seaart/failures.ts';
 import { backoffMs } from '../seaart/retry.ts';
 import type { Desk } from './desk.ts';
 import { moveEdit } from './edit.ts';
@@ -66,14 +67,16 @@ export async function insistOn(
       desk.trouble(id, null);
       return null;
     }
-    desk.trouble(id, changed.failure);
+    const out = requestId !== null || (desk.get(id)?.named ?? null) !== null;
+    const trouble = out ? editGoesOn(changed.failure) : changed.failure;
+    desk.trouble(id, trouble);
     world.log(
       `edit ${id}${requestId === null ? '' : `, request ${requestId}`}: could not be written: ${changed.failure.detail ?? changed.failure.kind}`,
     );
     if (desk.get(id) === null) return { kind: 'ended' };
     if (waker.stopped()) return { kind: 'stopped' };
     if (context.patienceMs !== null && world.clock.monotonicMs() - begun > Math.min(diskPatienceMs, context.patienceMs)) {
-      return { kind: 'left', failure: changed.failure, requestId };
+      return { kind: 'left', failure: trouble, requestId };
     }
     await waker.nap(backoffMs(attempt, context.random(), 500, 10_000));
   }

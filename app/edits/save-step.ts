@@ -1,12 +1,14 @@
 // saving: fetches every picture, verified and durable, before the edit may be called done.
 import type { Failure } from '../failure.ts';
-import { cannotAsk, damagedResult, expiredResult, pictureWaits } from '../seaart/failures.ts';
-import { backoffMs } from '../seaart/retry.ts';
+import { cannotAsk, cannotFetch, damagedResult, expiredResult, pageInstead, pictureWaits } from '../seaart/failures.ts';
+import { backoffMs, patienceMs, pollMs } from '../seaart/retry.ts';
 import type { Output, Result } from './record.ts';
 import { insist } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 
 const mostDamaged = 3;
+/** So many web pages in place of a picture are no accident: then it is said. */
+const mostPages = 3;
 const diskNapMs = 10_000;
 /** A fresh link that is dead already within this time says that there is none; one that died later was good. */
 const freshLinkMs = 60_000;
@@ -41,6 +43,7 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
   let output: Output | undefined = desk.get(id)?.outputs[index];
   let refreshedAtMs: number | null = null;
   let damaged = 0;
+  let pages = 0;
   for (let attempt = 0; ; attempt += 1) {
     const record = desk.get(id);
     if (waker.stopped()) return { kind: 'end', end: { kind: 'stopped' } };
@@ -70,8 +73,13 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
         break;
       case 'forbidden':
         return { kind: 'gone', failure: damagedResult(outcome.detail) };
+      case 'page':
+        pages += 1;
+        desk.trouble(id, pages < mostPages ? cannotFetch(outcome.detail) : pageInstead(outcome.detail));
+        output = await otherOutput(context, index, output);
+        break;
       case 'unreachable':
-        desk.trouble(id, cannotAsk(outcome.detail));
+        desk.trouble(id, cannotFetch(outcome.detail));
         if (attempt % 3 === 2) output = await otherOutput(context, index, output);
         break;
       case 'disk': {
@@ -85,10 +93,12 @@ async function fetchOutput(context: RunContext, index: number): Promise<Fetched>
     if (context.patienceMs !== null && world.clock.monotonicMs() - begun > context.patienceMs) {
       return {
         kind: 'end',
-        end: { kind: 'left', failure: desk.troubleOf(id) ?? cannotAsk('the picture could not be fetched'), requestId: null },
+        end: { kind: 'left', failure: desk.troubleOf(id) ?? cannotFetch('the picture could not be fetched'), requestId: null },
       };
     }
-    await waker.nap(backoffMs(attempt, context.random()));
+    const sinceMs = world.clock.monotonicMs() - begun;
+    // Pages may come for days: it is asked for every few minutes then.
+    await waker.nap(pages >= mostPages && sinceMs > patienceMs ? pollMs(sinceMs, context.random()) : backoffMs(attempt, context.random()));
   }
 }
 

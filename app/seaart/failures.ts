@@ -157,6 +157,29 @@ export function expiredResult(detail: string): Failure {
   );
 }
 
+/** The picture is made and does not come at the moment. */
+export function cannotFetch(detail: string): Failure {
+  return makeFailure(
+    'service-trouble',
+    'The finished picture cannot be fetched at the moment. It is safe at SeaArt and is asked for again by itself.',
+    { charged: 'maybe', detail },
+  );
+}
+
+/** The picture's address answers again and again, and never with a picture. */
+export function pageInstead(detail: string): Failure {
+  return makeFailure(
+    'service-trouble',
+    'The result’s address answers with a web page, not a picture. Sign in to this network if it asks for it, or try another one; the finished picture stays at SeaArt and is asked for again by itself.',
+    { charged: 'maybe', detail },
+  );
+}
+
+/** The disk's trouble while an edit is out: what the service does with it goes on. */
+export function editGoesOn(failure: Failure): Failure {
+  return { ...failure, message: `${failure.message} The edit goes on at SeaArt, and its picture is fetched as soon as it can be kept.` };
+}
+
 /** The disk's trouble while a finished picture waits to be fetched. */
 export function pictureWaits(failure: Failure): Failure {
   return { ...failure, message: `${failure.message} The finished picture is safe at SeaArt and is fetched as soon as it can be kept.` };

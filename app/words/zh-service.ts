@@ -117,6 +117,12 @@ export const service: Readonly<Record<string, string>> = {
     '收到的内容已损坏或不是图片。请再次检查；图片很可能已扣费。',
   'Still running at SeaArt, longer than usual. It is checked every few minutes and is not given up.':
     '仍在 SeaArt 运行，比平时更久。程序每隔几分钟查询一次，不会放弃。',
+  'The finished picture cannot be fetched at the moment. It is safe at SeaArt and is asked for again by itself.':
+    '目前无法取回成品图片。它在 SeaArt 安全保存，程序会自动再次获取。',
+  'The result’s address answers with a web page, not a picture. Sign in to this network if it asks for it, or try another one; the finished picture stays at SeaArt and is asked for again by itself.':
+    '结果的地址返回的是网页，而不是图片。如果当前网络要求登录，请先登录，或换一个网络；成品图片仍保存在 SeaArt，程序会自动再次获取。',
+  '{first} The edit goes on at SeaArt, and its picture is fetched as soon as it can be kept.':
+    '{first}编辑仍在 SeaArt 进行，一旦可以存放就会取回图片。',
   '{first} The finished picture is safe at SeaArt and is fetched as soon as it can be kept.':
     '{first}成品图片在 SeaArt 安全保存，一旦可以存放就会取回。',
 
@@ -128,6 +134,8 @@ export const service: Readonly<Record<string, string>> = {
   'The downloaded picture is damaged.': '下载的图片已损坏。',
   'SeaArt cannot be reached, so the picture could not be fetched. Nothing was changed; fetch it again later.':
     '无法连接到 SeaArt，因此未能获取图片。没有改变任何内容；请稍后重新获取。',
+  'The result’s address answers with a web page, not a picture. Nothing was changed; sign in to this network if it asks for it, and fetch the picture again.':
+    '结果的地址返回的是网页，而不是图片。没有改变任何内容；如果当前网络要求登录，请先登录，再重新获取图片。',
   'SeaArt does not have this picture any more. Put the file back from a backup, or run the edit again, which is charged again.':
     'SeaArt 已不再保存这张图片。请从备份中放回文件，或再次运行这个编辑（会再次扣费）。',
   'What SeaArt gives now is not the picture that was received. Nothing was changed; put the file back from a backup, or run the edit again, which is charged again.':

@@ -5,6 +5,7 @@ import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure } from '../../app/failure.ts';
 import { makeFailure } from '../../app/failure.ts';
+import type { EventPayloads } from '../../app/ipc.ts';
 import type { Studio } from '../studio.ts';
 import { exitCodeOf, worstOf } from './exit-codes.ts';
 import type { Output } from './output.ts';
@@ -20,6 +21,7 @@ export type Followed = {
 /** Begin before the edits are made, so that no move is missed. */
 export function followEdits(studio: Studio, output: Output): Followed {
   const told = new Map<string, EditState>();
+  const hindrances = new Map<string, string | null>();
   const open = new Map<string, (code: number) => void>();
   const codes: Promise<number>[] = [];
   const ends = new Map<string, RunEnd>();
@@ -27,7 +29,12 @@ export function followEdits(studio: Studio, output: Output): Followed {
 
   const offEvents = studio.onEvent((name, payload) => {
     if (name !== 'edit.changed') return;
-    const { id, state, requestId } = payload as { id: string; state: EditState; requestId: string | null };
+    const { id, state, requestId, trouble } = payload as EventPayloads['edit.changed'];
+    const hindrance = trouble?.message ?? null;
+    if ((hindrances.get(id) ?? null) !== hindrance) {
+      hindrances.set(id, hindrance);
+      if (hindrance !== null) output.hindrance(id, hindrance);
+    }
     if (told.get(id) === state) return;
     told.set(id, state);
     output.state(id, state, requestId);
@@ -89,8 +96,15 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
       : (record?.failure ??
         (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
   output.failure(record === null ? failure : failureOf(record.service.rehearsal, failure), { id, state, requestId });
+  // What is out is not given up: its record, or the id in the line above, leads to it.
+  if (end.kind === 'left' && requestId !== null)
+    output.note(
+      `“kontext resume ${id}${record?.named == null ? ` --request-id ${requestId}` : ''}” goes on with it${atDisk(failure) ? ' when the library can be written to' : ''}.`,
+    );
   return exitCodeOf(failure.kind);
 }
+
+const atDisk = ({ kind }: Failure): boolean => ['disk-full', 'disk-trouble', 'library-missing', 'library-readonly'].includes(kind);
 
 function leftAlive(): Failure {
   return makeFailure('service-trouble', 'The edit is not at its end yet. “kontext resume” goes on with it.', {

@@ -6,6 +6,8 @@ import type { EditSummary } from '../../app/ipc.ts';
 
 export type Output = {
   readonly state: (id: string, state: EditState, requestId: string | null) => void;
+  /** What keeps a living edit from going on at the moment; people read it, the contract of `--json` does not know it. */
+  readonly hindrance: (id: string, message: string) => void;
   readonly result: (result: { id: string; files: readonly string[]; record: string; requestId: string | null }) => void;
   /** `id` and `state` are null when no edit was made. */
   readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
@@ -42,6 +44,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
       if (json) line({ type: 'state', id, state, ...named(requestId) });
       note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
     },
+    hindrance: (id, message) => note(`${id.slice(-4).toLowerCase()}  ${message}`),
     result: ({ id, files, record, requestId }) => {
       if (json) line({ type: 'result', id, state: 'done', files, record, requestId });
       else for (const file of files) options.stdout(`${file}\n`);

@@ -17,7 +17,7 @@ const mostRedirects = 3;
 export type Downloaded =
   | { readonly kind: 'file'; readonly sha256: string; readonly bytes: number }
   | { readonly kind: 'expired'; readonly status: number }
-  | { readonly kind: 'damaged' | 'unreachable' | 'forbidden'; readonly detail: string };
+  | { readonly kind: 'damaged' | 'unreachable' | 'page' | 'forbidden'; readonly detail: string };
 
 /** Writes the bytes to `into`, which is made new. Disk errors reject; everything else is an outcome. */
 export async function download(options: {
@@ -108,7 +108,7 @@ async function receive(response: IncomingMessage, into: string): Promise<Downloa
     return { kind: 'unreachable', detail: `the line broke after ${bytes} of ${said} bytes` };
   if (bytes === 0) return { kind: 'damaged', detail: 'The picture is empty.' };
   // From a network that wants a sign-in, or a host that is not well: the picture itself may be whole, and is asked for again.
-  if (webPage.test(head)) return { kind: 'unreachable', detail: 'a web page came in place of the picture' };
+  if (webPage.test(head)) return { kind: 'page', detail: 'a web page came in place of the picture' };
   return { kind: 'file', sha256: hash.digest('hex'), bytes };
 }
 

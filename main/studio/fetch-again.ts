@@ -86,6 +86,12 @@ function failureOf(outcome: Exclude<ReceiveOutcome, { kind: 'received' }>): Fail
   switch (outcome.kind) {
     case 'disk':
       return outcome.failure;
+    case 'page':
+      return makeFailure(
+        'offline',
+        'The result’s address answers with a web page, not a picture. Nothing was changed; sign in to this network if it asks for it, and fetch the picture again.',
+        { detail: outcome.detail },
+      );
     case 'unreachable':
       return makeFailure(
         'offline',

@@ -5,6 +5,7 @@ import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
+import { editGoesOn } from '../../../app/seaart/failures.ts';
 import { idOf, output, recordIn } from '../../fakes/records.ts';
 
 const id = idOf(1);
@@ -120,7 +121,7 @@ describe('asking', () => {
     bench.store.refuse(12);
     bench.run(id);
     await bench.clock.pass(minute);
-    expect([stateOf(bench), bench.desk.troubleOf(id)]).toEqual(['running', diskFull]);
+    expect([stateOf(bench), bench.desk.troubleOf(id)]).toEqual(['running', editGoesOn(diskFull)]);
     await bench.clock.pass(2 * minute);
     expect([stateOf(bench), bench.desk.troubleOf(id)]).toEqual(['done', null]);
   });

@@ -3,7 +3,7 @@ import type { EditWorld, ReceiveOutcome } from '../../../app/ports.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
-import { pictureWaits } from '../../../app/seaart/failures.ts';
+import { cannotFetch, pageInstead, pictureWaits } from '../../../app/seaart/failures.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
 import { idOf, output, recordIn, result } from '../../fakes/records.ts';
 
@@ -138,6 +138,22 @@ describe('fetching the picture', () => {
     expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['saving', pictureWaits(diskFull)]);
     await bench.clock.pass(10 * minute);
     expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['done', null]);
+  });
+
+  test('a web page in place of the picture is said after a few, asked for ever more slowly, and loses nothing', async () => {
+    const page: ReceiveOutcome = { kind: 'page', detail: 'a web page came' };
+    const { bench, fetched, begin } = await makeSaving((nth) => (nth < 400 ? page : received));
+    begin();
+    await bench.clock.settle();
+    expect(bench.desk.troubleOf(id)).toEqual(cannotFetch('a web page came'));
+    await bench.clock.pass(minute);
+    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['saving', pageInstead('a web page came')]);
+    await bench.clock.pass(29 * minute);
+    const asked = fetched.length;
+    await bench.clock.pass(60 * minute);
+    expect([fetched.length - asked > 12, fetched.length - asked < 35]).toEqual([true, true]);
+    await bench.clock.pass(24 * 60 * minute);
+    expect([savedOf(bench)?.state, bench.service.creates()]).toEqual(['done', 0]);
   });
 
   test('of two pictures the one that came is kept, and the other is in the log', async () => {

@@ -3,6 +3,7 @@ import { idOf, input, namedOf, output, prepared, recordIn, recordOf, result, sen
 import { makeBench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
+import { editGoesOn } from '../../../app/seaart/failures.ts';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 
 const id = idOf(1);
@@ -228,7 +229,11 @@ describe('a full disk', () => {
     store.refuse(20, ({ state }) => state === 'queued');
     const { end } = run(id);
     await clock.pass(60_000);
-    expect([service.asked, store.saved.get(id)?.state, desk.troubleOf(id)]).toEqual([['create make the sky red'], 'submitting', diskFull]);
+    expect([service.asked, store.saved.get(id)?.state, desk.troubleOf(id)]).toEqual([
+      ['create make the sky red'],
+      'submitting',
+      editGoesOn(diskFull),
+    ]);
     await clock.pass(tenMinutes);
     expect([service.creates(), end(), store.saved.get(id)?.state, store.saved.get(id)?.named]).toEqual([
       1,
@@ -243,7 +248,7 @@ describe('a full disk', () => {
     store.refuse(1e9, ({ state }) => state === 'queued');
     const { end } = run(id, { patienceMs: tenMinutes });
     await clock.pass(90_000);
-    expect([end(), service.creates()]).toEqual([{ kind: 'left', failure: diskFull, requestId: 'mmsu_1' }, 1]);
+    expect([end(), service.creates()]).toEqual([{ kind: 'left', failure: editGoesOn(diskFull), requestId: 'mmsu_1' }, 1]);
   });
 
   test('after the create, when the program ends: the id is in the log', async () => {

@@ -83,7 +83,7 @@ describe('a download that gives no picture', () => {
       (body): [string, Step, Downloaded] => [
         `is a web page: ${JSON.stringify(body)}`,
         { status: 200, body, headers: { 'content-type': 'image/png' } },
-        { kind: 'unreachable', detail: 'a web page came in place of the picture' },
+        { kind: 'page', detail: 'a web page came in place of the picture' },
       ],
     ),
     ['is empty', { status: 200, body: '' }, { kind: 'damaged', detail: 'The picture is empty.' }],
