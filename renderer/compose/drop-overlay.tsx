@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { loadAll } from '../state/deeds.ts';
-import { useModel, useSlots } from '../state/draft.ts';
+import { hover, useModel, useSlots } from '../state/draft.ts';
 import { dragged, takeDragged } from '../state/out.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -63,20 +63,28 @@ export function DropOverlay() {
       event.preventDefault();
       const transfer = event.dataTransfer;
       if (transfer === null) return;
-      if (takesDrop(transfer)) setDragging(dragged.getState().now === null ? 'files' : 'result');
-      else transfer.dropEffect = 'none';
+      if (takesDrop(transfer)) {
+        hover(true);
+        setDragging(dragged.getState().now === null ? 'files' : 'result');
+      } else transfer.dropEffect = 'none';
     };
-    const end = (): void => setDragging('nothing');
+    const end = (): void => {
+      setDragging('nothing');
+      hover(false);
+    };
+    // While something is dragged the page hears of no pointer: the end of that drag was lost.
+    const move = ({ buttons }: PointerEvent): void => (buttons === 0 ? end() : undefined);
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) end();
     };
     const drop = (event: DragEvent): void => {
       event.preventDefault();
-      end();
       const transfer = event.dataTransfer;
-      if (transfer === null || !transfer.types.includes('Files')) return;
       // One of ours that is let go beside the places was not meant for them.
-      if (takeDragged([...transfer.files].map(({ name }) => name)) === null) takeDrop(transfer, null);
+      if (transfer?.types.includes('Files') === true && takeDragged([...transfer.files].map(({ name }) => name)) === null)
+        takeDrop(transfer, null);
+      // Last: a Run may wait for what was dropped.
+      end();
     };
     const stop = new AbortController();
     const { signal } = stop;
@@ -86,6 +94,7 @@ export function DropOverlay() {
     window.addEventListener('drop', drop, { signal });
     window.addEventListener('dragend', end, { signal });
     window.addEventListener('kontext-dropped', end, { signal });
+    window.addEventListener('pointermove', move, { signal });
     return () => stop.abort();
   }, []);
   if (dragging === 'nothing') return null;

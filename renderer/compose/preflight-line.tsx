@@ -32,11 +32,9 @@ function readingWords(awaited: readonly Awaited[]): string {
   const [first] = awaited;
   if (first === undefined) return '';
   if (awaited.length > 1) return words.readingMany(awaited.length);
-  return first.kind === 'opened'
-    ? words.readingOpened
-    : first.kind === 'recipe'
-      ? words.readingRecipe(first.name)
-      : words.reading(first.name);
+  if (first.kind === 'drop') return words.readingDrop;
+  if (first.kind === 'opened') return words.readingOpened;
+  return first.kind === 'recipe' ? words.readingRecipe(first.name) : words.reading(first.name);
 }
 
 export function PreflightLine() {

@@ -21,9 +21,14 @@ export type WindowDraft = Draft & {
   readonly recipe: { readonly key: string; readonly name: string; readonly failure: Failure | null } | null;
   /** Questions under way about what the system gave us to open. */
   readonly asking: number;
+  /**
+   * Files are held over the window. The browser tells of their drop later than of a key that is pressed after it: a Run that is pressed meanwhile
+   * waits for what they become (`awaited`).
+   */
+  readonly hovering: 'no' | 'yes' | 'awaited';
 };
 
-const nothingComing = { reading: [], recipe: null, asking: 0 } as const;
+const nothingComing = { reading: [], recipe: null, asking: 0, hovering: 'no' } as const;
 const emptyDraft: WindowDraft = {
   model: firstModel.id,
   prompt: '',
@@ -119,7 +124,7 @@ const put = (places: Places, key: string, came: Came, most: number): Places =>
 export function reserve(names: readonly string[], at: number | null, expected = false): readonly string[] {
   const given = names.map((name) => ({ key: crypto.randomUUID(), name }));
   const keep = (): void => changePlaces((places, most) => reserveIn(places, given, at, most));
-  if (expected) come(keep);
+  if (expected || draft.getState().hovering === 'awaited') come(keep);
   else keep();
   return given.map(({ key }) => key);
 }
@@ -144,10 +149,24 @@ export function askingMore(by: 1 | -1): void {
   else come(change);
 }
 
+/** Files came over the window, or were let go or carried away; what was dropped has its place by then. */
+export function hover(over: boolean): void {
+  const { hovering } = draft.getState();
+  if (over !== (hovering === 'no')) return;
+  come(() => draft.setState({ hovering: over ? 'yes' : 'no' }));
+}
+
+/** What is held over the window belongs to the press that comes now. */
+export const awaitHovering = (): void => {
+  if (draft.getState().hovering === 'yes') come(() => draft.setState({ hovering: 'awaited' }));
+};
+
 /** A recipe is on its way; a later one takes its place. */
 export function awaitRecipe(name: string): string {
   const key = crypto.randomUUID();
-  draft.setState({ recipe: { key, name, failure: null } });
+  const wait = (): void => draft.setState({ recipe: { key, name, failure: null } });
+  if (draft.getState().hovering === 'awaited') come(wait);
+  else wait();
   return key;
 }
 
@@ -167,7 +186,7 @@ export function recipeCame(key: string, came: { readonly take: () => void } | { 
  * their places say so. Answers what puts the former draft back.
  */
 export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
-  const { tray: _tray, count: _count, recipe: _recipe, asking: _asking, ...before } = draft.getState();
+  const { tray: _tray, count: _count, recipe: _recipe, asking: _asking, hovering: _hovering, ...before } = draft.getState();
   const { model, prompt, pictures, parameters } = loaded;
   draft.setState({ model, prompt, pictures, parameters, reading: [] });
   const most = modelOf(model).pictureFields.length;

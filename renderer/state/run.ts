@@ -5,7 +5,7 @@ import type { Failure } from '../../app/failure.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { awaitedOf, failedOf } from './awaited.ts';
-import { draft, flushDraft, isComing, parameterTrouble, setCount } from './draft.ts';
+import { awaitHovering, draft, flushDraft, isComing, parameterTrouble, setCount } from './draft.ts';
 import type { WindowDraft } from './draft.ts';
 import { mirror, mirrored } from './mirror.ts';
 import type { Mirror } from './mirror.ts';
@@ -118,6 +118,7 @@ export async function pressRun(next: boolean): Promise<void> {
   }
   if (now.kind !== 'idle' || whyNot() !== null) return;
   run.setState({ stopped: null });
+  awaitHovering();
   if (awaitedOf(draft.getState()).length > 0) return waitFor(next);
   await go(next);
 }
@@ -175,7 +176,7 @@ export function waitingWords(): string {
   const words = text.compose.waits;
   if (first === undefined) return '';
   if (awaited.length > 1) return words.many(awaited.length);
-  return first.kind === 'opened' ? words.opened : words[first.kind](first.name);
+  return first.kind === 'opened' || first.kind === 'drop' ? words[first.kind] : words[first.kind](first.name);
 }
 
 export function stoppedWords(stopped: Stopped): string {
