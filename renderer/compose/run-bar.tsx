@@ -49,6 +49,7 @@ export function RunBar() {
         className={css.run}
         aria-disabled={why !== null}
         aria-busy={waiting}
+        title={waiting ? waitingWords() : undefined}
         aria-describedby={id}
         aria-keyshortcuts={spoken}
         onClick={(event) => (event.detail > 1 ? undefined : void pressRun(false))}

@@ -145,6 +145,13 @@ function waitFor(next: boolean): void {
   const end = (stopped: Stopped): void => {
     stop();
     run.setState({ now: { kind: 'idle' }, stopped });
+    // A listener that is added while a change is told hears of that one too.
+    const then = draft.getState();
+    const forget = draft.subscribe((now, before) => {
+      if (now === then || isComing() || !differ(own(now), own(before))) return;
+      forget();
+      run.setState(({ stopped: said }) => ({ stopped: said === stopped ? null : said }));
+    });
     const sentence = stoppedWords(stopped);
     if (stopped.kind === 'called-off') speak(sentence);
     else tell(sentence, { tone: stopped.kind === 'failed' ? 'bad' : 'plain', key: 'run' });

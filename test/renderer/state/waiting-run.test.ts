@@ -190,8 +190,10 @@ describe('a waiting Run', () => {
     expect(run.getState().stopped).toMatchObject({ kind: 'failed', name: 'photo.tif' });
     expect([whyNot(), awaitedOf(draft.getState())]).toEqual(['unread', []]);
     await pressRun(false);
-    expect(runs()).toEqual([]);
+    expect([runs(), run.getState().stopped?.kind]).toEqual([[], 'failed']);
+    // What was said of it is over with the next thing that is given.
     void takeFiles([photo('good.png')], [], null);
+    expect(run.getState().stopped).toBeNull();
     await pressRun(false);
     await answer('picture.takePaths', { pictures: [samplePicture(4)], failures: [] });
     expect(runs()).toHaveLength(1);
