@@ -1,5 +1,5 @@
 // A Run that is pressed while what was given before it is still being read: it takes all of that along, or runs nothing and says why.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -75,7 +75,8 @@ test(
     const heard = await listen(page);
     await studio.dropFiles(null, [tiff]);
     await page.keyboard.press('ControlOrMeta+Enter');
-    await until(() => server.count('create') === 1, 'the create', patienceMs);
+    // Counted when its head is there; a task is made of the whole of it.
+    await until(() => server.tasks.size === 1, 'the create', patienceMs);
     const [task] = server.tasks.values();
     const sent = await sharp(Buffer.from(String(task?.fields['input_image']), 'base64')).metadata();
     expect([task?.fields['prompt'], sent.width, sent.height]).toEqual(['make it night', 2048, 1365]);
@@ -108,7 +109,7 @@ test('Escape, and any change of the draft, call a waiting Run off; nothing is se
     .getByRole('status')
     .getByText(/^Nothing was run: it was changed/)
     .waitFor();
-  await page.getByText(/Sends 2 pictures/).waitFor({ timeout: patienceMs });
+  await until(async () => (await page.getByTestId(/^reading-/).count()) === 0, 'both pictures in their places', patienceMs);
   expect([server.count('create'), recordsIn(scene.library).length]).toEqual([0, 0]);
 });
 
@@ -132,7 +133,7 @@ test(
     await page.getByRole('button', { name: 'Remove image 1' }).click();
     await page.getByText(/Sends 1 picture/).waitFor({ timeout: patienceMs });
     await page.keyboard.press('ControlOrMeta+Enter');
-    await until(() => server.count('create') === 1, 'the create', patienceMs);
+    await until(() => server.tasks.size === 1, 'the create', patienceMs);
     expect([...server.tasks.values()].map(({ fields }) => [typeof fields['input_image'], fields['input_image_2']])).toEqual([
       ['string', undefined],
     ]);
@@ -167,6 +168,7 @@ test('twelve at once are asked about with their sum, once, and the next press is
   await choose();
   await until(async () => (await page.getByTestId('sum').textContent())?.startsWith('12 edits') === true, 'the number');
   await write(page, 'a mountain lake at dawn');
+  await until(() => readFileSync(path.join(scene.home, 'draft.json'), 'utf8').includes('at dawn'), 'the draft on the disk');
   await studio.close();
   page = await start();
   await until(async () => (await instruction(page).inputValue()) === 'a mountain lake at dawn', 'the draft of before');
