@@ -187,7 +187,7 @@ function valuesOf(type: string, slots: readonly unknown[], values: unknown): Rec
   let at = 0;
   for (const name of named) {
     inputs[name] = values[at];
-    at += /seed$/.test(name) && afterSeed.has(String(values[at + 1])) ? 2 : 1;
+    at += name.endsWith('seed') && afterSeed.has(String(values[at + 1])) ? 2 : 1;
   }
   return inputs;
 }

@@ -156,7 +156,7 @@ function sidesOf(graph: Graph, node: ComfyNode): { readonly words: readonly stri
 
 /** Names of the files that were loaded on the way. */
 function imagesInto(graph: Graph, nodes: readonly ComfyNode[]): string | null {
-  const names = nodes.filter(({ type }) => /^LoadImage/.test(type)).flatMap(({ inputs }) => stringOf(graph, inputs['image']) ?? []);
+  const names = nodes.filter(({ type }) => type.startsWith('LoadImage')).flatMap(({ inputs }) => stringOf(graph, inputs['image']) ?? []);
   return names.length === 0 ? null : [...new Set(names)].join(', ');
 }
 
