@@ -1,5 +1,4 @@
 // Every way things go wrong, as one union, and what a person can do about each.
-import { z } from 'zod';
 
 /** What went wrong. The kind is stable: the command prints it, the window chooses its button by it. */
 export const failureKinds = [
@@ -64,20 +63,22 @@ export const nextSteps = [
   'none',
 ] as const;
 
-export const failureSchema = z.object({
-  kind: z.enum(failureKinds),
-  /** One or two sentences a person can act on: what happened, and what to do. Never contains the key. */
-  message: z.string(),
-  /** Whether money may be involved. */
-  charged: z.enum(['no', 'maybe', 'yes']),
-  next: z.enum(nextSteps),
-  /** The service's own words or the system's error code, for the details view. */
-  detail: z.string().optional(),
-});
+export type NextStep = (typeof nextSteps)[number];
 
-export type Failure = Readonly<z.infer<typeof failureSchema>>;
-export type NextStep = Failure['next'];
-export type Charged = Failure['charged'];
+/** Whether money may be involved. */
+export const charges = ['no', 'maybe', 'yes'] as const;
+export type Charged = (typeof charges)[number];
+
+/** As records keep it: `failureSchema` reads it back. */
+export type Failure = {
+  readonly kind: FailureKind;
+  /** One or two sentences a person can act on: what happened, and what to do. Never contains the key. */
+  readonly message: string;
+  readonly charged: Charged;
+  readonly next: NextStep;
+  /** The service's own words or the system's error code, for the details view. */
+  readonly detail?: string | undefined;
+};
 
 /** An expected outcome that may be a failure; failures are values, a thrown error is a bug. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

@@ -1,6 +1,6 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
-import { failureSchema } from '../failure.ts';
+import { failureSchema } from '../failure-schema.ts';
 
 export const recordFormat = 1;
 

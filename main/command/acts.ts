@@ -1,28 +1,21 @@
 // What each command does, over the same studio as the window. Each answers an exit code.
 import { isAtEnd } from '../../app/edits/edit.ts';
-import { ledgerCsv } from '../../app/edits/ledger.ts';
-import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Failure, Reply } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
 import { costOf, formatCost } from '../../app/price.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Studio } from '../studio.ts';
-import { awayOf, readLedger } from '../studio/read-ledger.ts';
+import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
-import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
+import { exitCodes, worstOf } from './exit-codes.ts';
 import { followEdits, printEnd } from './follow.ts';
-import { historyText, sentText } from './output.ts';
 import type { Output } from './output.ts';
+import { refuse } from './refuse.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 export type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
-
-export function refuse(output: Output, failure: Failure): number {
-  output.failure(failure, null);
-  return exitCodeOf(failure.kind);
-}
 
 /** The open library; refuses while it is away, since everything but its index is away with it. */
 export function opened(studio: Studio): Reply<Session> {
@@ -179,78 +172,6 @@ export async function forget({ studio, output }: World, line: Line<'forget'>): P
   if (!forgotten.ok) return refuse(output, forgotten.failure);
   const record = await session.library.load(line.id);
   output.row({ type: 'edit', id: line.id, state: record?.state ?? null }, `Forgotten: ${line.id}`);
-  return exitCodes.done;
-}
-
-const pageRows = 200;
-
-/** Null when the search that was named is not saved. */
-async function searchOf(studio: Studio, { saved, query }: Line<'history'>): Promise<string | null> {
-  if (saved === null) return query;
-  const { settings } = await studio.handlers['studio.snapshot'](undefined);
-  const found = settings.savedSearches.find(({ name }) => name.toLowerCase() === saved.toLowerCase());
-  return found === undefined ? null : `${found.query} ${query}`.trim();
-}
-
-export async function history({ studio, output }: World, line: Line<'history'>): Promise<number> {
-  const library = studio.session()?.library;
-  if (library === undefined) return refuse(output, studio.libraryFailure());
-  // A fresh index is complete only when the folder has been read.
-  await library.settled();
-  const away = awayOf(library);
-  if (away !== null) output.note(`${away.message} What follows is from the index.`);
-  const query = await searchOf(studio, line);
-  if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
-  const { notUnderstood } = await library.find(query);
-  for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
-  for (let offset = 0; offset < line.limit; offset += pageRows) {
-    const rows = await library.rows(query, offset, Math.min(pageRows, line.limit - offset));
-    for (const row of rows) {
-      const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
-      const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, flag, label, tags, project } = row;
-      output.row(
-        {
-          type: 'edit',
-          id,
-          state,
-          createdAt,
-          prompt,
-          model,
-          ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
-          parameters,
-          requestId,
-          rehearsal,
-          stars,
-          favourite,
-          flag,
-          label,
-          tags,
-          project,
-          trashed: row.trashed,
-          files: files.filter((file) => file !== null),
-          record: await library.recordPath(id),
-        },
-        historyText(row),
-      );
-    }
-    if (rows.length < pageRows) break;
-  }
-  for (const { path, reason } of await library.damaged()) output.note(`Not shown: the record ${path} ${reason}. It was left as it is.`);
-  return exitCodes.done;
-}
-
-export async function sent({ studio, output }: World, line: Line<'sent'>): Promise<number> {
-  const here = opened(studio);
-  if (!here.ok) return refuse(output, here.failure);
-  const { library } = here.value;
-  await library.settled();
-  const rows: Sent[] = [];
-  for await (const row of readLedger(library, line.query, line.rehearsal)) {
-    rows.push(row);
-    if (rows.length >= line.limit) break;
-  }
-  if (line.csv) output.text(ledgerCsv(rows));
-  else for (const row of rows) output.row({ type: 'sent', ...row }, sentText(row));
   return exitCodes.done;
 }
 

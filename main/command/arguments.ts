@@ -1,9 +1,7 @@
-// The command line, read once into a value. Nothing here does anything.
-import { organiseChangeSchema } from '../../app/edits/organise.ts';
+// The command line, read once into a value. Nothing here does anything. Schemas are loaded for the commands that need them: all others would wait for them.
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import { readExport } from './export-arguments.ts';
 import { allowed, parse, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
@@ -64,7 +62,7 @@ export type ExportLine = {
 /** Edits by their ids, or all that match a query. */
 export type Which = { readonly ids: readonly string[] } | { readonly query: string };
 
-export function readCommandLine(args: readonly string[]): CommandLine {
+export async function readCommandLine(args: readonly string[]): Promise<CommandLine> {
   let json = args.includes('--json');
   try {
     const { values, positionals } = parse(args);
@@ -77,13 +75,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     for (const name of Object.keys(values) as OptionName[]) {
       if (name !== 'json' && !mine.includes(name)) throw new Wrong(`“kontext ${command}” has no option --${name}.`);
     }
-    return read(command, rest, values, json);
+    return await read(command, rest, values, json);
   } catch (error) {
     return { kind: 'wrong', json, message: `${error instanceof Error ? error.message : String(error)} Try “kontext --help”.` };
   }
 }
 
-function read(command: string, rest: readonly string[], values: Values, json: boolean): CommandLine {
+async function read(command: string, rest: readonly string[], values: Values, json: boolean): Promise<CommandLine> {
   const waitMs = wholeNumber(values.wait, '--wait', 1, 86_400, 900) * 1000;
   switch (command) {
     case 'edit': {
@@ -126,7 +124,7 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'forget':
       return { kind: command, json, id: readId(rest) };
     case 'organise': {
-      const change = readChange(values);
+      const change = await readChange(values);
       if (Object.keys(change).length === 0) throw new Wrong('Say what to mark, such as --stars 4 or --tag sea.');
       return { kind: 'organise', json, which: readWhich(rest, values), change };
     }
@@ -143,7 +141,7 @@ function read(command: string, rest: readonly string[], values: Values, json: bo
     case 'rebuild':
       return { kind: command, json };
     case 'export':
-      return { kind: 'export', json, which: readWhich(rest, values), ...readExport(values) };
+      return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'import': {
       const [folder] = rest;
       if (folder === undefined || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
@@ -168,7 +166,7 @@ function readIds(rest: readonly string[]): readonly string[] {
   return rest.length === 0 ? [readId(rest)] : rest.map((id) => readId([id]));
 }
 
-function readChange(values: Values): OrganiseChange {
+async function readChange(values: Values): Promise<OrganiseChange> {
   const orNone = (value: string): string | null => (value === 'none' ? null : value);
   if (values.favourite === true && values['no-favourite'] === true) throw new Wrong('Choose one of --favourite and --no-favourite.');
   const asked = {
@@ -181,6 +179,7 @@ function readChange(values: Values): OrganiseChange {
     ...(values.note === undefined ? {} : { note: values.note }),
     ...(values.project === undefined ? {} : { project: orNone(values.project) }),
   };
+  const { organiseChangeSchema } = await import('../../app/edits/organise.ts');
   const read = organiseChangeSchema.safeParse(asked);
   if (!read.success)
     throw new Wrong(`--${String(read.error.issues[0]?.path[0] ?? 'option')}: ${read.error.issues[0]?.message ?? 'not possible'}.`);

@@ -1,10 +1,11 @@
 // “kontext export”: the paths of what was written, one a line; what could not be exported is told and the rest goes on.
 import { makeFailure } from '../../app/failure.ts';
 import type { ExportProgress } from '../../app/export/report.ts';
-import { opened, refuse } from './acts.ts';
+import { opened } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { idsOf } from './organise-acts.ts';
+import { refuse } from './refuse.ts';
 
 const noteMs = 2000;
 

@@ -2,10 +2,11 @@
 import type { Reply } from '../../app/failure.ts';
 import type { LibraryWork } from '../../app/ipc.ts';
 import type { Studio } from '../studio.ts';
-import { refuse } from './acts.ts';
+
 import type { Line, World } from './acts.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
+import { refuse } from './refuse.ts';
 
 type WholeWorld = World & { readonly stopping: AbortSignal };
 

@@ -2,10 +2,11 @@
 import { mostOrganised } from '../../app/edits/labels.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Session } from '../studio/session.ts';
-import { opened, refuse } from './acts.ts';
+import { opened } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import type { Which } from './arguments.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { refuse } from './refuse.ts';
 
 const pageRows = 500;
 
@@ -54,20 +55,4 @@ export async function emptyTrash({ studio, output }: World, { ids }: Line<'empty
   output.row({ type: 'emptied', edits, inputs, failures }, `${edits} edits and ${inputs} inputs moved to the system’s trash.`);
   for (const failure of failures) output.note(`Still in the library’s trash: ${failure}`);
   return failures.length === 0 ? exitCodes.done : exitCodeOf('disk-trouble');
-}
-
-export async function names({ studio, output }: World): Promise<number> {
-  const here = opened(studio);
-  if (!here.ok) return refuse(output, here.failure);
-  await here.value.library.settled();
-  const reply = await studio.handlers['library.names'](undefined);
-  if (!reply.ok) return refuse(output, reply.failure);
-  const { tags, projects, labels } = reply.value;
-  for (const [kind, used] of [
-    ['tag', tags],
-    ['project', projects],
-    ['label', labels],
-  ] as const)
-    for (const { name, edits } of used) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
-  return exitCodes.done;
 }

@@ -33,8 +33,8 @@ export type Found = { readonly summary: EditSummary; readonly path: string };
 
 export type IndexCalls = {
   readonly open: (file: string) => Opened;
-  /** Looks through the file for damage, which takes a while for a large one. */
-  readonly check: () => null;
+  /** Looks through the file for damage, which takes a while for a large one. Not `always`: only a file that is not known to be sound. */
+  readonly check: (always: boolean) => null;
   readonly put: (rows: readonly PlacedRow[]) => Counts;
   readonly remove: (ids: readonly string[]) => Counts;
   readonly find: (query: string) => LibraryFind;

@@ -37,7 +37,13 @@ const schema = `
   PRAGMA user_version = ${indexVersion};
 `;
 
-export type OpenIndexFile = { readonly database: DatabaseSync; readonly file: string; readonly movedAside: string | null };
+export type OpenIndexFile = {
+  readonly database: DatabaseSync;
+  readonly file: string;
+  readonly movedAside: string | null;
+  /** It was made now and is empty. */
+  readonly made: boolean;
+};
 
 export function openIndexFile(file: string): OpenIndexFile {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -48,13 +54,13 @@ export function openIndexFile(file: string): OpenIndexFile {
     return { ...openIndexFile(own === file ? `${file}.v${indexVersion}` : own), movedAside: null };
   }
   const movedAside = found === 'unusable' ? moveAside(file) : null;
-  if (found !== 'good') return { database: make(file), file, movedAside };
+  if (found !== 'good') return { database: make(file), file, movedAside, made: true };
   try {
-    return { database: open(file), file, movedAside };
+    return { database: open(file), file, movedAside, made: false };
   } catch (error) {
     if (isPassing(error)) throw error;
     const aside = moveAside(file);
-    return { database: make(file), file, movedAside: aside };
+    return { database: make(file), file, movedAside: aside, made: true };
   }
 }
 

@@ -128,8 +128,8 @@ export function makeKeeping(options: {
     clearTimeout(timer);
     first = null;
     follow();
-    // Damage comes back as `renewed`, which reads everything again.
-    if (!empty) scans = scans.then(() => index?.ask('check')).catch((error: unknown) => log(String(error)));
+    // Damage comes back as `renewed`, which reads everything again. What opens only for a moment trusts an index that was left sound.
+    if (!empty) scans = scans.then(() => index?.ask('check', options.follow)).catch((error: unknown) => log(String(error)));
     void scan({ all: false, rebuilds });
   }
 

@@ -9,6 +9,7 @@ import { facetsOf } from './facets.ts';
 import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
+import { isLeftSound, leaveSound } from './index-sound.ts';
 import type { PlacedRow } from './row.ts';
 import { makeIndexPlaces } from './index-places.ts';
 import { learnedOf } from './long-words.ts';
@@ -34,7 +35,8 @@ export function openStore(file: string): IndexStore {
   }
 }
 
-function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
+function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile) {
+  let sound = made || isLeftSound(usedFile);
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
   let seenVersion = -1;
@@ -203,14 +205,17 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
 
     /** A whole scan has ended: from now on the index can be believed. */
     complete(at: string): void {
-      one('DELETE FROM complete').run();
-      one('INSERT INTO complete (at) VALUES (?)').run(at);
+      // Only the first: another commit would cost every look into an unchanged library two syncs at its close.
+      one('INSERT INTO complete (at) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM complete)').run(at);
     },
 
-    check(): null {
+    check(always: boolean): null {
+      if (sound && !always) return null;
       if (statSync(usedFile).size > checkedWholeBytes) return null;
+      sound = false;
       const found = database.prepare('PRAGMA quick_check(1)').get();
       if (Object.values(found ?? {})[0] !== 'ok') throw Object.assign(new Error('the index is damaged'), { errcode: 11 });
+      sound = true;
       return null;
     },
 
@@ -251,7 +256,10 @@ function makeStore({ database, file: usedFile, movedAside }: OpenIndexFile) {
     },
 
     /** Ends the connection; SQLite then folds the WAL into the file. */
-    close: (): void => database.close(),
+    close(): void {
+      database.close();
+      if (sound) leaveSound(usedFile);
+    },
   };
 }
 

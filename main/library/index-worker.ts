@@ -1,164 +1,30 @@
-// Entry of the worker thread that owns the index, and of the one that verifies. One question at a time, except that a scan lets others in between its batches.
+// Entry of the worker thread that owns the index, and of the one that verifies.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, CallName, IndexCalls, Question, ScanOptions, Scanned } from './index-calls.ts';
-import { isDamage } from './index-file.ts';
-import { lookAt, noteQuiet } from './index-look.ts';
-import { strayOf } from './index-presence.ts';
-import { scanFolder } from './index-scan.ts';
-import { findStray, keepStrays } from './index-strays.ts';
-import { makeWatch } from './index-watch.ts';
-import { makeSearch } from './index-search.ts';
-import { openStore, renewStore } from './index-store.ts';
-import type { IndexStore } from './index-store.ts';
-import { isRemote, strayPicturesIn } from './library-folders.ts';
+import type { Answer, CallName, IndexCalls, Question } from './index-calls.ts';
+import { makeIndexService } from './index-service.ts';
 import { isVerifyJob, runVerify } from './verify-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the index runs in a worker thread');
 const send = (answer: Answer): void => port.postMessage(answer);
 
-let opened: { store: IndexStore; search: ReturnType<typeof makeSearch> } | null = null;
-let stopped = false;
-/** Grows when the scans that were asked for until then are to stop. */
-let stops = 0;
-let scans: Promise<unknown> = Promise.resolve();
-
-/** What is followed; `compared`: everything was read since it is. */
-let followed: { readonly options: Omit<ScanOptions, 'all'>; compared: boolean } | null = null;
-let comparing: NodeJS.Timeout | null = null;
-/** Where changes are not told, times of folders are compared so often. */
-const compareMs = 60_000;
-
-const watch = makeWatch({
-  changed: (paths) => void lookSoon(paths),
-  quiet: (month) =>
-    void inTurn(async (store) => {
-      if (followed?.compared === true) noteQuiet(store, followed.options, month);
-    }),
-  trouble: (line) => send({ kind: 'log', line }),
+const service = makeIndexService({
+  progress: (read, counts) => send({ kind: 'progress', read, counts }),
+  looked: (scanned) => send({ kind: 'looked', scanned }),
+  renewed: (movedAside) => send({ kind: 'renewed', movedAside }),
+  log: (line) => send({ kind: 'log', line }),
 });
-
-function open(): NonNullable<typeof opened> {
-  if (opened === null) throw new Error('the index is not open');
-  return opened;
-}
-
-function use(store: IndexStore): IndexStore {
-  opened = { store, search: makeSearch(store) };
-  return store;
-}
-
-const calls: IndexCalls = {
-  open: (file) => (opened?.store ?? use(openStore(file))).opened(),
-  check: () => open().store.check(),
-  put: (rows) => open().store.put(rows),
-  remove: (ids) => open().store.remove(ids),
-  find: (query) => open().search.find(query),
-  count: (query) => open().search.count(query),
-  rows: (query, offset, count) => open().search.rows(query, offset, count),
-  position: (query, id) => open().search.position(query, id),
-  get: (id) => open().store.get(id),
-  summaries: (ids) => open().store.summaries(ids),
-  children: (id) => open().store.children(id),
-  trashed: () => open().store.trashed(),
-  names: () => open().store.names(),
-  inputsNamed: (sha256s) => open().search.inputsNamed(sha256s),
-  live: () => open().store.live(),
-  damaged: () => open().store.damaged(),
-  newest: () => open().store.newest(),
-  typicalSeconds: () => open().store.typicalSeconds(),
-  async scan(options) {
-    const mine = stops;
-    const scanned = await inTurn((store, ended) => {
-      if (followed !== null) watch.follow(options.folder);
-      return scanFolder(store, options, {
-        progress: (read) => send({ kind: 'progress', read, counts: store.counts() }),
-        stopped: () => ended() || stops !== mine,
-      });
-    });
-    if (followed !== null && scanned !== null) followed.compared = true;
-    return scanned;
-  },
-  stopScan() {
-    stops += 1;
-    return null;
-  },
-  watch(options) {
-    followed = { options, compared: false };
-    watch.follow(options.folder);
-    if (comparing !== null) clearInterval(comparing);
-    comparing = watch.isWhole() && !isRemote(options.folder) ? null : setInterval(() => void lookSoon(null), compareMs).unref();
-    return null;
-  },
-  strayOf: (folder, id, nth) => strayOf(open().store, folder, id, nth),
-  imported: (sha256) => open().store.imported(sha256),
-  async findStray(folder, sha256) {
-    const { store } = open();
-    const known = await findStray(store, folder, sha256, null);
-    if (known !== null) return known;
-    // Not every folder is followed: what was put there lately is looked for now.
-    store.transact(() => keepStrays(store, folder, null, strayPicturesIn(folder)));
-    return findStray(store, folder, sha256, null);
-  },
-  close() {
-    stopped = true;
-    watch.close();
-    if (comparing !== null) clearInterval(comparing);
-    opened?.store.close();
-    opened = null;
-    return null;
-  },
-};
-
-/** One piece of work on the folder after the other; `ended` also when the index was renewed, which is another one. */
-function inTurn<T>(work: (store: IndexStore, ended: () => boolean) => Promise<T>): Promise<T> {
-  const mine = scans.then(() => {
-    const { store } = open();
-    return work(store, () => stopped || opened?.store !== store);
-  });
-  scans = mine.catch(() => undefined);
-  return mine;
-}
-
-/** Null: compares the whole folder. */
-async function lookSoon(paths: readonly string[] | null): Promise<void> {
-  if (followed === null) return;
-  const { options } = followed;
-  try {
-    const scanned: Scanned | null = await inTurn(async (store, ended) => {
-      // New folders are followed before they are read.
-      if (paths === null || paths.some((path) => !path.includes('.'))) watch.follow(options.folder);
-      return paths === null
-        ? scanFolder(store, { ...options, all: false }, { progress: () => undefined, stopped: ended })
-        : lookAt(store, { ...options, paths }, ended);
-    });
-    if (!stopped) send({ kind: 'looked', scanned });
-  } catch (error) {
-    if (stopped || (isDamage(error) && renew())) return;
-    send({ kind: 'log', line: `a change of the library’s folder could not be read: ${String(error)}` });
-  }
-}
 
 if (isVerifyJob(workerData)) void runVerify(port, workerData);
 else port.on('message', (question: Question) => void answer(question));
 
-async function answer({ key, name, args }: Question, again = false): Promise<void> {
+async function answer({ key, name, args }: Question): Promise<void> {
   try {
     // The name and its arguments are paired by the typed client.
-    const call = calls[name] as (...args: readonly unknown[]) => unknown;
-    send({ kind: 'answer', key, value: await call(...args) });
+    send({ kind: 'answer', key, value: await service(name, ...(args as Parameters<IndexCalls[CallName]>)) });
     // Nothing else keeps the thread alive then.
     if (name === 'close') port?.close();
   } catch (error) {
-    if (isDamage(error) && !again && renew()) return answer({ key, name, args }, true);
-    send({ kind: 'error', key, message: `${name satisfies CallName}: ${error instanceof Error ? error.message : String(error)}` });
+    send({ kind: 'error', key, message: error instanceof Error ? error.message : String(error) });
   }
-}
-
-function renew(): boolean {
-  if (opened === null) return false;
-  const renewed = renewStore(opened.store);
-  use(renewed.store);
-  send({ kind: 'renewed', movedAside: renewed.movedAside });
-  return true;
 }

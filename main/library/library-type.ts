@@ -12,6 +12,11 @@ export type LibraryOptions = {
   readonly cacheFolder: string;
   /** Where index-worker is; a built worker lies elsewhere than its source. */
   readonly workerUrl: URL | string;
+  /**
+   * False: the index lives in the caller's thread. Nothing else moves there while a question is answered, and the start of a thread, as long as
+   * that of the whole program, is spared. By default it has a thread of its own.
+   */
+  readonly ownThread?: boolean;
   /** Whether a new library may be made here. False where one is expected: an unplugged drive is not an empty library. */
   readonly create: boolean;
   /** The library that was in this folder when it was last open. While it is away its index alone is opened, to be looked at. */

@@ -7,6 +7,7 @@ import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
 import { openIndexClient } from './index-client.ts';
+import { openIndexHere } from './index-here.ts';
 import { makeKeeping } from './index-keeping.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
@@ -52,7 +53,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     onChange: options.onChange,
     log,
   });
-  const index = openIndexClient(options.workerUrl, join(cache, 'index.sqlite'), { ...keeping.events, log });
+  const events = { ...keeping.events, log };
+  const file = join(cache, 'index.sqlite');
+  const index = options.ownThread === false ? await openIndexHere(events) : openIndexClient(options.workerUrl, file, events);
   /** What knows the folder's path; made again when the library is found in another one. */
   const diskAt = (at: string) => {
     const places = makePlaces(at, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
@@ -76,7 +79,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   };
 
   try {
-    const found = await ballast.carry(cache, () => index.ask('open', join(cache, 'index.sqlite')));
+    const found = await ballast.carry(cache, () => index.ask('open', file));
     if (found.movedAside !== null) log(`the index could not be used and is now ${found.movedAside}`);
     keeping.begin(index, found, found.empty || markers.fresh);
   } catch (error) {

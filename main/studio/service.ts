@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Failure, Reply } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
 import type { ServiceStatus } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Http } from '../../app/ports.ts';
@@ -30,17 +30,6 @@ export type Service = {
 
 /** An id that no service gave: its status says only whether the key is known. */
 const nobody = { requestId: 'kontext-studio-key-test', endpoint: firstModel.endpoint, responseUrl: null, statusUrl: null, cancelUrl: null };
-
-/** The address the key may go to, or why it may not be used. */
-export function checkedBaseUrl(baseUrl: string): Reply<{ readonly origin: string; readonly loopback: boolean }> {
-  const base = readBaseUrl(baseUrl);
-  if (base !== null) return ok({ origin: base.origin, loopback: base.loopback });
-  const failure: Failure = makeFailure(
-    'usage',
-    `The service address “${baseUrl}” cannot be used. It must begin with https://; plain http is for addresses on this computer only.`,
-  );
-  return fail(failure);
-}
 
 export function makeService(options: {
   config: StudioConfig;

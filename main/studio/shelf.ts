@@ -5,11 +5,11 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { LibraryStatus } from '../../app/ipc.ts';
 import type { Clock } from '../../app/ports.ts';
-import { openLibrary } from '../library/library.ts';
 import type { Library } from '../library/library.ts';
 import { makeOrders } from '../library/orders.ts';
 import type { StudioConfig } from './config.ts';
 import type { KnownLibraries } from './known-libraries.ts';
+import { libraryFolderOf, openExpected, remember } from './open-expected.ts';
 import type { Session } from './session.ts';
 
 export type Shelf = {
@@ -38,7 +38,7 @@ export async function openShelf(options: {
 }): Promise<Shelf> {
   const { config, known, clock, log } = options;
   let session: Session | null = null;
-  let folder = config.libraryFolder ?? config.settings.read().libraryFolder ?? config.defaultLibraryFolder;
+  let folder = libraryFolderOf(config);
   let failure: Failure = makeFailure('library-missing', 'The library is not open yet.');
   let callOffRetry: (() => void) | null = null;
   let closed = false;
@@ -54,17 +54,12 @@ export async function openShelf(options: {
       damaged: 0,
     };
 
-  /** A library this computer has seen before is never made anew in the same place: then it is missing, not empty. */
   const open = async (at: string, chosen: boolean): Promise<Reply<null>> => {
-    // One that was chosen once is known, even when the list of the known ones is lost.
-    const expected = known.has(at) || config.settings.read().libraryFolder === at;
-    const opened = await openLibrary({
-      folder: at,
-      cacheFolder: path.join(config.home, 'libraries'),
-      workerUrl: config.workerUrl,
-      create: chosen || !expected,
-      expected: known.idIn(at),
-      follow: config.manner.kind === 'window',
+    const opened = await openExpected({
+      config,
+      known,
+      at,
+      chosen,
       onChange: (now) => {
         options.onChange(now);
         if (now.state === 'open') session?.look();
@@ -76,15 +71,11 @@ export async function openShelf(options: {
       failure = opened.failure;
       return opened;
     }
-    await remember(at, opened.value.id);
     folder = at;
     session = options.openSession(opened.value);
     if (session.library.status().state === 'missing') waitForLibrary();
     return ok(null);
   };
-
-  const remember = (at: string, id: string): Promise<void> =>
-    known.add(at, id).catch((error: unknown) => log(`the known libraries could not be written: ${String(error)}`));
 
   /** A drive that comes back is found by its library.json. */
   function waitForLibrary(): void {
@@ -141,7 +132,7 @@ export async function openShelf(options: {
     // The same library in another place: everything that is under way goes on there.
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
       stopWaiting();
-      await remember(chosen, session.library.id);
+      await remember(known, chosen, session.library.id, log);
       folder = chosen;
       return settle();
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assertNever, fail, failureKinds, failureSchema, makeFailure, nextSteps, ok } from '../../app/failure.ts';
+import { failureSchema } from '../../app/failure-schema.ts';
+import { assertNever, fail, failureKinds, makeFailure, nextSteps, ok } from '../../app/failure.ts';
 
 describe('a failure', () => {
   test('costs nothing and has the next step of its kind, unless said', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { complaints, sizesOf, startGraph } from '../../build/sizes.ts';
+import { commandGraph, complaints, lookGraph, sizesOf, startGraph } from '../../build/sizes.ts';
 
 let dist: string;
 
@@ -17,6 +17,12 @@ beforeEach(() => {
   write('main/places-1.js', 'import {\n  readFileSync,\n} from "node:fs";\nexport { b } from "./log-3.js";\n');
   write('main/log-3.js', 'export const b = 1;\n');
   write('main/studio-2.js', 'import { DatabaseSync } from "node:sqlite";\nimport sharp from "sharp";\n');
+  write('main/cli-main.js', 'import { f } from "./failure-4.js";\nconst read = () => import("./read-acts-5abcdefg.js");\n');
+  write('main/failure-4.js', 'export const f = 1;\n');
+  write('main/read-acts-5abcdefg.js', 'import "./files-6.js";\nconst index = () => import("./index-service-7abcdefg.js");\n');
+  write('main/settings-in-8abcdefg.js', 'import { readFileSync } from "node:fs";\n');
+  write('main/index-service-7abcdefg.js', 'import { DatabaseSync } from "node:sqlite";\n');
+  write('main/files-6.js', 'import { Worker } from "node:worker_threads";\n');
   write('preload/preload.cjs', '');
   write('renderer/index.html', '<script src="./assets/index-1.js"></script>');
   write('renderer/assets/index-1.js', '');
@@ -38,13 +44,35 @@ test.each(['node:sqlite', 'sqlite', 'node:https', 'node:http', 'sharp', 'node:wo
   },
 );
 
+test('what a command loads with its entry is followed, and what one that only looks loads besides; its database is none too many', () => {
+  const main = path.join(dist, 'main');
+  expect(commandGraph(main)).toEqual({ files: ['cli-main.js', 'failure-4.js'], heavy: [] });
+  expect([lookGraph(main).files.toSorted(), lookGraph(main).heavy]).toEqual([
+    ['cli-main.js', 'failure-4.js', 'files-6.js', 'index-service-7abcdefg.js', 'read-acts-5abcdefg.js', 'settings-in-8abcdefg.js'],
+    [],
+  ]);
+});
+
+test('a command that would load a database for its line, or the network to look, is complained of', () => {
+  write('main/failure-4.js', 'import { DatabaseSync } from "node:sqlite";\nexport const f = 1;\n');
+  write('main/files-6.js', 'import { request } from "node:https";\n');
+  expect(complaints(dist)).toEqual(['the command loads node:sqlite before its line is read', 'a command that only looks loads node:https']);
+});
+
+test('a build whose parts were renamed is not taken for one that loads nothing', () => {
+  rmSync(path.join(dist, 'main/index-service-7abcdefg.js'));
+  expect(() => complaints(dist)).toThrow('what a command loads cannot be told');
+});
+
 test('what is too large is complained of, each by its own limit', () => {
   const noise = (kb: number): string => Array.from({ length: kb * 1000 }, () => String.fromCharCode(32 + Math.random() * 90)).join('');
   write('renderer/assets/index-1.js', noise(20));
   write('main/log-3.js', 'x'.repeat(60_000));
+  write('main/failure-4.js', 'x'.repeat(40_000));
   expect(complaints(dist).map((line) => line.split(':')[0])).toEqual([
     'the window before its first paint, gzipped',
     'main before the window is asked for',
+    'the command before its line is read',
   ]);
   expect(sizesOf(dist).every(({ limitKb }) => limitKb > 0)).toBe(true);
 });

@@ -125,7 +125,7 @@ test('every place that parses JSON is one of these', () => {
   const known = [
     'app/recipes/json.ts',
     'app/seaart/wire.ts',
-    'main/cli.ts',
+    'main/command/settings-in.ts',
     'main/library/index-places.ts',
     'main/library/index-scan.ts',
     'main/library/index-summaries.ts',

@@ -26,7 +26,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const indexFile = (home: Home): string => join(home.cacheFolder, readdirSync(home.cacheFolder)[0] ?? '', 'index.sqlite');
 const indexFiles = (home: Home): string[] =>
-  readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm)$/.test(name));
+  readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm|sound)$/.test(name));
 
 /** A closed library of a dozen edits of every kind, and what it showed. */
 async function lived() {

@@ -22,7 +22,7 @@ export type Opening = { readonly library: Library; readonly statuses: LibrarySta
 
 export async function open(
   home: Home,
-  options: { create?: boolean; workerUrl?: URL; settle?: boolean; follow?: boolean } = {},
+  options: { create?: boolean; workerUrl?: URL; settle?: boolean; follow?: boolean; ownThread?: boolean } = {},
 ): Promise<Opening> {
   const statuses: LibraryStatus[] = [];
   const lines: string[] = [];
@@ -31,6 +31,7 @@ export async function open(
     workerUrl: options.workerUrl ?? built().worker,
     create: options.create ?? true,
     follow: options.follow ?? false,
+    ownThread: options.ownThread ?? true,
     onChange: (status) => statuses.push(status),
     log: (line) => lines.push(line),
   });

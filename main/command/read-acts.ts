@@ -1,0 +1,126 @@
+// The commands that only look: they need the library alone, and so nothing that sends, prepares or owns an edit is loaded for them.
+import { ledgerCsv } from '../../app/edits/ledger.ts';
+import type { Sent } from '../../app/edits/ledger.ts';
+import { fail, makeFailure } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Library } from '../library/library.ts';
+import { awayOf, readLedger } from '../studio/read-ledger.ts';
+import { openReading } from '../studio/reading.ts';
+import type { ReadingConfig } from '../studio/reading.ts';
+import type { CommandLine } from './arguments.ts';
+import { exitCodes } from './exit-codes.ts';
+import { historyText, sentText } from './output.ts';
+import type { Output } from './output.ts';
+import { refuse } from './refuse.ts';
+import type { Started } from './started.ts';
+
+type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
+export type ReadingLine = Line<'history' | 'sent' | 'names'>;
+type ReadingWorld = { readonly opened: Reply<Library>; readonly settings: () => Settings; readonly output: Output };
+
+/** Throws as `makeStudio` does. */
+export async function startReading(config: ReadingConfig, line: ReadingLine, output: Output): Promise<Started> {
+  const { opened, close } = await openReading(config);
+  const world = { opened, settings: config.settings.read, output };
+  return { act: () => act(world, line), close };
+}
+
+function act(world: ReadingWorld, line: ReadingLine): Promise<number> {
+  switch (line.kind) {
+    case 'history':
+      return history(world, line);
+    case 'sent':
+      return sent(world, line);
+    case 'names':
+      return names(world);
+  }
+}
+
+/** Refuses while the library is away, when nothing of it but its index could be read. */
+function unlessAway(opened: Reply<Library>): Reply<Library> {
+  const away = opened.ok ? awayOf(opened.value) : null;
+  return away === null ? opened : fail(away);
+}
+
+const pageRows = 200;
+
+/** Null when the search that was named is not saved. */
+function searchOf(settings: () => Settings, { saved, query }: Line<'history'>): string | null {
+  if (saved === null) return query;
+  const found = settings().savedSearches.find(({ name }) => name.toLowerCase() === saved.toLowerCase());
+  return found === undefined ? null : `${found.query} ${query}`.trim();
+}
+
+async function history({ opened, settings, output }: ReadingWorld, line: Line<'history'>): Promise<number> {
+  if (!opened.ok) return refuse(output, opened.failure);
+  const library = opened.value;
+  // A fresh index is complete only when the folder has been read.
+  await library.settled();
+  const away = awayOf(library);
+  if (away !== null) output.note(`${away.message} What follows is from the index.`);
+  const query = searchOf(settings, line);
+  if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
+  const { notUnderstood } = await library.find(query);
+  for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
+  for (let offset = 0; offset < line.limit; offset += pageRows) {
+    const rows = await library.rows(query, offset, Math.min(pageRows, line.limit - offset));
+    for (const row of rows) {
+      const files = await Promise.all(row.results.map((_, index) => library.resultPath(row.id, index)));
+      const { id, state, createdAt, prompt, model, parameters, requestId, rehearsal, stars, favourite, flag, label, tags, project } = row;
+      output.row(
+        {
+          type: 'edit',
+          id,
+          state,
+          createdAt,
+          prompt,
+          model,
+          ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
+          parameters,
+          requestId,
+          rehearsal,
+          stars,
+          favourite,
+          flag,
+          label,
+          tags,
+          project,
+          trashed: row.trashed,
+          files: files.filter((file) => file !== null),
+          record: await library.recordPath(id),
+        },
+        historyText(row),
+      );
+    }
+    if (rows.length < pageRows) break;
+  }
+  for (const { path, reason } of await library.damaged()) output.note(`Not shown: the record ${path} ${reason}. It was left as it is.`);
+  return exitCodes.done;
+}
+
+async function sent({ opened, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
+  const here = unlessAway(opened);
+  if (!here.ok) return refuse(output, here.failure);
+  const library = here.value;
+  await library.settled();
+  const rows: Sent[] = [];
+  for await (const row of readLedger(library, line.query, line.rehearsal)) {
+    rows.push(row);
+    if (rows.length >= line.limit) break;
+  }
+  if (line.csv) output.text(ledgerCsv(rows));
+  else for (const row of rows) output.row({ type: 'sent', ...row }, sentText(row));
+  return exitCodes.done;
+}
+
+async function names({ opened, output }: ReadingWorld): Promise<number> {
+  const here = unlessAway(opened);
+  if (!here.ok) return refuse(output, here.failure);
+  await here.value.settled();
+  const used = await here.value.names();
+  for (const wanted of ['tag', 'project', 'label'] as const)
+    for (const { kind, name, edits } of used)
+      if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  return exitCodes.done;
+}

@@ -1,0 +1,85 @@
+// The commands that make, change or check something: they have the whole studio, as the window has.
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { spawnWithNode } from '../pictures/process-host.ts';
+import type { ReadingConfig } from '../studio/reading.ts';
+import { makeStudio } from '../studio.ts';
+import { moveToTrash } from '../system-trash.ts';
+import * as acts from './acts.ts';
+import type { CommandLine } from './arguments.ts';
+import { exportCopies } from './export-acts.ts';
+import * as libraryActs from './library-acts.ts';
+import * as organising from './organise-acts.ts';
+import type { Output } from './output.ts';
+import type { ReadingLine } from './read-acts.ts';
+import type { Started } from './started.ts';
+
+export type WorkLine = Exclude<CommandLine, ReadingLine | { kind: 'help' | 'version' | 'wrong' }>;
+export type WorkConfig = ReadingConfig & {
+  readonly version: string;
+  readonly systemMask: number;
+  /** Where the picture process is; a built one lies elsewhere than its source. */
+  readonly pictureProcess: string;
+};
+
+/** Throws as `makeStudio` does. */
+export async function startWork(config: WorkConfig, line: WorkLine, output: Output): Promise<Started> {
+  const { studio, close } = await makeStudio({
+    ...config,
+    hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
+    settings: { read: config.settings.read, write: () => undefined },
+    spawnPictures: spawnWithNode(config.pictureProcess),
+    toTrash: moveToTrash,
+    manner: {
+      kind: 'command',
+      patienceMs: 'waitMs' in line ? line.waitMs : 60_000,
+      rehearse: line.kind === 'edit' && line.rehearsal,
+    },
+  });
+  return { act: (stopping) => act({ studio, output, newIntent: randomUUID, stopping }, line), close };
+}
+
+function act(world: acts.World & { readonly stopping: AbortSignal }, asked: WorkLine): Promise<number> {
+  switch (asked.kind) {
+    case 'edit':
+      return acts.edit(world, asked);
+    case 'show':
+      return acts.show(world, asked);
+    case 'resume':
+      return acts.resume(world, asked);
+    case 'cancel':
+      return acts.cancel(world, asked);
+    case 'forget':
+      return acts.forget(world, asked);
+    case 'organise':
+      return organising.organise(world, asked);
+    case 'empty-trash':
+      return organising.emptyTrash(world, asked);
+    case 'verify':
+      return libraryActs.verify(world);
+    case 'rebuild':
+      return libraryActs.rebuild(world);
+    case 'export':
+      return exportCopies(world, asked);
+    case 'import':
+      return libraryActs.importPictures(world, asked);
+    case 'key':
+      return acts.key(world, asked, readKey);
+  }
+}
+
+/** From the keyboard without showing it, or all of standard input. */
+async function readKey(): Promise<string> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).trim();
+  process.stderr.write('SeaArt key (not shown): ');
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return (await lines.question('')).trim();
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
+}

@@ -1,0 +1,49 @@
+// What a start of the command may load: by the imports of its source, since a module that is loaded is paid for by every start.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** Everything that is loaded with these files: sources by their paths, and modules from elsewhere by their names. */
+function loadedWith(...files: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>(files);
+  for (const file of found) {
+    if (!file.endsWith('.ts')) continue;
+    const text = readFileSync(path.join(root, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^(?:import|export)(?! type\b)[^;=(]*?'([^']+)';/gm))
+      found.add(name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name);
+  }
+  return found;
+}
+
+test('a misspelled line, --help and --version load modules of Node that are there anyway, and no schema', () => {
+  expect([...loadedWith('main/cli.ts')].filter((name) => !name.endsWith('.ts')).toSorted()).toEqual([
+    'node:fs',
+    'node:module',
+    'node:os',
+    'node:path',
+    'node:util',
+  ]);
+});
+
+test('what only looks loads no network, key, picture or process, and nothing that sends, prepares or owns an edit', () => {
+  const loaded = loadedWith('main/cli.ts', 'main/command/settings-in.ts', 'main/command/read-acts.ts', 'main/library/index-service.ts');
+  expect([...loaded].filter((name) => !name.endsWith('.ts')).toSorted()).toEqual([
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:module',
+    'node:os',
+    'node:path',
+    'node:path/posix',
+    'node:sqlite',
+    'node:timers/promises',
+    'node:util',
+    'node:worker_threads',
+    'zod',
+  ]);
+  const foreign =
+    /^main\/(?:export|network|out|pictures|rehearsal|studio\.ts|owners|secrets|inbox|receive)|^app\/(?:ipc|seaart\/(?!addresses)|edits\/(?:queue|desk|runner))/;
+  expect([...loaded].filter((name) => foreign.test(name))).toEqual([]);
+});
