@@ -24,17 +24,22 @@ export default defineConfig({
       { test: { name: 'hardening', execArgv, include: ['test/hardening/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'leak', execArgv, include: ['test/leak/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'faults', execArgv, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
-      // One app at a time: they share the screen and the two cores that frame times are measured on.
+      // An app waits more than it computes: for its own pace, for Chromium, for the rehearsed service.
       {
         test: {
           name: 'e2e',
           execArgv,
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/e2e/chromiums.ts'],
+          setupFiles: ['test/e2e/borrow-chromium.ts'],
+          maxWorkers: 3,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // Differs from the other projects in its number of workers, so it has a turn of its own.
+          sequence: { groupOrder: 1 },
         },
       },
+      { test: { name: 'package', execArgv, include: ['test/package/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
     ],
   },
 });

@@ -31,11 +31,19 @@ export function isHeadless(env: NodeJS.ProcessEnv = process.env): boolean {
   return process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 }
 
-let running: Promise<{ context: BrowserContext; profile: string; ownProfile: boolean }> | null = null;
+/** A harness that starts one program after the other lends each a fresh, empty context of one Chromium that runs already. */
+const lentAddress = (): string | undefined => process.env['KONTEXT_STAND_IN_BROWSER'];
+export const isLent = (): boolean => lentAddress() !== undefined;
+
+type Size = { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number };
+type Opened = { readonly context: BrowserContext; readonly tidy: () => void };
+
+let running: Promise<Opened> | null = null;
 
 /** Starts Chromium with one window of this size. */
-export async function openBrowser(size: { width: number; height: number; x?: number; y?: number }): Promise<BrowserContext> {
-  running ??= launch(size);
+export async function openBrowser(size: Size): Promise<BrowserContext> {
+  const lent = lentAddress();
+  running ??= lent === undefined ? launch(size) : borrow(lent);
   return (await running).context;
 }
 
@@ -44,24 +52,39 @@ export async function closeBrowser(): Promise<void> {
   running = null;
   if (!opened) return;
   await Promise.race([opened.context.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 2000))]);
-  if (opened.ownProfile) rmSync(opened.profile, { recursive: true, force: true, maxRetries: 3 });
+  opened.tidy();
 }
 
-async function launch({ width, height, x, y }: Parameters<typeof openBrowser>[0]): Promise<Awaited<NonNullable<typeof running>>> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium was found');
+/** Nothing is made up for the page: it has the size of its window and is told what the system says. */
+const plain = { viewport: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null } as const;
+
+/** Chromium drops a context when whoever made it is gone, so that one of a killed program does not stay either. */
+async function borrow(address: string): Promise<Opened> {
+  const browser = await chromium.connectOverCDP(address);
+  return { context: await browser.newContext(plain), tidy: () => undefined };
+}
+
+async function launch(size: Size): Promise<Opened> {
   // A harness that names the profile reads the port from the file Chromium writes there.
   const asked = process.env['KONTEXT_STAND_IN_PROFILE'];
   const profile = asked ?? mkdtempSync(path.join(tmpdir(), 'kontext-stand-in-'));
+  const context = await launchChromium(profile, size, { headless: isHeadless(), listens: asked !== undefined });
+  return { context, tidy: () => asked === undefined && rmSync(profile, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+/** Chromium as the stand-in runs it, with one window of this size. `listens`: on loopback, on the port that it writes into its profile. */
+export async function launchChromium(
+  profile: string,
+  { width, height, x, y }: Size,
+  { headless, listens }: { readonly headless: boolean; readonly listens: boolean },
+): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium was found');
   const isRoot = process.getuid?.() === 0;
-  const context = await chromium.launchPersistentContext(profile, {
+  return chromium.launchPersistentContext(profile, {
+    ...plain,
     executablePath,
-    headless: isHeadless(),
-    viewport: null,
-    colorScheme: null,
-    reducedMotion: null,
-    forcedColors: null,
-    contrast: null,
+    headless,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -81,10 +104,9 @@ async function launch({ width, height, x, y }: Parameters<typeof openBrowser>[0]
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
       // Hides the bar that warns of a missing sandbox, which root cannot have.
       ...(isRoot ? ['--test-type'] : []),
-      ...(asked === undefined ? [] : ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1']),
+      ...(listens ? ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1'] : []),
     ],
   });
-  return { context, profile, ownProfile: asked === undefined };
 }
 
 function isExecutable(file: string): boolean {

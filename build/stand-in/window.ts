@@ -4,7 +4,7 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import { app } from './app.ts';
-import { isHeadless, openBrowser } from './browser.ts';
+import { isHeadless, isLent, openBrowser } from './browser.ts';
 import { shownScheme } from './desktop.ts';
 import { carry } from './carry.ts';
 import { inPage } from './in-page.ts';
@@ -135,12 +135,7 @@ export class BrowserWindow extends EventEmitter {
 
   #setState(state: 'normal' | 'fullscreen' | 'minimized'): void {
     this.#state = state;
-    void this.#shown
-      .then(async ({ cdp }) => {
-        const { windowId } = await cdp.send('Browser.getWindowForTarget');
-        await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } });
-      })
-      .catch(() => undefined);
+    void this.#shown.then(({ cdp }) => resize(cdp, { windowState: state })).catch(() => undefined);
   }
 
   async chooseFiles(many: boolean, folder: boolean): Promise<string[] | null> {
@@ -170,6 +165,8 @@ export class BrowserWindow extends EventEmitter {
     const context = await openBrowser({ width, height, ...place });
     const page = await pageFor(context);
     const cdp = await context.newCDPSession(page);
+    // A Chromium of somebody else's was started with a size of its own.
+    if (isLent()) await resize(cdp, { width, height, ...(options.x === undefined ? {} : { left: options.x, top: options.y ?? 0 }) });
     this.#page = page;
     await page.exposeBinding(binding, ({ frame }, kind: string, channel: string, args: unknown[]) =>
       this.#fromPage(frame, kind, channel, args),
@@ -274,6 +271,19 @@ async function pageFor(context: BrowserContext): Promise<Page> {
   opened += 1;
   const [first] = context.pages();
   return opened === 1 && first !== undefined ? first : context.newPage();
+}
+
+type Bounds = {
+  readonly left?: number;
+  readonly top?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly windowState?: 'normal' | 'fullscreen' | 'minimized';
+};
+
+async function resize(cdp: CDPSession, bounds: Bounds): Promise<void> {
+  const { windowId } = await cdp.send('Browser.getWindowForTarget');
+  await cdp.send('Browser.setWindowBounds', { windowId, bounds });
 }
 
 function frameOf(request: Request): Frame | null {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { _electron, chromium } from 'playwright';
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 
 export type StudioOptions = {
   readonly env?: Record<string, string>;
@@ -43,6 +43,10 @@ export type RunningStudio = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 const mainFile = path.join(root, 'dist/main/index.js');
+/** Node keeps here what it made of the sources of the stand-in, of Playwright and of the app. */
+const compiled = path.join(root, 'node_modules/.cache/compiled');
+/** Names the variable with the address of a Chromium that runs and may be shared, one window at a time. */
+export const lentChromium = 'KONTEXT_E2E_CHROMIUM';
 
 export async function launchStudio(options: StudioOptions = {}): Promise<RunningStudio> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-e2e-'));
@@ -99,13 +103,19 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
     under: [],
     profile: path.join(mkdtempSync(path.join(scratch, 'run-')), 'profile'),
   };
+  const lent = options.watched === undefined && options.headless !== false ? process.env[lentChromium] : undefined;
+  const browser = lent === undefined ? null : await connectOnce(lent);
+  const others = new Set(pagesOf(browser));
   const imports = [path.join(root, 'build/stand-in/register.ts'), ...modules].flatMap((file) => ['--import', file]);
   const [program = '', ...args] = [...under, process.execPath, ...imports, mainFile, ...(options.files ?? [])];
   const child = spawn(program, args, {
     cwd: root,
     env: {
+      // What is looked over must not be written to by Node as well.
+      ...(options.watched === undefined ? { NODE_COMPILE_CACHE: compiled } : {}),
       ...env,
       KONTEXT_STAND_IN_PROFILE: profile,
+      ...(lent === undefined ? {} : { KONTEXT_STAND_IN_BROWSER: lent }),
       KONTEXT_STAND_IN_DIALOG: JSON.stringify(options.dialogPaths ?? []),
       KONTEXT_STAND_IN_COLOR_SCHEME: options.colorScheme ?? 'light',
       ...(options.headless === false ? {} : { KONTEXT_STAND_IN_HEADLESS: '1' }),
@@ -125,28 +135,33 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
     }
   };
   try {
-    const port = await until('the port of Chromium', () => readPort(profile, child.exitCode, () => written));
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
-    const page = await until('the window', () =>
-      browser
-        .contexts()[0]
-        ?.pages()
-        .find((candidate) => candidate.url().startsWith('http://studio-app')),
-    );
+    const shows = browser ?? (await connect(await until('the port of Chromium', () => readPort(profile, child.exitCode, () => written))));
+    const page = await until('the window', () => {
+      if (child.exitCode !== null) throw new Error(`exit code ${child.exitCode}`);
+      return pagesOf(shows).find((candidate) => !others.has(candidate) && candidate.url().startsWith('http://studio-app'));
+    });
     await page.waitForLoadState('load');
+    /** Of a Chromium that stays, this app's pages must be gone before the next app has its own. */
+    const leave = async (): Promise<void> => {
+      if (browser === null) return shows.close().catch(() => undefined);
+      await until('the end of the window', () => pagesOf(shows).every((one) => others.has(one)) || undefined);
+    };
     return {
       page,
       output: () => written,
       async kill() {
         killGroup();
         await exited;
-        await browser.close().catch(() => undefined);
+        await leave();
       },
       async close() {
         child.kill('SIGTERM');
-        const inTime = await Promise.race([exited.then(() => true), delay(20_000, false)]);
+        const patience = new AbortController();
+        const late = delay(20_000, false, { signal: patience.signal }).catch(() => false);
+        const inTime = await Promise.race([exited.then(() => true), late]);
+        patience.abort();
         killGroup();
-        await browser.close().catch(() => undefined);
+        await leave();
         if (!inTime) throw new Error(`The app did not quit within 20 s. It wrote:\n${written}`);
       },
     };
@@ -154,6 +169,17 @@ async function startStandIn(env: Record<string, string>, options: StudioOptions,
     killGroup();
     throw new Error(`The app did not start. It wrote:\n${written}`, { cause: error });
   }
+}
+
+const pagesOf = (browser: Browser | null): readonly Page[] => browser?.contexts().flatMap((context) => context.pages()) ?? [];
+const connect = (address: string): Promise<Browser> => chromium.connectOverCDP(address, { noDefaults: true });
+
+let connected: Promise<Browser> | null = null;
+
+/** A file has one Chromium lent to it. */
+function connectOnce(address: string): Promise<Browser> {
+  connected ??= connect(address);
+  return connected;
 }
 
 async function startElectron(env: Record<string, string>, options: StudioOptions): Promise<Started> {
@@ -194,10 +220,12 @@ function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(foreign.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** The address that Chromium is asked at, once it says its port. */
 function readPort(profile: string, exitCode: number | null, written: () => string): string | undefined {
   if (exitCode !== null) throw new Error(`exit code ${exitCode}: ${written()}`);
   const file = path.join(profile, 'DevToolsActivePort');
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] || undefined : undefined;
+  const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined;
+  return port ? `http://127.0.0.1:${port}` : undefined;
 }
 
 async function until<T>(what: string, look: () => T | undefined, patienceMs = 60_000): Promise<T> {

@@ -1,4 +1,4 @@
-// What the packager is told: fuses, contents, where updates come from. What it makes of it is looked at in test/e2e/package.test.ts.
+// What the packager is told: fuses, contents, where updates come from. What it makes of it is looked at in test/package/package.test.ts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

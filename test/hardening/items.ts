@@ -30,7 +30,7 @@ const [start, source, bundle, addresses, versions, builder, log, json, fuzz, pol
   'disk',
   'tables',
 ].map(here) as [string, string, string, string, string, string, string, string, string, string, string, string];
-const [shell, packed] = ['test/e2e/shell.test.ts', 'test/e2e/package.test.ts'] as const;
+const [shell, packed] = ['test/e2e/shell.test.ts', 'test/package/package.test.ts'] as const;
 const [rules, hosts, exchange, download, secrets] = [
   'test/rules/source.test.ts',
   unit('network/hosts'),

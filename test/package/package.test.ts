@@ -1,4 +1,4 @@
-// What a package holds and how its program is locked, packed for real for every system around a stub of Electron's own files.
+// What a package holds and how its program is locked, packed for real around a stub of Electron's own files: for this system, at full size for every one.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,11 +12,14 @@ import { loadedAtRunTime } from '../../build/packaging/shipped.ts';
 import { findTarget, targets } from '../../build/packaging/targets.ts';
 import type { Target } from '../../build/packaging/targets.ts';
 import { findFeed } from '../../main/shell/update-feed.ts';
+import { isFull } from '../size.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-package-'));
 const feed = 'https://updates.example/kontext';
 const mine = findTarget(`${process.platform}-${process.arch}`);
+
+const packs = isFull ? targets : [mine ?? targets[0]].filter((target) => target !== undefined);
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -24,11 +27,11 @@ function packed(target: Target): { out: string; found: Package } {
   const folder = path.join(scratch, target.name);
   mkdirSync(folder);
   // Natives of other systems are there by name only: the registry is not asked. `npm run package:rehearse` packs the real ones.
-  const out = pack(root, target, folder, target === mine ? 'real' : 'named', target === targets[0] ? feed : '');
+  const out = pack(root, target, folder, target === mine ? 'real' : 'named', target === packs[0] ? feed : '');
   return { out, found: readPackage(out, target) };
 }
 
-describe.each(targets.map((target) => [target.name, target] as const))('a package for %s', (_name, target) => {
+describe.each(packs.map((target) => [target.name, target] as const))('a package for %s', (_name, target) => {
   let out: string;
   let found: Package;
   const names = (): readonly string[] => found.names;
@@ -59,7 +62,7 @@ describe.each(targets.map((target) => [target.name, target] as const))('a packag
 
   test('looks for updates where it was told at its making, and nowhere when it was told nothing', () => {
     const where = { isPackaged: true, resources: path.join(out, target.resources), platform: 'darwin', env: {} } as const;
-    expect(findFeed(where)).toEqual(target === targets[0] ? { url: feed } : { none: 'no-feed' });
+    expect(findFeed(where)).toEqual(target === packs[0] ? { url: feed } : { none: 'no-feed' });
   });
 
   test('has its fuses set: no Node by variable or switch, only this archive, and that one unchanged', () => {

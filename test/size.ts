@@ -1,0 +1,4 @@
+// How much of what can be repeated is repeated. `npm test` takes a sample; KONTEXT_TEST_SIZE=full takes all of it: every screen in both languages and
+// both themes, a package for every system. KONTEXT_TEST_SEED (0 when not given) says which sample.
+export const isFull = process.env['KONTEXT_TEST_SIZE'] === 'full';
+export const seed = Number.parseInt(process.env['KONTEXT_TEST_SEED'] ?? '0', 10);
