@@ -1,7 +1,7 @@
 // Settings, About: the licences of what is shipped, read with no network, and what is said of updates.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UpdateStatus } from '../../app/updates.ts';
+import { findingsOfAxe } from './axe.ts';
 import { instruction, makeScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { launchStudio } from './studio.ts';
@@ -22,10 +22,7 @@ describe.each(['light', 'dark'] as const)('About in %s', (colorScheme) => {
     scene.remove();
   });
   const about = () => studio.page.getByRole('region', { name: 'About' });
-  const findings = async (): Promise<readonly string[]> => {
-    const { violations } = await new AxeBuilder({ page: studio.page }).setLegacyMode(true).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  };
+  const findings = (): Promise<readonly string[]> => findingsOfAxe(studio.page);
 
   test('says that a program run from its source looks for no updates, and offers no way to', async () => {
     await about().getByText('Run from its source: nothing looks for updates.').waitFor();

@@ -1,13 +1,14 @@
 // Exporting from the window: what the dialog says is what is written, and the library is left as it was.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright';
 import { chunkOf, pngWith } from '../fakes/carrying.ts';
 import { plantEdit } from '../faults/bench.ts';
+import { findingsOfAxe } from './axe.ts';
 import { instruction, makeScene, until } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { settled } from './settled.ts';
 import { launchStudio } from './studio.ts';
 import type { RunningStudio } from './studio.ts';
 
@@ -56,10 +57,8 @@ test('Mod+E exports the edit on the stage: the names shown are the names written
   await dialog.getByText('01 把天空变成红色-now.webp').waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    // Colours fade from one to the other.
-    await page.waitForTimeout(400);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[role="dialog"]').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await settled(page);
+    expect(await findingsOfAxe(page, '[role="dialog"]')).toEqual([]);
   }
   await page.keyboard.press('Control+Enter');
   await page.getByText('1 file exported to “for a client”').waitFor();

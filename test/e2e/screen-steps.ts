@@ -23,6 +23,7 @@ export type Screen = {
 export const prompts = {
   calm: 'golden evening',
   next: 'make the sky red',
+  later: 'a bridge at noon',
   blocked: 'a fox in snow [blocked]',
   lost: 'a lighthouse [drop]',
   bought: 'a quiet harbour',

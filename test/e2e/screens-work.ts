@@ -84,12 +84,21 @@ export const workScreens: readonly Screen[] = [
   },
   {
     name: 'cancelling several',
-    show: async ({ page }) => {
+    show: async ({ page, scene }) => {
+      // What runs may end while it is looked at, and the menu with it; what waits in a queue that is stopped stays.
+      await button(page, start(text.queue.label)).click();
+      await button(page, text.queue.pause).click();
+      await button(page, text.queue.resume).waitFor();
+      await page.keyboard.press('Escape');
+      const before = recordsIn(scene.library).length;
+      await ask(page, prompts.later);
+      await until(() => recordsIn(scene.library).length > before, prompts.later);
       await button(page, start(text.queue.label)).click();
       await button(page, text.queue.cancelMore).click();
       await page.getByRole('menuitem', { name: text.queue.cancelAll }).waitFor();
       return async () => {
         await page.getByRole('menuitem', { name: text.queue.cancelAll }).click();
+        await button(page, text.queue.resume).click();
         await page.keyboard.press('Escape');
       };
     },

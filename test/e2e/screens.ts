@@ -24,3 +24,5 @@ export const windows: readonly { readonly hasKey: boolean; readonly screens: rea
   { hasKey: false, screens: [...workScreens, ...libraryScreens, ...sections.map(setting)] },
   { hasKey: true, screens: troubleScreens },
 ];
+
+export const screenNames: readonly string[] = windows.flatMap(({ screens }) => screens.map(({ name }) => name));

@@ -1,16 +1,14 @@
 // Pictures of every screen of `screens.ts`, in both languages and both themes, to be looked at.
 import path from 'node:path';
-import { speakIn } from '../../renderer/text/text.ts';
+import { settled } from './settled.ts';
 import { walkScreens } from './walk-screens.ts';
 
 export async function shootEveryScreen(folder: string, viewport: { readonly width: number; readonly height: number }): Promise<void> {
   for (const language of ['en', 'zh-CN'] as const) {
-    speakIn(language);
-    await walkScreens({ language, viewport }, async ({ name }, page) => {
+    await walkScreens({ language: () => language, viewport }, async ({ name }, page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        // Fades are over by then.
-        await page.waitForTimeout(250);
+        await settled(page);
         const file = `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${language}-${colorScheme}.png`;
         await page.screenshot({ path: path.join(folder, file) });
         console.log(file);

@@ -1,7 +1,7 @@
 // Lists of suggestions are no dialogs: all else stays for screen readers, they go as they came, and the keyboard is then where it was.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright';
+import { findingsOfAxe } from './axe.ts';
 import { plantLibrary } from './planted.ts';
 import { instruction, makeScene, until } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -49,8 +49,7 @@ async function keptFromReaders(): Promise<readonly string[]> {
       .filter((one) => one.querySelector('button, input, textarea, [role="grid"]') !== null)
       .map((one) => one.outerHTML.slice(0, 120)),
   );
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return [...hidden, ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))];
+  return [...hidden, ...(await findingsOfAxe(page))];
 }
 
 test('while it is open nothing is kept from screen readers', async () => {

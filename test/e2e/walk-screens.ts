@@ -1,19 +1,26 @@
 // Walks the list of screens: each is shown, looked at, and left again.
 import type { Page } from 'playwright';
-import { text } from '../../renderer/text/text.ts';
+import { speakIn, text } from '../../renderer/text/text.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
-import { makeScene } from './scene.ts';
+import { makeScene, until } from './scene.ts';
 import type { Screen, Walk } from './screen-steps.ts';
 import { windows } from './screens.ts';
 import { launchStudio } from './studio.ts';
 
 const locales = { en: 'en_GB.UTF-8', 'zh-CN': 'zh_CN.UTF-8' } as const;
 
-export type Outlook = { readonly language: keyof typeof locales; readonly viewport: { readonly width: number; readonly height: number } };
+type Language = keyof typeof locales;
+export type Outlook = {
+  /** In which a screen is shown, by its name. Where the next one's is another, the window is told so as a person would in Settings. */
+  readonly language: (screen: string) => Language;
+  readonly viewport: { readonly width: number; readonly height: number };
+};
 
 /** Shows one screen after the other; `look` is called at each. Ends on the first that cannot be shown, with its name. */
 export async function walkScreens(outlook: Outlook, look: (screen: Screen, page: Page) => Promise<void>): Promise<void> {
   for (const { hasKey, screens } of windows) {
+    const language = outlook.language(screens[0]?.name ?? '');
+    speakIn(language);
     const scene = makeScene();
     const service = await startSeaart();
     try {
@@ -24,13 +31,13 @@ export async function walkScreens(outlook: Outlook, look: (screen: Screen, page:
         env: {
           // The system's language is what an app without settings speaks.
           LANGUAGE: '',
-          LC_ALL: locales[outlook.language],
+          LC_ALL: locales[language],
           ...(hasKey ? { SEAART_API_KEY: service.key, SEAART_BASE_URL: service.baseUrl } : {}),
         },
       });
       try {
         await studio.page.getByRole('textbox', { name: text.compose.instruction }).waitFor();
-        await walkWindow({ studio, page: studio.page, scene, service }, screens, look);
+        await walkWindow({ studio, page: studio.page, scene, service }, screens, outlook, look);
       } finally {
         await studio.close();
       }
@@ -41,10 +48,16 @@ export async function walkScreens(outlook: Outlook, look: (screen: Screen, page:
   }
 }
 
-async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen: Screen, page: Page) => Promise<void>): Promise<void> {
+async function walkWindow(
+  walk: Walk,
+  screens: readonly Screen[],
+  { language }: Outlook,
+  look: (screen: Screen, page: Page) => Promise<void>,
+): Promise<void> {
   for (const screen of screens) {
     let back: (() => Promise<unknown>) | void;
     try {
+      await speak(walk.page, language(screen.name));
       await dismissMessages(walk.page);
       back = await screen.show(walk);
       await look(screen, walk.page);
@@ -56,13 +69,26 @@ async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen:
   }
 }
 
+/** The same call that the choice of a language in Settings makes; a window that speaks it already is left alone. */
+async function speak(page: Page, language: Language): Promise<void> {
+  await page.evaluate(async (next) => {
+    if (document.documentElement.lang === next) return;
+    const { call } = (window as unknown as { studio: { call: Record<string, (patch: object) => Promise<unknown>> } }).studio;
+    await call['settings.change']?.({ language: next });
+  }, language);
+  await page.waitForFunction((next) => document.documentElement.lang === next, language);
+  speakIn(language);
+}
+
 /** Out of whatever is open over the page. */
 async function leave(page: Page): Promise<void> {
   for (let most = 4; most > 0; most -= 1) {
     const open = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]');
-    if ((await open.count()) === 0) return;
+    const before = await open.count();
+    if (before === 0) return;
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(150);
+    // One that goes back by a step first, as a field of suggestions does, stays and is pressed again.
+    await until(async () => (await open.count()) < before, 'one closed', 1000).catch(() => undefined);
   }
 }
 
