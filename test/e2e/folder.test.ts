@@ -26,8 +26,6 @@ test('edits that others put into the folder appear, and a picture renamed by han
   const { page } = studio;
   await page.getByRole('radio', { name: 'Library' }).click();
   await page.getByRole('gridcell', { name: /a lighthouse at dusk/ }).waitFor();
-  // The folder is followed once the first page was there.
-  await new Promise((done) => setTimeout(done, 1500));
   await plantEdit(scene.library, 2, 'a fox in the snow');
   await page.getByRole('gridcell', { name: /a fox in the snow/ }).waitFor();
   const record = first.file.replace(/\.png$/, '.json');

@@ -13,6 +13,7 @@ import { plantLibrary } from './planted.ts';
 import type { Planted } from './planted.ts';
 import { shots } from './shots.ts';
 import type { Shot } from './shots.ts';
+import { settled } from './settled.ts';
 import { shootEveryScreen } from './shoot-screens.ts';
 import { launchStudio } from './studio.ts';
 import { speakIn, text } from '../../renderer/text/text.ts';
@@ -81,8 +82,7 @@ for (const { language, colorScheme, library, cellSize, shots: wanted } of sessio
       await page.mouse.move(0, 0);
       await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       if (library.length > 0 && part === undefined) await thumbnails(page);
-      // Fades are over by then.
-      await page.waitForTimeout(700);
+      await settled(page);
       const screenshot = await (part === undefined ? page : part(page)).screenshot({ animations: 'disabled', caret: 'hide' });
       console.log(`${name}.png ${(await keepPicture(path.join(folder, `${name}.png`), screenshot)) ? 'written' : 'as before'}`);
     }

@@ -1,6 +1,7 @@
 // What the pictures of the documents show, in the order in which each sitting takes them.
 import type { Locator, Page } from 'playwright';
 import { text } from '../../renderer/text/text.ts';
+import { settled } from './settled.ts';
 import type { RunningStudio } from './studio.ts';
 
 export type Shot = {
@@ -134,7 +135,7 @@ const full: readonly Shot[] = [
       await toLibrary(page);
       await page.locator('#search').fill('stars:>=3');
       await page.getByRole('main', { name: text.window.library }).waitFor();
-      await page.waitForTimeout(600);
+      await settled(page);
       await tile(page, night).click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
