@@ -33,8 +33,9 @@ export default defineConfig({
           globalSetup: ['test/e2e/chromiums.ts'],
           setupFiles: ['test/e2e/borrow-chromium.ts'],
           maxWorkers: 3,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // Patience, for a machine that does other things beside: nothing waits for it to pass.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // Differs from the other projects in its number of workers, so it has a turn of its own.
           sequence: { groupOrder: 1 },
         },

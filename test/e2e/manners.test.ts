@@ -30,7 +30,7 @@ const shot = async (page: Page, name: string): Promise<void> => {
   if (process.env['KONTEXT_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['KONTEXT_SHOTS']}/${name}.png` });
 };
 
-test('files that the program is opened with become inputs, also when it runs already', { timeout: 60_000 }, async () => {
+test('files that the program is opened with become inputs, also when it runs already', async () => {
   scene = makeScene();
   const first = await takePhoto(scene.folder, 'first.jpg');
   const second = await takePhoto(scene.folder, 'second.jpg', 30);
@@ -52,25 +52,21 @@ test('files that the program is opened with become inputs, also when it runs alr
   expect(second).toContain('second.jpg');
 });
 
-test.skipIf(onElectron)(
-  'quitting with an edit under way says what happens to it; it goes on at the next start',
-  { timeout: 90_000 },
-  async () => {
-    scene = makeScene();
-    const here = scene;
-    const { page, output, close } = await open(here);
-    await run(page, 'a lighthouse');
-    await until(() => recordsIn(here.library).some(({ state }) => state === 'running'), 'a running edit');
-    await until(() => output().includes('stand-in: progress 0'), 'progress on the taskbar');
-    await close();
-    studio = null;
-    expect(output()).toContain('asked “Quit while edits are under way?” 1 edit is running. They go on without Kontext Studio');
-    await open(here);
-    await until(() => recordsIn(here.library).some(({ state }) => state === 'done'), 'the edit done', 60_000);
-  },
-);
+test.skipIf(onElectron)('quitting with an edit under way says what happens to it; it goes on at the next start', async () => {
+  scene = makeScene();
+  const here = scene;
+  const { page, output, close } = await open(here);
+  await run(page, 'a lighthouse');
+  await until(() => recordsIn(here.library).some(({ state }) => state === 'running'), 'a running edit');
+  await until(() => output().includes('stand-in: progress 0'), 'progress on the taskbar');
+  await close();
+  studio = null;
+  expect(output()).toContain('asked “Quit while edits are under way?” 1 edit is running. They go on without Kontext Studio');
+  await open(here);
+  await until(() => recordsIn(here.library).some(({ state }) => state === 'done'), 'the edit done', 60_000);
+});
 
-test.skipIf(onElectron)('a person who stays keeps the window and the edit', { timeout: 60_000 }, async () => {
+test.skipIf(onElectron)('a person who stays keeps the window and the edit', async () => {
   scene = makeScene();
   const here = scene;
   const { page, output } = await open(here, { env: { KONTEXT_STAND_IN_ANSWER: '1' } });
@@ -82,7 +78,7 @@ test.skipIf(onElectron)('a person who stays keeps the window and the edit', { ti
   await page.getByText('a lighthouse').first().waitFor();
 });
 
-test('a second window shows what is on the stage and follows it', { timeout: 60_000 }, async () => {
+test('a second window shows what is on the stage and follows it', async () => {
   scene = makeScene();
   const [, sea = ''] = await plantLibrary(scene.library, [
     { prompt: 'red sky', at: new Date(2024, 1, 3) },

@@ -80,7 +80,7 @@ export function recordsIn(library: string): readonly LooseRecord[] {
 export async function until<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   what: string,
-  mostMs = 30_000,
+  mostMs = 60_000,
 ): Promise<T> {
   const end = Date.now() + mostMs;
   for (;;) {

@@ -119,7 +119,7 @@ test('a call with a wrong argument is refused without a word about this computer
   expect(message).toBe("Error invoking remote method 'call:edit.show': Error: edit.show: the argument does not fit");
 });
 
-test.skipIf(onElectron)('a second start with the same folder goes to the first and ends', { timeout: 60_000 }, async () => {
+test.skipIf(onElectron)('a second start with the same folder goes to the first and ends', async () => {
   const second = spawn(
     process.execPath,
     ['--import', path.join(root, 'build/stand-in/register.ts'), path.join(root, 'dist/main/index.js')],
@@ -133,7 +133,7 @@ test.skipIf(onElectron)('a second start with the same folder goes to the first a
   expect(await studio.page.evaluate(() => document.visibilityState)).toBe('visible');
 });
 
-test('a damaged settings file and a damaged window file do not stop the start', { timeout: 90_000 }, async () => {
+test('a damaged settings file and a damaged window file do not stop the start', async () => {
   const home = mkdtempSync(path.join(tmpdir(), 'kontext-damaged-'));
   mkdirSync(home, { recursive: true });
   for (const name of ['settings.json', 'window.json']) writeFileSync(path.join(home, name), '{"theme":');

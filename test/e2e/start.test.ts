@@ -38,7 +38,7 @@ test('before the window is asked for, the main bundle loads no schema, database,
   expect(loaded.filter((text) => /ZodType|DatabaseSync|from "sharp"|node:https/.test(text))).toEqual([]);
 });
 
-test('npm start opens the window on an installed Chromium and says so', { timeout: 90_000 }, async () => {
+test('npm start opens the window on an installed Chromium and says so', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kontext-start-'));
   const profile = path.join(folder, 'profile');
   const child = spawn(process.execPath, [path.join(root, 'build/start.ts')], {

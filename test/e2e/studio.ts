@@ -61,6 +61,8 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
   const started =
     process.env['KONTEXT_E2E_ELECTRON'] === '1' ? await startElectron(env, options) : await startStandIn(env, options, scratch);
   const { page } = started;
+  // Longer than Playwright's own: a machine may have other things to do.
+  page.setDefaultTimeout(60_000);
   if (options.viewport) await page.setViewportSize(options.viewport);
   return {
     page,
