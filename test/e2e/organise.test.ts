@@ -154,7 +154,7 @@ test('a box drawn over the pictures selects them, and the menu acts on all', asy
   await shot('box');
   await page.mouse.up();
   const selected = page.locator('[role="gridcell"][aria-selected="true"]');
-  expect(await selected.count()).toBeGreaterThan(1);
+  await until(async () => (await selected.count()) > 1, 'several selected');
   const ids = await selected.evaluateAll((tiles) => tiles.map((tile) => tile.id.replace('edit-', '')));
   await selected.first().click({ button: 'right' });
   await shot('menu');

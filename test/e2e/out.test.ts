@@ -158,6 +158,7 @@ test.skipIf(onElectron)('Copy puts the bitmap and the file on the clipboard, of 
   await instruction(page).press('ControlOrMeta+a');
   await instruction(page).press('ControlOrMeta+c');
   // What was asked first is answered first: had the words been taken for the picture, its copy would stand before that of the tile.
+  await page.getByRole('radio', { name: 'Library' }).click();
   await tile('blue boat').click();
   await page.keyboard.press('ControlOrMeta+c');
   await until(() => said('copy').length >= count + 2, 'both forms of the copy of the tile');
