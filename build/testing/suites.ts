@@ -42,6 +42,7 @@ export const suites: readonly Suite[] = [
   vitest('unit'),
   vitest('faults'),
   { ...vitest('e2e'), needsBuild: true },
+  { ...vitest('package'), needsBuild: true },
   {
     name: 'hardening',
     command: (size) => ({ kind: 'vitest', project: 'hardening', environment: { KONTEXT_FUZZ_RUNS: size === 'full' ? '10000' : '500' } }),
