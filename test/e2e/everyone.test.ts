@@ -22,8 +22,8 @@ async function findings(page: Page, name: string, look: Look): Promise<readonly 
   return (await findingsOfAxe(page)).map((words) => `${wordsOf(name, look)}: ${words}`);
 }
 
-test('the sample takes every screen once, in all four looks, and four seeds take every screen in each of them', () => {
-  expect(new Set(screenNames.map((name) => lookOf(name, seed))).size).toBe(looks.length);
+test('a sample takes every screen once, in both themes, and four seeds take every screen in each of the four looks', () => {
+  expect(new Set(screenNames.map((name) => lookOf(name, seed))).size).toBe(2);
   expect(sampleOf(seed).length).toBe(screenNames.length);
   const all = screenNames.flatMap((name) => looks.map((look) => wordsOf(name, look)));
   expect([0, 1, 2, 3].flatMap((more) => sampleOf(seed + more)).toSorted()).toEqual(all.toSorted());
@@ -32,11 +32,11 @@ test('the sample takes every screen once, in all four looks, and four seeds take
 test.skipIf(isFull)(`axe finds nothing on any screen, each in one look of the four: sample ${seed}`, { timeout: 600_000 }, async () => {
   const found: string[] = [];
   const seen: string[] = [];
-  await walkScreens({ language: (name) => lookOf(name, seed).language, viewport }, async ({ name }, page) => {
-    const { colorScheme } = lookOf(name, seed);
-    const language = await page.evaluate(() => document.documentElement.lang);
-    seen.push(`${name}, ${language}, ${colorScheme}`);
-    found.push(...(await findings(page, name, lookOf(name, seed))));
+  const { language } = lookOf(screenNames[0] ?? '', seed);
+  await walkScreens({ language, viewport }, async ({ name }, page) => {
+    const look = lookOf(name, seed);
+    seen.push(wordsOf(name, { ...look, language: (await page.evaluate(() => document.documentElement.lang)) as Look['language'] }));
+    found.push(...(await findings(page, name, look)));
   });
   expect(seen).toEqual(sampleOf(seed));
   expect(found).toEqual([]);
@@ -49,7 +49,7 @@ test.runIf(isFull).each(['en', 'zh-CN'] as const)(
     const found: string[] = [];
     const seen: string[] = [];
     const languages = new Set<string>();
-    await walkScreens({ language: () => language, viewport }, async ({ name }, page) => {
+    await walkScreens({ language, viewport }, async ({ name }, page) => {
       seen.push(name);
       languages.add(await page.evaluate(() => document.documentElement.lang));
       for (const look of looks.filter((one) => one.language === language)) found.push(...(await findings(page, name, look)));

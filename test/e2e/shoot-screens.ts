@@ -5,7 +5,7 @@ import { walkScreens } from './walk-screens.ts';
 
 export async function shootEveryScreen(folder: string, viewport: { readonly width: number; readonly height: number }): Promise<void> {
   for (const language of ['en', 'zh-CN'] as const) {
-    await walkScreens({ language: () => language, viewport }, async ({ name }, page) => {
+    await walkScreens({ language, viewport }, async ({ name }, page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await settled(page);

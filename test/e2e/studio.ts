@@ -79,7 +79,11 @@ export async function launchStudio(options: StudioOptions = {}): Promise<Running
     },
     async hoverFiles(paths) {
       await drag(page, null, paths, ['dragEnter', 'dragOver']);
-      return () => drag(page, null, paths, ['dragCancel']);
+      return async () => {
+        await drag(page, null, paths, ['dragCancel']);
+        // As a hand does that has carried something away.
+        await page.mouse.move(1, 1);
+      };
     },
   };
 }

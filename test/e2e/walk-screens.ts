@@ -11,16 +11,15 @@ const locales = { en: 'en_GB.UTF-8', 'zh-CN': 'zh_CN.UTF-8' } as const;
 
 type Language = keyof typeof locales;
 export type Outlook = {
-  /** In which a screen is shown, by its name. Where the next one's is another, the window is told so as a person would in Settings. */
-  readonly language: (screen: string) => Language;
+  readonly language: Language;
   readonly viewport: { readonly width: number; readonly height: number };
 };
 
 /** Shows one screen after the other; `look` is called at each. Ends on the first that cannot be shown, with its name. */
 export async function walkScreens(outlook: Outlook, look: (screen: Screen, page: Page) => Promise<void>): Promise<void> {
+  const { language } = outlook;
+  speakIn(language);
   for (const { hasKey, screens } of windows) {
-    const language = outlook.language(screens[0]?.name ?? '');
-    speakIn(language);
     const scene = makeScene();
     const service = await startSeaart();
     try {
@@ -37,7 +36,7 @@ export async function walkScreens(outlook: Outlook, look: (screen: Screen, page:
       });
       try {
         await studio.page.getByRole('textbox', { name: text.compose.instruction }).waitFor();
-        await walkWindow({ studio, page: studio.page, scene, service }, screens, outlook, look);
+        await walkWindow({ studio, page: studio.page, scene, service }, screens, look);
       } finally {
         await studio.close();
       }
@@ -48,16 +47,10 @@ export async function walkScreens(outlook: Outlook, look: (screen: Screen, page:
   }
 }
 
-async function walkWindow(
-  walk: Walk,
-  screens: readonly Screen[],
-  { language }: Outlook,
-  look: (screen: Screen, page: Page) => Promise<void>,
-): Promise<void> {
+async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen: Screen, page: Page) => Promise<void>): Promise<void> {
   for (const screen of screens) {
     let back: (() => Promise<unknown>) | void;
     try {
-      await speak(walk.page, language(screen.name));
       await dismissMessages(walk.page);
       back = await screen.show(walk);
       await look(screen, walk.page);
@@ -67,17 +60,6 @@ async function walkWindow(
       throw new Error(`at ${screen.name}`, { cause: error });
     }
   }
-}
-
-/** The same call that the choice of a language in Settings makes; a window that speaks it already is left alone. */
-async function speak(page: Page, language: Language): Promise<void> {
-  await page.evaluate(async (next) => {
-    if (document.documentElement.lang === next) return;
-    const { call } = (window as unknown as { studio: { call: Record<string, (patch: object) => Promise<unknown>> } }).studio;
-    await call['settings.change']?.({ language: next });
-  }, language);
-  await page.waitForFunction((next) => document.documentElement.lang === next, language);
-  speakIn(language);
 }
 
 /** Out of whatever is open over the page. */
