@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
-          include: ['test/{main,renderer,rules,docs,build,crash,money,laws}/**/*.test.{ts,tsx}'],
+          include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           // It imports electron, which the tests of the shell replace.
           server: { deps: { inline: ['electron-store'] } },

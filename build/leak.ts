@@ -1,8 +1,10 @@
-// `npm run test:leak`: the key is in nothing the app writes, tells or asks, and nobody else is asked; with --sabotage the proof that it would be seen.
+// `npm run test:leak`: the key is in nothing the app writes, tells or asks, and nobody else is asked. --sabotage [WORDS] proves that it would be seen, by
+// every sabotage; --sample [--seed N] by one, where the leak tests have been seen green just before.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
 type Tally = { readonly passed: number; readonly failed: number };
 type Run = (
@@ -11,7 +13,9 @@ type Run = (
   quiet: boolean,
   how: { under: readonly string[]; environment: Readonly<Record<string, string>> },
 ) => Tally;
-type MutateAll = (only: string | undefined, sampled: boolean, table: readonly unknown[]) => Promise<Tally>;
+type Choice = { readonly only?: string | undefined; readonly sample?: number | undefined; readonly seed?: number | undefined };
+type Trees = { readonly runTreeGate: (table: unknown, choice: Choice, sawGreen: boolean) => Promise<Tally> };
+type Gate = { readonly tellEnd: (tally: Tally) => void };
 type Line = { readonly of: string; readonly [figure: string]: unknown };
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -19,15 +23,18 @@ const root = path.resolve(import.meta.dirname, '..');
 const fromTests = async <T>(file: string): Promise<T> => (await import(new URL(`../test/${file}`, import.meta.url).href)) as T;
 
 const built = spawnSync(process.execPath, [path.join(root, 'build/vite.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-const { passed, failed } =
-  built.status !== 0 ? { passed: 0, failed: 1 } : process.argv.includes('--sabotage') ? await sabotage() : await look();
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-console.log(`${passed} passed, ${failed} failed`);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sabotage: { type: 'boolean', default: false }, sample: { type: 'boolean', default: false }, seed: { type: 'string' } },
+});
+const { tellEnd } = await fromTests<Gate>('gate/gate.ts');
+tellEnd(built.status !== 0 ? { passed: 0, failed: 1 } : values.sabotage || values.sample ? await sabotage() : await look());
 
 async function sabotage(): Promise<Tally> {
-  const { mutateAll } = await fromTests<{ mutateAll: MutateAll }>('hardening/mutate.ts');
-  const { sabotages } = await fromTests<{ sabotages: readonly unknown[] }>('leak/sabotages.ts');
-  return mutateAll(undefined, false, sabotages);
+  const { runTreeGate } = await fromTests<Trees>('gate/trees.ts');
+  const { sabotages } = await fromTests<{ sabotages: unknown }>('leak/sabotages.ts');
+  const seed = values.seed === undefined ? undefined : Number(values.seed);
+  return runTreeGate(sabotages, { only: positionals[0], sample: values.sample ? 1 : undefined, seed }, values.sample);
 }
 
 async function look(): Promise<Tally> {

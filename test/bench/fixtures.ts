@@ -13,8 +13,8 @@ import { monthFolder, recordName } from '../../app/library/naming.ts';
 import { outlineOf, recordOf } from '../corpus/edits.ts';
 import { makeLibrary } from '../corpus/library.ts';
 import { paintOne, pretendedPictures } from '../corpus/pictures.ts';
-import { buildProduct } from '../crash/product.ts';
-import type { Product } from '../crash/product.ts';
+import { buildProduct } from '../gate/product.ts';
+import type { Product } from '../gate/product.ts';
 
 export const seed = 7;
 const batch = 2000;
@@ -114,7 +114,7 @@ export function openFixtures(say: (words: string) => void) {
       return file;
     },
 
-    product: (): Promise<Product> => (product ??= buildProduct([], 'test/bench/product-process.ts')),
+    product: (): Promise<Product> => (product ??= buildProduct('test/bench/product-process.ts')),
     dist: (): Promise<void> => (built ??= buildStudio({ quiet: true })),
 
     async close(): Promise<void> {

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { openLibrary } from '../../main/library/library.ts';
-import { buildProduct } from '../crash/product.ts';
-import type { Product } from '../crash/product.ts';
+import { buildProduct } from '../gate/product.ts';
+import type { Product } from '../gate/product.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
 import { recordOf } from '../main/library/records.ts';
@@ -33,7 +33,7 @@ the records of living edits, which strace counts, and no folder may be listed. *
     const folder = path.join(options.fixtures.scratch, 'recover');
     const place: Place = { folder, home: path.join(folder, 'home'), library, server };
     mkdirSync(folder, { recursive: true });
-    const product = await buildProduct([], 'test/bench/recover-process.ts');
+    const product = await buildProduct('test/bench/recover-process.ts');
     try {
       await fill(place, product);
       const taken: Round[] = [];

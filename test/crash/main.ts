@@ -3,14 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildStudio } from '../../build/vite.ts';
+import { choose, runGate, tellEnd } from '../gate/gate.ts';
+import type { Choice, Proof, Tally } from '../gate/gate.ts';
+import type { Mutation } from '../gate/mutation.ts';
+import { buildProduct } from '../gate/product.ts';
+import type { Product } from '../gate/product.ts';
 import { choosePoints } from './points.ts';
 import type { Point } from './points.ts';
-import { buildProduct } from './product.ts';
 import { makeRandom } from './random.ts';
 import { figures, repeatLine, spared, table } from './report.ts';
 import { sabotages } from './sabotages.ts';
 import { countCalls, tryAll } from './try-all.ts';
-import type { Outcome } from './try-all.ts';
 import { figuresOfWindows, tryWindows } from './window.ts';
 
 const help = `npm run test:crash -- [options]
@@ -21,98 +24,97 @@ const help = `npm run test:crash -- [options]
   --built           dist/ is built already
   --repeat JSON     one point, as a failure printed it
   --sabotage NAME   the same with a guard taken out of the product, which must fail; "all" tries each until it fails
+  --sample          one of the guards, by the day or by --seed, until it fails
 ${sabotages.map(({ name, what }) => `      ${name.padEnd(15)} ${what}`).join('\n')}`;
 
 const { values } = parseArgs({
   options: {
     points: { type: 'string', default: '500' },
     windows: { type: 'string' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism() + 1) },
     built: { type: 'boolean', default: false },
     repeat: { type: 'string' },
     sabotage: { type: 'string' },
+    sample: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const many = values.points === 'all' ? 'all' : Number(values.points);
-const seed = Number(values.seed);
+const given = values.seed === undefined ? undefined : Number(values.seed);
+const seed = given ?? 1;
 const jobs = Number(values.jobs);
+const spoilt = sabotages.find(({ name }) => name === values.sabotage);
 
 if (values.help) console.log(help);
-else {
-  const { passed, failed } = await ready();
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-  console.log(`${passed} passed, ${failed} failed`);
-}
+else tellEnd(await ready());
 
-async function ready(): Promise<Outcome> {
+function ready(): Promise<Tally> | Tally {
   if (spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status !== 0) {
     console.log('The crash test needs strace, and leave to trace. On Debian or Ubuntu: sudo apt-get install strace');
     return { passed: 0, failed: 1 };
   }
-  if (values.repeat !== undefined) return repeat(JSON.parse(values.repeat) as Point);
-  if (values.sabotage === 'all') return proveAll();
-  const spoilt = sabotages.find(({ name }) => name === values.sabotage);
+  if (values.sample) return proveThem({ sample: 1, seed: given });
+  if (values.sabotage === 'all') return proveThem({});
   if (values.sabotage !== undefined && spoilt === undefined) throw new Error(`There is no such sabotage.\n${help}`);
-  return wholeRun();
+  return withProduct(
+    spoilt,
+    values.repeat === undefined ? wholeRun : (product) => repeat(product, JSON.parse(values.repeat ?? '') as Point),
+  );
+}
 
-  async function wholeRun(): Promise<Outcome> {
-    const begun = performance.now();
-    const product = await buildProduct(spoilt?.changes);
-    try {
-      const points = choosePoints(await countCalls(product), many, makeRandom(seed));
-      console.log(`${points.length} points${spoilt === undefined ? '' : `, and ${spoilt.what}`}`);
-      const { tried, passed, failed } = await tryAll(product, points, { jobs, onFailure: tellFailure });
-      console.log(`\n${table(tried)}\n\n${figures(tried)}`);
-      const missed = spared(tried);
-      if (missed.length > 0) console.log(`No kill struck while an edit was ${missed.join(', ')}.`);
-      const windows = Number(values.windows ?? (spoilt === undefined ? 10 : 0));
-      if (windows > 0 && !values.built) await buildStudio({ quiet: true });
-      const inWindow = await tryWindows(product, windows, seed);
-      if (windows > 0) console.log(figuresOfWindows(inWindow));
-      console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`);
-      const bad = inWindow.filter(({ breaches }) => breaches.length > 0).length;
-      // That every state was struck is a check of its own.
-      return {
-        passed: passed + windows - bad + (missed.length === 0 ? 1 : 0),
-        failed: failed + bad + (missed.length === 0 ? 0 : 1),
-      };
-    } finally {
-      product.remove();
-    }
+async function withProduct<T>(mutation: Mutation | undefined, act: (product: Product) => Promise<T>): Promise<T> {
+  const product = await buildProduct('test/crash/studio-process.ts', mutation?.changes);
+  try {
+    return await act(product);
+  } finally {
+    product.remove();
   }
+}
+
+async function wholeRun(product: Product): Promise<Tally> {
+  const begun = performance.now();
+  const points = choosePoints(await countCalls(product), many, makeRandom(seed));
+  console.log(`${points.length} points${spoilt === undefined ? '' : `, and ${spoilt.what}`}`);
+  const { tried, passed, failed } = await tryAll(product, points, { jobs, onFailure: tellFailure });
+  console.log(`\n${table(tried)}\n\n${figures(tried)}`);
+  const missed = spared(tried);
+  if (missed.length > 0) console.log(`No kill struck while an edit was ${missed.join(', ')}.`);
+  const windows = Number(values.windows ?? (spoilt === undefined ? 10 : 0));
+  if (windows > 0 && !values.built) await buildStudio({ quiet: true });
+  const inWindow = await tryWindows(product, windows, seed);
+  if (windows > 0) console.log(figuresOfWindows(inWindow));
+  console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`);
+  const bad = inWindow.filter(({ breaches }) => breaches.length > 0).length;
+  // That every state was struck is a check of its own.
+  return {
+    passed: passed + windows - bad + (missed.length === 0 ? 1 : 0),
+    failed: failed + bad + (missed.length === 0 ? 0 : 1),
+  };
 }
 
 function tellFailure(point: Point, breaches: readonly string[]): void {
   console.log(`\nFAILED ${breaches.map((breach) => `· ${breach}`).join('\n       ')}\n  repeat: ${repeatLine(point)}`);
 }
 
-async function repeat(point: Point): Promise<Outcome> {
-  const product = await buildProduct(sabotages.find(({ name }) => name === values.sabotage)?.changes);
-  try {
-    const { tried, passed, failed } = await tryAll(product, [point], { jobs: 1, onFailure: tellFailure });
-    for (const { killed, sink, state } of tried) console.log(killed ? `killed at ${sink} while ${state}` : 'over before its point');
-    return { passed, failed };
-  } finally {
-    product.remove();
-  }
+async function repeat(product: Product, point: Point): Promise<Tally> {
+  const { tried, passed, failed } = await tryAll(product, [point], { jobs: 1, onFailure: tellFailure });
+  for (const { killed, sink, state } of tried) console.log(killed ? `killed at ${sink} while ${state}` : 'over before its point');
+  return { passed, failed };
 }
 
-/** Passed is a sabotage that was noticed. */
-async function proveAll(): Promise<Outcome> {
-  let noticed = 0;
-  for (const { name, what, changes } of sabotages) {
-    const product = await buildProduct(changes);
-    try {
-      const points = choosePoints(await countCalls(product), many, makeRandom(seed));
-      let first: string | null = null;
-      const { tried } = await tryAll(product, points, { jobs, untilFailure: true, onFailure: (_, [breach = '']) => (first ??= breach) });
-      if (first !== null) noticed += 1;
-      console.log(`${name}: ${what}: ${first === null ? 'NOT NOTICED' : `red after ${tried.length} points: ${first}`}`);
-    } finally {
-      product.remove();
-    }
-  }
-  return { passed: noticed, failed: sabotages.length - noticed };
+/** Each until its first red point. */
+function proveThem(choice: Choice): Promise<Tally> {
+  return runGate(choose(sabotages, choice), [
+    (mutation) =>
+      withProduct(mutation, async (product): Promise<Proof> => {
+        const points = choosePoints(await countCalls(product), many, makeRandom(1));
+        let first: string | undefined;
+        const { tried } = await tryAll(product, points, { jobs, untilFailure: true, onFailure: (_, [breach]) => (first ??= breach) });
+        return {
+          caught: first !== undefined,
+          how: first === undefined ? `green at ${tried.length} points` : `after ${tried.length} points: ${first}`,
+        };
+      }),
+  ]);
 }

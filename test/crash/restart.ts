@@ -1,6 +1,6 @@
 // The next start after a kill: as the command, which goes on with what it finds, or as the studio in the window's manner.
 import { readdirSync } from 'node:fs';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import { run } from './run.ts';
 import type { Line, Ran, RunOptions, Said } from './run.ts';
 import type { Scene } from './scene.ts';

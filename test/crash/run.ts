@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import type { Scene } from './scene.ts';
 
 export type Said = {

@@ -1,9 +1,7 @@
 // Guards of the product, each taken out of its source in turn: the crash test has to notice.
-import type { Change } from './product.ts';
+import type { Mutation } from '../gate/mutation.ts';
 
-export type Sabotage = { readonly name: string; readonly what: string; readonly changes: readonly Change[] };
-
-export const sabotages: readonly Sabotage[] = [
+export const sabotages: readonly Mutation[] = [
   {
     name: 'send-first',
     what: 'the create leaves before the record says so',

@@ -1,6 +1,6 @@
 // Many points, some at a time.
 import type { Counted, Point } from './points.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import { run } from './run.ts';
 import { makeScene } from './scene.ts';
 import { traceAll } from './trace.ts';

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { breachesAfterKill, breachesAfterRestart } from './invariants.ts';
 import type { Moment, Point } from './points.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import { makeRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { hasHome, lastLine, restart, restartKilled, unknownIn } from './restart.ts';

@@ -7,7 +7,7 @@ import type { RunningStudio } from '../e2e/studio.ts';
 import { png } from '../fakes/pictures.ts';
 import { look } from './found.ts';
 import { breachesAfterKill, breachesAfterRestart } from './invariants.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import { makeRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { restart } from './restart.ts';

@@ -1,20 +1,15 @@
 // What the mutation gate undoes: one setting each, as an exact text of the source and what stands there instead, and the tests that must turn red.
+import type { TestedMutation } from '../gate/mutation.ts';
 
-export type Mutation = {
-  readonly item: number;
-  readonly what: string;
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-  readonly tests: readonly string[];
-  /** Its tests start the built window, which has to be built with it. */
-  readonly build?: true;
-};
+/** One setting of an item of the table of walls. */
+type WallMutation = TestedMutation & { readonly item: number };
 
-type Row = readonly [what: string, find: string, replace: string];
+type Row = readonly [what: string, from: string, to: string];
 
-const group = (item: number, file: string, tests: readonly string[], rows: readonly Row[]): readonly Mutation[] =>
-  rows.map(([what, find, replace]) => ({ item, what, file, find, replace, tests }));
+const group = (item: number, file: string, tests: readonly string[], rows: readonly Row[]): readonly WallMutation[] =>
+  rows.map(([what, from, to]) => ({ name: nameOf(item, what), what, item, changes: [{ file, from, to }], tests }));
+
+const nameOf = (item: number, what: string): string => [item, ...(what.toLowerCase().match(/[a-z0-9]+/g) ?? [])].join('-');
 
 const shellTest = (name: string) => `test/main/shell/${name}.test.ts`;
 const [guardTest, ipcTest, protocolTest, windowTest] = ['guard', 'ipc', 'protocol', 'window'].map(shellTest) as [
@@ -81,7 +76,7 @@ const fuses: readonly Row[] = [
   ['grantFileProtocolExtraPrivileges', true],
 ].map(([name, undone]) => [`${name}: ${undone}`, `${name}: ${!undone}`, `${name}: ${undone}`]);
 
-export const mutations: readonly Mutation[] = [
+export const mutations: readonly WallMutation[] = [
   ...group(
     2,
     'main/index.ts',

@@ -4,15 +4,21 @@
 //   --at-once N      so many at a time (4)
 //   --sabotage NAME  with a guard of the product taken out: must turn red
 //   --prove          takes every guard out in turn, and passes when each is missed
+//   --sample         one of the guards, by the day or by --seed
 import { parseArgs } from 'node:util';
+import { choose, runGate, tellEnd } from '../gate/gate.ts';
+import type { Choice, Tally } from '../gate/gate.ts';
+import type { Mutation } from '../gate/mutation.ts';
+import { buildProduct } from '../gate/product.ts';
+import type { Product } from '../gate/product.ts';
 import { printFigures } from './figures.ts';
+import { hastened } from './haste.ts';
 import { play } from './play.ts';
 import type { Tried } from './play.ts';
-import { buildProduct } from './product.ts';
-import type { Product } from './product.ts';
 import { sabotages } from './sabotage.ts';
 import { makeSchedule } from './schedule.ts';
 import { printRows, sideBySide } from './side-by-side.ts';
+import type { Row } from './side-by-side.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,13 +27,16 @@ const { values } = parseArgs({
     'at-once': { type: 'string', default: '4' },
     sabotage: { type: 'string' },
     prove: { type: 'boolean', default: false },
+    sample: { type: 'boolean', default: false },
   },
 });
 const atOnce = Number(values['at-once']);
 /** A guard that is out must be missed by then. */
 const mostToProve = 60;
-const tally = { passed: 0, failed: 0 };
 const began = performance.now();
+const given = values.seed === undefined ? undefined : Number(values.seed);
+
+const seedsFrom = (first: number, many: number): readonly number[] => Array.from({ length: many }, (_, n) => first + n);
 
 const hostOf = (seed: number): 'studio' | 'command' => (seed % 5 === 0 ? 'command' : 'studio');
 
@@ -47,68 +56,65 @@ async function playSeeds(product: Product, seeds: readonly number[], until: (tri
   return tried;
 }
 
-function count(passed: boolean): void {
-  if (passed) tally.passed += 1;
-  else tally.failed += 1;
-}
-
-function tell({ schedule: { seed }, verdict: { breaches } }: Tried): boolean {
-  count(breaches.length === 0);
-  for (const breach of breaches) console.log(`seed ${seed}: ${breach}`);
-  if (breaches.length > 0) console.log(`        again: npm run test:money -- --seed ${seed}`);
-  return false;
-}
-
-async function playAll(): Promise<void> {
-  const spoilt = sabotages.find(({ name }) => name === values.sabotage);
-  if (values.sabotage !== undefined && spoilt === undefined)
-    throw new Error(`there is no such sabotage; there are ${sabotages.map(({ name }) => name).join(', ')}`);
-  const product = await buildProduct(spoilt === undefined ? [] : [spoilt.change]);
+async function withProduct<T>(mutation: Mutation | undefined, act: (product: Product) => Promise<T>): Promise<T> {
+  const product = await buildProduct('test/money/studio-process.ts', [...hastened, ...(mutation?.changes ?? [])]);
   try {
-    const one = values.seed === undefined ? null : Number(values.seed);
-    const seeds = one === null ? Array.from({ length: Number(values.seeds) }, (_, n) => n + 1) : [one];
-    const tried = await playSeeds(product, seeds, tell);
-    if (one !== null)
-      console.log(
-        JSON.stringify(
-          tried.map(({ schedule, evidence }) => ({ schedule, evidence })),
-          null,
-          1,
-        ),
-      );
-    else if (spoilt === undefined) {
-      const rows = await sideBySide(product);
-      printRows(rows);
-      for (const { fault, fal, breaches } of rows) {
-        count(breaches.length === 0 && fal.creates > 0);
-        for (const breach of breaches) console.log(`${fault}: ${breach}`);
-      }
-    }
-    printFigures(tried, (performance.now() - began) / 1000);
+    return await act(product);
   } finally {
     product.remove();
   }
 }
 
-async function prove(): Promise<void> {
-  for (const { name, change } of sabotages) {
-    const product = await buildProduct([change]);
-    try {
-      const seeds = Array.from({ length: mostToProve }, (_, n) => n + 1);
-      const tried = await playSeeds(product, seeds, ({ verdict }) => verdict.breaches.length > 0);
-      const red = tried.find(({ verdict }) => verdict.breaches.length > 0);
-      count(red !== undefined);
-      console.log(
-        `${red === undefined ? 'MISSED ' : 'caught '} ${name.padEnd(38)} ${red === undefined ? '' : `seed ${red.schedule.seed}: ${red.verdict.breaches[0]}`}`,
-      );
-    } finally {
-      product.remove();
-    }
-  }
+function tell({ schedule: { seed }, verdict: { breaches } }: Tried): boolean {
+  for (const breach of breaches) console.log(`seed ${seed}: ${breach}`);
+  if (breaches.length > 0) console.log(`        again: npm run test:money -- --seed ${seed}`);
+  return false;
 }
 
-if (values.prove) await prove();
-else await playAll();
-const failed = tally.passed === 0 ? Math.max(1, tally.failed) : tally.failed;
+async function playAll(): Promise<Tally> {
+  const spoilt = sabotages.find(({ name }) => name === values.sabotage);
+  if (values.sabotage !== undefined && spoilt === undefined)
+    throw new Error(`there is no such sabotage; there are ${sabotages.map(({ name }) => name).join(', ')}`);
+  return withProduct(spoilt, async (product) => {
+    if (given !== undefined) {
+      const tried = await playSeeds(product, [given], tell);
+      const whole = tried.map(({ schedule, evidence }) => ({ schedule, evidence }));
+      console.log(JSON.stringify(whole, null, 1));
+      return end(tried, []);
+    }
+    const tried = await playSeeds(product, seedsFrom(1, Number(values.seeds)), tell);
+    return end(tried, spoilt === undefined ? await sideBySide(product) : []);
+  });
+}
+
+function end(tried: readonly Tried[], rows: readonly Row[]): Tally {
+  if (rows.length > 0) printRows(rows);
+  for (const { fault, breaches } of rows) for (const breach of breaches) console.log(`${fault}: ${breach}`);
+  printFigures(tried, (performance.now() - began) / 1000);
+  console.log('');
+  const held = [
+    ...tried.map(({ verdict }) => verdict.breaches.length === 0),
+    ...rows.map(({ breaches, fal }) => breaches.length === 0 && fal.creates > 0),
+  ];
+  const passed = held.filter(Boolean).length;
+  return { passed, failed: held.length - passed };
+}
+
+/** Each guard until a schedule misses it. */
+function prove(choice: Choice): Promise<Tally> {
+  return runGate(choose(sabotages, choice), [
+    (mutation) =>
+      withProduct(mutation, async (product) => {
+        const tried = await playSeeds(product, seedsFrom(1, mostToProve), ({ verdict }) => verdict.breaches.length > 0);
+        const red = tried.find(({ verdict }) => verdict.breaches.length > 0);
+        return {
+          caught: red !== undefined,
+          how: red === undefined ? `green in ${tried.length} schedules` : `seed ${red.schedule.seed}: ${red.verdict.breaches[0]}`,
+        };
+      }),
+  ]);
+}
+
+tellEnd(values.prove ? await prove({}) : values.sample ? await prove({ sample: 1, seed: given }) : await playAll());
 // Not left to end by itself: a line that was broken on purpose may never be let go of.
-process.stdout.write(`\n${tally.passed} passed, ${failed} failed\n`, () => process.exit(failed === 0 ? 0 : 1));
+process.stdout.write('', () => process.exit());

@@ -7,7 +7,7 @@ import { readLibrary } from './evidence.ts';
 import { taskForEdit } from './known-tasks.ts';
 import type { Played } from './person.ts';
 import type { Place } from './place.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import type { Schedule } from './schedule.ts';
 import type { Service } from './service.ts';
 

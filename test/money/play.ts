@@ -6,7 +6,7 @@ import type { Verdict } from './judge.ts';
 import { playCommand } from './person-command.ts';
 import { playStudio } from './person.ts';
 import { makePlace } from './place.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import type { Moment, Schedule } from './schedule.ts';
 import { startService } from './service.ts';
 import { startStudio } from './studio-host.ts';

@@ -1,7 +1,7 @@
 // The same faults on the same service, in the same run: how many creates one call of fal's client makes of them, and how many one press here.
 import { createFalClient } from '@fal-ai/client';
 import { play } from './play.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../gate/product.ts';
 import type { Fault, Schedule } from './schedule.ts';
 import { startService } from './service.ts';
 import type { Script, Service } from './service.ts';

@@ -108,7 +108,7 @@ describe('an argument', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  test('of random make is answered without a mistake, ten thousand times on every channel', { timeout: 60_000 }, async () => {
+  test('of random make is answered without a mistake, ten thousand times on every channel', { timeout: 600_000 }, async () => {
     const { ask, ours, mistakes } = serving();
     let seed = 42;
     const random = (below: number): number => {
