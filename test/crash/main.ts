@@ -8,6 +8,7 @@ import type { Choice, Proof, Tally } from '../gate/gate.ts';
 import type { Mutation } from '../gate/mutation.ts';
 import { buildProduct } from '../gate/product.ts';
 import type { Product } from '../gate/product.ts';
+import { seedOf } from '../gate/sample.ts';
 import { choosePoints } from './points.ts';
 import type { Point } from './points.ts';
 import { makeRandom } from './random.ts';
@@ -20,6 +21,7 @@ const help = `npm run test:crash -- [options]
   --points N|all    so many points, drawn by weight (500), or each with both kinds of restart
   --windows N       so many runs in the window, killed at random moments (10)
   --seed N          of the draw (1)
+  --quick           60 points and 2 windows, by the day or by --seed: every state, sink and moment is among them
   --jobs N          points at a time (${availableParallelism() + 1})
   --built           dist/ is built already
   --repeat JSON     one point, as a failure printed it
@@ -29,7 +31,7 @@ ${sabotages.map(({ name, what }) => `      ${name.padEnd(15)} ${what}`).join('\n
 
 const { values } = parseArgs({
   options: {
-    points: { type: 'string', default: '500' },
+    points: { type: 'string' },
     windows: { type: 'string' },
     seed: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism() + 1) },
@@ -37,12 +39,13 @@ const { values } = parseArgs({
     repeat: { type: 'string' },
     sabotage: { type: 'string' },
     sample: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
-const many = values.points === 'all' ? 'all' : Number(values.points);
+const many = values.points === 'all' ? 'all' : Number(values.points ?? (values.quick ? 60 : 500));
 const given = values.seed === undefined ? undefined : Number(values.seed);
-const seed = given ?? 1;
+const seed = given ?? (values.quick ? seedOf(Date.now()) : 1);
 const jobs = Number(values.jobs);
 const spoilt = sabotages.find(({ name }) => name === values.sabotage);
 
@@ -75,12 +78,12 @@ async function withProduct<T>(mutation: Mutation | undefined, act: (product: Pro
 async function wholeRun(product: Product): Promise<Tally> {
   const begun = performance.now();
   const points = choosePoints(await countCalls(product), many, makeRandom(seed));
-  console.log(`${points.length} points${spoilt === undefined ? '' : `, and ${spoilt.what}`}`);
+  console.log(`${points.length} points by seed ${seed}${spoilt === undefined ? '' : `, and ${spoilt.what}`}`);
   const { tried, passed, failed } = await tryAll(product, points, { jobs, onFailure: tellFailure });
   console.log(`\n${table(tried)}\n\n${figures(tried)}`);
   const missed = spared(tried);
   if (missed.length > 0) console.log(`No kill struck while an edit was ${missed.join(', ')}.`);
-  const windows = Number(values.windows ?? (spoilt === undefined ? 10 : 0));
+  const windows = Number(values.windows ?? (spoilt !== undefined ? 0 : values.quick ? 2 : 10));
   if (windows > 0 && !values.built) await buildStudio({ quiet: true });
   const inWindow = await tryWindows(product, windows, seed);
   if (windows > 0) console.log(figuresOfWindows(inWindow));
@@ -108,7 +111,7 @@ function proveThem(choice: Choice): Promise<Tally> {
   return runGate(choose(sabotages, choice), [
     (mutation) =>
       withProduct(mutation, async (product): Promise<Proof> => {
-        const points = choosePoints(await countCalls(product), many, makeRandom(1));
+        const points = choosePoints(await countCalls(product, true), many, makeRandom(1), mutation.shownBy);
         let first: string | undefined;
         const { tried } = await tryAll(product, points, { jobs, untilFailure: true, onFailure: (_, [breach]) => (first ??= breach) });
         return {

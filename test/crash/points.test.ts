@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { choosePoints } from './points.ts';
+import { allPlaces, choosePoints, moments } from './points.ts';
 import type { Counted } from './points.ts';
 import { makeRandom } from './random.ts';
 import { spared, table } from './report.ts';
-import { callsIn, mostOf, sinkOf, struckAt } from './trace.ts';
+import { callsIn, mostOf, sinkOf, sinks, struckAt } from './trace.ts';
 import type { Tried } from './try-point.ts';
 
 const month = '/s/library/2026/11';
@@ -51,6 +51,37 @@ test('the same seed draws the same points, another one others', () => {
   const draw = (seed: number): string => JSON.stringify(choosePoints([counted], 60, makeRandom(seed)));
   expect(draw(1)).toBe(draw(1));
   expect(draw(1)).not.toBe(draw(2));
+});
+
+/** A run that makes calls of every kind that a trace can show. */
+const whole: Counted = {
+  ...counted,
+  ran: {
+    ...counted.ran,
+    trace: [
+      trace,
+      `101 link("/s/library/inputs/.kontext-a.part", "/s/library/inputs/a.png") = 0`,
+      `101 write(24</s/home/owners/1>, "1", 1) = 1`,
+      `101 rename("/s/home/prepared/.kontext-a.part", "/s/home/prepared/a") = 0`,
+      `101 rename("/s/home/.kontext-a", "/s/home/installation.json") = 0`,
+      `101 write(25<TCP:[127.0.0.1:1->127.0.0.1:2]>, "POST", 4) = 4`,
+      `101 fsync(26</s/library>) = 0`,
+      `101 pwrite64(28</s/home/libraries/x/index.sqlite>, "x", 1, 0) = 1`,
+      ...Array.from({ length: 400 }, () => `103 write(27<anon_inode:[eventfd]>, "1", 8) = 8`),
+    ].join('\n'),
+  },
+};
+
+test('sixty points strike every sink, every moment, words and times, whatever the seed', () => {
+  const everything = [...sinks, ...moments, 'before a word', 'after a word', 'any time'];
+  const places = allPlaces([whole, { ...whole, program: 'studio' }]);
+  expect([...new Set(places.map(({ about }) => about))].sort()).toEqual(everything.sort());
+  const aboutOf = new Map(places.map(({ story, program, how, about }) => [JSON.stringify([story, program, how]), about]));
+  for (let seed = 0; seed < 200; seed += 1) {
+    const points = choosePoints([whole, { ...whole, program: 'studio' }], 60, makeRandom(seed));
+    const struck = new Set(points.map(({ story, program, how }) => aboutOf.get(JSON.stringify([story, program, how]))));
+    expect([seed, points.length, everything.filter((one) => !struck.has(one as never))]).toEqual([seed, 60, []]);
+  }
 });
 
 test('few points still strike after each state, and all points come with both restarts', () => {

@@ -5,6 +5,7 @@ import type { Ran } from './run.ts';
 import { programs, stories } from './scene.ts';
 import type { Program, Story } from './scene.ts';
 import { callsIn, mostOf, sinkOf, struckAt, tracedCalls } from './trace.ts';
+import type { Sink } from './trace.ts';
 
 export const moments = [
   'create begun',
@@ -40,6 +41,13 @@ export type Point = {
 };
 type Place = Pick<Point, 'story' | 'program' | 'how'>;
 
+/** What a kill strikes, by which places are alike. */
+export type About = Sink | Moment | 'before a word' | 'after a word' | 'any time';
+export type WeighedPlace = Place & {
+  readonly weight: number;
+  readonly about: About;
+};
+
 /** A whole run with nobody killed, to see which calls there are. */
 export type Counted = { readonly story: Story; readonly program: Program; readonly threads: 1 | 4; readonly ran: Ran };
 
@@ -49,7 +57,7 @@ const words: Readonly<Record<Story, number>> = { picture: 5, running: 6, pair: 1
 const anyTimes = 10;
 
 /** All places there are, as far as the counting runs know, each with its weight in a draw. */
-export function allPlaces(counted: readonly Counted[]): readonly (Place & { readonly weight: number })[] {
+export function allPlaces(counted: readonly Counted[]): readonly WeighedPlace[] {
   const calls = counted.flatMap(({ story, program, threads, ran }) => {
     const seen = callsIn(ran.trace);
     return [...mostOf(seen)].flatMap(([name, most]) => {
@@ -60,22 +68,28 @@ export function allPlaces(counted: readonly Counted[]): readonly (Place & { read
         // Waking another thread and filling the index are most of all calls and least of what can be lost.
         const weight =
           sink === 'inner' || sink === 'lock' ? 0.08 : sink === 'index' ? 0.25 : name === 'write' || name === 'pwrite64' ? 1 : 3;
-        return { story, program, how: { kind: 'call', name, nth: i + 1, threads } as const, weight };
+        return { story, program, how: { kind: 'call', name, nth: i + 1, threads } as const, weight, about: sink };
       });
     });
   });
   const others = stories.flatMap((story) =>
     programs.flatMap((program) => [
-      ...moments.map((moment) => ({ story, program, how: { kind: 'exchange', moment } as const, weight: 3 })),
+      ...moments.map((moment) => ({ story, program, how: { kind: 'exchange', moment } as const, weight: 3, about: moment })),
       ...Array.from({ length: words[story] }, (_, i) =>
-        (['out', 'err'] as const).map((to) => ({ story, program, how: { kind: 'word', to, nth: i + 1 } as const, weight: 2 })),
+        (['out', 'err'] as const).map((to) => ({
+          story,
+          program,
+          how: { kind: 'word', to, nth: i + 1 } as const,
+          weight: 2,
+          about: to === 'out' ? ('before a word' as const) : ('after a word' as const),
+        })),
       ).flat(),
     ]),
   );
   const times = counted.flatMap(({ story, program, ran }) =>
     Array.from({ length: anyTimes }, (_, i) => {
       const afterMs = Math.round((ran.ms * (i + 1)) / (anyTimes + 1));
-      return { story, program, how: { kind: 'time', afterMs } as const, weight: 1 };
+      return { story, program, how: { kind: 'time', afterMs } as const, weight: 1, about: 'any time' as const };
     }),
   );
   return [...calls, ...others, ...times];
@@ -85,8 +99,17 @@ export function allPlaces(counted: readonly Counted[]): readonly (Place & { read
 const always = (place: Place): boolean =>
   place.story === 'running' && place.program === 'command' && place.how.kind === 'word' && place.how.to === 'err';
 
-/** So many of them, drawn by weight; each with a restart. `all` takes each with both plain restarts. */
-export function choosePoints(counted: readonly Counted[], many: number | 'all', random: Random): readonly Point[] {
+/**
+ * So many of them, each with a restart: those after each state, then the first drawn of everything a kill can strike, then more; all by weight, and before
+ * them all those about what is `before`. So a few
+ * dozen strike every state, sink and moment there is. `all` takes each with both plain restarts.
+ */
+export function choosePoints(
+  counted: readonly Counted[],
+  many: number | 'all',
+  random: Random,
+  before: readonly About[] = [],
+): readonly Point[] {
   const all = allPlaces(counted);
   const seed = (): number => Math.floor(random() * 2 ** 31);
   if (many === 'all')
@@ -97,8 +120,14 @@ export function choosePoints(counted: readonly Counted[], many: number | 'all', 
   const drawn = all
     .map((place) => ({ place, key: always(place) ? 2 : random() ** (1 / place.weight) }))
     .sort((a, b) => b.key - a.key)
-    .slice(0, many);
-  return drawn.map(({ place: { story, program, how } }) => ({
+    .map(({ place }) => place);
+  const begun = new Set<string>();
+  const [wanted, states, firsts, others]: [Place[], Place[], Place[], Place[]] = [[], [], [], []];
+  for (const place of drawn) {
+    (before.includes(place.about) ? wanted : always(place) ? states : begun.has(place.about) ? others : firsts).push(place);
+    begun.add(place.about);
+  }
+  return [...wanted, ...states, ...firsts, ...others].slice(0, many).map(({ story, program, how }) => ({
     story,
     program,
     how,

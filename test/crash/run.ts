@@ -34,7 +34,8 @@ export type RunOptions = {
   readonly onStart?: (kill: () => void) => void;
 };
 
-const patienceMs = 60_000;
+/** Only what hangs is ended: how long a start takes is a matter of what else the machine has to do. */
+const patienceMs = 900_000;
 let runs = 0;
 
 /** Where standard output and error of the next run go, for tracing by path. */
@@ -56,7 +57,7 @@ export async function run(scene: Scene, product: Product, line: Line, options: R
   const begun = performance.now();
   const child = spawn(program, rest, {
     cwd: scene.folder,
-    env: { ...scene.env, UV_THREADPOOL_SIZE: String(options.threads ?? 4) },
+    env: { ...scene.env, UV_THREADPOOL_SIZE: String(options.threads ?? 4), NODE_COMPILE_CACHE: product.compiled },
     stdio: ['ignore', ...files],
     detached: true,
   });

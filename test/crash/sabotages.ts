@@ -1,10 +1,15 @@
 // Guards of the product, each taken out of its source in turn: the crash test has to notice.
 import type { Mutation } from '../gate/mutation.ts';
+import type { About } from './points.ts';
 
-export const sabotages: readonly Mutation[] = [
+/** `shownBy`: the kills that are tried first, for they show it best. */
+export type Sabotage = Mutation & { readonly shownBy: readonly About[] };
+
+export const sabotages: readonly Sabotage[] = [
   {
     name: 'send-first',
     what: 'the create leaves before the record says so',
+    shownBy: ['create begun'],
     changes: [
       {
         file: 'app/edits/send-step.ts',
@@ -21,6 +26,7 @@ export const sabotages: readonly Mutation[] = [
   {
     name: 'send-again',
     what: 'an edit that was being sent is sent again after the restart',
+    shownBy: ['create whole', 'create answered'],
     changes: [
       {
         file: 'main/studio/session.ts',
@@ -32,6 +38,7 @@ export const sabotages: readonly Mutation[] = [
   {
     name: 'write-in-place',
     what: 'records are written over the old ones, without a rename',
+    shownBy: ['record'],
     changes: [
       {
         file: 'main/files.ts',
@@ -53,6 +60,7 @@ export const sabotages: readonly Mutation[] = [
   {
     name: 'no-marker',
     what: 'living edits are not marked',
+    shownBy: ['status asked', 'response asked'],
     changes: [
       {
         file: 'main/library/saving.ts',
@@ -64,6 +72,7 @@ export const sabotages: readonly Mutation[] = [
   {
     name: 'tell-first',
     what: 'a change is told before it is on the disk',
+    shownBy: ['after a word'],
     changes: [
       {
         file: 'app/edits/desk.ts',
@@ -75,6 +84,7 @@ export const sabotages: readonly Mutation[] = [
   {
     name: 'no-sweep',
     what: 'unfinished files of dead programs are left lying',
+    shownBy: ['result', 'record'],
     changes: [{ file: 'main/unfinished.ts', from: 'if (maker === null) continue;', to: 'if (maker !== undefined) continue;' }],
   },
 ];

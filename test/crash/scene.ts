@@ -40,7 +40,7 @@ export async function makeScene(story: Story, program: Program): Promise<Scene> 
   server.manner.pace = story === 'running' ? ['IN_PROGRESS', 'COMPLETED'] : quickPace;
   server.manner.pictures = (nth) =>
     Promise.resolve(story === 'pair' ? results.slice((nth % 2) * 2, (nth % 2) * 2 + 2) : results.slice(0, 1));
-  const words = ['-p', 'make the sky red', '--json', '--wait', '60'];
+  const words = ['-p', 'make the sky red', '--json', '--wait', '600'];
   return {
     story,
     folder,

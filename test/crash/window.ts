@@ -27,7 +27,8 @@ export type TriedWindow = {
 
 /** Longer than the edits take, so that some kills come after the last of them. */
 const latestKillMs = 3500;
-const restMs = 30_000;
+/** Only what hangs is given up. */
+const restMs = 600_000;
 const presses = 3;
 const prefix = 'told:';
 

@@ -1,4 +1,5 @@
 // What a run has to show for itself.
+import { faultKinds } from './draw.ts';
 import { pressEnds } from './judge.ts';
 import type { Tried } from './play.ts';
 
@@ -51,6 +52,14 @@ export function printFigures(tried: readonly Tried[], seconds: number): void {
   );
   told('faults served', [...faultsServed(tried)].map(([kind, count]) => `${kind} ${count}`).join(', '));
   told('seconds', seconds.toFixed(1));
+}
+
+/** Kinds of faults that no request met, and hosts that played nothing. */
+export function unserved(tried: readonly Tried[]): readonly string[] {
+  const met = new Set(
+    tried.flatMap(({ schedule, evidence }) => [schedule.host, ...evidence.requests.map(({ fault }) => fault.split(' ')[0])]),
+  );
+  return ['studio', 'command', ...faultKinds].filter((one) => !met.has(one));
 }
 
 function faultsServed(tried: readonly Tried[]): ReadonlyMap<string, number> {

@@ -14,7 +14,8 @@ import type { Service } from './service.ts';
 type Ran = { readonly killed: boolean; readonly code: number | null; readonly errors: string };
 
 const mostRuns = 30;
-const patienceMs = 120_000;
+/** Only what hangs is ended. */
+const patienceMs = 600_000;
 /** For the product a day; its waits are short here. */
 const wait = ['--wait', '86400'];
 

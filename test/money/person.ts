@@ -23,8 +23,8 @@ type Open = { -readonly [K in keyof Press]: Press[K] } & { answers: (string | nu
 /** As much of an edit as a person needs to decide about it. */
 type Seen = Pick<EditSummary, 'state' | 'requestId'>;
 
-/** Long: on a machine with other work a start alone can take seconds. */
-const restMs = 180_000;
+/** Only what hangs is ended: on a machine with much other work a start alone can take a minute. */
+const restMs = 900_000;
 const tickMs = 8;
 /** So often a person tries what did not work. */
 const mostTries = 12;

@@ -15,7 +15,8 @@ export type StudioHost = {
   readonly mistakes: readonly string[];
 };
 
-const startMs = 60_000;
+/** Only what hangs is ended. */
+const startMs = 600_000;
 
 export function startStudio(file: string, options: StudioOptions, onEvent: (name: string, payload: unknown) => void): StudioHost {
   const child = fork(file, [JSON.stringify(options)], {
