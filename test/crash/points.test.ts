@@ -67,7 +67,7 @@ const whole: Counted = {
       `101 write(25<TCP:[127.0.0.1:1->127.0.0.1:2]>, "POST", 4) = 4`,
       `101 fsync(26</s/library>) = 0`,
       `101 pwrite64(28</s/home/libraries/x/index.sqlite>, "x", 1, 0) = 1`,
-      ...Array.from({ length: 400 }, () => `103 write(27<anon_inode:[eventfd]>, "1", 8) = 8`),
+      ...Array.from({ length: 60 }, () => `103 write(27<anon_inode:[eventfd]>, "1", 8) = 8`),
     ].join('\n'),
   },
 };
@@ -77,7 +77,7 @@ test('sixty points strike every sink, every moment, words and times, whatever th
   const places = allPlaces([whole, { ...whole, program: 'studio' }]);
   expect([...new Set(places.map(({ about }) => about))].sort()).toEqual(everything.sort());
   const aboutOf = new Map(places.map(({ story, program, how, about }) => [JSON.stringify([story, program, how]), about]));
-  for (let seed = 0; seed < 200; seed += 1) {
+  for (let seed = 0; seed < 40; seed += 1) {
     const points = choosePoints([whole, { ...whole, program: 'studio' }], 60, makeRandom(seed));
     const struck = new Set(points.map(({ story, program, how }) => aboutOf.get(JSON.stringify([story, program, how]))));
     expect([seed, points.length, everything.filter((one) => !struck.has(one as never))]).toEqual([seed, 60, []]);

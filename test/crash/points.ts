@@ -101,8 +101,7 @@ const always = (place: Place): boolean =>
 
 /**
  * So many of them, each with a restart: those after each state, then the first drawn of everything a kill can strike, then more; all by weight, and before
- * them all those about what is `before`. So a few
- * dozen strike every state, sink and moment there is. `all` takes each with both plain restarts.
+ * them all those about what is `before`. So a few dozen strike every state, sink and moment there is. `all` takes each with both plain restarts.
  */
 export function choosePoints(
   counted: readonly Counted[],

@@ -9,7 +9,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     name: 'send-first',
     what: 'the create leaves before the record says so',
-    shownBy: ['create begun'],
+    shownBy: ['record', 'create begun'],
     changes: [
       {
         file: 'app/edits/send-step.ts',
