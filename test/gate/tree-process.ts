@@ -41,14 +41,19 @@ async function runInTurn(session: Vitest, { files, changed }: Asked): Promise<re
     let run = await once();
     if (run.failed.length === 0 && run.late.length > 0) {
       // It was ended by a test with a limit of its own, which says nothing: the ones after it have their say.
-      session.config.bail = 0;
+      setBail(session, 0);
       run = await once();
-      session.config.bail = 1;
+      setBail(session, 1);
     }
     runs.push(run);
     if (run.failed.length > 0) break;
   }
   return runs;
+}
+
+/** Each project has its own, which its workers are given anew in each run. */
+function setBail({ projects }: Vitest, bail: number): void {
+  for (const { config } of projects) config.bail = bail;
 }
 
 function summed(file: string, modules: readonly TestModule[], errors: boolean): FileRun {

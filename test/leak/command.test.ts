@@ -20,7 +20,7 @@ async function tell(bench: Bench, args: readonly string[]): Promise<Ran> {
 
 const stateOf = (ran: Ran): unknown => ran.lines.findLast(({ state }) => typeof state === 'string')?.state ?? ran.stderr;
 
-test('the command leaves the key nowhere', { timeout: 900_000 }, async () => {
+test('the command leaves the key nowhere', { timeout: 1_800_000 }, async () => {
   const bench = await makeBench({ key: canary });
   const { server } = bench;
   const temporary = `${bench.home}-temporary`;

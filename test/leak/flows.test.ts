@@ -59,7 +59,7 @@ async function openService(page: Page): Promise<void> {
 async function edit(page: Page, { name, arrange, end }: Scene): Promise<void> {
   arrange(server);
   await run(page, name);
-  await until(() => recordsIn(watched.library).find(({ request }) => request.prompt === name)?.state === end, `${name}: ${end}`, 180_000);
+  await until(() => recordsIn(watched.library).find(({ request }) => request.prompt === name)?.state === end, `${name}: ${end}`, 600_000);
   calm(server);
   flows += 1;
 }
@@ -67,7 +67,7 @@ async function edit(page: Page, { name, arrange, end }: Scene): Promise<void> {
 describe.skipIf(!linux)('the window', () => {
   test(
     'in every flow, no byte written, no payload to the window and no request to another host holds the key',
-    { timeout: 900_000 },
+    { timeout: 1_800_000 },
     async () => {
       // First without any key: it is typed in, kept in the keychain and tested.
       const bus = { SEAART_BASE_URL: server.baseUrl, ...keychain.environment };

@@ -13,7 +13,7 @@ import { calm, quotes } from './hostile.ts';
 import { openKeychain } from './keychain-session.ts';
 
 describe.skipIf(process.platform !== 'linux')('with a Secret Service', () => {
-  test('the command keeps the key there, uses it from there, and writes it nowhere else', { timeout: 240_000 }, async () => {
+  test('the command keeps the key there, uses it from there, and writes it nowhere else', { timeout: 1_200_000 }, async () => {
     const bench = await makeBench({ key: canary });
     const { server, home } = bench;
     const folder = path.dirname(home);

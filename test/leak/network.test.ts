@@ -15,7 +15,7 @@ afterAll(() => void (linux && watched.remove()));
 describe.skipIf(!linux)('the app', () => {
   test(
     'no program of the app connects to anything but this computer, in a walk through the whole window',
-    { timeout: 400_000 },
+    { timeout: 1_200_000 },
     async () => {
       const studio = await watched.open({});
       const opened = await walk(studio, await takePhoto(watched.folder, 'coast.jpg'));
