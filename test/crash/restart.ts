@@ -14,7 +14,7 @@ export type Restarted = {
 };
 
 export const resume: Line = { program: 'command', words: ['resume', '--json'] };
-export const goOn: Line = { program: 'studio', words: ['0'] };
+const goOn: Line = { program: 'studio', words: ['0'] };
 
 export async function restart(scene: Scene, product: Product, by: Line['program']): Promise<Restarted> {
   const ran = await run(scene, product, by === 'command' ? resume : goOn);

@@ -57,7 +57,7 @@ export async function run(scene: Scene, product: Product, line: Line, options: R
   const begun = performance.now();
   const child = spawn(program, rest, {
     cwd: scene.folder,
-    env: { ...scene.env, UV_THREADPOOL_SIZE: String(options.threads ?? 4), NODE_COMPILE_CACHE: product.compiled },
+    env: { ...scene.env, UV_THREADPOOL_SIZE: String(options.threads ?? 4) },
     stdio: ['ignore', ...files],
     detached: true,
   });

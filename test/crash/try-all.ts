@@ -2,8 +2,7 @@
 import type { Counted, Point } from './points.ts';
 import type { Product } from '../gate/product.ts';
 import { run } from './run.ts';
-import { goOn, resume } from './restart.ts';
-import { makeScene, programs } from './scene.ts';
+import { makeScene } from './scene.ts';
 import { traceAll } from './trace.ts';
 import { tryPoint } from './try-point.ts';
 import type { Tried } from './try-point.ts';
@@ -30,7 +29,6 @@ const fewRuns = countingRuns.filter(
 
 /** Runs with nobody killed, to know all calls there are; with `few` fewer of them. */
 export async function countCalls(product: Product, few = false): Promise<readonly Counted[]> {
-  await warm(product);
   const counted: Counted[] = [];
   for (const [story, program, threads] of few ? fewRuns : countingRuns) {
     const scene = await makeScene(story, program);
@@ -43,19 +41,6 @@ export async function countCalls(product: Product, few = false): Promise<readonl
     }
   }
   return counted;
-}
-
-/** Lets Node keep what it compiles, which it writes when a run ends: a killed one leaves nothing, and no traced one shall write it. */
-async function warm(product: Product): Promise<void> {
-  for (const program of programs) {
-    const scene = await makeScene('picture', program);
-    try {
-      await run(scene, product, scene.line);
-      await run(scene, product, program === 'command' ? resume : goOn);
-    } finally {
-      await scene.close();
-    }
-  }
 }
 
 export async function tryAll(
