@@ -10,6 +10,7 @@ import { exitCodes } from './command/exit-codes.ts';
 import { makeOutput } from './command/output.ts';
 import type { Output } from './command/output.ts';
 import type { Started } from './command/started.ts';
+import { makeStandardOutput, troubleSentence } from './command/standard-output.ts';
 import { readPlaces } from './places.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
@@ -17,24 +18,25 @@ declare const KONTEXT_VERSION: string | undefined;
 const isBuilt = typeof KONTEXT_VERSION === 'string';
 const version = isBuilt ? KONTEXT_VERSION : 'source';
 const line = await readCommandLine(process.argv.slice(2));
-// A reader that went away (`| head -1`) must not end a command that is buying a picture.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// Neither a reader that went away (`| head -1`) nor a full disk may end a command that is buying a picture.
+const printed = makeStandardOutput(process.stdout);
+process.stderr.on('error', () => undefined);
 // SQLite and others give their files a mode of their own: what they may not have is taken from all of them.
 const systemMask = process.umask(0o077);
-process.exitCode = await main(line);
+process.exitCode = codeOfPrinted(await main(line));
 
 async function main(asked: CommandLine): Promise<number> {
   const output = makeOutput({
     json: 'json' in asked && asked.json,
-    stdout: (words) => void process.stdout.write(words),
+    stdout: printed.write,
     stderr: (words) => void process.stderr.write(words),
   });
   if (asked.kind === 'help') {
-    process.stdout.write((await import('./command/help.ts')).help);
+    printed.write((await import('./command/help.ts')).help);
     return exitCodes.done;
   }
   if (asked.kind === 'version') {
-    process.stdout.write(`${version}\n`);
+    printed.write(`${version}\n`);
     return exitCodes.done;
   }
   if (asked.kind === 'wrong') {
@@ -95,6 +97,14 @@ async function start(asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'w
     return (await import('./command/read-acts.ts')).startReading(config, asked, output);
   const pictureProcess = beside('picture-process.js', 'pictures/process.ts');
   return (await import('./command/work-acts.ts')).startWork({ ...config, version, systemMask, pictureProcess }, asked, output);
+}
+
+/** What was asked for may be done and yet nobody can read of it. */
+function codeOfPrinted(code: number): number {
+  const trouble = printed.trouble();
+  if (trouble === null) return code;
+  process.stderr.write(`${troubleSentence(trouble)}\n`);
+  return code === exitCodes.done ? exitCodes.library : code;
 }
 
 /** Entries of their own processes lie beside the built command, or in the source tree when it runs from there. */

@@ -1,12 +1,16 @@
 // Durable writing, careful reading and confinement of paths. What the files mean is said elsewhere.
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, realpath, rename, rm, unlink } from 'node:fs/promises';
+import { lstat, mkdir, open, realpath, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
 import { makeFailure } from '../app/failure.ts';
 import type { Failure, FailureKind } from '../app/failure.ts';
+import { giveName } from './give-name.ts';
+import { errorCode, NameRefused, systemError } from './system-errors.ts';
+
+export { errorCode };
 
 /** Not a link, not a pipe that blocks the opening. Windows knows neither flag. */
 export const carefulRead = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -110,9 +114,20 @@ export async function makeFolderDurable(path: string): Promise<void> {
     }
     if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
     await makeFolderDurable(dirname(path));
-    return makeFolderDurable(path);
+    await makeWithin(path);
   }
   await syncFolder(dirname(path));
+}
+
+/** The folder above is there: where a name is still not found, the drive refuses it. Asking again would never end. */
+async function makeWithin(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') throw new NameRefused(basename(path), dirname(path));
+    if (code !== 'EEXIST' || !(await lstat(await realpath(path))).isDirectory()) throw error;
+  }
 }
 
 /** The content of a regular file of at most `maxBytes`. Links, pipes and folders throw; a larger file throws EFBIG. */
@@ -181,15 +196,19 @@ const meanings: readonly (readonly [kind: FailureKind, codes: readonly string[],
 export function failureOfDisk(error: unknown): Failure {
   const code = errorCode(error);
   if (code === null) throw error;
+  if (error instanceof NameRefused) return nameRefused(error);
   const meaning = meanings.find(([, codes]) => codes.includes(code));
   const [kind, , message] = meaning ?? ['disk-trouble', [], 'The disk reported a fault. Nothing that was there is harmed; try again.'];
   return makeFailure(kind, message, { detail: code });
 }
 
-/** The system's code of an error, like ENOENT; null for every other kind of error. */
-export function errorCode(error: unknown): string | null {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : null;
+/** Wherever it was to be made: the person chose the name or the drive. */
+export function nameRefused({ refused, folder, code }: NameRefused): Failure {
+  return makeFailure(
+    'disk-trouble',
+    `The drive takes no folder named “${refused}” in ${folder}. Choose another name or place; many drives refuse names with : ? * or \\.`,
+    { detail: code },
+  );
 }
 
 /** Makes the folder's own entries durable. Some systems cannot open or sync a folder; their rename is what it is. */
@@ -227,31 +246,6 @@ async function againAfterLostPages(attempt: () => Promise<void>): Promise<void> 
   }
 }
 
-async function giveName(temporary: string, path: string, fresh: boolean): Promise<void> {
-  if (!fresh) return renamePatiently(temporary, path);
-  try {
-    await link(temporary, path);
-    await unlink(temporary);
-  } catch (error) {
-    // exFAT and some network shares have no hard links.
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(errorCode(error) ?? '')) throw error;
-    if ((await lstat(path).catch(() => null)) !== null) throw systemError('EEXIST', `${path} exists`);
-    await renamePatiently(temporary, path);
-  }
-}
-
-/** On Windows a virus scanner or an indexer holds new files for moments. */
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let delayMs = 10; ; delayMs *= 3) {
-    try {
-      return await rename(from, to);
-    } catch (error) {
-      if (process.platform !== 'win32' || delayMs > 1000 || !['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')) throw error;
-      await new Promise((done) => setTimeout(done, delayMs));
-    }
-  }
-}
-
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   // A write may take fewer bytes than given, on a nearly full disk above all.
   for (let offset = 0; offset < bytes.byteLength;) {
@@ -285,8 +279,4 @@ async function regular(handle: FileHandle, path: string): Promise<{ readonly siz
 function isInside(root: string, path: string): boolean {
   const way = relativePath(root, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function systemError(code: string, message: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`${code}: ${message}`), { code });
 }

@@ -14,6 +14,8 @@ export const library: Readonly<Record<string, string>> = {
   'Too many files are open at once on this computer. Close other programs, or try again in a moment.':
     '这台电脑同时打开的文件过多。请关闭其他程序，或稍后重试。',
   'The disk reported a fault. Nothing that was there is harmed; try again.': '磁盘报告了故障。原有内容完好无损；请重试。',
+  'The drive takes no folder named “{name}” in {folder}. Choose another name or place; many drives refuse names with : ? * or \\.':
+    '磁盘不接受在 {folder} 中名为“{name}”的文件夹。请选择其他名称或位置；许多磁盘不允许名称中有 : ? * 或 \\。',
   'The folder could not be shown.': '无法显示文件夹。',
   'The settings could not be written. Check the space and the rights of the user-data folder, then try again.':
     '无法写入设置。请检查用户数据文件夹的空间和权限，然后重试。',

@@ -38,6 +38,10 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   const refused = taken.failures[0];
   // A run with fewer pictures than were given would not be what was asked for.
   if (refused !== undefined) return refuse(output, refused.failure);
+  // A folder may have held more than its name told.
+  const most = firstModel.pictureFields.length;
+  if (taken.pictures.length > most)
+    return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.pictures.length} were given.`));
 
   // Whether this was paid for before can be told only when the whole library is known.
   if (line.parameters['seed'] !== undefined && !line.again) await session.library.settled();

@@ -5,6 +5,9 @@ import type { Parameters } from '../../app/models/model.ts';
 import { allowed, parse, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
+/** As many as the window takes. */
+const mostLetters = 1_000_000;
+
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -87,16 +90,28 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'edit': {
       if (values.prompt === undefined || values.prompt.trim() === '')
         throw new Wrong('An edit needs an instruction: -p "what should change".');
+      if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
+      const images = [...rest, ...(values.image ?? [])];
+      if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+      const { firstModel } = await import('../../app/models/models.ts');
+      const most = firstModel.pictureFields.length;
+      if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
+      const parameters = await readParameters(values);
+      const count = wholeNumber(values.count, '--count', 1, 12, 1);
+      const { seed } = parameters;
+      // The last of them would be one and the same picture, bought again.
+      if (typeof seed === 'number' && seed > Number.MAX_SAFE_INTEGER - (count - 1))
+        throw new Wrong(`--seed counts up with --count, and ${count} edits from ${seed} go beyond ${Number.MAX_SAFE_INTEGER}.`);
       return {
         kind: 'edit',
         json,
-        images: [...rest, ...(values.image ?? [])],
+        images,
         prompt: values.prompt,
-        parameters: readParameters(values),
-        count: wholeNumber(values.count, '--count', 1, 12, 1),
+        parameters,
+        count,
         rehearsal: values.rehearsal === true,
         again: values.again === true,
-        project: values.project?.trim() || null,
+        project: atMost(values.project?.trim() || null, '--project', 256),
         waitMs,
       };
     }
@@ -118,7 +133,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'resume':
       if (values['request-id'] !== undefined && rest.length === 0)
         throw new Wrong('Say which edit the request id belongs to: kontext resume ID --request-id R.');
-      return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: values['request-id'] ?? null, waitMs };
+      return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: readRequestId(values), waitMs };
     case 'cancel':
       return { kind: command, json, id: readId(rest), waitMs };
     case 'forget':
@@ -129,6 +144,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'organise', json, which: readWhich(rest, values), change };
     }
     case 'names':
+      noWords(command, rest);
       return { kind: 'names', json };
     case 'trash':
       if (values.empty === true && values.matching !== undefined) throw new Wrong('Empty the trash of all, or of edits by their ids.');
@@ -139,12 +155,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: false } };
     case 'verify':
     case 'rebuild':
+      noWords(command, rest);
       return { kind: command, json };
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'import': {
       const [folder] = rest;
-      if (folder === undefined || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
+      // An empty name would be the folder one is in.
+      if (folder === undefined || folder === '' || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
       return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true };
     }
     default: {
@@ -154,6 +172,21 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'key', json, act };
     }
   }
+}
+
+function noWords(command: string, rest: readonly string[]): void {
+  if (rest.length > 0) throw new Wrong(`“kontext ${command}” is about the whole library and takes no “${rest[0]}”.`);
+}
+
+function atMost(text: string | null, name: string, letters: number): string | null {
+  if (text !== null && text.length > letters) throw new Wrong(`${name} may have at most ${letters} letters.`);
+  return text;
+}
+
+function readRequestId(values: Values): string | null {
+  const given = values['request-id']?.trim();
+  if (given === '') throw new Wrong('--request-id is empty.');
+  return atMost(given ?? null, '--request-id', 512);
 }
 
 function readWhich(rest: readonly string[], values: Values): Which {
@@ -193,9 +226,17 @@ function readId(rest: readonly string[]): string {
   return id;
 }
 
-/** The parameters that were given, and no others. Their ranges are the model's to check. */
-function readParameters(values: Values): Parameters {
-  return {
+const optionOf: Readonly<Record<string, keyof Values>> = {
+  seed: 'seed',
+  aspect_ratio: 'aspect-ratio',
+  output_format: 'output-format',
+  prompt_upsampling: 'upsample',
+  safety_tolerance: 'safety',
+};
+
+/** The parameters that were given, and no others. What the model would refuse is refused here, before there is an edit. */
+async function readParameters(values: Values): Promise<Parameters> {
+  const parameters: Parameters = {
     ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed, '--seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0) }),
     ...(values['aspect-ratio'] === undefined ? {} : { aspect_ratio: values['aspect-ratio'] }),
     ...(values['output-format'] === undefined
@@ -204,4 +245,13 @@ function readParameters(values: Values): Parameters {
     ...(values.upsample === undefined ? {} : { prompt_upsampling: values.upsample }),
     ...(values.safety === undefined ? {} : { safety_tolerance: wholeNumber(values.safety, '--safety', 0, 6, 2) }),
   };
+  const [{ firstModel }, { parameterProblems }] = await Promise.all([
+    import('../../app/models/models.ts'),
+    import('../../app/models/check.ts'),
+  ]);
+  for (const [field, value] of Object.entries(parameters)) {
+    const [problem] = parameterProblems(firstModel, { [field]: value });
+    if (problem !== undefined) throw new Wrong(`${problem.replace(field, `--${optionOf[field] ?? field}`)} “${String(value)}” is not.`);
+  }
+  return parameters;
 }

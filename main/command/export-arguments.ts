@@ -24,6 +24,8 @@ export function readExport(values: Values): {
   if (values.title !== undefined && shape !== 'sheet' && shape !== 'page') throw new Wrong('--title goes with --sheet or --page.');
   const unknown = unknownWords(name);
   if (unknown.length > 0) throw new Wrong(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
+  // An empty name would be the folder one is in.
+  if (values.to?.trim() === '') throw new Wrong('--to is empty. Say which folder.');
   if (name.length > 300) throw new Wrong('--name is too long.');
   return {
     choices: {

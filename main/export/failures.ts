@@ -1,12 +1,14 @@
 // What the system's errors mean where copies are written: never the library's trouble.
 import { makeFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
-import { errorCode } from '../files.ts';
+import { errorCode, nameRefused } from '../files.ts';
+import { NameRefused } from '../system-errors.ts';
 
 /** Throws what is not a system's error: that is a bug. */
 export function failureOfExport(error: unknown): Failure {
   const code = errorCode(error);
   if (code === null) throw error;
+  if (error instanceof NameRefused) return nameRefused(error);
   const detail = { detail: code };
   switch (code) {
     case 'ENOSPC':

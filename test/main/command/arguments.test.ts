@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { readCommandLine } from '../../../main/command/arguments.ts';
+
+const edit = (...args: readonly string[]): readonly string[] => ['edit', '-p', 'a lake', ...args];
+const id = '01JD0000000000000000000001';
+
+test.each([
+  [edit('--aspect-ratio', '30:9'), '--aspect-ratio must be width:height from 21:9 to 9:21. “30:9” is not.'],
+  [edit('--aspect-ratio', '3'), '--aspect-ratio must be width:height from 21:9 to 9:21. “3” is not.'],
+  [edit('--aspect-ratio', '0:9'), '“0:9” is not.'],
+  [edit('--aspect-ratio', ''), '“” is not.'],
+  [edit('--output-format', 'gif'), '--output-format must be one of png, jpeg. “gif” is not.'],
+  [edit('--safety', '7'), '--safety must be a whole number from 0 to 6; “7” is not.'],
+  [edit('--seed', '1.5'), '--seed must be a whole number'],
+  [edit('--seed', '9007199254740992'), '--seed must be a whole number'],
+  [edit('--seed', '9007199254740990', '--count', '3'), '--seed counts up with --count'],
+  [edit('--count', '0'), '--count must be a whole number from 1 to 12'],
+  [edit('--count', '13'), '--count must be a whole number from 1 to 12'],
+  [edit('a.jpg', 'b.jpg', 'c.jpg', '--image', 'd.jpg', '--image', 'e.jpg'), 'An edit takes at most 4 pictures; 5 were given.'],
+  [edit(''), 'The name of a picture is empty.'],
+  [edit('--project', 'x'.repeat(257)), '--project may have at most 256 letters.'],
+  [['edit', '-p', 'x'.repeat(1_000_001)], 'more than 1000000 letters'],
+  [['edit', '-p', ' \n'], 'An edit needs an instruction'],
+  [edit('--wait', '0'), '--wait must be a whole number'],
+  [['resume', id, '--request-id', ' '], '--request-id is empty.'],
+  [['resume', id, '--request-id', 'r'.repeat(513)], '--request-id may have at most 512 letters.'],
+  [['organise', id, '--project', 'x'.repeat(257)], '--project'],
+  [['organise', id, '--flag', 'perhaps'], '--flag'],
+  [['organise', id, '--stars', '6'], '--stars must be a whole number from 0 to 5'],
+  [['history', '--limit', '0'], '--limit must be a whole number'],
+  [['export', id, '--to', ''], '--to is empty.'],
+  [['import', ''], 'Say which folder'],
+  [['verify', '2026'], '“kontext verify” is about the whole library and takes no “2026”.'],
+  [['rebuild', 'all'], 'takes no “all”'],
+  [['names', 'sea'], 'takes no “sea”'],
+])('refuses %j before there is anything', (args, message) => {
+  expect(readCommandLine(args)).toEqual({ kind: 'wrong', json: false, message: expect.stringContaining(message) as string });
+});
+
+test('takes what is just within', () => {
+  expect(
+    readCommandLine(
+      edit(
+        'a.jpg',
+        'b.jpg',
+        'c.jpg',
+        'd.jpg',
+        '--aspect-ratio',
+        '21:9',
+        '--output-format',
+        'jpg',
+        '--safety',
+        '6',
+        '--seed',
+        '9007199254740989',
+        '--count',
+        '3',
+      ),
+    ),
+  ).toMatchObject({
+    kind: 'edit',
+    images: ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'],
+    parameters: { aspect_ratio: '21:9', output_format: 'jpeg', safety_tolerance: 6, seed: 9007199254740989 },
+    count: 3,
+  });
+});

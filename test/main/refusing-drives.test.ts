@@ -1,0 +1,67 @@
+// Drives that refuse: names, new entries, hard links. Each is asked once and answered with a sentence or another way; nothing is asked for ever.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import { inLanguage } from '../../app/words/in-language.ts';
+import { failureOfExport } from '../../main/export/failures.ts';
+import { failureOfDisk, makeFolderDurable } from '../../main/files.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const script = fileURLToPath(new URL('./write-once.ts', import.meta.url));
+const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
+
+// Where nothing can be made /proc answers as exFAT does to a name it does not take.
+describe.skipIf(process.platform !== 'linux')('a folder that takes no entry of this name', () => {
+  test.each(['/proc/a: name?', '/proc/a: name?/below/it'])('is refused once, by name and place: %s', async (folder) => {
+    const error = await makeFolderDurable(folder).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    const message =
+      'The drive takes no folder named “a: name?” in /proc. Choose another name or place; many drives refuse names with : ? * or \\.';
+    expect([failureOfDisk(error), failureOfExport(error)]).toEqual(
+      Array.from({ length: 2 }, () => ({ kind: 'disk-trouble', message, charged: 'no', next: 'retry', detail: 'EINVAL' })),
+    );
+    expect(inLanguage('zh-CN', message)).toContain('/proc 中名为“a: name?”');
+  });
+});
+
+describe.skipIf(noTracer !== null)('a file system whose hard links answer', () => {
+  const write = (file: string, code: string): string =>
+    spawnSync(
+      'strace',
+      [
+        '-f',
+        '-qq',
+        '-o',
+        '/dev/null',
+        '-e',
+        'trace=link,linkat',
+        '-e',
+        `inject=link,linkat:error=${code}`,
+        process.execPath,
+        script,
+        file,
+        'n',
+        'fresh',
+      ],
+      { encoding: 'utf8', env: { ...process.env, UV_THREADPOOL_SIZE: '1' } },
+    ).stdout.trim();
+
+  test.each(['EIO', 'EXDEV', 'ENOSYS', 'EOPNOTSUPP', 'EPERM'])(
+    '%s gets the name another way, and a taken name stays whose it is',
+    (code) => {
+      const folder = temporaryFolder();
+      writeFileSync(path.join(folder, 'taken.json'), 'theirs');
+      expect([write(path.join(folder, 'new.json'), code), write(path.join(folder, 'taken.json'), code)]).toEqual(['done', 'EEXIST']);
+      expect(readdirSync(folder).toSorted()).toEqual(['new.json', 'taken.json']);
+      expect([readFileSync(path.join(folder, 'new.json'), 'utf8').length, readFileSync(path.join(folder, 'taken.json'), 'utf8')]).toEqual([
+        100_000,
+        'theirs',
+      ]);
+    },
+  );
+});
