@@ -44,13 +44,14 @@ async function main(asked: CommandLine): Promise<number> {
     return exitCodes.usage;
   }
 
+  const places = readPlaces(process.env, process.platform, homedir());
   let started: Started;
   try {
-    started = await start(asked, output);
+    started = await start(places, asked, output);
   } catch (error) {
     const system = (error as NodeJS.ErrnoException).code !== undefined;
     const failure = system
-      ? (await import('./files.ts')).failureOfDisk(error)
+      ? (await import('./user-data.ts')).userDataTrouble(places.home, error)
       : makeFailure('usage', error instanceof Error ? error.message : String(error));
     output.failure(failure, null);
     return system ? exitCodes.library : exitCodes.usage;
@@ -82,8 +83,11 @@ async function main(asked: CommandLine): Promise<number> {
 }
 
 /** Opens what the command needs; throws when that cannot be. */
-async function start(asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>, output: Output): Promise<Started> {
-  const places = readPlaces(process.env, process.platform, homedir());
+async function start(
+  places: ReturnType<typeof readPlaces>,
+  asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>,
+  output: Output,
+): Promise<Started> {
   mkdirSync(places.home, { recursive: true, mode: 0o700 });
   if (isBuilt) keepCompiled(places.home, version);
   const { settingsIn } = await import('./command/settings-in.ts');

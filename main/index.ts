@@ -34,8 +34,8 @@ const { line: log, hide } = makeLog(path.join(places.home, 'logs'));
 // SQLite and Chromium give their files a mode of their own: what they may not have is taken from all of them.
 const systemMask = process.umask(0o077);
 app.setName('Kontext Studio');
-mkdirSync(places.home, { recursive: true, mode: 0o700 });
-app.setPath('userData', places.home);
+const homeTrouble = makeHome();
+if (homeTrouble === null) app.setPath('userData', places.home);
 app.enableSandbox();
 registerScheme(protocol);
 guardEverything(app);
@@ -43,8 +43,26 @@ let show = (): void => undefined;
 const openedFiles = collectOpenedFiles({ app, argv: process.argv, folder: process.cwd(), show: () => show() });
 
 if (wasStartedUnsafely(app)) app.exit(1);
+else if (homeTrouble !== null) void app.whenReady().then(() => tellNoHome(homeTrouble));
 else if (!app.requestSingleInstanceLock()) app.exit(0);
 else void app.whenReady().then(start);
+
+/** What kept the user-data folder from being there; null when it is. */
+function makeHome(): Error | null {
+  try {
+    mkdirSync(places.home, { recursive: true, mode: 0o700 });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function tellNoHome(error: Error): Promise<void> {
+  const [{ userDataTrouble }, { failureIn }] = await Promise.all([import('./user-data.ts'), import('../app/words/in-language.ts')]);
+  const language = languageOfSystem(app.getPreferredSystemLanguages());
+  dialog.showErrorBox(textsIn(language).notStarted, failureIn(language, userDataTrouble(places.home, error)));
+  app.exit(1);
+}
 
 function start(): void {
   cleanEnvironment(app, process.env);

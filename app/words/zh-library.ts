@@ -9,6 +9,17 @@ export const library: Readonly<Record<string, string>> = {
     '找不到图库文件夹。请重新连接磁盘，或选择其他文件夹。',
   'The library folder {folder} cannot be found. Connect its drive again, or choose another folder.':
     '找不到图库文件夹 {folder}。请重新连接磁盘，或选择其他文件夹。',
+  'The library folder {folder} is a file, or lies below one. Move that file away, or choose another folder.':
+    '图库文件夹 {folder} 是一个文件，或位于文件之下。请移走该文件，或选择其他文件夹。',
+  'The library folder {folder} cannot be made or written to. Allow writing to it and to the folder above it, or choose another folder.':
+    '无法创建或写入图库文件夹 {folder}。请允许写入它及其上级文件夹，或选择其他文件夹。',
+  'The user-data folder {folder} is a file, or lies below one. Move that file away, or name another folder in KONTEXT_HOME.':
+    '用户数据文件夹 {folder} 是一个文件，或位于文件之下。请移走该文件，或在 KONTEXT_HOME 中指定其他文件夹。',
+  'The disk of the user-data folder {folder} is full. Free some space, then start again.':
+    '用户数据文件夹 {folder} 所在的磁盘已满。请腾出空间，然后重新启动。',
+  'The user-data folder {folder} cannot be made or written to. Allow writing to the folder above it, or name another folder in KONTEXT_HOME.':
+    '无法创建或写入用户数据文件夹 {folder}。请允许写入其上级文件夹，或在 KONTEXT_HOME 中指定其他文件夹。',
+  'The system’s trash did not take it. It stays in the library’s trash.': '系统回收站没有接收它。它仍留在图库的回收站中。',
   'The library folder is not there: {folder}. Connect its drive, or choose another folder.':
     '图库文件夹不在：{folder}。请连接磁盘，或选择其他文件夹。',
   'Too many files are open at once on this computer. Close other programs, or try again in a moment.':

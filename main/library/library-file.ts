@@ -19,7 +19,7 @@ export type OpenedFolder = { readonly id: string; readonly writable: boolean };
 export async function openFolder(folder: string, create: boolean): Promise<Reply<OpenedFolder>> {
   try {
     if (create) await makeFolderDurable(folder);
-    if (!(await stat(folder)).isDirectory()) return fail(missing(folder, 'ENOTDIR'));
+    if (!(await stat(folder)).isDirectory()) return fail(isFile(folder, 'ENOTDIR'));
     const found = await readId(folder);
     if (!found.ok) return found;
     if (found.value !== null) return ok({ id: found.value, writable: await mayWrite(folder) });
@@ -28,6 +28,9 @@ export async function openFolder(folder: string, create: boolean): Promise<Reply
     return ok(await adopt(folder));
   } catch (error) {
     const failure = failureOfDisk(error);
+    if (failure.detail === 'EEXIST' || failure.detail === 'ENOTDIR') return fail(isFile(folder, failure.detail));
+    if (failure.detail === 'EACCES' || failure.detail === 'EPERM' || failure.detail === 'EROFS')
+      return fail(closed(folder, failure.detail));
     return fail(failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure);
   }
 }
@@ -128,6 +131,22 @@ export async function mayWrite(folder: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function isFile(folder: string, detail: string): Failure {
+  return makeFailure(
+    'library-missing',
+    `The library folder ${folder} is a file, or lies below one. Move that file away, or choose another folder.`,
+    { detail },
+  );
+}
+
+function closed(folder: string, detail: string): Failure {
+  return makeFailure(
+    'library-readonly',
+    `The library folder ${folder} cannot be made or written to. Allow writing to it and to the folder above it, or choose another folder.`,
+    { detail },
+  );
 }
 
 function missing(folder: string, detail: string): Failure {

@@ -18,6 +18,7 @@ import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
 import type { PlacedRow } from './row.ts';
 import { makeSaving } from './saving.ts';
+import { trashing } from './trashing.ts';
 
 export type { Library, LibraryOptions };
 
@@ -176,7 +177,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       inOrder(record.id, () =>
         onDisk(async () => {
           const results = await Promise.all(record.results.map((_, nth) => resultPath(record.id, nth)));
-          for (const file of [...results, await disk.places.pathOf(record.id)]) if (file !== null) await move(file);
+          const moved = await trashing(move, async (take) => {
+            for (const file of [...results, await disk.places.pathOf(record.id)]) if (file !== null) await take(file);
+            return null;
+          });
+          if (!moved.ok) return moved;
           keeping.note(await index.ask('remove', [record.id]));
           return ok(null);
         }),
@@ -186,12 +191,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
         await keeping.settled();
         if (keeping.status().damaged > 0 || keeping.status().state !== 'open') return ok(0);
         const named = new Set(await index.ask('inputsNamed', sha256s));
-        return ok(
-          await disk.pictures.discardInputs(
-            sha256s.filter((sha256) => !named.has(sha256)),
-            move,
-          ),
-        );
+        const unnamed = sha256s.filter((sha256) => !named.has(sha256));
+        return trashing(move, (take) => disk.pictures.discardInputs(unnamed, take));
       }),
     rebuild: keeping.rebuild,
     async stopRebuild() {

@@ -76,7 +76,7 @@ export function makeOrganiseActs(parts: {
       for (const { sha256 } of record.request.inputs) inputs.add(sha256);
     }
     const left = inputs.size === 0 ? ok(0) : await library.discardInputs([...inputs], parts.toTrash);
-    if (!left.ok) failures.push(left.failure.message);
+    if (!left.ok) failures.push(left.failure.detail ?? left.failure.message);
     return { edits, inputs: left.ok ? left.value : 0, failures };
   }
 }

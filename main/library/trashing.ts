@@ -1,0 +1,30 @@
+// Files on their way to the system's trash. That it does not take one says nothing of the library, which is still there and can be written to.
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import { errorCode } from '../files.ts';
+
+type Move = (file: string) => Promise<void>;
+
+/** Work that moves files by what it is given; fails when the trash did not take one. Other errors are thrown as they are. */
+export async function trashing<T>(move: Move, work: (move: Move) => Promise<T>): Promise<Reply<T>> {
+  let refused: Failure | null = null;
+  try {
+    const done = await work(async (file) => {
+      try {
+        await move(file);
+      } catch (error) {
+        refused = notTaken(error);
+        throw error;
+      }
+    });
+    return ok(done);
+  } catch (error) {
+    if (refused === null) throw error;
+    return fail(refused);
+  }
+}
+
+function notTaken(error: unknown): Failure {
+  const why = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
+  return makeFailure('disk-trouble', 'The system’s trash did not take it. It stays in the library’s trash.', { detail: why });
+}
