@@ -24,6 +24,21 @@ export default defineConfig({
       { test: { name: 'hardening', execArgv, include: ['test/hardening/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'leak', execArgv, include: ['test/leak/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'faults', execArgv, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'parts',
+          execArgv,
+          include: ['test/parts/**/*.test.ts'],
+          globalSetup: ['test/parts/build-page.ts'],
+          // Each worker has a page of its own in the one browser.
+          maxWorkers: 2,
+          // As long as Playwright waits here: long only where the machine is busy.
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
       // An app waits more than it computes: for its own pace, for Chromium, for the rehearsed service.
       {
         test: {

@@ -40,6 +40,7 @@ export const suites: readonly Suite[] = [
   { ...step('dead code', 'node_modules/knip/bin/knip.js'), onlyChecked: true },
   vitest('values'),
   vitest('unit'),
+  vitest('parts'),
   vitest('faults'),
   { ...vitest('e2e'), needsBuild: true },
   { ...vitest('package'), needsBuild: true },

@@ -1,0 +1,74 @@
+// Builds the page of the part tests and starts the one browser they share, once for the run.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { findChromium } from '../../build/stand-in/browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the built page, absolute. */
+    readonly partsPage: string;
+    /** Where the browser is reached. */
+    readonly partsBrowser: string;
+  }
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('Part tests need Chromium, and none is installed.');
+  const cache = path.join(root, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const outDir = mkdtempSync(path.join(cache, 'parts-'));
+  const [browser] = await Promise.all([
+    chromium.launchServer({
+      executablePath,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    }),
+    inProduction(() =>
+      build({
+        root: path.join(import.meta.dirname, 'page'),
+        configFile: false,
+        envDir: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        plugins: [react()],
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'chrome140',
+          minify: false,
+          reportCompressedSize: false,
+          modulePreload: { polyfill: false },
+          assetsInlineLimit: 0,
+          chunkSizeWarningLimit: 10_000,
+          // One script: each test reads the page anew.
+          rolldownOptions: { output: { codeSplitting: false } },
+        },
+      }),
+    ),
+  ]);
+  project.provide('partsPage', outDir);
+  project.provide('partsBrowser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    rmSync(outDir, { recursive: true, force: true });
+  };
+}
+
+/** The React plugin asks the environment, which says "test" here, and would write code for a server of its own. */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
+}

@@ -1,0 +1,184 @@
+// Searching: the box, its suggestions, chips and filters, which are one text; nothing found; saved searches; the trash.
+import { describe, expect, test } from 'vitest';
+import { usePartWindow } from './open-window.ts';
+import { plainEdit } from './worlds.ts';
+
+const { open, page, press, calls, called, focused, axe } = usePartWindow();
+
+const box = () => page().getByRole('combobox', { name: 'Search the library' });
+const grid = () => page().getByRole('grid', { name: 'Library' });
+const tiles = (): Promise<string[]> =>
+  grid()
+    .getByRole('gridcell')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+const asked = async (): Promise<string | undefined> => ((await calls('library.find')).at(-1) as { query: string } | undefined)?.query;
+/** By the key; only then is what is typed meant for it. */
+const goToBox = async (): Promise<void> => {
+  await press('Control+f');
+  await expect.poll(focused).toBe('combobox Search the library');
+};
+const edits = [
+  plainEdit(9, { prompt: 'red boat', tags: ['sea'], project: 'Autumn' }),
+  plainEdit(8, { prompt: 'red barn', tags: ['seaside'] }),
+  plainEdit(7, { prompt: 'blue hat', trashed: true }),
+];
+const opened = async (more: Parameters<typeof open>[0] = {}): Promise<void> => {
+  const { settings, ...rest } = more;
+  await open({ edits, ...rest, settings: { ...settings, layout: { view: 'library' } } });
+  await grid().getByRole('gridcell', { name: 'red boat' }).waitFor();
+};
+
+describe('the search box', () => {
+  test('Control+F goes there, and what is typed is searched for', async () => {
+    await opened();
+    await goToBox();
+    await page().keyboard.type('barn');
+    await expect.poll(tiles).toEqual(['red barn']);
+    await page().getByText('1 found').waitFor();
+  });
+
+  test('Enter remembers the search, Escape clears it, and once more leaves', async () => {
+    await opened();
+    await goToBox();
+    await page().keyboard.type('barn');
+    await press('Enter');
+    await called('settings.change', { recentSearches: ['barn'] });
+    await press('Escape');
+    await expect.poll(() => box().inputValue()).toBe('');
+    await expect.poll(tiles).toHaveLength(2);
+    await press('Escape');
+    await expect.poll(focused).not.toBe('combobox Search the library');
+  });
+
+  test('offers saved and earlier searches when it is asked', async () => {
+    await opened({ settings: { savedSearches: [{ name: 'Boats', query: 'boat' }], recentSearches: ['barn', 'hat'] } });
+    await box().click();
+    const options = page().getByRole('option');
+    await options.first().waitFor();
+    expect(await options.allTextContents()).toEqual(['Boatsboat', 'barn', 'hat']);
+    await press('ArrowDown', 'Enter');
+    await expect.poll(tiles).toEqual(['red boat']);
+    await expect.poll(asked).toBe('boat');
+  });
+
+  test('offers names while a field is typed', async () => {
+    await opened();
+    await goToBox();
+    await page().keyboard.type('tag:se');
+    await expect.poll(() => page().getByRole('option').allTextContents()).toEqual(['sea', 'seaside']);
+    await page().getByRole('option', { name: 'seaside' }).click();
+    await expect.poll(() => box().inputValue()).toMatch(/^tag:seaside ?$/);
+  });
+});
+
+describe('filters', () => {
+  test.each([
+    ['3 stars or more', 'stars:>=3'],
+    ['Favourites', 'is:favourite'],
+    ['Picked', 'is:pick'],
+  ])('“%s” is the term %s, on and off', async (name, term) => {
+    await opened();
+    const toggle = page().getByRole('group', { name: 'Filters' }).getByRole('button', { name });
+    await toggle.click();
+    await expect.poll(() => box().inputValue()).toBe(term);
+    await expect.poll(asked).toBe(term);
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    await toggle.click();
+    await expect.poll(() => box().inputValue()).toBe('');
+  });
+
+  test('projects and the rest are chosen from menus', async () => {
+    await opened();
+    await page().getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Project' }).click();
+    await page().getByRole('menuitemradio', { name: 'Autumn' }).click();
+    await expect.poll(asked).toBe('project:Autumn');
+    await page().getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'More', exact: true }).click();
+    await page().getByRole('menuitemradio', { name: 'Blocked by safety' }).click();
+    await expect.poll(asked).toBe('project:Autumn is:blocked');
+  });
+
+  test('each term is a chip that can be taken away, and “Clear” takes all', async () => {
+    await opened();
+    await box().fill('red stars:>=3');
+    const chips = page().getByRole('list', { name: 'Terms of this search' });
+    await chips.getByRole('button', { name: 'Search without stars:>=3' }).click();
+    await expect.poll(() => box().inputValue()).toBe('red');
+    await page().getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect.poll(() => box().inputValue()).toBe('');
+    await chips.waitFor({ state: 'detached' });
+  });
+
+  test.each([
+    ['en', 'Nothing matches this search.', 'Clear search'],
+    ['zh-CN', '没有符合这个搜索的内容。', '清除搜索'],
+  ] as const)('in %s nothing found offers to clear', async (language, words, clear) => {
+    await open({ edits, settings: { language, layout: { view: 'library' } } });
+    await page().getByRole('gridcell').first().waitFor();
+    await page().locator('#search').fill('zebra');
+    await page().getByText(words).waitFor();
+    expect(await axe('main')).toEqual([]);
+    await page().getByRole('main').getByRole('button', { name: clear }).click();
+    await expect.poll(() => page().getByRole('gridcell').count()).toBe(2);
+  });
+
+  test('what is not understood is said', async () => {
+    await opened({
+      answers: {
+        'library.find': {
+          ok: true,
+          value: { total: 2, exact: true, months: [{ month: '2026-11', count: 2 }], notUnderstood: ['stars:many'] },
+        },
+      },
+    });
+    await page().getByText('Not understood and left out: stars:many').waitFor();
+  });
+
+  test('a search is saved under a name and forgotten', async () => {
+    await opened({ settings: { savedSearches: [{ name: 'Hats', query: 'hat' }] } });
+    await box().fill('boat');
+    await page().getByRole('button', { name: 'Saved' }).click();
+    await page().getByRole('combobox', { name: 'Save this search as' }).fill('My boats');
+    await press('Enter');
+    const both = [
+      { name: 'Hats', query: 'hat' },
+      { name: 'My boats', query: 'boat' },
+    ];
+    await expect.poll(async () => (await calls('settings.change')).at(-1)).toEqual({ savedSearches: both });
+    await page().getByText('Saved as “My boats”. It is in Saved and in the search box.').waitFor();
+    await page().getByRole('button', { name: 'Saved', exact: true }).click();
+    await page().getByRole('button', { name: 'Remove the saved search “Hats”' }).click();
+    await expect.poll(async () => (await calls('settings.change')).at(-1)).toEqual({ savedSearches: both.slice(1) });
+  });
+});
+
+describe('the trash', () => {
+  const library = { folder: '/home/ada', state: 'open', total: 2, trashed: 1, damaged: 0 } as const;
+
+  test('is opened by its filter, says what it is, and puts back', async () => {
+    await opened({ snapshot: { library } });
+    await page().getByRole('button', { name: 'Trash: 1 edit' }).click();
+    await page()
+      .getByText(/Edits in the trash keep their files/)
+      .waitFor();
+    await grid()
+      .getByRole('gridcell', { name: /^blue hat/ })
+      .click();
+    await page().getByRole('toolbar', { name: 'Actions on the selection' }).getByRole('button', { name: 'Put back' }).click();
+    await called('edit.organise', { ids: [edits[2]?.id], change: { trashed: false } });
+    await page().getByRole('status').getByText('1 edit put back from the trash').waitFor();
+  });
+
+  test('is emptied only after a yes', async () => {
+    await opened({ snapshot: { library } });
+    await page().getByRole('button', { name: 'Trash: 1 edit' }).click();
+    await page().getByRole('button', { name: 'Empty the trash' }).click();
+    const question = page().getByRole('alertdialog', { name: 'Move 1 edit to the system’s trash?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await calls('library.emptyTrash')).toEqual([]);
+    await page().getByRole('button', { name: 'Empty the trash' }).click();
+    await question.getByRole('button', { name: 'Move to the system’s trash' }).click();
+    await called('library.emptyTrash', { ids: null });
+    await page().getByRole('status').getByText('1 edit moved to the system’s trash.').waitFor();
+  });
+});

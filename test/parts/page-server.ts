@@ -1,0 +1,50 @@
+// Serves the built page of the part tests under the product's own content policy, and a small picture for every address of pixels.
+import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { contentPolicy } from '../../main/shell/protocol.ts';
+import type { PartWorld } from './part-world.ts';
+
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+// An SVG is a picture of any size to an img element, and a line of text here.
+const pixels = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16"><rect width="24" height="16" fill="#888"/></svg>';
+
+export type PageServer = {
+  readonly origin: string;
+  /** What the page finds when it is opened next. */
+  readonly show: (world: PartWorld) => void;
+  readonly close: () => void;
+};
+
+export async function servePage(folder: string): Promise<PageServer> {
+  let world = '{}';
+  const files = new Map<string, Buffer>();
+  const read = (name: string): Buffer => {
+    const bytes = files.get(name) ?? readFileSync(path.join(folder, path.posix.normalize(name)));
+    files.set(name, bytes);
+    return bytes;
+  };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/world') return void response.setHeader('content-type', 'application/json').end(world);
+    if (pathname.startsWith('/media/')) return void response.setHeader('content-type', 'image/svg+xml').end(pixels);
+    try {
+      const name = pathname === '/' ? '/index.html' : pathname;
+      const bytes = read(name);
+      response.setHeader('content-type', types[path.extname(name)] ?? 'application/octet-stream');
+      // The names of built files follow from what is in them.
+      response.setHeader('cache-control', name === '/index.html' ? 'no-store' : 'max-age=86400, immutable');
+      response.setHeader('content-security-policy', contentPolicy).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    show: (next) => (world = JSON.stringify(next)),
+    close: () => (server.closeAllConnections(), void server.close()),
+  };
+}

@@ -1,0 +1,175 @@
+// Settings: each change is one call with its own part; the key in all its states; the library; what was sent.
+import { describe, expect, test } from 'vitest';
+import { makeFailure } from '../../app/failure.ts';
+import type { KeyStatus } from '../../app/ipc.ts';
+import { usePartWindow } from './open-window.ts';
+import type { Opened } from './open-window.ts';
+import { plainEdit } from './worlds.ts';
+
+const { open, page, press, calls, called, emit, axe } = usePartWindow();
+
+const section = (name: string) => page().getByRole('region', { name, exact: true });
+const opened = async (more: Opened = {}): Promise<void> => {
+  await open(more);
+  await press('Control+,');
+  await page().getByRole('main', { name: 'Settings' }).waitFor();
+};
+
+describe('a change is one call', () => {
+  test.each([
+    ['Sending', 'radio', '3,072', { sending: { longSide: 3072 } }],
+    ['Sending', 'switch', 'Send files as they are', { sending: { asIs: true } }],
+    ['Queue', 'radio', '4', { atOnce: 4 }],
+    ['Queue', 'switch', 'Notify when edits end', { notifications: false }],
+    ['Look', 'radio', 'Light', { theme: 'light' }],
+    ['Look', 'radio', '简体中文', { language: 'zh-CN' }],
+  ] as const)('%s, %s “%s”: %j', async (where, role, name, patch) => {
+    await opened();
+    await section(where).getByRole(role, { name, exact: true }).focus();
+    await press('Space');
+    await called('settings.change', patch);
+  });
+
+  test('the language changes every sentence at once', async () => {
+    await opened();
+    await section('Look').getByRole('radio', { name: '简体中文' }).focus();
+    await press('Space');
+    await page().getByRole('main', { name: '设置' }).waitFor();
+    await page().getByRole('search').getByRole('combobox', { name: '搜索图库' }).waitFor();
+    expect(await page().evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    expect(await axe('main')).toEqual([]);
+  });
+
+  test('Escape leaves the page, the list at the side goes to a section', async () => {
+    await opened();
+    await page().getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Keys' }).click();
+    await expect.poll(() => section('Keys').evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true);
+    await press('Escape');
+    await page().getByRole('main', { name: 'Stage' }).waitFor();
+  });
+});
+
+describe('the key', () => {
+  const keyOf = (more: Partial<KeyStatus> = {}): KeyStatus => ({ present: true, last4: '12ab', where: 'keychain', trouble: null, ...more });
+  const service = { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' };
+  const button = (name: string) => section('Service').getByRole('button', { name, exact: true });
+
+  test.each([
+    [keyOf({ present: false, last4: null, where: null }), 'There is no key. Edits are rehearsed on this computer.', ['Save key']],
+    [keyOf(), 'A key ending in 12ab is kept in this computer’s keychain.', ['Replace key', 'Test key', 'Remove key']],
+    [
+      keyOf({ where: 'session', trouble: 'The keychain is locked.' }),
+      'A key ending in 12ab is kept in memory until Kontext Studio is closed.',
+      ['Replace key', 'Test key', 'Remove key'],
+    ],
+    [
+      keyOf({ where: 'environment' }),
+      'A key ending in 12ab is kept from the environment variable SEAART_API_KEY, not stored.',
+      ['Replace key', 'Test key'],
+    ],
+  ] as const)('%j is said as “%s”', async (key, words, buttons) => {
+    await opened({ snapshot: { key, service } });
+    await section('Service').getByText(words).waitFor();
+    const shown = await section('Service').getByRole('button').allTextContents();
+    expect(shown.filter((name) => name.endsWith('key'))).toEqual(buttons);
+    if (key.trouble !== null) await section('Service').getByText(key.trouble).waitFor();
+  });
+
+  test('is saved once, and leaves the field', async () => {
+    await opened();
+    const field = section('Service').getByLabel('SeaArt API key');
+    await field.fill('  sk-test-9xyz ');
+    await press('Enter');
+    await called('key.set', { key: 'sk-test-9xyz' });
+    await section('Service').getByText('Key saved').waitFor();
+    await section('Service').getByText('A key ending in 9xyz is kept in this computer’s keychain.').waitFor();
+    expect(await field.inputValue()).toBe('');
+    expect(await field.getAttribute('type')).toBe('password');
+  });
+
+  test('is tested, and what came of it is said', async () => {
+    const answers = { 'key.test': { ok: false, failure: makeFailure('bad-key', 'SeaArt does not know this key.') } } as const;
+    await opened({ snapshot: { key: keyOf(), service }, answers });
+    await button('Test key').click();
+    await section('Service').getByText('SeaArt does not know this key.').waitFor();
+  });
+
+  test('is removed', async () => {
+    await opened({ snapshot: { key: keyOf(), service } });
+    await button('Remove key').click();
+    await called('key.clear', undefined);
+    await section('Service').getByText('There is no key. Edits are rehearsed on this computer.').waitFor();
+  });
+
+  test('lets rehearsals be chosen although it is there', async () => {
+    await opened({ snapshot: { key: keyOf(), service } });
+    await section('Service').getByRole('switch', { name: 'Rehearse' }).click();
+    await called('settings.change', { rehearse: true });
+  });
+
+  test('can be had from SeaArt', async () => {
+    await opened();
+    await button('Get a key from SeaArt').click();
+    await called('link.open', { link: 'keys' });
+  });
+});
+
+describe('the library', () => {
+  test.each([
+    ['Choose another folder', 'library.chooseFolder', undefined],
+    ['Open the folder', 'library.reveal', undefined],
+    ['Verify the library', 'library.verify', undefined],
+    ['Rebuild the index', 'library.rebuild', undefined],
+    ['Import a folder', 'library.import', { folder: null, move: false }],
+    ['Move a folder in', 'library.import', { folder: null, move: true }],
+  ] as const)('“%s” reaches main', async (name, call, argument) => {
+    await opened();
+    await section('Library').getByRole('button', { name, exact: true }).click();
+    await called(call, argument);
+  });
+
+  test('work under way says how far it is and can be stopped; other work waits', async () => {
+    await opened();
+    await emit('library.working', { kind: 'verify', done: 1200, total: 5000 });
+    await section('Library').getByText('1,200 of 5,000 files checked').waitFor();
+    expect(await section('Library').getByRole('button', { name: 'Rebuild the index' }).getAttribute('aria-disabled')).toBe('true');
+    await section('Library').getByRole('button', { name: 'Stop' }).click();
+    await called('library.stop', undefined);
+    await emit('library.working', null);
+    await section('Library').getByRole('button', { name: 'Verify the library' }).waitFor();
+  });
+});
+
+describe('programs and what was sent', () => {
+  test('a program is added by a dialog of main', async () => {
+    await opened();
+    await section('Open in').getByRole('button', { name: /^Add/ }).click();
+    await called('program.add', undefined);
+    await section('Open in').getByRole('textbox').first().waitFor();
+    expect(await section('Open in').getByRole('textbox').first().inputValue()).toBe('Krita');
+  });
+
+  test('each create that was sent is a line with what it cost', async () => {
+    const lines = [
+      {
+        at: '2026-11-23T14:32:05.000Z',
+        editId: plainEdit(7).id,
+        service: 'https://cloud.seaart.ai/model',
+        rehearsal: false,
+        model: 'flux_kontext_max',
+        bytes: 1_500_000,
+        sha256: null,
+        pictures: [],
+        requestId: 'req_7',
+        outcome: 'done',
+        endedAt: '2026-11-23T14:32:20.000Z',
+        charged: 'yes',
+      },
+    ] as const;
+    await opened({ answers: { 'sent.list': { ok: true, value: { lines, more: false } } } });
+    const table = section('Sent').getByRole('table', { name: 'What was sent' });
+    expect((await table.getByRole('row').nth(1).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/2026.* Done yes 1\.5 MB req_7/);
+    await section('Sent').getByRole('button', { name: 'Export as CSV' }).click();
+    await expect.poll(() => calls('sent.export')).toHaveLength(1);
+  });
+});
