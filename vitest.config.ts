@@ -33,9 +33,9 @@ export default defineConfig({
           // Each worker has a page of its own in the one browser.
           maxWorkers: 2,
           // As long as Playwright waits here: long only where the machine is busy.
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },

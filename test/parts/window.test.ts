@@ -207,15 +207,12 @@ describe('the areas', () => {
     await page().getByRole('button', { name: 'Winter' }).waitFor();
   });
 
-  test('axe finds nothing on the whole window with a picture, in both themes', async () => {
+  test('axe finds nothing on the whole window with a picture', async () => {
     await open({ edits: plainEdits(12) });
     await page()
       .getByRole('main')
       .getByRole('img', { name: /^Result/ })
       .waitFor();
     expect(await axe()).toEqual([]);
-    await page().emulateMedia({ colorScheme: 'light' });
-    expect(await axe()).toEqual([]);
-    await page().emulateMedia({ colorScheme: 'dark' });
   });
 });
