@@ -9,10 +9,12 @@ const done = { ok: true, value: null } as const;
 type LibraryName = Extract<keyof CallHandlers, `library.${string}`>;
 
 export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryName> {
-  const matching = (query: string): EditSummary[] =>
-    world.edits.filter(({ prompt, trashed }) =>
-      query === 'in:trash' ? trashed : !trashed && prompt.toLowerCase().includes(query.toLowerCase()),
-    );
+  const matching = (query: string): EditSummary[] => {
+    if (query === 'in:trash') return world.edits.filter(({ trashed }) => trashed);
+    const kept = world.edits.filter(({ trashed }) => !trashed);
+    // All of a pretended library are one family.
+    return query.startsWith('near:') ? kept : kept.filter(({ prompt }) => prompt.toLowerCase().includes(query.toLowerCase()));
+  };
   const named = (names: (edit: EditSummary) => readonly (string | null)[]): UsedName[] => {
     const counts = new Map<string, number>();
     for (const name of world.edits.flatMap(names)) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -101,7 +101,7 @@ describe('keys that were changed', () => {
 describe('the search over them', () => {
   test.each([
     ['favourite', ['Favourite']],
-    ['ctrl+k', ['All commands …']],
+    ['ctrl+k', ['All commands']],
     ['zebra', []],
   ])('“%s” finds %j', async (words, found) => {
     await opened();
