@@ -7,12 +7,11 @@ import { readCommandLine } from '../../main/command/arguments.ts';
 import * as acts from '../../main/command/acts.ts';
 import { verify } from '../../main/command/library-acts.ts';
 import { makeOutput } from '../../main/command/output.ts';
-import { names } from '../../main/command/organise-acts.ts';
+import { startReading } from '../../main/command/read-acts.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import type { StudioConfig } from '../../main/studio/config.ts';
 import { makeStudio } from '../../main/studio.ts';
-import { pictureProcess } from '../fakes/pictures.ts';
-import { workerUrl } from '../faults/bench.ts';
+import { built } from '../built/built.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export type JsonLine = Readonly<Record<string, unknown>>;
@@ -52,19 +51,22 @@ export async function openRelease(
   settings: StudioConfig['settings'],
   manner: StudioConfig['manner'] = { kind: 'command', patienceMs: 60_000, rehearse: false },
 ) {
-  const { studio, close } = await makeStudio({
+  // Nobody listens there.
+  const place = {
     home,
     defaultLibraryFolder: library,
     libraryFolder: library,
-    // Nobody listens there.
     baseUrl: 'http://127.0.0.1:9/model',
     environmentKey: 'a-key',
+  };
+  const { studio, close } = await makeStudio({
+    ...place,
     version: '9.9.9',
     hostVersions: { host: 'test', node: '', chromium: '' },
     settings,
     toTrash: () => Promise.reject(new Error('nothing is thrown away here')),
-    spawnPictures: spawnWithNode(pictureProcess),
-    workerUrl,
+    spawnPictures: spawnWithNode(built().pictures),
+    workerUrl: built().worker,
     findProxy: async () => null,
     loadKeychain: () => Promise.reject(new Error('none here')),
     manner,
@@ -76,13 +78,14 @@ export async function openRelease(
   /** The lines that a command prints with `--json`, with the library's folder as `<library>`. */
   const lines = async (...args: readonly string[]): Promise<readonly JsonLine[]> => {
     let printed = '';
-    const line = readCommandLine([...args, '--json']);
+    const line = await readCommandLine([...args, '--json']);
     const output = makeOutput({ json: true, stdout: (text) => (printed += text), stderr: () => undefined });
     const world = { studio, output, newIntent: () => 'none', stopping: new AbortController().signal };
-    if (line.kind === 'history') await acts.history(world, line);
-    else if (line.kind === 'show') await acts.show(world, line);
-    else if (line.kind === 'sent') await acts.sent(world, line);
-    else if (line.kind === 'names') await names(world);
+    if (line.kind === 'history' || line.kind === 'sent' || line.kind === 'names') {
+      const started = await startReading({ ...place, settings, workerUrl: built().worker, manner: { kind: 'command' } }, line, output);
+      await started.act(world.stopping);
+      await started.close();
+    } else if (line.kind === 'show') await acts.show(world, line);
     else if (line.kind === 'verify') await verify(world);
     else throw new Error(`nobody asks “${args.join(' ')}” here`);
     return printed
