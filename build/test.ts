@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { readyMachine } from './testing/machine.ts';
 import { failures, passes, summary } from './testing/report.ts';
 import type { Outcome } from './testing/report.ts';
-import { runSuite } from './testing/run-suite.ts';
+import { runSuite, today } from './testing/run-suite.ts';
 import { suites } from './testing/suites.ts';
 import type { Size, Suite } from './testing/suites.ts';
 import { treeOf } from './testing/tree.ts';
@@ -28,6 +28,7 @@ const { values } = parseArgs({
 const size: Size = values.all ? 'full' : 'sample';
 
 readyMachine();
+if (size === 'sample') console.log(`The samples are those of seed ${process.env['KONTEXT_TEST_SEED'] ?? today} (KONTEXT_TEST_SEED).`);
 mkdirSync(reports, { recursive: true });
 const kept = path.join(reports, `all-${values.all ? treeOf(root) : 'sample'}.json`);
 const green: readonly Outcome[] =

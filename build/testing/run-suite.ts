@@ -15,6 +15,9 @@ type VitestReport = {
   }[];
 };
 
+/** Which sample is taken when the environment does not say: another each day. Whole days since 1970, in UTC. */
+export const today = Math.floor(Date.now() / (24 * 60 * 60 * 1000));
+
 type Tally = Pick<Outcome, 'passed' | 'failed' | 'wrong' | 'slowest'>;
 type Ended = { readonly status: number | null; readonly stdout: string };
 
@@ -97,7 +100,7 @@ function node(words: readonly string[], size: Size, environment: Readonly<Record
   const child = spawn(process.execPath, words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, KONTEXT_TEST_SIZE: size, ...environment },
+    env: { KONTEXT_TEST_SEED: String(today), ...process.env, KONTEXT_TEST_SIZE: size, ...environment },
   });
   let stdout = '';
   child.stdout.on('data', (piece: Buffer) => {

@@ -6,11 +6,13 @@ export type Size = 'sample' | 'full';
 /** How a suite is run and how its tests are counted. */
 export type Command =
   /** A project of vitest.config.ts; its own report is read. */
-  | { readonly kind: 'vitest'; readonly project: string; readonly environment?: Readonly<Record<string, string>> }
+  | { readonly kind: 'vitest'; readonly project: string; readonly environment?: Variables }
   /** A program that ends with the line "N passed, N failed". */
   | { readonly kind: 'counting'; readonly file: string; readonly args: readonly string[] }
   /** A program that says by its exit code alone whether all is well. It counts when it fails. */
   | { readonly kind: 'step'; readonly file: string; readonly args: readonly string[] };
+
+type Variables = Readonly<Record<string, string>>;
 
 export type Suite = {
   readonly name: string;
@@ -25,7 +27,11 @@ export type Suite = {
 };
 
 const step = (name: string, file: string, ...args: string[]): Suite => ({ name, command: () => ({ kind: 'step', file, args }) });
-const vitest = (project: string): Suite => ({ name: project, command: () => ({ kind: 'vitest', project }) });
+/** A project, and what its tests are told at either size. */
+const vitest = (project: string, full: Variables = {}, sample: Variables = {}): Suite => ({
+  name: project,
+  command: (size) => ({ kind: 'vitest', project, environment: size === 'full' ? full : sample }),
+});
 const counting = (name: string, file: string, args: Readonly<Record<Size, readonly string[] | null>>): Suite => ({
   name,
   command: (size) => (args[size] === null ? null : { kind: 'counting', file, args: args[size] }),
@@ -41,23 +47,28 @@ export const suites: readonly Suite[] = [
   vitest('values'),
   vitest('unit'),
   vitest('parts'),
-  vitest('faults'),
+  vitest('faults', { KONTEXT_FAULTS: 'all' }),
   { ...vitest('e2e'), needsBuild: true },
   { ...vitest('package'), needsBuild: true },
+  { ...vitest('hardening', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '500' }), needsBuild: true },
+  // At full size in a network that leads nowhere, with every scene.
   {
-    name: 'hardening',
-    command: (size) => ({ kind: 'vitest', project: 'hardening', environment: { KONTEXT_FUZZ_RUNS: size === 'full' ? '10000' : '500' } }),
+    name: 'leak',
+    command: (size) => (size === 'full' ? { kind: 'counting', file: 'build/leak.ts', args: [] } : { kind: 'vitest', project: 'leak' }),
     needsBuild: true,
   },
-  { ...vitest('leak'), needsBuild: true },
   {
     ...counting('crash points', 'test/crash/main.ts', {
-      sample: ['--built', '--points', '60', '--windows', '2'],
+      sample: ['--built', '--quick'],
       full: ['--built', '--points', '500', '--windows', '10'],
     }),
     needsBuild: true,
     onlyLinux: true,
   },
-  counting('money schedules', 'test/money/main.ts', { sample: ['--seeds', '40'], full: ['--seeds', '200'] }),
+  counting('money schedules', 'test/money/main.ts', { sample: ['--quick'], full: ['--seeds', '200'] }),
   counting('gate: hardening', 'build/hardening.ts', { sample: ['--sample'], full: ['--mutate'] }),
+  counting('gate: leak', 'build/leak.ts', { sample: ['--sample'], full: ['--sabotage'] }),
+  { ...counting('gate: crash', 'test/crash/main.ts', { sample: ['--sample'], full: ['--sabotage', 'all'] }), onlyLinux: true },
+  counting('gate: money', 'test/money/main.ts', { sample: ['--sample'], full: ['--prove'] }),
+  counting('gate: laws', 'test/laws/main.ts', { sample: null, full: [] }),
 ];
