@@ -54,8 +54,8 @@ function chunksOf(texts: ExportTexts | null, orientation: number): readonly Buff
 }
 
 /**
- * tEXt, which every reader knows, as long as Latin-1 has all its letters. Else iTXt, and before it what ASCII has of it: ImageMagick and GraphicsMagick
- * drop an iTXt that is not Latin-1, and readers of both take the later one.
+ * tEXt, which every reader knows, as long as Latin-1 has all its letters. Else iTXt, and before it what ASCII has of it: ImageMagick 6 and GraphicsMagick
+ * drop every iTXt (findings/imagemagick-6-drops-itxt.sh), and readers of both take the later one.
  */
 function parametersChunks(text: string): readonly Buffer[] {
   const plain = (of: string): Buffer => chunk('tEXt', Buffer.from(`parameters\0${of}`, 'latin1'));
