@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -8,6 +9,8 @@ const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 
 export default defineConfig({
   test: {
+    // As many as there are cores: left to itself vitest keeps one free, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

@@ -109,7 +109,7 @@ describe('the exit code', () => {
       [['edit', '--json'], {}, [2, said('usage')]],
       [['paint', '--json'], {}, [2, said('usage')]],
       [lake, { SEAART_BASE_URL: 'http://seaart.example/model' }, [2, said('usage')]],
-      [['edit', photo, photo, photo, photo, photo, '-p', 'x', '--json'], {}, [4, said('invalid-request')]],
+      [['edit', photo, photo, photo, photo, photo, '-p', 'x', '--json'], {}, [2, said('usage')]],
       [['edit', join(home, 'no.jpg'), '-p', 'x', '--json'], {}, [2, said('picture-missing')]],
       [['show', '01M86BZHB0RJFXNQNQ3537NAAN', '--json'], {}, [2, said('edit-not-found')]],
       [lake, { SEAART_API_KEY: '' }, [3, said('no-key')]],
