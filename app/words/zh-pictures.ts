@@ -57,6 +57,15 @@ export const pictures: Readonly<Record<string, string>> = {
   'The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.':
     '程序中负责解码图片的部分无法启动。请重新启动 Kontext Studio；如果仍然如此，请重新安装。',
 
+  '“{name}” is a camera raw file. Develop it in your raw program and export it as JPEG, PNG or TIFF first.':
+    '“{name}”是相机原始文件。请先用 RAW 处理软件冲印，并导出为 JPEG、PNG 或 TIFF。',
+  '“{name}” begins with a small preview, which is all that this computer’s decoder would read. Export it as JPEG, PNG or a TIFF of one page first.':
+    '“{name}”以一张小预览图开头，这台电脑的解码器只会读取它。请先导出为 JPEG、PNG 或单页 TIFF。',
+  '“{name}” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.':
+    '“{name}”解码时间过长：这台电脑正忙，或图片过大。请重试，或选择更小的副本。',
+  '“{name}” is a JPEG of a kind that few programs read. Turn “send as is” off, or export it as PNG or JPEG first.':
+    '“{name}”是少有程序能读取的 JPEG。请关闭“原样发送文件”，或先导出为 PNG 或 JPEG。',
+
   'an SVG drawing': ' SVG 图形',
   'a PDF document': ' PDF 文档',
   'a Photoshop document': ' Photoshop 文档',

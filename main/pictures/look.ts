@@ -4,6 +4,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { maxEdge, maxPixels } from './limits.ts';
 import { decode } from './decoder.ts';
+import { unreadableKind } from './source.ts';
 import type { Source } from './source.ts';
 
 export type Look = { readonly metadata: Metadata; readonly width: number; readonly height: number };
@@ -28,7 +29,11 @@ export async function lookAt(source: Source): Promise<Reply<Look>> {
   return ok({ metadata, width, height });
 }
 
-/** What a decoder's complaint means to a person. */
+/** What libvips and its libraries say of healthy files that they were not built for. */
+const unknownKind =
+  /compression format has not been built in|bitdepth|not configured|not supported|unsupported (?:jpeg|marker|sof|data precision)|data precision|bad labq format|not a whole number of bytes|multiband/i;
+
+/** What a decoder's complaint means to a person: of an unknown kind, too much for now, or really damaged. */
 export function damaged(name: string, error: unknown): ReturnType<typeof makeFailure> {
   const detail = error instanceof Error ? error.message.slice(0, 300) : String(error);
   if (/pixel limit/i.test(detail)) {
@@ -36,10 +41,11 @@ export function damaged(name: string, error: unknown): ReturnType<typeof makeFai
       detail,
     });
   }
-  if (/compression format has not been built in|bitdepth/i.test(detail)) {
+  if (unknownKind.test(detail)) return unreadableKind(name, detail);
+  if (/timeout: \d+% complete/i.test(detail)) {
     return makeFailure(
-      'picture-unsupported',
-      `“${name}” is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.`,
+      'picture-damaged',
+      `“${name}” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.`,
       { detail },
     );
   }

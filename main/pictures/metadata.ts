@@ -1,4 +1,4 @@
-// What a picture's metadata say that matters here: where it was taken, and whether its colours are sRGB.
+// What a picture’s metadata say that matters here: where it was taken.
 
 /** Whether EXIF or XMP name a place. A GPS directory without coordinates is none. */
 export function hasLocation(metadata: { readonly exif?: Uint8Array | undefined; readonly xmp?: Uint8Array | undefined }): boolean {
@@ -7,22 +7,6 @@ export function hasLocation(metadata: { readonly exif?: Uint8Array | undefined; 
     (metadata.exif !== undefined && exifHasPlace(Buffer.from(metadata.exif))) ||
     /GPS(Latitude|Longitude)|Iptc4xmpExt:LocationCreated/.test(xmp)
   );
-}
-
-/** The description of an ICC profile says sRGB. Phones write "Display P3", cameras "Adobe RGB (1998)". */
-export function isSrgbProfile(profile: Uint8Array): boolean {
-  const view = Buffer.from(profile);
-  if (view.byteLength < 132 || view.toString('latin1', 16, 20) !== 'RGB ') return false;
-  for (let entry = 0, at = 132; entry < Math.min(view.readUInt32BE(128), 100) && at + 12 <= view.byteLength; entry += 1, at += 12) {
-    if (view.toString('latin1', at, at + 4) !== 'desc') continue;
-    const offset = view.readUInt32BE(at + 4);
-    const text = view
-      .subarray(offset, Math.min(offset + view.readUInt32BE(at + 8), offset + 512))
-      .toString('latin1')
-      .replaceAll('\0', '');
-    return /sRGB/i.test(text) && !/linear|scrgb/i.test(text);
-  }
-  return false;
 }
 
 function exifHasPlace(exif: Buffer): boolean {

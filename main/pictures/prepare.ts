@@ -14,12 +14,14 @@ import { encodeSmall } from './encode.ts';
 import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './limits.ts';
 import { damaged, lookAt } from './look.ts';
 import type { Look } from './look.ts';
-import { hasLocation, isSrgbProfile } from './metadata.ts';
+import { hasLocation } from './metadata.ts';
+import { isCommonJpeg } from './passable.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
+import { isSrgbProfile } from './srgb-profile.ts';
 
 /** Rises when the rules change, so that notes of older rules are not believed. */
-const preparation = 1;
+const preparation = 2;
 const noteSchema = z.object({ preparation: z.literal(preparation), sent: sentPictureSchema });
 
 type Step = (typeof preparationSteps)[number];
@@ -85,6 +87,13 @@ function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Re
       ),
     );
   }
+  if (mediaType === 'image/jpeg' && !isCommonJpeg(bytes))
+    return fail(
+      makeFailure(
+        'picture-unsupported',
+        `“${name}” is a JPEG of a kind that few programs read. Turn “send as is” off, or export it as PNG or JPEG first.`,
+      ),
+    );
   if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
     return fail(
@@ -108,7 +117,9 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   if (!['srgb', 'b-w'].includes(metadata.space) || metadata.depth !== 'uchar' || (metadata.icc !== undefined && !srgbProfile))
     steps.add('colour-converted');
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
-  const encodeAnew = steps.size > 0 || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
+  // What few readers know, the service need not know either.
+  const rare = mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
+  const encodeAnew = steps.size > 0 || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
   if (
     metadata.exif !== undefined ||
     metadata.xmp !== undefined ||
@@ -126,7 +137,12 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
       if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
     }
     if (encoded.flattened) steps.add('flattened');
-    if (encoded.mediaType !== mediaType || steps.size === 0 || (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes))
+    if (
+      rare ||
+      encoded.mediaType !== mediaType ||
+      steps.size === 0 ||
+      (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)
+    )
       steps.add('converted');
     return ok({ bytes: encoded.bytes, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height, steps: inOrder(steps) });
   } catch (error) {

@@ -3,11 +3,12 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { FailureKind, Reply } from '../../app/failure.ts';
+import type { Failure, FailureKind, Reply } from '../../app/failure.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import { errorCode } from '../files.ts';
 import { maxEdge, maxFileBytes, maxPixels } from './limits.ts';
 import { readHeader } from './header.ts';
+import { notThePicture } from './passable.ts';
 import { sniff, sniffBytes } from './sniff.ts';
 
 export type Source = { readonly name: string; readonly bytes: Buffer; readonly mediaType: MediaType };
@@ -50,6 +51,7 @@ export async function readSource(path: string, name: string): Promise<Reply<Sour
         'is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.',
       );
     }
+    if (isSequence(start)) return fail(unreadableKind(name));
     if (found.size > maxFileBytes) {
       return refuse(
         'picture-too-large',
@@ -64,6 +66,20 @@ export async function readSource(path: string, name: string): Promise<Reply<Sour
   } finally {
     await handle.close();
   }
+}
+
+/** An animated AVIF: `avis` is its major brand, and libvips is built without what reads it. */
+function isSequence(start: Buffer): boolean {
+  return start.toString('latin1', 4, 12) === 'ftypavis';
+}
+
+/** A healthy file that this decoder does not know. */
+export function unreadableKind(name: string, detail?: string): Failure {
+  return makeFailure(
+    'picture-unsupported',
+    `“${name}” is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.`,
+    detail === undefined ? {} : { detail },
+  );
 }
 
 /** A sentence when the header claims more pixels than anyone needs; null when the size is acceptable or not known yet. */
@@ -84,6 +100,21 @@ async function readWhole(handle: FileHandle, size: number, name: string, mediaTy
   const whole = bytes.subarray(0, filled);
   const many = tooManyPixels(whole, mediaType);
   if (many !== null) return fail(makeFailure('picture-too-large', `“${name}” ${many}`));
+  const instead = mediaType === 'image/tiff' ? notThePicture(whole) : null;
+  if (instead === 'raw')
+    return fail(
+      makeFailure(
+        'picture-unsupported',
+        `“${name}” is a camera raw file. Develop it in your raw program and export it as JPEG, PNG or TIFF first.`,
+      ),
+    );
+  if (instead === 'preview')
+    return fail(
+      makeFailure(
+        'picture-unsupported',
+        `“${name}” begins with a small preview, which is all that this computer’s decoder would read. Export it as JPEG, PNG or a TIFF of one page first.`,
+      ),
+    );
   return ok({ name, bytes: whole, mediaType });
 }
 

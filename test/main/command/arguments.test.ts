@@ -33,13 +33,13 @@ test.each([
   [['verify', '2026'], '“kontext verify” is about the whole library and takes no “2026”.'],
   [['rebuild', 'all'], 'takes no “all”'],
   [['names', 'sea'], 'takes no “sea”'],
-])('refuses %j before there is anything', (args, message) => {
-  expect(readCommandLine(args)).toEqual({ kind: 'wrong', json: false, message: expect.stringContaining(message) as string });
+])('refuses %j before there is anything', async (args, message) => {
+  expect(await readCommandLine(args)).toEqual({ kind: 'wrong', json: false, message: expect.stringContaining(message) as string });
 });
 
-test('takes what is just within', () => {
+test('takes what is just within', async () => {
   expect(
-    readCommandLine(
+    await readCommandLine(
       edit(
         'a.jpg',
         'b.jpg',

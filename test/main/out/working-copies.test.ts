@@ -2,98 +2,17 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { EditRecord } from '../../../app/edits/record.ts';
+import { describe, expect, test } from 'vitest';
 import { fail, makeFailure } from '../../../app/failure.ts';
-import type { Failure } from '../../../app/failure.ts';
 import type { Library } from '../../../main/library/library.ts';
-import { openWorkingCopies } from '../../../main/out/working-copies.ts';
-import type { WorkingCopies } from '../../../main/out/working-copies.ts';
-import type { Session } from '../../../main/studio/session.ts';
-import { openRealPictures } from '../../fakes/pictures.ts';
-import { plantEdit } from '../../faults/bench.ts';
-import { makeHome, open, until } from '../library/opened.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-
-const pictures = openRealPictures();
-afterAll(() => pictures.close());
-
-const pace = { settleMs: 40, halfMs: 600, laterMs: 150, pollMs: 200 };
-const away = makeFailure('library-missing', 'The library is away.');
-
-let home: string;
-let library: Library | null;
-let result: { readonly id: string; readonly file: string; readonly bytes: Buffer };
-let added: { readonly record: EditRecord; readonly of: string; readonly program: string }[];
-let refused: { readonly program: string; readonly failure: Failure }[];
-let lines: string[];
-/** How many files were looked at to their last pixel, taken or not. */
-let inspected: number;
-/** How often a library was asked for that was away. */
-let askedInVain: number;
-
-beforeEach(async () => {
-  home = temporaryFolder();
-  const place = makeHome();
-  result = await plantEdit(place.folder, 7, 'a lighthouse at dusk');
-  ({ library } = await open(place));
-  [added, refused, lines] = [[], [], []];
-  [inspected, askedInVain] = [0, 0];
-});
-
-function start(): WorkingCopies {
-  const copies = openWorkingCopies({
-    home,
-    session: () => {
-      if (library !== null) return { library } as Session;
-      askedInVain += 1;
-      return null;
-    },
-    libraryFailure: () => away,
-    pictures: {
-      inspect: async (...given) => {
-        const found = await pictures.inspect(...given);
-        inspected += 1;
-        return found;
-      },
-    },
-    version: '1.2.3',
-    events: {
-      added: (record, of, program) => added.push({ record, of, program }),
-      refused: (_of, program, failure) => refused.push({ program, failure }),
-    },
-    log: (line) => lines.push(line),
-    pace,
-  });
-  onTestFinished(() => copies.close());
-  return copies;
-}
-
-async function openCopy(copies: WorkingCopies, program = 'Photoshop'): Promise<string> {
-  const copy = await copies.open({ id: result.id, index: 0 }, program);
-  if (!copy.ok) throw new Error(copy.failure.message);
-  return copy.value;
-}
-
-const painted = (background: string, width = 320): Promise<Buffer> =>
-  sharp({ create: { width, height: 200, channels: 3, background } })
-    .png()
-    .toBuffer();
-const count = (wanted: number): Promise<void> => until(() => added.length, wanted);
-/** Saves of one copy are taken in one after another: when a further one is there, all before it have been dealt with. */
-async function oneMore(copy: string, colour: string): Promise<void> {
-  const before = added.length;
-  writeFileSync(path.join(path.dirname(copy), 'zz-last.png'), await painted(colour));
-  await until(() => added.some(({ record }) => record.imported?.file === 'zz-last.png'), true);
-  expect(added.length).toBe(before + 1);
-  added.pop();
-}
+import { until } from '../library/opened.ts';
+import { away, bench, count, oneMore, openCopy, painted, start } from './copies-bench.ts';
 
 describe('a working copy', () => {
   test('is the result’s bytes under its name, in the user-data folder', async () => {
     const copy = await openCopy(start());
-    expect(copy).toBe(path.join(home, 'working', `${result.id}-0`, path.basename(result.file)));
-    expect(readFileSync(copy).equals(result.bytes)).toBe(true);
+    expect(copy).toBe(path.join(bench.home, 'working', `${bench.result.id}-0`, path.basename(bench.result.file)));
+    expect(readFileSync(copy).equals(bench.result.bytes)).toBe(true);
   });
 
   test('that is unchanged is opened again; beside one that was changed a new one is made', async () => {
@@ -102,20 +21,26 @@ describe('a working copy', () => {
     expect(await openCopy(copies, 'Krita')).toBe(copy);
     writeFileSync(copy, await painted('#123456'));
     await count(1);
-    expect(added[0]?.program).toBe('Krita');
+    expect(bench.added[0]?.program).toBe('Krita');
     const second = await openCopy(copies);
-    expect(path.dirname(second)).toBe(path.join(home, 'working', `${result.id}-0-2`));
-    expect(readFileSync(second).equals(result.bytes)).toBe(true);
+    expect(path.dirname(second)).toBe(path.join(bench.home, 'working', `${bench.result.id}-0-2`));
+    expect(readFileSync(second).equals(bench.result.bytes)).toBe(true);
   });
 
   test('of a picture that is gone, or of a library that is away, is none', async () => {
     const copies = start();
-    rmSync(result.file);
-    expect(await copies.open({ id: result.id, index: 0 }, 'Krita')).toMatchObject({ ok: false, failure: { kind: 'picture-missing' } });
-    expect(await copies.open({ id: result.id, index: 9 }, 'Krita')).toMatchObject({ ok: false, failure: { kind: 'picture-missing' } });
-    library = null;
-    expect(await copies.open({ id: result.id, index: 0 }, 'Krita')).toEqual(fail(away));
-    expect(existsSync(path.join(home, 'working'))).toBe(false);
+    rmSync(bench.result.file);
+    expect(await copies.open({ id: bench.result.id, index: 0 }, 'Krita')).toMatchObject({
+      ok: false,
+      failure: { kind: 'picture-missing' },
+    });
+    expect(await copies.open({ id: bench.result.id, index: 9 }, 'Krita')).toMatchObject({
+      ok: false,
+      failure: { kind: 'picture-missing' },
+    });
+    bench.library = null;
+    expect(await copies.open({ id: bench.result.id, index: 0 }, 'Krita')).toEqual(fail(away));
+    expect(existsSync(path.join(bench.home, 'working'))).toBe(false);
   });
 });
 
@@ -125,24 +50,26 @@ describe('a save', () => {
     const saved = await painted('#204080');
     writeFileSync(copy, saved);
     await count(1);
-    const record = added[0]?.record;
+    const record = bench.added[0]?.record;
     expect(record).toMatchObject({
       state: 'done',
       model: 'Photoshop',
       app: { version: '1.2.3' },
-      request: { prompt: '', inputs: [{ parent: { editId: result.id, index: 0 }, bytes: result.bytes.length, sent: null }] },
+      request: { prompt: '', inputs: [{ parent: { editId: bench.result.id, index: 0 }, bytes: bench.result.bytes.length, sent: null }] },
       named: null,
-      imported: { from: 'program', program: 'Photoshop', file: path.basename(result.file) },
+      imported: { from: 'program', program: 'Photoshop', file: path.basename(bench.result.file) },
     });
     expect(record?.stem).toMatch(/^\d{8}-\d{6}_edited-in-photoshop_/);
-    const kept = await library?.resultPath(record?.id ?? '', 0);
+    const kept = await bench.library?.resultPath(record?.id ?? '', 0);
     expect(readFileSync(kept ?? '').equals(saved)).toBe(true);
-    expect(readFileSync(result.file).equals(result.bytes)).toBe(true);
-    expect(await library?.load(record?.id ?? '')).toEqual(record);
-    expect((await library?.children(result.id))?.map(({ id, editedIn }) => [id, editedIn])).toEqual([[record?.id, 'Photoshop']]);
+    expect(readFileSync(bench.result.file).equals(bench.result.bytes)).toBe(true);
+    expect(await bench.library?.load(record?.id ?? '')).toEqual(record);
+    expect((await bench.library?.children(bench.result.id))?.map(({ id, editedIn }) => [id, editedIn])).toEqual([
+      [record?.id, 'Photoshop'],
+    ]);
     // Before and after can be compared, whatever becomes of the result.
-    expect(await library?.inputPath(record?.request.inputs[0]?.sha256 ?? '')).not.toBeNull();
-    expect((await library?.rows('photoshop', 0, 9))?.map(({ id }) => id)).toEqual([record?.id]);
+    expect(await bench.library?.inputPath(record?.request.inputs[0]?.sha256 ?? '')).not.toBeNull();
+    expect((await bench.library?.rows('photoshop', 0, 9))?.map(({ id }) => id)).toEqual([record?.id]);
   });
 
   test('by renaming a new file over it is one too, as is each later one', async () => {
@@ -152,8 +79,8 @@ describe('a save', () => {
       renameSync(`${copy}.tmp`, copy);
       await count(n + 1);
     }
-    expect(new Set(added.map(({ record }) => record.request.inputs[0]?.parent?.editId))).toEqual(new Set([result.id]));
-    expect(new Set(added.map(({ record }) => record.results[0]?.sha256)).size).toBe(3);
+    expect(new Set(bench.added.map(({ record }) => record.request.inputs[0]?.parent?.editId))).toEqual(new Set([bench.result.id]));
+    expect(new Set(bench.added.map(({ record }) => record.results[0]?.sha256)).size).toBe(3);
   });
 
   test('in another format beside it is one; hidden and temporary files are not', async () => {
@@ -170,19 +97,19 @@ describe('a save', () => {
     );
     await count(1);
     await oneMore(copy, '#909090');
-    expect(added.map(({ record }) => [record.imported?.file, record.results[0]?.mediaType])).toEqual([['flat.jpg', 'image/jpeg']]);
+    expect(bench.added.map(({ record }) => [record.imported?.file, record.results[0]?.mediaType])).toEqual([['flat.jpg', 'image/jpeg']]);
   });
 
   test('that is written in pieces counts once it is whole', async () => {
     const copy = await openCopy(start());
     const saved = await painted('#a0b0c0', 1600);
     writeFileSync(copy, saved.subarray(0, saved.length / 2));
-    await until(() => inspected > 0, true);
-    expect(added).toEqual([]);
+    await until(() => bench.inspected > 0, true);
+    expect(bench.added).toEqual([]);
     appendFileSync(copy, saved.subarray(saved.length / 2));
     await count(1);
-    expect(refused).toEqual([]);
-    expect(added[0]?.record.results[0]?.bytes).toBe(saved.length);
+    expect(bench.refused).toEqual([]);
+    expect(bench.added[0]?.record.results[0]?.bytes).toBe(saved.length);
   });
 
   test('of the same bytes, or of bytes that were saved before, is no version', async () => {
@@ -190,22 +117,22 @@ describe('a save', () => {
     const first = await painted('#501010');
     writeFileSync(copy, first);
     await count(1);
-    writeFileSync(copy, result.bytes);
-    await until(() => inspected > 1, true);
+    writeFileSync(copy, bench.result.bytes);
+    await until(() => bench.inspected > 1, true);
     writeFileSync(copy, first);
-    await until(() => inspected > 2, true);
+    await until(() => bench.inspected > 2, true);
     await oneMore(copy, '#501011');
-    expect(added.length).toBe(1);
-    expect(refused).toEqual([]);
+    expect(bench.added.length).toBe(1);
+    expect(bench.refused).toEqual([]);
   });
 
   test('that stays broken is refused in one sentence, and taken once it is whole', async () => {
     const copy = await openCopy(start());
     const saved = await painted('#c0ffee', 900);
     writeFileSync(copy, saved.subarray(0, 60));
-    await until(() => refused.length, 1);
+    await until(() => bench.refused.length, 1);
     await oneMore(copy, '#c0ffef');
-    expect(refused).toMatchObject([{ program: 'Photoshop', failure: { kind: 'picture-damaged' } }]);
+    expect(bench.refused).toMatchObject([{ program: 'Photoshop', failure: { kind: 'picture-damaged' } }]);
     expect(existsSync(copy)).toBe(true);
     writeFileSync(copy, saved);
     await count(1);
@@ -214,17 +141,17 @@ describe('a save', () => {
   test('while the library is away waits for it', async () => {
     const copies = start();
     const copy = await openCopy(copies);
-    const there = library;
-    library = null;
+    const there = bench.library;
+    bench.library = null;
     writeFileSync(copy, await painted('#00ff00'));
-    await until(() => askedInVain > 0, true);
-    expect(added).toEqual([]);
-    library = there;
+    await until(() => bench.askedInVain > 0, true);
+    expect(bench.added).toEqual([]);
+    bench.library = there;
     await count(1);
   });
 
   test('that the disk has no room for is said once, stays in the copy, and is taken in later', async () => {
-    const whole = library;
+    const whole = bench.library;
     let full = true;
     const noRoom = fail<never>(makeFailure('disk-full', 'The disk is full.'));
     let tries = 0;
@@ -232,12 +159,12 @@ describe('a save', () => {
       tries += 1;
       return full || whole === null ? Promise.resolve(noRoom) : whole.temporaryFor(...given);
     };
-    library = whole === null ? null : { ...whole, temporaryFor };
+    bench.library = whole === null ? null : { ...whole, temporaryFor };
     const copy = await openCopy(start());
     const saved = await painted('#0000ff');
     writeFileSync(copy, saved);
     await until(() => tries > 2, true);
-    expect(refused.map(({ failure }) => failure.kind)).toEqual(['disk-full']);
+    expect(bench.refused.map(({ failure }) => failure.kind)).toEqual(['disk-full']);
     expect(readFileSync(copy).equals(saved)).toBe(true);
     full = false;
     await count(1);
@@ -245,11 +172,11 @@ describe('a save', () => {
 
   test('in a copy whose result was thrown out of the library still becomes an edit of its own', async () => {
     const copy = await openCopy(start());
-    const record = await library?.load(result.id);
-    if (record !== null && record !== undefined) await library?.discard(record, async (file) => rmSync(file));
+    const record = await bench.library?.load(bench.result.id);
+    if (record !== null && record !== undefined) await bench.library?.discard(record, async (file) => rmSync(file));
     writeFileSync(copy, await painted('#ffff00'));
     await count(1);
-    expect(added[0]?.record.request.inputs).toEqual([]);
+    expect(bench.added[0]?.record.request.inputs).toEqual([]);
   });
 });
 
@@ -270,13 +197,13 @@ describe('after a restart', () => {
     const third = start();
     await third.resume();
     await oneMore(copy, '#404040');
-    expect(added.length).toBe(3);
+    expect(bench.added.length).toBe(3);
   });
 
   test('a version whose note was lost is not made twice', async () => {
     const first = start();
     const copy = await openCopy(first);
-    const note = path.join(home, 'working', `${result.id}-0.json`);
+    const note = path.join(bench.home, 'working', `${bench.result.id}-0.json`);
     const before = readFileSync(note);
     writeFileSync(copy, await painted('#444444'));
     await count(1);
@@ -284,15 +211,15 @@ describe('after a restart', () => {
     writeFileSync(note, before);
     await start().resume();
     await oneMore(copy, '#454545');
-    expect(added.length).toBe(1);
-    expect((await library?.children(result.id))?.length).toBe(2);
+    expect(bench.added.length).toBe(1);
+    expect((await bench.library?.children(bench.result.id))?.length).toBe(2);
   });
 
   test('a copy that was idle for a month goes, but not what somebody saved there', async () => {
     const first = start();
     const idle = await openCopy(first);
     await first.close();
-    const note = path.join(home, 'working', `${result.id}-0.json`);
+    const note = path.join(bench.home, 'working', `${bench.result.id}-0.json`);
     const old = new Date(Date.now() - 40 * 24 * 3_600_000);
     const age = (file: string): void => {
       utimesSync(file, old, old);
@@ -306,11 +233,11 @@ describe('after a restart', () => {
     expect(existsSync(layers)).toBe(true);
     rmSync(layers);
     await start().resume();
-    expect(readdirSync(path.join(home, 'working'))).toEqual([]);
+    expect(readdirSync(path.join(bench.home, 'working'))).toEqual([]);
   });
 
   test('a note that is damaged or hostile is left as it is, and so is what lies beside it', async () => {
-    const folder = path.join(home, 'working');
+    const folder = path.join(bench.home, 'working');
     mkdirSync(path.join(folder, 'x'), { recursive: true });
     writeFileSync(path.join(folder, 'x', 'work.png'), await painted('#555555'));
     writeFileSync(path.join(folder, 'x.json'), '{"format":1,"editId":"../../x","__proto__":{"polluted":true}}');
@@ -319,9 +246,9 @@ describe('after a restart', () => {
     // What is followed later takes as many steps: had the other been followed, it would have been looked at by then.
     writeFileSync(await openCopy(copies), await painted('#565656'));
     await count(1);
-    expect([inspected, added.map(({ of }) => of)]).toEqual([1, [result.id]]);
-    expect(readdirSync(folder).toSorted()).toEqual([`${result.id}-0`, `${result.id}-0.json`, 'x', 'x.json']);
-    expect(lines.length).toBe(1);
+    expect([bench.inspected, bench.added.map(({ of }) => of)]).toEqual([1, [bench.result.id]]);
+    expect(readdirSync(folder).toSorted()).toEqual([`${bench.result.id}-0`, `${bench.result.id}-0.json`, 'x', 'x.json']);
+    expect(bench.lines.length).toBe(1);
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 });

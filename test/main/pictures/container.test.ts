@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { bareOf } from '../../../main/pictures/container.ts';
-import { isSrgbProfile } from '../../../main/pictures/metadata.ts';
+import { isSrgbProfile } from '../../../main/pictures/srgb-profile.ts';
 import { gps, jpeg, jpegFromPhone, png, quarters, webp } from '../../fakes/pictures.ts';
 
 const kinds = ['image/png', 'image/jpeg', 'image/webp'] as const;

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHeader } from '../../../main/pictures/header.ts';
+import { isSrgbProfile } from '../../../main/pictures/srgb-profile.ts';
 import { sniff } from '../../../main/pictures/sniff.ts';
 import { mediaTypes } from '../../../app/edits/record.ts';
 import { bareOf } from '../../../main/pictures/container.ts';
-import { hasLocation, isSrgbProfile } from '../../../main/pictures/metadata.ts';
+import { hasLocation } from '../../../main/pictures/metadata.ts';
+import { isCommonJpeg, notThePicture } from '../../../main/pictures/passable.ts';
 import { animatedGif, jpeg, png, pngClaiming, quarters, webp } from '../../fakes/pictures.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
@@ -90,6 +92,8 @@ describe('the readers of hostile bytes', () => {
         }
         hasLocation({ exif: bytes, xmp: bytes });
         isSrgbProfile(bytes);
+        isCommonJpeg(bytes);
+        notThePicture(bytes);
       }),
       { numRuns: 3000 },
     );

@@ -1,0 +1,76 @@
+// Which files are what they seem to other readers too: what only our decoder can read must not be passed on, and a preview is not the picture.
+
+/**
+ * Whether a JPEG is of the two kinds that every reader knows: baseline or progressive, with Huffman codes, of 8 bits. Lossless, arithmetic and 12-bit ones
+ * are read by few (ITU-T T.81, table B.1). False as well where no frame is found.
+ */
+export function isCommonJpeg(bytes: Uint8Array): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 5 <= view.byteLength;) {
+    if (view[at] !== 0xff) return false;
+    const marker = view[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) return marker <= 0xc2 && view[at + 4] === 8;
+    if (marker === 0xda || marker === 0xd9) return false;
+    at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.readUInt16BE(at + 2);
+  }
+  return false;
+}
+
+const tags = { subfile: 254, photometric: 262, subDirectories: 330, dngVersion: 0xc612 } as const;
+/** Colour filter array and linear raw (TIFF/EP, DNG 1.7). */
+const rawPhotometric = [32803, 34892];
+const maxEntries = 500;
+const maxDirectories = 16;
+
+type Entry = { readonly type: number; readonly count: number; readonly at: number };
+
+/**
+ * What the first page of a TIFF is instead of a picture: camera raw files wear its clothes, with a small preview first. Null for a page that is one. Other pages
+ * are looked at by their directories alone; no offset is trusted.
+ */
+export function notThePicture(bytes: Uint8Array): 'raw' | 'preview' | null {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.byteLength < 8) return null;
+  const little = view[0] === 0x49;
+  const u16 = (at: number): number => (at < 0 || at + 2 > view.byteLength ? 0 : little ? view.readUInt16LE(at) : view.readUInt16BE(at));
+  const u32 = (at: number): number => (at < 0 || at + 4 > view.byteLength ? 0 : little ? view.readUInt32LE(at) : view.readUInt32BE(at));
+  if (u16(2) !== 42) return null;
+
+  const directory = (from: number): { readonly entries: ReadonlyMap<number, Entry>; readonly next: number } => {
+    const entries = new Map<number, Entry>();
+    const count = Math.min(from < 8 ? 0 : u16(from), maxEntries);
+    for (let entry = 0; entry < count; entry += 1) {
+      const at = from + 2 + entry * 12;
+      entries.set(u16(at), { type: u16(at + 2), count: u32(at + 4), at: at + 8 });
+    }
+    return { entries, next: u32(from + 2 + count * 12) };
+  };
+  const valueOf = (entry: Entry | undefined): number | null =>
+    entry === undefined ? null : entry.type === 3 ? u16(entry.at) : u32(entry.at);
+  const isRaw = (entries: ReadonlyMap<number, Entry>): boolean =>
+    entries.has(tags.dngVersion) || rawPhotometric.includes(valueOf(entries.get(tags.photometric)) ?? 0);
+  const below = (entry: Entry | undefined): readonly number[] =>
+    entry === undefined
+      ? []
+      : entry.count === 1
+        ? [u32(entry.at)]
+        : Array.from({ length: Math.min(entry.count, maxDirectories) }, (_, nth) => u32(u32(entry.at) + nth * 4));
+
+  const first = directory(u32(4));
+  const inside = below(first.entries.get(tags.subDirectories)).map((from) => directory(from).entries);
+  // Some makers put the sensor's page behind the preview, not below it.
+  const behind: ReadonlyMap<number, Entry>[] = [];
+  for (let at = first.next, pages = 0; at >= 8 && pages < maxDirectories; pages += 1) {
+    const page = directory(at);
+    behind.push(page.entries);
+    if (page.next === at) break;
+    at = page.next;
+  }
+  if ([first.entries, ...inside, ...behind].some(isRaw)) return 'raw';
+  return ((valueOf(first.entries.get(tags.subfile)) ?? 0) & 1) === 1 ? 'preview' : null;
+}
