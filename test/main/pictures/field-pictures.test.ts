@@ -24,7 +24,11 @@ const file = (name: string): string => path.join(folder, name);
 async function sent(name: string, asIs = false) {
   const found = await pictures.inspect(file(name), name);
   if (!found.ok) throw new Error(found.failure.message);
-  return pictures.prepare({ path: file(name), sha256: found.value.sha256, mediaType: found.value.mediaType, name }, { longSide: 2048, asIs }, scratch);
+  return pictures.prepare(
+    { path: file(name), sha256: found.value.sha256, mediaType: found.value.mediaType, name },
+    { longSide: 2048, asIs },
+    scratch,
+  );
 }
 
 describe('a file that this decoder would misread or cannot read is refused for what it is', () => {
