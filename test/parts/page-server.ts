@@ -8,8 +8,12 @@ import { contentPolicy } from '../../main/shell/protocol.ts';
 import type { PartWorld } from './part-world.ts';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-// An SVG is a picture of any size to an img element, and a line of text here.
-const pixels = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16"><rect width="24" height="16" fill="#888"/></svg>';
+/** Three grey pixels by two. Not SVG: Chromium opens a document of its own for each of those. */
+const pixels = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAMAAACqqpYoAAAAA1BMVEWIiIhYZW6zAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAC0lEQVQImWNggAAAAAgAAa9T6iIAAAAASUVORK5CYII=',
+  'base64',
+);
+const kept = 'max-age=86400, immutable';
 
 export type PageServer = {
   readonly origin: string;
@@ -29,13 +33,14 @@ export async function servePage(folder: string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/world') return void response.setHeader('content-type', 'application/json').end(world);
-    if (pathname.startsWith('/media/')) return void response.setHeader('content-type', 'image/svg+xml').end(pixels);
+    if (pathname.startsWith('/media/'))
+      return void response.setHeader('content-type', 'image/png').setHeader('cache-control', kept).end(pixels);
     try {
       const name = pathname === '/' ? '/index.html' : pathname;
       const bytes = read(name);
       response.setHeader('content-type', types[path.extname(name)] ?? 'application/octet-stream');
       // The names of built files follow from what is in them.
-      response.setHeader('cache-control', name === '/index.html' ? 'no-store' : 'max-age=86400, immutable');
+      response.setHeader('cache-control', name === '/index.html' ? 'no-store' : kept);
       response.setHeader('content-security-policy', contentPolicy).end(bytes);
     } catch {
       response.writeHead(404).end();
