@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
           outDir,
           emptyOutDir: true,
           target: 'chrome140',
-          minify: false,
+          minify: true,
           reportCompressedSize: false,
           modulePreload: { polyfill: false },
           assetsInlineLimit: 0,

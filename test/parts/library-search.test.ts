@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 
-const { open, page, press, calls, called, focused, axe } = usePartWindow();
+const { open, page, press, calls, called, focused } = usePartWindow();
 
 const box = () => page().getByRole('combobox', { name: 'Search the library' });
 const grid = () => page().getByRole('grid', { name: 'Library' });
@@ -116,7 +116,6 @@ describe('filters', () => {
     await page().getByRole('gridcell').first().waitFor();
     await page().locator('#search').fill('zebra');
     await page().getByText(words).waitFor();
-    expect(await axe('main')).toEqual([]);
     await page().getByRole('main').getByRole('button', { name: clear }).click();
     await expect.poll(() => page().getByRole('gridcell').count()).toBe(2);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
 
-const { open, page, press, calls, called, axe } = usePartWindow();
+const { open, page, press, calls, called } = usePartWindow();
 
 const section = () => page().locator('[data-section="keys"]');
 const button = (name: string) => section().getByRole('button', { name, exact: true });
@@ -77,9 +77,6 @@ describe('keys that were changed', () => {
     await opened({ settings: { keys } });
     await section().getByText('Also “Pick”: only the first acts').waitFor();
     await section().getByText('Also “Favourite”: only the first acts').waitFor();
-    // A few rows stand for all: axe takes its time with each.
-    await section().getByRole('searchbox').fill('favourite');
-    expect(await axe('[data-section="keys"]')).toEqual([]);
   });
 
   test('are set back one by one', async () => {
