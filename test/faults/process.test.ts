@@ -146,8 +146,8 @@ describe('row 19: told to end, and put to sleep', () => {
     const running = bench.start(['edit', '-p', 'a lake', '--json', '--wait', '5']);
     await running.saw('running');
     running.child.kill('SIGSTOP');
-    // Longer than its whole patience: time itself is what it slept through.
-    await new Promise((resolve) => setTimeout(resolve, 5500));
+    // Longer than its patience and than what counts as sleep (app/edits/ask-step.ts): time itself is what it slept through.
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
     for (const task of bench.server.tasks.values()) task.pace = ['COMPLETED'];
     running.child.kill('SIGCONT');
     const ended = await running.ended;
