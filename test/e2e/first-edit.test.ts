@@ -82,7 +82,7 @@ describe('in a window of its own', () => {
     await run(page, 'a lighthouse [drop]');
     await until(() => recordsIn(scene.library).some((candidate) => candidate.state === 'unknown'), 'an unknown record');
     await page
-      .getByText(/may have accepted and charged/)
+      .getByText(/The rehearsal may have accepted it, and charges nothing/)
       .first()
       .waitFor();
     await page.getByRole('main', { name: 'Stage' }).getByRole('button', { name: 'Forget' }).click();
