@@ -110,7 +110,7 @@ test.skipIf(onElectron)(
     expect(await page.getByRole('button', { name: 'Remove image 1' }).count()).toBe(0);
     await beginDrag(tile('red barn'));
     await page.getByTestId('drop-overlay').waitFor();
-    await page.getByText('Load its recipe').waitFor();
+    await page.getByTestId('drop-overlay').getByText('Load its recipe').waitFor();
     await shot('drag-overlay');
     await page.mouse.move(...(await middle(page.getByTestId('drop-1'))), { steps: 3 });
     await page.mouse.up();
@@ -119,7 +119,7 @@ test.skipIf(onElectron)(
     await until(() => draftParents()[0]?.editId === ids[0], 'the parent');
 
     await beginDrag(tile('blue boat'));
-    await page.mouse.move(...(await middle(page.getByText('Load its recipe'))), { steps: 3 });
+    await page.mouse.move(...(await middle(page.getByTestId('drop-overlay').getByText('Load its recipe'))), { steps: 3 });
     await page.mouse.up();
     await until(async () => (await instruction(page).inputValue()) === 'a blue boat', 'the recipe');
   },
