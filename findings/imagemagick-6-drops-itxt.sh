@@ -20,7 +20,8 @@ for name in "${!pinned[@]}"; do
   apt-get -qq -o Dir::Cache::archives="$work/debs/$name" --download-only --reinstall -y install "$name=$version" > /dev/null 2>&1
 done
 for deb in debs/*/*.deb; do dpkg-deb -x "$deb" root; done
-export LD_LIBRARY_PATH="$work/root/usr/lib/$(uname -m)-linux-gnu"
+LD_LIBRARY_PATH=$(dirname "$(find "$work" -name 'libGraphicsMagick-Q16.so*' | head -1)")
+export LD_LIBRARY_PATH
 
 cat > make.py <<'PY'
 import struct, zlib
