@@ -25,6 +25,12 @@ export function readHeader(bytes: Uint8Array, mediaType: MediaType): Size | null
 }
 
 function ofJpeg(view: Buffer): Size | null {
+  const at = frameOf(view);
+  return at === null || at + 9 > view.byteLength ? null : { width: view.readUInt16BE(at + 7), height: view.readUInt16BE(at + 5) };
+}
+
+/** Where a JPEG's frame header begins: its marker, two bytes of length, the precision in bits, height and width. Null where there is none before the pixels. */
+export function frameOf(view: Buffer): number | null {
   for (let at = 2; at + 4 <= view.byteLength;) {
     if (view[at] !== 0xff) return null;
     const marker = view[at + 1] ?? 0;
@@ -32,7 +38,7 @@ function ofJpeg(view: Buffer): Size | null {
       at += 1;
       continue;
     }
-    if (isFrame(marker)) return at + 9 <= view.byteLength ? { width: view.readUInt16BE(at + 7), height: view.readUInt16BE(at + 5) } : null;
+    if (isFrame(marker)) return at;
     // Pixels before a frame: not a JPEG anyone wrote.
     if (marker === 0xda || marker === 0xd9) return null;
     at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.readUInt16BE(at + 2);

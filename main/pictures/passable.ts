@@ -1,4 +1,5 @@
 // Which files are what they seem to other readers too: what only our decoder can read must not be passed on, and a preview is not the picture.
+import { frameOf } from './header.ts';
 
 /**
  * Whether a JPEG is of the two kinds that every reader knows: baseline or progressive, with Huffman codes, of 8 bits. Lossless, arithmetic and 12-bit ones
@@ -6,19 +7,8 @@
  */
 export function isCommonJpeg(bytes: Uint8Array): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 2; at + 5 <= view.byteLength;) {
-    if (view[at] !== 0xff) return false;
-    const marker = view[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return marker <= 0xc2 && view[at + 4] === 8;
-    if (marker === 0xda || marker === 0xd9) return false;
-    at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.readUInt16BE(at + 2);
-  }
-  return false;
+  const at = frameOf(view);
+  return at !== null && (view[at + 1] ?? 0xff) <= 0xc2 && view[at + 4] === 8;
 }
 
 const tags = { subfile: 254, photometric: 262, subDirectories: 330, dngVersion: 0xc612 } as const;
