@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Outcome, Timed } from './report.ts';
 import type { Command, Size } from './suites.ts';
 
@@ -11,7 +12,13 @@ type VitestReport = {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly duration?: number | null }[];
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly duration?: number | null;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 };
 
@@ -24,6 +31,8 @@ type Ended = { readonly status: number | null; readonly stdout: string };
 const root = path.resolve(import.meta.dirname, '../..');
 /** Kept of each suite; the table shows fewer. */
 const keptSlow = 20;
+/** Lines of a failure's message. */
+const shownReason = 14;
 
 /** Runs a suite to its end. Reports of vitest go into `reports`, an existing folder. */
 export async function runSuite(name: string, command: Command, size: Size, reports: string): Promise<Outcome> {
@@ -64,9 +73,11 @@ export function readVitest(report: VitestReport, status: number | null): Tally {
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   const wrong = report.testResults
     .filter((file) => file.status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
-      const red = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
-      return (red.length > 0 ? red : ['as a whole']).map((test) => `${fileOf(name)}: ${test}`);
+    .flatMap(({ name, message = '', assertionResults }) => {
+      const red = assertionResults
+        .filter((test) => test.status === 'failed')
+        .map(({ fullName, failureMessages = [] }) => withReason(fullName, failureMessages.join('\n')));
+      return (red.length > 0 ? red : [withReason('as a whole', message)]).map((test) => `${fileOf(name)}: ${test}`);
     });
   const slowest: Timed[] = report.testResults
     .flatMap(({ name, assertionResults }) =>
@@ -82,6 +93,15 @@ export function readVitest(report: VitestReport, status: number | null): Tally {
     wrong: outside ? ['an error outside of any test'] : wrong,
     slowest,
   };
+}
+
+/** A name, and under it the first lines of what was wrong: the end of a long run has to say it, since what was printed on the way is often cut. */
+function withReason(name: string, reason: string): string {
+  const lines = stripVTControlCharacters(reason)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.includes('node_modules/'))
+    .slice(0, shownReason);
+  return [name, ...lines.map((line) => `    ${line.slice(0, 200)}`)].join('\n');
 }
 
 async function runCounting({ file, args }: Extract<Command, { kind: 'counting' }>, size: Size): Promise<Tally> {

@@ -39,7 +39,10 @@ describe('the count at the end', () => {
 });
 
 describe('what a suite said', () => {
-  const report = (status: string, tests: readonly { status: string; fullName: string; duration?: number }[]) => ({
+  const report = (
+    status: string,
+    tests: readonly { status: string; fullName: string; duration?: number; failureMessages?: string[] }[],
+  ) => ({
     numPassedTests: tests.filter((one) => one.status === 'passed').length,
     numFailedTests: tests.filter((one) => one.status === 'failed').length,
     testResults: [{ name: path.join(root, 'test/a.test.ts'), status, assertionResults: tests }],
@@ -59,6 +62,15 @@ describe('what a suite said', () => {
         { test: 'test/a.test.ts: quick', ms: 1 },
       ],
     });
+  });
+
+  test('says under each red test what was wrong, without colours and without the runner’s own lines', () => {
+    const failureMessages = [
+      '\u001B[31mAssertionError\u001B[39m: 2 is not 3\n    at x (node_modules/a/b.js:1:2)\n    at /p/node_modules/a/b.js:1\n    at test/a.test.ts:5:6',
+    ];
+    expect(readVitest(report('failed', [{ status: 'failed', fullName: 'sum', failureMessages }]), 1).wrong).toEqual([
+      'test/a.test.ts: sum\n    AssertionError: 2 is not 3\n        at test/a.test.ts:5:6',
+    ]);
   });
 
   test('is a failure when a file could not be loaded, or an error came outside of any test', () => {
