@@ -7,6 +7,7 @@ import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } 
 import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
+import { followShown } from './state/in-sight.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
 import { askShell } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
@@ -15,23 +16,17 @@ import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
 import { callOffRun, pressRun } from './state/run.ts';
-import { choose, selectAll, selection } from './state/selection.ts';
+import { selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
-import { goBack, showPage, showSettings, stageVisible, view } from './state/view.ts';
+import { goBack, showPage, showSettings, stageVisible, toStage, view } from './state/view.ts';
 
 const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
   return shown?.id === id ? shown.index : 0;
 };
-
-function toStage(): void {
-  const { active } = selection.getState();
-  if (active !== null && mirrored().settings.layout.view === 'library') show(active.id);
-  showPage('stage');
-}
 
 function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling-after'): void {
   const { shown, details } = stage.getState();
@@ -41,10 +36,8 @@ function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling
   if (next !== null) show(next.id);
 }
 
-function quickLook(): void {
-  const { shown } = stage.getState();
-  const { active } = selection.getState();
-  if (active === null && shown !== null) choose({ id: shown.id, position: 0 });
+async function quickLook(): Promise<void> {
+  if (selection.getState().active === null) await followShown();
   view.setState(({ quickLook: open }) => ({ quickLook: !open }));
 }
 
@@ -207,7 +200,7 @@ export function doAct(act: ActName): void {
     case 'select-all':
       return void selectAll();
     case 'quick-look':
-      return quickLook();
+      return void quickLook();
     case 'run':
       return void pressRun(false);
     case 'run-next':

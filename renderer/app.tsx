@@ -12,6 +12,7 @@ import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
 import { QuickLook } from './library/quick-look.tsx';
 import { SearchBox } from './library/search-box.tsx';
+import { focusPage, keepFocus } from './keep-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -34,7 +35,7 @@ function Work() {
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
   if (layout.view === 'library') {
     return (
-      <main aria-label={text.window.library} className={css.page}>
+      <main aria-label={text.window.library} tabIndex={-1} className={css.page}>
         <Library place="page" />
       </main>
     );
@@ -80,9 +81,13 @@ export function App() {
   const language = useLanguage();
   const shown = useStore(toasts, (now) => now.shown);
   const spoken = useStore(toasts, (now) => now.spoken);
+  const page = useMirror((now) => now.settings.layout.view);
+  const settingsAt = useStore(view, (now) => now.settingsAt);
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
+  useEffect(keepFocus, []);
+  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt]);
   return (
     <div className={css.window}>
       <header>

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { ProjectSwitch } from './project-switch.tsx';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
-import { showPage, showSettings, view } from './state/view.ts';
+import { showPage, showSettings, toStage, view } from './state/view.ts';
 import { text } from './text/text.ts';
 import css from './top-bar.module.css';
 import { IconButton } from './ui/icon-button.tsx';
@@ -33,7 +33,7 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
             { value: 'stage', label: words.stage },
             { value: 'library', label: words.library },
           ]}
-          onChange={(next) => showPage(next === 'library' ? 'library' : 'stage')}
+          onChange={(next) => (next === 'library' ? showPage('library') : toStage())}
         />
         <ProjectSwitch />
       </div>

@@ -31,7 +31,8 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   const gone: Gone[] = [];
   sweepUnfinished(folder, options.startedMs);
 
-  const months = monthsIn(folder);
+  // The newest first: they are what is looked at meanwhile.
+  const months = monthsIn(folder).toReversed();
   if (options.all) beginRebuilding(store, months);
   for (const month of months) {
     const { mtimeMs } = statSync(join(folder, month));
@@ -84,7 +85,7 @@ export async function scanMonth(
   const names = new Set(entries.map(({ name }) => name));
   const owned = new Set<string>();
   sweepUnfinished(join(folder, month), startedMs, [...names]);
-  const records = entries.filter(({ name }) => isRecordName(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const records = entries.filter(({ name }) => isRecordName(name)).sort((a, b) => (a.name < b.name ? 1 : -1));
   const taking = { store, folder, known, all, hasName: (name: string) => names.has(name), owns: (file: string) => void owned.add(file) };
   for (let at = 0; at < records.length;) {
     const from = at;

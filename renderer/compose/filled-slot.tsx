@@ -3,8 +3,7 @@ import { X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
-import { move, remove } from '../state/draft.ts';
-import { speak } from '../state/toasts.ts';
+import { reorder, removePicture } from '../state/places.ts';
 import { formatNamed, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -27,13 +26,10 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const { over, handlers } = useDrop(at);
   const words = text.compose;
   const moveTo = (to: number): void => {
-    if (to < 0 || to >= count) return;
-    move(at, to);
-    speak(words.moved(picture.name, to + 1));
+    reorder(at, to);
   };
   const takeAway = (): void => {
-    remove(at);
-    speak(words.removed(picture.name));
+    removePicture(at);
     onRemoved();
   };
   const name = formatParts([formatNamed(words.slot(at + 1), picture.name), words.original(picture), sent === null ? '' : words.sent(sent)]);

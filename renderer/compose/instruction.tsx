@@ -9,6 +9,9 @@ import { isComposing } from '../ui/composing.ts';
 import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
+/** More chips than that have a line of their own. */
+const mostBeside = 3;
+
 export function Instruction() {
   const field = useRef<HTMLTextAreaElement>(null);
   const prompt = useDraft((draft) => draft.prompt);
@@ -38,15 +41,19 @@ export function Instruction() {
 
   return (
     <section aria-label={words.instruction}>
-      <div className={css.head}>
+      <div className={classes(css.head, pictures > mostBeside && css.many)}>
         <label htmlFor="instruction" className={css.name}>
           {words.instruction}
         </label>
-        {Array.from({ length: pictures }, (_, at) => (
-          <button key={at} type="button" aria-label={words.chipLabel(at + 1)} className={css.chip} onClick={() => insert(at + 1)}>
-            {words.chip(at + 1)}
-          </button>
-        ))}
+        {pictures === 0 ? null : (
+          <span className={css.chips}>
+            {Array.from({ length: pictures }, (_, at) => (
+              <button key={at} type="button" aria-label={words.chipLabel(at + 1)} className={css.chip} onClick={() => insert(at + 1)}>
+                {words.chip(at + 1)}
+              </button>
+            ))}
+          </span>
+        )}
         <span className={classes(css.count, over && css.over)} title={words.tokensLabel(tokens, promptTokens)}>
           {words.tokens(tokens, promptTokens)}
         </span>

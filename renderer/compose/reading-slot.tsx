@@ -1,8 +1,7 @@
 // A place whose picture is still being read, or could not be: its name stands there from the moment it was given.
 import { TriangleAlert, X } from 'lucide-react';
-import { remove } from '../state/draft.ts';
+import { removePicture } from '../state/places.ts';
 import type { Reading } from '../state/slots.ts';
-import { speak } from '../state/toasts.ts';
 import { text, toldOf } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -16,8 +15,7 @@ export function ReadingSlot({ at, reading: { name, failure }, onRemoved }: Props
   const { over, handlers } = useDrop(at);
   const words = text.compose;
   const takeAway = (): void => {
-    remove(at);
-    speak(words.removed(name));
+    removePicture(at);
     onRemoved();
   };
   const label = failure === null ? words.readingSlot(at + 1, name) : words.failedSlot(at + 1, name, toldOf(failure));

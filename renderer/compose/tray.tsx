@@ -1,7 +1,8 @@
 // Pictures that found no place. They wait here; a click gives one a place.
 import { X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
-import { chooseFromTray, emptyTray, useDraft } from '../state/draft.ts';
+import { chooseFromTray, useDraft } from '../state/draft.ts';
+import { clearTray } from '../state/places.ts';
 import { text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Thumb } from '../ui/thumb.tsx';
@@ -29,7 +30,7 @@ export function Tray() {
             <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.image} />
           </button>
         ))}
-        <IconButton name={text.compose.trayClear} size="small" icon={<X size={13} />} onClick={emptyTray} />
+        <IconButton name={text.compose.trayClear} size="small" icon={<X size={13} />} onClick={clearTray} />
       </div>
     </section>
   );

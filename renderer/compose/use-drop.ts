@@ -1,9 +1,9 @@
 // A place that takes pictures: files from outside, one of our results, or a picture from another place.
 import { useState } from 'react';
 import type { DragEvent } from 'react';
-import { move } from '../state/draft.ts';
 import { takeDragged } from '../state/out.ts';
 import { takeFiles, takeResults } from '../state/pictures.ts';
+import { reorder } from '../state/places.ts';
 import { slotType } from '../ui/drag.ts';
 import { splitDrop } from './split-drop.ts';
 
@@ -35,7 +35,7 @@ export function useDrop(at: number): { readonly over: boolean; readonly handlers
       event.stopPropagation();
       setOver(false);
       const from = event.dataTransfer.getData(slotType);
-      if (from !== '') move(Number(from), at);
+      if (from !== '') reorder(Number(from), at);
       else takeDrop(event.dataTransfer, at);
       // The overlay listens on the window, which this drop does not reach.
       globalThis.dispatchEvent(new Event('kontext-dropped'));

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { needRows, useLibrary } from '../state/library.ts';
+import { useInSight, wishSeen } from '../state/in-sight.ts';
+import { gridTop, keepGridTop, needRows, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useSelection } from '../state/selection.ts';
 import { stage } from '../state/stage.ts';
@@ -14,7 +15,7 @@ import { ContextMenu } from '../ui/context-menu.tsx';
 import { useBox } from './use-box.ts';
 import { goTo, openEdit, pick } from './grid-acts.ts';
 import css from './grid.module.css';
-import { blockAt, isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom } from './scroll-space.ts';
+import { blockAt, isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
 import type { Position, Step } from './scroll-space.ts';
 import { Scrubber } from './scrubber.tsx';
 import { Tile } from './tile.tsx';
@@ -42,7 +43,6 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const months = useLibrary((now) => now.found.months);
-  const query = useLibrary((now) => now.query);
   const pages = useLibrary((now) => now.pages);
   const cell = useMirror((now) => now.settings.layout.cellSize);
   const active = useSelection((now) => now.active);
@@ -61,31 +61,36 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const now = useRef({ space, position });
   now.current = { space, position };
 
-  const goVirtual = useCallback((virtual: number): void => {
-    const next = jumpTo(now.current.space, virtual);
+  const put = useCallback((next: Position): void => {
     setPosition(next);
+    now.current.position = next;
     if (scroller.current !== null) scroller.current.scrollTop = next.scrolled;
   }, []);
+  const goVirtual = useCallback(
+    (virtual: number): void => {
+      put(jumpTo(now.current.space, virtual));
+      keepGridTop(topIn(now.current.space, now.current.position.virtual));
+    },
+    [put],
+  );
 
-  // A new search starts at the newest.
-  useEffect(() => goVirtual(0), [query, goVirtual]);
-
-  // Other measures: keep the row that was on top in sight.
-  const topRow = useRef(0);
+  // Other measures, other edits, or the grid in its other place: the row that was on top is on top.
   useLayoutEffect(() => {
-    const node = scroller.current;
-    if (node === null || size.height === 0) return;
-    const virtual = now.current.position.virtual <= 0 ? 0 : reveal(space, now.current.position.virtual, topRow.current);
-    const next = jumpTo(space, virtual);
-    node.scrollTop = next.scrolled;
-    setPosition(next);
-  }, [space, size.height]);
+    if (size.height > 0) put(jumpTo(space, virtualOf(space, gridTop())));
+  }, [space, size.height, put]);
+
+  // What came on the stage some other way shows here too.
+  const wish = useInSight((sight) => sight.wish);
+  useLayoutEffect(() => {
+    if (wish === null || size.height === 0 || wish.position >= space.total) return;
+    wishSeen();
+    goVirtual(reveal(space, now.current.position.virtual, wish.position));
+  }, [wish, space, size.height, goVirtual]);
 
   const lines = useMemo(() => linesAt(space, position.virtual, space.cell / 2), [space, position.virtual]);
   const rows = lines.filter((line) => line.kind === 'row');
   const from = rows[0]?.first ?? 0;
   const to = rows.reduce((end, row) => Math.max(end, row.first + row.count), from);
-  topRow.current = from;
   useEffect(() => {
     if (to > from && !leaping) void needRows(from, to);
   }, [from, to, pages, leaping]);
@@ -106,6 +111,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     leapTo(next.virtual);
     setPosition(next);
     now.current.position = next;
+    keepGridTop(topIn(space, next.virtual));
     clearTimeout(settle.current);
     settle.current = setTimeout(() => {
       setLeaping(false);

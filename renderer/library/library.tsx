@@ -1,6 +1,7 @@
 // The grid with its line of facts: under the stage, or the whole page.
 import { useRef } from 'react';
 import { hasTerm } from '../state/filters.ts';
+import { useInSight } from '../state/in-sight.ts';
 import { find, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useSelection } from '../state/selection.ts';
@@ -26,9 +27,11 @@ export function Library({ place }: Props) {
   const selected = useSelection((now) => now.ids.size);
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
   const damaged = useMirror((now) => now.library.damaged);
+  const indexing = useMirror((now) => now.library.state === 'indexing');
+  const leftOut = useInSight((now) => now.leftOut !== null);
   const words = text.window.grid;
   const facts = [
-    query === '' ? words.edits(total) : words.found(total, exact),
+    indexing ? words.reading(total) : query === '' ? words.edits(total) : words.found(total, exact),
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
   ];
@@ -41,7 +44,7 @@ export function Library({ place }: Props) {
       {known && total === 0 ? (
         <div className={css.empty}>
           <div className={css.nothing}>
-            {query === '' ? words.none : words.nothingFound}
+            {indexing ? words.reading(total) : query === '' ? words.none : words.nothingFound}
             {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(formatParts(notUnderstood))}</span>}
             {query === '' ? null : <Button onClick={() => void find('')}>{text.window.clearSearch}</Button>}
           </div>
@@ -57,6 +60,14 @@ export function Library({ place }: Props) {
                   <span className={css.warn}>{` · ${words.notUnderstood(formatParts(notUnderstood))}`}</span>
                 )}
               </span>
+              {leftOut && place === 'under-stage' ? (
+                <span className={css.leftOut}>
+                  {words.leftOut}
+                  <Button tone="quiet" onClick={() => void find('')}>
+                    {text.window.clearSearch}
+                  </Button>
+                </span>
+              ) : null}
               <span className={css.size}>
                 <Slider
                   label={words.size}

@@ -198,12 +198,32 @@ export function topOf(space: Space, position: number): number {
 /** Where to be so that the edit at `position` shows whole; unchanged when it does. */
 export function reveal(space: Space, virtual: number, position: number): number {
   const top = topOf(space, position);
-  const highest = Math.max(0, top - space.header);
   const lowest = top + space.cell + space.gap - space.view;
-  // A little of what is above stays in sight; in a very low view the row's top wins.
+  // A little of what is above stays in sight, where there is room for it; in a very low view the row's top wins.
+  const highest = Math.max(0, Math.min(top, Math.max(top - space.header, lowest)));
   if (virtual > highest) return clamp(highest, most(space));
   if (virtual < lowest) return clamp(Math.min(lowest, highest), most(space));
   return virtual;
+}
+
+/** The row at the upper edge, by the position of its first edit, and how far it is scrolled past the edge, in rows; negative while its month's name shows. */
+export type Top = { readonly position: number; readonly past: number };
+
+/** What lies at the upper edge; null at the very beginning, which stays the beginning whatever comes before it. */
+export function topIn(space: Space, virtual: number): Top | null {
+  const block = space.blocks[blockAt(space, virtual)];
+  if (block === undefined || virtual <= 0) return null;
+  const step = space.cell + space.gap;
+  const within = virtual - block.top - block.head;
+  const row = Math.min(block.rows - 1, Math.max(0, Math.floor(within / step)));
+  return { position: block.first + row * space.columns, past: within / step - row };
+}
+
+/** Where a row lies at the upper edge as it did, also in cells of another size. */
+export function virtualOf(space: Space, top: Top | null): number {
+  if (top === null || space.total === 0) return 0;
+  const position = Math.min(top.position, space.total - 1);
+  return clamp(topOf(space, position) + top.past * (space.cell + space.gap), most(space));
 }
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down';

@@ -36,7 +36,7 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
     void body.current?.querySelector(`[data-section="${at}"]`)?.scrollIntoView({ block: 'start' });
   }, [at]);
   return (
-    <main aria-label={text.settings.title} className={css.page}>
+    <main aria-label={text.settings.title} tabIndex={-1} className={css.page}>
       <nav aria-label={text.settings.title} className={css.list}>
         <Button
           tone="quiet"

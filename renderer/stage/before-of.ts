@@ -1,12 +1,14 @@
 // What "before" shows: the first input, or the step of the strip that the person has chosen, as long as the shown edit came of it.
-import { pictureAddress, resultAddress } from '../../app/addresses.ts';
+import { pictureAddress, pictureThumbnailAddress, resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
-import type { Strip } from '../state/strip.ts';
+import type { Strip, StripInput } from '../state/strip.ts';
 import { titleOf } from '../state/words.ts';
 import { text } from '../text/text.ts';
 
 export type Before = {
   readonly address: string;
+  /** Shown until the whole picture is there. */
+  readonly placeholder: string;
   readonly words: string;
   readonly size: { readonly width: number; readonly height: number };
 };
@@ -19,18 +21,22 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
   if (chosen !== undefined && result !== undefined && chosen.present)
     return {
       address: resultAddress(chosen.id, 0),
+      placeholder: resultThumbnailAddress(chosen.id, 0, 320),
       words: text.stage.beforeStep(titleOf(chosen, wordsLength)),
       size: result,
     };
   // The original of the whole path is chosen by its first step, which is made from it.
   const { original } = strip;
-  if (beforeId === originalOf(strip) && original !== null)
-    return { address: pictureAddress(original.sha256), words: text.stage.beforeStep(original.name), size: original };
+  if (beforeId === originalOf(strip) && original !== null) return { ...ofInput(original), words: text.stage.beforeStep(original.name) };
   const [input] = edit.inputs;
-  return input === undefined
-    ? null
-    : { address: pictureAddress(input.sha256), words: text.stage.beforeOf(text.compose.chip(1)), size: input };
+  return input === undefined ? null : { ...ofInput(input), words: text.stage.beforeOf(text.compose.chip(1)) };
 }
+
+const ofInput = (input: StripInput): Omit<Before, 'words'> => ({
+  address: pictureAddress(input.sha256),
+  placeholder: pictureThumbnailAddress(input.sha256, 320),
+  size: input,
+});
 
 /** How the original picture of a path is named among the steps. */
 export const originalOf = (strip: Strip): string => `original of ${strip.path[0]?.id ?? ''}`;

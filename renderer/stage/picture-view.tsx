@@ -1,6 +1,5 @@
 // One picture, zoomed and panned, with what it was before under a movable line.
 import { useEffect, useRef, useState } from 'react';
-import type { ComponentProps } from 'react';
 import { useStore } from 'zustand';
 import { useMirror } from '../state/mirror.ts';
 import { outHandlers } from '../state/out.ts';
@@ -10,6 +9,7 @@ import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { useSize } from '../ui/use-size.ts';
+import { BeforeImage } from './before-image.tsx';
 import type { Before } from './before-of.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { DivideHandle } from './divide-handle.tsx';
@@ -122,9 +122,12 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
                 onError={() => setFailed(true)}
               />
               {over ? (
-                <img
-                  {...beforeImage(before)}
-                  style={{ clipPath: lies ? `inset(0 0 ${(1 - shown) * 100}% 0)` : `inset(0 ${(1 - shown) * 100}% 0 0)` }}
+                <BeforeImage
+                  key={before.address}
+                  before={before}
+                  fills={laysOver(before.size, size)}
+                  clipPath={lies ? `inset(0 0 ${(1 - shown) * 100}% 0)` : `inset(0 ${(1 - shown) * 100}% 0 0)`}
+                  onFail={() => setBeforeFailed(before.address)}
                 />
               ) : null}
               {compares && way === 'difference' ? (
@@ -168,7 +171,12 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
           {beside ? (
             <div className={css.pane} style={{ left: 0, width: half }}>
               <div className={css.paper} style={box}>
-                <img {...beforeImage(before)} />
+                <BeforeImage
+                  key={before.address}
+                  before={before}
+                  fills={laysOver(before.size, size)}
+                  onFail={() => setBeforeFailed(before.address)}
+                />
               </div>
               <Word words={before.words} side="start" edge="bottom" where={where} view={frame.view} shown />
             </div>
@@ -177,15 +185,4 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
       )}
     </div>
   );
-
-  function beforeImage({ address: from, words, size: own }: Before): ComponentProps<'img'> {
-    return {
-      src: from,
-      alt: words,
-      draggable: false,
-      decoding: 'async',
-      className: classes(css.image, !laysOver(own, size) && css.whole),
-      onError: () => setBeforeFailed(from),
-    };
-  }
 }

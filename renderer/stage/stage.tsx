@@ -20,14 +20,14 @@ export function Stage() {
   const edit = useEdit(shown?.id ?? null);
   if (shown === null || edit === null) {
     return (
-      <main aria-label={text.window.stage} className={css.stage}>
+      <main aria-label={text.window.stage} tabIndex={-1} className={css.stage}>
         <EmptyStage />
       </main>
     );
   }
   const index = Math.min(shown.index, Math.max(0, edit.results.length - 1));
   return (
-    <main aria-label={text.window.stage} className={css.stage}>
+    <main aria-label={text.window.stage} tabIndex={-1} className={css.stage}>
       <div className={css.upper}>
         <div className={css.column}>
           <StageBar edit={edit} index={index} />

@@ -1,10 +1,11 @@
 // The steps from the original to the shown edit, its versions, and what was made of it.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ChevronRight, Columns2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { useEdit } from '../state/edits.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
 import { formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -19,7 +20,9 @@ import css from './strip.module.css';
 
 type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
 
-function Step({ edit, shown, unseen }: StepProps) {
+function Step({ edit: asTold, shown, unseen }: StepProps) {
+  // What its parent knew of it may be of yesterday.
+  const edit = useEdit(asTold.id) ?? asTold;
   const name = formatParts([
     titleOf(edit, 48),
     edit.state === 'done' ? (edit.present ? '' : text.window.grid.missing) : text.stage.states[edit.state],
@@ -76,13 +79,18 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
   useEffect(() => {
     for (const id of wanted.split(' ')) if (id !== '') void learn(id);
   }, [wanted]);
+  const steps = useRef<HTMLDivElement>(null);
+  // Others beside it are known later than the shown one.
+  useEffect(() => {
+    steps.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [edit.id, strip.path.length, strip.versions.length]);
   const before = strip.path.slice(0, -1);
   const words = text.stage.strip;
   const count = strip.path.length;
   const step = (one: EditSummary) => <Step key={one.id} edit={one} shown={one.id === edit.id} unseen={unseen.has(one.id)} />;
   return (
     <nav aria-label={words.label} className={css.strip}>
-      <div className={css.steps}>
+      <div ref={steps} className={css.steps}>
         {strip.original === null ? null : (
           <>
             <span className={css.original} title={strip.original.name}>

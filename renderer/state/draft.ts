@@ -95,6 +95,18 @@ export const addToTray = (taken: readonly Picture[]): void => draft.setState(({ 
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
+/** In front of what is in the tray. */
+export const toTray = (before: readonly Picture[]): void => draft.setState(({ tray }) => ({ tray: [...before, ...tray].slice(0, 500) }));
+/** The first of each of these is taken out. */
+export const fromTray = (taken: readonly Picture[]): void =>
+  draft.setState(({ tray }) => {
+    const left = [...tray];
+    for (const { sha256 } of taken) {
+      const at = left.findIndex((one) => one.sha256 === sha256);
+      if (at >= 0) left.splice(at, 1);
+    }
+    return { tray: left };
+  });
 export const emptyTray = (): void => draft.setState({ tray: [] });
 
 let coming = false;
@@ -119,6 +131,19 @@ const mostMeanwhile = 200;
 
 const put = (places: Places, key: string, came: Came, most: number): Places =>
   'failure' in came ? failReading(places, key, came.failure) : arriveIn(places, key, came.pictures, most);
+
+/** Puts back what was taken out of its place; what came for it meanwhile is in it. */
+export function putSlot(slot: Slot, at: number): void {
+  changePlaces((places, most) => insert(places, [slot], at, most));
+  if (slot.kind === 'reading') putMeanwhile([slot.reading]);
+}
+
+function putMeanwhile(reading: readonly Reading[]): void {
+  for (const { key } of reading) {
+    const came = cameMeanwhile.get(key);
+    if (came !== undefined) changePlaces((places, most) => put(places, key, came, most));
+  }
+}
 
 /** Keeps places for what was just given, in order; their keys. `expected`: it was asked for before, and only its name is news. */
 export function reserve(names: readonly string[], at: number | null, expected = false): readonly string[] {
@@ -196,10 +221,7 @@ export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
   }
   return () => {
     draft.setState(before);
-    for (const { key } of before.reading) {
-      const came = cameMeanwhile.get(key);
-      if (came !== undefined) changePlaces((places, at) => put(places, key, came, at));
-    }
+    putMeanwhile(before.reading);
   };
 }
 

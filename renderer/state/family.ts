@@ -4,6 +4,7 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { meet } from './edits.ts';
 import { tellFailure } from './toasts.ts';
+import { view } from './view.ts';
 
 const pageRows = 500;
 export const mostRelatives = 2000;
@@ -40,4 +41,11 @@ export async function learnFamily(of: string): Promise<void> {
     parents: new Map(edits.map((edit) => [edit.id, parentsOf(edit)])),
     whole: edits.length < mostRelatives,
   });
+}
+
+/** Called for every new edit: one that was made of the family that is shown belongs to it. */
+export function familyGrew({ inputs }: EditSummary): void {
+  const { of, ids } = family.getState();
+  if (of !== null && view.getState().tree && inputs.some(({ parent }) => parent !== null && ids.includes(parent.editId)))
+    void learnFamily(of);
 }

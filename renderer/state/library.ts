@@ -5,7 +5,7 @@ import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { pageSize } from '../../app/library/page.ts';
 import { bridge } from '../bridge.ts';
 import { editOf, meet } from './edits.ts';
-import { idAt, keepPage, missingPages, noPages } from './pages.ts';
+import { idAt, keepPage, missingPages, noPages, pageOf } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { tellFailure } from './toasts.ts';
 
@@ -25,6 +25,21 @@ const nothing: LibraryFind = { total: 0, exact: true, months: [], notUnderstood:
 export const library = createStore<Library>()(() => ({ query: '', found: nothing, pages: noPages(pageSize, mostPages), known: false }));
 
 export const useLibrary = <T>(select: (now: Library) => T): T => useStore(library, select);
+
+/** The row at the upper edge of the grid, wherever the grid is drawn: by its first edit, since new edits move it. Null at the very beginning. */
+export type GridTop = { readonly id: string | null; readonly position: number; readonly past: number };
+
+let top: GridTop | null = null;
+export const gridTop = (): GridTop | null => top;
+export const keepGridTop = (now: { readonly position: number; readonly past: number } | null): void => {
+  top = now === null ? null : { ...now, id: idAt(library.getState().pages, now.position) };
+};
+
+/** Place of an edit among the matches of a search, 0 the newest; null when it does not match, or nothing is known of it. */
+export async function positionIn(query: string, id: string): Promise<number | null> {
+  const reply = await bridge().call['library.position']({ query, id });
+  return reply.ok ? reply.value : null;
+}
 
 let turn = 0;
 let asking = new Set<number>();
@@ -50,9 +65,11 @@ export async function foundWhole(): Promise<LibraryFind> {
 async function answer(query: string): Promise<void> {
   const mine = ++turn;
   const before = library.getState();
+  const isSame = before.known && before.query === query;
+  if (!isSame) top = null;
   library.setState({ query });
   // The same query again is nobody typing: all of it is counted at once, or the grid would shrink under whoever has scrolled down.
-  const reply = await bridge().call['library.find']({ query, whole: before.known && before.query === query });
+  const reply = await bridge().call['library.find']({ query, whole: isSame });
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
@@ -60,17 +77,23 @@ async function answer(query: string): Promise<void> {
     return;
   }
   asking = new Set();
-  const first = reply.value.total === 0 ? null : await rowsOfPage(query, 0);
+  const at = top?.id == null ? null : await positionIn(query, top.id);
   if (mine !== turn) return;
-  const pages =
-    first === null
-      ? noPages(pageSize, mostPages)
-      : keepPage(
-          noPages(pageSize, mostPages),
-          0,
-          first.map(({ id }) => id),
-        );
-  if (first !== null) meet(first);
+  if (top !== null && at !== null) top = { ...top, position: at };
+  // What shows is there again at once, or its rows would be blank for a moment.
+  const wanted = new Set([0, pageAt(top?.position ?? 0), pageAt((top?.position ?? 0) + pageSize / 2)]);
+  const rows = await Promise.all([...wanted].map(async (page) => ({ page, edits: await rowsOfPage(query, page, reply.value.total) })));
+  if (mine !== turn) return;
+  let pages = noPages(pageSize, mostPages);
+  for (const { page, edits } of rows) {
+    if (edits === null || edits.length === 0) continue;
+    meet(edits);
+    pages = keepPage(
+      pages,
+      page,
+      edits.map(({ id }) => id),
+    );
+  }
   library.setState({ found: reply.value, pages, known: true });
   if (reply.value.exact) return;
   // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.
@@ -80,7 +103,11 @@ async function answer(query: string): Promise<void> {
   if (mine === turn && whole.ok) library.setState({ found: whole.value });
 }
 
-async function rowsOfPage(query: string, page: number): Promise<readonly EditSummary[] | null> {
+const pageAt = (position: number): number => pageOf(library.getState().pages, position);
+
+/** Null when they could not be read; nothing is asked about a page that lies behind the last of `total`. */
+async function rowsOfPage(query: string, page: number, total = Infinity): Promise<readonly EditSummary[] | null> {
+  if (page * pageSize >= total) return [];
   const reply = await bridge().call['library.rows']({ query, offset: page * pageSize, count: pageSize });
   return reply.ok ? reply.value : null;
 }

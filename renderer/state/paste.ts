@@ -1,11 +1,15 @@
 // What a paste means: copied files, a bitmap, addresses of files as text; and, where words are typed, words.
 import { bridge } from '../bridge.ts';
+import { text } from '../text/text.ts';
 import { takeAddresses, takeFiles } from './pictures.ts';
+import { tell } from './toasts.ts';
 
 /** What a paste brings, as values. `copied`: files that lie somewhere; `bitmaps`: those that lie nowhere. */
 export type Pasted = { readonly copied: number; readonly bitmaps: number; readonly words: string; readonly addresses: string };
 
-export type PasteAct = { readonly kind: 'copied' | 'bitmaps' | 'nothing' } | { readonly kind: 'addresses'; readonly addresses: string[] };
+export type PasteAct =
+  | { readonly kind: 'copied' | 'bitmaps' | 'web' | 'nothing' }
+  | { readonly kind: 'addresses'; readonly addresses: string[] };
 
 /**
  * File managers add an icon as a bitmap and the names as text: the files are meant. Office programs add a picture of what was copied:
@@ -16,7 +20,8 @@ export function pasteAct({ copied, bitmaps, words, addresses }: Pasted, typing: 
   if (typing && words.trim() !== '') return { kind: 'nothing' };
   if (bitmaps > 0) return { kind: 'bitmaps' };
   const named = fileAddresses(addresses) ?? fileAddresses(words);
-  return named === null ? { kind: 'nothing' } : { kind: 'addresses', addresses: named };
+  if (named !== null) return { kind: 'addresses', addresses: named };
+  return { kind: /^https?:\/\/\S+$/.test(words.trim()) ? 'web' : 'nothing' };
 }
 
 const mostAddresses = 500;
@@ -49,6 +54,7 @@ export function takePaste(event: ClipboardEvent, typing: boolean): void {
   );
   if (act.kind === 'nothing') return;
   event.preventDefault();
+  if (act.kind === 'web') return tell(text.compose.webAddress);
   if (act.kind === 'addresses') return void takeAddresses(act.addresses);
   void takeFiles(act.kind === 'copied' ? copied : bitmaps, [], null);
 }

@@ -9,6 +9,7 @@ import { toldOf, text } from '../text/text.ts';
 import { addToTray, arrive, askingMore, draft, reserve } from './draft.ts';
 import { editOf } from './edits.ts';
 import { importPictures } from './library-work.ts';
+import { placesToTray } from './places.ts';
 import { offerRecipe } from './recipe-offer.ts';
 import { slotsOf } from './slots.ts';
 import { speak, tell } from './toasts.ts';
@@ -60,9 +61,22 @@ async function bring(sources: readonly Source[], at: number | null, keep = reser
   };
   await Promise.all(Array.from({ length: readAtOnce }, work));
   const over = keys.flatMap((key, i) => (toTray.includes(key) ? (came[i]?.pictures ?? []) : []));
-  if (over.length > 0) tell(text.compose.toTray(over.length));
+  if (over.length > 0)
+    tellTray(
+      keys.filter((key) => !toTray.includes(key)).length,
+      came.flatMap(({ pictures }) => pictures),
+      over.length,
+    );
   report(came.flatMap(({ failures }) => failures));
   await offerRecipe(came.flatMap(({ pictures }) => pictures));
+}
+
+/** More than there are places were given at once: some are this edit's inputs by chance, which one press undoes. */
+function tellTray(inputs: number, brought: readonly Picture[], over: number): void {
+  if (inputs === 0) return tell(text.compose.toTray(over));
+  tell(text.compose.manyToTray(inputs, over), {
+    action: { label: text.compose.allToTray, act: () => placesToTray(brought) },
+  });
 }
 
 async function sendBytes(file: File): Promise<Imported> {

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
 import { bridge } from '../bridge.ts';
 import { meet } from './edits.ts';
-import { foundWhole, library, rowAt } from './library.ts';
+import { foundWhole, library, positionIn, rowAt } from './library.ts';
 import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne } from './select.ts';
 import type { Place, Selection } from './select.ts';
 import { tell, tellFailure } from './toasts.ts';
@@ -32,6 +32,18 @@ function selectNow(next: Selection): void {
 export const choose = (place: Place): void => selectNow(selectOne(place));
 export const toggle = (place: Place): void => selectNow(toggleOne(selection.getState(), place));
 export const clearSelection = (): void => selectNow(nothingSelected);
+
+/** The active edit and the anchor at the places they have now; one that is not among the matches any more keeps its place until it is used. */
+export async function placeAgain(): Promise<void> {
+  const mine = turn;
+  const { query } = library.getState();
+  const { active, anchor } = selection.getState();
+  const again = async (place: Place | null): Promise<Place | null> =>
+    place === null ? null : { id: place.id, position: (await positionIn(query, place.id)) ?? place.position };
+  const [activeNow, anchorNow] = await Promise.all([again(active), anchor?.id === active?.id ? null : again(anchor)]);
+  if (mine !== turn || query !== library.getState().query) return;
+  selection.setState({ active: activeNow, anchor: anchor?.id === active?.id ? activeNow : anchorNow });
+}
 
 /** Null when they could not be read, which is told. */
 async function idsFrom(query: string, from: number, to: number): Promise<readonly string[] | null> {

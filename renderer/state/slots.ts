@@ -20,6 +20,12 @@ const trayMost = 500;
 export const filled = (picture: Picture): Slot => ({ kind: 'picture', picture });
 const reserved = (reading: Reading): Slot => ({ kind: 'reading', reading });
 
+/** The same picture, or the same one on its way. */
+export const isSameSlot = (first: Slot, second: Slot): boolean =>
+  first.kind === 'picture'
+    ? second.kind === 'picture' && first.picture.sha256 === second.picture.sha256
+    : second.kind === 'reading' && first.reading.key === second.reading.key;
+
 /** What stands in the places, in order. */
 export function slotsOf({ pictures, reading }: Omit<Places, 'tray'>): readonly Slot[] {
   const slots = pictures.map(filled);

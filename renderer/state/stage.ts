@@ -69,10 +69,26 @@ export function stageNew(id: string): void {
   if (stage.getState().shown === null) show(id);
 }
 
-/** Called for every pushed edit. */
-export function editMoved(edit: EditSummary): void {
+const learnMs = 100;
+const toLearn = new Set<string>();
+
+/** A thousand versions of one edit that begin at once are one question about it. */
+function learnSoon(id: string): void {
+  if (toLearn.size === 0)
+    setTimeout(() => {
+      const ids = [...toLearn];
+      toLearn.clear();
+      ids.forEach((one) => void learn(one));
+    }, learnMs);
+  toLearn.add(id);
+}
+
+/** Called for every pushed edit. `isNew`: the edits it was made from have a child more. */
+export function editMoved(edit: EditSummary, isNew: boolean): void {
   const { shown, details } = stage.getState();
   if (shown?.id === edit.id || details.has(edit.id)) void learn(edit.id);
+  if (!isNew) return;
+  for (const { parent } of edit.inputs) if (parent !== null && details.has(parent.editId)) learnSoon(parent.editId);
 }
 
 /** Called when an edit ends; true when its result is now before the person's eyes. */

@@ -4,9 +4,11 @@ import { text } from '../text/text.ts';
 import { firstWords, formatNamed } from '../text/format.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
+import { familyGrew } from './family.ts';
 import { find, findSoon, library, rowAt } from './library.ts';
 import { openLanguage } from './language.ts';
 import { openExporting } from './export.ts';
+import { openInSight } from './in-sight.ts';
 import { openLibraryWork } from './library-work.ts';
 import { mirror, mirrored, openMirror } from './mirror.ts';
 import { openOut } from './out.ts';
@@ -32,6 +34,7 @@ export async function openStudio(): Promise<() => void> {
     closeLanguage,
     openDraft(draft),
     openPreflight(),
+    openInSight(),
     openLibraryWork(),
     openOut(),
     openUpdates(),
@@ -42,7 +45,8 @@ export async function openStudio(): Promise<() => void> {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
       meetSoon(edit);
-      editMoved(edit);
+      editMoved(edit, isNew);
+      if (isNew) familyGrew(edit);
       if (isNew || library.getState().query !== '') findSoon();
     }),
     on['edit.ended']((edit) => {

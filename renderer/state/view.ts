@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
+import { show } from './stage.ts';
 
 export const settingsSections = ['service', 'library', 'sending', 'queue', 'programs', 'sent', 'look', 'keys', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -38,6 +39,13 @@ export function showPage(page: 'stage' | 'library'): void {
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
 }
 
+/** From the library its active edit comes along: what was looked at there is what is looked at here. */
+export function toStage(): void {
+  const { active, ids } = selection.getState();
+  if (active !== null && ids.size < 2 && mirrored().settings.layout.view === 'library') show(active.id);
+  showPage('stage');
+}
+
 export const showSettings = (section: SettingsSection = 'service'): void =>
   view.setState({ settingsAt: section, queueOpen: false, quickLook: false });
 
@@ -54,7 +62,7 @@ export function goBack(): boolean {
   else if (queueOpen) view.setState({ queueOpen: false });
   else if (settingsAt !== null) view.setState({ settingsAt: null });
   else if (selection.getState().ids.size > 1) clearSelection();
-  else if (mirrored().settings.layout.view === 'library') showPage('stage');
+  else if (mirrored().settings.layout.view === 'library') toStage();
   else if (tree) view.setState({ tree: false });
   else if (infoOpen) view.setState({ infoOpen: false });
   else return false;

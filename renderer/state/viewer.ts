@@ -29,12 +29,15 @@ export async function openViewer(): Promise<() => void> {
   const { call, on } = bridge();
   view.setState({ isViewer: true });
   meet(mirrored().queue.edits);
+  const known = new Set<string>(mirrored().queue.edits.map(({ id }) => id));
   const stops = [
     close,
     openLanguage(),
     on['edit.changed']((edit) => {
+      const isNew = !known.has(edit.id);
+      known.add(edit.id);
       meetSoon(edit);
-      editMoved(edit);
+      editMoved(edit, isNew);
     }),
     on['viewer.changed']((shown) => void follow(shown)),
   ];

@@ -39,9 +39,16 @@ export const compose = {
   taken: (name: string, number: number) => `${name} is image ${number}`,
   toTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray: all four places are taken`,
   folderToTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} from the folder put into the tray`,
+  /** `inputs` of them are in the places, `count` in the tray. */
+  manyToTray: (inputs: number, count: number) =>
+    `${formatNoun(inputs, 'picture is an input', 'pictures are inputs')} of this one edit; ${formatNoun(count, 'more is', 'more are')} in the tray.`,
+  toTrayAll: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray`,
+  allToTray: 'Put all into the tray',
+  webAddress: 'A web address is not taken as a picture. Save the picture on this computer, then drop or paste the file.',
   tray: 'Tray',
   trayUse: (name: string) => `Use ${name} as an input`,
   trayClear: 'Empty the tray',
+  trayCleared: (count: number) => `${formatNoun(count, 'picture', 'pictures')} taken out of the tray`,
   noFiles: 'Nothing that can be used as a picture was dropped.',
   notTaken: (count: number) => `${formatNoun(count, 'file', 'files')} not taken`,
   sent: (sent: { readonly width: number; readonly height: number; readonly bytes: number }) =>

@@ -55,6 +55,8 @@ export const window = {
     found: (count: number, exact: boolean) => `${exact ? formatCount(count) : `${formatCount(count - 1)}+`} found`,
     selected: (count: number) => `${formatCount(count)} selected`,
     size: 'Size of the pictures in the grid',
+    reading: (count: number) => `Reading the library: ${formatNoun(count, 'edit', 'edits')} so far`,
+    leftOut: 'The edit on the stage is not in this search.',
     none: 'No edits yet. Results appear here, newest first.',
     nothingFound: 'Nothing matches this search.',
     notUnderstood: (parts: string) => `Not understood and left out: ${parts}`,

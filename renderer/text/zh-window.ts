@@ -56,6 +56,8 @@ export const window: Texts['window'] = {
     found: (count, exact) => `找到 ${exact ? formatCount(count) : `${formatCount(count - 1)}+`} 个`,
     selected: (count) => `已选 ${formatCount(count)} 个`,
     size: '网格中图片的大小',
+    reading: (count) => `正在读取图库：目前 ${edits(count)}`,
+    leftOut: '画面上的编辑不在这个搜索结果中。',
     none: '还没有编辑。结果会显示在这里，最新的在前。',
     nothingFound: '没有符合这个搜索的内容。',
     notUnderstood: (parts) => `未能理解，已略过：${parts}`,

@@ -37,7 +37,10 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
       };
     },
     'library.rows': async ({ query, offset, count }) => ({ ok: true, value: matching(query).slice(offset, offset + count) }),
-    'library.position': async ({ query, id }) => ({ ok: true, value: matching(query).findIndex((edit) => edit.id === id) }),
+    'library.position': async ({ query, id }) => {
+      const at = matching(query).findIndex((edit) => edit.id === id);
+      return { ok: true, value: at < 0 ? null : at };
+    },
     'library.names': async () => ({
       ok: true,
       value: { tags: named(({ tags }) => tags), projects: named(({ project }) => [project]), labels: [] },

@@ -71,6 +71,8 @@ const done = { ok: true, value: null } as const;
 
 export type FakeBridge = StudioBridge & {
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
+  /** A new edit, as main tells of it. */
+  readonly add: (edit: EditSummary) => void;
   /** Every call, in order. */
   readonly calls: { readonly name: string; readonly argument: unknown }[];
 };
@@ -261,5 +263,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       },
     ]),
   ) as unknown as StudioBridge['on'];
-  return { call, on, pathForFile: () => '', emit, calls };
+  const add = (edit: EditSummary): void => {
+    world.edits = [edit, ...world.edits];
+    emit('edit.changed', edit);
+  };
+  return { call, on, pathForFile: () => '', emit, add, calls };
 }

@@ -1,6 +1,6 @@
 // `npm run test:money`: seeded schedules against the built product, and fal's client beside it.
 //   --seeds N        so many schedules, from seed 1 (200)
-//   --quick          40 of them, from a seed that goes on with the days, or from --seed: all faults and both hosts are among them
+//   --quick          24 of them, from a seed that goes on with the days, or from --seed: all faults and both hosts are among them
 //   --seed K         this schedule alone, told in full
 //   --at-once N      so many at a time (4)
 //   --sabotage NAME  with a guard of the product taken out: must turn red
@@ -41,7 +41,7 @@ const began = performance.now();
 const given = values.seed === undefined ? undefined : Number(values.seed);
 
 /** Schedules of a run of every day; the next day goes on where this one ends. */
-const few = 40;
+const few = 24;
 
 /** Plays seeds in turn, several at a time, until `until` is met by one of them. */
 async function playSeeds(product: Product, seeds: readonly number[], until: (tried: Tried) => boolean): Promise<readonly Tried[]> {

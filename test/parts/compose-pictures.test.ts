@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
 import { autumn, boats, cups, draftWith } from './worlds.ts';
 
-const { open, page, press, called, calls, spoken, focused, axe } = usePartWindow();
+const { open, page, press, called, calls, focused, axe } = usePartWindow();
 
 const places = (): Promise<string[]> =>
   page()
@@ -89,7 +89,8 @@ describe('filled places', () => {
     await place(number).focus();
     await press(key);
     await seesPictures(...left, ...Array.from({ length: 4 - left.length }, () => 'empty'));
-    await spoken(words);
+    // Read aloud, or shown with the way back.
+    await page().getByText(words).first().waitFor({ state: 'attached' });
     await expect.poll(() => kept()).toEqual(left);
     // The same press must not reach the library.
     expect(await calls('edit.organise')).toEqual([]);

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFailed } from 'vitest';
-import type { CallName, EventName, EventPayloads, Snapshot } from '../../app/ipc.ts';
+import type { CallName, EditSummary, EventName, EventPayloads, Snapshot } from '../../app/ipc.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
 import { patchSettings } from '../../app/settings.ts';
@@ -33,6 +33,8 @@ export type PartWindow = {
   /** Waits until the calls of this name are these; parts of arguments may be left out. */
   readonly called: (name: CallName, ...args: readonly unknown[]) => Promise<void>;
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => Promise<void>;
+  /** A new edit, as main tells of it. */
+  readonly add: (edit: EditSummary) => Promise<void>;
   /** Lets a held call answer, once it has been made. */
   readonly letGo: (name: CallName, answer: unknown) => Promise<void>;
   readonly press: (...keys: readonly string[]) => Promise<void>;
@@ -92,6 +94,7 @@ export function usePartWindow(): PartWindow {
       await expect.poll(() => calls(name)).toEqual(wanted);
     },
     emit: (name, payload) => page.evaluate(([to, what]) => window.fake.emit(to as never, what as never), [name, payload] as const),
+    add: (edit) => page.evaluate((made) => window.fake.add(made), edit),
     letGo: async (name, answer) => {
       await expect.poll(() => page.evaluate(([held, value]) => window.letGo(held, value), [name, answer] as const)).toBe(true);
     },

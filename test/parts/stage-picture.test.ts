@@ -43,6 +43,34 @@ describe('the line between before and after', () => {
     await expect.poll(async () => Number(await slider().getAttribute('aria-valuenow'))).toBeLessThan(48);
   });
 
+  test('never shows the result in place of a before that is still loading', async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    const whole = /\/media\/picture\/[0-9a-f]{64}$/;
+    await page().route(whole, (route) => held.then(() => route.continue()));
+    await opened();
+    await page().keyboard.down('\\');
+    // What lies topmost where the right half of the picture is, and whether anything shows through it.
+    const topmost = () =>
+      stage()
+        .getByRole('img', { name: 'Result: a red boat' })
+        .evaluate((result) => {
+          const { left, right, top, bottom } = result.getBoundingClientRect();
+          const all = document.elementsFromPoint(left + (right - left) * 0.8, (top + bottom) / 2);
+          const layer = all.slice(0, all.indexOf(result)).find((one) => one.tagName === 'DIV' && one.querySelector('img') !== null);
+          const pictures = [...(layer?.querySelectorAll('img') ?? [])];
+          return {
+            opaque: layer !== undefined && !/, 0\)$|transparent/.test(getComputedStyle(layer).backgroundColor),
+            loaded: pictures.map((one) => one.naturalWidth > 0),
+          };
+        });
+    await expect.poll(topmost).toEqual({ opaque: true, loaded: [true, false] });
+    letGo();
+    await expect.poll(topmost).toEqual({ opaque: true, loaded: [true, true] });
+    await page().keyboard.up('\\');
+    await page().unroute(whole);
+  });
+
   test('c hides and shows it, and the backslash shows all of before while it is held', async () => {
     await opened();
     await slider().waitFor();

@@ -30,12 +30,16 @@ function makeScene(): Scene {
   return { folder, library: path.join(folder, 'library'), target };
 }
 
-const open = (scene: Scene, target = scene.target): Promise<Bench> =>
-  openBench({
+/** With all that was planted in its index. */
+async function open(scene: Scene, target = scene.target): Promise<Bench> {
+  const bench = await openBench({
     folder: scene.folder,
     library: scene.library,
     settings: { ...defaultSettings, export: { ...defaultExport, folder: target } },
   });
+  await bench.studio.session()?.library.settled();
+  return bench;
+}
 
 /** An edit with one picture; with `from`, made from a photograph that the library has. */
 async function plantOne(

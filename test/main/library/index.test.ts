@@ -118,6 +118,28 @@ describe('the index can always be made again', () => {
     expect([progress.at(-1), library.status().state, await shown(library)]).toEqual([12, 'open', was]);
   });
 
+  test('begins with the newest month', async () => {
+    const home = makeHome();
+    for (let n = 0; n < 900; n += 1) {
+      const record = recordOf(n);
+      plant(
+        home,
+        n % 3 === 0
+          ? { ...record, createdAt: `2019-0${1 + (n % 9)}${record.createdAt.slice(7)}`, stem: `2019${record.stem.slice(4)}` }
+          : record,
+      );
+    }
+    const { library } = await open(home, { settle: false });
+    const seen = new Set<string>();
+    while (library.status().state === 'indexing') {
+      const { months } = await library.find('');
+      if (months.length > 0) seen.add(months.map(({ month }) => month.slice(0, 4)).join(' '));
+    }
+    // Never the old without the new.
+    expect([...seen].filter((years) => years.startsWith('2019'))).toEqual([]);
+    expect((await library.find('')).total).toBe(900);
+  });
+
   test('of ten thousand records, which are searched meanwhile', async () => {
     const home = makeHome();
     for (let n = 0; n < 10_000; n += 1)

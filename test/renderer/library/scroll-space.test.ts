@@ -15,9 +15,11 @@ import {
   start,
   stepFrom,
   tallestElement,
-  toScrolled,
+  topIn,
   topOf,
+  toScrolled,
   toVirtual,
+  virtualOf,
 } from '../../../renderer/library/scroll-space.ts';
 import type { Month, Space } from '../../../renderer/library/scroll-space.ts';
 
@@ -163,6 +165,40 @@ describe('scrolling', () => {
       if (isStuck(squeezed, position)) position = jumpTo(squeezed, position.virtual);
     }
     expect(positionsAt(squeezed, position.virtual)).toContain(2999);
+  });
+});
+
+describe('the row at the upper edge', () => {
+  const edge = (space: Space, part: number): number => Math.max(0, space.height - space.view) * part;
+
+  it('is where it was after a look away', () => {
+    fc.assert(
+      fc.property(spaces, fc.double({ min: 0, max: 1, noNaN: true }), (space, part) => {
+        const virtual = edge(space, part);
+        expect(virtualOf(space, topIn(space, virtual))).toBeCloseTo(virtual, 3);
+      }),
+    );
+  });
+
+  it('is the same row in cells of any size and a window of any width, unless the end of the library is in sight', () => {
+    fc.assert(
+      fc.property(months, screens, screens, fc.double({ min: 0, max: 1, noNaN: true }), (found, first, second, part) => {
+        const [before, after] = [makeSpace(found, first), makeSpace(found, second)];
+        const top = topIn(before, edge(before, part));
+        const virtual = virtualOf(after, top);
+        if (top === null) {
+          expect(virtual).toBe(0);
+          return;
+        }
+        const isAtEnd = virtual >= after.height - after.view - 1;
+        // The month's name may stand over it, as it did before.
+        const row = topOf(after, top.position);
+        if (!isAtEnd)
+          expect(Math.abs(row - virtual)).toBeLessThanOrEqual(
+            Math.max(after.cell + after.gap, after.header * (after.cell / before.cell + 1)),
+          );
+      }),
+    );
   });
 });
 

@@ -1,0 +1,20 @@
+// Where keys go when what had the focus is gone: to the grid in the library, else to the page itself, never to nothing.
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+const overlay = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
+/** Gives the focus back to the page if nothing has it. */
+export function focusPage(): void {
+  if (!isLost() || document.querySelector(overlay) !== null) return;
+  const page = document.querySelector<HTMLElement>('main');
+  (page?.querySelector<HTMLElement>('[role="grid"]') ?? page)?.focus({ preventScroll: true });
+}
+
+const soon = (): void => void requestAnimationFrame(focusPage);
+
+/** After each key and each press: by then what was pressed may have gone. Returns the function that stops. */
+export function keepFocus(): () => void {
+  const stop = new AbortController();
+  for (const event of ['keyup', 'click']) window.addEventListener(event, soon, { signal: stop.signal, capture: true });
+  return () => stop.abort();
+}

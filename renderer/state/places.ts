@@ -1,0 +1,81 @@
+// Acts on the places and the tray that can be taken back.
+import type { Picture } from '../../app/ipc.ts';
+import { text } from '../text/text.ts';
+import { draft, emptyTray, fromTray, move, putSlot, remove, toTray } from './draft.ts';
+import { filled, isSameSlot, slotsOf } from './slots.ts';
+import type { Slot } from './slots.ts';
+import { did } from './undo.ts';
+
+const nameOf = (slot: Slot): string => (slot.kind === 'picture' ? slot.picture.name : slot.reading.name);
+
+/** Where the slot is now, the nearest to `at` when the same picture is in several places; -1 when it is in none. */
+function placeOf(slot: Slot, at: number): number {
+  const slots = slotsOf(draft.getState());
+  const there = slots[at];
+  return there !== undefined && isSameSlot(there, slot) ? at : slots.findIndex((one) => isSameSlot(one, slot));
+}
+
+/** Takes a picture out of its place; Undo puts it back there. */
+export function removePicture(at: number): void {
+  const slot = slotsOf(draft.getState())[at];
+  if (slot === undefined) return;
+  remove(at);
+  const again = async (): Promise<boolean> => {
+    const now = placeOf(slot, at);
+    if (now >= 0) remove(now);
+    return true;
+  };
+  did({ what: text.compose.removed(nameOf(slot)), undo: async () => (putSlot(slot, at), true), redo: again }, 'shown');
+}
+
+/** Moves a picture to another place; nothing when there is no such place. */
+export function reorder(from: number, to: number): void {
+  const slots = slotsOf(draft.getState());
+  const slot = slots[from];
+  if (slot === undefined || from === to || to < 0 || to >= slots.length) return;
+  move(from, to);
+  const go = async (at: number, there: number): Promise<boolean> => {
+    const now = placeOf(slot, at);
+    if (now >= 0) move(now, there);
+    return true;
+  };
+  did({ what: text.compose.moved(nameOf(slot), to + 1), undo: () => go(to, from), redo: () => go(from, to) }, 'aloud');
+}
+
+/** Lets all pictures of the tray go; Undo brings them back before what came since. */
+export function clearTray(): void {
+  const { tray } = draft.getState();
+  if (tray.length === 0) return;
+  emptyTray();
+  did(
+    {
+      what: text.compose.trayCleared(tray.length),
+      undo: async () => (toTray(tray), true),
+      redo: async () => (emptyTray(), true),
+    },
+    'shown',
+  );
+}
+
+/** Those of the pictures that are in places go into the tray; Undo puts them back. */
+export function placesToTray(pictures: readonly Picture[]): void {
+  const { pictures: before } = draft.getState();
+  const given = new Set(pictures.map(({ sha256 }) => sha256));
+  const moved = before.filter(({ sha256 }) => given.has(sha256));
+  if (moved.length === 0) return;
+  const put = async (): Promise<boolean> => {
+    for (const picture of moved) {
+      const at = slotsOf(draft.getState()).findLastIndex((slot) => isSameSlot(slot, filled(picture)));
+      if (at >= 0) remove(at);
+    }
+    toTray(moved);
+    return true;
+  };
+  void put();
+  const back = async (): Promise<boolean> => {
+    fromTray(moved);
+    moved.forEach((picture) => putSlot(filled(picture), before.indexOf(picture)));
+    return true;
+  };
+  did({ what: text.compose.toTrayAll(moved.length), undo: back, redo: put }, 'aloud');
+}

@@ -1,0 +1,298 @@
+// What is shown, what is active and what the grid has in sight are one; the focus and the way back are where they are looked for.
+import { describe, expect, test } from 'vitest';
+import type { EditSummary } from '../../app/ipc.ts';
+import { usePartWindow } from './open-window.ts';
+import { autumn, boats, cups, draftWith, madeFrom, plainEdit, plainEdits } from './worlds.ts';
+
+const { open, page, press, add, emit, focused, letGo } = usePartWindow();
+
+const grid = () => page().getByRole('grid', { name: 'Library' });
+const tile = (words: string) => grid().getByRole('gridcell', { name: words, exact: true });
+const active = (): Promise<string | null> =>
+  grid().evaluate((node) => document.getElementById(node.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? null);
+const selected = (): Promise<string[]> =>
+  grid()
+    .getByRole('gridcell', { selected: true })
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+const sees = (words: string): Promise<void> =>
+  page()
+    .getByRole('main', { name: 'Stage' })
+    .getByRole('img', { name: `Result: ${words}` })
+    .waitFor();
+/** Whole within what the grid shows. */
+const inSight = (words: string) =>
+  expect.poll(() =>
+    tile(words).evaluateAll((tiles) =>
+      tiles.some((one) => {
+        const [own, all] = [one.getBoundingClientRect(), one.closest('[role="grid"]')?.getBoundingClientRect()];
+        return all !== undefined && own.top >= all.top - 1 && own.bottom <= all.bottom + 1;
+      }),
+    ),
+  );
+/** The first edit of the row at the grid's upper edge, by its number in "edit 12", and how much of the row is above the edge, 0 to 1. */
+const topRow = (): Promise<{ readonly number: number; readonly past: number }> =>
+  grid().evaluate((node) => {
+    const edge = node.getBoundingClientRect().top;
+    const rows = [...node.querySelectorAll('[role="gridcell"][id]')]
+      .map((one) => ({ box: one.getBoundingClientRect(), number: Number(one.getAttribute('aria-label')?.replace('edit ', '')) }))
+      .filter(({ box }) => box.bottom > edge + 1)
+      .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+    const [first] = rows;
+    return { number: first?.number ?? 0, past: first === undefined ? 0 : Math.max(0, (edge - first.box.top) / first.box.height) };
+  });
+
+/** 3,000 edits over more than four months. */
+const many = plainEdits(3000);
+const inLibrary = { edits: many, settings: { layout: { view: 'library' } } } as const;
+
+describe('the grid', () => {
+  test('under the stage stands where it stood as a page, and back', async () => {
+    await open(inLibrary);
+    await tile('edit 3000').waitFor();
+    await grid().focus();
+    await press('End');
+    await expect.poll(active).toBe('edit 1');
+    await press('Enter');
+    await sees('edit 1');
+    await inSight('edit 1').toBe(true);
+    await press('g');
+    await page().getByRole('main', { name: 'Library' }).waitFor();
+    await expect.poll(active).toBe('edit 1');
+    await inSight('edit 1').toBe(true);
+    expect(await focused()).toBe('grid Library');
+    expect(await selected()).toEqual(['edit 1']);
+  });
+
+  test('goes where the stage goes, whichever way that is', async () => {
+    const old = plainEdit(100_000 - 2500, { prompt: 'the old one' });
+    const edits = [madeFrom(old, 100_001, { prompt: 'made of it' }), ...many.slice(0, 2500), old, ...many.slice(2501)];
+    await open({ edits });
+    await sees('made of it');
+    await page().getByRole('navigation', { name: 'Steps of this picture' }).getByRole('button', { name: 'the old one' }).waitFor();
+    await press('ArrowLeft');
+    await sees('the old one');
+    await inSight('the old one').toBe(true);
+    expect(await selected()).toEqual(['the old one']);
+    await press('ArrowRight');
+    await sees('made of it');
+    await inSight('made of it').toBe(true);
+  });
+
+  test('shows on the stage what was active in it, on every way back', async () => {
+    await open({ edits: plainEdits(30), settings: { layout: { view: 'library' } } });
+    for (const [number, back] of [
+      [28, () => press('Escape')],
+      [26, () => press('e')],
+      [24, () => page().getByRole('radio', { name: 'Stage', exact: true }).check({ force: true })],
+    ] as const) {
+      await tile(`edit ${number}`).click();
+      await back();
+      await sees(`edit ${number}`);
+      await press('g');
+      await page().getByRole('main', { name: 'Library' }).waitFor();
+      await expect.poll(active).toBe(`edit ${number}`);
+    }
+  });
+
+  test('keeps its upper row when cells or the window change, and when edits come', async () => {
+    await open(inLibrary);
+    await tile('edit 3000').waitFor();
+    // Into the middle, a third of a row past the edge.
+    await grid().evaluate((node) => (node.scrollTop = node.scrollHeight / 2));
+    await expect.poll(async () => (await topRow()).number).toBeLessThan(2000);
+    const before = await topRow();
+    const stays = async (by = 0): Promise<void> => {
+      const columns = Number(await grid().getAttribute('aria-colcount'));
+      // The row that holds the same first edit may begin with one before it.
+      await expect.poll(async () => Math.abs((await topRow()).number + by - before.number)).toBeLessThan(columns);
+    };
+    const size = page().getByRole('slider', { name: 'Size of the pictures in the grid' });
+    await size.focus();
+    for (const key of ['End', 'Home']) {
+      await press(key);
+      await stays();
+    }
+    for (const width of [900, 1800, 1440]) {
+      await page().setViewportSize({ width, height: 900 });
+      await stays();
+    }
+    await add(plainEdit(100_001, { prompt: 'edit 3001' }));
+    await page().getByText('3,001 edits').first().waitFor();
+    await stays();
+  });
+
+  test('says when the shown edit is not in the search, and how to see it', async () => {
+    await open({ edits: plainEdits(30) });
+    await sees('edit 30');
+    const search = page().getByRole('combobox', { name: 'Search the library' });
+    await search.fill('edit 2');
+    const words = page().getByText('The edit on the stage is not in this search.');
+    await words.waitFor();
+    await page().getByRole('button', { name: 'Clear search' }).last().click();
+    await words.waitFor({ state: 'detached' });
+    await inSight('edit 30').toBe(true);
+  });
+
+  test('says how far the reading of a library is', async () => {
+    const folder = '/home/ada/Pictures/Kontext Studio';
+    await open({ edits: plainEdits(7), snapshot: { library: { folder, state: 'indexing', total: 7, trashed: 0, damaged: 0 } } });
+    await page().getByText('Reading the library: 7 edits so far').waitFor();
+    await emit('library.changed', { folder, state: 'open', total: 7, trashed: 0, damaged: 0 });
+    await page().getByText('7 edits', { exact: true }).waitFor();
+  });
+});
+
+describe('the strip and the tree', () => {
+  const first = plainEdit(1, { prompt: 'first step' });
+  const child = (number: number): EditSummary => madeFrom(first, number, { prompt: `version ${number}` });
+  const strip = () => page().getByRole('navigation', { name: 'Steps of this picture' });
+
+  test('learn of what is made while they are open', async () => {
+    await open({ edits: [child(3), child(2), first] });
+    await sees('version 3');
+    await strip().getByText('2 versions').waitFor();
+    await add(child(4));
+    await strip().getByText('3 versions').waitFor();
+    await strip().getByRole('button', { name: 'version 4' }).waitFor();
+    await press('y');
+    await page().getByText('4 edits in this family').waitFor();
+    await add(child(5));
+    await page().getByText('5 edits in this family').waitFor();
+  });
+
+  test('show how a version is now', async () => {
+    const living = { ...child(4), state: 'running', results: [], endedAt: null } as const;
+    await open({ edits: [child(3), child(2), first] });
+    await strip().getByText('2 versions').waitFor();
+    await add(living);
+    await strip()
+      .getByRole('button', { name: /^version 4.*Running/i })
+      .waitFor();
+    await emit('edit.changed', child(4));
+    await strip().getByRole('button', { name: 'version 4', exact: true }).waitFor();
+  });
+
+  test('have the shown version in sight', async () => {
+    const versions = Array.from({ length: 40 }, (_, n) => child(50 - n));
+    await open({ edits: [...versions, first] });
+    await sees('version 50');
+    const within = () =>
+      strip()
+        .getByRole('button', { name: 'version 50', exact: true })
+        .evaluate((node) => {
+          const [own, all] = [node.getBoundingClientRect(), node.parentElement?.getBoundingClientRect()];
+          return all !== undefined && own.left >= all.left - 1 && own.right <= all.right + 1;
+        });
+    await expect.poll(within).toBe(true);
+  });
+});
+
+describe('what was taken away', () => {
+  const place = (at: number) =>
+    page()
+      .getByRole('region', { name: 'Pictures' })
+      .getByRole('listitem')
+      .nth(at - 1);
+  const inPlaces = (): Promise<string[]> =>
+    page()
+      .getByRole('region', { name: 'Pictures' })
+      .getByRole('button', { name: /^Image \d: / })
+      .evaluateAll((all) => all.map((one) => one.getAttribute('title')?.split('\n')[0] ?? ''));
+  const three = { snapshot: { draft: draftWith({ pictures: [autumn, cups, boats] }) } };
+
+  test('is put back by Undo: a picture in its place, an order, the tray', async () => {
+    await open({ snapshot: { draft: draftWith({ pictures: [autumn, cups, boats], tray: [autumn, boats] }) } });
+    await place(2)
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+    await expect.poll(inPlaces).toEqual(['autumn.jpg', 'boats.webp']);
+    await page().getByText('cups.png removed').waitFor();
+    await press('Control+z');
+    await expect.poll(inPlaces).toEqual(['autumn.jpg', 'cups.png', 'boats.webp']);
+    await place(1)
+      .getByRole('button', { name: /^Image 1/ })
+      .focus();
+    await press('Alt+ArrowRight');
+    await expect.poll(inPlaces).toEqual(['cups.png', 'autumn.jpg', 'boats.webp']);
+    await press('Control+z');
+    await expect.poll(inPlaces).toEqual(['autumn.jpg', 'cups.png', 'boats.webp']);
+    await press('Control+Shift+z');
+    await expect.poll(inPlaces).toEqual(['cups.png', 'autumn.jpg', 'boats.webp']);
+    const tray = page().getByRole('region', { name: 'Tray' });
+    await tray.getByRole('button', { name: 'Empty the tray' }).click();
+    await tray.waitFor({ state: 'detached' });
+    await press('Control+z');
+    await tray.getByRole('button', { name: 'Use boats.webp as an input' }).waitFor();
+  });
+
+  test('leaves the focus where it is of use', async () => {
+    await open(three);
+    await place(3)
+      .getByRole('button', { name: /^Image 3/ })
+      .focus();
+    await press('Delete');
+    await expect.poll(inPlaces).toEqual(['autumn.jpg', 'cups.png']);
+    await expect.poll(focused).not.toBe('');
+    await page().locator('h1').click();
+    await expect.poll(focused).toMatch(/^main /);
+  });
+});
+
+test('four pictures fit into the column', async () => {
+  await open({ snapshot: { draft: draftWith({ pictures: [autumn, cups, boats, autumn], tray: Array.from({ length: 30 }, () => cups) }) } });
+  await page().getByRole('region', { name: 'Tray' }).waitFor();
+  const wide = () =>
+    page()
+      .getByRole('complementary', { name: 'Compose' })
+      .evaluate((aside) =>
+        [aside, ...aside.querySelectorAll('*')]
+          .filter(
+            (node) =>
+              node.clientWidth > 40 &&
+              node.scrollWidth > node.clientWidth + 1 &&
+              ['auto', 'scroll', 'hidden'].includes(getComputedStyle(node).overflowX),
+          )
+          .filter((node) => getComputedStyle(node).textOverflow !== 'ellipsis' && node.closest('section[aria-label="Tray"]') === null)
+          .map((node) => `${node.className} ${node.scrollWidth} of ${node.clientWidth}`),
+      );
+  expect(await wide()).toEqual([]);
+});
+
+test('an address of the web is answered in words', async () => {
+  await open();
+  await page().locator('h1').click();
+  await page().evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'https://example.org/photo.jpg');
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page()
+    .getByText(/^A web address is not taken as a picture/)
+    .waitFor();
+});
+
+test('more pictures than places: some are inputs, which is said, and one press puts all into the tray', async () => {
+  await open({
+    answers: {},
+    offered: Array.from({ length: 6 }, (_, n) => ({ ...cups, sha256: String(n).repeat(64), name: `p${n}.png` })),
+    held: ['picture.pick'],
+  });
+  await press('Control+o');
+  await letGo(
+    'picture.pick',
+    Array.from({ length: 6 }, (_, n) => ({ key: crypto.randomUUID(), name: `p${n}.png` })),
+  );
+  await page().getByText('4 pictures are inputs of this one edit; 2 more are in the tray.').waitFor();
+  await page().getByRole('button', { name: 'Put all into the tray' }).click();
+  await page()
+    .getByRole('region', { name: 'Tray' })
+    .getByRole('button', { name: /^Use p\d/ })
+    .nth(5)
+    .waitFor();
+  expect(
+    await page()
+      .getByRole('region', { name: 'Pictures' })
+      .getByRole('button', { name: /^Image \d.*p\d/ })
+      .count(),
+  ).toBe(0);
+});
