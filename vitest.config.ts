@@ -25,7 +25,18 @@ export default defineConfig({
       // Values without a host leave nothing behind: they share a process, since a start and the schemas for each file take most of their time.
       { test: { name: 'values', execArgv, include: ['test/app/**/*.test.ts'], testTimeout: 20_000, isolate: false } },
       { test: { name: 'hardening', execArgv, include: ['test/hardening/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'leak', execArgv, include: ['test/leak/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'leak',
+          execArgv,
+          include: ['test/leak/**/*.test.ts'],
+          // They wait for the pace of the app more than they compute.
+          maxWorkers: 3,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
       { test: { name: 'faults', execArgv, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         test: {
@@ -50,7 +61,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/chromiums.ts'],
           setupFiles: ['test/e2e/borrow-chromium.ts'],
-          maxWorkers: 3,
+          maxWorkers: 4,
           // Patience, for a machine that does other things beside: nothing waits for it to pass.
           testTimeout: 180_000,
           hookTimeout: 180_000,

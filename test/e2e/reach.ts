@@ -6,7 +6,10 @@ export const enlarged = { width: 640, height: 400 };
 
 /** Controls that cannot be brought into sight, or lie under something else when they are. */
 export const outOfReach = (at: Page): Promise<readonly string[]> =>
-  at.evaluate(() => {
+  at.evaluate(async () => {
+    // What is open belongs to what opened it, which the smaller window may have moved out of sight.
+    document.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'center' });
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const overlays = [...document.querySelectorAll('[role="alertdialog"], [role="dialog"], [role="menu"]')].filter((one) =>
       one.checkVisibility(),
     );

@@ -35,6 +35,8 @@ export async function walkScreens(outlook: Outlook, look: (screen: Screen, page:
         },
       });
       try {
+        // What fades in is not looked at while it does.
+        await studio.page.emulateMedia({ reducedMotion: 'reduce' });
         await studio.page.getByRole('textbox', { name: text.compose.instruction }).waitFor();
         await walkWindow({ studio, page: studio.page, scene, service }, screens, look);
       } finally {
