@@ -28,6 +28,8 @@ export const pictures: Readonly<Record<string, string>> = {
   '“{name}” has {width} × {height} pixels; a picture may have {most} megapixels. Export a smaller copy first.':
     '“{name}”有 {width} × {height} 像素；图片最多 {most} 百万像素。请先导出一份更小的副本。',
   '“{name}” has more than {most} megapixels. Export a smaller copy first.': '“{name}”超过 {most} 百万像素。请先导出一份更小的副本。',
+  '“{name}” names its colours in a way that cannot be converted here. Export it in sRGB first.':
+    '“{name}”所标注的色彩方式无法在此转换。请先导出为 sRGB。',
   '“{name}” is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.':
     '这台电脑的解码器无法读取“{name}”这类图片。请先导出为 JPEG 或 PNG。',
   '“{name}” is damaged or cut short. Open it in another program and save it again, or choose another file.':

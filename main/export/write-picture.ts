@@ -4,11 +4,11 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
-import { decode } from '../pictures/decoder.ts';
 import { damaged, lookAt } from '../pictures/look.ts';
 import type { Look } from '../pictures/look.ts';
 import { readSource } from '../pictures/source.ts';
 import type { Source } from '../pictures/source.ts';
+import { upright } from '../pictures/upright.ts';
 import { hasCredentials } from './credentials.ts';
 import { failureOfExport } from './failures.ts';
 import { rewrap } from './rewrap.ts';
@@ -87,14 +87,12 @@ async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply
 }
 
 /** Upright, in sRGB and saying so. */
-function encode(
+async function encode(
   bytes: Uint8Array,
   mediaType: WrittenType,
   { longSide, quality }: Pick<CopyJob, 'longSide' | 'quality'>,
 ): Promise<{ readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } }> {
-  const turned = decode(bytes).autoOrient();
-  const sized = longSide === null ? turned : turned.resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true });
-  const coloured = sized.withIccProfile('srgb');
+  const coloured = (await upright(bytes, longSide)).withIccProfile('srgb');
   switch (mediaType) {
     case 'image/png':
       return coloured.png({ compressionLevel: 6 }).toBuffer({ resolveWithObject: true });

@@ -1,0 +1,182 @@
+// One picture of eight flat patches, written as every kind of file that is accepted, with the colours that it should have.
+import sharp from 'sharp';
+import type { Sharp } from 'sharp';
+import { chunkOf, pngWith, plainText } from './carrying.ts';
+import { ofDisplayP3, ofGamma, ofHlg, ofP3WithGamma, ofPq } from './colour-maths.ts';
+import type { Rgb } from './colour-maths.ts';
+
+export const colours: readonly Rgb[] = [
+  [200, 60, 50],
+  [60, 160, 70],
+  [50, 70, 190],
+  [230, 210, 60],
+  [128, 128, 128],
+  [245, 245, 245],
+  [30, 30, 30],
+  [150, 90, 170],
+];
+const [columns, patchWidth, patchHeight] = [4, 24, 32];
+export const size = { width: columns * patchWidth, height: 2 * patchHeight };
+
+export type ColourKind = {
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** What each patch should be in sRGB; null where nobody but a profile of the decoder's own says it. */
+  readonly expected: readonly Rgb[] | null;
+  /** Whether Chromium is given the file itself. */
+  readonly asItIs: boolean;
+  /** What is sent has its colours from a conversion. */
+  readonly converted: boolean;
+};
+
+export function patches(of: readonly Rgb[] = colours): Sharp {
+  const bytes = new Uint8Array(size.width * size.height * 3);
+  for (let pixel = 0; pixel < size.width * size.height; pixel += 1) {
+    const [x, y] = [pixel % size.width, Math.floor(pixel / size.width)];
+    bytes.set(of[Math.floor(x / patchWidth) + columns * Math.floor(y / patchHeight)] ?? [0, 0, 0], pixel * 3);
+  }
+  return sharp(bytes, { raw: { ...size, channels: 3 } });
+}
+
+/** The orientation 6 of EXIF and nothing else, without the head that JPEG puts before it. */
+export const turnedExif = Buffer.from('49492a00080000000100120103000100000006000000000000000000', 'hex');
+
+/** Lies on its left side, as a phone stores it that was held upright. */
+export const lying = async (): Promise<Sharp> =>
+  sharp(await patches().rotate(270).png().toBuffer());
+
+/** Chunks where decoders do not look: behind the pixels. */
+export const pngBehind = (png: Buffer, chunks: readonly Buffer[]): Buffer =>
+  Buffer.concat([png.subarray(0, -12), ...chunks, png.subarray(-12)]);
+
+/** As ImageMagick writes profiles. */
+export const rawProfile = (kind: string, profile: Buffer): Buffer =>
+  plainText(`Raw profile type ${kind}`, `\n${kind}\n${String(profile.byteLength).padStart(8)}\n${profile.toString('hex').replace(/(.{72})/g, '$1\n')}\n`);
+
+const gama = (gamma: number): Buffer => chunkOf('gAMA', numbers([gamma]));
+const chrmP3 = chunkOf('cHRM', numbers([0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06]));
+const cicp = (primaries: number, transfer: number): Buffer => chunkOf('cICP', Buffer.from([primaries, transfer, 0, 1]));
+
+function numbers(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  values.forEach((value, at) => bytes.writeUInt32BE(Math.round(value * 100_000), at * 4));
+  return bytes;
+}
+
+/** A PNG whose animation shows another picture than its pixels for readers that know none. */
+async function animatedPng(): Promise<Buffer> {
+  const [still, moving] = await Promise.all([patches().png().toBuffer(), patches(colours.toReversed()).png().toBuffer()]);
+  const moves = moving.subarray(moving.indexOf('IDAT') + 4);
+  const frame = Buffer.alloc(26);
+  frame.writeUInt32BE(size.width, 4);
+  frame.writeUInt32BE(size.height, 8);
+  frame.writeUInt16BE(1, 20);
+  frame.writeUInt16BE(10, 22);
+  const pixels = moves.subarray(0, moving.readUInt32BE(moving.indexOf('IDAT') - 4));
+  return pngBehind(pngWith(still, [chunkOf('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))]), [
+    chunkOf('fcTL', frame),
+    chunkOf('fdAT', Buffer.concat([Buffer.from([0, 0, 0, 1]), pixels])),
+  ]);
+}
+
+/** An AVIF whose colours are named otherwise in the box that says so. */
+async function avifOf(primaries: number, transfer: number): Promise<Buffer> {
+  const bytes = await patches().avif({ lossless: true, chromaSubsampling: '4:4:4', effort: 0 }).toBuffer();
+  const at = bytes.indexOf('colrnclx');
+  bytes.writeUInt16BE(primaries, at + 8);
+  bytes.writeUInt16BE(transfer, at + 10);
+  return bytes;
+}
+
+const animation = async (): Promise<Sharp> =>
+  sharp(await Promise.all([patches().png().toBuffer(), patches(colours.toReversed()).png().toBuffer()]), { join: { animated: true } });
+
+const all = (change: (rgb: Rgb) => Rgb): readonly Rgb[] => colours.map(change);
+
+/** Every kind there is; made anew at each call. */
+export async function colourKinds(): Promise<readonly ColourKind[]> {
+  const png = await patches().png().toBuffer();
+  const lies = await lying();
+  const lyingPng = await lies.clone().png().toBuffer();
+  const wide = await patches().withIccProfile('p3').png().toBuffer();
+  const deep = await patches().toColourspace('rgb16').png().toBuffer();
+  const grey = await patches().toColourspace('b-w').png().toBuffer();
+  const { data: greys } = await sharp(grey).raw().toBuffer({ resolveWithObject: true });
+  const greyAt = (nth: number): number =>
+    greys[(Math.floor(nth / columns) * patchHeight + 16) * size.width + (nth % columns) * patchWidth + 12] ?? 0;
+  const kind = (name: string, bytes: Buffer, more: Partial<ColourKind> = {}): ColourKind => ({
+    name,
+    bytes,
+    expected: colours,
+    asItIs: true,
+    converted: false,
+    ...more,
+  });
+  const view = { asItIs: false };
+  const other = (change: (rgb: Rgb) => Rgb): Partial<ColourKind> => ({ asItIs: false, converted: true, expected: all(change) });
+  return [
+    kind('jpeg', await patches().jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer()),
+    kind('jpeg turned', await lies.clone().withMetadata({ orientation: 6 }).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer()),
+    kind('jpeg in Display P3', await patches().withIccProfile('p3').jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer(), {
+      converted: true,
+    }),
+    kind('jpeg in CMYK', await patches().toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer(), { ...view, converted: true, expected: null }),
+    kind('png', png),
+    kind('png with the gamma of sRGB', pngWith(png, [gama(0.45455)])),
+    kind('png of gamma 1', pngWith(png, [gama(1)]), other((rgb) => ofGamma(rgb, 1))),
+    kind('png of gamma 1.8', pngWith(png, [gama(0.55556)]), other((rgb) => ofGamma(rgb, 1.8))),
+    kind('png of P3 by cHRM', pngWith(png, [gama(0.45455), chrmP3]), other((rgb) => ofP3WithGamma(rgb, 2.2))),
+    kind('png of P3 by cICP', pngWith(png, [cicp(12, 13)]), other(ofDisplayP3)),
+    kind('png of sRGB by cICP', pngWith(png, [cicp(1, 13)])),
+    kind('png in PQ', pngWith(png, [cicp(9, 16)]), other((rgb) => ofPq(rgb))),
+    kind('png in PQ that says how bright it is', pngWith(png, [cicp(9, 16), chunkOf('cLLI', numbers([400, 100].map((nits) => nits / 10)))]), {
+      ...other((rgb) => ofPq(rgb, 400)),
+    }),
+    kind('png in HLG', pngWith(png, [cicp(9, 18)]), other(ofHlg)),
+    kind('grey png of gamma 1', pngWith(grey, [gama(1)]), {
+      ...view,
+      converted: true,
+      expected: colours.map((_, nth) => ofGamma([greyAt(nth), greyAt(nth), greyAt(nth)], 1)),
+    }),
+    kind('png turned by eXIf', pngWith(lyingPng, [chunkOf('eXIf', turnedExif)]), view),
+    kind('png turned behind its pixels', pngBehind(lyingPng, [chunkOf('eXIf', turnedExif)]), view),
+    kind('png turned by a text', pngWith(lyingPng, [rawProfile('exif', Buffer.concat([Buffer.from('Exif\0\0'), turnedExif]))]), view),
+    kind('png with a profile', wide, { converted: true }),
+    kind('png of sixteen bits', deep, { converted: true }),
+    kind('png of sixteen bits with a profile', await sharp(wide).toColourspace('rgb16').keepIccProfile().png().toBuffer(), { converted: true }),
+    kind('animated png with another still', await animatedPng(), view),
+    kind('webp', await patches().webp({ lossless: true }).toBuffer()),
+    kind('webp turned', await lies.clone().withMetadata({ orientation: 6 }).webp({ lossless: true }).toBuffer(), view),
+    kind('animated webp', await (await animation()).webp({ lossless: true }).toBuffer(), view),
+    kind('avif', await avifOf(1, 13)),
+    kind('avif in P3', await avifOf(12, 13), other(ofDisplayP3)),
+    kind('avif in linear light', await avifOf(1, 8), other((rgb) => ofGamma(rgb, 1))),
+    kind('avif in PQ', await avifOf(9, 16), other((rgb) => ofPq(rgb))),
+    kind('avif in HLG', await avifOf(9, 18), other(ofHlg)),
+    kind('tiff', await patches().tiff({ compression: 'lzw' }).toBuffer(), view),
+    kind('tiff turned', await lies.clone().withMetadata({ orientation: 6 }).tiff().toBuffer(), view),
+    kind('tiff of sixteen bits', await patches().toColourspace('rgb16').tiff().toBuffer(), { ...view, converted: true }),
+    kind('gif', await patches().gif().toBuffer(), view),
+    kind('animated gif', await (await animation()).gif().toBuffer(), view),
+  ];
+}
+
+/** How far the middles of the patches are from what is expected, over all three colours: their mean, and what 99 of 100 values stay under. 0 to 255. */
+export function farFrom(
+  { data, width, height, channels }: { readonly data: ArrayLike<number>; readonly width: number; readonly height: number; readonly channels: number },
+  expected: readonly Rgb[],
+): { readonly mean: number; readonly most: number } {
+  if (width !== size.width || height !== size.height) return { mean: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+  const off: number[] = [];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [inX, inY] = [x % patchWidth, y % patchHeight];
+      // The edges of a patch are another matter: lossy encoders mix them.
+      if (inX < 8 || inX >= 16 || inY < 8 || inY >= 24) continue;
+      const wanted = expected[Math.floor(x / patchWidth) + columns * Math.floor(y / patchHeight)] ?? [0, 0, 0];
+      wanted.forEach((value, channel) => off.push(Math.abs(value - (data[(y * width + x) * channels + (channels < 3 ? 0 : channel)] ?? 0))));
+    }
+  }
+  off.sort((a, b) => a - b);
+  return { mean: off.reduce((sum, value) => sum + value, 0) / off.length, most: off[Math.floor(off.length * 0.99)] ?? 0 };
+}

@@ -1,0 +1,107 @@
+// Whatever kind a picture is of: stage, thumbnail and what is sent show the same pixels, and these are the colours that the file means.
+import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
+import { colourKinds, farFrom, size } from '../../fakes/colour-pictures.ts';
+import type { ColourKind } from '../../fakes/colour-pictures.ts';
+import type { Rgb } from '../../fakes/colour-maths.ts';
+import { ofHlg, ofPq } from '../../fakes/colour-maths.ts';
+import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
+
+const pictures = openRealPictures();
+const kinds = await colourKinds();
+let folder: Awaited<ReturnType<typeof makeFolder>>;
+beforeAll(async () => {
+  folder = await makeFolder();
+});
+afterAll(async () => {
+  await pictures.close();
+  await folder.remove();
+});
+
+/** As a reader that knows no colours: what is made must need none. */
+async function pixelsOf(file: string) {
+  const { data, info } = await sharp(file, { ignoreIcc: true }).removeAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+async function everywhere(bytes: Buffer, name: string) {
+  const file = await folder.put(`${name}.in`, bytes);
+  const found = await pictures.inspect(file, name);
+  if (!found.ok) throw new Error(`${name}: ${found.failure.message}`);
+  const { sha256, mediaType, width, height } = found.value;
+  const prepared = await pictures.prepare({ path: file, sha256, mediaType, name }, { longSide: 2048, asIs: false }, folder.path);
+  if (!prepared.ok) throw new Error(`${name}: ${prepared.failure.message}`);
+  const [view, small] = ['view.png', 'small.webp'].map((ending) => path.join(folder.path, `${sha256}-${ending}`));
+  if (view === undefined || small === undefined) throw new Error('no names');
+  await pictures.bitmap(file, 6144, view);
+  await pictures.thumbnail(file, 320, small);
+  return {
+    inspected: { width, height },
+    asItIs: await isShownAlike(file, mediaType),
+    steps: prepared.value.sent.steps,
+    sent: await pixelsOf(prepared.value.path),
+    view: await pixelsOf(view),
+    thumbnail: await pixelsOf(small),
+  };
+}
+
+const near = { mean: 3, most: 8 } as const;
+const isNear = ({ mean, most }: ReturnType<typeof farFrom>): boolean => mean <= near.mean && most <= near.most;
+
+describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, { bytes, expected, asItIs, converted }: ColourKind) => {
+  test('is the same upright sRGB picture everywhere', async () => {
+    const made = await everywhere(bytes, name);
+    const wanted = expected ?? meansOf(made.sent);
+    const off = (['sent', 'view', 'thumbnail'] as const).map((where) => [where, farFrom(made[where], wanted)] as const);
+    expect(off.filter(([, far]) => !isNear(far))).toEqual([]);
+    expect({ inspected: made.inspected, asItIs: made.asItIs, converted: made.steps.includes('colour-converted') }).toEqual({
+      inspected: size,
+      asItIs,
+      converted,
+    });
+  });
+});
+
+/** What each patch was sent as, where no standard says what it should be. */
+function meansOf({ data, channels }: { readonly data: Buffer; readonly channels: number }): readonly Rgb[] {
+  return Array.from({ length: 8 }, (_, nth) => {
+    const at = ((Math.floor(nth / 4) * 32 + 16) * size.width + (nth % 4) * 24 + 12) * channels;
+    return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+  });
+}
+
+describe('HDR of ten bits', () => {
+  // The stored numbers are those of the plain picture beside them.
+  test.each([
+    ['avif-rec2020-pq.avif', (rgb: Rgb) => ofPq(rgb)],
+    ['avif-rec2020-hlg.avif', ofHlg],
+  ] as const)('%s is brought to SDR by the one curve', async (name, change) => {
+    const fixture = (file: string): string => path.resolve(import.meta.dirname, '../../fixtures/pictures', file);
+    const plain = await pixelsOf(fixture('reference-srgb.png'));
+    const made = await everywhere(await readFile(fixture(name)), name);
+    const off: number[] = [];
+    for (let at = 0; at + 2 < plain.data.length; at += 3) {
+      const wanted = change([plain.data[at] ?? 0, plain.data[at + 1] ?? 0, plain.data[at + 2] ?? 0]);
+      wanted.forEach((value, channel) => off.push(Math.abs(value - (made.sent.data[at + channel] ?? 0))));
+    }
+    off.sort((a, b) => a - b);
+    expect(off.reduce((sum, value) => sum + value, 0) / off.length).toBeLessThanOrEqual(3);
+    expect(off[Math.floor(off.length * 0.95)]).toBeLessThanOrEqual(8);
+    expect(made.steps).toContain('colour-converted');
+  });
+});
+
+test('colours that are named by numbers nobody can convert are refused in words', async () => {
+  const unknown = Buffer.from(kinds.find(({ name }) => name === 'avif')?.bytes ?? []);
+  // A logarithmic curve.
+  unknown.writeUInt16BE(9, unknown.indexOf('colrnclx') + 10);
+  const file = await folder.put('unknown.avif', unknown);
+  const message = '“unknown.avif” names its colours in a way that cannot be converted here. Export it in sRGB first.';
+  expect(await pictures.inspect(file)).toMatchObject({ ok: false, failure: { kind: 'picture-unsupported', message } });
+  const picture = { path: file, sha256: createHash('sha256').update(unknown).digest('hex'), mediaType: 'image/avif' } as const;
+  expect(await pictures.prepare(picture, { longSide: 2048, asIs: false }, folder.path)).toMatchObject({ ok: false, failure: { message } });
+});
