@@ -150,9 +150,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   await sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now()), sweepOld(path.join(config.home, viewFolder), clock.now()), out.sweep(Date.parse(clock.now()))]).catch(
-      (error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`),
-    );
+    void Promise.all([
+      inbox.sweep(draft.read()),
+      sweepOld(preparedFolder, clock.now()),
+      sweepOld(path.join(config.home, viewFolder), clock.now()),
+      out.sweep(Date.parse(clock.now())),
+    ]).catch((error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`));
   }
 
   const keyChanged = async (): Promise<void> => {

@@ -94,7 +94,9 @@ async function fitted(path: string, width: number, height: number): Promise<Buff
   const source = await readSource(path, '');
   if (!source.ok) return null;
   try {
-    return await (await upright(source.value.bytes, null))
+    return await (
+      await upright(source.value.bytes, null)
+    )
       .resize(width, height, { fit: 'contain', background: matte })
       .flatten({ background: matte })
       .toColourspace('srgb')

@@ -3,7 +3,12 @@
 /** CIE 1931 x and y. */
 export type Chromaticity = readonly [number, number];
 
-export type Primaries = { readonly red: Chromaticity; readonly green: Chromaticity; readonly blue: Chromaticity; readonly white: Chromaticity };
+export type Primaries = {
+  readonly red: Chromaticity;
+  readonly green: Chromaticity;
+  readonly blue: Chromaticity;
+  readonly white: Chromaticity;
+};
 
 /** From a stored value to light: sRGB's curve, a pure power, or one of the two HDR curves of ITU-R BT.2100. */
 export type Transfer =

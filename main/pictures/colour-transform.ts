@@ -1,4 +1,5 @@
 // From a named colour space to sRGB, pixel by pixel: light, primaries, tone, sRGB's curve. Colours outside of sRGB are cut at its edge, as littlecms does.
+import { setImmediate } from 'node:timers/promises';
 import { srgbPrimaries } from './colour-names.ts';
 import type { Chromaticity, NamedColour, Primaries } from './colour-names.ts';
 import { hlgGain, hlgToScene, pqToLight, sdrWhite, toneMapped, usualPeak } from './tone-curve.ts';
@@ -19,8 +20,11 @@ export type RawPixels = {
 
 export type SrgbPixels = { readonly width: number; readonly height: number; readonly channels: 3 | 4; readonly bytes: Uint8Array };
 
-/** sRGB of eight bits. One pass, one buffer of the answer's size. */
-export function toSrgb({ width, height, channels, samples, max }: RawPixels, colour: NamedColour): SrgbPixels {
+/** Pixels that are converted before others have their turn in the process: some tens of milliseconds. */
+const stripPixels = 1 << 19;
+
+/** sRGB of eight bits. One buffer of the answer's size; in strips, so that other jobs of the process go on meanwhile. */
+export async function toSrgb({ width, height, channels, samples, max }: RawPixels, colour: NamedColour): Promise<SrgbPixels> {
   const hasAlpha = channels === 2 || channels === 4;
   const isGrey = channels < 3;
   const out = hasAlpha ? 4 : 3;
@@ -30,7 +34,8 @@ export function toSrgb({ width, height, channels, samples, max }: RawPixels, col
   const encoded = srgbCodes();
   const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = multiplied(inverse(toXyz(srgbPrimaries)), adapted(colour.primaries));
   const at = (sample: number | undefined): number => light[Math.min(sample ?? 0, max)] ?? 0;
-  for (let from = 0, to = 0; to < bytes.length; from += channels, to += out) {
+  for (let from = 0, to = 0, pixel = 0; to < bytes.length; from += channels, to += out, pixel += 1) {
+    if (pixel % stripPixels === stripPixels - 1) await setImmediate();
     let red = at(samples[from]);
     let green = isGrey ? red : at(samples[from + 1]);
     let blue = isGrey ? red : at(samples[from + 2]);

@@ -21,7 +21,9 @@ const qualities = [92, 88, 84, 80];
 
 /** Upright sRGB without metadata. Throws what the decoder throws. */
 export async function encodeSmall(source: Uint8Array, { longSide, lossless, keepAlpha, maxBytes }: Encoding): Promise<Encoded> {
-  const { data, info } = await (await upright(source, longSide))
+  const { data, info } = await (
+    await upright(source, longSide)
+  )
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

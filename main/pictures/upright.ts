@@ -53,5 +53,5 @@ async function converted(bytes: Uint8Array, longSide: number | null, colour: Nam
   // Fewer than sixteen bits come moved up to the top of them.
   const max = deep ? 65_536 - 2 ** (16 - Math.min(16, bitsPerSample)) : 255;
   const channels = info.channels as Pixels['channels'];
-  return fromPixels(toSrgb({ width: info.width, height: info.height, channels, samples, max }, colour));
+  return fromPixels(await toSrgb({ width: info.width, height: info.height, channels, samples, max }, colour));
 }

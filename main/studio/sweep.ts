@@ -20,5 +20,6 @@ export async function sweepOld(folder: string, now: string): Promise<void> {
 export async function sweepHome(home: string): Promise<void> {
   const libraries = await readdir(path.join(home, 'libraries')).catch(() => []);
   const thumbnails = libraries.map((id) => path.join('libraries', id, 'thumbnails'));
-  for (const folder of ['.', 'inbox', 'prepared', 'thumbnails', viewFolder, ...thumbnails]) sweepUnfinished(path.join(home, folder), programStartMs());
+  for (const folder of ['.', 'inbox', 'prepared', 'thumbnails', viewFolder, ...thumbnails])
+    sweepUnfinished(path.join(home, folder), programStartMs());
 }

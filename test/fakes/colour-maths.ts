@@ -28,10 +28,20 @@ const toSrgbCode = (light: number): number => {
 const fromSrgbCode = (code: number): number => (code <= 0.04045 ? code / 12.92 : Math.pow((code + 0.055) / 1.055, 2.4));
 
 /** Numbers of 0 to 255 that mean light to the power given. */
-export const ofGamma = (rgb: Rgb, exponent: number): Rgb => each(each(unit(rgb), (value) => Math.pow(value, exponent)), toSrgbCode);
+export const ofGamma = (rgb: Rgb, exponent: number): Rgb =>
+  each(
+    each(unit(rgb), (value) => Math.pow(value, exponent)),
+    toSrgbCode,
+  );
 export const ofDisplayP3 = (rgb: Rgb): Rgb => each(times(ofP3, each(unit(rgb), fromSrgbCode)), toSrgbCode);
 export const ofP3WithGamma = (rgb: Rgb, exponent: number): Rgb =>
-  each(times(ofP3, each(unit(rgb), (value) => Math.pow(value, exponent))), toSrgbCode);
+  each(
+    times(
+      ofP3,
+      each(unit(rgb), (value) => Math.pow(value, exponent)),
+    ),
+    toSrgbCode,
+  );
 
 const pq = { m1: 0.1593017578125, m2: 78.84375, c1: 0.8359375, c2: 18.8515625, c3: 18.6875 } as const;
 const eotf = (code: number): number => {
@@ -58,7 +68,13 @@ function eetf(nits: number, masteringPeak: number, targetPeak: number): number {
 const toSdr = (light: Rgb, peak: number): Rgb => {
   const brightest = Math.max(...light, 1e-6);
   const share = eetf(brightest, peak, 203) / brightest / 203;
-  return each(times(of2020, each(light, (value) => value * share)), toSrgbCode);
+  return each(
+    times(
+      of2020,
+      each(light, (value) => value * share),
+    ),
+    toSrgbCode,
+  );
 };
 
 /** BT.2100 PQ in BT.2020's primaries. */

@@ -29,21 +29,24 @@ type Shown = { readonly width: number; readonly height: number; readonly data: r
 
 /** As an image of the page looks on a canvas, which is sRGB. */
 async function shown(bytes: Buffer): Promise<Shown | null> {
-  return page.evaluate(async (address) => {
-    const image = new Image();
-    image.src = address;
-    try {
-      await image.decode();
-    } catch {
-      return null;
-    }
-    const [width, height] = [image.naturalWidth, image.naturalHeight];
-    const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d', { colorSpace: 'srgb' });
-    if (context === null) return null;
-    context.drawImage(image, 0, 0);
-    return { width, height, channels: 4 as const, data: [...context.getImageData(0, 0, width, height).data] };
-  }, `data:;base64,${bytes.toString('base64')}`);
+  return page.evaluate(
+    async (address) => {
+      const image = new Image();
+      image.src = address;
+      try {
+        await image.decode();
+      } catch {
+        return null;
+      }
+      const [width, height] = [image.naturalWidth, image.naturalHeight];
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d', { colorSpace: 'srgb' });
+      if (context === null) return null;
+      context.drawImage(image, 0, 0);
+      return { width, height, channels: 4 as const, data: [...context.getImageData(0, 0, width, height).data] };
+    },
+    `data:;base64,${bytes.toString('base64')}`,
+  );
 }
 
 const near = (seen: Shown | null, expected: ColourKind['expected']): boolean => {

@@ -35,7 +35,9 @@ function toByte(value: number): number {
 
 /** A picture file's pixels, turned by quarter turns, cropped to the size in the middle. */
 export async function cropped(file: Uint8Array, width: number, height: number, turn: 0 | 90 | 180 | 270): Promise<Canvas> {
-  const flat = await (await upright(file, null))
+  const flat = await (
+    await upright(file, null)
+  )
     .toColourspace('srgb')
     .flatten({ background: '#ffffff' })
     .raw({ depth: 'uchar' })

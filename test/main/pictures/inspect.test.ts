@@ -61,7 +61,9 @@ describe('inspect', () => {
       return found.ok && found.value.noOpaquePixel;
     };
     expect([await see(0), await see(0.5), await see(1)]).toEqual([true, true, false]);
-    const rim = quarters(24, 16).ensureAlpha(0).composite([{ input: await png(2, 2), left: 3, top: 3 }]);
+    const rim = quarters(24, 16)
+      .ensureAlpha(0)
+      .composite([{ input: await png(2, 2), left: 3, top: 3 }]);
     expect(await given('rim.webp', await rim.webp({ lossless: true }).toBuffer())).toMatchObject({ value: { noOpaquePixel: false } });
   });
 
