@@ -1,23 +1,11 @@
-// One picture of eight flat patches, written as every kind of file that is accepted, with the colours that it should have.
+// The picture of patches, written as every kind of file that is accepted, with the colours that it should have.
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { chunkOf, pngWith, plainText } from './carrying.ts';
+import { chunkOf, pngWith } from './carrying.ts';
 import { ofDisplayP3, ofGamma, ofHlg, ofP3WithGamma, ofPq } from './colour-maths.ts';
 import type { Rgb } from './colour-maths.ts';
-
-export const colours: readonly Rgb[] = [
-  [200, 60, 50],
-  [60, 160, 70],
-  [50, 70, 190],
-  [230, 210, 60],
-  [128, 128, 128],
-  [245, 245, 245],
-  [30, 30, 30],
-  [150, 90, 170],
-];
-const [columns, patchWidth, patchHeight] = [4, 24, 32];
-export const size = { width: columns * patchWidth, height: 2 * patchHeight };
+import { colours, columns, lying, patches, patchHeight, patchWidth, pngBehind, rawProfile, size, turnedExif } from './patches.ts';
 
 export type ColourKind = {
   readonly name: string;
@@ -29,32 +17,6 @@ export type ColourKind = {
   /** What is sent has its colours from a conversion. */
   readonly converted: boolean;
 };
-
-export function patches(of: readonly Rgb[] = colours): Sharp {
-  const bytes = new Uint8Array(size.width * size.height * 3);
-  for (let pixel = 0; pixel < size.width * size.height; pixel += 1) {
-    const [x, y] = [pixel % size.width, Math.floor(pixel / size.width)];
-    bytes.set(of[Math.floor(x / patchWidth) + columns * Math.floor(y / patchHeight)] ?? [0, 0, 0], pixel * 3);
-  }
-  return sharp(bytes, { raw: { ...size, channels: 3 } });
-}
-
-/** The orientation 6 of EXIF and nothing else, without the head that JPEG puts before it. */
-export const turnedExif = Buffer.from('49492a00080000000100120103000100000006000000000000000000', 'hex');
-
-/** Lies on its left side, as a phone stores it that was held upright. */
-export const lying = async (): Promise<Sharp> => sharp(await patches().rotate(270).png().toBuffer());
-
-/** Chunks where decoders do not look: behind the pixels. */
-export const pngBehind = (png: Buffer, chunks: readonly Buffer[]): Buffer =>
-  Buffer.concat([png.subarray(0, -12), ...chunks, png.subarray(-12)]);
-
-/** As ImageMagick writes profiles. */
-export const rawProfile = (kind: string, profile: Buffer): Buffer =>
-  plainText(
-    `Raw profile type ${kind}`,
-    `\n${kind}\n${String(profile.byteLength).padStart(8)}\n${profile.toString('hex').replace(/(.{72})/g, '$1\n')}\n`,
-  );
 
 const gama = (gamma: number): Buffer => chunkOf('gAMA', numbers([gamma]));
 const chrmP3 = chunkOf('cHRM', numbers([0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06]));
@@ -269,31 +231,4 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
     kind('gif', await patches().gif().toBuffer(), view),
     kind('animated gif', await (await animation()).gif().toBuffer(), view),
   ];
-}
-
-/** How far the middles of the patches are from what is expected, over all three colours: their mean, and what 99 of 100 values stay under. 0 to 255. */
-export function farFrom(
-  {
-    data,
-    width,
-    height,
-    channels,
-  }: { readonly data: ArrayLike<number>; readonly width: number; readonly height: number; readonly channels: number },
-  expected: readonly Rgb[],
-): { readonly mean: number; readonly most: number } {
-  if (width !== size.width || height !== size.height) return { mean: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
-  const off: number[] = [];
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const [inX, inY] = [x % patchWidth, y % patchHeight];
-      // The edges of a patch are another matter: lossy encoders mix them.
-      if (inX < 8 || inX >= 16 || inY < 8 || inY >= 24) continue;
-      const wanted = expected[Math.floor(x / patchWidth) + columns * Math.floor(y / patchHeight)] ?? [0, 0, 0];
-      wanted.forEach((value, channel) =>
-        off.push(Math.abs(value - (data[(y * width + x) * channels + (channels < 3 ? 0 : channel)] ?? 0))),
-      );
-    }
-  }
-  off.sort((a, b) => a - b);
-  return { mean: off.reduce((sum, value) => sum + value, 0) / off.length, most: off[Math.floor(off.length * 0.99)] ?? 0 };
 }

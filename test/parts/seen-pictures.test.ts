@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { colourKinds, farFrom } from '../fakes/colour-pictures.ts';
+import { colourKinds } from '../fakes/colour-pictures.ts';
 import type { ColourKind } from '../fakes/colour-pictures.ts';
+import { farFrom } from '../fakes/patches.ts';
 import { makeFolder, openRealPictures } from '../fakes/pictures.ts';
 
 const pictures = openRealPictures();

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withExifInFront } from '../../../main/pictures/exif-in-front.ts';
 import { chunkOf, packedText, pngWith, worldText } from '../../fakes/carrying.ts';
-import { lying, pngBehind, rawProfile, turnedExif } from '../../fakes/colour-pictures.ts';
+import { lying, pngBehind, rawProfile, turnedExif } from '../../fakes/patches.ts';
 import { jpegFromPhone, png } from '../../fakes/pictures.ts';
 import { openPreparing } from './preparing.ts';
 import type { Preparing } from './preparing.ts';

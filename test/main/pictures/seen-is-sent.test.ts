@@ -5,10 +5,11 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
-import { colourKinds, farFrom, size } from '../../fakes/colour-pictures.ts';
+import { colourKinds } from '../../fakes/colour-pictures.ts';
 import type { ColourKind } from '../../fakes/colour-pictures.ts';
 import type { Rgb } from '../../fakes/colour-maths.ts';
 import { ofHlg, ofPq } from '../../fakes/colour-maths.ts';
+import { farFrom, size } from '../../fakes/patches.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
 const pictures = openRealPictures();

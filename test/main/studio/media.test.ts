@@ -8,7 +8,7 @@ import { viewKey, wholeView } from '../../../app/pictures/input-view.ts';
 import type { Inbox } from '../../../main/inbox.ts';
 import { makeMedia } from '../../../main/studio/media.ts';
 import type { Session } from '../../../main/studio/session.ts';
-import { patches, size } from '../../fakes/colour-pictures.ts';
+import { patches, size } from '../../fakes/patches.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
 const pictures = openRealPictures();
