@@ -10,9 +10,10 @@ export type Primaries = {
   readonly white: Chromaticity;
 };
 
-/** From a stored value to light: sRGB's curve, a pure power, or one of the two HDR curves of ITU-R BT.2100. */
+/** From a stored value to light: the curve of sRGB or of SMPTE 240M, a pure power, or one of the two HDR curves of ITU-R BT.2100. */
 export type Transfer =
   | { readonly kind: 'srgb' }
+  | { readonly kind: 'smpte-240m' }
   | { readonly kind: 'power'; readonly exponent: number }
   | { readonly kind: 'pq' }
   | { readonly kind: 'hlg' };
@@ -48,8 +49,8 @@ const primariesByCode: Readonly<Record<number, Primaries>> = {
 const srgb: Transfer = { kind: 'srgb' };
 
 /**
- * ITU-T H.273, table 3. The curves of television cameras (1, 6, 7, 14, 15) are shown with sRGB's, as browsers do: a still picture that names them was made to
- * look right so. Logarithmic and cinema curves are missing.
+ * ITU-T H.273, table 3. The curves of television cameras (1, 6, 14, 15) are shown with sRGB's, as browsers do with AVIF: a still picture that names them was made
+ * to look right so. Logarithmic and cinema curves are missing.
  */
 const transferByCode: Readonly<Record<number, Transfer>> = {
   1: srgb,
@@ -57,7 +58,7 @@ const transferByCode: Readonly<Record<number, Transfer>> = {
   4: { kind: 'power', exponent: 2.2 },
   5: { kind: 'power', exponent: 2.8 },
   6: srgb,
-  7: srgb,
+  7: { kind: 'smpte-240m' },
   8: { kind: 'power', exponent: 1 },
   13: srgb,
   14: srgb,

@@ -60,6 +60,8 @@ function lightOf({ transfer }: NamedColour, max: number): Float32Array {
     switch (transfer.kind) {
       case 'srgb':
         return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      case 'smpte-240m':
+        return value < 0.0912 ? value / 4 : ((value + 0.1115) / 1.1115) ** (1 / 0.45);
       case 'power':
         return value ** transfer.exponent;
       case 'pq':

@@ -81,7 +81,12 @@ async function isPlainPng(read: Reader, size: number): Promise<boolean> {
       // Chunks behind the pixels are not looked up one by one: the pixels are many chunks.
       const from = Math.max(at, size - tailBytes);
       const tail = await read(from, size - from);
-      return colourOfPng(chunks) === null && !tail.includes('eXIf', 0, 'latin1') && !/Raw profile type/i.test(tail.toString('latin1'));
+      return (
+        colourOfPng(chunks) === null &&
+        !chunks.some(isTelevision) &&
+        !tail.includes('eXIf', 0, 'latin1') &&
+        !/Raw profile type/i.test(tail.toString('latin1'))
+      );
     }
     const data = await read(at + 8, Math.min(length, partOfChunk[type] ?? 0));
     if (type === 'eXIf' && turnOf(data) !== 1) return false;
@@ -90,6 +95,11 @@ async function isPlainPng(read: Reader, size: number): Promise<boolean> {
     at += 12 + length;
   }
   return false;
+}
+
+/** Chromium takes a television curve at its word in a PNG, and for sRGB's in an AVIF. */
+function isTelevision({ type, data }: { readonly type: string; readonly data: Buffer }): boolean {
+  return type === 'cICP' && data[1] !== 13;
 }
 
 /** Chromium shows WebP as it lies and moves what is animated. */

@@ -43,6 +43,13 @@ export const ofP3WithGamma = (rgb: Rgb, exponent: number): Rgb =>
     toSrgbCode,
   );
 
+/** SMPTE ST 240 in sRGB's primaries. */
+export const ofSmpte240 = (rgb: Rgb): Rgb =>
+  each(
+    each(unit(rgb), (value) => (value >= 0.0913 ? Math.pow((value + 0.1115) / 1.1115, 2.2222) : value / 4)),
+    toSrgbCode,
+  );
+
 const pq = { m1: 0.1593017578125, m2: 78.84375, c1: 0.8359375, c2: 18.8515625, c3: 18.6875 } as const;
 const eotf = (code: number): number => {
   const root = Math.pow(code, 1 / pq.m2);

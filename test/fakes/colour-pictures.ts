@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { chunkOf, pngWith } from './carrying.ts';
-import { ofDisplayP3, ofGamma, ofHlg, ofP3WithGamma, ofPq } from './colour-maths.ts';
+import { ofDisplayP3, ofGamma, ofHlg, ofP3WithGamma, ofPq, ofSmpte240 } from './colour-maths.ts';
 import type { Rgb } from './colour-maths.ts';
 import { colours, columns, lying, patches, patchHeight, patchWidth, pngBehind, rawProfile, size, turnedExif } from './patches.ts';
 
@@ -177,6 +177,7 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
     ),
     kind('png of P3 by cICP', pngWith(png, [cicp(12, 13)]), other(ofDisplayP3)),
     kind('png of sRGB by cICP', pngWith(png, [cicp(1, 13)])),
+    kind('png of television by cICP', pngWith(png, [cicp(1, 1)]), view),
     kind(
       'png in PQ',
       pngWith(png, [cicp(9, 16)]),
@@ -218,6 +219,8 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
       await avifOf(1, 8),
       other((rgb) => ofGamma(rgb, 1)),
     ),
+    kind('avif of television', await avifOf(1, 1)),
+    kind('avif of early HDTV', await avifOf(1, 7), other(ofSmpte240)),
     kind(
       'avif in PQ',
       await avifOf(9, 16),

@@ -26,11 +26,11 @@ afterAll(async () => {
   await folder.remove();
 });
 
-type Shown = { readonly width: number; readonly height: number; readonly data: readonly number[]; readonly channels: 4 };
+type Shown = { readonly width: number; readonly height: number; readonly data: Buffer; readonly channels: 4 };
 
-/** As an image of the page looks on a canvas, which is sRGB. */
+/** As an image of the page looks on a canvas, which is sRGB. Null where Chromium cannot read it. */
 async function shown(bytes: Buffer): Promise<Shown | null> {
-  return page.evaluate(
+  const seen = await page.evaluate(
     async (address) => {
       const image = new Image();
       image.src = address;
@@ -40,14 +40,15 @@ async function shown(bytes: Buffer): Promise<Shown | null> {
         return null;
       }
       const [width, height] = [image.naturalWidth, image.naturalHeight];
-      const canvas = new OffscreenCanvas(width, height);
-      const context = canvas.getContext('2d', { colorSpace: 'srgb' });
+      const context = new OffscreenCanvas(width, height).getContext('2d', { colorSpace: 'srgb' });
       if (context === null) return null;
       context.drawImage(image, 0, 0);
-      return { width, height, channels: 4 as const, data: [...context.getImageData(0, 0, width, height).data] };
+      const letters = Array.from(context.getImageData(0, 0, width, height).data, (value) => String.fromCharCode(value));
+      return { width, height, data: btoa(letters.join('')) };
     },
     `data:;base64,${bytes.toString('base64')}`,
   );
+  return seen === null ? null : { ...seen, channels: 4, data: Buffer.from(seen.data, 'base64') };
 }
 
 const near = (seen: Shown | null, expected: ColourKind['expected']): boolean => {
@@ -68,8 +69,8 @@ test('each kind looks in the window as it is sent', async () => {
 });
 
 test('Chromium reads the same colours out of the files that it knows', async () => {
-  // It maps HDR by a curve of its own, turns EXIF in JPEG alone, and shows what moves.
-  const others = /PQ|HLG|turned|animated|tiff|CMYK/;
+  // It maps HDR by a curve of its own, turns EXIF in JPEG alone, shows what moves, and has two minds about television.
+  const others = /PQ|HLG|turned|animated|tiff|CMYK|png of television/;
   const wrong: string[] = [];
   for (const { name, bytes, expected } of kinds.filter((kind) => !others.test(kind.name)))
     if (!near(await shown(bytes), expected)) wrong.push(name);
