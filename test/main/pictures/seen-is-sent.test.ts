@@ -5,11 +5,12 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
+import { withClap } from '../../fakes/avif-clap.ts';
 import { colourKinds } from '../../fakes/colour-pictures.ts';
 import type { ColourKind } from '../../fakes/colour-pictures.ts';
 import type { Rgb } from '../../fakes/colour-maths.ts';
 import { ofHlg, ofPq } from '../../fakes/colour-maths.ts';
-import { farFrom, size } from '../../fakes/patches.ts';
+import { farFrom, patches, size } from '../../fakes/patches.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
 const pictures = openRealPictures();
@@ -94,6 +95,16 @@ describe('HDR of ten bits', () => {
     expect(off[Math.floor(off.length * 0.95)]).toBeLessThanOrEqual(8);
     expect(made.steps).toContain('colour-converted');
   });
+});
+
+test('of an AVIF that shows a part off its middle the same part is seen and sent', async () => {
+  const whole = await patches().avif({ lossless: true, chromaSubsampling: '4:4:4', effort: 0 }).toBuffer();
+  const made = await everywhere(withClap(whole, size, { width: 24, height: 32, left: 72, top: 0 }), 'clap.avif');
+  const part = { width: 24, height: 32 };
+  const sizes = [made.inspected, made.sent, made.view, made.thumbnail].map(({ width, height }) => ({ width, height }));
+  expect([made.asItIs, ...sizes]).toEqual([false, part, part, part, part]);
+  expect([...made.sent.data.subarray(0, 3)]).toEqual([230, 210, 60]);
+  expect(made.view.data.equals(made.sent.data)).toBe(true);
 });
 
 test('colours that are named by numbers nobody can convert are refused in words', async () => {
