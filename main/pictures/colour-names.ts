@@ -30,6 +30,13 @@ const illuminantC: Chromaticity = [0.31, 0.316];
 
 export const srgbPrimaries: Primaries = { red: [0.64, 0.33], green: [0.3, 0.6], blue: [0.15, 0.06], white: d65 };
 
+/** Adobe RGB (1998). */
+export const adobeRgb: NamedColour = {
+  primaries: { red: [0.64, 0.33], green: [0.21, 0.71], blue: [0.15, 0.06], white: d65 },
+  transfer: { kind: 'power', exponent: 563 / 256 },
+  peak: null,
+};
+
 /** ITU-T H.273, table 2. XYZ (10) and what is reserved are missing: nobody writes pictures in them. */
 const primariesByCode: Readonly<Record<number, Primaries>> = {
   1: srgbPrimaries,

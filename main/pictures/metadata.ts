@@ -1,4 +1,4 @@
-// What a picture’s metadata say that matters here: where it was taken, and how it is turned.
+// What a picture’s metadata say that matters here: where it was taken, how it is turned, and what its colours are.
 
 /** Whether EXIF or XMP name a place. A GPS directory without coordinates is none. */
 export function hasLocation(metadata: { readonly exif?: Uint8Array | undefined; readonly xmp?: Uint8Array | undefined }): boolean {
@@ -18,6 +18,17 @@ export function turnOf(exif: Buffer): number {
   return turn >= 1 && turn <= 8 ? turn : 1;
 }
 
+/** Whether a camera says that its colours are Adobe RGB's: an option file of DCF 2.0, which has no profile. Never throws. */
+export function saysAdobeRgb(exif: Buffer): boolean {
+  const reading = readExif(exif);
+  const inner = reading?.fields(reading.first).get(0x8769);
+  if (reading === null || inner === undefined) return false;
+  const camera = reading.fields(reading.long(inner));
+  const interoperability = camera.get(0xa005);
+  const index = interoperability === undefined ? undefined : reading.fields(reading.long(interoperability)).get(0x0001);
+  return index !== undefined && reading.text(index, 3) === 'R03';
+}
+
 function exifHasPlace(exif: Buffer): boolean {
   const reading = readExif(exif);
   if (reading === null) return false;
@@ -34,6 +45,7 @@ type Reading = {
   readonly first: number;
   readonly short: (at: number) => number;
   readonly long: (at: number) => number;
+  readonly text: (at: number, length: number) => string;
   /** Where the value of each tag of a directory lies. */
   readonly fields: (directory: number) => ReadonlyMap<number, number>;
 };
@@ -51,5 +63,5 @@ function readExif(exif: Buffer): Reading | null {
       found.set(short(at), at + 8);
     return found;
   };
-  return { first: long(4), short, long, fields };
+  return { first: long(4), short, long, text: (at, length) => tiff.toString('latin1', at, at + length), fields };
 }

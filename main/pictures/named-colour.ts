@@ -1,8 +1,10 @@
-// The colour space that a file names in another way than by an ICC profile, which libvips ignores: nclx in AVIF; cICP, gAMA and cHRM in PNG.
+// The colour space that a file names in another way than by an ICC profile, which libvips ignores: nclx in AVIF; cICP, gAMA and cHRM in PNG; Adobe RGB by a camera's EXIF in JPEG.
 import type { MediaType } from '../../app/edits/record.ts';
 import { avifProperties } from './avif-boxes.ts';
-import { colourOfCodes, hasSrgbPrimaries, isSrgb, srgbPrimaries } from './colour-names.ts';
+import { adobeRgb, colourOfCodes, hasSrgbPrimaries, isSrgb, srgbPrimaries } from './colour-names.ts';
 import type { Chromaticity, NamedColour, Primaries, Transfer } from './colour-names.ts';
+import { isFrame } from './header.ts';
+import { saysAdobeRgb } from './metadata.ts';
 import { pngChunks } from './png-chunks.ts';
 
 /** `unknown`: named by numbers that cannot be converted, so that nobody may say what the colours are. */
@@ -11,7 +13,35 @@ export type Naming = NamedColour | 'unknown';
 /** Null where nothing but sRGB is named, or where an ICC profile has the last word. Never throws. */
 export function namedColour(bytes: Uint8Array, mediaType: MediaType): Naming | null {
   if (mediaType === 'image/png') return colourOfPng(pngChunks(bytes));
+  if (mediaType === 'image/jpeg') return colourOfJpeg(bytes);
   return mediaType === 'image/avif' ? colourOfAvif(bytes) : null;
+}
+
+/** Of segments up to the pixels, by their markers. */
+function colourOfJpeg(bytes: Uint8Array): Naming | null {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let colours = 0;
+  let adobe = false;
+  for (let at = 2; at + 4 <= view.byteLength && view[at] === 0xff;) {
+    const marker = view[at + 1] ?? 0;
+    if (marker === 0xda || marker === 0xd9) break;
+    if (marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += marker === 0xff ? 1 : 2;
+      continue;
+    }
+    const length = view.readUInt16BE(at + 2);
+    const body = view.subarray(at + 4, at + 2 + length);
+    if (isFrame(marker)) colours = body[5] ?? 0;
+    adobe ||= marker === 0xe1 && saysAdobe(body);
+    if (marker === 0xe2 && body.toString('latin1', 0, 11) === 'ICC_PROFILE') return null;
+    at += 2 + length;
+  }
+  return adobe && colours === 3 ? adobeRgb : null;
+}
+
+/** Of a JPEG's APP1. */
+export function saysAdobe(body: Buffer): boolean {
+  return body.toString('latin1', 0, 6) === 'Exif\0\0' && saysAdobeRgb(body);
 }
 
 /**

@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises';
 import type { MediaType } from '../../app/edits/record.ts';
 import { carefulRead } from '../files.ts';
 import { avifProperties } from './avif-boxes.ts';
+import { isFrame } from './header.ts';
 import { turnOf } from './metadata.ts';
-import { colourOfPng, namedColour } from './named-colour.ts';
+import { colourOfPng, namedColour, saysAdobe } from './named-colour.ts';
 
 /** Reads so many bytes from there; fewer at the file's end. */
 type Reader = (at: number, length: number) => Promise<Buffer>;
@@ -63,8 +64,9 @@ async function isPlainJpeg(read: Reader): Promise<boolean> {
       continue;
     }
     if (marker === 0xda || marker === 0xd9) return false;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return marker <= 0xc2 && head[4] === 8 && (head[9] === 1 || head[9] === 3);
+    if (isFrame(marker)) return marker <= 0xc2 && head[4] === 8 && (head[9] === 1 || head[9] === 3);
+    // With a profile beside it Chromium would be right: a view is made for nothing, and right as well.
+    if (marker === 0xe1 && saysAdobe(await read(at + 4, head.readUInt16BE(2) - 2))) return false;
     at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + head.readUInt16BE(2);
   }
   return false;

@@ -1,5 +1,6 @@
 // The one way from a file to pixels that are shown or sent: upright, sRGB, eight bits. Thumbnail, view, copy and what is sent all begin here.
 import type { Sharp } from 'sharp';
+import type { MediaType } from '../../app/edits/record.ts';
 import { decode, fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import { toSrgb } from './colour-transform.ts';
@@ -25,7 +26,7 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
   if (named !== null) return converted(bytes, longSide, named);
   const plain = sized(decode(bytes), longSide);
   // Only these have more than eight bits a colour; a look at the others would be for nothing.
-  if (sniffed.kind !== 'picture' || !['image/png', 'image/tiff', 'image/avif'].includes(sniffed.mediaType)) return plain;
+  if (sniffed.kind !== 'picture' || !mayBeDeep(bytes, sniffed.mediaType)) return plain;
   const { icc, space } = await decode(bytes).metadata();
   if (icc === undefined || (space !== 'rgb16' && space !== 'grey16')) return plain;
   // sharp brings sixteen bits with a profile to Display P3 and leaves them there unless a profile is asked for.
@@ -35,6 +36,11 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return fromPixels({ width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data });
+}
+
+function mayBeDeep(bytes: Uint8Array, mediaType: MediaType): boolean {
+  // The depth of a PNG is a byte of its header.
+  return mediaType === 'image/png' ? bytes[24] === 16 : mediaType === 'image/tiff' || mediaType === 'image/avif';
 }
 
 function sized(image: Sharp, longSide: number | null): Sharp {

@@ -27,6 +27,13 @@ const toSrgbCode = (light: number): number => {
 };
 const fromSrgbCode = (code: number): number => (code <= 0.04045 ? code / 12.92 : Math.pow((code + 0.055) / 1.055, 2.4));
 
+/** From linear light of Adobe RGB (CSS Color 4, by way of XYZ). */
+const ofAdobe: Matrix = [
+  [1.3983557439607783, -0.3983557439607783, 0],
+  [0, 1, 0],
+  [0, -0.0429289893, 1.0429289893],
+];
+
 /** Numbers of 0 to 255 that mean light to the power given. */
 export const ofGamma = (rgb: Rgb, exponent: number): Rgb =>
   each(
@@ -47,6 +54,15 @@ export const ofP3WithGamma = (rgb: Rgb, exponent: number): Rgb =>
 export const ofSmpte240 = (rgb: Rgb): Rgb =>
   each(
     each(unit(rgb), (value) => (value >= 0.0913 ? Math.pow((value + 0.1115) / 1.1115, 2.2222) : value / 4)),
+    toSrgbCode,
+  );
+
+export const ofAdobeRgb = (rgb: Rgb): Rgb =>
+  each(
+    times(
+      ofAdobe,
+      each(unit(rgb), (value) => Math.pow(value, 2.19921875)),
+    ),
     toSrgbCode,
   );
 

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { chunkOf, pngWith } from './carrying.ts';
-import { ofDisplayP3, ofGamma, ofHlg, ofP3WithGamma, ofPq, ofSmpte240 } from './colour-maths.ts';
+import { ofAdobeRgb, ofDisplayP3, ofGamma, ofHlg, ofP3WithGamma, ofPq, ofSmpte240 } from './colour-maths.ts';
 import type { Rgb } from './colour-maths.ts';
 import { colours, columns, lying, patches, patchHeight, patchWidth, pngBehind, rawProfile, size, turnedExif } from './patches.ts';
 
@@ -26,6 +26,15 @@ function numbers(values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
   values.forEach((value, at) => bytes.writeUInt32BE(Math.round(value * 100_000), at * 4));
   return bytes;
+}
+
+/** EXIF that points to a directory with R03, as cameras write it that were set to Adobe RGB. */
+async function adobeJpeg(): Promise<Buffer> {
+  const jpeg = await patches().jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
+  const entry = (tag: string, type: string, count: string, value: string): string => `0100${tag}${type}${count}${value}00000000`;
+  const exif = `45786966000049492a0008000000${entry('6987', '0400', '01000000', '1a000000')}${entry('05a0', '0400', '01000000', '2c000000')}${entry('0100', '0200', '04000000', '52303300')}`;
+  const body = Buffer.from(exif, 'hex');
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, body.byteLength + 2]), body, jpeg.subarray(2)]);
 }
 
 /** A PNG whose animation shows another picture than its pixels for readers that know none. */
@@ -153,6 +162,7 @@ export async function colourKinds(): Promise<readonly ColourKind[]> {
     kind('jpeg in Display P3', await patches().withIccProfile('p3').jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer(), {
       converted: true,
     }),
+    kind('jpeg of a camera in Adobe RGB', await adobeJpeg(), other(ofAdobeRgb)),
     kind('jpeg in CMYK', await patches().toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer(), {
       ...view,
       converted: true,
