@@ -77,7 +77,7 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
   }
 }
 
-function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Reply<Made> {
+function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
     return fail(
@@ -92,6 +92,15 @@ function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Re
       makeFailure(
         'picture-unsupported',
         `“${name}” is a JPEG of a kind that few programs read. Turn “send as is” off, or export it as PNG or JPEG first.`,
+      ),
+    );
+  // A turn is followed everywhere in JPEG alone.
+  const lies = mediaType !== 'image/jpeg' && (metadata.orientation ?? 1) !== 1;
+  if (lies || namedColour(bytes, mediaType) !== null)
+    return fail(
+      makeFailure(
+        'picture-unsupported',
+        `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
       ),
     );
   if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {

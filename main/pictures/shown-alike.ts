@@ -83,12 +83,8 @@ async function isPlainPng(read: Reader, size: number): Promise<boolean> {
       // Chunks behind the pixels are not looked up one by one: the pixels are many chunks.
       const from = Math.max(at, size - tailBytes);
       const tail = await read(from, size - from);
-      return (
-        colourOfPng(chunks) === null &&
-        !chunks.some(isTelevision) &&
-        !tail.includes('eXIf', 0, 'latin1') &&
-        !/Raw profile type/i.test(tail.toString('latin1'))
-      );
+      const behind = ['eXIf', 'Raw profile type'].some((word) => tail.includes(word, 0, 'latin1'));
+      return !behind && colourOfPng(chunks) === null && !chunks.some(isTelevision);
     }
     const data = await read(at + 8, Math.min(length, partOfChunk[type] ?? 0));
     if (type === 'eXIf' && turnOf(data) !== 1) return false;

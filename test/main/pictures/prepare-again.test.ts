@@ -2,6 +2,8 @@ import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { viewKey, wholeView } from '../../../app/pictures/input-view.ts';
+import { chunkOf, pngWith } from '../../fakes/carrying.ts';
+import { lying, turnedExif } from '../../fakes/patches.ts';
 import { jpeg, jpegFromPhone, openRealPictures, png, quarters } from '../../fakes/pictures.ts';
 import { openPreparing, sha256 } from './preparing.ts';
 import type { Preparing } from './preparing.ts';
@@ -73,6 +75,24 @@ describe('send as it is', () => {
         sent: { sha256: sha256(bytes), bytes: bytes.length, width: 24, height: 16, mediaType: 'image/jpeg', steps: ['untouched'] },
       },
     });
+  });
+
+  test('refuses what a reader may turn or colour otherwise', async () => {
+    const plain = await png();
+    const files = [
+      pngWith(plain, [chunkOf('eXIf', turnedExif)]),
+      pngWith(plain, [chunkOf('gAMA', Buffer.from([0, 1, 0x86, 0xa0]))]),
+      await (await lying()).withMetadata({ orientation: 6 }).webp().toBuffer(),
+    ];
+    for (const bytes of files) {
+      const reply = await preparing.ask(bytes, asIs);
+      expect(!reply.ok && reply.failure).toMatchObject({
+        kind: 'picture-unsupported',
+        message: expect.stringContaining('“photo” is turned or coloured by a note in it that few programs follow'),
+      });
+    }
+    const phone = await (await lying()).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect((await preparing.ask(phone, asIs)).ok).toBe(true);
   });
 
   test('refuses what the service does not take, and what is too large', async () => {
