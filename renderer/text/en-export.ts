@@ -86,8 +86,9 @@ export const exporting = {
   credentials: 'Content Credentials',
   credentialsOf: (found: number, of: number, received: number) => {
     if (found === 0) return 'none';
-    const present = received < found ? 'carries a signature (not checked)' : 'present';
-    return found === of ? present : `${present} in ${formatCount(found)} of ${formatCount(of)}`;
+    const unchecked = received < found;
+    if (found === of) return unchecked ? 'carries a signature (not checked)' : 'present';
+    return `${unchecked ? 'a signature (not checked)' : 'present'} in ${formatCount(found)} of ${formatCount(of)}`;
   },
   credentialsKept: 'kept, since the file is not changed',
   credentialsLost: 'A changed copy loses them: they are a signature over the whole file. Choose “Unchanged” as received to keep them.',
