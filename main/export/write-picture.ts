@@ -6,6 +6,7 @@ import type { MediaType } from '../../app/edits/record.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
 import { damaged, lookAt } from '../pictures/look.ts';
 import type { Look } from '../pictures/look.ts';
+import { namedColour } from '../pictures/named-colour.ts';
 import { readSource } from '../pictures/source.ts';
 import type { Source } from '../pictures/source.ts';
 import { upright } from '../pictures/upright.ts';
@@ -71,7 +72,9 @@ async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply
   const fits = job.longSide === null || Math.max(width, height) <= job.longSide;
   if (fits && (job.mediaType === null || job.mediaType === mediaType)) {
     if (job.untouched) return ok({ bytes, mediaType, width, height, leftOut: false });
-    const kept = rewrap(bytes, mediaType, job.texts, look.metadata.orientation ?? 1);
+    // A JPEG whose colours are named in its EXIF alone would lose them with it.
+    const inExif = mediaType === 'image/jpeg' && namedColour(bytes, mediaType) !== null;
+    const kept = inExif ? null : rewrap(bytes, mediaType, job.texts, look.metadata.orientation ?? 1);
     if (kept !== null) return ok({ bytes: kept.bytes.equals(bytes) ? bytes : kept.bytes, mediaType, width, height, leftOut: kept.leftOut });
   }
   const wanted = job.mediaType ?? (mediaType === 'image/jpeg' || mediaType === 'image/webp' ? mediaType : 'image/png');

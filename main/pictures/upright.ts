@@ -28,13 +28,12 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
   // Only these have more than eight bits a colour; a look at the others would be for nothing.
   if (sniffed.kind !== 'picture' || !mayBeDeep(bytes, sniffed.mediaType)) return plain;
   const { icc, space } = await decode(bytes).metadata();
-  if (icc === undefined || (space !== 'rgb16' && space !== 'grey16')) return plain;
-  // sharp brings sixteen bits with a profile to Display P3 and leaves them there unless a profile is asked for.
-  const grey = space === 'grey16';
-  const { data, info } = await (grey ? plain.toColourspace('b-w') : plain)
-    .withIccProfile('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
+  if (space !== 'rgb16' && space !== 'grey16') return plain;
+  // sharp works on sixteen bits in Display P3: it leaves those with a profile there unless one is asked for, and takes those without for P3 when one is asked
+  // for later (findings/sharp-leaves-deep-pictures-in-p3.sh). So they are brought to eight bits of sRGB before anybody asks.
+  const settled =
+    icc === undefined ? plain.toColourspace('srgb') : (space === 'grey16' ? plain.toColourspace('b-w') : plain).withIccProfile('srgb');
+  const { data, info } = await settled.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return fromPixels({ width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data });
 }
 

@@ -1,10 +1,11 @@
-// Whatever kind a picture is of: stage, thumbnail and what is sent show the same pixels, and these are the colours that the file means.
+// Whatever kind a picture is of: stage, thumbnail, what is sent and what is exported show the same pixels, and these are the colours that the file means.
 import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
+import { upright } from '../../../main/pictures/upright.ts';
 import { withClap } from '../../fakes/avif-clap.ts';
 import { colourKinds } from '../../fakes/colour-pictures.ts';
 import type { ColourKind } from '../../fakes/colour-pictures.ts';
@@ -25,8 +26,11 @@ afterAll(async () => {
 });
 
 /** As a reader that knows no colours: what is made must need none. */
-async function pixelsOf(file: string) {
-  const { data, info } = await sharp(file, { ignoreIcc: true }).removeAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+async function pixelsOf(file: string | Buffer) {
+  const { data, info } = await sharp(typeof file === 'string' ? await readFile(file) : file, { ignoreIcc: true })
+    .removeAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
@@ -37,10 +41,11 @@ async function everywhere(bytes: Buffer, name: string) {
   const { sha256, mediaType, width, height } = found.value;
   const prepared = await pictures.prepare({ path: file, sha256, mediaType, name }, { longSide: 2048, asIs: false }, folder.path);
   if (!prepared.ok) throw new Error(`${name}: ${prepared.failure.message}`);
-  const [view, small] = ['view.png', 'small.webp'].map((ending) => path.join(folder.path, `${sha256}-${ending}`));
-  if (view === undefined || small === undefined) throw new Error('no names');
+  const [view, small, copy] = ['view.png', 'small.webp', 'copy'].map((ending) => path.join(folder.path, `${sha256}-${ending}`));
+  if (view === undefined || small === undefined || copy === undefined) throw new Error('no names');
   await pictures.bitmap(file, 6144, view);
   await pictures.thumbnail(file, 320, small);
+  await pictures.copy({ path: file, name, into: copy, mediaType: null, quality: 100, longSide: null, texts: null, untouched: false });
   return {
     inspected: { width, height },
     asItIs: await isShownAlike(file, mediaType),
@@ -48,6 +53,8 @@ async function everywhere(bytes: Buffer, name: string) {
     sent: await pixelsOf(prepared.value.path),
     view: await pixelsOf(view),
     thumbnail: await pixelsOf(small),
+    // A copy may name its colours and its turn as the file does.
+    copy: await pixelsOf(await (await upright(await readFile(copy), null)).png().toBuffer()),
   };
 }
 
@@ -58,7 +65,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, { by
   test('is the same upright sRGB picture everywhere', async () => {
     const made = await everywhere(bytes, name);
     const wanted = expected ?? meansOf(made.sent);
-    const off = (['sent', 'view', 'thumbnail'] as const).map((where) => [where, farFrom(made[where], wanted)] as const);
+    const off = (['sent', 'view', 'thumbnail', 'copy'] as const).map((where) => [where, farFrom(made[where], wanted)] as const);
     expect(off.filter(([, far]) => !isNear(far))).toEqual([]);
     expect({ inspected: made.inspected, asItIs: made.asItIs, converted: made.steps.includes('colour-converted') }).toEqual({
       inspected: size,
