@@ -1,13 +1,13 @@
 // The file behind each pixel address. Thumbnails, and views of what Chromium would show otherwise, are made on demand, once, and kept outside the library.
-import { access, mkdir, open } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
-import type { Reply } from '../../app/failure.ts';
 import { inputPath } from '../../app/library/naming.ts';
 import { preparationVersion, viewKey, wholeView } from '../../app/pictures/input-view.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { makeOnce } from './made-once.ts';
 import type { Session } from './session.ts';
 
 /** Which pixels are asked for; ids and hashes only, never paths. */
@@ -30,35 +30,7 @@ export function makeMedia(options: {
   inbox: Inbox;
   session: () => Session | null;
 }): (address: MediaAddress) => Promise<MediaFile | null> {
-  const making = new Map<string, Promise<MediaFile | null>>();
-
-  const once = (
-    made: MediaFile,
-    original: () => Promise<MediaFile | null>,
-    make: (from: string, into: string) => Promise<Reply<unknown>>,
-  ): Promise<MediaFile | null> => {
-    const { path: file } = made;
-    const before = making.get(file);
-    if (before !== undefined) return before;
-    const mine = (async () => {
-      if (await isWhole(made)) return made;
-      const source = await original();
-      if (source === null) return null;
-      // The cache may be deleted at any moment, also between these two steps.
-      for (let tries = 0; tries < 3; tries += 1) {
-        // Its failure shows in the write.
-        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 }).catch(() => undefined);
-        const reply = await make(source.path, file);
-        if (reply.ok) return made;
-        if (reply.failure.kind.startsWith('picture-')) break;
-      }
-      return null;
-    })();
-    making.set(file, mine);
-    const forget = (): void => void making.delete(file);
-    mine.then(forget, forget);
-    return mine;
-  };
+  const once = makeOnce();
 
   const thumbnail = (file: string, longSide: number, original: () => Promise<MediaFile | null>): Promise<MediaFile | null> =>
     once({ path: file, mediaType: 'image/webp' }, original, (from, into) => options.pictures.thumbnail(from, longSide, into));
@@ -128,27 +100,6 @@ function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Whether it is a WebP as long as it says it is, or a PNG that comes to its end. A torn or emptied one is made again. */
-async function isWhole({ path: file, mediaType }: MediaFile): Promise<boolean> {
-  const handle = await open(file, 'r').catch(() => null);
-  if (handle === null) return false;
-  try {
-    const { size } = await handle.stat();
-    const ends = Buffer.alloc(24);
-    if (size < 24) return false;
-    await handle.read(ends, 0, 12, 0);
-    await handle.read(ends, 12, 12, size - 12);
-    const says = (text: string, at: number): boolean => ends.toString('latin1', at, at + text.length) === text;
-    return mediaType === 'image/png'
-      ? says('\x89PNG', 0) && says('IEND', 16)
-      : says('RIFF', 0) && says('WEBP', 8) && ends.readUInt32LE(4) + 8 === size;
-  } catch {
-    return false;
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The type by the name's ending, which the studio itself gave by the bytes. */

@@ -6,11 +6,12 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
 import { upright } from '../../../main/pictures/upright.ts';
+import { chunkOf, pngWith } from '../../fakes/carrying.ts';
 import { withClap } from '../../fakes/avif-clap.ts';
 import { colourKinds } from '../../fakes/colour-pictures.ts';
 import type { ColourKind } from '../../fakes/colour-pictures.ts';
 import type { Rgb } from '../../fakes/colour-maths.ts';
-import { ofHlg, ofPq } from '../../fakes/colour-maths.ts';
+import { ofGamma, ofHlg, ofPq } from '../../fakes/colour-maths.ts';
 import { farFrom, patches, size } from '../../fakes/patches.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
@@ -50,6 +51,7 @@ async function everywhere(bytes: Buffer, name: string) {
     inspected: { width, height },
     asItIs: await isShownAlike(file, mediaType),
     steps: prepared.value.sent.steps,
+    sha256: prepared.value.sent.sha256,
     sent: await pixelsOf(prepared.value.path),
     view: await pixelsOf(view),
     thumbnail: await pixelsOf(small),
@@ -112,6 +114,22 @@ test('of an AVIF that shows a part off its middle the same part is seen and sent
   expect([made.asItIs, ...sizes]).toEqual([false, part, part, part, part]);
   expect([...made.sent.data.subarray(0, 3)]).toEqual([230, 210, 60]);
   expect(made.view.data.equals(made.sent.data)).toBe(true);
+});
+
+test('what can be seen through stays so when its colours are converted', async () => {
+  const clear = await patches().ensureAlpha(0.5).png().toBuffer();
+  const made = await everywhere(pngWith(clear, [chunkOf('gAMA', Buffer.from([0, 1, 0x86, 0xa0]))]), 'clear.png');
+  const file = path.join(folder.path, `${made.sha256}.png`);
+  const { data, info } = await sharp(await readFile(file))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const wanted = ofGamma([200, 60, 50], 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = data;
+  expect([
+    info.channels,
+    Math.abs(alpha - 128) <= 1,
+    ...[red, green, blue].map((value, at) => Math.abs(value - (wanted[at] ?? 0)) < 2),
+  ]).toEqual([4, true, true, true, true]);
 });
 
 test('colours that are named by numbers nobody can convert are refused in words', async () => {
