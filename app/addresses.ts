@@ -1,11 +1,11 @@
 // Addresses of pixels, relative to studio://app/. Apart from ipc.ts so that the window takes them without the schemas.
 
-/** The whole result, exactly as received. */
+/** The whole result as it looks: as received where Chromium shows the same pixels as the picture process, else a view of them. */
 export const resultAddress = (editId: string, index: number): string => `media/result/${editId}/${index}`;
 /** A thumbnail of a result; long side in pixels is 160, 320 or 640. */
 export const resultThumbnailAddress = (editId: string, index: number, longSide: 160 | 320 | 640): string =>
   `media/result/${editId}/${index}/${longSide}`;
-/** A picture taken in as an input, exactly as given. */
+/** A picture taken in as an input, as it looks: as given, or a view of it. */
 export const pictureAddress = (sha256: string): string => `media/picture/${sha256}`;
 export const pictureThumbnailAddress = (sha256: string, longSide: 160 | 320 | 640): string => `media/picture/${sha256}/${longSide}`;
 /** A picture exactly as it is sent. */

@@ -28,6 +28,8 @@ export type Picture = {
   readonly width: number;
   readonly height: number;
   readonly hasLocation: boolean;
+  /** It can be seen through, or is invisible, everywhere; left out where it is not. */
+  readonly noOpaquePixel?: boolean | undefined;
   readonly parent: Parent | null;
 };
 
@@ -227,6 +229,7 @@ export type PreflightWarning =
   | { readonly kind: 'smaller-than-original'; readonly from: Size; readonly to: Size }
   | { readonly kind: 'body-large'; readonly bytes: number }
   | { readonly kind: 'location-kept' }
+  | { readonly kind: 'no-opaque-pixel' }
   | { readonly kind: 'no-prompt' }
   | { readonly kind: 'paid-before'; readonly editId: string };
 
@@ -294,6 +297,7 @@ const pictureSchema = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   hasLocation: z.boolean(),
+  noOpaquePixel: z.boolean().optional(),
   parent: parentSchema.nullable(),
 });
 

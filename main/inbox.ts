@@ -37,7 +37,7 @@ export function makeInbox(options: {
   const takeFile: Inbox['takeFile'] = async (file, name, parent) => {
     const inspected = await pictures.inspect(file, name);
     if (!inspected.ok) return inspected;
-    const { sha256, mediaType, bytes, width, height, hasLocation } = inspected.value;
+    const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = inspected.value;
     try {
       await makeFolderDurable(folder);
       await copyDurable(file, path.join(folder, pictureName(sha256, mediaType)), sha256);
@@ -45,7 +45,7 @@ export function makeInbox(options: {
       if (errorCode(error) !== 'EEXIST') return fail(errorCode(error) === 'EBADMSG' ? changedMeanwhile(name) : failureOfDisk(error));
     }
     takenNow.add(sha256);
-    return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, parent });
+    return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, ...(noOpaquePixel ? { noOpaquePixel } : {}), parent });
   };
 
   const takeAll = async (files: readonly { readonly file: string; readonly name: string }[]): Promise<Imported> => {

@@ -28,7 +28,7 @@ import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
 import { makeLookUps } from './studio/look-ups.ts';
-import { makeMedia } from './studio/media.ts';
+import { makeMedia, viewFolder } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
 import { makeQueueTeller } from './studio/queue-teller.ts';
@@ -150,9 +150,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   await sweepHome(config.home);
   if (config.manner.kind === 'window') {
     // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([inbox.sweep(draft.read()), sweepOld(preparedFolder, clock.now()), out.sweep(Date.parse(clock.now()))]).catch(
-      (error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`),
-    );
+    void Promise.all([
+      inbox.sweep(draft.read()),
+      sweepOld(preparedFolder, clock.now()),
+      sweepOld(path.join(config.home, viewFolder), clock.now()),
+      out.sweep(Date.parse(clock.now())),
+    ]).catch((error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`));
   }
 
   const keyChanged = async (): Promise<void> => {

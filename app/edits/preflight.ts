@@ -1,5 +1,5 @@
 // What Run would send: expected size, warnings, and whether the very same was paid for before. Pure.
-import type { PreflightWarning } from '../ipc.ts';
+import type { Picture, PreflightWarning } from '../ipc.ts';
 import { nearestSize, readRatio } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
@@ -20,9 +20,11 @@ export function warningsOf(options: {
   model: Model;
   request: Pick<EditRequest, 'prompt' | 'inputs' | 'parameters'>;
   sent: readonly SentPicture[];
+  /** What is known of the inputs, in their order. */
+  given: readonly Pick<Picture, 'hasLocation' | 'noOpaquePixel'>[];
   paidBefore: string | null;
 }): readonly PreflightWarning[] {
-  const { model, request, sent } = options;
+  const { model, request, sent, given } = options;
   const warnings: PreflightWarning[] = [];
   if (request.prompt.trim() === '') warnings.push({ kind: 'no-prompt' });
   const tokens = estimateTokens(request.prompt);
@@ -36,6 +38,9 @@ export function warningsOf(options: {
     if (from.width * from.height > to.width * to.height * 1.2) warnings.push({ kind: 'smaller-than-original', from, to });
   }
   const bytes = sent.reduce((sum, picture) => sum + Math.ceil(picture.bytes / 3) * 4, 0);
+  if (given.some(({ hasLocation }, at) => hasLocation && sent[at]?.steps.includes('untouched') === true))
+    warnings.push({ kind: 'location-kept' });
+  if (given.some(({ noOpaquePixel }) => noOpaquePixel === true)) warnings.push({ kind: 'no-opaque-pixel' });
   if (bytes > heavyBodyBytes) warnings.push({ kind: 'body-large', bytes });
   if (options.paidBefore !== null) warnings.push({ kind: 'paid-before', editId: options.paidBefore });
   return warnings;

@@ -23,8 +23,11 @@ export type ExportPreview = {
     /** The last part of IPTC's address for what kind of source it has; null when it is not said. */
     readonly sourceType: string | null;
   } | null;
-  /** Of the pictures looked at, those that carry Content Credentials. */
-  readonly credentials: { readonly found: number; readonly of: number };
+  /**
+   * Of the pictures looked at, those that carry Content Credentials, and how many of these are as the service sent them: in another program's file the signature
+   * may be one over other pixels, and nothing here checks it.
+   */
+  readonly credentials: { readonly found: number; readonly of: number; readonly received: number };
 };
 
 export type ExportProgress = { readonly done: number; readonly total: number };

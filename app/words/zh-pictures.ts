@@ -28,6 +28,8 @@ export const pictures: Readonly<Record<string, string>> = {
   '“{name}” has {width} × {height} pixels; a picture may have {most} megapixels. Export a smaller copy first.':
     '“{name}”有 {width} × {height} 像素；图片最多 {most} 百万像素。请先导出一份更小的副本。',
   '“{name}” has more than {most} megapixels. Export a smaller copy first.': '“{name}”超过 {most} 百万像素。请先导出一份更小的副本。',
+  '“{name}” names its colours in a way that cannot be converted here. Export it in sRGB first.':
+    '“{name}”所标注的色彩方式无法在此转换。请先导出为 sRGB。',
   '“{name}” is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.':
     '这台电脑的解码器无法读取“{name}”这类图片。请先导出为 JPEG 或 PNG。',
   '“{name}” is damaged or cut short. Open it in another program and save it again, or choose another file.':
@@ -63,6 +65,8 @@ export const pictures: Readonly<Record<string, string>> = {
     '“{name}”以一张小预览图开头，这台电脑的解码器只会读取它。请先导出为 JPEG、PNG 或单页 TIFF。',
   '“{name}” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.':
     '“{name}”解码时间过长：这台电脑正忙，或图片过大。请重试，或选择更小的副本。',
+  '“{name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.':
+    '“{name}”的方向或色彩由文件中的标注决定，而少有程序遵循它，模型看到的图片可能与您看到的不同。请关闭“原样发送文件”，或先重新导出。',
   '“{name}” is a JPEG of a kind that few programs read. Turn “send as is” off, or export it as PNG or JPEG first.':
     '“{name}”是少有程序能读取的 JPEG。请关闭“原样发送文件”，或先导出为 PNG 或 JPEG。',
 

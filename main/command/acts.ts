@@ -40,6 +40,9 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   if (refused !== undefined) return refuse(output, refused.failure);
   // A folder may have held more than its name told.
   const most = firstModel.pictureFields.length;
+  for (const { name, noOpaquePixel } of taken.pictures)
+    if (noOpaquePixel === true)
+      output.note(`“${name}” is transparent everywhere: the model may see something else in it than you do, or nothing.`);
   if (taken.pictures.length > most)
     return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.pictures.length} were given.`));
 

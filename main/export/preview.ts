@@ -88,7 +88,11 @@ export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credential
                     .at(-1) ?? null)
                 : null,
             },
-      credentials: { found: signed.filter(Boolean).length, of: looked.length },
+      credentials: {
+        found: signed.filter(Boolean).length,
+        of: looked.length,
+        received: looked.filter(({ record }, at) => signed[at] === true && record.imported === undefined).length,
+      },
     };
   };
 }

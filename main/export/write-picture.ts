@@ -4,11 +4,12 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
-import { decode } from '../pictures/decoder.ts';
 import { damaged, lookAt } from '../pictures/look.ts';
 import type { Look } from '../pictures/look.ts';
+import { namedColour } from '../pictures/named-colour.ts';
 import { readSource } from '../pictures/source.ts';
 import type { Source } from '../pictures/source.ts';
+import { upright } from '../pictures/upright.ts';
 import { hasCredentials } from './credentials.ts';
 import { failureOfExport } from './failures.ts';
 import { rewrap } from './rewrap.ts';
@@ -71,7 +72,9 @@ async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply
   const fits = job.longSide === null || Math.max(width, height) <= job.longSide;
   if (fits && (job.mediaType === null || job.mediaType === mediaType)) {
     if (job.untouched) return ok({ bytes, mediaType, width, height, leftOut: false });
-    const kept = rewrap(bytes, mediaType, job.texts, look.metadata.orientation ?? 1);
+    // A JPEG whose colours are named in its EXIF alone would lose them with it.
+    const inExif = mediaType === 'image/jpeg' && namedColour(bytes, mediaType) !== null;
+    const kept = inExif ? null : rewrap(bytes, mediaType, job.texts, look.metadata.orientation ?? 1);
     if (kept !== null) return ok({ bytes: kept.bytes.equals(bytes) ? bytes : kept.bytes, mediaType, width, height, leftOut: kept.leftOut });
   }
   const wanted = job.mediaType ?? (mediaType === 'image/jpeg' || mediaType === 'image/webp' ? mediaType : 'image/png');
@@ -87,14 +90,12 @@ async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply
 }
 
 /** Upright, in sRGB and saying so. */
-function encode(
+async function encode(
   bytes: Uint8Array,
   mediaType: WrittenType,
   { longSide, quality }: Pick<CopyJob, 'longSide' | 'quality'>,
 ): Promise<{ readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } }> {
-  const turned = decode(bytes).autoOrient();
-  const sized = longSide === null ? turned : turned.resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true });
-  const coloured = sized.withIccProfile('srgb');
+  const coloured = (await upright(bytes, longSide)).withIccProfile('srgb');
   switch (mediaType) {
     case 'image/png':
       return coloured.png({ compressionLevel: 6 }).toBuffer({ resolveWithObject: true });

@@ -5,6 +5,7 @@ import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { decode, fromPixels, lettersOf, paperOf } from '../pictures/decoder.ts';
 import { readSource } from '../pictures/source.ts';
+import { upright } from '../pictures/upright.ts';
 import { failureOfExport } from './failures.ts';
 import { writeNew } from './write-picture.ts';
 import type { WrittenType } from './write-picture.ts';
@@ -92,14 +93,18 @@ export async function drawSheet(job: SheetJob): Promise<Reply<Drawn>> {
 async function fitted(path: string, width: number, height: number): Promise<Buffer | null> {
   const source = await readSource(path, '');
   if (!source.ok) return null;
-  return decode(source.value.bytes)
-    .autoOrient()
-    .resize(width, height, { fit: 'contain', background: matte })
-    .flatten({ background: matte })
-    .toColourspace('srgb')
-    .png({ compressionLevel: 1 })
-    .toBuffer()
-    .catch(() => null);
+  try {
+    return await (
+      await upright(source.value.bytes, null)
+    )
+      .resize(width, height, { fit: 'contain', background: matte })
+      .flatten({ background: matte })
+      .toColourspace('srgb')
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+  } catch {
+    return null;
+  }
 }
 
 function empty(width: number, height: number): Promise<Buffer> {

@@ -23,7 +23,7 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
   if (hasParts && bareOf(bytes, mediaType, true) === null)
     return notAPicture('The downloaded picture ends too early.', `${mediaType}: the parts do not add up`);
   try {
-    await decode(bytes, true).resize(16, 16, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
+    await decode(bytes, { strict: true }).resize(16, 16, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
   } catch (error) {
     return notAPicture('The downloaded picture is damaged.', error instanceof Error ? error.message.slice(0, 300) : String(error));
   }

@@ -25,7 +25,7 @@ export function bareOf(bytes: Uint8Array, mediaType: MediaType, keepProfile: boo
 
 type Kept = { readonly parts: readonly Buffer[]; readonly animated: boolean };
 
-// gAMA and cHRM change the colours a reader shows; a picture that has them beside no profile is seldom sRGB, and sharp ignores them: they are left out as sharp would.
+// gAMA, cHRM and cICP change the colours that a reader shows. What they name is converted before it comes here (`named-colour.ts`); where they name sRGB nothing is lost.
 const pngPixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'sBIT', 'pHYs']);
 
 function partsOfPng(view: Buffer, keepProfile: boolean): Kept | null {

@@ -1,6 +1,7 @@
 // sharp, with every loader shut but those of the pictures we accept. Only the picture process imports this.
 import sharp from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
+import { withExifInFront } from './exif-in-front.ts';
 import { decodeSeconds, maxPixels } from './limits.ts';
 
 // Plain sharp reads SVG, and libvips would read files and addresses named inside pictures; only buffers we filled ourselves are decoded.
@@ -19,10 +20,23 @@ sharp.unblock({
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** `strict` also refuses what a decoder only warns about, as a result cut short. Both refuse truncated files. */
-export function decode(bytes: Uint8Array, strict = false): Sharp {
-  const options: SharpOptions = { limitInputPixels: maxPixels, failOn: strict ? 'warning' : 'error', sequentialRead: true, pages: 1 };
-  return sharp(bytes, options).timeout({ seconds: decodeSeconds });
+export type DecodeOptions = {
+  /** Also refuses what a decoder only warns about, as a result cut short. Truncated files are refused in any case. */
+  readonly strict?: boolean;
+  /** The pixels as they are stored, whatever profile is there. */
+  readonly ignoreIcc?: boolean;
+};
+
+/** A picture with the metadata it has anywhere. What is shown or sent is made by `upright`, which knows its colours. */
+export function decode(bytes: Uint8Array, { strict = false, ignoreIcc = false }: DecodeOptions = {}): Sharp {
+  const options: SharpOptions = {
+    limitInputPixels: maxPixels,
+    failOn: strict ? 'warning' : 'error',
+    sequentialRead: true,
+    pages: 1,
+    ignoreIcc,
+  };
+  return sharp(strict ? bytes : withExifInFront(bytes), options).timeout({ seconds: decodeSeconds });
 }
 
 export type Pixels = { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4; readonly bytes: Uint8Array };

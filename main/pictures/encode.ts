@@ -1,7 +1,8 @@
 // Decodes once and encodes until the bytes are few enough: quality goes down first, then size.
 import type { Size } from '../../app/models/model.ts';
-import { decode, fromPixels } from './decoder.ts';
+import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
+import { upright } from './upright.ts';
 
 export type Encoding = {
   readonly longSide: number;
@@ -20,9 +21,9 @@ const qualities = [92, 88, 84, 80];
 
 /** Upright sRGB without metadata. Throws what the decoder throws. */
 export async function encodeSmall(source: Uint8Array, { longSide, lossless, keepAlpha, maxBytes }: Encoding): Promise<Encoded> {
-  const { data, info } = await decode(source)
-    .autoOrient()
-    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+  const { data, info } = await (
+    await upright(source, longSide)
+  )
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

@@ -46,7 +46,8 @@ export function frameOf(view: Buffer): number | null {
   return null;
 }
 
-function isFrame(marker: number): boolean {
+/** Start of frame, of any kind of JPEG. */
+export function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 

@@ -15,6 +15,8 @@ export type Inspected = {
   readonly height: number;
   readonly hasLocation: boolean;
   readonly hasAlpha: boolean;
+  /** It can be seen through, or is invisible, everywhere. */
+  readonly noOpaquePixel: boolean;
 };
 
 /** `name` is what sentences call the picture; without it the file's own name. */

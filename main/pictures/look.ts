@@ -1,11 +1,12 @@
 // What the decoder says about a source before it is changed.
 import type { Metadata } from 'sharp';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import { maxEdge, maxPixels } from './limits.ts';
 import { decode } from './decoder.ts';
 import { unreadableKind } from './source.ts';
 import type { Source } from './source.ts';
+import { UnknownColour } from './upright.ts';
 
 export type Look = { readonly metadata: Metadata; readonly width: number; readonly height: number };
 
@@ -29,18 +30,24 @@ export async function lookAt(source: Source): Promise<Reply<Look>> {
   return ok({ metadata, width, height });
 }
 
+/** A healthy file whose colours nobody may guess. */
+export function unknownColour(name: string): Failure {
+  return makeFailure('picture-unsupported', `“${name}” names its colours in a way that cannot be converted here. Export it in sRGB first.`);
+}
+
 /** What libvips and its libraries say of healthy files that they were not built for. */
 const unknownKind =
   /compression format has not been built in|bitdepth|not configured|not supported|unsupported (?:jpeg|marker|sof|data precision)|data precision|bad labq format|not a whole number of bytes|multiband/i;
 
 /** What a decoder's complaint means to a person: of an unknown kind, too much for now, or really damaged. */
-export function damaged(name: string, error: unknown): ReturnType<typeof makeFailure> {
+export function damaged(name: string, error: unknown): Failure {
   const detail = error instanceof Error ? error.message.slice(0, 300) : String(error);
   if (/pixel limit/i.test(detail)) {
     return makeFailure('picture-too-large', `“${name}” has more than ${maxPixels / 1_000_000} megapixels. Export a smaller copy first.`, {
       detail,
     });
   }
+  if (error instanceof UnknownColour) return unknownColour(name);
   if (unknownKind.test(detail)) return unreadableKind(name, detail);
   if (/timeout: \d+% complete/i.test(detail)) {
     return makeFailure(

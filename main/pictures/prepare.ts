@@ -7,6 +7,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
+import { preparationVersion, viewKey, wholeView } from '../../app/pictures/input-view.ts';
 import { writeDurable } from '../files.ts';
 import type { JobTypes, Prepared, Sending } from './jobs.ts';
 import { bareOf } from './container.ts';
@@ -15,14 +16,13 @@ import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './
 import { damaged, lookAt } from './look.ts';
 import type { Look } from './look.ts';
 import { hasLocation } from './metadata.ts';
+import { namedColour } from './named-colour.ts';
 import { isCommonJpeg } from './passable.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 import { isSrgbProfile } from './srgb-profile.ts';
 
-/** Rises when the rules change, so that notes of older rules are not believed. */
-const preparation = 2;
-const noteSchema = z.object({ preparation: z.literal(preparation), sent: sentPictureSchema });
+const noteSchema = z.object({ preparation: z.literal(preparationVersion), sent: sentPictureSchema });
 
 type Step = (typeof preparationSteps)[number];
 type Made = {
@@ -35,7 +35,7 @@ type Made = {
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
-  const note = join(folder, `${picture.sha256}-${sending.asIs ? 'asis' : sending.longSide}.json`);
+  const note = join(folder, `${viewKey(wholeView(picture.sha256))}-${sending.asIs ? 'asis' : sending.longSide}.json`);
   const before = await readNote(note, folder);
   if (before !== null) return ok(before);
   const name = picture.name ?? basename(picture.path);
@@ -57,7 +57,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
   await writeDurable(path, bytes);
-  await writeDurable(note, JSON.stringify({ preparation, sent }));
+  await writeDurable(note, JSON.stringify({ preparation: preparationVersion, sent }));
   return ok({ path, sent });
 }
 
@@ -77,7 +77,7 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
   }
 }
 
-function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Reply<Made> {
+function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
     return fail(
@@ -92,6 +92,15 @@ function asItIs({ name, bytes, mediaType }: Source, { width, height }: Look): Re
       makeFailure(
         'picture-unsupported',
         `“${name}” is a JPEG of a kind that few programs read. Turn “send as is” off, or export it as PNG or JPEG first.`,
+      ),
+    );
+  // A turn is followed everywhere in JPEG alone.
+  const lies = mediaType !== 'image/jpeg' && (metadata.orientation ?? 1) !== 1;
+  if (lies || namedColour(bytes, mediaType) !== null)
+    return fail(
+      makeFailure(
+        'picture-unsupported',
+        `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
       ),
     );
   if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
@@ -114,7 +123,12 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
   if (Math.max(width, height) > longSide) steps.add('resized');
-  if (!['srgb', 'b-w'].includes(metadata.space) || metadata.depth !== 'uchar' || (metadata.icc !== undefined && !srgbProfile))
+  if (
+    !['srgb', 'b-w'].includes(metadata.space) ||
+    metadata.depth !== 'uchar' ||
+    (metadata.icc !== undefined && !srgbProfile) ||
+    namedColour(bytes, mediaType) !== null
+  )
     steps.add('colour-converted');
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
   // What few readers know, the service need not know either.

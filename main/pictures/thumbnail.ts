@@ -3,9 +3,9 @@ import { basename, dirname } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
-import { decode } from './decoder.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
+import { upright } from './upright.ts';
 import { writeFresh } from './write-fresh.ts';
 
 /**
@@ -25,11 +25,8 @@ export async function thumbnail({
   if (!source.ok) return source;
   let made: { readonly data: Buffer; readonly info: Size };
   try {
-    made = await decode(source.value.bytes)
-      .autoOrient()
-      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80, effort: 1, smartSubsample: false })
-      .toBuffer({ resolveWithObject: true });
+    const image = await upright(source.value.bytes, longSide);
+    made = await image.webp({ quality: 80, effort: 1, smartSubsample: false }).toBuffer({ resolveWithObject: true });
   } catch (error) {
     return fail(damaged(source.value.name, error));
   }

@@ -1,11 +1,13 @@
-// The file behind each pixel address. Thumbnails are made on demand, once, and kept in shards outside the library.
-import { access, mkdir, open } from 'node:fs/promises';
+// The file behind each pixel address. Thumbnails, and views of what Chromium would show otherwise, are made on demand, once, and kept outside the library.
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import { inputPath } from '../../app/library/naming.ts';
+import { preparationVersion, viewKey, wholeView } from '../../app/pictures/input-view.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { makeOnce } from './made-once.ts';
 import type { Session } from './session.ts';
 
 /** Which pixels are asked for; ids and hashes only, never paths. */
@@ -16,6 +18,11 @@ export type MediaAddress =
 
 export type MediaFile = { readonly path: string; readonly mediaType: MediaType };
 
+/** Where views lie in the user-data folder. They are large, and go when nobody asked for them in two weeks. */
+export const viewFolder = 'views';
+/** Long side of a view in pixels: a picture of 24 megapixels keeps its own. */
+const viewLongSide = 6144;
+
 export function makeMedia(options: {
   home: string;
   preparedFolder: string;
@@ -23,30 +30,22 @@ export function makeMedia(options: {
   inbox: Inbox;
   session: () => Session | null;
 }): (address: MediaAddress) => Promise<MediaFile | null> {
-  const making = new Map<string, Promise<MediaFile | null>>();
+  const once = makeOnce();
 
-  const thumbnail = (file: string, longSide: number, original: () => Promise<MediaFile | null>): Promise<MediaFile | null> => {
-    const made = { path: file, mediaType: 'image/webp' } as const;
-    const before = making.get(file);
-    if (before !== undefined) return before;
-    const mine = (async () => {
-      if (await isWholeWebp(file)) return made;
-      const source = await original();
-      if (source === null) return null;
-      // The cache may be deleted at any moment, also between these two steps.
-      for (let tries = 0; tries < 3; tries += 1) {
-        // Its failure shows in the write.
-        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 }).catch(() => undefined);
-        const reply = await options.pictures.thumbnail(source.path, longSide, file);
-        if (reply.ok) return made;
-        if (reply.failure.kind.startsWith('picture-')) break;
-      }
-      return null;
-    })();
-    making.set(file, mine);
-    const forget = (): void => void making.delete(file);
-    mine.then(forget, forget);
-    return mine;
+  const thumbnail = (file: string, longSide: number, original: () => Promise<MediaFile | null>): Promise<MediaFile | null> =>
+    once({ path: file, mediaType: 'image/webp' }, original, (from, into) => options.pictures.thumbnail(from, longSide, into));
+
+  /** The whole picture for the window: its own file where Chromium shows the same pixels, else a PNG of them. */
+  const view = async (key: string, original: MediaFile | null): Promise<MediaFile | null> => {
+    if (original === null) return null;
+    const { isShownAlike } = await import('../pictures/shown-alike.ts');
+    if (await isShownAlike(original.path, original.mediaType)) return original;
+    const file = path.join(options.home, viewFolder, `${key}.png`);
+    return once(
+      { path: file, mediaType: 'image/png' },
+      async () => original,
+      (from, into) => options.pictures.bitmap(from, viewLongSide, into),
+    );
   };
 
   const result = async (editId: string, index: number): Promise<MediaFile | null> => {
@@ -66,7 +65,7 @@ export function makeMedia(options: {
         const library = options.session()?.library;
         if (library === undefined) return null;
         const { editId, index, longSide } = address;
-        if (longSide === null) return result(editId, index);
+        if (longSide === null) return view(`${library.id}-${editId}-${index}-p${preparationVersion}`, await result(editId, index));
         const file = path.join(
           options.home,
           'libraries',
@@ -79,8 +78,9 @@ export function makeMedia(options: {
       }
       case 'picture': {
         const { sha256, longSide } = address;
-        if (longSide === null) return picture(sha256);
-        return thumbnail(path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${sha256}-${longSide}.webp`), longSide, () =>
+        const key = viewKey(wholeView(sha256));
+        if (longSide === null) return view(key, await picture(sha256));
+        return thumbnail(path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${key}-${longSide}.webp`), longSide, () =>
           picture(sha256),
         );
       }
@@ -100,27 +100,6 @@ function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Whether it is a WebP as long as it says it is. A torn or emptied one is made again. */
-async function isWholeWebp(file: string): Promise<boolean> {
-  const handle = await open(file, 'r').catch(() => null);
-  if (handle === null) return false;
-  try {
-    const head = Buffer.alloc(12);
-    const { bytesRead } = await handle.read(head, 0, 12, 0);
-    const { size } = await handle.stat();
-    return (
-      bytesRead === 12 &&
-      head.toString('latin1', 0, 4) === 'RIFF' &&
-      head.toString('latin1', 8) === 'WEBP' &&
-      head.readUInt32LE(4) + 8 === size
-    );
-  } catch {
-    return false;
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The type by the name's ending, which the studio itself gave by the bytes. */

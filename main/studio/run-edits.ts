@@ -82,7 +82,7 @@ export function makeEditMaker(options: {
       pictures,
       totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
       expected: expectedSize(model.value, request.parameters, request.inputs[0] ?? null),
-      warnings: warningsOf({ model: model.value, request, sent, paidBefore }),
+      warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
   };

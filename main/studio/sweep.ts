@@ -2,10 +2,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { programStartMs, sweepUnfinished } from '../unfinished.ts';
+import { viewFolder } from './media.ts';
 
 const oldMs = 14 * 24 * 3_600_000;
 
-/** Prepared pictures are a cache: what nobody asked for in two weeks can be prepared again. */
+/** Prepared pictures and views are a cache: what nobody asked for in two weeks can be made again. */
 export async function sweepOld(folder: string, now: string): Promise<void> {
   const nowMs = Date.parse(now);
   for (const name of await readdir(folder).catch(() => [])) {
@@ -19,5 +20,6 @@ export async function sweepOld(folder: string, now: string): Promise<void> {
 export async function sweepHome(home: string): Promise<void> {
   const libraries = await readdir(path.join(home, 'libraries')).catch(() => []);
   const thumbnails = libraries.map((id) => path.join('libraries', id, 'thumbnails'));
-  for (const folder of ['.', 'inbox', 'prepared', 'thumbnails', ...thumbnails]) sweepUnfinished(path.join(home, folder), programStartMs());
+  for (const folder of ['.', 'inbox', 'prepared', 'thumbnails', viewFolder, ...thumbnails])
+    sweepUnfinished(path.join(home, folder), programStartMs());
 }

@@ -15,6 +15,7 @@ export function warningWords(warning: PreflightWarning): string {
     case 'body-large':
       return words['body-large'](warning.bytes);
     case 'location-kept':
+    case 'no-opaque-pixel':
     case 'no-prompt':
     case 'paid-before':
       return words[warning.kind];

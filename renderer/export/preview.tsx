@@ -45,13 +45,13 @@ function Facts({ first }: { readonly first: NonNullable<ExportPreview['first']> 
 
 function Credentials({ credentials }: Pick<ExportPreview, 'credentials'>) {
   const { shape, metadata, format, longSide } = useChoices();
-  const { found, of } = credentials;
+  const { found, of, received } = credentials;
   const words = text.exporting;
   if (found === 0) return null;
   const kept = (shape === 'files' || shape === 'pair') && metadata === 'untouched' && format === 'received' && longSide === null;
   return (
     <div className={css.credentials}>
-      <strong>{`${words.credentials}: ${words.credentialsOf(found, of)}`}</strong>
+      <strong>{`${words.credentials}: ${words.credentialsOf(found, of, received)}`}</strong>
       <p>{kept ? words.credentialsKept : words.credentialsLost}</p>
     </div>
   );

@@ -136,7 +136,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
         ))}
         {signed ? (
           <InfoSection title={text.exporting.credentials}>
-            <p>{text.exporting.credentialsOf(1, 1)}</p>
+            <p>{text.exporting.credentialsOf(1, 1, record.imported === undefined ? 1 : 0)}</p>
             <p className={css.note}>{text.exporting.credentialsLost}</p>
           </InfoSection>
         ) : null}

@@ -171,6 +171,7 @@ export const compose = {
       `The result is smaller than the original: about ${formatPixels(to)} instead of ${formatPixels(from)}.`,
     'body-large': (bytes: number) => `The request is large: ${formatBytes(bytes)}. It may take a while to send.`,
     'location-kept': 'The place a picture was taken is sent with it, because files are sent as they are.',
+    'no-opaque-pixel': 'A picture is transparent everywhere: the model may see something else in it than you do, or nothing.',
     'no-prompt': 'There is no instruction yet.',
     'paid-before': 'The same request was made before; running it again is charged again.',
   },

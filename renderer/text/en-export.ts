@@ -84,8 +84,12 @@ export const exporting = {
   source: (name: string) => sources[name] ?? name,
   organisers: 'For organisers',
   credentials: 'Content Credentials',
-  credentialsOf: (found: number, of: number) =>
-    found === 0 ? 'none' : found === of ? 'present' : `present in ${formatCount(found)} of ${formatCount(of)}`,
+  credentialsOf: (found: number, of: number, received: number) => {
+    if (found === 0) return 'none';
+    const unchecked = received < found;
+    if (found === of) return unchecked ? 'carries a signature (not checked)' : 'present';
+    return `${unchecked ? 'a signature (not checked)' : 'present'} in ${formatCount(found)} of ${formatCount(of)}`;
+  },
   credentialsKept: 'kept, since the file is not changed',
   credentialsLost: 'A changed copy loses them: they are a signature over the whole file. Choose “Unchanged” as received to keep them.',
   folder: 'Folder',

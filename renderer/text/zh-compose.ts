@@ -162,6 +162,7 @@ export const compose: Texts['compose'] = {
     'smaller-than-original': (from, to) => `结果比原图小：约 ${formatPixels(to)}，而原图是 ${formatPixels(from)}。`,
     'body-large': (bytes) => `请求较大：${formatBytes(bytes)}，发送可能需要一些时间。`,
     'location-kept': '文件将原样发送，因此照片的拍摄地点会一并发送。',
+    'no-opaque-pixel': '有一张图片处处透明：模型看到的可能与您看到的不同，也可能什么都看不到。',
     'no-prompt': '还没有写指令。',
     'paid-before': '同样的请求以前运行过，再次运行会再次扣费。',
   },

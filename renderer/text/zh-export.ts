@@ -67,7 +67,12 @@ export const exporting: Texts['exporting'] = {
   source: (name) => sources[name] ?? name,
   organisers: '供管理软件',
   credentials: '内容凭据',
-  credentialsOf: (found, of) => (found === 0 ? '无' : found === of ? '有' : `${formatCount(of)} 张中有 ${formatCount(found)} 张带有`),
+  credentialsOf: (found, of, received) => {
+    if (found === 0) return '无';
+    const unchecked = received < found;
+    if (found === of) return unchecked ? '带有签名（未检查）' : '有';
+    return `${formatCount(of)} 张中有 ${formatCount(found)} 张带有${unchecked ? '签名（未检查）' : ''}`;
+  },
   credentialsKept: '文件未改动，予以保留',
   credentialsLost: '改动过的副本会失去它：它是对整个文件的签名。选择收到时的格式并选“原样”即可保留。',
   folder: '文件夹',

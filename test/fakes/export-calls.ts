@@ -19,7 +19,7 @@ export const exportCalls: Pick<CallHandlers, Extract<keyof CallHandlers, `export
         parameters: choices.metadata === 'full' ? 'make the sky red\nSteps: 0, Sampler: none, CFG scale: 0' : null,
         sourceType: choices.metadata === 'full' || choices.metadata === 'standard' ? 'compositeWithTrainedAlgorithmicMedia' : null,
       },
-      credentials: { found: 0, of: ids.length },
+      credentials: { found: 0, of: ids.length, received: 0 },
     },
   }),
   'export.start': async ({ ids }) => ({

@@ -1,5 +1,6 @@
 // The export dialog: what it would write, what each choice asks of main, what is said afterwards.
 import { describe, expect, test } from 'vitest';
+import { exportCalls } from '../fakes/export-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
@@ -27,6 +28,18 @@ describe('the dialog', () => {
     await preview.getByText('1 file of 1 picture').waitFor();
     await preview.getByText('a picture edited with AI').waitFor();
     expect(await axe('[role="dialog"]')).toEqual([]);
+  });
+
+  test.each([
+    [1, 'present'],
+    [0, 'carries a signature (not checked)'],
+  ])('Content Credentials, with %i of 1 as the service sent it, are called “%s”', async (received, words) => {
+    const choices = { name: 'boat', format: 'received', metadata: 'full' };
+    const reply = await exportCalls['export.preview']({ ids: [edit.id], choices, title: null } as never);
+    if (!reply.ok) throw new Error(reply.failure.message);
+    const credentials = { found: 1, of: 1, received };
+    await opened({ answers: { 'export.preview': { ok: true, value: { ...reply.value, credentials } } } });
+    await dialog().getByText(`Content Credentials: ${words}`, { exact: true }).waitFor();
   });
 
   test.each([

@@ -1,5 +1,6 @@
 // The picture being painted: plain RGB, three bytes a pixel, and ways to it and from it.
-import { decode, fromPixels } from '../../pictures/decoder.ts';
+import { fromPixels } from '../../pictures/decoder.ts';
+import { upright } from '../../pictures/upright.ts';
 
 export type Canvas = { readonly width: number; readonly height: number; readonly bytes: Uint8Array };
 
@@ -34,17 +35,18 @@ function toByte(value: number): number {
 
 /** A picture file's pixels, turned by quarter turns, cropped to the size in the middle. */
 export async function cropped(file: Uint8Array, width: number, height: number, turn: 0 | 90 | 180 | 270): Promise<Canvas> {
-  const upright = await decode(file)
-    .autoOrient()
+  const flat = await (
+    await upright(file, null)
+  )
     .toColourspace('srgb')
     .flatten({ background: '#ffffff' })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const pixels = {
-    width: upright.info.width,
-    height: upright.info.height,
-    channels: upright.info.channels as 1 | 2 | 3 | 4,
-    bytes: upright.data,
+    width: flat.info.width,
+    height: flat.info.height,
+    channels: flat.info.channels as 1 | 2 | 3 | 4,
+    bytes: flat.data,
   };
   const turned = fromPixels(pixels).rotate(turn).toColourspace('srgb').removeAlpha();
   return fromSharp(turned.resize(width, height, { fit: 'cover', position: 'centre' }));

@@ -35,7 +35,7 @@ describe('the size that is expected', () => {
 
 describe('warnings', () => {
   const warn = (more: object, sent = [sentPicture], paidBefore: string | null = null) =>
-    warningsOf({ model: kontextMax, request: { ...request, ...more }, sent, paidBefore });
+    warningsOf({ model: kontextMax, request: { ...request, ...more }, sent, given: [], paidBefore });
 
   test('there are none for an ordinary edit', () => {
     expect(warn({ inputs: [{ ...input, width: 1184, height: 880 }] })).toEqual([]);
@@ -51,6 +51,22 @@ describe('warnings', () => {
       { kind: 'body-large', bytes: 26_666_668 },
       { kind: 'paid-before', editId: idOf(2) },
     ]);
+  });
+
+  test('a place that goes out with a file as it is, and a picture without an opaque pixel, are said', () => {
+    const ofPicture = (steps: typeof sentPicture.steps, given: { hasLocation: boolean; noOpaquePixel?: boolean }) =>
+      warningsOf({
+        model: kontextMax,
+        request: { ...request, inputs: [{ ...input, width: 1184, height: 880 }] },
+        sent: [{ ...sentPicture, steps }],
+        given: [given],
+        paidBefore: null,
+      }).map(({ kind }) => kind);
+    expect([
+      ofPicture(['untouched'], { hasLocation: true }),
+      ofPicture(['location-removed'], { hasLocation: true }),
+      ofPicture(['untouched'], { hasLocation: false, noOpaquePixel: true }),
+    ]).toEqual([['location-kept'], [], ['no-opaque-pixel']]);
   });
 
   test('an instruction longer than the model reads is said', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
@@ -225,4 +225,21 @@ describe('the same edit again', () => {
     expect((await Promise.all(others.map((other) => run(['edit', ...other])))).map(({ code }) => code)).toEqual([0, 0, 0]);
     expect(server.creates.length).toBe(4);
   });
+});
+
+test('a picture that is transparent everywhere is not sent without a word', async () => {
+  const { run, photo } = await makeBench();
+  const clear = join(dirname(photo), 'clear.png');
+  writeFileSync(
+    clear,
+    await sharp(await png())
+      .ensureAlpha(0)
+      .png()
+      .toBuffer(),
+  );
+  const ran = await run(['edit', clear, '-p', 'paint a boat', '--rehearsal', '--json']);
+  expect([ran.code, ran.stderr]).toEqual([
+    0,
+    expect.stringContaining('“clear.png” is transparent everywhere: the model may see something else'),
+  ]);
 });

@@ -50,8 +50,21 @@ describe('inspect', () => {
         height: 16,
         hasLocation: true,
         hasAlpha: false,
+        noOpaquePixel: false,
       },
     });
+  });
+
+  test('says whether a picture can be seen through everywhere', async () => {
+    const see = async (alpha: number): Promise<unknown> => {
+      const found = await given(`alpha-${alpha}.png`, await quarters(24, 16).ensureAlpha(alpha).png().toBuffer());
+      return found.ok && found.value.noOpaquePixel;
+    };
+    expect([await see(0), await see(0.5), await see(1)]).toEqual([true, true, false]);
+    const rim = quarters(24, 16)
+      .ensureAlpha(0)
+      .composite([{ input: await png(2, 2), left: 3, top: 3 }]);
+    expect(await given('rim.webp', await rim.webp({ lossless: true }).toBuffer())).toMatchObject({ value: { noOpaquePixel: false } });
   });
 
   test('gives the size after orientation and the true type whatever the name', async () => {
@@ -66,6 +79,7 @@ describe('inspect', () => {
         height: 24,
         hasLocation: false,
         hasAlpha: false,
+        noOpaquePixel: false,
       },
     });
   });

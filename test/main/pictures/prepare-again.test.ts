@@ -1,6 +1,9 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { viewKey, wholeView } from '../../../app/pictures/input-view.ts';
+import { chunkOf, pngWith } from '../../fakes/carrying.ts';
+import { lying, turnedExif } from '../../fakes/patches.ts';
 import { jpeg, jpegFromPhone, openRealPictures, png, quarters } from '../../fakes/pictures.ts';
 import { openPreparing, sha256 } from './preparing.ts';
 import type { Preparing } from './preparing.ts';
@@ -37,10 +40,21 @@ describe('the same input and settings', () => {
     expect(await preparing.pictures.prepare(picture, { longSide: 512, asIs: false }, preparing.into)).toEqual(first);
   });
 
+  test('are prepared again when the rules have changed since', async () => {
+    const bytes = await jpeg(600, 480);
+    const first = await prepared(bytes, 512);
+    const older = viewKey({ ...wholeView(sha256(bytes)), preparation: 2 });
+    const note = { preparation: 2, sent: { ...first.sent, steps: ['untouched'] } };
+    await writeFile(join(preparing.into, `${sha256(bytes)}-512.json`), JSON.stringify(note));
+    await writeFile(join(preparing.into, `${older}-512.json`), JSON.stringify(note));
+    await rm(join(preparing.into, `${viewKey(wholeView(sha256(bytes)))}-512.json`));
+    expect(await prepared(bytes, 512)).toEqual(first);
+  });
+
   test('are prepared again when the note or its picture is hurt', async () => {
     const bytes = await jpeg(640, 480);
     const first = await prepared(bytes, 512);
-    for (const hurt of [first.path, join(preparing.into, `${sha256(bytes)}-512.json`)]) {
+    for (const hurt of [first.path, join(preparing.into, `${viewKey(wholeView(sha256(bytes)))}-512.json`)]) {
       await writeFile(hurt, 'hurt');
       await utimes(hurt, 1, 1);
       expect(await prepared(bytes, 512)).toEqual(first);
@@ -61,6 +75,24 @@ describe('send as it is', () => {
         sent: { sha256: sha256(bytes), bytes: bytes.length, width: 24, height: 16, mediaType: 'image/jpeg', steps: ['untouched'] },
       },
     });
+  });
+
+  test('refuses what a reader may turn or colour otherwise', async () => {
+    const plain = await png();
+    const files = [
+      pngWith(plain, [chunkOf('eXIf', turnedExif)]),
+      pngWith(plain, [chunkOf('gAMA', Buffer.from([0, 1, 0x86, 0xa0]))]),
+      await (await lying()).withMetadata({ orientation: 6 }).webp().toBuffer(),
+    ];
+    for (const bytes of files) {
+      const reply = await preparing.ask(bytes, asIs);
+      expect(!reply.ok && reply.failure).toMatchObject({
+        kind: 'picture-unsupported',
+        message: expect.stringContaining('“photo” is turned or coloured by a note in it that few programs follow'),
+      });
+    }
+    const phone = await (await lying()).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect((await preparing.ask(phone, asIs)).ok).toBe(true);
   });
 
   test('refuses what the service does not take, and what is too large', async () => {

@@ -1,0 +1,63 @@
+// The properties of an AVIF's main picture, read from its boxes (ISO/IEC 14496-12 and 23008-12). No pixel is read and no offset is trusted.
+
+type Box = { readonly type: string; readonly data: Buffer };
+
+export type AvifProperty = Box;
+
+const maxProperties = 10_000;
+
+/** Properties of the primary item in the order of their association. Null when the boxes do not add up or are not within these bytes. Never throws. */
+export function avifProperties(bytes: Uint8Array): readonly AvifProperty[] | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const meta = boxes(file).find(({ type }) => type === 'meta');
+  if (meta === undefined) return null;
+  // A full box: four bytes of version and flags come first.
+  const parts = boxes(meta.data.subarray(4));
+  const inside = (type: string): Buffer | undefined => parts.find((box) => box.type === type)?.data;
+  const [primary, properties] = [primaryOf(inside('pitm')), inside('iprp')];
+  if (primary === null || properties === undefined) return null;
+  const groups = boxes(properties);
+  const all = boxes(groups.find(({ type }) => type === 'ipco')?.data ?? Buffer.alloc(0));
+  const places = groups.flatMap(({ type, data }) => (type === 'ipma' ? placesOf(data, primary) : []));
+  return places.flatMap((place) => all[place - 1] ?? []);
+}
+
+function boxes(view: Buffer): Box[] {
+  const found: Box[] = [];
+  for (let at = 0; at + 8 <= view.byteLength && found.length < maxProperties;) {
+    const short = view.readUInt32BE(at);
+    const head = short === 1 ? 16 : 8;
+    if (at + head > view.byteLength) break;
+    const length = short === 1 ? Number(view.readBigUInt64BE(at + 8)) : short === 0 ? view.byteLength - at : short;
+    if (length < head || at + length > view.byteLength) break;
+    found.push({ type: view.toString('latin1', at + 4, at + 8), data: view.subarray(at + head, at + length) });
+    at += length;
+  }
+  return found;
+}
+
+function primaryOf(pitm: Buffer | undefined): number | null {
+  if (pitm === undefined || pitm.byteLength < 6) return null;
+  if (pitm[0] === 0) return pitm.readUInt16BE(4);
+  return pitm.byteLength < 8 ? null : pitm.readUInt32BE(4);
+}
+
+/** Which properties, counted from 1, an `ipma` box gives to an item. */
+function placesOf(ipma: Buffer, item: number): readonly number[] {
+  if (ipma.byteLength < 8) return [];
+  const [wideIds, widePlaces] = [(ipma[0] ?? 0) > 0, ((ipma[3] ?? 0) & 1) === 1];
+  const [idBytes, placeBytes] = [wideIds ? 4 : 2, widePlaces ? 2 : 1];
+  const count = Math.min(ipma.readUInt32BE(4), maxProperties);
+  for (let entry = 0, at = 8; entry < count && at + idBytes + 1 <= ipma.byteLength; entry += 1) {
+    const id = ipma.readUIntBE(at, idBytes);
+    const many = ipma[at + idBytes] ?? 0;
+    at += idBytes + 1;
+    if (at + many * placeBytes > ipma.byteLength) return [];
+    const here = at;
+    // The first bit says that readers must know the property.
+    if (id === item)
+      return Array.from({ length: many }, (_, nth) => ipma.readUIntBE(here + nth * placeBytes, placeBytes) & (widePlaces ? 0x7fff : 0x7f));
+    at += many * placeBytes;
+  }
+  return [];
+}

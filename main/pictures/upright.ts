@@ -1,0 +1,62 @@
+// The one way from a file to pixels that are shown or sent: upright, sRGB, eight bits. Thumbnail, view, copy and what is sent all begin here.
+import type { Sharp } from 'sharp';
+import type { MediaType } from '../../app/edits/record.ts';
+import { decode, fromPixels } from './decoder.ts';
+import type { Pixels } from './decoder.ts';
+import { toSrgb } from './colour-transform.ts';
+import type { NamedColour } from './colour-names.ts';
+import { namedColour } from './named-colour.ts';
+import { sniff } from './sniff.ts';
+
+/** Thrown for a picture whose colours are named by numbers that cannot be converted. */
+export class UnknownColour extends Error {
+  constructor() {
+    super('colours named in a way that is not known here');
+  }
+}
+
+/**
+ * A picture upright in sRGB, its long side at most `longSide` pixels (null: its own size), never larger than it is. The answer may be encoded, flattened or, with
+ * null, resized once. Throws what the decoder throws, and `UnknownColour`.
+ */
+export async function upright(bytes: Uint8Array, longSide: number | null): Promise<Sharp> {
+  const sniffed = sniff(bytes);
+  const named = sniffed.kind === 'picture' ? namedColour(bytes, sniffed.mediaType) : null;
+  if (named === 'unknown') throw new UnknownColour();
+  if (named !== null) return converted(bytes, longSide, named);
+  const plain = sized(decode(bytes), longSide);
+  // Only these have more than eight bits a colour; a look at the others would be for nothing.
+  if (sniffed.kind !== 'picture' || !mayBeDeep(bytes, sniffed.mediaType)) return plain;
+  const { icc, space } = await decode(bytes).metadata();
+  if (space !== 'rgb16' && space !== 'grey16') return plain;
+  // sharp works on sixteen bits in Display P3: it leaves those with a profile there unless one is asked for, and takes those without for P3 when one is asked
+  // for later (findings/sharp-leaves-deep-pictures-in-p3.sh). So they are brought to eight bits of sRGB before anybody asks.
+  const settled =
+    icc === undefined ? plain.toColourspace('srgb') : (space === 'grey16' ? plain.toColourspace('b-w') : plain).withIccProfile('srgb');
+  const { data, info } = await settled.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return fromPixels({ width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data });
+}
+
+function mayBeDeep(bytes: Uint8Array, mediaType: MediaType): boolean {
+  // The depth of a PNG is a byte of its header.
+  return mediaType === 'image/png' ? bytes[24] === 16 : mediaType === 'image/tiff' || mediaType === 'image/avif';
+}
+
+function sized(image: Sharp, longSide: number | null): Sharp {
+  const turned = image.autoOrient();
+  return longSide === null ? turned : turned.resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true });
+}
+
+async function converted(bytes: Uint8Array, longSide: number | null, colour: NamedColour): Promise<Sharp> {
+  const { depth, bitsPerSample = 8 } = await decode(bytes).metadata();
+  const deep = depth === 'ushort';
+  const { data, info } = await sized(decode(bytes, { ignoreIcc: true }), longSide)
+    .toColourspace(deep ? 'rgb16' : 'srgb')
+    .raw({ depth: deep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : data;
+  // Fewer than sixteen bits come moved up to the top of them.
+  const max = deep ? 65_536 - 2 ** (16 - Math.min(16, bitsPerSample)) : 255;
+  const channels = info.channels as Pixels['channels'];
+  return fromPixels(await toSrgb({ width: info.width, height: info.height, channels, samples, max }, colour));
+}
