@@ -1,5 +1,6 @@
 // Quitting: says what will happen to edits that are under way, then closes the studio before the app goes.
 import type { App, Dialog } from 'electron';
+import { isLiving, isOut, isRunning } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { OpenStudio } from '../studio.ts';
 
@@ -27,8 +28,10 @@ export type UnderWay = {
 };
 
 export function underWay(edits: readonly EditSummary[]): UnderWay | null {
-  const count = (...states: readonly EditSummary['state'][]): number => edits.filter(({ state }) => states.includes(state)).length;
-  const found = { sending: count('submitting'), running: count('queued', 'running', 'saving'), waiting: count('waiting') };
+  const count = (is: (state: EditSummary['state']) => boolean): number => edits.filter(({ state }) => is(state)).length;
+  const running = count(isOut);
+  const sending = count(isRunning) - running;
+  const found = { sending, running, waiting: count(isLiving) - running - sending };
   return found.sending + found.running + found.waiting === 0 ? null : found;
 }
 

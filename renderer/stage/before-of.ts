@@ -7,7 +7,7 @@ import { text } from '../text/text.ts';
 
 export type Before = {
   readonly address: string;
-  /** Shown until the whole picture is there. */
+  /** Shown until the whole picture is there: the one of the strip, which is there at once. */
   readonly placeholder: string;
   readonly words: string;
   readonly size: { readonly width: number; readonly height: number };
@@ -21,7 +21,7 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
   if (chosen !== undefined && result !== undefined && chosen.present)
     return {
       address: resultAddress(chosen.id, 0),
-      placeholder: resultThumbnailAddress(chosen.id, 0, 320),
+      placeholder: resultThumbnailAddress(chosen.id, 0, 160),
       words: text.stage.beforeStep(titleOf(chosen, wordsLength)),
       size: result,
     };
@@ -34,7 +34,7 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
 
 const ofInput = (input: StripInput): Omit<Before, 'words'> => ({
   address: pictureAddress(input.sha256),
-  placeholder: pictureThumbnailAddress(input.sha256, 320),
+  placeholder: pictureThumbnailAddress(input.sha256, 160),
   size: input,
 });
 

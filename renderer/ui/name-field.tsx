@@ -1,6 +1,7 @@
 // A field for a name: suggests those in use, takes a new one by Enter.
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
+import { compared } from '../../app/edits/compared.ts';
 import { isComposing } from './composing.ts';
 import { FreeList } from './free-list.tsx';
 import css from './name-field.module.css';
@@ -18,14 +19,13 @@ type Props = {
 };
 
 const mostShown = 50;
-const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
 export function NameField({ id, label, placeholder, suggestions, newWords, onGive }: Props) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const wanted = plain(typed);
-  const fitting = suggestions.filter(({ name }) => plain(name).includes(wanted)).slice(0, mostShown);
-  const isNew = wanted !== '' && !suggestions.some(({ name }) => plain(name) === wanted);
+  const wanted = compared(typed);
+  const fitting = suggestions.filter(({ name }) => compared(name).includes(wanted)).slice(0, mostShown);
+  const isNew = wanted !== '' && !suggestions.some(({ name }) => compared(name) === wanted);
   const shown: readonly Suggestion[] = isNew ? [...fitting, { name: typed.trim(), edits: 0 }] : fitting;
   const offered = open && shown.length > 0;
   const give = (name: string): void => {
