@@ -74,6 +74,7 @@ export function DropOverlay() {
     };
     // While something is dragged the page hears of no pointer: the end of that drag was lost.
     const move = ({ buttons }: PointerEvent): void => (buttons === 0 ? end() : undefined);
+    const escape = ({ key }: KeyboardEvent): void => (key === 'Escape' ? end() : undefined);
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) end();
     };
@@ -95,6 +96,7 @@ export function DropOverlay() {
     window.addEventListener('dragend', end, { signal });
     window.addEventListener('kontext-dropped', end, { signal });
     window.addEventListener('pointermove', move, { signal });
+    window.addEventListener('keydown', escape, { signal });
     return () => stop.abort();
   }, []);
   if (dragging === 'nothing') return null;

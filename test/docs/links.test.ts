@@ -16,6 +16,11 @@ describe.each(pages)('%s', (page) => {
     expect(missing).toEqual([]);
   });
 
+  test('names tests that are there', () => {
+    const named = [...read(page).matchAll(/`([\w/-]+\.test\.tsx?)`/g)].map(([, file = '']) => file.replace(/^test\//, ''));
+    expect(named.filter((file) => !existsSync(path.join(root, 'test', file)))).toEqual([]);
+  });
+
   test('points at headings that are there', () => {
     const missing = links.filter((target) => {
       const [file = '', anchor] = target.split('#');

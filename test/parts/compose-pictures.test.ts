@@ -65,6 +65,24 @@ describe('free places', () => {
   });
 });
 
+test.each([
+  ['a move of the pointer without a button', () => page().mouse.move(400, 400)],
+  ['Escape', () => press('Escape')],
+])('a drag whose end was lost is over with %s', async (_, end) => {
+  await open();
+  await page().mouse.move(300, 300);
+  const files = await page().evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['x'], 'autumn.jpg', { type: 'image/jpeg' }));
+    return transfer;
+  });
+  await page().dispatchEvent('main', 'dragover', { dataTransfer: files });
+  const overlay = page().getByRole('region', { name: 'Drop to use as' });
+  await overlay.waitFor();
+  await end();
+  await overlay.waitFor({ state: 'detached' });
+});
+
 describe('filled places', () => {
   const two = () => open({ snapshot: { draft: draftWith({ pictures: [autumn, cups] }) } });
   const place = (number: number) => page().getByRole('button', { name: new RegExp(`^Image ${number}\\b`) });
