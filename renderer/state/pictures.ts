@@ -12,7 +12,7 @@ import { importPictures } from './library-work.ts';
 import { placesToTray } from './places.ts';
 import { offerRecipe } from './recipe-offer.ts';
 import { slotsOf } from './slots.ts';
-import { speak, tell } from './toasts.ts';
+import { dismissKey, speak, tell } from './toasts.ts';
 import { titleOf } from './words.ts';
 
 type Source = { readonly name: string; readonly take: () => Promise<Imported> };
@@ -105,7 +105,9 @@ export async function takeFiles(files: readonly File[], folders: readonly File[]
   const folderPaths = folders.map((folder) => pathForFile(folder)).filter((path) => path !== '');
   await brought;
   if (folderPaths.length === 0) return;
-  const inside = await call['picture.takePaths']({ paths: folderPaths });
+  const reading = 'reading-folder';
+  tell(text.compose.readingFolder(folders[0]?.name ?? ''), { key: reading });
+  const inside = await call['picture.takePaths']({ paths: folderPaths }).finally(() => dismissKey(reading));
   addToTray(inside.pictures);
   const [folder = ''] = folderPaths;
   if (inside.pictures.length > 0)

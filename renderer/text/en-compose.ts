@@ -38,6 +38,7 @@ export const compose = {
   removed: (name: string) => `${name} removed`,
   taken: (name: string, number: number) => `${name} is image ${number}`,
   toTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray: all four places are taken`,
+  readingFolder: (name: string) => `Reading the pictures of “${name}” …`,
   folderToTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} from the folder put into the tray`,
   /** `inputs` of them are in the places, `count` in the tray. */
   manyToTray: (inputs: number, count: number) =>

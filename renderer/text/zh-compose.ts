@@ -37,6 +37,7 @@ export const compose: Texts['compose'] = {
   removed: (name) => `已移除 ${name}`,
   taken: (name, number) => `${name} 是图 ${number}`,
   toTray: (count) => `四个位置已满，${formatCount(count)} 张图片放入了备用栏`,
+  readingFolder: (name) => `正在读取“${name}”中的图片……`,
   folderToTray: (count) => `文件夹中的 ${formatCount(count)} 张图片放入了备用栏`,
   manyToTray: (inputs, count) => `其中 ${formatCount(inputs)} 张是这一个编辑的输入，另外 ${formatCount(count)} 张在备用栏中。`,
   toTrayAll: (count) => `${formatCount(count)} 张图片放入了备用栏`,
