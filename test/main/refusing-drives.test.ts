@@ -65,3 +65,16 @@ describe.skipIf(noTracer !== null)('a file system whose hard links answer', () =
     },
   );
 });
+
+describe.skipIf(noTracer !== null)('a quota that is used up', () => {
+  test('is a full disk, also where a network drive says so at the very end: the file stays as it was and nothing half is left', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'record.json');
+    writeFileSync(file, 'as it was');
+    const inject = ['-e', 'trace=fsync', '-e', 'inject=fsync:error=EDQUOT'];
+    const said = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, process.execPath, script, file], { encoding: 'utf8' });
+    expect([said.stdout.trim(), readdirSync(folder), readFileSync(file, 'utf8')]).toEqual(['EDQUOT', ['record.json'], 'as it was']);
+    const { kind, next } = failureOfDisk(Object.assign(new Error('quota'), { code: 'EDQUOT' }));
+    expect([kind, next]).toEqual(['disk-full', 'free-space']);
+  });
+});
