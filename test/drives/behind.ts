@@ -1,0 +1,85 @@
+// Changes that others make on the drive: seen by a window's index without being asked, and by a command although time and size tell nothing.
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openLibrary } from '../../main/library/library.ts';
+import type { Library } from '../../main/library/library.ts';
+import { recordOf } from '../main/library/records.ts';
+import { ended } from './bench.ts';
+import type { Bench } from './bench.ts';
+import type { Step } from './steps.ts';
+import { until } from './system.ts';
+
+const worker = pathToFileURL(path.resolve(import.meta.dirname, '../../dist/main/index-worker.js'));
+/** A comparison each minute, what the comparison takes, and what the mount itself remembers (sshfs 20 s). */
+const seenWithinMs = 100_000;
+let planted = 0;
+
+/** Writes a record into the month of the first of October 2026, of a length that hangs on its number alone. */
+function plant(library: string, n: number, prompt: string): string {
+  const record = recordOf(n, { prompt });
+  const folder = path.join(library, '2026/10');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `planted-${n}.json`);
+  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+  return file;
+}
+
+async function prompts(library: Library): Promise<readonly string[]> {
+  return (await library.rows('planted', 0, 500)).map(({ prompt }) => prompt).toSorted();
+}
+
+/** Added, removed and changed in place with the same length, where the drive's owner sees it: all at once, since each look may take a minute. */
+export const seeBehind: Step['act'] = async ({ mounted, bench }) => {
+  const other = path.join(mounted.behind ?? mounted.top, path.relative(mounted.top, bench.library));
+  const [first, second, third] = [(planted += 1), (planted += 1), (planted += 1)];
+  plant(other, first, 'planted one');
+  const gone = plant(other, second, 'planted two');
+  const library = await follow(bench);
+  const see = (wanted: readonly string[]): Promise<void> =>
+    until(`the window sees ${wanted.join(', ')}`, async () => (await prompts(library)).join() === wanted.join(), seenWithinMs);
+  try {
+    await see(['planted one', 'planted two']);
+    plant(other, first, 'planted 111');
+    rmSync(gone);
+    plant(other, third, 'planted three');
+    await see(['planted 111', 'planted three']);
+  } finally {
+    await library.close();
+  }
+  const month = path.join(other, '2026/10');
+  for (const name of readdirSync(month)) if (name.startsWith('planted')) rmSync(path.join(month, name));
+};
+
+async function follow(bench: Bench): Promise<Library> {
+  const opened = await openLibrary({
+    folder: bench.library,
+    cacheFolder: path.join(bench.home, 'window'),
+    workerUrl: worker,
+    create: false,
+    follow: true,
+    onChange: () => undefined,
+  });
+  if (!opened.ok) throw new Error(opened.failure.message);
+  await opened.value.settled();
+  return opened.value;
+}
+
+/** Both within the second that the first command saw, which is set by hand: what starts a command takes longer than that on a slow machine. */
+export const seeTwoInOneSecond: Step['act'] = async ({ bench }) => {
+  const n = (planted += 1);
+  const date = (file: string, at: number): void => utimesSync(file, at, at);
+  const seen = async (): Promise<unknown> => ended(await bench.run('history', 'planted'), 0).lines.map((line) => line['prompt']);
+  const now = Math.floor(Date.now() / 1000) + 1;
+  const file = plant(bench.library, n, 'planted one');
+  date(file, now);
+  assert.deepEqual(await seen(), ['planted one']);
+  const { size, mtimeMs } = statSync(file);
+  plant(bench.library, n, 'planted two');
+  date(file, now);
+  const after = statSync(file);
+  assert.deepEqual([after.size, after.mtimeMs], [size, mtimeMs], 'the drive tells the two apart, so nothing was tried');
+  assert.deepEqual(await seen(), ['planted two']);
+  rmSync(file);
+};
