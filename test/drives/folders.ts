@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { Skipped } from './drive.ts';
 import type { Drive, Mounted } from './drive.ts';
-import { childrenOf, hasFuse, isMounted, run, runBeside, tryRun, typeOf, unmount, until } from './system.ts';
+import { childrenOf, hasFuse, isMounted, kill, run, runBeside, tryRun, typeOf, unmount, until } from './system.ts';
 
 const diskMegabytes = 96;
 /** What the layer shows at `top` of what lies below `disk`. */
@@ -126,7 +126,7 @@ async function sshfs(disk: string, place: string): Promise<Layer> {
     if (server === null) return;
     const gone = once(server, 'exit');
     // Its sessions first: each is a child of it.
-    for (const pid of [...childrenOf(server.pid ?? 0), server.pid ?? 0]) if (pid > 0) process.kill(pid, 'SIGKILL');
+    for (const pid of server.pid === undefined ? [] : [...childrenOf(server.pid), server.pid]) kill(pid);
     await gone;
     server = null;
   };

@@ -1,5 +1,5 @@
 // `npm run test:drives`: the built command on real mounts, one after the other; what the service was asked to make is counted, none doubled.
-//   --only NAME      this drive alone, or `crowd`
+//   --only A,B       these drives alone; `crowd` is the 300 waiting edits
 //   --no-install     take what the system has
 // Ends with 1 when something failed, with 2 when nothing did and a drive was left out: a drive that could not be had has not passed.
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ import { Skipped } from './drive.ts';
 import type { Drive, Mounted } from './drive.ts';
 import { folderDrives } from './folders.ts';
 import { NotHere, steps } from './steps.ts';
-import { tryRun } from './system.ts';
+import { mountsBelow, tryRun, unmount } from './system.ts';
 
 type Cell = 'ok' | 'FAILED' | '-';
 type Row = {
@@ -28,7 +28,7 @@ type Row = {
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-install': { type: 'boolean', default: false } } });
 const root = path.resolve(import.meta.dirname, '../..');
-const wanted = [...diskDrives, ...folderDrives].filter(({ name }) => values.only === undefined || name === values.only);
+const wanted = [...diskDrives, ...folderDrives].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 
 if (process.platform !== 'linux') throw new Error('drives are mounted on Linux alone');
 const built = spawnSync(process.execPath, [path.join(root, 'build/vite.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -38,7 +38,7 @@ if (!values['no-install']) install(wanted.flatMap(({ packages }) => packages));
 const rows: Row[] = [];
 const skipped: { readonly name: string; readonly reason: string }[] = [];
 for (const drive of wanted) await inPlace((place) => tryDrive(drive, place));
-const crowd = values.only === undefined || values.only === 'crowd' ? await inPlace(crowdRow) : null;
+const crowd = values.only === undefined || values.only.split(',').includes('crowd') ? await inPlace(crowdRow) : null;
 tell();
 
 /** One by one: a package that this release of Debian does not have must not keep the others away. */
@@ -56,6 +56,8 @@ async function inPlace<T>(act: (place: string) => Promise<T>): Promise<T> {
   try {
     return await act(place);
   } finally {
+    // Whatever went wrong: nothing stays mounted, and nothing on a drive is taken for the place's own.
+    for (const top of mountsBelow(place)) await unmount(top);
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
@@ -94,7 +96,7 @@ async function tryDrive(drive: Drive, place: string): Promise<void> {
     }
   } finally {
     await bench.close();
-    await mounted.close();
+    await mounted.close().catch((error: unknown) => wrong.push(`${drive.name}, taken down: ${String(error)}`));
   }
   rows.push({ name: drive.name, driver: mounted.driver, cells, wrong, seconds: (performance.now() - began) / 1000 });
 }

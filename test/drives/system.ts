@@ -41,6 +41,24 @@ export function childrenOf(pid: number): readonly number[] {
   return own.flatMap((child) => [...childrenOf(child), child]);
 }
 
+/** Ends one process at once; one that has just ended by itself is ended as well. */
+export function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Folders below this one that something is mounted at, the last mounted first. */
+export function mountsBelow(folder: string): readonly string[] {
+  const lines = readFileSync('/proc/self/mountinfo', 'utf8').split('\n');
+  return lines
+    .map((line) => line.split(' ')[4] ?? '')
+    .filter((at) => at.startsWith(`${folder}/`))
+    .toReversed();
+}
+
 /** Whether something is mounted exactly there. */
 export function isMounted(top: string): boolean {
   return readFileSync('/proc/self/mountinfo', 'utf8')
