@@ -229,12 +229,11 @@ export async function loadKeytar(): Promise<Keychain> {
   const { default: keytar } = await import('keytar');
   if (process.platform !== 'linux') return keytar;
   const { getPassword, setPassword, deletePassword } = keytar;
-  const load = (): Promise<typeof import('./locked-keyring.ts')> => import('./locked-keyring.ts');
   return {
     getPassword,
     setPassword,
     deletePassword,
-    behind: async (service, account) => (await load()).lookBehind(service, account),
-    listens: async () => (await load()).listenBehind(),
+    behind: async (service, account) => (await import('./locked-keyring.ts')).lookBehind(service, account),
+    listens: async () => (await import('./locked-keyring.ts')).listenBehind(),
   };
 }
