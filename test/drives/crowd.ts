@@ -5,6 +5,8 @@ import { ended, endsOf, makeBench } from './bench.ts';
 
 const programs = 25;
 const each = 12;
+/** So many of a program's edits may be on their way at a time (app/settings.ts). */
+const atOnce = 2;
 
 /** Rejects with what went wrong. Answers a line for the person who reads the run. */
 export async function tryCrowd(place: string): Promise<string> {
@@ -20,18 +22,23 @@ export async function tryCrowd(place: string): Promise<string> {
       await running.ended;
     }
     await bench.server.start();
-    bench.expect(programs * each);
-    const ran = ended(await bench.run('resume'), 0);
+    const ran = await bench.run('resume');
+    // One that was killed between "submitting" and the refused connection may have been sent for all that its record says: it waits for the person.
+    const unknown = await count(bench, 'is:unknown');
+    ended(ran, unknown === 0 ? 0 : 6);
+    bench.expect(programs * each - unknown);
     bench.settle();
-    assert.equal(endsOf(ran).filter(({ type }) => type === 'result').length, programs * each);
-    return `${programs * each} edits in ${Math.round(ran.ms / 1000)} s`;
+    assert.equal(endsOf(ran).filter(({ type }) => type === 'result').length, programs * each - unknown);
+    assert.ok(unknown <= programs * atOnce, `${unknown} outcomes are unknown`);
+    return `${programs * each - unknown} sent once each and brought home in ${Math.round(ran.ms / 1000)} s, ${unknown} killed while they were being sent`;
   } finally {
     await bench.close();
   }
 }
 
-async function count(bench: Awaited<ReturnType<typeof makeBench>>): Promise<number> {
-  return ended(await bench.run('history', '--limit', '1000'), 0).lines.length;
+/** Edits of the history, of this state alone where one is given. */
+async function count(bench: Awaited<ReturnType<typeof makeBench>>, ...query: readonly string[]): Promise<number> {
+  return ended(await bench.run('history', ...query, '--limit', '1000'), 0).lines.length;
 }
 
 async function waitFor(look: () => Promise<boolean>): Promise<void> {

@@ -188,7 +188,9 @@ async function mergerfs(disk: string): Promise<Layer> {
   return {
     driver: () => `FUSE mergerfs ${version('mergerfs', '--version')}`,
     behind: one,
-    mount: (top, readOnly) => void run('mergerfs', ['-o', `category.create=ff${readOnly ? ',ro' : ''}`, `${one}:${two}`, top]),
+    // It takes nothing where less is free than four gigabytes, unless told otherwise.
+    mount: (top, readOnly) =>
+      void run('mergerfs', ['-o', `category.create=ff,minfreespace=0${readOnly ? ',ro' : ''}`, `${one}:${two}`, top]),
   };
 }
 
