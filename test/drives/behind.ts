@@ -1,6 +1,6 @@
 // Changes that others make on the drive: seen by a window's index without being asked, and by a command although time and size tell nothing.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openLibrary } from '../../main/library/library.ts';
@@ -9,30 +9,32 @@ import { recordOf } from '../main/library/records.ts';
 import { ended } from './bench.ts';
 import type { Bench } from './bench.ts';
 import type { Step } from './steps.ts';
-import { until } from './system.ts';
+import { run, tryRun, until } from './system.ts';
 
 const worker = pathToFileURL(path.resolve(import.meta.dirname, '../../dist/main/index-worker.js'));
 /** A comparison each minute, what the comparison takes, and what the mount itself remembers (sshfs 20 s). */
 const seenWithinMs = 100_000;
 let planted = 0;
 
-/** Writes a record into the month of the first of October 2026, of a length that hangs on its number alone. */
-function plant(library: string, n: number, prompt: string): string {
-  const record = recordOf(n, { prompt });
+/**
+ * Writes a record into the month of the first of October 2026, of a length that hangs on its number alone; `seconds`: with this time. By programs that can
+ * be ended: a driver in user space that hangs would hang us.
+ */
+function plant(library: string, n: number, prompt: string, seconds: number | null = null): string {
   const folder = path.join(library, '2026/10');
-  mkdirSync(folder, { recursive: true });
+  run('mkdir', ['-p', folder]);
   const file = path.join(folder, `planted-${n}.json`);
-  const text = `${JSON.stringify(record, null, 2)}\n`;
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    // fusefat does not write over what is there.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
-    rmSync(file);
-    writeFileSync(file, text);
+  const text = `${JSON.stringify(recordOf(n, { prompt }), null, 2)}\n`;
+  // Over what is there, so that the folder does not change; fusefat does not write over anything.
+  if (tryRun('tee', [file], text) === null) {
+    remove(file);
+    run('tee', [file], text);
   }
+  if (seconds !== null) run('touch', ['-d', `@${seconds}`, file]);
   return file;
 }
+
+const remove = (file: string): void => void run('rm', [file]);
 
 async function prompts(library: Library): Promise<readonly string[]> {
   return (await library.rows('planted', 0, 500)).map(({ prompt }) => prompt).toSorted();
@@ -50,13 +52,13 @@ export const seeBehind: Step['act'] = async ({ mounted, bench }) => {
   try {
     await see(['planted one', 'planted two']);
     plant(other, first, 'planted 111');
-    rmSync(gone);
+    remove(gone);
     plant(other, third, 'planted three');
     await see(['planted 111', 'planted three']);
   } finally {
     await library.close();
     const month = path.join(other, '2026/10');
-    for (const name of readdirSync(month)) if (name.startsWith('planted')) rmSync(path.join(month, name));
+    for (const name of readdirSync(month)) if (name.startsWith('planted')) remove(path.join(month, name));
   }
 };
 
@@ -77,17 +79,14 @@ async function follow(bench: Bench): Promise<Library> {
 /** Both within the second that the first command saw, which is set by hand: what starts a command takes longer than that on a slow machine. */
 export const seeTwoInOneSecond: Step['act'] = async ({ bench }) => {
   const n = (planted += 1);
-  const date = (file: string, at: number): void => utimesSync(file, at, at);
   const seen = async (): Promise<unknown> => ended(await bench.run('history', 'planted'), 0).lines.map((line) => line['prompt']);
   const now = Math.floor(Date.now() / 1000) + 1;
-  const file = plant(bench.library, n, 'planted one');
-  date(file, now);
+  const file = plant(bench.library, n, 'planted one', now);
   assert.deepEqual(await seen(), ['planted one']);
   const { size, mtimeMs } = statSync(file);
-  plant(bench.library, n, 'planted two');
-  date(file, now);
+  plant(bench.library, n, 'planted two', now);
   const after = statSync(file);
   assert.deepEqual([after.size, after.mtimeMs], [size, mtimeMs], 'the drive tells the two apart, so nothing was tried');
   assert.deepEqual(await seen(), ['planted two']);
-  rmSync(file);
+  remove(file);
 };

@@ -8,7 +8,7 @@ const mostMs = 60_000;
 
 /** Runs a program and answers what it printed, both streams. Throws with that when it fails, or takes longer than a minute. */
 export function run(program: string, args: readonly string[], input = ''): string {
-  const done = spawnSync(program, args, { encoding: 'utf8', timeout: mostMs, input });
+  const done = spawnSync(program, args, { encoding: 'utf8', timeout: mostMs, killSignal: 'SIGKILL', input });
   const said = `${done.stdout ?? ''}${done.stderr ?? ''}`.trim();
   if (done.status !== 0)
     throw new Error(`${program} ${done.error?.message ?? `ended with ${done.status ?? done.signal}`}: ${said.slice(-300)}`);
@@ -16,9 +16,9 @@ export function run(program: string, args: readonly string[], input = ''): strin
 }
 
 /** The same, for what may fail; null then. */
-export function tryRun(program: string, args: readonly string[]): string | null {
+export function tryRun(program: string, args: readonly string[], input = ''): string | null {
   try {
-    return run(program, args);
+    return run(program, args, input);
   } catch {
     return null;
   }
