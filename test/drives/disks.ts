@@ -52,6 +52,7 @@ const disks: readonly Disk[] = [
     packages: ['dosfstools', 'fusefat'],
     format: (image) => run('mkfs.vfat', ['-F', '32', image]),
     kernel: ['vfat'],
+    // Version 0.1a: `rm` of a file that was written over was seen to hang in it, and its row to fail where the others pass.
     fuse: {
       name: 'fusefat',
       mount: (image, top, readOnly) => run('fusefat', ['-o', readOnly ? 'ro' : 'rw+', image, top]),
