@@ -1,5 +1,5 @@
 // The `kontext` command: the other composition root. It loads what its one command needs, and when it is needed.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { makeFailure } from '../app/failure.ts';
@@ -11,6 +11,8 @@ import { makeOutput } from './command/output.ts';
 import type { Output } from './command/output.ts';
 import type { Started } from './command/started.ts';
 import { makeStandardOutput, troubleSentence } from './command/standard-output.ts';
+import { isOwed, leave } from './ending.ts';
+import { makeFolderSync } from './make-folder.ts';
 import { readPlaces } from './places.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
@@ -24,6 +26,7 @@ process.stderr.on('error', () => undefined);
 // SQLite and others give their files a mode of their own: what they may not have is taken from all of them.
 const systemMask = process.umask(0o077);
 process.exitCode = codeOfPrinted(await main(line));
+if (isOwed()) leave(process.exitCode);
 
 async function main(asked: CommandLine): Promise<number> {
   const output = makeOutput({
@@ -62,12 +65,12 @@ async function main(asked: CommandLine): Promise<number> {
   const endsByItself = asked.kind === 'verify' || asked.kind === 'rebuild' || asked.kind === 'import' || asked.kind === 'export';
   let interrupted = false;
   const interrupt = (): void => {
-    if (interrupted) process.exit(130);
+    if (interrupted) leave(130);
     interrupted = true;
     stopping.abort();
     if (endsByItself) return output.note('Stopping …');
     output.note('Stopped waiting. What was sent goes on at SeaArt: “kontext resume” brings it home.');
-    void started.close().then(() => process.exit(130));
+    void started.close().then(() => leave(130));
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
@@ -88,7 +91,7 @@ async function start(
   asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>,
   output: Output,
 ): Promise<Started> {
-  mkdirSync(places.home, { recursive: true, mode: 0o700 });
+  makeFolderSync(places.home);
   if (isBuilt) keepCompiled(places.home, version);
   const { settingsIn } = await import('./command/settings-in.ts');
   const config = {

@@ -1,5 +1,4 @@
 // Electron's composition root. Only what the window needs is loaded before the window is asked for; the studio follows.
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import {
@@ -19,6 +18,7 @@ import {
 } from 'electron';
 import { languageOfSystem } from '../app/language.ts';
 import { makeLog } from './log.ts';
+import { makeFolderSync } from './make-folder.ts';
 import { readPlaces } from './places.ts';
 import { collectOpenedFiles } from './shell/opened-files.ts';
 import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './shell/guard.ts';
@@ -50,7 +50,7 @@ else void app.whenReady().then(start);
 /** What kept the user-data folder from being there; null when it is. */
 function makeHome(): Error | null {
   try {
-    mkdirSync(places.home, { recursive: true, mode: 0o700 });
+    makeFolderSync(places.home);
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

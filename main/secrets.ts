@@ -2,12 +2,18 @@
 import { fail, makeFailure, ok } from '../app/failure.ts';
 import type { Reply } from '../app/failure.ts';
 import type { KeyStatus } from '../app/ipc.ts';
+import { owing } from './ending.ts';
+import type { Behind } from './locked-keyring.ts';
 
-/** What is used of keytar. */
+/** What is used of keytar, and one question that it does not ask. */
 export type Keychain = {
   getPassword(service: string, account: string): Promise<string | null>;
   setPassword(service: string, account: string, password: string): Promise<void>;
   deletePassword(service: string, account: string): Promise<boolean>;
+  /** What there is where it says "none"; absent where it says so only when it is true. Shows nothing to the person. */
+  readonly behind?: ((service: string, account: string) => Promise<Behind>) | undefined;
+  /** Whether it answers at all, said within seconds: the others wait as long as it does. */
+  readonly listens?: (() => Promise<Behind>) | undefined;
 };
 
 export type Secrets = {
@@ -26,7 +32,9 @@ const leastKey = 8;
 /** A keychain may show a dialog and wait for the person; a program that has another key does not wait as long. */
 const patienceMs = { alone: 120_000, withAnother: 5000 };
 
-type Stored = { readonly key: string | null; readonly trouble: string | null };
+/** `locked`: the keychain was asked, and with it the person, and stayed locked. */
+type Stored = { readonly key: string | null; readonly trouble: string | null; readonly locked: boolean };
+type Trouble = { readonly trouble: string; readonly absent: boolean; readonly locked: boolean };
 
 /** `onKey` hears each key before anything else can be done with it: what must strike it out knows it from then on. */
 export function makeSecrets(options: {
@@ -46,22 +54,38 @@ export function makeSecrets(options: {
 
   const otherKey = (): string | null => environmentKey ?? sessionKey;
 
-  const ask = async <T>(act: (keychain: Keychain) => Promise<T>): Promise<{ value: T } | { trouble: string; absent: boolean }> => {
+  const ask = async <T>(act: (keychain: Keychain) => Promise<T>): Promise<{ value: T } | Trouble> => {
     try {
       const keychain = await options.loadKeychain();
+      const listens = (await keychain.listens?.()) ?? 'none';
+      if (listens !== 'unknown') believe(listens);
       return { value: await withPatience(act(keychain), otherKey() === null ? patienceMs.alone : patienceMs.withAnother) };
     } catch (error) {
       return troubleOf(error);
     }
   };
 
+  const behind = async (keychain: Keychain): Promise<Behind> => (await keychain.behind?.(keychainService, origin)) ?? 'none';
+
+  /** The key, or null where it is sure that there is none. A keychain that was locked before is opened by the person, not by asking once more. */
+  const lookUp = async (keychain: Keychain, wasLocked: boolean): Promise<string | null> => {
+    if (wasLocked && (await behind(keychain)) === 'locked') throw new Error(isLocked);
+    const found = await owing(keychain.getPassword(keychainService, origin));
+    if (found === null) believe(await behind(keychain));
+    return found;
+  };
+
+  const remove = async (keychain: Keychain): Promise<void> => {
+    if (!(await owing(keychain.deletePassword(keychainService, origin)))) believe(await behind(keychain));
+  };
+
   /** Asked by many at once, the keychain shows one dialog. */
   const read = (): Promise<Stored> => {
     if (stored !== null && stored.trouble === null) return Promise.resolve(stored);
-    reading ??= ask((keychain) => keychain.getPassword(keychainService, origin)).then((answer) => {
+    reading ??= ask((keychain) => lookUp(keychain, stored?.locked === true)).then((answer) => {
       reading = null;
       if ('value' in answer && answer.value !== null) onKey(answer.value);
-      stored = 'value' in answer ? { key: answer.value, trouble: null } : { key: null, trouble: answer.trouble };
+      stored = storedOf(answer);
       return stored;
     });
     return reading;
@@ -103,12 +127,12 @@ export function makeSecrets(options: {
             { next: 'add-key' },
           ),
         );
-      const answer = await ask((keychain) => keychain.setPassword(keychainService, origin, key));
+      const answer = await ask((keychain) => owing(keychain.setPassword(keychainService, origin, key)));
       if ('value' in answer) {
-        stored = { key, trouble: null };
+        stored = { key, trouble: null, locked: false };
         sessionKey = null;
       } else {
-        stored = { key: null, trouble: answer.trouble };
+        stored = storedOf(answer);
         sessionKey = key;
         notKept = answer.trouble;
       }
@@ -116,12 +140,12 @@ export function makeSecrets(options: {
     },
     clear: async () => {
       sessionKey = null;
-      const answer = await ask((keychain) => keychain.deletePassword(keychainService, origin));
+      const answer = await ask(remove);
       // Where there is a keychain that refuses, a key may still lie in it.
       if ('trouble' in answer && (!answer.absent || stored?.key)) {
         return fail(makeFailure('keychain', `The key could not be removed from the keychain. ${answer.trouble}`, { next: 'retry' }));
       }
-      stored = 'value' in answer ? { key: null, trouble: null } : { key: null, trouble: answer.trouble };
+      stored = storedOf('value' in answer ? { value: null } : answer);
       return ok(await status());
     },
   };
@@ -135,24 +159,64 @@ function lastOf(key: string): string {
 function withPatience<T>(answer: Promise<T>, mostMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the keychain does not answer')), mostMs);
+    timer = setTimeout(() => reject(new Error(isSilent)), mostMs);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-function troubleOf(error: unknown): { readonly trouble: string; readonly absent: boolean } {
+/** Why no key can be kept where there is nothing to keep it. */
+export const noKeychain = {
+  trouble: 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.',
+} as const;
+
+const isLocked = 'the keychain is locked';
+const isSilent = 'the keychain does not answer';
+const hasDied = 'the keychain disconnected while it was asked';
+const isUnsure = 'the keychain could not be asked what it holds';
+
+/** Throws unless "none" is what there is. */
+function believe(behind: Behind): void {
+  // Open by now, and yet it gave nothing: somebody refused, or unlocked it just after.
+  if (behind === 'locked' || behind === 'open') throw new Error(isLocked);
+  if (behind === 'silent') throw new Error(isSilent);
+  if (behind === 'died') throw new Error(hasDied);
+  if (behind === 'unknown') throw new Error(isUnsure);
+}
+
+function storedOf(answer: { readonly value: string | null } | Trouble): Stored {
+  return 'value' in answer
+    ? { key: answer.value, trouble: null, locked: false }
+    : { key: null, trouble: answer.trouble, locked: answer.locked };
+}
+
+/** The words are those of libsecret, of GLib, which asks for it, and of the other systems' keychains. The first that fits counts. */
+const troubles: readonly { readonly pattern: RegExp; readonly trouble: string }[] = [
+  {
+    pattern: /could not be asked/,
+    trouble:
+      'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again; until then a key is kept for this session only.',
+  },
+  {
+    pattern: /disconnected|NoReply|connection is closed|GIOStream|Broken pipe|reset by peer/i,
+    trouble:
+      'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.',
+  },
+  {
+    pattern: /does not answer|timeout|timed out|did not receive a reply/i,
+    trouble:
+      'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.',
+  },
+  {
+    pattern: /locked|prompt|dismissed|denied|cancel/i,
+    trouble: 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.',
+  },
+];
+
+function troubleOf(error: unknown): Trouble {
   const words = error instanceof Error ? error.message : String(error);
-  if (/locked|prompt|dismissed|denied|cancel/i.test(words))
-    return {
-      trouble: 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.',
-      absent: false,
-    };
-  if (/does not answer/.test(words))
-    return { trouble: 'The keychain does not answer. Until it does, a key is kept for this session only.', absent: false };
-  return {
-    trouble: 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.',
-    absent: true,
-  };
+  const known = troubles.find(({ pattern }) => pattern.test(words));
+  if (known !== undefined) return { trouble: known.trouble, absent: false, locked: words === isLocked };
+  return { trouble: noKeychain.trouble, absent: true, locked: false };
 }
 
 /** What can stand in a header: anything else would be refused later, far from where it was typed. */
@@ -163,5 +227,13 @@ function isKey(key: string): boolean {
 /** keytar, loaded when the key is first asked for; rejects where the system lacks its library. */
 export async function loadKeytar(): Promise<Keychain> {
   const { default: keytar } = await import('keytar');
-  return keytar;
+  if (process.platform !== 'linux') return keytar;
+  const { getPassword, setPassword, deletePassword } = keytar;
+  return {
+    getPassword,
+    setPassword,
+    deletePassword,
+    behind: async (service, account) => (await import('./locked-keyring.ts')).lookBehind(service, account),
+    listens: async () => (await import('./locked-keyring.ts')).listenBehind(),
+  };
 }

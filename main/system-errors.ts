@@ -1,9 +1,17 @@
 // Errors of the system as values. What they mean to a person is said where they are met.
 
-/** The system's code of an error, like ENOENT; null for every other kind of error. */
+import { constants } from 'node:os';
+
+/**
+ * The system's code of an error, like ENOENT; null for every other kind of error. libuv has no name for some, among them EDQUOT (a quota is used up) and
+ * ESTALE (a network drive forgot the file): their names come from the number, and are `E` and the number where there is none.
+ */
 export function errorCode(error: unknown): string | null {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : null;
+  if (typeof code !== 'string') return null;
+  const number = /^Unknown system error -(\d+)$/.exec(code)?.[1];
+  if (number === undefined) return /^E[A-Z0-9]+$/.test(code) ? code : null;
+  return Object.entries(constants.errno).find(([, value]) => value === Number(number))?.[0] ?? `E${number}`;
 }
 
 export function systemError(code: string, message: string): NodeJS.ErrnoException {

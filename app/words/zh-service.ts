@@ -53,8 +53,12 @@ export const service: Readonly<Record<string, string>> = {
   'The key could not be removed from the keychain. {trouble}': '无法从钥匙串中移除密钥。{trouble}',
   'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.':
     '钥匙串已锁定或拒绝访问。请解锁后重试；在此之前，密钥只在本次运行期间有效。',
-  'The keychain does not answer. Until it does, a key is kept for this session only.':
-    '钥匙串没有应答。在它恢复之前，密钥只在本次运行期间有效。',
+  'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.':
+    '钥匙串没有应答。请查看屏幕上是否有它的提示窗口，或重新启动它；在此之前，密钥只在本次运行期间有效。',
+  'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.':
+    '钥匙串在应答时停止了。请重新启动它，或注销后重新登录，然后重试；在此之前，密钥只在本次运行期间有效。',
+  'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again; until then a key is kept for this session only.':
+    '钥匙串里没有找到密钥，也无法得知它是否已锁定。请解锁后重试；在此之前，密钥只在本次运行期间有效。',
   'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.':
     '这台电脑没有可用的钥匙串。密钥只在本次运行期间有效，下次需要重新输入。',
   'The service address “{address}” cannot be used. It must begin with https://; plain http is for addresses on this computer only.':

@@ -1,10 +1,11 @@
 // What each command does, over the same studio as the window. Each answers an exit code.
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
 import { costOf, formatCost } from '../../app/price.ts';
 import { firstModel } from '../../app/models/models.ts';
+import { noKeychain } from '../secrets.ts';
 import type { Studio } from '../studio.ts';
 import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
@@ -28,11 +29,9 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
-  if (!line.rehearsal && !(await studio.handlers['studio.snapshot'](undefined)).key.present) {
-    return refuse(
-      output,
-      makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.'),
-    );
+  if (!line.rehearsal) {
+    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
+    if (!status.present) return refuse(output, withoutKey(status));
   }
   const taken = line.images.length === 0 ? { pictures: [], failures: [] } : await studio.takePaths(line.images);
   const refused = taken.failures[0];
@@ -73,6 +72,13 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   return code;
 }
 
+/** A keychain in trouble may hold one: that there is none cannot be said then. */
+function withoutKey({ trouble }: KeyStatus): Failure {
+  return trouble === null || trouble === noKeychain.trouble
+    ? makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
+    : makeFailure('keychain', `${trouble} Or give the key in SEAART_API_KEY, or practise with --rehearsal; nothing was sent.`);
+}
+
 export async function resume({ studio, output }: World, line: Line<'resume'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
@@ -103,7 +109,14 @@ export async function resume({ studio, output }: World, line: Line<'resume'>): P
   if (adopted.length === 0 && line.id === null) output.note('Nothing to go on with.');
   const code = worstOf([...codes, await followed.over()]);
   followed.close();
+  if (code === exitCodes.key) await tellKeychain(studio, output);
   return code;
+}
+
+/** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
+async function tellKeychain(studio: Studio, output: Output): Promise<void> {
+  const { trouble } = (await studio.handlers['studio.snapshot'](undefined)).key;
+  if (trouble !== null) output.note(trouble);
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */
@@ -200,7 +213,8 @@ export async function show({ studio, output }: World, line: Line<'show'>): Promi
 
 export async function key({ studio, output }: World, line: Line<'key'>, readKey: () => Promise<string>): Promise<number> {
   const say = (status: KeyStatus): void => {
-    const where = status.where === null ? 'no key' : `key …${status.last4} (${status.where})`;
+    const where =
+      status.where === null ? (status.trouble === null ? 'no key' : 'no key at hand') : `key …${status.last4} (${status.where})`;
     output.row({ type: 'key', ...status }, status.trouble === null ? where : `${where}. ${status.trouble}`);
   };
   if (line.act === 'status') {

@@ -30,7 +30,8 @@ export async function writePage(writing: Writing, items: readonly Item[], name: 
       const handle = await open(into, 'wx', pageMode);
       try {
         const pictures = await fill(handle, writing, items);
-        await handle.chmod(pageMode);
+        // Some drives keep no modes, and some say so with an error.
+        await handle.chmod(pageMode).catch(() => undefined);
         await handle.sync();
         const { size } = await handle.stat();
         return ok({ ending: 'html', value: { bytes: size, pictures } });

@@ -116,7 +116,8 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await handle.writeFile(bytes);
     // The studio's own mask would keep everybody else from reading it.
-    await handle.chmod(copyMode);
+    // Some drives keep no modes, and some say so with an error.
+    await handle.chmod(copyMode).catch(() => undefined);
     await handle.sync();
   } finally {
     await handle.close();

@@ -19,9 +19,14 @@ export type ScanOptions = {
   readonly libraryId: string;
   /** Read every record again; else only what changed by folder time, then file time. */
   readonly all: boolean;
+  /** Believe no folder time: list every month and compare names, sizes and times of its files. */
+  readonly listing?: boolean;
   /** Unfinished files older than this are left over from a crash. */
   readonly startedMs: number;
 };
+
+/** Of a folder that is followed. */
+export type FollowOptions = Omit<ScanOptions, 'all' | 'listing'>;
 
 /** A result that lies beside its record under another name than the record says. */
 export type Moved = { readonly id: string; readonly nth: number; readonly from: string; readonly to: string };
@@ -60,7 +65,7 @@ export type IndexCalls = {
   /** Tells the scan that is under way to stop; what it has read stays. */
   readonly stopScan: () => null;
   /** Follows the folder from now on: what changes in it is looked at, and told as `looked`. */
-  readonly watch: (options: Omit<ScanOptions, 'all'>) => null;
+  readonly watch: (options: FollowOptions) => null;
   /** Where a result was found again, relative to the library; null when it was not, or lies where its record says. */
   readonly strayOf: (folder: string, id: string, nth: number) => string | null;
   /** The id of the edit that was imported with this picture, also from the trash; null when none was. */

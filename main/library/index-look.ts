@@ -1,24 +1,24 @@
 // Looks at single paths of the folder that are said to have changed, so that a change costs what it is and not what its month is.
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScanOptions, Scanned } from './index-calls.ts';
+import type { FollowOptions, Scanned } from './index-calls.ts';
 import { filesOf, lookAgain } from './index-presence.ts';
-import { goneFrom, isRecordName, knownOne, lookAtSeconds, scanMonth, setMtime } from './index-scan.ts';
+import { goneFrom, hasDoubtful, isRecordName, knownOne, lookAtSeconds, scanMonth, setMtime } from './index-scan.ts';
 import type { Gone } from './index-scan.ts';
+import { racyFor } from './index-stamps.ts';
 import type { IndexStore } from './index-store.ts';
 import { dropStray, keepStray, keepStrays, reunite } from './index-strays.ts';
 import { dropGone, takeRecord } from './index-take.ts';
 import { readLibraryIdSync } from './library-file.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 
-export type LookOptions = Omit<ScanOptions, 'all'> & {
+export type LookOptions = FollowOptions & {
   /** Relative to the library: files, or folders of which more is not known. */
   readonly paths: readonly string[];
 };
 
 /** From so many on, one listing of the month is quicker. */
 const mostPaths = 200;
-const racyMs = 2000;
 
 /** Null when the library was not in the folder: then nothing is changed. */
 export async function lookAt(store: IndexStore, options: LookOptions, stopped: () => boolean): Promise<Scanned | null> {
@@ -55,10 +55,10 @@ export async function lookAt(store: IndexStore, options: LookOptions, stopped: (
 }
 
 /** All changes of a month that was quiet since were looked at: a comparison of times need not read it again. */
-export function noteQuiet(store: IndexStore, { folder, libraryId }: Omit<ScanOptions, 'all'>, month: string): void {
+export function noteQuiet(store: IndexStore, { folder, libraryId }: FollowOptions, month: string): void {
   if (readLibraryIdSync(folder) !== libraryId) return;
   const mtimeMs = statSync(join(folder, month), { throwIfNoEntry: false })?.mtimeMs;
-  if (mtimeMs !== undefined && Date.now() - mtimeMs > racyMs) setMtime(store, month, mtimeMs);
+  if (mtimeMs !== undefined && Date.now() - mtimeMs > racyFor(mtimeMs) && !hasDoubtful(store, month)) setMtime(store, month, mtimeMs);
 }
 
 function sorted(folder: string, paths: readonly string[]) {

@@ -6,7 +6,8 @@ import type { ScanOptions, Scanned } from './index-calls.ts';
 import { keepStrays, reunite } from './index-strays.ts';
 import type { Stray } from './index-strays.ts';
 import type { IndexStore } from './index-store.ts';
-import { dropGone, secondOf, stampOf, takeRecord } from './index-take.ts';
+import { racyFor, stampOf } from './index-stamps.ts';
+import { dropGone, secondOf, takeRecord } from './index-take.ts';
 import type { Known, KnownRow } from './index-take.ts';
 import { isPicture, listed, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readLibraryIdSync } from './library-file.ts';
@@ -14,7 +15,6 @@ import { readLibraryIdSync } from './library-file.ts';
 /** Of records that are taken in one transaction: so many, or what can be read in so long. */
 const batch = 128;
 const batchMs = 30;
-const racyMs = 2000;
 /** Of what is looked at again in months that seem unchanged. */
 const mostLookedAt = 1000;
 
@@ -37,7 +37,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   for (const month of months) {
     const { mtimeMs } = statSync(join(folder, month));
     const all = options.all && isToRebuild(store, month);
-    if (!all && mtimeOf(store, month) === mtimeMs) continue;
+    if (!all && !options.listing && mtimeOf(store, month) === mtimeMs) continue;
     const startedAt = Date.now();
     const found = await scanMonth(store, { ...options, all }, month, {
       read: (count) => events.progress((read += count)),
@@ -46,7 +46,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
     if (found === null) return null;
     gone.push(...found);
     // A change in the same tick of the file system's clock would look like none.
-    setMtime(store, month, startedAt - mtimeMs > racyMs ? mtimeMs : -1);
+    setMtime(store, month, startedAt - mtimeMs > racyFor(mtimeMs) && !hasDoubtful(store, month) ? mtimeMs : -1);
     if (all) store.one('DELETE FROM rebuilding WHERE path = ?').run(month);
   }
   if (options.all) store.one('DELETE FROM rebuilding').run();
@@ -154,6 +154,12 @@ export function lookAtSeconds(store: IndexStore, folder: string): void {
   const taking = { store, folder, known: { ...knownOne(store), damaged: () => undefined }, all: false, hasName: () => true };
   for (const row of store.one('SELECT path FROM damaged WHERE instr(reason, ?) = 1 LIMIT ?').all(secondOf, mostLookedAt))
     takeRecord(taking, String(row['path']));
+}
+
+/** Whether a record of the month is to be read again, since its time could not be believed. */
+export function hasDoubtful(store: IndexStore, month: string): boolean {
+  const range = [`${month}/`, `${month}0`] as const;
+  return store.one('SELECT 1 AS yes FROM edits WHERE path >= ? AND path < ? AND mtime_ms < 0').get(...range) !== undefined;
 }
 
 function mtimeOf(store: IndexStore, month: string): unknown {

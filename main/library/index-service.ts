@@ -1,5 +1,6 @@
 // What answers the questions to the index, in whichever thread it lives. One at a time, except that a scan lets others in between its batches.
-import type { CallAnswer, CallName, IndexCalls, ScanOptions, Scanned } from './index-calls.ts';
+import type { CallAnswer, CallName, FollowOptions, IndexCalls, Scanned } from './index-calls.ts';
+import { tellingOf } from './folder-kind.ts';
 import type { IndexEvents } from './index-client.ts';
 import { isDamage } from './index-file.ts';
 import { lookAt, noteQuiet } from './index-look.ts';
@@ -10,12 +11,17 @@ import { makeWatch } from './index-watch.ts';
 import { makeSearch } from './index-search.ts';
 import { openStore, renewStore } from './index-store.ts';
 import type { IndexStore } from './index-store.ts';
-import { isRemote, strayPicturesIn } from './library-folders.ts';
+import { strayPicturesIn } from './library-folders.ts';
 
 /** Answers a question; fails with an error whose message begins with the question's name. A damaged index is made anew and asked once more. */
 export type IndexService = <N extends CallName>(name: N, ...args: Parameters<IndexCalls[N]>) => Promise<CallAnswer<N>>;
 
-export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexService {
+/** Where changes are not told, the folder is compared so long after the last comparison, */
+const compareMs = 60_000;
+/** or so many times as long as that took, which a slow line or a large library makes long. */
+const mostOfTime = 10;
+
+export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: typeof tellingOf = tellingOf): IndexService {
   let opened: { store: IndexStore; search: ReturnType<typeof makeSearch> } | null = null;
   let stopped = false;
   /** Grows when the scans that were asked for until then are to stop. */
@@ -23,10 +29,8 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexSer
   let scans: Promise<unknown> = Promise.resolve();
 
   /** What is followed; `compared`: everything was read since it is. */
-  let followed: { readonly options: Omit<ScanOptions, 'all'>; compared: boolean } | null = null;
+  let followed: { readonly options: FollowOptions; compared: boolean } | null = null;
   let comparing: NodeJS.Timeout | null = null;
-  /** Where changes are not told, times of folders are compared so often. */
-  const compareMs = 60_000;
 
   const watch = makeWatch({
     changed: (paths) => void lookSoon(paths),
@@ -70,10 +74,14 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexSer
       const mine = stops;
       const scanned = await inTurn((store, ended) => {
         if (followed !== null) watch.follow(options.folder);
-        return scanFolder(store, options, {
-          progress: (read) => events.progress(read, store.counts()),
-          stopped: () => ended() || stops !== mine,
-        });
+        return scanFolder(
+          store,
+          { ...options, listing: telling(options.folder) === 'nothing' },
+          {
+            progress: (read) => events.progress(read, store.counts()),
+            stopped: () => ended() || stops !== mine,
+          },
+        );
       });
       if (followed !== null && scanned !== null) followed.compared = true;
       return scanned;
@@ -85,8 +93,9 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexSer
     watch(options) {
       followed = { options, compared: false };
       watch.follow(options.folder);
-      if (comparing !== null) clearInterval(comparing);
-      comparing = watch.isWhole() && !isRemote(options.folder) ? null : setInterval(() => void lookSoon(null), compareMs).unref();
+      if (comparing !== null) clearTimeout(comparing);
+      comparing = null;
+      if (!watch.isWhole() || telling(options.folder) !== 'events') compareLater(compareMs);
       return null;
     },
     strayOf: (folder, id, nth) => strayOf(open().store, folder, id, nth),
@@ -102,7 +111,7 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexSer
     close() {
       stopped = true;
       watch.close();
-      if (comparing !== null) clearInterval(comparing);
+      if (comparing !== null) clearTimeout(comparing);
       opened?.store.close();
       opened = null;
       return null;
@@ -119,8 +128,19 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexSer
     return mine;
   }
 
-  /** Null: compares the whole folder. */
-  async function lookSoon(paths: readonly string[] | null): Promise<void> {
+  /** Once, and then again and again. */
+  function compareLater(waitMs: number): void {
+    const mine = setTimeout(() => {
+      const begun = performance.now();
+      void lookSoon(null, true).then(() => {
+        if (!stopped && comparing === mine) compareLater(Math.max(compareMs, mostOfTime * (performance.now() - begun)));
+      });
+    }, waitMs).unref();
+    comparing = mine;
+  }
+
+  /** Null: compares the whole folder; `listing`: also the months whose folders have the time that they had, where times do not tell all. */
+  async function lookSoon(paths: readonly string[] | null, listing = false): Promise<void> {
     if (followed === null) return;
     const { options } = followed;
     try {
@@ -128,7 +148,11 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>): IndexSer
         // New folders are followed before they are read.
         if (paths === null || paths.some((path) => !path.includes('.'))) watch.follow(options.folder);
         return paths === null
-          ? scanFolder(store, { ...options, all: false }, { progress: () => undefined, stopped: ended })
+          ? scanFolder(
+              store,
+              { ...options, all: false, listing: listing && telling(options.folder) !== 'events' },
+              { progress: () => undefined, stopped: ended },
+            )
           : lookAt(store, { ...options, paths }, ended);
       });
       if (!stopped) events.looked(scanned);

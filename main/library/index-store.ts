@@ -10,6 +10,7 @@ import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
 import { isLeftSound, leaveSound } from './index-sound.ts';
+import { keptTime } from './index-stamps.ts';
 import type { PlacedRow } from './row.ts';
 import { makeIndexPlaces } from './index-places.ts';
 import { learnedOf } from './long-words.ts';
@@ -100,12 +101,18 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   function putOne(row: PlacedRow, anew = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']));
-    const old = one('SELECT place, trashed, text_key FROM edits WHERE id = ?').get(row.id);
+    const old = one('SELECT place, path, present, trashed, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
     const text = `${row.text}\n${facetsOf(row)}`;
     const textKey = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+    const summary = packSummary(row.summary, row.files, row.path);
+    // Read again, since its time could not be believed, and the same.
+    if (old?.['text_key'] === textKey && old['path'] === row.path && old['present'] === Number(row.present) && isShown(place, summary)) {
+      one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, place);
+      return mend(row.path);
+    }
     // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
     if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
     one(`INSERT INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
@@ -135,11 +142,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
       row.seconds,
       textKey,
     );
-    one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(
-      place,
-      packSummary(row.summary, row.files, row.path),
-      row.text,
-    );
+    one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
     counting.nameIn(place, row.trashed ? [] : row.names);
@@ -160,6 +163,10 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
     mend(row.path);
+  }
+
+  function isShown(place: number, summary: string): boolean {
+    return one('SELECT 1 AS yes FROM shown WHERE place = ? AND summary = ?').get(place, summary) !== undefined;
   }
 
   /** What was learned in a transaction that was undone is forgotten with the rest of what is believed. */
@@ -221,7 +228,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
 
     put(rows: readonly PlacedRow[]): Counts {
       lookForOthers();
-      transact(() => rows.forEach((row) => putOne(row)));
+      transact(() => rows.forEach((row) => putOne({ ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) })));
       return counts();
     },
 

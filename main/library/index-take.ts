@@ -6,6 +6,7 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import { recordName } from '../../app/library/naming.ts';
 import { areThere, filesOf } from './index-presence.ts';
 import type { Beside } from './index-presence.ts';
+import { keptTime, stampOf } from './index-stamps.ts';
 import type { IndexStore } from './index-store.ts';
 import { parseRecord, recordBytesLimit, unreadRecord } from './record-files.ts';
 import type { ReadRecord } from './record-files.ts';
@@ -38,13 +39,15 @@ export function takeRecord(taking: Taking, path: string): boolean {
     if (present !== row.present) store.setPresent(row.place, present);
     return false;
   }
-  if (!taking.all && known.damaged(path) === stamp) return false;
+  const damaged = known.damaged(path);
+  if (!taking.all && damaged === stamp) return false;
+  const mtimeMs = keptTime(found.mtimeMs, found.size, Date.now(), row?.stamp ?? damaged);
   const result = readRecordSync(join(folder, path));
   switch (result.kind) {
     case 'missing':
       return false;
     case 'damaged':
-      store.markDamaged(path, result.reason, found.mtimeMs, found.size);
+      store.markDamaged(path, result.reason, mtimeMs, found.size);
       return true;
     case 'record': {
       const { record } = result;
@@ -54,15 +57,15 @@ export function takeRecord(taking: Taking, path: string): boolean {
         if (other.kind === 'record' && other.record.id === record.id) {
           const differ = isOrganisedAlike(record, other.record) ? '' : '; their stars, tags or notes differ';
           if (!isBefore(path, record, elsewhere, other.record)) {
-            store.markDamaged(path, `${secondOf}${elsewhere}${differ}`, found.mtimeMs, found.size);
+            store.markDamaged(path, `${secondOf}${elsewhere}${differ}`, mtimeMs, found.size);
             return true;
           }
-          const { mtimeMs, size } = lstatSync(join(folder, elsewhere));
-          store.markDamaged(elsewhere, `${secondOf}${path}${differ}`, mtimeMs, size);
+          const there = lstatSync(join(folder, elsewhere));
+          store.markDamaged(elsewhere, `${secondOf}${path}${differ}`, keptTime(there.mtimeMs, there.size, Date.now()), there.size);
         }
       }
       const present = areThere(taking, path, record.id, record.results);
-      store.putOne({ ...rowOf(record), path, mtimeMs: found.mtimeMs, size: found.size, present }, taking.all);
+      store.putOne({ ...rowOf(record), path, mtimeMs, size: found.size, present }, taking.all);
       return true;
     }
   }
@@ -93,10 +96,6 @@ export function dropGone(store: IndexStore, folder: string, path: string, id: st
   const found = store.one('SELECT place, path FROM edits WHERE id = ?').get(id);
   // It may have been found in another place meanwhile.
   if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));
-}
-
-export function stampOf(mtimeMs: number, size: number): string {
-  return `${mtimeMs} ${size}`;
 }
 
 export function readRecordSync(path: string): ReadRecord {

@@ -16,8 +16,8 @@ export type Watch = {
 /** Several events belong to one save, and many to one move of a folder. */
 const gatherMs = 250;
 const longestGatherMs = 1500;
-/** Longer than the file system's clock is coarse, and than an event is late. */
-const quietMs = 2500;
+/** Longer than any file system's clock is coarse (`racyFor`), and than an event is late. */
+const quietMs = 3500;
 /** With so many, times of folders are compared instead: the system may have left events out. */
 const mostPaths = 5000;
 

@@ -1,5 +1,5 @@
 // Which folders and pictures a library has. Links to folders are never followed: they may lead out of the library.
-import { lstatSync, readdirSync, statfsSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { extname } from 'node:path/posix';
@@ -73,19 +73,4 @@ function foldersIn(folder: string, name: RegExp): string[] {
     .filter((entry) => entry.isDirectory() && name.test(entry.name))
     .map((entry) => entry.name)
     .sort();
-}
-
-/** Linux's numbers of file systems whose other users' changes are not told: NFS, SMB, CIFS, SMB2, 9P, AFS, Ceph and what runs in user space. */
-const remoteTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f, 0x00c36400, 0x65735546]);
-
-/** Whether others may change the folder without the system telling. */
-export function isRemote(folder: string): boolean {
-  if (process.platform === 'win32') return folder.startsWith('\\\\');
-  if (process.platform === 'darwin') return folder.startsWith('/Volumes/');
-  try {
-    return remoteTypes.has(statfsSync(folder).type);
-  } catch (error) {
-    if (errorCode(error) === null) throw error;
-    return true;
-  }
 }

@@ -34,7 +34,7 @@ export function ServiceSection() {
   };
   return (
     <>
-      <p className={css.status}>{key.present ? words.present(key.last4, key.where) : words.absent}</p>
+      <p className={css.status}>{key.present ? words.present(key.last4, key.where) : key.trouble === null ? words.absent : words.unread}</p>
       {/* What the keychain would keep matters only where a key is not given from outside. */}
       {key.trouble === null || key.where === 'environment' ? null : <p className={classes(css.help, css.status)}>{told(key.trouble)}</p>}
       <form

@@ -32,6 +32,7 @@ export const settings = {
     present: (last4: string | null, where: KeyStatus['where']) =>
       `A key${last4 === null ? '' : ` ending in ${last4}`} is kept ${where === null ? 'nowhere' : places[where]}.`,
     absent: 'There is no key. Edits are rehearsed on this computer.',
+    unread: 'No key can be read now. Edits are rehearsed on this computer.',
     test: 'Test key',
     testing: 'Testing …',
     clear: 'Remove key',

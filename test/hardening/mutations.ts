@@ -235,7 +235,8 @@ export const mutations: readonly WallMutation[] = [
         "keychain.setPassword(keychainService, 'any', key)",
       ],
       ['the whole key told', 'return key.slice(-Math.min(4, Math.floor(key.length / 4)));', 'return key;'],
-      ['trouble kept quiet', 'trouble: answer.trouble };\n      return stored;', 'trouble: null };\n      return stored;'],
+      ['trouble kept quiet', 'trouble: answer.trouble, locked: answer.locked }', 'trouble: null, locked: false }'],
+      ['a locked keychain believed', "if (behind === 'locked' || behind === 'open') throw new Error(isLocked);", ''],
     ],
   ),
   ...group(

@@ -21,6 +21,7 @@ describe('in one place only', () => {
       /from 'node:child_process'/,
       ['main/cli-launcher.ts', 'main/out/start-program.ts', 'main/pictures/process-host.ts'],
     ],
+    ['a process becomes another, which only ends', /\.execve\b/, ['main/ending.ts']],
     ['Electron’s utility process is started', /utilityProcess\.fork\(/, ['main/shell/picture-channel.ts']],
     ['updates are fetched', /electron-updater'|autoUpdater/, ['main/shell/load-updater.ts']],
   ];

@@ -11,6 +11,10 @@ export type KeychainSession = {
   readonly environment: Readonly<Record<string, string>>;
   /** What another program of the system reads there. */
   readonly read: (origin: string) => string;
+  /** As the session does when the person leaves; nobody is there to answer a prompt. */
+  readonly lock: () => void;
+  /** As the person's password does at the next sign-in. */
+  readonly unlock: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -37,6 +41,25 @@ export async function openKeychain(folder: string): Promise<KeychainSession> {
         // That is how it says that there is none.
         return '';
       }
+    },
+    lock: () => {
+      const service = ['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock'];
+      const collection = 'array:objpath:/org/freedesktop/secrets/collection/login';
+      execFileSync('dbus-send', ['--session', '--print-reply', ...service, collection], { env: environment });
+    },
+    unlock: () => {
+      const asked = [
+        '--dest=org.freedesktop.DBus',
+        '/',
+        'org.freedesktop.DBus.GetConnectionUnixProcessID',
+        'string:org.freedesktop.secrets',
+      ];
+      const pid = /uint32 (\d+)/.exec(
+        execFileSync('dbus-send', ['--session', '--print-reply', ...asked], { env: environment, encoding: 'utf8' }),
+      )?.[1];
+      const again =
+        'kill $0; while kill -0 $0 2>/dev/null; do sleep 0.05; done; printf pw | gnome-keyring-daemon --unlock --components=secrets';
+      execFileSync('bash', ['-c', again, pid ?? ''], { env: environment, stdio: 'ignore' });
     },
     close: async () => {
       const gone = once(child, 'close');

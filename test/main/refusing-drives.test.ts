@@ -65,3 +65,33 @@ describe.skipIf(noTracer !== null)('a file system whose hard links answer', () =
     },
   );
 });
+
+describe.skipIf(noTracer !== null)('a quota that is used up', () => {
+  test('is a full disk, also where a network drive says so at the very end: the file stays as it was and nothing half is left', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'record.json');
+    writeFileSync(file, 'as it was');
+    const inject = ['-e', 'trace=fsync', '-e', 'inject=fsync:error=EDQUOT'];
+    const said = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, process.execPath, script, file], { encoding: 'utf8' });
+    expect([said.stdout.trim(), readdirSync(folder), readFileSync(file, 'utf8')]).toEqual(['EDQUOT', ['record.json'], 'as it was']);
+    const { kind, next } = failureOfDisk(Object.assign(new Error('quota'), { code: 'EDQUOT' }));
+    expect([kind, next]).toEqual(['disk-full', 'free-space']);
+  });
+});
+
+describe.skipIf(noTracer !== null)('a drive that keeps no modes', () => {
+  test.each(['ENOSYS', 'EPERM', 'EOPNOTSUPP'])(
+    'and says %s when a copy is to be readable for others takes the copy all the same',
+    (code) => {
+      const copy = path.join(temporaryFolder(), 'copy.png');
+      const writePicture = fileURLToPath(new URL('../../main/export/write-picture.ts', import.meta.url));
+      const program = `import { writeNew } from ${JSON.stringify(writePicture)};
+      await writeNew(${JSON.stringify(copy)}, Buffer.from('a picture'));
+      console.log('done');`;
+      const inject = ['-e', 'trace=fchmod', '-e', `inject=fchmod:error=${code}`];
+      const run = [process.execPath, '--input-type=module-typescript', '-e', program];
+      const said = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, ...run], { encoding: 'utf8' });
+      expect([said.stdout.trim(), readFileSync(copy, 'utf8')]).toEqual(['done', 'a picture']);
+    },
+  );
+});

@@ -1,12 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Behind } from '../../main/locked-keyring.ts';
 import { keychainService, makeSecrets } from '../../main/secrets.ts';
 import type { Keychain, Secrets } from '../../main/secrets.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(() => void vi.useRealTimers());
@@ -15,7 +10,12 @@ const origin = 'https://cloud.seaart.ai';
 const key = 'sa-canary-4f1c9e7d2b';
 const none = 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.';
 const locked = 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.';
-const silent = 'The keychain does not answer. Until it does, a key is kept for this session only.';
+const silent =
+  'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.';
+const stopped =
+  'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.';
+const unsure =
+  'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again; until then a key is kept for this session only.';
 
 /** A keychain in memory that does what the test says, and counts how often it was asked. */
 function fakeKeychain(
@@ -104,6 +104,12 @@ describe.each([
   ['locked', fakeKeychain(failing('Cannot create an item in a locked collection')), locked],
   ['dismissed', fakeKeychain(failing('The prompt was dismissed')), locked],
   ['denied', fakeKeychain(failing('User interaction is not allowed. Access denied')), locked],
+  [
+    'dying',
+    fakeKeychain(failing('GDBus.Error:org.freedesktop.DBus.Error.NoReply: Message recipient disconnected from message bus')),
+    stopped,
+  ],
+  ['slow', fakeKeychain(failing('Timeout was reached')), silent],
 ])('a keychain that is %s', (_, keychain, trouble) => {
   test('leaves the key to this session and says so', async () => {
     const secrets = make(keychain);
@@ -123,6 +129,59 @@ describe.each([
     const cleared = await secrets.clear();
     expect(await secrets.key()).toBeNull();
     expect(cleared.ok).toBe(trouble === none);
+  });
+});
+
+describe('a keychain that says “none”', () => {
+  const saying = (behind: Behind): ReturnType<typeof fakeKeychain> & { behind: () => Promise<Behind> } => {
+    return { ...fakeKeychain(), behind: async () => behind };
+  };
+  const nothing = { present: false, last4: null, where: null };
+
+  test.each([
+    ['none', null],
+    ['locked', locked],
+    ['open', locked],
+    ['unknown', unsure],
+    ['silent', silent],
+    ['died', stopped],
+  ] as const)('and has behind it: %s', async (behind, trouble) => {
+    const secrets = make(saying(behind));
+    expect(await secrets.status()).toEqual({ ...nothing, trouble });
+    const told = await secrets.clear();
+    expect(told.ok ? told.value : told.failure.message).toEqual(
+      trouble === null ? { ...nothing, trouble } : `The key could not be removed from the keychain. ${trouble}`,
+    );
+  });
+
+  test('while it is locked is not made to ask the person again, and gives its key once it is unlocked', async () => {
+    const keychain = fakeKeychain();
+    await make(keychain).set(key);
+    let isOpen = false;
+    let asked = 0;
+    const secrets = make({
+      ...keychain,
+      getPassword: async (...of) => ((asked += 1), isOpen ? keychain.getPassword(...of) : null),
+      behind: async () => (isOpen ? 'open' : 'locked'),
+    });
+    expect([await secrets.key(), await secrets.key(), (await secrets.status()).trouble, asked]).toEqual([null, null, locked, 1]);
+    isOpen = true;
+    expect([await secrets.key(), (await secrets.status()).trouble]).toEqual([key, null]);
+  });
+
+  test.each([
+    ['silent', silent],
+    ['died', stopped],
+  ] as const)('and is known to be %s is not asked', async (listens, trouble) => {
+    const keychain = fakeKeychain();
+    expect((await make({ ...keychain, listens: async () => listens }).status()).trouble).toBe(trouble);
+    expect(keychain.asked).toBe(0);
+  });
+
+  test('is not asked what is behind it when it gives a key', async () => {
+    const keychain = fakeKeychain();
+    await make(keychain).set(key);
+    expect(await make({ ...keychain, behind: () => Promise.reject(new Error('asked')) }).key()).toBe(key);
   });
 });
 
@@ -192,54 +251,5 @@ describe('a keychain in trouble', () => {
     const status = secrets.status();
     await vi.advanceTimersByTimeAsync(waitMs);
     expect((await status).trouble).toBe(silent);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
-  const missing = ['dbus-run-session', 'gnome-keyring-daemon', 'secret-tool'].filter((name) => spawnSync('which', [name]).status !== 0);
-  const script = fileURLToPath(new URL('./use-keychain.ts', import.meta.url));
-
-  /** Runs shell words in a session bus of its own, with a fresh home. */
-  async function inSession(words: string): Promise<string> {
-    const home = temporaryFolder();
-    mkdirSync(join(home, 'run'), { mode: 0o700 });
-    const child = spawn('dbus-run-session', ['--', 'bash', '-c', words], {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: home,
-        XDG_DATA_HOME: join(home, 'share'),
-        XDG_RUNTIME_DIR: join(home, 'run'),
-        NODE: process.execPath,
-        SCRIPT: script,
-      },
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 20_000,
-    });
-    return text(child.stdout);
-  }
-
-  test('is here, so that what follows is no empty claim', () => expect(missing).toEqual([]));
-
-  test('keeps a key that another program of the system reads, over two runs of ours, until it is cleared', async () => {
-    const said = await inSession(`
-      printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null
-      "$NODE" "$SCRIPT" set ${key}
-      echo "secret-tool: $(secret-tool lookup service ${keychainService} account ${origin})"
-      "$NODE" "$SCRIPT" status
-      "$NODE" "$SCRIPT" clear
-      echo "secret-tool: $(secret-tool lookup service ${keychainService} account ${origin})"`);
-    const told = { present: true, last4: '7d2b', where: 'keychain', trouble: null };
-    expect(said.trim().split('\n')).toEqual([
-      JSON.stringify(told),
-      `secret-tool: ${key}`,
-      JSON.stringify(told),
-      JSON.stringify({ present: false, last4: null, where: null, trouble: null }),
-      'secret-tool:',
-    ]);
-  });
-
-  test('without a collection leaves the key to the session', async () => {
-    const said = await inSession(`gnome-keyring-daemon --start --components=secrets >/dev/null; "$NODE" "$SCRIPT" set ${key}`);
-    expect(JSON.parse(said)).toMatchObject({ present: true, where: 'session', trouble: expect.any(String) as unknown });
   });
 });

@@ -56,6 +56,11 @@ describe('the key', () => {
 
   test.each([
     [keyOf({ present: false, last4: null, where: null }), 'There is no key. Edits are rehearsed on this computer.', ['Save key']],
+    [
+      keyOf({ present: false, last4: null, where: null, trouble: 'The keychain is locked.' }),
+      'No key can be read now. Edits are rehearsed on this computer.',
+      ['Save key'],
+    ],
     [keyOf(), 'A key ending in 12ab is kept in this computer’s keychain.', ['Replace key', 'Test key', 'Remove key']],
     [
       keyOf({ where: 'session', trouble: 'The keychain is locked.' }),

@@ -1,0 +1,28 @@
+// Makes a folder and those above it at a program's start, asking for each name once. Node's own `mkdir` with `recursive` never ends where the system
+// answers ENOENT for a name in a folder that is there, as /proc and exFAT do.
+import { mkdirSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { errorCode, NameRefused } from './system-errors.ts';
+
+/** New folders are for this person only. Throws the system's error, `NameRefused` where a name is not taken. */
+export function makeFolderSync(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (isFolder(path)) return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolderSync(dirname(path));
+    makeWithin(path);
+  }
+}
+
+function makeWithin(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (isFolder(path)) return;
+    throw errorCode(error) === 'ENOENT' ? new NameRefused(basename(path), dirname(path)) : error;
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
