@@ -35,8 +35,8 @@ export function makeIndexCounts(one: Statements) {
       damaged += more;
     },
 
-    /** Gives an edit the names it has now, and counts how many have each. */
-    nameIn(place: number, names: EditRow['names']): void {
+    /** Gives an edit the names it has now, and counts how many have each. `spells`: as it writes them they are shown; else only where nobody has them yet. */
+    nameIn(place: number, names: EditRow['names'], spells: boolean): void {
       const before = one('SELECT kind, key FROM named WHERE place = ?').all(place);
       if (before.length === 0 && names.length === 0) return;
       for (const { kind, key } of before) {
@@ -47,7 +47,12 @@ export function makeIndexCounts(one: Statements) {
       for (const { kind, key, spelled } of names) {
         one('INSERT INTO named (place, kind, key) VALUES (?, ?, ?)').run(place, kind, key);
         one(`INSERT INTO names (kind, key, spelled, edits) VALUES (?, ?, ?, 1)
-             ON CONFLICT DO UPDATE SET edits = edits + 1, spelled = excluded.spelled`).run(kind, key, spelled);
+             ON CONFLICT DO UPDATE SET edits = edits + 1, spelled = iif(?, excluded.spelled, spelled)`).run(
+          kind,
+          key,
+          spelled,
+          Number(spells),
+        );
       }
     },
   };

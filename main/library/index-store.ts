@@ -93,12 +93,12 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     newWords.delete(place);
     one('DELETE FROM words WHERE rowid = ?').run(-place);
     counting.countIn(place, wasTrashed, -1);
-    counting.nameIn(place, []);
+    counting.nameIn(place, [], false);
     changed('membership', 'words', 'content');
   }
 
-  /** `anew`: nothing of the row that is there is believed. */
-  function putOne(row: PlacedRow, anew = false): void {
+  /** `anew`: nothing of the row that is there is believed. `isDeed`: just done, and not read from the folder: its names are spelled as it spells them. */
+  function putOne(row: PlacedRow, anew = false, isDeed = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']));
     const old = one('SELECT place, path, present, trashed, text_key FROM edits WHERE id = ?').get(row.id);
@@ -145,7 +145,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
-    counting.nameIn(place, row.trashed ? [] : row.names);
+    counting.nameIn(place, row.trashed ? [] : row.names, isDeed);
     if (old?.['text_key'] !== textKey) {
       newWords.set(place, text);
       for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', learnedOf(word));
@@ -228,7 +228,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
 
     put(rows: readonly PlacedRow[]): Counts {
       lookForOthers();
-      transact(() => rows.forEach((row) => putOne({ ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) })));
+      transact(() => rows.forEach((row) => putOne({ ...row, mtimeMs: keptTime(row.mtimeMs, row.size, Date.now()) }, false, true)));
       return counts();
     },
 

@@ -85,7 +85,7 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
   };
 }
 
-const most = (space: Space): number => Math.max(0, space.height - space.view);
+export const most = (space: Space): number => Math.max(0, space.height - space.view);
 const mostScrolled = (space: Space): number => Math.max(0, space.scrolled - space.view);
 const clamp = (value: number, highest: number): number => Math.min(highest, Math.max(0, value));
 
@@ -291,26 +291,3 @@ export function positionsIn(space: Space, box: Box): number[] {
   }
   return positions;
 }
-
-/** Where years begin, as far as their names have room, and months where they have; places are virtual. */
-export function scrubMarks(space: Space, pixels: number): { readonly place: number; readonly year: string | null }[] {
-  const range = most(space);
-  if (range === 0 || pixels <= 0) return [];
-  const marks: { place: number; year: string | null }[] = [];
-  let lastYear = '';
-  let [yearAt, markAt] = [-Infinity, -Infinity];
-  for (const { month, top } of space.blocks) {
-    const place = Math.min(top, range);
-    const at = (place / range) * pixels;
-    const year = month.slice(0, 4);
-    const named = year !== lastYear && at - yearAt >= yearPixels;
-    if (!named && at - markAt < tickPixels) continue;
-    marks.push({ place, year: named ? year : null });
-    markAt = at;
-    if (named) [lastYear, yearAt] = [year, at];
-  }
-  return marks;
-}
-
-const yearPixels = 18;
-const tickPixels = 5;

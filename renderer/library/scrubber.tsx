@@ -4,8 +4,9 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { blockAt, scrubMarks } from './scroll-space.ts';
+import { blockAt } from './scroll-space.ts';
 import type { Space } from './scroll-space.ts';
+import { scrubMarks } from './scrub-marks.ts';
 import css from './scrubber.module.css';
 
 type Props = { readonly space: Space; readonly virtual: number; readonly onGo: (virtual: number) => void };

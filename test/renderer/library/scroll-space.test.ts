@@ -11,7 +11,6 @@ import {
   positionsIn,
   reveal,
   scrolledTo,
-  scrubMarks,
   start,
   stepFrom,
   tallestElement,
@@ -21,6 +20,7 @@ import {
   toVirtual,
   virtualOf,
 } from '../../../renderer/library/scroll-space.ts';
+import { scrubMarks } from '../../../renderer/library/scrub-marks.ts';
 import type { Month, Space } from '../../../renderer/library/scroll-space.ts';
 
 const measures = { width: 1252, view: 700, cell: 128, gap: 8, header: 32, lead: 6 };

@@ -1,0 +1,26 @@
+// What stands beside the scrubber: years, and months where they have room.
+import { most } from './scroll-space.ts';
+import type { Space } from './scroll-space.ts';
+
+/** Where years begin, as far as their names have room, and months where they have; places are virtual. */
+export function scrubMarks(space: Space, pixels: number): { readonly place: number; readonly year: string | null }[] {
+  const range = most(space);
+  if (range === 0 || pixels <= 0) return [];
+  const marks: { place: number; year: string | null }[] = [];
+  let lastYear = '';
+  let [yearAt, markAt] = [-Infinity, -Infinity];
+  for (const { month, top } of space.blocks) {
+    const place = Math.min(top, range);
+    const at = (place / range) * pixels;
+    const year = month.slice(0, 4);
+    const named = year !== lastYear && at - yearAt >= yearPixels;
+    if (!named && at - markAt < tickPixels) continue;
+    marks.push({ place, year: named ? year : null });
+    markAt = at;
+    if (named) [lastYear, yearAt] = [year, at];
+  }
+  return marks;
+}
+
+const yearPixels = 18;
+const tickPixels = 5;
