@@ -31,7 +31,9 @@ const help = `npm run bench -- [${Object.keys(benches).join('|')}]... [options]
   --seconds 20          of the scripted fling
   --dpr 1,1.5,2         scales of the screen
   --rounds 5            of what is measured as a whole; the middle one counts
-  --write docs/benchmarks.md   writes the page with these figures`;
+  --write docs/benchmarks.md   writes the page with these figures
+  --beside REV          another revision's own benches and ours in turns; ratios and how far they scatter
+  --turns 3             so many of each`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -43,6 +45,8 @@ const { values, positionals } = parseArgs({
     dpr: { type: 'string', default: '1,1.5,2' },
     rounds: { type: 'string' },
     write: { type: 'string' },
+    beside: { type: 'string' },
+    turns: { type: 'string', default: '3' },
     help: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -55,7 +59,21 @@ const unknown = positionals.filter((name) => benches[name] === undefined);
 if (values.help || unknown.length > 0 || !rows.every((count) => Number.isSafeInteger(count) && count > 0)) {
   console.error(help);
   process.exitCode = values.help ? 0 : 2;
-} else process.exitCode = (await run()) ? 0 : 1;
+} else process.exitCode = (await (values.beside === undefined ? run() : beside(values.beside))) ? 0 : 1;
+
+/** The same options for both: what they do not say each revision fills in by itself. */
+async function beside(revision: string): Promise<boolean> {
+  const { runBeside } = await import('./beside.ts');
+  const given = ['rows', 'records', 'sessions', 'seconds', 'dpr', 'rounds'] as const;
+  const typed = given.filter((name) => process.argv.some((word) => word.startsWith(`--${name}`)));
+  return runBeside({
+    revision,
+    turns: Number(values.turns),
+    names: positionals.length > 0 ? positionals : Object.keys(benches),
+    options: [...typed.flatMap((name) => [`--${name}`, values[name] ?? '']), ...(quick ? ['--quick'] : [])],
+    say: (words) => console.error(words),
+  });
+}
 
 function couldNotRun(name: string, error: unknown): Line {
   console.error(error);
