@@ -15,9 +15,10 @@ type Field = { readonly tag: number; readonly type: 2 | 3 | 4 | 7; readonly coun
 /**
  * Letters beyond UTF-16's first plane, emoji among them. Readers of UserComment that were tried, all on UTF-16 in the order of the file's header:
  * - piexif 1.1.3 (A1111, Infinite Image Browsing, sd-prompt-reader), exiftool 12.57 and Diffusion Toolkit's rule read every letter;
- * - exiv2 0.27.6 (darktable, digiKam, gThumb) takes the field for UCS-2: Chinese is right, with one emoji it gives the whole comment out undecoded.
- * No other bytes of this one field serve both: piexif reads “UNICODE” as UTF-16BE and nothing else, and a second field of the same tag is no valid EXIF. So
- * the comment stays whole, and ImageDescription, which the programs of exiv2 ask before it, has its words in UTF-8, as MWG wants of that field.
+ * - exiv2 0.27.6 (darktable, digiKam, gThumb) takes the field for UCS-2: Chinese is right, with one emoji it gives the whole comment out undecoded
+ * (findings/exiv2-user-comment-is-ucs2.sh). No other bytes of this one field serve both: piexif reads “UNICODE” as UTF-16BE and nothing else, and a second
+ * field of the same tag is no valid EXIF. So the comment stays whole, and ImageDescription has its words in UTF-8, as MWG wants of that field: exiv2 prints it,
+ * and digiKam 7.9 takes it for the caption where XMP is gone. darktable 4.2.1 asks XMP first and then the comment, whatever else there is.
  */
 const beyondUcs2 = /[\u{10000}-\u{10ffff}]/u;
 
