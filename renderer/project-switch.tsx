@@ -1,6 +1,7 @@
 // The project that is open: what is run lands in it, and the library shows it.
 import { Check, FolderKanban } from 'lucide-react';
 import { useState } from 'react';
+import { compared } from '../app/edits/compared.ts';
 import { useLibrary } from './state/library.ts';
 import { useMirror } from './state/mirror.ts';
 import { learnNames, useNames } from './state/names.ts';
@@ -50,7 +51,14 @@ export function ProjectSwitch() {
     >
       <div className={css.card}>
         <p className={css.hint}>{words.hint}</p>
-        <NameField label={words.make} placeholder={words.make} suggestions={projects} newWords={text.organise.newProject} onGive={choose} />
+        <NameField
+          compared={compared}
+          label={words.make}
+          placeholder={words.make}
+          suggestions={projects}
+          newWords={text.organise.newProject}
+          onGive={choose}
+        />
         <ul className={css.list}>
           {row(null, words.none, null)}
           {known.map(({ name, edits }) => row(name, name, edits))}

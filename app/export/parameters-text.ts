@@ -1,6 +1,7 @@
 // The `parameters` text that image organisers read: the instruction, then one line that A1111, Infinite Image Browsing and Diffusion Toolkit all take.
 import type { EditRecord } from '../edits/record.ts';
 import { findModel } from '../models/models.ts';
+import { editIdName } from '../recipes/own.ts';
 
 /** What our requests have no word for; 0 says “not reported” to readers that must have a number. */
 const unreported: Readonly<Record<string, string>> = { Steps: '0', Sampler: 'none', 'CFG scale': '0' };
@@ -24,7 +25,7 @@ function pairsLine(record: EditRecord, index: number, program: string): string {
   const { seed, ...rest } = record.request.parameters;
   const foreign = record.imported !== undefined && record.imported.from !== 'kontext-studio';
   const named = new Map<string, string | number | boolean>(Object.entries(unreported));
-  if (foreign) for (const [name, value] of Object.entries(rest)) named.set(nameOf(name, rest), value);
+  if (foreign) for (const [name, value] of Object.entries(rest)) if (name !== editIdName) named.set(nameOf(name, rest), value);
   const result = record.results[index];
   const model = findModel(record.model);
   const defaults = (model?.parameters ?? []).flatMap((parameter) =>
@@ -37,6 +38,8 @@ function pairsLine(record: EditRecord, index: number, program: string): string {
     ...(result === undefined ? [] : [['Size', `${result.width}x${result.height}`] as [string, string]]),
     ['Model', record.model],
     ['Version', program],
+    // What is left of ours where a program drops XMP and all texts but this one.
+    [editIdName, `${record.id}/${index + 1}`],
     // The format of the file is the file's to say.
     ...own.filter(([field]) => field !== 'output_format').map(([field, value]): [string, typeof value] => [spoken(field), value]),
   ];
@@ -75,11 +78,15 @@ function written(value: string | number | boolean): string {
   return /[:"]/.test(text) ? JSON.stringify(text) : text;
 }
 
-/** The instruction as readers can take it: a line that looks like one of theirs gets a blank before its colon. */
+/** The instruction as readers can take it: a line that looks like one of theirs gets a blank before its colon. sd-parsers looks for one also within lines. */
 function instructionOf(prompt: string): string {
   const lines = plainText(prompt)
     .split('\n')
-    .map((line) => line.replace(/^(\s*)(Negative prompt|Negative Template|Template|Steps|extraJsonMetaInfo):/i, '$1$2 :'));
+    .map((line) =>
+      line
+        .replaceAll('Negative prompt:', 'Negative prompt :')
+        .replace(/^(\s*)(Negative prompt|Negative Template|Template|Steps|extraJsonMetaInfo):/i, '$1$2 :'),
+    );
   const words = lines.join('\n').trim();
   return /^[{[]/.test(words) ? `“${words}”` : words;
 }

@@ -9,6 +9,8 @@ import { xmpPacket } from './xmp.ts';
 export type ExportTexts = {
   /** For image organisers. */
   readonly parameters: string | null;
+  /** The instruction alone, as photo programs show it under a picture. */
+  readonly description: string;
   /** Our record as JSON, where a chunk of its own can hold it. */
   readonly own: string | null;
   /** The packet with our record in it, where there is room for any: programs that drop `own` keep the packet. */
@@ -39,6 +41,7 @@ export function textsOf(
   const short = { ...record, request: { ...record.request, prompt: words.join('') } };
   return {
     parameters: full ? parametersText(record, index, program) : null,
+    description: record.request.prompt.trim(),
     own,
     xmp: own === null ? plain : packet(record, own),
     packets: [...(own === null ? [] : [packet(record, own)]), plain, packet(short, null)],

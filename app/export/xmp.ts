@@ -12,10 +12,14 @@ const namespaces = {
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
   stRef: 'http://ns.adobe.com/xap/1.0/sType/ResourceRef#',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
+  digiKam: 'http://www.digikam.org/ns/1.0/',
   Iptc4xmpCore: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
   Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
   kontext: ownNamespace,
 } as const;
+
+/** digiKam’s numbers for its pick labels. */
+const pickLabels = { none: '', reject: '1', pick: '3' } as const;
 
 const altLetters = 250;
 
@@ -42,6 +46,8 @@ export function xmpPacket({ record, index, origin, program, own }: XmpFacts): st
     simple('xmp:CreateDate', record.createdAt),
     simple('photoshop:DateCreated', record.createdAt),
     organised.flag === 'reject' ? simple('xmp:Rating', '-1') : organised.stars === 0 ? '' : simple('xmp:Rating', String(organised.stars)),
+    // digiKam takes no rating for a reject.
+    simple('digiKam:PickLabel', pickLabels[organised.flag ?? 'none']),
     simple('xmp:Label', labelName(organised.label ?? '')),
     simple('xmpMM:DocumentID', documentId(record.id, index)),
     ids[0] === undefined

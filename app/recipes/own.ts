@@ -27,6 +27,18 @@ export function ownIdIn(xmp: string | null): { readonly editId: string; readonly
   return editId === undefined || Number(number) < 1 ? null : { editId, index: Number(number) - 1 };
 }
 
+/** Names a result of ours in the line of values that A1111's readers know. */
+export const editIdName = 'Edit';
+
+/**
+ * Which result of ours a `parameters` text belongs to: programs that drop XMP and iTXt (ImageMagick 6, GraphicsMagick) keep that text. Null where it names none.
+ */
+export function ownIdInParameters(text: string | null): { readonly editId: string; readonly index: number } | null {
+  const line = text?.trimEnd().split('\n').at(-1) ?? '';
+  const [, editId, number] = /^Steps: .*, Edit: ([0-9A-HJKMNP-TV-Z]{26})\/(\d{1,3})(?:,|$)/.exec(line) ?? [];
+  return editId === undefined || Number(number) < 1 ? null : { editId, index: Number(number) - 1 };
+}
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescaped(text: string): string {

@@ -4,15 +4,28 @@ export type ExifFacts = {
   readonly program: string | null;
   readonly made: { readonly at: string; readonly offset: string } | null;
   readonly comment: string | null;
+  /** The words of the comment as a caption; written where the comment has letters that some of its readers cannot take. */
+  readonly description: string | null;
   /** 1 when the pixels are upright. */
   readonly orientation: number;
 };
 
 type Field = { readonly tag: number; readonly type: 2 | 3 | 4 | 7; readonly count: number; readonly bytes: Buffer };
 
-/** Without the `Exif\0\0` that JPEG puts before it. */
-export function exifBytes({ program, made, comment, orientation }: ExifFacts): Buffer {
+/**
+ * Letters beyond UTF-16's first plane, emoji among them. Readers of UserComment that were tried, all on UTF-16 in the order of the file's header:
+ * - piexif 1.1.3 (A1111, Infinite Image Browsing, sd-prompt-reader), exiftool 12.57 and Diffusion Toolkit's rule read every letter;
+ * - exiv2 0.27.6 (darktable, digiKam, gThumb) takes the field for UCS-2: Chinese is right, with one emoji it gives the whole comment out undecoded
+ * (findings/exiv2-user-comment-is-ucs2.sh). No other bytes of this one field serve both: piexif reads “UNICODE” as UTF-16BE and nothing else, and a second
+ * field of the same tag is no valid EXIF. So the comment stays whole, and ImageDescription has its words in UTF-8, as MWG wants of that field: exiv2 prints it,
+ * and digiKam 7.9 takes it for the caption where XMP is gone. darktable 4.2.1 asks XMP first and then the comment, whatever else there is.
+ */
+const beyondUcs2 = /[\u{10000}-\u{10ffff}]/u;
+
+/** A whole TIFF block, without the `Exif\0\0` that JPEG puts before it. */
+export function exifBytes({ program, made, comment, description, orientation }: ExifFacts): Buffer {
   const first: Field[] = [
+    ...(comment === null || description === null || !beyondUcs2.test(comment) ? [] : [utf8(0x010e, description)]),
     ...(orientation === 1 ? [] : [short(0x0112, orientation)]),
     ...(program === null ? [] : [ascii(0x0131, program)]),
     ...(made === null ? [] : [ascii(0x0132, made.at)]),
@@ -55,6 +68,12 @@ const even = (bytes: Buffer): Buffer => (bytes.byteLength % 2 === 0 ? bytes : Bu
 
 function ascii(tag: number, text: string): Field {
   const bytes = Buffer.from(`${text.replace(/[^\x20-\x7e]/g, '?')}\0`, 'latin1');
+  return { tag, type: 2, count: bytes.byteLength, bytes };
+}
+
+/** NUL would end it. */
+function utf8(tag: number, text: string): Field {
+  const bytes = Buffer.from(`${text.toWellFormed().replaceAll('\0', '')}\0`, 'utf8');
   return { tag, type: 2, count: bytes.byteLength, bytes };
 }
 

@@ -31,6 +31,7 @@ export function rewrapWebp(bytes: Buffer, texts: ExportTexts | null, orientation
           program: texts?.program ?? null,
           made: texts?.made ?? null,
           comment: texts?.parameters ?? null,
+          description: texts?.description ?? null,
           orientation,
         });
   const packet = texts?.packets[0] ?? null;

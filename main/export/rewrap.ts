@@ -49,7 +49,7 @@ function chunksOf(texts: ExportTexts | null, orientation: number): readonly Buff
     ...(texts === null ? [] : [internationalText('XML:com.adobe.xmp', texts.xmp)]),
     ...(texts?.parameters == null ? [] : parametersChunks(texts.parameters)),
     ...(texts?.own == null ? [] : [internationalText('kontext-studio', texts.own)]),
-    ...(orientation === 1 ? [] : [chunk('eXIf', exifBytes({ program: null, made: null, comment: null, orientation }))]),
+    ...(orientation === 1 ? [] : [chunk('eXIf', exifBytes({ program: null, made: null, comment: null, description: null, orientation }))]),
   ];
 }
 
@@ -123,18 +123,21 @@ function endOfScan(bytes: Buffer, from: number): number {
 
 function segmentsOf(texts: ExportTexts | null, orientation: number): { readonly segments: readonly Buffer[]; readonly leftOut: boolean } {
   if (texts === null) {
-    const turned = exifBytes({ program: null, made: null, comment: null, orientation });
+    const turned = exifBytes({ program: null, made: null, comment: null, description: null, orientation });
     return { segments: orientation === 1 ? [] : [segment(exifHead, turned)], leftOut: false };
   }
-  const { program, made, parameters: comment } = texts;
+  const { program, made, parameters: comment, description } = texts;
   const fits = (head: Buffer, body: Buffer): boolean => head.byteLength + body.byteLength + 2 <= mostSegment;
-  const wholeExif = exifBytes({ program, made, comment, orientation });
-  const exif = fits(exifHead, wholeExif) ? wholeExif : exifBytes({ program, made, comment: null, orientation });
+  const facts = { program, made, comment, orientation };
+  const short = exifBytes({ ...facts, comment: null, description: null });
+  // The comment is worth more than the caption, which the packet has too.
+  const exif =
+    [exifBytes({ ...facts, description }), exifBytes({ ...facts, description: null })].find((one) => fits(exifHead, one)) ?? short;
   const packets = texts.packets.map((packet) => Buffer.from(packet, 'utf8'));
   const packet = packets.find((one) => fits(xmpHead, one));
   return {
     segments: [segment(exifHead, exif), ...(packet === undefined ? [] : [segment(xmpHead, packet)])],
-    leftOut: exif !== wholeExif || packet !== packets[0],
+    leftOut: exif === short || packet !== packets[0],
   };
 }
 

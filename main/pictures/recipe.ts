@@ -3,8 +3,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { readA1111 } from '../../app/recipes/a1111.ts';
-import { ownIdIn, recipeOfRecord } from '../../app/recipes/own.ts';
+import { ownIdIn, ownIdInParameters, recipeOfRecord } from '../../app/recipes/own.ts';
 import { programIn, readRecipe } from '../../app/recipes/read-recipe.ts';
+import type { Embedded } from '../../app/recipes/read-recipe.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import { readSmall } from '../files.ts';
 import { readRecord } from '../library/record-files.ts';
@@ -13,7 +14,7 @@ import { readEmbedded } from './embedded.ts';
 export type FoundRecipe = {
   readonly recipe: Recipe | null;
   readonly takenAt: string | null;
-  /** The result of ours that it was copied from, by the one name that other programs keep. */
+  /** The result of ours that it was copied from, by the names that other programs keep; null where it carries the recipe of another program. */
   readonly ownId: { readonly editId: string; readonly index: number } | null;
   /** The program that the picture names as its maker. */
   readonly program: string | null;
@@ -25,7 +26,13 @@ const mostSideText = 200_000;
 export async function readRecipeOf({ path, beside }: { readonly path: string; readonly beside: boolean }): Promise<Reply<FoundRecipe>> {
   const embedded = await readEmbedded(path);
   const recipe = readRecipe(embedded) ?? (beside ? await readBeside(path) : null);
-  return ok({ recipe, takenAt: embedded.takenAt, ownId: ownIdIn(embedded.xmp), program: programIn(embedded) });
+  return ok({ recipe, takenAt: embedded.takenAt, ownId: ownIdOf(embedded, recipe), program: programIn(embedded) });
+}
+
+function ownIdOf({ texts, comment, xmp }: Embedded, recipe: Recipe | null): FoundRecipe['ownId'] {
+  if (recipe === null || recipe.record !== null) return ownIdIn(xmp);
+  const text = texts.findLast(({ keyword }) => keyword === 'parameters')?.text ?? comment;
+  return recipe.dialect === 'a1111' ? ownIdInParameters(text) : null;
 }
 
 async function readBeside(path: string): Promise<Recipe | null> {

@@ -25,9 +25,9 @@ export async function carriedRecipe(
   const read = await pictures.recipe(taken.path, false);
   if (!read.ok) return read;
   const { ownId } = read.value;
-  // Other programs drop our record and keep the name of the edit.
-  const own = read.value.recipe === null && ownId !== null ? await library?.load(ownId.editId).catch(() => null) : null;
-  const recipe = read.value.recipe ?? (own == null ? null : recipeOfRecord(own));
+  // Other programs drop our record and keep the name of the edit, and of the words what they have letters for.
+  const own = read.value.recipe?.record == null && ownId !== null ? await library?.load(ownId.editId).catch(() => null) : null;
+  const recipe = own == null ? read.value.recipe : recipeOfRecord(own);
   return ok(recipe === null ? null : { dialect: recipe.dialect, draft: knownDraft(recipe.model, recipe.prompt, recipe.parameters) });
 }
 

@@ -100,8 +100,9 @@ async function readOne({ library, pictures, bare }: ImportParts, folder: string,
   const read = await pictures.recipe(file, true);
   if (!read.ok) return { kind: 'skipped', reason: read.failure.message };
   const { ownId, program } = read.value;
-  const own = read.value.recipe === null && ownId !== null ? await library.load(ownId.editId).catch(() => null) : null;
-  const recipe = read.value.recipe ?? (own === null ? (bare ? noRecipe : null) : recipeOfRecord(own));
+  // What another program left of our recipe may be less than the library has of it.
+  const own = read.value.recipe?.record == null && ownId !== null ? await library.load(ownId.editId).catch(() => null) : null;
+  const recipe = own === null ? (read.value.recipe ?? (bare ? noRecipe : null)) : recipeOfRecord(own);
   if (recipe === null) return { kind: 'skipped', reason: nothingKnown(program), bare: true };
   const inspected = await pictures.inspect(file, name);
   if (!inspected.ok) return { kind: 'skipped', reason: inspected.failure.message };

@@ -2,6 +2,7 @@
 import { Bookmark, ChevronDown, Flag, Heart, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { compared } from '../../app/edits/compared.ts';
 import { labels } from '../../app/edits/labels.ts';
 import { chipsOf, hasTerm, termOf, toggledTerm, withTerm, withoutChip, withoutTerm } from '../state/filters.ts';
 import { find, useLibrary } from '../state/library.ts';
@@ -86,6 +87,7 @@ function Saved() {
           <p className={css.hint}>{words.saveHint}</p>
         ) : (
           <NameField
+            compared={compared}
             label={words.save}
             placeholder={words.save}
             suggestions={[]}

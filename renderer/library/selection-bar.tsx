@@ -2,6 +2,7 @@
 import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { compared } from '../../app/edits/compared.ts';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
 import { prepareExport } from '../state/export.ts';
@@ -102,6 +103,7 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
             }))}
           />
           <NameField
+            compared={compared}
             label={words.addTag}
             placeholder={words.addTag}
             suggestions={tags}
@@ -124,6 +126,7 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
       >
         <div className={css.card}>
           <NameField
+            compared={compared}
             label={words.chooseProject}
             placeholder={words.chooseProject}
             suggestions={projects}

@@ -1,5 +1,6 @@
 // How the shown edit is marked, to be changed here: label, project, tags, note. Stars are in the caption, flags in the bar.
 import { useEffect, useState } from 'react';
+import { compared } from '../../app/edits/compared.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveNote, giveProject, removeTag, toggleLabel } from '../state/organise.ts';
@@ -49,6 +50,7 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
           }))}
         />
         <NameField
+          compared={compared}
           id="tags-field"
           label={words.addTag}
           placeholder={words.addTag}
@@ -58,6 +60,7 @@ export function MarksSection({ edit, note }: { readonly edit: EditSummary; reado
         />
         {edit.project === null ? (
           <NameField
+            compared={compared}
             label={words.chooseProject}
             placeholder={words.noProject}
             suggestions={projects}

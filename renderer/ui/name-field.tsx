@@ -1,7 +1,6 @@
 // A field for a name: suggests those in use, takes a new one by Enter.
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
-import { compared } from '../../app/edits/compared.ts';
 import { isComposing } from './composing.ts';
 import { FreeList } from './free-list.tsx';
 import css from './name-field.module.css';
@@ -13,6 +12,8 @@ type Props = {
   readonly label: string;
   readonly placeholder: string;
   readonly suggestions: readonly Suggestion[];
+  /** A name as names are compared: two that are spelled alike are one. */
+  readonly compared: (name: string) => string;
   /** Words for a name that is not in use yet. */
   readonly newWords: (name: string) => string;
   readonly onGive: (name: string) => void;
@@ -20,7 +21,7 @@ type Props = {
 
 const mostShown = 50;
 
-export function NameField({ id, label, placeholder, suggestions, newWords, onGive }: Props) {
+export function NameField({ id, label, placeholder, suggestions, compared, newWords, onGive }: Props) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const wanted = compared(typed);

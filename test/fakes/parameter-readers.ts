@@ -81,3 +81,31 @@ export function byDiffusionToolkit(text: string): ReadParameters {
   }
   return { prompt: prompt.join('\n'), negative: negative.join('\n'), values };
 }
+
+const samplerNames = ['Sampler', 'CFG scale', 'Seed', 'Steps', 'ENSD'];
+
+/** sd-parsers: the last line with three names of a sampler, cut at every comma and taken where one colon is; the words are all before it. */
+export function bySdParsers(text: string): ReadParameters {
+  const lines = text.split('\n');
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const pairs = (lines[at] ?? '').split(',').map((item) => item.split(':').map(strip));
+    const values = Object.fromEntries(pairs.filter(({ length }) => length === 2).map(([name = '', value = '']) => [name, value]));
+    if (samplerNames.filter((name) => name in values).length < 3) continue;
+    const [prompt = '', negative = ''] = lines.slice(0, at).join('\n').split('Negative prompt:');
+    return { prompt: strip(prompt), negative: strip(negative), values };
+  }
+  return { prompt: '', negative: '', values: {} };
+}
+
+/** sd-prompt-reader: everything from the first line that begins “Steps:” is settings, cut plainly; before it the words, by the first line of words against. */
+export function byPromptReader(text: string): ReadParameters {
+  const steps = text.indexOf('\nSteps:');
+  const settings = steps < 0 ? '' : text.slice(steps);
+  const words = steps < 0 ? text : text.slice(0, steps);
+  const against = words.indexOf('\nNegative prompt:');
+  return {
+    prompt: strip(against < 0 ? words : words.slice(0, against)),
+    negative: against < 0 ? '' : strip(words.slice(against + '\nNegative prompt:'.length)),
+    values: Object.fromEntries([...settings.matchAll(/\s*([^:,]+):\s*([^,]+)/g)].map(([, name = '', value = '']) => [name, value])),
+  };
+}

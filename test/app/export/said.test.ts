@@ -99,8 +99,16 @@ describe('the packet', () => {
       own: null,
     });
     expect(rejected).toContain('<xmp:Rating>-1</xmp:Rating>');
+    // digiKam knows rejects and picks by a field of its own.
+    expect([rejected, rejected.includes('xmlns:digiKam="http://www.digikam.org/ns/1.0/"')]).toEqual([
+      expect.stringContaining('<digiKam:PickLabel>1</digiKam:PickLabel>'),
+      true,
+    ]);
+    const picked = xmpPacket({ ...facts, record: { ...record, organised: { ...record.organised, flag: 'pick' } }, own: null });
+    expect(picked).toContain('<digiKam:PickLabel>3</digiKam:PickLabel>');
     const plain = xmpPacket({ ...facts, record: withPrompt(''), own: null });
-    for (const name of ['xmp:Rating', 'xmp:Label', 'dc:subject', 'dc:description', 'kontext:']) expect(plain).not.toContain(`<${name}`);
+    for (const name of ['xmp:Rating', 'xmp:Label', 'dc:subject', 'dc:description', 'digiKam:', 'kontext:'])
+      expect(plain).not.toContain(`<${name}`);
   });
   test('names all that several pictures went into', () => {
     const two = { ...record, request: { ...record.request, inputs: [input, { ...input, parent: { editId: record.id, index: 1 } }] } };

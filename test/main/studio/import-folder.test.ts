@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, symlink
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
+import { parametersText } from '../../../app/export/parameters-text.ts';
 import type { LibraryWork } from '../../../app/ipc.ts';
 import { ledgerPage } from '../../../main/studio/read-ledger.ts';
 import { plainText, pngWith, smallPng, worldText } from '../../fakes/carrying.ts';
@@ -205,7 +206,15 @@ test(
       ok: true,
       value: { imported: 0, known: 1 },
     });
-    // Nor is a copy that lost our record in another program, which kept the name of the edit.
+    // So is one that kept the organisers' text alone, and of the words what ASCII has.
+    if (made == null) throw new Error('no edit');
+    const text = parametersText({ ...made, request: { ...made.request, prompt: '?' } }, 0, 'Kontext Studio 0.1.0');
+    writeFileSync(path.join(back, 'exported.png'), pngWith(await smallPng(7), [plainText('parameters', text)]));
+    expect(await bench.studio.work.importFolder(back, { move: false, bare: false })).toMatchObject({
+      ok: true,
+      value: { imported: 0, known: 1 },
+    });
+    // And a copy that lost our record in another program, which kept the name of the edit.
     const nameAlone = `<x:xmpmeta><rdf:Description xmpMM:DocumentID="kontext-studio:${id}/1"/></x:xmpmeta>`;
     writeFileSync(path.join(back, 'exported.png'), pngWith(await smallPng(6), [worldText('XML:com.adobe.xmp', nameAlone)]));
     expect(await bench.studio.work.importFolder(back, { move: false, bare: false })).toMatchObject({
