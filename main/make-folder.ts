@@ -1,5 +1,5 @@
-// Makes a folder and those above it at a program's start, asking for each name once. Node's own `mkdir` with `recursive` never ends where the system
-// answers ENOENT for a name in a folder that is there, as /proc and exFAT do.
+// Makes a folder and those above it at a program's start, asking for each name once: what asks again until a name is there may hang on a drive that
+// refuses the name.
 import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { errorCode, NameRefused } from './system-errors.ts';
