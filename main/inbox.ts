@@ -9,6 +9,8 @@ import type { MediaType, Parent } from '../app/edits/record.ts';
 import { inputPath, mediaTypeEndings } from '../app/library/naming.ts';
 import { copyDurable, errorCode, failureOfDisk, makeFolderDurable, temporaryBeside, temporaryMaker } from './files.ts';
 import type { Pictures } from './pictures/pictures.ts';
+import { decodeWhole, heicDetail } from './pictures/system-decoder.ts';
+import type { SystemDecoder } from './pictures/system-decoder.ts';
 
 export type Inbox = {
   /** Takes files in; a folder gives its pictures, the first 500. What cannot be used is named with a reason, the rest is taken. */
@@ -28,15 +30,36 @@ const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', '
 export function makeInbox(options: {
   folder: string;
   pictures: Pictures;
+  /** Null where the system has no decoder of its own to ask. */
+  decodeBySystem?: SystemDecoder | null;
   /** Which result of ours a file is, when it lies where the library keeps it. */
   parentOf?: (file: string) => Promise<Parent | null>;
 }): Inbox {
   const { folder, pictures } = options;
   const takenNow = new Set<string>();
 
+  /** What the system makes of a picture that our decoder cannot read, taken in under its name; else why it cannot be. */
+  const takeDecoded = async (file: string, name: string, parent: Parent | null, failure: Failure): Promise<Reply<Picture>> => {
+    const png =
+      options.decodeBySystem == null || failure.detail !== heicDetail
+        ? null
+        : await decodeWhole(options.decodeBySystem, file).catch(() => null);
+    if (png === null) return fail(failure);
+    const made = temporaryBeside(path.join(folder, 'decoded'));
+    try {
+      await makeFolderDurable(folder);
+      await writeFile(made, png, { mode: 0o600, flag: 'wx' });
+      return await takeFile(made, name, parent);
+    } catch (error) {
+      return fail(failureOfDisk(error));
+    } finally {
+      await rm(made, { force: true });
+    }
+  };
+
   const takeFile: Inbox['takeFile'] = async (file, name, parent) => {
     const inspected = await pictures.inspect(file, name);
-    if (!inspected.ok) return inspected;
+    if (!inspected.ok) return takeDecoded(file, name, parent, inspected.failure);
     const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = inspected.value;
     try {
       await makeFolderDurable(folder);

@@ -9,6 +9,7 @@ import {
   clipboard,
   dialog,
   ipcMain,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -71,7 +72,7 @@ function start(): void {
   delete process.env['SEAART_API_KEY'];
   const windows = makeWindows({ home: places.home, preload: beside('../preload/preload.cjs') });
   const opened = import('./shell/open-studio.ts').then(({ openStudio }) =>
-    openStudio({ app, nativeTheme, session: session.defaultSession, shell, utilityProcess, places, systemMask, beside, log }),
+    openStudio({ app, nativeTheme, session: session.defaultSession, shell, nativeImage, utilityProcess, places, systemMask, beside, log }),
   );
   const studio = opened.then((open) => open.studio);
   const callsServed = import('./shell/serve-window.ts').then(({ serveWindow }) =>

@@ -67,6 +67,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const inbox = makeInbox({
     folder: commandFolder ?? inboxFolder,
     pictures,
+    decodeBySystem: config.decodeBySystem ?? null,
     parentOf: async (file) => out.parentOf(file) ?? parentOfFile(shelf.session()?.library ?? null, file),
   });
   const secrets = makeSecrets({

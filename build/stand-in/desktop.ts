@@ -96,3 +96,8 @@ export const screen = { getAllDisplays: () => [{ workArea: everywhere, bounds: e
 
 // Node is not told of sleep; the studio finds out by itself a little later.
 export const powerMonitor = new EventEmitter();
+
+/** On Linux, Electron's cannot read files by the system's decoders either. */
+export const nativeImage = {
+  createThumbnailFromPath: (): Promise<never> => Promise.reject(new Error('this system makes no thumbnails')),
+};

@@ -1,7 +1,7 @@
 // The `electron` module of the stand-in: the few parts that main/ uses, shown in an installed Chromium. A development and test host only.
 import { app } from './app.ts';
 import { ClipboardItem, clipboard } from './clipboard.ts';
-import { Menu, Notification, dialog, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
+import { Menu, Notification, dialog, nativeImage, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { protocol, session } from './network.ts';
 import { utilityProcess } from './utility-process.ts';
@@ -16,6 +16,7 @@ export {
   clipboard,
   dialog,
   ipcMain,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -35,6 +36,7 @@ const whole: object = {
   clipboard,
   dialog,
   ipcMain,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   protocol,

@@ -10,6 +10,7 @@ import { maxEdge, maxFileBytes, maxPixels } from './limits.ts';
 import { readHeader } from './header.ts';
 import { notThePicture } from './passable.ts';
 import { sniff, sniffBytes } from './sniff.ts';
+import { heicDetail } from './system-decoder.ts';
 
 export type Source = { readonly name: string; readonly bytes: Buffer; readonly mediaType: MediaType };
 
@@ -49,6 +50,7 @@ export async function readSource(path: string, name: string): Promise<Reply<Sour
       return refuse(
         'picture-unsupported',
         'is a HEIC picture, which this computer’s decoder cannot read. Export it as JPEG first, or set the camera to “Most compatible”.',
+        heicDetail,
       );
     }
     if (isSequence(start)) return fail(unreadableKind(name));

@@ -1,5 +1,5 @@
 // Makes the studio out of what Electron offers. Loaded after the window is asked for: everything heavy hangs on these imports.
-import type { App, NativeTheme, Session, Shell, utilityProcess as UtilityProcesses } from 'electron';
+import type { App, NativeTheme, Session, Shell, nativeImage as NativeImages, utilityProcess as UtilityProcesses } from 'electron';
 import type { Settings } from '../../app/settings.ts';
 import { pictureEnvironment } from '../pictures/process-host.ts';
 import type { Places } from '../places.ts';
@@ -8,12 +8,14 @@ import type { OpenStudio } from '../studio.ts';
 import { spawnWithElectron } from './picture-channel.ts';
 import { makeFindProxy } from './proxy.ts';
 import { openSettingsFile } from './settings-file.ts';
+import { systemDecoder } from './system-decoder.ts';
 
 export type DesktopParts = {
   readonly app: Pick<App, 'getVersion' | 'getPreferredSystemLanguages'>;
   readonly nativeTheme: Pick<NativeTheme, 'themeSource'>;
   readonly session: Pick<Session, 'resolveProxy'>;
   readonly shell: Pick<Shell, 'trashItem'>;
+  readonly nativeImage: Pick<typeof NativeImages, 'createThumbnailFromPath'>;
   readonly utilityProcess: Pick<typeof UtilityProcesses, 'fork'>;
   readonly places: Places;
   /** The mask that the system gave this process. */
@@ -28,6 +30,7 @@ export async function openStudio({
   nativeTheme,
   session,
   shell,
+  nativeImage,
   utilityProcess,
   places,
   systemMask,
@@ -59,6 +62,7 @@ export async function openStudio({
     workerUrl: beside('index-worker.js'),
     findProxy: makeFindProxy(session),
     toTrash: (file) => shell.trashItem(file),
+    decodeBySystem: systemDecoder(nativeImage),
     manner: { kind: 'window' },
     spawnPictures: spawnWithElectron(utilityProcess, beside('picture-process.js'), pictureEnvironment(process.env)),
   });

@@ -3,6 +3,7 @@ import type { Settings } from '../../app/settings.ts';
 import type { Keychain } from '../secrets.ts';
 import type { FindProxy } from '../network/trust.ts';
 import type { SpawnPictureProcess } from '../pictures/process-host.ts';
+import type { SystemDecoder } from '../pictures/system-decoder.ts';
 
 export type StudioConfig = {
   /** User-data folder, absolute. */
@@ -21,6 +22,8 @@ export type StudioConfig = {
   readonly hostVersions: { readonly host: string; readonly node: string; readonly chromium: string };
   readonly settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
   readonly spawnPictures: SpawnPictureProcess;
+  /** Reads what our decoder cannot, where the system does; the command has none. */
+  readonly decodeBySystem?: SystemDecoder | null;
   /** Where index-worker is; a built worker lies elsewhere than its source. */
   readonly workerUrl: URL | string;
   /** Null: the proxy that the environment names. */

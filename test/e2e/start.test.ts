@@ -16,7 +16,7 @@ test('before the window is asked for, the main bundle loads no schema, database,
     probe,
     `import { registerHooks } from 'node:module';
     const seen = [];
-    const names = ['BrowserWindow', 'ClipboardItem', 'Menu', 'Notification', 'app', 'clipboard', 'dialog', 'ipcMain', 'nativeTheme', 'powerMonitor', 'protocol', 'screen', 'session', 'shell', 'utilityProcess'];
+    const names = ['BrowserWindow', 'ClipboardItem', 'Menu', 'Notification', 'app', 'clipboard', 'dialog', 'ipcMain', 'nativeImage', 'nativeTheme', 'powerMonitor', 'protocol', 'screen', 'session', 'shell', 'utilityProcess'];
     const source = "const any = (name) => new Proxy(() => {}, { get: (_, key) => key === 'hasSwitch' ? () => false : key === 'whenReady' ? () => new Promise(() => {}) : any(key), apply: () => true });" + names.map((name) => 'export const ' + name + ' = any("' + name + '");').join('');
     registerHooks({ resolve(specifier, context, next) {
       if (specifier === 'electron') return { url: 'data:text/javascript,' + encodeURIComponent(source), shortCircuit: true };

@@ -67,6 +67,7 @@ vi.mock('electron', () => {
     ClipboardItem: anything,
     clipboard: anything,
     ipcMain: anything,
+    nativeImage: anything,
     powerMonitor: anything,
     session: { defaultSession: anything },
     shell: anything,
