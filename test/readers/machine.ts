@@ -17,7 +17,7 @@ const known = {
   exiv2: { names: ['exiv2'], packages: ['exiv2'], says: ['--version'] },
   darktable: { names: ['darktable-cli'], packages: ['darktable'], says: ['--version'] },
   digikam: { names: ['digikam'], packages: ['digikam', 'xvfb', 'xauth', 'dbus-daemon', 'libgl1-mesa-dri'], says: ['--version'] },
-  imagemagick: { names: ['convert-im6.q16', 'magick'], packages: ['imagemagick'], says: ['-version'] },
+  imagemagick: { names: ['convert-im6.q16', 'magick'], packages: ['imagemagick', 'libgs-common'], says: ['-version'] },
   graphicsmagick: { names: ['gm'], packages: ['graphicsmagick'], says: ['version'] },
   cwebp: { names: ['cwebp'], packages: ['webp'], says: ['-version'] },
   // The system's own, since packages of the system are no one else's.

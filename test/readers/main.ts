@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { tellEnd } from '../gate/gate.ts';
 import { factsBy, librariesOf, rules, textsBy } from './ai-readers.ts';
+import { colourRows } from './colours.ts';
 import { makeCopies } from './copies.ts';
 import type { Copy } from './copies.ts';
 import { byDigikam } from './digikam.ts';
@@ -85,7 +86,9 @@ async function readAll(folder: string): Promise<readonly Row[]> {
 
   const back = resavedRows(folder, machine, copies);
   printRows('What comes back of a copy that another program saved', back);
-  return [...photo, ...organisers, ...back];
+  const colours = await rowsFrom(machine.imagemagick, (program) => colourRows(program, folder));
+  printRows('What colours a decoder that manages them reads of what we take in', colours);
+  return [...photo, ...organisers, ...back, ...colours];
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kontext-readers-'));
