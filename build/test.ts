@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 const size: Size = values.all ? 'full' : 'sample';
 
-readyMachine();
+readyMachine(size);
 if (size === 'sample') console.log(`The samples are those of seed ${process.env['KONTEXT_TEST_SEED'] ?? today} (KONTEXT_TEST_SEED).`);
 mkdirSync(reports, { recursive: true });
 const kept = path.join(reports, `all-${values.all ? treeOf(root) : 'sample'}.json`);
