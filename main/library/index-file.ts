@@ -66,7 +66,8 @@ export function openIndexFile(file: string): OpenIndexFile {
 
 /** Whether SQLite says that the file itself is wrong: SQLITE_CORRUPT or SQLITE_NOTADB. */
 export function isDamage(error: unknown): boolean {
-  return [11, 26].includes(sqliteCode(error));
+  // Nothing here runs into a constraint by itself (19): where one is hit, the file's own indexes do not agree with its rows.
+  return [11, 19, 26].includes(sqliteCode(error));
 }
 
 /** Whether the file may be good all the same: busy, locked, no memory, read-only, disk error, disk full, cannot be opened; or no error of SQLite's. */
