@@ -11,16 +11,16 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mkdir -p debs/partial root
+mkdir -p debs/partial tree
 for name in exiv2 libexiv2-27; do
   version=$(apt-cache madison "$name" | awk 'index($3, "0.27.6") == 1 && !found { print $3; found = 1 }')
   [ -n "$version" ] || { echo "$name 0.27.6 is not to be had here"; exit 1; }
   apt-get -qq -o Dir::Cache::archives="$work/debs" --download-only --reinstall -y install "$name=$version" > /dev/null 2>&1
 done
-for deb in debs/*.deb; do dpkg-deb -x "$deb" root; done
+for deb in debs/*.deb; do dpkg-deb -x "$deb" tree; done
 LD_LIBRARY_PATH=$(dirname "$(find "$work" -name 'libexiv2.so*' | head -1)")
 export LD_LIBRARY_PATH
-exiv2=root/usr/bin/exiv2
+exiv2=tree/usr/bin/exiv2
 
 # A TIFF of one white point, big-endian, whose comment is UTF-16 in that order.
 cat > make.py <<'PY'

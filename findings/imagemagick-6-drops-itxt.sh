@@ -10,7 +10,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mkdir debs root
+mkdir debs tree
 declare -A pinned=([imagemagick-6.q16]='8:6.9.11.60' [graphicsmagick]='1.4+really1.3.40')
 for name in "${!pinned[@]}"; do
   mkdir -p "debs/$name/partial"
@@ -19,7 +19,7 @@ for name in "${!pinned[@]}"; do
   [ -n "$version" ] || { echo "$name ${pinned[$name]} is not to be had here"; exit 1; }
   apt-get -qq -o Dir::Cache::archives="$work/debs/$name" --download-only --reinstall -y install "$name=$version" > /dev/null 2>&1
 done
-for deb in debs/*/*.deb; do dpkg-deb -x "$deb" root; done
+for deb in debs/*/*.deb; do dpkg-deb -x "$deb" tree; done
 LD_LIBRARY_PATH=$(dirname "$(find "$work" -name 'libGraphicsMagick-Q16.so*' | head -1)")
 export LD_LIBRARY_PATH
 
@@ -42,9 +42,9 @@ while at + 12 <= len(data):
 print(' '.join(sorted(name for name in found if name in ('Chinese', 'Ascii', 'Plain'))))
 PY
 python3 make.py
-magick6=$(find root/usr/bin -name 'convert-im6.q16' | head -1)
+magick6=$(find tree/usr/bin -name 'convert-im6.q16' | head -1)
 "$magick6" in.png six.png
-root/usr/bin/gm convert in.png gm.png
+tree/usr/bin/gm convert in.png gm.png
 npm init -y > /dev/null
 npm install --no-audit --no-fund --silent @imagemagick/magick-wasm@0.0.38
 cat > seven.mjs <<'JS'
@@ -58,7 +58,7 @@ seven=$(node seven.mjs)
 
 echo "in the file: $(python3 keywords.py in.png)"
 echo "$("$magick6" -version | head -1 | cut -d' ' -f2-3): $(python3 keywords.py six.png)"
-echo "$(root/usr/bin/gm version | head -1 | cut -d' ' -f1-2): $(python3 keywords.py gm.png)"
+echo "$(tree/usr/bin/gm version | head -1 | cut -d' ' -f1-2): $(python3 keywords.py gm.png)"
 echo "$seven: $(python3 keywords.py seven.png)"
 [ "$(python3 keywords.py six.png)" = Plain ] && [ "$(python3 keywords.py gm.png)" = Plain ] || { echo 'CHANGED: iTXt is kept'; exit 1; }
 [ "$(python3 keywords.py seven.png)" = 'Ascii Chinese Plain' ] || { echo 'CHANGED: version 7 keeps other texts'; exit 1; }

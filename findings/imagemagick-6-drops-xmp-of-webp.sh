@@ -10,7 +10,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mkdir debs root
+mkdir debs tree
 declare -A pinned=([imagemagick-6.q16]='8:6.9.11.60' [graphicsmagick]='1.4+really1.3.40')
 for name in "${!pinned[@]}"; do
   mkdir -p "debs/$name/partial"
@@ -18,10 +18,10 @@ for name in "${!pinned[@]}"; do
   [ -n "$version" ] || { echo "$name ${pinned[$name]} is not to be had here"; exit 1; }
   apt-get -qq -o Dir::Cache::archives="$work/debs/$name" --download-only --reinstall -y install "$name=$version" > /dev/null 2>&1
 done
-for deb in debs/*/*.deb; do dpkg-deb -x "$deb" root; done
+for deb in debs/*/*.deb; do dpkg-deb -x "$deb" tree; done
 LD_LIBRARY_PATH=$(dirname "$(find "$work" -name 'libGraphicsMagick-Q16.so*' | head -1)")
 export LD_LIBRARY_PATH
-magick6=$(find root/usr/bin -name 'convert-im6.q16' | head -1)
+magick6=$(find tree/usr/bin -name 'convert-im6.q16' | head -1)
 
 npm init -y > /dev/null
 npm install --no-audit --no-fund --silent sharp@0.35.5
@@ -37,11 +37,11 @@ left() { python3 -c 'import sys; b = open(sys.argv[1], "rb").read(); print(" ".j
 seen=''
 for kind in webp jpg; do
   complaint=$("$magick6" "in.$kind" "six.$kind" 2>&1 | grep -o CorruptImageProfile || true)
-  root/usr/bin/gm convert "in.$kind" "gm.$kind"
+  tree/usr/bin/gm convert "in.$kind" "gm.$kind"
   line="$kind: in the file $(left "in.$kind"); ImageMagick 6: $(left "six.$kind") ${complaint}; GraphicsMagick: $(left "gm.$kind")"
   echo "$line"
   seen+="$line|"
 done
-echo "$("$magick6" -version | head -1 | cut -d' ' -f2-3), $(root/usr/bin/gm version | head -1 | cut -d' ' -f1-2)"
+echo "$("$magick6" -version | head -1 | cut -d' ' -f2-3), $(tree/usr/bin/gm version | head -1 | cut -d' ' -f1-2)"
 wanted='webp: in the file XMP EXIF; ImageMagick 6: EXIF CorruptImageProfile; GraphicsMagick: EXIF|jpg: in the file XMP EXIF; ImageMagick 6: XMP EXIF ; GraphicsMagick: XMP EXIF|'
 [ "$seen" = "$wanted" ] || { echo 'CHANGED'; exit 1; }

@@ -10,12 +10,12 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mkdir -p debs/partial root
+mkdir -p debs/partial tree
 version=$(apt-cache madison imagemagick-6.q16 | awk 'index($3, "8:6.9.11.60") == 1 && !found { print $3; found = 1 }')
 [ -n "$version" ] || { echo 'imagemagick-6.q16 6.9.11.60 is not to be had here'; exit 1; }
 apt-get -qq -o Dir::Cache::archives="$work/debs" --download-only --reinstall -y install "imagemagick-6.q16=$version" > /dev/null 2>&1
-for deb in debs/*.deb; do dpkg-deb -x "$deb" root; done
-magick6=$(find root/usr/bin -name 'convert-im6.q16' | head -1)
+for deb in debs/*.deb; do dpkg-deb -x "$deb" tree; done
+magick6=$(find tree/usr/bin -name 'convert-im6.q16' | head -1)
 
 npm init -y > /dev/null
 npm install --no-audit --no-fund --silent sharp@0.35.5
