@@ -10,7 +10,10 @@ export function focusPage(): void {
   (page?.querySelector<HTMLElement>('[role="grid"]') ?? page)?.focus({ preventScroll: true });
 }
 
-const soon = (): void => void requestAnimationFrame(focusPage);
+/** Tab leaves the last control for the system's own, and comes back to the first. */
+const soon = (event: Event): void => {
+  if (!(event instanceof KeyboardEvent && event.key === 'Tab')) requestAnimationFrame(focusPage);
+};
 
 /** After each key and each press: by then what was pressed may have gone. Returns the function that stops. */
 export function keepFocus(): () => void {

@@ -238,6 +238,19 @@ describe('what was taken away', () => {
   });
 });
 
+test('Tab goes round through all of the window, and is not held back in the page', async () => {
+  await open({ edits: plainEdits(3) });
+  await sees('edit 3');
+  const passed: string[] = [];
+  for (let most = 90; most > 0 && passed.filter((one) => one === passed[0]).length < 2; most -= 1) {
+    await press('Tab');
+    const now = await focused();
+    if (now !== '') passed.push(now);
+  }
+  expect(passed.at(-1)).toBe(passed[0]);
+  for (const one of [/Hide compose/, /Settings/, /^textarea/, /^grid/]) expect(passed.some((name) => one.test(name))).toBe(true);
+});
+
 test('four pictures fit into the column', async () => {
   await open({ snapshot: { draft: draftWith({ pictures: [autumn, cups, boats, autumn], tray: Array.from({ length: 30 }, () => cups) }) } });
   await page().getByRole('region', { name: 'Tray' }).waitFor();
