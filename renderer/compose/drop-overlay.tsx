@@ -10,6 +10,9 @@ import { Thumb } from '../ui/thumb.tsx';
 import css from './drop-overlay.module.css';
 import { takeDrop, takesDrop, useDrop } from './use-drop.ts';
 
+/** While something is dragged over the window it is told of at least every 350 ms. */
+const lostMs = 1000;
+
 type Dragging = 'nothing' | 'files' | 'result';
 
 function Target({ at }: { readonly at: number }) {
@@ -59,8 +62,10 @@ export function DropOverlay() {
   const [dragging, setDragging] = useState<Dragging>('nothing');
   const most = useModel().pictureFields.length;
   useEffect(() => {
+    let heardMs = -Infinity;
     const over = (event: DragEvent): void => {
       event.preventDefault();
+      heardMs = performance.now();
       const transfer = event.dataTransfer;
       if (transfer === null) return;
       if (takesDrop(transfer)) {
@@ -74,7 +79,8 @@ export function DropOverlay() {
     };
     // While something is dragged the page hears of no pointer: the end of that drag was lost.
     const move = ({ buttons }: PointerEvent): void => (buttons === 0 ? end() : undefined);
-    const escape = ({ key }: KeyboardEvent): void => (key === 'Escape' ? end() : undefined);
+    // A key that is pressed right after a drop comes before it: then there is a drop to come, and Escape means something else.
+    const escape = ({ key }: KeyboardEvent): void => (key === 'Escape' && performance.now() - heardMs > lostMs ? end() : undefined);
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) end();
     };

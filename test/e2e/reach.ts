@@ -8,7 +8,9 @@ export const enlarged = { width: 640, height: 400 };
 export const outOfReach = (at: Page): Promise<readonly string[]> =>
   at.evaluate(async () => {
     // What is open belongs to what opened it, which the smaller window may have moved out of sight.
-    document.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'center' });
+    for (const opener of document.querySelectorAll('[aria-expanded="true"]')) opener.scrollIntoView({ block: 'center' });
+    // A menu keeps still while it is open, and with it whoever opened it: only a change of the window moves it.
+    window.dispatchEvent(new Event('resize'));
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const overlays = [...document.querySelectorAll('[role="alertdialog"], [role="dialog"], [role="menu"]')].filter((one) =>
       one.checkVisibility(),
