@@ -1,344 +1,46 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
 import { shellActs } from './acts/acts.ts';
-import type { ActName } from './acts/acts.ts';
-import type { Failure, Reply } from './failure.ts';
-import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from './edits/record.ts';
-import type { Sent } from './edits/ledger.ts';
+import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
-import type { Marks } from './edits/organise.ts';
-import type { Language } from './language.ts';
-import type { EditRecord, EditState, MediaType, NamedRequest, Parent, SentPicture } from './edits/record.ts';
-import type { Parameters, Size } from './models/model.ts';
-import type { Dialect } from './recipes/recipe.ts';
-import { mostOut, mostPrograms } from './out/limits.ts';
-import { exportChoicesSchema } from './export/choices.ts';
-import type { ExportPreview, ExportProgress, ExportReport } from './export/report.ts';
-import { settingsSchema } from './settings.ts';
+import {
+  none,
+  intent,
+  draftSchema,
+  requestArgument,
+  byId,
+  resultIndex,
+  someResults,
+  programPlace,
+  settingsPatchSchema,
+  exportArgument,
+} from './contract/schemas.ts';
+import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
+import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
+import type {
+  LibraryStatus,
+  DamagedRecord,
+  LibraryWork,
+  Verified,
+  ImportReport,
+  LibraryFind,
+  UsedNames,
+  Emptied,
+} from './contract/library.ts';
+import type { EventName, EventPayloads } from './contract/events.ts';
+import type { KeyStatus, Snapshot } from './contract/status.ts';
+import type { Sent } from './edits/ledger.ts';
+import type { ExportPreview, ExportReport } from './export/report.ts';
+import type { Reply } from './failure.ts';
 import type { Program, Settings } from './settings.ts';
 import type { UpdateStatus } from './updates.ts';
 
-/** A picture the window may offer as an input: taken in by main, held by its hash. Pixels after orientation is applied. */
-export type Picture = {
-  readonly sha256: string;
-  readonly name: string;
-  readonly mediaType: MediaType;
-  readonly bytes: number;
-  readonly width: number;
-  readonly height: number;
-  readonly hasLocation: boolean;
-  /** It can be seen through, or is invisible, everywhere; left out where it is not. */
-  readonly noOpaquePixel?: boolean | undefined;
-  readonly parent: Parent | null;
-};
-
-/** What the compose area holds; survives a restart. */
-export type Draft = {
-  readonly model: string;
-  readonly prompt: string;
-  readonly pictures: readonly Picture[];
-  readonly tray: readonly Picture[];
-  readonly parameters: Parameters;
-  readonly count: number;
-};
-
-/** A picture that a recipe had and that is not here any more. */
-export type Gone = { readonly name: string; readonly failure: Failure };
-
-/** The draft that a recipe makes, and what of it is not here any more. */
-export type LoadedRecipe = Draft & { readonly gone: readonly Gone[] };
-
-/** A file that a dialog or the system named: its name is known at once, it is read when the window takes it, once, by its key. */
-export type NamedFile = { readonly key: string; readonly name: string };
-
-export type ResultSummary = { readonly width: number; readonly height: number; readonly bytes: number; readonly mediaType: MediaType };
-
-/** One edit as the grid, the strip and the queue show it. */
-export type EditSummary = {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly state: EditState;
-  /** First 280 characters. */
-  readonly prompt: string;
-  readonly model: string;
-  /** The program in which it was made from a result; absent in all that was made by running. */
-  readonly editedIn?: string;
-  readonly rehearsal: boolean;
-  readonly parameters: Parameters;
-  readonly inputs: readonly {
-    readonly sha256: string;
-    readonly name: string;
-    readonly width: number;
-    readonly height: number;
-    readonly parent: Parent | null;
-  }[];
-  readonly results: readonly ResultSummary[];
-  readonly requestId: string | null;
-  readonly failure: Failure | null;
-  /** A passing trouble of a living edit (no line, disk full): it goes on by itself or when the cause is gone. */
-  readonly trouble: Failure | null;
-  readonly cancelAsked: boolean;
-  /** When it was sent and when it ended; null while it has not. */
-  readonly sentAt: string | null;
-  readonly endedAt: string | null;
-  readonly stars: number;
-  readonly favourite: boolean;
-  readonly flag: 'pick' | 'reject' | null;
-  readonly label: string | null;
-  /** The first hundred. */
-  readonly tags: readonly string[];
-  readonly project: string | null;
-  readonly trashed: boolean;
-  /** False when the picture files could not be found beside the record. */
-  readonly present: boolean;
-};
-
-/** Everything about one edit, for the information panel and for loading its recipe. */
-export type EditDetail = {
-  readonly summary: EditSummary;
-  readonly record: EditRecord;
-  readonly named: NamedRequest | null;
-  readonly recordPath: string;
-  readonly resultPaths: readonly string[];
-  readonly children: readonly EditSummary[];
-  readonly parents: readonly EditSummary[];
-};
-
-export type KeyStatus = {
-  readonly present: boolean;
-  readonly last4: string | null;
-  /** Where it is kept. `session`: this run only, since there is no usable keychain. */
-  readonly where: 'keychain' | 'environment' | 'session' | null;
-  /** Why the keychain could not be used, in a sentence; null when it can. */
-  readonly trouble: string | null;
-};
-
-export type ServiceStatus = { readonly rehearsal: boolean; readonly baseUrl: string };
-
-export type LibraryStatus = {
-  readonly folder: string;
-  readonly state: 'open' | 'missing' | 'readonly' | 'indexing';
-  /** Without those in the trash. */
-  readonly total: number;
-  readonly trashed: number;
-  /** Records that could not be read and were left as they are. */
-  readonly damaged: number;
-};
-
-/** A record that cannot be read: where it is, and why not, in words that go on the sentence of its path. */
-export type DamagedRecord = { readonly key: string; readonly path: string; readonly reason: string };
-
-/** Work on the whole library that the person asked for; one at a time. */
-export type LibraryWork = {
-  readonly kind: 'verify' | 'rebuild' | 'import';
-  /** Files looked at, or records read; of an import, pictures. */
-  readonly done: number;
-  /** Null until it is known. */
-  readonly total: number | null;
-};
-
-export type FindingKind =
-  | 'record-damaged'
-  | 'second-record'
-  | 'picture-missing'
-  | 'picture-changed'
-  | 'input-missing'
-  | 'input-changed'
-  | 'moved'
-  | 'not-recorded'
-  | 'unused-input'
-  | 'unfinished';
-
-/** Something in the library's folder that is not as it should be. */
-export type Finding = {
-  /** Relative to the library, with forward slashes. */
-  readonly file: string;
-  readonly kind: FindingKind;
-  readonly message: string;
-};
-
-/** What the last check of all files found. */
-export type Verified = {
-  readonly at: string;
-  readonly edits: number;
-  /** Pictures whose hash was compared. */
-  readonly files: number;
-  /** How many there are; the first of them are listed, each with a key, since the window names no path. */
-  readonly findings: number;
-  readonly listed: readonly (Finding & { readonly key: string })[];
-  /** It was stopped before it had looked at everything. */
-  readonly stopped: boolean;
-};
-
-/** What became of the pictures of a folder. */
-export type ImportReport = {
-  readonly at: string;
-  readonly imported: number;
-  /** Imported before, known by their content. */
-  readonly known: number;
-  readonly skipped: number;
-  /** How many of those were skipped because they carry no recipe alone. */
-  readonly bare: number;
-  /** The first of what was skipped, each with its reason in a sentence. */
-  readonly listed: readonly SkippedFile[];
-  readonly stopped: boolean;
-};
-
-export type SkippedFile = {
-  /** Relative to the folder, with forward slashes. */
-  readonly file: string;
-  readonly reason: string;
-};
-
-/** A recipe that a picture carries, as a draft to be loaded. */
-export type CarriedRecipe = { readonly dialect: Dialect; readonly draft: Draft };
-
-export type QueueStatus = {
-  readonly paused: boolean;
-  /** Why the queue paused itself (key refused, balance empty); null when the person did. */
-  readonly pausedBecause: Failure | null;
-  /** Edits held because the service could not be reached; they ask once before they spend. */
-  readonly held: 'no' | 'offline' | 'ask';
-  /** Every edit that is not at its end, oldest first, and those whose outcome is unknown. */
-  readonly edits: readonly EditSummary[];
-  /** Median seconds from sending to the end of this library's last edits; null when there are too few. */
-  readonly typicalSeconds: number | null;
-};
-
-export type Snapshot = {
-  readonly settings: Settings;
-  readonly defaultLibraryFolder: string;
-  readonly key: KeyStatus;
-  readonly service: ServiceStatus;
-  readonly library: LibraryStatus;
-  readonly queue: QueueStatus;
-  readonly draft: Draft;
-  readonly version: string;
-  readonly versions: { readonly host: string; readonly node: string; readonly chromium: string };
-  readonly platform: 'darwin' | 'win32' | 'linux';
-  /** What “as the system” means for the window’s language. */
-  readonly systemLanguage: Language;
-};
-
-export type PreflightPicture = { readonly sha256: string; readonly sent: SentPicture };
-
-export type PreflightWarning =
-  | { readonly kind: 'prompt-long'; readonly tokens: number; readonly limit: number }
-  | { readonly kind: 'crop'; readonly from: Size; readonly to: Size }
-  | { readonly kind: 'smaller-than-original'; readonly from: Size; readonly to: Size }
-  | { readonly kind: 'body-large'; readonly bytes: number }
-  | { readonly kind: 'location-kept' }
-  | { readonly kind: 'no-opaque-pixel' }
-  | { readonly kind: 'no-prompt' }
-  | { readonly kind: 'paid-before'; readonly editId: string };
-
-/** What Run would send now. Bytes are of the pictures as sent, before base64. */
-export type Preflight = {
-  readonly pictures: readonly PreflightPicture[];
-  readonly totalBytes: number;
-  readonly expected: Size;
-  readonly warnings: readonly PreflightWarning[];
-  readonly service: ServiceStatus;
-};
-
-export type LibraryFind = {
-  /** How many edits match; unless `exact`, at least so many: the search stopped counting. */
-  readonly total: number;
-  readonly exact: boolean;
-  /** Newest first: `2026-11` in local time and how many edits of it match. */
-  readonly months: readonly { readonly month: string; readonly count: number }[];
-  /** Parts of the query that were not understood; the rest was searched. */
-  readonly notUnderstood: readonly string[];
-};
-
-export type Imported = {
-  readonly pictures: readonly Picture[];
-  readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
-};
-
-/** What organising did: of each edit that is other than before, the marks it had. What stopped it half-way, if anything did. */
-export type Marked = {
-  readonly before: readonly { readonly id: string; readonly marks: Marks }[];
-  readonly stoppedBy: Failure | null;
-};
-
-/** A tag, project or label that edits outside the trash have, in its newest spelling. */
-export type UsedName = { readonly name: string; readonly edits: number };
-export type UsedNames = {
-  readonly tags: readonly UsedName[];
-  readonly projects: readonly UsedName[];
-  readonly labels: readonly UsedName[];
-};
-
-/** What emptying the trash did; `failures` are of files that stayed. */
-export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
-
-/** A save in another program became a new version of a result. */
-export type VersionAdded = { readonly edit: EditSummary; readonly of: string; readonly ofPrompt: string; readonly program: string };
-/** A save in another program that could not be taken in; it stays where it was saved. */
-export type VersionRefused = { readonly of: string; readonly program: string; readonly failure: Failure };
-/** One result of an edit. */
-export type ShownResult = { readonly id: string; readonly index: number };
-
-export type Ran = { readonly ids: readonly string[] };
-
-// ---- argument schemas
-
-const text = z.string().max(1_000_000);
-const none = z.undefined();
-const intent = z.uuid();
-
-const pictureSchema = z.object({
-  sha256: sha256Schema,
-  name: z.string().max(1024),
-  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif', 'image/heic']),
-  bytes: z.number().int().nonnegative(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  hasLocation: z.boolean(),
-  noOpaquePixel: z.boolean().optional(),
-  parent: parentSchema.nullable(),
-});
-
-export const draftSchema = z.object({
-  model: z.string().max(128),
-  prompt: text,
-  pictures: z.array(pictureSchema).max(16),
-  tray: z.array(pictureSchema).max(500),
-  parameters: parametersSchema,
-  count: z.number().int().min(1).max(12),
-});
-
-const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
-const byId = z.object({ id: editIdSchema });
-const resultIndex = z.number().int().min(0).max(63);
-const someResults = z
-  .array(z.object({ id: editIdSchema, index: resultIndex }))
-  .min(1)
-  .max(mostOut);
-const programPlace = z
-  .number()
-  .int()
-  .min(0)
-  .max(mostPrograms - 1);
-const { programs: _programs, ...openSettings } = settingsSchema.shape;
-/** Without what only a dialog of main may give. */
-const settingsPatchSchema = z
-  .object({
-    ...openSettings,
-    sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
-    layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
-    /** Without the folder: the window never names one. */
-    export: exportChoicesSchema.partial(),
-  })
-  .partial();
-
-const exportArgument = z.object({
-  ids: z.array(editIdSchema).min(1).max(mostOrganised),
-  choices: exportChoicesSchema,
-  title: z.string().trim().min(1).max(200).nullable(),
-});
+export type * from './contract/drafts.ts';
+export type * from './contract/edits.ts';
+export type * from './contract/events.ts';
+export type * from './contract/library.ts';
+export type * from './contract/status.ts';
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -547,48 +249,6 @@ export type CallResults = {
   'viewer.shown': ShownResult | null;
   'picture.takeOpened': readonly NamedFile[];
 };
-
-/** What each event carries. State is pushed: one snapshot, then these. */
-export type EventPayloads = {
-  'settings.changed': Settings;
-  'key.changed': { readonly key: KeyStatus; readonly service: ServiceStatus };
-  'library.changed': LibraryStatus;
-  /** How far it is; null when it has ended. */
-  'library.working': LibraryWork | null;
-  /** How far an export is; null when it has ended. */
-  'export.working': ExportProgress | null;
-  'queue.changed': QueueStatus;
-  'edit.changed': EditSummary;
-  /** An edit reached its end: for the toast, the badge and the live region. */
-  'edit.ended': EditSummary;
-  'version.added': VersionAdded;
-  'version.refused': VersionRefused;
-  'update.changed': UpdateStatus;
-  /** The application menu asked for it. */
-  'act.asked': ActName;
-  /** What the viewer is to show. */
-  'viewer.changed': ShownResult | null;
-  /** The system asked to open files: they wait to be taken. */
-  'picture.opened': null;
-};
-
-export const eventNames = [
-  'settings.changed',
-  'key.changed',
-  'library.changed',
-  'library.working',
-  'export.working',
-  'queue.changed',
-  'edit.changed',
-  'edit.ended',
-  'version.added',
-  'version.refused',
-  'update.changed',
-  'act.asked',
-  'viewer.changed',
-  'picture.opened',
-] as const satisfies readonly (keyof EventPayloads)[];
-export type EventName = keyof EventPayloads;
 
 export type CallArgument<N extends CallName> = z.infer<(typeof callArguments)[N]>;
 export type Call<N extends CallName> =

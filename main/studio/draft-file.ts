@@ -1,6 +1,6 @@
 // The draft of the compose area, kept beside the settings so that it survives a restart.
 import path from 'node:path';
-import { draftSchema } from '../../app/ipc.ts';
+import { draftSchema } from '../../app/contract/schemas.ts';
 import type { Draft } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
 import { readSmall, writeDurable } from '../files.ts';

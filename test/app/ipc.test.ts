@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callArguments, draftSchema } from '../../app/ipc.ts';
+import { callArguments } from '../../app/ipc.ts';
+import { draftSchema } from '../../app/contract/schemas.ts';
 import type { CallName } from '../../app/ipc.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import { idOf } from '../fakes/records.ts';

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { png } from '../fakes/pictures.ts';
-import { quickPace, startSeaart } from '../fakes/seaart-server.ts';
+import { startSeaart } from '../fakes/seaart-server.ts';
+import { quickPace } from '../fakes/seaart-manner.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
 import type { Line } from './run.ts';
 

@@ -5,7 +5,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { jpeg } from '../fakes/pictures.ts';
-import { quickPace, startSeaart } from '../fakes/seaart-server.ts';
+import { startSeaart } from '../fakes/seaart-server.ts';
+import { quickPace } from '../fakes/seaart-manner.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
 
 export type Line = { readonly type: string; readonly [key: string]: unknown };

@@ -1,5 +1,5 @@
 // A pretend main for the window: the whole contract over values in memory, for development and for unit tests. No pixels: those are addresses.
-import { eventNames } from '../../app/ipc.ts';
+import { eventNames } from '../../app/contract/events.ts';
 import type {
   CallHandlers,
   EditDetail,

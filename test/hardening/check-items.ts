@@ -1,6 +1,6 @@
 // Runs every test of the table and says of each item what its checks came to.
 import { items } from './items.ts';
-import type { Check, Item } from './items.ts';
+import type { Check, Item } from './item.ts';
 import { runTestFiles } from './run-tests.ts';
 import type { Outcome, TestRun } from './run-tests.ts';
 import { root } from './tree.ts';

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { complaintsAbout } from '../gate/mutation.ts';
 import { judge } from './check-items.ts';
 import { items } from './items.ts';
-import { mutations, webPreferencesIn } from './mutations.ts';
+import { mutations } from './mutations.ts';
+import { webPreferencesIn } from './mutations-window.ts';
 import { read, root } from './tree.ts';
 
 /** Whether a test, a group of tests or a row of a table has this very name: it is the first thing in its brackets. */

@@ -1,5 +1,6 @@
 // A service that quotes the key wherever a service can: in errors of every shape, headers, ids, addresses, redirects, half answers.
-import type { SeaartServer, Step } from '../fakes/seaart-server.ts';
+import type { SeaartServer } from '../fakes/seaart-server.ts';
+import type { Step } from '../fakes/seaart-manner.ts';
 
 export type Scene = {
   readonly name: string;

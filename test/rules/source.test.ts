@@ -12,27 +12,13 @@ const code = tracked.filter((file) => /^(app|main|renderer|build|test)\/.*\.tsx?
 const product = code.filter((file) => /^(app|main|renderer)\//.test(file));
 const text = new Map(code.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
 
-/** Files that may be longer than 300 lines. This list may only shrink. */
-const longFiles: readonly string[] = [
-  // The one contract.
-  'app/ipc.ts',
-  'test/app/seaart/wire.test.ts',
-  'test/fakes/seaart-server.ts',
-  // Tables.
-  'test/faults/rows.ts',
-  'test/hardening/items.ts',
-  'test/hardening/mutations.ts',
-  'test/main/files.test.ts',
-  'test/main/library/index.test.ts',
-];
-
 test('there is source to look at', () => {
   expect([code.length > 100, product.length > 60]).toEqual([true, true]);
 });
 
 test('no file is longer than 300 lines', () => {
   const long = code.filter((file) => (text.get(file) ?? '').split('\n').length - 1 > 300);
-  expect(long.filter((file) => !longFiles.includes(file))).toEqual([]);
+  expect(long).toEqual([]);
 });
 
 test('file names are kebab-case', () => {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import { jpeg, png } from '../../fakes/pictures.ts';
-import { usualPace } from '../../fakes/seaart-server.ts';
+import { usualPace } from '../../fakes/seaart-manner.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { SeaartServer, Step } from '../../fakes/seaart-server.ts';
+import type { SeaartServer } from '../../fakes/seaart-server.ts';
+import type { Step } from '../../fakes/seaart-manner.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 import type { Bench, Ran } from './run-command.ts';
 

@@ -1,48 +1,20 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {} from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import { indexVersion } from '../../../main/library/index-file.ts';
-import { temporaryBeside } from '../../../main/files.ts';
+import {} from '../../../main/files.ts';
 import { makeDyingWorker } from './dying-worker.ts';
-import { makeHome, open, plant, prompts, saveAll, shown } from './opened.ts';
+import { lived, makeHome, open, plant, prompts, saveAll, shown } from './opened.ts';
 import type { Home } from './opened.ts';
-import { idOf, recordOf, resultOf } from './records.ts';
+import { idOf, recordOf } from './records.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const indexFile = (home: Home): string => join(home.cacheFolder, readdirSync(home.cacheFolder)[0] ?? '', 'index.sqlite');
 const indexFiles = (home: Home): string[] =>
   readdirSync(dirname(indexFile(home))).filter((name) => name.startsWith('index') && !/-(wal|shm|sound)$/.test(name));
-
-/** A closed library of a dozen edits of every kind, and what it showed. */
-async function lived() {
-  const home = makeHome();
-  const { library } = await open(home);
-  const records = Array.from({ length: 12 }, (_, n) =>
-    recordOf(n * 5000, {
-      state: n % 3 === 0 ? 'failed' : 'done',
-      organised: { ...recordOf(n).organised, stars: n % 6, favourite: n % 4 === 0 },
-    }),
-  );
-  await saveAll(library, records);
-  const was = await shown(library);
-  await library.close();
-  return { home, was, records };
-}
 
 describe('the index can always be made again', () => {
   test.each([
@@ -166,120 +138,6 @@ describe('the index can always be made again', () => {
       await library.position('bird', idOf(9900)),
       await library.position('bird', idOf(1)),
     ]).toEqual([[idOf(0)], 9999, 0, null]);
-  });
-});
-
-describe('the folder is the truth', () => {
-  test('what changed while the program was away is seen: new, changed, moved and removed records', async () => {
-    const { home } = await lived();
-    plant(home, recordOf(7, { prompt: 'new' }));
-    const changed = plant(home, { ...recordOf(0), request: { ...recordOf(0).request, prompt: 'changed' } });
-    utimesSync(changed, new Date(), new Date(Date.now() + 5000));
-    rmSync(plant(home, recordOf(5000)));
-    const { library } = await open(home);
-    expect([
-      library.status().total,
-      await prompts(library, 'new'),
-      await prompts(library, 'changed'),
-      await library.load(idOf(5000)),
-    ]).toEqual([12, ['new'], ['changed'], null]);
-  });
-
-  test('a whole month that was moved away is gone, and is back with it', async () => {
-    const { home, was } = await lived();
-    renameSync(join(home.folder, '2026/10'), join(home.folder, 'elsewhere'));
-    const first = await open(home);
-    const without = (await first.library.find('')).total;
-    await first.library.close();
-    renameSync(join(home.folder, 'elsewhere'), join(home.folder, '2026/10'));
-    const { library } = await open(home);
-    expect([without, await shown(library)]).toEqual([3, was]);
-  });
-
-  test('a picture that is gone leaves its edit, marked as not present, until it is back', async () => {
-    const home = makeHome();
-    const path = plant(home, { ...recordOf(1), results: [resultOf('a.png', Buffer.from('x'))] });
-    writeFileSync(join(dirname(path), 'a.png'), 'x');
-    const present = async (): Promise<unknown> => {
-      const { library } = await open(home);
-      const rows = await library.rows('', 0, 10);
-      await library.close();
-      return rows.map((row) => row.present);
-    };
-    expect(await present()).toEqual([true]);
-    renameSync(join(dirname(path), 'a.png'), join(home.cacheFolder, 'a.png'));
-    expect(await present()).toEqual([false]);
-    renameSync(join(home.cacheFolder, 'a.png'), join(dirname(path), 'a.png'));
-    expect(await present()).toEqual([true]);
-  });
-
-  test('what cannot be read is counted with a reason, left as it is, and taken when it is mended', async () => {
-    const home = makeHome();
-    const good = plant(home, recordOf(1));
-    const month = dirname(good);
-    const at = (name: string): string => join(month, name);
-    writeFileSync(at('a-torn.json'), '{"format": 1');
-    writeFileSync(at('b-newer.json'), JSON.stringify({ ...recordOf(2), format: 9 }));
-    copyFileSync(good, at('z-copy.json'));
-    symlinkSync(good, at('c-link.json'));
-    mkdirSync(at('d-folder.json'));
-    execFileSync('mkfifo', [at('e-pipe.json')]);
-    writeFileSync(at('.hidden.json'), '{');
-    writeFileSync(at('f-empty.json'), '');
-    symlinkSync(month, join(home.folder, '2026/12'));
-    const before = readFileSync(at('a-torn.json'), 'utf8');
-    const first = await open(home);
-    expect(first.library.status()).toEqual({ folder: home.folder, state: 'open', total: 1, trashed: 0, damaged: 7 });
-    expect(await first.library.damaged()).toEqual([
-      { path: '2026/10/a-torn.json', reason: 'is not complete JSON' },
-      { path: '2026/10/b-newer.json', reason: 'was written by a newer version of Kontext Studio' },
-      { path: '2026/10/c-link.json', reason: 'is a link, not a file' },
-      { path: '2026/10/d-folder.json', reason: 'is not a regular file' },
-      { path: '2026/10/e-pipe.json', reason: 'is not a regular file' },
-      { path: '2026/10/f-empty.json', reason: 'is empty' },
-      { path: '2026/10/z-copy.json', reason: `is a second record of the edit in 2026/10/${recordOf(1).stem}.json` },
-    ]);
-    expect(readFileSync(at('a-torn.json'), 'utf8')).toBe(before);
-    await first.library.close();
-    writeFileSync(at('a-torn.json'), JSON.stringify(recordOf(3)));
-    for (const name of ['b-newer.json', 'z-copy.json', 'c-link.json', 'e-pipe.json', 'f-empty.json']) rmSync(at(name));
-    rmSync(at('d-folder.json'), { recursive: true });
-    const { library } = await open(home);
-    expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, trashed: 0, damaged: 0 });
-  });
-
-  test('unfinished files of a dead run are swept, those of a living one are not', async () => {
-    const home = makeHome();
-    const month = dirname(plant(home, recordOf(1)));
-    mkdirSync(join(home.folder, 'inputs', 'ab'), { recursive: true });
-    const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
-    const old = new Date(Date.now() - 3_600_000);
-    const own = temporaryBeside(join(month, 'x'));
-    const host = /kontext-([0-9a-f]{6})/.exec(own)?.[1] ?? '';
-    const leave = (path: string, time: Date): void => {
-      writeFileSync(path, 'half');
-      utimesSync(path, time, time);
-    };
-    leave(join(month, `.kontext-${host}-${dead}-1.part`), old);
-    leave(join(home.folder, 'inputs', 'ab', `.kontext-${host}-${dead}-2.part`), old);
-    leave(join(home.folder, `.kontext-${host}-${dead}-3.part`), old);
-    leave(join(month, `.kontext-${host}-1-1.part`), old);
-    leave(join(month, '.kontext-000000-77-1.part'), old);
-    leave(join(month, '.kontext-000000-77-2.part'), new Date(Date.now() - 3 * 86_400_000));
-    leave(own, new Date());
-    leave(join(month, 'theirs.part'), old);
-    await open(home);
-    expect([readdirSync(home.folder), readdirSync(month), readdirSync(join(home.folder, 'inputs', 'ab'))]).toEqual([
-      ['2026', 'inputs', 'library.json'],
-      [
-        '.kontext-000000-77-1.part',
-        `.kontext-${host}-1-1.part`,
-        own.slice(month.length + 1),
-        `${recordOf(1).stem}.json`,
-        'theirs.part',
-      ].sort(),
-      [],
-    ]);
   });
 });
 

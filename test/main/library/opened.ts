@@ -10,6 +10,7 @@ import { openLibrary } from '../../../main/library/library.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { built } from '../../built/built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { recordOf } from './records.ts';
 
 export type Home = { readonly folder: string; readonly cacheFolder: string };
 
@@ -70,4 +71,20 @@ export async function shown(library: Library, query = ''): Promise<{ find: unkno
 
 export async function prompts(library: Library, query: string): Promise<readonly string[]> {
   return (await library.rows(query, 0, 500)).map(({ prompt }) => prompt);
+}
+
+/** A closed library of a dozen edits of every kind, and what it showed. */
+export async function lived() {
+  const home = makeHome();
+  const { library } = await open(home);
+  const records = Array.from({ length: 12 }, (_, n) =>
+    recordOf(n * 5000, {
+      state: n % 3 === 0 ? 'failed' : 'done',
+      organised: { ...recordOf(n).organised, stars: n % 6, favourite: n % 4 === 0 },
+    }),
+  );
+  await saveAll(library, records);
+  const was = await shown(library);
+  await library.close();
+  return { home, was, records };
 }

@@ -9,7 +9,8 @@ import { download } from '../../../main/network/download.ts';
 import type { Downloaded } from '../../../main/network/download.ts';
 import { png } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
-import type { SeaartServer, Step } from '../../fakes/seaart-server.ts';
+import type { SeaartServer } from '../../fakes/seaart-server.ts';
+import type { Step } from '../../fakes/seaart-manner.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 let server: SeaartServer;

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BodyPiece, HttpAnswer, HttpAsk } from '../../../app/ports.ts';
 import { bodyBytes, makeHttp } from '../../../main/network/http.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
-import type { SeaartServer, Step } from '../../fakes/seaart-server.ts';
+import type { SeaartServer } from '../../fakes/seaart-server.ts';
+import type { Step } from '../../fakes/seaart-manner.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const http = makeHttp({ userAgent: 'KontextStudio/test', findProxy: null });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { callArguments, eventNames } from '../../../app/ipc.ts';
+import { callArguments } from '../../../app/ipc.ts';
+import { eventNames } from '../../../app/contract/events.ts';
 import type { StudioBridge } from '../../../app/ipc.ts';
 
 const world = vi.hoisted(() => ({

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { eventNames } from '../../../app/ipc.ts';
+import { eventNames } from '../../../app/contract/events.ts';
 import type { Imported, Snapshot, StudioBridge } from '../../../app/ipc.ts';
 import { defaultSettings } from '../../../app/settings.ts';
 import { draft, move, remove, setPrompt, takeDraft } from '../../../renderer/state/draft.ts';

@@ -1,0 +1,50 @@
+// Every event that main may send, and what it carries.
+import type { ActName } from '../acts/acts.ts';
+import type { ExportProgress } from '../export/report.ts';
+import type { Settings } from '../settings.ts';
+import type { UpdateStatus } from '../updates.ts';
+import type { EditSummary, VersionAdded, VersionRefused, ShownResult } from './edits.ts';
+import type { LibraryStatus, LibraryWork } from './library.ts';
+import type { KeyStatus, ServiceStatus, QueueStatus } from './status.ts';
+
+/** What each event carries. State is pushed: one snapshot, then these. */
+export type EventPayloads = {
+  'settings.changed': Settings;
+  'key.changed': { readonly key: KeyStatus; readonly service: ServiceStatus };
+  'library.changed': LibraryStatus;
+  /** How far it is; null when it has ended. */
+  'library.working': LibraryWork | null;
+  /** How far an export is; null when it has ended. */
+  'export.working': ExportProgress | null;
+  'queue.changed': QueueStatus;
+  'edit.changed': EditSummary;
+  /** An edit reached its end: for the toast, the badge and the live region. */
+  'edit.ended': EditSummary;
+  'version.added': VersionAdded;
+  'version.refused': VersionRefused;
+  'update.changed': UpdateStatus;
+  /** The application menu asked for it. */
+  'act.asked': ActName;
+  /** What the viewer is to show. */
+  'viewer.changed': ShownResult | null;
+  /** The system asked to open files: they wait to be taken. */
+  'picture.opened': null;
+};
+
+export const eventNames = [
+  'settings.changed',
+  'key.changed',
+  'library.changed',
+  'library.working',
+  'export.working',
+  'queue.changed',
+  'edit.changed',
+  'edit.ended',
+  'version.added',
+  'version.refused',
+  'update.changed',
+  'act.asked',
+  'viewer.changed',
+  'picture.opened',
+] as const satisfies readonly (keyof EventPayloads)[];
+export type EventName = keyof EventPayloads;

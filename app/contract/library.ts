@@ -1,0 +1,98 @@
+// The library as a whole: how it is, what a search, a check, an import or emptying the trash found.
+
+export type LibraryStatus = {
+  readonly folder: string;
+  readonly state: 'open' | 'missing' | 'readonly' | 'indexing';
+  /** Without those in the trash. */
+  readonly total: number;
+  readonly trashed: number;
+  /** Records that could not be read and were left as they are. */
+  readonly damaged: number;
+};
+
+/** A record that cannot be read: where it is, and why not, in words that go on the sentence of its path. */
+export type DamagedRecord = { readonly key: string; readonly path: string; readonly reason: string };
+
+/** Work on the whole library that the person asked for; one at a time. */
+export type LibraryWork = {
+  readonly kind: 'verify' | 'rebuild' | 'import';
+  /** Files looked at, or records read; of an import, pictures. */
+  readonly done: number;
+  /** Null until it is known. */
+  readonly total: number | null;
+};
+
+export type FindingKind =
+  | 'record-damaged'
+  | 'second-record'
+  | 'picture-missing'
+  | 'picture-changed'
+  | 'input-missing'
+  | 'input-changed'
+  | 'moved'
+  | 'not-recorded'
+  | 'unused-input'
+  | 'unfinished';
+
+/** Something in the library's folder that is not as it should be. */
+export type Finding = {
+  /** Relative to the library, with forward slashes. */
+  readonly file: string;
+  readonly kind: FindingKind;
+  readonly message: string;
+};
+
+/** What the last check of all files found. */
+export type Verified = {
+  readonly at: string;
+  readonly edits: number;
+  /** Pictures whose hash was compared. */
+  readonly files: number;
+  /** How many there are; the first of them are listed, each with a key, since the window names no path. */
+  readonly findings: number;
+  readonly listed: readonly (Finding & { readonly key: string })[];
+  /** It was stopped before it had looked at everything. */
+  readonly stopped: boolean;
+};
+
+/** What became of the pictures of a folder. */
+export type ImportReport = {
+  readonly at: string;
+  readonly imported: number;
+  /** Imported before, known by their content. */
+  readonly known: number;
+  readonly skipped: number;
+  /** How many of those were skipped because they carry no recipe alone. */
+  readonly bare: number;
+  /** The first of what was skipped, each with its reason in a sentence. */
+  readonly listed: readonly SkippedFile[];
+  readonly stopped: boolean;
+};
+
+export type SkippedFile = {
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  readonly reason: string;
+};
+
+export type LibraryFind = {
+  /** How many edits match; unless `exact`, at least so many: the search stopped counting. */
+  readonly total: number;
+  readonly exact: boolean;
+  /** Newest first: `2026-11` in local time and how many edits of it match. */
+  readonly months: readonly { readonly month: string; readonly count: number }[];
+  /** Parts of the query that were not understood; the rest was searched. */
+  readonly notUnderstood: readonly string[];
+};
+
+/** A tag, project or label that edits outside the trash have, in its newest spelling. */
+export type UsedName = { readonly name: string; readonly edits: number };
+
+export type UsedNames = {
+  readonly tags: readonly UsedName[];
+  readonly projects: readonly UsedName[];
+  readonly labels: readonly UsedName[];
+};
+
+/** What emptying the trash did; `failures` are of files that stayed. */
+export type Emptied = { readonly edits: number; readonly inputs: number; readonly failures: readonly string[] };
