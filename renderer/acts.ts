@@ -16,7 +16,7 @@ import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
 import { callOffRun, pressRun } from './state/run.ts';
-import { selectAll, selection } from './state/selection.ts';
+import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
@@ -38,6 +38,10 @@ function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling
 
 async function quickLook(): Promise<void> {
   if (selection.getState().active === null) await followShown();
+  const { shown } = stage.getState();
+  // One that the search leaves out is looked at all the same.
+  if (selection.getState().active === null && shown !== null) choose({ id: shown.id, position: 0 });
+  if (selection.getState().active === null) return;
   view.setState(({ quickLook: open }) => ({ quickLook: !open }));
 }
 

@@ -2,7 +2,8 @@
 
 /**
  * The rules by which pixels are made from a file. Rises whenever the same file would come out otherwise (2: profiles are judged by what they do; 3: colours
- * named without a profile, turns and places in a PNG's texts), so that nothing made by older rules is believed.
+ * named without a profile, turns and places in a PNG's texts), so that nothing made of an input by older rules is
+ * believed. Thumbnails of results keep their names: a library has as many as it has edits, and all but imported ones are what the model sent, in sRGB.
  */
 export const preparationVersion = 3;
 

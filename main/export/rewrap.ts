@@ -1,7 +1,7 @@
 // Puts other metadata around the very same compressed pixels of a PNG, JPEG or WebP. What came with them goes, but for what says how they look.
-import { crc32 } from 'node:zlib';
 import type { MediaType } from '../../app/edits/record.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
+import { pngChunk, pngChunks } from '../pictures/png-chunks.ts';
 import { exifBytes } from './exif.ts';
 import { rewrapWebp } from './rewrap-webp.ts';
 
@@ -32,14 +32,10 @@ const keptChunks = new Set(
 
 function rewrapPng(bytes: Buffer, texts: ExportTexts | null, orientation: number): Rewrapped | null {
   const parts: Buffer[] = [bytes.subarray(0, 8)];
-  for (let at = 8; at + 12 <= bytes.byteLength;) {
-    const end = at + 12 + bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    if (end > bytes.byteLength) return null;
-    if (keptChunks.has(type)) parts.push(bytes.subarray(at, end));
+  for (const { type, from, to } of pngChunks(bytes)) {
+    if (keptChunks.has(type)) parts.push(bytes.subarray(from, to));
     if (type === 'IHDR') parts.push(...chunksOf(texts, orientation));
     if (type === 'IEND') return { bytes: Buffer.concat(parts), leftOut: false };
-    at = end;
   }
   return null;
 }
@@ -49,7 +45,9 @@ function chunksOf(texts: ExportTexts | null, orientation: number): readonly Buff
     ...(texts === null ? [] : [internationalText('XML:com.adobe.xmp', texts.xmp)]),
     ...(texts?.parameters == null ? [] : parametersChunks(texts.parameters)),
     ...(texts?.own == null ? [] : [internationalText('kontext-studio', texts.own)]),
-    ...(orientation === 1 ? [] : [chunk('eXIf', exifBytes({ program: null, made: null, comment: null, description: null, orientation }))]),
+    ...(orientation === 1
+      ? []
+      : [pngChunk('eXIf', exifBytes({ program: null, made: null, comment: null, description: null, orientation }))]),
   ];
 }
 
@@ -58,23 +56,14 @@ function chunksOf(texts: ExportTexts | null, orientation: number): readonly Buff
  * drop every iTXt (findings/imagemagick-6-drops-itxt.sh), and readers of both take the later one.
  */
 function parametersChunks(text: string): readonly Buffer[] {
-  const plain = (of: string): Buffer => chunk('tEXt', Buffer.from(`parameters\0${of}`, 'latin1'));
+  const plain = (of: string): Buffer => pngChunk('tEXt', Buffer.from(`parameters\0${of}`, 'latin1'));
   if (/^[\t\n\x20-\x7e\xa0-\xff]*$/.test(text)) return [plain(text)];
   return [plain(text.replace(/[^\t\n\x20-\x7e]+/gu, '?')), internationalText('parameters', text)];
 }
 
 /** Uncompressed, as XMP must be and as most readers expect. */
 function internationalText(keyword: string, text: string): Buffer {
-  return chunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text, 'utf8')]));
-}
-
-function chunk(type: string, body: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-  const whole = Buffer.alloc(named.byteLength + 8);
-  whole.writeUInt32BE(body.byteLength, 0);
-  named.copy(whole, 4);
-  whole.writeUInt32BE(crc32(named), whole.byteLength - 4);
-  return whole;
+  return pngChunk('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text, 'utf8')]));
 }
 
 /** What one segment holds beside its marker: its length is a number of two bytes that counts itself. */

@@ -1,5 +1,6 @@
 // The parts of a PNG, JPEG or WebP file: pixels are kept, everything else can be left out without decoding anything.
 import type { MediaType } from '../../app/edits/record.ts';
+import { pngChunks } from './png-chunks.ts';
 
 export type Bare = {
   /** The picture's own parts alone; the very same object when there was nothing else. */
@@ -31,14 +32,10 @@ const pngPixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'sBIT
 function partsOfPng(view: Buffer, keepProfile: boolean): Kept | null {
   const parts = [view.subarray(0, 8)];
   let animated = false;
-  for (let at = 8; at + 12 <= view.byteLength;) {
-    const end = at + 12 + view.readUInt32BE(at);
-    const type = view.toString('latin1', at + 4, at + 8);
-    if (end > view.byteLength) return null;
-    if (pngPixels.has(type) || (keepProfile && type === 'iCCP')) parts.push(view.subarray(at, end));
+  for (const { type, from, to } of pngChunks(view)) {
+    if (pngPixels.has(type) || (keepProfile && type === 'iCCP')) parts.push(view.subarray(from, to));
     animated ||= type === 'acTL';
     if (type === 'IEND') return { parts, animated };
-    at = end;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 // A PNG may hold its EXIF and XMP where decoders do not look: behind the pixels, or written out in hexadecimal as a text ("Raw profile type …", as ImageMagick does).
-import { crc32, inflateSync } from 'node:zlib';
-import { isPng, pngChunks } from './png-chunks.ts';
+import { inflateSync } from 'node:zlib';
+import { isPng, pngChunk, pngChunks } from './png-chunks.ts';
 import type { PngChunk } from './png-chunks.ts';
 
 /** Larger ones are no camera's. In bytes. */
@@ -53,14 +53,6 @@ function isXmp({ type, data }: PngChunk): boolean {
   return type === 'iTXt' && data.subarray(0, xmpKeyword.length).equals(Buffer.from(xmpKeyword, 'latin1'));
 }
 
-function pngChunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.byteLength);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-}
-
 /** "Raw profile type exif", "… APP1" or "… xmp": a line with a name, one with the length, then hexadecimal digits. */
 function readRawProfile({ type, data }: PngChunk, found: Found): void {
   if ((type !== 'tEXt' && type !== 'zTXt') || data.byteLength > maxProfile) return;
@@ -68,7 +60,7 @@ function readRawProfile({ type, data }: PngChunk, found: Found): void {
   const kind = end < 1 ? undefined : /^raw profile type (exif|app1|xmp)$/i.exec(data.toString('latin1', 0, Math.min(end, 80)))?.[1];
   if (kind === undefined) return;
   const text = type === 'tEXt' ? data.subarray(end + 1) : unpacked(data.subarray(end + 2));
-  const digits = text === null ? undefined : /^\s*\S+\s+\d+\s+([0-9a-f\s]+)$/i.exec(text.toString('latin1').trimEnd())?.[1];
+  const digits = text === null ? undefined : /^\s*\S+\s+\d+\s([0-9a-f\s]+)$/i.exec(text.toString('latin1').trimEnd())?.[1];
   if (digits === undefined) return;
   const profile = Buffer.from(digits.replace(/\s+/g, ''), 'hex');
   const startsWith = (head: Buffer): boolean => profile.subarray(0, head.byteLength).equals(head);

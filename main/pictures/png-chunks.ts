@@ -1,4 +1,5 @@
 // The chunks of a PNG, passed over by their lengths (PNG, third edition, 5.3). No pixel is read.
+import { crc32 } from 'node:zlib';
 
 export type PngChunk = {
   /** Four letters. */
@@ -9,7 +10,7 @@ export type PngChunk = {
   readonly to: number;
 };
 
-export const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
 export function isPng(bytes: Uint8Array): boolean {
   return bytes.byteLength >= 8 && pngSignature.equals(bytes.subarray(0, 8));
@@ -26,4 +27,14 @@ export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
     if (type === 'IEND') return;
     from = to;
   }
+}
+
+/** A chunk of four letters with its length before it and its checksum behind it. */
+export function pngChunk(type: string, data: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const whole = Buffer.alloc(named.byteLength + 8);
+  whole.writeUInt32BE(data.byteLength, 0);
+  named.copy(whole, 4);
+  whole.writeUInt32BE(crc32(named), whole.byteLength - 4);
+  return whole;
 }

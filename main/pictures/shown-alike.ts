@@ -74,25 +74,26 @@ async function isPlainJpeg(read: Reader): Promise<boolean> {
 
 async function isPlainPng(read: Reader, size: number): Promise<boolean> {
   const chunks: { readonly type: string; readonly data: Buffer }[] = [];
-  for (let at = 8; chunks.length < maxParts;) {
+  const colours = (): boolean => colourOfPng(chunks) === null && !chunks.some(isTelevision);
+  let pixels = false;
+  for (let at = 8, parts = 0; parts < maxParts; parts += 1) {
     const head = await read(at, 8);
     if (head.byteLength < 8) return true;
     const [length, type] = [head.readUInt32BE(0), head.toString('latin1', 4, 8)];
     if (type === 'acTL') return false;
-    if (type === 'IDAT') {
-      // Chunks behind the pixels are not looked up one by one: the pixels are many chunks.
-      const from = Math.max(at, size - tailBytes);
-      const tail = await read(from, size - from);
-      const behind = ['eXIf', 'Raw profile type'].some((word) => tail.includes(word, 0, 'latin1'));
-      return !behind && colourOfPng(chunks) === null && !chunks.some(isTelevision);
-    }
+    if (type === 'IEND') return colours();
+    pixels ||= type === 'IDAT';
     const data = await read(at + 8, Math.min(length, partOfChunk[type] ?? 0));
     if (type === 'eXIf' && turnOf(data) !== 1) return false;
     if ((type === 'tEXt' || type === 'zTXt') && /^raw profile type/i.test(data.toString('latin1'))) return false;
-    chunks.push({ type, data });
+    if (!pixels) chunks.push({ type, data });
     at += 12 + length;
   }
-  return false;
+  // Pixels in more chunks than are passed over: the last of them lies in the tail, and with it all that is behind them; or there is doubt.
+  const from = Math.max(8, size - tailBytes);
+  const tail = await read(from, size - from);
+  const behind = ['eXIf', 'Raw profile type'].some((word) => tail.includes(word, 0, 'latin1'));
+  return pixels && tail.includes('IDAT', 0, 'latin1') && !behind && colours();
 }
 
 /** Chromium takes a television curve at its word in a PNG, and for sRGB's in an AVIF. */

@@ -7,7 +7,7 @@ import { familyOf } from '../../app/library/lineage.ts';
 import type { FamilyLink, FamilyNode } from '../../app/library/lineage.ts';
 import { useEdit } from '../state/edits.ts';
 import { family, learnFamily, mostRelatives } from '../state/family.ts';
-import { show, stage } from '../state/stage.ts';
+import { show } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { outHandlers } from '../state/out.ts';
 import { stateWords, titleOf } from '../state/words.ts';
@@ -75,11 +75,10 @@ function Link({ link, nodes }: { readonly link: FamilyLink; readonly nodes: Read
 
 export function TreeView({ edit }: { readonly edit: EditSummary }) {
   const known = useStore(family);
-  const children = useStore(stage, (now) => now.details.get(edit.id)?.children.length ?? 0);
   const has = known.parents.has(edit.id);
-  // A member of the family that is shown needs no new one, unless something was made from it meanwhile.
+  // A member of the family that is shown needs no new one; what is made from it is told (`familyGrew`).
   const asked = has ? (known.of ?? edit.id) : edit.id;
-  useEffect(() => void learnFamily(asked), [asked, children]);
+  useEffect(() => void learnFamily(asked), [asked]);
 
   const tree = useMemo(() => familyOf(known.ids.map((id) => ({ id, parents: known.parents.get(id) ?? [] }))), [known.ids, known.parents]);
   const byId = useMemo(() => new Map(tree.nodes.map((node) => [node.id, node])), [tree]);

@@ -9,7 +9,17 @@ import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
 import { bridge } from '../bridge.ts';
 import { defaultOf, modelOf, withValue } from './parameters.ts';
-import { arrive as arriveIn, failReading, insert, moveSlot, removeSlot, reserve as reserveIn, slotsOf, takeFromTray } from './slots.ts';
+import {
+  arrive as arriveIn,
+  failReading,
+  insert,
+  moveSlot,
+  removeSlot,
+  reserve as reserveIn,
+  slotsOf,
+  takeFromTray,
+  trayMost,
+} from './slots.ts';
 import type { Places, Reading, Slot } from './slots.ts';
 
 const keepDelayMs = 400;
@@ -91,12 +101,14 @@ export const resetParameter = (parameter: Parameter): void => setParameter(param
 const changePlaces = (change: (places: Places, most: number) => Places): void =>
   draft.setState((now) => change(now, modelOf(now.model).pictureFields.length));
 
-export const addToTray = (taken: readonly Picture[]): void => draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, 500) }));
+export const addToTray = (taken: readonly Picture[]): void =>
+  draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
 /** In front of what is in the tray. */
-export const toTray = (before: readonly Picture[]): void => draft.setState(({ tray }) => ({ tray: [...before, ...tray].slice(0, 500) }));
+export const toTray = (before: readonly Picture[]): void =>
+  draft.setState(({ tray }) => ({ tray: [...before, ...tray].slice(0, trayMost) }));
 /** The first of each of these is taken out. */
 export const fromTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => {
@@ -129,6 +141,14 @@ type Came = { readonly pictures: readonly Picture[] } | { readonly failure: Fail
 const cameMeanwhile = new Map<string, Came>();
 const mostMeanwhile = 200;
 
+function remember<T>(all: Map<string, T>, key: string, value: T): void {
+  all.set(key, value);
+  for (const old of all.keys()) {
+    if (all.size <= mostMeanwhile) break;
+    all.delete(old);
+  }
+}
+
 const put = (places: Places, key: string, came: Came, most: number): Places =>
   'failure' in came ? failReading(places, key, came.failure) : arriveIn(places, key, came.pictures, most);
 
@@ -154,14 +174,15 @@ export function reserve(names: readonly string[], at: number | null, expected = 
   return given.map(({ key }) => key);
 }
 
+/** The pictures that places became, by the places' keys: a deed of before may be about either. */
+const arrivals = new Map<string, string>();
+export const arrivedAs = (key: string): string | null => arrivals.get(key) ?? null;
+
 /** What came for a place, or why nothing did. */
 export function arrive(key: string, came: Came): void {
+  if ('pictures' in came && came.pictures[0] !== undefined) remember(arrivals, key, came.pictures[0].sha256);
   if (!draft.getState().reading.some((one) => one.key === key)) {
-    cameMeanwhile.set(key, came);
-    for (const old of cameMeanwhile.keys()) {
-      if (cameMeanwhile.size <= mostMeanwhile) break;
-      cameMeanwhile.delete(old);
-    }
+    remember(cameMeanwhile, key, came);
     return;
   }
   come(() => changePlaces((places, most) => put(places, key, came, most)));

@@ -23,6 +23,9 @@ export const family = createStore<FamilyState>()(() => ({ of: null, ids: [], par
 const parentsOf = ({ inputs }: EditSummary): readonly string[] => inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId]));
 
 let turn = 0;
+/** A thousand versions that begin at once are one question. */
+const growMs = 100;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 export async function learnFamily(of: string): Promise<void> {
   const mine = ++turn;
@@ -46,6 +49,7 @@ export async function learnFamily(of: string): Promise<void> {
 /** Called for every new edit: one that was made of the family that is shown belongs to it. */
 export function familyGrew({ inputs }: EditSummary): void {
   const { of, ids } = family.getState();
-  if (of !== null && view.getState().tree && inputs.some(({ parent }) => parent !== null && ids.includes(parent.editId)))
-    void learnFamily(of);
+  if (of === null || !view.getState().tree || !inputs.some(({ parent }) => parent !== null && ids.includes(parent.editId))) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => (family.getState().of === of ? void learnFamily(of) : undefined), growMs);
 }

@@ -25,6 +25,7 @@ export async function followShown(): Promise<void> {
   if (shown === null) return inSight.setState({ leftOut: null });
   const position = await positionIn(query, shown.id);
   if (stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
+  if (position === undefined) return;
   inSight.setState({ leftOut: position === null && query !== '' ? shown.id : null });
   if (position === null || selection.getState().ids.size > 1) return;
   choose({ id: shown.id, position });
@@ -36,9 +37,14 @@ async function foundOthers(): Promise<void> {
   const { shown } = stage.getState();
   const { query } = library.getState();
   await placeAgain();
-  const position = shown === null || query === '' ? 0 : await positionIn(query, shown.id);
-  if (stage.getState().shown?.id !== shown?.id || library.getState().query !== query) return;
-  inSight.setState({ leftOut: shown !== null && position === null ? shown.id : null });
+  if (shown === null) return inSight.setState({ leftOut: null });
+  const position = await positionIn(query, shown.id);
+  if (position === undefined || stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
+  // A grid that is not there yet goes where the edit is then.
+  inSight.setState(({ wish }) => ({
+    leftOut: position === null && query !== '' ? shown.id : null,
+    wish: wish === null || position === null ? wish : { position },
+  }));
 }
 
 /** Returns the function that stops. */
@@ -48,7 +54,8 @@ export function openInSight(): () => void {
       if (now.shown?.id !== before.shown?.id) void followShown();
     }),
     library.subscribe((now, before) => {
-      if (now.found !== before.found) void foundOthers();
+      // What is not counted yet is: a place among it would be counted for, at every key.
+      if (now.found !== before.found && now.found.exact) void foundOthers();
     }),
     mirror.subscribe(({ now }, { now: before }) => {
       if (now?.settings.layout.view !== before?.settings.layout.view) void followShown();

@@ -35,10 +35,10 @@ export const keepGridTop = (now: { readonly position: number; readonly past: num
   top = now === null ? null : { ...now, id: idAt(library.getState().pages, now.position) };
 };
 
-/** Place of an edit among the matches of a search, 0 the newest; null when it does not match, or nothing is known of it. */
-export async function positionIn(query: string, id: string): Promise<number | null> {
+/** Place of an edit among the matches of a search, 0 the newest; null when it does not match, undefined when that could not be asked. */
+export async function positionIn(query: string, id: string): Promise<number | null | undefined> {
   const reply = await bridge().call['library.position']({ query, id });
-  return reply.ok ? reply.value : null;
+  return reply.ok ? reply.value : undefined;
 }
 
 let turn = 0;
@@ -66,7 +66,6 @@ async function answer(query: string): Promise<void> {
   const mine = ++turn;
   const before = library.getState();
   const isSame = before.known && before.query === query;
-  if (!isSame) top = null;
   library.setState({ query });
   // The same query again is nobody typing: all of it is counted at once, or the grid would shrink under whoever has scrolled down.
   const reply = await bridge().call['library.find']({ query, whole: isSame });
@@ -77,11 +76,14 @@ async function answer(query: string): Promise<void> {
     return;
   }
   asking = new Set();
-  const at = top?.id == null ? null : await positionIn(query, top.id);
+  // How far the rows on screen have moved: until they are replaced, the person may scroll on among the old ones.
+  const asked = isSame ? top : null;
+  const at = asked?.id == null ? null : await positionIn(query, asked.id);
   if (mine !== turn) return;
-  if (top !== null && at !== null) top = { ...top, position: at };
+  const moved = asked === null || at == null ? 0 : at - asked.position;
+  const first = isSame && top !== null ? top.position + moved : 0;
   // What shows is there again at once, or its rows would be blank for a moment.
-  const wanted = new Set([0, pageAt(top?.position ?? 0), pageAt((top?.position ?? 0) + pageSize / 2)]);
+  const wanted = new Set([0, pageAt(first), pageAt(first + pageSize / 2)]);
   const rows = await Promise.all([...wanted].map(async (page) => ({ page, edits: await rowsOfPage(query, page, reply.value.total) })));
   if (mine !== turn) return;
   let pages = noPages(pageSize, mostPages);
@@ -94,6 +96,8 @@ async function answer(query: string): Promise<void> {
       edits.map(({ id }) => id),
     );
   }
+  // A new search begins at its newest.
+  top = isSame && top !== null ? { ...top, position: Math.max(0, top.position + moved) } : null;
   library.setState({ found: reply.value, pages, known: true });
   if (reply.value.exact) return;
   // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.

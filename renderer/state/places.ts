@@ -1,7 +1,7 @@
 // Acts on the places and the tray that can be taken back.
 import type { Picture } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
-import { draft, emptyTray, fromTray, move, putSlot, remove, toTray } from './draft.ts';
+import { arrivedAs, draft, emptyTray, fromTray, move, putSlot, remove, toTray } from './draft.ts';
 import { filled, isSameSlot, slotsOf } from './slots.ts';
 import type { Slot } from './slots.ts';
 import { did } from './undo.ts';
@@ -12,8 +12,12 @@ const nameOf = (slot: Slot): string => (slot.kind === 'picture' ? slot.picture.n
 function placeOf(slot: Slot, at: number): number {
   const slots = slotsOf(draft.getState());
   const there = slots[at];
-  return there !== undefined && isSameSlot(there, slot) ? at : slots.findIndex((one) => isSameSlot(one, slot));
+  return there !== undefined && isNow(there, slot) ? at : slots.findIndex((one) => isNow(one, slot));
 }
+
+/** The same, or what it has become: a picture that was on its way is here by now. */
+const isNow = (one: Slot, slot: Slot): boolean =>
+  isSameSlot(one, slot) || (one.kind === 'picture' && slot.kind === 'reading' && arrivedAs(slot.reading.key) === one.picture.sha256);
 
 /** Takes a picture out of its place; Undo puts it back there. */
 export function removePicture(at: number): void {
@@ -59,9 +63,11 @@ export function clearTray(): void {
 
 /** Those of the pictures that are in places go into the tray; Undo puts them back. */
 export function placesToTray(pictures: readonly Picture[]): void {
-  const { pictures: before } = draft.getState();
   const given = new Set(pictures.map(({ sha256 }) => sha256));
-  const moved = before.filter(({ sha256 }) => given.has(sha256));
+  const places = slotsOf(draft.getState()).flatMap((slot, at) =>
+    slot.kind === 'picture' && given.has(slot.picture.sha256) ? [{ slot, at, picture: slot.picture }] : [],
+  );
+  const moved = places.map(({ picture }) => picture);
   if (moved.length === 0) return;
   const put = async (): Promise<boolean> => {
     for (const picture of moved) {
@@ -74,7 +80,7 @@ export function placesToTray(pictures: readonly Picture[]): void {
   void put();
   const back = async (): Promise<boolean> => {
     fromTray(moved);
-    moved.forEach((picture) => putSlot(filled(picture), before.indexOf(picture)));
+    places.forEach(({ slot, at }) => putSlot(slot, at));
     return true;
   };
   did({ what: text.compose.toTrayAll(moved.length), undo: back, redo: put }, 'aloud');

@@ -15,7 +15,8 @@ export type Places = Pick<Draft, 'pictures' | 'tray'> & { readonly reading: read
 
 export type Slot = { readonly kind: 'picture'; readonly picture: Picture } | { readonly kind: 'reading'; readonly reading: Reading };
 
-const trayMost = 500;
+/** Of the tray. */
+export const trayMost = 500;
 
 export const filled = (picture: Picture): Slot => ({ kind: 'picture', picture });
 const reserved = (reading: Reading): Slot => ({ kind: 'reading', reading });

@@ -61,8 +61,11 @@ describe('a file', () => {
 
   test('whose text is no profile, or is cut, is the very same', async () => {
     const plain = await png();
-    for (const text of ['', '\nexif\n  12\nxyz', '\nexif\n', 'exif 4 0a0b0c0d'])
-      expect(withExifInFront(pngWith(plain, [packedText('Raw profile type exif', text)])).byteLength).toBeGreaterThan(plain.byteLength);
+    // The last would take minutes where spaces are tried in every way.
+    for (const text of ['', '\nexif\n  12\nxyz', '\nexif\n', 'exif 4 0a0b0c0d', `exif 1${' '.repeat(400_000)}z`]) {
+      const bytes = pngWith(plain, [packedText('Raw profile type exif', text)]);
+      expect(withExifInFront(bytes)).toBe(bytes);
+    }
     const cut = pngBehind(plain, [chunkOf('eXIf', turnedExif)]).subarray(0, -20);
     expect(withExifInFront(cut)).toBe(cut);
   });
