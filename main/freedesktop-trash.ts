@@ -4,7 +4,7 @@ import { lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { makeFolderSync } from './make-folder.ts';
+import { makeFolderDurable } from './files.ts';
 import { errorCode } from './system-errors.ts';
 
 /** No trash takes the file, which stays where it is. The message is a sentence for a person. */
@@ -79,7 +79,7 @@ async function trashAtTop(top: string, uid: number): Promise<Trash> {
 
 async function moveInto({ folder, top }: Trash, file: string): Promise<void> {
   const [files, info] = [path.join(folder, 'files'), path.join(folder, 'info')];
-  if (top === null) makeFolderSync(path.dirname(folder));
+  if (top === null) await makeFolderDurable(path.dirname(folder));
   for (const needed of [folder, files, info]) await makeReal(needed);
   const note = `[Trash Info]\nPath=${encode(top === null ? file : path.relative(top, file))}\nDeletionDate=${localTime(new Date())}\n`;
   const { name, ext } = path.parse(file);

@@ -49,6 +49,8 @@ export function makeSecrets(options: {
   let sessionKey: string | null = null;
   let stored: Stored | null = null;
   let reading: Promise<Stored> | null = null;
+  /** Whoever gave up waiting leaves it behind, in a thread that has nothing else to do: it is not asked a second time beside it. */
+  let unanswered: Promise<string | null> | null = null;
   /** Why the session's key could not be kept: a keychain may be read from and yet take nothing. */
   let notKept: string | null = null;
 
@@ -70,7 +72,8 @@ export function makeSecrets(options: {
   /** The key, or null where it is sure that there is none. A keychain that was locked before is opened by the person, not by asking once more. */
   const lookUp = async (keychain: Keychain, wasLocked: boolean): Promise<string | null> => {
     if (wasLocked && (await behind(keychain)) === 'locked') throw new Error(isLocked);
-    const found = await owing(keychain.getPassword(keychainService, origin));
+    unanswered ??= owing(keychain.getPassword(keychainService, origin)).finally(() => (unanswered = null));
+    const found = await unanswered;
     if (found === null) believe(await behind(keychain));
     return found;
   };
@@ -81,7 +84,7 @@ export function makeSecrets(options: {
 
   /** Asked by many at once, the keychain shows one dialog. */
   const read = (): Promise<Stored> => {
-    if (stored !== null && stored.trouble === null) return Promise.resolve(stored);
+    if (stored !== null && (stored.trouble === null || unanswered !== null)) return Promise.resolve(stored);
     reading ??= ask((keychain) => lookUp(keychain, stored?.locked === true)).then((answer) => {
       reading = null;
       if ('value' in answer && answer.value !== null) onKey(answer.value);

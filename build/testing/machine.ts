@@ -1,8 +1,6 @@
 // Readies a machine for the tests: names, or installs where this program may, what they start beside Node.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { findChromium, isHeadless } from '../stand-in/browser.ts';
-import { installOnDebian } from '../system-packages.ts';
+import { installOnDebian, onPath } from '../system-packages.ts';
 import type { Size } from './suites.ts';
 
 /** A tool some tests use, and the Debian package that brings it. */
@@ -29,11 +27,6 @@ export function readyMachine(size: Size): void {
 function takeShell(): void {
   const file = onPath(shell) ?? (installOnDebian([shell]) ? onPath(shell) : null);
   if (file !== null) process.env['KONTEXT_CHROMIUM'] = file;
-}
-
-function onPath(tool: string): string | null {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders.map((folder) => path.join(folder, tool)).find((file) => existsSync(file)) ?? null;
 }
 
 function missingTools(): string[] {

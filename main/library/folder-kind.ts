@@ -12,9 +12,12 @@ export type Telling = 'events' | 'times' | 'nothing';
 const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f, 0x00c36400]);
 const fuseType = 0x65735546;
 
-/** File systems in user space whose folders have true times: over another folder of this computer, over a disk, or over SFTP. */
+/**
+ * File systems in user space whose folders have true times: over another folder of this computer, over a disk, or over SFTP. Those that join several folders
+ * are not among them: a joined folder has the time of the first (mergerfs, `func.getattr`), whatever happens in the others.
+ */
 const withTimes =
-  /^(?:fuseblk|fuse\.(?:sshfs|gocryptfs|encfs|cryfs|mergerfs|fuse-overlayfs|bindfs|unionfs(?:-fuse)?|ntfs-3g|exfat|fat|fusefat|exfat-fuse|lowntfs-3g))$/;
+  /^(?:fuseblk|fuse\.(?:sshfs|gocryptfs|encfs|cryfs|fuse-overlayfs|bindfs|ntfs-3g|exfat|fat|fusefat|exfat-fuse|lowntfs-3g))$/;
 
 /** How a folder's changes can be known. What cannot be looked at is taken for what tells nothing. */
 export function tellingOf(folder: string): Telling {

@@ -128,8 +128,10 @@ export function goneFrom(store: IndexStore, month: string, names: ReadonlySet<st
 
 /** One that was stopped goes on where it was. */
 function beginRebuilding(store: IndexStore, months: readonly string[]): void {
-  if (store.one('SELECT 1 AS yes FROM rebuilding').get() !== undefined) return;
-  store.transact(() => months.forEach((month) => store.one('INSERT INTO rebuilding (path) VALUES (?)').run(month)));
+  store.transact(() => {
+    if (store.one('SELECT 1 AS yes FROM rebuilding').get() !== undefined) return;
+    for (const month of months) store.one('INSERT INTO rebuilding (path) VALUES (?)').run(month);
+  });
 }
 
 function isToRebuild(store: IndexStore, month: string): boolean {

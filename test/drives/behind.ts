@@ -2,16 +2,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openLibrary } from '../../main/library/library.ts';
 import type { Library } from '../../main/library/library.ts';
+import { built } from '../built/built.ts';
 import { recordOf } from '../main/library/records.ts';
 import { ended } from './bench.ts';
 import type { Bench } from './bench.ts';
 import type { Step } from './steps.ts';
 import { run, tryRun, until } from './system.ts';
 
-const worker = pathToFileURL(path.resolve(import.meta.dirname, '../../dist/main/index-worker.js'));
 /** A comparison each minute, what the comparison takes, and what the mount itself remembers (sshfs 20 s). */
 const seenWithinMs = 100_000;
 let planted = 0;
@@ -66,7 +65,7 @@ async function follow(bench: Bench): Promise<Library> {
   const opened = await openLibrary({
     folder: bench.library,
     cacheFolder: path.join(bench.home, 'window'),
-    workerUrl: worker,
+    workerUrl: built().worker,
     create: false,
     follow: true,
     onChange: () => undefined,

@@ -1,6 +1,5 @@
 // The built command with a home, a key and a service of its own; the library lies wherever the drive is. What the service was asked to make is counted.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,15 +7,11 @@ import { jpeg } from '../fakes/pictures.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
 import { quickPace } from '../fakes/seaart-manner.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
+import { built } from '../built/built.ts';
+import { commandEnvironment, startCommand } from '../fakes/start-command.ts';
+import type { Line, Ran, Running } from '../fakes/start-command.ts';
 
-export type Line = { readonly type: string; readonly [key: string]: unknown };
-export type Ran = { readonly code: number | null; readonly lines: readonly Line[]; readonly errors: string; readonly ms: number };
-export type Running = {
-  readonly child: ChildProcess;
-  readonly ended: Promise<Ran>;
-  /** Resolves when an edit is said to be in this state; rejects when the command ends without. */
-  readonly saw: (state: string) => Promise<Line>;
-};
+export type { Line, Ran, Running } from '../fakes/start-command.ts';
 
 export type Bench = {
   readonly server: SeaartServer;
@@ -32,7 +27,6 @@ export type Bench = {
   readonly close: () => Promise<void>;
 };
 
-const root = path.resolve(import.meta.dirname, '../..');
 /** Whatever hangs is ended; nothing here takes as long. */
 const mostMs = 180_000;
 
@@ -42,53 +36,15 @@ export async function makeBench(place: string, library: string): Promise<Bench> 
   const [home, photo] = [path.join(place, 'home'), path.join(place, 'photo.jpg')];
   mkdirSync(path.join(place, 'person'), { recursive: true });
   writeFileSync(photo, await jpeg(640, 480));
-  const environment = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: path.join(place, 'person'),
-    KONTEXT_HOME: home,
-    KONTEXT_LIBRARY: library,
-    SEAART_BASE_URL: server.baseUrl,
-    SEAART_API_KEY: server.key,
-    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    NODE_COMPILE_CACHE: path.join(place, 'compiled'),
-  };
+  const { command, compiled } = built();
+  const environment = commandEnvironment({ person: path.join(place, 'person'), home, library, service: server, compiled });
   let expected = 0;
 
   const start = (...args: readonly string[]): Running => {
-    const began = performance.now();
-    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...args, '--json'], {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.add(child);
-    let [said, errors] = ['', ''];
-    const watchers = new Set<() => void>();
-    child.stdout.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      for (const watch of watchers) watch();
-    });
-    child.stderr.on('data', (bytes: Buffer) => void (errors += bytes.toString()));
-    const late = setTimeout(() => child.kill('SIGKILL'), mostMs);
-    const ended = new Promise<Ran>((resolve) =>
-      child.on('close', (code) => {
-        clearTimeout(late);
-        running.delete(child);
-        resolve({ code, lines: linesOf(said), errors, ms: performance.now() - began });
-      }),
-    );
-    const saw = (state: string): Promise<Line> =>
-      new Promise((resolve, reject) => {
-        const watch = (): void => {
-          const line = linesOf(said).find((one) => one['state'] === state);
-          if (line === undefined) return;
-          watchers.delete(watch);
-          resolve(line);
-        };
-        watchers.add(watch);
-        watch();
-        void ended.then(({ code }) => reject(new Error(`ended with ${code} before ${state}: ${errors.slice(-400)}`)));
-      });
-    return { child, ended, saw };
+    const started = startCommand(command, [...args, '--json'], environment, mostMs);
+    running.add(started.child);
+    void started.ended.then(() => running.delete(started.child));
+    return started;
   };
 
   return {
@@ -130,14 +86,6 @@ export const endsOf = ({ lines }: Ran): readonly Line[] => lines.filter(({ type 
 
 /** Throws with what the command said when its code is another one. */
 export function ended(ran: Ran, code: number): Ran {
-  assert.equal(ran.code, code, `ended with ${ran.code}, not ${code}: ${ran.errors.trim().split('\n').slice(-4).join(' / ')}`);
+  assert.equal(ran.code, code, `ended with ${ran.code}, not ${code}: ${ran.stderr.trim().split('\n').slice(-4).join(' / ')}`);
   return ran;
-}
-
-function linesOf(said: string): readonly Line[] {
-  return said
-    .slice(0, said.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { ended, endsOf, makeBench } from './bench.ts';
+import { until } from './system.ts';
 
 const programs = 25;
 const each = 12;
@@ -16,10 +17,14 @@ export async function tryCrowd(place: string): Promise<string> {
     bench.server.manner.pace = ['IN_QUEUE'];
     for (let n = 1; n <= programs; n += 1) {
       const running = bench.start('edit', '-p', `wait in line ${n}`, '--count', String(each));
-      await waitFor(async () => {
-        const states = await statesOf(bench);
-        return states.length === n * each && states.filter((state) => state === 'queued').length === n * atOnce;
-      });
+      await until(
+        'the edits are written, and two of them out',
+        async () => {
+          const states = await statesOf(bench);
+          return states.length === n * each && states.filter((state) => state === 'queued').length === n * atOnce;
+        },
+        60_000,
+      );
       running.child.kill('SIGKILL');
       await running.ended;
     }
@@ -39,9 +44,4 @@ export async function tryCrowd(place: string): Promise<string> {
 
 async function statesOf(bench: Awaited<ReturnType<typeof makeBench>>): Promise<readonly unknown[]> {
   return ended(await bench.run('history', '--limit', '1000'), 0).lines.map(({ state }) => state);
-}
-
-async function waitFor(look: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 60_000; !(await look());)
-    assert.ok(performance.now() < end, 'the edits were not written within a minute');
 }

@@ -118,10 +118,6 @@ async function sshfs(disk: string, place: string): Promise<Layer> {
   writeFileSync(at('settings'), `${settings.join('\n')}\n`);
   chmodSync(at('person'), 0o600);
   let server: ChildProcess | null = null;
-  const begin = async (): Promise<void> => {
-    server = runBeside('/usr/sbin/sshd', ['-D', '-f', at('settings')]);
-    await until('sshd answers', () => answers(port), 10_000);
-  };
   const die = async (): Promise<void> => {
     if (server === null) return;
     const gone = once(server, 'exit');
@@ -129,6 +125,13 @@ async function sshfs(disk: string, place: string): Promise<Layer> {
     for (const pid of server.pid === undefined ? [] : [...childrenOf(server.pid), server.pid]) kill(pid);
     await gone;
     server = null;
+  };
+  const begin = async (): Promise<void> => {
+    server = runBeside('/usr/sbin/sshd', ['-D', '-f', at('settings')]);
+    await until('sshd answers', () => answers(port), 10_000).catch(async (error: unknown) => {
+      await die();
+      throw error;
+    });
   };
   await begin();
   return {
@@ -187,7 +190,8 @@ async function mergerfs(disk: string): Promise<Layer> {
   const [one = '', two = ''] = fold(disk, 'one', 'two');
   return {
     driver: () => `FUSE mergerfs ${version('mergerfs', '--version')}`,
-    behind: one,
+    // Not the branch whose times it shows by default.
+    behind: two,
     // It takes nothing where less is free than four gigabytes, unless told otherwise.
     mount: (top, readOnly) =>
       void run('mergerfs', ['-o', `category.create=ff,minfreespace=0${readOnly ? ',ro' : ''}`, `${one}:${two}`, top]),

@@ -2,13 +2,13 @@
 //   --only A,B       these drives alone; `crowd` is the 300 waiting edits
 //   --no-install     take what the system has
 // Ends with 1 when something failed, with 2 when nothing did and a drive was left out: a drive that could not be had has not passed.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { installOnDebian } from '../../build/system-packages.ts';
+import { installEach } from '../../build/system-packages.ts';
 import { makeBench } from './bench.ts';
+import type { Bench } from './bench.ts';
 import { tryCrowd } from './crowd.ts';
 import { diskDrives } from './disks.ts';
 import { Skipped } from './drive.ts';
@@ -27,12 +27,9 @@ type Row = {
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-install': { type: 'boolean', default: false } } });
-const root = path.resolve(import.meta.dirname, '../..');
 const wanted = [...diskDrives, ...folderDrives].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 
 if (process.platform !== 'linux') throw new Error('drives are mounted on Linux alone');
-const built = spawnSync(process.execPath, [path.join(root, 'build/vite.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-if (built.status !== 0) throw new Error('the product could not be built');
 if (!values['no-install']) install(wanted.flatMap(({ packages }) => packages));
 
 const rows: Row[] = [];
@@ -41,13 +38,11 @@ for (const drive of wanted) await inPlace((place) => tryDrive(drive, place));
 const crowd = values.only === undefined || values.only.split(',').includes('crowd') ? await inPlace(crowdRow) : null;
 tell();
 
-/** One by one: a package that this release of Debian does not have must not keep the others away. */
 function install(packages: readonly string[]): void {
   const missing = [...new Set(packages)].filter(
     (name) => tryRun('dpkg-query', ['-W', '-f', '${Status}', name])?.endsWith(' installed') !== true,
   );
-  if (missing.length === 0 || installOnDebian(missing)) return;
-  const left = missing.filter((name) => !installOnDebian([name]));
+  const left = installEach(missing);
   if (left.length > 0) console.log(`Not installed: ${left.join(', ')}. On Debian, as root: apt-get install ${left.join(' ')}`);
 }
 
@@ -76,13 +71,15 @@ async function tryDrive(drive: Drive, place: string): Promise<void> {
     return;
   }
   console.log(`${drive.name}: ${mounted.driver}`);
-  const bench = await makeBench(place, path.join(mounted.top, 'Kontext Studio'));
   const cells: Cell[] = [];
   const wrong: string[] = [];
+  let bench: Bench | null = null;
   try {
+    bench = await makeBench(place, path.join(mounted.top, 'Kontext Studio'));
+    const here = { mounted, bench };
     for (const { name, act } of [...steps]) {
-      const cell = await act({ mounted, bench })
-        .then(() => bench.settle())
+      const cell = await act(here)
+        .then(() => here.bench.settle())
         .then(
           (): Cell => 'ok',
           (error: unknown): Cell => {
@@ -95,7 +92,7 @@ async function tryDrive(drive: Drive, place: string): Promise<void> {
       console.log(`  ${cell.padEnd(7)} ${name}${cell === 'FAILED' ? `: ${wrong.at(-1)}` : ''}`);
     }
   } finally {
-    await bench.close();
+    await bench?.close();
     await mounted.close().catch((error: unknown) => wrong.push(`${drive.name}, taken down: ${String(error)}`));
   }
   rows.push({ name: drive.name, driver: mounted.driver, cells, wrong, seconds: (performance.now() - began) / 1000 });

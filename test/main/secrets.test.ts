@@ -238,18 +238,22 @@ describe('a keychain in trouble', () => {
     [120_000, null, null],
   ])('by never answering is waited for %i ms and no longer', async (waitMs, environmentKey, given) => {
     vi.useFakeTimers();
-    const secrets = make(
-      fakeKeychain(() => new Promise(() => undefined)),
-      environmentKey,
-    );
+    let answerNow: () => void = () => undefined;
+    const keychain = fakeKeychain(() => new Promise((done) => (answerNow = done)));
+    const secrets = make(keychain, environmentKey);
     let answer: unknown = 'waiting';
     void secrets.key().then((value) => (answer = value));
     await vi.advanceTimersByTimeAsync(waitMs - 1);
     expect(answer).toBe('waiting');
     await vi.advanceTimersByTimeAsync(1);
     expect(answer).toBe(given);
-    const status = secrets.status();
-    await vi.advanceTimersByTimeAsync(waitMs);
-    expect((await status).trouble).toBe(silent);
+    // Nor is it asked again, or waited for again, while the first question stands.
+    expect((await secrets.status()).trouble).toBe(silent);
+    expect(keychain.asked).toBe(1);
+    answerNow();
+    await vi.advanceTimersByTimeAsync(0);
+    keychain.act = async () => undefined;
+    expect((await secrets.status()).trouble).toBe(null);
+    expect(keychain.asked).toBe(2);
   });
 });

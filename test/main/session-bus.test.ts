@@ -1,4 +1,4 @@
-// What is said on the session bus, byte by byte, and what comes of a bus that is none. A real one is asked in secrets.test.ts.
+// What is said on the session bus, byte by byte, and what comes of a bus that is none. A real one is asked in secret-service.test.ts.
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { once } from 'node:events';

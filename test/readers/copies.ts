@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { monthFolder, recordName } from '../../app/library/naming.ts';
 import { built } from '../built/built.ts';
+import { commandEnvironment } from '../fakes/start-command.ts';
 import { quarters } from '../fakes/pictures.ts';
 import { recordOf, resultOf } from '../main/library/records.ts';
 import type { Facts } from './rows.ts';
@@ -45,16 +46,15 @@ const edits: readonly Edit[] = [
 
 /** The built command with folders of its own below `folder`; nobody listens where it would send. */
 function kontext(folder: string, library: string, args: readonly string[]): string {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: path.join(folder, 'person'),
-    KONTEXT_HOME: path.join(folder, `${library}-home`),
-    KONTEXT_LIBRARY: path.join(folder, library),
-    SEAART_BASE_URL: 'http://127.0.0.1:9/model',
-    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    NODE_COMPILE_CACHE: built().compiled,
-  };
-  mkdirSync(env.HOME, { recursive: true });
+  const person = path.join(folder, 'person');
+  const env = commandEnvironment({
+    person,
+    home: path.join(folder, `${library}-home`),
+    library: path.join(folder, library),
+    service: { baseUrl: 'http://127.0.0.1:9/model' },
+    compiled: built().compiled,
+  });
+  mkdirSync(person, { recursive: true });
   const { status, stdout, stderr } = spawnSync(process.execPath, [built().command, ...args], { env, encoding: 'utf8', timeout: 120_000 });
   if (status !== 0) throw new Error(`kontext ${args[0]} ended with ${status}: ${stderr}${stdout}`);
   return stdout;

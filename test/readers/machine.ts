@@ -1,8 +1,7 @@
 // The programs that read and re-save pictures: which of them are here, in which version, and which Debian package brings each.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { installOnDebian } from '../../build/system-packages.ts';
+import { installEach, onPath } from '../../build/system-packages.ts';
 
 type Known = {
   /** Its names, the first that is found counts: a distribution may call it otherwise. */
@@ -38,8 +37,8 @@ const names = Object.keys(known) as readonly ProgramName[];
 /** Installs what is missing where this program may (Debian, as root), else says what to install. Never throws. */
 export function readyPrograms(): Machine {
   const missing = names.filter((name) => !isHere(name)).flatMap((name) => known[name].packages);
-  if (missing.length > 0 && !installOnDebian(missing))
-    console.log(`Some readers are not here. On Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}`);
+  const left = installEach(missing);
+  if (left.length > 0) console.log(`Some readers are not here. On Debian or Ubuntu: sudo apt-get install ${left.join(' ')}`);
   return Object.fromEntries(names.map((name) => [name, programOf(name)])) as Machine;
 }
 
@@ -60,11 +59,6 @@ function isHere(name: ProgramName): boolean {
 }
 
 const fileOf = (name: ProgramName): string | null => known[name].names.map(onPath).find((file) => file !== null) ?? null;
-
-function onPath(name: string): string | null {
-  const folders = path.isAbsolute(name) ? [''] : (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file)) ?? null;
-}
 
 /** What a program printed; throws what it complained of when it fails. */
 export function said(file: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): string {

@@ -8,7 +8,8 @@ export type Row = {
   readonly about: string;
   readonly written: string;
   readonly read: string;
-  readonly verdict: 'passed' | 'failed' | 'SKIPPED';
+  /** `known`: it is known of the program that it cannot be asked this. `SKIPPED`: the program is not here. */
+  readonly verdict: 'passed' | 'failed' | 'known' | 'SKIPPED';
   /** Where another reading than what was written is the program's own: what it is, and where that is told. */
   readonly why?: string;
 };
@@ -28,14 +29,14 @@ export function rowsOf(program: string, version: string, about: string, written:
   }));
 }
 
-/** One row for a program that could not be asked. Never a pass. */
-export const skipped = (program: Pick<Program, 'name'>, reason: string, about = 'all'): Row => ({
+/** One row for what could not be asked. Never a pass. */
+export const skipped = (program: Pick<Program, 'name'>, reason: string, about = 'all', verdict: 'known' | 'SKIPPED' = 'SKIPPED'): Row => ({
   program: program.name,
   version: '',
   about,
   written: '',
   read: reason,
-  verdict: 'SKIPPED',
+  verdict,
 });
 
 /** Rows under a heading, columns as wide as they must be. */

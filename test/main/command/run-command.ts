@@ -1,5 +1,4 @@
 // Runs the real command as it is built, with folders, key and service of the test's own.
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,31 +8,10 @@ import { built } from '../../built/built.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
+import { commandEnvironment, startCommand } from '../../fakes/start-command.ts';
+import type { Ran, Running } from '../../fakes/start-command.ts';
 
-export type Ran = {
-  readonly code: number | null;
-  /** Every line of standard output as JSON. */
-  readonly lines: readonly Line[];
-  readonly stdout: string;
-  readonly stderr: string;
-};
-
-export type Line = {
-  readonly type: string;
-  readonly id: string;
-  readonly state: string;
-  readonly requestId?: string;
-  readonly files?: readonly string[];
-  readonly record?: string;
-  readonly [key: string]: unknown;
-};
-
-export type Running = {
-  readonly child: ChildProcess;
-  readonly ended: Promise<Ran>;
-  /** Resolves when this state was printed; rejects when the command ended without it. */
-  readonly saw: (state: string) => Promise<Line>;
-};
+export type { Line, Ran, Running } from '../../fakes/start-command.ts';
 
 export type Bench = {
   /** The built command, for a test that starts it itself. */
@@ -64,49 +42,14 @@ export async function makeBench(options: { readonly key?: string } = {}): Promis
   });
   const [home, library, photo] = [join(root, 'home'), join(root, 'library'), join(root, 'photo.jpg')];
   writeFileSync(photo, await jpeg(64, 48));
-  const environment = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: join(root, 'person'),
-    KONTEXT_HOME: home,
-    KONTEXT_LIBRARY: library,
-    SEAART_BASE_URL: server.baseUrl,
-    SEAART_API_KEY: server.key,
-    // No keychain: what the person of this computer keeps in theirs is not the test's.
-    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    // Half of a start is compiling what the start before compiled.
-    NODE_COMPILE_CACHE: compiled,
-  };
-  mkdirSync(environment.HOME);
+  const environment = commandEnvironment({ person: join(root, 'person'), home, library, service: server, compiled });
+  mkdirSync(join(root, 'person'));
 
   const start: Bench['start'] = (args, more = {}) => {
-    const child = spawn(process.execPath, [command, ...args], { env: { ...environment, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
-    running.add(child);
-    let [stdout, stderr] = ['', ''];
-    const watchers = new Set<() => void>();
-    child.stdout.on('data', (bytes: Buffer) => {
-      stdout += bytes.toString();
-      for (const watch of watchers) watch();
-    });
-    child.stderr.on('data', (bytes: Buffer) => void (stderr += bytes.toString()));
-    const ended = new Promise<Ran>((resolve) =>
-      child.on('close', (code) => {
-        running.delete(child);
-        resolve({ code, stdout, stderr, lines: args.includes('--json') ? linesOf(stdout) : [] });
-      }),
-    );
-    const saw = (state: string): Promise<Line> =>
-      new Promise((resolve, reject) => {
-        const watch = (): void => {
-          const line = linesOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)).find((candidate) => candidate.state === state);
-          if (line === undefined) return;
-          watchers.delete(watch);
-          resolve(line);
-        };
-        watchers.add(watch);
-        watch();
-        void ended.then((ran) => reject(new Error(`ended with ${ran.code} before ${state}: ${ran.stderr}`)));
-      });
-    return { child, ended, saw };
+    const started = startCommand(command, args, { ...environment, ...more });
+    running.add(started.child);
+    void started.ended.then(() => running.delete(started.child));
+    return started;
   };
   return { command, server, home, library, photo, environment, start, run: (args, more) => start(args, more).ended };
 }
@@ -115,13 +58,6 @@ export async function makeBench(options: { readonly key?: string } = {}): Promis
 export async function killNow({ child, ended }: Running): Promise<void> {
   child.kill('SIGKILL');
   await ended;
-}
-
-function linesOf(stdout: string): readonly Line[] {
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
 }
 
 /** Every file below a folder, as absolute paths. */
