@@ -1,14 +1,11 @@
 // Pictures as PNG, for the clipboard and under the pointer.
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { makeFolder, noise, openRealPictures, quarters } from '../../fakes/pictures.ts';
 
 const pictures = openRealPictures();
-let folder: Awaited<ReturnType<typeof makeFolder>>;
-beforeAll(async () => {
-  folder = await makeFolder();
-});
+const folder = await makeFolder();
 afterAll(async () => {
   await pictures.close();
   await folder.remove();

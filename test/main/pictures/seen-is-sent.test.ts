@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
 import { upright } from '../../../main/pictures/upright.ts';
 import { chunkOf, pngWith } from '../../fakes/carrying.ts';
@@ -17,10 +17,7 @@ import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
 const pictures = openRealPictures();
 const kinds = await colourKinds();
-let folder: Awaited<ReturnType<typeof makeFolder>>;
-beforeAll(async () => {
-  folder = await makeFolder();
-});
+const folder = await makeFolder();
 afterAll(async () => {
   await pictures.close();
   await folder.remove();

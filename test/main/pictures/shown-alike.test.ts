@@ -1,14 +1,11 @@
 // A turn that a PNG holds behind its pixels is found wherever it lies, however much comes after it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { isShownAlike } from '../../../main/pictures/shown-alike.ts';
 import { chunkOf, plainText } from '../../fakes/carrying.ts';
 import { patches, pngBehind, turnedExif } from '../../fakes/patches.ts';
 import { makeFolder } from '../../fakes/pictures.ts';
 
-let folder: Awaited<ReturnType<typeof makeFolder>>;
-beforeAll(async () => {
-  folder = await makeFolder();
-});
+const folder = await makeFolder();
 afterAll(() => folder.remove());
 
 /** The same pixels in chunks of one byte, as many as they need. */
