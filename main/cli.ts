@@ -79,8 +79,11 @@ async function main(asked: CommandLine): Promise<number> {
     // A second ending while the first is under way would print twice.
     return interrupted ? 130 : code;
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    // Once stopped, it listens to its end: a second signal that comes while it closes still ends it with 130.
+    if (!interrupted) {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', interrupt);
+    }
     if (!interrupted || endsByItself) await started.close();
   }
 }

@@ -80,6 +80,8 @@ export const nativeTheme = {
     return source;
   },
   set themeSource(next: Scheme | 'system') {
+    // As in Electron, what is set again changes nothing: a test may have told the page otherwise meanwhile.
+    if (next === source) return;
     source = next;
     for (const window of openWindows()) {
       void window.page().then((page) => page?.emulateMedia({ colorScheme: shownScheme() }).catch(() => undefined));

@@ -10,7 +10,7 @@ import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
 /** More chips than that have a line of their own. */
-const mostBeside = 3;
+const mostBeside = 2;
 
 export function Instruction() {
   const field = useRef<HTMLTextAreaElement>(null);

@@ -133,3 +133,11 @@ test('more pictures than places: some are inputs, which is said, and one press p
       .count(),
   ).toBe(0);
 });
+
+test.each([1, 2, 3, 4])('with %i pictures the count of tokens stays on the line of its label', async (count) => {
+  await open({ snapshot: { draft: draftWith({ pictures: [autumn, cups, boats, cups].slice(0, count) }) } });
+  const section = page().getByRole('region', { name: 'Instruction' });
+  const label = await section.locator('label').boundingBox();
+  const tokens = await section.getByText('0 / 512').boundingBox();
+  expect(Math.abs((tokens?.y ?? 0) - (label?.y ?? 1000))).toBeLessThan(5);
+});

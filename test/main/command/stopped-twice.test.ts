@@ -1,5 +1,6 @@
 // Ctrl+C pressed twice, and a second SIGTERM: at once, and no create is lost or sent again.
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { makeBench } from './run-command.ts';
 import type { Running } from './run-command.ts';
@@ -28,6 +29,24 @@ test.each(signals)('%s twice while two edits are out ends with 130, and “resum
   for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
   const resumed = await run(['resume', '--json']);
   expect([resumed.code, resumed.lines.filter(({ type }) => type === 'result').length, server.count('create')]).toEqual([0, 2, 2]);
+});
+
+// A stopped command takes about 30 ms to close: 2 to 8 ms after the first signal it no longer acts and is not yet at its end.
+test('a second signal that comes while the stopped command closes ends it with 130, too', async () => {
+  const codes: (number | null)[] = [];
+  for (const afterMs of [2, 5, 8]) {
+    const { server, start } = await makeBench();
+    server.manner.pace = ['IN_PROGRESS'];
+    const { child, ended, saw, heard } = start(['edit', '-p', 'a lake', '--json']);
+    await saw('running');
+    await server.until(() => server.count('status') >= 2);
+    child.kill('SIGTERM');
+    await heard('Stopped waiting');
+    await setTimeout(afterMs);
+    child.kill('SIGTERM');
+    codes.push((await ended).code);
+  }
+  expect(codes).toEqual([130, 130, 130]);
 });
 
 test.each(signals)('%s twice while a create is not answered leaves its outcome unknown, and nothing is sent again', async (signal) => {
