@@ -20,7 +20,10 @@ async function findings(page: Page, name: string, look: Look): Promise<readonly 
   await page.emulateMedia({ colorScheme: look.colorScheme });
   // axe judges the colours of the moment.
   await settled(page);
-  expect([name, await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)]).toEqual([name, look.colorScheme === 'dark']);
+  expect([name, await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)]).toEqual([
+    name,
+    look.colorScheme === 'dark',
+  ]);
   return (await findingsOfAxe(page)).map((words) => `${wordsOf(name, look)}: ${words}`);
 }
 
