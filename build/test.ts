@@ -25,6 +25,8 @@ const { values } = parseArgs({
     suite: { type: 'string' },
   },
 });
+/** Suites that run beside each other: on two cores more only take turns. */
+const atOnce = 2;
 const size: Size = values.all ? 'full' : 'sample';
 
 readyMachine(size);
@@ -34,34 +36,41 @@ const kept = path.join(reports, `all-${values.all ? treeOf(root) : 'sample'}.jso
 const green: readonly Outcome[] =
   values.all && !values.again && existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as Outcome[]) : [];
 
+const began = performance.now();
 const outcomes = await runAll();
+const seconds = (performance.now() - began) / 1000;
 const failed = failures(outcomes);
 process.exitCode = failed === 0 ? 0 : 1;
-console.log(`\n${summary(outcomes)}\n\n${passes(outcomes)} passed, ${failed} failed`);
+console.log(`\n${summary(outcomes, seconds)}\n\n${passes(outcomes)} passed, ${failed} failed`);
 
 async function runAll(): Promise<readonly Outcome[]> {
+  const wanted = suites.flatMap((suite) => {
+    const command = isWanted(suite) ? suite.command(size) : null;
+    return command === null ? [] : [{ suite, command }];
+  });
+  const steps: Outcome[] = [];
+  for (const { suite, command } of wanted) if (command.kind === 'step') steps.push(await runSuite(suite.name, command, size, reports));
+  const isBuilt = steps.every(({ name, failed: broken }) => name !== 'build' || broken === 0);
+  const waiting = wanted.filter(({ suite, command }) => command.kind !== 'step' && (isBuilt || suite.needsBuild !== true));
+  const names = waiting.map(({ suite }) => suite.name);
   const ended: Outcome[] = [];
-  let isBuilt = true;
-  for (const suite of suites) {
-    const command = suite.command(size);
-    if (command === null || !isWanted(suite) || (suite.needsBuild === true && !isBuilt)) continue;
-    console.log(`\n== ${suite.name}`);
-    const before = command.kind === 'step' ? undefined : green.find(({ name }) => name === suite.name);
-    if (before !== undefined) console.log(`was green for these sources: ${before.passed} passed`);
-    const outcome = before ?? (await runSuite(suite.name, command, size, reports));
-    if (suite.name === 'build') isBuilt = outcome.failed === 0;
-    ended.push(outcome);
-    // After each suite, so that a run that is stopped goes on where it was.
-    if (values.all)
-      writeFileSync(
-        kept,
-        JSON.stringify([
-          ...green.filter(({ name }) => !ended.some((one) => one.name === name)),
-          ...ended.filter((one) => one.failed === 0),
-        ]),
-      );
-  }
-  return ended;
+  const runWaiting = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { name } = next.suite;
+      const before = green.find((one) => one.name === name);
+      if (before !== undefined) console.log(`${name}: was green for these sources, ${before.passed} passed`);
+      ended.push(before ?? (await runSuite(name, next.command, size, reports)));
+      if (values.all) keep(ended);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, runWaiting));
+  return [...steps, ...ended.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name))];
+}
+
+/** After each suite, so that a run that is stopped goes on where it was. */
+function keep(ended: readonly Outcome[]): void {
+  const others = green.filter(({ name }) => !ended.some((one) => one.name === name));
+  writeFileSync(kept, JSON.stringify([...others, ...ended.filter((one) => one.failed === 0)]));
 }
 
 function isWanted({ name, onlyChecked, onlyLinux }: Suite): boolean {

@@ -1,7 +1,9 @@
-// Runs one suite as a process of its own, with its words on the screen, and reads what came of it.
-import { spawn, spawnSync } from 'node:child_process';
+// Runs one suite as a process of its own, with its words on the screen, each line behind its name, and reads what came of it.
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Outcome, Timed } from './report.ts';
 import type { Command, Size } from './suites.ts';
@@ -26,43 +28,50 @@ type VitestReport = {
 export const today = Math.floor(Date.now() / (24 * 60 * 60 * 1000));
 
 type Tally = Pick<Outcome, 'passed' | 'failed' | 'wrong' | 'slowest'>;
-type Ended = { readonly status: number | null; readonly stdout: string };
+type Ended = { readonly status: number | null; readonly stdout: string; readonly processorSeconds: number | null };
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Kept of each suite; the table shows fewer. */
 const keptSlow = 20;
+/** Letters of the longest name of a suite. */
+const nameWidth = 16;
 /** Lines of a failure's message. */
 const shownReason = 14;
 
 /** Runs a suite to its end. Reports of vitest go into `reports`, an existing folder. */
 export async function runSuite(name: string, command: Command, size: Size, reports: string): Promise<Outcome> {
-  const [began, before] = [performance.now(), processorOfChildren()];
-  const tally = await (command.kind === 'vitest'
-    ? runVitest(command, size, reports)
-    : command.kind === 'counting'
-      ? runCounting(command, size)
-      : runStep(command, size));
-  const after = processorOfChildren();
-  return {
-    name,
-    ...tally,
-    counts: command.kind !== 'step',
-    seconds: (performance.now() - began) / 1000,
-    processorSeconds: before === null || after === null ? null : after - before,
-  };
+  const began = performance.now();
+  console.log(`\n== ${name}`);
+  const { words, environment } = wordsOf(command, reports);
+  const ended = await runNode(name, words, { KONTEXT_TEST_SIZE: size, ...environment });
+  const tally = command.kind === 'vitest' ? readReport(reportOf(command, reports), ended) : read(command, ended);
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`== ${name}: ${tally.failed === 0 ? 'green' : 'RED'} after ${seconds.toFixed(0)} s`);
+  return { name, ...tally, counts: command.kind !== 'step', seconds, processorSeconds: ended.processorSeconds };
 }
 
-async function runStep({ file, args }: Extract<Command, { kind: 'step' }>, size: Size): Promise<Tally> {
-  const { status } = await node([file, ...args], size);
+function wordsOf(
+  command: Command,
+  reports: string,
+): { readonly words: readonly string[]; readonly environment?: Readonly<Record<string, string>> } {
+  if (command.kind !== 'vitest') return { words: [command.file, ...command.args] };
+  const report = reportOf(command, reports);
+  rmSync(report, { force: true });
+  const words = ['run', '--project', command.project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { words: ['node_modules/vitest/vitest.mjs', ...words], environment: command.environment ?? {} };
+}
+
+function reportOf({ project }: Extract<Command, { kind: 'vitest' }>, reports: string): string {
+  return path.join(reports, `${project}.json`);
+}
+
+function read({ kind }: Command, { status, stdout }: Ended): Tally {
+  if (kind === 'counting') return readCounted(stdout, status);
   const worked = status === 0;
   return { passed: 0, failed: worked ? 0 : 1, wrong: worked ? [] : ['ended with an error'], slowest: [] };
 }
 
-async function runVitest({ project, environment }: Extract<Command, { kind: 'vitest' }>, size: Size, reports: string): Promise<Tally> {
-  const report = path.join(reports, `${project}.json`);
-  rmSync(report, { force: true });
-  const words = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = await node(['node_modules/vitest/vitest.mjs', ...words], size, environment);
+function readReport(report: string, { status }: Ended): Tally {
   if (!existsSync(report)) return { passed: 0, failed: 1, wrong: ['no report was written'], slowest: [] };
   return readVitest(JSON.parse(readFileSync(report, 'utf8')) as VitestReport, status);
 }
@@ -104,11 +113,6 @@ function withReason(name: string, reason: string): string {
   return [name, ...lines.map((line) => `    ${line.slice(0, 200)}`)].join('\n');
 }
 
-async function runCounting({ file, args }: Extract<Command, { kind: 'counting' }>, size: Size): Promise<Tally> {
-  const { status, stdout } = await node([file, ...args], size);
-  return readCounted(stdout, status);
-}
-
 /** The counts of a program that ends with "N passed, N failed"; one failure when it ended otherwise. */
 export function readCounted(stdout: string, status: number | null): Tally {
   const [, passed = 0, told = 1] = /^(\d+) passed, (\d+) failed$/m.exec(stdout.split('\n').slice(-2).join('\n')) ?? [];
@@ -116,34 +120,24 @@ export function readCounted(stdout: string, status: number | null): Tally {
   return { passed: Number(passed), failed, wrong: failed === 0 ? [] : [`${failed} failed, as told above`], slowest: [] };
 }
 
-function node(words: readonly string[], size: Size, environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, words, {
+/** Through a program that tells what the suite took of the processor, since suites run beside each other. */
+function runNode(name: string, words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'timed.ts'), ...words], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { KONTEXT_TEST_SEED: String(today), ...process.env, KONTEXT_TEST_SIZE: size, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: { KONTEXT_TEST_SEED: String(today), ...process.env, ...environment },
   });
-  let stdout = '';
-  child.stdout.on('data', (piece: Buffer) => {
-    stdout += piece.toString('utf8');
-    process.stdout.write(piece);
-  });
+  let [stdout, told] = ['', ''];
+  const [, out, errors, processor] = child.stdio;
+  out?.on('data', (piece: Buffer) => (stdout += piece.toString('utf8')));
+  processor?.on('data', (piece: Buffer) => (told += piece.toString('utf8')));
+  for (const [stream, screen] of [
+    [out, process.stdout],
+    [errors, process.stderr],
+  ] as const)
+    if (stream) createInterface({ input: stream as Readable }).on('line', (line) => screen.write(`${name.padEnd(nameWidth)}| ${line}\n`));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status, stdout }));
+    child.once('close', (status) => resolve({ status, stdout, processorSeconds: told === '' ? null : Number(told) }));
   });
-}
-
-/** Seconds of processor, user and system, of all children that ended and were waited for. Linux alone tells. */
-function processorOfChildren(): number | null {
-  try {
-    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[13]) + Number(fields[14])) / ticksASecond();
-  } catch {
-    return null;
-  }
-}
-
-let ticks: number | null = null;
-function ticksASecond(): number {
-  return (ticks ??= Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100);
 }

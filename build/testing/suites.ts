@@ -37,26 +37,21 @@ const counting = (name: string, file: string, args: Readonly<Record<Size, readon
   command: (size) => (args[size] === null ? null : { kind: 'counting', file, args: args[size] }),
 });
 
-/** In the order in which they run: what fails most often and soonest comes first. */
+/**
+ * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then two suites at a time, the
+ * longest first: about half of what a window, a kill or a leak takes by the clock is waiting, while units compute.
+ */
 export const suites: readonly Suite[] = [
   step('build', 'build/vite.ts'),
   step('types', 'node_modules/typescript/bin/tsc', '-b'),
   step('rules', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
   { ...step('format', 'node_modules/oxfmt/bin/oxfmt', '--check'), onlyChecked: true },
   { ...step('dead code', 'node_modules/knip/bin/knip.js'), onlyChecked: true },
+  { ...vitest('e2e'), needsBuild: true },
   vitest('values'),
   vitest('unit'),
   vitest('parts'),
   vitest('faults', { KONTEXT_FAULTS: 'all' }),
-  { ...vitest('e2e'), needsBuild: true },
-  { ...vitest('package'), needsBuild: true },
-  { ...vitest('hardening', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '500' }), needsBuild: true },
-  // At full size in a network that leads nowhere, with every scene.
-  {
-    name: 'leak',
-    command: (size) => (size === 'full' ? { kind: 'counting', file: 'build/leak.ts', args: [] } : { kind: 'vitest', project: 'leak' }),
-    needsBuild: true,
-  },
   {
     ...counting('crash points', 'test/crash/main.ts', {
       sample: ['--built', '--quick'],
@@ -65,10 +60,18 @@ export const suites: readonly Suite[] = [
     needsBuild: true,
     onlyLinux: true,
   },
+  // At full size in a network that leads nowhere, with every scene.
+  {
+    name: 'leak',
+    command: (size) => (size === 'full' ? { kind: 'counting', file: 'build/leak.ts', args: [] } : { kind: 'vitest', project: 'leak' }),
+    needsBuild: true,
+  },
   counting('money schedules', 'test/money/main.ts', { sample: ['--quick'], full: ['--seeds', '200'] }),
-  counting('gate: hardening', 'build/hardening.ts', { sample: ['--sample'], full: ['--mutate'] }),
-  counting('gate: leak', 'build/leak.ts', { sample: ['--sample'], full: ['--sabotage'] }),
-  { ...counting('gate: crash', 'test/crash/main.ts', { sample: ['--sample'], full: ['--sabotage', 'all'] }), onlyLinux: true },
+  { ...vitest('hardening', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '500' }), needsBuild: true },
   counting('gate: money', 'test/money/main.ts', { sample: ['--sample'], full: ['--prove'] }),
+  counting('gate: leak', 'build/leak.ts', { sample: ['--sample'], full: ['--sabotage'] }),
+  counting('gate: hardening', 'build/hardening.ts', { sample: ['--sample'], full: ['--mutate'] }),
+  { ...counting('gate: crash', 'test/crash/main.ts', { sample: ['--sample'], full: ['--sabotage', 'all'] }), onlyLinux: true },
+  { ...vitest('package'), needsBuild: true },
   counting('gate: laws', 'test/laws/main.ts', { sample: null, full: [] }),
 ];
