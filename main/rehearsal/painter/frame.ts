@@ -39,13 +39,15 @@ export function frameOf(size: Size, strays: readonly Stray[], random: Random): F
 export async function framed(file: Uint8Array, { stretch, left, top, width, height }: Frame, turn: Words['turn']): Promise<Canvas> {
   const [from, to] = [Math.max(0, left), Math.min(stretch.width, left + width)];
   const [upper, lower] = [Math.max(0, top), Math.min(stretch.height, top + height)];
-  return fromSharp(
+  // What sharp says of its size does not count what was extended (findings/sharp-says-the-size-before-extend.sh).
+  const { bytes } = await fromSharp(
     (await turned(file, turn))
       .resize(stretch.width, stretch.height, { fit: 'fill' })
       .flatten({ background: '#ffffff' })
       .extract({ left: from, top: upper, width: to - from, height: lower - upper })
       .extend({ left: from - left, right: left + width - to, top: upper - top, bottom: top + height - lower, extendWith: 'mirror' }),
   );
+  return { width, height, bytes };
 }
 
 /** Shrunk or enlarged to cover the size, the middle of it. */

@@ -63,6 +63,8 @@ export function median(values: Iterable<number>): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+export const largest = (values: Uint8Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+
 export type Part = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly share: number };
 
 /** Connected parts, in shares of the picture, where more than half of a cell of eight pixels differs by more than `limit`. The largest first. */
