@@ -8,7 +8,6 @@ import { writeDurable } from '../../files.ts';
 import type { Painted, PaintJob } from '../../pictures/jobs.ts';
 import { damaged, lookAt } from '../../pictures/look.ts';
 import { readSource } from '../../pictures/source.ts';
-import type { Stray } from '../misbehave.ts';
 import { arrange, isInserted, sideBySide } from './arrange.ts';
 import { fromSharp, shade, toSharp } from './canvas.ts';
 import type { Canvas, Mask } from './canvas.ts';
@@ -63,8 +62,10 @@ async function canvasOf({ prompt, seed, ratio, sizes, strays }: PaintJob, files:
   const base = await mirrored(await arrange(one, others, frame, words), words);
   const inserted = isInserted(others, words) ? others : [];
   const looks = strays.includes('relit') ? [...words.looks, otherLight(random)] : words.looks;
-  const edited = await withLooks(await changed(base, words, inserted, strays, random), { ...words, looks }, random);
-  return withMark(await rewritten(edited, random));
+  const isOfTheWhole =
+    words.looks.length + words.textures.length + words.turn > 0 || words.mirror !== 'no' || others.length > inserted.length;
+  const edited = await changed(base, words, { inserted, isOfTheWhole, isUnasked: strays.includes('unasked') }, random);
+  return withMark(await rewritten(await withLooks(edited, { ...words, looks }, random), random));
 }
 
 function ownRatio(first: Size | null, { turn }: Words): number {
@@ -76,14 +77,10 @@ function mirrored(canvas: Canvas, { mirror }: Words): Canvas | Promise<Canvas> {
   return mirror === 'no' ? canvas : fromSharp(mirror === 'down' ? toSharp(canvas).flip() : toSharp(canvas).flop());
 }
 
+type Change = { readonly inserted: readonly Buffer[]; readonly isOfTheWhole: boolean; readonly isUnasked: boolean };
+
 /** One change in one place: the other pictures put in, the named colour where it belongs, or a thing that was not there. Words about the whole ask for none. */
-async function changed(
-  canvas: Canvas,
-  words: Words,
-  inserted: readonly Buffer[],
-  strays: readonly Stray[],
-  random: Random,
-): Promise<Canvas> {
+async function changed(canvas: Canvas, words: Words, { inserted, isOfTheWhole, isUnasked }: Change, random: Random): Promise<Canvas> {
   const { colour, where } = words;
   const { width, height } = canvas;
   const [place, strength] = [askedPlace(canvas, random, inserted.length > 0 ? 0.17 : colour === null ? 0.12 : 0.2), 0.82 + 0.16 * random()];
@@ -96,12 +93,8 @@ async function changed(
   else if (colour !== null) {
     asked = { x: width / 2, y: where === 'sky' ? 0 : height / 2 };
     painted = shade(canvas, [recolour(colour, await maskFor(canvas, where), strength)]);
-  } else if (!isOfTheWhole(words)) painted = await withThing(canvas, place, random);
-  return strays.includes('unasked') ? withThing(painted, farPlace(canvas, asked), random) : painted;
-}
-
-function isOfTheWhole({ looks, textures, mirror, turn, together, beside }: Words): boolean {
-  return looks.length > 0 || textures.length > 0 || mirror !== 'no' || turn !== 0 || together || beside;
+  } else if (!isOfTheWhole) painted = await withThing(canvas, place, random);
+  return isUnasked ? withThing(painted, farPlace(canvas, asked), random) : painted;
 }
 
 async function withLooks(canvas: Canvas, words: Words, random: Random): Promise<Canvas> {

@@ -112,6 +112,10 @@ describe('the ordinary result', () => {
     expect([others.length, (data[at] ?? 0) > 230, (data[at + 1] ?? 255) < 30, (data[at + 2] ?? 0) > 230]).toEqual([0, true, true, true]);
   });
 
+  test('has a change also where words speak of several pictures and there is one', async () => {
+    expect((await changes(await paint('mix the dough together in a grid'))).length).toBe(1);
+  });
+
   test('is upright where the picture is', async () => {
     const result = await painting.paint({ inputs: [tall], prompt: 'add a hat' });
     const off = median(await differences(result, await stretch(await blots(700, 900).png().toBuffer(), height, width)));
