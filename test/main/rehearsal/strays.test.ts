@@ -80,6 +80,26 @@ describe('the ordinary result', () => {
     }
   });
 
+  test('has grain of single pixels and of blots also on a grey wall', async () => {
+    const wall = await painting.put(
+      'wall.png',
+      await sharp({ create: { width: 90, height: 66, channels: 3, background: '#808080' } })
+        .png()
+        .toBuffer(),
+    );
+    // The upper left corner, where nothing is ever asked for.
+    const corner = sharp(await painting.paint({ inputs: [wall], prompt: 'add a hat' })).extract({
+      left: 0,
+      top: 0,
+      width: 100,
+      height: 80,
+    });
+    const spread = async (image: ReturnType<typeof sharp>): Promise<number> =>
+      (await sharp(await image.png().toBuffer()).stats()).channels[1]?.stdev ?? 0;
+    const [fine, soft] = [await spread(corner.clone()), await spread(corner.clone().blur(1.2))];
+    expect({ fine, soft, seen: fine > 1.6 && fine < 3.5 && soft > 0.7 }).toEqual({ fine, soft, seen: true });
+  });
+
   test('changes another place for other words and another seed, and in the named colour', async () => {
     const [hat, boat, other] = [await paint('add a hat'), await paint('add a boat'), await paint('add a hat', [], 2)];
     const places = (await Promise.all([hat, boat, other].map(changes))).map(([part]) => part?.x ?? 0);
