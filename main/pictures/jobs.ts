@@ -2,6 +2,7 @@
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { Size } from '../../app/models/model.ts';
+import type { Stray } from '../rehearsal/misbehave.ts';
 import type { FoundRecipe } from './recipe.ts';
 import type { Copied, CopyJob } from '../export/write-picture.ts';
 import type { Drawn, SheetJob } from '../export/write-sheet.ts';
@@ -33,6 +34,8 @@ export type PaintJob = {
   /** Paths, in order; none for a picture from words alone. */
   readonly inputs: readonly string[];
   readonly prompt: string;
+  /** How the result strays from what was asked; of a picture from words alone it does not. */
+  readonly strays: readonly Stray[];
   readonly seed: number;
   /** "W:H"; null takes the ratio of the first input, else 1:1. */
   readonly ratio: string | null;

@@ -1,5 +1,17 @@
 // Words in square brackets in an instruction make the rehearsal misbehave, so that every trouble can be seen without waiting for one.
 
+/** What each word does to a picture made from a picture, in one sentence: the ways in which the model's hosts were seen to stray. */
+export const strays = {
+  unasked: 'A second change, far from the one that was asked for, which nobody asked for.',
+  unchanged: 'The first picture comes back unchanged: stretched and encoded again, without any mark among its pixels.',
+  redrawn: 'The picture is another one, drawn anew: nothing of the first picture is in it.',
+  cut: 'After stretching, up to 48 pixels are cut from the long side, and the short side loses 16 or gains 16 that are made up.',
+  drift: 'Everything is drawn about 1 % larger, not quite alike across and down, and about 1 % of the width beside its place.',
+  relit: 'Light and colour of the whole picture change, beside what was asked for.',
+} as const;
+
+export type Stray = keyof typeof strays;
+
 /** What each word does, in one sentence. */
 export const misbehaviours = {
   refuse: 'The create is refused with 402, as when the balance is used up.',
@@ -26,6 +38,7 @@ export const misbehaviours = {
   mislabelled: 'The picture is announced as image/webp.',
   expired: 'The first link to the picture has expired already; asking for the result again gives a good one.',
   truncated: 'The first download of the picture is cut short under the right length; the next one is whole.',
+  ...strays,
 } as const;
 
 export type Misbehaviour = keyof typeof misbehaviours;
@@ -40,6 +53,11 @@ export function readMisbehaviours(prompt: string): { readonly words: readonly Mi
     return '';
   });
   return { words, prompt: words.length === 0 ? prompt : rest.replace(/\s+/g, ' ').trim() };
+}
+
+/** Those of the words that the painter obeys. */
+export function straysIn(words: readonly Misbehaviour[]): readonly Stray[] {
+  return words.filter((word): word is Stray => Object.hasOwn(strays, word));
 }
 
 function isMisbehaviour(word: string): word is Misbehaviour {

@@ -5,6 +5,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import type { Painted } from '../pictures/jobs.ts';
 import { cancelledEnding, endings } from './answers.ts';
 import type { Ending } from './answers.ts';
+import { straysIn } from './misbehave.ts';
 import type { Task, TaskEnd, Tasks } from './tasks.ts';
 
 export type Work = {
@@ -77,6 +78,7 @@ export function openWork({
       const reply = await pictures.paint({
         inputs: task.inputs.map(tasks.pathOf),
         prompt: task.prompt,
+        strays: straysIn(task.misbehaves),
         seed: task.seed + number,
         ratio: task.ratio,
         sizes: findModel(task.endpoint)?.outputSizes ?? [],

@@ -12,6 +12,7 @@ export async function paintSample(pictures: Pictures, home: string): Promise<Rep
   const painted = await pictures.paint({
     inputs: [],
     prompt: 'a calm lake at sunset',
+    strays: [],
     seed: 7,
     ratio: '3:2',
     sizes: firstModel.outputSizes,

@@ -32,7 +32,7 @@ type PaintOne = {
 };
 
 export async function paintOne({ into, inputs = [], small = false, ...job }: PaintOne): Promise<Painted> {
-  const reply = await paint({ ...job, inputs, into, sizes: small ? smallSizes : kontextMax.outputSizes });
+  const reply = await paint({ ...job, inputs, into, strays: [], sizes: small ? smallSizes : kontextMax.outputSizes });
   if (!reply.ok) throw new Error(`${path.basename(into)}: ${reply.failure.message}`);
   const content = readFileSync(into);
   const { width, height, mediaType } = reply.value;

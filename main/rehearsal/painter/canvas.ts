@@ -1,6 +1,5 @@
 // The picture being painted: plain RGB, three bytes a pixel, and ways to it and from it.
 import { fromPixels } from '../../pictures/decoder.ts';
-import { upright } from '../../pictures/upright.ts';
 
 export type Canvas = { readonly width: number; readonly height: number; readonly bytes: Uint8Array };
 
@@ -10,12 +9,16 @@ export type Mask = Float32Array;
 /** Changes one pixel in place: `c` holds red, green, blue from 0 to 1; u and v run from 0 to 1 across and down. */
 export type Shader = (c: Float32Array, u: number, v: number, pixel: number) => void;
 
-export function shade(canvas: Canvas, shaders: readonly Shader[]): Canvas {
+/** A part of a picture, in pixels, wholly inside it. */
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+export function shade(canvas: Canvas, shaders: readonly Shader[], box: Box = { left: 0, top: 0, ...canvas }): Canvas {
   const { width, height } = canvas;
   const bytes = new Uint8Array(canvas.bytes);
   const c = new Float32Array(3);
-  for (let y = 0, pixel = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, pixel += 1) {
+  for (let y = box.top; y < box.top + box.height; y += 1) {
+    for (let x = box.left; x < box.left + box.width; x += 1) {
+      const pixel = y * width + x;
       const at = pixel * 3;
       c[0] = (bytes[at] ?? 0) / 255;
       c[1] = (bytes[at + 1] ?? 0) / 255;
@@ -31,25 +34,6 @@ export function shade(canvas: Canvas, shaders: readonly Shader[]): Canvas {
 
 function toByte(value: number): number {
   return value <= 0 ? 0 : value >= 1 ? 255 : Math.round(value * 255);
-}
-
-/** A picture file's pixels, turned by quarter turns, cropped to the size in the middle. */
-export async function cropped(file: Uint8Array, width: number, height: number, turn: 0 | 90 | 180 | 270): Promise<Canvas> {
-  const flat = await (
-    await upright(file, null)
-  )
-    .toColourspace('srgb')
-    .flatten({ background: '#ffffff' })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const pixels = {
-    width: flat.info.width,
-    height: flat.info.height,
-    channels: flat.info.channels as 1 | 2 | 3 | 4,
-    bytes: flat.data,
-  };
-  const turned = fromPixels(pixels).rotate(turn).toColourspace('srgb').removeAlpha();
-  return fromSharp(turned.resize(width, height, { fit: 'cover', position: 'centre' }));
 }
 
 export async function fromSharp(image: ReturnType<typeof fromPixels>): Promise<Canvas> {

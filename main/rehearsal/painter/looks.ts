@@ -185,14 +185,7 @@ export function lookShaders(name: LookName, random: Random, noise: Noise): reado
   }
 }
 
-/** For instructions without a word the painter knows: one of five films, by the seed. */
-export function seedLook(random: Random): readonly Shader[] {
-  const films: readonly (readonly Shader[])[] = [
-    [grade({ contrast: 1.14, saturation: 1.1, shadows: [-0.03, 0.05, 0.1], lights: [0.12, 0.04, -0.08] }), vignette(0.35)],
-    [grade({ gamma: 0.92, gain: [1.1, 1, 0.84], contrast: 0.94, shadows: [0.06, 0.03, 0.05] }), vignette(0.25)],
-    [grade({ gain: [0.86, 0.98, 1.12], contrast: 1.04, saturation: 0.8, shadows: [0.02, 0.05, 0.09] })],
-    [grade({ gamma: 0.78, saturation: 1.15, contrast: 0.96, lights: [0.04, 0, 0.05] })],
-    [grade({ gamma: 1.2, contrast: 1.2, saturation: 0.72, gain: [1, 0.94, 0.88] }), vignette(0.5)],
-  ];
-  return films[Math.floor(random() * films.length)] ?? [];
+/** Light of another hour, by the seed: no one affine change of colour undoes it. */
+export function otherLight(random: Random): LookName {
+  return (['night', 'sunset', 'morning'] as const)[Math.floor(random() * 3)] ?? 'night';
 }

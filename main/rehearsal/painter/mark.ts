@@ -1,6 +1,6 @@
 // The word REHEARSAL in a corner of every rehearsed picture, so that none passes for the model's. Drawn from bits: no fonts, no SVG.
-import type { Canvas } from './canvas.ts';
-import { mix } from './canvas.ts';
+import type { Canvas, Shader } from './canvas.ts';
+import { mix, shade } from './canvas.ts';
 
 /** Five columns by seven rows, top row first, left pixel in the highest of five bits. */
 const glyphs: Readonly<Record<string, readonly number[]>> = {
@@ -16,18 +16,15 @@ const word = [...'REHEARSAL'];
 export function withMark(canvas: Canvas): Canvas {
   const { width, height } = canvas;
   const scale = Math.max(1, Math.round(Math.min(width, height) / 420));
-  const [textWidth, textHeight, padding] = [(word.length * 6 - 1) * scale, 7 * scale, 4 * scale];
-  const box = { width: textWidth + 2 * padding, height: textHeight + 2 * padding };
+  const padding = 4 * scale;
+  const box = { width: (word.length * 6 - 1) * scale + 2 * padding, height: 7 * scale + 2 * padding };
   const [left, top] = [width - box.width - 4 * padding, height - box.height - 4 * padding];
-  const bytes = new Uint8Array(canvas.bytes);
-  for (let y = 0; y < box.height; y += 1) {
-    for (let x = 0; x < box.width; x += 1) {
-      const at = ((top + y) * width + left + x) * 3;
-      const [shade, share] = isInk(Math.floor((x - padding) / scale), Math.floor((y - padding) / scale)) ? [255, 0.86] : [16, 0.5];
-      for (let i = 0; i < 3; i += 1) bytes[at + i] = Math.round(mix(bytes[at + i] ?? 0, shade, share));
-    }
-  }
-  return { width, height, bytes };
+  const letters: Shader = (c, _u, _v, pixel) => {
+    const [x, y] = [(pixel % width) - left - padding, Math.floor(pixel / width) - top - padding];
+    const [shown, share] = isInk(Math.floor(x / scale), Math.floor(y / scale)) ? [1, 0.86] : [0.06, 0.5];
+    for (let i = 0; i < 3; i += 1) c[i] = mix(c[i] ?? 0, shown, share);
+  };
+  return shade(canvas, [letters], { left, top, ...box });
 }
 
 function isInk(column: number, row: number): boolean {

@@ -14,6 +14,13 @@ export function makeRandom(seed: number): Random {
   };
 }
 
+/** A seed that follows from words as well. */
+export function seedFrom(words: string, seed: number): number {
+  let hash = seed | 0;
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
 export type Noise = (x: number, y: number) => number;
 
 /** Smooth noise from 0 to 1 with one hill about every unit, four octaves. */

@@ -78,8 +78,10 @@ export type Words = {
   readonly textures: readonly TextureName[];
   readonly mirror: 'no' | 'across' | 'down';
   readonly turn: 0 | 90 | 180 | 270;
-  /** Several pictures become one instead of standing side by side. */
+  /** Several pictures become one instead of one with the others in it. */
   readonly together: boolean;
+  /** Several pictures stand side by side. */
+  readonly beside: boolean;
 };
 
 export function readWords(prompt: string): Words {
@@ -95,7 +97,7 @@ export function readWords(prompt: string): Words {
       ? 'sky'
       : /\b(background|backdrop|wall|walls|behind)\b/.test(wanted)
         ? 'background'
-        : /\b(tint|tone|whole|everything|entire|photo|picture|image|light|lighting)\b/.test(wanted)
+        : /\b(tint|tone|whole|everything|entire|light|lighting|(make|turn|colou?r) (the|this) (photo|picture|image))\b/.test(wanted)
           ? 'everywhere'
           : 'subject',
     looks: found(looks),
@@ -113,5 +115,6 @@ export function readWords(prompt: string): Words {
           ? 270
           : 90,
     together: /\b(blend|mix|merge|merged|combine|combined|fuse|double exposure|overlay|together|into one)\b/.test(wanted),
+    beside: /\b(side by side|next to each other|collage|grid|contact sheet)\b/.test(wanted),
   };
 }

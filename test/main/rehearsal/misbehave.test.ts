@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import sharp from 'sharp';
 import { misbehaviours } from '../../../main/rehearsal/misbehave.ts';
-import { png } from '../../fakes/pictures.ts';
+import { png, quartersOf } from '../../fakes/pictures.ts';
 import { ask, create, download, ended, idOf, openPractice, outputs, responsePath, statusPath } from './practice.ts';
 import type { Practice } from './practice.ts';
 
@@ -150,6 +151,22 @@ describe('a result', () => {
       ['image/png', 'image/png', '8950'],
       ['image/jpeg', 'image/jpeg', 'ffd8'],
       ['image/webp', 'image/webp', '8950'],
+    ]);
+  });
+
+  test('[unchanged] and [cut] reach the painter, and the sizes told are those of the pictures', async () => {
+    const { rehearsal } = await finished('x');
+    const told = async (prompt: string): Promise<unknown> => {
+      const id = idOf(await create(rehearsal, { prompt, input_image: picture, seed: 4 }));
+      const [output] = await outputs(rehearsal, id);
+      const { bytes } = await download(output?.['url']);
+      const { width, height } = await sharp(bytes).metadata();
+      return { told: [output?.['width'], output?.['height']], is: [width, height], corners: await quartersOf(bytes) };
+    };
+    const corners = ['red', 'green', 'blue', 'white'];
+    expect([await told('night [unchanged]'), await told('[unchanged] [cut]')]).toEqual([
+      { told: [312, 208], is: [312, 208], corners },
+      { told: [304, 216], is: [304, 216], corners },
     ]);
   });
 

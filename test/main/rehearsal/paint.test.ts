@@ -1,27 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import type { PaintJob } from '../../../main/pictures/jobs.ts';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
-import { makeFolder, openRealPictures, quarters, quartersOf } from '../../fakes/pictures.ts';
+import { quarters, quartersOf } from '../../fakes/pictures.ts';
+import { openPainting } from './painting.ts';
+import type { Painting } from './painting.ts';
 
-let pictures: Pictures;
-let folder: Awaited<ReturnType<typeof makeFolder>>;
+let painting: Painting;
 let input: string;
 let tall: string;
-let painted = 0;
-
-beforeAll(async () => {
-  pictures = openRealPictures();
-  folder = await makeFolder();
-  input = await folder.put('input.png', await quarters(300, 200).png().toBuffer());
-  tall = await folder.put('tall.jpg', await quarters(200, 300).jpeg().toBuffer());
-});
-afterAll(async () => {
-  await pictures.close();
-  await folder.remove();
-});
 
 // Small sizes keep the tests quick; the painter knows none of its own.
 const sizes = [
@@ -30,16 +16,14 @@ const sizes = [
   { width: 400, height: 400 },
 ];
 
-async function paint(job: Partial<PaintJob>): Promise<Buffer> {
-  painted += 1;
-  const into = join(folder.path, `out-${painted}`);
-  const reply = await pictures.paint({ inputs: [input], prompt: '', seed: 1, ratio: null, sizes, mediaType: 'image/png', ...job, into });
-  if (!reply.ok) throw new Error(reply.failure.message);
-  const bytes = await readFile(into);
-  const { width, height, format } = await sharp(bytes).metadata();
-  expect(reply.value).toEqual({ width, height, bytes: bytes.length, mediaType: `image/${format}` });
-  return bytes;
-}
+beforeAll(async () => {
+  painting = await openPainting({ sizes });
+  input = await painting.put('input.png', await quarters(300, 200).png().toBuffer());
+  tall = await painting.put('tall.jpg', await quarters(200, 300).jpeg().toBuffer());
+});
+afterAll(() => painting.close());
+
+const paint: Painting['paint'] = (job) => painting.paint({ inputs: [input], ...job });
 
 const sizeOf = async (bytes: Buffer): Promise<string> => {
   const { width, height } = await sharp(bytes).metadata();
@@ -118,9 +102,9 @@ describe('the painter', () => {
     ]);
   });
 
-  test('puts several pictures side by side', async () => {
+  test('puts several pictures side by side when told to', async () => {
     const solid = async (name: string, background: string): Promise<string> =>
-      folder.put(
+      painting.put(
         name,
         await sharp({ create: { width: 90, height: 60, channels: 3, background } })
           .png()
@@ -132,20 +116,22 @@ describe('the painter', () => {
       await solid('b.png', '#1e28d2'),
       await solid('w.png', '#f5f5f5'),
     ];
-    expect(await quartersOf(await paint({ inputs, prompt: 'vignette' }))).toEqual(['red', 'green', 'blue', 'white']);
+    expect(await quartersOf(await paint({ inputs, prompt: 'side by side, with a vignette' }))).toEqual(['red', 'green', 'blue', 'white']);
   });
 
   test('marks every picture as a rehearsal in its corner', async () => {
     for (const job of [{}, { inputs: [] }, { prompt: 'night' }]) {
       const bytes = await paint(job);
       const { width, height } = await sharp(bytes).metadata();
-      const corner = await sharp(bytes)
-        .extract({ left: width - 90, top: height - 40, width: 80, height: 30 })
+      // The sign of 61 × 15 pixels that it is at this size.
+      const sign = await sharp(bytes)
+        .extract({ left: width - 77, top: height - 31, width: 61, height: 15 })
         .greyscale()
         .raw()
         .toBuffer();
-      const bright = corner.filter((value) => value > 215).length;
-      expect({ job, letters: bright > 90 && bright < 1200 }).toEqual({ job, letters: true });
+      const bright = sign.filter((value) => value > 190).length / sign.length;
+      const dark = sign.filter((value) => value < 150).length / sign.length;
+      expect({ job, letters: bright > 0.12 && bright < 0.3, paper: dark > 0.6 }).toEqual({ job, letters: true, paper: true });
     }
   });
 
@@ -154,15 +140,7 @@ describe('the painter', () => {
   });
 
   test('says which picture cannot be decoded', async () => {
-    const reply = await pictures.paint({
-      inputs: [await folder.put('bad.png', 'nonsense')],
-      prompt: '',
-      seed: 1,
-      ratio: null,
-      sizes,
-      mediaType: 'image/png',
-      into: join(folder.path, 'never'),
-    });
+    const { reply } = await painting.ask({ inputs: [await painting.put('bad.png', 'nonsense')] });
     expect(!reply.ok && reply.failure.kind).toBe('picture-unsupported');
   });
 });

@@ -5,7 +5,7 @@ import { readWords } from '../../../main/rehearsal/painter/words.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 
 describe('the words of an instruction', () => {
-  const nothing = { colour: null, where: 'subject', looks: [], textures: [], mirror: 'no', turn: 0, together: false };
+  const nothing = { colour: null, where: 'subject', looks: [], textures: [], mirror: 'no', turn: 0, together: false, beside: false };
 
   test.each([
     ['Add a hat', nothing],
@@ -19,6 +19,9 @@ describe('the words of an instruction', () => {
     ['mirror it and rotate left', { ...nothing, mirror: 'across', turn: 270 }],
     ['flip vertically', { ...nothing, mirror: 'down' }],
     ['merge both', { ...nothing, together: true }],
+    ['a collage of them', { ...nothing, beside: true }],
+    ['Make the picture blue', { ...nothing, colour: [0.16, 0.38, 0.82], where: 'everywhere' }],
+    ['Make the boat in the picture blue', { ...nothing, colour: [0.16, 0.38, 0.82] }],
   ])('%s', (prompt, words) => {
     expect(readWords(prompt)).toEqual(words);
   });
