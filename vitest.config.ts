@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config';
  */
 const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 
+/** For tests that compute: long only where the machine does other things beside. */
+const patienceMs = 120_000;
+
 export default defineConfig({
   test: {
     // As many as there are cores: left to itself vitest keeps one free, which is half of a small machine.
@@ -17,13 +20,13 @@ export default defineConfig({
           name: 'unit',
           execArgv,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
+          testTimeout: patienceMs,
           // It imports electron, which the tests of the shell replace.
           server: { deps: { inline: ['electron-store'] } },
         },
       },
       // Values without a host leave nothing behind: they share a process, since a start and the schemas for each file take most of their time.
-      { test: { name: 'values', execArgv, include: ['test/app/**/*.test.ts'], testTimeout: 20_000, isolate: false } },
+      { test: { name: 'values', execArgv, include: ['test/app/**/*.test.ts'], testTimeout: patienceMs, isolate: false } },
       { test: { name: 'hardening', execArgv, include: ['test/hardening/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
