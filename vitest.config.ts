@@ -21,6 +21,7 @@ export default defineConfig({
           execArgv,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
           testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           // It imports electron, which the tests of the shell replace.
           server: { deps: { inline: ['electron-store'] } },
         },

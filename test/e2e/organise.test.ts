@@ -146,6 +146,7 @@ test('a box drawn over the pictures selects them, and the menu acts on all', asy
   await page.keyboard.press('Escape');
   await page.getByRole('radio', { name: 'Library' }).click();
   const grid = page.getByRole('grid', { name: 'Library' });
+  await grid.waitFor();
   const area = await grid.boundingBox();
   if (area === null) throw new Error('the grid is not there');
   await page.mouse.move(area.x + 5, area.y + 3);
