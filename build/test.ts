@@ -25,9 +25,9 @@ const { values } = parseArgs({
     suite: { type: 'string' },
   },
 });
-/** Suites that run beside each other: on two cores more only take turns. */
-const atOnce = 2;
 const size: Size = values.all ? 'full' : 'sample';
+/** Suites that run beside each other: on two cores more only take turns. At full size each has the machine for itself. */
+const atOnce = size === 'sample' ? 2 : 1;
 
 readyMachine(size);
 if (size === 'sample') console.log(`The samples are those of seed ${process.env['KONTEXT_TEST_SEED'] ?? today} (KONTEXT_TEST_SEED).`);

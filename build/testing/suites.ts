@@ -38,8 +38,8 @@ const counting = (name: string, file: string, args: Readonly<Record<Size, readon
 });
 
 /**
- * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then two suites at a time, the
- * longest first: about half of what a window, a kill or a leak takes by the clock is waiting, while units compute.
+ * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then, as samples, two suites at a
+ * time, the longest first: about half of what a window, a kill or a leak takes by the clock is waiting, while units compute.
  */
 export const suites: readonly Suite[] = [
   step('build', 'build/vite.ts'),

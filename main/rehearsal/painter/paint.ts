@@ -21,7 +21,6 @@ import type { Random } from './random.ts';
 import { rewritten } from './rewrite.ts';
 import { skyMask, subjectMask } from './subject.ts';
 import { raindrops, snowflakes, texture } from './textures.ts';
-
 import { readWords } from './words.ts';
 import type { Words } from './words.ts';
 
