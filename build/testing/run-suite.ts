@@ -113,11 +113,16 @@ function withReason(name: string, reason: string): string {
   return [name, ...lines.map((line) => `    ${line.slice(0, 200)}`)].join('\n');
 }
 
-/** The counts of a program that ends with "N passed, N failed"; one failure when it ended otherwise. */
+/**
+ * The counts of a program that ends with "N passed, N failed"; one failure when it ended otherwise. What was wrong is said by its lines that begin with
+ * FAILED or MISSED, with the lines under them that are set in.
+ */
 export function readCounted(stdout: string, status: number | null): Tally {
   const [, passed = 0, told = 1] = /^(\d+) passed, (\d+) failed$/m.exec(stdout.split('\n').slice(-2).join('\n')) ?? [];
   const failed = status !== 0 && Number(told) === 0 ? 1 : Number(told);
-  return { passed: Number(passed), failed, wrong: failed === 0 ? [] : [`${failed} failed, as told above`], slowest: [] };
+  const said = stripVTControlCharacters(stdout).match(/^(?:FAILED|MISSED) .*(?:\n +\S.*)*$/gm) ?? [];
+  const wrong = said.length > 0 ? said.map((lines) => withReason('', lines).trimStart()) : [`${failed} failed, as told above`];
+  return { passed: Number(passed), failed, wrong: failed === 0 ? [] : wrong, slowest: [] };
 }
 
 /** Through a program that tells what the suite took of the processor, since suites run beside each other. */

@@ -92,6 +92,11 @@ describe('what a suite said', () => {
     expect(readCounted(stdout, status)).toMatchObject({ passed, failed, wrong: failed === 0 ? [] : [`${failed} failed, as told above`] });
   });
 
+  test('of a program that counts says what was wrong, in its own words', () => {
+    const stdout = 'FAILED  seed 7: bought twice\n        again: --seed 7\nmore\ncaught  one\nMISSED  two  green\n1 passed, 2 failed\n';
+    expect(readCounted(stdout, 1).wrong).toEqual(['FAILED  seed 7: bought twice\n            again: --seed 7', 'MISSED  two  green']);
+  });
+
   test('is read from a program that was really run', async () => {
     const folder = scratch();
     try {

@@ -82,7 +82,7 @@ async function wholeRun(product: Product): Promise<Tally> {
   const { tried, passed, failed } = await tryAll(product, points, { jobs, onFailure: tellFailure });
   console.log(`\n${table(tried)}\n\n${figures(tried)}`);
   const missed = spared(tried);
-  if (missed.length > 0) console.log(`No kill struck while an edit was ${missed.join(', ')}.`);
+  if (missed.length > 0) console.log(`FAILED no kill struck while an edit was ${missed.join(', ')}.`);
   const windows = Number(values.windows ?? (spoilt !== undefined ? 0 : values.quick ? 1 : 10));
   if (windows > 0 && !values.built) await buildStudio({ quiet: true });
   const inWindow = await tryWindows(product, windows, seed);

@@ -45,7 +45,7 @@ async function tryAll(): Promise<void> {
   for (const red of tried.redBefore) console.log(`red before any mutation: ${red}`);
   tellFolders(tried);
   const faults = [...tried.redBefore, ...missedFaults(tried), ...(values.sample === undefined ? wholeFaults(tried) : [])];
-  for (const fault of faults) console.log(fault);
+  for (const fault of faults) console.log(fault.startsWith('MISSED') ? fault : `FAILED  ${fault}`);
   const failed = faults.length === 0 && tried.caught.size === 0 ? 1 : faults.length;
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`${tried.caught.size} passed, ${failed} failed`);

@@ -69,7 +69,7 @@ async function withProduct<T>(mutation: Mutation | undefined, act: (product: Pro
 }
 
 function tell({ schedule: { seed }, verdict: { breaches } }: Tried): boolean {
-  for (const breach of breaches) console.log(`seed ${seed}: ${breach}`);
+  for (const breach of breaches) console.log(`FAILED  seed ${seed}: ${breach}`);
   if (breaches.length > 0) console.log(`        again: npm run test:money -- --seed ${seed}`);
   return false;
 }
@@ -94,9 +94,9 @@ async function playAll(): Promise<Tally> {
 
 function end(tried: readonly Tried[], rows: readonly Row[]): Tally {
   if (rows.length > 0) printRows(rows);
-  for (const { fault, breaches } of rows) for (const breach of breaches) console.log(`${fault}: ${breach}`);
+  for (const { fault, breaches } of rows) for (const breach of breaches) console.log(`FAILED  ${fault}: ${breach}`);
   const missed = unserved(tried);
-  if (tried.length >= few && missed.length > 0) console.log(`Nothing of this happened: ${missed.join(', ')}.`);
+  if (tried.length >= few && missed.length > 0) console.log(`FAILED  nothing of this happened: ${missed.join(', ')}.`);
   printFigures(tried, (performance.now() - began) / 1000);
   console.log('');
   const held = [

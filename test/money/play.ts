@@ -48,6 +48,7 @@ export async function play(product: Product, schedule: Schedule): Promise<Tried>
             takeCancel,
           )
         : await playCommand(schedule, place, service, product, (killCommand) => (kill = killCommand), takeCancel);
+    await service.settled();
     const { records, files, torn } = readLibrary(place.library);
     const evidence: Evidence = {
       ...played,

@@ -34,6 +34,8 @@ export type Service = {
   /** Connections that ended before a head was there, and times that nobody listened. */
   readonly headless: () => number;
   readonly downs: () => number;
+  /** Resolves when every connection made until now was heard to its end; the program that made them has to be gone. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,7 +44,9 @@ export const serviceKey = 'sa-canary-9d41c7e2f0';
 /** `onMoment` hears the nth request of a kind, when its head is there and when it was answered. */
 export async function startService(script: Script, onMoment: (moment: Moment) => void = () => undefined): Promise<Service> {
   const asked: Asked[] = [];
-  const sockets = new Set<Socket>();
+  /** What to do when a connection ends. Not left to its `close` alone: a reset of one that is being ended can fail, and then Node never says it. */
+  const sockets = new Map<Socket, () => void>();
+  const knocks = new Set<{ readonly client: Socket; readonly heard: () => void }>();
   const counts: Record<Operation, number> = { create: 0, status: 0, response: 0, cancel: 0, download: 0 };
   const faults = Object.fromEntries(Object.entries(script.faults).map(([name, list]) => [name, [...list]])) as Record<Operation, Fault[]>;
   const later = new Set<NodeJS.Timeout>();
@@ -52,16 +56,20 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
   let closed = false;
 
   const serve = (at: Where, socket: Socket): void => {
-    sockets.add(socket);
+    const knock = [...knocks].find(({ client }) => client.localPort === socket.remotePort);
+    if (knock !== undefined) {
+      socket.on('error', () => undefined).destroy();
+      return knock.heard();
+    }
     let mine: Asked | null = null;
     let nth = 0;
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      sockets.delete(socket);
-      if (mine === null) headless += 1;
-    });
+    const over = (): void => {
+      if (sockets.delete(socket) && mine === null) headless += 1;
+    };
+    sockets.set(socket, over);
+    socket.on('error', () => undefined).on('close', over);
     connections += 1;
-    if (script.cutConnections.includes(connections)) return void socket.resetAndDestroy();
+    if (script.cutConnections.includes(connections)) return cut(socket);
     hear(socket, {
       head: (heard) => {
         const operation = operationOf(heard);
@@ -79,7 +87,7 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
           !isWhole(heard)
         ) {
           socket.pause();
-          socket.resetAndDestroy();
+          cut(socket);
         }
       },
       whole: () => {
@@ -93,7 +101,7 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
   const answer = (mine: Asked, socket: Socket): void => {
     const { fault } = mine;
     if (fault.kind === 'down') return goDown(fault.forMs);
-    if (fault.kind === 'cut-request') return void socket.resetAndDestroy();
+    if (fault.kind === 'cut-request') return cut(socket);
     const usual = tasks.answer(mine, 'makes' in fault ? fault.makes : true);
     if (fault.kind === 'silence') return;
     const told = twisted(usual, mine, fault);
@@ -101,7 +109,7 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
     const sent = fault.kind === 'cut-answer' ? bytes.subarray(0, Math.floor(bytes.length * fault.part)) : bytes;
     mine.answer = { status: told.answer.status, whole: sent.length === bytes.length };
     socket.write(sent);
-    if (fault.kind === 'cut-answer' && fault.ending === 'reset') setImmediate(() => socket.resetAndDestroy());
+    if (fault.kind === 'cut-answer' && fault.ending === 'reset') setImmediate(() => cut(socket));
     else if (!told.staysOpen && !(fault.kind === 'cut-answer' && fault.ending === 'silence')) socket.end();
   };
 
@@ -153,16 +161,46 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
   const originOf = (at: Where): string => `http://127.0.0.1:${ports[at]}`;
   const tasks = makeTasks({ script, key: serviceKey, originOf });
 
+  /**
+   * Calls back once when all connections that stand now were taken by `serve`. They are taken in the order in which they were made, so one more is made and
+   * waited for: on a busy machine others can stand for a long time with nobody counting them.
+   */
+  const whenTaken = (act: () => void): void => {
+    const client = net.connect(ports.service, '127.0.0.1');
+    const knock = {
+      client,
+      heard: () => {
+        if (!knocks.delete(knock)) return;
+        client.destroy();
+        act();
+      },
+    };
+    knocks.add(knock);
+    client.on('error', knock.heard).on('close', knock.heard);
+  };
+
+  const cut = (socket: Socket): void => {
+    socket.resetAndDestroy();
+    sockets.get(socket)?.();
+  };
+  const cutAll = (): void => {
+    for (const socket of [...sockets.keys()]) cut(socket);
+  };
+
   const goDown = (forMs: number): void => {
     downs += 1;
-    for (const socket of sockets) socket.resetAndDestroy();
+    cutAll();
     if (!servers.service.listening) return;
-    servers.service.close();
-    const back = setTimeout(() => {
-      later.delete(back);
-      if (!closed) servers.service.listen(ports.service, '127.0.0.1');
-    }, forMs);
-    later.add(back);
+    whenTaken(() => {
+      cutAll();
+      if (!servers.service.listening) return;
+      servers.service.close();
+      const back = setTimeout(() => {
+        later.delete(back);
+        if (!closed) servers.service.listen(ports.service, '127.0.0.1');
+      }, forMs);
+      later.add(back);
+    });
   };
   servers.service.on('error', () => undefined);
   // It may come back just as the schedule ends.
@@ -176,13 +214,17 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
     tasks: tasks.all,
     headless: () => headless,
     downs: () => downs,
+    settled: async () => {
+      await new Promise<void>((resolve) => whenTaken(resolve));
+      await Promise.all([...sockets.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    },
     close: async () => {
       closed = true;
       for (const timer of later) clearTimeout(timer);
       const closing = Object.values(servers)
         .filter((server) => server.listening)
         .map((server) => once(server.close(), 'close'));
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets.keys()) socket.destroy();
       await Promise.all(closing);
     },
   };
