@@ -1,0 +1,57 @@
+// What a person painted, as vectors.
+import type { Size } from '../models/model.ts';
+import type { Bits, Box } from './raster.ts';
+
+/** In pixels of the original's full size, where whole coordinates are pixel centres; a box covers whole pixels. */
+export type Stroke =
+  | {
+      readonly kind: 'brush';
+      readonly add: boolean;
+      readonly radius: number;
+      readonly points: readonly (readonly [x: number, y: number])[];
+    }
+  | { readonly kind: 'rectangle'; readonly add: boolean; readonly box: Box };
+
+/** Paints strokes into a mask of the frame, each over those before it. A brush is round and at least half a pixel of the frame wide. */
+export function paint(mask: Bits, strokes: readonly Stroke[], full: Size): void {
+  const [across, down] = [mask.width / full.width, mask.height / full.height];
+  for (const stroke of strokes) {
+    const bit = stroke.add ? 1 : 0;
+    if (stroke.kind === 'rectangle') {
+      const [x, y, width, height] = stroke.box;
+      rectangle(mask, [x * across, y * down, (x + width) * across, (y + height) * down], bit);
+      continue;
+    }
+    const radius = Math.max(0.5, stroke.radius * Math.sqrt(across * down));
+    const points = stroke.points.map(([x, y]) => [(x + 0.5) * across - 0.5, (y + 0.5) * down - 0.5] as const);
+    for (const [at, to] of points.entries()) capsule(mask, points[Math.max(0, at - 1)] ?? to, to, radius, bit);
+  }
+}
+
+/** Pixels whose centres lie between two corners; coordinates are those of edges. */
+function rectangle(mask: Bits, [left, top, right, bottom]: readonly [number, number, number, number], bit: number): void {
+  const [from, to] = [Math.max(0, Math.ceil(left - 0.5)), Math.min(mask.width, Math.ceil(right - 0.5))];
+  for (let y = Math.max(0, Math.ceil(top - 0.5)); y < Math.min(mask.height, Math.ceil(bottom - 0.5)); y += 1)
+    if (to > from) mask.data.fill(bit, y * mask.width + from, y * mask.width + to);
+}
+
+/** Pixels whose centres lie within `radius` of a line between two points. */
+function capsule(mask: Bits, [ax, ay]: readonly [number, number], [bx, by]: readonly [number, number], radius: number, bit: number): void {
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  const [top, bottom] = [
+    Math.max(0, Math.ceil(Math.min(ay, by) - radius)),
+    Math.min(mask.height - 1, Math.floor(Math.max(ay, by) + radius)),
+  ];
+  const [left, right] = [
+    Math.max(0, Math.ceil(Math.min(ax, bx) - radius)),
+    Math.min(mask.width - 1, Math.floor(Math.max(ax, bx) + radius)),
+  ];
+  for (let y = top; y <= bottom; y += 1) {
+    for (let x = left; x <= right; x += 1) {
+      const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+      const [awayX, awayY] = [x - ax - along * dx, y - ay - along * dy];
+      if (awayX * awayX + awayY * awayY <= radius * radius) mask.data[y * mask.width + x] = bit;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// Whether an original's pixels can be kept, told from a few numbers.
+
+export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
+export type Reason = 'another-picture' | 'all-changed' | 'unchanged' | 'doubtful';
+
+export type Evidence = {
+  readonly match: number;
+  readonly inliers: number;
+  /** Blocks that could be looked for. */
+  readonly textured: number;
+  /** The median difference in ΔE after the colour fit. */
+  readonly noise: number;
+  /** Of the frame, changed, 0 to 1. */
+  readonly share: number;
+};
+
+export const limits = { another: 0.15, doubtful: 0.45, noise: 2.5, share: 0.6, unchanged: 0.0005, textured: 12 };
+
+/** The first rule that fits. Doubt is never accepted. */
+export function judge({ match, inliers, textured, noise, share }: Evidence): { readonly verdict: Verdict; readonly reason: Reason | null } {
+  const agree = match * inliers;
+  const isSeen = textured >= limits.textured;
+  if (isSeen && !(agree >= limits.another)) return { verdict: 'refused', reason: 'another-picture' };
+  if (!(noise <= limits.noise) || share > limits.share) return { verdict: 'refused', reason: 'all-changed' };
+  if (!isSeen || agree < limits.doubtful) return { verdict: 'look-first', reason: 'doubtful' };
+  if (share < limits.unchanged) return { verdict: 'unchanged', reason: 'unchanged' };
+  return { verdict: 'accepted', reason: null };
+}
