@@ -8,6 +8,14 @@ export const resultThumbnailAddress = (editId: string, index: number, longSide: 
 /** A picture taken in as an input, as it looks: as given, or a view of it. */
 export const pictureAddress = (sha256: string): string => `media/picture/${sha256}`;
 export const pictureThumbnailAddress = (sha256: string, longSide: 160 | 320 | 640): string => `media/picture/${sha256}/${longSide}`;
+/**
+ * Pictures of the frame's size: the original; the result laid over it, in the result's tone and in the original's; and one whose red and green say which
+ * part each pixel belongs to (red + 256 · green, 0 for none).
+ */
+export const keepPreviews = ['base', 'laid', 'toned', 'parts'] as const;
+export type KeepPreview = (typeof keepPreviews)[number];
+export const keepPreviewAddress = (key: string, preview: KeepPreview): string => `media/keep/${key}/${preview}`;
+
 /** A picture exactly as it is sent. */
 export const sentAddress = (sha256: string): string => `media/sent/${sha256}`;
 /** POST the bytes of one picture here (name in the `x-name` header, URI-encoded); answers `Imported` as JSON. */

@@ -17,6 +17,8 @@ import {
   exportArgument,
 } from './contract/schemas.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
+import { keepSettingsSchema } from './contract/keep.ts';
+import type { KeepProposal, Kept } from './contract/keep.ts';
 import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
 import type {
   LibraryStatus,
@@ -39,6 +41,7 @@ import type { UpdateStatus } from './updates.ts';
 export type * from './contract/drafts.ts';
 export type * from './contract/edits.ts';
 export type * from './contract/events.ts';
+export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
 
@@ -90,6 +93,12 @@ export const callArguments = {
       .max(mostOrganised),
   }),
   'edit.reveal': z.object({ id: editIdSchema, index: resultIndex }),
+  /** What of a result could be laid over its first input, pixel for pixel. */
+  'keep.propose': z.object({ id: editIdSchema, index: resultIndex, sensitivity: keepSettingsSchema.shape.sensitivity }),
+  /** Lays it over and writes a version. Null settings are those proposed. What needs to be looked at first is written with `force` alone. */
+  'keep.write': z.object({ id: editIdSchema, index: resultIndex, settings: keepSettingsSchema.nullable(), force: z.boolean() }),
+  /** Stops what `keep.propose` and `keep.write` are at. */
+  'keep.stop': none,
   /** Makes ready what a drag needs, at the press of the pointer. `clean`: copies without metadata; else what the settings say. */
   'result.ready': z.object({ items: someResults, clean: z.boolean() }),
   /** Begins the system's drag; called while the window's own is beginning. */
@@ -196,6 +205,9 @@ export type CallResults = {
   'edit.organise': Reply<Marked>;
   'edit.putBack': Reply<Marked>;
   'edit.reveal': Reply<null>;
+  'keep.propose': Reply<KeepProposal>;
+  'keep.write': Reply<Kept>;
+  'keep.stop': null;
   /** Names of the files that would be dragged, as a drop names them. */
   'result.ready': Reply<{ readonly names: readonly string[] }>;
   /** How many copies of it have lost the Content Credentials of their originals. */

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
-import type { EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
+import type { EditSummary, EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Language } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
@@ -28,15 +28,16 @@ import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
 import { makeLookUps } from './studio/look-ups.ts';
-import { makeMedia, viewFolder } from './studio/media.ts';
+import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
 import { makeQueueTeller } from './studio/queue-teller.ts';
 import { makeEditMaker } from './studio/run-edits.ts';
-import { sweepHome, sweepOld } from './studio/sweep.ts';
+import { sweepAtStart, sweepHome } from './studio/sweep.ts';
 import { makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import { openShelf } from './studio/shelf.ts';
+import { makeKeep } from './keep/keep.ts';
 import { makeSnapshot } from './studio/snapshot.ts';
 import { makeTellCancel } from './studio/tell-cancel.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
@@ -150,13 +151,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   });
   await sweepHome(config.home);
   if (config.manner.kind === 'window') {
-    // Tidying waits for nobody and nobody waits for it.
-    void Promise.all([
-      inbox.sweep(draft.read()),
-      sweepOld(preparedFolder, clock.now()),
-      sweepOld(path.join(config.home, viewFolder), clock.now()),
-      out.sweep(Date.parse(clock.now())),
-    ]).catch((error: unknown) => log.line(`old pictures could not be swept: ${String(error)}`));
+    const others = [inbox.sweep(draft.read()), out.sweep(Date.parse(clock.now()))];
+    sweepAtStart({ home: config.home, preparedFolder, now: clock.now(), others, log: log.line });
   }
 
   const keyChanged = async (): Promise<void> => {
@@ -224,6 +220,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     tell: (progress) => emit('export.working', progress),
   });
 
+  const added = (edit: EditSummary): void => {
+    emit('edit.changed', edit);
+    ahead?.make(edit);
+  };
+  const keep = makeKeep({ home: config.home, version: config.version, pictures, added });
+
   const studio: Studio = {
     handlers: makeHandlers({
       session: shelf.session,
@@ -241,6 +243,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       libraryWork: work.handlers,
       out: out.handlers,
       exporter,
+      keep,
       me: owners.me,
       home: config.home,
       toTrash: config.toTrash,
@@ -260,6 +263,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     work,
     out,
     exporter,
+    keep,
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,
@@ -282,6 +286,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       work.close();
       await out.close();
       exporter.stop();
+      keep.stop();
       await shelf.close();
       await ahead?.close();
       await Promise.allSettled([service.close(), pictures.close()]);

@@ -8,6 +8,9 @@ import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
 import { followShown } from './state/in-sight.ts';
+import { canKeep, isKeeping, leaveKeep, openKeep, redoKeep, undoKeep } from './state/keep.ts';
+import { toggleSplit } from './state/keep-look.ts';
+import { keepAll } from './state/keep-many.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
 import { askShell } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
@@ -112,8 +115,45 @@ const labelOf = {
   'label-purple': 'purple',
 } as const;
 
+/** What makes sense in the view that keeps pixels: what else there is would act on what it covers. */
+const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
+  'back',
+  'undo',
+  'redo',
+  'flip',
+  'compare',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'queue',
+  'pause-queue',
+  'palette',
+  'keys',
+  'settings',
+]);
+
+export const isOffered = (act: ActName): boolean =>
+  !isKeeping() || view.getState().settingsAt !== null || ofKeeping.has(act) || isShellAct(act);
+
+/** One is looked at first; of several, what is sure is kept at once. */
+function keepPixels(): void {
+  const ids = targetIds();
+  const [id] = ids;
+  if (ids.length > 1) return void keepAll(ids);
+  if (id !== undefined) openKeep({ id, index: shownIndex(id) });
+}
+
+/** What lies over the view that keeps pixels goes first. */
+function back(): void {
+  const { settingsAt, queueOpen } = view.getState();
+  if (callOffRun() || (settingsAt === null && !queueOpen && leaveKeep())) return;
+  goBack();
+}
+
 /** Whether there is anything for it to act on now. */
 export function canAct(act: ActName): boolean {
+  if (!isOffered(act)) return false;
+  if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;
   // The first is there without a program too, and says how to choose one.
   const place = /^open-in-(\d)$/.exec(act)?.[1];
@@ -130,13 +170,13 @@ export function doAct(act: ActName): void {
     case 'stage':
       return toStage();
     case 'compare':
-      return toggleCompare();
+      return isKeeping() ? toggleSplit() : toggleCompare();
     case 'compare-as':
       return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':
       return flip(!stage.getState().flipped);
     case 'back':
-      return callOffRun() ? undefined : void goBack();
+      return back();
     case 'compose':
       return changeLayout({ composeOpen: !mirrored().settings.layout.composeOpen });
     case 'zoom-toggle':
@@ -153,6 +193,8 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void remix(edit.id);
     case 'use-as-input':
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
+    case 'keep-pixels':
+      return keepPixels();
     case 'reveal':
       return edit === null ? undefined : void reveal(edit, shownIndex(edit.id));
     case 'copy':
@@ -198,9 +240,9 @@ export function doAct(act: ActName): void {
     case 'tag':
       return toTags();
     case 'undo':
-      return void undo();
+      return isKeeping() ? undoKeep() : void undo();
     case 'redo':
-      return void redo();
+      return isKeeping() ? redoKeep() : void redo();
     case 'select-all':
       return void selectAll();
     case 'quick-look':

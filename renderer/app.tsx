@@ -7,6 +7,8 @@ import { Compose } from './compose/compose.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { ExportProgress } from './export/export-progress.tsx';
+import { KeepManyCard } from './keep/keep-many-card.tsx';
+import { KeepPage } from './keep/keep-page.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
 import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
@@ -17,6 +19,7 @@ import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { Stage } from './stage/stage.tsx';
+import { keep } from './state/keep.ts';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
@@ -32,7 +35,9 @@ import { Toasts } from './ui/toasts.tsx';
 function Work() {
   const layout = useMirror((now) => now.settings.layout);
   const settingsAt = useStore(view, (now) => now.settingsAt);
+  const keeping = useStore(keep, (now) => now.open !== null);
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
+  if (keeping) return <KeepPage />;
   if (layout.view === 'library') {
     return (
       <main aria-label={text.window.library} tabIndex={-1} className={css.page}>
@@ -83,11 +88,12 @@ export function App() {
   const spoken = useStore(toasts, (now) => now.spoken);
   const page = useMirror((now) => now.settings.layout.view);
   const settingsAt = useStore(view, (now) => now.settingsAt);
+  const keeping = useStore(keep, (now) => now.open);
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   useEffect(keepFocus, []);
-  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt]);
+  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, keeping]);
   return (
     <div className={css.window}>
       <header>
@@ -102,6 +108,7 @@ export function App() {
       <KeySheet />
       <ExportDialog />
       <ExportProgress />
+      <KeepManyCard />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />

@@ -1,6 +1,6 @@
 // Listens to keys, to the application menu and to paste; what is asked for is done in acts.ts.
 import type { ActName } from '../app/acts/acts.ts';
-import { canAct, doAct } from './acts.ts';
+import { canAct, doAct, isOffered } from './acts.ts';
 import { actOf, focusOf } from './state/key-map.ts';
 import type { Press, Target } from './state/key-map.ts';
 import { keyMap } from './state/key-settings.ts';
@@ -88,6 +88,6 @@ export function openCommands(): () => void {
     },
     { signal: stop.signal },
   );
-  const stops = [openKeys(() => true), onAsked((act) => (canAct(act) ? doAct(act) : undefined)), () => stop.abort()];
+  const stops = [openKeys(isOffered), onAsked((act) => (canAct(act) ? doAct(act) : undefined)), () => stop.abort()];
   return () => stops.forEach((end) => end());
 }

@@ -174,6 +174,8 @@ export const recordSchema = z.looseObject({
   owner: ownerSchema.nullable(),
   /** Absent in all that was made by running. Nothing was sent for an imported edit, by this library at least. */
   imported: importedSchema.optional(),
+  /** Of a result that was laid over its original, as `compositeOf` reads it: what a newer version writes here never makes a record unreadable. */
+  composite: z.looseObject({}).optional(),
   organised: organisedSchema,
 });
 export type EditRecord = z.infer<typeof recordSchema>;

@@ -93,4 +93,14 @@ export const pictures: Readonly<Record<string, string>> = {
   'a web page': '网页',
   'an XML document': ' XML 文档',
   'a text file': '文本文件',
+  // Of composites.
+  'This result is not in the library any more.': '这个结果已不在图库中。',
+  'This result was made of words alone: there are no pixels of yours in it that could be kept.':
+    '这个结果只由文字生成：其中没有可以保留的原图像素。',
+  '“{name}”, the picture this result was made from, is not in the library’s folder any more.':
+    '生成此结果所用的图片“{name}”已不在图库文件夹中。',
+  'Stopped.': '已停止。',
+  'There is no part {number}: {count} were found. Without --parts all are taken.':
+    '没有第 {number} 处：共找到 {count} 处。不加 --parts 则全部采用。',
+  'The composite came out damaged. Try again.': '合成的图片已损坏。请重试。',
 };

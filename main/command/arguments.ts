@@ -50,6 +50,7 @@ export type CommandLine =
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
   | ExportLine
   | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
+  | KeepLine
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
 export type ExportLine = {
@@ -60,6 +61,22 @@ export type ExportLine = {
   readonly title: string | null;
   /** Null is the folder that the window exports into. */
   readonly to: string | null;
+};
+
+export type KeepLine = {
+  readonly kind: 'keep';
+  readonly json: boolean;
+  /** Null where two files are named. */
+  readonly id: string | null;
+  readonly files: { readonly original: string; readonly result: string } | null;
+  readonly to: string | null;
+  /** Null: all parts. */
+  readonly only: readonly number[] | null;
+  readonly mask: string | null;
+  /** Pixels of the original. */
+  readonly feather: number | null;
+  readonly tone: number | null;
+  readonly force: boolean;
 };
 
 /** Edits by their ids, or all that match a query. */
@@ -159,6 +176,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: command, json };
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
+    case 'keep':
+      return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {
       const [folder] = rest;
       // An empty name would be the folder one is in.

@@ -39,6 +39,11 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --name TEMPLATE        words in braces: {date} {time} {prompt} {seed} {project} {model} {n} {id} {index} {width} {height} {original}
       --original             compare with the picture the family began with, not with the step before
       --title TEXT           of sheets and of the page; else the project they have in common
+  kontext keep ID            lay the changed parts of a result over the picture it was made from, whose every other pixel stays as it is
+      --parts 1,3            these changed parts alone; --mask FILE: where a picture of your own is light
+      --feather PX  --tone T     pixels of the original; 0 the tone of the result to 1 that of the original
+      --force                also where it should be looked at first; --to FILE.png: a copy there
+      --original A --result B --to FILE.png   of any two files, without the library
   kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, NovelAI, Midjourney and others) or of ours, with their recipes
       --move                 remove each original once its copy is safe
       --bare                 also pictures without a recipe

@@ -40,6 +40,12 @@ const options = {
   sheet: { type: 'boolean' },
   page: { type: 'boolean' },
   original: { type: 'boolean' },
+  result: { type: 'string' },
+  parts: { type: 'string' },
+  mask: { type: 'string' },
+  feather: { type: 'string' },
+  tone: { type: 'string' },
+  force: { type: 'boolean' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -77,12 +83,16 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   verify: [],
   rebuild: [],
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
+  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force'],
   import: ['move', 'bare'],
   key: [],
 };
 
 export function parse(args: readonly string[]) {
-  return parseArgs({ args: protectNumbers(args), options, allowPositionals: true, strict: true });
+  // Of “keep” the original is a file; of “export” it says what to compare with.
+  const isKeep = args.find((one) => !one.startsWith('-')) === 'keep';
+  const original = { type: isKeep ? 'string' : 'boolean' } as const;
+  return parseArgs({ args: protectNumbers(args), options: { ...options, original }, allowPositionals: true, strict: true });
 }
 
 /** `--seed -5` would be read as an option that is missing its value. */

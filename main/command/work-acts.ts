@@ -10,6 +10,7 @@ import { moveToTrash } from '../system-trash.ts';
 import * as acts from './acts.ts';
 import type { CommandLine } from './arguments.ts';
 import { exportCopies } from './export-acts.ts';
+import { keepOfEdit, startKeepOfFiles } from './keep-acts.ts';
 import * as libraryActs from './library-acts.ts';
 import * as organising from './organise-acts.ts';
 import type { Output } from './output.ts';
@@ -26,6 +27,7 @@ export type WorkConfig = ReadingConfig & {
 
 /** Throws as `makeStudio` does. */
 export async function startWork(config: WorkConfig, line: WorkLine, output: Output): Promise<Started> {
+  if (line.kind === 'keep' && line.files !== null) return startKeepOfFiles(config.pictureProcess, line, output);
   const { studio, close } = await makeStudio({
     ...config,
     hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
@@ -63,6 +65,8 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
       return libraryActs.rebuild(world);
     case 'export':
       return exportCopies(world, asked);
+    case 'keep':
+      return keepOfEdit(world, asked);
     case 'import':
       return libraryActs.importPictures(world, asked);
     case 'key':

@@ -39,7 +39,12 @@ export function decode(bytes: Uint8Array, { strict = false, ignoreIcc = false }:
   return sharp(strict ? bytes : withExifInFront(bytes), options).timeout({ seconds: decodeSeconds });
 }
 
-export type Pixels = { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4; readonly bytes: Uint8Array };
+export type Pixels = {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 2 | 3 | 4;
+  readonly bytes: Uint8Array | Uint16Array;
+};
 
 export function fromPixels({ width, height, channels, bytes }: Pixels): Sharp {
   return sharp(bytes, { raw: { width, height, channels }, limitInputPixels: maxPixels }).timeout({ seconds: decodeSeconds });

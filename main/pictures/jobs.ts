@@ -3,6 +3,7 @@ import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Stray } from '../rehearsal/misbehave.ts';
+import type { Composed, CompositeJob } from './composite/jobs.ts';
 import type { FoundRecipe } from './recipe.ts';
 import type { Copied, CopyJob } from '../export/write-picture.ts';
 import type { Drawn, SheetJob } from '../export/write-sheet.ts';
@@ -58,6 +59,7 @@ export type JobTypes = {
   credentials: { argument: { readonly path: string }; value: boolean };
   copy: { argument: CopyJob; value: Copied };
   sheet: { argument: SheetJob; value: Drawn };
+  compose: { argument: CompositeJob; value: Composed };
 };
 
 export type JobName = keyof JobTypes;

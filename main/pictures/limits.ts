@@ -16,5 +16,7 @@ export const maxLosslessPixels = 1_200_000;
 
 /** After this time the job is given up and the picture process is replaced. */
 export const watchdogMs = 20_000;
+/** The same for a composite, which registers two pictures and writes a whole original anew. */
+export const compositeWatchdogMs = 180_000;
 /** sharp's own limit comes first, so that a slow picture does not cost the process. */
 export const decodeSeconds = 15;

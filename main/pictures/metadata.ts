@@ -18,6 +18,17 @@ export function turnOf(exif: Buffer): number {
   return turn >= 1 && turn <= 8 ? turn : 1;
 }
 
+/** The same EXIF without its head, for pixels that are upright already: its orientation is 1. Never throws. */
+export function uprightExif(exif: Buffer): Buffer {
+  const tiff = Buffer.from(exif.subarray(headOf(exif)));
+  const reading = readExif(exif);
+  const field = reading?.fields(reading.first).get(0x0112);
+  if (field === undefined || field + 2 > tiff.byteLength) return tiff;
+  if (isLittle(tiff)) tiff.writeUInt16LE(1, field);
+  else tiff.writeUInt16BE(1, field);
+  return tiff;
+}
+
 /** Whether a camera says that its colours are Adobe RGB's: an option file of DCF 2.0, which has no profile. Never throws. */
 export function saysAdobeRgb(exif: Buffer): boolean {
   const reading = readExif(exif);
@@ -52,9 +63,9 @@ type Reading = {
 
 /** No offset is trusted: what lies outside reads as 0. */
 function readExif(exif: Buffer): Reading | null {
-  const tiff = exif.subarray(exif.toString('latin1', 0, 6) === 'Exif\0\0' ? 6 : 0);
+  const tiff = exif.subarray(headOf(exif));
   if (tiff.byteLength < 8) return null;
-  const little = tiff[0] === 0x49;
+  const little = isLittle(tiff);
   const short = (at: number): number => (at + 2 > tiff.byteLength ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
   const long = (at: number): number => (at + 4 > tiff.byteLength ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
   const fields = (directory: number): ReadonlyMap<number, number> => {
@@ -64,4 +75,12 @@ function readExif(exif: Buffer): Reading | null {
     return found;
   };
   return { first: long(4), short, long, text: (at, length) => tiff.toString('latin1', at, at + length), fields };
+}
+
+function headOf(exif: Buffer): number {
+  return exif.toString('latin1', 0, 6) === 'Exif\0\0' ? 6 : 0;
+}
+
+function isLittle(tiff: Buffer): boolean {
+  return tiff[0] === 0x49;
 }

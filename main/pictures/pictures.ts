@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
+import type { Composed, CompositeJob } from './composite/jobs.ts';
+import { compositeWatchdogMs } from './limits.ts';
 import type { FoundRecipe } from './recipe.ts';
 import type { Copied, CopyJob } from '../export/write-picture.ts';
 import type { Drawn, SheetJob } from '../export/write-sheet.ts';
@@ -30,6 +32,8 @@ export type Pictures = {
   readonly copy: (job: CopyJob) => Promise<Reply<Copied>>;
   /** Draws a contact sheet. */
   readonly sheet: (job: SheetJob) => Promise<Reply<Drawn>>;
+  /** Lays a result over its original, in a process of its own, one at a time. Fails as cancelled at once when `signal` is aborted. */
+  readonly compose: (job: CompositeJob, signal: AbortSignal) => Promise<Reply<Composed>>;
   readonly close: () => Promise<void>;
 };
 
@@ -38,11 +42,10 @@ const atOnce = 4;
 
 /** The process starts with the first job. */
 export function openPictures(options: { readonly spawn: SpawnPictureProcess; readonly log?: (line: string) => void }): Pictures {
-  const supervisor = openSupervisor({
-    spawn: options.spawn,
-    log: options.log ?? (() => undefined),
-    atOnce,
-  });
+  const log = options.log ?? (() => undefined);
+  const supervisor = openSupervisor({ spawn: options.spawn, log, atOnce });
+  // Registering computes for a second or two, in which nobody's preflight should wait; and what is stopped takes its process along.
+  const composer = openSupervisor({ spawn: options.spawn, log, atOnce: 1, mostMs: compositeWatchdogMs });
   const ask = async <N extends JobName>(name: N, argument: JobTypes[N]['argument'], called: string): Promise<Reply<JobTypes[N]['value']>> =>
     (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;
   return {
@@ -56,6 +59,8 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     credentials: (path) => ask('credentials', { path }, basename(path)),
     copy: (job) => ask('copy', job, job.name),
     sheet: (job) => ask('sheet', job, job.title),
-    close: supervisor.close,
+    compose: async (job, signal) =>
+      (await composer.run({ name: 'compose', argument: job }, job.original.name, signal)) as Reply<JobTypes['compose']['value']>,
+    close: async () => void (await Promise.all([supervisor.close(), composer.close()])),
   };
 }

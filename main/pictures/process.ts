@@ -9,6 +9,7 @@ import { paint } from '../rehearsal/painter/paint.ts';
 import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
 import { bitmap } from './bitmap.ts';
 import { check } from './check.ts';
+import { compose } from './composite/compose.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
@@ -49,6 +50,8 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return writePicture(job.argument);
     case 'sheet':
       return drawSheet(job.argument);
+    case 'compose':
+      return compose(job.argument);
   }
 }
 

@@ -18,7 +18,11 @@ type Waiting = {
 
 type Running = Waiting & { readonly timer: NodeJS.Timeout };
 
-export type Supervisor = { readonly run: (job: Job, name: string) => Promise<AnyReply>; readonly close: () => Promise<void> };
+export type Supervisor = {
+  /** Fails as cancelled at once when `signal` is aborted. A job that runs is stopped by replacing the process. */
+  readonly run: (job: Job, name: string, signal?: AbortSignal) => Promise<AnyReply>;
+  readonly close: () => Promise<void>;
+};
 
 export type SupervisorOptions = {
   readonly spawn: SpawnPictureProcess;
@@ -27,9 +31,11 @@ export type SupervisorOptions = {
   readonly atOnce: number;
   /** After a death before it was ready the process is started again this often in a row. */
   readonly restarts?: number;
+  /** A job that takes longer is given up. Milliseconds. */
+  readonly mostMs?: number;
 };
 
-export function openSupervisor({ spawn, log, atOnce, restarts = 3 }: SupervisorOptions): Supervisor {
+export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watchdogMs }: SupervisorOptions): Supervisor {
   let queue: Waiting[] = [];
   const running = new Map<number, Running>();
   let channel: PictureChannel | null = null;
@@ -96,7 +102,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3 }: SupervisorO
   function send(waiting: Waiting): void {
     lastId += 1;
     const id = lastId;
-    const timer = setTimeout(() => giveUp(id), watchdogMs);
+    const timer = setTimeout(() => giveUp(id), mostMs);
     running.set(id, { ...waiting, timer });
     channel?.send({ id, job: waiting.job });
   }
@@ -104,23 +110,33 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3 }: SupervisorO
   function giveUp(id: number): void {
     const job = running.get(id);
     if (job === undefined) return;
+    const seconds = mostMs / 1000;
+    log(`picture process: ${job.job.name} took longer than ${seconds} s, replacing the process`);
+    const message = `“${job.name}” took longer than ${seconds} seconds to decode. Save it again with another program, or choose another file.`;
+    drop(id, fail(makeFailure('picture-damaged', message)));
+  }
+
+  /** Ends a job that runs with this answer, and the process with it. The others are innocent: they are asked again without a mark. */
+  function drop(id: number, reply: AnyReply): void {
+    const job = running.get(id);
+    if (job === undefined) return;
     running.delete(id);
-    log(`picture process: ${job.job.name} took longer than ${watchdogMs / 1000} s, replacing the process`);
-    job.settle(
-      fail(
-        makeFailure(
-          'picture-damaged',
-          `“${job.name}” took longer than ${watchdogMs / 1000} seconds to decode. Save it again with another program, or choose another file.`,
-        ),
-      ),
-    );
-    // The others are innocent: they are asked again without a mark.
+    clearTimeout(job.timer);
+    job.settle(reply);
     requeue(0);
     const hung = channel;
     channel = null;
     ready = false;
     hung?.kill();
     pump();
+  }
+
+  function cancel(job: Job): void {
+    const reply: AnyReply = fail(makeFailure('cancelled', 'Stopped.'));
+    const waiting = queue.find((one) => one.job === job);
+    queue = queue.filter((one) => one !== waiting);
+    waiting?.settle(reply);
+    for (const [id, one] of running) if (one.job === job) drop(id, reply);
   }
 
   function requeue(blame: number): void {
@@ -166,12 +182,20 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3 }: SupervisorO
   }
 
   return {
-    run: (job, name) =>
-      new Promise((settle) => {
-        if (closed) return settle(fail(makeFailure('picture-process', 'Kontext Studio is closing.')));
-        queue.push({ job, name, settle, crashes: 0 });
-        pump();
-      }),
+    run: async (job, name, signal) => {
+      const stop = (): void => cancel(job);
+      signal?.addEventListener('abort', stop);
+      try {
+        return await new Promise<AnyReply>((settle) => {
+          if (closed) return settle(fail(makeFailure('picture-process', 'Kontext Studio is closing.')));
+          queue.push({ job, name, settle, crashes: 0 });
+          if (signal?.aborted === true) return stop();
+          pump();
+        });
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+    },
     close: async () => {
       closed = true;
       clearTimeout(startTimer);

@@ -4,6 +4,7 @@ import { open, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
+import { keepPreviews } from '../../app/addresses.ts';
 import type { MediaAddress, Studio } from '../studio.ts';
 import { isOwnAddress, scheme } from './addresses.ts';
 
@@ -94,12 +95,18 @@ async function sendUiFile(request: Request, pathname: string, folder: string): P
   }
 }
 
-/** `/media/result/<edit>/<index>[/<long side>]`, `/media/picture/<sha256>[/<long side>]`, `/media/sent/<sha256>`; null for anything else. */
+/**
+ * `/media/result/<edit>/<index>[/<long side>]`, `/media/picture/<sha256>[/<long side>]`, `/media/sent/<sha256>`, `/media/keep/<key>/<preview>`; null for
+ * anything else.
+ */
 export function readMediaAddress(pathname: string): MediaAddress | null {
   const result = /^\/media\/result\/([0-9A-HJKMNP-TV-Z]{26})\/(\d{1,2})(?:\/(160|320|640))?$/.exec(pathname);
   if (result?.[1] !== undefined && result[2] !== undefined) {
     return { kind: 'result', editId: result[1], index: Number(result[2]), longSide: result[3] === undefined ? null : Number(result[3]) };
   }
+  const keep = /^\/media\/keep\/([0-9a-f]{64})\/([a-z]+)$/.exec(pathname);
+  const preview = keepPreviews.find((one) => one === keep?.[2]);
+  if (keep?.[1] !== undefined && preview !== undefined) return { kind: 'keep', key: keep[1], preview };
   const picture = /^\/media\/(picture|sent)\/([0-9a-f]{64})(?:\/(160|320|640))?$/.exec(pathname);
   if (picture?.[2] === undefined) return null;
   if (picture[1] === 'picture')

@@ -11,6 +11,8 @@ import type { Settings, SettingsPatch } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Out } from '../out/out.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { whole } from '../keep/keep.ts';
+import type { Keep } from '../keep/keep.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
 import { carriedRecipe, knownDraft, pictureGone } from './carried-recipe.ts';
@@ -68,6 +70,7 @@ export type HandlerParts = {
   readonly out: Out['handlers'];
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
   readonly exporter: Exporter;
+  readonly keep: Keep;
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;
@@ -215,6 +218,16 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
           ? session.fetchAgain(record)
           : fail(makeFailure('usage', 'Only pictures of an edit that is done can be fetched again.')),
       ),
+    'keep.propose': (ask) => inLibrary((session) => parts.keep.propose(session, ask)),
+    'keep.write': (ask) =>
+      inLibrary(async (session) => {
+        const written = await parts.keep.write(session, { ...whole, ...ask });
+        return written.ok ? ok(written.value.kept) : written;
+      }),
+    'keep.stop': async () => {
+      parts.keep.stop();
+      return null;
+    },
     ...makeOrganiseActs({
       inLibrary,
       now: () => new Date().toISOString(),

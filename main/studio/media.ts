@@ -1,6 +1,7 @@
 // The file behind each pixel address. Thumbnails, and views of what Chromium would show otherwise, are made on demand, once, and kept outside the library.
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import type { KeepPreview } from '../../app/addresses.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import { inputPath } from '../../app/library/naming.ts';
@@ -14,12 +15,17 @@ import type { Session } from './session.ts';
 export type MediaAddress =
   | { readonly kind: 'result'; readonly editId: string; readonly index: number; readonly longSide: number | null }
   | { readonly kind: 'picture'; readonly sha256: string; readonly longSide: number | null }
-  | { readonly kind: 'sent'; readonly sha256: string };
+  | { readonly kind: 'sent'; readonly sha256: string }
+  | { readonly kind: 'keep'; readonly key: string; readonly preview: KeepPreview };
 
 export type MediaFile = { readonly path: string; readonly mediaType: MediaType };
 
 /** Where views lie in the user-data folder. They are large, and go when nobody asked for them in two weeks. */
 export const viewFolder = 'views';
+/** Where the preview of a composite lies that is being looked at. */
+export const keepPreviewFile = (home: string, key: string, preview: KeepPreview): string =>
+  path.join(home, viewFolder, `keep-${key}-${preview}.png`);
+
 /** Long side of a view in pixels: a picture of 24 megapixels keeps its own. */
 const viewLongSide = 6144;
 
@@ -83,6 +89,10 @@ export function makeMedia(options: {
         return thumbnail(path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${key}-${longSide}.webp`), longSide, () =>
           picture(sha256),
         );
+      }
+      case 'keep': {
+        const file = keepPreviewFile(options.home, address.key, address.preview);
+        return (await exists(file)) ? { path: file, mediaType: 'image/png' } : null;
       }
       case 'sent':
         for (const mediaType of ['image/jpeg', 'image/png', 'image/webp'] as const) {

@@ -1,4 +1,5 @@
 // What both roots, the window's and the command's, hold of the studio.
+import type { Keep } from '../keep/keep.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
@@ -32,6 +33,7 @@ export type Studio = {
   readonly recordPath: (editId: string) => Promise<string | null>;
   /** Copies of pictures for elsewhere. */
   readonly exporter: Exporter;
+  readonly keep: Keep;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

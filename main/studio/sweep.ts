@@ -23,3 +23,17 @@ export async function sweepHome(home: string): Promise<void> {
   for (const folder of ['.', 'inbox', 'prepared', 'thumbnails', viewFolder, ...thumbnails])
     sweepUnfinished(path.join(home, folder), programStartMs());
 }
+
+/** Old prepared pictures and views, and what others sweep. Waits for nobody and nobody waits for it. */
+export function sweepAtStart(what: {
+  readonly home: string;
+  readonly preparedFolder: string;
+  readonly now: string;
+  readonly others: readonly Promise<unknown>[];
+  readonly log: (line: string) => void;
+}): void {
+  const { home, preparedFolder, now, others, log } = what;
+  void Promise.all([...others, sweepOld(preparedFolder, now), sweepOld(path.join(home, viewFolder), now)]).catch((error: unknown) =>
+    log(`old pictures could not be swept: ${String(error)}`),
+  );
+}

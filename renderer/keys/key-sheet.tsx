@@ -20,6 +20,10 @@ const fixed = [
   ['divide', ['Left', 'Right', 'Home', 'End']],
   ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
   ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],
+  ['keep', ['Enter', 'Mod+Enter']],
+  ['keepTools', ['B', 'R', '[', ']', 'O']],
+  ['keepPlaces', ['Space', 'Enter']],
+  ['keepUsual', ['Backspace', 'Delete']],
 ] as const;
 
 const close = (): void => view.setState({ over: null });

@@ -1,10 +1,12 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Tags, Trash2, Undo2, X } from 'lucide-react';
+import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Blend, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { compared } from '../../app/edits/compared.ts';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
+import { openKeep } from '../state/keep.ts';
+import { keepAll } from '../state/keep-many.ts';
 import { prepareExport } from '../state/export.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveProject, giveStars, removeTag, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from '../state/organise.ts';
@@ -149,6 +151,12 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
           ) : null}
         </div>
       </Popover>
+      <IconButton
+        name={ids.length > 1 ? text.keep.openAll : text.keep.open}
+        shortcut={hint('keep-pixels')}
+        icon={<Blend size={15} />}
+        onClick={() => (ids.length > 1 ? void keepAll(ids) : openKeep({ id: ids[0] ?? '', index: 0 }))}
+      />
       <IconButton
         name={text.exporting.open}
         shortcut={hint('export')}

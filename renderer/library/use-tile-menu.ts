@@ -6,6 +6,8 @@ import { giveStars, restore, toggleFavourite, toggleFlag, trash } from '../state
 import { copyOut, openInItems } from '../state/out.ts';
 import { loadAll, remix, reveal, takeAsInput, targetIds } from '../state/deeds.ts';
 import { prepareExport } from '../state/export.ts';
+import { canKeep, openKeep } from '../state/keep.ts';
+import { keepAll } from '../state/keep-many.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
@@ -27,14 +29,25 @@ export function useTileMenu(): readonly ContextItem[] {
     { key: 'use-all', label: words.useAll, shortcut: hint('use-all'), act: () => void loadAll(edit.id) },
     { key: 'remix', label: words.remix, shortcut: hint('remix'), act: () => void remix(edit.id) },
     { key: 'input', label: words.useAsInput, shortcut: hint('use-as-input'), disabled: !has, act: () => void takeAsInput(edit, 0) },
+    {
+      key: 'keep',
+      label: text.keep.open,
+      shortcut: hint('keep-pixels'),
+      disabled: !canKeep(edit),
+      act: () => openKeep({ id: edit.id, index: 0 }),
+    },
     { key: 'family', label: text.window.grid.family, act: () => void find(`near:${edit.id}`) },
     { key: 'reveal', label: words.reveal, shortcut: hint('reveal'), act: () => void reveal(edit, 0) },
     { key: 'line-out', line: true },
     ...openInItems(programs, edit, hint),
     { key: 'line-1', line: true },
   ];
+  const ofSeveral: readonly ContextItem[] = [
+    { key: 'keep-all', label: text.keep.openAll, shortcut: hint('keep-pixels'), act: () => void keepAll(ids()) },
+    { key: 'line-keep', line: true },
+  ];
   return [
-    ...(several ? [] : ofOne),
+    ...(several ? ofSeveral : ofOne),
     { key: 'copy', label: text.out.copy, shortcut: hint('copy'), disabled: !has && !several, act: () => void copyOut(ids()) },
     { key: 'line-copy', line: true },
     { key: 'favourite', label: text.organise.favourite, shortcut: hint('favourite'), act: () => toggleFavourite(ids()) },

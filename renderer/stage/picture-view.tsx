@@ -12,14 +12,14 @@ import { useSize } from '../ui/use-size.ts';
 import { BeforeImage } from './before-image.tsx';
 import type { Before } from './before-of.ts';
 import { DifferenceView } from './difference-view.tsx';
-import { DivideHandle } from './divide-handle.tsx';
-import { laysOver } from './divide.ts';
+import { DivideHandle } from '../ui/divide-handle.tsx';
+import { laysOver } from '../ui/divide.ts';
 import { LostFile } from './lost-file.tsx';
 import css from './picture-view.module.css';
 import { standBeside } from './word-place.ts';
 import { Word } from './word.tsx';
-import { fit, panBy, place, toggle, zoomTo } from './zoom.ts';
-import type { Frame, Point, Zoom } from './zoom.ts';
+import { fit, panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
+import type { Frame, Point, Zoom } from '../ui/zoom.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -136,6 +136,8 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
             </div>
             {compares && (way === 'across' || way === 'down') ? (
               <DivideHandle
+                label={text.stage.slider}
+                words={text.stage.sliderValue}
                 way={way}
                 divide={divide}
                 left={where.left}

@@ -15,6 +15,7 @@ import {
   Layers,
   Network,
   Sprout,
+  Blend,
   SquareArrowOutUpRight,
   Trash2,
   Undo2,
@@ -24,6 +25,7 @@ import { compareWays } from '../../app/compare.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
+import { canKeep, openKeep } from '../state/keep.ts';
 import { prepareExport } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -138,6 +140,18 @@ export function StageBar({ edit, index }: Props) {
       {has && !tree ? (
         <div role="toolbar" aria-label={words.view} className={css.group}>
           <ZoomButtons />
+          {canKeep(edit) ? (
+            <button
+              type="button"
+              aria-label={text.keep.open}
+              title={[text.keep.open, hint('keep-pixels')].join(' ').trim()}
+              className={css.wide}
+              onClick={() => openKeep({ id: edit.id, index })}
+            >
+              <Blend size={15} aria-hidden />
+              <span className={css.name}>{text.keep.open}</span>
+            </button>
+          ) : null}
           {edit.inputs.length === 0 ? null : (
             <>
               <IconButton

@@ -1,5 +1,5 @@
 // Where words about a picture stand: over one of its corners, or beside it when it is too small for two of them.
-import type { Box } from './zoom.ts';
+import type { Box } from '../ui/zoom.ts';
 
 export type Corner = { readonly side: 'start' | 'end'; readonly edge: 'top' | 'bottom' };
 /** Where the picture lies in the view, in CSS pixels. */

@@ -2,7 +2,7 @@
 import css from './picture-view.module.css';
 import { placeOfWord } from './word-place.ts';
 import type { Corner, Where } from './word-place.ts';
-import type { Box } from './zoom.ts';
+import type { Box } from '../ui/zoom.ts';
 
 type Props = Corner & { readonly words: string; readonly where: Where; readonly view: Box; readonly shown: boolean };
 

@@ -30,7 +30,9 @@ const typingTypes = new Set(['text', 'search', 'password', 'number', 'email', 'u
 /** `within` are the roles of the element and what it lies in. */
 export function focusOf({ tag, type, role, editable, within }: Target): Focus {
   if (editable || tag === 'TEXTAREA' || (tag === 'INPUT' && typingTypes.has(type))) return 'typing';
-  if (within.some((one) => one === 'dialog' || one === 'alertdialog' || one === 'menu' || one === 'listbox')) return 'popup';
+  if (within.some((one) => one === 'dialog' || one === 'alertdialog' || one === 'menu')) return 'popup';
+  // A list that has the focus itself is one of the page; what hangs from a field has it on an item.
+  if (within.includes('listbox') && role !== 'listbox') return 'popup';
   if (role === 'grid') return 'grid';
   if (
     role === 'slider' ||

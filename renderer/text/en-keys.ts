@@ -27,6 +27,10 @@ export const keys = {
       divide: 'On the line between before and after: move it',
       grid: 'In the library: to another edit',
       extend: 'In the library: extend the selection',
+      keep: 'Where pixels are kept: keep',
+      keepTools: 'Where pixels are kept: brush, rectangle, smaller, larger, outlines',
+      keepPlaces: 'In the list of places: take or leave, zoom to it',
+      keepUsual: 'On a slider there: as proposed',
     },
   },
   settings: {

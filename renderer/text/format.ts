@@ -6,6 +6,7 @@ const formatsOf = (language: Language) => ({
   whole: new Intl.NumberFormat(language),
   oneDigit: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
   percent: new Intl.NumberFormat(language, { style: 'percent' }),
+  smallPercent: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
   monthAndYear: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }),
   dayAndTime: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }),
   list: new Intl.ListFormat(language, { type: 'conjunction' }),
@@ -61,6 +62,12 @@ export function formatSeconds(seconds: number): string {
 }
 
 export const formatPercent = (fraction: number): string => now.percent.format(fraction);
+
+/** Of a picture: what is little is not rounded to nothing. */
+export const formatShare = (fraction: number): string => (fraction < 0.1 ? now.smallPercent : now.percent).format(fraction);
+
+/** "3.4×". */
+export const formatTimes = (times: number): string => `${now.oneDigit.format(times)}×`;
 
 /** "2026-11" as "November 2026". */
 export function formatMonth(month: string): string {

@@ -28,6 +28,10 @@ export const keys: Texts['keys'] = {
       divide: '在前后比较线上：移动',
       grid: '在图库中：到其他编辑',
       extend: '在图库中：扩展选择',
+      keep: '保留像素时：保留',
+      keepTools: '保留像素时：画笔、矩形、缩小、放大、轮廓',
+      keepPlaces: '在变化处列表中：采用与否、放大查看',
+      keepUsual: '在那里的滑块上：恢复建议值',
     },
   },
   settings: {

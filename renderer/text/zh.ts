@@ -3,6 +3,7 @@ import type { Texts } from './text.ts';
 import { about } from './zh-about.ts';
 import { compose } from './zh-compose.ts';
 import { exported, exporting } from './zh-export.ts';
+import { keep } from './zh-keep.ts';
 import { keys } from './zh-keys.ts';
 import { organise, trash } from './zh-organise.ts';
 import { out } from './zh-out.ts';
@@ -11,4 +12,4 @@ import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { window } from './zh-window.ts';
 
-export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, exporting, exported, out, about };
+export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about };

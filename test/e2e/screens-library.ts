@@ -166,4 +166,19 @@ export const libraryScreens: readonly Screen[] = [
       };
     },
   },
+  {
+    name: 'keeping the pixels of several edits',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('k');
+      const card = page.getByRole('complementary', { name: text.keep.many.label });
+      await card.getByRole('button', { name: text.window.close }).waitFor();
+      return async () => {
+        await card.getByRole('button', { name: text.window.close }).click();
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
 ];

@@ -135,6 +135,16 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'keeping the original’s pixels',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await page.keyboard.press('k');
+      const view = page.getByRole('main', { name: text.keep.title });
+      await view.waitFor();
+      await view.getByRole('heading', { name: text.keep.looking }).waitFor({ state: 'detached' });
+    },
+  },
+  {
     name: 'the information panel',
     show: async ({ page }) => {
       await openStage(page, prompts.calm);

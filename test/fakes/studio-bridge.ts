@@ -18,6 +18,7 @@ import type { Organised } from '../../app/edits/record.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { makeLibraryFakes } from './library-calls.ts';
+import { keepCalls } from './keep-calls.ts';
 import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
@@ -230,6 +231,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         (edit) => withMarks(marksOf(edit), wanted.find(({ id }) => id === edit.id)?.marks ?? {}),
       ),
     'edit.reveal': async () => done,
+    ...keepCalls,
     ...makeOutFakes(world, emit),
     'queue.pause': async ({ paused }) => {
       emit('queue.changed', { ...world.snapshot.queue, paused });

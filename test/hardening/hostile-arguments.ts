@@ -187,6 +187,8 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),
+  'keep.propose': fc.record({ id, index: fc.nat(63), sensitivity: fc.double({ min: 0.25, max: 4, noNaN: true }) }),
+  'keep.write': fc.record({ id, index: fc.nat(63), settings: fc.constant(null), force: fc.boolean() }),
   'result.ready': fc.record({ items: someResults, clean: fc.boolean() }),
   'result.drag': fc.record({ items: someResults, clean: fc.boolean() }),
   'result.copy': fc.record({ items: someResults }),

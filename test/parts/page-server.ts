@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { contentPolicy } from '../../main/shell/protocol.ts';
+import { contentPolicy, readMediaAddress } from '../../main/shell/protocol.ts';
+import { keepPreviewPng } from '../fakes/keep-previews.ts';
 import type { PartWorld } from './part-world.ts';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -33,8 +34,11 @@ export async function servePage(folder: string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/world') return void response.setHeader('content-type', 'application/json').end(world);
-    if (pathname.startsWith('/media/'))
-      return void response.setHeader('content-type', 'image/png').setHeader('cache-control', kept).end(pixels);
+    if (pathname.startsWith('/media/')) {
+      const asked = readMediaAddress(pathname);
+      const bytes = asked?.kind === 'keep' ? keepPreviewPng(asked.preview) : pixels;
+      return void response.setHeader('content-type', 'image/png').setHeader('cache-control', kept).end(bytes);
+    }
     try {
       const name = pathname === '/' ? '/index.html' : pathname;
       const bytes = read(name);

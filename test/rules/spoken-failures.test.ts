@@ -53,10 +53,14 @@ const makers: Readonly<Record<string, { readonly at: number; readonly make: (mes
 /** Names under which a sentence travels to the window by itself. */
 const carriers = new Set(['reason', 'message', 'trouble']);
 
+/** What a program tells apart by, and nobody is told. */
+const isName = /^[a-z]+(?:-[a-z]+)*$/;
+
 function spokenIn(file: string): string[] {
   const { program } = parseSync(file, readFileSync(path.join(root, file), 'utf8'));
   return [...within(program as unknown as Tree)].flatMap((part) => {
-    if (part.type === 'Property' && isTree(part['key']) && carriers.has(String(part['key']['name']))) return written(part['value']) ?? [];
+    if (part.type === 'Property' && isTree(part['key']) && carriers.has(String(part['key']['name'])))
+      return [written(part['value']) ?? []].flat().filter((words) => !isName.test(words));
     if (part.type === 'VariableDeclarator' && isTree(part['id']) && carriers.has(String(part['id']['name'])))
       return written(part['init']) ?? [];
     if (part.type !== 'CallExpression' || !isTree(part['callee'])) return [];

@@ -149,6 +149,27 @@ describe('the supervisor', () => {
     });
   });
 
+  test('stops a job at once when nobody waits for it any more: one that runs with its process, one that waits without', async () => {
+    const { spawn, all } = fakeProcesses((path) => (path === 'long' ? 'hang' : 'answer'));
+    const supervisor = openSupervisor({ spawn, log: () => undefined, atOnce: 1, mostMs: 180_000 });
+    const ask = (path: string, signal: AbortSignal): Promise<AnyReply> =>
+      supervisor.run({ name: 'check', argument: { path } }, path, signal);
+    const [runs, waits] = [new AbortController(), new AbortController()];
+    const replies = Promise.all([ask('long', runs.signal), ask('waiting', waits.signal), check(supervisor, 'after')]);
+    await vi.advanceTimersByTimeAsync(100_000);
+    waits.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(all.map(({ killed, asked }) => [killed(), asked])).toEqual([[false, ['long']]]);
+    runs.abort();
+    expect(kinds(await replies)).toEqual(['cancelled', 'cancelled', 'ok']);
+    expect(all.map(({ killed, asked }) => [killed(), asked])).toEqual([
+      [true, ['long']],
+      [false, ['after']],
+    ]);
+    expect(kinds([await ask('too late', AbortSignal.abort())])).toEqual(['cancelled']);
+    expect(all[1]?.asked).toEqual(['after']);
+  });
+
   test('starts a process that cannot run three times more, then once for each later picture', async () => {
     let broken = true;
     const { spawn, all } = fakeProcesses(

@@ -29,6 +29,7 @@ describe('keys', () => {
       s: 'use-seed',
       r: 'remix',
       u: 'use-as-input',
+      k: 'keep-pixels',
       i: 'information',
       f: 'favourite',
       p: 'pick',
@@ -112,6 +113,8 @@ describe('keys', () => {
     expect(at({ tag: 'BUTTON', within: ['dialog'] })).toBe('popup');
     expect(at({ tag: 'INPUT', type: 'text', within: ['dialog'] })).toBe('typing');
     expect(at({ role: 'grid', within: ['grid'] })).toBe('grid');
+    expect(at({ role: 'listbox', within: ['listbox', 'main'] })).toBe('steps');
+    expect(at({ role: 'option', within: ['option', 'listbox'] })).toBe('popup');
     expect(at({ tag: 'BODY' })).toBe('nothing');
   });
 });

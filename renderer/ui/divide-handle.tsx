@@ -2,11 +2,12 @@
 import { MoveHorizontal, MoveVertical } from 'lucide-react';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
-import { text } from '../text/text.ts';
 import { divideAt, divideByKey } from './divide.ts';
 import css from './divide-handle.module.css';
 
 type Props = {
+  readonly label: string;
+  readonly words: (divide: number) => string;
   /** The line stands upright and is moved across, or lies and is moved down. */
   readonly way: 'across' | 'down';
   readonly divide: number;
@@ -18,7 +19,7 @@ type Props = {
   readonly onChange: (divide: number) => void;
 };
 
-export function DivideHandle({ way, divide, left, top, width, height, area, onChange }: Props) {
+export function DivideHandle({ label, words, way, divide, left, top, width, height, area, onChange }: Props) {
   const dragging = useRef(false);
   const across = way === 'across';
   const follow = (pointer: { readonly clientX: number; readonly clientY: number }): void => {
@@ -30,12 +31,12 @@ export function DivideHandle({ way, divide, left, top, width, height, area, onCh
     <div
       role="slider"
       tabIndex={0}
-      aria-label={text.stage.slider}
+      aria-label={label}
       aria-orientation={across ? 'horizontal' : 'vertical'}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(divide * 100)}
-      aria-valuetext={text.stage.sliderValue(divide)}
+      aria-valuetext={words(divide)}
       className={across ? css.line : css.lying}
       style={across ? { left: left + width * divide, top, height } : { left, top: top + height * divide, width }}
       onPointerDown={(event) => {

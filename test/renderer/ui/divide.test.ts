@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divideAt, divideByKey, laysOver } from '../../../renderer/stage/divide.ts';
+import { divideAt, divideByKey, laysOver } from '../../../renderer/ui/divide.ts';
 
 describe('the line between before and after', () => {
   it('follows the pointer and stops at the edges', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit, fitScale, panBy, place, toggle, zoomTo } from '../../../renderer/stage/zoom.ts';
-import type { Frame, Zoom } from '../../../renderer/stage/zoom.ts';
+import { fit, fitScale, panBy, place, toggle, zoomTo } from '../../../renderer/ui/zoom.ts';
+import type { Frame, Zoom } from '../../../renderer/ui/zoom.ts';
 
 const frame: Frame = { view: { width: 900, height: 500 }, picture: { width: 1248, height: 832 }, density: 1 };
 const frames = fc.record({

@@ -1,0 +1,93 @@
+// What “Keep my pixels” proposes, what a person changes about it, and what came of it.
+import { z } from 'zod';
+import type { EditSummary } from './edits.ts';
+
+const coordinate = z.number().min(-100_000).max(100_000);
+const pixels = z.number().min(0).max(2000);
+
+/** Drawn by hand on the original: the last stroke over a pixel decides. Coordinates are pixels of the upright original, whose first pixel has its centre at 0, 0. */
+export const strokeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('brush'),
+    /** True takes the result here, false the original. */
+    add: z.boolean(),
+    radius: z.number().positive().max(20_000),
+    points: z
+      .array(z.tuple([coordinate, coordinate]))
+      .min(1)
+      .max(20_000),
+  }),
+  z.object({
+    kind: z.literal('rectangle'),
+    add: z.boolean(),
+    /** Left, top, width, height. */
+    box: z.tuple([coordinate, coordinate, z.number().nonnegative().max(100_000), z.number().nonnegative().max(100_000)]),
+  }),
+]);
+export type Stroke = z.infer<typeof strokeSchema>;
+
+export const keepSettingsSchema = z.object({
+  /** Numbers of the parts that are left as the original has them. */
+  off: z.array(z.number().int().positive()).max(5000),
+  strokes: z.array(strokeSchema).max(5000),
+  /** 1 is as measured; more sees smaller differences as a change. */
+  sensitivity: z.number().min(0.25).max(4),
+  /** By how much each part grows, and over how far it fades out inside of that; pixels of the original. */
+  grow: pixels,
+  feather: pixels,
+  /** 0: the tone of the result. 1: that of the original around each part. */
+  tone: z.number().min(0).max(1),
+  /** Gives the parts the grain of the original. */
+  grain: z.boolean(),
+});
+export type KeepSettings = z.infer<typeof keepSettingsSchema>;
+
+/** `look-first`: laid over, but with some doubt. */
+export type Verdict = 'accepted' | 'look-first' | 'unchanged' | 'refused';
+export type VerdictReason = 'unchanged' | 'another-picture' | 'all-changed' | 'doubtful';
+
+/** Left, top, width, height in pixels of the original. */
+export type PartBox = readonly [x: number, y: number, width: number, height: number];
+/** `share`: of the whole picture, 0 to 1. */
+export type ChangedPart = { readonly number: number; readonly box: PartBox; readonly share: number };
+
+/** What the samples of the original had to become first; null where every sample is the file's own. */
+export type ConvertedFrom = 'cmyk' | 'named-colours' | 'indexed' | 'grey' | 'other';
+
+type PictureSize = { readonly width: number; readonly height: number };
+
+export type KeepProposal = {
+  /** Names its previews: `keepPreviewAddress(key, …)`. The same pictures and sensitivity have the same. */
+  readonly key: string;
+  readonly verdict: Verdict;
+  readonly reason: VerdictReason | null;
+  /** x' = a·x + b·y + c, y' = d·x + e·y + f, from pixel centres of the original to those of the result. */
+  readonly transform: readonly [number, number, number, number, number, number];
+  /** Share of the textured places that were found again, and of those that fit the transform; 0 to 1. */
+  readonly match: number;
+  readonly inliers: number;
+  /** Median difference of what did not change, in ΔE. */
+  readonly noise: number;
+  /** Largest difference anywhere, in ΔE. */
+  readonly largest: number;
+  /** Of the picture, in all parts; 0 to 1. */
+  readonly share: number;
+  readonly parts: readonly ChangedPart[];
+  /** Pixels of the original on one of the result: above 2 the parts look softer than the rest. */
+  readonly enlargement: number;
+  readonly converted: ConvertedFrom | null;
+  readonly original: PictureSize & { readonly sha256: string };
+  /** Of the previews: at most 1.1 megapixels. */
+  readonly frame: PictureSize;
+  readonly defaults: KeepSettings;
+};
+
+/** What was written, or why nothing was. */
+export type Kept = {
+  readonly verdict: Verdict;
+  readonly reason: VerdictReason | null;
+  /** The new version; null where nothing was written. */
+  readonly edit: EditSummary | null;
+  /** Of the pixels outside of the parts, how many in the written file are the original's. */
+  readonly outside: { readonly pixels: number; readonly identical: number } | null;
+};

@@ -1,0 +1,120 @@
+// “kontext keep”: the changed parts of a result laid over its original, whose every other pixel stays as it is.
+import { constants } from 'node:fs';
+import { access, copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sentencesOf } from '../../app/composite/sentences.ts';
+import { makeFailure } from '../../app/failure.ts';
+import type { Failure } from '../../app/failure.ts';
+import { errorCode } from '../files.ts';
+import { failureOfExport } from '../export/failures.ts';
+import type { Composed } from '../pictures/composite/jobs.ts';
+import { openPictures } from '../pictures/pictures.ts';
+import { spawnWithNode } from '../pictures/process-host.ts';
+import { opened } from './acts.ts';
+import type { Line, World } from './acts.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Output } from './output.ts';
+import { refuse } from './refuse.ts';
+import type { Started } from './started.ts';
+
+export async function keepOfEdit(
+  { studio, output, stopping }: World & { readonly stopping: AbortSignal },
+  line: Line<'keep'>,
+): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const refused = await refusedTarget(line.to);
+  if (refused !== null) return refuse(output, refused);
+  stopping.addEventListener('abort', studio.keep.stop);
+  const written = await studio.keep.write(here.value, { id: line.id ?? '', index: 0, settings: null, ...asked(line) });
+  stopping.removeEventListener('abort', studio.keep.stop);
+  if (!written.ok) return refuse(output, written.failure);
+  const { composed, file, kept } = written.value;
+  if (file === null || line.to === null) return tell(output, composed, file, kept.edit?.id ?? null);
+  try {
+    await copyFile(file, line.to, constants.COPYFILE_EXCL);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return refuse(output, failureOfExport(error));
+  }
+  return tell(output, composed, line.to, kept.edit?.id ?? null);
+}
+
+/** Of two files, without any library. */
+export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, output: Output): Started {
+  const pictures = openPictures({ spawn: spawnWithNode(pictureProcess) });
+  return {
+    act: async (stopping) => {
+      const { original = '', result = '' } = line.files ?? {};
+      const refused = await refusedTarget(line.to);
+      if (refused !== null) return refuse(output, refused);
+      const { force, ...rest } = asked(line);
+      const composed = await pictures.compose(
+        {
+          original: { path: original, name: path.basename(original) },
+          result: { path: result, name: path.basename(result) },
+          settings: null,
+          ...rest,
+          previews: null,
+          write: line.to === null ? null : { into: line.to, force, texts: null },
+        },
+        stopping,
+      );
+      return composed.ok
+        ? tell(output, composed.value, composed.value.written === null ? null : line.to, null)
+        : refuse(output, composed.failure);
+    },
+    close: pictures.close,
+  };
+}
+
+function asked({ only, mask, feather, tone, force }: Line<'keep'>) {
+  return { only, mask, force, instead: { ...(feather === null ? {} : { feather }), ...(tone === null ? {} : { tone }) } };
+}
+
+/** Nothing that is there is written over. */
+async function refusedTarget(to: string | null): Promise<Failure | null> {
+  if (to === null) return null;
+  if (path.extname(to).toLowerCase() !== '.png')
+    return makeFailure('usage', 'What is kept is written as PNG, which loses nothing: name it so, --to NAME.png.');
+  const isThere = await access(to).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? makeFailure('usage', `“${to}” is there already. Choose another name for --to.`) : null;
+}
+
+function tell(output: Output, composed: Composed, file: string | null, edit: string | null): number {
+  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted } = composed;
+  for (const sentence of sentencesOf(composed)) output.note(sentence);
+  if (converted !== null) output.note(convertedNotes[converted]);
+  if (outside !== null) output.note(`${outside.identical} of ${outside.pixels} pixels outside are the original’s.`);
+  output.row(
+    {
+      type: 'composite',
+      verdict,
+      reason,
+      ...(edit === null ? {} : { id: edit }),
+      transform,
+      match,
+      inliers,
+      noise,
+      share,
+      parts: parts.map(({ box, share: of }) => ({ box, share: of })),
+      width: original.width,
+      height: original.height,
+      outside,
+      file,
+    },
+    file ?? '',
+  );
+  return file !== null ? exitCodes.done : exitCodes.refused;
+}
+
+const convertedNotes: Readonly<Record<NonNullable<Composed['converted']>, string>> = {
+  cmyk: 'The original has printing colours (CMYK): it was converted to sRGB first.',
+  'named-colours': 'The original names its colours by numbers: it was converted to sRGB first.',
+  indexed: 'The original has a table of colours: every colour is kept, the table is not.',
+  grey: 'The original is grey and the change has colour: it was converted to sRGB first.',
+  other: 'The original is of a rare kind: it was converted to sRGB of eight bits first.',
+};

@@ -1,0 +1,112 @@
+// The record of a composite: a step from a result that was sent to nobody, with all that its bytes can be made from again.
+import { compositeVersion } from '../../app/composite/settings.ts';
+import { keepProgram } from '../../app/edits/composite.ts';
+import type { CompositeRecord } from '../../app/edits/composite.ts';
+import { notOrganised, recordFormat } from '../../app/edits/record.ts';
+import type { EditRecord, Input } from '../../app/edits/record.ts';
+import { makeStem } from '../../app/library/naming.ts';
+import type { Composed } from '../pictures/composite/jobs.ts';
+import { localTime } from '../studio/import-record.ts';
+
+/** Before its picture is made. Its instruction is that of the result, so that it is found by the same words. */
+export function compositeRecord(options: {
+  id: string;
+  parent: EditRecord;
+  index: number;
+  original: Input;
+  nowMs: number;
+  version: string;
+}): EditRecord {
+  const { id, parent, index, original, nowMs } = options;
+  const now = new Date(nowMs).toISOString();
+  const result = parent.results[index];
+  return {
+    format: recordFormat,
+    id,
+    intent: `keep-${id}`,
+    stem: makeStem(localTime(nowMs), `kept ${parent.request.prompt}`, id),
+    createdAt: now,
+    app: { version: options.version },
+    model: keepProgram,
+    service: { baseUrl: '', rehearsal: parent.service.rehearsal },
+    request: {
+      prompt: parent.request.prompt,
+      inputs: [
+        { ...original, sent: null },
+        ...(result === undefined
+          ? []
+          : [
+              {
+                sha256: result.sha256,
+                name: result.file,
+                mediaType: result.mediaType,
+                bytes: result.bytes,
+                width: result.width,
+                height: result.height,
+                parent: { editId: parent.id, index },
+                sent: null,
+              },
+            ]),
+      ],
+      parameters: {},
+      sending: { longSide: 2048, asIs: false },
+    },
+    state: 'done',
+    timeline: [{ at: now, state: 'done', note: 'the original’s own pixels kept' }],
+    cancelAskedAt: null,
+    named: null,
+    outputs: [],
+    results: [],
+    failure: null,
+    answers: [],
+    repeats: null,
+    owner: null,
+    imported: {
+      from: 'program',
+      program: keepProgram,
+      file: (result?.file ?? '').slice(-255),
+      at: now,
+      sha256: result?.sha256 ?? original.sha256,
+    },
+    organised: { ...notOrganised, project: parent.organised.project },
+  };
+}
+
+/** The record with what was laid, and with its result, whose file has no name yet. */
+export function withComposed(record: EditRecord, composed: Composed): EditRecord {
+  const { original, result, transform, match, inliers, noise, share, verdict, parts, settings, converted, maskPng, outside, written } =
+    composed;
+  const composite: CompositeRecord = {
+    algorithm: compositeVersion,
+    original,
+    result,
+    transform: [...transform],
+    match,
+    inliers,
+    noise,
+    share,
+    verdict,
+    parts: parts.map((part) => ({ ...part, box: [...part.box] })),
+    settings,
+    converted,
+    outside: outside ?? { pixels: 0, identical: 0 },
+    mask: maskPng,
+  };
+  return {
+    ...record,
+    composite,
+    results:
+      written === null
+        ? []
+        : [
+            {
+              file: '',
+              sha256: written.sha256,
+              bytes: written.bytes,
+              mediaType: 'image/png',
+              width: written.width,
+              height: written.height,
+            },
+          ],
+  };
+}

@@ -1,0 +1,177 @@
+// “Keep my pixels”: a result laid over the picture it was made from, as a version beside what was received.
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { keepPreviews } from '../../app/addresses.ts';
+import type { KeepPreview } from '../../app/addresses.ts';
+import { compositeVersion } from '../../app/composite/settings.ts';
+import { compositeOf } from '../../app/edits/composite.ts';
+import type { EditSummary } from '../../app/contract/edits.ts';
+import type { KeepProposal, KeepSettings, Kept } from '../../app/contract/keep.ts';
+import type { EditRecord, Input, MediaType } from '../../app/edits/record.ts';
+import { textsOf } from '../../app/export/texts.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import { errorCode, failureOfDisk } from '../files.ts';
+import type { Library } from '../library/library-type.ts';
+import type { Composed, CompositeJob } from '../pictures/composite/jobs.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { importedId } from '../studio/import-record.ts';
+import { keepPreviewFile, viewFolder } from '../studio/media.ts';
+import type { Session } from '../studio/session.ts';
+import { compositeRecord, withComposed } from './composite-record.ts';
+
+export type KeepAsk = { readonly id: string; readonly index: number };
+export type WriteAsk = KeepAsk & {
+  readonly settings: KeepSettings | null;
+  readonly force: boolean;
+} & Pick<CompositeJob, 'instead' | 'only' | 'mask'>;
+export type Written = { readonly kept: Kept; readonly composed: Composed; readonly file: string | null };
+
+/** What the window asks: nothing of this is the command's. */
+export const whole = { instead: {}, only: null, mask: null } as const;
+
+export type Keep = ReturnType<typeof makeKeep>;
+
+export function makeKeep(parts: {
+  readonly home: string;
+  readonly version: string;
+  readonly pictures: Pick<Pictures, 'compose'>;
+  /** Hears of each new version. */
+  readonly added: (edit: EditSummary) => void;
+}) {
+  const { home, version, pictures } = parts;
+  let stopping = new AbortController();
+
+  /** The proposal of a result, and its previews. */
+  async function propose(
+    { library }: Session,
+    { id, index, sensitivity }: KeepAsk & { readonly sensitivity: number },
+  ): Promise<Reply<KeepProposal>> {
+    const pair = await pairOf(library, id, index);
+    if (!pair.ok) return pair;
+    const { original, result } = pair.value;
+    const key = createHash('sha256').update(`${original.sha256} ${result.sha256} ${sensitivity} ${compositeVersion}`).digest('hex');
+    await mkdir(path.join(home, viewFolder), { recursive: true, mode: 0o700 });
+    const previews = Object.fromEntries(keepPreviews.map((name) => [name, keepPreviewFile(home, key, name)])) as Record<
+      KeepPreview,
+      string
+    >;
+    // Grow only counts in the share; the pictures are the same for all.
+    const composed = await pictures.compose(
+      { ...whole, original, result, settings: null, instead: { sensitivity }, previews, write: null },
+      stopping.signal,
+    );
+    if (!composed.ok) return composed;
+    const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, ...proposal } = composed.value;
+    return ok({ ...proposal, key });
+  }
+
+  /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
+  async function write(session: Session, { id, index, settings, force, instead, only, mask }: WriteAsk): Promise<Reply<Written>> {
+    const { library } = session;
+    const pair = await pairOf(library, id, index);
+    if (!pair.ok) return pair;
+    const { original, result, record: parent } = pair.value;
+    const nowMs = Date.now();
+    const draft = compositeRecord({
+      id: importedId(
+        nowMs,
+        createHash('sha256')
+          .update(`${result.sha256} ${randomBytes(16).toString('hex')}`)
+          .digest('hex'),
+      ),
+      parent,
+      index,
+      original: original.input,
+      nowMs,
+      version,
+    });
+    const place = await library.temporaryFor(draft, 0);
+    if (!place.ok) return place;
+    try {
+      const texts = textsOf(draft, 0, { origin: 'pictures', policy: 'full', version });
+      const composed = await pictures.compose(
+        { original, result, settings, instead, only, mask, previews: null, write: { into: place.value, force, texts } },
+        stopping.signal,
+      );
+      if (!composed.ok) return composed;
+      const { verdict, reason, outside, written } = composed.value;
+      if (written === null) return ok({ kept: { verdict, reason, edit: null, outside: null }, composed: composed.value, file: null });
+      const before = mask === null ? await sameBefore(library, id, result.sha256, composed.value.settings) : null;
+      // As an input of the version it is kept by hash, whatever becomes of the result.
+      const stored = await library.storeInput(result.path, result.sha256, result.mediaType);
+      if (!stored.ok) return stored;
+      const saved = before === null ? await adopted(library, withComposed(draft, composed.value), place.value, written.sha256) : ok(before);
+      if (!saved.ok) return saved;
+      const edit = session.desk.summary(saved.value);
+      if (before === null) parts.added(edit);
+      const file = await library.resultPath(saved.value.id, 0);
+      return ok({ kept: { verdict, reason, edit, outside }, composed: composed.value, file });
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+      return fail(failureOfDisk(error));
+    } finally {
+      await rm(place.value, { force: true }).catch(() => undefined);
+    }
+  }
+
+  return {
+    propose,
+    write,
+    stop(): void {
+      stopping.abort();
+      stopping = new AbortController();
+    },
+  };
+}
+
+type Side = { readonly path: string; readonly name: string; readonly sha256: string };
+type Pair = {
+  readonly original: Side & { readonly input: Input };
+  readonly result: Side & { readonly mediaType: MediaType };
+  readonly record: EditRecord;
+};
+
+/** A result and the picture it was made from, both as the library keeps them. */
+async function pairOf(library: Library, id: string, index: number): Promise<Reply<Pair>> {
+  const record = await library.load(id);
+  const result = record?.results[index];
+  const input = record?.request.inputs[0];
+  if (record === null || result === undefined) return fail(makeFailure('edit-not-found', 'This result is not in the library any more.'));
+  if (input === undefined)
+    return fail(makeFailure('usage', 'This result was made of words alone: there are no pixels of yours in it that could be kept.'));
+  const [file, original] = await Promise.all([library.resultPath(id, index), library.inputPath(input.sha256)]);
+  if (file === null)
+    return fail(
+      makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'),
+    );
+  if (original === null)
+    return fail(
+      makeFailure('picture-missing', `“${input.name}”, the picture this result was made from, is not in the library’s folder any more.`),
+    );
+  return ok({
+    record,
+    original: { path: original, name: input.name, sha256: input.sha256, input },
+    result: { path: file, name: path.basename(file), sha256: result.sha256, mediaType: result.mediaType },
+  });
+}
+
+async function adopted(library: Library, record: EditRecord, temporary: string, sha256: string): Promise<Reply<EditRecord>> {
+  const name = await library.adopt(record, 0, temporary, 'image/png', sha256);
+  if (!name.ok) return name;
+  const whole = { ...record, results: record.results.map((result) => ({ ...result, file: name.value })) };
+  const saved = await library.save(whole);
+  return saved.ok ? ok(whole) : saved;
+}
+
+/** The version that the same press made before, when it did. */
+async function sameBefore(library: Library, id: string, sha256: string, settings: KeepSettings): Promise<EditRecord | null> {
+  for (const child of await library.children(id)) {
+    const record = child.editedIn === undefined || child.trashed ? null : await library.load(child.id);
+    const composite = record === null ? null : compositeOf(record);
+    if (composite?.algorithm !== compositeVersion || composite.result.sha256 !== sha256) continue;
+    if (JSON.stringify(composite.settings) === JSON.stringify(settings)) return record;
+  }
+  return null;
+}

@@ -1,0 +1,249 @@
+// Lays a result over the picture it was made from, in that picture's own pixels. Runs in a picture process of its own.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { alphaOf } from '../../../app/composite/alpha.ts';
+import { density, invert, scaled } from '../../../app/composite/affine.ts';
+import { blendFrame } from '../../../app/composite/blend.ts';
+import { correctedResult } from '../../../app/composite/correct.ts';
+import { propose } from '../../../app/composite/propose.ts';
+import type { Proposal } from '../../../app/composite/propose.ts';
+import { frameSize, planeOf } from '../../../app/composite/raster.ts';
+import type { Labels, Plane, Rgb } from '../../../app/composite/raster.ts';
+import { compositeDefaults } from '../../../app/composite/settings.ts';
+import type { KeepSettings } from '../../../app/contract/keep.ts';
+import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import type { Reply } from '../../../app/failure.ts';
+import type { Size } from '../../../app/models/model.ts';
+import { failureOfExport } from '../../export/failures.ts';
+import { rewrap } from '../../export/rewrap.ts';
+import { writeNew } from '../../export/write-picture.ts';
+import { decode, fromPixels } from '../decoder.ts';
+import { damaged, lookAt } from '../look.ts';
+import { readSource } from '../source.ts';
+import type { Source } from '../source.ts';
+import { upright } from '../upright.ts';
+import { writeFresh } from '../write-fresh.ts';
+import { inColoursOf } from './in-colours-of.ts';
+import type { Composed, CompositeJob } from './jobs.ts';
+import { laidOn } from './lay.ts';
+import { readOriginal } from './original.ts';
+import type { Original } from './original.ts';
+import { checksumsOf, identicalPixels, outsideOf, pixelsOutside } from './outside.ts';
+import { pngOf } from './write.ts';
+
+/** Refuses what cannot be read with its sentence. What was judged is in the answer, also where nothing was written. */
+export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
+  const original = await readSource(job.original.path, job.original.name);
+  if (!original.ok) return original;
+  const result = await readSource(job.result.path, job.result.name);
+  if (!result.ok) return result;
+  const looks = [await lookAt(original.value), await lookAt(result.value)] as const;
+  if (!looks[0].ok) return looks[0];
+  if (!looks[1].ok) return looks[1];
+  const full = { width: looks[0].value.width, height: looks[0].value.height };
+  // Decoding has a thread of its own, registering has this one.
+  const deep =
+    job.write === null ? null : readOriginal(original.value, false).catch((error: unknown) => damaged(original.value.name, error));
+  try {
+    return await composed(job, { original: original.value, result: result.value, full, deep });
+  } catch (error) {
+    return fail(damaged(original.value.name, error));
+  }
+}
+
+type Read = {
+  readonly original: Source;
+  readonly result: Source;
+  readonly full: Size;
+  readonly deep: Promise<Original | ReturnType<typeof damaged>> | null;
+};
+
+async function composed(job: CompositeJob, { original, result, full, deep }: Read): Promise<Reply<Composed>> {
+  const size = frameSize(full);
+  const [frame, answer] = await Promise.all([rgbOf(original, size), rgbOf(result, null)]);
+  const perPixel = full.width / size.width;
+  const defaults = defaultsOf(perPixel);
+  const wanted = { ...(job.settings ?? defaults), ...job.instead };
+  const proposal = propose(frame, answer, { sensitivity: wanted.sensitivity, grow: wanted.grow / perPixel });
+  const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
+  if (unknown !== undefined)
+    return fail(makeFailure('usage', `There is no part ${unknown}: ${proposal.parts.length} were found. Without --parts all are taken.`));
+  const off = job.only === null ? wanted.off : proposal.parts.map(({ number }) => number).filter((one) => job.only?.includes(one) !== true);
+  const settings = { ...wanted, off: [...off] };
+  const under = { transform: scaled(proposal.registration.transform, size, full) };
+  const about: Composed = {
+    verdict: proposal.verdict,
+    reason: proposal.reason,
+    transform: under.transform,
+    match: proposal.registration.match,
+    inliers: proposal.registration.inliers,
+    noise: proposal.noise,
+    largest: proposal.largest,
+    share: proposal.share,
+    parts: proposal.parts.map(({ number, box, share }) => ({ number, share, box: inFull(box, size, full) })),
+    enlargement: density(invert(under.transform)),
+    converted: null,
+    original: { ...full, sha256: sha256Of(original.bytes) },
+    result: { sha256: sha256Of(result.bytes), width: answer.width, height: answer.height },
+    frame: size,
+    defaults,
+    settings,
+    maskPng: '',
+    outside: null,
+    written: null,
+  };
+  if (job.previews !== null) await writePreviews(job.previews, frame, proposal);
+  const isWanted = proposal.verdict === 'accepted' || (proposal.verdict === 'look-first' && job.write?.force === true);
+  if (job.write === null || deep === null || !isWanted) return ok(about);
+  const read = await deep;
+  if (!('samples' in read)) return fail(read);
+  const alpha = await alphaFor(job, proposal, settings, size, full, perPixel);
+  const pixels = read.channels === 1 && hasColour(frame, proposal, alpha) ? await readOriginal(original, true) : read;
+  const done = await laidAndWritten(job.write, { pixels, alpha, proposal, answer, settings, size, full });
+  return done.ok ? ok({ ...about, ...done.value, converted: pixels.converted, maskPng: await maskPngOf(alpha) }) : done;
+}
+
+type Layers = {
+  readonly pixels: Original;
+  readonly alpha: Plane;
+  readonly proposal: Proposal;
+  readonly answer: Rgb;
+  readonly settings: KeepSettings;
+  readonly size: Size;
+  readonly full: Size;
+};
+
+async function laidAndWritten(
+  { into, texts }: NonNullable<CompositeJob['write']>,
+  { pixels, alpha, proposal, answer, settings, size, full }: Layers,
+): Promise<Reply<Pick<Composed, 'outside' | 'written'>>> {
+  const peak = pixels.samples instanceof Uint16Array ? 65_535 : 255;
+  const outside = outsideOf(alpha, full, peak);
+  const before = checksumsOf(outside, { channels: pixels.channels, data: pixels.samples });
+  const corrected = await inColoursOf(pixels, correctedResult(answer, proposal, settings.tone));
+  const { transform, flow } = proposal.registration;
+  await laidOn(pixels, { full, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
+  const png = await pngOf(pixels);
+  const whole = texts === null ? png : (rewrap(png, 'image/png', texts, 1)?.bytes ?? null);
+  const again = whole === null ? null : await samplesOf(whole, pixels);
+  if (whole === null || again === null || !sameSamples(again, pixels.samples))
+    return fail(makeFailure('picture-process', 'The composite came out damaged. Try again.'));
+  const counted = {
+    pixels: pixelsOutside(outside),
+    identical: identicalPixels(outside, before, checksumsOf(outside, { channels: pixels.channels, data: again })),
+  };
+  try {
+    await writeNew(into, whole);
+  } catch (error) {
+    return fail(failureOfExport(error));
+  }
+  return ok({ outside: counted, written: { sha256: sha256Of(whole), bytes: whole.byteLength, ...full } });
+}
+
+/** Three channels of eight bits of sRGB, upright; at its own size when none is named. */
+async function rgbOf({ bytes }: Source, size: Size | null): Promise<Rgb> {
+  const image = await upright(bytes, null);
+  const sized = size === null ? image : image.resize(size.width, size.height, { fit: 'fill' });
+  const { data, info } = await sized.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+export function defaultsOf(perPixel: number): KeepSettings {
+  const { sensitivity, grow, feather, tone, grain } = compositeDefaults;
+  return { off: [], strokes: [], sensitivity, grow: Math.round(grow * perPixel), feather: Math.round(feather * perPixel), tone, grain };
+}
+
+async function alphaFor(
+  job: CompositeJob,
+  { labels, covered }: Proposal,
+  { off, strokes, grow, feather }: KeepSettings,
+  size: Size,
+  full: Size,
+  perPixel: number,
+): Promise<Plane> {
+  const more = { feather: feather / perPixel, strokes, full, covered };
+  return job.mask === null
+    ? alphaOf(labels, { ...more, off, grow: grow / perPixel })
+    : alphaOf(await labelsFrom(job.mask, size), { ...more, off: [], grow: 0 });
+}
+
+/** One part: what is light in a picture of any size. */
+async function labelsFrom(mask: string, { width, height }: Size): Promise<Labels> {
+  const data = await decode(await readFile(mask))
+    .autoOrient()
+    .resize(width, height, { fit: 'fill' })
+    .flatten({ background: '#000000' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  return { width, height, data: Uint16Array.from(data, (value) => (value > 127 ? 1 : 0)) };
+}
+
+/** In ΔE-like steps of 8 bits: a patch on a grey picture that is no greyer than this has colour. */
+const colourful = 10;
+
+function hasColour(frame: Rgb, proposal: Proposal, alpha: Plane): boolean {
+  const { data } = blendFrame(frame, proposal, alpha, { tone: 0, grain: false });
+  let [sum, count] = [0, 0];
+  for (let at = 0, from = 0; at < alpha.data.length; at += 1, from += 3) {
+    if ((alpha.data[at] ?? 0) < 1) continue;
+    const [red = 0, green = 0, blue = 0] = data.subarray(from, from + 3);
+    sum += Math.max(red, green, blue) - Math.min(red, green, blue);
+    count += 1;
+  }
+  return count > 0 && sum / count > colourful;
+}
+
+async function writePreviews(files: NonNullable<CompositeJob['previews']>, frame: Rgb, proposal: Proposal): Promise<void> {
+  const everywhere = planeOf(frame);
+  everywhere.data.fill(1);
+  const parts = new Uint8Array(frame.width * frame.height * 3);
+  for (const [at, label] of proposal.labels.data.entries()) {
+    parts[at * 3] = label & 255;
+    parts[at * 3 + 1] = label >> 8;
+  }
+  const shown = {
+    base: frame,
+    laid: blendFrame(frame, proposal, everywhere, { tone: 0, grain: false }),
+    toned: blendFrame(frame, proposal, everywhere, { tone: 1, grain: false }),
+    parts: { ...frame, data: parts },
+  };
+  await Promise.all(
+    (['base', 'laid', 'toned', 'parts'] as const).map(async (name) => {
+      const { width, height, data } = shown[name];
+      const png = await fromPixels({ width, height, channels: 3, bytes: Uint8Array.from(data) })
+        .png({ compressionLevel: 2 })
+        .toBuffer();
+      await writeFresh(files[name], png);
+    }),
+  );
+}
+
+async function maskPngOf({ width, height, data }: Plane): Promise<string> {
+  const bytes = Uint8Array.from(data, (value) => (value > 0 ? 255 : 0));
+  const png = await fromPixels({ width, height, channels: 1, bytes })
+    .toColourspace('b-w')
+    .png({ palette: true, colours: 2, compressionLevel: 9 })
+    .toBuffer();
+  return png.toString('base64');
+}
+
+async function samplesOf(png: Buffer, like: Original): Promise<Original['samples'] | null> {
+  const { samples, channels } = await readOriginal({ name: '', bytes: png, mediaType: 'image/png' }, like.channels !== 1);
+  return channels === like.channels ? samples : null;
+}
+
+function sameSamples(one: Original['samples'], other: Original['samples']): boolean {
+  return Buffer.from(one.buffer, one.byteOffset, one.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength));
+}
+
+function inFull([x, y, width, height]: readonly number[], frame: Size, full: Size): readonly [number, number, number, number] {
+  const [across, down] = [full.width / frame.width, full.height / frame.height];
+  const [left, top] = [Math.floor((x ?? 0) * across), Math.floor((y ?? 0) * down)];
+  const [right, bottom] = [Math.ceil(((x ?? 0) + (width ?? 0)) * across), Math.ceil(((y ?? 0) + (height ?? 0)) * down)];
+  return [left, top, Math.min(full.width, right) - left, Math.min(full.height, bottom) - top];
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,31 @@
+// What is asked of the picture process for a composite, and what it answers. Paths and plain values, never pixels.
+import type { KeepPreview } from '../../../app/addresses.ts';
+import type { KeepProposal, KeepSettings, Kept } from '../../../app/contract/keep.ts';
+import type { ExportTexts } from '../../../app/export/texts.ts';
+
+export type CompositeJob = {
+  /** What sentences call them is their name. */
+  readonly original: { readonly path: string; readonly name: string };
+  readonly result: { readonly path: string; readonly name: string };
+  /** Null: those that are proposed, with what differs from them. */
+  readonly settings: KeepSettings | null;
+  readonly instead: Partial<KeepSettings>;
+  /** The only parts that are taken; null: all that are not off. */
+  readonly only: readonly number[] | null;
+  /** A picture of which what is lighter than middle grey is taken from the result, in place of what was found. */
+  readonly mask: string | null;
+  /** New files for what is shown meanwhile; their folder must exist. */
+  readonly previews: Readonly<Record<KeepPreview, string>> | null;
+  /** A new file for the composite, and what it says about itself; null proposes alone. */
+  readonly write: { readonly into: string; readonly force: boolean; readonly texts: ExportTexts | null } | null;
+};
+
+export type Composed = Omit<KeepProposal, 'key'> & {
+  readonly result: { readonly sha256: string; readonly width: number; readonly height: number };
+  readonly settings: KeepSettings;
+  /** A PNG of the frame's size in base64, white where the result was laid; empty where nothing was written. */
+  readonly maskPng: string;
+  readonly outside: Kept['outside'];
+  /** Null where nothing was written. */
+  readonly written: { readonly sha256: string; readonly bytes: number; readonly width: number; readonly height: number } | null;
+};

@@ -1,0 +1,66 @@
+// What lies outside of a composite's mask, so that it can be told from the written file that it is the original's, sample by sample.
+import { crc32 } from 'node:zlib';
+import type { Raster, Samples } from '../../../app/composite/blend-rows.ts';
+import type { Plane } from '../../../app/composite/raster.ts';
+import { between } from '../../../app/composite/seam.ts';
+import type { Size } from '../../../app/models/model.ts';
+
+/** One byte a pixel of some rows: 1 where the mask has nothing. Rows without any mask are not in it. */
+export type Outside = { readonly full: Size; readonly rows: ReadonlyMap<number, Uint8Array> };
+
+/** `peak`: the largest sample of the original, by which half a step is known. */
+export function outsideOf(alpha: Plane, full: Size, peak: number): Outside {
+  const least = 1 / (2 * peak);
+  const rows = new Map<number, Uint8Array>();
+  const busy = Uint8Array.from({ length: alpha.height }, (_, y) =>
+    alpha.data.subarray(y * alpha.width, (y + 1) * alpha.width).some((value) => value > 0) ? 1 : 0,
+  );
+  for (let y = 0; y < full.height; y += 1) {
+    const frameY = ((y + 0.5) * alpha.height) / full.height - 0.5;
+    const up = Math.max(0, Math.min(alpha.height - 1, Math.floor(frameY)));
+    if (busy[up] === 0 && (busy[up + 1] ?? 0) === 0) continue;
+    rows.set(
+      y,
+      Uint8Array.from({ length: full.width }, (_, x) =>
+        between(alpha, ((x + 0.5) * alpha.width) / full.width - 0.5, frameY) < least ? 1 : 0,
+      ),
+    );
+  }
+  return { full, rows };
+}
+
+export function pixelsOutside({ full, rows }: Outside): number {
+  let pixels = (full.height - rows.size) * full.width;
+  for (const row of rows.values()) for (const one of row) pixels += one;
+  return pixels;
+}
+
+/** A checksum of the samples outside for each row. */
+export function checksumsOf({ full, rows }: Outside, { channels, data }: Pick<Raster, 'channels' | 'data'>): Uint32Array {
+  const length = full.width * channels;
+  return Uint32Array.from({ length: full.height }, (_, y) => {
+    const row = data.subarray(y * length, (y + 1) * length);
+    const outside = rows.get(y);
+    return crc32(bytesOf(outside === undefined ? row : kept(row, outside, channels)));
+  });
+}
+
+/** Pixels of the rows whose checksums are the same. */
+export function identicalPixels({ full, rows }: Outside, before: Uint32Array, after: Uint32Array): number {
+  let pixels = 0;
+  for (let y = 0; y < full.height; y += 1) {
+    if (before[y] !== after[y]) continue;
+    pixels += rows.get(y)?.reduce((sum, one) => sum + one, 0) ?? full.width;
+  }
+  return pixels;
+}
+
+function kept(row: Samples, outside: Uint8Array, channels: number): Samples {
+  const copy = row.slice();
+  for (let x = 0; x < outside.length; x += 1) if (outside[x] === 0) copy.fill(0, x * channels, (x + 1) * channels);
+  return copy;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Samples): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

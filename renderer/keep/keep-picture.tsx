@@ -1,0 +1,178 @@
+// The picture: the original with what is taken of the result laid over it, zoomed, panned and drawn on.
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { keepPreviewAddress, pictureThumbnailAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { keepLook, onBoxWish } from '../state/keep-look.ts';
+import type { KeepWork } from '../state/keep-work.ts';
+import { onZoomWish, stage } from '../state/stage.ts';
+import { zoomNow } from '../state/zoom.ts';
+import { text } from '../text/text.ts';
+import { classes } from '../ui/classes.ts';
+import { DivideHandle } from '../ui/divide-handle.tsx';
+import { useSize } from '../ui/use-size.ts';
+import { fit, panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
+import type { Frame, Point, Zoom } from '../ui/zoom.ts';
+import { Flash } from './flash.tsx';
+import css from './keep-picture.module.css';
+import { Marks, Pen } from './marks.tsx';
+import { frameOf, zoomToBox } from './places.ts';
+import { useBlend } from './use-blend.ts';
+import type { Blended } from './use-blend.ts';
+import { useDrawing } from './use-drawing.ts';
+import { wishOf } from './wish-of.ts';
+
+type Props = { readonly edit: EditSummary; readonly work: KeepWork; readonly onBlended: (blended: Blended) => void };
+
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: 60, y: 0 },
+  ArrowRight: { x: -60, y: 0 },
+  ArrowUp: { x: 0, y: 60 },
+  ArrowDown: { x: 0, y: -60 },
+};
+
+export function KeepPicture({ edit, work, onBlended }: Props) {
+  const area = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const view = useSize(area);
+  const [zoom, setZoom] = useState<Zoom>(fit);
+  const drag = useRef<Point | null>(null);
+  const { flipped, look } = { flipped: useStore(stage, (now) => now.flipped), look: useStore(keepLook) };
+  const { proposal, settings } = work;
+  const [input] = edit.inputs;
+  const original = proposal?.original ?? input ?? { width: 1, height: 1 };
+  const frame: Frame = { view, picture: proposal?.frame ?? frameOf(original), density: globalThis.devicePixelRatio };
+  const latest = useRef({ frame, original });
+  latest.current = { frame, original };
+  const where = place(frame, zoom);
+  const live = proposal !== null && work.writing === 'no' && !flipped;
+  const drawing = useDrawing(where, view, original, live);
+  const blended = useBlend(canvas, wishOf(work, drawing.stroke));
+  const shown = blended.key !== null && proposal !== null;
+
+  useEffect(() => onBlended(blended), [blended, onBlended]);
+  useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
+  useEffect(() => {
+    const stops = [
+      onZoomWish(({ kind }) =>
+        setZoom((now) => {
+          const { frame: at } = latest.current;
+          return kind === 'fit' ? fit : kind === 'actual' ? zoomTo(at, now, 1) : toggle(at, now);
+        }),
+      ),
+      onBoxWish((box) => setZoom(zoomToBox(latest.current.frame, box, latest.current.original))),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  useEffect(() => {
+    const node = area.current;
+    if (node === null) return;
+    // React listens to the wheel passively; zooming has to keep the page still.
+    const wheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const box = node.getBoundingClientRect();
+      const pointer = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      setZoom((now) => {
+        const { frame: at } = latest.current;
+        return zoomTo(at, now, place(at, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer);
+      });
+    };
+    node.addEventListener('wheel', wheel, { passive: false });
+    return () => node.removeEventListener('wheel', wheel);
+  }, []);
+
+  const words = text.keep;
+  const box = { left: where.left, top: where.top, width: where.width, height: where.height };
+  const split = look.comparing && shown && !flipped;
+  const end = (): void => {
+    drag.current = null;
+    drawing.up();
+  };
+  return (
+    <div
+      ref={area}
+      role="application"
+      tabIndex={0}
+      aria-label={words.area}
+      aria-description={words.areaHelp}
+      aria-busy={work.asking}
+      className={classes(css.area, drawing.pen !== null && css.drawing, look.tool === null && zoom.kind === 'free' && css.free)}
+      onPointerDown={(event) => {
+        if (drawing.down(event) || event.button > 1 || zoom.kind === 'fit') return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { x: event.clientX, y: event.clientY };
+      }}
+      onPointerMove={(event) => {
+        const from = drag.current;
+        if (drawing.move(event) || from === null) return;
+        drag.current = { x: event.clientX, y: event.clientY };
+        setZoom((now) => panBy(frame, now, { x: event.clientX - from.x, y: event.clientY - from.y }));
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onPointerLeave={drawing.leave}
+      onDoubleClick={() => (look.tool === null ? setZoom((now) => toggle(frame, now)) : undefined)}
+      onKeyDown={(event) => {
+        const way = arrows[event.key];
+        if (event.target !== event.currentTarget || (!drawing.key(event) && way === undefined)) return;
+        event.preventDefault();
+        if (look.tool === null && way !== undefined) setZoom((now) => panBy(frame, now, way));
+      }}
+    >
+      {view.width === 0 ? null : (
+        <>
+          <div className={css.paper} style={box}>
+            {input === undefined ? null : (
+              <>
+                <img src={pictureThumbnailAddress(input.sha256, 160)} alt="" aria-hidden draggable={false} className={css.layer} />
+                <img src={pictureThumbnailAddress(input.sha256, 640)} alt="" aria-hidden draggable={false} className={css.layer} />
+              </>
+            )}
+            {proposal === null ? null : (
+              <img
+                src={keepPreviewAddress(proposal.key, 'base')}
+                alt={flipped || !shown ? words.original : ''}
+                aria-hidden={!flipped && shown}
+                draggable={false}
+                className={classes(css.layer, where.scale >= 2 && css.pixels)}
+              />
+            )}
+            <canvas
+              ref={canvas}
+              role="img"
+              aria-label={words.picture}
+              hidden={!shown || flipped}
+              className={classes(css.layer, where.scale >= 2 && css.pixels)}
+              style={split ? { clipPath: `inset(0 0 0 ${look.divide * 100}%)` } : undefined}
+            />
+            {live && shown && look.pointed !== null ? <Flash proposal={proposal} off={settings?.off ?? []} number={look.pointed} /> : null}
+            {shown && !flipped ? (
+              <Marks blended={blended} frame={frame.picture} original={original} off={settings?.off ?? []} stroke={drawing.stroke} />
+            ) : null}
+          </div>
+          {split ? (
+            <DivideHandle
+              label={words.split}
+              words={words.splitValue}
+              way="across"
+              divide={look.divide}
+              {...box}
+              area={area}
+              onChange={(divide) => keepLook.setState({ divide })}
+            />
+          ) : null}
+          {drawing.pen === null ? null : (
+            <Pen
+              {...drawing.pen}
+              adds={drawing.stroke?.add ?? drawing.adds}
+              radius={
+                look.tool === 'brush' ? (look.radius * Math.max(original.width, original.height) * where.width) / original.width : null
+              }
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// What is to be known before keeping, or why nothing can be kept, each with what to do next.
+import type { EditSummary } from '../../app/ipc.ts';
+import type { Place } from '../state/keep.ts';
+import { propose } from '../state/keep.ts';
+import { verdictOf } from '../state/keep-work.ts';
+import type { KeepWork } from '../state/keep-work.ts';
+import { sentencesOf } from '../state/keep-words.ts';
+import { text, toldOf } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
+import { rewordInstead, sendAgainInstead, useResultInstead } from './next-steps.ts';
+import css from './verdict-card.module.css';
+
+type Props = { readonly place: Place; readonly edit: EditSummary; readonly work: KeepWork; readonly notShown: boolean };
+type Step = readonly [label: string, act: () => void];
+
+export function VerdictCard({ place, edit, work, notShown }: Props) {
+  const verdict = verdictOf(work);
+  const words = text.keep;
+  const failed = work.failure !== null || notShown;
+  const sentences = [
+    ...(work.failure === null ? [] : [toldOf(work.failure)]),
+    ...(notShown ? [words.notShown] : []),
+    ...(work.failure === null ? sentencesOf(work, edit.rehearsal) : []),
+  ];
+  if (sentences.length === 0) return null;
+  const again: Step = [words.steps.sendAgain, () => void sendAgainInstead(edit)];
+  const reword: Step = [words.steps.reword, () => void rewordInstead(edit)];
+  const useResult: Step = [words.steps.useResult, () => useResultInstead(place)];
+  const steps: readonly Step[] = failed
+    ? [[words.steps.tryAgain, () => void propose(place)]]
+    : verdict?.verdict === 'unchanged'
+      ? [again, reword]
+      : verdict?.verdict === 'refused'
+        ? [useResult, reword]
+        : [];
+  return (
+    <div className={classes(css.card, (failed || verdict?.verdict !== 'accepted') && css.weighty)}>
+      {!failed && verdict?.verdict === 'look-first' ? <strong className={css.title}>{words.lookTitle}</strong> : null}
+      {sentences.map((sentence) => (
+        <p key={sentence} data-selectable>
+          {sentence}
+        </p>
+      ))}
+      {steps.length === 0 ? null : (
+        <div className={css.steps}>
+          {steps.map(([label, act]) => (
+            <Button key={label} onClick={act}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+// “kontext keep”: of an edit in the library, and of two files.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { expect, test, vi } from 'vitest';
+import { sceneOf } from '../../fakes/scene.ts';
+import { makeBench } from './run-command.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+const rawOf = (file: string): Promise<Buffer> => sharp(readFileSync(file)).raw().toBuffer();
+
+/** An original of 900 × 600, and what a host might answer: stretched, with a patch. */
+async function twoFiles(folder: string) {
+  const [original, result] = [path.join(folder, 'original.png'), path.join(folder, 'result.png')];
+  const scene = sceneOf(900, 600);
+  writeFileSync(
+    original,
+    await sharp(scene, { raw: { width: 900, height: 600, channels: 3 } })
+      .png()
+      .toBuffer(),
+  );
+  const patch = await sharp({ create: { width: 200, height: 160, channels: 3, background: '#d02090' } })
+    .png()
+    .toBuffer();
+  const small = await sharp(scene, { raw: { width: 900, height: 600, channels: 3 } })
+    .resize(1248, 832, { fit: 'fill' })
+    .toBuffer();
+  writeFileSync(
+    result,
+    await sharp(small, { raw: { width: 1248, height: 832, channels: 3 } })
+      .composite([{ input: patch, left: 700, top: 300 }])
+      .png()
+      .toBuffer(),
+  );
+  return { original, result };
+}
+
+test('of two files everything outside of the change is the original’s, sample by sample, and nothing is written over', async () => {
+  const bench = await makeBench();
+  const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
+  const { original, result } = await twoFiles(folder);
+  const to = path.join(folder, 'kept.png');
+  const before = sha256(original);
+  const ran = await bench.run(['keep', '--original', original, '--result', result, '--to', to, '--json']);
+  const [line] = ran.lines;
+  expect([ran.code, line?.type, line?.['verdict'], line?.['file'], line?.['width'], line?.['height']]).toEqual([
+    0,
+    'composite',
+    'accepted',
+    to,
+    900,
+    600,
+  ]);
+  const outside = line?.['outside'] as { pixels: number; identical: number };
+  expect(outside.identical).toBe(outside.pixels);
+  const [ours, kept] = [await rawOf(original), await rawOf(to)];
+  let different = 0;
+  for (let at = 0; at < ours.length; at += 3) if (!ours.subarray(at, at + 3).equals(kept.subarray(at, at + 3))) different += 1;
+  expect(900 * 600 - different).toBeGreaterThanOrEqual(outside.pixels);
+  // The patch is there: 144 × 115 pixels of the original.
+  expect(different).toBeGreaterThan(120 * 96);
+  expect(sha256(original)).toBe(before);
+  const again = await bench.run(['keep', '--original', original, '--result', result, '--to', to, '--json']);
+  expect([again.code, again.lines.map(({ kind }) => kind)]).toEqual([2, ['usage']]);
+  const none = await bench.run(['keep', '--original', original, '--result', original, '--to', path.join(folder, 'none.png'), '--json']);
+  expect([none.code, none.lines.map((one) => [one['verdict'], one['file']]), existsSync(path.join(folder, 'none.png'))]).toEqual([
+    4,
+    [['unchanged', null]],
+    false,
+  ]);
+  const missing = await bench.run([
+    'keep',
+    '--original',
+    original,
+    '--result',
+    result,
+    '--parts',
+    '40',
+    '--to',
+    path.join(folder, 'p.png'),
+    '--json',
+  ]);
+  expect([missing.code, missing.lines.map(({ kind }) => kind)]).toEqual([2, ['usage']]);
+});
+
+test('of an edit a version is written beside the result, once, which the library knows and which can be exported', async () => {
+  const bench = await makeBench();
+  const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
+  const { original } = await twoFiles(folder);
+  const edited = await bench.run(['edit', original, '-p', 'add a red balloon', '--rehearsal', '--json']);
+  const received = edited.lines.find(({ type }) => type === 'result');
+  const [file = ''] = received?.files ?? [];
+  const before = sha256(file);
+  const kept = await bench.run(['keep', received?.id ?? '', '--force', '--json']);
+  const line = kept.lines.find(({ type }) => type === 'composite');
+  expect([kept.code, line?.['width'], line?.['height']]).toEqual([0, 900, 600]);
+  expect(sha256(file)).toBe(before);
+  const shown = await bench.run(['show', line?.id ?? '', '--json']);
+  const record = shown.lines[0]?.['edit'] as {
+    composite: { original: { sha256: string }; result: { sha256: string }; outside: { pixels: number; identical: number } };
+    request: { prompt: string };
+    results: { sha256: string }[];
+  };
+  expect([record.composite.original.sha256, record.composite.result.sha256]).toEqual([sha256(original), before]);
+  expect(record.composite.outside.identical).toBe(record.composite.outside.pixels);
+  expect([record.request.prompt, record.results[0]?.sha256]).toEqual(['add a red balloon', sha256(String(line?.['file']))]);
+  const again = await bench.run(['keep', received?.id ?? '', '--force', '--json']);
+  expect(again.lines.find(({ type }) => type === 'composite')?.id).toBe(line?.id);
+  const verified = await bench.run(['verify', '--json']);
+  expect(verified.lines.at(-1)).toMatchObject({ type: 'verified', findings: 0 });
+  const exported = await bench.run(['export', line?.id ?? '', '--to', path.join(folder, 'out'), '--json']);
+  expect([exported.code, exported.lines.filter(({ type }) => type === 'exported').length]).toEqual([0, 1]);
+});
