@@ -56,7 +56,8 @@ export function identicalPixels({ full, rows }: Outside, before: Uint32Array, af
 }
 
 function kept(row: Samples, outside: Uint8Array, channels: number): Samples {
-  const copy = row.slice();
+  // Of a Buffer `slice` would be the very same bytes.
+  const copy = row instanceof Uint16Array ? row.slice() : Uint8Array.from(row);
   for (let x = 0; x < outside.length; x += 1) if (outside[x] === 0) copy.fill(0, x * channels, (x + 1) * channels);
   return copy;
 }
