@@ -142,6 +142,10 @@ export const workScreens: readonly Screen[] = [
       const view = page.getByRole('main', { name: text.keep.title });
       await view.waitFor();
       await view.getByRole('heading', { name: text.keep.looking }).waitFor({ state: 'detached' });
+      return async () => {
+        await button(page, text.keep.leave).click();
+        await view.waitFor({ state: 'detached' });
+      };
     },
   },
   {
