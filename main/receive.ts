@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { EditRecord, Output } from '../app/edits/record.ts';
 import type { ReceiveOutcome } from '../app/ports.ts';
 import { failureOfDisk } from './files.ts';
+import { cameUnchanged } from './keep/came-unchanged.ts';
 import type { Library } from './library/library.ts';
 import { download } from './network/download.ts';
 import type { FindProxy } from './network/trust.ts';
@@ -46,9 +47,21 @@ export function makeReceive(options: { library: Library; pictures: Pictures; use
           ? { kind: 'damaged', detail: checked.failure.detail ?? checked.failure.message }
           : { kind: 'disk', failure: checked.failure };
       const { mediaType, width, height } = checked.value;
+      const unchanged = await cameUnchanged({ library, pictures }, record, temporary).catch(() => false);
       const adopted = await library.adopt(record, index, temporary, mediaType, arrived.sha256);
       if (!adopted.ok) return { kind: 'disk', failure: adopted.failure };
-      return { kind: 'received', result: { file: adopted.value, sha256: arrived.sha256, bytes: arrived.bytes, mediaType, width, height } };
+      return {
+        kind: 'received',
+        result: {
+          file: adopted.value,
+          sha256: arrived.sha256,
+          bytes: arrived.bytes,
+          mediaType,
+          width,
+          height,
+          ...(unchanged ? { unchanged } : {}),
+        },
+      };
     } catch (error) {
       return { kind: 'disk', failure: failureOfDisk(error) };
     } finally {

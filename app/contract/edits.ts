@@ -16,6 +16,8 @@ export type EditSummary = {
   readonly model: string;
   /** The program in which it was made from a result; absent in all that was made by running. */
   readonly editedIn?: string;
+  /** Every result is the first input as it was; absent in all others. */
+  readonly unchanged?: true;
   readonly rehearsal: boolean;
   readonly parameters: Parameters;
   readonly inputs: readonly {

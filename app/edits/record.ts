@@ -88,6 +88,8 @@ export const resultSchema = z.looseObject({
   mediaType: z.enum(mediaTypes),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
+  /** That it is the first input as it was, as far as can be seen; absent where something changed, or where nobody could compare them. */
+  unchanged: z.literal(true).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
 

@@ -21,6 +21,7 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
       .join(''),
     model: record.model,
     ...(record.imported?.program === undefined ? {} : { editedIn: record.imported.program }),
+    ...(record.results.length > 0 && record.results.every(({ unchanged }) => unchanged === true) ? { unchanged: true as const } : {}),
     rehearsal: record.service.rehearsal,
     parameters: record.request.parameters,
     inputs: record.request.inputs.map(({ sha256, name, width, height, parent }) => ({ sha256, name, width, height, parent })),

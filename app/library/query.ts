@@ -21,6 +21,7 @@ export const isValues = [
   'pick',
   'reject',
   'rehearsal',
+  'unchanged',
   'imported',
   'missing',
   'original',

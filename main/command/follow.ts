@@ -1,6 +1,7 @@
 // Follows edits from their first move to their last, and prints both.
 import { failureOf } from '../../app/edits/charged.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
+import { summarise } from '../../app/edits/summary.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure } from '../../app/failure.ts';
@@ -86,7 +87,14 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
   const requestId = record?.named?.requestId ?? (end.kind === 'left' ? end.requestId : null);
   if (record?.state === 'done') {
     const files = await Promise.all(record.results.map((_, index) => studio.resultPath(id, index)));
-    output.result({ id, files: files.filter((file) => file !== null), record: (await studio.recordPath(id)) ?? '', requestId });
+    output.result({
+      id,
+      files: files.filter((file) => file !== null),
+      record: (await studio.recordPath(id)) ?? '',
+      requestId,
+      unchanged: summarise(record).unchanged === true,
+      rehearsal: record.service.rehearsal,
+    });
     return 0;
   }
   const state = record?.state ?? 'lost';

@@ -8,7 +8,15 @@ export type Output = {
   readonly state: (id: string, state: EditState, requestId: string | null) => void;
   /** What keeps a living edit from going on at the moment; people read it, the contract of `--json` does not know it. */
   readonly hindrance: (id: string, message: string) => void;
-  readonly result: (result: { id: string; files: readonly string[]; record: string; requestId: string | null }) => void;
+  readonly result: (result: {
+    id: string;
+    files: readonly string[];
+    record: string;
+    requestId: string | null;
+    /** What came is what was sent. */
+    unchanged: boolean;
+    rehearsal: boolean;
+  }) => void;
   /** `id` and `state` are null when no edit was made. */
   readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
   /** A line of data that is neither: shown as JSON, or as the text beside it. */
@@ -45,9 +53,10 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
       note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
     },
     hindrance: (id, message) => note(`${id.slice(-4).toLowerCase()}  ${message}`),
-    result: ({ id, files, record, requestId }) => {
-      if (json) line({ type: 'result', id, state: 'done', files, record, requestId });
+    result: ({ id, files, record, requestId, unchanged, rehearsal }) => {
+      if (json) line({ type: 'result', id, state: 'done', files, record, requestId, ...(unchanged ? { unchanged } : {}) });
       else for (const file of files) options.stdout(`${file}\n`);
+      if (unchanged) note(`${id.slice(-4).toLowerCase()}  ${unchangedSaid(rehearsal)}`);
     },
     failure: (failure, edit) => {
       if (json)
@@ -80,7 +89,7 @@ export function historyText(summary: EditSummary): string {
   return [
     summary.id,
     local,
-    words[summary.state].padEnd(8),
+    (summary.unchanged === true ? 'unchanged' : words[summary.state]).padEnd(8),
     `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`,
     seed === undefined ? '' : `seed:${String(seed)}`,
     summary.rehearsal ? 'rehearsal' : '',
@@ -96,6 +105,11 @@ export function sentText(sent: Sent): string {
   return [sent.at, sent.editId, outcome, charged, sent.requestId ?? 'no request id', sent.bytes === null ? '' : `${sent.bytes} bytes`]
     .filter((part) => part !== '')
     .join('  ');
+}
+
+function unchangedSaid(rehearsal: boolean): string {
+  const cost = rehearsal ? 'A rehearsal costs nothing.' : 'It was charged.';
+  return `The service returned the picture unchanged. ${cost} Send it again with another seed, or say it in other words.`;
 }
 
 function two(value: number): string {

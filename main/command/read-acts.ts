@@ -77,6 +77,7 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
           prompt,
           model,
           ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
+          ...(row.unchanged === undefined ? {} : { unchanged: row.unchanged }),
           parameters,
           requestId,
           rehearsal,

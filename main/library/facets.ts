@@ -26,6 +26,7 @@ export function facetsOf(row: EditRow): string {
     ...(row.flag === null ? [] : [`g${row.flag}`]),
     ...(row.favourite ? ['f'] : []),
     ...(row.rehearsal ? ['h'] : []),
+    ...(row.summary.unchanged === true ? ['u'] : []),
     ...(row.imported === null ? [] : ['y', importedFacet(row.imported)]),
     ...row.tags.map((tag) => `t${hex(tag)}`),
     ...(row.project === null ? [] : [`j${hex(row.project)}`]),
@@ -102,6 +103,8 @@ function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
       return any(['f']);
     case 'rehearsal':
       return any(['h']);
+    case 'unchanged':
+      return any(['u']);
     case 'imported':
       return any(['y']);
     case 'pick':

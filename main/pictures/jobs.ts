@@ -53,6 +53,7 @@ export type JobTypes = {
   prepare: { argument: { readonly picture: PictureSource; readonly sending: Sending; readonly folder: string }; value: Prepared };
   thumbnail: { argument: { readonly path: string; readonly longSide: number; readonly into: string }; value: Size };
   check: { argument: { readonly path: string }; value: Checked };
+  near: { argument: { readonly picture: string; readonly result: string }; value: boolean };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
   bitmap: { argument: { readonly path: string; readonly longSide: number | null; readonly into: string }; value: Size };

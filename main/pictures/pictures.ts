@@ -20,6 +20,8 @@ export type Pictures = {
   readonly thumbnail: (path: string, longSide: number, into: string) => Promise<Reply<Size>>;
   /** Decodes a received result to its last pixel; fails with `result-damaged`. */
   readonly check: (path: string) => Promise<Reply<Checked>>;
+  /** Whether a result may be the picture it was made from as it was, by a quick look that overlooks no such result; `compose` knows for certain. */
+  readonly near: (picture: string, result: string) => Promise<Reply<boolean>>;
   /** Paints a rehearsed result; its folder must exist. */
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
   /** The recipe a picture carries, or, when asked, one beside it under its name. */
@@ -53,6 +55,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     prepare: (picture, sending, folder) => ask('prepare', { picture, sending, folder }, picture.name ?? basename(picture.path)),
     thumbnail: (path, longSide, into) => ask('thumbnail', { path, longSide, into }, basename(path)),
     check: (path) => ask('check', { path }, basename(path)),
+    near: (picture, result) => ask('near', { picture, result }, basename(result)),
     paint: (job) => ask('paint', job, basename(job.into)),
     recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
     bitmap: (path, longSide, into) => ask('bitmap', { path, longSide, into }, basename(path)),

@@ -10,6 +10,7 @@ import type { FromProcess, Job, JobName, JobTypes, ToProcess } from './jobs.ts';
 import { bitmap } from './bitmap.ts';
 import { check } from './check.ts';
 import { compose } from './composite/compose.ts';
+import { isNear } from './composite/near.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
@@ -38,6 +39,8 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return thumbnail(job.argument);
     case 'check':
       return check(job.argument);
+    case 'near':
+      return isNear(job.argument);
     case 'paint':
       return paint(job.argument);
     case 'recipe':

@@ -1,6 +1,6 @@
 // One edit in the grid: its picture, or its state in words while there is none.
 import { memo } from 'react';
-import { Flag, FlagOff, Heart, Star, TriangleAlert } from 'lucide-react';
+import { Equal, Flag, FlagOff, Heart, Star, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
@@ -31,6 +31,9 @@ type Props = {
   readonly selected: boolean;
   readonly active: boolean;
 };
+
+/** A tile of so many pixels has room for words beside its marks. */
+const widthOfWords = 120;
 
 function thumbnailSide(size: number): 160 | 320 | 640 {
   const pixels = size * globalThis.devicePixelRatio;
@@ -66,13 +69,19 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   );
 }
 
-function Marks({ edit, unseen }: { readonly edit: EditSummary; readonly unseen: boolean }) {
+function Marks({ edit, unseen, size }: { readonly edit: EditSummary; readonly unseen: boolean; readonly size: number }) {
   return (
     <>
       {unseen ? <span aria-hidden className={css.unseen} /> : null}
       {edit.results.length > 1 ? (
         <span aria-hidden className={css.number}>
           {edit.results.length}
+        </span>
+      ) : null}
+      {edit.unchanged === true ? (
+        <span aria-hidden className={css.unchanged}>
+          <Equal size={12} />
+          {size >= widthOfWords ? text.keep.unchangedTitle : null}
         </span>
       ) : null}
       {edit.label === null ? null : <span aria-hidden data-colour={edit.label} className={css.label} />}
@@ -93,7 +102,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
   const words = text.window.grid;
   return formatParts([
     titleOf(edit, 80),
-    edit.state === 'done' ? '' : state,
+    edit.state === 'done' && edit.unchanged !== true ? '' : state,
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
     edit.favourite ? words.favourite : '',
     edit.flag === 'pick' ? words.picked : edit.flag === 'reject' ? words.rejected : '',
@@ -143,7 +152,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       ) : (
         <Waiting edit={edit} size={size} />
       )}
-      <Marks edit={edit} unseen={unseen} />
+      <Marks edit={edit} unseen={unseen} size={size} />
     </div>
   );
 });

@@ -2,11 +2,13 @@
 import { X } from 'lucide-react';
 import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
-import { problemOf } from '../state/problem.ts';
+import { anotherSeed, problemOf, unchangedProblem } from '../state/problem.ts';
 import { dropTrouble } from '../state/queue.ts';
 import { unknownChoices } from '../state/unknown.ts';
+import { stateWords } from '../state/words.ts';
 import { text } from '../text/text.ts';
 import { AskChoices } from '../ui/ask-choices.tsx';
+import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ProblemCard } from '../ui/problem-card.tsx';
 import { EditFace } from './edit-face.tsx';
@@ -15,21 +17,27 @@ import css from './queue.module.css';
 export function TroubleRow({ id }: { readonly id: string }) {
   const edit = useEdit(id);
   if (edit === null) return null;
+  const unchanged = unchangedProblem(edit);
+  const problem = edit.failure === null ? unchanged : problemOf(edit, edit.failure);
   return (
     <div className={css.trouble}>
       <div className={css.row}>
-        <EditFace edit={edit} state={text.stage.states[edit.state]} />
+        <EditFace edit={edit} state={stateWords(edit, 'no')} />
         {edit.state === 'unknown' ? null : <IconButton name={text.window.dismiss} icon={<X size={15} />} onClick={() => dropTrouble(id)} />}
       </div>
-      {edit.failure === null ? null : (
+      {problem === null ? null : (
         <ProblemCard
-          {...problemOf(edit, edit.failure)}
+          {...problem}
           detailsLabel={text.queue.details}
           requestIdLabel={text.queue.requestId}
           copyLabel={text.queue.copyRequestId}
           onCopy={(words) => void copyText(words, text.queue.copied)}
         >
-          {edit.state === 'unknown' ? <AskChoices {...unknownChoices(edit)} /> : undefined}
+          {edit.state === 'unknown' ? (
+            <AskChoices {...unknownChoices(edit)} />
+          ) : unchanged === null ? undefined : (
+            <Button onClick={() => anotherSeed(id)}>{text.keep.steps.sendAgain}</Button>
+          )}
         </ProblemCard>
       )}
     </div>

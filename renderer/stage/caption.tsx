@@ -15,6 +15,7 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
   const seed = seedOf(edit);
   const facts = [
+    edit.unchanged === true ? text.keep.unchangedTitle : '',
     result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
     seed === null ? '' : `${text.compose.fieldName('seed').toLowerCase()} ${seed}`,
     result === undefined || seconds === null ? '' : formatSeconds(seconds),

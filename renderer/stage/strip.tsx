@@ -25,7 +25,7 @@ function Step({ edit: asTold, shown, unseen }: StepProps) {
   const edit = useEdit(asTold.id) ?? asTold;
   const name = formatParts([
     titleOf(edit, 48),
-    edit.state === 'done' ? (edit.present ? '' : text.window.grid.missing) : text.stage.states[edit.state],
+    edit.state === 'done' && edit.present && edit.unchanged !== true ? '' : stateWords(edit, 'no'),
     unseen ? text.window.grid.unseen : '',
   ]);
   const has = edit.results.length > 0 && edit.present;

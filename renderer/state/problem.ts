@@ -21,6 +21,23 @@ export type Problem = {
   readonly step: { readonly label: string; readonly act: () => void } | null;
 };
 
+/** A result that is the picture that was sent; null for all others. */
+export function unchangedProblem(edit: EditSummary): Problem | null {
+  if (edit.unchanged !== true) return null;
+  return {
+    title: text.keep.unchangedTitle,
+    message: edit.rehearsal ? text.keep.unchangedFree : text.keep.verdicts.unchanged,
+    charged: text.queue.charged[edit.rehearsal ? 'rehearsal' : 'yes'],
+    mayHaveCost: !edit.rehearsal,
+    detail: null,
+    requestId: edit.requestId,
+    step: { label: text.keep.steps.reword, act: () => backToCompose(edit.id, true) },
+  };
+}
+
+/** The same with another seed: with its own the service would answer the same. */
+export const anotherSeed = (id: string): void => backToCompose(id, false);
+
 async function openCredits(): Promise<void> {
   const reply = await bridge().call['link.open']({ link: 'credits' });
   if (!reply.ok) tellFailure(reply.failure);

@@ -9,7 +9,7 @@ import { tellFailure } from './toasts.ts';
 export const troubles = createStore<{ readonly ids: readonly string[] }>()(() => ({ ids: [] }));
 
 export function noteTrouble(edit: EditSummary): void {
-  if (edit.state !== 'failed' && edit.state !== 'blocked' && edit.state !== 'lost') return;
+  if (edit.state !== 'failed' && edit.state !== 'blocked' && edit.state !== 'lost' && edit.unchanged !== true) return;
   troubles.setState(({ ids }) => ({ ids: [edit.id, ...ids.filter((id) => id !== edit.id)].slice(0, 20) }));
 }
 

@@ -55,7 +55,7 @@ export async function openStudio(): Promise<() => void> {
       const words = stateWords(edit, mirrored().queue.held);
       speak(text.window.live.ended(edit.prompt, words));
       if (editEnded(edit, stageVisible()) || edit.state === 'cancelled') return;
-      if (edit.state === 'done') {
+      if (edit.state === 'done' && edit.unchanged !== true) {
         tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) } });
       } else if (!view.getState().queueOpen)
         tell(formatNamed(firstWords(edit.prompt, 40), words), {

@@ -16,7 +16,7 @@ export function stateWords(edit: EditSummary, held: QueueStatus['held']): string
   if (edit.state === 'waiting' && held !== 'no') return held === 'ask' ? text.stage.heldAsk : text.stage.held;
   // Done, but there is nothing to show of it.
   if (edit.state === 'done' && !edit.present) return text.window.grid.missing;
-  return text.stage.states[edit.state];
+  return edit.unchanged === true ? text.keep.unchangedTitle : text.stage.states[edit.state];
 }
 
 /** The labels on offer, each with its key. */

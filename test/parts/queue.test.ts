@@ -53,6 +53,50 @@ describe('the counter', () => {
   });
 });
 
+describe('a result that came back as it was', () => {
+  const same = plainEdit(7, { prompt: 'make it night', unchanged: true });
+  const card = async (edit: EditSummary): Promise<ReturnType<typeof list>> => {
+    await open({ edits: [edit] });
+    await emit('edit.ended', edit);
+    await page().getByRole('button', { name: 'Queue: 1 needs you' }).click();
+    await list().getByText('Nothing changed', { exact: true }).first().waitFor();
+    return list();
+  };
+
+  test('needs the person, says what it cost, and can be reworded or sent with another seed', async () => {
+    const found = await card(same);
+    await found.getByText('The service returned your picture unchanged. It was charged.').waitFor();
+    await found.getByRole('button', { name: 'Send again' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await found.getByRole('button', { name: 'Reword' }).click();
+    await called('edit.recipe', { id: same.id });
+    await list().waitFor({ state: 'detached' });
+  });
+
+  test('is dismissed like every other', async () => {
+    await (await card(same)).getByRole('button', { name: 'Dismiss' }).click();
+    await page().getByRole('button', { name: 'Queue, empty' }).waitFor();
+  });
+
+  test('cost nothing in a rehearsal', async () => {
+    await (
+      await card({ ...same, rehearsal: true })
+    )
+      .getByText('The service returned your picture unchanged. A rehearsal costs nothing.')
+      .waitFor();
+  });
+
+  test('is said by its tile and under its picture', async () => {
+    await open({ edits: [same] });
+    await page()
+      .getByRole('main', { name: 'Stage' })
+      .getByText(/^Nothing changed · /)
+      .waitFor();
+    await press('g');
+    await page().getByRole('gridcell', { name: 'make it night, Nothing changed' }).getByText('Nothing changed').waitFor();
+  });
+});
+
 describe('the list', () => {
   test('opens by q and closes by Escape', async () => {
     await open();

@@ -114,3 +114,20 @@ test('of an edit a version is written beside the result, once, which the library
   const exported = await bench.run(['export', line?.id ?? '', '--to', path.join(folder, 'out'), '--json']);
   expect([exported.code, exported.lines.filter(({ type }) => type === 'exported').length]).toEqual([0, 1]);
 });
+
+test('a result that is the picture as it was says so: at once, in its record, in the history and to the search', async () => {
+  const bench = await makeBench();
+  const { original } = await twoFiles(path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? ''));
+  const same = await bench.run(['edit', original, '-p', 'make it night [unchanged]', '--rehearsal', '--json']);
+  const other = await bench.run(['edit', original, '-p', 'add a red balloon', '--rehearsal', '--json']);
+  const resultOf = ({ lines }: typeof same) => lines.find(({ type }) => type === 'result');
+  expect([same.code, resultOf(same)?.['unchanged'], other.code, resultOf(other)?.['unchanged']]).toEqual([0, true, 0, undefined]);
+  expect(same.stderr).toContain('The service returned the picture unchanged. A rehearsal costs nothing.');
+  expect(other.stderr).not.toContain('unchanged');
+  const shown = await bench.run(['show', resultOf(same)?.id ?? '', '--json']);
+  expect(shown.lines[0]?.['edit']).toMatchObject({ state: 'done', results: [{ unchanged: true }] });
+  const found = await bench.run(['history', 'is:unchanged', '--json']);
+  expect(found.lines.map(({ id, ...line }) => [id, line['unchanged']])).toEqual([[resultOf(same)?.id, true]]);
+  expect((await bench.run(['history', 'balloon -is:unchanged', '--json'])).lines.map(({ id }) => id)).toEqual([resultOf(other)?.id]);
+  expect((await bench.run(['history'])).stdout).toMatch(/ {2}unchanged {2}make it night/);
+});
