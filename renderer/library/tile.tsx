@@ -81,7 +81,7 @@ function Marks({ edit, unseen, size }: { readonly edit: EditSummary; readonly un
       {edit.unchanged === true ? (
         <span aria-hidden className={css.unchanged}>
           <Equal size={12} />
-          {size >= widthOfWords ? text.keep.unchangedTitle : null}
+          {size >= widthOfWords ? text.keep.unchangedMark : null}
         </span>
       ) : null}
       {edit.label === null ? null : <span aria-hidden data-colour={edit.label} className={css.label} />}
@@ -102,7 +102,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
   const words = text.window.grid;
   return formatParts([
     titleOf(edit, 80),
-    edit.state === 'done' && edit.unchanged !== true ? '' : state,
+    edit.unchanged === true ? text.keep.unchangedMark : edit.state === 'done' ? '' : state,
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
     edit.favourite ? words.favourite : '',
     edit.flag === 'pick' ? words.picked : edit.flag === 'reject' ? words.rejected : '',

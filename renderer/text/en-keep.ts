@@ -39,6 +39,8 @@ export const keep = {
   converted,
   refusedTitle: 'Cannot be kept',
   unchangedTitle: 'Nothing changed',
+  /** On its tile and in the tile's name. */
+  unchangedMark: 'Unchanged',
   lookTitle: 'Look first',
   steps: {
     sendAgain: 'Send again',

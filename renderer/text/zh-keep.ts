@@ -32,6 +32,7 @@ export const keep: Texts['keep'] = {
   },
   refusedTitle: '无法保留',
   unchangedTitle: '没有变化',
+  unchangedMark: '没有变化',
   lookTitle: '请先查看',
   steps: {
     sendAgain: '再次发送',

@@ -93,7 +93,7 @@ describe('a result that came back as it was', () => {
       .getByText(/^Nothing changed · /)
       .waitFor();
     await press('g');
-    await page().getByRole('gridcell', { name: 'make it night, Nothing changed' }).getByText('Nothing changed').waitFor();
+    await page().getByRole('gridcell', { name: 'make it night, Unchanged' }).getByText('Unchanged', { exact: true }).waitFor();
   });
 });
 
