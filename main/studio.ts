@@ -38,6 +38,7 @@ import { makeService } from './studio/service.ts';
 import { openSession } from './studio/session.ts';
 import { openShelf } from './studio/shelf.ts';
 import { makeKeep } from './keep/keep.ts';
+import { makeMakeAgain } from './keep/make-again.ts';
 import { makeSnapshot } from './studio/snapshot.ts';
 import { makeTellCancel } from './studio/tell-cancel.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
@@ -120,6 +121,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
         owners,
         pictures,
         receive: makeReceive({ library, pictures, userAgent, findProxy }),
+        makeAgain: makeMakeAgain({ library, pictures }),
         clock,
         log,
         events: {

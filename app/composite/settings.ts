@@ -18,3 +18,6 @@ export const compositeDefaults: CompositeSettings = { sensitivity: 1, grow: 6, f
 
 /** Rises whenever the same pictures and settings would give other bytes. */
 export const compositeVersion = 1;
+
+/** `program` of the records of composites: they are made here and not sent to anybody. */
+export const keepProgram = 'Kontext Studio';

@@ -6,9 +6,6 @@ import type { EditRecord } from './record.ts';
 
 const laid = z.looseObject({ sha256: sha256Schema, width: z.number().int().positive(), height: z.number().int().positive() });
 
-/** `program` of the records of composites: they are made here and not sent to anybody. */
-export const keepProgram = 'Kontext Studio';
-
 /** Shares are of the picture, 0 to 1; boxes are left, top, width and height in pixels of the original; noise is in ΔE. */
 export const compositeSchema = z.looseObject({
   algorithm: z.number().int().positive(),

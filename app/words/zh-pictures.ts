@@ -97,6 +97,14 @@ export const pictures: Readonly<Record<string, string>> = {
   'This result is not in the library any more.': '这个结果已不在图库中。',
   'This result was made of words alone: there are no pixels of yours in it that could be kept.':
     '这个结果只由文字生成：其中没有可以保留的原图像素。',
+  'This version was laid by another version of this program and cannot be made again as it was. Put the file back from a backup, or keep your pixels of the result once more.':
+    '这个版本由本程序的另一个版本合成，无法照原样重新合成。请从备份中放回文件，或对该结果重新“保留我的像素”。',
+  'The original this version was made from is not in the library’s folder any more, so it cannot be made again. Put either file back from a backup.':
+    '合成这个版本所用的原图已不在图库文件夹中，因此无法重新合成。请从备份中放回其中任一文件。',
+  'The result this version was made from is not in the library’s folder any more, so it cannot be made again. Put either file back from a backup.':
+    '合成这个版本所用的结果已不在图库文件夹中，因此无法重新合成。请从备份中放回其中任一文件。',
+  'What comes of the two pictures now is not this version byte for byte, so nothing was written. Put the file back from a backup, or keep your pixels of the result once more.':
+    '现在用这两张图片合成的文件与这个版本并非逐字节相同，因此没有写入任何内容。请从备份中放回文件，或对该结果重新“保留我的像素”。',
   '“{name}”, the picture this result was made from, is not in the library’s folder any more.':
     '生成此结果所用的图片“{name}”已不在图库文件夹中。',
   'Stopped.': '已停止。',

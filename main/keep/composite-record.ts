@@ -1,10 +1,11 @@
 // The record of a composite: a step from a result that was sent to nobody, with all that its bytes can be made from again.
-import { compositeVersion } from '../../app/composite/settings.ts';
-import { keepProgram } from '../../app/edits/composite.ts';
+import { compositeVersion, keepProgram } from '../../app/composite/settings.ts';
 import type { CompositeRecord } from '../../app/edits/composite.ts';
 import { notOrganised, recordFormat } from '../../app/edits/record.ts';
 import type { EditRecord, Input } from '../../app/edits/record.ts';
-import { makeStem } from '../../app/library/naming.ts';
+import { textsOf } from '../../app/export/texts.ts';
+import type { ExportTexts } from '../../app/export/texts.ts';
+import { makeStem, stemParts } from '../../app/library/naming.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { localTime } from '../studio/import-record.ts';
 
@@ -108,5 +109,28 @@ export function withComposed(record: EditRecord, composed: Composed): EditRecord
               height: written.height,
             },
           ],
+  };
+}
+
+/** What the written file says about itself. From the record alone, wherever and whenever: the same record gives the same texts. */
+export function textsOfComposite(record: EditRecord): ExportTexts | null {
+  const { version } = record.app;
+  const draft = { ...record, results: [], organised: notOrganised };
+  const texts = textsOf(draft, 0, { origin: 'pictures', policy: 'full', version });
+  return texts === null ? null : { ...texts, made: madeAt(record) };
+}
+
+/** The time of the clock it was made by, as its name has it, since this computer may be in another zone now. */
+function madeAt({ stem, createdAt }: EditRecord): ExportTexts['made'] {
+  const named = stemParts(stem);
+  const madeMs = Date.parse(createdAt);
+  if (named === null || Number.isNaN(madeMs)) return null;
+  const { year, month, day, hour, minute, second } = named;
+  const minutes = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - madeMs) / 60_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const ahead = Math.abs(minutes);
+  return {
+    at: `${year}:${two(month)}:${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`,
+    offset: `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`,
   };
 }

@@ -9,7 +9,6 @@ import { compositeOf } from '../../app/edits/composite.ts';
 import type { EditSummary } from '../../app/contract/edits.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../app/contract/keep.ts';
 import type { EditRecord, Input, MediaType } from '../../app/edits/record.ts';
-import { textsOf } from '../../app/export/texts.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
@@ -19,7 +18,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import { importedId } from '../studio/import-record.ts';
 import { keepPreviewFile, viewFolder } from '../studio/media.ts';
 import type { Session } from '../studio/session.ts';
-import { compositeRecord, withComposed } from './composite-record.ts';
+import { compositeRecord, textsOfComposite, withComposed } from './composite-record.ts';
 
 export type KeepAsk = { readonly id: string; readonly index: number };
 export type WriteAsk = KeepAsk & {
@@ -90,7 +89,7 @@ export function makeKeep(parts: {
     const place = await library.temporaryFor(draft, 0);
     if (!place.ok) return place;
     try {
-      const texts = textsOf(draft, 0, { origin: 'pictures', policy: 'full', version });
+      const texts = textsOfComposite(draft);
       const composed = await pictures.compose(
         { original, result, settings, instead, only, mask, previews: null, write: { into: place.value, force, texts } },
         stopping.signal,

@@ -1,4 +1,6 @@
-// Fetches pictures of a done edit once more when their files are missing or damaged. Only the very bytes that were received once are taken.
+// Fetches pictures of a done edit once more when their files are missing or damaged, or makes them again where they were made here. Only the very bytes that
+// were there once are taken.
+import { compositeOf } from '../../app/edits/composite.ts';
 import type { Desk } from '../../app/edits/desk.ts';
 import type { EditRecord, Output, Result } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
@@ -6,6 +8,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { ReceiveOutcome } from '../../app/ports.ts';
 import { hashFile } from '../files.ts';
+import type { MakeAgain } from '../keep/make-again.ts';
 import type { Library } from '../library/library.ts';
 import type { Receive } from '../receive.ts';
 import type { Service } from './service.ts';
@@ -15,9 +18,10 @@ export function makeFetchAgain(options: {
   desk: Desk;
   service: Service;
   receive: Receive;
+  makeAgain: MakeAgain;
   told: (summary: EditSummary) => void;
 }): (record: EditRecord) => Promise<Reply<null>> {
-  const { library, desk, service, receive } = options;
+  const { library, desk, service, receive, makeAgain } = options;
 
   const isWhole = async (record: EditRecord, nth: number, result: Result): Promise<boolean> => {
     const file = await library.resultPath(record.id, nth);
@@ -34,7 +38,8 @@ export function makeFetchAgain(options: {
   };
 
   return async (record) => {
-    if (record.imported !== undefined)
+    const isComposite = compositeOf(record) !== null;
+    if (record.imported !== undefined && !isComposite)
       return fail(
         makeFailure(
           'picture-missing',
@@ -46,12 +51,15 @@ export function makeFetchAgain(options: {
           },
         ),
       );
-    const { isLocal } = await service.of(record);
     let outputs: readonly Output[] | null = null;
+    const brought = async (of: EditRecord, nth: number, { sha256 }: Result): Promise<ReceiveOutcome> => {
+      const { isLocal } = await service.of(of);
+      outputs ??= await outputsOf(of);
+      return byHash(outputs, nth, (output) => receive(of, nth, output, isLocal, sha256));
+    };
     for (const [nth, result] of record.results.entries()) {
       if (await isWhole(record, nth, result)) continue;
-      outputs ??= await outputsOf(record);
-      const arrived = await byHash(outputs, nth, (output) => receive(record, nth, output, isLocal, result.sha256));
+      const arrived = isComposite ? await makeAgain(record) : await brought(record, nth, result);
       if (arrived.kind !== 'received') return fail(failureOf(arrived));
       // A damaged file keeps its name and lies where it was; the record names the whole one.
       const changed = await desk.change(record.id, (now) => ({

@@ -21,6 +21,7 @@ import type { Log } from '../log.ts';
 import { weighBody } from '../network/http.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import type { MakeAgain } from '../keep/make-again.ts';
 import type { Receive } from '../receive.ts';
 import type { StudioConfig } from './config.ts';
 import { makeFetchAgain } from './fetch-again.ts';
@@ -61,6 +62,7 @@ export function openSession(options: {
   owners: Owners;
   pictures: Pictures;
   receive: Receive;
+  makeAgain: MakeAgain;
   clock: Clock;
   log: Log;
   events: SessionEvents;
@@ -239,7 +241,7 @@ export function openSession(options: {
     foreign: () => [...foreign.values()],
     adoptDead,
     look: () => lookSoon(0),
-    fetchAgain: makeFetchAgain({ library, desk, service, receive: options.receive, told: events.edit }),
+    fetchAgain: makeFetchAgain({ library, desk, service, receive: options.receive, makeAgain: options.makeAgain, told: events.edit }),
     hindrance: (record) => {
       if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
       return makeFailure('owned-elsewhere', 'Another program is running this edit right now. Wait until it has ended, or act there.');

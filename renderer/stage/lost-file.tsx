@@ -1,6 +1,8 @@
 // A done edit whose picture file is missing or damaged: what happened, and the way to have it again.
 import { useState } from 'react';
+import { keepProgram } from '../../app/composite/settings.ts';
 import { fetchAgain } from '../state/deeds.ts';
+import { useEdit } from '../state/edits.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import css from './no-picture.module.css';
@@ -9,6 +11,8 @@ type Props = { readonly id: string; readonly message: string; readonly onFetched
 
 export function LostFile({ id, message, onFetched }: Props) {
   const [fetching, setFetching] = useState(false);
+  const isKept = useEdit(id)?.editedIn === keepProgram;
+  const words = text.stage;
   const fetch = async (): Promise<void> => {
     if (fetching) return;
     setFetching(true);
@@ -19,9 +23,9 @@ export function LostFile({ id, message, onFetched }: Props) {
   return (
     <div className={css.view}>
       <div className={css.lost}>
-        <p>{message}</p>
+        <p>{isKept ? words.keptMissing : message}</p>
         <Button aria-disabled={fetching} onClick={() => void fetch()}>
-          {fetching ? text.stage.fetching : text.stage.fetchAgain}
+          {isKept ? (fetching ? words.makingAgain : words.makeAgain) : fetching ? words.fetching : words.fetchAgain}
         </Button>
       </div>
     </div>

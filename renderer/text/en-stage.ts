@@ -74,6 +74,10 @@ export const stage = {
   missing:
     'The picture file is missing or damaged. If it was moved, put it back or connect its drive; otherwise fetch it again while SeaArt still has it.',
   fetchAgain: 'Fetch again',
+  keptMissing:
+    'The file of this version is missing or damaged. If it was moved, put it back or connect its drive; otherwise it can be made again from the two pictures it was laid from.',
+  makeAgain: 'Make again',
+  makingAgain: 'Making …',
   fetching: 'Fetching …',
   fetched: 'The picture is back',
   notLoaded: 'The picture could not be shown: its file is missing, damaged or not connected.',

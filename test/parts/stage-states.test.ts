@@ -1,5 +1,6 @@
 // The stage by the state of the shown edit: nothing yet, on its way, ended badly, outcome unknown, file lost.
 import { describe, expect, test } from 'vitest';
+import { keepProgram } from '../../app/composite/settings.ts';
 import { makeFailure } from '../../app/failure.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, draftWith, livingEdit, plainEdit } from './worlds.ts';
@@ -72,6 +73,17 @@ describe('an edit on its way', () => {
     const done = plainEdit(5, { prompt: 'a red boat' });
     await emit('edit.changed', done);
     await emit('edit.ended', done);
+    await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
+  });
+
+  test('is made again where it was made here', async () => {
+    const edit = plainEdit(6, { present: false, prompt: 'a red boat', editedIn: keepProgram });
+    await open({ edits: [edit] });
+    await stage()
+      .getByText(/it can be made again from the two pictures it was laid from/)
+      .waitFor();
+    await button('Make again').click();
+    await called('edit.fetchAgain', { id: edit.id });
     await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
   });
 });
@@ -168,6 +180,17 @@ describe('a done edit whose file is gone', () => {
       .getByText(/The picture file is missing or damaged/)
       .waitFor();
     await button('Fetch again').click();
+    await called('edit.fetchAgain', { id: edit.id });
+    await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
+  });
+
+  test('is made again where it was made here', async () => {
+    const edit = plainEdit(6, { present: false, prompt: 'a red boat', editedIn: keepProgram });
+    await open({ edits: [edit] });
+    await stage()
+      .getByText(/it can be made again from the two pictures it was laid from/)
+      .waitFor();
+    await button('Make again').click();
     await called('edit.fetchAgain', { id: edit.id });
     await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
   });

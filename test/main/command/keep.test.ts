@@ -1,6 +1,6 @@
 // “kontext keep”: of an edit in the library, and of two files.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
@@ -113,6 +113,27 @@ test('of an edit a version is written beside the result, once, which the library
   expect(verified.lines.at(-1)).toMatchObject({ type: 'verified', findings: 0 });
   const exported = await bench.run(['export', line?.id ?? '', '--to', path.join(folder, 'out'), '--json']);
   expect([exported.code, exported.lines.filter(({ type }) => type === 'exported').length]).toEqual([0, 1]);
+
+  // Its file gone, it is made again from its record: the same bytes, on a computer in another time zone too, whatever it was marked with.
+  const bytes = readFileSync(String(line?.['file']));
+  rmSync(String(line?.['file']));
+  await bench.run(['organise', line?.id ?? '', '--stars', '3', '--flag', 'pick']);
+  const made = await bench.run(['resume', line?.id ?? '', '--json'], { TZ: 'Asia/Tokyo' });
+  const [there = ''] = made.lines.find(({ type }) => type === 'result')?.files ?? [];
+  expect([made.code, readFileSync(there).equals(bytes)]).toEqual([0, true]);
+
+  // With one of its two pictures gone too, it says so, and nothing is written.
+  rmSync(there);
+  const sha = record.composite.original.sha256;
+  const library = bench.environment['KONTEXT_LIBRARY'] ?? '';
+  rmSync(path.join(library, 'inputs', sha.slice(0, 2), `${sha}.png`));
+  const not = await bench.run(['resume', line?.id ?? '', '--json']);
+  expect([not.code, not.lines.at(-1)?.['kind'], not.lines.at(-1)?.['message']]).toEqual([
+    2,
+    'picture-missing',
+    expect.stringContaining('The original this version was made from is not in the library’s folder any more'),
+  ]);
+  expect(existsSync(there)).toBe(false);
 });
 
 test('a result that is the picture as it was says so: at once, in its record, in the history and to the search', async () => {
