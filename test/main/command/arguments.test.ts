@@ -64,3 +64,19 @@ test('takes what is just within', async () => {
     count: 3,
   });
 });
+
+test.each<[readonly string[], string]>([
+  [['history', '-is:unchanged'], '-is:unchanged'],
+  [['history', '--json', '-cloud', 'sky', '--limit', '5'], 'sky -cloud'],
+  [['history', 'sky', '-"red car"', '-tag:sea'], 'sky -"red car" -tag:sea'],
+  [['history', '-cloud', '--', '-x'], '-cloud -x'],
+  [['sent', '-cloud', '--csv'], '-cloud'],
+])('%j searches for “%s”', async (args, query) => {
+  expect(await readCommandLine(args)).toMatchObject({ query });
+});
+
+test('a search that leaves out is one of --matching too; -h stays help, and others do not take what is no option', async () => {
+  expect(await readCommandLine(['trash', '--matching', '-is:favourite'])).toMatchObject({ which: { query: '-is:favourite' } });
+  expect(await readCommandLine(['history', '-h'])).toEqual({ kind: 'help' });
+  expect(await readCommandLine(['verify', '-x'])).toMatchObject({ kind: 'wrong' });
+});
