@@ -88,36 +88,27 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   key: [],
 };
 
-/** Whose words are a search, in which a minus before a word leaves it out. */
-const searching: ReadonlySet<string | undefined> = new Set(['history', 'sent']);
-
 export function parse(args: readonly string[]) {
-  const command = args.find((one) => !one.startsWith('-'));
+  const command = args.find((one) => !one.startsWith('-')) ?? '';
   // Of “keep” the original is a file; of “export” it says what to compare with.
   const original = { type: command === 'keep' ? 'string' : 'boolean' } as const;
-  const read = withMinuses(args, searching.has(command));
-  return parseArgs({ args: read, options: { ...options, original }, allowPositionals: true, strict: true });
+  return parseArgs({ args: withMinuses(args, command), options: { ...options, original }, allowPositionals: true, strict: true });
 }
 
-/** What begins with a minus and is no option: `--seed -5`, `--matching -cloud`, and `-cloud` in a search. */
-function withMinuses(args: readonly string[], isSearch: boolean): string[] {
+/** What begins with a minus and is no option: `--seed -5`, `--matching -cloud`, and a word that a search leaves out. */
+function withMinuses(args: readonly string[], command: string): string[] {
   const joined: string[] = [];
   const terms: string[] = [];
   for (let i = 0; i < args.length; i += 1) {
     const here = args[i] ?? '';
-    const next = args[i + 1] ?? '';
     if (here === '--') return [...joined, here, ...terms, ...args.slice(i + 1)];
-    if ((here === '--seed' && /^-\d/.test(next)) || (here === '--matching' && isTerm(next))) {
-      joined.push(`${here}=${next}`);
-      i += 1;
-    } else if (isSearch && isTerm(here)) terms.push(here);
-    else joined.push(here);
+    if (/^--(?:seed|matching)$/.test(here) && isTerm(args[i + 1])) joined.push(`${here}=${args[++i] ?? ''}`);
+    else (/^(?:history|sent)$/.test(command) && isTerm(here) ? terms : joined).push(here);
   }
-  return terms.length === 0 ? joined : [...joined, '--', ...terms];
+  return [...joined, '--', ...terms];
 }
 
-/** `-h` and `-p` are options. */
-const isTerm = (word: string): boolean => /^-[^-]/.test(word) && word !== '-h' && word !== '-p';
+const isTerm = (word = ''): boolean => /^-[^-hp]|^-[hp]./.test(word);
 
 /** A command line that cannot be done as it is; its message says why. */
 export class Wrong extends Error {}
