@@ -54,7 +54,7 @@ export function makeSecrets(options: {
   /** Why the session's key could not be kept: a keychain may be read from and yet take nothing. */
   let notKept: string | null = null;
 
-  const otherKey = (): string | null => environmentKey ?? sessionKey;
+  const otherKey = (): string | null => sessionKey ?? environmentKey;
 
   const ask = async <T>(act: (keychain: Keychain) => Promise<T>): Promise<{ value: T } | Trouble> => {
     try {
@@ -94,15 +94,24 @@ export function makeSecrets(options: {
     return reading;
   };
 
+  /** Throws where the keychain says that it took a key and gives another or none: a refusal is told so by some (KeePassXC 2.7.4). Silence proves nothing. */
+  const proveKept = async (keychain: Keychain, key: string): Promise<void> => {
+    if (keychain.behind === undefined || unanswered !== null) return;
+    unanswered = owing(keychain.getPassword(keychainService, origin)).finally(() => (unanswered = null));
+    const there = await withPatience(unanswered, patienceMs.withAnother).catch(() => key);
+    if (there !== key) throw new Error(isLocked);
+  };
+
   const status = async (): Promise<KeyStatus> => {
     const { key, trouble } = await read();
+    // What the person gave last goes first: a keychain that took nothing may still hold the one before.
     const found =
-      key !== null
-        ? { key, where: 'keychain' as const }
-        : environmentKey !== null
-          ? { key: environmentKey, where: 'environment' as const }
-          : sessionKey !== null
-            ? { key: sessionKey, where: 'session' as const }
+      sessionKey !== null
+        ? { key: sessionKey, where: 'session' as const }
+        : key !== null
+          ? { key, where: 'keychain' as const }
+          : environmentKey !== null
+            ? { key: environmentKey, where: 'environment' as const }
             : null;
     return {
       present: found !== null,
@@ -115,8 +124,9 @@ export function makeSecrets(options: {
   return {
     key: async () => {
       // Every question to the service comes here: a keychain in trouble must not show its dialog at each.
-      if (stored !== null && stored.trouble !== null && otherKey() !== null) return otherKey();
-      return (await read()).key ?? otherKey();
+      if (sessionKey !== null) return sessionKey;
+      if (stored !== null && stored.trouble !== null && environmentKey !== null) return environmentKey;
+      return (await read()).key ?? environmentKey;
     },
     status,
     set: async (text) => {
@@ -130,7 +140,10 @@ export function makeSecrets(options: {
             { next: 'add-key' },
           ),
         );
-      const answer = await ask((keychain) => owing(keychain.setPassword(keychainService, origin, key)));
+      const answer = await ask(async (keychain) => {
+        await owing(keychain.setPassword(keychainService, origin, key));
+        await proveKept(keychain, key);
+      });
       if ('value' in answer) {
         stored = { key, trouble: null, locked: false };
         sessionKey = null;

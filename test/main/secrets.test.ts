@@ -194,6 +194,35 @@ describe('a keychain in trouble', () => {
     expect(await secrets.status()).toEqual(told);
   });
 
+  test.each<[string, Partial<Keychain>, string]>([
+    ['takes nothing new', { setPassword: failing('The prompt was dismissed') }, locked],
+    ['never answers when it is to take one', { setPassword: failing('Timeout was reached') }, silent],
+    ['says that it took one, and did not', { setPassword: async () => undefined, behind: async () => 'open' as const }, locked],
+  ])(
+    'that %s while it holds an older key: the new one is used for this session, and is said not to be kept',
+    async (_what, odd, trouble) => {
+      for (const environmentKey of [null, 'sa-environment']) {
+        const keychain = fakeKeychain();
+        await make(keychain).set('sa-the-older-one');
+        const secrets = make({ ...keychain, ...odd }, environmentKey);
+        expect(await secrets.key()).toBe('sa-the-older-one');
+        const told = { present: true, last4: '7d2b', where: 'session', trouble };
+        expect(await secrets.set(key)).toEqual({ ok: true, value: told });
+        expect([await secrets.status(), await secrets.key(), [...keychain.kept.values()]]).toEqual([told, key, ['sa-the-older-one']]);
+      }
+    },
+  );
+
+  test('that is silent when asked what it just took is believed', async () => {
+    vi.useFakeTimers();
+    const keychain = fakeKeychain();
+    const secrets = make({ ...keychain, getPassword: () => new Promise(() => undefined), behind: async () => 'open' });
+    let told: unknown = null;
+    void secrets.set(key).then((reply) => (told = reply));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(told).toMatchObject({ ok: true, value: { last4: '7d2b', where: 'keychain', trouble: null } });
+  });
+
   test('is not asked at each question while another key is there', async () => {
     const keychain = fakeKeychain(failing('locked'));
     const secrets = make(keychain, key);
