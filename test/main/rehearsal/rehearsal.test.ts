@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { jpeg, png } from '../../fakes/pictures.ts';
@@ -19,7 +18,9 @@ afterAll(() => practice.close());
 
 describe('a rehearsed edit', () => {
   test('goes from create to picture by the protocol', async () => {
-    const rehearsal = await practice.start({ whole: true, paceMs: { queued: 600, running: 600 } });
+    // By a clock that stands still between the questions: each state is there for as long as it is looked at.
+    let nowMs = Date.now();
+    const rehearsal = await practice.start({ whole: true, now: () => nowMs, paceMs: { queued: 600, running: 600 } });
     const created = await create(rehearsal, {
       prompt: 'make it night',
       input_image: picture,
@@ -49,8 +50,9 @@ describe('a rehearsed edit', () => {
     });
     expect(await ask(rehearsal, 'GET', `${base}/response`)).toEqual({ status: 202, body: queued.body });
     let running = queued;
-    for (; running.body['status'] === 'IN_QUEUE'; running = await ask(rehearsal, 'GET', `${base}/status`)) await wait(50);
+    for (; running.body['status'] === 'IN_QUEUE'; running = await ask(rehearsal, 'GET', `${base}/status`)) nowMs += 50;
     expect(running).toEqual({ status: 200, body: { status: 'IN_PROGRESS', request_id: id, response_url: `${base}/response` } });
+    nowMs += 5000;
     const status = await ended(rehearsal, id);
     expect(status).toEqual({
       status: 200,
