@@ -47,7 +47,8 @@ export function makeReceive(options: { library: Library; pictures: Pictures; use
           ? { kind: 'damaged', detail: checked.failure.detail ?? checked.failure.message }
           : { kind: 'disk', failure: checked.failure };
       const { mediaType, width, height } = checked.value;
-      const unchanged = await cameUnchanged({ library, pictures }, record, temporary).catch(() => false);
+      // Of a picture that came once before it is known.
+      const unchanged = expectedSha256 === undefined && (await cameUnchanged({ library, pictures }, record, temporary).catch(() => false));
       const adopted = await library.adopt(record, index, temporary, mediaType, arrived.sha256);
       if (!adopted.ok) return { kind: 'disk', failure: adopted.failure };
       return {

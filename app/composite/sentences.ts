@@ -15,12 +15,21 @@ type Judged = {
 /** Above this many pixels of the original on one of the result a patch is seen to be softer. */
 export const softAbove = 2;
 
+/** What a result had cost; null where nobody knows, as of two files. */
+export type Cost = 'charged' | 'rehearsal' | null;
+
+/** Of a result that is the picture that was sent, with what to do next. */
+export function unchangedSaid(cost: Cost): string {
+  const said = cost === null ? '' : cost === 'charged' ? 'It was charged. ' : 'A rehearsal costs nothing. ';
+  return `The service returned the picture unchanged. ${said}Send it again with another seed, or say it in other words.`;
+}
+
 /** The sentences of a verdict, the most important first; each failure with what to do next. */
-export function sentencesOf({ verdict, reason, match, inliers, largest, share, parts, enlargement }: Judged): readonly string[] {
-  if (verdict === 'unchanged')
-    return [
-      `The service returned the picture as it was: the largest difference is ΔE ${largest.toFixed(1)}. It was charged. Send it again, or say it in other words.`,
-    ];
+export function sentencesOf(
+  { verdict, reason, match, inliers, largest, share, parts, enlargement }: Judged,
+  cost: Cost,
+): readonly string[] {
+  if (verdict === 'unchanged') return [unchangedSaid(cost), `The largest difference is ΔE ${largest.toFixed(1)}.`];
   if (reason === 'another-picture')
     return [
       'The result cannot be laid over the original: it shows another view or was drawn anew. Mark the region yourself with --mask, or use the result as it is.',

@@ -53,11 +53,17 @@ export function textsOf(
 function localTime(iso: string): ExportTexts['made'] {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return null;
-  const two = (value: number): string => String(value).padStart(2, '0');
   const minutes = -at.getTimezoneOffset();
+  return clockOf(at.getTime() + minutes * 60_000, minutes);
+}
+
+/** What a clock showed: `clockMs` is its reading as if it were UTC, `minutes` how far it was ahead of UTC. */
+export function clockOf(clockMs: number, minutes: number): NonNullable<ExportTexts['made']> {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [date = '', time = ''] = new Date(clockMs).toISOString().slice(0, 19).split('T');
   const ahead = Math.abs(minutes);
   return {
-    at: `${at.getFullYear()}:${two(at.getMonth() + 1)}:${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
+    at: `${date.replaceAll('-', ':')} ${time}`,
     offset: `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`,
   };
 }

@@ -1,4 +1,5 @@
 // Follows edits from their first move to their last, and prints both.
+import { unchangedSaid } from '../../app/composite/sentences.ts';
 import { failureOf } from '../../app/edits/charged.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { summarise } from '../../app/edits/summary.ts';
@@ -87,14 +88,15 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
   const requestId = record?.named?.requestId ?? (end.kind === 'left' ? end.requestId : null);
   if (record?.state === 'done') {
     const files = await Promise.all(record.results.map((_, index) => studio.resultPath(id, index)));
+    const unchanged = summarise(record).unchanged === true;
     output.result({
       id,
       files: files.filter((file) => file !== null),
       record: (await studio.recordPath(id)) ?? '',
       requestId,
-      unchanged: summarise(record).unchanged === true,
-      rehearsal: record.service.rehearsal,
+      unchanged,
     });
+    if (unchanged) output.note(`${id.slice(-4).toLowerCase()}  ${unchangedSaid(record.service.rehearsal ? 'rehearsal' : 'charged')}`);
     return 0;
   }
   const state = record?.state ?? 'lost';

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sentencesOf } from '../../app/composite/sentences.ts';
+import type { Cost } from '../../app/composite/sentences.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import { errorCode } from '../files.ts';
@@ -29,15 +30,16 @@ export async function keepOfEdit(
   const written = await studio.keep.write(here.value, { id: line.id ?? '', index: 0, settings: null, ...asked(line) });
   stopping.removeEventListener('abort', studio.keep.stop);
   if (!written.ok) return refuse(output, written.failure);
-  const { composed, file, kept } = written.value;
-  if (file === null || line.to === null) return tell(output, composed, file, kept.edit?.id ?? null);
+  const { composed, file, kept, rehearsal } = written.value;
+  const cost = rehearsal ? 'rehearsal' : 'charged';
+  if (file === null || line.to === null) return tell(output, composed, file, kept.edit?.id ?? null, cost);
   try {
     await copyFile(file, line.to, constants.COPYFILE_EXCL);
   } catch (error) {
     if (errorCode(error) === null) throw error;
     return refuse(output, failureOfExport(error));
   }
-  return tell(output, composed, line.to, kept.edit?.id ?? null);
+  return tell(output, composed, line.to, kept.edit?.id ?? null, cost);
 }
 
 /** Of two files, without any library. */
@@ -61,7 +63,7 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
         stopping,
       );
       return composed.ok
-        ? tell(output, composed.value, composed.value.written === null ? null : line.to, null)
+        ? tell(output, composed.value, composed.value.written === null ? null : line.to, null, null)
         : refuse(output, composed.failure);
     },
     close: pictures.close,
@@ -84,9 +86,9 @@ async function refusedTarget(to: string | null): Promise<Failure | null> {
   return isThere ? makeFailure('usage', `“${to}” is there already. Choose another name for --to.`) : null;
 }
 
-function tell(output: Output, composed: Composed, file: string | null, edit: string | null): number {
+function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {
   const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted } = composed;
-  for (const sentence of sentencesOf(composed)) output.note(sentence);
+  for (const sentence of sentencesOf(composed, cost)) output.note(sentence);
   if (converted !== null) output.note(convertedNotes[converted]);
   if (outside !== null) output.note(`${outside.identical} of ${outside.pixels} pixels outside are the original’s.`);
   output.row(

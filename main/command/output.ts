@@ -15,7 +15,6 @@ export type Output = {
     requestId: string | null;
     /** What came is what was sent. */
     unchanged: boolean;
-    rehearsal: boolean;
   }) => void;
   /** `id` and `state` are null when no edit was made. */
   readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
@@ -53,10 +52,9 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
       note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
     },
     hindrance: (id, message) => note(`${id.slice(-4).toLowerCase()}  ${message}`),
-    result: ({ id, files, record, requestId, unchanged, rehearsal }) => {
+    result: ({ id, files, record, requestId, unchanged }) => {
       if (json) line({ type: 'result', id, state: 'done', files, record, requestId, ...(unchanged ? { unchanged } : {}) });
       else for (const file of files) options.stdout(`${file}\n`);
-      if (unchanged) note(`${id.slice(-4).toLowerCase()}  ${unchangedSaid(rehearsal)}`);
     },
     failure: (failure, edit) => {
       if (json)
@@ -105,11 +103,6 @@ export function sentText(sent: Sent): string {
   return [sent.at, sent.editId, outcome, charged, sent.requestId ?? 'no request id', sent.bytes === null ? '' : `${sent.bytes} bytes`]
     .filter((part) => part !== '')
     .join('  ');
-}
-
-function unchangedSaid(rehearsal: boolean): string {
-  const cost = rehearsal ? 'A rehearsal costs nothing.' : 'It was charged.';
-  return `The service returned the picture unchanged. ${cost} Send it again with another seed, or say it in other words.`;
 }
 
 function two(value: number): string {

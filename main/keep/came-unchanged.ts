@@ -1,6 +1,7 @@
 // Whether a paid result is the picture that was sent as it was: the model sometimes changes nothing, and then the person should hear of it.
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { Library } from '../library/library-type.ts';
+import { asProposed } from '../pictures/composite/jobs.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 
 /** A result waits no longer for this to be known. */
@@ -19,14 +20,9 @@ export async function cameUnchanged(
   if (!near.ok || !near.value) return false;
   const judged = await pictures.compose(
     {
+      ...asProposed,
       original: { path: picture, name: input.name },
       result: { path: result, name: input.name },
-      settings: null,
-      instead: {},
-      only: null,
-      mask: null,
-      previews: null,
-      write: null,
     },
     AbortSignal.timeout(mostMs),
   );

@@ -1,13 +1,14 @@
 // The record of a composite: a step from a result that was sent to nobody, with all that its bytes can be made from again.
 import { compositeVersion, keepProgram } from '../../app/composite/settings.ts';
 import type { CompositeRecord } from '../../app/edits/composite.ts';
-import { notOrganised, recordFormat } from '../../app/edits/record.ts';
+import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord, Input } from '../../app/edits/record.ts';
-import { textsOf } from '../../app/export/texts.ts';
+import { clockOf, textsOf } from '../../app/export/texts.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
 import { makeStem, stemParts } from '../../app/library/naming.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { localTime } from '../studio/import-record.ts';
+import { unsentRecord, usualSending } from '../studio/unsent-record.ts';
 
 /** Before its picture is made. Its instruction is that of the result, so that it is found by the same words. */
 export function compositeRecord(options: {
@@ -21,15 +22,14 @@ export function compositeRecord(options: {
   const { id, parent, index, original, nowMs } = options;
   const now = new Date(nowMs).toISOString();
   const result = parent.results[index];
-  return {
-    format: recordFormat,
+  return unsentRecord({
     id,
     intent: `keep-${id}`,
     stem: makeStem(localTime(nowMs), `kept ${parent.request.prompt}`, id),
     createdAt: now,
-    app: { version: options.version },
+    version: options.version,
     model: keepProgram,
-    service: { baseUrl: '', rehearsal: parent.service.rehearsal },
+    rehearsal: parent.service.rehearsal,
     request: {
       prompt: parent.request.prompt,
       inputs: [
@@ -50,18 +50,9 @@ export function compositeRecord(options: {
             ]),
       ],
       parameters: {},
-      sending: { longSide: 2048, asIs: false },
+      sending: usualSending,
     },
-    state: 'done',
-    timeline: [{ at: now, state: 'done', note: 'the original’s own pixels kept' }],
-    cancelAskedAt: null,
-    named: null,
-    outputs: [],
-    results: [],
-    failure: null,
-    answers: [],
-    repeats: null,
-    owner: null,
+    note: 'the original’s own pixels kept',
     imported: {
       from: 'program',
       program: keepProgram,
@@ -70,7 +61,7 @@ export function compositeRecord(options: {
       sha256: result?.sha256 ?? original.sha256,
     },
     organised: { ...notOrganised, project: parent.organised.project },
-  };
+  });
 }
 
 /** The record with what was laid, and with its result, whose file has no name yet. */
@@ -126,11 +117,6 @@ function madeAt({ stem, createdAt }: EditRecord): ExportTexts['made'] {
   const madeMs = Date.parse(createdAt);
   if (named === null || Number.isNaN(madeMs)) return null;
   const { year, month, day, hour, minute, second } = named;
-  const minutes = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - madeMs) / 60_000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const ahead = Math.abs(minutes);
-  return {
-    at: `${year}:${two(month)}:${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`,
-    offset: `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`,
-  };
+  const clockMs = Date.UTC(year, month - 1, day, hour, minute, second);
+  return clockOf(clockMs, Math.round((clockMs - madeMs) / 60_000));
 }

@@ -13,6 +13,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../files.ts';
 import type { Library } from '../library/library-type.ts';
+import { asProposed } from '../pictures/composite/jobs.ts';
 import type { Composed, CompositeJob } from '../pictures/composite/jobs.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { importedId } from '../studio/import-record.ts';
@@ -25,7 +26,13 @@ export type WriteAsk = KeepAsk & {
   readonly settings: KeepSettings | null;
   readonly force: boolean;
 } & Pick<CompositeJob, 'instead' | 'only' | 'mask'>;
-export type Written = { readonly kept: Kept; readonly composed: Composed; readonly file: string | null };
+export type Written = {
+  readonly kept: Kept;
+  readonly composed: Composed;
+  readonly file: string | null;
+  /** The result was one of the rehearsal. */
+  readonly rehearsal: boolean;
+};
 
 /** What the window asks: nothing of this is the command's. */
 export const whole = { instead: {}, only: null, mask: null } as const;
@@ -57,10 +64,7 @@ export function makeKeep(parts: {
       string
     >;
     // Grow only counts in the share; the pictures are the same for all.
-    const composed = await pictures.compose(
-      { ...whole, original, result, settings: null, instead: { sensitivity }, previews, write: null },
-      stopping.signal,
-    );
+    const composed = await pictures.compose({ ...asProposed, original, result, instead: { sensitivity }, previews }, stopping.signal);
     if (!composed.ok) return composed;
     const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, ...proposal } = composed.value;
     return ok({ ...proposal, key });
@@ -96,7 +100,9 @@ export function makeKeep(parts: {
       );
       if (!composed.ok) return composed;
       const { verdict, reason, outside, written } = composed.value;
-      if (written === null) return ok({ kept: { verdict, reason, edit: null, outside: null }, composed: composed.value, file: null });
+      const { rehearsal } = parent.service;
+      if (written === null)
+        return ok({ kept: { verdict, reason, edit: null, outside: null }, composed: composed.value, file: null, rehearsal });
       const before = mask === null ? await sameBefore(library, id, result.sha256, composed.value.settings) : null;
       // As an input of the version it is kept by hash, whatever becomes of the result.
       const stored = await library.storeInput(result.path, result.sha256, result.mediaType);
@@ -106,7 +112,7 @@ export function makeKeep(parts: {
       const edit = session.desk.summary(saved.value);
       if (before === null) parts.added(edit);
       const file = await library.resultPath(saved.value.id, 0);
-      return ok({ kept: { verdict, reason, edit, outside }, composed: composed.value, file });
+      return ok({ kept: { verdict, reason, edit, outside }, composed: composed.value, file, rehearsal });
     } catch (error) {
       if (errorCode(error) === null) throw error;
       return fail(failureOfDisk(error));

@@ -7,6 +7,7 @@ import { makeFailure } from '../../app/failure.ts';
 import type { ReceiveOutcome } from '../../app/ports.ts';
 import { failureOfDisk } from '../files.ts';
 import type { Library } from '../library/library-type.ts';
+import { asProposed } from '../pictures/composite/jobs.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { textsOfComposite } from './composite-record.ts';
 
@@ -36,13 +37,10 @@ export function makeMakeAgain({
       const [name = '', resultName = ''] = record.request.inputs.map((input) => input.name);
       const composed = await pictures.compose(
         {
+          ...asProposed,
           original: { path: original, name },
           result: { path: result, name: resultName },
           settings: composite.settings,
-          instead: {},
-          only: null,
-          mask: null,
-          previews: null,
           write: { into: place.value, force: true, texts: textsOfComposite(record) },
         },
         new AbortController().signal,

@@ -1,8 +1,9 @@
 // The record of a result that was changed in another program: a step that was made from the result and sent to nobody.
-import { notOrganised, recordFormat } from '../../app/edits/record.ts';
+import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord, Input } from '../../app/edits/record.ts';
 import { makeStem } from '../../app/library/naming.ts';
 import { importedId, localTime } from '../studio/import-record.ts';
+import { unsentRecord, usualSending } from '../studio/unsent-record.ts';
 
 export function versionRecord(options: {
   program: string;
@@ -20,28 +21,18 @@ export function versionRecord(options: {
 }): EditRecord {
   const { program, of, parent, savedMs, file, sha256, now } = options;
   const id = importedId(savedMs, sha256);
-  return {
-    format: recordFormat,
+  return unsentRecord({
     id,
     intent: `version-${sha256.slice(0, 40)}`,
     stem: makeStem(localTime(savedMs), `edited in ${program}`, id),
     createdAt: new Date(savedMs).toISOString(),
-    app: { version: options.version },
+    version: options.version,
     model: program,
     // What came of a rehearsal never passes for the model's work, whatever was painted over it.
-    service: { baseUrl: '', rehearsal: parent?.service.rehearsal ?? false },
-    request: { prompt: '', inputs: of === null ? [] : [of], parameters: {}, sending: { longSide: 2048, asIs: false } },
-    state: 'done',
-    timeline: [{ at: now, state: 'done', note: `edited in ${program}` }],
-    cancelAskedAt: null,
-    named: null,
-    outputs: [],
-    results: [],
-    failure: null,
-    answers: [],
-    repeats: null,
-    owner: null,
+    rehearsal: parent?.service.rehearsal ?? false,
+    request: { prompt: '', inputs: of === null ? [] : [of], parameters: {}, sending: usualSending },
+    note: `edited in ${program}`,
     imported: { from: 'program', program, file: file.slice(-255), at: now, sha256 },
     organised: { ...notOrganised, project: parent?.organised.project ?? null },
-  };
+  });
 }

@@ -1,9 +1,10 @@
 // The record of a picture that was imported: as much as its recipe says, and that it was imported. It was sent to nobody.
-import { notOrganised, recordFormat } from '../../app/edits/record.ts';
+import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { makeStem, timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
+import { unsentRecord, usualSending } from './unsent-record.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -21,31 +22,21 @@ export function importedRecord(options: {
 }): EditRecord {
   const { recipe, madeMs, file, sha256, now } = options;
   const id = importedId(madeMs, sha256);
-  return {
-    format: recordFormat,
+  return unsentRecord({
     id,
     intent: `import-${sha256.slice(0, 40)}`,
     stem: makeStem(localTime(madeMs), recipe.prompt, id),
     createdAt: new Date(madeMs).toISOString(),
-    app: { version: options.version },
+    version: options.version,
     model: recipe.model ?? recipe.dialect,
-    service: { baseUrl: '', rehearsal: recipe.record?.service.rehearsal ?? false },
+    rehearsal: recipe.record?.service.rehearsal ?? false,
     request: {
       prompt: recipe.prompt,
       inputs: options.inputs,
       parameters: recipe.parameters,
-      sending: recipe.record?.request.sending ?? { longSide: 2048, asIs: false },
+      sending: recipe.record?.request.sending ?? usualSending,
     },
-    state: 'done',
-    timeline: [{ at: now, state: 'done', note: 'imported' }],
-    cancelAskedAt: null,
-    named: null,
-    outputs: [],
-    results: [],
-    failure: null,
-    answers: [],
-    repeats: null,
-    owner: null,
+    note: 'imported',
     imported: {
       from: recipe.dialect,
       file: file.slice(-255),
@@ -55,7 +46,7 @@ export function importedRecord(options: {
       ...(recipe.record === null ? {} : { editId: recipe.record.id }),
     },
     organised: recipe.record?.organised ?? notOrganised,
-  };
+  });
 }
 
 /** The same picture of the same time always has the same id: an import that was interrupted goes on with the file that it copied. */

@@ -1,10 +1,13 @@
 // What the window and the worker that blends say to each other.
 import type { KeepPreview } from '../../app/addresses.ts';
-import type { AlphaSettings } from './blend.ts';
+import type { AlphaOptions } from '../../app/composite/alpha.ts';
+
+/** All but what the worker reads from the previews. */
+export type Wanted = Omit<AlphaOptions, 'covered'>;
 
 export type ToWorker =
   | { readonly kind: 'load'; readonly key: string; readonly addresses: Readonly<Record<KeepPreview, string>> }
-  | { readonly kind: 'blend'; readonly key: string; readonly alpha: AlphaSettings; readonly tone: number };
+  | { readonly kind: 'blend'; readonly key: string; readonly alpha: Wanted; readonly tone: number };
 
 export type FromWorker =
   /** The outline of each part by its number, as paths in pixels of the frame. */

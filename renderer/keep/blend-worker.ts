@@ -1,14 +1,23 @@
 // Reads the four previews and blends them, away from the window's own thread. Knows one proposal at a time.
-import { alphaOf, blend } from './blend.ts';
-import type { AlphaSettings, Labels } from './blend.ts';
-import type { FromWorker, ToWorker } from './blend-messages.ts';
-import type { Mask } from './distance.ts';
+import { alphaOf } from '../../app/composite/alpha.ts';
+import { bitsOf } from '../../app/composite/raster.ts';
+import type { Bits, Labels, Plane } from '../../app/composite/raster.ts';
+import { blend } from './blend.ts';
+import type { FromWorker, ToWorker, Wanted } from './blend-messages.ts';
 import { outlineOf } from './outline.ts';
 
 type Pixels = Uint8ClampedArray<ArrayBuffer>;
-type Frame = { readonly key: string; readonly labels: Labels; readonly base: Pixels; readonly laid: Pixels; readonly toned: Pixels };
+type Frame = {
+  readonly key: string;
+  readonly labels: Labels;
+  /** Where the result has pixels. */
+  readonly covered: Bits;
+  readonly base: Pixels;
+  readonly laid: Pixels;
+  readonly toned: Pixels;
+};
 /** As the last blend had it: moving the tone alone takes no new one. */
-type Taken = { readonly words: string; readonly alpha: Float32Array; readonly outline: string; readonly share: number };
+type Taken = { readonly words: string; readonly alpha: Plane; readonly outline: string; readonly share: number };
 
 const port = globalThis as unknown as {
   postMessage: (message: FromWorker, given: readonly Transferable[]) => void;
@@ -42,7 +51,7 @@ async function load({ key, addresses }: Extract<ToWorker, { kind: 'load' }>): Pr
     ]);
     if (wanted !== key) return;
     const labels = labelsOf(parts);
-    frame = { key, labels, base: base.data, laid: laid.data, toned: toned.data };
+    frame = { key, labels, covered: coveredIn(parts), base: base.data, laid: laid.data, toned: toned.data };
     taken = null;
     port.postMessage({ kind: 'loaded', key, outlines: outlinesOf(labels) }, []);
   } catch {
@@ -54,6 +63,12 @@ function labelsOf({ width, height, data: from }: ImageData): Labels {
   const data = new Uint16Array(width * height);
   for (let at = 0; at < data.length; at++) data[at] = (from[at * 4] as number) + 256 * (from[at * 4 + 1] as number);
   return { width, height, data };
+}
+
+function coveredIn({ width, height, data: from }: ImageData): Bits {
+  const covered = bitsOf({ width, height });
+  for (let at = 0; at < covered.data.length; at++) covered.data[at] = from[at * 4 + 2] === 0 ? 0 : 1;
+  return covered;
 }
 
 /** Beyond that many a part is a dot, and nobody tells one outline from the next. */
@@ -72,26 +87,26 @@ function outlinesOf({ width, data }: Labels): Map<number, string> {
   const outlines = new Map<number, string>();
   for (const [label, [left, top, right, bottom]] of boxes) {
     if (outlines.size >= mostOutlines) break;
-    const mask: Mask = { width: right - left + 1, height: bottom - top + 1, bits: new Uint8Array((right - left + 1) * (bottom - top + 1)) };
+    const mask = bitsOf({ width: right - left + 1, height: bottom - top + 1 });
     for (let y = 0; y < mask.height; y++)
-      for (let x = 0; x < mask.width; x++) mask.bits[y * mask.width + x] = data[(y + top) * width + x + left] === label ? 1 : 0;
+      for (let x = 0; x < mask.width; x++) mask.data[y * mask.width + x] = data[(y + top) * width + x + left] === label ? 1 : 0;
     outlines.set(label, outlineOf(mask, left, top));
   }
   return outlines;
 }
 
-function takenBy({ labels }: Frame, settings: AlphaSettings): Taken {
+function takenBy({ labels, covered }: Frame, settings: Wanted): Taken {
   const words = JSON.stringify(settings);
   if (taken?.words === words) return taken;
-  const alpha = alphaOf(labels, settings);
-  const bits = new Uint8Array(alpha.length);
+  const alpha = alphaOf(labels, { ...settings, covered });
+  const shown = bitsOf(labels);
   let count = 0;
-  for (let at = 0; at < alpha.length; at++) {
-    if (alpha[at] === 0) continue;
-    bits[at] = 1;
+  for (let at = 0; at < alpha.data.length; at++) {
+    if (alpha.data[at] === 0) continue;
+    shown.data[at] = 1;
     count++;
   }
-  taken = { words, alpha, outline: outlineOf({ width: labels.width, height: labels.height, bits }), share: count / alpha.length };
+  taken = { words, alpha, outline: outlineOf(shown), share: count / alpha.data.length };
   return taken;
 }
 

@@ -1,5 +1,5 @@
 // The line on top: the way back, what is taken of the result, and how it is looked at.
-import { ArrowLeft, Columns2, Eye, SquareDashed } from 'lucide-react';
+import { ArrowLeft, Columns2, SquareDashed } from 'lucide-react';
 import { useStore } from 'zustand';
 import { keepLook, toggleOutlines, toggleSplit } from '../state/keep-look.ts';
 import { verdictOf } from '../state/keep-work.ts';
@@ -9,7 +9,9 @@ import { useHints } from '../state/key-settings.ts';
 import { flip, stage, wishZoom } from '../state/stage.ts';
 import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
+import { FlipButton } from '../ui/flip-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { ZoomButtons } from '../ui/zoom-buttons.tsx';
 import css from './keep-head.module.css';
 
 type Props = { readonly work: KeepWork; readonly share: number | null; readonly onLeave: () => void };
@@ -30,33 +32,15 @@ export function KeepHead({ work, share, onLeave }: Props) {
 
 function LookBar() {
   const hint = useHints();
-  const { fits, scale } = useStore(zoomNow);
+  const zoom = useStore(zoomNow);
   const { outlines, comparing } = useStore(keepLook);
   const flipped = useStore(stage, (now) => now.flipped);
-  const actual = !fits && Math.abs(scale - 1) < 0.001;
   const words = text.keep;
   return (
     <div role="toolbar" aria-label={text.stage.view} className={css.group}>
-      {fits || actual ? null : <span className={css.scale}>{text.stage.zoom(scale)}</span>}
-      <button type="button" aria-pressed={fits} className={css.wide} onClick={() => wishZoom({ kind: 'fit' })}>
-        {text.stage.fit}
-      </button>
-      <button type="button" aria-pressed={actual} className={css.wide} onClick={() => wishZoom({ kind: 'actual' })}>
-        {text.stage.actual}
-      </button>
+      <ZoomButtons {...zoom} words={text.stage} onZoom={(kind) => wishZoom({ kind })} />
       <IconButton name={words.outlines} shortcut="O" on={outlines} icon={<SquareDashed size={16} />} onClick={toggleOutlines} />
-      <IconButton
-        name={words.before}
-        shortcut={hint('flip')}
-        on={flipped}
-        icon={<Eye size={16} />}
-        onPointerDown={() => flip(true)}
-        onPointerUp={() => flip(false)}
-        onPointerLeave={() => flip(false)}
-        onPointerCancel={() => flip(false)}
-        // By key it stays until it is pressed again: a held Enter repeats.
-        onClick={(event) => (event.detail === 0 ? flip(!flipped) : undefined)}
-      />
+      <FlipButton name={words.before} shortcut={hint('flip')} flipped={flipped} onFlip={flip} />
       <IconButton name={words.compare} shortcut={hint('compare')} on={comparing} icon={<Columns2 size={16} />} onClick={toggleSplit} />
     </div>
   );

@@ -1,5 +1,5 @@
 // The edge of a mask as the path of an SVG, in pixels of the frame.
-import type { Mask } from './distance.ts';
+import type { Bits } from '../../app/composite/raster.ts';
 
 type Corner = readonly [x: number, y: number];
 
@@ -14,7 +14,7 @@ const steps = [
 const tolerance = 0.8;
 
 /** `left` and `top` say where in the frame the mask lies. */
-export function outlineOf(mask: Mask, left = 0, top = 0): string {
+export function outlineOf(mask: Bits, left = 0, top = 0): string {
   const edges = edgesOf(mask);
   const wide = mask.width + 1;
   let path = '';
@@ -25,7 +25,7 @@ export function outlineOf(mask: Mask, left = 0, top = 0): string {
 }
 
 /** For each corner of a pixel a bit for each way an edge leaves it. */
-function edgesOf({ width, height, bits }: Mask): Uint8Array {
+function edgesOf({ width, height, data: bits }: Bits): Uint8Array {
   const wide = width + 1;
   const edges = new Uint8Array(wide * (height + 1));
   const mark = (corner: number, way: number): void => void (edges[corner] = (edges[corner] as number) | (1 << way));

@@ -3,11 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { keepPreviewAddress } from '../../app/addresses.ts';
 import type { KeepPreview } from '../../app/addresses.ts';
-import type { AlphaSettings } from './blend.ts';
-import type { FromWorker, ToWorker } from './blend-messages.ts';
+import type { FromWorker, ToWorker, Wanted } from './blend-messages.ts';
 import { openWorker } from './open-worker.ts';
 
-export type Wish = { readonly key: string; readonly alpha: AlphaSettings; readonly tone: number };
+export type Wish = { readonly key: string; readonly alpha: Wanted; readonly tone: number };
 
 export type Blended = {
   /** Of which proposal something is shown; null before. */

@@ -13,7 +13,13 @@ export function wishOf(work: KeepWork, drawn: Stroke | null): Wish | null {
   const { off, grow, feather, tone, strokes } = settings;
   return {
     key: proposal.key,
-    alpha: { off, grow: grow * scale, feather: feather * scale, scale, strokes: drawn === null ? strokes : [...strokes, drawn] },
+    alpha: {
+      off,
+      grow: grow * scale,
+      feather: feather * scale,
+      strokes: drawn === null ? strokes : [...strokes, drawn],
+      full: { width: proposal.original.width, height: proposal.original.height },
+    },
     tone,
   };
 }

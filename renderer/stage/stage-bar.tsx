@@ -5,7 +5,6 @@ import {
   Copy,
   CopyPlus,
   Dices,
-  Eye,
   Flag,
   FlagOff,
   FolderOpen,
@@ -35,7 +34,9 @@ import { compareAs, flip, stage, toggleCompare } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
+import { FlipButton } from '../ui/flip-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { WideButton } from '../ui/wide-button.tsx';
 import css from './stage-bar.module.css';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
@@ -141,42 +142,27 @@ export function StageBar({ edit, index }: Props) {
         <div role="toolbar" aria-label={words.view} className={css.group}>
           <ZoomButtons />
           {canKeep(edit) ? (
-            <button
-              type="button"
+            <WideButton
               aria-label={text.keep.open}
               title={[text.keep.open, hint('keep-pixels')].join(' ').trim()}
-              className={css.wide}
               onClick={() => openKeep({ id: edit.id, index })}
             >
               <Blend size={15} aria-hidden />
               <span className={css.name}>{text.keep.open}</span>
-            </button>
+            </WideButton>
           ) : null}
           {edit.inputs.length === 0 ? null : (
             <>
-              <IconButton
-                name={words.flip}
-                shortcut={hint('flip')}
-                on={flipped}
-                icon={<Eye size={16} />}
-                onPointerDown={() => flip(true)}
-                onPointerUp={() => flip(false)}
-                onPointerLeave={() => flip(false)}
-                onPointerCancel={() => flip(false)}
-                // By key it stays until it is pressed again: a held Enter repeats.
-                onClick={(event) => (event.detail === 0 ? flip(!flipped) : undefined)}
-              />
-              <button
-                type="button"
+              <FlipButton name={words.flip} shortcut={hint('flip')} flipped={flipped} onFlip={flip} />
+              <WideButton
                 aria-label={words.compare}
                 aria-pressed={comparing}
                 title={[words.compare, hint('compare')].join(' ').trim()}
-                className={css.wide}
                 onClick={toggleCompare}
               >
                 <Columns2 size={15} aria-hidden />
                 <span className={css.name}>{words.compare}</span>
-              </button>
+              </WideButton>
               <Menu
                 label={words.ways.title}
                 items={compareWays.map((one) => ({ key: one, label: words.ways[one], chosen: one === way, act: () => compareAs(one) }))}

@@ -1,23 +1,11 @@
-// Fit, the picture's own pixels, and how large it is now.
+// The zoom of the stage's picture. By itself, so that nothing else is drawn anew while somebody zooms.
 import { useStore } from 'zustand';
 import { wishZoom } from '../state/stage.ts';
 import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
-import css from './stage-bar.module.css';
+import { ZoomButtons as Buttons } from '../ui/zoom-buttons.tsx';
 
 export function ZoomButtons() {
-  const fits = useStore(zoomNow, (now) => now.fits);
-  const scale = useStore(zoomNow, (now) => now.scale);
-  const actual = !fits && Math.abs(scale - 1) < 0.001;
-  return (
-    <>
-      {fits || actual ? null : <span className={css.scale}>{text.stage.zoom(scale)}</span>}
-      <button type="button" aria-pressed={fits} className={css.wide} onClick={() => wishZoom({ kind: 'fit' })}>
-        {text.stage.fit}
-      </button>
-      <button type="button" aria-pressed={actual} className={css.wide} onClick={() => wishZoom({ kind: 'actual' })}>
-        {text.stage.actual}
-      </button>
-    </>
-  );
+  const zoom = useStore(zoomNow);
+  return <Buttons {...zoom} words={text.stage} onZoom={(kind) => wishZoom({ kind })} />;
 }

@@ -26,7 +26,8 @@ const colours: Readonly<Record<KeepPreview, (x: number, y: number) => Colour>> =
     if (part === 1) return [160, 70 + (y % 40), 70];
     return part === 2 ? [205, 205, 140] : [74 + (x * 90) / width, 113 + (y * 60) / height, 151 - (x * 40) / width];
   },
-  parts: (x, y) => [partAt(x, y), 0, 0],
+  // The last says that the result has pixels here.
+  parts: (x, y) => [partAt(x, y), 0, 255],
 };
 
 const made = new Map<KeepPreview, Buffer>();

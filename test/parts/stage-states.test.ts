@@ -75,17 +75,6 @@ describe('an edit on its way', () => {
     await emit('edit.ended', done);
     await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
   });
-
-  test('is made again where it was made here', async () => {
-    const edit = plainEdit(6, { present: false, prompt: 'a red boat', editedIn: keepProgram });
-    await open({ edits: [edit] });
-    await stage()
-      .getByText(/it can be made again from the two pictures it was laid from/)
-      .waitFor();
-    await button('Make again').click();
-    await called('edit.fetchAgain', { id: edit.id });
-    await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
-  });
 });
 
 describe('an edit that ended badly', () => {

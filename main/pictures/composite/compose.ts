@@ -21,7 +21,6 @@ import { decode, fromPixels } from '../decoder.ts';
 import { damaged, lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
-import { upright } from '../upright.ts';
 import { writeFresh } from '../write-fresh.ts';
 import { inColoursOf } from './in-colours-of.ts';
 import type { Composed, CompositeJob } from './jobs.ts';
@@ -29,6 +28,7 @@ import { laidOn } from './lay.ts';
 import { readOriginal } from './original.ts';
 import type { Original } from './original.ts';
 import { checksumsOf, identicalPixels, outsideOf, pixelsOutside } from './outside.ts';
+import { rgbOf } from './rgb.ts';
 import { pngOf } from './write.ts';
 
 /** Refuses what cannot be read with its sentence. What was judged is in the answer, also where nothing was written. */
@@ -140,14 +140,6 @@ async function laidAndWritten(
   return ok({ outside: counted, written: { sha256: sha256Of(whole), bytes: whole.byteLength, ...full } });
 }
 
-/** Three channels of eight bits of sRGB, upright; at its own size when none is named. */
-async function rgbOf({ bytes }: Source, size: Size | null): Promise<Rgb> {
-  const image = await upright(bytes, null);
-  const sized = size === null ? image : image.resize(size.width, size.height, { fit: 'fill' });
-  const { data, info } = await sized.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
-}
-
 export function defaultsOf(perPixel: number): KeepSettings {
   const { sensitivity, grow, feather, tone, grain } = compositeDefaults;
   return { off: [], strokes: [], sensitivity, grow: Math.round(grow * perPixel), feather: Math.round(feather * perPixel), tone, grain };
@@ -201,6 +193,7 @@ async function writePreviews(files: NonNullable<CompositeJob['previews']>, frame
   for (const [at, label] of proposal.labels.data.entries()) {
     parts[at * 3] = label & 255;
     parts[at * 3 + 1] = label >> 8;
+    parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : 255;
   }
   const shown = {
     base: frame,

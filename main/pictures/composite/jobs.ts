@@ -29,3 +29,6 @@ export type Composed = Omit<KeepProposal, 'key'> & {
   /** Null where nothing was written. */
   readonly written: { readonly sha256: string; readonly bytes: number; readonly width: number; readonly height: number } | null;
 };
+
+/** What is proposed, all of it, and nothing written. */
+export const asProposed = { settings: null, instead: {}, only: null, mask: null, previews: null, write: null } as const;

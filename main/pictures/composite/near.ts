@@ -7,7 +7,7 @@ import { ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import { lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
-import { upright } from '../upright.ts';
+import { rgbOf } from './rgb.ts';
 
 /** Pixels of the long side at which they are compared: one is ten of a result, as far as hosts shift one by a cut or by drift. */
 const longSide = 96;
@@ -26,15 +26,9 @@ export async function isNear({ picture, result }: { readonly picture: string; re
   const { width, height } = look.value;
   const scale = longSide / Math.max(width, height);
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const [ours, theirs] = await Promise.all([own.value.bytes, made.value.bytes].map((bytes) => labAt(bytes, size)));
-  if (ours === undefined || theirs === undefined) return ok(false);
+  const [ours, theirs] = await Promise.all([rgbOf(own.value, size), rgbOf(made.value, size)]);
   const covered = bitsOf(size);
   covered.data.fill(1);
-  const difference = differenceOf(ours, theirs, covered);
+  const difference = differenceOf(softened(toLab(ours)), softened(toLab(theirs)), covered);
   return ok(difference.data.filter((one) => one > changed).length <= most * difference.data.length);
-}
-
-async function labAt(bytes: Uint8Array, { width, height }: { readonly width: number; readonly height: number }) {
-  const image = (await upright(bytes, null)).resize(width, height, { fit: 'fill' }).toColourspace('srgb').removeAlpha();
-  return softened(toLab({ width, height, data: await image.raw().toBuffer() }));
 }

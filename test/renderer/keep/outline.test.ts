@@ -5,7 +5,7 @@ import { outlineOf } from '../../../renderer/keep/outline.ts';
 const maskOf = (...rows: readonly string[]) => ({
   width: rows[0]?.length ?? 0,
   height: rows.length,
-  bits: Uint8Array.from(rows.join(''), (sign) => (sign === '#' ? 1 : 0)),
+  data: Uint8Array.from(rows.join(''), (sign) => (sign === '#' ? 1 : 0)),
 });
 const rings = (path: string): number[][][] =>
   path

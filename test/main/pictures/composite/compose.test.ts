@@ -169,6 +169,26 @@ test('a grey photograph stays grey where the change is grey, and becomes colour 
   expect((await sharp(readFileSync(path.join(folder, 'kept.png'))).metadata()).space).toBe('b-w');
 });
 
+test('what is shown meanwhile says which part each pixel belongs to, and where the result has pixels at all', async () => {
+  const original = path.join(folder, 'whole.png');
+  const cut = path.join(folder, 'cut.png');
+  writeFileSync(original, await scene().png().toBuffer());
+  // A host that cut a tenth away on the left.
+  const seen = await scene().extract({ left: 60, top: 0, width: 540, height: 400 }).png().toBuffer();
+  writeFileSync(cut, await sharp(seen).resize(560, 416, { fit: 'fill' }).png().toBuffer());
+  const previews = {
+    base: path.join(folder, 'base'),
+    laid: path.join(folder, 'laid'),
+    toned: path.join(folder, 'toned'),
+    parts: path.join(folder, 'parts'),
+  };
+  const reply = await compose(job(original, { result: { path: cut, name: 'cut.png' }, previews, write: null }));
+  expect(reply.ok).toBe(true);
+  const { data, info } = await sharp(readFileSync(previews.parts)).raw().toBuffer({ resolveWithObject: true });
+  const at = (x: number): readonly number[] => [...data.subarray((200 * info.width + x) * 3, (200 * info.width + x) * 3 + 3)];
+  expect([info.width, info.height, at(20), at(300), at(590)]).toEqual([600, 400, [0, 0, 0], [0, 0, 255], [0, 0, 255]]);
+});
+
 test('the same pictures and settings give the same bytes; parts that are off and a mask of one’s own decide where the result is', async () => {
   const file = path.join(folder, 'plain.png');
   writeFileSync(file, await scene().png().toBuffer());
