@@ -94,12 +94,14 @@ export function makeSecrets(options: {
     return reading;
   };
 
-  /** Throws where the keychain says that it took a key and gives another or none: a refusal is told so by some (KeePassXC 2.7.4). Silence proves nothing. */
+  /**
+   * Throws where the keychain says that it took a key and then gives another, none, or no answer: some say so of what the person refused (KeePassXC 2.7.4, which
+   * gives a key at once to the program whose it is, and asks the person about all others).
+   */
   const proveKept = async (keychain: Keychain, key: string): Promise<void> => {
     if (keychain.behind === undefined || unanswered !== null) return;
     unanswered = owing(keychain.getPassword(keychainService, origin)).finally(() => (unanswered = null));
-    const there = await withPatience(unanswered, patienceMs.withAnother).catch(() => key);
-    if (there !== key) throw new Error(isLocked);
+    if ((await unanswered) !== key) throw new Error(isLocked);
   };
 
   const status = async (): Promise<KeyStatus> => {
