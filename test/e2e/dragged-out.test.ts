@@ -47,6 +47,7 @@ test.skipIf(process.env['KONTEXT_E2E_ELECTRON'] === '1')(
     const saysHow = (file: string): boolean => readFileSync(file).toString('latin1').includes('a red barn');
     const received = readFileSync(own);
     await page.getByRole('radio', { name: 'Library' }).click();
+    await page.getByRole('main', { name: 'Library' }).waitFor();
     expect([await drag(), saysHow(own)]).toEqual([own, false]);
 
     await set('With recipe');

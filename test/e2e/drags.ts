@@ -21,6 +21,8 @@ export const middle = async (of: Locator): Promise<readonly [number, number]> =>
 export async function beginDragOf(studio: RunningStudio, from: Locator): Promise<void> {
   const { page } = studio;
   const before = saidOf(studio, 'drag').length;
+  // Waits until it lies still and nothing is over it: a grid that is being laid out moves its cells.
+  await from.hover();
   const [x, y] = await middle(from);
   await page.mouse.move(x, y);
   await page.mouse.down();
