@@ -38,6 +38,7 @@ import type { Reply } from './failure.ts';
 import type { Program, Settings } from './settings.ts';
 import type { UpdateStatus } from './updates.ts';
 
+export type * from './contract/batch.ts';
 export type * from './contract/drafts.ts';
 export type * from './contract/edits.ts';
 export type * from './contract/events.ts';

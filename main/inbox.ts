@@ -91,25 +91,12 @@ export function makeInbox(options: {
     return { pictures: taken, failures };
   };
 
-  const spread = async (given: string): Promise<readonly string[]> => {
-    const isFolder = await stat(given).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (!isFolder) return [given];
-    const names = (await readdir(given).catch(() => [])).filter((name) =>
-      pictureEndings.includes(path.extname(name).toLowerCase().replace(/^\./, '')),
-    );
-    return names
-      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-      .slice(0, mostFromFolder)
-      .map((name) => path.join(given, name));
-  };
-
   return {
     takeFile,
     takePaths: async (paths) => {
-      const files = (await Promise.all(paths.map((given) => spread(path.resolve(given))))).flat();
+      const files = (
+        await Promise.all(paths.map(async (given) => (await picturesIn(path.resolve(given))).slice(0, mostFromFolder)))
+      ).flat();
       if (files.length === 0)
         return {
           pictures: [],
@@ -151,6 +138,20 @@ export function makeInbox(options: {
       }
     },
   };
+}
+
+/** A folder's own pictures by their names' endings, in the order of their names; a file as it is. */
+export async function picturesIn(given: string): Promise<readonly string[]> {
+  const isFolder = await stat(given).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [given];
+  // Hidden ones are no pictures: macOS puts one of its own beside each on other drives.
+  const names = (await readdir(given).catch(() => [])).filter(
+    (name) => !name.startsWith('.') && pictureEndings.includes(path.extname(name).toLowerCase().replace(/^\./, '')),
+  );
+  return names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => path.join(given, name));
 }
 
 /** Named as among the library's inputs. */

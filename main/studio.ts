@@ -2,10 +2,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunEnd } from '../app/edits/run-context.ts';
-import type { EditSummary, EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
+import { fail } from '../app/failure.ts';
+import type { EditSummary, EventName, EventPayloads, LibraryStatus, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Language } from '../app/language.ts';
-import type { Settings } from '../app/settings.ts';
+import { batchRuns, openBatches } from './batch/open-batches.ts';
 import { makeClock } from './clock.ts';
 import { temporaryBeside } from './files.ts';
 import { makeInbox } from './inbox.ts';
@@ -39,6 +40,7 @@ import { openSession } from './studio/session.ts';
 import { openShelf } from './studio/shelf.ts';
 import { makeKeep } from './keep/keep.ts';
 import { makeMakeAgain } from './keep/make-again.ts';
+import { makeReactions } from './studio/reactions.ts';
 import { makeSnapshot } from './studio/snapshot.ts';
 import { makeTellCancel } from './studio/tell-cancel.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
@@ -107,6 +109,22 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     log: log.line,
   });
 
+  const maker = makeEditMaker({
+    config,
+    settings: config.settings.read,
+    inbox,
+    pictures,
+    service,
+    owners,
+    preparedFolder,
+    session: () => shelf.session(),
+  });
+
+  const open = { session: () => shelf.session(), failure: () => shelf.failure() };
+  const batches = openBatches({ ...open, config, clock, inbox, inboxFolder, pictures, owners, maker, service, log: log.line, emit });
+  listeners.add(batches.hear);
+  runListeners.add(batches.run);
+
   const shelf = await openShelf({
     config,
     known,
@@ -157,21 +175,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     sweepAtStart({ home: config.home, preparedFolder, now: clock.now(), others, log: log.line });
   }
 
-  const keyChanged = async (): Promise<void> => {
-    emit('key.changed', { key: await secrets.status(), service: await service.status() });
-    const session = shelf.session();
-    if (session === null) return;
-    // The queue stopped itself for the key's sake; a new key is what it waited for.
-    if (session.queue.state().pausedBecause !== null) session.queue.pause(false);
-    session.queue.wakeAll();
-  };
-
-  const settingsChanged = (before: Settings, after: Settings): void => {
-    emit('settings.changed', after);
-    if (before.rehearse !== after.rehearse) void keyChanged();
-    if (before.atOnce !== after.atOnce) shelf.session()?.queue.wakeAll();
-  };
-
+  const { keyChanged, settingsChanged } = makeReactions({ session: shelf.session, secrets, service, emit });
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
@@ -184,17 +188,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     library: shelf.status,
     queueStatus,
     asked: () => (config.manner.kind === 'window' ? out.resume() : undefined),
-  });
-
-  const maker = makeEditMaker({
-    config,
-    settings: config.settings.read,
-    inbox,
-    pictures,
-    service,
-    owners,
-    preparedFolder,
-    session: shelf.session,
   });
 
   const work = makeLibraryWork({
@@ -266,6 +259,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     out,
     exporter,
     keep,
+    batches,
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,
@@ -275,7 +269,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     wake: () => shelf.session()?.queue.wakeAll(),
     glance: () => shelf.session()?.library.glance(),
     useLibrary: async (next) => {
-      const used = await shelf.use(next);
+      // It would go on in a library that is closed.
+      const used = batches.isRunning() ? fail<LibraryStatus>(batchRuns()) : await shelf.use(next);
       if (used.ok) emit('settings.changed', config.settings.read());
       return used;
     },
@@ -289,6 +284,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       await out.close();
       exporter.stop();
       keep.stop();
+      await batches.close();
       await shelf.close();
       await ahead?.close();
       await Promise.allSettled([service.close(), pictures.close()]);

@@ -1,4 +1,5 @@
 // Edits as the window shows them, and what was done to them.
+import type { BatchMark } from '../edits/batch-mark.ts';
 import type { Marks } from '../edits/organise.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent } from '../edits/record.ts';
 import type { Failure } from '../failure.ts';
@@ -18,6 +19,8 @@ export type EditSummary = {
   readonly editedIn?: string;
   /** Every result is the first input as it was; absent in all others. */
   readonly unchanged?: true;
+  /** The batch that made it; absent in all others. */
+  readonly batch?: BatchMark;
   readonly rehearsal: boolean;
   readonly parameters: Parameters;
   readonly inputs: readonly {

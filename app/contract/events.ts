@@ -3,6 +3,7 @@ import type { ActName } from '../acts/acts.ts';
 import type { ExportProgress } from '../export/report.ts';
 import type { Settings } from '../settings.ts';
 import type { UpdateStatus } from '../updates.ts';
+import type { BatchStatus } from './batch.ts';
 import type { EditSummary, VersionAdded, VersionRefused, ShownResult } from './edits.ts';
 import type { LibraryStatus, LibraryWork } from './library.ts';
 import type { KeyStatus, ServiceStatus, QueueStatus } from './status.ts';
@@ -18,6 +19,7 @@ export type EventPayloads = {
   'export.working': ExportProgress | null;
   'queue.changed': QueueStatus;
   'edit.changed': EditSummary;
+  'batch.changed': BatchStatus;
   /** An edit reached its end: for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
   'version.added': VersionAdded;
@@ -39,6 +41,7 @@ export const eventNames = [
   'export.working',
   'queue.changed',
   'edit.changed',
+  'batch.changed',
   'edit.ended',
   'version.added',
   'version.refused',

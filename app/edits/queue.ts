@@ -27,6 +27,8 @@ export type Queue = {
   readonly wakeAll: () => void;
   /** The order in which waiting edits will run. */
   readonly line: () => readonly string[];
+  /** Whether an edit that is added now has its turn at once: nothing waits, nothing is paused or held, and one more may run. */
+  readonly hasRoom: () => boolean;
   /** Waits for the runs under way to put the pen down; living edits stay alive in their records. */
   readonly close: () => Promise<void>;
 };
@@ -94,6 +96,7 @@ export function makeQueue(options: {
     const callOff = clock.after(patienceMs, () => {
       overdue.add(id);
       pump();
+      options.onChange();
     });
     const leave = (): void => {
       callOff();
@@ -207,6 +210,7 @@ export function makeQueue(options: {
   return {
     state: () => state,
     line: () => line,
+    hasRoom: () => !closed && !state.paused && state.held === 'no' && line.length === 0 && running.size - overdue.size < options.atOnce(),
     add: (ids, next) => {
       const fresh = [...new Set(ids)].filter((id) => !running.has(id) && !line.includes(id));
       const waiting = fresh.filter((id) => desk.get(id)?.state === 'waiting');

@@ -178,6 +178,8 @@ export const recordSchema = z.looseObject({
   imported: importedSchema.optional(),
   /** Of a result that was laid over its original, as `compositeOf` reads it: what a newer version writes here never makes a record unreadable. */
   composite: z.looseObject({}).optional(),
+  /** Of an edit that a batch made, as `batchMarkOf` reads it. */
+  batch: z.looseObject({}).optional(),
   organised: organisedSchema,
 });
 export type EditRecord = z.infer<typeof recordSchema>;

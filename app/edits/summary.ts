@@ -1,6 +1,7 @@
 // One edit as the grid, the strip and the queue show it, made from its record alone.
 import type { Failure } from '../failure.ts';
 import type { EditSummary } from '../ipc.ts';
+import { batchMarkOf } from './batch-mark.ts';
 import { failureOf } from './charged.ts';
 import { isAtEnd } from './edit.ts';
 import { isTrashed } from './organise.ts';
@@ -12,6 +13,7 @@ const mostTags = 100;
 /** `present` is false when the result files were not found; `trouble` is a passing one of a living edit. */
 export function summarise(record: EditRecord, more: { present?: boolean; trouble?: Failure | null } = {}): EditSummary {
   const last = record.timeline.at(-1);
+  const batch = batchMarkOf(record);
   return {
     id: record.id,
     createdAt: record.createdAt,
@@ -22,6 +24,7 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
     model: record.model,
     ...(record.imported?.program === undefined ? {} : { editedIn: record.imported.program }),
     ...(record.results.length > 0 && record.results.every(({ unchanged }) => unchanged === true) ? { unchanged: true as const } : {}),
+    ...(batch === null ? {} : { batch }),
     rehearsal: record.service.rehearsal,
     parameters: record.request.parameters,
     inputs: record.request.inputs.map(({ sha256, name, width, height, parent }) => ({ sha256, name, width, height, parent })),

@@ -2,7 +2,21 @@
 import type { EditRecord } from '../edits/record.ts';
 import { shortId } from '../library/naming.ts';
 
-export const nameWords = ['date', 'time', 'prompt', 'seed', 'project', 'model', 'n', 'id', 'index', 'width', 'height', 'original'] as const;
+export const nameWords = [
+  'date',
+  'time',
+  'prompt',
+  'seed',
+  'project',
+  'model',
+  'n',
+  'id',
+  'index',
+  'width',
+  'height',
+  'original',
+  'name',
+] as const;
 export type NameWord = (typeof nameWords)[number];
 export type NameFacts = Readonly<Record<NameWord, string>>;
 
@@ -32,6 +46,8 @@ export function nameFacts(record: EditRecord, index: number, count: { readonly n
     width: result === undefined ? '' : String(result.width),
     height: result === undefined ? '' : String(result.height),
     original: wordsOf(fileName(first).replace(/\.[^.]*$/, '')),
+    // As it is, so that a copy finds its way back beside the file it was made from.
+    name: fileName(first).replace(/(?<=.)\.[^.]*$/, ''),
   };
 }
 

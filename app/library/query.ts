@@ -45,6 +45,9 @@ export type Match =
   | { readonly kind: 'has'; readonly value: HasValue }
   /** Whole, or with a star at its end its beginning; capitals do not count. */
   | { readonly kind: 'tag' | 'project' | 'label'; readonly text: string }
+  /** The edits of a batch: by the name of its set, whole or its beginning with a star, or by its id. */
+  | { readonly kind: 'set'; readonly text: string }
+  | { readonly kind: 'batch'; readonly id: string }
   /** Of the first result, in pixels; typed in megapixels. */
   | { readonly kind: 'size'; readonly comparison: Comparison; readonly megapixels: number }
   | { readonly kind: 'format'; readonly format: 'png' | 'jpeg' | 'webp' }
@@ -132,7 +135,8 @@ function matchOf(piece: Piece): Match | null {
     }
     case 'tag':
     case 'project':
-    case 'label': {
+    case 'label':
+    case 'set': {
       const text = value.trim();
       return text === '' || text === '*' || text.length > textLimit ? null : { kind: piece.field, text };
     }
@@ -148,7 +152,8 @@ function matchOf(piece: Piece): Match | null {
       return format === 'png' || format === 'jpeg' || format === 'webp' ? { kind: 'format', format } : null;
     }
     case 'near':
-      return /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind: 'near', id: value.toUpperCase() } : null;
+    case 'batch':
+      return /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind: piece.field, id: value.toUpperCase() } : null;
     default:
       return null;
   }
@@ -209,6 +214,7 @@ function printMatch(match: Match): string {
     case 'tag':
     case 'project':
     case 'label':
+    case 'set':
       return `${match.kind}:${printText(match.text)}`;
     case 'in':
       return `in:${match.place}`;
@@ -217,7 +223,8 @@ function printMatch(match: Match): string {
     case 'format':
       return `format:${match.format}`;
     case 'near':
-      return `near:${match.id}`;
+    case 'batch':
+      return `${match.kind}:${match.id}`;
     case 'date':
       return `date:${printComparison(match.comparison)}${match.date}`;
   }

@@ -73,7 +73,7 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
 }
 
 /** A keychain in trouble may hold one: that there is none cannot be said then. */
-function withoutKey({ trouble }: KeyStatus): Failure {
+export function withoutKey({ trouble }: KeyStatus): Failure {
   return trouble === null || trouble === noKeychain.trouble
     ? makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
     : makeFailure('keychain', `${trouble} Or give the key in SEAART_API_KEY, or practise with --rehearsal; nothing was sent.`);
@@ -129,7 +129,7 @@ const releaseMs = 100;
 const releaseTries = 20;
 
 /** Takes over what dead programs left. A program that was just killed may need a moment to be gone. */
-async function adopt(session: Session, only: string | null): Promise<readonly string[]> {
+export async function adopt(session: Session, only: string | null): Promise<readonly string[]> {
   const adopted: string[] = [];
   for (let i = 0; i < releaseTries; i += 1) {
     adopted.push(...(await session.adoptDead({ only, start: true })));

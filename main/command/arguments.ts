@@ -49,6 +49,7 @@ export type CommandLine =
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
   | ExportLine
+  | BatchLine
   | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
   | KeepLine
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
@@ -61,6 +62,34 @@ export type ExportLine = {
   readonly title: string | null;
   /** Null is the folder that the window exports into. */
   readonly to: string | null;
+};
+
+/** A new batch, or something done with one that is there. `null` limits and policies are as they were. */
+export type BatchLine = {
+  readonly kind: 'batch';
+  readonly json: boolean;
+  readonly rehearsal: boolean;
+  readonly waitMs: number;
+  /** Where copies go under their original names once it has ended. */
+  readonly exportTo: string | null;
+  readonly again: boolean;
+  readonly limitPictures: number | null;
+  readonly limitCost: number | null;
+  readonly stopOn: 'trouble' | 'never' | null;
+  readonly act:
+    | {
+        readonly kind: 'start';
+        readonly prompt: string;
+        /** Files and folders, or a search for results. */
+        readonly from: { readonly paths: readonly string[] } | { readonly query: string };
+        readonly fixed: readonly string[];
+        readonly parameters: Parameters;
+        readonly pilot: number | null;
+        readonly set: string | null;
+        readonly project: string | null;
+      }
+    | { readonly kind: 'list' }
+    | { readonly kind: 'resume' | 'approve' | 'retry' | 'cancel'; readonly id: string };
 };
 
 export type KeepLine = {
@@ -176,6 +205,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: command, json };
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
+    case 'batch':
+      return { json, waitMs, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values, await readParameters(values)) };
     case 'keep':
       return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {

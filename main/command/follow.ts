@@ -20,8 +20,8 @@ export type Followed = {
   readonly close: () => void;
 };
 
-/** Begin before the edits are made, so that no move is missed. */
-export function followEdits(studio: Studio, output: Output): Followed {
+/** Begin before the edits are made, so that no move is missed. With `keepWaiting` what waits stays when the queue stops itself. */
+export function followEdits(studio: Studio, output: Output, { keepWaiting = false } = {}): Followed {
   const told = new Map<string, EditState>();
   const hindrances = new Map<string, string | null>();
   const open = new Map<string, (code: number) => void>();
@@ -45,7 +45,7 @@ export function followEdits(studio: Studio, output: Output): Followed {
   });
   const offRuns = studio.onRun((id, end) => {
     // The queue stopped itself, and nobody is here to let it go on: what still waits would wait for ever.
-    if (end.kind === 'refused') void studio.session()?.queue.cancelAll('waiting');
+    if (end.kind === 'refused' && !keepWaiting) void studio.session()?.queue.cancelAll('waiting');
     void conclude(id, end);
   });
 

@@ -20,6 +20,8 @@ export type Output = {
   readonly failure: (failure: Failure, edit: { id: string; state: EditState; requestId: string | null } | null) => void;
   /** A line of data that is neither: shown as JSON, or as the text beside it. */
   readonly row: (json: Readonly<Record<string, unknown>>, text: string) => void;
+  /** News on the way, which is no result: a line of JSON, or the text for people beside their results. */
+  readonly news: (json: Readonly<Record<string, unknown>>, text: string) => void;
   /** Text as it is. */
   readonly text: (text: string) => void;
   readonly note: (text: string) => void;
@@ -69,6 +71,10 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
         });
       note(failure.message);
       if (failure.detail !== undefined) note(`  (${failure.detail})`);
+    },
+    news: (value, text) => {
+      if (json) line(value);
+      note(text);
     },
     row: (value, text) => {
       if (json) line(value);

@@ -9,6 +9,7 @@ import { makeStudio } from '../studio.ts';
 import { moveToTrash } from '../system-trash.ts';
 import * as acts from './acts.ts';
 import type { CommandLine } from './arguments.ts';
+import { batch } from './batch-acts.ts';
 import { exportCopies } from './export-acts.ts';
 import { keepOfEdit, startKeepOfFiles } from './keep-acts.ts';
 import * as libraryActs from './library-acts.ts';
@@ -37,7 +38,7 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
     manner: {
       kind: 'command',
       patienceMs: 'waitMs' in line ? line.waitMs : 60_000,
-      rehearse: line.kind === 'edit' && line.rehearsal,
+      rehearse: (line.kind === 'edit' || line.kind === 'batch') && line.rehearsal,
     },
   });
   return { act: (stopping) => act({ studio, output, newIntent: randomUUID, stopping }, line), close };
@@ -65,6 +66,8 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
       return libraryActs.rebuild(world);
     case 'export':
       return exportCopies(world, asked);
+    case 'batch':
+      return batch(world, asked);
     case 'keep':
       return keepOfEdit(world, asked);
     case 'import':

@@ -36,6 +36,7 @@ export function facetsOf(row: EditRow): string {
     ...(row.hasNote ? ['xnote'] : []),
     ...(row.project === null ? [] : ['xproject']),
     ...(row.label === null ? [] : ['xlabel']),
+    ...(row.batch === null ? [] : [`b${row.batch.id.toLowerCase()}`, `k${hex(compared(row.batch.set))}`]),
     ...(row.trashed ? [trashedFacet] : []),
   ];
   return facets.map((facet) => facetMark + facet).join(' ');
@@ -64,6 +65,10 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
       return named('j', match.text);
     case 'label':
       return named('l', match.text);
+    case 'set':
+      return named('k', match.text);
+    case 'batch':
+      return any([`b${match.id.toLowerCase()}`]);
     case 'in':
       return match.place === 'trash' ? any([trashedFacet]) : `"${everyRow}"`;
     case 'is':

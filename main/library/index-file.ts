@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statS
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export const indexVersion = 9;
+export const indexVersion = 10;
 const oldestSqlite = [3, 51, 3];
 
 const schema = `

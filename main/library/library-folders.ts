@@ -21,7 +21,7 @@ export const yearsIn = (folder: string): string[] => foldersIn(folder, yearName)
 const yearName = /^\d{4}$/;
 const monthName = /^(0[1-9]|1[0-2])$/;
 
-const notOthers = new Set(['inputs', 'trash', 'discarded']);
+const notOthers = new Set(['inputs', 'trash', 'discarded', 'batches']);
 
 /** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
 export function othersIn(folder: string): string[] {

@@ -40,6 +40,8 @@ export type Library = {
   readonly save: (record: EditRecord) => Promise<Reply<null>>;
   /** Read anew from the disk; null when it is not there or damaged. */
   readonly load: (id: string) => Promise<EditRecord | null>;
+  /** Writes a small file of the library's own, by its path in it, durably. With `fresh` it fails when there is one already. */
+  readonly writeNote: (path: string, text: string, fresh: boolean) => Promise<Reply<null>>;
   readonly recordPath: (id: string) => Promise<string | null>;
   /** Copies a picture into the library once, by hash, checked and durable. */
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<Reply<null>>;

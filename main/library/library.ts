@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../files.ts';
+import { confine, failureOfDisk, makeFolderDurable, temporaryBeside, writeDurable } from '../files.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
 import { openIndexClient } from './index-client.ts';
@@ -122,6 +122,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       const found = missed(await quietly(disk.places.read(of)))?.found;
       return found?.kind === 'record' ? found.record : null;
     },
+    writeNote: (path, text, fresh) =>
+      inOrder(path, () =>
+        onDisk(async () => {
+          const file = await confine(folder(), path);
+          if (file === null) throw Object.assign(new Error(`${path} leads out of the library`), { code: 'ELOOP' });
+          await makeFolderDurable(dirname(file));
+          await ballast.carry(folder(), () => writeDurable(file, text, { fresh }));
+          return ok(null);
+        }),
+      ),
     recordPath: async (of) => quietly(disk.places.pathOf(of)),
     storeInput: (from, sha256, mediaType) =>
       inOrder(sha256, () => onDisk(async () => (await disk.pictures.storeInput(from, sha256, mediaType), ok(null)))),

@@ -1,4 +1,6 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
+import { batchMarkOf } from '../../app/edits/batch-mark.ts';
+import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { compared } from '../../app/edits/compared.ts';
 import { isTrashed } from '../../app/edits/organise.ts';
@@ -32,6 +34,8 @@ export type EditRow = {
   readonly tags: readonly string[];
   /** Its tags, project and label as they are written. */
   readonly names: readonly UsedSpelling[];
+  /** The batch that made it; null for what none made. */
+  readonly batch: BatchMark | null;
   readonly trashed: boolean;
   readonly hasNote: boolean;
   /** Of the first result, in pixels; null without one. */
@@ -73,6 +77,7 @@ export function rowOf(record: EditRecord): EditRow {
     project: record.organised.project === null ? null : compared(record.organised.project),
     tags: [...new Set(record.organised.tags.map(compared))],
     names: namesOf(record),
+    batch: batchMarkOf(record),
     trashed: isTrashed(record.organised),
     hasNote: record.organised.note.trim() !== '',
     pixels: first === undefined ? null : first.width * first.height,

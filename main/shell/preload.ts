@@ -96,6 +96,7 @@ const studio = {
     'export.working': on('export.working'),
     'queue.changed': on('queue.changed'),
     'edit.changed': on('edit.changed'),
+    'batch.changed': on('batch.changed'),
     'edit.ended': on('edit.ended'),
     'version.added': on('version.added'),
     'version.refused': on('version.refused'),

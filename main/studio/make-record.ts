@@ -1,5 +1,6 @@
 // A new edit's first record.
 import { monotonicFactory } from 'ulid';
+import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { notOrganised, recordFormat } from '../../app/edits/record.ts';
 import type { EditRecord, EditRequest, Owner } from '../../app/edits/record.ts';
 import type { ServiceStatus } from '../../app/ipc.ts';
@@ -20,10 +21,13 @@ export function makeRecord(options: {
   project: string | null;
   /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
   newest: LocalTime | null;
+  /** Of an edit of a batch: it follows from the batch; null for a new one. */
+  id: string | null;
+  batch: BatchMark | null;
 }): EditRecord {
   const now = new Date();
   const at = now.toISOString();
-  const id = ulid(now.getTime());
+  const id = options.id ?? ulid(now.getTime());
   const local = {
     year: now.getFullYear(),
     month: now.getMonth() + 1,
@@ -52,6 +56,7 @@ export function makeRecord(options: {
     answers: [],
     repeats: options.repeats,
     owner: options.owner,
+    ...(options.batch === null ? {} : { batch: options.batch }),
     organised: { ...notOrganised, project: options.project },
   };
 }

@@ -1,5 +1,7 @@
 // Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
 import { randomInt } from 'node:crypto';
+import { batchMarkOf } from '../../app/edits/batch-mark.ts';
+import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
@@ -19,10 +21,24 @@ import type { Session } from './session.ts';
 
 export type Asked = CallArgument<'edit.preflight'>;
 
+export type ItemAsked = {
+  /** Of its edit: it follows from the batch, so that it is the same whoever goes on with it. */
+  readonly id: string;
+  readonly batch: BatchMark;
+  readonly asked: Asked;
+  /** As it was when the batch was planned. */
+  readonly sending: Settings['sending'];
+  readonly service: ServiceStatus;
+  readonly project: string | null;
+  readonly evenIfPaid: boolean;
+};
+
 export type EditMaker = {
   readonly preflight: (asked: Asked) => Promise<Reply<Preflight>>;
   /** One edit for each intent; an intent that was seen before gives the edit it gave then. */
   readonly run: (session: Session, argument: CallArgument<'edit.run'>) => Promise<Reply<Ran>>;
+  /** The edit of one item of a batch; the one that is there already when it was made before. Its pictures are in the library. */
+  readonly runItem: (session: Session, item: ItemAsked) => Promise<Reply<string>>;
   /** A new edit with the very request of an old one. */
   readonly repeat: (session: Session, record: EditRecord, intent: string) => Promise<Reply<Ran>>;
 };
@@ -43,7 +59,7 @@ export function makeEditMaker(options: {
   const locate = async (sha256: string): Promise<string | null> =>
     (await inbox.find(sha256))?.path ?? (await options.session()?.library.inputPath(sha256)) ?? null;
 
-  const requestOf = (asked: Asked): EditRequest => ({
+  const requestOf = (asked: Asked, sending = options.settings().sending): EditRequest => ({
     prompt: asked.prompt,
     inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({
       sha256,
@@ -56,7 +72,7 @@ export function makeEditMaker(options: {
       sent: null,
     })),
     parameters: asked.parameters,
-    sending: options.settings().sending,
+    sending,
   });
 
   const preflight: EditMaker['preflight'] = async (asked) => {
@@ -94,7 +110,7 @@ export function makeEditMaker(options: {
     request: EditRequest,
     intent: string,
     service: ServiceStatus,
-    { repeats, project }: { readonly repeats: string | null; readonly project: string | null },
+    more: Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'project' | 'id' | 'batch'>,
   ): Promise<Reply<string>> => {
     for (const input of request.inputs) {
       if ((await session.library.inputPath(input.sha256)) !== null) continue;
@@ -112,9 +128,8 @@ export function makeEditMaker(options: {
       service,
       owner: options.owners.me,
       version: config.version,
-      repeats,
-      project,
       newest,
+      ...more,
     });
     const opened = await session.desk.open(record, true);
     return opened.ok ? ok(record.id) : opened;
@@ -160,19 +175,17 @@ export function makeEditMaker(options: {
       const comparable = repeatKey(asked.model, request) !== null && !intents.some((intent) => seen.has(intent));
       for (let i = 0; comparable && !evenIfPaid && i < intents.length; i += 1) {
         const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
-        if (paid !== null)
-          return fail(
-            makeFailure(
-              'paid-before',
-              'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
-              { detail: paid },
-            ),
-          );
+        if (paid !== null) return fail(paidBefore(paid));
       }
       const ids: string[] = [];
       for (const [i, intent] of intents.entries()) {
         const made = await once(intent, () =>
-          create(session, asked.model, seeded(model.value, request, i, config), intent, service, { repeats: null, project }),
+          create(session, asked.model, seeded(model.value, request, i, config), intent, service, {
+            repeats: null,
+            project,
+            id: null,
+            batch: null,
+          }),
         );
         if (!made.ok) {
           line(session, ids, next);
@@ -182,11 +195,32 @@ export function makeEditMaker(options: {
       }
       return line(session, ids, next);
     },
+    runItem: async (session, { id, batch, asked, sending, service, project, evenIfPaid }) => {
+      const model = checkedModel(asked);
+      if (!model.ok) return model;
+      const request = seeded(model.value, requestOf(asked, sending), 0, config);
+      const paid =
+        evenIfPaid || repeatKey(asked.model, requestOf(asked)) === null ? null : await findPaid(session, asked.model, request, service);
+      if (paid !== null) return fail(paidBefore(paid));
+      // Its record may be there and the program that made it dead: it is never written over, and never bought again.
+      const made = await once(id, async () =>
+        (await session.library.load(id)) === null
+          ? create(session, asked.model, request, id, service, { repeats: null, project, id, batch })
+          : ok(id),
+      );
+      if (made.ok) line(session, [id], false);
+      return made;
+    },
     repeat: async (session, record, intent) => {
       const service = await options.service.status();
       const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
       const made = await once(intent, () =>
-        create(session, record.model, request, intent, service, { repeats: record.id, project: record.organised.project }),
+        create(session, record.model, request, intent, service, {
+          repeats: record.id,
+          project: record.organised.project,
+          id: null,
+          batch: batchMarkOf(record),
+        }),
       );
       return made.ok ? line(session, [made.value], false) : made;
     },
@@ -219,6 +253,14 @@ function seeded(model: Model, request: EditRequest, i: number, config: StudioCon
   return config.manner.kind === 'window'
     ? { ...request, parameters: { ...request.parameters, [seed.field]: randomInt(seed.rollBelow) } }
     : request;
+}
+
+function paidBefore(editId: string): ReturnType<typeof makeFailure> {
+  return makeFailure(
+    'paid-before',
+    'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
+    { detail: editId },
+  );
 }
 
 function missing(name: string): ReturnType<typeof makeFailure> {

@@ -1,4 +1,5 @@
 // What both roots, the window's and the command's, hold of the studio.
+import type { Batches } from '../batch/batches.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -34,6 +35,7 @@ export type Studio = {
   /** Copies of pictures for elsewhere. */
   readonly exporter: Exporter;
   readonly keep: Keep;
+  readonly batches: Batches;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

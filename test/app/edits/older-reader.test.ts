@@ -129,6 +129,8 @@ describe('0.1.0 reads', () => {
         repeats: idOf(9),
         project: 'Client X',
         newest: null,
+        id: null,
+        batch: { id: idOf(7), item: 41, set: 'make it night' },
       }),
       importedRecord({
         recipe: {

@@ -1,0 +1,106 @@
+// How each item of a batch stands, from the edits that were made of it and from what was left out. Pure.
+import type { EditState } from '../edits/record.ts';
+import { isAtEnd, isLiving } from '../edits/edit.ts';
+import type { Failure, FailureKind } from '../failure.ts';
+import type { BatchPlan, BatchProgress } from './batch.ts';
+
+/** An edit of a batch, as far as it matters to it. */
+export type BatchEdit = {
+  readonly id: string;
+  readonly item: number;
+  readonly createdAt: string;
+  readonly state: EditState;
+  readonly failure: Failure | null;
+  /** A passing trouble of a living edit. */
+  readonly trouble: Failure | null;
+  /** A request left this computer. */
+  readonly sent: boolean;
+};
+
+/** `gone`: its edit was made, and is not in the library any more. */
+export type ItemState = 'waiting' | 'under-way' | 'done' | 'failed' | 'unknown' | 'cancelled' | 'left' | 'gone';
+
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>();
+
+/** Whether an item waits to be tried anew; asked for every item, so that the list is made a set once. */
+function waitsAnew({ again }: BatchProgress, at: number): boolean {
+  if (again.length === 0) return false;
+  const known = sets.get(again) ?? new Set(again);
+  sets.set(again, known);
+  return known.has(at);
+}
+
+/** The newest edit of each item: the one that counts. */
+export function newestByItem(edits: Iterable<BatchEdit>): ReadonlyMap<number, BatchEdit> {
+  const newest = new Map<number, BatchEdit>();
+  for (const edit of edits) {
+    const other = newest.get(edit.item);
+    if (other === undefined || other.createdAt < edit.createdAt || (other.createdAt === edit.createdAt && other.id < edit.id))
+      newest.set(edit.item, edit);
+  }
+  return newest;
+}
+
+export function itemState(progress: BatchProgress, at: number, edit: BatchEdit | undefined): ItemState {
+  if (progress.left[at] !== undefined) return 'left';
+  if (at >= progress.begun || waitsAnew(progress, at)) return 'waiting';
+  if (edit === undefined) return progress.open?.item === at ? 'waiting' : 'gone';
+  if (isLiving(edit.state)) return 'under-way';
+  switch (edit.state) {
+    case 'done':
+      return 'done';
+    case 'unknown':
+      return 'unknown';
+    case 'cancelled':
+      return 'cancelled';
+    default:
+      return 'failed';
+  }
+}
+
+/** What stops every item alike: going on would fail the next one too, and nothing was made of this one. */
+const ofAll: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'no-key',
+  'bad-key',
+  'keychain',
+  'balance',
+  'model-denied',
+  'model-unknown',
+  'rate-limited',
+  'offline',
+  'disk-full',
+  'disk-trouble',
+  'library-missing',
+  'library-readonly',
+  'picture-process',
+]);
+
+export const stopsAll = (failure: Failure): boolean => failure.charged === 'no' && ofAll.has(failure.kind);
+
+/** Whether an edit counts against a limit: all but what is known to have cost nothing. An unknown outcome counts as spent. */
+export const isSpent = ({ state, failure, sent }: BatchEdit): boolean =>
+  state === 'cancelled' && failure === null ? sent : !(isAtEnd(state) && state !== 'done' && failure?.charged === 'no');
+
+/** The items that are tried anew by themselves when the batch goes on: their edits ended for a cause that was not theirs, without anything made. */
+export function refusedItems(progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): readonly number[] {
+  return [...newest.values()]
+    .filter(({ item, state, failure }) => state === 'failed' && failure !== null && stopsAll(failure) && !waitsAnew(progress, item))
+    .map(({ item }) => item);
+}
+
+/** The items that “retry” makes anew: all that ended without a picture. Not those whose outcome is unknown, or was given up: they may be paid for. */
+export function retriedItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): readonly number[] {
+  return plan.items.flatMap((_, at) => {
+    const edit = newest.get(at);
+    const state = itemState(progress, at, edit);
+    return state === 'left' || state === 'cancelled' || (state === 'failed' && edit?.state !== 'lost') ? [at] : [];
+  });
+}
+
+export type Counts = Readonly<Record<ItemState, number>>;
+
+export function countItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): Counts {
+  const counts = { waiting: 0, 'under-way': 0, done: 0, failed: 0, unknown: 0, cancelled: 0, left: 0, gone: 0 };
+  for (const at of plan.items.keys()) counts[itemState(progress, at, newest.get(at))] += 1;
+  return counts;
+}

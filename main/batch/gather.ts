@@ -1,0 +1,80 @@
+// The pictures of a batch to come: files and folders as they are now, each with its size and hash. Nothing is kept and nothing decoded yet.
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { BatchItem } from '../../app/batch/batch.ts';
+import { mostItems } from '../../app/batch/batch.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import { errorCode, failureOfDisk, hashFile } from '../files.ts';
+import { picturesIn } from '../inbox.ts';
+import type { Library } from '../library/library.ts';
+
+export type Gathered = {
+  readonly items: readonly BatchItem[];
+  readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
+};
+
+/** Files in the order given, a folder's pictures by their names in its place; each once. `step` hears how many were read. */
+export async function gatherFiles(
+  given: readonly string[],
+  step: (read: number, of: number) => void = () => undefined,
+): Promise<Reply<Gathered>> {
+  const spread = await Promise.all(given.map((one) => picturesIn(path.resolve(one))));
+  const files = [...new Set(spread.flat())];
+  if (files.length === 0)
+    return fail(makeFailure('picture-missing', `There is no picture in ${given.length === 1 ? 'this folder' : 'these folders'}.`));
+  if (files.length > mostItems) return fail(tooMany(files.length));
+  const items: BatchItem[] = [];
+  const failures: { name: string; failure: Failure }[] = [];
+  for (const file of files) {
+    const name = path.basename(file);
+    const read = await readFile(file, name);
+    if (read.ok) items.push(read.value);
+    else failures.push({ name, failure: read.failure });
+    step(items.length + failures.length, files.length);
+  }
+  return ok({ items, failures });
+}
+
+async function readFile(file: string, name: string): Promise<Reply<BatchItem>> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) return fail(makeFailure('picture-missing', `“${name}” is not a file. Choose a picture.`));
+    return ok({ name, path: file, result: null, bytes: found.size, sha256: await hashFile(file) });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return fail(makeFailure('picture-missing', `“${name}” is not there any more. Look whether it was moved or renamed.`));
+    if (code === 'EACCES' || code === 'EPERM')
+      return fail(makeFailure('picture-missing', `“${name}” may not be read. Allow reading it, then try again.`, { detail: code }));
+    return fail(failureOfDisk(error));
+  }
+}
+
+const pageRows = 500;
+
+/** Every result of the edits that a query finds, oldest first; what they are is known from their records. */
+export async function gatherResults(library: Library, query: string): Promise<Reply<Gathered>> {
+  await library.settled();
+  const { notUnderstood } = await library.find(query);
+  if (notUnderstood.length > 0) return fail(makeFailure('usage', `Not understood: ${notUnderstood.join(', ')}. Nothing was run.`));
+  const found: EditSummary[] = [];
+  for (let rows = pageRows; rows === pageRows && found.length <= mostItems;) {
+    const page = await library.rows(query, found.length, pageRows);
+    found.push(...page);
+    rows = page.length;
+  }
+  const items: BatchItem[] = [];
+  for (const { id } of found.toReversed()) {
+    const record = await library.load(id);
+    record?.results.forEach(({ file, bytes, sha256 }, index) =>
+      items.push({ name: file, path: null, result: { editId: id, index }, bytes, sha256 }),
+    );
+  }
+  if (items.length === 0) return fail(makeFailure('picture-missing', 'No edit that was found has a picture to go on from.'));
+  return items.length > mostItems ? fail(tooMany(items.length)) : ok({ items, failures: [] });
+}
+
+const tooMany = (count: number): Failure =>
+  makeFailure('usage', `A batch takes at most ${mostItems} pictures; there are ${count}. Run them in several batches.`);

@@ -1,0 +1,67 @@
+// How a batch goes on that was paused, asked, or was left by a program that died.
+import { tryAgain } from '../../app/batch/batch.ts';
+import type { BatchLimits, BatchPlan, BatchProgress, StopOn } from '../../app/batch/batch.ts';
+import { newestByItem, refusedItems, retriedItems } from '../../app/batch/items.ts';
+import type { BatchEdit } from '../../app/batch/items.ts';
+import { passTrouble } from '../../app/batch/next.ts';
+import type { Owner } from '../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Session } from '../studio/session.ts';
+import type { StoredBatch } from './batch-files.ts';
+import { itemEditId } from './edit-id.ts';
+import { limitProblem } from './make-plan.ts';
+
+/** How a batch goes on. What is not named stays. */
+export type GoOn = {
+  /** The pilot was looked at. */
+  readonly approve?: boolean;
+  /** What could not be taken in stays out; else it is tried again. */
+  readonly past?: boolean;
+  /** Makes anew what ended without a picture. */
+  readonly retry?: boolean;
+  readonly stopOn?: StopOn;
+  readonly limits?: Partial<BatchLimits>;
+  readonly evenIfPaid?: boolean;
+};
+
+/** Its progress as it goes on, ours; `edits` are all that the library has of it. */
+export async function goingOn(
+  session: Session,
+  { plan, progress }: StoredBatch,
+  edits: ReadonlyMap<string, BatchEdit>,
+  how: GoOn,
+  settings: Settings,
+  me: Owner,
+): Promise<Reply<BatchProgress>> {
+  if (progress.state === 'cancelled') return fail(makeFailure('usage', 'This batch was cancelled. Run what is left of it as a new batch.'));
+  if (progress.state === 'pilot' && !progress.approved && how.approve !== true)
+    return fail(makeFailure('usage', 'Its first pictures wait to be looked at. Approve them, and it goes on with the others.'));
+  const limits = limitProblem({ ...progress.limits, ...how.limits }, plan.service.rehearsal, settings);
+  if (limits !== null) return fail(limits);
+  const newest = newestByItem(edits.values());
+  // No edit was made of these: they take their turn again, and no other edit.
+  const bare = [...(await unmade(session, plan, progress)), ...(how.past === true ? [] : Object.keys(progress.left).map(Number))];
+  const anew = [...refusedItems(progress, newest), ...(how.retry === true ? retriedItems(plan, progress, newest) : [])];
+  const tried = withChoices(
+    tryAgain(progress, [...bare, ...anew], new Set(anew.filter((at) => newest.has(at) && !bare.includes(at)))),
+    how,
+  );
+  return ok({ ...passTrouble(plan, tried, [...edits.values()]), state: 'going', because: null, open: null, owner: me });
+}
+
+export const withChoices = (now: BatchProgress, { approve, stopOn, limits, evenIfPaid }: GoOn): BatchProgress => ({
+  ...now,
+  approved: now.approved || approve === true,
+  stopOn: stopOn ?? now.stopOn,
+  limits: { ...now.limits, ...limits },
+  evenIfPaid: evenIfPaid ?? now.evenIfPaid,
+});
+
+/** The item whose edit was being made when its program died, if it was not made. */
+async function unmade({ library }: Session, plan: BatchPlan, progress: BatchProgress): Promise<readonly number[]> {
+  if (progress.open === null) return [];
+  const { item } = progress.open;
+  return (await library.load(itemEditId(plan, progress, item))) === null ? [item] : [];
+}

@@ -1,0 +1,112 @@
+// The plan of a batch: checked, its fixed pictures kept in the library, everything in it that decides what is sent.
+import { ulid } from 'ulid';
+import { batchFormat, mostItems, mostSetLetters } from '../../app/batch/batch.ts';
+import type { BatchItem, BatchLimits, BatchPlan, StopOn } from '../../app/batch/batch.ts';
+import { unknownFields } from '../../app/batch/fields.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { Picture, ServiceStatus } from '../../app/ipc.ts';
+import { slugOf } from '../../app/library/naming.ts';
+import { parameterProblems } from '../../app/models/check.ts';
+import { findModel } from '../../app/models/models.ts';
+import type { Parameters } from '../../app/models/model.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Inbox } from '../inbox.ts';
+import type { Library } from '../library/library.ts';
+
+export type BatchAsk = {
+  readonly model: string;
+  /** With its fields. */
+  readonly prompt: string;
+  readonly parameters: Parameters;
+  readonly items: readonly BatchItem[];
+  /** Taken in already; for the places after the first. */
+  readonly fixed: readonly Picture[];
+  readonly pilot: number | null;
+  readonly limits: BatchLimits;
+  readonly stopOn: StopOn;
+  /** Null: called by the instruction. */
+  readonly set: string | null;
+  readonly project: string | null;
+  readonly evenIfPaid: boolean;
+};
+
+/** Keeps the fixed pictures in the library; nothing else is written yet. */
+export async function makePlan(
+  library: Library,
+  inbox: Pick<Inbox, 'find'>,
+  ask: BatchAsk,
+  { now, version, sending, service }: { now: string; version: string; sending: Settings['sending']; service: ServiceStatus },
+): Promise<Reply<BatchPlan>> {
+  for (const { sha256, mediaType, name } of ask.fixed) {
+    const file = (await inbox.find(sha256))?.path ?? (await library.inputPath(sha256));
+    if (file === null) return fail(makeFailure('picture-missing', `“${name}” is not here any more. Add it again, then run.`));
+    const stored = await library.storeInput(file, sha256, mediaType);
+    if (!stored.ok) return stored;
+  }
+  return ok({
+    format: batchFormat,
+    id: ulid(Date.parse(now)),
+    createdAt: now,
+    app: { version },
+    set: ask.set ?? (await freeName(library, slugOf(ask.prompt))),
+    model: ask.model,
+    prompt: ask.prompt,
+    parameters: { ...ask.parameters },
+    sending,
+    project: ask.project,
+    service,
+    fixed: ask.fixed.map(({ sha256, name, mediaType, bytes, width, height, parent }) => ({
+      sha256,
+      name,
+      mediaType,
+      bytes,
+      width,
+      height,
+      parent,
+      sent: null,
+    })),
+    pilot: ask.pilot,
+    items: [...ask.items],
+  });
+}
+
+/** What of a batch cannot be run; null when all can. */
+export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings): Failure | null {
+  const model = findModel(ask.model);
+  if (model === null) return makeFailure('model-unknown', `This version of the studio does not know the model “${ask.model}”.`);
+  const problems = parameterProblems(model, ask.parameters);
+  if (problems.length > 0) return makeFailure('invalid-request', problems.join(' '));
+  if (ask.prompt.trim() === '')
+    return makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.');
+  const unknown = unknownFields(ask.prompt);
+  if (unknown.length > 0)
+    return makeFailure(
+      'usage',
+      `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
+      { next: 'change-request' },
+    );
+  const most = model.pictureFields.length;
+  if (1 + ask.fixed.length > most)
+    return makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${1 + ask.fixed.length} were given.`);
+  if (ask.items.length === 0 || ask.items.length > mostItems)
+    return makeFailure('usage', `A batch takes 1 to ${mostItems} pictures; there are ${ask.items.length}.`);
+  if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))
+    return makeFailure('usage', `The name of a set has 1 to ${mostSetLetters} letters.`);
+  return limitProblem(ask.limits, rehearsal, settings);
+}
+
+/** A limit of money means nothing while nobody has said what a picture costs. */
+export function limitProblem({ cost }: BatchLimits, rehearsal: boolean, { pricePerPicture }: Settings): Failure | null {
+  if (cost === null || rehearsal || pricePerPicture !== null) return null;
+  return makeFailure('usage', 'A limit of cost needs the price of a picture: type it in the settings, under Queue, then run.');
+}
+
+/** The name, or the first with a number that no batch of this library has. */
+async function freeName(library: Library, name: string): Promise<string> {
+  for (let nth = 1; ; nth += 1) {
+    const candidate = nth === 1 ? name : `${name}-${nth}`;
+    const { total } = await library.find(`set:${candidate} in:anywhere`);
+    if (total === 0) return candidate;
+  }
+}

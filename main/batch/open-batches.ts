@@ -1,0 +1,50 @@
+// The batches with what they take pictures in by.
+import { makeFailure } from '../../app/failure.ts';
+import type { Failure } from '../../app/failure.ts';
+import type { EventName, EventPayloads } from '../../app/ipc.ts';
+import { makeInbox } from '../inbox.ts';
+import type { Inbox } from '../inbox.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { parentOfFile } from '../studio/carried-recipe.ts';
+import type { StudioConfig } from '../studio/config.ts';
+import type { Service } from '../studio/service.ts';
+import { makeBatches } from './batches.ts';
+import type { Batches } from './batches.ts';
+import { makeTakeItem } from './take-item.ts';
+
+type Given = Parameters<typeof makeBatches>[0];
+
+export function openBatches({
+  config,
+  inbox,
+  inboxFolder,
+  pictures,
+  service,
+  emit,
+  ...rest
+}: Pick<Given, 'session' | 'failure' | 'clock' | 'owners' | 'maker' | 'log'> & {
+  readonly config: Pick<StudioConfig, 'settings' | 'version' | 'decodeBySystem'>;
+  readonly inbox: Inbox;
+  readonly inboxFolder: string;
+  readonly pictures: Pictures;
+  readonly service: Service;
+  readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
+}): Batches {
+  return makeBatches({
+    ...rest,
+    inbox,
+    settings: config.settings.read,
+    version: config.version,
+    service: service.status,
+    take: makeTakeItem({
+      pictures,
+      folder: inboxFolder,
+      openInbox: (folder) => makeInbox({ folder, pictures, decodeBySystem: config.decodeBySystem ?? null }),
+      parentOf: (file) => parentOfFile(rest.session()?.library ?? null, file),
+    }),
+    changed: (status) => emit('batch.changed', status),
+  });
+}
+
+export const batchRuns = (): Failure =>
+  makeFailure('usage', 'A batch of this library is running. Pause it or let it end, then change the library.', { next: 'wait' });

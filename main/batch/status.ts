@@ -1,0 +1,54 @@
+// How a batch is, for those who look at it: its plan and progress, and the edits that the library has of it.
+import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
+import { countItems, isSpent, newestByItem } from '../../app/batch/items.ts';
+import type { BatchEdit } from '../../app/batch/items.ts';
+import type { BatchStatus } from '../../app/ipc.ts';
+import type { Session } from '../studio/session.ts';
+import { batchEditOf } from './drive.ts';
+
+const pageRows = 500;
+const promptCharacters = 280;
+
+/** All edits of a batch that the library has, by id; what is on the desk as it is now. */
+export async function editsOfBatch({ library, desk }: Session, id: string): Promise<Map<string, BatchEdit>> {
+  await library.settled();
+  const edits = new Map<string, BatchEdit>();
+  for (let offset = 0, rows = pageRows; rows === pageRows; offset += rows) {
+    const page = await library.rows(`batch:${id} in:anywhere`, offset, pageRows);
+    for (const row of page) edits.set(row.id, batchEditOf(row));
+    rows = page.length;
+  }
+  for (const record of desk.all()) {
+    const summary = desk.summary(record);
+    if (summary.batch?.id === id) edits.set(record.id, batchEditOf(summary));
+  }
+  return edits;
+}
+
+/** `runs`: who runs it now. */
+export function statusOf(
+  plan: BatchPlan,
+  progress: BatchProgress,
+  edits: Iterable<BatchEdit>,
+  runs: 'here' | 'elsewhere' | 'nobody',
+): BatchStatus {
+  const all = [...edits];
+  return {
+    id: plan.id,
+    createdAt: plan.createdAt,
+    set: plan.set,
+    prompt: Array.from(plan.prompt.slice(0, promptCharacters * 2))
+      .slice(0, promptCharacters)
+      .join(''),
+    rehearsal: plan.service.rehearsal,
+    state: progress.state,
+    interrupted: progress.state === 'going' && runs === 'nobody',
+    elsewhere: runs === 'elsewhere',
+    because: progress.because,
+    total: plan.items.length,
+    counts: countItems(plan, progress, newestByItem(all)),
+    pilot: plan.pilot,
+    spent: all.filter(isSpent).length,
+    limits: { pictures: progress.limits.pictures, cost: progress.limits.cost },
+  };
+}

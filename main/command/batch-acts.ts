@@ -1,0 +1,220 @@
+// “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
+import { costOf, formatCost } from '../../app/price.ts';
+import { defaultExport } from '../../app/export/choices.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { BatchStatus, Picture } from '../../app/ipc.ts';
+import { firstModel } from '../../app/models/models.ts';
+import { gatherFiles, gatherResults } from '../batch/gather.ts';
+import type { Gathered } from '../batch/gather.ts';
+import type { Session } from '../studio/session.ts';
+import { adopt, opened, withoutKey } from './acts.ts';
+import type { Line, World } from './acts.ts';
+import { batchText, told } from './batch-lines.ts';
+import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
+import { exportCopies } from './export-acts.ts';
+import { followEdits } from './follow.ts';
+import { refuse } from './refuse.ts';
+
+type BatchWorld = World & { readonly stopping: AbortSignal };
+type BatchAct = Line<'batch'>['act'];
+type Start = Extract<BatchAct, { kind: 'start' }>;
+
+export async function batch(world: BatchWorld, line: Line<'batch'>): Promise<number> {
+  const { studio, output } = world;
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const { act } = line;
+  switch (act.kind) {
+    case 'list': {
+      const listed = await studio.batches.list(true);
+      if (!listed.ok) return refuse(output, listed.failure);
+      for (const status of listed.value) output.row(told(status), batchText(status));
+      return exitCodes.done;
+    }
+    case 'cancel':
+      return cancel(world, here.value, act.id);
+    case 'start':
+      return run(world, line, here.value, () => start(world, line, here.value, act));
+    case 'resume':
+    case 'approve':
+    case 'retry':
+      return run(world, line, here.value, async () => {
+        await adoptEdits(here.value, act.id);
+        return studio.batches.goOn(act.id, {
+          ...(act.kind === 'resume' ? {} : act.kind === 'approve' ? { approve: true } : { retry: true }),
+          ...(line.stopOn === null ? {} : { stopOn: line.stopOn }),
+          limits: {
+            ...(line.limitPictures === null ? {} : { pictures: line.limitPictures }),
+            ...(line.limitCost === null ? {} : { cost: line.limitCost }),
+          },
+          ...(line.again ? { evenIfPaid: true } : {}),
+        });
+      });
+  }
+}
+
+async function run(
+  { studio, output, newIntent, stopping }: BatchWorld,
+  line: Line<'batch'>,
+  session: Session,
+  begin: () => Promise<Reply<BatchStatus>>,
+): Promise<number> {
+  if (!line.rehearsal) {
+    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
+    if (!status.present) return refuse(output, withoutKey(status));
+  }
+  // The batch itself says what stops it; what is in line is its own.
+  const followed = followEdits(studio, output, { keepWaiting: true });
+  studio.batches.onMade((id) => followed.add([id]));
+  const begun = await begin();
+  if (!begun.ok) {
+    followed.close();
+    return refuse(output, begun.failure);
+  }
+  const { id } = begun.value;
+  output.news(told(begun.value), `Batch ${id}: ${begun.value.set}`);
+  for (const record of session.desk.all()) if (session.desk.summary(record).batch?.id === id) followed.add([record.id]);
+  const ended = (await studio.batches.over(id)) ?? begun.value;
+  const codes = [await followed.over()];
+  followed.close();
+  const now = (await studio.batches.over(id)) ?? ended;
+  output.news(told(now), batchText(now));
+  if (now.because !== null) {
+    output.failure(now.because, null);
+    codes.push(exitCodeOf(now.because.kind));
+  }
+  const next = nextOf(now);
+  if (next !== null) output.note(next);
+  const { failed, left, unknown } = now.counts;
+  // Of an earlier run, which had its own lines.
+  if (failed + left > 0) codes.push(exitCodes.refused);
+  if (unknown > 0) codes.push(exitCodes.unknown);
+  if (line.exportTo !== null) {
+    if (now.state === 'ended') codes.push(await exportDone({ studio, output, newIntent, stopping }, session, id, line.exportTo));
+    else output.note('Nothing was exported: the batch has not ended.');
+  }
+  return worstOf(codes);
+}
+
+async function start(
+  { studio, output, stopping }: BatchWorld,
+  line: Line<'batch'>,
+  session: Session,
+  { from, fixed, ...act }: Start,
+): Promise<Reply<BatchStatus>> {
+  if (line.limitCost !== null && !line.rehearsal && studio.settings().pricePerPicture === null)
+    return fail(
+      makeFailure(
+        'usage',
+        '--limit-cost needs the price of a picture: type it in the window, in Settings under Queue, then run. Nothing was sent.',
+      ),
+    );
+  let notedMs = performance.now();
+  const gathered = await gather(from, session, (read, of) => {
+    if (stopping.aborted || performance.now() - notedMs < 2000) return;
+    notedMs = performance.now();
+    output.note(`${read} of ${of} files read`);
+  });
+  if (!gathered.ok) return gathered;
+  const [refused] = gathered.value.failures;
+  // A batch of fewer pictures than were given would not be what was asked for.
+  if (refused !== undefined) return fail(refused.failure);
+  const taken = await takeFixed(studio, fixed);
+  if (!taken.ok) return taken;
+  // Whether one was paid for before can be told only when the whole library is known.
+  await session.library.settled();
+  const { pricePerPicture, currency } = studio.settings();
+  const count = gathered.value.items.length;
+  const cost = line.rehearsal ? null : costOf(count, pricePerPicture);
+  output.note(`${count === 1 ? '1 edit' : `${count} edits`}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
+  return studio.batches.start({
+    model: firstModel.id,
+    prompt: act.prompt,
+    parameters: act.parameters,
+    items: gathered.value.items,
+    fixed: taken.value,
+    pilot: act.pilot,
+    limits: { pictures: line.limitPictures, cost: line.limitCost },
+    stopOn: line.stopOn ?? 'trouble',
+    set: act.set,
+    project: act.project,
+    evenIfPaid: line.again,
+  });
+}
+
+const gather = (from: Start['from'], session: Session, step: (read: number, of: number) => void): Promise<Reply<Gathered>> =>
+  'query' in from ? gatherResults(session.library, from.query) : gatherFiles(from.paths, step);
+
+async function takeFixed(studio: World['studio'], fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
+  if (fixed.length === 0) return ok([]);
+  const { pictures, failures } = await studio.takePaths(fixed);
+  const [refused] = failures;
+  if (refused !== undefined) return fail(refused.failure);
+  const most = firstModel.pictureFields.length - 1;
+  return pictures.length > most
+    ? fail(makeFailure('usage', `A batch takes at most ${most} fixed pictures; ${pictures.length} were given.`))
+    : ok(pictures);
+}
+
+/** Its edits that a program left which was killed: they go on before anything is made. */
+async function adoptEdits(session: Session, batchId: string): Promise<void> {
+  await session.library.settled();
+  for (const id of await session.library.live()) {
+    const record = await session.library.load(id);
+    if (record !== null && session.desk.summary(record).batch?.id === batchId) await adopt(session, id);
+  }
+}
+
+async function cancel({ studio, output }: BatchWorld, session: Session, id: string): Promise<number> {
+  await session.library.settled();
+  for (const editId of await session.library.live()) {
+    const record = await session.library.load(editId);
+    // Not started before the wish is written down.
+    if (record !== null && session.desk.summary(record).batch?.id === id) await session.adoptDead({ only: editId, start: false });
+  }
+  const cancelled = await studio.batches.cancel(id);
+  if (!cancelled.ok) return refuse(output, cancelled.failure);
+  const status = await statusOfOne(studio, id);
+  if (status !== null) output.news(told(status), batchText(status));
+  const out = status?.counts['under-way'] ?? 0;
+  if (out > 0)
+    output.note(`${out} of it ${out === 1 ? 'is' : 'are'} at SeaArt already: “kontext resume” brings ${out === 1 ? 'it' : 'them'} home.`);
+  return exitCodes.done;
+}
+
+async function statusOfOne(studio: World['studio'], id: string): Promise<BatchStatus | null> {
+  const listed = await studio.batches.list(true);
+  return listed.ok ? (listed.value.find((one) => one.id === id) ?? null) : null;
+}
+
+/** What a person would do now, of a batch that has not ended well. */
+function nextOf({ id, state, pilot, total, counts }: BatchStatus): string | null {
+  const failed = counts.failed + counts.left + counts.cancelled;
+  switch (state) {
+    case 'pilot':
+      return `The first ${pilot} are done. Look at them, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}`;
+    case 'paused':
+      return `“kontext batch --resume ${id}” goes on with it.`;
+    case 'ended':
+      return failed === 0 ? null : `“kontext batch --retry ${id}” makes the ${failed} that failed anew.`;
+    case 'going':
+    case 'cancelled':
+      return null;
+  }
+}
+
+/** Under the names of the pictures they were made from. */
+async function exportDone(world: BatchWorld, session: Session, id: string, to: string): Promise<number> {
+  const { total } = await session.library.find(`batch:${id} is:done`, true);
+  if (total === 0) return exitCodes.done;
+  const { folder: _folder, ...usual } = defaultExport;
+  return exportCopies(world, {
+    kind: 'export',
+    json: false,
+    which: { query: `batch:${id} is:done` },
+    choices: { ...usual, name: '{name}' },
+    title: null,
+    to,
+  });
+}

@@ -1,0 +1,115 @@
+// The options of “kontext batch”. Nothing is looked at yet: which files there are, and what a picture costs, is asked when it runs.
+import { mostItems, mostSetLetters, stopOns } from '../../app/batch/batch.ts';
+import { unknownFields } from '../../app/batch/fields.ts';
+import type { Parameters } from '../../app/models/model.ts';
+import { firstModel } from '../../app/models/models.ts';
+import type { BatchLine } from './arguments.ts';
+import { wholeNumber, Wrong } from './options.ts';
+import type { OptionName, Values } from './options.ts';
+
+type Read = Omit<BatchLine, 'json' | 'waitMs'>;
+
+/** Of one that is there; all else belongs to a new one. */
+const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
+  'resume',
+  'approve',
+  'retry',
+  'cancel',
+  'rehearsal',
+  'again',
+  'wait',
+  'limit-pictures',
+  'limit-cost',
+  'stop-on',
+  'export',
+  'json',
+]);
+const acts = ['resume', 'approve', 'retry', 'cancel'] as const;
+
+export function readBatchLine(rest: readonly string[], values: Values, parameters: Parameters): Read {
+  const asked = acts.filter((act) => values[act] !== undefined);
+  if (asked.length + (values.list === true ? 1 : 0) > 1)
+    throw new Wrong('Choose one of --list, --resume, --approve, --retry and --cancel.');
+  const common = {
+    kind: 'batch',
+    rehearsal: values.rehearsal === true,
+    exportTo: readExportTo(values),
+    again: values.again === true,
+    limitPictures:
+      values['limit-pictures'] === undefined ? null : wholeNumber(values['limit-pictures'], '--limit-pictures', 1, 1_000_000, 1),
+    limitCost: readCost(values['limit-cost']),
+    stopOn: readStopOn(values['stop-on']),
+  } as const;
+  const [act] = asked;
+  if (act !== undefined || values.list === true) {
+    if (rest.length > 0) throw new Wrong(`“kontext batch --${act ?? 'list'}” takes no “${rest[0]}”.`);
+    for (const name of Object.keys(values) as OptionName[])
+      if (name !== 'list' && (act === undefined ? name !== 'json' : !ofOld.has(name)))
+        throw new Wrong(`--${name} does not go with --${act ?? 'list'}.`);
+    return { ...common, act: act === undefined ? { kind: 'list' } : { kind: act, id: readBatchId(values[act]) } };
+  }
+  const { prompt, set, project } = values;
+  if (prompt === undefined || prompt.trim() === '') throw new Wrong('A batch needs an instruction: -p "what should change".');
+  if (prompt.length > 1_000_000) throw new Wrong('The instruction has more than 1000000 letters.');
+  const unknown = unknownFields(prompt);
+  if (unknown.length > 0)
+    throw new Wrong(
+      `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
+    );
+  const fixed = values.fixed ?? [];
+  if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new Wrong('The name of a picture or folder is empty.');
+  const most = firstModel.pictureFields.length - 1;
+  if (fixed.length > most) throw new Wrong(`A batch takes at most ${most} fixed pictures; ${fixed.length} were given.`);
+  if (set !== undefined && (set.trim() === '' || set.length > mostSetLetters))
+    throw new Wrong(`--set is a name of 1 to ${mostSetLetters} letters.`);
+  if (project !== undefined && project.length > 256) throw new Wrong('--project may have at most 256 letters.');
+  return {
+    ...common,
+    act: {
+      kind: 'start',
+      prompt,
+      from: readFrom(rest, values),
+      fixed,
+      parameters,
+      pilot: values.pilot === undefined ? null : wholeNumber(values.pilot, '--pilot', 1, mostItems, 1),
+      set: set?.trim() ?? null,
+      project: project?.trim() || null,
+    },
+  };
+}
+
+function readFrom(rest: readonly string[], { folder, matching }: Values): { paths: readonly string[] } | { query: string } {
+  if (matching !== undefined) {
+    if (folder !== undefined || rest.length > 0) throw new Wrong('Name files, or edits by --matching, not both.');
+    return { query: matching };
+  }
+  const paths = [...rest, ...(folder === undefined ? [] : [folder])];
+  if (paths.length === 0) throw new Wrong('Say which pictures: files, --folder FOLDER or --matching QUERY.');
+  return { paths };
+}
+
+function readBatchId(given: string | undefined): string {
+  const id = given?.toUpperCase() ?? '';
+  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))
+    throw new Wrong('Say which batch: the 26 letters and digits of its id, as “kontext batch --list” prints it.');
+  return id;
+}
+
+function readStopOn(given: string | undefined): Read['stopOn'] {
+  if (given === undefined) return null;
+  const known = stopOns.find((one) => one === given);
+  if (known === undefined) throw new Wrong(`--stop-on is trouble or never; “${given}” is not.`);
+  return known;
+}
+
+function readCost(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(given.trim()) || Number(given) <= 0)
+    throw new Wrong(`--limit-cost must be an amount of money such as 12.50; “${given}” is not.`);
+  return Number(given);
+}
+
+function readExportTo({ export: to }: Values): string | null {
+  if (to?.trim() === '') throw new Wrong('--export is empty. Say which folder.');
+  return to ?? null;
+}

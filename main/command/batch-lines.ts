@@ -1,0 +1,63 @@
+// A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
+import type { BatchStatus } from '../../app/ipc.ts';
+
+export const told = ({
+  id,
+  set,
+  state,
+  interrupted,
+  total,
+  counts,
+  spent,
+  because,
+  rehearsal,
+  createdAt,
+  prompt,
+}: BatchStatus): Readonly<Record<string, unknown>> => ({
+  type: 'batch',
+  id,
+  set,
+  state: interrupted ? 'interrupted' : state,
+  total,
+  done: counts.done,
+  waiting: counts.waiting,
+  underWay: counts['under-way'],
+  failed: counts.failed,
+  unknown: counts.unknown,
+  cancelled: counts.cancelled,
+  left: counts.left,
+  gone: counts.gone,
+  spent,
+  because: because?.kind ?? null,
+  rehearsal,
+  createdAt,
+  prompt,
+});
+
+const states: Readonly<Record<BatchStatus['state'], string>> = {
+  going: 'going',
+  paused: 'paused',
+  pilot: 'waits for approval',
+  cancelled: 'cancelled',
+  ended: 'ended',
+};
+
+/** `01JD…  make-it-night  ended  38 of 40 done, 2 failed` */
+export function batchText({ id, set, state, interrupted, elsewhere, total, counts, rehearsal }: BatchStatus): string {
+  const others = [
+    [counts['under-way'], 'under way'],
+    [counts.failed, 'failed'],
+    [counts.unknown, 'outcome unknown'],
+    [counts.cancelled, 'cancelled'],
+    [counts.left, 'left out'],
+    [counts.gone, 'no longer in the library'],
+  ] as const;
+  const parts = others.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
+  return [
+    id,
+    set,
+    interrupted ? 'interrupted' : elsewhere ? 'run by another program' : states[state],
+    [`${counts.done} of ${total} done`, ...parts].join(', '),
+    ...(rehearsal ? ['rehearsal'] : []),
+  ].join('  ');
+}

@@ -1,0 +1,36 @@
+// What follows when the key or the settings are others.
+import type { EventName, EventPayloads } from '../../app/ipc.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Service } from './service.ts';
+import type { Session } from './session.ts';
+
+export type Reactions = {
+  readonly keyChanged: () => Promise<void>;
+  readonly settingsChanged: (before: Settings, after: Settings) => void;
+};
+
+export function makeReactions(parts: {
+  readonly session: () => Session | null;
+  readonly secrets: Secrets;
+  readonly service: Service;
+  readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
+}): Reactions {
+  const { secrets, service, emit } = parts;
+  const keyChanged = async (): Promise<void> => {
+    emit('key.changed', { key: await secrets.status(), service: await service.status() });
+    const session = parts.session();
+    if (session === null) return;
+    // The queue stopped itself for the key's sake; a new key is what it waited for.
+    if (session.queue.state().pausedBecause !== null) session.queue.pause(false);
+    session.queue.wakeAll();
+  };
+  return {
+    keyChanged,
+    settingsChanged: (before, after) => {
+      emit('settings.changed', after);
+      if (before.rehearse !== after.rehearse) void keyChanged();
+      if (before.atOnce !== after.atOnce) parts.session()?.queue.wakeAll();
+    },
+  };
+}
