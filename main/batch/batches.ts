@@ -42,6 +42,9 @@ export type Batches = {
   readonly close: () => Promise<void>;
 };
 
+/** A disk that does not answer must not keep the program from ending. */
+const closePatienceMs = 3000;
+
 export function makeBatches(
   options: Omit<DriveParts, 'inTurn' | 'price'> & {
     readonly session: () => Session | null;
@@ -247,14 +250,18 @@ export function makeBatches(
         if (live.over !== null && live.edits.has(editId)) void put(parts, live, pausedBy(ended.failure)).then(() => live.waker.wake());
     },
     close: async () => {
-      for (const live of known.values()) {
-        const { over } = live;
-        if (over === null) continue;
-        live.waker.stop();
-        await over.catch(() => undefined);
-        // Whoever opens the library next may go on with it.
-        if (live.progress.state === 'going') await put(parts, live, (now) => ({ ...now, owner: null }));
-      }
+      let patience: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (patience = setTimeout(resolve, closePatienceMs)));
+      await Promise.race([Promise.allSettled([...known.values()].map(leave)), late]);
+      clearTimeout(patience);
     },
   };
+
+  /** Puts a batch down as it is: whoever opens the library next may go on with it. */
+  async function leave(live: LiveBatch): Promise<void> {
+    if (live.over === null) return;
+    live.waker.stop();
+    await live.over;
+    if (live.progress.state === 'going') await put(parts, live, (now) => ({ ...now, owner: null }));
+  }
 }

@@ -5,7 +5,7 @@ import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { nextStep } from '../../app/batch/next.ts';
 import type { Price } from '../../app/batch/next.ts';
-import { makeWaker } from '../../app/edits/waker.ts';
+import type { Waker } from '../../app/edits/waker.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, Picture, ServiceStatus } from '../../app/ipc.ts';
@@ -34,7 +34,7 @@ export type LiveBatch = {
   progress: BatchProgress;
   /** Every edit of it in the library, by id. */
   readonly edits: Map<string, BatchEdit>;
-  readonly waker: ReturnType<typeof makeWaker>;
+  readonly waker: Waker;
   /** Changes of its progress are written one after the other. */
   writing: Promise<unknown>;
   /** Settles when this program has put it down; null when it does not run it. */
