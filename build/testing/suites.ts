@@ -66,6 +66,7 @@ export const suites: readonly Suite[] = [
     command: (size) => (size === 'full' ? { kind: 'counting', file: 'build/leak.ts', args: [] } : { kind: 'vitest', project: 'leak' }),
     needsBuild: true,
   },
+  counting('batches', 'test/batch/main.ts', { sample: ['--quick'], full: [] }),
   counting('money schedules', 'test/money/main.ts', { sample: ['--quick'], full: ['--seeds', '200'] }),
   { ...vitest('hardening', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '500' }), needsBuild: true },
   counting('gate: money', 'test/money/main.ts', { sample: ['--sample'], full: ['--prove'] }),

@@ -1,4 +1,5 @@
 // “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
+import { isLiving } from '../../app/edits/edit.ts';
 import { costOf, formatCost } from '../../app/price.ts';
 import { defaultExport } from '../../app/export/choices.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
@@ -13,7 +14,7 @@ import type { Line, World } from './acts.ts';
 import { batchText, told } from './batch-lines.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-acts.ts';
-import { followEdits } from './follow.ts';
+import { followEdits, printEnd } from './follow.ts';
 import { refuse } from './refuse.ts';
 
 type BatchWorld = World & { readonly stopping: AbortSignal };
@@ -74,9 +75,15 @@ async function run(
   }
   const { id } = begun.value;
   output.news(told(begun.value), `Batch ${id}: ${begun.value.set}`);
-  for (const record of session.desk.all()) if (session.desk.summary(record).batch?.id === id) followed.add([record.id]);
+  // What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person.
+  const codes: number[] = [];
+  for (const record of session.desk.all()) {
+    if (session.desk.summary(record).batch?.id !== id) continue;
+    if (isLiving(record.state)) followed.add([record.id]);
+    else if (record.state === 'unknown') codes.push(await printEnd(studio, output, record.id, { kind: 'ended' }));
+  }
   const ended = (await studio.batches.over(id)) ?? begun.value;
-  const codes = [await followed.over()];
+  codes.push(await followed.over());
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
   output.news(told(now), batchText(now));

@@ -25,7 +25,6 @@ test.each<readonly [string, (step: Step) => boolean, 'done' | 'unknown', sent: b
   ['the first was named', recordIn(0, 'queued'), 'done', true],
   ['the first was done', recordIn(0, 'done'), 'done', true],
   ['the turn of the last picture was written', openAt(2), 'done', true],
-  ['the last was done', recordIn(2, 'done'), 'done', true],
 ])(
   'after %s',
   async (_, isLast, first, sent) => {
