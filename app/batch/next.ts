@@ -54,8 +54,9 @@ function troubleOf(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap
 
 /** Which picture it was, where the sentence does not say so itself. */
 function ofItem(plan: BatchPlan, item: number, failure: Failure): Failure {
-  const name = `“${plan.items[item]?.name ?? item + 1}”`;
-  return failure.message.includes(name) ? failure : { ...failure, message: `${name}: ${failure.message}` };
+  const { message } = failure;
+  const name = plan.items[item]?.name ?? String(item + 1);
+  return message.includes(`“${name}”`) ? failure : { ...failure, message: `“${name}”: ${message}` };
 }
 
 function limitReached(plan: BatchPlan, { limits }: BatchProgress, spent: number, price: Price): Failure | null {

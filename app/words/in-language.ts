@@ -2,13 +2,14 @@
 // older record says can be read as well.
 import type { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
+import { batches } from './zh-batch.ts';
 import { exports } from './zh-export.ts';
 import { library } from './zh-library.ts';
 import { out } from './zh-out.ts';
 import { pictures } from './zh-pictures.ts';
 import { ofKind, service } from './zh-service.ts';
 
-export const chinese: Readonly<Record<string, string>> = { ...service, ...pictures, ...library, ...out, ...exports };
+export const chinese: Readonly<Record<string, string>> = { ...service, ...pictures, ...library, ...out, ...exports, ...batches };
 
 type Template = { readonly pattern: RegExp; readonly chinese: string };
 let templates: readonly Template[] | null = null;

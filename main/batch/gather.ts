@@ -22,8 +22,7 @@ export async function gatherFiles(
 ): Promise<Reply<Gathered>> {
   const spread = await Promise.all(given.map((one) => picturesIn(path.resolve(one))));
   const files = [...new Set(spread.flat())];
-  if (files.length === 0)
-    return fail(makeFailure('picture-missing', `There is no picture in ${given.length === 1 ? 'this folder' : 'these folders'}.`));
+  if (files.length === 0) return fail(makeFailure('picture-missing', 'There is no picture in what was given.'));
   if (files.length > mostItems) return fail(tooMany(files.length));
   const items: BatchItem[] = [];
   const failures: { name: string; failure: Failure }[] = [];

@@ -14,6 +14,15 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --again                run although the very same was paid for before
       --project NAME         the project it belongs to
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
+  kontext batch FILE… -p INSTRUCTION    one edit of each picture; {name} and {n} in the instruction are its name and number
+      --folder FOLDER        the pictures of a folder; --matching QUERY: the results of edits
+      --fixed FILE           one more picture, the same in every edit; may be given again
+      --pilot N              run the first N, then wait for approval
+      --limit-pictures N     at most so many that may be charged; --limit-cost X: by the price typed in the window
+      --stop-on S            trouble (default) or never: at the first picture that fails, or at none
+      --set NAME             what its edits are found by: kontext history set:NAME
+      --export FOLDER        copies there under the original names once it has ended
+      --list                 all batches; --resume ID, --approve ID, --retry ID (what failed), --cancel ID
   kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
   kontext organise ID…       mark edits, or all of --matching QUERY
       --stars N  --favourite  --no-favourite  --flag pick|reject|none
@@ -36,7 +45,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --format F             received (default), png, jpeg or webp; --quality 1 to 100 for the last two (default 90)
       --long-side N          at most so many pixels; nothing is enlarged
       --metadata M           full (recipe, default), standard (caption and AI label), none, or untouched: byte for byte as received
-      --name TEMPLATE        words in braces: {date} {time} {prompt} {seed} {project} {model} {n} {id} {index} {width} {height} {original}
+      --name TEMPLATE        words in braces: {date} {time} {prompt} {seed} {project} {model} {n} {id} {index} {width} {height} {original} {name}
       --original             compare with the picture the family began with, not with the step before
       --title TEXT           of sheets and of the page; else the project they have in common
   kontext keep ID            lay the changed parts of a result over the picture it was made from, whose every other pixel stays as it is

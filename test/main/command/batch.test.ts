@@ -1,0 +1,116 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readCommandLine } from '../../../main/command/arguments.ts';
+import { jpeg } from '../../fakes/pictures.ts';
+import { makeBench } from './run-command.ts';
+
+const slow = 90_000;
+const id = '01JD0000000000000000000001';
+
+describe('the line', () => {
+  test.each([
+    [['-p', 'x'], 'Say which pictures: files, --folder FOLDER or --matching QUERY.'],
+    [['a.jpg'], 'A batch needs an instruction'],
+    [['a.jpg', '-p', 'make {it} red'], 'The instruction has words in braces that mean nothing: {it}. It knows {name} and {n}.'],
+    [['a.jpg', '-p', 'x', '--matching', 'sky'], 'Name files, or edits by --matching, not both.'],
+    [['a.jpg', '-p', 'x', '--fixed', 'b', '--fixed', 'c', '--fixed', 'd', '--fixed', 'e'], 'at most 3 fixed pictures; 4 were given'],
+    [['a.jpg', '-p', 'x', '--pilot', '0'], '--pilot must be a whole number'],
+    [['a.jpg', '-p', 'x', '--limit-cost', 'ten'], '--limit-cost must be an amount of money such as 12.50; “ten” is not.'],
+    [['a.jpg', '-p', 'x', '--limit-cost', '0'], '--limit-cost'],
+    [['a.jpg', '-p', 'x', '--stop-on', 'always'], '--stop-on is trouble or never; “always” is not.'],
+    [['a.jpg', '-p', 'x', '--set', ' '], '--set is a name of 1 to 80 letters.'],
+    [['a.jpg', '-p', 'x', '--export', ''], '--export is empty.'],
+    [['--resume', id, '--list'], 'Choose one of --list, --resume, --approve, --retry and --cancel.'],
+    [['--resume', 'x'], 'Say which batch'],
+    [['--resume', id, 'a.jpg'], '“kontext batch --resume” takes no “a.jpg”.'],
+    [['--resume', id, '-p', 'x'], '--prompt does not go with --resume.'],
+    [['--list', '--rehearsal'], '--rehearsal does not go with --list.'],
+  ])('%j is refused', async (args, message) => {
+    expect(await readCommandLine(['batch', ...args])).toMatchObject({ kind: 'wrong', message: expect.stringContaining(message) as string });
+  });
+
+  test('of a new one, and of one that goes on', async () => {
+    expect(
+      await readCommandLine([
+        'batch',
+        'a.jpg',
+        '--folder',
+        'in',
+        '-p',
+        '{n}',
+        '--pilot',
+        '3',
+        '--limit-cost',
+        '1.5',
+        '--seed',
+        '7',
+        '--json',
+      ]),
+    ).toMatchObject({
+      kind: 'batch',
+      json: true,
+      limitCost: 1.5,
+      limitPictures: null,
+      stopOn: null,
+      act: { kind: 'start', prompt: '{n}', from: { paths: ['a.jpg', 'in'] }, pilot: 3, parameters: { seed: 7 }, set: null },
+    });
+    expect(
+      await readCommandLine(['batch', '--resume', id, '--limit-pictures', '9', '--stop-on', 'never', '--export', 'out']),
+    ).toMatchObject({
+      act: { kind: 'resume', id },
+      limitPictures: 9,
+      stopOn: 'never',
+      exportTo: 'out',
+    });
+  });
+});
+
+test(
+  'a batch says its sum, asks after its pilot, goes on, and exports under the original names',
+  async () => {
+    const { server, run, home, library } = await makeBench();
+    const folder = join(library, '../in');
+    const out = join(library, '../out');
+    mkdirSync(folder);
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'settings.json'), JSON.stringify({ pricePerPicture: 0.08, currency: 'USD' }));
+    for (const name of ['IMG_1.jpg', 'a b.jpg', '.hidden.jpg', 'notes.txt'])
+      writeFileSync(join(folder, name), await jpeg(40 + name.length, 30));
+    const begun = await run(['batch', '--folder', folder, '-p', 'night of {name}', '--pilot', '1', '--set', 'nights', '--json']);
+    const batches = begun.lines.filter(({ type }) => type === 'batch');
+    expect([begun.code, batches.map(({ state, total, done, waiting }) => [state, total, done, waiting])]).toEqual([
+      0,
+      [
+        ['going', 2, 0, 2],
+        ['pilot', 2, 1, 1],
+      ],
+    ]);
+    expect(begun.stderr).toContain('2 edits, about 0.16 USD\n');
+    const batchId = batches[0]?.id ?? '';
+    expect(begun.stderr).toContain(`kontext batch --approve ${batchId}`);
+    const over = await run(['batch', '--approve', batchId, '--export', out]);
+    expect([over.code, readdirSync(out).toSorted()]).toEqual([0, ['IMG_1.png', 'a b.png']]);
+    expect([...server.tasks.values()].map(({ fields }) => fields['prompt']).toSorted()).toEqual(['night of IMG_1', 'night of a b']);
+    const listed = await run(['batch', '--list']);
+    expect(listed.stdout).toBe(`${batchId}  nights  ended  2 of 2 done\n`);
+    expect((await run(['history', 'set:nights', '--json'])).lines.map(({ type }) => type)).toEqual(['edit', 'edit']);
+  },
+  slow,
+);
+
+test(
+  'a limit of cost without a price is a usage error, and a missing file is one before anything is sent',
+  async () => {
+    const { server, run, photo } = await makeBench();
+    const unpriced = await run(['batch', photo, '-p', 'x', '--limit-cost', '3']);
+    expect([unpriced.code, unpriced.stderr]).toEqual([
+      2,
+      '--limit-cost needs the price of a picture: type it in the window, in Settings under Queue, then run. Nothing was sent.\n',
+    ]);
+    const missing = await run(['batch', photo, `${photo}.gone`, '-p', 'x']);
+    expect([missing.code, missing.stderr]).toEqual([2, '“photo.jpg.gone” is not there any more. Look whether it was moved or renamed.\n']);
+    expect(server.creates.length).toBe(0);
+  },
+  slow,
+);
