@@ -15,7 +15,10 @@ import {
   programPlace,
   settingsPatchSchema,
   exportArgument,
+  batchArgument,
+  goOnArgument,
 } from './contract/schemas.ts';
+import type { BatchStatus, Gathering } from './contract/batch.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepSettingsSchema } from './contract/keep.ts';
 import type { KeepProposal, Kept } from './contract/keep.ts';
@@ -113,6 +116,14 @@ export const callArguments = {
   'program.rename': z.object({ at: programPlace, name: z.string().trim().min(1).max(80) }),
   'program.move': z.object({ at: programPlace, to: programPlace }),
   'program.remove': z.object({ at: programPlace }),
+  /** Looks at files and folders for a batch; nothing of them is taken in. */
+  'batch.gather': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+  'batch.start': batchArgument,
+  /** Those that are not at their end, and those that were run since the start. */
+  'batch.list': none,
+  'batch.goOn': goOnArgument,
+  'batch.pause': byId,
+  'batch.cancel': byId,
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
@@ -222,6 +233,12 @@ export type CallResults = {
   'program.rename': Reply<null>;
   'program.move': Reply<null>;
   'program.remove': Reply<null>;
+  'batch.gather': Reply<Gathering>;
+  'batch.start': Reply<BatchStatus>;
+  'batch.list': Reply<readonly BatchStatus[]>;
+  'batch.goOn': Reply<BatchStatus>;
+  'batch.pause': Reply<null>;
+  'batch.cancel': Reply<null>;
   'queue.pause': null;
   'queue.release': null;
   'queue.cancel': null;

@@ -96,7 +96,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     for (const listener of listeners) listener(name, payload);
   };
 
-  const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
+  const open = { session: () => shelf.session(), failure: () => shelf.failure() };
+  const gathered = (sha256: string): string | null => batches.pathOf(sha256);
+  const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: open.session, gathered });
   const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : null;
 
   const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
@@ -120,7 +122,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     session: () => shelf.session(),
   });
 
-  const open = { session: () => shelf.session(), failure: () => shelf.failure() };
   const batches = openBatches({ ...open, config, clock, inbox, inboxFolder, pictures, owners, maker, service, log: log.line, emit });
   listeners.add(batches.hear);
   runListeners.add(batches.run);
@@ -239,6 +240,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       out: out.handlers,
       exporter,
       keep,
+      batches: batches.handlers,
       me: owners.me,
       home: config.home,
       toTrash: config.toTrash,

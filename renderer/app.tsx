@@ -2,6 +2,9 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import css from './app.module.css';
+import { BatchOffer } from './batch/batch-offer.tsx';
+import { BatchRows } from './batch/batch-rows.tsx';
+import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
@@ -97,7 +100,7 @@ export function App() {
   return (
     <div className={css.window}>
       <header>
-        <TopBar search={<SearchBox />} queue={<Queue />} />
+        <TopBar search={<SearchBox />} queue={<Queue batches={<BatchRows />} />} />
         <NoticeBar />
       </header>
       <div className={css.work}>
@@ -109,6 +112,8 @@ export function App() {
       <ExportDialog />
       <ExportProgress />
       <KeepManyCard />
+      <BatchOffer />
+      <BatchSheet />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />
       <LiveRegion words={spoken} />

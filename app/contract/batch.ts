@@ -3,6 +3,13 @@ import type { BatchState } from '../batch/batch.ts';
 import type { Counts } from '../batch/items.ts';
 import type { Failure } from '../failure.ts';
 
+/** Pictures that were given at once, as they are on the disk now: nothing of them is kept yet. */
+export type Gathering = {
+  readonly key: string;
+  readonly pictures: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
+};
+
 export type BatchStatus = {
   readonly id: string;
   readonly createdAt: string;

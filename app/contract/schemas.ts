@@ -1,6 +1,7 @@
 // Of what the arguments of calls are made.
 import { z } from 'zod';
 import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from '../edits/record.ts';
+import { mostItems, mostSetLetters, stopOns } from '../batch/batch.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
@@ -54,6 +55,30 @@ export const settingsPatchSchema = z
     export: exportChoicesSchema.partial(),
   })
   .partial();
+
+const limitsSchema = z.object({
+  pictures: z.number().int().min(1).max(1_000_000).nullable(),
+  cost: z.number().positive().max(1_000_000_000).nullable(),
+});
+export const batchArgument = z.object({
+  /** What was gathered, and which of it, by its place there. */
+  gathering: z.uuid(),
+  chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
+  request: requestArgument,
+  pilot: z.number().int().min(1).max(mostItems).nullable(),
+  limits: limitsSchema,
+  stopOn: z.enum(stopOns),
+  set: z.string().trim().min(1).max(mostSetLetters).nullable(),
+  project: z.string().trim().min(1).max(256).nullable(),
+});
+export const goOnArgument = z.object({
+  id: editIdSchema,
+  approve: z.boolean().optional(),
+  past: z.boolean().optional(),
+  retry: z.boolean().optional(),
+  limits: limitsSchema.partial().optional(),
+  evenIfPaid: z.boolean().optional(),
+});
 
 export const exportArgument = z.object({
   ids: z.array(editIdSchema).min(1).max(mostOrganised),

@@ -21,6 +21,7 @@ export const batches: Readonly<Record<string, string>> = {
     '此批次是演练，而现在没有开启演练。请开启演练后继续。',
   'This batch was planned for another service than the one that is used now. Turn the rehearsal off, or use the address it had, then go on.':
     '此批次是为另一个服务计划的。请关闭演练，或使用原来的地址，然后继续。',
+  'What was dropped is not known any more. Drop it again.': '已不知道拖放了什么。请重新拖放。',
   'There is no picture in what was given.': '给出的内容中没有图片。',
   '“{name}” is not a file. Choose a picture.': '“{name}”不是文件。请选择一张图片。',
   '“{name}” is not there any more. Look whether it was moved or renamed.': '“{name}”已不在原处。请看看它是否被移动或改名。',

@@ -10,6 +10,8 @@ import type { StudioConfig } from '../studio/config.ts';
 import type { Service } from '../studio/service.ts';
 import { makeBatches } from './batches.ts';
 import type { Batches } from './batches.ts';
+import { makeBatchHandlers } from './handlers.ts';
+import type { WindowBatches } from './handlers.ts';
 import { makeTakeItem } from './take-item.ts';
 
 type Given = Parameters<typeof makeBatches>[0];
@@ -29,8 +31,8 @@ export function openBatches({
   readonly pictures: Pictures;
   readonly service: Service;
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
-}): Batches {
-  return makeBatches({
+}): Batches & WindowBatches {
+  const batches = makeBatches({
     ...rest,
     inbox,
     settings: config.settings.read,
@@ -44,6 +46,7 @@ export function openBatches({
     }),
     changed: (status) => emit('batch.changed', status),
   });
+  return { ...batches, ...makeBatchHandlers(batches) };
 }
 
 export const batchRuns = (): Failure =>

@@ -8,6 +8,7 @@ import type { CallHandlers, Gone, LoadedRecipe, Picture, QueueStatus, Snapshot }
 import { findModel } from '../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
+import type { BatchHandlers } from '../batch/handlers.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Out } from '../out/out.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -71,6 +72,7 @@ export type HandlerParts = {
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
   readonly exporter: Exporter;
   readonly keep: Keep;
+  readonly batches: BatchHandlers;
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;
@@ -234,6 +236,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       program: `${parts.me.installation}-${parts.me.process}`,
       toTrash: parts.toTrash,
     }),
+    ...parts.batches,
     'queue.pause': async ({ paused }) => {
       parts.session()?.queue.pause(paused);
       return null;

@@ -35,6 +35,8 @@ export function makeMedia(options: {
   pictures: Pictures;
   inbox: Inbox;
   session: () => Session | null;
+  /** Where a picture lies that was given for a batch and is not taken in yet. */
+  gathered: (sha256: string) => string | null;
 }): (address: MediaAddress) => Promise<MediaFile | null> {
   const once = makeOnce();
 
@@ -86,8 +88,10 @@ export function makeMedia(options: {
         const { sha256, longSide } = address;
         const key = viewKey(wholeView(sha256));
         if (longSide === null) return view(key, await picture(sha256));
-        return thumbnail(path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${key}-${longSide}.webp`), longSide, () =>
-          picture(sha256),
+        return thumbnail(
+          path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${key}-${longSide}.webp`),
+          longSide,
+          async () => (await picture(sha256)) ?? asGiven(options.gathered(sha256)),
         );
       }
       case 'keep': {
@@ -104,6 +108,9 @@ export function makeMedia(options: {
     }
   };
 }
+
+/** Only a thumbnail is made of it, by what its bytes say. */
+const asGiven = (file: string | null): MediaFile | null => (file === null ? null : { path: file, mediaType: 'image/jpeg' });
 
 function exists(file: string): Promise<boolean> {
   return access(file).then(

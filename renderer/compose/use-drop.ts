@@ -1,6 +1,7 @@
 // A place that takes pictures: files from outside, one of our results, or a picture from another place.
 import { useState } from 'react';
 import type { DragEvent } from 'react';
+import { offerBatch } from '../state/batch.ts';
 import { takeDragged } from '../state/out.ts';
 import { takeFiles, takeResults } from '../state/pictures.ts';
 import { reorder } from '../state/places.ts';
@@ -14,7 +15,7 @@ export function takeDrop(transfer: DataTransfer, at: number | null): void {
   const { files, folders } = splitDrop(transfer);
   const own = takeDragged(files.map(({ name }) => name));
   if (own !== null) return void takeResults(own, at);
-  void takeFiles(files, folders, at);
+  if (!offerBatch(files, folders, at)) void takeFiles(files, folders, at);
 }
 
 export function useDrop(at: number): { readonly over: boolean; readonly handlers: object } {

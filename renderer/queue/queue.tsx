@@ -1,6 +1,8 @@
 // The queue: one button in the bar, and the list behind it.
 import { Ellipsis, Pause, Play } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { isOfBatch, needsPerson, shownBatches, useBatching } from '../state/batch.ts';
 import { useMirror } from '../state/mirror.ts';
 import { cancelMany, pause, release, troubles } from '../state/queue.ts';
 import { view } from '../state/view.ts';
@@ -16,13 +18,15 @@ import css from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
 import { TroubleRow } from './trouble-row.tsx';
 
-export function Queue() {
+export function Queue({ batches }: { readonly batches: ReactNode }) {
   const queue = useMirror((now) => now.queue);
   const open = useStore(view, (now) => now.queueOpen);
   const bad = useStore(troubles, (now) => now.ids);
   const { running, waiting, unknown } = countQueue(queue.edits);
   const words = text.queue;
-  const attention = unknown + bad.length;
+  const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
+  const batchCount = useBatching((now) => shownBatches(now).length);
+  const attention = unknown + bad.length + asking;
   const summary = [
     words.counter(running, waiting),
     queue.paused ? words.paused : '',
@@ -31,10 +35,9 @@ export function Queue() {
   ]
     .filter((part) => part !== '')
     .join(' · ');
-  const living = [
-    ...queue.edits.filter(({ state }) => state !== 'unknown' && state !== 'waiting'),
-    ...queue.edits.filter(({ state }) => state === 'waiting'),
-  ];
+  // The edits of a batch are its own row.
+  const single = queue.edits.filter((edit) => edit.state !== 'unknown' && !isOfBatch(edit));
+  const living = [...single.filter(({ state }) => state !== 'waiting'), ...single.filter(({ state }) => state === 'waiting')];
   const uncertain = queue.edits.filter(({ state }) => state === 'unknown').map(({ id }) => id);
   return (
     <Popover
@@ -99,7 +102,8 @@ export function Queue() {
         {[...uncertain, ...bad].map((id) => (
           <TroubleRow key={id} id={id} />
         ))}
-        {living.length + attention === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
+        {batches}
+        {living.length + attention + batchCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
         <ol>
           {living.map((edit, at) => (
             <QueueRow

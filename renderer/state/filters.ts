@@ -52,7 +52,7 @@ export const toggledTerm = (query: string, term: string): string =>
   hasTerm(query, term) ? withoutTerm(query, term) : withTerm(query, term);
 
 /** A name as the value of a field. Quotes cannot be written inside quotes: what stands before them is looked for as a beginning. */
-export function termOf(field: 'tag' | 'project' | 'label', name: string): string {
+export function termOf(field: 'tag' | 'project' | 'label' | 'set', name: string): string {
   const [plain = ''] = name.split('"');
   const value = plain === name ? name : `${plain}*`;
   return /\s/.test(value) ? `${field}:"${value}"` : `${field}:${value}`;

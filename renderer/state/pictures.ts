@@ -19,7 +19,7 @@ type Source = { readonly name: string; readonly take: () => Promise<Imported> };
 
 const readAtOnce = 3;
 
-function report(failures: Imported['failures']): void {
+export function report(failures: Imported['failures']): void {
   if (failures.length === 0) return;
   tell(text.compose.notTaken(failures.length), {
     tone: 'bad',

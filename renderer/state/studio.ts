@@ -2,6 +2,7 @@
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { firstWords, formatNamed } from '../text/format.ts';
+import { isOfBatch, openBatching } from './batch.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { familyGrew } from './family.ts';
@@ -41,6 +42,7 @@ export async function openStudio(): Promise<() => void> {
     tellViewer(),
     on['picture.opened'](() => void takeOpened()),
     openExporting(),
+    openBatching(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
@@ -51,6 +53,8 @@ export async function openStudio(): Promise<() => void> {
     }),
     on['edit.ended']((edit) => {
       meet([edit]);
+      // A batch says itself how far it is and what it needs.
+      if (isOfBatch(edit)) return void editEnded(edit, stageVisible());
       noteTrouble(edit);
       const words = stateWords(edit, mirrored().queue.held);
       speak(text.window.live.ended(edit.prompt, words));

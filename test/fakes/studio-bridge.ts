@@ -1,11 +1,13 @@
 // A pretend main for the window: the whole contract over values in memory, for development and for unit tests. No pixels: those are addresses.
 import { eventNames } from '../../app/contract/events.ts';
 import type {
+  BatchStatus,
   CallHandlers,
   EditDetail,
   EditSummary,
   EventName,
   EventPayloads,
+  Gathering,
   Marked,
   Picture,
   Preflight,
@@ -22,6 +24,7 @@ import { keepCalls } from './keep-calls.ts';
 import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
+import { batchCalls, sampleGathering } from './batch-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { emptyDraft, recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
 import { shellCalls } from './shell-calls.ts';
@@ -33,6 +36,9 @@ export type FakeWorld = {
   /** Taken by the picture calls, one after the other. */
   offered: Picture[];
   paidBefore: boolean;
+  batches: BatchStatus[];
+  /** What a batch is gathered from. */
+  gathering: Gathering;
 };
 
 export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonly snapshot?: Partial<Snapshot> } = {}): FakeWorld {
@@ -44,6 +50,8 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
     ],
     paidBefore: more.paidBefore ?? false,
+    batches: more.batches ?? [],
+    gathering: more.gathering ?? sampleGathering(5),
     snapshot: {
       settings: defaultSettings,
       defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
@@ -233,6 +241,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.reveal': async () => done,
     ...keepCalls,
     ...makeOutFakes(world, emit),
+    ...batchCalls(world),
     'queue.pause': async ({ paused }) => {
       emit('queue.changed', { ...world.snapshot.queue, paused });
       return null;

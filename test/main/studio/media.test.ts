@@ -30,6 +30,7 @@ function mediaOf(given: { readonly path: string; readonly mediaType: MediaType }
     preparedFolder: path.join(home, 'prepared'),
     pictures: counting,
     inbox: { find: async () => given } as unknown as Inbox,
+    gathered: () => null,
     session: () => ({ library: { id: 'a-library', resultPath: async () => given.path } }) as unknown as Session,
   });
   return { media, made: () => made };

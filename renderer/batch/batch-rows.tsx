@@ -1,0 +1,116 @@
+// The batches in the queue, one row each: how far, what it needs, and what can be done with it.
+import { Pause, Play, X } from 'lucide-react';
+import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { BatchStatus } from '../../app/ipc.ts';
+import { cancelBatch, costWords, dismissBatch, goOnWith, pauseBatch, showSet, shownBatches, useBatching } from '../state/batch.ts';
+import { toldOf, text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Progress } from '../ui/progress.tsx';
+import css from './batch-rows.module.css';
+
+export function BatchRows() {
+  const batches = useBatching(useShallow(shownBatches));
+  if (batches.length === 0) return null;
+  return (
+    <ul className={css.list}>
+      {batches.map((batch) => (
+        <BatchRow key={batch.id} batch={batch} />
+      ))}
+    </ul>
+  );
+}
+
+function BatchRow({ batch }: { readonly batch: BatchStatus }) {
+  const [asking, setAsking] = useState(false);
+  const { id, set, state, interrupted, elsewhere, total, counts } = batch;
+  const words = text.batch;
+  const over = counts.done + counts.failed + counts.unknown + counts.cancelled + counts.left + counts.gone;
+  const said = elsewhere ? 'elsewhere' : interrupted ? 'interrupted' : state;
+  const facts = [
+    words.of(counts.done, total),
+    words.state[said],
+    counts['under-way'] > 0 ? words.underWay(counts['under-way']) : '',
+    counts.failed > 0 ? words.failed(counts.failed) : '',
+    counts.unknown > 0 ? words.unknown(counts.unknown) : '',
+    counts.left > 0 ? words.left(counts.left) : '',
+  ];
+  const ended = state === 'ended';
+  return (
+    <li className={css.batch}>
+      <div className={css.head}>
+        <span className={css.facts}>
+          <span className={css.name}>{set}</span>
+          <span className={css.state}>{facts.filter((fact) => fact !== '').join(' · ')}</span>
+        </span>
+        {elsewhere ? null : state === 'going' && !interrupted ? (
+          <IconButton name={words.pause(set)} icon={<Pause size={15} />} onClick={() => void pauseBatch(id)} />
+        ) : state === 'paused' && batch.because === null ? (
+          <IconButton name={words.goOnOf(set)} icon={<Play size={15} />} onClick={() => void goOnWith(id)} />
+        ) : null}
+        {ended ? (
+          <IconButton name={words.dismiss(set)} icon={<X size={15} />} onClick={() => dismissBatch(id)} />
+        ) : elsewhere ? null : (
+          <IconButton name={words.cancelOf(set)} icon={<X size={15} />} onClick={() => setAsking(true)} />
+        )}
+      </div>
+      <Progress label={words.progress(set)} fraction={total === 0 ? 0 : over / total} />
+      <Needs batch={batch} />
+      <Confirm
+        open={asking}
+        title={words.cancelTitle}
+        body={words.cancelBody(counts.waiting)}
+        yes={words.cancelOf(set)}
+        no={words.keepIt}
+        onYes={() => {
+          setAsking(false);
+          void cancelBatch(id);
+        }}
+        onNo={() => setAsking(false)}
+      />
+    </li>
+  );
+}
+
+/** Why it stands still and the next step; where it runs, only the way to its pictures. */
+function Needs({ batch }: { readonly batch: BatchStatus }) {
+  const { id, state, interrupted, elsewhere, because, counts, pilot, total } = batch;
+  const words = text.batch;
+  const again = counts.failed + counts.left + counts.cancelled;
+  const show = counts.done > 0 ? <Button onClick={() => showSet(batch)}>{words.show}</Button> : null;
+  const why = interrupted
+    ? words.interruptedAsk(counts.waiting, costWords(counts.waiting))
+    : state === 'pilot'
+      ? words.pilotAsk(pilot ?? 0)
+      : because === null
+        ? null
+        : toldOf(because);
+  return (
+    <>
+      {why === null ? null : (
+        <p role="status" className={css.why}>
+          {why}
+        </p>
+      )}
+      <div className={css.buttons}>
+        {show}
+        {elsewhere ? null : state === 'pilot' ? (
+          <Button tone="primary" onClick={() => void goOnWith(id, { approve: true })}>
+            {words.approve(total - (pilot ?? 0))}
+          </Button>
+        ) : interrupted || (state === 'paused' && because !== null) ? (
+          <>
+            {counts.left > 0 ? <Button onClick={() => void goOnWith(id, { past: true })}>{words.goOnWithout}</Button> : null}
+            <Button tone="primary" onClick={() => void goOnWith(id)}>
+              {words.goOn}
+            </Button>
+          </>
+        ) : state === 'ended' && again > 0 ? (
+          <Button onClick={() => void goOnWith(id, { retry: true })}>{words.retry(again)}</Button>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+// The pictures of a batch with a tick on each; only those in sight are asked for.
+import { pictureThumbnailAddress } from '../../app/addresses.ts';
+import { changePlan, countOf, tick } from '../state/batch.ts';
+import type { Plan } from '../state/batch.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import css from './pictures.module.css';
+
+export function Pictures({ plan }: { readonly plan: Plan }) {
+  const words = text.batch;
+  const { pictures, failures } = plan.gathering;
+  return (
+    <section aria-label={words.title(pictures.length)} className={css.side}>
+      <div className={css.bar}>
+        <span aria-live="polite" className={css.count}>
+          {words.chosen(countOf(plan), pictures.length)}
+        </span>
+        <Button tone="quiet" onClick={() => changePlan({ left: new Set() })}>
+          {words.all}
+        </Button>
+        <Button tone="quiet" onClick={() => changePlan({ left: new Set(pictures.keys()) })}>
+          {words.none}
+        </Button>
+      </div>
+      {failures.length > 0 ? <p className={css.note}>{words.notTaken(failures.length)}</p> : null}
+      <div className={css.grid}>
+        {pictures.map(({ name, sha256 }, at) => (
+          <label key={at} className={css.cell} data-left={plan.left.has(at)}>
+            <img alt="" loading="lazy" decoding="async" src={pictureThumbnailAddress(sha256, 160)} className={css.image} />
+            <span className={css.foot}>
+              <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
+              <span className={css.name}>{name}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </section>
+  );
+}

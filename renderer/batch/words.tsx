@@ -1,0 +1,98 @@
+// What every picture is asked for: the instruction with its fields, and the pictures that are the same in each edit.
+import { Plus, X } from 'lucide-react';
+import { useRef } from 'react';
+import { pictureThumbnailAddress } from '../../app/addresses.ts';
+import { batchFields, fieldsOf, fillFields, unknownFields } from '../../app/batch/fields.ts';
+import { addFixed, changePlan } from '../state/batch.ts';
+import type { Plan } from '../state/batch.ts';
+import { useDraft, useModel } from '../state/draft.ts';
+import { firstWords } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Thumb } from '../ui/thumb.tsx';
+import css from './choices.module.css';
+
+export function Words({ plan }: { readonly plan: Plan }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const most = useModel().pictureFields.length - 1;
+  const parameters = useDraft((now) => now.parameters);
+  const words = text.batch;
+  const unknown = unknownFields(plan.prompt);
+  const at = plan.gathering.pictures.findIndex((_, place) => !plan.left.has(place));
+  const first = plan.gathering.pictures[at];
+  const chosen = Object.values(parameters).map(String).join(' · ');
+  const insert = (name: string): void => {
+    const area = field.current;
+    const from = area?.selectionStart ?? plan.prompt.length;
+    const to = area?.selectionEnd ?? from;
+    changePlan({ prompt: `${plan.prompt.slice(0, from)}{${name}}${plan.prompt.slice(to)}` });
+    requestAnimationFrame(() => {
+      area?.focus();
+      area?.setSelectionRange(from + name.length + 2, from + name.length + 2);
+    });
+  };
+  return (
+    <>
+      <div className={css.row}>
+        <div className={css.head}>
+          <label htmlFor="batch-instruction">{words.instruction}</label>
+          <span className={css.fields}>
+            {batchFields.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-label={words.field[name]}
+                title={words.field[name]}
+                className={css.word}
+                onClick={() => insert(name)}
+              >
+                {`{${name}}`}
+              </button>
+            ))}
+          </span>
+        </div>
+        <textarea
+          id="batch-instruction"
+          ref={field}
+          rows={4}
+          placeholder={words.placeholder}
+          value={plan.prompt}
+          onChange={(event) => changePlan({ prompt: event.target.value })}
+          className={css.instruction}
+        />
+        {unknown.length > 0 ? (
+          <p role="status" className={css.bad}>
+            {words.unknownWords(unknown.map((word) => `{${word}}`).join(', '))}
+          </p>
+        ) : first !== undefined && plan.prompt.includes('{') ? (
+          <p className={css.help}>{words.preview(first.name, firstWords(fillFields(plan.prompt, fieldsOf(first.name, 0)), 90))}</p>
+        ) : null}
+        <p className={css.help}>{chosen === '' ? words.settingsUsual : words.settings(chosen)}</p>
+      </div>
+      <div className={css.row}>
+        <div className={css.head}>
+          <span>{words.fixed}</span>
+        </div>
+        <div className={css.line}>
+          {plan.fixed.map(({ sha256, name }, place) => (
+            <span key={`${place} ${sha256}`} className={css.fixed}>
+              <Thumb address={pictureThumbnailAddress(sha256, 160)} className={css.thumb} />
+              <IconButton
+                name={words.removeFixed(name)}
+                icon={<X size={14} />}
+                onClick={() => changePlan({ fixed: plan.fixed.filter((_, other) => other !== place) })}
+              />
+            </span>
+          ))}
+          {plan.fixed.length < most ? (
+            <button type="button" className={css.add} onClick={() => void addFixed()}>
+              <Plus size={14} aria-hidden />
+              {words.addFixed}
+            </button>
+          ) : null}
+        </div>
+        {plan.fixed.length === 0 ? <p className={css.help}>{words.fixedHelp}</p> : null}
+      </div>
+    </>
+  );
+}
