@@ -1,5 +1,6 @@
 // The one question when many pictures are dropped: an edit of each, or all for one.
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { useRef } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { importOffered, leaveOffer, planBatch, takeAsInputs, useBatching } from '../state/batch.ts';
 import { useModel } from '../state/draft.ts';
@@ -16,12 +17,13 @@ export function BatchOffer() {
   const offer = useBatching((now) => now.offer);
   const most = useModel().pictureFields.length;
   const pictures = offer?.gathering.pictures ?? [];
+  const each = useRef<HTMLButtonElement>(null);
   const words = text.batch;
   return (
     <AlertDialog.Root open={offer !== null} onOpenChange={(next) => (next ? undefined : leaveOffer())}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={dialog.backdrop} />
-        <AlertDialog.Popup className={classes(dialog.sheet, css.popup)}>
+        <AlertDialog.Popup initialFocus={each} className={classes(dialog.sheet, css.popup)}>
           <AlertDialog.Title className={css.title}>{words.offerTitle(pictures.length)}</AlertDialog.Title>
           <div className={css.thumbs}>
             {pictures.slice(0, mostShown).map(({ sha256 }, at) => (
@@ -33,7 +35,7 @@ export function BatchOffer() {
             <Button onClick={leaveOffer}>{words.cancel}</Button>
             {(offer?.folders.length ?? 0) === 1 ? <Button onClick={importOffered}>{words.importInstead}</Button> : null}
             <Button onClick={takeAsInputs}>{pictures.length <= most ? words.asInputs : words.toTray}</Button>
-            <Button tone="primary" onClick={planBatch}>
+            <Button ref={each} tone="primary" onClick={planBatch}>
               {words.each(pictures.length)}
             </Button>
           </div>

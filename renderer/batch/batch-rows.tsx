@@ -56,7 +56,9 @@ function BatchRow({ batch }: { readonly batch: BatchStatus }) {
           <IconButton name={words.cancelOf(set)} icon={<X size={15} />} onClick={() => setAsking(true)} />
         )}
       </div>
-      <Progress label={words.progress(set)} fraction={total === 0 ? 0 : over / total} />
+      <div className={css.bar}>
+        <Progress label={words.progress(set)} fraction={total === 0 ? 0 : over / total} />
+      </div>
       <Needs batch={batch} />
       <Confirm
         open={asking}

@@ -57,6 +57,8 @@ export function openBatching(): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+const needsKey = (id: string): string => `batch-${id}`;
+
 async function list(): Promise<void> {
   const reply = await bridge().call['batch.list']();
   if (reply.ok) batching.setState({ batches: reply.value });
@@ -69,11 +71,13 @@ function heard(status: BatchStatus): void {
   if (before === undefined || before.state === status.state) return;
   if (status.state === 'ended')
     tell(text.batch.over(status.set, status.counts.done, status.total), { action: { label: text.batch.show, act: () => showSet(status) } });
-  else if (needsPerson(status))
+  else if (needsPerson(status) && !view.getState().queueOpen)
     tell(text.batch.needsYou(status.set), {
       tone: 'bad',
+      key: needsKey(status.id),
       action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) },
     });
+  else dismissKey(needsKey(status.id));
 }
 
 /** A batch that does nothing until somebody decides. */
@@ -92,7 +96,8 @@ export const isOfBatch = ({ batch }: { readonly batch?: { readonly id: string } 
 
 /** A folder, or more pictures than an edit has places: asked about once. False where they can be nothing but inputs. */
 export function offerBatch(files: readonly File[], folders: readonly File[], at: number | null): boolean {
-  if (folders.length === 0 && files.length <= draftModel().pictureFields.length) return false;
+  const few = files.length <= draftModel().pictureFields.length;
+  if (few && folders.length === 0 && !files.some(mayBeFolder)) return false;
   const paths = [...files, ...folders].map((file) => bridge().pathForFile(file));
   // Without a path there is only what the page holds of it.
   if (paths.includes('')) return false;
@@ -100,14 +105,20 @@ export function offerBatch(files: readonly File[], folders: readonly File[], at:
   return true;
 }
 
+/** Some systems do not tell a folder from a file that has no ending. */
+const mayBeFolder = ({ type, name }: File): boolean => type === '' && !/\.\w{2,5}$/.test(name);
+
 async function gather(paths: string[], given: Omit<Offer, 'gathering'>): Promise<void> {
   const reading = 'batch-reading';
   tell(text.batch.reading, { key: reading });
   const reply = await bridge()
     .call['batch.gather']({ paths })
     .finally(() => dismissKey(reading));
-  if (!reply.ok) return tellFailure(reply.failure);
-  batching.setState({ offer: { ...given, gathering: reply.value } });
+  if (reply.ok && (reply.value.pictures.length > 1 || given.folders.length > 0))
+    return batching.setState({ offer: { ...given, gathering: reply.value } });
+  // One picture without an ending, or nothing that is one: the places say what is wrong with it.
+  if (given.folders.length === 0) void takeFiles(given.files, given.folders, given.at);
+  else if (!reply.ok) tellFailure(reply.failure);
 }
 
 export const leaveOffer = (): void => batching.setState({ offer: null });

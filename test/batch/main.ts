@@ -42,7 +42,11 @@ async function run(edits: number, kills: number): Promise<boolean> {
   for (const made of [path.join(root, 'person'), home, folder]) mkdirSync(made);
   writeFileSync(path.join(home, 'settings.json'), JSON.stringify({ atOnce: 4 }));
   for (let nth = 0; nth < edits; nth += 1) await paint(path.join(folder, `p${nth + 1}.jpg`), nth);
-  const environment = commandEnvironment({ person: path.join(root, 'person'), home, library, service: server, compiled });
+  const environment = {
+    ...commandEnvironment({ person: path.join(root, 'person'), home, library, service: server, compiled }),
+    // A collector that may take what it likes leaves everything for later, and nothing could be told from how much is in memory.
+    NODE_OPTIONS: '--max-old-space-size=48 --max-semi-space-size=4',
+  };
   const start = (...args: string[]): Running => startCommand(command, ['batch', ...args, '--json'], environment);
 
   try {

@@ -1,10 +1,18 @@
 // The screens of making: pictures, parameters, queue, stage.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, takePhoto, until } from './scene.ts';
 import { ask, button, has, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
+
+/** Six pictures in a folder of their own. */
+async function takeFolder(scene: string): Promise<string> {
+  const folder = path.join(scene, 'shoot');
+  mkdirSync(folder, { recursive: true });
+  for (let nth = 1; nth <= 6; nth += 1) await takePhoto(folder, `IMG_${4000 + nth}.jpg`, nth * 50);
+  return folder;
+}
 
 export const workScreens: readonly Screen[] = [
   { name: 'the first run', show: async ({ page }) => button(page, text.window.empty.pick).waitFor() },
@@ -80,6 +88,41 @@ export const workScreens: readonly Screen[] = [
       await page.getByRole('dialog', { name: text.queue.title }).waitFor();
       for (const state of ['blocked', 'unknown']) await has(scene, state);
       await page.getByText(text.queue.sendAgain, { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'a folder is dropped',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder)]);
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'the sheet of a batch',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      await page.getByRole('dialog', { name: text.batch.title(6) }).waitFor();
+      await page.getByRole('textbox', { name: text.batch.instruction }).fill('make {name} a postcard from {place}');
+    },
+  },
+  {
+    name: 'a batch that waits for the person',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      const sheet = page.getByRole('dialog', { name: text.batch.title(6) });
+      await sheet.getByRole('textbox', { name: text.batch.instruction }).fill('a postcard of {name}');
+      await sheet.getByRole('button', { name: text.batch.runPilot(3) }).click();
+      await page.getByText(text.batch.pilotAsk(3)).waitFor();
+      return async () => {
+        await button(page, text.batch.cancelOf('a-postcard-of-name')).click();
+        await page
+          .getByRole('alertdialog')
+          .getByRole('button', { name: text.batch.cancelOf('a-postcard-of-name') })
+          .click();
+        await page.keyboard.press('Escape');
+      };
     },
   },
   {

@@ -1,0 +1,174 @@
+// Many pictures dropped at once: the question, the sheet on which a batch is planned, and its row in the queue.
+import { describe, expect, test } from 'vitest';
+import { makeFailure } from '../../app/failure.ts';
+import { sampleBatch, sampleGathering } from '../fakes/batch-calls.ts';
+import { usePartWindow } from './open-window.ts';
+
+const { open, page, press, called, calls, emit, axe } = usePartWindow();
+
+async function drop(count: number): Promise<void> {
+  const files = await page().evaluateHandle((many) => {
+    const transfer = new DataTransfer();
+    for (let nth = 1; nth <= many; nth += 1) transfer.items.add(new File(['x'], `IMG_${nth}.jpg`, { type: 'image/jpeg' }));
+    return transfer;
+  }, count);
+  await page().dispatchEvent('main', 'drop', { dataTransfer: files });
+}
+
+const question = () => page().getByRole('alertdialog');
+const sheet = () => page().getByRole('dialog', { name: 'A batch of 5 pictures' });
+
+async function openSheet(more: Parameters<typeof open>[0] = {}): Promise<void> {
+  await open(more);
+  await drop(5);
+  await question().getByRole('button', { name: 'One edit each (5)' }).click();
+  await sheet().waitFor();
+}
+
+describe('what is dropped', () => {
+  test('as many pictures as there are places are inputs, and nothing is asked', async () => {
+    await open();
+    await drop(4);
+    await expect.poll(async () => (await calls('picture.takePaths')).length).toBe(4);
+    expect([await calls('batch.gather'), await question().count()]).toEqual([[], 0]);
+  });
+
+  test('more are asked about once; into the tray they go as before', async () => {
+    await open();
+    await drop(5);
+    await question().getByText('5 pictures').waitFor();
+    expect(await axe('[role=alertdialog]')).toEqual([]);
+    await question().getByRole('button', { name: 'Into the tray' }).click();
+    await expect.poll(async () => (await calls('picture.takePaths')).length).toBe(5);
+    expect((await calls('batch.gather')).length).toBe(1);
+  });
+
+  test('Escape takes nothing in, Enter opens the sheet', async () => {
+    await open();
+    await drop(5);
+    await question().waitFor();
+    await press('Escape');
+    await question().waitFor({ state: 'detached' });
+    await drop(5);
+    await question().waitFor();
+    await press('Enter');
+    await sheet().waitFor();
+    expect(await calls('picture.takePaths')).toEqual([]);
+  });
+});
+
+describe('the sheet', () => {
+  test('runs what is ticked, with its words, pilot and limit, for the sum that it says', async () => {
+    await openSheet({
+      settings: { pricePerPicture: 0.08, currency: 'USD', project: 'Client X' },
+      snapshot: { service: { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' } },
+    });
+    await sheet().getByText('5 edits · about 0.40 USD').waitFor();
+    await sheet().getByRole('checkbox', { name: 'IMG_0002.jpg' }).uncheck();
+    await sheet().getByText('4 edits · about 0.32 USD').waitFor();
+    await sheet().getByRole('textbox', { name: 'Instruction' }).fill('night of ');
+    await sheet().getByRole('button', { name: 'Insert the picture’s name' }).click();
+    await sheet().getByText('IMG_0001.jpg: night of IMG_0001').waitFor();
+    await sheet().locator('label', { hasText: 'Cost' }).click();
+    await sheet().getByRole('textbox', { name: 'The most of it' }).fill('0,2');
+    await sheet().locator('label', { hasText: 'Go on without it' }).click();
+    await sheet().getByRole('textbox', { name: 'Name of the set' }).fill(' nights ');
+    expect(await axe('[role=dialog]')).toEqual([]);
+    await sheet().getByRole('button', { name: 'Run the first 3' }).click();
+    await called('batch.start', {
+      gathering: sampleGathering(5).key,
+      chosen: [0, 2, 3, 4],
+      request: { model: 'flux_kontext_max', prompt: 'night of {name}', parameters: {}, pictures: [] },
+      pilot: 3,
+      limits: { pictures: null, cost: 0.2 },
+      stopOn: 'never',
+      set: 'nights',
+      project: 'Client X',
+    });
+    await page().getByRole('dialog', { name: 'Queue' }).getByText('nights', { exact: true }).waitFor();
+  });
+
+  test('does not run without words, with words that mean nothing, without a picture, or with a limit that is none', async () => {
+    await openSheet();
+    const words = sheet().getByRole('textbox', { name: 'Instruction' });
+    const run = () => sheet().getByRole('button', { name: /^Run/ });
+    await press('ControlOrMeta+Enter');
+    await words.fill('make {it} red');
+    await sheet().getByText('These mean nothing here: {it}. There are {name} and {n}.').waitFor();
+    expect(await run().getAttribute('aria-disabled')).toBe('true');
+    await words.fill('red');
+    await expect.poll(() => run().getAttribute('aria-disabled')).toBe('false');
+    await sheet().getByRole('button', { name: 'None', exact: true }).click();
+    expect(await run().getAttribute('aria-disabled')).toBe('true');
+    await sheet().getByRole('button', { name: 'All', exact: true }).click();
+    await sheet().locator('label', { hasText: 'Pictures' }).click();
+    await expect.poll(() => run().getAttribute('aria-disabled')).toBe('true');
+    await run().click();
+    expect(await calls('batch.start')).toEqual([]);
+  });
+
+  test('a fixed picture is the same in every edit; both are said in Chinese', async () => {
+    await open({ settings: { language: 'zh-CN' } });
+    await drop(5);
+    await page().getByRole('button', { name: '逐张编辑（5）' }).click();
+    await page().getByRole('button', { name: '添加图片' }).click();
+    await page().getByRole('button', { name: '移除 autumn.jpg' }).waitFor();
+    await page().getByRole('textbox', { name: '指令' }).last().fill('夜晚');
+    await press('ControlOrMeta+Enter');
+    await called('batch.start', { request: { prompt: '夜晚', pictures: [{ name: 'autumn.jpg' }] }, set: null });
+  });
+});
+
+describe('its row in the queue', () => {
+  const queue = () => page().getByRole('dialog', { name: 'Queue' });
+  const openQueue = async (batch: Parameters<typeof sampleBatch>[0]): Promise<void> => {
+    await open({ batches: [sampleBatch(batch)] });
+    await page()
+      .getByRole('button', { name: /^Queue/ })
+      .click();
+    await queue().getByText('evening light', { exact: true }).waitFor();
+  };
+
+  test('says how far it is, pauses, and is cancelled when the person says so twice', async () => {
+    await openQueue({});
+    await queue().getByText('5 of 12 · running · 2 under way').waitFor();
+    expect(await axe('[role=dialog]')).toEqual([]);
+    await queue().getByRole('button', { name: 'Pause evening light' }).click();
+    await called('batch.pause', { id: sampleBatch().id });
+    await queue().getByRole('button', { name: 'Cancel evening light' }).click();
+    expect(await calls('batch.cancel')).toEqual([]);
+    await question().getByRole('button', { name: 'Cancel evening light' }).click();
+    await called('batch.cancel', { id: sampleBatch().id });
+    await queue().getByText('evening light', { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  test.each([
+    ['after its pilot', { state: 'pilot', pilot: 5 }, 'Go on with the other 7', { approve: true }],
+    ['when it was interrupted', { interrupted: true }, 'Go on', {}],
+    ['when it paused itself', { state: 'paused', because: makeFailure('balance', 'No credits are left.') }, 'Go on', {}],
+    [
+      'past a picture that is missing',
+      {
+        state: 'paused',
+        because: makeFailure('picture-missing', '“a.jpg” is gone.'),
+        counts: { ...sampleBatch().counts, left: 1 },
+      },
+      'Leave it out and go on',
+      { past: true },
+    ],
+    ['with what failed', { state: 'ended', counts: { ...sampleBatch().counts, waiting: 0, failed: 3 } }, 'Make 3 anew', { retry: true }],
+  ] as const)('goes on %s', async (_, batch, name, how) => {
+    await openQueue(batch);
+    await queue().getByRole('button', { name, exact: true }).click();
+    await called('batch.goOn', { id: sampleBatch().id, ...how });
+  });
+
+  test('tells that it needs the person, and finds its edits', async () => {
+    await open({ batches: [sampleBatch()] });
+    await emit('batch.changed', sampleBatch({ state: 'pilot', pilot: 5 }));
+    await page().getByText('evening light needs you.').waitFor();
+    await page().getByRole('button', { name: 'Queue: 1 needs you' }).click();
+    await queue().getByRole('button', { name: 'Show them' }).click();
+    await expect.poll(async () => (await calls('library.find')).at(-1)).toMatchObject({ query: 'set:"evening light"' });
+  });
+});
