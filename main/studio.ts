@@ -13,6 +13,7 @@ import { makeLog } from './log.ts';
 import { makeOut } from './out/out.ts';
 import { makeExporter } from './export/exporter.ts';
 import { makeHttp } from './network/http.ts';
+import { isDirectByEnvironment } from './network/trust.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
 import { makeReceive } from './receive.ts';
@@ -41,6 +42,7 @@ import { makeKeep } from './keep/keep.ts';
 import { makeMakeAgain } from './keep/make-again.ts';
 import { makeSnapshot } from './studio/snapshot.ts';
 import { makeTellCancel } from './studio/tell-cancel.ts';
+import { makeWebPictures } from './web-pictures.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
@@ -86,6 +88,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     pictures,
     origin: base.value.origin,
     isLocal: base.value.loopback,
+    inputPath: async (sha256) => (await shelf.session()?.library.inputPath(sha256)) ?? null,
   });
 
   const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
@@ -174,6 +177,18 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
+  const web = makeWebPictures({
+    folder: commandFolder ?? inboxFolder,
+    inbox,
+    line: {
+      userAgent,
+      serviceIsLocal: base.value.loopback,
+      isDirect: config.isDirect ?? (async (url) => isDirectByEnvironment(url)),
+    },
+    settings: config.settings.read,
+    changeSettings,
+  });
+
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
   const snapshot = makeSnapshot({
     config,
@@ -195,6 +210,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     owners,
     preparedFolder,
     session: shelf.session,
+    refusalOfAddresses: web.refusalOf,
   });
 
   const work = makeLibraryWork({
@@ -242,6 +258,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       pictures,
       draft,
       maker,
+      web,
       libraryWork: work.handlers,
       out: out.handlers,
       exporter,
@@ -261,6 +278,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
+    web,
     ...makeLookUps(shelf),
     work,
     out,

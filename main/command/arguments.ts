@@ -15,7 +15,12 @@ export type CommandLine =
   | {
       readonly kind: 'edit';
       readonly json: boolean;
+      /** Files, folders and addresses on the web. */
       readonly images: readonly string[];
+      /** Hosts that redirects may lead to. */
+      readonly allowHosts: readonly string[];
+      /** Addresses are sent as they are in place of the pictures there. */
+      readonly sendAddress: boolean;
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -110,6 +115,13 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+      const { isWebAddress } = await import('../../app/pictures/web-address.ts');
+      const sendAddress = values['send-address'] === true;
+      const allowHosts = (values['allow-host'] ?? []).map((host) => host.trim().toLowerCase());
+      if ((sendAddress || allowHosts.length > 0) && !images.some(isWebAddress))
+        throw new Wrong(`--${sendAddress ? 'send-address' : 'allow-host'} is about addresses; none was given.`);
+      if (allowHosts.some((host) => !/^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/.test(host)))
+        throw new Wrong('--allow-host takes the name of a host alone, such as images.example.com.');
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
@@ -123,6 +135,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
         kind: 'edit',
         json,
         images,
+        allowHosts,
+        sendAddress,
         prompt: values.prompt,
         parameters,
         count,

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 const options = {
   prompt: { type: 'string', short: 'p' },
   image: { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+  'send-address': { type: 'boolean' },
   seed: { type: 'string' },
   'aspect-ratio': { type: 'string' },
   'output-format': { type: 'string' },
@@ -59,6 +61,8 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
     'image',
+    'allow-host',
+    'send-address',
     'seed',
     'aspect-ratio',
     'output-format',

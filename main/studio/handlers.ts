@@ -25,10 +25,12 @@ import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
+import type { WebPictures } from '../web-pictures.ts';
 
 /** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
 export type DesktopCall =
   | 'picture.takePaths'
+  | 'picture.takeWeb'
   | 'picture.pick'
   | 'picture.takeNamed'
   | 'edit.reveal'
@@ -66,6 +68,7 @@ export type HandlerParts = {
   readonly pictures: Pictures;
   readonly draft: DraftFile;
   readonly maker: EditMaker;
+  readonly web: Pick<WebPictures, 'forget'>;
   readonly libraryWork: LibraryWorks['handlers'];
   readonly out: Out['handlers'];
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
@@ -153,6 +156,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       const sample = await paintSample(parts.pictures, parts.home);
       return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
     },
+    'host.forget': ({ host }) => parts.web.forget(host),
     'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, parts.pictures, parts.session()?.library ?? null, sha256),
     'edit.preflight': maker.preflight,
     'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
@@ -275,10 +279,21 @@ function stillAtWork(): Failure {
 async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {
   const pictures: Picture[] = [];
   const gone: Gone[] = [];
-  for (const input of record.request.inputs) {
+  for (const { web: source, ...input } of record.request.inputs) {
+    const web = source === undefined ? {} : { web: source };
+    if (source?.unseen === true && source.shortened !== true) {
+      const { sha256, name, mediaType, bytes, width, height, parent } = input;
+      pictures.push({ sha256, name, mediaType, bytes, width, height, hasLocation: false, parent, ...web });
+      continue;
+    }
     const file = await session.library.inputPath(input.sha256);
     const taken = file === null ? fail<Picture>(pictureGone()) : await inbox.takeFile(file, input.name, input.parent);
-    if (taken.ok) pictures.push(taken.value);
+    // An address that was cut is another one: then the picture itself is sent.
+    if (taken.ok)
+      pictures.push({
+        ...taken.value,
+        ...(source === undefined ? {} : { web: { ...source, itself: source.itself && source.shortened !== true } }),
+      });
     else gone.push({ name: input.name, failure: taken.failure });
   }
   return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };

@@ -1,8 +1,10 @@
 // A picture in its place: what it is, what will be sent of it, and ways to move or remove it.
-import { X } from 'lucide-react';
+import { Globe, X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
+import { addressSent, isUnseen, maySendAddress } from '../../app/pictures/web-address.ts';
+import { fetchCopy, sendAddress } from '../state/pictures.ts';
 import { reorder, removePicture } from '../state/places.ts';
 import { formatNamed, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -22,6 +24,8 @@ type Props = {
   readonly onRemoved: () => void;
 };
 
+const hostOf = (address: string): string => URL.parse(address)?.hostname ?? address;
+
 export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const { over, handlers } = useDrop(at);
   const words = text.compose;
@@ -32,7 +36,22 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
     removePicture(at);
     onRemoved();
   };
-  const name = formatParts([formatNamed(words.slot(at + 1), picture.name), words.original(picture), sent === null ? '' : words.sent(sent)]);
+  const address = addressSent(picture);
+  const unseen = isUnseen(picture);
+  const name = formatParts([
+    formatNamed(words.slot(at + 1), picture.name),
+    unseen ? '' : words.original(picture),
+    address !== null ? words.web.sends : sent === null ? '' : words.sent(sent),
+  ]);
+  const webItems = !maySendAddress(picture)
+    ? []
+    : unseen
+      ? [{ key: 'fetch', label: words.web.fetchCopy, act: () => void fetchCopy(at) }]
+      : [
+          address === null
+            ? { key: 'address', label: words.web.sendAddress, act: () => sendAddress(at, true) }
+            : { key: 'address', label: words.web.sendPicture, act: () => sendAddress(at, false) },
+        ];
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
   return (
     <>
@@ -41,8 +60,12 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         items={[
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
+          ...webItems,
           { key: 'remove', label: words.remove(at + 1), act: takeAway },
         ]}
+        {...(picture.web === undefined
+          ? {}
+          : { note: address === null ? words.web.from(hostOf(picture.web.address)) : words.web.warning([at + 1]) })}
         trigger={
           <button
             type="button"
@@ -66,7 +89,16 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             }}
             {...handlers}
           >
-            <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.picture} />
+            {unseen ? (
+              <Globe size={22} aria-hidden className={css.unseen} />
+            ) : (
+              <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.picture} />
+            )}
+            {address === null || unseen ? null : (
+              <span aria-hidden className={css.web}>
+                <Globe size={12} />
+              </span>
+            )}
             <span aria-hidden className={css.number}>
               {at + 1}
             </span>
@@ -78,7 +110,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         {picture.name}
       </div>
       <div aria-hidden className={classes(css.caption, css.pixels)}>
-        {words.pixelsShort(resized ? sent : picture, resized)}
+        {address === null ? words.pixelsShort(resized ? sent : picture, resized) : words.web.short}
       </div>
     </>
   );

@@ -105,6 +105,9 @@ export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
+/** Another picture, or the same otherwise sent, in place of those with that hash. */
+export const replacePicture = (sha256: string, picture: Picture): void =>
+  draft.setState(({ pictures }) => ({ pictures: pictures.map((one) => (one.sha256 === sha256 ? picture : one)) }));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
 /** In front of what is in the tray. */
 export const toTray = (before: readonly Picture[]): void =>
@@ -187,6 +190,9 @@ export function arrive(key: string, came: Came): void {
   }
   come(() => changePlaces((places, most) => put(places, key, came, most)));
 }
+
+/** The person said no to what a place was kept for: their deed, so that a Run that waits is called off. */
+export const letGo = (key: string): void => changePlaces((places, most) => arriveIn(places, key, [], most));
 
 /** A question about what was opened is under way, or over. */
 export function askingMore(by: 1 | -1): void {

@@ -2,20 +2,27 @@
 import { importAddress } from '../../app/addresses.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { Imported, NamedFile, Picture } from '../../app/ipc.ts';
+import { isUnseen, nameInAddress } from '../../app/pictures/web-address.ts';
 import { showPage } from './view.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
-import { addToTray, arrive, askingMore, draft, reserve } from './draft.ts';
+import { addToTray, arrive, askingMore, draft, letGo, replacePicture, reserve } from './draft.ts';
 import { editOf } from './edits.ts';
 import { importPictures } from './library-work.ts';
 import { placesToTray } from './places.ts';
 import { offerRecipe } from './recipe-offer.ts';
 import { slotsOf } from './slots.ts';
 import { dismissKey, speak, tell } from './toasts.ts';
+import { did } from './undo.ts';
 import { titleOf } from './words.ts';
 
-type Source = { readonly name: string; readonly take: () => Promise<Imported> };
+type Source = {
+  readonly name: string;
+  readonly take: () => Promise<Imported>;
+  /** The person may say no to a question: then its place is free again, and nothing went wrong. */
+  readonly asks?: true;
+};
 
 const readAtOnce = 3;
 
@@ -54,7 +61,8 @@ async function bring(sources: readonly Source[], at: number | null, keep = reser
       came[i] = taken;
       const [trouble] = taken.failures;
       const one = slotsOf(draft.getState()).findIndex((slot) => slot.kind === 'reading' && slot.reading.key === key);
-      if (taken.pictures.length === 0) arrive(key, { failure: trouble?.failure ?? brokenOff });
+      if (taken.pictures.length === 0 && trouble === undefined && source.asks === true) letGo(key);
+      else if (taken.pictures.length === 0) arrive(key, { failure: trouble?.failure ?? brokenOff });
       else arrive(key, { pictures: taken.pictures });
       if (i === 0 && one >= 0 && taken.pictures[0] !== undefined) speak(text.compose.taken(taken.pictures[0].name, one + 1));
     }
@@ -163,6 +171,48 @@ export async function takeAddresses(addresses: readonly string[]): Promise<void>
   await bring(
     addresses.map((address) => ({ name: nameIn(address), take: () => bridge().call['picture.takeAddresses']({ addresses: [address] }) })),
     null,
+  );
+}
+
+/** Pictures by their addresses on the web; main fetches them, and asks the person before it asks a host for the first time. */
+export async function takeWeb(addresses: readonly string[], at: number | null): Promise<void> {
+  await bring(
+    addresses.map((address) => ({
+      name: nameInAddress(address),
+      take: () => bridge().call['picture.takeWeb']({ address }),
+      asks: true as const,
+    })),
+    at,
+  );
+}
+
+/** A copy of a picture whose address alone was taken, in its place. */
+export async function fetchCopy(at: number): Promise<void> {
+  const slot = slotsOf(draft.getState())[at];
+  const web = slot?.kind === 'picture' ? slot.picture.web : undefined;
+  if (slot?.kind !== 'picture' || web === undefined) return;
+  const came = await bridge().call['picture.takeWeb']({ address: web.address });
+  const [picture] = came.pictures;
+  if (picture !== undefined && !isUnseen(picture))
+    replacePicture(slot.picture.sha256, { ...picture, web: { address: web.address, itself: true } });
+  report(came.failures);
+}
+
+/** What is sent of the picture in a place: its address as it is, or the picture. Undo brings back what it was. */
+export function sendAddress(at: number, itself: boolean): void {
+  const slot = slotsOf(draft.getState())[at];
+  if (slot?.kind !== 'picture' || slot.picture.web === undefined) return;
+  const { picture } = slot;
+  const after: Picture = { ...picture, web: { ...slot.picture.web, itself } };
+  const go = async (to: Picture): Promise<boolean> => (replacePicture(picture.sha256, to), true);
+  void go(after);
+  did(
+    {
+      what: itself ? text.compose.web.sendsAddress(at + 1) : text.compose.web.sendsPicture(at + 1),
+      undo: () => go(picture),
+      redo: () => go(after),
+    },
+    'aloud',
   );
 }
 

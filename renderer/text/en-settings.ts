@@ -98,6 +98,10 @@ export const settings = {
     pixels: (pixels: number) => formatCount(pixels),
     asIs: 'Send files as they are',
     asIsHelp: `Sends the file’s own bytes when the service accepts them (up to ${formatBytes(20_000_000)}), including camera details and location.`,
+    hosts: 'Fetch pictures from',
+    hostsHelp: 'Hosts you allowed when you pasted or dropped an address of theirs. One that is taken out is asked about again.',
+    noHosts: 'no host yet',
+    forgetHost: (host: string) => `Forget ${host}`,
   },
   queue: {
     atOnce: 'Edits at once',

@@ -94,6 +94,10 @@ export const settings: Texts['settings'] = {
     pixels: (pixels) => formatCount(pixels),
     asIs: '原样发送文件',
     asIsHelp: `只要服务接受（不超过 ${formatBytes(20_000_000)}），就发送文件本身的字节，包括相机信息和位置信息。`,
+    hosts: '允许获取图片的主机',
+    hostsHelp: '粘贴或拖入网址时您允许过的主机。移除后会再次询问。',
+    noHosts: '还没有主机',
+    forgetHost: (host) => `移除 ${host}`,
   },
   queue: {
     atOnce: '同时进行的编辑',

@@ -139,6 +139,13 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'picture.takePaths': async ({ paths }) => ({ pictures: paths.map(take), failures: [] }),
     'picture.takeAddresses': async ({ addresses }) => ({ pictures: addresses.map(take), failures: [] }),
+    'picture.takeWeb': async ({ address }) => ({ pictures: [{ ...take(), web: { address, itself: false } }], failures: [] }),
+    'host.forget': async ({ host }) => {
+      const settings = { ...world.snapshot.settings, fetchHosts: world.snapshot.settings.fetchHosts.filter((one) => one !== host) };
+      world.snapshot = { ...world.snapshot, settings };
+      emit('settings.changed', settings);
+      return done;
+    },
     'picture.pick': async () => [{ key: crypto.randomUUID(), name: 'picked.jpg' }],
     'picture.takeNamed': async () => ({ pictures: [take()], failures: [] }),
     'picture.takeResult': async ({ id, index }) => ({
