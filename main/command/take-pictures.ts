@@ -50,6 +50,9 @@ async function takeAddress({ web }: Pick<Studio, 'web'>, address: string, asked:
   if (asked.sendAddress) return web.takeUnseen(address);
   if (taken.kind === 'failed') return fail(taken.failure);
   return fail(
-    makeFailure('usage', `${taken.from ?? named} leads on to ${taken.host}. Add --allow-host ${taken.host} to fetch the picture from there.`),
+    makeFailure(
+      'usage',
+      `${taken.from ?? named} leads on to ${taken.host}. Add --allow-host ${taken.host} to fetch the picture from there.`,
+    ),
   );
 }

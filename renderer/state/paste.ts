@@ -21,7 +21,8 @@ export function pasteAct({ copied, bitmaps, words, addresses }: Pasted, typing: 
   if (bitmaps > 0) return { kind: 'bitmaps' };
   const named = fileAddresses(addresses) ?? fileAddresses(words);
   if (named !== null) return { kind: 'addresses', addresses: named };
-  const web = webAddresses(addresses) ?? webAddresses(words);
+  // In a field an address is words, whatever list comes with it.
+  const web = typing ? null : (webAddresses(addresses) ?? webAddresses(words));
   return web === null ? { kind: 'nothing' } : { kind: 'web', addresses: web };
 }
 
