@@ -55,6 +55,7 @@ export const compose = {
     sendsAddress: (number: number) => `Image ${number}: its address is sent`,
     sendsPicture: (number: number) => `Image ${number}: the picture is sent`,
     short: 'address',
+    unseen: (name: string) => `${name} was not fetched: only SeaArt will see it.`,
     warning: (places: readonly number[]) =>
       `${places.length === 1 ? `Image ${places[0]} goes` : `Images ${formatList(places.map(String))} go`} as an address: SeaArt fetches it, and may get another picture than you see. Location in it is not removed.`,
   },

@@ -51,6 +51,7 @@ export const compose: Texts['compose'] = {
     sendsAddress: (number) => `图 ${number}：发送其网址`,
     sendsPicture: (number) => `图 ${number}：发送图片`,
     short: '网址',
+    unseen: (name) => `没有获取 ${name}：只有 SeaArt 会看到它。`,
     warning: (places) =>
       `图 ${formatList(places.map(String))} 以网址发送：图片由 SeaArt 获取，可能与您看到的不同；其中的位置信息不会移除。`,
   },
