@@ -21,7 +21,8 @@ function sending(now: Preflight): string {
     bytes > 0 ? formatBytes(now.totalBytes) : '',
     now.warnings.some(({ kind }) => kind === 'location-kept')
       ? words.locationKept
-      : steps.has('location-removed')
+      : // Of what SeaArt fetches nobody can say so.
+        steps.has('location-removed') && bytes === now.pictures.length
         ? words.locationRemoved
         : '',
   ]);

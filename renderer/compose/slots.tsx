@@ -23,7 +23,11 @@ export function Slots() {
   const list = useRef<HTMLOListElement>(null);
   /** What took the place of a picture that was taken away; else the focus would be lost with it. */
   const focusPlace = (at: number): void => void requestAnimationFrame(() => list.current?.children[at]?.querySelector('button')?.focus());
-  const removed = sent?.pictures.some((picture) => picture.sent?.steps.includes('location-removed')) === true;
+  // Of what SeaArt fetches nobody can say so.
+  const removed =
+    sent !== null &&
+    sent.pictures.every((picture) => picture.sent !== null) &&
+    sent.pictures.some((picture) => picture.sent?.steps.includes('location-removed'));
   const byAddress = slots.flatMap((slot, at) => (slot.kind === 'picture' && addressSent(slot.picture) !== null ? [at + 1] : []));
   const bytes = sent?.pictures.filter((picture) => picture.sent !== null).length ?? 0;
   const words =
