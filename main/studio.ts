@@ -1,8 +1,7 @@
 // Makes the parts both roots share, from a config value, and opens the library.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { RunEnd } from '../app/edits/run-context.ts';
-import type { EditSummary, EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
+import type { EditSummary, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Language } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
@@ -13,7 +12,6 @@ import { makeLog } from './log.ts';
 import { makeOut } from './out/out.ts';
 import { makeExporter } from './export/exporter.ts';
 import { makeHttp } from './network/http.ts';
-import { isDirectByEnvironment } from './network/trust.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
 import { makeReceive } from './receive.ts';
@@ -28,6 +26,7 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
+import { makeListeners } from './studio/listeners.ts';
 import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
@@ -91,11 +90,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     inputPath: async (sha256) => (await shelf.session()?.library.inputPath(sha256)) ?? null,
   });
 
-  const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
-  const runListeners = new Set<(id: string, end: RunEnd) => void>();
-  const emit = <N extends EventName>(name: N, payload: EventPayloads[N]): void => {
-    for (const listener of listeners) listener(name, payload);
-  };
+  const { emit, runEnded, onEvent, onRun } = makeListeners();
 
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
   const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : null;
@@ -134,7 +129,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
             ahead?.make(summary);
           },
           queue: teller.tell,
-          run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
+          run: runEnded,
         },
       }),
     onChange: (status) => emit('library.changed', status),
@@ -177,17 +172,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
-  const web = makeWebPictures({
-    folder: commandFolder ?? inboxFolder,
-    inbox,
-    line: {
-      userAgent,
-      serviceIsLocal: base.value.loopback,
-      isDirect: config.isDirect ?? (async (url) => isDirectByEnvironment(url)),
-    },
-    settings: config.settings.read,
-    changeSettings,
-  });
+  const folder = commandFolder ?? inboxFolder;
+  const web = makeWebPictures({ folder, inbox, config, userAgent, serviceIsLocal: base.value.loopback, changeSettings });
 
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
   const snapshot = makeSnapshot({
@@ -267,14 +253,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       home: config.home,
       toTrash: config.toTrash,
     }),
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    onRun: (listener) => {
-      runListeners.add(listener);
-      return () => void runListeners.delete(listener);
-    },
+    onEvent,
+    onRun,
     media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,

@@ -13,6 +13,8 @@ import { failureOfDisk, makeFolderDurable, temporaryBeside } from './files.ts';
 import type { Inbox } from './inbox.ts';
 import { fetchWebPicture, readAddress, refusalToSend } from './network/web-picture.ts';
 import type { Line, WebFetched } from './network/web-picture.ts';
+import { isDirectByEnvironment } from './network/trust.ts';
+import type { StudioConfig } from './studio/config.ts';
 
 export type WebTaken = { readonly kind: 'taken'; readonly picture: Picture } | Exclude<WebFetched, { readonly kind: 'file' }>;
 
@@ -32,11 +34,15 @@ export function makeWebPictures(options: {
   /** Where the inbox is: what arrives lies there until it is known to be a picture. */
   folder: string;
   inbox: Pick<Inbox, 'takeFile'>;
-  line: Line;
-  settings: () => Settings;
+  config: Pick<StudioConfig, 'isDirect' | 'settings'>;
+  userAgent: string;
+  serviceIsLocal: boolean;
   changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
 }): WebPictures {
-  const { folder, line, settings, changeSettings } = options;
+  const { folder, config, changeSettings } = options;
+  const settings = config.settings.read;
+  const isDirect = config.isDirect ?? (async (url) => isDirectByEnvironment(url));
+  const line: Line = { userAgent: options.userAgent, serviceIsLocal: options.serviceIsLocal, isDirect };
 
   const changeHosts = async (fetchHosts: string[]): Promise<Reply<null>> => {
     const changed = await changeSettings({ fetchHosts });

@@ -1,6 +1,7 @@
 // What a hostile window could send: anything at all, and for each call arguments that fit in shape but not in meaning.
 import path from 'node:path';
 import fc from 'fast-check';
+import { addressOr, webSource } from './hostile-addresses.ts';
 import { shellActs } from '../../app/acts/acts.ts';
 
 const hostileText = fc.oneof(
@@ -103,18 +104,6 @@ const parameters = fc.dictionary(
   fc.oneof(fc.string({ maxLength: 256 }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
   { maxKeys: 4 },
 );
-/** None of them is a name: whether one leads anywhere would be asked of the system. */
-const webAddress = fc.constantFrom(
-  'https://8.8.8.8/a.png',
-  'https://8.8.8.8/../a.png?x=#y',
-  'https://127.0.0.1/a.png',
-  'https://[::ffff:10.0.0.1]/a.png',
-  'https://ada:secret@8.8.8.8/a.png',
-  'https://8.8.8.8:22/a.png',
-  'http://8.8.8.8/a.png',
-  'file:///etc/passwd',
-  'https://',
-);
 const picture = fc.record({
   sha256: sha,
   name: hostileText,
@@ -122,18 +111,7 @@ const picture = fc.record({
   bytes: fc.nat(),
   width: fc.integer({ min: 1 }),
   height: fc.integer({ min: 1 }),
-  web: fc.option(
-    fc.record({
-      address: fc.oneof(
-        webAddress,
-        hostileText.map((text) => text.slice(0, 4096)),
-      ),
-      itself: fc.boolean(),
-    }),
-    {
-      nil: undefined,
-    },
-  ),
+  web: webSource(hostileText),
   hasLocation: fc.boolean(),
   parent: fc.option(fc.record({ editId: id, index: fc.nat() })),
 });
@@ -208,13 +186,8 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       { minLength: 1, maxLength: 3 },
     ),
   }),
-  'picture.takeWeb': fc.record({
-    address: fc.oneof(
-      webAddress,
-      hostileText.filter((text) => text !== '').map((text) => text.slice(0, 8192)),
-    ),
-  }),
-  'host.forget': fc.record({ host: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 253)) }),
+  'picture.takeWeb': fc.record({ address: addressOr(hostileText) }),
+  'host.forget': fc.record({ host: hostileText.map((text) => `h${text}`.slice(0, 253)) }),
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),
