@@ -2,6 +2,7 @@
 import type { Picture, PreflightWarning } from '../ipc.ts';
 import { nearestSize, readRatio } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
+import { placeKey, viewSize } from '../pictures/input-view.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -31,7 +32,7 @@ export function warningsOf(options: {
   if (tokens > model.promptTokens) warnings.push({ kind: 'prompt-long', tokens, limit: model.promptTokens });
   const first = request.inputs[0];
   if (first !== undefined) {
-    const from = { width: first.width, height: first.height };
+    const from = viewSize(first);
     const to = expectedSize(model, request.parameters, from);
     const drift = Math.abs(Math.log(from.width / from.height / (to.width / to.height)));
     if (drift > noticeableCrop) warnings.push({ kind: 'crop', from, to });
@@ -51,7 +52,7 @@ export function repeatKey(model: string, request: Pick<EditRequest, 'prompt' | '
   const { parameters } = request;
   if (typeof parameters['seed'] !== 'number' || parameters['prompt_upsampling'] === true) return null;
   const chosen = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([model, request.prompt, request.inputs.map((input) => input.sha256), chosen]);
+  return JSON.stringify([model, request.prompt, request.inputs.map(placeKey), chosen]);
 }
 
 const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);

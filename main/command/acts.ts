@@ -3,6 +3,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import { costOf, formatCost } from '../../app/price.ts';
 import { firstModel } from '../../app/models/models.ts';
 import { noKeychain } from '../secrets.ts';
@@ -11,6 +12,7 @@ import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
+import { withCrop } from './crop-of.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
@@ -45,6 +47,12 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   if (taken.pictures.length > most)
     return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.pictures.length} were given.`));
 
+  const [whole, ...others] = taken.pictures;
+  const cropped = line.crop === null || whole === undefined ? null : withCrop(whole, line.crop);
+  if (cropped !== null && !cropped.ok) return refuse(output, cropped.failure);
+  if (cropped !== null) output.note(cropped.value.note);
+  const pictures = cropped === null ? [...taken.pictures] : [cropped.value.picture, ...others];
+
   // Whether this was paid for before can be told only when the whole library is known.
   if (line.parameters['seed'] !== undefined && !line.again) await session.library.settled();
 
@@ -54,11 +62,11 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
 
   const followed = followEdits(studio, output);
   const ran = await studio.handlers['edit.run']({
-    request: { model: firstModel.id, prompt: line.prompt, pictures: [...taken.pictures], parameters: line.parameters },
+    request: { model: firstModel.id, prompt: line.prompt, pictures, parameters: line.parameters },
     intents: Array.from({ length: line.count }, newIntent),
     next: false,
     evenIfPaid: line.again,
-    shown: { places: taken.pictures.map(({ sha256 }) => sha256), count: line.count },
+    shown: { places: pictures.map(placeKey), count: line.count },
     project: line.project,
   });
   if (!ran.ok) {

@@ -2,7 +2,8 @@
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import { allowed, parse, wholeNumber, Wrong } from './options.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
+import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** As many as the window takes. */
@@ -16,6 +17,8 @@ export type CommandLine =
       readonly kind: 'edit';
       readonly json: boolean;
       readonly images: readonly string[];
+      /** The place in the first picture that a crop is planned around. */
+      readonly crop: CropBox | null;
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -68,7 +71,7 @@ export type KeepLine = {
   readonly json: boolean;
   /** Null where two files are named. */
   readonly id: string | null;
-  readonly files: { readonly original: string; readonly result: string } | null;
+  readonly files: { readonly original: string; readonly result: string; readonly crop: CropBox | null } | null;
   readonly to: string | null;
   /** Null: all parts. */
   readonly only: readonly number[] | null;
@@ -113,6 +116,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
+      const crop = readBox(values.crop, '--crop');
+      if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
       const parameters = await readParameters(values);
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
       const { seed } = parameters;
@@ -123,6 +128,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
         kind: 'edit',
         json,
         images,
+        crop,
         prompt: values.prompt,
         parameters,
         count,

@@ -2,12 +2,14 @@
 import { randomInt } from 'node:crypto';
 import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
+import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
+import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
@@ -45,7 +47,7 @@ export function makeEditMaker(options: {
 
   const requestOf = (asked: Asked): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view }): Input => ({
       sha256,
       name,
       mediaType,
@@ -53,6 +55,7 @@ export function makeEditMaker(options: {
       width,
       height,
       parent,
+      ...(view === undefined ? {} : { view }),
       sent: null,
     })),
     parameters: asked.parameters,
@@ -64,24 +67,25 @@ export function makeEditMaker(options: {
     if (!model.ok) return model;
     const request = requestOf(asked);
     const pictures: PreflightPicture[] = [];
-    for (const input of request.inputs) {
+    for (const [at, input] of request.inputs.entries()) {
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        request.sending,
+        { ...request.sending, ...sentAs(model.value, request, input, at) },
         options.preparedFolder,
       );
       if (!prepared.ok) return prepared;
       pictures.push({ sha256: input.sha256, sent: prepared.value.sent });
     }
     const service = await options.service.status();
+    const [first] = request.inputs;
     const sent = pictures.map((picture) => picture.sent);
     const paidBefore = await findPaid(options.session(), asked.model, request, service);
     return ok({
       pictures,
       totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
-      expected: expectedSize(model.value, request.parameters, request.inputs[0] ?? null),
+      expected: expectedSize(model.value, request.parameters, first === undefined ? null : viewSize(first)),
       warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
@@ -195,7 +199,9 @@ export function makeEditMaker(options: {
 
 /** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
 function isAsShown(asked: Asked, count: number, { places, count: said }: CallArgument<'edit.run'>['shown']): boolean {
-  return count === said && places.length === asked.pictures.length && asked.pictures.every(({ sha256 }, at) => places[at] === sha256);
+  return (
+    count === said && places.length === asked.pictures.length && asked.pictures.every((picture, at) => places[at] === placeKey(picture))
+  );
 }
 
 function checkedModel(asked: Asked): Reply<Model> {
