@@ -4,6 +4,7 @@ import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
+import { placeKeyPattern } from './pictures/input-view.ts';
 import { mostAddressLetters } from './pictures/web-address.ts';
 import {
   none,
@@ -74,11 +75,13 @@ export const callArguments = {
     intents: z.array(intent).min(1).max(12),
     next: z.boolean(),
     evenIfPaid: z.boolean(),
-    /** What stood on screen at the press: the hash in each place, null for one without a picture, and the number of edits. Nothing that differs is sent. */
+    /** What stood on screen at the press. Nothing that differs is sent. */
     shown: z.object({
-      places: z.array(sha256Schema.nullable()).max(16),
+      /** The `placeKey` of each place; null for one without a picture. */
+      places: z.array(z.string().regex(placeKeyPattern).nullable()).max(16),
       /** The address in each place that shows one to be sent; null in the others. Absent where there is none. */
       addresses: z.array(z.string().max(mostAddressLetters).nullable()).max(16).optional(),
+      /** How many edits. */
       count: z.number().int().min(1).max(12),
     }),
     /** The project that is open: where the edits land. */

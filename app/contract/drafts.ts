@@ -2,6 +2,7 @@
 import type { MediaType, Parent, SentPicture, WebSource } from '../edits/record.ts';
 import type { Failure } from '../failure.ts';
 import type { Parameters, Size } from '../models/model.ts';
+import type { PictureView } from '../pictures/input-view.ts';
 import type { Dialect } from '../recipes/recipe.ts';
 import type { ServiceStatus } from './status.ts';
 
@@ -19,6 +20,8 @@ export type Picture = {
   readonly parent: Parent | null;
   /** Left out where it came from this computer. */
   readonly web?: WebSource | undefined;
+  /** What is sent of it; left out where that is all. */
+  readonly view?: PictureView | undefined;
 };
 
 /** What the compose area holds; survives a restart. */

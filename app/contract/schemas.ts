@@ -1,6 +1,6 @@
 // Of what the arguments of calls are made.
 import { z } from 'zod';
-import { editIdSchema, parametersSchema, parentSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
+import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
@@ -21,6 +21,7 @@ const pictureSchema = z.object({
   noOpaquePixel: z.boolean().optional(),
   parent: parentSchema.nullable(),
   web: z.object(webSourceSchema.shape).optional(),
+  view: pictureViewSchema.optional(),
 });
 
 export const draftSchema = z.object({

@@ -2,18 +2,25 @@
 import type { Picture, PreflightWarning } from '../ipc.ts';
 import { nearestSize, readRatio } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
+import { placeKey, viewSize } from '../pictures/input-view.ts';
 import { addressSent, isUnseen } from '../pictures/web-address.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
 
-type First = Size & Pick<EditRequest['inputs'][number], 'web'>;
+/** About what size comes back: the ratio asked for, else that of the first picture, else square. */
+export function expectedSize(model: Model, parameters: Parameters, first: Size | null): Size {
+  return nearestSize(model.outputSizes, ratioAsked(parameters) ?? (first === null ? 1 : first.width / first.height));
+}
 
-/** About what size comes back: the ratio asked for, else that of the first picture, else square. Null where nobody here has seen that picture. */
-export function expectedSize(model: Model, parameters: Parameters, first: First | null): Size | null {
+/** The same of a first input as it is sent; null where it follows from a picture that nobody here has seen. */
+export function expectedFrom(model: Model, parameters: Parameters, first: EditRequest['inputs'][number] | null): Size | null {
+  if (first !== null && isUnseen(first) && ratioAsked(parameters) === null) return null;
+  return expectedSize(model, parameters, first === null ? null : viewSize(first));
+}
+
+function ratioAsked(parameters: Parameters): number | null {
   const asked = parameters['aspect_ratio'];
-  const ratio = typeof asked === 'string' ? readRatio(asked) : null;
-  if (ratio === null && first !== null && isUnseen(first)) return null;
-  return nearestSize(model.outputSizes, ratio ?? (first === null ? 1 : first.width / first.height));
+  return typeof asked === 'string' ? readRatio(asked) : null;
 }
 
 const heavyBodyBytes = 25_000_000;
@@ -35,9 +42,9 @@ export function warningsOf(options: {
   const tokens = estimateTokens(request.prompt);
   if (tokens > model.promptTokens) warnings.push({ kind: 'prompt-long', tokens, limit: model.promptTokens });
   const first = request.inputs[0];
-  const to = first === undefined || isUnseen(first) ? null : expectedSize(model, request.parameters, first);
-  if (first !== undefined && to !== null) {
-    const from = { width: first.width, height: first.height };
+  if (first !== undefined && !isUnseen(first)) {
+    const from = viewSize(first);
+    const to = expectedSize(model, request.parameters, from);
     const drift = Math.abs(Math.log(from.width / from.height / (to.width / to.height)));
     if (drift > noticeableCrop) warnings.push({ kind: 'crop', from, to });
     if (from.width * from.height > to.width * to.height * 1.2) warnings.push({ kind: 'smaller-than-original', from, to });
@@ -61,9 +68,11 @@ export function repeatKey(model: string, request: Pick<EditRequest, 'prompt' | '
   return JSON.stringify([model, request.prompt, request.inputs.map(identityOf), chosen]);
 }
 
-/** A picture is its bytes. Sent as an address it is those of our copy, which a new signature does not change, or the whole address where there is none. */
+/**
+ * What is sent of a picture is in its key. Of an address it is our copy, which a new signature does not change, or the whole address where there is none.
+ */
 function identityOf(input: EditRequest['inputs'][number]): string {
-  return addressSent(input) === null ? input.sha256 : `address of ${input.sha256}`;
+  return addressSent(input) === null ? placeKey(input) : `address of ${input.sha256}`;
 }
 
 const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);

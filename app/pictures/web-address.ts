@@ -29,6 +29,7 @@ function decoded(piece: string): string {
 }
 
 type FromWeb = { readonly web?: WebSource | undefined };
+type Viewed = FromWeb & { readonly view?: unknown };
 
 /** The address that is sent in place of the picture; null where its bytes are sent. */
 export const addressSent = ({ web }: FromWeb): string | null => (web?.itself === true ? web.address : null);
@@ -36,8 +37,8 @@ export const addressSent = ({ web }: FromWeb): string | null => (web?.itself ===
 /** Whether nobody here has seen the picture: its hash and size stand in for those of a picture. */
 export const isUnseen = ({ web }: FromWeb): boolean => web?.unseen === true;
 
-/** An address that was cut is another one: it is shown, and never sent. */
-export const maySendAddress = ({ web }: FromWeb): boolean => web !== undefined && web.shortened !== true;
+/** An address that was cut is another one: it is shown, and never sent. Nor is that of a picture of which a part alone is to be sent. */
+export const maySendAddress = ({ web, view }: Viewed): boolean => web !== undefined && web.shortened !== true && view === undefined;
 
 /** A source as it is kept where the address is not sent, or leaves this library: without its query. */
 export function withoutItsQuery(web: WebSource): WebSource {

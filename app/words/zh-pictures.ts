@@ -148,6 +148,8 @@ export const pictures: Readonly<Record<string, string>> = {
     '这台电脑通过代理访问网络，无法检查 {host} 通向哪里，因此没有获取任何内容。请保存图片后添加文件。',
   '{host} cannot be looked up, so whether it is inside a private network is not known. Try again when you are online.':
     '无法查询 {host}，不知道它是否在内部网络中。请联网后再试。',
+  'Of “{name}” a part alone is to be sent, which its address cannot say. Send the picture itself.':
+    '“{name}”只发送其中一部分，网址无法说明这一点。请发送图片本身。',
   'The address of “{name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.':
     '“{name}”的网址没有保留查询部分，因此不能发送。请发送图片本身，或重新粘贴网址。',
 };

@@ -2,7 +2,8 @@
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import { allowed, parse, wholeNumber, Wrong } from './options.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
+import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** As many as the window takes. */
@@ -21,6 +22,8 @@ export type CommandLine =
       readonly allowHosts: readonly string[];
       /** Addresses are sent as they are in place of the pictures there. */
       readonly sendAddress: boolean;
+      /** The place in the first picture that a crop is planned around. */
+      readonly crop: CropBox | null;
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -73,7 +76,7 @@ export type KeepLine = {
   readonly json: boolean;
   /** Null where two files are named. */
   readonly id: string | null;
-  readonly files: { readonly original: string; readonly result: string } | null;
+  readonly files: { readonly original: string; readonly result: string; readonly crop: CropBox | null } | null;
   readonly to: string | null;
   /** Null: all parts. */
   readonly only: readonly number[] | null;
@@ -115,16 +118,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
-      const { isWebAddress } = await import('../../app/pictures/web-address.ts');
-      const sendAddress = values['send-address'] === true;
-      const allowHosts = (values['allow-host'] ?? []).map((host) => host.trim().toLowerCase());
-      if ((sendAddress || allowHosts.length > 0) && !images.some(isWebAddress))
-        throw new Wrong(`--${sendAddress ? 'send-address' : 'allow-host'} is about addresses; none was given.`);
-      if (allowHosts.some((host) => !/^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/.test(host)))
-        throw new Wrong('--allow-host takes the name of a host alone, such as images.example.com.');
+      const { allowHosts, sendAddress } = await readAddresses(images, values);
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
+      const crop = readBox(values.crop, '--crop');
+      if (crop !== null && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
+      if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
       const parameters = await readParameters(values);
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
       const { seed } = parameters;
@@ -137,6 +138,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
         images,
         allowHosts,
         sendAddress,
+        crop,
         prompt: values.prompt,
         parameters,
         count,

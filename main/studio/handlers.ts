@@ -4,7 +4,7 @@ import { isAtEnd, mayMove, moveEdit } from '../../app/edits/edit.ts';
 import type { EditRecord, NamedRequest, Owner } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, Gone, LoadedRecipe, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
+import type { CallHandlers, QueueStatus, Snapshot } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
@@ -15,7 +15,8 @@ import { whole } from '../keep/keep.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
-import { carriedRecipe, knownDraft, pictureGone } from './carried-recipe.ts';
+import { carriedRecipe } from './carried-recipe.ts';
+import { recipeOf } from './recipe-of.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
@@ -273,28 +274,4 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
 /** To send it once more would buy it twice. */
 function stillAtWork(): Failure {
   return makeFailure('usage', 'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.');
-}
-
-/** An edit as a draft. A picture that is gone is named: it would run without it unseen. */
-async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {
-  const pictures: Picture[] = [];
-  const gone: Gone[] = [];
-  for (const { web: source, ...input } of record.request.inputs) {
-    const web = source === undefined ? {} : { web: source };
-    if (source?.unseen === true && source.shortened !== true) {
-      const { sha256, name, mediaType, bytes, width, height, parent } = input;
-      pictures.push({ sha256, name, mediaType, bytes, width, height, hasLocation: false, parent, ...web });
-      continue;
-    }
-    const file = await session.library.inputPath(input.sha256);
-    const taken = file === null ? fail<Picture>(pictureGone()) : await inbox.takeFile(file, input.name, input.parent);
-    // An address that was cut is another one: then the picture itself is sent.
-    if (taken.ok)
-      pictures.push({
-        ...taken.value,
-        ...(source === undefined ? {} : { web: { ...source, itself: source.itself && source.shortened !== true } }),
-      });
-    else gone.push({ name: input.name, failure: taken.failure });
-  }
-  return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };
 }

@@ -1,13 +1,15 @@
 // Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
 import { randomInt } from 'node:crypto';
-import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
+import { expectedFrom, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
+import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import { addressSent, isUnseen, keptSource, maySendAddress } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
@@ -47,7 +49,7 @@ export function makeEditMaker(options: {
 
   const requestOf = (asked: Asked): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, web }): Input => ({
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view, web }): Input => ({
       sha256,
       name,
       mediaType,
@@ -55,6 +57,7 @@ export function makeEditMaker(options: {
       width,
       height,
       parent,
+      ...(view === undefined ? {} : { view }),
       sent: null,
       ...(web === undefined ? {} : { web: keptSource(web) }),
     })),
@@ -67,7 +70,7 @@ export function makeEditMaker(options: {
     if (!model.ok) return model;
     const request = requestOf(asked);
     const pictures: PreflightPicture[] = [];
-    for (const input of request.inputs) {
+    for (const [at, input] of request.inputs.entries()) {
       const address = addressSent(input);
       if (address !== null) {
         pictures.push({ sha256: input.sha256, sent: null, address });
@@ -77,19 +80,20 @@ export function makeEditMaker(options: {
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        request.sending,
+        { ...request.sending, ...sentAs(model.value, request, input, at) },
         options.preparedFolder,
       );
       if (!prepared.ok) return prepared;
       pictures.push({ sha256: input.sha256, sent: prepared.value.sent });
     }
     const service = await options.service.status();
+    const [first] = request.inputs;
     const sent = pictures.map((picture) => picture.sent);
     const paidBefore = await findPaid(options.session(), asked.model, request, service);
     return ok({
       pictures,
       totalBytes: sent.reduce((sum, picture) => sum + (picture?.bytes ?? 0), 0),
-      expected: expectedSize(model.value, request.parameters, request.inputs[0] ?? null),
+      expected: expectedFrom(model.value, request.parameters, first ?? null),
       warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
@@ -209,7 +213,7 @@ function isAsShown(asked: Asked, count: number, { places, addresses = [], count:
   return (
     count === said &&
     places.length === asked.pictures.length &&
-    asked.pictures.every((one, at) => places[at] === one.sha256 && (addresses[at] ?? null) === addressSent(one))
+    asked.pictures.every((one, at) => places[at] === placeKey(one) && (addresses[at] ?? null) === addressSent(one))
   );
 }
 
@@ -218,6 +222,14 @@ function checkedModel(asked: Asked): Reply<Model> {
   if (model === null) return fail(makeFailure('model-unknown', `This version of the studio does not know the model “${asked.model}”.`));
   const problems = parameterProblems(model, asked.parameters);
   if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
+  const viewed = asked.pictures.find((one) => addressSent(one) !== null && one.view !== undefined);
+  if (viewed !== undefined)
+    return fail(
+      makeFailure(
+        'invalid-request',
+        `Of “${viewed.name}” a part alone is to be sent, which its address cannot say. Send the picture itself.`,
+      ),
+    );
   const cut = asked.pictures.find((one) => addressSent(one) !== null && !maySendAddress(one));
   if (cut !== undefined)
     return fail(

@@ -92,7 +92,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             {unseen ? (
               <Globe size={22} aria-hidden className={css.unseen} />
             ) : (
-              <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.picture} />
+              <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
             )}
             {address === null || unseen ? null : (
               <span aria-hidden className={css.web}>

@@ -21,7 +21,8 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
       {preflight.pictures.length === 0 ? <p className={css.soft}>{words.none}</p> : null}
       {preflight.pictures.map((one, at) => {
         const { sha256, sent } = one;
-        const picture = pictures.find((other) => other.sha256 === sha256);
+        const standing = pictures[at];
+        const picture = standing?.sha256 === sha256 ? standing : pictures.find((other) => other.sha256 === sha256);
         if (sent === null)
           return (
             <figure key={`${sha256}-${at}`} className={css.picture}>
@@ -40,7 +41,7 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
         return (
           <figure key={`${sha256}-${at}`} className={css.picture}>
             <Thumb
-              address={sent.steps.includes('untouched') ? pictureAddress(sha256) : sentAddress(sent.sha256)}
+              address={sent.steps.includes('untouched') ? pictureAddress({ sha256 }) : sentAddress(sent.sha256)}
               alt={words.asSent(at + 1)}
               className={css.image}
             />

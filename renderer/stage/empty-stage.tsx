@@ -22,7 +22,7 @@ export function EmptyStage() {
             <p className={css.soft}>{text.compose.web.unseen(first.name)}</p>
           </>
         ) : (
-          <img src={pictureAddress(first.sha256)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
+          <img src={pictureAddress(first)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
         )}
         <p className={css.soft}>{words.ready}</p>
       </div>

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, Gone, Picture } from '../../app/ipc.ts';
 import { fits } from '../../app/models/check.ts';
@@ -105,9 +106,9 @@ export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
-/** Another picture, or the same otherwise sent, in place of those with that hash. */
-export const replacePicture = (sha256: string, picture: Picture): void =>
-  draft.setState(({ pictures }) => ({ pictures: pictures.map((one) => (one.sha256 === sha256 ? picture : one)) }));
+/** Another picture, or the same otherwise sent, wherever this one stands. */
+export const replacePicture = (old: Picture, picture: Picture): void =>
+  draft.setState(({ pictures }) => ({ pictures: pictures.map((one) => (placeKey(one) === placeKey(old) ? picture : one)) }));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
 /** In front of what is in the tray. */
 export const toTray = (before: readonly Picture[]): void =>
@@ -116,8 +117,8 @@ export const toTray = (before: readonly Picture[]): void =>
 export const fromTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => {
     const left = [...tray];
-    for (const { sha256 } of taken) {
-      const at = left.findIndex((one) => one.sha256 === sha256);
+    for (const one of taken) {
+      const at = left.findIndex((other) => placeKey(other) === placeKey(one));
       if (at >= 0) left.splice(at, 1);
     }
     return { tray: left };

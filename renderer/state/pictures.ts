@@ -194,7 +194,7 @@ export async function fetchCopy(at: number): Promise<void> {
   const came = await bridge().call['picture.takeWeb']({ address: web.address });
   const [picture] = came.pictures;
   if (picture !== undefined && !isUnseen(picture))
-    replacePicture(slot.picture.sha256, { ...picture, web: { address: web.address, itself: true } });
+    replacePicture(slot.picture, { ...picture, web: { address: web.address, itself: true } });
   report(came.failures);
 }
 
@@ -204,7 +204,7 @@ export function sendAddress(at: number, itself: boolean): void {
   if (slot?.kind !== 'picture' || slot.picture.web === undefined) return;
   const { picture } = slot;
   const after: Picture = { ...picture, web: { ...slot.picture.web, itself } };
-  const go = async (to: Picture): Promise<boolean> => (replacePicture(picture.sha256, to), true);
+  const go = async (to: Picture): Promise<boolean> => (replacePicture(picture, to), true);
   void go(after);
   did(
     {

@@ -1,6 +1,7 @@
 // Run: one press is one set of intents. What was given before the press belongs to it: a press waits for what is still being read.
 import { createStore } from 'zustand/vanilla';
 import { costOf } from '../../app/price.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import { bridge } from '../bridge.ts';
@@ -95,7 +96,7 @@ function pressNow(next: boolean): Press {
     next,
     project: mirrored().settings.project,
     shown: {
-      places: slots.map((slot) => (slot.kind === 'picture' ? slot.picture.sha256 : null)),
+      places: slots.map((slot) => (slot.kind === 'picture' ? placeKey(slot.picture) : null)),
       ...(addresses.some((address) => address !== null) ? { addresses } : {}),
       count: now.count,
     },
@@ -134,6 +135,7 @@ const own = (now: WindowDraft) => [now.model, now.prompt, now.pictures, now.para
 const around = ({ settings, service, library, key }: Mirror) => [
   settings.sending.asIs,
   settings.sending.longSide,
+  settings.sending.ownSize,
   settings.project,
   service.rehearsal,
   service.baseUrl,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
+import { expectedFrom, expectedSize, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import { estimateTokens } from '../../../app/edits/tokens.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
@@ -89,7 +89,7 @@ describe('warnings', () => {
       }),
     ).toEqual([{ kind: 'address-sent', places: [2, 3] }]);
     const unseen = { ...input, width: 1, height: 1, web: { ...web, unseen: true as const } };
-    expect([expectedSize(kontextMax, {}, unseen), expectedSize(kontextMax, { aspect_ratio: '1:1' }, unseen)]).toEqual([
+    expect([expectedFrom(kontextMax, {}, unseen), expectedFrom(kontextMax, { aspect_ratio: '1:1' }, unseen)]).toEqual([
       null,
       sizeOf('1024x1024'),
     ]);

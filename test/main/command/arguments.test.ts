@@ -16,6 +16,10 @@ test.each([
   [edit('--seed', '9007199254740990', '--count', '3'), '--seed counts up with --count'],
   [edit('--count', '0'), '--count must be a whole number from 1 to 12'],
   [edit('--count', '13'), '--count must be a whole number from 1 to 12'],
+  [
+    edit('https://a.example.com/b', '--send-address', '--crop', '1,2,3,4'),
+    'An address that is sent is the whole picture: --crop and --send-address do not go together.',
+  ],
   [edit('a.jpg', '--send-address'), '--send-address is about addresses; none was given.'],
   [edit('a.jpg', '--allow-host', 'a.example.com'), '--allow-host is about addresses; none was given.'],
   [

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sentBy } from '../../../app/edits/ledger.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
+import { placeKey } from '../../../app/pictures/input-view.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Picture, Ran } from '../../../app/ipc.ts';
 import { openBench } from '../../faults/bench.ts';
@@ -61,7 +62,7 @@ const run = (pictures: readonly Picture[], more: { evenIfPaid?: boolean; address
     next: false,
     evenIfPaid: more.evenIfPaid ?? false,
     shown: {
-      places: pictures.map(({ sha256 }) => sha256),
+      places: pictures.map(placeKey),
       addresses: more.addresses ?? pictures.map(({ web }) => (web?.itself === true ? web.address : null)),
       count: 1,
     },
@@ -201,6 +202,9 @@ describe('an address that is sent as it is', () => {
       ok: false,
       failure: { kind: 'invalid-request' },
     });
+    // Never of a picture of which a part alone is to be sent.
+    const view = { crop: [0, 0, 100, 100] } as const;
+    expect(await run([{ ...picture, view }])).toMatchObject({ ok: false, failure: { kind: 'invalid-request' } });
     expect([(await bench.studio.session()?.library.find(''))?.total, seaart.creates.length]).toEqual([0, 0]);
   });
 });
