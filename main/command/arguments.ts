@@ -3,6 +3,7 @@ import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
+import { readAddresses } from './address-arguments.ts';
 import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
