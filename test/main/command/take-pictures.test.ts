@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 import type { Picture } from '../../../app/ipc.ts';
+import { sentText } from '../../../main/command/output.ts';
 import { takePictures } from '../../../main/command/take-pictures.ts';
 import type { WebTaken } from '../../../main/web-pictures.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
@@ -92,4 +93,10 @@ test('an address that is sent warns, keeps a copy when it can, and says when it 
     notes: [warning(a), `“${gone}” could not be fetched, so no copy is kept; its address is sent all the same.`, warning(gone)],
   });
   expect((await take(['https://inside.example.com/a.jpg'], { sendAddress: true })).taken).toEqual(inside);
+});
+
+test('the ledger’s line names addresses after its bytes', () => {
+  const line = { at: 't', editId: 'E', service: '', rehearsal: false, model: 'm', sha256: null, pictures: [], endedAt: null };
+  const sent = { ...line, bytes: 7, requestId: 'r', outcome: 'done', charged: 'yes', addresses: [a] } as const;
+  expect(sentText(sent)).toBe(`t  E  done  charged  r  7 bytes  ${a}`);
 });
