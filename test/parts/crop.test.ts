@@ -47,7 +47,7 @@ test('C in a place opens the sheet; arrows lay a place, and the crop goes out at
   // Its place shows that part, by an address of its own.
   expect(await slot().locator('img').getAttribute('src')).toMatch(/-c\d+-\d+-\d+-\d+\/160$/);
   await page()
-    .getByRole('button', { name: /^Image 1: coast.*a part of 6,?000×4,?000/ })
+    .getByRole('button', { name: /^Image 1: coast.*a part of/ })
     .waitFor();
 });
 
