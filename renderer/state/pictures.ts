@@ -7,14 +7,13 @@ import { showPage } from './view.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
-import { addToTray, arrive, askingMore, draft, letGo, replacePicture, reserve } from './draft.ts';
+import { addToTray, arrive, askingMore, draft, letGo, replace, reserve } from './draft.ts';
 import { editOf } from './edits.ts';
 import { importPictures } from './library-work.ts';
 import { placesToTray } from './places.ts';
 import { offerRecipe } from './recipe-offer.ts';
-import { slotsOf } from './slots.ts';
+import { isSameSlot, slotsOf } from './slots.ts';
 import { dismissKey, speak, tell } from './toasts.ts';
-import { did } from './undo.ts';
 import { titleOf } from './words.ts';
 
 type Source = {
@@ -186,34 +185,16 @@ export async function takeWeb(addresses: readonly string[], at: number | null): 
   );
 }
 
-/** A copy of a picture whose address alone was taken, in its place. */
+/** A copy of a picture whose address alone was taken, in its place; its address is still what is sent. */
 export async function fetchCopy(at: number): Promise<void> {
   const slot = slotsOf(draft.getState())[at];
-  const web = slot?.kind === 'picture' ? slot.picture.web : undefined;
-  if (slot?.kind !== 'picture' || web === undefined) return;
-  const came = await bridge().call['picture.takeWeb']({ address: web.address });
-  const [picture] = came.pictures;
-  if (picture !== undefined && !isUnseen(picture))
-    replacePicture(slot.picture, { ...picture, web: { address: web.address, itself: true } });
-  report(came.failures);
-}
-
-/** What is sent of the picture in a place: its address as it is, or the picture. Undo brings back what it was. */
-export function sendAddress(at: number, itself: boolean): void {
-  const slot = slotsOf(draft.getState())[at];
   if (slot?.kind !== 'picture' || slot.picture.web === undefined) return;
-  const { picture } = slot;
-  const after: Picture = { ...picture, web: { ...slot.picture.web, itself } };
-  const go = async (to: Picture): Promise<boolean> => (replacePicture(picture, to), true);
-  void go(after);
-  did(
-    {
-      what: itself ? text.compose.web.sendsAddress(at + 1) : text.compose.web.sendsPicture(at + 1),
-      undo: () => go(picture),
-      redo: () => go(after),
-    },
-    'aloud',
-  );
+  const { address } = slot.picture.web;
+  const came = await bridge().call['picture.takeWeb']({ address });
+  const [picture] = came.pictures;
+  const now = slotsOf(draft.getState()).findIndex((one) => isSameSlot(one, slot));
+  if (picture !== undefined && !isUnseen(picture) && now >= 0) replace(now, { ...picture, web: { address, itself: true } });
+  report(came.failures);
 }
 
 function nameIn(address: string): string {

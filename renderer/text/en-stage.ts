@@ -112,6 +112,7 @@ export const stage = {
     asGiven: 'given',
     from: 'from',
     sentAddress: 'sent as address',
+    part: 'part',
     asSent: 'sent',
     timeline: 'Timeline',
     requestId: 'Request id',

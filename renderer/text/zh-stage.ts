@@ -111,6 +111,7 @@ export const stage: Texts['stage'] = {
     asGiven: '原始',
     from: '来自',
     sentAddress: '以网址发送',
+    part: '部分',
     asSent: '发送',
     timeline: '时间线',
     requestId: '请求编号',

@@ -113,10 +113,17 @@ describe('what is sent of it', () => {
     await called('edit.run', { shown: { places: [autumn.sha256, fetched.sha256], count: 1 } });
   });
 
-  test('of an address whose query was left out is the picture alone', async () => {
-    await open(ready({ ...fetched, web: { address: 'https://pictures.example.com/a/boats.jpg', itself: false, shortened: true } }));
+  test.each<[what: string, picture: Picture]>([
+    [
+      'whose query was left out',
+      { ...fetched, web: { address: 'https://pictures.example.com/a/boats.jpg', itself: false, shortened: true } },
+    ],
+    ['of which a part is to be sent', { ...fetched, view: { crop: [0, 0, 1200, 800] } }],
+  ])('of one %s is never the address', async (_, picture) => {
+    await open(ready(picture));
     await place(1).click();
-    expect(await page().getByRole('menuitem').allTextContents()).toEqual(['Move left', 'Move right', 'Remove image 1']);
+    await page().getByRole('menuitem', { name: 'Remove image 1' }).waitFor();
+    expect(await page().getByRole('menuitem', { name: 'Send the address itself' }).count()).toBe(0);
   });
 });
 
