@@ -3,7 +3,6 @@ import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
-import { readAddresses } from './address-arguments.ts';
 import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
@@ -119,7 +118,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
-      const { allowHosts, sendAddress } = await readAddresses(images, values);
+      const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
