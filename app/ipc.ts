@@ -4,6 +4,8 @@ import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
+import { placeKeyPattern } from './pictures/input-view.ts';
+import { mostAddressLetters } from './pictures/web-address.ts';
 import {
   none,
   intent,
@@ -15,10 +17,9 @@ import {
   programPlace,
   settingsPatchSchema,
   exportArgument,
-  batchArgument,
-  goOnArgument,
 } from './contract/schemas.ts';
-import type { BatchStatus, Gathering } from './contract/batch.ts';
+import { batchArguments } from './contract/batch-calls.ts';
+import type { BatchResults } from './contract/batch-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepSettingsSchema } from './contract/keep.ts';
 import type { KeepProposal, Kept } from './contract/keep.ts';
@@ -60,6 +61,10 @@ export const callArguments = {
   'picture.takePaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }),
   /** Files named by pasted addresses of this computer. */
   'picture.takeAddresses': z.object({ addresses: z.array(z.string().min(1).max(8192)).min(1).max(500) }),
+  /** A picture on the web: fetched without the key from a host the person has allowed, else main asks them. */
+  'picture.takeWeb': z.object({ address: z.string().min(1).max(8192) }),
+  /** Forgets that pictures may be fetched from a host. */
+  'host.forget': z.object({ host: z.string().min(1).max(253) }),
   'picture.pick': none,
   /** Reads one of the files that were picked or opened. */
   'picture.takeNamed': z.object({ key: z.uuid() }),
@@ -73,8 +78,15 @@ export const callArguments = {
     intents: z.array(intent).min(1).max(12),
     next: z.boolean(),
     evenIfPaid: z.boolean(),
-    /** What stood on screen at the press: the hash in each place, null for one without a picture, and the number of edits. Nothing that differs is sent. */
-    shown: z.object({ places: z.array(sha256Schema.nullable()).max(16), count: z.number().int().min(1).max(12) }),
+    /** What stood on screen at the press. Nothing that differs is sent. */
+    shown: z.object({
+      /** The `placeKey` of each place; null for one without a picture. */
+      places: z.array(z.string().regex(placeKeyPattern).nullable()).max(16),
+      /** The address in each place that shows one to be sent; null in the others. Absent where there is none. */
+      addresses: z.array(z.string().max(mostAddressLetters).nullable()).max(16).optional(),
+      /** How many edits. */
+      count: z.number().int().min(1).max(12),
+    }),
     /** The project that is open: where the edits land. */
     project: z.string().trim().min(1).max(256).nullable().optional(),
   }),
@@ -116,14 +128,7 @@ export const callArguments = {
   'program.rename': z.object({ at: programPlace, name: z.string().trim().min(1).max(80) }),
   'program.move': z.object({ at: programPlace, to: programPlace }),
   'program.remove': z.object({ at: programPlace }),
-  /** Looks at files and folders for a batch; nothing of them is taken in. */
-  'batch.gather': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
-  'batch.start': batchArgument,
-  /** Those that are not at their end, and those that were run since the start. */
-  'batch.list': none,
-  'batch.goOn': goOnArgument,
-  'batch.pause': byId,
-  'batch.cancel': byId,
+  ...batchArguments,
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
@@ -183,7 +188,7 @@ export const callArguments = {
 export type CallName = keyof typeof callArguments;
 
 /** What each call answers. */
-export type CallResults = {
+export type CallResults = BatchResults & {
   'studio.snapshot': Snapshot;
   'settings.change': Reply<Settings>;
   'key.set': Reply<KeyStatus>;
@@ -193,6 +198,9 @@ export type CallResults = {
   'draft.keep': null;
   'picture.takePaths': Imported;
   'picture.takeAddresses': Imported;
+  /** Neither a picture nor a failure: the person said no. */
+  'picture.takeWeb': Imported;
+  'host.forget': Reply<null>;
   /** What was chosen; nothing of it is read yet. */
   'picture.pick': readonly NamedFile[];
   'picture.takeNamed': Imported;
@@ -233,12 +241,6 @@ export type CallResults = {
   'program.rename': Reply<null>;
   'program.move': Reply<null>;
   'program.remove': Reply<null>;
-  'batch.gather': Reply<Gathering>;
-  'batch.start': Reply<BatchStatus>;
-  'batch.list': Reply<readonly BatchStatus[]>;
-  'batch.goOn': Reply<BatchStatus>;
-  'batch.pause': Reply<null>;
-  'batch.cancel': Reply<null>;
   'queue.pause': null;
   'queue.release': null;
   'queue.cancel': null;

@@ -1,9 +1,8 @@
 // Makes the parts both roots share, from a config value, and opens the library.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { RunEnd } from '../app/edits/run-context.ts';
 import { fail } from '../app/failure.ts';
-import type { EditSummary, EventName, EventPayloads, LibraryStatus, QueueStatus } from '../app/ipc.ts';
+import type { EditSummary, LibraryStatus, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Language } from '../app/language.ts';
 import { batchRuns, openBatches } from './batch/open-batches.ts';
@@ -28,6 +27,7 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
+import { makeListeners } from './studio/listeners.ts';
 import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
@@ -43,6 +43,7 @@ import { makeMakeAgain } from './keep/make-again.ts';
 import { makeReactions } from './studio/reactions.ts';
 import { makeSnapshot } from './studio/snapshot.ts';
 import { makeTellCancel } from './studio/tell-cancel.ts';
+import { makeWebPictures } from './web-pictures.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
@@ -88,13 +89,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     pictures,
     origin: base.value.origin,
     isLocal: base.value.loopback,
+    inputPath: async (sha256) => (await shelf.session()?.library.inputPath(sha256)) ?? null,
   });
 
-  const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
-  const runListeners = new Set<(id: string, end: RunEnd) => void>();
-  const emit = <N extends EventName>(name: N, payload: EventPayloads[N]): void => {
-    for (const listener of listeners) listener(name, payload);
-  };
+  const { emit, runEnded, onEvent, onRun } = makeListeners();
 
   const open = { session: () => shelf.session(), failure: () => shelf.failure() };
   const gathered = (sha256: string): string | null => batches.pathOf(sha256);
@@ -120,11 +118,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     owners,
     preparedFolder,
     session: () => shelf.session(),
+    refusalOfAddresses: (inputs) => web.refusalOf(inputs),
   });
 
   const batches = openBatches({ ...open, config, clock, inbox, inboxFolder, pictures, owners, maker, service, log: log.line, emit });
-  listeners.add(batches.hear);
-  runListeners.add(batches.run);
+  onEvent(batches.hear);
+  onRun(batches.run);
 
   const shelf = await openShelf({
     config,
@@ -150,7 +149,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
             ahead?.make(summary);
           },
           queue: teller.tell,
-          run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
+          run: runEnded,
         },
       }),
     onChange: (status) => emit('library.changed', status),
@@ -178,6 +177,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const { keyChanged, settingsChanged } = makeReactions({ session: shelf.session, secrets, service, emit });
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
+
+  const folder = commandFolder ?? inboxFolder;
+  const web = makeWebPictures({ folder, inbox, config, userAgent, serviceIsLocal: base.value.loopback, changeSettings });
 
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
   const snapshot = makeSnapshot({
@@ -236,6 +238,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       pictures,
       draft,
       maker,
+      web,
       libraryWork: work.handlers,
       out: out.handlers,
       exporter,
@@ -245,17 +248,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       home: config.home,
       toTrash: config.toTrash,
     }),
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    onRun: (listener) => {
-      runListeners.add(listener);
-      return () => void runListeners.delete(listener);
-    },
+    onEvent,
+    onRun,
     media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
+    web,
     ...makeLookUps(shelf),
     work,
     out,

@@ -7,6 +7,7 @@ import { BatchRows } from './batch/batch-rows.tsx';
 import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
+import { CropSheet } from './crop/crop-sheet.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { ExportProgress } from './export/export-progress.tsx';
@@ -111,6 +112,7 @@ export function App() {
       <KeySheet />
       <ExportDialog />
       <ExportProgress />
+      <CropSheet />
       <KeepManyCard />
       <BatchOffer />
       <BatchSheet />

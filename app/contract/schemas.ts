@@ -1,7 +1,6 @@
 // Of what the arguments of calls are made.
 import { z } from 'zod';
-import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from '../edits/record.ts';
-import { mostItems, mostSetLetters, stopOns } from '../batch/batch.ts';
+import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
@@ -21,6 +20,8 @@ const pictureSchema = z.object({
   hasLocation: z.boolean(),
   noOpaquePixel: z.boolean().optional(),
   parent: parentSchema.nullable(),
+  web: z.object(webSourceSchema.shape).optional(),
+  view: pictureViewSchema.optional(),
 });
 
 export const draftSchema = z.object({
@@ -44,7 +45,7 @@ export const programPlace = z
   .int()
   .min(0)
   .max(mostPrograms - 1);
-const { programs: _programs, ...openSettings } = settingsSchema.shape;
+const { programs: _programs, fetchHosts: _fetchHosts, ...openSettings } = settingsSchema.shape;
 /** Without what only a dialog of main may give. */
 export const settingsPatchSchema = z
   .object({
@@ -55,30 +56,6 @@ export const settingsPatchSchema = z
     export: exportChoicesSchema.partial(),
   })
   .partial();
-
-const limitsSchema = z.object({
-  pictures: z.number().int().min(1).max(1_000_000).nullable(),
-  cost: z.number().positive().max(1_000_000_000).nullable(),
-});
-export const batchArgument = z.object({
-  /** What was gathered, and which of it, by its place there. */
-  gathering: z.uuid(),
-  chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
-  request: requestArgument,
-  pilot: z.number().int().min(1).max(mostItems).nullable(),
-  limits: limitsSchema,
-  stopOn: z.enum(stopOns),
-  set: z.string().trim().min(1).max(mostSetLetters).nullable(),
-  project: z.string().trim().min(1).max(256).nullable(),
-});
-export const goOnArgument = z.object({
-  id: editIdSchema,
-  approve: z.boolean().optional(),
-  past: z.boolean().optional(),
-  retry: z.boolean().optional(),
-  limits: limitsSchema.partial().optional(),
-  evenIfPaid: z.boolean().optional(),
-});
 
 export const exportArgument = z.object({
   ids: z.array(editIdSchema).min(1).max(mostOrganised),

@@ -1,6 +1,7 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
 import { failureSchema } from '../failure-schema.ts';
+import { mostAddressLetters } from '../pictures/web-address.ts';
 
 export const recordFormat = 1;
 
@@ -39,6 +40,14 @@ export const preparationSteps = [
 export const mediaTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif', 'image/heic'] as const;
 export type MediaType = (typeof mediaTypes)[number];
 
+/** Left, top, width and height in whole pixels of an upright picture. */
+export const boxSchema = z
+  .tuple([z.number().int().nonnegative(), z.number().int().nonnegative(), z.number().int().positive(), z.number().int().positive()])
+  .readonly();
+
+/** What is sent of an input when that is not all of it: see `PictureView`. */
+export const pictureViewSchema = z.object({ crop: boxSchema, around: boxSchema.optional() });
+
 /** The exact bytes that go to the service for one input. Sizes in bytes and pixels. */
 export const sentPictureSchema = z.looseObject({
   sha256: sha256Schema,
@@ -47,12 +56,27 @@ export const sentPictureSchema = z.looseObject({
   height: z.number().int().positive(),
   mediaType: z.enum(mediaTypes),
   steps: z.array(z.enum(preparationSteps)),
+  /** What of the upright picture became these pixels; absent where all of it did, in its own shape. */
+  from: boxSchema.optional(),
 });
 export type SentPicture = z.infer<typeof sentPictureSchema>;
 
 /** Which result an input was, when it was one of ours. */
 export const parentSchema = z.looseObject({ editId: editIdSchema, index: z.number().int().nonnegative() });
 export type Parent = z.infer<typeof parentSchema>;
+
+/** Where on the web an input came from. */
+export const webSourceSchema = z.looseObject({
+  /** With its query where it is sent; it goes nowhere but to its host, to the service and into this record. */
+  address: z.string().max(mostAddressLetters),
+  /** The address itself is sent in place of the picture: the service fetches it, and may find another one. */
+  itself: z.boolean(),
+  /** No copy is here: hash and size of the input stand in for a picture that nobody here has seen. */
+  unseen: z.literal(true).optional(),
+  /** Its query was left out. */
+  shortened: z.literal(true).optional(),
+});
+export type WebSource = z.infer<typeof webSourceSchema>;
 
 /** A picture as the person gave it. Width and height in pixels after its orientation is applied. */
 export const inputSchema = z.looseObject({
@@ -63,8 +87,12 @@ export const inputSchema = z.looseObject({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   parent: parentSchema.nullable(),
-  /** What is sent in its place; null until it was prepared. */
+  /** Absent: all of it is sent. */
+  view: pictureViewSchema.optional(),
+  /** What is sent in its place; null until it was prepared, and where its address is sent. */
   sent: sentPictureSchema.nullable(),
+  /** Absent in all that came from this computer. */
+  web: webSourceSchema.optional(),
 });
 export type Input = z.infer<typeof inputSchema>;
 
@@ -75,8 +103,8 @@ export const requestSchema = z.looseObject({
   inputs: z.array(inputSchema),
   /** Only what was chosen; what is absent is not sent. */
   parameters: parametersSchema,
-  /** How the inputs are prepared: pixels of the long side, or their own bytes. */
-  sending: z.looseObject({ longSide: z.number().int().positive(), asIs: z.boolean() }),
+  /** How the inputs are prepared: pixels of the long side, or their own bytes; and whether the first goes out in the model's own size, where it has nearly that shape. */
+  sending: z.looseObject({ longSide: z.number().int().positive(), asIs: z.boolean(), ownSize: z.boolean().optional() }),
 });
 export type EditRequest = z.infer<typeof requestSchema>;
 

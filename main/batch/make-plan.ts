@@ -56,7 +56,7 @@ export async function makePlan(
     sending,
     project: ask.project,
     service,
-    fixed: ask.fixed.map(({ sha256, name, mediaType, bytes, width, height, parent }) => ({
+    fixed: ask.fixed.map(({ sha256, name, mediaType, bytes, width, height, parent, view }) => ({
       sha256,
       name,
       mediaType,
@@ -64,6 +64,7 @@ export async function makePlan(
       width,
       height,
       parent,
+      ...(view === undefined ? {} : { view }),
       sent: null,
     })),
     pilot: ask.pilot,

@@ -2,7 +2,9 @@
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import { allowed, parse, wholeNumber, Wrong } from './options.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { BatchLine } from './batch-arguments.ts';
+import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** As many as the window takes. */
@@ -15,7 +17,14 @@ export type CommandLine =
   | {
       readonly kind: 'edit';
       readonly json: boolean;
+      /** Files, folders and addresses on the web. */
       readonly images: readonly string[];
+      /** Hosts that redirects may lead to. */
+      readonly allowHosts: readonly string[];
+      /** Addresses are sent as they are in place of the pictures there. */
+      readonly sendAddress: boolean;
+      /** The place in the first picture that a crop is planned around. */
+      readonly crop: CropBox | null;
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -64,40 +73,12 @@ export type ExportLine = {
   readonly to: string | null;
 };
 
-/** A new batch, or something done with one that is there. `null` limits and policies are as they were. */
-export type BatchLine = {
-  readonly kind: 'batch';
-  readonly json: boolean;
-  readonly rehearsal: boolean;
-  readonly waitMs: number;
-  /** Where copies go under their original names once it has ended. */
-  readonly exportTo: string | null;
-  readonly again: boolean;
-  readonly limitPictures: number | null;
-  readonly limitCost: number | null;
-  readonly stopOn: 'trouble' | 'never' | null;
-  readonly act:
-    | {
-        readonly kind: 'start';
-        readonly prompt: string;
-        /** Files and folders, or a search for results. */
-        readonly from: { readonly paths: readonly string[] } | { readonly query: string };
-        readonly fixed: readonly string[];
-        readonly parameters: Parameters;
-        readonly pilot: number | null;
-        readonly set: string | null;
-        readonly project: string | null;
-      }
-    | { readonly kind: 'list' }
-    | { readonly kind: 'resume' | 'approve' | 'retry' | 'cancel'; readonly id: string };
-};
-
 export type KeepLine = {
   readonly kind: 'keep';
   readonly json: boolean;
   /** Null where two files are named. */
   readonly id: string | null;
-  readonly files: { readonly original: string; readonly result: string } | null;
+  readonly files: { readonly original: string; readonly result: string; readonly crop: CropBox | null } | null;
   readonly to: string | null;
   /** Null: all parts. */
   readonly only: readonly number[] | null;
@@ -139,9 +120,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+      const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
+      const crop = readBox(values.crop, '--crop');
+      if (crop !== null && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
+      if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
       const parameters = await readParameters(values);
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
       const { seed } = parameters;
@@ -152,6 +138,9 @@ async function read(command: string, rest: readonly string[], values: Values, js
         kind: 'edit',
         json,
         images,
+        allowHosts,
+        sendAddress,
+        crop,
         prompt: values.prompt,
         parameters,
         count,

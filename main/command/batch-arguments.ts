@@ -3,9 +3,36 @@ import { mostItems, mostSetLetters, stopOns } from '../../app/batch/batch.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import { firstModel } from '../../app/models/models.ts';
-import type { BatchLine } from './arguments.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
+
+/** A new batch, or something done with one that is there. `null` limits and policies are as they were. */
+export type BatchLine = {
+  readonly kind: 'batch';
+  readonly json: boolean;
+  readonly rehearsal: boolean;
+  readonly waitMs: number;
+  /** Where copies go under their original names once it has ended. */
+  readonly exportTo: string | null;
+  readonly again: boolean;
+  readonly limitPictures: number | null;
+  readonly limitCost: number | null;
+  readonly stopOn: 'trouble' | 'never' | null;
+  readonly act:
+    | {
+        readonly kind: 'start';
+        readonly prompt: string;
+        /** Files and folders, or a search for results. */
+        readonly from: { readonly paths: readonly string[] } | { readonly query: string };
+        readonly fixed: readonly string[];
+        readonly parameters: Parameters;
+        readonly pilot: number | null;
+        readonly set: string | null;
+        readonly project: string | null;
+      }
+    | { readonly kind: 'list' }
+    | { readonly kind: 'resume' | 'approve' | 'retry' | 'cancel'; readonly id: string };
+};
 
 type Read = Omit<BatchLine, 'json' | 'waitMs'>;
 

@@ -3,7 +3,10 @@
 export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep every result with its recipe.
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
-      --image FILE           one more picture; may be given again
+      --image FILE           one more picture, or its https address; may be given again
+      --allow-host HOST      fetch from there when an address leads on to that host; may be given again
+      --send-address         send addresses as they are: SeaArt fetches them, and may get another picture; location is not removed
+      --crop X,Y,W,H         send only what is around this place of the first picture, in full detail; “keep” lays it on the whole
       --seed N               any whole number; the service chooses when absent
       --aspect-ratio W:H     21:9 to 9:21; that of the first picture when absent
       --output-format F      png or jpeg
@@ -52,7 +55,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
       --parts 1,3            these changed parts alone; --mask FILE: where a picture of your own is light
       --feather PX  --tone T     pixels of the original; 0 the tone of the result to 1 that of the original
       --force                also where it should be looked at first; --to FILE.png: a copy there
-      --original A --result B --to FILE.png   of any two files, without the library
+      --original A --result B --to FILE.png   of any two files, without the library; --crop X,Y,W,H: the part that B shows
   kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, NovelAI, Midjourney and others) or of ours, with their recipes
       --move                 remove each original once its copy is safe
       --bare                 also pictures without a recipe

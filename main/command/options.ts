@@ -1,9 +1,12 @@
 // Every option of the command, which command has which, and how their values are read.
 import { parseArgs } from 'node:util';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {
   prompt: { type: 'string', short: 'p' },
   image: { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+  'send-address': { type: 'boolean' },
   seed: { type: 'string' },
   'aspect-ratio': { type: 'string' },
   'output-format': { type: 'string' },
@@ -59,6 +62,7 @@ const options = {
   retry: { type: 'string' },
   resume: { type: 'string' },
   cancel: { type: 'string' },
+  crop: { type: 'string' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -72,6 +76,9 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
     'image',
+    'allow-host',
+    'send-address',
+    'crop',
     'seed',
     'aspect-ratio',
     'output-format',
@@ -122,7 +129,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'resume',
     'cancel',
   ],
-  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force'],
+  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force', 'crop'],
   import: ['move', 'bare'],
   key: [],
 };
@@ -158,4 +165,15 @@ export function wholeNumber(text: string | undefined, name: string, minimum: num
   if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
     throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
   return value;
+}
+
+/** Left, top, width and height in pixels. */
+export function readBox(text: string | undefined, option: string): CropBox | null {
+  if (text === undefined) return null;
+  const [x = -1, y = -1, width = 0, height = 0, ...more] = text.split(',').map((one) => (/^\s*\d{1,6}\s*$/.test(one) ? Number(one) : -1));
+  if (x < 0 || y < 0 || width < 1 || height < 1 || more.length > 0)
+    throw new Wrong(
+      `${option} needs four whole numbers of pixels, left, top, width and height, such as 1200,800,600,400; “${text}” is not.`,
+    );
+  return [x, y, width, height];
 }

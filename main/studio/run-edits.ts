@@ -2,20 +2,24 @@
 import { randomInt } from 'node:crypto';
 import { batchMarkOf } from '../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../app/edits/batch-mark.ts';
-import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
+import { expectedFrom, repeatKey, warningsOf } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
+import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
+import { addressSent, isUnseen, keptSource, maySendAddress } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { StudioConfig } from './config.ts';
 import { makeRecord } from './make-record.ts';
+import { findPaid, paidBefore } from './paid-before.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
 
@@ -27,7 +31,7 @@ export type ItemAsked = {
   readonly batch: BatchMark;
   readonly asked: Asked;
   /** As it was when the batch was planned. */
-  readonly sending: Settings['sending'];
+  readonly sending: EditRequest['sending'];
   readonly service: ServiceStatus;
   readonly project: string | null;
   readonly evenIfPaid: boolean;
@@ -52,6 +56,7 @@ export function makeEditMaker(options: {
   owners: Owners;
   preparedFolder: string;
   session: () => Session | null;
+  refusalOfAddresses: (inputs: EditRequest['inputs']) => Promise<Failure | null>;
 }): EditMaker {
   const { config, inbox } = options;
   const seen = new Map<string, Promise<Reply<string>>>();
@@ -59,9 +64,9 @@ export function makeEditMaker(options: {
   const locate = async (sha256: string): Promise<string | null> =>
     (await inbox.find(sha256))?.path ?? (await options.session()?.library.inputPath(sha256)) ?? null;
 
-  const requestOf = (asked: Asked, sending = options.settings().sending): EditRequest => ({
+  const requestOf = (asked: Asked, sending: EditRequest['sending'] = options.settings().sending): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view, web }): Input => ({
       sha256,
       name,
       mediaType,
@@ -69,7 +74,9 @@ export function makeEditMaker(options: {
       width,
       height,
       parent,
+      ...(view === undefined ? {} : { view }),
       sent: null,
+      ...(web === undefined ? {} : { web: keptSource(web) }),
     })),
     parameters: asked.parameters,
     sending,
@@ -80,30 +87,36 @@ export function makeEditMaker(options: {
     if (!model.ok) return model;
     const request = requestOf(asked);
     const pictures: PreflightPicture[] = [];
-    for (const input of request.inputs) {
+    for (const [at, input] of request.inputs.entries()) {
+      const address = addressSent(input);
+      if (address !== null) {
+        pictures.push({ sha256: input.sha256, sent: null, address });
+        continue;
+      }
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        request.sending,
+        { ...request.sending, ...sentAs(model.value, request, input, at) },
         options.preparedFolder,
       );
       if (!prepared.ok) return prepared;
       pictures.push({ sha256: input.sha256, sent: prepared.value.sent });
     }
     const service = await options.service.status();
+    const [first] = request.inputs;
     const sent = pictures.map((picture) => picture.sent);
     const paidBefore = await findPaid(options.session(), asked.model, request, service);
     return ok({
       pictures,
-      totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
-      expected: expectedSize(model.value, request.parameters, request.inputs[0] ?? null),
+      totalBytes: sent.reduce((sum, picture) => sum + (picture?.bytes ?? 0), 0),
+      expected: expectedFrom(model.value, request.parameters, first ?? null),
       warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
   };
 
-  /** The inputs are in the library and the record is durable before this answers. */
+  /** The inputs are in the library and the record is durable before this answers. Of an address it is our copy, if there is one. */
   const create = async (
     session: Session,
     model: string,
@@ -112,7 +125,10 @@ export function makeEditMaker(options: {
     service: ServiceStatus,
     more: Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'project' | 'id' | 'batch'>,
   ): Promise<Reply<string>> => {
+    const refusal = await options.refusalOfAddresses(request.inputs);
+    if (refusal !== null) return fail(refusal);
     for (const input of request.inputs) {
+      if (isUnseen(input)) continue;
       if ((await session.library.inputPath(input.sha256)) !== null) continue;
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
@@ -228,8 +244,12 @@ export function makeEditMaker(options: {
 }
 
 /** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
-function isAsShown(asked: Asked, count: number, { places, count: said }: CallArgument<'edit.run'>['shown']): boolean {
-  return count === said && places.length === asked.pictures.length && asked.pictures.every(({ sha256 }, at) => places[at] === sha256);
+function isAsShown(asked: Asked, count: number, { places, addresses = [], count: said }: CallArgument<'edit.run'>['shown']): boolean {
+  return (
+    count === said &&
+    places.length === asked.pictures.length &&
+    asked.pictures.every((one, at) => places[at] === placeKey(one) && (addresses[at] ?? null) === addressSent(one))
+  );
 }
 
 function checkedModel(asked: Asked): Reply<Model> {
@@ -237,6 +257,22 @@ function checkedModel(asked: Asked): Reply<Model> {
   if (model === null) return fail(makeFailure('model-unknown', `This version of the studio does not know the model “${asked.model}”.`));
   const problems = parameterProblems(model, asked.parameters);
   if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
+  const viewed = asked.pictures.find((one) => addressSent(one) !== null && one.view !== undefined);
+  if (viewed !== undefined)
+    return fail(
+      makeFailure(
+        'invalid-request',
+        `Of “${viewed.name}” a part alone is to be sent, which its address cannot say. Send the picture itself.`,
+      ),
+    );
+  const cut = asked.pictures.find((one) => addressSent(one) !== null && !maySendAddress(one));
+  if (cut !== undefined)
+    return fail(
+      makeFailure(
+        'invalid-request',
+        `The address of “${cut.name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.`,
+      ),
+    );
   const most = model.pictureFields.length;
   if (asked.pictures.length > most)
     return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));
@@ -255,29 +291,6 @@ function seeded(model: Model, request: EditRequest, i: number, config: StudioCon
     : request;
 }
 
-function paidBefore(editId: string): ReturnType<typeof makeFailure> {
-  return makeFailure(
-    'paid-before',
-    'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
-    { detail: editId },
-  );
-}
-
 function missing(name: string): ReturnType<typeof makeFailure> {
   return makeFailure('picture-missing', `“${name}” is not here any more. Add it again, then run.`);
-}
-
-const mostCompared = 200;
-
-/** The id of a paid edit, or one on its way, that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
-async function findPaid(session: Session | null, model: string, request: EditRequest, service: ServiceStatus): Promise<string | null> {
-  const key = repeatKey(model, request);
-  if (key === null || session === null || service.rehearsal) return null;
-  const rows = await session.library.rows(`seed:${request.parameters['seed']} in:anywhere`, 0, mostCompared);
-  for (const row of rows) {
-    if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
-    const record = await session.library.load(row.id);
-    if (record !== null && wasPaid(record) && repeatKey(record.model, record.request) === key) return record.id;
-  }
-  return null;
 }

@@ -8,12 +8,15 @@ import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
 import type { EditRecord, EditRequest } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
+import { sentAs } from '../../app/edits/sent-as.ts';
 import { runEdit } from '../../app/edits/runner.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
-import type { Clock, PreparedPicture } from '../../app/ports.ts';
+import type { Clock, PreparedInput } from '../../app/ports.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
@@ -88,9 +91,14 @@ export function openSession(options: {
     onChange: (record) => (desk.get(record.id) === null ? events.edit(desk.summary(record)) : tell(record)),
   });
 
-  const prepare = async (request: EditRequest): Promise<Reply<readonly PreparedPicture[]>> => {
-    const prepared: PreparedPicture[] = [];
-    for (const input of request.inputs) {
+  const prepare = async (model: Model, request: EditRequest): Promise<Reply<readonly PreparedInput[]>> => {
+    const prepared: PreparedInput[] = [];
+    for (const [at, input] of request.inputs.entries()) {
+      const address = addressSent(input);
+      if (address !== null) {
+        prepared.push({ address, sent: null });
+        continue;
+      }
       const file = await library.inputPath(input.sha256);
       if (file === null)
         return fail(
@@ -101,7 +109,7 @@ export function openSession(options: {
         );
       const reply = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        request.sending,
+        { ...request.sending, ...sentAs(model, request, input, at) },
         path.join(config.home, 'prepared'),
       );
       if (!reply.ok) return reply;
@@ -132,7 +140,7 @@ export function openSession(options: {
       world: {
         clock,
         log: log.line,
-        prepare,
+        prepare: (request) => prepare(model, request),
         weigh: weighBody,
         receive: (now, index, output) => options.receive(now, index, output, isLocal),
       },

@@ -27,7 +27,7 @@ export function BatchOffer() {
           <AlertDialog.Title className={css.title}>{words.offerTitle(pictures.length)}</AlertDialog.Title>
           <div className={css.thumbs}>
             {pictures.slice(0, mostShown).map(({ sha256 }, at) => (
-              <Thumb key={`${at} ${sha256}`} address={pictureThumbnailAddress(sha256, 160)} className={css.thumb} />
+              <Thumb key={`${at} ${sha256}`} address={pictureThumbnailAddress({ sha256 }, 160)} className={css.thumb} />
             ))}
           </div>
           <AlertDialog.Description className={css.body}>{words.offerBody}</AlertDialog.Description>

@@ -26,7 +26,7 @@ export function Pictures({ plan }: { readonly plan: Plan }) {
       <div className={css.grid}>
         {pictures.map(({ name, sha256 }, at) => (
           <label key={at} className={css.cell} data-left={plan.left.has(at)}>
-            <img alt="" loading="lazy" decoding="async" src={pictureThumbnailAddress(sha256, 160)} className={css.image} />
+            <img alt="" loading="lazy" decoding="async" src={pictureThumbnailAddress({ sha256 }, 160)} className={css.image} />
             <span className={css.foot}>
               <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
               <span className={css.name}>{name}</span>

@@ -74,11 +74,11 @@ export function Words({ plan }: { readonly plan: Plan }) {
           <span>{words.fixed}</span>
         </div>
         <div className={css.line}>
-          {plan.fixed.map(({ sha256, name }, place) => (
-            <span key={`${place} ${sha256}`} className={css.fixed}>
-              <Thumb address={pictureThumbnailAddress(sha256, 160)} className={css.thumb} />
+          {plan.fixed.map((picture, place) => (
+            <span key={`${place} ${picture.sha256}`} className={css.fixed}>
+              <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.thumb} />
               <IconButton
-                name={words.removeFixed(name)}
+                name={words.removeFixed(picture.name)}
                 icon={<X size={14} />}
                 onClick={() => changePlan({ fixed: plan.fixed.filter((_, other) => other !== place) })}
               />

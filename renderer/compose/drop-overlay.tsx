@@ -21,7 +21,7 @@ function Target({ at }: { readonly at: number }) {
   const { over, handlers } = useDrop(at);
   return (
     <div data-testid={`drop-${at + 1}`} className={classes(css.target, over && css.over)} {...handlers}>
-      {slot?.kind === 'picture' ? <Thumb address={pictureThumbnailAddress(slot.picture.sha256, 320)} className={css.picture} /> : null}
+      {slot?.kind === 'picture' ? <Thumb address={pictureThumbnailAddress(slot.picture, 320)} className={css.picture} /> : null}
       <span className={css.name}>{text.compose.slot(at + 1)}</span>
       {slot === undefined ? (
         at === slots.length ? (
@@ -88,7 +88,7 @@ export function DropOverlay() {
       event.preventDefault();
       const transfer = event.dataTransfer;
       // One of ours that is let go beside the places was not meant for them.
-      if (transfer?.types.includes('Files') === true && takeDragged([...transfer.files].map(({ name }) => name)) === null)
+      if (transfer !== null && takesDrop(transfer) && takeDragged([...transfer.files].map(({ name }) => name)) === null)
         takeDrop(transfer, null);
       // Last: a Run may wait for what was dropped.
       end();

@@ -14,9 +14,11 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   const result = edit.results[index];
   const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
   const seed = seedOf(edit);
+  const [input] = edit.inputs;
   const facts = [
     edit.unchanged === true ? text.keep.unchangedTitle : '',
     result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
+    input?.view === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
     seed === null ? '' : `${text.compose.fieldName('seed').toLowerCase()} ${seed}`,
     result === undefined || seconds === null ? '' : formatSeconds(seconds),
     edit.rehearsal ? words.rehearsal : '',

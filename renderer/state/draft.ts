@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, Gone, Picture } from '../../app/ipc.ts';
 import { fits } from '../../app/models/check.ts';
@@ -15,6 +16,7 @@ import {
   insert,
   moveSlot,
   removeSlot,
+  replaceSlot,
   reserve as reserveIn,
   slotsOf,
   takeFromTray,
@@ -105,6 +107,8 @@ export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
+/** Another picture, or another view of it, in the same place. */
+export const replace = (at: number, picture: Picture): void => changePlaces((places) => replaceSlot(places, at, picture));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
 /** In front of what is in the tray. */
 export const toTray = (before: readonly Picture[]): void =>
@@ -113,8 +117,8 @@ export const toTray = (before: readonly Picture[]): void =>
 export const fromTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => {
     const left = [...tray];
-    for (const { sha256 } of taken) {
-      const at = left.findIndex((one) => one.sha256 === sha256);
+    for (const one of taken) {
+      const at = left.findIndex((other) => placeKey(other) === placeKey(one));
       if (at >= 0) left.splice(at, 1);
     }
     return { tray: left };
@@ -187,6 +191,9 @@ export function arrive(key: string, came: Came): void {
   }
   come(() => changePlaces((places, most) => put(places, key, came, most)));
 }
+
+/** The person said no to what a place was kept for: their deed, so that a Run that waits is called off. */
+export const letGo = (key: string): void => changePlaces((places, most) => arriveIn(places, key, [], most));
 
 /** A question about what was opened is under way, or over. */
 export function askingMore(by: 1 | -1): void {

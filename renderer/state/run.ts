@@ -1,7 +1,9 @@
 // Run: one press is one set of intents. What was given before the press belongs to it: a press waits for what is still being read.
 import { createStore } from 'zustand/vanilla';
 import { costOf } from '../../app/price.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { awaitedOf, failedOf } from './awaited.ts';
@@ -20,7 +22,7 @@ type Press = {
   readonly next: boolean;
   readonly project: string | null;
   /** What stands on screen: main sends nothing that differs from it. */
-  readonly shown: { readonly places: (string | null)[]; readonly count: number };
+  readonly shown: { readonly places: (string | null)[]; readonly addresses?: (string | null)[]; readonly count: number };
 };
 
 export type RunState =
@@ -86,12 +88,18 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
 /** What stands on screen now, as a press. Its places and its pictures are the same by then. */
 function pressNow(next: boolean): Press {
   const now = draft.getState();
+  const slots = slotsOf(now);
+  const addresses = slots.map((slot) => (slot.kind === 'picture' ? addressSent(slot.picture) : null));
   return {
     request: requestOf(now),
     intents: Array.from({ length: now.count }, () => crypto.randomUUID()),
     next,
     project: mirrored().settings.project,
-    shown: { places: slotsOf(now).map((slot) => (slot.kind === 'picture' ? slot.picture.sha256 : null)), count: now.count },
+    shown: {
+      places: slots.map((slot) => (slot.kind === 'picture' ? placeKey(slot.picture) : null)),
+      ...(addresses.some((address) => address !== null) ? { addresses } : {}),
+      count: now.count,
+    },
   };
 }
 
@@ -127,6 +135,7 @@ const own = (now: WindowDraft) => [now.model, now.prompt, now.pictures, now.para
 const around = ({ settings, service, library, key }: Mirror) => [
   settings.sending.asIs,
   settings.sending.longSide,
+  settings.sending.ownSize,
   settings.project,
   service.rehearsal,
   service.baseUrl,

@@ -1,4 +1,5 @@
 // The four places and the tray, as values: pictures, and those still being read, which hold their place from the moment they were given.
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, Picture } from '../../app/ipc.ts';
 
@@ -24,7 +25,7 @@ const reserved = (reading: Reading): Slot => ({ kind: 'reading', reading });
 /** The same picture, or the same one on its way. */
 export const isSameSlot = (first: Slot, second: Slot): boolean =>
   first.kind === 'picture'
-    ? second.kind === 'picture' && first.picture.sha256 === second.picture.sha256
+    ? second.kind === 'picture' && placeKey(first.picture) === placeKey(second.picture)
     : second.kind === 'reading' && first.reading.key === second.reading.key;
 
 /** What stands in the places, in order. */
@@ -101,6 +102,12 @@ export function moveSlot(places: Places, from: number, to: number): Places {
   if (moved === undefined || from === to || to < 0 || to >= slots.length) return places;
   const rest = slots.filter((_, place) => place !== from);
   return settle(places, [...rest.slice(0, to), moved, ...rest.slice(to)], slots.length);
+}
+
+/** Another picture, or another view of it, in the same place. */
+export function replaceSlot(places: Places, at: number, picture: Picture): Places {
+  const slots = slotsOf(places);
+  return slots[at]?.kind === 'picture' ? settle(places, slots.with(at, filled(picture)), slots.length) : places;
 }
 
 export function removeSlot(places: Places, at: number): Places {

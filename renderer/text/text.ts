@@ -3,6 +3,7 @@ import type { Failure } from '../../app/failure.ts';
 import type { Language } from '../../app/language.ts';
 import { about } from './en-about.ts';
 import { batch } from './en-batch.ts';
+import { crop } from './en-crop.ts';
 import { keep } from './en-keep.ts';
 import { keys } from './en-keys.ts';
 import { failureIn, inLanguage } from '../../app/words/in-language.ts';
@@ -17,7 +18,7 @@ import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about, batch };
+const english = { window, compose, crop, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about, batch };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

@@ -3,6 +3,7 @@ import type { Texts } from './text.ts';
 import { about } from './zh-about.ts';
 import { batch } from './zh-batch.ts';
 import { compose } from './zh-compose.ts';
+import { crop } from './zh-crop.ts';
 import { exported, exporting } from './zh-export.ts';
 import { keep } from './zh-keep.ts';
 import { keys } from './zh-keys.ts';
@@ -16,6 +17,7 @@ import { window } from './zh-window.ts';
 export const chinese: Texts = {
   window,
   compose,
+  crop,
   stage,
   organise,
   trash,

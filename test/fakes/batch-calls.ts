@@ -35,7 +35,18 @@ export function sampleBatch(more: Partial<BatchStatus> = {}): BatchStatus {
 
 type BatchCall = 'batch.gather' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
 
-export function batchCalls(world: { batches: BatchStatus[]; gathering: Gathering }): Pick<CallHandlers, BatchCall> {
+export type BatchWorld = {
+  batches: BatchStatus[];
+  /** What a batch is gathered from. */
+  gathering: Gathering;
+};
+
+export const batchWorld = (more: Partial<BatchWorld>): BatchWorld => ({
+  batches: more.batches ?? [],
+  gathering: more.gathering ?? sampleGathering(5),
+});
+
+export function batchCalls(world: BatchWorld): Pick<CallHandlers, BatchCall> {
   return {
     'batch.gather': async () => ({ ok: true, value: world.gathering }),
     'batch.start': async ({ chosen, request, set, pilot }) => {

@@ -1,13 +1,11 @@
 // A pretend main for the window: the whole contract over values in memory, for development and for unit tests. No pixels: those are addresses.
 import { eventNames } from '../../app/contract/events.ts';
 import type {
-  BatchStatus,
   CallHandlers,
   EditDetail,
   EditSummary,
   EventName,
   EventPayloads,
-  Gathering,
   Marked,
   Picture,
   Preflight,
@@ -24,7 +22,8 @@ import { keepCalls } from './keep-calls.ts';
 import { makeOutFakes } from './out-bridge.ts';
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
-import { batchCalls, sampleGathering } from './batch-calls.ts';
+import type { BatchWorld } from './batch-calls.ts';
+import { batchCalls, batchWorld } from './batch-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { emptyDraft, recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
 import { shellCalls } from './shell-calls.ts';
@@ -36,10 +35,7 @@ export type FakeWorld = {
   /** Taken by the picture calls, one after the other. */
   offered: Picture[];
   paidBefore: boolean;
-  batches: BatchStatus[];
-  /** What a batch is gathered from. */
-  gathering: Gathering;
-};
+} & BatchWorld;
 
 export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonly snapshot?: Partial<Snapshot> } = {}): FakeWorld {
   const edits = more.edits ?? [];
@@ -50,8 +46,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
     ],
     paidBefore: more.paidBefore ?? false,
-    batches: more.batches ?? [],
-    gathering: more.gathering ?? sampleGathering(5),
+    ...batchWorld(more),
     snapshot: {
       settings: defaultSettings,
       defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
@@ -147,6 +142,13 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'picture.takePaths': async ({ paths }) => ({ pictures: paths.map(take), failures: [] }),
     'picture.takeAddresses': async ({ addresses }) => ({ pictures: addresses.map(take), failures: [] }),
+    'picture.takeWeb': async ({ address }) => ({ pictures: [{ ...take(), web: { address, itself: false } }], failures: [] }),
+    'host.forget': async ({ host }) => {
+      const settings = { ...world.snapshot.settings, fetchHosts: world.snapshot.settings.fetchHosts.filter((one) => one !== host) };
+      world.snapshot = { ...world.snapshot, settings };
+      emit('settings.changed', settings);
+      return done;
+    },
     'picture.pick': async () => [{ key: crypto.randomUUID(), name: 'picked.jpg' }],
     'picture.takeNamed': async () => ({ pictures: [take()], failures: [] }),
     'picture.takeResult': async ({ id, index }) => ({
@@ -155,24 +157,37 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     }),
     'picture.recipe': async () => ({ ok: true, value: null }),
     'picture.takeSample': async () => ({ ok: true, value: samplePicture(1, { name: 'sample.jpg' }) }),
-    'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => ({
-      ok: true,
-      value: {
-        pictures: pictures.map(({ sha256, mediaType }) => ({
-          sha256,
-          sent: { sha256, bytes: 1_550_000, width: 2048, height: 1280, mediaType, steps: ['resized', 'location-removed'] },
-        })),
-        totalBytes: pictures.length * 1_550_000,
-        expected: parameters['aspect_ratio'] === '1:1' ? { width: 1024, height: 1024 } : { width: 1248, height: 832 },
-        warnings: [
-          ...(prompt === '' ? [{ kind: 'no-prompt' } as const] : []),
-          ...(pictures.length > 0
-            ? [{ kind: 'smaller-than-original', from: { width: 2560, height: 1600 }, to: { width: 1248, height: 832 } } as const]
-            : []),
-        ],
-        service: world.snapshot.service,
-      },
-    }),
+    'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => {
+      const byAddress = pictures.flatMap(({ web }, at) => (web?.itself === true ? [at + 1] : []));
+      return {
+        ok: true,
+        value: {
+          pictures: pictures.map(({ sha256, mediaType, web }) =>
+            web?.itself === true
+              ? { sha256, sent: null, address: web.address }
+              : {
+                  sha256,
+                  sent: { sha256, bytes: 1_550_000, width: 2048, height: 1280, mediaType, steps: ['resized', 'location-removed'] },
+                },
+          ),
+          totalBytes: pictures.filter(({ web }) => web?.itself !== true).length * 1_550_000,
+          expected:
+            parameters['aspect_ratio'] === '1:1'
+              ? { width: 1024, height: 1024 }
+              : pictures[0]?.web?.unseen === true
+                ? null
+                : { width: 1248, height: 832 },
+          warnings: [
+            ...(byAddress.length > 0 ? [{ kind: 'address-sent', places: byAddress } as const] : []),
+            ...(prompt === '' ? [{ kind: 'no-prompt' } as const] : []),
+            ...(pictures.length > 0
+              ? [{ kind: 'smaller-than-original', from: { width: 2560, height: 1600 }, to: { width: 1248, height: 832 } } as const]
+              : []),
+          ],
+          service: world.snapshot.service,
+        },
+      };
+    },
     'edit.run': async ({ intents, request, evenIfPaid }) => {
       if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
       const made = intents.map((_, at) =>

@@ -115,10 +115,12 @@ describe('the sheet', () => {
     await page().getByRole('button', { name: '移除 autumn.jpg' }).waitFor();
     await page().getByRole('textbox', { name: '指令' }).last().fill('夜晚');
     await press('ControlOrMeta+Enter');
-    await expect.poll(async () => (await calls('batch.start')).at(-1)).toMatchObject({
-      request: { prompt: '夜晚', pictures: [{ name: 'autumn.jpg' }] },
-      set: null,
-    });
+    await expect
+      .poll(async () => (await calls('batch.start')).at(-1))
+      .toMatchObject({
+        request: { prompt: '夜晚', pictures: [{ name: 'autumn.jpg' }] },
+        set: null,
+      });
   });
 });
 

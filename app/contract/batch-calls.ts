@@ -1,0 +1,51 @@
+// The calls about batches: their arguments and answers.
+import { z } from 'zod';
+import { mostItems, mostSetLetters, stopOns } from '../batch/batch.ts';
+import { editIdSchema } from '../edits/record.ts';
+import type { Reply } from '../failure.ts';
+import type { BatchStatus, Gathering } from './batch.ts';
+import { byId, none, requestArgument } from './schemas.ts';
+
+const limitsSchema = z.object({
+  pictures: z.number().int().min(1).max(1_000_000).nullable(),
+  cost: z.number().positive().max(1_000_000_000).nullable(),
+});
+const batchArgument = z.object({
+  /** What was gathered, and which of it, by its place there. */
+  gathering: z.uuid(),
+  chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
+  request: requestArgument,
+  pilot: z.number().int().min(1).max(mostItems).nullable(),
+  limits: limitsSchema,
+  stopOn: z.enum(stopOns),
+  set: z.string().trim().min(1).max(mostSetLetters).nullable(),
+  project: z.string().trim().min(1).max(256).nullable(),
+});
+const goOnArgument = z.object({
+  id: editIdSchema,
+  approve: z.boolean().optional(),
+  past: z.boolean().optional(),
+  retry: z.boolean().optional(),
+  limits: limitsSchema.partial().optional(),
+  evenIfPaid: z.boolean().optional(),
+});
+
+export const batchArguments = {
+  /** Looks at files and folders for a batch; nothing of them is taken in. */
+  'batch.gather': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+  'batch.start': batchArgument,
+  /** Those that are not at their end, and those that were run since the start. */
+  'batch.list': none,
+  'batch.goOn': goOnArgument,
+  'batch.pause': byId,
+  'batch.cancel': byId,
+} as const;
+
+export type BatchResults = {
+  'batch.gather': Reply<Gathering>;
+  'batch.start': Reply<BatchStatus>;
+  'batch.list': Reply<readonly BatchStatus[]>;
+  'batch.goOn': Reply<BatchStatus>;
+  'batch.pause': Reply<null>;
+  'batch.cancel': Reply<null>;
+};
