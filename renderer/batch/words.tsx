@@ -41,7 +41,7 @@ export function Words({ plan }: { readonly plan: Plan }) {
               <button
                 key={name}
                 type="button"
-                aria-label={words.field[name]}
+                aria-label={`{${name}} · ${words.field[name]}`}
                 title={words.field[name]}
                 className={css.word}
                 onClick={() => insert(name)}
