@@ -37,19 +37,23 @@ export async function gatherFiles(
 }
 
 async function readFile(file: string, name: string): Promise<Reply<BatchItem>> {
+  // No system has such a name, and Node takes the asking for a mistake.
+  if (file.includes('\0')) return fail(gone(name));
   try {
     const found = await stat(file);
     if (!found.isFile()) return fail(makeFailure('picture-missing', `“${name}” is not a file. Choose a picture.`));
     return ok({ name, path: file, result: null, bytes: found.size, sha256: await hashFile(file) });
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return fail(makeFailure('picture-missing', `“${name}” is not there any more. Look whether it was moved or renamed.`));
+    if (code === 'ENOENT' || code === 'ENOTDIR') return fail(gone(name));
     if (code === 'EACCES' || code === 'EPERM')
       return fail(makeFailure('picture-missing', `“${name}” may not be read. Allow reading it, then try again.`, { detail: code }));
     return fail(failureOfDisk(error));
   }
 }
+
+const gone = (name: string): Failure =>
+  makeFailure('picture-missing', `“${name}” is not there any more. Look whether it was moved or renamed.`);
 
 const pageRows = 500;
 
