@@ -95,7 +95,12 @@ export const callArguments = {
   }),
   'edit.reveal': z.object({ id: editIdSchema, index: resultIndex }),
   /** What of a result could be laid over its first input, pixel for pixel. */
-  'keep.propose': z.object({ id: editIdSchema, index: resultIndex, sensitivity: keepSettingsSchema.shape.sensitivity }),
+  'keep.propose': z.object({
+    id: editIdSchema,
+    index: resultIndex,
+    sensitivity: keepSettingsSchema.shape.sensitivity,
+    unlocked: keepSettingsSchema.shape.unlocked,
+  }),
   /** Lays it over and writes a version. Null settings are those proposed. What needs to be looked at first is written with `force` alone. */
   'keep.write': z.object({ id: editIdSchema, index: resultIndex, settings: keepSettingsSchema.nullable(), force: z.boolean() }),
   /** Stops what `keep.propose` and `keep.write` are at. */

@@ -9,7 +9,7 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 /** The picture with the crop that is planned around a place in it, and a sentence about it. A place outside of the picture is refused. */
 export function withCrop(picture: Picture, around: CropBox): Reply<{ readonly picture: Picture; readonly note: string }> {
   const { name, width, height } = picture;
-  if (!isWithin({ crop: around }, picture))
+  if (!isWithin(around, picture))
     return fail(makeFailure('usage', `“${name}” has ${width} × ${height} px: --crop ${around.join(',')} is not in it.`));
   const { box, k, gain } = planCrop(picture, around);
   const [x, y, wide, high] = box;

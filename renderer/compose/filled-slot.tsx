@@ -3,6 +3,8 @@ import { Crop, X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
+import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
+import type { ViewStroke } from '../../app/pictures/view-strokes.ts';
 import { viewSize } from '../../app/pictures/input-view.ts';
 import { openCrop } from '../state/crop.ts';
 import { reorder, removePicture, setView } from '../state/places.ts';
@@ -36,7 +38,8 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   };
   const name = formatParts([
     formatNamed(words.slot(at + 1), picture.name),
-    picture.view === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    picture.view?.crop === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    picture.view?.strokes === undefined ? '' : drawnOn(picture.view.strokes),
     sent === null ? '' : words.sent(sent),
   ]);
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
@@ -80,7 +83,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             {...handlers}
           >
             <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
-            {picture.view === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
+            {picture.view?.crop === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
             <span aria-hidden className={css.number}>
               {at + 1}
             </span>
@@ -97,3 +100,5 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
     </>
   );
 }
+
+const drawnOn = (strokes: readonly ViewStroke[]): string => text.crop.drawnCount(coversOf(strokes).length, marksOf(strokes).length);

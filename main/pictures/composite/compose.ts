@@ -8,8 +8,8 @@ import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
-import { frameSize, planeOf } from '../../../app/composite/raster.ts';
-import type { Labels, Plane, Rgb } from '../../../app/composite/raster.ts';
+import { bitsOf, frameSize, planeOf } from '../../../app/composite/raster.ts';
+import type { Bits, Labels, Plane, Rgb } from '../../../app/composite/raster.ts';
 import { strokesFrom } from '../../../app/composite/strokes.ts';
 import { compositeDefaults } from '../../../app/composite/settings.ts';
 import type { KeepSettings } from '../../../app/contract/keep.ts';
@@ -18,6 +18,7 @@ import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
 import { isWithin } from '../../../app/pictures/input-view.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
+import { coversOf } from '../../../app/pictures/view-strokes.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
 import { writeNew } from '../../export/write-picture.ts';
@@ -47,7 +48,7 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
   if (!looks[1].ok) return looks[1];
   const whole = { width: looks[0].value.width, height: looks[0].value.height };
   const { crop } = job.original;
-  if (crop !== null && !isWithin({ crop }, whole))
+  if (crop !== null && !isWithin(crop, whole))
     return fail(
       makeFailure(
         'usage',
@@ -72,18 +73,25 @@ type Read = {
 };
 
 async function composed(job: CompositeJob, { original, result, whole, deep }: Read): Promise<Reply<Composed>> {
-  const { crop } = job.original;
+  const { crop, strokes: drawn } = job.original;
   const full = crop === null ? whole : { width: crop[2], height: crop[3] };
   const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
-  const [frame, answer] = await Promise.all([rgbOf(original, size, crop), rgbOf(result, null)]);
+  const [frame, answer] = await Promise.all([rgbOf(original, size, { crop, strokes: [] }), rgbOf(result, null)]);
+  const covers = drawn.filter(({ kind }) => kind === 'cover');
+  const [sent, marked] = await Promise.all([
+    covers.length === 0 ? frame : rgbOf(original, size, { crop, strokes: covers }),
+    covers.length === drawn.length ? null : rgbOf(original, size, { crop, strokes: drawn }),
+  ]);
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
-  const proposal = propose(frame, answer, {
+  const proposal = propose(sent, answer, {
     sensitivity: wanted.sensitivity,
     grow: wanted.grow / perPixel,
     ...(crop === null ? {} : { start: stretch(size, answer) }),
+    ...(marked === null ? {} : { marked }),
+    ...(covers.length === 0 || wanted.unlocked === true ? {} : { locked: lockedIn(coversOf(drawn), size, full, corner) }),
   });
   const ramp = crop === null ? null : rampOf(size, { box: crop, size: answer }, whole);
   const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
@@ -107,6 +115,9 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     enlargement: density(invert(transform)),
     converted: null,
     crop,
+    drawn,
+    marksLeft: proposal.marksLeft,
+    hasCovers: covers.length > 0,
     atEdge: ramp === null ? [] : partsInRamp(proposal.labels, ramp).filter((part) => !settings.off.includes(part)),
     original: { ...whole, sha256: sha256Of(original.bytes) },
     result: { sha256: sha256Of(result.bytes), width: answer.width, height: answer.height },
@@ -289,6 +300,20 @@ async function samplesOf(png: Buffer, like: Original): Promise<Original['samples
 
 function sameSamples(one: Original['samples'], other: Original['samples']): boolean {
   return Buffer.from(one.buffer, one.byteOffset, one.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength));
+}
+
+/** Where covers lie in the frame, with a pixel more on each side: between two of its pixels alpha is mixed. */
+function lockedIn(covers: readonly CropBox[], size: Size, full: Size, corner: readonly [number, number]): Bits {
+  const locked = bitsOf(size);
+  const [across, down] = [size.width / full.width, size.height / full.height];
+  for (const [x, y, width, height] of covers) {
+    const [left, right] = [(x - corner[0]) * across, (x - corner[0] + width) * across];
+    const [top, bottom] = [(y - corner[1]) * down, (y - corner[1] + height) * down];
+    const [from, to] = [Math.max(0, Math.floor(left) - 1), Math.min(size.width, Math.ceil(right) + 1)];
+    for (let row = Math.max(0, Math.floor(top) - 1); row < Math.min(size.height, Math.ceil(bottom) + 1); row += 1)
+      if (to > from) locked.data.fill(1, row * size.width + from, row * size.width + to);
+  }
+  return locked;
 }
 
 function inFull(
