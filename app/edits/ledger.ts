@@ -1,6 +1,7 @@
 // The ledger: everything that was sent, from the records alone, for the person's books and for a support claim.
 import { z } from 'zod';
 import type { Charged } from '../failure.ts';
+import { addressesSent, mostAddressLetters } from '../pictures/web-address.ts';
 import { editIdSchema, editStates } from './record.ts';
 import type { EditRecord, EditState } from './record.ts';
 
@@ -16,6 +17,8 @@ export type Sent = {
   readonly sha256: string | null;
   /** SHA-256 of each picture as it was sent, in order. */
   readonly pictures: readonly string[];
+  /** Addresses that were sent in place of pictures, in order, without their queries; absent where there was none. */
+  readonly addresses?: readonly string[] | undefined;
   readonly requestId: string | null;
   /** What became of it: the state of the edit, or `not-taken` when the service provably took nothing and the edit went back in line. */
   readonly outcome: EditState | 'not-taken';
@@ -34,6 +37,7 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   bytes: z.number().nullable(),
   sha256: z.string().max(64).nullable(),
   pictures: z.array(z.string().max(64)).max(64),
+  addresses: z.array(z.string().max(mostAddressLetters)).max(64).optional(),
   requestId: z.string().max(512).nullable(),
   outcome: z.enum([...editStates, 'not-taken']),
   charged: z.enum(['no', 'maybe', 'yes']),
@@ -43,6 +47,7 @@ export const sentSchema: z.ZodType<Sent> = z.object({
 /** The creates of one edit, oldest first. */
 export function sentBy(record: EditRecord): readonly Sent[] {
   const { timeline } = record;
+  const addresses = addressesSent(record.request.inputs);
   const attempts = timeline.flatMap(({ state }, i) => (state === 'submitting' ? [i] : []));
   return attempts.map((i) => {
     const last = i === attempts.at(-1);
@@ -56,6 +61,7 @@ export function sentBy(record: EditRecord): readonly Sent[] {
       bytes: last ? (record.posted?.bytes ?? null) : null,
       sha256: last ? (record.posted?.sha256 ?? null) : null,
       pictures: record.request.inputs.flatMap((input) => (input.sent === null ? [] : [input.sent.sha256])),
+      ...(addresses.length === 0 ? {} : { addresses }),
       requestId: taken ? (record.named?.requestId ?? null) : null,
       outcome: taken ? record.state : 'not-taken',
       charged: taken ? chargedOf(record) : 'no',
@@ -71,11 +77,24 @@ function chargedOf(record: EditRecord): Charged {
   return record.failure?.charged ?? 'maybe';
 }
 
-const columns = ['at', 'editId', 'service', 'model', 'bytes', 'sha256', 'pictures', 'requestId', 'outcome', 'charged', 'endedAt'] as const;
+const columns = [
+  'at',
+  'editId',
+  'service',
+  'model',
+  'bytes',
+  'sha256',
+  'pictures',
+  'requestId',
+  'outcome',
+  'charged',
+  'endedAt',
+  'addresses',
+] as const;
 
 /** The ledger as CSV (RFC 4180), with a head line. A cell that a spreadsheet would read as a formula is defused. */
 export function ledgerCsv(rows: readonly Sent[]): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
+  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? null)).join(','));
   return [columns.join(','), ...lines, ''].join('\r\n');
 }
 

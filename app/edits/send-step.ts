@@ -1,5 +1,5 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
-import type { PreparedPicture } from '../ports.ts';
+import type { PreparedInput } from '../ports.ts';
 import { createBody } from '../seaart/client.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
 import { unknownOutcome } from '../seaart/failures.ts';
@@ -35,7 +35,7 @@ const diskNapMs = 10_000;
  */
 async function mark(
   context: RunContext,
-  prepared: readonly PreparedPicture[],
+  prepared: readonly PreparedInput[],
   posted: Posted | null,
 ): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;

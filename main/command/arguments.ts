@@ -16,7 +16,12 @@ export type CommandLine =
   | {
       readonly kind: 'edit';
       readonly json: boolean;
+      /** Files, folders and addresses on the web. */
       readonly images: readonly string[];
+      /** Hosts that redirects may lead to. */
+      readonly allowHosts: readonly string[];
+      /** Addresses are sent as they are in place of the pictures there. */
+      readonly sendAddress: boolean;
       /** The place in the first picture that a crop is planned around. */
       readonly crop: CropBox | null;
       readonly prompt: string;
@@ -113,10 +118,13 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+      const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
       const crop = readBox(values.crop, '--crop');
+      if (crop !== null && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
       if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
       const parameters = await readParameters(values);
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
@@ -128,6 +136,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
         kind: 'edit',
         json,
         images,
+        allowHosts,
+        sendAddress,
         crop,
         prompt: values.prompt,
         parameters,

@@ -5,6 +5,8 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 const options = {
   prompt: { type: 'string', short: 'p' },
   image: { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+  'send-address': { type: 'boolean' },
   seed: { type: 'string' },
   'aspect-ratio': { type: 'string' },
   'output-format': { type: 'string' },
@@ -61,6 +63,8 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
     'image',
+    'allow-host',
+    'send-address',
     'crop',
     'seed',
     'aspect-ratio',

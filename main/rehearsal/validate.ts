@@ -1,6 +1,7 @@
 // Reads the body of a create by the table of models: every field known, every value in its range, as the reference states them.
 import { fits, readRatio } from '../../app/models/check.ts';
 import type { Model, Parameter } from '../../app/models/model.ts';
+import { isWebAddress } from '../../app/pictures/web-address.ts';
 import type { Answer } from './answers.ts';
 import { badImage, invalidField, noWebhook } from './answers.ts';
 
@@ -9,8 +10,8 @@ export type CreateBody = {
   readonly seed: number | null;
   readonly ratio: string | null;
   readonly outputFormat: 'png' | 'jpeg';
-  /** The pictures' bytes, in the order of their fields. */
-  readonly pictures: readonly Buffer[];
+  /** Bytes of the pictures, or their addresses, in the order of their fields. */
+  readonly pictures: readonly (Buffer | string)[];
 };
 
 export type Validated = { readonly ok: true; readonly body: CreateBody } | { readonly ok: false; readonly answer: Answer };
@@ -36,13 +37,13 @@ export function validateCreate(model: Model, raw: unknown): Validated {
     const trouble = value === null ? null : wrongValue(parameter, value);
     if (trouble !== null) return refuse(invalidField(field, trouble, 'value_error'));
   }
-  const pictures: Buffer[] = [];
+  const pictures: (Buffer | string)[] = [];
   for (const field of model.pictureFields) {
     const value = fields.get(field);
     if (value === undefined || value === null) continue;
-    const bytes = typeof value === 'string' ? readBase64(value) : null;
-    if (bytes === null) return refuse(badImage);
-    pictures.push(bytes);
+    const picture = typeof value !== 'string' ? null : isWebAddress(value) ? value : readBase64(value);
+    if (picture === null) return refuse(badImage);
+    pictures.push(picture);
   }
   const [seed, ratio] = [fields.get('seed'), fields.get('aspect_ratio')];
   return {
@@ -77,10 +78,10 @@ function wrongValue(parameter: Parameter, value: unknown): string | null {
   }
 }
 
-/** Raw base64, with or without the `data:` prefix that nobody documents. Addresses are not fetched: the rehearsal has no network. */
+/** Raw base64, with or without the `data:` prefix that nobody documents. */
 function readBase64(value: string): Buffer | null {
   const text = value.startsWith('data:') ? value.slice(value.indexOf(',') + 1) : value;
-  if (text.length === 0 || text.startsWith('http:') || text.startsWith('https:')) return null;
+  if (text.length === 0) return null;
   const bytes = Buffer.from(text, 'base64');
   // Buffer skips what is not base64; the length tells.
   return Math.abs(bytes.byteLength - Math.floor((text.replace(/=+$/, '').length * 3) / 4)) <= 1 ? bytes : null;

@@ -1,15 +1,16 @@
 // Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
 import { randomInt } from 'node:crypto';
-import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
+import { expectedFrom, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
-import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
+import { addressSent, isUnseen, keptSource, maySendAddress } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
@@ -38,6 +39,7 @@ export function makeEditMaker(options: {
   owners: Owners;
   preparedFolder: string;
   session: () => Session | null;
+  refusalOfAddresses: (inputs: EditRequest['inputs']) => Promise<Failure | null>;
 }): EditMaker {
   const { config, inbox } = options;
   const seen = new Map<string, Promise<Reply<string>>>();
@@ -47,7 +49,7 @@ export function makeEditMaker(options: {
 
   const requestOf = (asked: Asked): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view }): Input => ({
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view, web }): Input => ({
       sha256,
       name,
       mediaType,
@@ -57,6 +59,7 @@ export function makeEditMaker(options: {
       parent,
       ...(view === undefined ? {} : { view }),
       sent: null,
+      ...(web === undefined ? {} : { web: keptSource(web) }),
     })),
     parameters: asked.parameters,
     sending: options.settings().sending,
@@ -68,6 +71,11 @@ export function makeEditMaker(options: {
     const request = requestOf(asked);
     const pictures: PreflightPicture[] = [];
     for (const [at, input] of request.inputs.entries()) {
+      const address = addressSent(input);
+      if (address !== null) {
+        pictures.push({ sha256: input.sha256, sent: null, address });
+        continue;
+      }
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
@@ -84,14 +92,14 @@ export function makeEditMaker(options: {
     const paidBefore = await findPaid(options.session(), asked.model, request, service);
     return ok({
       pictures,
-      totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
-      expected: expectedSize(model.value, request.parameters, first === undefined ? null : viewSize(first)),
+      totalBytes: sent.reduce((sum, picture) => sum + (picture?.bytes ?? 0), 0),
+      expected: expectedFrom(model.value, request.parameters, first ?? null),
       warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
   };
 
-  /** The inputs are in the library and the record is durable before this answers. */
+  /** The inputs are in the library and the record is durable before this answers. Of an address it is our copy, if there is one. */
   const create = async (
     session: Session,
     model: string,
@@ -100,7 +108,10 @@ export function makeEditMaker(options: {
     service: ServiceStatus,
     { repeats, project }: { readonly repeats: string | null; readonly project: string | null },
   ): Promise<Reply<string>> => {
+    const refusal = await options.refusalOfAddresses(request.inputs);
+    if (refusal !== null) return fail(refusal);
     for (const input of request.inputs) {
+      if (isUnseen(input)) continue;
       if ((await session.library.inputPath(input.sha256)) !== null) continue;
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
@@ -198,9 +209,11 @@ export function makeEditMaker(options: {
 }
 
 /** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
-function isAsShown(asked: Asked, count: number, { places, count: said }: CallArgument<'edit.run'>['shown']): boolean {
+function isAsShown(asked: Asked, count: number, { places, addresses = [], count: said }: CallArgument<'edit.run'>['shown']): boolean {
   return (
-    count === said && places.length === asked.pictures.length && asked.pictures.every((picture, at) => places[at] === placeKey(picture))
+    count === said &&
+    places.length === asked.pictures.length &&
+    asked.pictures.every((one, at) => places[at] === placeKey(one) && (addresses[at] ?? null) === addressSent(one))
   );
 }
 
@@ -209,6 +222,22 @@ function checkedModel(asked: Asked): Reply<Model> {
   if (model === null) return fail(makeFailure('model-unknown', `This version of the studio does not know the model “${asked.model}”.`));
   const problems = parameterProblems(model, asked.parameters);
   if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
+  const viewed = asked.pictures.find((one) => addressSent(one) !== null && one.view !== undefined);
+  if (viewed !== undefined)
+    return fail(
+      makeFailure(
+        'invalid-request',
+        `Of “${viewed.name}” a part alone is to be sent, which its address cannot say. Send the picture itself.`,
+      ),
+    );
+  const cut = asked.pictures.find((one) => addressSent(one) !== null && !maySendAddress(one));
+  if (cut !== undefined)
+    return fail(
+      makeFailure(
+        'invalid-request',
+        `The address of “${cut.name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.`,
+      ),
+    );
   const most = model.pictureFields.length;
   if (asked.pictures.length > most)
     return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));

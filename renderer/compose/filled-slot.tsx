@@ -1,13 +1,15 @@
 // A picture in its place: what it is, what will be sent of it, and ways to move or remove it.
-import { Crop, X } from 'lucide-react';
+import { Crop, Globe, X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
 import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
 import type { ViewStroke } from '../../app/pictures/view-strokes.ts';
 import { viewSize } from '../../app/pictures/input-view.ts';
+import { addressSent, isUnseen, maySendAddress } from '../../app/pictures/web-address.ts';
 import { openCrop } from '../state/crop.ts';
-import { reorder, removePicture, setView } from '../state/places.ts';
+import { fetchCopy } from '../state/pictures.ts';
+import { reorder, removePicture, sendAddress, setView } from '../state/places.ts';
 import { formatNamed, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -26,6 +28,8 @@ type Props = {
   readonly onRemoved: () => void;
 };
 
+const hostOf = (address: string): string => URL.parse(address)?.hostname ?? address;
+
 export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const { over, handlers } = useDrop(at);
   const words = text.compose;
@@ -36,12 +40,23 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
     removePicture(at);
     onRemoved();
   };
+  const address = addressSent(picture);
+  const unseen = isUnseen(picture);
   const name = formatParts([
     formatNamed(words.slot(at + 1), picture.name),
-    picture.view?.crop === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    unseen ? '' : picture.view?.crop === undefined ? words.original(picture) : text.crop.ofWhole(picture),
     picture.view?.strokes === undefined ? '' : drawnOn(picture.view.strokes),
-    sent === null ? '' : words.sent(sent),
+    address !== null ? words.web.sends : sent === null ? '' : words.sent(sent),
   ]);
+  const webItems = !maySendAddress(picture)
+    ? []
+    : unseen
+      ? [{ key: 'fetch', label: words.web.fetchCopy, act: () => void fetchCopy(at) }]
+      : [
+          address === null
+            ? { key: 'address', label: words.web.sendAddress, act: () => sendAddress(at, true) }
+            : { key: 'address', label: words.web.sendPicture, act: () => sendAddress(at, false) },
+        ];
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
   const shown = picture.view !== undefined ? viewSize(picture) : picture;
   return (
@@ -49,12 +64,16 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
       <Menu
         label={words.slot(at + 1)}
         items={[
-          { key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) },
+          ...(unseen ? [] : [{ key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) }]),
           ...(picture.view === undefined ? [] : [{ key: 'whole', label: text.crop.whole, act: () => setView(at, undefined) }]),
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
+          ...webItems,
           { key: 'remove', label: words.remove(at + 1), act: takeAway },
         ]}
+        {...(picture.web === undefined
+          ? {}
+          : { note: address === null ? words.web.from(hostOf(picture.web.address)) : words.web.warning([at + 1]) })}
         trigger={
           <button
             type="button"
@@ -82,8 +101,17 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             }}
             {...handlers}
           >
-            <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
+            {unseen ? (
+              <Globe size={22} aria-hidden className={css.unseen} />
+            ) : (
+              <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
+            )}
             {picture.view?.crop === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
+            {address === null || unseen ? null : (
+              <span aria-hidden className={css.web}>
+                <Globe size={12} />
+              </span>
+            )}
             <span aria-hidden className={css.number}>
               {at + 1}
             </span>
@@ -95,7 +123,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         {picture.name}
       </div>
       <div aria-hidden className={classes(css.caption, css.pixels)}>
-        {words.pixelsShort(resized ? sent : shown, resized)}
+        {address === null ? words.pixelsShort(resized ? sent : shown, resized) : words.web.short}
       </div>
     </>
   );

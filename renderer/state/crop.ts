@@ -8,6 +8,7 @@ import { placeKey } from '../../app/pictures/input-view.ts';
 import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
 import { mostStrokes } from '../../app/pictures/view-strokes.ts';
 import type { ViewStroke, ViewStrokeKind } from '../../app/pictures/view-strokes.ts';
+import { isUnseen } from '../../app/pictures/web-address.ts';
 import { text } from '../text/text.ts';
 import { draft } from './draft.ts';
 import { setView } from './places.ts';
@@ -35,7 +36,8 @@ const change = (changes: Partial<Cropping>): void => crop.setState(({ now }) => 
 /** Opens the sheet for the picture in a place; nothing where there is none. */
 export function openCrop(at: number, tool: SheetTool = 'crop'): void {
   const slot = slotsOf(draft.getState())[at];
-  if (slot?.kind !== 'picture') return;
+  // Of what nobody here has seen no part can be chosen.
+  if (slot?.kind !== 'picture' || isUnseen(slot.picture)) return;
   const { view } = slot.picture;
   const chosen: Chosen | null =
     view?.crop === undefined ? null : view.around === undefined ? { kind: 'shape', box: view.crop } : { kind: 'around', box: view.around };

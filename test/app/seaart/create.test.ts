@@ -38,6 +38,18 @@ describe('the body of a create', () => {
     });
   });
 
+  test('has an address as it is, query and all, between pictures in their order', () => {
+    const address = 'https://a.example/"b".png?sign=%2Fa%3D&x=1';
+    const [first, third] = pictures(2);
+    if (first === undefined || third === undefined) throw new Error('two were made');
+    expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), [first, { address, sent: null }, third]))).toEqual({
+      prompt: 'make the sky red',
+      input_image: '</p/1>',
+      input_image_2: address,
+      input_image_3: '</p/2>',
+    });
+  });
+
   test('never has a field that the model does not know', () => {
     const parameters = {
       seed: 1,
