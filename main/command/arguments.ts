@@ -24,6 +24,8 @@ export type CommandLine =
       readonly sendAddress: boolean;
       /** The place in the first picture that a crop is planned around. */
       readonly crop: CropBox | null;
+      /** Places of the first picture that are hidden in what is sent. */
+      readonly covers: readonly CropBox[];
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -122,10 +124,12 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const { firstModel } = await import('../../app/models/models.ts');
       const most = firstModel.pictureFields.length;
       if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
-      const crop = readBox(values.crop, '--crop');
-      if (crop !== null && sendAddress)
-        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
+      const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
+      const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
+      if ((crop !== null || covers.length > 0) && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --cover do not go together with --send-address.');
       if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
+      if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
       const parameters = await readParameters(values);
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
       const { seed } = parameters;
@@ -139,6 +143,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
         allowHosts,
         sendAddress,
         crop,
+        covers,
         prompt: values.prompt,
         parameters,
         count,

@@ -65,7 +65,15 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         label={words.slot(at + 1)}
         items={[
           ...(unseen ? [] : [{ key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) }]),
-          ...(picture.view === undefined ? [] : [{ key: 'whole', label: text.crop.whole, act: () => setView(at, undefined) }]),
+          ...(picture.view === undefined
+            ? []
+            : [
+                {
+                  key: 'whole',
+                  label: picture.view.strokes === undefined ? text.crop.whole : text.crop.plain,
+                  act: () => setView(at, undefined),
+                },
+              ]),
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
           ...webItems,

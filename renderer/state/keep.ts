@@ -139,7 +139,7 @@ export function resetKeep(): void {
   if (open === null) return;
   const { settings, proposal } = workOf(open);
   here(asProposed);
-  if (settings?.sensitivity !== proposal?.defaults.sensitivity) void propose(open);
+  if (settings?.sensitivity !== proposal?.defaults.sensitivity || settings?.unlocked === true) void propose(open);
 }
 
 function turn(turned: (work: KeepWork) => KeepWork, nothing: string): void {

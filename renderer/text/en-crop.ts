@@ -7,6 +7,7 @@ type Size = { readonly width: number; readonly height: number };
 export const crop = {
   open: 'Crop, cover, mark …',
   whole: 'Send all of it',
+  plain: 'Send it as it was given',
   title: (name: string) => `What is sent of ${name}`,
   leads: {
     crop: 'Draw around what should change. A crop with enough around it goes out in one of the model’s own sizes; “Keep my pixels” lays the answer on the whole picture.',

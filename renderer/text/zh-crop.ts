@@ -5,6 +5,7 @@ import type { Texts } from './text.ts';
 export const crop: Texts['crop'] = {
   open: '裁剪、遮盖、标记……',
   whole: '发送整张图片',
+  plain: '按原样发送',
   title: (name) => `发送 ${name} 的哪一部分`,
   leads: {
     crop: '框出要改变的地方。程序会留出足够的周围画面，按模型自身的一种尺寸发送；“保留我的像素”会把结果叠放到整张图片上。',
