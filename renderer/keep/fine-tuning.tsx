@@ -67,7 +67,9 @@ export function FineTuning({ proposal, settings }: Props) {
       </div>
       {proposal.hasCovers ? (
         <div className={css.grain}>
-          <span className={css.label}>{words.unlocked}</span>
+          <span aria-hidden className={css.label}>
+            {words.covers}
+          </span>
           <Switch label={words.unlocked} on={settings.unlocked === true} onChange={unlockCovers} />
         </div>
       ) : null}

@@ -37,6 +37,7 @@ export const keep = {
   found: (match: number) => `${formatPercent(match)} of the detail was found again.`,
   marksLeft:
     'A mark that you drew is still there in the result, so what it pointed out may not be done. Where it lies your own pixels stay.',
+  covers: 'Covers',
   unlocked: 'Take covered places from the result',
   atEdge: 'The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.',
   onWhole: (whole: Size) => `Only this part was sent. What is kept is laid on the whole picture of ${formatPixels(whole)}.`,
