@@ -80,6 +80,8 @@ export const callArguments = {
   'edit.runNext': byId,
   'edit.retry': z.object({ id: editIdSchema, intent }),
   'edit.sendAgain': z.object({ id: editIdSchema, intent }),
+  /** Sends the request of an edit to another model. */
+  'edit.finish': z.object({ id: editIdSchema, intent, model: z.string().max(128), evenIfPaid: z.boolean() }),
   'edit.forget': byId,
   'edit.nameRequest': z.object({ id: editIdSchema, requestId: z.string().trim().min(1).max(512) }),
   'edit.checkAgain': byId,
@@ -197,6 +199,7 @@ export type CallResults = {
   'edit.runNext': Reply<null>;
   'edit.retry': Reply<Ran>;
   'edit.sendAgain': Reply<Ran>;
+  'edit.finish': Reply<Ran>;
   'edit.forget': Reply<null>;
   'edit.nameRequest': Reply<null>;
   'edit.checkAgain': Reply<null>;

@@ -1,6 +1,14 @@
 // What edits are said to cost, by the price a person typed. Only the service knows what they do cost.
 
-/** So many edits at a price for each; null without a price. Rounded to a millionth, so that 12 × 0.08 is 0.96. */
+/** What a person typed for pictures of a model, else for any picture; null when nothing. */
+export function priceOf(
+  { prices, pricePerPicture }: { readonly prices: Readonly<Record<string, number>>; readonly pricePerPicture: number | null },
+  model: string,
+): number | null {
+  return Object.hasOwn(prices, model) ? (prices[model] ?? null) : pricePerPicture;
+}
+
+/** So many pictures at a price for each; null without a price. Rounded to a millionth, so that 12 × 0.08 is 0.96. */
 export function costOf(count: number, pricePerPicture: number | null): number | null {
   return pricePerPicture === null ? null : Math.round(count * pricePerPicture * 1e6) / 1e6;
 }

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 const options = {
   prompt: { type: 'string', short: 'p' },
   image: { type: 'string', multiple: true },
+  model: { type: 'string' },
+  set: { type: 'string', multiple: true },
   seed: { type: 'string' },
   'aspect-ratio': { type: 'string' },
   'output-format': { type: 'string' },
@@ -59,6 +61,8 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
     'image',
+    'model',
+    'set',
     'seed',
     'aspect-ratio',
     'output-format',
@@ -70,6 +74,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'project',
     'wait',
   ],
+  finish: ['model', 'rehearsal', 'again', 'wait'],
   history: ['limit', 'saved'],
   organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
   names: [],

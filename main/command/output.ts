@@ -3,6 +3,7 @@ import type { Failure } from '../../app/failure.ts';
 import type { EditState } from '../../app/edits/record.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { recordedValue } from '../../app/models/recorded.ts';
 
 export type Output = {
   readonly state: (id: string, state: EditState, requestId: string | null) => void;
@@ -79,7 +80,7 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
 
 /** One edit as a line of the history. */
 export function historyText(summary: EditSummary): string {
-  const seed = summary.parameters['seed'];
+  const seed = recordedValue(summary, 'seed');
   const { prompt, editedIn } = summary;
   const first = prompt === '' && editedIn !== undefined ? `edited in ${editedIn}` : prompt.replace(/\s+/g, ' ').trim();
   const when = new Date(summary.createdAt);

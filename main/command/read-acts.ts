@@ -3,6 +3,8 @@ import { ledgerCsv } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { models } from '../../app/models/models.ts';
+import { mostInputs } from '../../app/models/roles.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
@@ -123,5 +125,10 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
       if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  for (const { id, name, parameters, ...model } of models)
+    output.row(
+      { type: 'model', id, name, pictures: mostInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },
+      `model:${id}  ${name}`,
+    );
   return exitCodes.done;
 }

@@ -2,6 +2,7 @@
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { Size } from '../../app/models/model.ts';
+import type { Sending as ModelSending } from '../../app/models/sending.ts';
 import type { Stray } from '../rehearsal/misbehave.ts';
 import type { Composed, CompositeJob } from './composite/jobs.ts';
 import type { FoundRecipe } from './recipe.ts';
@@ -24,7 +25,8 @@ export type Inspected = {
 /** `name` is what sentences call the picture; without it the file's own name. */
 export type PictureSource = { readonly path: string; readonly sha256: string; readonly mediaType: MediaType; readonly name?: string };
 
-export type Sending = { readonly longSide: number; readonly asIs: boolean };
+/** Without limits those that most models have. */
+export type Sending = Omit<ModelSending, 'limits'> & Partial<Pick<ModelSending, 'limits'>>;
 
 export type Prepared = { readonly path: string; readonly sent: SentPicture };
 

@@ -36,8 +36,10 @@ type Made = {
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
   const note = join(folder, `${viewKey(wholeView(picture.sha256))}-${sending.asIs ? 'asis' : sending.longSide}.json`);
+  const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
-  if (before !== null) return ok(before);
+  // What another model took as it is may be too large for this one.
+  if (before !== null && (!sending.asIs || isWithin(limits, before.sent))) return ok(before);
   const name = picture.name ?? basename(picture.path);
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
@@ -45,7 +47,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
-  const made = sending.asIs ? asItIs(source.value, look.value) : await bareCopy(source.value, look.value, sending);
+  const made = sending.asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
   const sent: SentPicture = {
@@ -77,7 +79,12 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
   }
 }
 
-function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look): Reply<Made> {
+type Limits = NonNullable<Sending['limits']>;
+
+const isWithin = (limits: Limits, { bytes, width, height }: Pick<SentPicture, 'bytes' | 'width' | 'height'>): boolean =>
+  bytes <= limits.bytes && width * height <= limits.pixels;
+
+function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look, limits: Limits): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
     return fail(
@@ -103,12 +110,12 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
         `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
       ),
     );
-  if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
+  if (!isWithin(limits, { bytes: bytes.byteLength, width, height })) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
     return fail(
       makeFailure(
         'picture-too-large',
-        `“${name}” has ${size}; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.`,
+        `“${name}” has ${size}; as it is a picture may have ${limits.bytes / 1_000_000} MB and ${limits.pixels / 1_000_000} megapixels. Turn “send as is” off, or export a smaller copy first.`,
       ),
     );
   }

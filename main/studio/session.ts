@@ -13,6 +13,8 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
+import type { Model } from '../../app/models/model.ts';
+import { sendingFor } from '../../app/models/sending.ts';
 import type { Clock, PreparedPicture } from '../../app/ports.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings } from '../../app/settings.ts';
@@ -88,7 +90,7 @@ export function openSession(options: {
     onChange: (record) => (desk.get(record.id) === null ? events.edit(desk.summary(record)) : tell(record)),
   });
 
-  const prepare = async (request: EditRequest): Promise<Reply<readonly PreparedPicture[]>> => {
+  const prepare = async (model: Model, request: EditRequest): Promise<Reply<readonly PreparedPicture[]>> => {
     const prepared: PreparedPicture[] = [];
     for (const input of request.inputs) {
       const file = await library.inputPath(input.sha256);
@@ -101,7 +103,7 @@ export function openSession(options: {
         );
       const reply = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        request.sending,
+        sendingFor(model, request.sending),
         path.join(config.home, 'prepared'),
       );
       if (!reply.ok) return reply;
@@ -132,7 +134,7 @@ export function openSession(options: {
       world: {
         clock,
         log: log.line,
-        prepare,
+        prepare: (request) => prepare(model, request),
         weigh: weighBody,
         receive: (now, index, output) => options.receive(now, index, output, isLocal),
       },
