@@ -11,6 +11,7 @@ export type Output = {
   readonly hindrance: (id: string, message: string) => void;
   readonly result: (result: {
     id: string;
+    model: string;
     files: readonly string[];
     record: string;
     requestId: string | null;
@@ -53,8 +54,8 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
       note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
     },
     hindrance: (id, message) => note(`${id.slice(-4).toLowerCase()}  ${message}`),
-    result: ({ id, files, record, requestId, unchanged }) => {
-      if (json) line({ type: 'result', id, state: 'done', files, record, requestId, ...(unchanged ? { unchanged } : {}) });
+    result: ({ id, model, files, record, requestId, unchanged }) => {
+      if (json) line({ type: 'result', id, state: 'done', model, files, record, requestId, ...(unchanged ? { unchanged } : {}) });
       else for (const file of files) options.stdout(`${file}\n`);
     },
     failure: (failure, edit) => {

@@ -69,7 +69,8 @@ const isInput = ({ inputs }: Model, field: string): boolean =>
 
 /** What stands where pictures belong, in order; null when a list is none. */
 function picturesIn({ inputs }: Model, fields: ReadonlyMap<string, unknown>): readonly unknown[] | null {
-  if (inputs.kind === 'fields') return inputs.fields.map((field) => fields.get(field)).filter((value) => value !== undefined && value !== null);
+  if (inputs.kind === 'fields')
+    return inputs.fields.map((field) => fields.get(field)).filter((value) => value !== undefined && value !== null);
   const list = fields.get(inputs.field) ?? [];
   return Array.isArray(list) ? (list as readonly unknown[]) : null;
 }

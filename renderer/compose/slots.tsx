@@ -1,5 +1,6 @@
-// The four places for pictures, in the order the model reads them.
+// The places for pictures, in the order the model reads them.
 import { useRef } from 'react';
+import { mostInputs } from '../../app/models/roles.ts';
 import { formatBytes } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { awaitedOf, useComing } from '../state/awaited.ts';
@@ -13,7 +14,7 @@ import css from './slots.module.css';
 
 export function Slots() {
   const slots = useSlots();
-  const most = useModel().pictureFields.length;
+  const most = mostInputs(useModel());
   const coming = awaitedOf(useComing()).length > 0;
   const held = usePreflightOfPlaces();
   // Of pictures that are not all here nothing is said together.

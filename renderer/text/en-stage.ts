@@ -58,6 +58,15 @@ export const stage = {
   useAll: 'Use all',
   useSeed: 'Use seed',
   remix: 'Remix',
+  finish: {
+    on: (model: string) => `Finish on ${model}`,
+    title: (model: string) => `Finish on ${model}?`,
+    body: (model: string) =>
+      `The same pictures, words and settings go to ${model}. It will be another picture: no model goes on from another one’s draft, and the same seed does not mean the same picture there.`,
+    cost: (cost: string) => `About ${cost}.`,
+    rehearsal: 'A rehearsal: nothing is charged.',
+    none: 'This edit was not drafted on a model that another one finishes',
+  },
   useAsInput: 'Use as input',
   information: 'Information',
   favourite: 'Favourite',
