@@ -1,4 +1,4 @@
-// What a model is to this program: facts and three functions. A second model is a second file that exports one of these, and its line in `table.ts`.
+// What a model is to this program: facts and two functions. A second model is a second file that exports one of these, and its line in `table.ts`.
 import type { BodyPiece, PreparedPicture } from '../ports.ts';
 
 export type Size = { readonly width: number; readonly height: number };
@@ -63,7 +63,7 @@ export type Model = {
   readonly limits: { readonly asIsBytes: number; readonly asIsPixels: number; readonly longSide: number | null };
   /** The sizes results come in, for the preflight line; the service decides. */
   readonly outputSizes: readonly Size[];
-  /** The id of the model that takes over what was drafted on this one; null: it is for drafts of nothing. */
+  /** The id of the model that takes over what was drafted on this one; null when none does. */
   readonly finishOn: string | null;
   /** The create's JSON in pieces. Throws when there are more pictures than places: that is checked before. */
   readonly body: (model: Model, sendable: Sendable) => readonly BodyPiece[];

@@ -5,6 +5,7 @@ import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { models } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
+import { costOfSent, formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
@@ -102,7 +103,7 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   return exitCodes.done;
 }
 
-async function sent({ opened, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
+async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
   const here = unlessAway(opened);
   if (!here.ok) return refuse(output, here.failure);
   const library = here.value;
@@ -114,6 +115,10 @@ async function sent({ opened, output }: ReadingWorld, line: Line<'sent'>): Promi
   }
   if (line.csv) output.text(ledgerCsv(rows));
   else for (const row of rows) output.row({ type: 'sent', ...row }, sentText(row));
+  const prices = settings();
+  const cost = costOfSent(rows, prices);
+  if (cost !== null)
+    output.note(`About ${formatCost(cost, prices.currency, 'en')} was or may have been charged, by the prices in the settings.`);
   return exitCodes.done;
 }
 

@@ -9,7 +9,7 @@ import { text } from '../text/text.ts';
 import type { Mirror } from './mirror.ts';
 import { costOfRun } from './run.ts';
 import { stageNew } from './stage.ts';
-import { speak, tell, tellFailure } from './toasts.ts';
+import { speak, tellFailure } from './toasts.ts';
 
 type Draft = Pick<EditSummary, 'id' | 'model' | 'parameters'>;
 
@@ -28,8 +28,7 @@ export function finishOf(edit: EditSummary | null): Model | null {
 
 export function askFinish(edit: EditSummary | null): void {
   const model = finishOf(edit);
-  if (edit === null || model === null) return tell(text.stage.finish.none);
-  if (finish.getState().now.kind !== 'idle') return;
+  if (edit === null || model === null || finish.getState().now.kind !== 'idle') return;
   finish.setState({ now: { kind: 'asking', draft: edit, model, intent: crypto.randomUUID() } });
 }
 

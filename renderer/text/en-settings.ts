@@ -129,6 +129,8 @@ export const settings = {
     columns: { at: 'When', outcome: 'Outcome', charged: 'Charged', bytes: 'Size', requestId: 'Request id' },
     notTaken: 'Not taken',
     charged: { no: 'no', maybe: 'maybe', yes: 'yes' },
+    sum: (count: number, cost: string) =>
+      `About ${cost} was or may have been charged for ${count === 1 ? 'this line' : `these ${formatCount(count)} lines`}, by your prices.`,
     show: (moment: string) => `Show the edit sent ${moment}`,
     copyId: (id: string) => `Copy request id ${id}`,
     unknownSize: '–',

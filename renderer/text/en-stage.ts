@@ -65,7 +65,6 @@ export const stage = {
       `The same pictures, words and settings go to ${model}. It will be another picture: no model goes on from another one’s draft, and the same seed does not mean the same picture there.`,
     cost: (cost: string) => `About ${cost}.`,
     rehearsal: 'A rehearsal: nothing is charged.',
-    none: 'This edit was not drafted on a model that another one finishes',
   },
   useAsInput: 'Use as input',
   information: 'Information',

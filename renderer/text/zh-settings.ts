@@ -125,6 +125,7 @@ export const settings: Texts['settings'] = {
     columns: { at: '时间', outcome: '结果', charged: '扣费', bytes: '大小', requestId: '请求编号' },
     notTaken: '未接受',
     charged: { no: '否', maybe: '可能', yes: '是' },
+    sum: (count, cost) => `按您填写的价格，这 ${formatCount(count)} 行约扣费或可能扣费 ${cost}。`,
     show: (moment) => `查看 ${moment} 发送的编辑`,
     copyId: (id) => `复制请求编号 ${id}`,
     unknownSize: '–',

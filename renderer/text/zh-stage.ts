@@ -58,6 +58,7 @@ export const stage: Texts['stage'] = {
   view: '图片视图',
   useAll: '全部使用',
   useSeed: '使用种子',
+  remix: '重混',
   finish: {
     on: (model) => `用 ${model} 定稿`,
     title: (model) => `用 ${model} 定稿？`,
@@ -65,9 +66,7 @@ export const stage: Texts['stage'] = {
       `相同的图片、指令和设置将发送到 ${model}。得到的会是另一张图片：模型不会在另一个模型的草稿上继续，相同的种子在那里也不代表相同的图片。`,
     cost: (cost) => `约 ${cost}。`,
     rehearsal: '这是演练，不会扣费。',
-    none: '这个编辑所用的模型没有可用于定稿的模型',
   },
-  remix: '重混',
   useAsInput: '用作输入',
   information: '信息',
   favourite: '收藏',
