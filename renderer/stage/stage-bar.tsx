@@ -147,7 +147,7 @@ export function StageBar({ edit, index }: Props) {
           {finisher === null ? null : (
             <WideButton
               aria-label={words.finish.on(finisher.shortName)}
-              title={words.finish.on(finisher.name)}
+              title={[words.finish.on(finisher.name), hint('finish')].join(' ').trim()}
               onClick={() => askFinish(edit)}
             >
               <CircleCheckBig size={15} aria-hidden />
@@ -174,7 +174,7 @@ export function StageBar({ edit, index }: Props) {
                 onClick={toggleCompare}
               >
                 <Columns2 size={15} aria-hidden />
-                <span className={css.name}>{words.compare}</span>
+                <span className={finisher === null ? css.name : css.yielding}>{words.compare}</span>
               </WideButton>
               <Menu
                 label={words.ways.title}
