@@ -13,9 +13,9 @@ import { openReading } from '../studio/reading.ts';
 import type { ReadingConfig } from '../studio/reading.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { historyText, sentText } from './output.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
+import { historyText, sentText } from './row-texts.ts';
 import type { Started } from './started.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
