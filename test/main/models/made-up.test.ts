@@ -28,6 +28,14 @@ const main = path.resolve(import.meta.dirname, '../../../main');
 const photo = path.join(root, 'photo.jpg');
 writeFileSync(photo, await jpeg(900, 600));
 
+/** The practice service works at once. */
+const working = {
+  version: 'test',
+  systemMask: 0o022,
+  pictureProcess: path.join(main, 'pictures/process.ts'),
+  rehearsalPaceMs: { queued: 1, running: 1 },
+};
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** One command, in this process, whose table has the made-up model. */
@@ -53,11 +61,7 @@ async function run(
   const started =
     asked.kind === 'history' || asked.kind === 'sent' || asked.kind === 'names'
       ? await startReading(config, asked, output)
-      : await startWork(
-          { ...config, version: 'test', systemMask: 0o022, pictureProcess: path.join(main, 'pictures/process.ts') },
-          asked,
-          output,
-        );
+      : await startWork({ ...config, ...working }, asked, output);
   const code = await started.act(new AbortController().signal);
   await started.close();
   const rows = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Row]));
