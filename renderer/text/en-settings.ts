@@ -150,6 +150,6 @@ export const settings = {
     version: (version: string) => `Kontext Studio ${version}`,
     parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) =>
       `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
-    what: 'A desktop studio for editing pictures with FLUX.1 Kontext [max]. MIT licence.',
+    what: 'A desktop studio for editing pictures with FLUX.1 Kontext. MIT licence.',
   },
 } as const;

@@ -143,6 +143,6 @@ export const settings: Texts['settings'] = {
   about: {
     version: (version) => `Kontext Studio ${version}`,
     parts: (parts) => `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
-    what: '使用 FLUX.1 Kontext [max] 编辑图片的桌面工作室。MIT 许可证。',
+    what: '使用 FLUX.1 Kontext 编辑图片的桌面工作室。MIT 许可证。',
   },
 };
