@@ -4,6 +4,7 @@ import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
+import { placeKeyPattern } from './pictures/input-view.ts';
 import {
   none,
   intent,
@@ -69,8 +70,8 @@ export const callArguments = {
     intents: z.array(intent).min(1).max(12),
     next: z.boolean(),
     evenIfPaid: z.boolean(),
-    /** What stood on screen at the press: the hash in each place, null for one without a picture, and the number of edits. Nothing that differs is sent. */
-    shown: z.object({ places: z.array(sha256Schema.nullable()).max(16), count: z.number().int().min(1).max(12) }),
+    /** What stood on screen at the press: the `placeKey` of each place, null for one without a picture, and the number of edits. Nothing that differs is sent. */
+    shown: z.object({ places: z.array(z.string().regex(placeKeyPattern).nullable()).max(16), count: z.number().int().min(1).max(12) }),
     /** The project that is open: where the edits land. */
     project: z.string().trim().min(1).max(256).nullable().optional(),
   }),

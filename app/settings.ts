@@ -15,6 +15,8 @@ const sendingSchema = z.object({
   longSide: z.number().int().min(512).max(4096),
   /** Send the file's own bytes when the service accepts them, metadata included. */
   asIs: z.boolean(),
+  /** Resample the first input to the model's own size where its shape is nearly that: nothing is stretched or cut on the way. */
+  ownSize: z.boolean(),
 });
 
 const layoutSchema = z.object({
@@ -84,7 +86,7 @@ export const defaultSettings: Settings = {
   libraryFolder: null,
   rehearse: false,
   atOnce: 2,
-  sending: { longSide: 2048, asIs: false },
+  sending: { longSide: 2048, asIs: false, ownSize: true },
   pricePerPicture: null,
   prices: {},
   currency: '',

@@ -1,4 +1,5 @@
 // How much of the result shows at each pixel of the frame.
+import { ramped } from './crop.ts';
 import { distances } from './distance.ts';
 import { feathered } from './feather.ts';
 import type { Size } from '../models/model.ts';
@@ -19,18 +20,21 @@ export type AlphaOptions = {
   readonly full?: Size;
   /** Where the result has pixels; everything else stays the original's. All unless given. */
   readonly covered?: Bits;
+  /** What it is multiplied by, of a crop that must meet the rest of the picture at its edges. */
+  readonly ramp?: Plane;
 };
 
 /**
  * The parts that are on, grown, with strokes painted over, faded inwards: 0 is the original's pixel, 1 the result's. Exactly 0 outside. A part that is off
  * stays so even where its neighbour grows into it.
  */
-export function alphaOf(labels: Labels, { off, grow, feather, strokes = [], full = labels, covered }: AlphaOptions): Plane {
+export function alphaOf(labels: Labels, { off, grow, feather, strokes = [], full = labels, covered, ramp }: AlphaOptions): Plane {
   const mask = grownParts(labels, new Set(off), grow);
   paint(mask, strokes, full);
   if (covered !== undefined)
     for (let at = 0; at < mask.data.length; at += 1) mask.data[at] = (mask.data[at] as number) & (covered.data[at] as number);
-  return feathered(mask, feather);
+  const alpha = feathered(mask, feather);
+  return ramp === undefined ? alpha : ramped(alpha, ramp);
 }
 
 function grownParts(labels: Labels, off: ReadonlySet<number>, grow: number): Bits {

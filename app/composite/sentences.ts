@@ -10,6 +10,8 @@ type Judged = {
   readonly share: number;
   readonly parts: readonly unknown[];
   readonly enlargement: number;
+  /** Numbers of parts that reach a crop's edge. */
+  readonly atEdge: readonly number[];
 };
 
 /** Above this many pixels of the original on one of the result a patch is seen to be softer. */
@@ -26,7 +28,7 @@ export function unchangedSaid(cost: Cost): string {
 
 /** The sentences of a verdict, the most important first; each failure with what to do next. */
 export function sentencesOf(
-  { verdict, reason, match, inliers, largest, share, parts, enlargement }: Judged,
+  { verdict, reason, match, inliers, largest, share, parts, enlargement, atEdge }: Judged,
   cost: Cost,
 ): readonly string[] {
   if (verdict === 'unchanged') return [unchangedSaid(cost), `The largest difference is ΔE ${largest.toFixed(1)}.`];
@@ -44,6 +46,8 @@ export function sentencesOf(
           `Laid over with some doubt: ${Math.round(match * inliers * 100)} % of the detail was found again. Look at the edges; --force writes it.`,
         ]
       : [];
+  const cut =
+    atEdge.length > 0 ? ['The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.'] : [];
   const count = `${parts.length} ${parts.length === 1 ? 'place' : 'places'}, ${(share * 100).toFixed(share < 0.1 ? 1 : 0)} % of the picture.`;
-  return [count, ...doubt, ...soft];
+  return [count, ...doubt, ...cut, ...soft];
 }

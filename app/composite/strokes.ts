@@ -28,6 +28,15 @@ export function paint(mask: Bits, strokes: readonly Stroke[], full: Size): void 
   }
 }
 
+/** The same strokes on a picture whose first pixel is `x`, `y` of the one they were drawn on. */
+export function strokesFrom<S extends Stroke>(strokes: readonly S[], [x, y]: readonly [x: number, y: number]): S[] {
+  return strokes.map((stroke) =>
+    stroke.kind === 'rectangle'
+      ? { ...stroke, box: [stroke.box[0] - x, stroke.box[1] - y, stroke.box[2], stroke.box[3]] }
+      : { ...stroke, points: stroke.points.map(([px, py]) => [px - x, py - y]) },
+  );
+}
+
 /** Pixels whose centres lie between two corners; coordinates are those of edges. */
 function rectangle(mask: Bits, [left, top, right, bottom]: readonly [number, number, number, number], bit: number): void {
   const [from, to] = [Math.max(0, Math.ceil(left - 0.5)), Math.min(mask.width, Math.ceil(right - 0.5))];

@@ -2,6 +2,7 @@
 import type { MediaType, Parent, SentPicture } from '../edits/record.ts';
 import type { Failure } from '../failure.ts';
 import type { Parameters, Size } from '../models/model.ts';
+import type { PictureView } from '../pictures/input-view.ts';
 import type { Dialect } from '../recipes/recipe.ts';
 import type { ServiceStatus } from './status.ts';
 
@@ -17,6 +18,8 @@ export type Picture = {
   /** It can be seen through, or is invisible, everywhere; left out where it is not. */
   readonly noOpaquePixel?: boolean | undefined;
   readonly parent: Parent | null;
+  /** What is sent of it; left out where that is all. */
+  readonly view?: PictureView | undefined;
 };
 
 /** What the compose area holds; survives a restart. */

@@ -3,6 +3,7 @@ import type { Marks } from '../edits/organise.ts';
 import type { EditRecord, EditState, MediaType, NamedRequest, Parent } from '../edits/record.ts';
 import type { Failure } from '../failure.ts';
 import type { Parameters } from '../models/model.ts';
+import type { PictureView } from '../pictures/input-view.ts';
 
 export type ResultSummary = { readonly width: number; readonly height: number; readonly bytes: number; readonly mediaType: MediaType };
 
@@ -26,6 +27,8 @@ export type EditSummary = {
     readonly width: number;
     readonly height: number;
     readonly parent: Parent | null;
+    /** What was sent of it; absent where that was all. */
+    readonly view?: PictureView | undefined;
   }[];
   readonly results: readonly ResultSummary[];
   readonly requestId: string | null;

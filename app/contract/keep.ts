@@ -56,6 +56,9 @@ export type ConvertedFrom = 'cmyk' | 'named-colours' | 'indexed' | 'grey' | 'oth
 
 type PictureSize = { readonly width: number; readonly height: number };
 
+/** Left, top, width and height of a crop that was sent, and the size of the picture it is a part of. */
+export type KeptCrop = { readonly box: PartBox; readonly whole: PictureSize };
+
 export type KeepProposal = {
   /** Names its previews: `keepPreviewAddress(key, …)`. The same pictures and sensitivity have the same. */
   readonly key: string;
@@ -76,7 +79,12 @@ export type KeepProposal = {
   /** Pixels of the original on one of the result: above 2 the parts look softer than the rest. */
   readonly enlargement: number;
   readonly converted: ConvertedFrom | null;
+  /** What the result is laid on: the picture, or the crop of it that was sent, whose first pixel is then 0, 0 everywhere here. */
   readonly original: PictureSize & { readonly sha256: string };
+  /** Null where the whole picture was sent. */
+  readonly crop: KeptCrop | null;
+  /** Numbers of the parts that reach a crop's edge, where they fade out. */
+  readonly atEdge: readonly number[];
   /** Of the previews: at most 1.1 megapixels. */
   readonly frame: PictureSize;
   readonly defaults: KeepSettings;

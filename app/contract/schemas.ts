@@ -1,6 +1,6 @@
 // Of what the arguments of calls are made.
 import { z } from 'zod';
-import { editIdSchema, parametersSchema, parentSchema, sha256Schema } from '../edits/record.ts';
+import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
@@ -20,6 +20,7 @@ const pictureSchema = z.object({
   hasLocation: z.boolean(),
   noOpaquePixel: z.boolean().optional(),
   parent: parentSchema.nullable(),
+  view: pictureViewSchema.optional(),
 });
 
 export const draftSchema = z.object({

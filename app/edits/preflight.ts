@@ -4,6 +4,7 @@ import { nearestSize } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
 import { findModel } from '../models/models.ts';
 import { chosenRatio, chosenSize } from '../models/roles.ts';
+import { placeKey, viewSize } from '../pictures/input-view.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -32,7 +33,7 @@ export function warningsOf(options: {
   if (tokens > model.promptTokens) warnings.push({ kind: 'prompt-long', tokens, limit: model.promptTokens });
   const first = request.inputs[0];
   if (first !== undefined) {
-    const from = { width: first.width, height: first.height };
+    const from = viewSize(first);
     const to = expectedSize(model, request.parameters, from);
     const drift = Math.abs(Math.log(from.width / from.height / (to.width / to.height)));
     if (drift > noticeableCrop) warnings.push({ kind: 'crop', from, to });
@@ -53,7 +54,7 @@ export function repeatKey(modelId: string, request: Pick<EditRequest, 'prompt' |
   const model = findModel(modelId);
   if (model === null || !model.repeats(model, parameters)) return null;
   const chosen = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([modelId, request.prompt, request.inputs.map((input) => input.sha256), chosen]);
+  return JSON.stringify([modelId, request.prompt, request.inputs.map(placeKey), chosen]);
 }
 
 const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);

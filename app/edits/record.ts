@@ -39,6 +39,14 @@ export const preparationSteps = [
 export const mediaTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/tiff', 'image/gif', 'image/heic'] as const;
 export type MediaType = (typeof mediaTypes)[number];
 
+/** Left, top, width and height in whole pixels of an upright picture. */
+export const boxSchema = z
+  .tuple([z.number().int().nonnegative(), z.number().int().nonnegative(), z.number().int().positive(), z.number().int().positive()])
+  .readonly();
+
+/** What is sent of an input when that is not all of it: see `PictureView`. */
+export const pictureViewSchema = z.object({ crop: boxSchema, around: boxSchema.optional() });
+
 /** The exact bytes that go to the service for one input. Sizes in bytes and pixels. */
 export const sentPictureSchema = z.looseObject({
   sha256: sha256Schema,
@@ -47,6 +55,8 @@ export const sentPictureSchema = z.looseObject({
   height: z.number().int().positive(),
   mediaType: z.enum(mediaTypes),
   steps: z.array(z.enum(preparationSteps)),
+  /** What of the upright picture became these pixels; absent where all of it did, in its own shape. */
+  from: boxSchema.optional(),
 });
 export type SentPicture = z.infer<typeof sentPictureSchema>;
 
@@ -63,6 +73,8 @@ export const inputSchema = z.looseObject({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   parent: parentSchema.nullable(),
+  /** Absent: all of it is sent. */
+  view: pictureViewSchema.optional(),
   /** What is sent in its place; null until it was prepared. */
   sent: sentPictureSchema.nullable(),
 });
@@ -75,8 +87,8 @@ export const requestSchema = z.looseObject({
   inputs: z.array(inputSchema),
   /** Only what was chosen; what is absent is not sent. */
   parameters: parametersSchema,
-  /** How the inputs are prepared: pixels of the long side, or their own bytes. */
-  sending: z.looseObject({ longSide: z.number().int().positive(), asIs: z.boolean() }),
+  /** How the inputs are prepared: pixels of the long side, or their own bytes; and whether the first goes out in the model's own size, where it has nearly that shape. */
+  sending: z.looseObject({ longSide: z.number().int().positive(), asIs: z.boolean(), ownSize: z.boolean().optional() }),
 });
 export type EditRequest = z.infer<typeof requestSchema>;
 

@@ -3,6 +3,7 @@ import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus, Ran } from '../../app/ipc.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
@@ -14,6 +15,7 @@ import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
+import { withCrop } from './crop-of.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
@@ -49,6 +51,12 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   if (taken.pictures.length > most)
     return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.pictures.length} were given.`));
 
+  const [whole, ...others] = taken.pictures;
+  const cropped = line.crop === null || whole === undefined ? null : withCrop(whole, line.crop, model.outputSizes);
+  if (cropped !== null && !cropped.ok) return refuse(output, cropped.failure);
+  if (cropped !== null) output.note(cropped.value.note);
+  const pictures = cropped === null ? [...taken.pictures] : [cropped.value.picture, ...others];
+
   // Whether this was paid for before can be told only when the whole library is known.
   if (seedIn(line) !== null && !line.again) await session.library.settled();
 
@@ -56,11 +64,11 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
 
   return follow({ studio, output }, () =>
     studio.handlers['edit.run']({
-      request: { model: model.id, prompt: line.prompt, pictures: [...taken.pictures], parameters: line.parameters },
+      request: { model: model.id, prompt: line.prompt, pictures, parameters: line.parameters },
       intents: Array.from({ length: line.count }, newIntent),
       next: false,
       evenIfPaid: line.again,
-      shown: { places: taken.pictures.map(({ sha256 }) => sha256), count: line.count },
+      shown: { places: pictures.map(placeKey), count: line.count },
       project: line.project,
     }),
   );

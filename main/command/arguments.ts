@@ -2,7 +2,8 @@
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import { allowed, parse, wholeNumber, Wrong } from './options.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
+import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** As many as the window takes. */
@@ -18,6 +19,8 @@ export type CommandLine =
       /** Its id. */
       readonly model: string;
       readonly images: readonly string[];
+      /** The place in the first picture that a crop is planned around. */
+      readonly crop: CropBox | null;
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -80,7 +83,7 @@ export type KeepLine = {
   readonly json: boolean;
   /** Null where two files are named. */
   readonly id: string | null;
-  readonly files: { readonly original: string; readonly result: string } | null;
+  readonly files: { readonly original: string; readonly result: string; readonly crop: CropBox | null } | null;
   readonly to: string | null;
   /** Null: all parts. */
   readonly only: readonly number[] | null;
@@ -122,6 +125,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+      const crop = readBox(values.crop, '--crop');
+      if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
       const { readModel, readParameters } = await import('./model-arguments.ts');
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
       const model = readModel(values.model, images.length);
@@ -131,6 +136,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
         json,
         model: model.id,
         images,
+        crop,
         prompt: values.prompt,
         parameters,
         count,

@@ -4,6 +4,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
       --image FILE           one more picture; may be given again
+      --crop X,Y,W,H         send only what is around this place of the first picture, in full detail; “keep” lays it on the whole
       --model M              flux_kontext_max (or max, the usual one) or flux_kontext_pro (or pro, for drafts)
       --seed N               any whole number; the service chooses when absent
       --aspect-ratio W:H     21:9 to 9:21; that of the first picture when absent
@@ -46,7 +47,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --parts 1,3            these changed parts alone; --mask FILE: where a picture of your own is light
       --feather PX  --tone T     pixels of the original; 0 the tone of the result to 1 that of the original
       --force                also where it should be looked at first; --to FILE.png: a copy there
-      --original A --result B --to FILE.png   of any two files, without the library
+      --original A --result B --to FILE.png   of any two files, without the library; --crop X,Y,W,H: the part that B shows
   kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, NovelAI, Midjourney and others) or of ours, with their recipes
       --move                 remove each original once its copy is safe
       --bare                 also pictures without a recipe

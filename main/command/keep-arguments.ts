@@ -1,6 +1,6 @@
 // What “kontext keep” is asked for.
 import type { KeepLine } from './arguments.ts';
-import { Wrong } from './options.ts';
+import { readBox, Wrong } from './options.ts';
 import type { Values } from './options.ts';
 
 /** Throws `Wrong`. `readId` reads the one id that is there. */
@@ -24,11 +24,14 @@ function readFiles(rest: readonly string[], values: Values): KeepLine['files'] {
     named(typeof values.original === 'string' ? values.original : undefined, '--original'),
     named(values.result, '--result'),
   ];
-  if (original === null && result === null) return null;
+  if (original === null && result === null) {
+    if (values.crop !== undefined) throw new Wrong('--crop belongs to two files: of an edit it is known what was sent.');
+    return null;
+  }
   if (original === null || result === null || rest.length > 0)
     throw new Wrong('Name an edit, or two files: kontext keep --original PICTURE --result PICTURE --to NEW.png.');
   if (values.to === undefined) throw new Wrong('Say where to write it: --to NEW.png.');
-  return { original, result };
+  return { original, result, crop: readBox(values.crop, '--crop') };
 }
 
 function named(value: string | undefined, option: string): string | null {

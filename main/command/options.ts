@@ -1,5 +1,6 @@
 // Every option of the command, which command has which, and how their values are read.
 import { parseArgs } from 'node:util';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {
   prompt: { type: 'string', short: 'p' },
@@ -48,6 +49,7 @@ const options = {
   feather: { type: 'string' },
   tone: { type: 'string' },
   force: { type: 'boolean' },
+  crop: { type: 'string' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -61,6 +63,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
     'image',
+    'crop',
     'model',
     'set',
     'seed',
@@ -88,7 +91,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   verify: [],
   rebuild: [],
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
-  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force'],
+  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force', 'crop'],
   import: ['move', 'bare'],
   key: [],
 };
@@ -124,4 +127,15 @@ export function wholeNumber(text: string | undefined, name: string, minimum: num
   if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
     throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
   return value;
+}
+
+/** Left, top, width and height in pixels. */
+export function readBox(text: string | undefined, option: string): CropBox | null {
+  if (text === undefined) return null;
+  const [x = -1, y = -1, width = 0, height = 0, ...more] = text.split(',').map((one) => (/^\s*\d{1,6}\s*$/.test(one) ? Number(one) : -1));
+  if (x < 0 || y < 0 || width < 1 || height < 1 || more.length > 0)
+    throw new Wrong(
+      `${option} needs four whole numbers of pixels, left, top, width and height, such as 1200,800,600,400; “${text}” is not.`,
+    );
+  return [x, y, width, height];
 }

@@ -16,12 +16,12 @@ export async function cameUnchanged(
   const [input] = request.inputs;
   const picture = input === undefined ? null : await library.inputPath(input.sha256);
   if (input === undefined || picture === null) return false;
-  const near = await pictures.near(picture, result);
+  const near = await pictures.near(picture, input.view?.crop ?? null, result);
   if (!near.ok || !near.value) return false;
   const judged = await pictures.compose(
     {
       ...asProposed,
-      original: { path: picture, name: input.name },
+      original: { path: picture, name: input.name, crop: input.view?.crop ?? null },
       result: { path: result, name: input.name },
     },
     AbortSignal.timeout(mostMs),

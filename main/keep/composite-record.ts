@@ -66,12 +66,28 @@ export function compositeRecord(options: {
 
 /** The record with what was laid, and with its result, whose file has no name yet. */
 export function withComposed(record: EditRecord, composed: Composed): EditRecord {
-  const { original, result, transform, match, inliers, noise, share, verdict, parts, settings, converted, maskPng, outside, written } =
-    composed;
+  const {
+    original,
+    crop,
+    result,
+    transform,
+    match,
+    inliers,
+    noise,
+    share,
+    verdict,
+    parts,
+    settings,
+    converted,
+    maskPng,
+    outside,
+    written,
+  } = composed;
   const composite: CompositeRecord = {
     algorithm: compositeVersion,
     original,
     result,
+    ...(crop === null ? {} : { crop }),
     transform: [...transform],
     match,
     inliers,

@@ -4,7 +4,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { keepPreviews } from '../../app/addresses.ts';
 import type { KeepPreview } from '../../app/addresses.ts';
+import { compose, shifted } from '../../app/composite/affine.ts';
 import { compositeVersion } from '../../app/composite/settings.ts';
+import { strokesFrom } from '../../app/composite/strokes.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 import { compositeOf } from '../../app/edits/composite.ts';
 import type { EditSummary } from '../../app/contract/edits.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../app/contract/keep.ts';
@@ -57,7 +61,9 @@ export function makeKeep(parts: {
     const pair = await pairOf(library, id, index);
     if (!pair.ok) return pair;
     const { original, result } = pair.value;
-    const key = createHash('sha256').update(`${original.sha256} ${result.sha256} ${sensitivity} ${compositeVersion}`).digest('hex');
+    const key = createHash('sha256')
+      .update(`${placeKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}`)
+      .digest('hex');
     await mkdir(path.join(home, viewFolder), { recursive: true, mode: 0o700 });
     const previews = Object.fromEntries(keepPreviews.map((name) => [name, keepPreviewFile(home, key, name)])) as Record<
       KeepPreview,
@@ -67,7 +73,7 @@ export function makeKeep(parts: {
     const composed = await pictures.compose({ ...asProposed, original, result, instead: { sensitivity }, previews }, stopping.signal);
     if (!composed.ok) return composed;
     const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, ...proposal } = composed.value;
-    return ok({ ...proposal, key });
+    return ok({ ...onCrop(proposal), key });
   }
 
   /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
@@ -95,7 +101,16 @@ export function makeKeep(parts: {
     try {
       const texts = textsOfComposite(draft);
       const composed = await pictures.compose(
-        { original, result, settings, instead, only, mask, previews: null, write: { into: place.value, force, texts } },
+        {
+          original,
+          result,
+          settings: settings === null ? null : onWhole(settings, original.crop),
+          instead,
+          only,
+          mask,
+          previews: null,
+          write: { into: place.value, force, texts },
+        },
         stopping.signal,
       );
       if (!composed.ok) return composed;
@@ -131,9 +146,27 @@ export function makeKeep(parts: {
   };
 }
 
+/** As the window has it: the crop is the picture. */
+function onCrop({ crop, ...proposal }: Omit<KeepProposal, 'key' | 'crop'> & Pick<Composed, 'crop'>): Omit<KeepProposal, 'key'> {
+  if (crop === null) return { ...proposal, crop };
+  const [x, y, width, height] = crop;
+  const { sha256, ...whole } = proposal.original;
+  return {
+    ...proposal,
+    crop: { box: crop, whole },
+    original: { sha256, width, height },
+    transform: compose(proposal.transform, shifted(x, y)),
+    parts: proposal.parts.map((part) => ({ ...part, box: [part.box[0] - x, part.box[1] - y, part.box[2], part.box[3]] })),
+  };
+}
+
+/** Strokes of the window, as the record has them. */
+const onWhole = (settings: KeepSettings, crop: CropBox | null): KeepSettings =>
+  crop === null ? settings : { ...settings, strokes: strokesFrom(settings.strokes, [-crop[0], -crop[1]]) };
+
 type Side = { readonly path: string; readonly name: string; readonly sha256: string };
 type Pair = {
-  readonly original: Side & { readonly input: Input };
+  readonly original: Side & { readonly input: Input; readonly crop: CropBox | null };
   readonly result: Side & { readonly mediaType: MediaType };
   readonly record: EditRecord;
 };
@@ -157,7 +190,7 @@ async function pairOf(library: Library, id: string, index: number): Promise<Repl
     );
   return ok({
     record,
-    original: { path: original, name: input.name, sha256: input.sha256, input },
+    original: { path: original, name: input.name, sha256: input.sha256, input, crop: input.view?.crop ?? null },
     result: { path: file, name: path.basename(file), sha256: result.sha256, mediaType: result.mediaType },
   });
 }

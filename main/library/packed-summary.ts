@@ -21,6 +21,7 @@ type Packed = readonly [
     width: number,
     height: number,
     parent?: EditSummary['inputs'][number]['parent'],
+    view?: EditSummary['inputs'][number]['view'],
   ])[],
   results: readonly (readonly [width: number, height: number, bytes: number, kind: string, file?: string])[],
   /** All else, where it differs from `usual`. */
@@ -60,8 +61,12 @@ export function packSummary(summary: EditSummary, files: readonly string[], path
     model,
     parameters,
     requestId,
-    inputs.map(({ sha256, name, width, height, parent }) =>
-      parent === null ? [sha256, name, width, height] : [sha256, name, width, height, parent],
+    inputs.map(({ sha256, name, width, height, parent, view }) =>
+      view !== undefined
+        ? [sha256, name, width, height, parent, view]
+        : parent === null
+          ? [sha256, name, width, height]
+          : [sha256, name, width, height, parent],
     ),
     results.map(({ width, height, bytes, mediaType }, nth) => {
       const kind = mediaType.slice(image.length);
@@ -97,7 +102,14 @@ function summaryOf(id: string, present: boolean, packed: unknown): EditSummary {
     prompt,
     model,
     parameters,
-    inputs: inputs.map(([sha256, name, width, height, parent = null]) => ({ sha256, name, width, height, parent })),
+    inputs: inputs.map(([sha256, name, width, height, parent = null, view]) => ({
+      sha256,
+      name,
+      width,
+      height,
+      parent,
+      ...(view === undefined ? {} : { view }),
+    })),
     results: results.map(([width, height, bytes, kind]) => ({ width, height, bytes, mediaType: mediaTypeOf(kind) })),
     requestId,
     sentAt: timeOut(sentAt),

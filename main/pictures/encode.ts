@@ -1,11 +1,16 @@
 // Decodes once and encodes until the bytes are few enough: quality goes down first, then size.
 import type { Size } from '../../app/models/model.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
-import { upright } from './upright.ts';
+import { seenOf } from './upright.ts';
 
 export type Encoding = {
   readonly longSide: number;
+  /** The box alone; null: the whole picture. */
+  readonly crop: CropBox | null;
+  /** The exact size, whatever `longSide` says; null: the long side alone is limited. */
+  readonly size: Size | null;
   /** PNG when it fits into `maxBytes`, else JPEG. */
   readonly lossless: boolean;
   /** Transparent pictures become PNG whatever `lossless` says. */
@@ -20,10 +25,12 @@ const flattenColour = '#ffffff';
 const qualities = [92, 88, 84, 80];
 
 /** Upright sRGB without metadata. Throws what the decoder throws. */
-export async function encodeSmall(source: Uint8Array, { longSide, lossless, keepAlpha, maxBytes }: Encoding): Promise<Encoded> {
-  const { data, info } = await (
-    await upright(source, longSide)
-  )
+export async function encodeSmall(
+  source: Uint8Array,
+  { longSide, crop, size: exact, lossless, keepAlpha, maxBytes }: Encoding,
+): Promise<Encoded> {
+  const seen = await seenOf(source, crop, exact === null ? longSide : null);
+  const { data, info } = await (exact === null ? seen : seen.resize(exact.width, exact.height, { fit: 'fill' }))
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

@@ -1,6 +1,8 @@
 // What is said between this program and its picture process. Plain values and paths, never pixels.
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
+import type { SentAs } from '../../app/edits/sent-as.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Sending as ModelSending } from '../../app/models/sending.ts';
 import type { Stray } from '../rehearsal/misbehave.ts';
@@ -25,8 +27,8 @@ export type Inspected = {
 /** `name` is what sentences call the picture; without it the file's own name. */
 export type PictureSource = { readonly path: string; readonly sha256: string; readonly mediaType: MediaType; readonly name?: string };
 
-/** Without limits those that most models have. */
-export type Sending = Omit<ModelSending, 'limits'> & Partial<Pick<ModelSending, 'limits'>>;
+/** How one picture is prepared: see `SentAs`. Without limits those that most models have. */
+export type Sending = SentAs & Omit<ModelSending, 'limits'> & Partial<Pick<ModelSending, 'limits'>>;
 
 export type Prepared = { readonly path: string; readonly sent: SentPicture };
 
@@ -53,12 +55,18 @@ export type Painted = Checked & { readonly bytes: number };
 export type JobTypes = {
   inspect: { argument: { readonly path: string; readonly name: string }; value: Inspected };
   prepare: { argument: { readonly picture: PictureSource; readonly sending: Sending; readonly folder: string }; value: Prepared };
-  thumbnail: { argument: { readonly path: string; readonly longSide: number; readonly into: string }; value: Size };
+  thumbnail: {
+    argument: { readonly path: string; readonly longSide: number; readonly into: string; readonly crop: CropBox | null };
+    value: Size;
+  };
   check: { argument: { readonly path: string }; value: Checked };
-  near: { argument: { readonly picture: string; readonly result: string }; value: boolean };
+  near: { argument: { readonly picture: string; readonly crop: CropBox | null; readonly result: string }; value: boolean };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
-  bitmap: { argument: { readonly path: string; readonly longSide: number | null; readonly into: string }; value: Size };
+  bitmap: {
+    argument: { readonly path: string; readonly longSide: number | null; readonly into: string; readonly crop: CropBox | null };
+    value: Size;
+  };
   credentials: { argument: { readonly path: string }; value: boolean };
   copy: { argument: CopyJob; value: Copied };
   sheet: { argument: SheetJob; value: Drawn };

@@ -7,7 +7,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
-import { preparationVersion, viewKey, wholeView } from '../../app/pictures/input-view.ts';
+import { isWithin, preparationVersion, viewKey } from '../../app/pictures/input-view.ts';
 import { writeDurable } from '../files.ts';
 import type { JobTypes, Prepared, Sending } from './jobs.ts';
 import { bareOf } from './container.ts';
@@ -35,11 +35,14 @@ type Made = {
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
-  const note = join(folder, `${viewKey(wholeView(picture.sha256))}-${sending.asIs ? 'asis' : sending.longSide}.json`);
+  const { crop, size } = sending;
+  const view = viewKey({ sha256: picture.sha256, preparation: preparationVersion, crop });
+  const asIs = sending.asIs && crop === null && size === null;
+  const note = join(folder, `${view}-${size === null ? (asIs ? 'asis' : sending.longSide) : `${size.width}x${size.height}`}.json`);
   const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
   // What another model took as it is may be too large for this one.
-  if (before !== null && (!sending.asIs || isWithin(limits, before.sent))) return ok(before);
+  if (before !== null && (!asIs || mayGoAsItIs(limits, before.sent))) return ok(before);
   const name = picture.name ?? basename(picture.path);
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
@@ -47,7 +50,14 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
-  const made = sending.asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
+  if (crop !== null && !isWithin({ crop }, look.value))
+    return fail(
+      makeFailure(
+        'invalid-request',
+        `“${name}” has no such part: it is ${look.value.width} × ${look.value.height} px. Choose the crop again.`,
+      ),
+    );
+  const made = asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
   const sent: SentPicture = {
@@ -55,6 +65,9 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     sha256: sha256Of(bytes),
     bytes: bytes.byteLength,
     steps: [...about.steps],
+    ...(crop === null && size === null
+      ? {}
+      : { from: [...(crop ?? ([0, 0, look.value.width, look.value.height] as const))] as [number, number, number, number] }),
   };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
@@ -81,7 +94,7 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
 
 type Limits = NonNullable<Sending['limits']>;
 
-const isWithin = (limits: Limits, { bytes, width, height }: Pick<SentPicture, 'bytes' | 'width' | 'height'>): boolean =>
+const mayGoAsItIs = (limits: Limits, { bytes, width, height }: Pick<SentPicture, 'bytes' | 'width' | 'height'>): boolean =>
   bytes <= limits.bytes && width * height <= limits.pixels;
 
 function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look, limits: Limits): Reply<Made> {
@@ -110,7 +123,7 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
         `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
       ),
     );
-  if (!isWithin(limits, { bytes: bytes.byteLength, width, height })) {
+  if (!mayGoAsItIs(limits, { bytes: bytes.byteLength, width, height })) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
     return fail(
       makeFailure(
@@ -123,13 +136,16 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
 }
 
 /** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
-async function bareCopy(source: Source, { metadata, width, height }: Look, { longSide }: Sending): Promise<Reply<Made>> {
+async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Sending): Promise<Reply<Made>> {
   const { bytes, mediaType } = source;
+  const { metadata } = look;
+  const [width, height] = crop === null ? [look.width, look.height] : [crop[2], crop[3]];
   const srgbProfile = metadata.icc !== undefined && isSrgbProfile(metadata.icc);
   const bare = bareOf(bytes, mediaType, srgbProfile);
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
-  if (Math.max(width, height) > longSide) steps.add('resized');
+  const isResized = size === null ? Math.max(width, height) > longSide : size.width !== width || size.height !== height;
+  if (isResized) steps.add('resized');
   if (
     !['srgb', 'b-w'].includes(metadata.space) ||
     metadata.depth !== 'uchar' ||
@@ -140,7 +156,8 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
   // What few readers know, the service need not know either.
   const rare = mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
-  const encodeAnew = steps.size > 0 || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
+  const encodeAnew =
+    steps.size > 0 || crop !== null || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
   if (
     metadata.exif !== undefined ||
     metadata.xmp !== undefined ||
@@ -151,9 +168,18 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
   if (hasLocation(metadata)) steps.add('location-removed');
   if (!encodeAnew) return ok({ bytes: bare.bytes, mediaType, width, height, steps: steps.size === 0 ? ['untouched'] : inOrder(steps) });
   const small = Math.min(1, longSide / Math.max(width, height)) ** 2 * width * height <= maxLosslessPixels;
-  const lossless = mediaType === 'image/png' || mediaType === 'image/gif' || (mediaType !== 'image/jpeg' && small);
+  // A crop and the model's own size go out as they are, to the last pixel; both are small.
+  const lossless =
+    mediaType === 'image/png' || mediaType === 'image/gif' || size !== null || crop !== null || (mediaType !== 'image/jpeg' && small);
   try {
-    const encoded = await encodeSmall(bytes, { longSide, lossless, keepAlpha: mediaType !== 'image/jpeg', maxBytes: maxSentBytes });
+    const encoded = await encodeSmall(bytes, {
+      longSide,
+      crop,
+      size,
+      lossless,
+      keepAlpha: mediaType !== 'image/jpeg',
+      maxBytes: maxSentBytes,
+    });
     if (encoded.width !== width || encoded.height !== height) {
       if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
     }
@@ -161,7 +187,7 @@ async function bareCopy(source: Source, { metadata, width, height }: Look, { lon
     if (
       rare ||
       encoded.mediaType !== mediaType ||
-      steps.size === 0 ||
+      (steps.size === 0 && crop === null) ||
       (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)
     )
       steps.add('converted');

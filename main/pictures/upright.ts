@@ -1,6 +1,7 @@
 // The one way from a file to pixels that are shown or sent: upright, sRGB, eight bits. Thumbnail, view, copy and what is sent all begin here.
 import type { Sharp } from 'sharp';
 import type { MediaType } from '../../app/edits/record.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 import { decode, fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import { toSrgb } from './colour-transform.ts';
@@ -35,6 +36,14 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
     icc === undefined ? plain.toColourspace('srgb') : (space === 'grey16' ? plain.toColourspace('b-w') : plain).withIccProfile('srgb');
   const { data, info } = await settled.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return fromPixels({ width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data });
+}
+
+/** What is seen of a picture: `upright`, of the box alone (null: all of it), its long side at most `longSide`. May be encoded or flattened. */
+export async function seenOf(bytes: Uint8Array, crop: CropBox | null, longSide: number | null): Promise<Sharp> {
+  if (crop === null) return upright(bytes, longSide);
+  const [left, top, width, height] = crop;
+  const cut = (await upright(bytes, null)).extract({ left, top, width, height });
+  return longSide === null ? cut : cut.resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true });
 }
 
 function mayBeDeep(bytes: Uint8Array, mediaType: MediaType): boolean {

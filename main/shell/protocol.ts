@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
 import { keepPreviews } from '../../app/addresses.ts';
 import type { MediaAddress, Studio } from '../studio.ts';
+import { readPlaceKey } from '../../app/pictures/input-view.ts';
 import { isOwnAddress, scheme } from './addresses.ts';
 
 export const contentPolicy = [
@@ -96,7 +97,7 @@ async function sendUiFile(request: Request, pathname: string, folder: string): P
 }
 
 /**
- * `/media/result/<edit>/<index>[/<long side>]`, `/media/picture/<sha256>[/<long side>]`, `/media/sent/<sha256>`, `/media/keep/<key>/<preview>`; null for
+ * `/media/result/<edit>/<index>[/<long side>]`, `/media/picture/<place key>[/<long side>]`, `/media/sent/<sha256>`, `/media/keep/<key>/<preview>`; null for
  * anything else.
  */
 export function readMediaAddress(pathname: string): MediaAddress | null {
@@ -107,11 +108,11 @@ export function readMediaAddress(pathname: string): MediaAddress | null {
   const keep = /^\/media\/keep\/([0-9a-f]{64})\/([a-z]+)$/.exec(pathname);
   const preview = keepPreviews.find((one) => one === keep?.[2]);
   if (keep?.[1] !== undefined && preview !== undefined) return { kind: 'keep', key: keep[1], preview };
-  const picture = /^\/media\/(picture|sent)\/([0-9a-f]{64})(?:\/(160|320|640))?$/.exec(pathname);
-  if (picture?.[2] === undefined) return null;
-  if (picture[1] === 'picture')
-    return { kind: 'picture', sha256: picture[2], longSide: picture[3] === undefined ? null : Number(picture[3]) };
-  return picture[3] === undefined ? { kind: 'sent', sha256: picture[2] } : null;
+  const sent = /^\/media\/sent\/([0-9a-f]{64})$/.exec(pathname);
+  if (sent?.[1] !== undefined) return { kind: 'sent', sha256: sent[1] };
+  const picture = /^\/media\/picture\/([^/]+)(?:\/(160|320|640))?$/.exec(pathname);
+  const place = readPlaceKey(picture?.[1] ?? '');
+  return place === null ? null : { kind: 'picture', ...place, longSide: picture?.[2] === undefined ? null : Number(picture[2]) };
 }
 
 async function sendMedia(request: Request, address: MediaAddress, studio: Pick<Studio, 'media'>): Promise<Response> {

@@ -287,7 +287,7 @@ async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Pro
   for (const input of record.request.inputs) {
     const file = await session.library.inputPath(input.sha256);
     const taken = file === null ? fail<Picture>(pictureGone()) : await inbox.takeFile(file, input.name, input.parent);
-    if (taken.ok) pictures.push(taken.value);
+    if (taken.ok) pictures.push(input.view === undefined ? taken.value : { ...taken.value, view: input.view });
     else gone.push({ name: input.name, failure: taken.failure });
   }
   return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };

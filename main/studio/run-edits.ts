@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
+import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
@@ -11,6 +12,7 @@ import { findModel } from '../../app/models/models.ts';
 import { carriedTo, seedIn } from '../../app/models/recorded.ts';
 import { mostInputs, parameterOf } from '../../app/models/roles.ts';
 import { sendingFor } from '../../app/models/sending.ts';
+import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
@@ -50,7 +52,7 @@ export function makeEditMaker(options: {
 
   const requestOf = (asked: Asked): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent }): Input => ({
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view }): Input => ({
       sha256,
       name,
       mediaType,
@@ -58,6 +60,7 @@ export function makeEditMaker(options: {
       width,
       height,
       parent,
+      ...(view === undefined ? {} : { view }),
       sent: null,
     })),
     parameters: asked.parameters,
@@ -69,24 +72,25 @@ export function makeEditMaker(options: {
     if (!model.ok) return model;
     const request = requestOf(asked);
     const pictures: PreflightPicture[] = [];
-    for (const input of request.inputs) {
+    for (const [at, input] of request.inputs.entries()) {
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        sendingFor(model.value, request.sending),
+        { ...sendingFor(model.value, request.sending), ...sentAs(model.value, request, input, at) },
         options.preparedFolder,
       );
       if (!prepared.ok) return prepared;
       pictures.push({ sha256: input.sha256, sent: prepared.value.sent });
     }
     const service = await options.service.status();
+    const [first] = request.inputs;
     const sent = pictures.map((picture) => picture.sent);
     const paidBefore = await findPaid(options.session(), asked.model, request, service);
     return ok({
       pictures,
       totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
-      expected: expectedSize(model.value, request.parameters, request.inputs[0] ?? null),
+      expected: expectedSize(model.value, request.parameters, first === undefined ? null : viewSize(first)),
       warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
@@ -214,7 +218,9 @@ export function makeEditMaker(options: {
 
 /** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
 function isAsShown(asked: Asked, count: number, { places, count: said }: CallArgument<'edit.run'>['shown']): boolean {
-  return count === said && places.length === asked.pictures.length && asked.pictures.every(({ sha256 }, at) => places[at] === sha256);
+  return (
+    count === said && places.length === asked.pictures.length && asked.pictures.every((picture, at) => places[at] === placeKey(picture))
+  );
 }
 
 function checkedModel(asked: Asked): Reply<Model> {

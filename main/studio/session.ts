@@ -8,12 +8,13 @@ import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
 import type { EditRecord, EditRequest } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
+import { sentAs } from '../../app/edits/sent-as.ts';
 import { runEdit } from '../../app/edits/runner.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
-import { findModel } from '../../app/models/models.ts';
 import type { Model } from '../../app/models/model.ts';
+import { findModel } from '../../app/models/models.ts';
 import { sendingFor } from '../../app/models/sending.ts';
 import type { Clock, PreparedPicture } from '../../app/ports.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
@@ -92,7 +93,7 @@ export function openSession(options: {
 
   const prepare = async (model: Model, request: EditRequest): Promise<Reply<readonly PreparedPicture[]>> => {
     const prepared: PreparedPicture[] = [];
-    for (const input of request.inputs) {
+    for (const [at, input] of request.inputs.entries()) {
       const file = await library.inputPath(input.sha256);
       if (file === null)
         return fail(
@@ -103,7 +104,7 @@ export function openSession(options: {
         );
       const reply = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        sendingFor(model, request.sending),
+        { ...sendingFor(model, request.sending), ...sentAs(model, request, input, at) },
         path.join(config.home, 'prepared'),
       );
       if (!reply.ok) return reply;

@@ -22,7 +22,7 @@ function Target({ at }: { readonly at: number }) {
   const { over, handlers } = useDrop(at);
   return (
     <div data-testid={`drop-${at + 1}`} className={classes(css.target, over && css.over)} {...handlers}>
-      {slot?.kind === 'picture' ? <Thumb address={pictureThumbnailAddress(slot.picture.sha256, 320)} className={css.picture} /> : null}
+      {slot?.kind === 'picture' ? <Thumb address={pictureThumbnailAddress(slot.picture, 320)} className={css.picture} /> : null}
       <span className={css.name}>{text.compose.slot(at + 1)}</span>
       {slot === undefined ? (
         at === slots.length ? (

@@ -66,7 +66,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             }}
             {...handlers}
           >
-            <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.picture} />
+            <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
             <span aria-hidden className={css.number}>
               {at + 1}
             </span>

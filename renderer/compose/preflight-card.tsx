@@ -18,11 +18,12 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
     <div className={css.card}>
       {preflight.pictures.length === 0 ? <p className={css.soft}>{words.none}</p> : null}
       {preflight.pictures.map(({ sha256, sent }, at) => {
-        const picture = pictures.find((one) => one.sha256 === sha256);
+        const standing = pictures[at];
+        const picture = standing?.sha256 === sha256 ? standing : pictures.find((one) => one.sha256 === sha256);
         return (
           <figure key={`${sha256}-${at}`} className={css.picture}>
             <Thumb
-              address={sent.steps.includes('untouched') ? pictureAddress(sha256) : sentAddress(sent.sha256)}
+              address={sent.steps.includes('untouched') ? pictureAddress({ sha256 }) : sentAddress(sent.sha256)}
               alt={words.asSent(at + 1)}
               className={css.image}
             />

@@ -27,7 +27,7 @@ export function Tray() {
             className={css.picture}
             onClick={() => chooseFromTray(at)}
           >
-            <Thumb address={pictureThumbnailAddress(picture.sha256, 160)} className={css.image} />
+            <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.image} />
           </button>
         ))}
         <IconButton name={text.compose.trayClear} size="small" icon={<X size={13} />} onClick={clearTray} />

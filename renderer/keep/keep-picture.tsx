@@ -125,8 +125,8 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
           <div className={css.paper} style={box}>
             {input === undefined ? null : (
               <>
-                <img src={pictureThumbnailAddress(input.sha256, 160)} alt="" aria-hidden draggable={false} className={css.layer} />
-                <img src={pictureThumbnailAddress(input.sha256, 640)} alt="" aria-hidden draggable={false} className={css.layer} />
+                <img src={pictureThumbnailAddress(input, 160)} alt="" aria-hidden draggable={false} className={css.layer} />
+                <img src={pictureThumbnailAddress(input, 640)} alt="" aria-hidden draggable={false} className={css.layer} />
               </>
             )}
             {proposal === null ? null : (

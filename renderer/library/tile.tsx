@@ -49,7 +49,7 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   return (
     <>
       {input === undefined ? null : (
-        <Thumb address={pictureThumbnailAddress(input.sha256, thumbnailSide(size))} className={classes(css.image, css.dim)} />
+        <Thumb address={pictureThumbnailAddress(input, thumbnailSide(size))} className={classes(css.image, css.dim)} />
       )}
       <span aria-hidden className={css.state}>
         {living && edit.state !== 'waiting' ? <Spinner /> : living ? null : <TriangleAlert size={16} aria-hidden />}

@@ -19,7 +19,7 @@ export function EditFace({ edit, state }: { readonly edit: EditSummary; readonly
   return (
     <button type="button" title={text.queue.show(name)} className={css.open} onClick={open}>
       <span className={css.thumb}>
-        {input === undefined ? null : <Thumb address={pictureThumbnailAddress(input.sha256, 160)} className={css.image} />}
+        {input === undefined ? null : <Thumb address={pictureThumbnailAddress(input, 160)} className={css.image} />}
       </span>
       <span className={css.facts}>
         <span className={css.words}>{name}</span> <span className={css.state}>{state}</span>

@@ -33,8 +33,8 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
 }
 
 const ofInput = (input: StripInput): Omit<Before, 'words'> => ({
-  address: pictureAddress(input.sha256),
-  placeholder: pictureThumbnailAddress(input.sha256, 160),
+  address: pictureAddress(input),
+  placeholder: pictureThumbnailAddress(input, 160),
   size: input,
 });
 

@@ -15,7 +15,7 @@ export function EmptyStage() {
   if (first !== undefined) {
     return (
       <div className={css.empty}>
-        <img src={pictureAddress(first.sha256)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
+        <img src={pictureAddress(first)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
         <p className={css.soft}>{words.ready}</p>
       </div>
     );

@@ -20,7 +20,7 @@ export function LivingView({ edit }: { readonly edit: EditSummary }) {
   const [input] = edit.inputs;
   return (
     <div className={css.view}>
-      {input === undefined ? null : <Thumb address={pictureAddress(input.sha256)} className={css.picture} />}
+      {input === undefined ? null : <Thumb address={pictureAddress(input)} className={css.picture} />}
       <div className={css.card}>
         <div className={css.state}>
           {edit.state === 'waiting' ? null : <Spinner />}

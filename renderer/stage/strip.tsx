@@ -94,7 +94,7 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         {strip.original === null ? null : (
           <>
             <span className={css.original} title={strip.original.name}>
-              <Thumb address={pictureThumbnailAddress(strip.original.sha256, 160)} alt={words.original} className={css.image} />
+              <Thumb address={pictureThumbnailAddress(strip.original, 160)} alt={words.original} className={css.image} />
               {count > 1 ? <CompareButton id={originalOf(strip)} name={text.stage.compareWithOriginal} /> : null}
             </span>
             <ChevronRight size={14} aria-hidden className={css.arrow} />

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, Gone, Picture } from '../../app/ipc.ts';
 import { fits } from '../../app/models/check.ts';
@@ -131,8 +132,8 @@ export const toTray = (before: readonly Picture[]): void =>
 export const fromTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => {
     const left = [...tray];
-    for (const { sha256 } of taken) {
-      const at = left.findIndex((one) => one.sha256 === sha256);
+    for (const one of taken) {
+      const at = left.findIndex((other) => placeKey(other) === placeKey(one));
       if (at >= 0) left.splice(at, 1);
     }
     return { tray: left };

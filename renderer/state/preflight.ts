@@ -1,7 +1,8 @@
 // What Run would send now, asked of main a moment after the draft changed. An older answer never replaces a newer one.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Draft, Preflight } from '../../app/ipc.ts';
+import type { Draft, Picture, Preflight } from '../../app/ipc.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import { bridge } from '../bridge.ts';
 import { draft, useDraft } from './draft.ts';
@@ -28,11 +29,13 @@ const askedNow = (): Asked => {
   return { model, pictures, parameters, sending: now?.settings.sending, service: now?.service };
 };
 
+const isSamePlace = (one: Picture, other: Picture | undefined): boolean => other !== undefined && placeKey(one) === placeKey(other);
+
 /** How much of an answer holds of the draft as it stands: all, all but the expected size, or nothing. */
 export function standing(of: Asked | null, now: Pick<Draft, 'model' | 'pictures' | 'parameters'>): 'all' | 'sending' | 'nothing' {
   const { sending, service } = askedNow();
   if (of === null || of.model !== now.model || of.sending !== sending || of.service !== service) return 'nothing';
-  const same = of.pictures.length === now.pictures.length && of.pictures.every(({ sha256 }, at) => sha256 === now.pictures[at]?.sha256);
+  const same = of.pictures.length === now.pictures.length && of.pictures.every((picture, at) => isSamePlace(picture, now.pictures[at]));
   return same ? (of.parameters === now.parameters ? 'all' : 'sending') : 'nothing';
 }
 

@@ -1,6 +1,7 @@
 // Run: one press is one set of intents. What was given before the press belongs to it: a press waits for what is still being read.
 import { createStore } from 'zustand/vanilla';
 import { resultsOf } from '../../app/models/roles.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import type { Failure } from '../../app/failure.ts';
 import { bridge } from '../bridge.ts';
@@ -99,7 +100,7 @@ function pressNow(next: boolean): Press {
     intents: Array.from({ length: now.count }, () => crypto.randomUUID()),
     next,
     project: mirrored().settings.project,
-    shown: { places: slotsOf(now).map((slot) => (slot.kind === 'picture' ? slot.picture.sha256 : null)), count: now.count },
+    shown: { places: slotsOf(now).map((slot) => (slot.kind === 'picture' ? placeKey(slot.picture) : null)), count: now.count },
   };
 }
 
@@ -135,6 +136,7 @@ const own = (now: WindowDraft) => [now.model, now.prompt, now.pictures, now.para
 const around = ({ settings, service, library, key }: Mirror) => [
   settings.sending.asIs,
   settings.sending.longSide,
+  settings.sending.ownSize,
   settings.project,
   service.rehearsal,
   service.baseUrl,

@@ -1,4 +1,5 @@
 // The four places and the tray, as values: pictures, and those still being read, which hold their place from the moment they were given.
+import { placeKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, Picture } from '../../app/ipc.ts';
 
@@ -24,7 +25,7 @@ const reserved = (reading: Reading): Slot => ({ kind: 'reading', reading });
 /** The same picture, or the same one on its way. */
 export const isSameSlot = (first: Slot, second: Slot): boolean =>
   first.kind === 'picture'
-    ? second.kind === 'picture' && first.picture.sha256 === second.picture.sha256
+    ? second.kind === 'picture' && placeKey(first.picture) === placeKey(second.picture)
     : second.kind === 'reading' && first.reading.key === second.reading.key;
 
 /** What stands in the places, in order. */

@@ -12,9 +12,16 @@ test('each kind of pixels has an address of its own, below studio://app/', () =>
   expect([
     resultAddress('01JD', 1),
     resultThumbnailAddress('01JD', 1, 320),
-    pictureAddress('abc'),
-    pictureThumbnailAddress('abc', 640),
+    pictureAddress({ sha256: 'abc' }),
+    pictureThumbnailAddress({ sha256: 'abc', view: { crop: [1, 2, 30, 40] } }, 640),
     sentAddress('abc'),
     importAddress,
-  ]).toEqual(['media/result/01JD/1', 'media/result/01JD/1/320', 'media/picture/abc', 'media/picture/abc/640', 'media/sent/abc', 'import']);
+  ]).toEqual([
+    'media/result/01JD/1',
+    'media/result/01JD/1/320',
+    'media/picture/abc',
+    'media/picture/abc-c1-2-30-40/640',
+    'media/sent/abc',
+    'import',
+  ]);
 });

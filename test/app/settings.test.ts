@@ -9,7 +9,7 @@ const changed: Settings = {
   libraryFolder: '/pictures',
   rehearse: true,
   atOnce: 5,
-  sending: { longSide: 1024, asIs: true },
+  sending: { longSide: 1024, asIs: true, ownSize: true },
   pricePerPicture: 0.08,
   prices: { flux_kontext_pro: 0.04 },
   currency: 'USD',
@@ -43,7 +43,7 @@ describe('reading a settings file', () => {
       libraryFolder: null,
       rehearse: false,
       atOnce: 2,
-      sending: { longSide: 2048, asIs: false },
+      sending: { longSide: 2048, asIs: false, ownSize: true },
       pricePerPicture: null,
       prices: {},
       currency: '',
@@ -101,6 +101,7 @@ describe('reading a settings file', () => {
     ['sending', 'longSide', 511],
     ['sending', 'longSide', 4097],
     ['sending', 'asIs', 1],
+    ['sending', 'ownSize', 'yes'],
     ['layout', 'view', 'grid'],
     ['layout', 'composeWidth', 279],
     ['layout', 'composeOpen', null],
@@ -143,7 +144,10 @@ describe('a patch', () => {
   test('changes what it names, one level deep, and nothing else', () => {
     expect(patchSettings(changed, {})).toEqual(changed);
     expect(patchSettings(changed, { theme: 'dark' })).toEqual({ ...changed, theme: 'dark' });
-    expect(patchSettings(changed, { sending: { asIs: false } })).toEqual({ ...changed, sending: { longSide: 1024, asIs: false } });
+    expect(patchSettings(changed, { sending: { asIs: false } })).toEqual({
+      ...changed,
+      sending: { longSide: 1024, asIs: false, ownSize: true },
+    });
     expect(patchSettings(changed, { layout: { cellSize: 300 }, libraryFolder: null })).toEqual({
       ...changed,
       libraryFolder: null,

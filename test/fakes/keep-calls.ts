@@ -19,6 +19,8 @@ export const keepProposal: KeepProposal = {
   ],
   enlargement: 10,
   converted: null,
+  crop: null,
+  atEdge: [],
   original: { width: 6000, height: 4000, sha256: 'cd'.repeat(32) },
   frame: { width: 600, height: 400 },
   defaults: keepDefaults,

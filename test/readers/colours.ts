@@ -69,7 +69,11 @@ async function rowOf(
   const found = await pictures.inspect(file, name);
   if (!found.ok) throw new Error(found.failure.message);
   const { sha256, mediaType } = found.value;
-  const prepared = await pictures.prepare({ path: file, sha256, mediaType, name }, { longSide: 2048, asIs: false }, folder);
+  const prepared = await pictures.prepare(
+    { path: file, sha256, mediaType, name },
+    { longSide: 2048, asIs: false, crop: null, size: null },
+    folder,
+  );
   if (!prepared.ok) throw new Error(prepared.failure.message);
   const sent = await sharp(readFileSync(prepared.value.path), { ignoreIcc: true })
     .removeAlpha()

@@ -2,18 +2,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { alphaOf } from '../../../app/composite/alpha.ts';
-import { density, invert, scaled } from '../../../app/composite/affine.ts';
+import { compose as afterwards, density, invert, scaled, shifted, stretch } from '../../../app/composite/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
+import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import { frameSize, planeOf } from '../../../app/composite/raster.ts';
 import type { Labels, Plane, Rgb } from '../../../app/composite/raster.ts';
+import { strokesFrom } from '../../../app/composite/strokes.ts';
 import { compositeDefaults } from '../../../app/composite/settings.ts';
 import type { KeepSettings } from '../../../app/contract/keep.ts';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
+import { isWithin } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/input-view.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
 import { writeNew } from '../../export/write-picture.ts';
@@ -27,6 +31,7 @@ import type { Composed, CompositeJob } from './jobs.ts';
 import { laidOn } from './lay.ts';
 import { readOriginal } from './original.ts';
 import type { Original } from './original.ts';
+import { checksumAround, dataOf, partOf, putPart } from './part.ts';
 import { checksumsOf, identicalPixels, outsideOf, pixelsOutside } from './outside.ts';
 import { rgbOf } from './rgb.ts';
 import { pngOf } from './write.ts';
@@ -40,12 +45,20 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
   const looks = [await lookAt(original.value), await lookAt(result.value)] as const;
   if (!looks[0].ok) return looks[0];
   if (!looks[1].ok) return looks[1];
-  const full = { width: looks[0].value.width, height: looks[0].value.height };
+  const whole = { width: looks[0].value.width, height: looks[0].value.height };
+  const { crop } = job.original;
+  if (crop !== null && !isWithin({ crop }, whole))
+    return fail(
+      makeFailure(
+        'usage',
+        `“${job.original.name}” is smaller than the part that was sent of it, so it is not the picture this result was made from.`,
+      ),
+    );
   // Decoding has a thread of its own, registering has this one.
   const deep =
     job.write === null ? null : readOriginal(original.value, false).catch((error: unknown) => damaged(original.value.name, error));
   try {
-    return await composed(job, { original: original.value, result: result.value, full, deep });
+    return await composed(job, { original: original.value, result: result.value, whole, deep });
   } catch (error) {
     return fail(damaged(original.value.name, error));
   }
@@ -54,36 +67,46 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
 type Read = {
   readonly original: Source;
   readonly result: Source;
-  readonly full: Size;
+  readonly whole: Size;
   readonly deep: Promise<Original | ReturnType<typeof damaged>> | null;
 };
 
-async function composed(job: CompositeJob, { original, result, full, deep }: Read): Promise<Reply<Composed>> {
+async function composed(job: CompositeJob, { original, result, whole, deep }: Read): Promise<Reply<Composed>> {
+  const { crop } = job.original;
+  const full = crop === null ? whole : { width: crop[2], height: crop[3] };
+  const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
-  const [frame, answer] = await Promise.all([rgbOf(original, size), rgbOf(result, null)]);
+  const [frame, answer] = await Promise.all([rgbOf(original, size, crop), rgbOf(result, null)]);
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
-  const proposal = propose(frame, answer, { sensitivity: wanted.sensitivity, grow: wanted.grow / perPixel });
+  const proposal = propose(frame, answer, {
+    sensitivity: wanted.sensitivity,
+    grow: wanted.grow / perPixel,
+    ...(crop === null ? {} : { start: stretch(size, answer) }),
+  });
+  const ramp = crop === null ? null : rampOf(size, { box: crop, size: answer }, whole);
   const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
   if (unknown !== undefined)
     return fail(makeFailure('usage', `There is no part ${unknown}: ${proposal.parts.length} were found. Without --parts all are taken.`));
   const off = job.only === null ? wanted.off : proposal.parts.map(({ number }) => number).filter((one) => job.only?.includes(one) !== true);
   const settings = { ...wanted, off: [...off] };
-  const under = { transform: scaled(proposal.registration.transform, size, full) };
+  const transform = scaled(proposal.registration.transform, size, full);
   const about: Composed = {
     verdict: proposal.verdict,
     reason: proposal.reason,
-    transform: under.transform,
+    transform: afterwards(transform, shifted(-corner[0], -corner[1])),
     match: proposal.registration.match,
     inliers: proposal.registration.inliers,
     noise: proposal.noise,
     largest: proposal.largest,
     share: proposal.share,
-    parts: proposal.parts.map(({ number, box, share }) => ({ number, share, box: inFull(box, size, full) })),
-    enlargement: density(invert(under.transform)),
+    parts: proposal.parts.map(({ number, box, share }) => ({ number, share, box: inFull(box, size, full, corner) })),
+    enlargement: density(invert(transform)),
     converted: null,
-    original: { ...full, sha256: sha256Of(original.bytes) },
+    crop,
+    atEdge: ramp === null ? [] : partsInRamp(proposal.labels, ramp).filter((part) => !settings.off.includes(part)),
+    original: { ...whole, sha256: sha256Of(original.bytes) },
     result: { sha256: sha256Of(result.bytes), width: answer.width, height: answer.height },
     frame: size,
     defaults,
@@ -92,19 +115,29 @@ async function composed(job: CompositeJob, { original, result, full, deep }: Rea
     outside: null,
     written: null,
   };
-  if (job.previews !== null) await writePreviews(job.previews, frame, proposal);
+  if (job.previews !== null) await writePreviews(job.previews, frame, proposal, ramp);
   const isWanted = proposal.verdict === 'accepted' || (proposal.verdict === 'look-first' && job.write?.force === true);
   if (job.write === null || deep === null || !isWanted) return ok(about);
   const read = await deep;
   if (!('samples' in read)) return fail(read);
-  const alpha = await alphaFor(job, proposal, settings, size, full, perPixel);
+  const strokes = strokesFrom(settings.strokes, corner);
+  const alpha = await alphaFor(job, proposal, { ...settings, strokes }, { size, full, whole, perPixel, ramp });
   const pixels = read.channels === 1 && hasColour(frame, proposal, alpha) ? await readOriginal(original, true) : read;
-  const done = await laidAndWritten(job.write, { pixels, alpha, proposal, answer, settings, size, full });
+  const done = await laidAndWritten(job.write, { pixels, crop, alpha, proposal, answer, settings, size, full });
   return done.ok ? ok({ ...about, ...done.value, converted: pixels.converted, maskPng: await maskPngOf(alpha) }) : done;
 }
 
+type Sizes = {
+  readonly size: Size;
+  readonly full: Size;
+  readonly whole: Size;
+  readonly perPixel: number;
+  readonly ramp: Plane | null;
+};
+
 type Layers = {
   readonly pixels: Original;
+  readonly crop: CropBox | null;
   readonly alpha: Plane;
   readonly proposal: Proposal;
   readonly answer: Rgb;
@@ -115,29 +148,38 @@ type Layers = {
 
 async function laidAndWritten(
   { into, texts }: NonNullable<CompositeJob['write']>,
-  { pixels, alpha, proposal, answer, settings, size, full }: Layers,
+  { pixels, crop, alpha, proposal, answer, settings, size, full }: Layers,
 ): Promise<Reply<Pick<Composed, 'outside' | 'written'>>> {
   const peak = pixels.samples instanceof Uint16Array ? 65_535 : 255;
   const outside = outsideOf(alpha, full, peak);
-  const before = checksumsOf(outside, { channels: pixels.channels, data: pixels.samples });
+  const part = partOf(pixels, crop);
+  const before = [checksumsOf(outside, dataOf(part)), checksumAround(pixels, crop)] as const;
   const corrected = await inColoursOf(pixels, correctedResult(answer, proposal, settings.tone));
   const { transform, flow } = proposal.registration;
-  await laidOn(pixels, { full, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
+  await laidOn(part, { full, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
+  putPart(pixels, part, crop);
   const png = await pngOf(pixels);
   const whole = texts === null ? png : (rewrap(png, 'image/png', texts, 1)?.bytes ?? null);
   const again = whole === null ? null : await samplesOf(whole, pixels);
   if (whole === null || again === null || !sameSamples(again, pixels.samples))
     return fail(makeFailure('picture-process', 'The composite came out damaged. Try again.'));
+  const written = { ...pixels, samples: again };
+  const around = pixels.width * pixels.height - full.width * full.height;
   const counted = {
-    pixels: pixelsOutside(outside),
-    identical: identicalPixels(outside, before, checksumsOf(outside, { channels: pixels.channels, data: again })),
+    pixels: around + pixelsOutside(outside),
+    identical:
+      (checksumAround(written, crop) === before[1] ? around : 0) +
+      identicalPixels(outside, before[0], checksumsOf(outside, dataOf(partOf(written, crop)))),
   };
   try {
     await writeNew(into, whole);
   } catch (error) {
     return fail(failureOfExport(error));
   }
-  return ok({ outside: counted, written: { sha256: sha256Of(whole), bytes: whole.byteLength, ...full } });
+  return ok({
+    outside: counted,
+    written: { sha256: sha256Of(whole), bytes: whole.byteLength, width: pixels.width, height: pixels.height },
+  });
 }
 
 export function defaultsOf(perPixel: number): KeepSettings {
@@ -149,22 +191,34 @@ async function alphaFor(
   job: CompositeJob,
   { labels, covered }: Proposal,
   { off, strokes, grow, feather }: KeepSettings,
-  size: Size,
-  full: Size,
-  perPixel: number,
+  { size, full, whole, perPixel, ramp }: Sizes,
 ): Promise<Plane> {
-  const more = { feather: feather / perPixel, strokes, full, covered };
+  const more = { feather: feather / perPixel, strokes, full, covered, ...(ramp === null ? {} : { ramp }) };
   return job.mask === null
     ? alphaOf(labels, { ...more, off, grow: grow / perPixel })
-    : alphaOf(await labelsFrom(job.mask, size), { ...more, off: [], grow: 0 });
+    : alphaOf(await labelsFrom(job.mask, size, job.original.crop, whole), { ...more, off: [], grow: 0 });
 }
 
-/** One part: what is light in a picture of any size. */
-async function labelsFrom(mask: string, { width, height }: Size): Promise<Labels> {
-  const data = await decode(await readFile(mask))
+/** One part: what is light in a picture of any size, which is one of the whole original. */
+async function labelsFrom(mask: string, { width, height }: Size, crop: CropBox | null, whole: Size): Promise<Labels> {
+  const { data: light, info } = await decode(await readFile(mask))
     .autoOrient()
-    .resize(width, height, { fit: 'fill' })
     .flatten({ background: '#000000' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const [x, y, wide, high] = crop ?? [0, 0, whole.width, whole.height];
+  const [across, down] = [info.width / whole.width, info.height / whole.height];
+  const left = Math.min(info.width - 1, Math.round(x * across));
+  const top = Math.min(info.height - 1, Math.round(y * down));
+  const data = await fromPixels({ width: info.width, height: info.height, channels: info.channels as 1 | 3, bytes: light })
+    .extract({
+      left,
+      top,
+      width: Math.max(1, Math.min(info.width - left, Math.round(wide * across))),
+      height: Math.max(1, Math.min(info.height - top, Math.round(high * down))),
+    })
+    .resize(width, height, { fit: 'fill' })
     .toColourspace('b-w')
     .raw()
     .toBuffer();
@@ -186,14 +240,19 @@ function hasColour(frame: Rgb, proposal: Proposal, alpha: Plane): boolean {
   return count > 0 && sum / count > colourful;
 }
 
-async function writePreviews(files: NonNullable<CompositeJob['previews']>, frame: Rgb, proposal: Proposal): Promise<void> {
+async function writePreviews(
+  files: NonNullable<CompositeJob['previews']>,
+  frame: Rgb,
+  proposal: Proposal,
+  ramp: Plane | null,
+): Promise<void> {
   const everywhere = planeOf(frame);
   everywhere.data.fill(1);
   const parts = new Uint8Array(frame.width * frame.height * 3);
   for (const [at, label] of proposal.labels.data.entries()) {
     parts[at * 3] = label & 255;
     parts[at * 3 + 1] = label >> 8;
-    parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : 255;
+    parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : Math.round(255 * (ramp?.data[at] ?? 1));
   }
   const shown = {
     base: frame,
@@ -230,11 +289,16 @@ function sameSamples(one: Original['samples'], other: Original['samples']): bool
   return Buffer.from(one.buffer, one.byteOffset, one.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength));
 }
 
-function inFull([x, y, width, height]: readonly number[], frame: Size, full: Size): readonly [number, number, number, number] {
+function inFull(
+  [x, y, width, height]: readonly number[],
+  frame: Size,
+  full: Size,
+  corner: readonly [number, number],
+): readonly [number, number, number, number] {
   const [across, down] = [full.width / frame.width, full.height / frame.height];
   const [left, top] = [Math.floor((x ?? 0) * across), Math.floor((y ?? 0) * down)];
   const [right, bottom] = [Math.ceil(((x ?? 0) + (width ?? 0)) * across), Math.ceil(((y ?? 0) + (height ?? 0)) * down)];
-  return [left, top, Math.min(full.width, right) - left, Math.min(full.height, bottom) - top];
+  return [corner[0] + left, corner[1] + top, Math.min(full.width, right) - left, Math.min(full.height, bottom) - top];
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,18 +1,69 @@
 import { describe, expect, test } from 'vitest';
-import { preparationVersion, viewKey, wholeView } from '../../../app/pictures/input-view.ts';
+import { isWithin, placeKey, preparationVersion, readPlaceKey, viewKey, viewOf, viewSize } from '../../../app/pictures/input-view.ts';
 
 const sha256 = 'ab'.repeat(32);
 
 describe('the key of what is made from an input', () => {
   test('is equal for equal views and no others', () => {
-    const view = wholeView(sha256);
+    const view = viewOf({ sha256 });
     expect(viewKey({ ...view })).toBe(viewKey(view));
-    const others = [view, wholeView('cd'.repeat(32)), { ...view, preparation: view.preparation + 1 }].map(viewKey);
-    expect(new Set(others).size).toBe(3);
+    const others = [
+      view,
+      viewOf({ sha256: 'cd'.repeat(32) }),
+      { ...view, preparation: view.preparation + 1 },
+      viewOf({ sha256, view: { crop: [0, 0, 10, 20] } }),
+      viewOf({ sha256, view: { crop: [0, 0, 1, 20] } }),
+      viewOf({ sha256, view: { crop: [0, 1, 0, 20] } }),
+    ].map(viewKey);
+    expect(new Set(others).size).toBe(6);
+  });
+
+  test('does not know what a crop was laid around: the same crop is the same picture', () => {
+    const crop = [5, 6, 70, 80] as const;
+    expect(viewKey(viewOf({ sha256, view: { crop, around: [20, 20, 5, 5] } }))).toBe(viewKey(viewOf({ sha256, view: { crop } })));
   });
 
   test('rises above the rules of 0.1.0, and is a name for a file', () => {
     expect(preparationVersion).toBeGreaterThan(2);
-    expect(viewKey(wholeView(sha256))).toMatch(/^[0-9a-z-]{66,80}$/);
+    expect(viewKey(viewOf({ sha256 }))).toMatch(/^[0-9a-z-]{66,80}$/);
+    expect(viewKey(viewOf({ sha256, view: { crop: [1, 2, 3, 4] } }))).toMatch(/^[0-9a-z-]{66,110}$/);
   });
+});
+
+describe('the key of a place', () => {
+  test('is the hash of a whole picture, and says the crop of another', () => {
+    const cropped = placeKey({ sha256, view: { crop: [12, 0, 300, 40] } });
+    expect([placeKey({ sha256 }), cropped]).toEqual([sha256, `${sha256}-c12-0-300-40`]);
+    expect([sha256, cropped].map(readPlaceKey)).toEqual([
+      { sha256, crop: null },
+      { sha256, crop: [12, 0, 300, 40] },
+    ]);
+  });
+
+  test('is nothing else', () => {
+    const wrong = [
+      '',
+      'ab',
+      `${sha256}-c`,
+      `${sha256}-c1-2-3`,
+      `${sha256}-c1-2-3-0`,
+      `${sha256}-c1-2-3-4-5`,
+      `${sha256}-c-1-2-3-4`,
+      `../${sha256}`,
+    ];
+    expect(wrong.map(readPlaceKey)).toEqual(wrong.map(() => null));
+  });
+});
+
+test('what is seen of a picture is its crop, which must lie in it', () => {
+  const size = { width: 100, height: 80 };
+  expect([viewSize(size), viewSize({ ...size, view: { crop: [10, 0, 90, 80] } })]).toEqual([size, { width: 90, height: 80 }]);
+  const crops = [
+    [0, 0, 100, 80],
+    [10, 0, 90, 80],
+    [11, 0, 90, 80],
+    [0, 1, 100, 80],
+    [0, 0, 0, 5],
+  ] as const;
+  expect(crops.map((crop) => isWithin({ crop }, size))).toEqual([true, true, false, false, false]);
 });

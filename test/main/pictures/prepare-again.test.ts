@@ -1,7 +1,7 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { viewKey, wholeView } from '../../../app/pictures/input-view.ts';
+import { viewKey, viewOf } from '../../../app/pictures/input-view.ts';
 import { chunkOf, pngWith } from '../../fakes/carrying.ts';
 import { lying, turnedExif } from '../../fakes/patches.ts';
 import { jpeg, jpegFromPhone, openRealPictures, png, quarters } from '../../fakes/pictures.ts';
@@ -24,7 +24,7 @@ describe('the same input and settings', () => {
     const other = openRealPictures();
     const again = await other.prepare(
       { path: await preparing.put('again', bytes), sha256: sha256(bytes), mediaType: 'image/jpeg' },
-      { longSide: 512, asIs: false },
+      { longSide: 512, asIs: false, crop: null, size: null },
       preparing.elsewhere,
     );
     await other.close();
@@ -35,26 +35,28 @@ describe('the same input and settings', () => {
     const bytes = await jpeg(700, 500);
     const path = await preparing.put('once', bytes);
     const picture = { path, sha256: sha256(bytes), mediaType: 'image/jpeg' } as const;
-    const first = await preparing.pictures.prepare(picture, { longSide: 512, asIs: false }, preparing.into);
+    const first = await preparing.pictures.prepare(picture, { longSide: 512, asIs: false, crop: null, size: null }, preparing.into);
     await rm(path);
-    expect(await preparing.pictures.prepare(picture, { longSide: 512, asIs: false }, preparing.into)).toEqual(first);
+    expect(await preparing.pictures.prepare(picture, { longSide: 512, asIs: false, crop: null, size: null }, preparing.into)).toEqual(
+      first,
+    );
   });
 
   test('are prepared again when the rules have changed since', async () => {
     const bytes = await jpeg(600, 480);
     const first = await prepared(bytes, 512);
-    const older = viewKey({ ...wholeView(sha256(bytes)), preparation: 2 });
+    const older = viewKey({ ...viewOf({ sha256: sha256(bytes) }), preparation: 2 });
     const note = { preparation: 2, sent: { ...first.sent, steps: ['untouched'] } };
     await writeFile(join(preparing.into, `${sha256(bytes)}-512.json`), JSON.stringify(note));
     await writeFile(join(preparing.into, `${older}-512.json`), JSON.stringify(note));
-    await rm(join(preparing.into, `${viewKey(wholeView(sha256(bytes)))}-512.json`));
+    await rm(join(preparing.into, `${viewKey(viewOf({ sha256: sha256(bytes) }))}-512.json`));
     expect(await prepared(bytes, 512)).toEqual(first);
   });
 
   test('are prepared again when the note or its picture is hurt', async () => {
     const bytes = await jpeg(640, 480);
     const first = await prepared(bytes, 512);
-    for (const hurt of [first.path, join(preparing.into, `${viewKey(wholeView(sha256(bytes)))}-512.json`)]) {
+    for (const hurt of [first.path, join(preparing.into, `${viewKey(viewOf({ sha256: sha256(bytes) }))}-512.json`)]) {
       await writeFile(hurt, 'hurt');
       await utimes(hurt, 1, 1);
       expect(await prepared(bytes, 512)).toEqual(first);
@@ -64,7 +66,7 @@ describe('the same input and settings', () => {
 });
 
 describe('send as it is', () => {
-  const asIs = { longSide: 2048, asIs: true };
+  const asIs = { longSide: 2048, asIs: true, crop: null, size: null };
 
   test('sends the very bytes, place and all', async () => {
     const bytes = await jpegFromPhone();
@@ -117,7 +119,7 @@ test('a file that changed since it was added is not sent', async () => {
   const path = await preparing.put('changed', await jpeg());
   const reply = await preparing.pictures.prepare(
     { path, sha256: '0'.repeat(64), mediaType: 'image/jpeg', name: 'photo.jpg' },
-    { longSide: 2048, asIs: false },
+    { longSide: 2048, asIs: false, crop: null, size: null },
     preparing.into,
   );
   expect(reply).toEqual({

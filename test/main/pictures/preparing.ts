@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SentPicture } from '../../../app/edits/record.ts';
+import type { Sending } from '../../../main/pictures/jobs.ts';
 import type { Pictures } from '../../../main/pictures/pictures.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
@@ -15,7 +16,7 @@ export type Preparing = {
   readonly into: string;
   readonly elsewhere: string;
   /** The picture is called “photo”. */
-  readonly ask: (bytes: Uint8Array, sending: { readonly longSide: number; readonly asIs: boolean }) => ReturnType<Pictures['prepare']>;
+  readonly ask: (bytes: Uint8Array, sending: Pick<Sending, 'longSide' | 'asIs'> & Partial<Sending>) => ReturnType<Pictures['prepare']>;
   /** Throws when it fails. */
   readonly prepared: (bytes: Uint8Array, longSide?: number) => Promise<Output>;
   /** Type, size and steps in one list. */
@@ -33,7 +34,11 @@ export async function openPreparing(): Promise<Preparing> {
   const ask: Preparing['ask'] = async (bytes, sending) => {
     files += 1;
     const path = await folder.put(`input-${files}`, bytes);
-    return pictures.prepare({ path, sha256: sha256(bytes), mediaType: 'image/jpeg', name: 'photo' }, sending, into);
+    return pictures.prepare(
+      { path, sha256: sha256(bytes), mediaType: 'image/jpeg', name: 'photo' },
+      { crop: null, size: null, ...sending },
+      into,
+    );
   };
   const prepared: Preparing['prepared'] = async (bytes, longSide = 2048) => {
     const reply = await ask(bytes, { longSide, asIs: false });

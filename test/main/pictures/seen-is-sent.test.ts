@@ -37,7 +37,11 @@ async function everywhere(bytes: Buffer, name: string) {
   const found = await pictures.inspect(file, name);
   if (!found.ok) throw new Error(`${name}: ${found.failure.message}`);
   const { sha256, mediaType, width, height } = found.value;
-  const prepared = await pictures.prepare({ path: file, sha256, mediaType, name }, { longSide: 2048, asIs: false }, folder.path);
+  const prepared = await pictures.prepare(
+    { path: file, sha256, mediaType, name },
+    { longSide: 2048, asIs: false, crop: null, size: null },
+    folder.path,
+  );
   if (!prepared.ok) throw new Error(`${name}: ${prepared.failure.message}`);
   const [view, small, copy] = ['view.png', 'small.webp', 'copy'].map((ending) => path.join(folder.path, `${sha256}-${ending}`));
   if (view === undefined || small === undefined || copy === undefined) throw new Error('no names');
@@ -137,5 +141,8 @@ test('colours that are named by numbers nobody can convert are refused in words'
   const message = '“unknown.avif” names its colours in a way that cannot be converted here. Export it in sRGB first.';
   expect(await pictures.inspect(file)).toMatchObject({ ok: false, failure: { kind: 'picture-unsupported', message } });
   const picture = { path: file, sha256: createHash('sha256').update(unknown).digest('hex'), mediaType: 'image/avif' } as const;
-  expect(await pictures.prepare(picture, { longSide: 2048, asIs: false }, folder.path)).toMatchObject({ ok: false, failure: { message } });
+  expect(await pictures.prepare(picture, { longSide: 2048, asIs: false, crop: null, size: null }, folder.path)).toMatchObject({
+    ok: false,
+    failure: { message },
+  });
 });

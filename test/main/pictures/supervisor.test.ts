@@ -209,7 +209,8 @@ describe('the supervisor', () => {
   test('lets thumbnails wait for everything else', async () => {
     const { spawn, all } = fakeProcesses(() => 'answer');
     const supervisor = openSupervisor({ spawn, log: () => undefined, atOnce: 1 });
-    const thumbnail = (): Promise<AnyReply> => supervisor.run({ name: 'thumbnail', argument: { path: 't', longSide: 1, into: 'x' } }, 't');
+    const thumbnail = (): Promise<AnyReply> =>
+      supervisor.run({ name: 'thumbnail', argument: { path: 't', longSide: 1, into: 'x', crop: null } }, 't');
     await Promise.all([thumbnail(), thumbnail(), check(supervisor, 'a')]);
     expect(all[0]?.asked).toEqual(['a', 'thumbnail', 'thumbnail']);
   });

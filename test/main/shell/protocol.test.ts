@@ -156,8 +156,10 @@ describe('an address of pixels', () => {
     const table: Record<string, MediaAddress> = {
       [`/media/result/${editId}/0`]: { kind: 'result', editId, index: 0, longSide: null },
       [`/media/result/${editId}/12/320`]: { kind: 'result', editId, index: 12, longSide: 320 },
-      [`/media/picture/${sha}`]: { kind: 'picture', sha256: sha, longSide: null },
-      [`/media/picture/${sha}/640`]: { kind: 'picture', sha256: sha, longSide: 640 },
+      [`/media/picture/${sha}`]: { kind: 'picture', sha256: sha, crop: null, longSide: null },
+      [`/media/picture/${sha}/640`]: { kind: 'picture', sha256: sha, crop: null, longSide: 640 },
+      [`/media/picture/${sha}-c0-12-300-40`]: { kind: 'picture', sha256: sha, crop: [0, 12, 300, 40], longSide: null },
+      [`/media/picture/${sha}-c0-12-300-40/160`]: { kind: 'picture', sha256: sha, crop: [0, 12, 300, 40], longSide: 160 },
       [`/media/sent/${sha}`]: { kind: 'sent', sha256: sha },
     };
     expect(Object.fromEntries(Object.keys(table).map((address) => [address, readMediaAddress(address)]))).toEqual(table);
@@ -175,6 +177,11 @@ describe('an address of pixels', () => {
       `/media/picture/${sha.toUpperCase()}`,
       `/media/picture/${sha}a`,
       `/media/picture/../${sha}`,
+      `/media/picture/${sha}-c0-0-0-10`,
+      `/media/picture/${sha}-c-1-0-5-10`,
+      `/media/picture/${sha}-c1-2-3`,
+      `/media/picture/${sha}-c1-2-3-4-5`,
+      `/media/picture/${sha}-c1-2-3-4/100`,
       `/media/sent/${sha}/160`,
       `/media/other/${sha}`,
       `/MEDIA/sent/${sha}`,

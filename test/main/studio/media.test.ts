@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import type { MediaType } from '../../../app/edits/record.ts';
-import { viewKey, wholeView } from '../../../app/pictures/input-view.ts';
+import { viewKey, viewOf } from '../../../app/pictures/input-view.ts';
 import type { Inbox } from '../../../main/inbox.ts';
 import { makeMedia } from '../../../main/studio/media.ts';
 import type { Session } from '../../../main/studio/session.ts';
@@ -39,10 +39,10 @@ test('a TIFF is seen as a PNG of its pixels, as an input and as a version, and e
   const home = path.join(folder.path, 'home-tiff');
   const file = await folder.put('version.tiff', await patches().tiff().toBuffer());
   const { media, made } = mediaOf({ path: file, mediaType: 'image/tiff' }, home);
-  const picture = { kind: 'picture', sha256, longSide: null } as const;
+  const picture = { kind: 'picture', sha256, crop: null, longSide: null } as const;
   const result = { kind: 'result', editId, index: 0, longSide: null } as const;
   const [seen, again, version] = [await media(picture), await media(picture), await media(result)];
-  const view = path.join(home, 'views', `${viewKey(wholeView(sha256))}.png`);
+  const view = path.join(home, 'views', `${viewKey(viewOf({ sha256 }))}.png`);
   expect([seen, again, made()]).toEqual([{ path: view, mediaType: 'image/png' }, { path: view, mediaType: 'image/png' }, 2]);
   const { format, width, height } = await sharp(version?.path).metadata();
   expect({ format, width, height }).toEqual({ format: 'png', ...size });
@@ -55,7 +55,7 @@ test('what Chromium shows alike is served from its own file, and no view is made
   const home = path.join(folder.path, 'home-jpeg');
   const file = await folder.put('plain.jpg', await patches().jpeg().toBuffer());
   const { media, made } = mediaOf({ path: file, mediaType: 'image/jpeg' }, home);
-  expect(await media({ kind: 'picture', sha256, longSide: null })).toEqual({ path: file, mediaType: 'image/jpeg' });
+  expect(await media({ kind: 'picture', sha256, crop: null, longSide: null })).toEqual({ path: file, mediaType: 'image/jpeg' });
   expect([made(), readdirSync(home)]).toEqual([0, []]);
 });
 
@@ -63,5 +63,5 @@ test('there is no view of what cannot be decoded', async () => {
   const home = path.join(folder.path, 'home-cut');
   const file = await folder.put('cut.tiff', (await patches().tiff().toBuffer()).subarray(0, 500));
   const { media } = mediaOf({ path: file, mediaType: 'image/tiff' }, home);
-  expect(await media({ kind: 'picture', sha256, longSide: null })).toBeNull();
+  expect(await media({ kind: 'picture', sha256, crop: null, longSide: null })).toBeNull();
 });

@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const near = async (result: Buffer): Promise<unknown> => {
   const file = path.join(folder, 'result');
   writeFileSync(file, result);
-  const reply = await isNear({ picture, result: file });
+  const reply = await isNear({ crop: null, picture, result: file });
   return reply.ok ? reply.value : reply.failure.kind;
 };
 
@@ -68,5 +68,17 @@ test.each<[string, () => Promise<Buffer>]>([
 
 test('what cannot be read is refused', async () => {
   expect(await near(Buffer.from('no picture'))).toBe('picture-unsupported');
-  expect(await isNear({ picture: path.join(folder, 'gone'), result: picture })).toMatchObject({ ok: false });
+  expect(await isNear({ crop: null, picture: path.join(folder, 'gone'), result: picture })).toMatchObject({ ok: false });
+});
+
+test('of a crop the crop alone is looked at', async () => {
+  const crop = [Math.round(width / 4), Math.round(height / 4), Math.round(width / 2), Math.round(height / 2)] as const;
+  const [left, top, wide, high] = crop;
+  const file = path.join(folder, 'result');
+  writeFileSync(file, await scene().extract({ left, top, width: wide, height: high }).png().toBuffer());
+  const [ofCrop, ofWhole] = [await isNear({ crop, picture, result: file }), await isNear({ crop: null, picture, result: file })];
+  expect([ofCrop, ofWhole]).toEqual([
+    { ok: true, value: true },
+    { ok: true, value: false },
+  ]);
 });
