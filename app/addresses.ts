@@ -15,7 +15,7 @@ export const pictureAddress = (picture: Placed): string => `media/picture/${plac
 export const pictureThumbnailAddress = (picture: Placed, longSide: 160 | 320 | 640): string => `${pictureAddress(picture)}/${longSide}`;
 /**
  * Pictures of the frame's size: the original; the result laid over it, in the result's tone and in the original's; and one whose red and green say which
- * part each pixel belongs to (red + 256 · green, 0 for none).
+ * part each pixel belongs to (red + 256 · green, 0 for none), its blue whether the result has the pixel (0 where not) and how much of it may show (1 nothing, 255 all).
  */
 export const keepPreviews = ['base', 'laid', 'toned', 'parts'] as const;
 export type KeepPreview = (typeof keepPreviews)[number];

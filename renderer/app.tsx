@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import css from './app.module.css';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
+import { CropSheet } from './crop/crop-sheet.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { ExportProgress } from './export/export-progress.tsx';
@@ -110,6 +111,7 @@ export function App() {
       <FinishDialog />
       <ExportDialog />
       <ExportProgress />
+      <CropSheet />
       <KeepManyCard />
       <DropOverlay />
       <Toasts label={text.window.messages} dismissLabel={text.window.dismiss} shown={shown} onDismiss={dismiss} />

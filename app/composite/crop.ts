@@ -51,6 +51,21 @@ export function planCrop(picture: Size, region: Box, sizes: readonly Size[] = pr
   return { box, size: best.size, k: best.k, margin: marginOf(box, region) / best.k, gain };
 }
 
+/** How a box that a person laid meets the model: the size nearest in shape, and what becomes of its detail. */
+export function planOf([, , width, height]: Box, sizes: readonly Size[] = preferredSizes): Pick<CropPlan, 'size' | 'k' | 'gain'> {
+  const size = nearestPreferred({ width, height }, sizes);
+  const k = Math.max(width / size.width, height / size.height);
+  return { size, k, gain: k <= 1 ? 'one-to-one' : 'enlarged' };
+}
+
+/** The largest part of a picture that has the shape of a model's size, in the middle; nothing of it is stretched. Null where that is the whole picture. */
+export function largestInShape(picture: Size, size: Size = nearestPreferred(picture)): Box | null {
+  const k = Math.min(picture.width / size.width, picture.height / size.height);
+  const [width, height] = [Math.max(1, Math.round(size.width * k)), Math.max(1, Math.round(size.height * k))];
+  if (width >= picture.width && height >= picture.height) return null;
+  return [Math.floor((picture.width - width) / 2), Math.floor((picture.height - height) / 2), width, height];
+}
+
 function candidateOf(picture: Size, region: Size, size: Size): Candidate | null {
   const fits = Math.min(picture.width / size.width, picture.height / size.height);
   if (fits < 1) return null;

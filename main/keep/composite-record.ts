@@ -22,6 +22,8 @@ export function compositeRecord(options: {
   const { id, parent, index, original, nowMs } = options;
   const now = new Date(nowMs).toISOString();
   const result = parent.results[index];
+  // The composite is of the whole picture, whatever was sent of it.
+  const { view: _view, ...whole } = original;
   return unsentRecord({
     id,
     intent: `keep-${id}`,
@@ -33,7 +35,7 @@ export function compositeRecord(options: {
     request: {
       prompt: parent.request.prompt,
       inputs: [
-        { ...original, sent: null },
+        { ...whole, sent: null },
         ...(result === undefined
           ? []
           : [

@@ -1,9 +1,11 @@
 // A picture in its place: what it is, what will be sent of it, and ways to move or remove it.
-import { X } from 'lucide-react';
+import { Crop, X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
-import { reorder, removePicture } from '../state/places.ts';
+import { viewSize } from '../../app/pictures/input-view.ts';
+import { openCrop } from '../state/crop.ts';
+import { reorder, removePicture, setView } from '../state/places.ts';
 import { formatNamed, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -32,13 +34,20 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
     removePicture(at);
     onRemoved();
   };
-  const name = formatParts([formatNamed(words.slot(at + 1), picture.name), words.original(picture), sent === null ? '' : words.sent(sent)]);
+  const name = formatParts([
+    formatNamed(words.slot(at + 1), picture.name),
+    picture.view === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    sent === null ? '' : words.sent(sent),
+  ]);
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
+  const shown = picture.view !== undefined ? viewSize(picture) : picture;
   return (
     <>
       <Menu
         label={words.slot(at + 1)}
         items={[
+          { key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) },
+          ...(picture.view === undefined ? [] : [{ key: 'whole', label: text.crop.whole, act: () => setView(at, undefined) }]),
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
           { key: 'remove', label: words.remove(at + 1), act: takeAway },
@@ -58,6 +67,10 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
                 // Else the same press would throw the shown edit away as well.
                 event.preventDefault();
                 takeAway();
+              } else if (event.key.toLowerCase() === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
+                // In its place C crops; elsewhere it compares.
+                event.preventDefault();
+                openCrop(at);
               }
             }}
             onDragStart={(event) => {
@@ -67,6 +80,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             {...handlers}
           >
             <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
+            {picture.view === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
             <span aria-hidden className={css.number}>
               {at + 1}
             </span>
@@ -78,7 +92,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         {picture.name}
       </div>
       <div aria-hidden className={classes(css.caption, css.pixels)}>
-        {words.pixelsShort(resized ? sent : picture, resized)}
+        {words.pixelsShort(resized ? sent : shown, resized)}
       </div>
     </>
   );

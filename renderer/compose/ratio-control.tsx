@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { fits, readRatio } from '../../app/models/check.ts';
 import type { Parameter } from '../../app/models/model.ts';
+import { viewSize } from '../../app/pictures/input-view.ts';
 import { resetParameter, setParameter, useDraft, useSlots } from '../state/draft.ts';
 import { isDefault, nameRatio } from '../state/parameters.ts';
 import { text } from '../text/text.ts';
@@ -23,7 +24,7 @@ export function RatioControl({ parameter }: Props) {
   const group = useId();
   const parameters = useDraft((draft) => draft.parameters);
   const [slot] = useSlots();
-  const first = slot?.kind === 'picture' ? slot.picture : undefined;
+  const first = slot?.kind === 'picture' ? viewSize(slot.picture) : undefined;
   const [custom, setCustom] = useState(false);
   const value = parameters[parameter.field];
   const isCustom = custom || (typeof value === 'string' && !parameter.offered.includes(value));

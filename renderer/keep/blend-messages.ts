@@ -3,7 +3,7 @@ import type { KeepPreview } from '../../app/addresses.ts';
 import type { AlphaOptions } from '../../app/composite/alpha.ts';
 
 /** All but what the worker reads from the previews. */
-export type Wanted = Omit<AlphaOptions, 'covered'>;
+export type Wanted = Omit<AlphaOptions, 'covered' | 'ramp'>;
 
 export type ToWorker =
   | { readonly kind: 'load'; readonly key: string; readonly addresses: Readonly<Record<KeepPreview, string>> }

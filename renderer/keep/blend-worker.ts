@@ -1,6 +1,6 @@
 // Reads the four previews and blends them, away from the window's own thread. Knows one proposal at a time.
 import { alphaOf } from '../../app/composite/alpha.ts';
-import { bitsOf } from '../../app/composite/raster.ts';
+import { bitsOf, planeOf } from '../../app/composite/raster.ts';
 import type { Bits, Labels, Plane } from '../../app/composite/raster.ts';
 import { blend } from './blend.ts';
 import type { FromWorker, ToWorker, Wanted } from './blend-messages.ts';
@@ -12,6 +12,8 @@ type Frame = {
   readonly labels: Labels;
   /** Where the result has pixels. */
   readonly covered: Bits;
+  /** How much of the result may show; null where it all may. */
+  readonly ramp: Plane | null;
   readonly base: Pixels;
   readonly laid: Pixels;
   readonly toned: Pixels;
@@ -51,7 +53,7 @@ async function load({ key, addresses }: Extract<ToWorker, { kind: 'load' }>): Pr
     ]);
     if (wanted !== key) return;
     const labels = labelsOf(parts);
-    frame = { key, labels, covered: coveredIn(parts), base: base.data, laid: laid.data, toned: toned.data };
+    frame = { key, labels, covered: coveredIn(parts), ramp: rampIn(parts), base: base.data, laid: laid.data, toned: toned.data };
     taken = null;
     port.postMessage({ kind: 'loaded', key, outlines: outlinesOf(labels) }, []);
   } catch {
@@ -69,6 +71,17 @@ function coveredIn({ width, height, data: from }: ImageData): Bits {
   const covered = bitsOf({ width, height });
   for (let at = 0; at < covered.data.length; at++) covered.data[at] = from[at * 4 + 2] === 0 ? 0 : 1;
   return covered;
+}
+
+function rampIn({ width, height, data: from }: ImageData): Plane | null {
+  const ramp = planeOf({ width, height });
+  let fades = false;
+  for (let at = 0; at < ramp.data.length; at++) {
+    const blue = from[at * 4 + 2] as number;
+    ramp.data[at] = blue === 0 ? 1 : (blue - 1) / 254;
+    fades ||= blue !== 0 && blue !== 255;
+  }
+  return fades ? ramp : null;
 }
 
 /** Beyond that many a part is a dot, and nobody tells one outline from the next. */
@@ -95,10 +108,10 @@ function outlinesOf({ width, data }: Labels): Map<number, string> {
   return outlines;
 }
 
-function takenBy({ labels, covered }: Frame, settings: Wanted): Taken {
+function takenBy({ labels, covered, ramp }: Frame, settings: Wanted): Taken {
   const words = JSON.stringify(settings);
   if (taken?.words === words) return taken;
-  const alpha = alphaOf(labels, { ...settings, covered });
+  const alpha = alphaOf(labels, { ...settings, covered, ...(ramp === null ? {} : { ramp }) });
   const shown = bitsOf(labels);
   let count = 0;
   for (let at = 0; at < alpha.data.length; at++) {

@@ -28,7 +28,7 @@ export function KeepFoot({ work }: { readonly work: KeepWork }) {
     <div className={css.foot}>
       {proposal === null ? null : (
         <span id={note} className={css.note}>
-          {words.frame(proposal.frame, proposal.original)}
+          {words.frame(proposal.frame, proposal.crop?.whole ?? proposal.original)}
         </span>
       )}
       <Button tone="primary" aria-describedby={note} disabled={!canWrite(work)} className={css.keep} onClick={() => void writeKeep()}>

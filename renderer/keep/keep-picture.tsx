@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { keepPreviewAddress, pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { viewSize } from '../../app/pictures/input-view.ts';
 import { keepLook, onBoxWish } from '../state/keep-look.ts';
 import type { KeepWork } from '../state/keep-work.ts';
 import { onZoomWish, stage } from '../state/stage.ts';
@@ -40,7 +41,7 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
   const { flipped, look } = { flipped: useStore(stage, (now) => now.flipped), look: useStore(keepLook) };
   const { proposal, settings } = work;
   const [input] = edit.inputs;
-  const original = proposal?.original ?? input ?? { width: 1, height: 1 };
+  const original = proposal?.original ?? (input === undefined ? { width: 1, height: 1 } : viewSize(input));
   const frame: Frame = { view, picture: proposal?.frame ?? frameOf(original), density: globalThis.devicePixelRatio };
   const latest = useRef({ frame, original });
   latest.current = { frame, original };

@@ -1,5 +1,6 @@
 // What else to do with a result whose original cannot be kept. Nothing here sends: Run does, pressed by the person.
 import type { EditSummary } from '../../app/ipc.ts';
+import { openCrop } from '../state/crop.ts';
 import { loadAll, remix } from '../state/deeds.ts';
 import { leaveKeep } from '../state/keep.ts';
 import type { Place } from '../state/keep.ts';
@@ -24,6 +25,13 @@ export async function sendAgainInstead({ id }: EditSummary): Promise<void> {
 export async function rewordInstead({ id }: EditSummary): Promise<void> {
   toCompose();
   await loadAll(id);
+}
+
+/** The same instruction for a part of the picture, in full detail. */
+export async function cropInstead({ id }: EditSummary): Promise<void> {
+  toCompose();
+  await loadAll(id);
+  openCrop(0);
 }
 
 export function useResultInstead({ id, index }: Place): void {

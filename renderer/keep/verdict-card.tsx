@@ -4,11 +4,11 @@ import type { Place } from '../state/keep.ts';
 import { propose } from '../state/keep.ts';
 import { verdictOf } from '../state/keep-work.ts';
 import type { KeepWork } from '../state/keep-work.ts';
-import { sentencesOf } from '../state/keep-words.ts';
+import { reachesEdge, sentencesOf, softAbove } from '../state/keep-words.ts';
 import { text, toldOf } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
-import { rewordInstead, sendAgainInstead, useResultInstead } from './next-steps.ts';
+import { cropInstead, rewordInstead, sendAgainInstead, useResultInstead } from './next-steps.ts';
 import css from './verdict-card.module.css';
 
 type Props = { readonly place: Place; readonly edit: EditSummary; readonly work: KeepWork; readonly notShown: boolean };
@@ -27,13 +27,20 @@ export function VerdictCard({ place, edit, work, notShown }: Props) {
   const again: Step = [words.steps.sendAgain, () => void sendAgainInstead(edit)];
   const reword: Step = [words.steps.reword, () => void rewordInstead(edit)];
   const useResult: Step = [words.steps.useResult, () => useResultInstead(place)];
+  const crop: Step = [words.steps.crop, () => void cropInstead(edit)];
   const steps: readonly Step[] = failed
     ? [[words.steps.tryAgain, () => void propose(place)]]
     : verdict?.verdict === 'unchanged'
       ? [again, reword]
       : verdict?.verdict === 'refused'
-        ? [useResult, reword]
-        : [];
+        ? verdict.reason === 'another-picture'
+          ? [useResult, reword, crop]
+          : [useResult, reword]
+        : reachesEdge(work)
+          ? [[words.steps.largerCrop, () => void cropInstead(edit)]]
+          : (work.proposal?.enlargement ?? 0) > softAbove
+            ? [crop]
+            : [];
   return (
     <div className={classes(css.card, (failed || verdict?.verdict !== 'accepted') && css.weighty)}>
       {!failed && verdict?.verdict === 'look-first' ? <strong className={css.title}>{words.lookTitle}</strong> : null}

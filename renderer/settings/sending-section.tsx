@@ -9,7 +9,7 @@ import { Row } from './row.tsx';
 const sides = [1024, 1536, 2048, 3072, 4096] as const;
 
 export function SendingSection() {
-  const { longSide, asIs } = useMirror((now) => now.settings.sending);
+  const { longSide, asIs, ownSize } = useMirror((now) => now.settings.sending);
   const words = text.settings.sending;
   const offered = sides.some((side) => side === longSide) ? [...sides] : [...sides, longSide].sort((first, second) => first - second);
   return (
@@ -21,6 +21,9 @@ export function SendingSection() {
           options={offered.map((side) => ({ value: String(side), label: words.pixels(side) }))}
           onChange={(side) => changeSettings({ sending: { longSide: Number(side) } })}
         />
+      </Row>
+      <Row name={words.ownSize} help={words.ownSizeHelp}>
+        <Switch label={words.ownSize} on={ownSize} onChange={(on) => changeSettings({ sending: { ownSize: on } })} />
       </Row>
       <Row name={words.asIs} help={words.asIsHelp}>
         <Switch label={words.asIs} on={asIs} onChange={(on) => changeSettings({ sending: { asIs: on } })} />

@@ -2,6 +2,7 @@
 import { pictureAddress, pictureThumbnailAddress, resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Strip, StripInput } from '../state/strip.ts';
+import { viewSize } from '../../app/pictures/input-view.ts';
 import { titleOf } from '../state/words.ts';
 import { text } from '../text/text.ts';
 
@@ -35,7 +36,7 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
 const ofInput = (input: StripInput): Omit<Before, 'words'> => ({
   address: pictureAddress(input),
   placeholder: pictureThumbnailAddress(input, 160),
-  size: input,
+  size: viewSize(input),
 });
 
 /** How the original picture of a path is named among the steps. */

@@ -99,6 +99,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
               <dl key={`${input.sha256}-${at}`} className={css.list}>
                 <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
                 <InfoRow name={words.asGiven}>{formatFile(input)}</InfoRow>
+                {input.view === undefined ? null : <InfoRow name={words.part}>{text.crop.placeSaid(input.view.crop)}</InfoRow>}
                 {input.sent === null ? null : (
                   <>
                     <InfoRow name={words.asSent}>{formatFile(input.sent)}</InfoRow>

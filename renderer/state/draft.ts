@@ -18,6 +18,7 @@ import {
   insert,
   moveSlot,
   removeSlot,
+  replaceSlot,
   reserve as reserveIn,
   slotsOf,
   takeFromTray,
@@ -124,6 +125,8 @@ export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
+/** Another picture, or another view of it, in the same place. */
+export const replace = (at: number, picture: Picture): void => changePlaces((places) => replaceSlot(places, at, picture));
 export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
 /** In front of what is in the tray. */
 export const toTray = (before: readonly Picture[]): void =>

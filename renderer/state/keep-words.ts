@@ -5,7 +5,11 @@ import { takenOf, verdictOf } from './keep-work.ts';
 import type { KeepWork, Waiting } from './keep-work.ts';
 
 /** Above it the places look softer than what is around them. */
-const softAbove = 2;
+export const softAbove = 2;
+
+/** Whether something that is taken goes on beyond the crop that was sent. */
+export const reachesEdge = ({ proposal, settings }: KeepWork): boolean =>
+  proposal?.atEdge.some((part) => settings?.off.includes(part) !== true) === true;
 
 /** What is taken of the result. `share`: of the picture, as it was blended; null where that is not known yet. */
 export function summaryOf(work: KeepWork, share: number | null = null): string {
@@ -15,8 +19,10 @@ export function summaryOf(work: KeepWork, share: number | null = null): string {
   const taken = takenOf(work);
   const strokes = settings.strokes.length > 0;
   if (taken.parts.length === 0 && !settings.strokes.some(({ add }) => add)) return words.none;
+  const { crop, original } = proposal;
+  const ofWhole = crop === null ? 1 : (original.width * original.height) / (crop.whole.width * crop.whole.height);
   const rest = proposal.converted === null ? words.byteForByte : words.asItWas;
-  return `${words.summary(taken.parts.length, strokes ? (share ?? taken.share) : taken.share)} ${rest}`;
+  return `${words.summary(taken.parts.length, strokes && share !== null ? share * ofWhole : taken.share)} ${rest}`;
 }
 
 /** The verdict and what else to know before keeping; none where all is well. */
@@ -30,6 +36,8 @@ export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string
     ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, rehearsal)]),
     ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
     ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
+    ...(keeps && reachesEdge(work) ? [words.atEdge] : []),
+    ...(keeps && proposal.crop !== null ? [words.onWhole(proposal.crop.whole)] : []),
     ...(keeps && proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
     ...(keeps && proposal.converted !== null ? [words.converted[proposal.converted]] : []),
   ];

@@ -1,7 +1,9 @@
 // Acts on the places and the tray that can be taken back.
 import type { Picture } from '../../app/ipc.ts';
+import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
+import type { PictureView } from '../../app/pictures/input-view.ts';
 import { text } from '../text/text.ts';
-import { arrivedAs, draft, emptyTray, fromTray, move, putSlot, remove, toTray } from './draft.ts';
+import { arrivedAs, draft, emptyTray, fromTray, move, putSlot, remove, replace, toTray } from './draft.ts';
 import { filled, isSameSlot, slotsOf } from './slots.ts';
 import type { Slot } from './slots.ts';
 import { did } from './undo.ts';
@@ -44,6 +46,29 @@ export function reorder(from: number, to: number): void {
     return true;
   };
   did({ what: text.compose.moved(nameOf(slot), to + 1), undo: () => go(to, from), redo: () => go(from, to) }, 'aloud');
+}
+
+/** What is sent of the picture in a place: a part of it, or undefined for all; Undo takes that back. */
+export function setView(at: number, view: PictureView | undefined): void {
+  const slot = slotsOf(draft.getState())[at];
+  if (slot?.kind !== 'picture') return;
+  const { view: before, ...whole } = slot.picture;
+  const seen = (of: PictureView | undefined): Picture => (of === undefined ? whole : { ...whole, view: of });
+  if (placeKey(seen(view)) === placeKey(slot.picture)) return;
+  const turn = async (from: Picture, to: Picture): Promise<boolean> => {
+    const now = placeOf(filled(from), at);
+    if (now >= 0) replace(now, to);
+    return now >= 0;
+  };
+  replace(at, seen(view));
+  did(
+    {
+      what: view === undefined ? text.crop.sendsAll(whole.name) : text.crop.sendsPart(whole.name, viewSize(seen(view))),
+      undo: () => turn(seen(view), seen(before)),
+      redo: () => turn(seen(before), seen(view)),
+    },
+    'shown',
+  );
 }
 
 /** Lets all pictures of the tray go; Undo brings them back before what came since. */

@@ -104,6 +104,12 @@ export function moveSlot(places: Places, from: number, to: number): Places {
   return settle(places, [...rest.slice(0, to), moved, ...rest.slice(to)], slots.length);
 }
 
+/** Another picture, or another view of it, in the same place. */
+export function replaceSlot(places: Places, at: number, picture: Picture): Places {
+  const slots = slotsOf(places);
+  return slots[at]?.kind === 'picture' ? settle(places, slots.with(at, filled(picture)), slots.length) : places;
+}
+
 export function removeSlot(places: Places, at: number): Places {
   const slots = slotsOf(places);
   return settle(

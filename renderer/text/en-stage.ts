@@ -118,6 +118,7 @@ export const stage = {
     sha256: 'SHA-256',
     sent: 'What was sent',
     asGiven: 'given',
+    part: 'part',
     asSent: 'sent',
     timeline: 'Timeline',
     requestId: 'Request id',

@@ -2,6 +2,7 @@
 import type { Failure } from '../../app/failure.ts';
 import type { Language } from '../../app/language.ts';
 import { about } from './en-about.ts';
+import { crop } from './en-crop.ts';
 import { keep } from './en-keep.ts';
 import { keys } from './en-keys.ts';
 import { failureIn, inLanguage } from '../../app/words/in-language.ts';
@@ -16,7 +17,7 @@ import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about };
+const english = { window, compose, crop, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about };
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

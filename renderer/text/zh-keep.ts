@@ -22,6 +22,8 @@ export const keep: Texts['keep'] = {
   unchangedBy: (largest) => `最大差异为 ΔE ${formatCount(Math.round(largest))}。`,
   unchangedFree: '服务返回的图片没有变化。演练不扣费。',
   found: (match) => `找回了 ${formatPercent(match)} 的细节。`,
+  atEdge: '改动延伸到了所发送部分的边缘，并在那里淡出。请用更大的裁剪范围重新发送。',
+  onWhole: (whole) => `只发送了这一部分。保留的内容会叠放到 ${formatPixels(whole)} 的整张图片上。`,
   soft: (times) => `这些地方放大了 ${formatTimes(times)}，会比其余部分柔和。`,
   converted: {
     cmyk: '原图是用于印刷的 CMYK，将以 sRGB 写入：其余部分看起来一样，但数值不同。',
@@ -39,6 +41,8 @@ export const keep: Texts['keep'] = {
     reword: '修改指令',
     useResult: '直接使用结果',
     tryAgain: '重试',
+    crop: '只发送一部分',
+    largerCrop: '选择更大的裁剪范围',
   },
   notShown: '无法显示预览。',
   picture: '原图及其中变化的地方',

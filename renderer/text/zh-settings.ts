@@ -92,6 +92,9 @@ export const settings: Texts['settings'] = {
     longSide: '发送图片的长边（像素）',
     longSideHelp: '更大的图片会在发送前缩小。FLUX.1 Kontext 以约一百万像素工作，因此超过 2048 很少有帮助。',
     pixels: (pixels) => formatCount(pixels),
+    ownSize: '按模型自身的尺寸发送',
+    ownSizeHelp:
+      '当第一张图片的形状与模型输出尺寸相差不超过 2 % 时，会先重采样为该尺寸，这样途中不会被拉伸或裁切，也能准确保留原图像素。数据在 [dev] 上测得。关闭后按 0.1.0 的方式发送。',
     asIs: '原样发送文件',
     asIsHelp: `只要服务接受（不超过 ${formatBytes(20_000_000)}），就发送文件本身的字节，包括相机信息和位置信息。`,
   },

@@ -117,6 +117,7 @@ export const stage: Texts['stage'] = {
     sha256: 'SHA-256',
     sent: '发送的内容',
     asGiven: '原始',
+    part: '部分',
     asSent: '发送',
     timeline: '时间线',
     requestId: '请求编号',

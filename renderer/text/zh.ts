@@ -2,6 +2,7 @@
 import type { Texts } from './text.ts';
 import { about } from './zh-about.ts';
 import { compose } from './zh-compose.ts';
+import { crop } from './zh-crop.ts';
 import { exported, exporting } from './zh-export.ts';
 import { keep } from './zh-keep.ts';
 import { keys } from './zh-keys.ts';
@@ -12,4 +13,19 @@ import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { window } from './zh-window.ts';
 
-export const chinese: Texts = { window, compose, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about };
+export const chinese: Texts = {
+  window,
+  compose,
+  crop,
+  stage,
+  organise,
+  trash,
+  queue,
+  settings,
+  keys,
+  keep,
+  exporting,
+  exported,
+  out,
+  about,
+};

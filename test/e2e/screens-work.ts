@@ -31,6 +31,16 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'a crop of a picture',
+    show: async ({ page }) => {
+      await button(page, start(text.compose.slot(1))).focus();
+      await page.keyboard.press('c');
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('application').press('ArrowRight');
+      await sheet.getByRole('spinbutton').first().waitFor();
+    },
+  },
+  {
     name: 'what will be sent',
     show: async ({ page }) => {
       await page.getByTestId('preflight').click();

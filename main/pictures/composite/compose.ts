@@ -92,6 +92,8 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const off = job.only === null ? wanted.off : proposal.parts.map(({ number }) => number).filter((one) => job.only?.includes(one) !== true);
   const settings = { ...wanted, off: [...off] };
   const transform = scaled(proposal.registration.transform, size, full);
+  // Shares are told of the whole picture; judged is what was sent.
+  const ofWhole = (full.width * full.height) / (whole.width * whole.height);
   const about: Composed = {
     verdict: proposal.verdict,
     reason: proposal.reason,
@@ -100,8 +102,8 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     inliers: proposal.registration.inliers,
     noise: proposal.noise,
     largest: proposal.largest,
-    share: proposal.share,
-    parts: proposal.parts.map(({ number, box, share }) => ({ number, share, box: inFull(box, size, full, corner) })),
+    share: proposal.share * ofWhole,
+    parts: proposal.parts.map(({ number, box, share }) => ({ number, share: share * ofWhole, box: inFull(box, size, full, corner) })),
     enlargement: density(invert(transform)),
     converted: null,
     crop,
@@ -252,7 +254,7 @@ async function writePreviews(
   for (const [at, label] of proposal.labels.data.entries()) {
     parts[at * 3] = label & 255;
     parts[at * 3 + 1] = label >> 8;
-    parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : Math.round(255 * (ramp?.data[at] ?? 1));
+    parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : 1 + Math.round(254 * (ramp?.data[at] ?? 1));
   }
   const shown = {
     base: frame,

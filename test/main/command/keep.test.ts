@@ -152,3 +152,33 @@ test('a result that is the picture as it was says so: at once, in its record, in
   expect((await bench.run(['history', 'balloon -is:unchanged', '--json'])).lines.map(({ id }) => id)).toEqual([resultOf(other)?.id]);
   expect((await bench.run(['history'])).stdout).toMatch(/ {2}unchanged {2}make it night/);
 });
+
+test('only a crop of a picture is sent, and its answer is laid on the whole of it', async () => {
+  const bench = await makeBench();
+  const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
+  const picture = path.join(folder, 'wall.png');
+  const [width, height] = [1500, 1100];
+  await sharp(sceneOf(width, height), { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(picture);
+  const outside = await bench.run(['edit', picture, '-p', 'add a ball', '--rehearsal', '--json', '--crop', '1400,0,200,100']);
+  expect([outside.code, outside.lines.map(({ kind }) => kind)]).toEqual([2, ['usage']]);
+  const sent = await bench.run(['edit', picture, '-p', 'add a ball', '--rehearsal', '--json', '--crop', '700,500,300,250']);
+  expect([sent.code, /Sends \d+ × \d+ px of “wall\.png” from \d+,\d+: 1:1, full detail\./.test(sent.stderr)]).toEqual([0, true]);
+  const id = String(sent.lines.at(-1)?.id);
+  const kept = await bench.run(['keep', id, '--json', '--force']);
+  const [line] = kept.lines;
+  const outsideOf = line?.['outside'] as { readonly pixels: number; readonly identical: number } | undefined;
+  const [x = 0, y = 0, wide = 0, high = 0] = (line?.['crop'] ?? []) as number[];
+  expect([kept.code, line?.['width'], line?.['height'], outsideOf?.identical]).toEqual([0, width, height, outsideOf?.pixels]);
+  expect([x <= 700, y <= 500, x + wide >= 1000, y + high >= 750]).toEqual([true, true, true, true]);
+  const [a = 0, , c = 0, , e = 0, f = 0] = (line?.['transform'] ?? []) as number[];
+  expect([a, e, c, f]).toEqual([expect.closeTo(1, 3), expect.closeTo(1, 3), expect.closeTo(-x, 0), expect.closeTo(-y, 0)]);
+  // Beyond the crop the version is the picture, sample by sample.
+  const [ours, theirs] = [sceneOf(width, height), await rawOf(String(line?.['file']))];
+  for (let at = 0; at < ours.length; at += 1) {
+    if (ours[at] === theirs[at]) continue;
+    const [px, py] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+    if (px < x || py < y || px >= x + wide || py >= y + high) throw new Error(`a pixel at ${px}, ${py} was changed`);
+  }
+});

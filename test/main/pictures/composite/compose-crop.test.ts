@@ -111,6 +111,8 @@ test('a change within the crop lands where it belongs, and nothing else of the p
     true,
     true,
   ]);
+  // Of the whole picture, not of the crop.
+  expect(parts[0]?.share).toBeCloseTo((partWidth * partHeight) / (width * height), 2);
   expect(outside?.identical).toBe(outside?.pixels);
   expect(outside?.pixels).toBeGreaterThan(width * height - 200 * 170);
   const [minX = 0, minY = 0, maxX = 0, maxY = 0] = changed();

@@ -1,0 +1,100 @@
+// The picture that is cropped: what goes out is light, the rest dark; the place that should change has a frame of its own.
+import { useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { pictureAddress, pictureThumbnailAddress } from '../../app/addresses.ts';
+import type { Picture } from '../../app/ipc.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
+import { choose } from '../state/crop.ts';
+import type { Chosen } from '../state/crop.ts';
+import { text } from '../text/text.ts';
+import { useSize } from '../ui/use-size.ts';
+import { fit, place } from '../ui/zoom.ts';
+import type { Point } from '../ui/zoom.ts';
+import { between, cornerAcross, firstPlace, holds, movedBy, sizedBy } from './rectangle.ts';
+import css from './crop-picture.module.css';
+
+type Props = { readonly picture: Picture; readonly chosen: Chosen | null; readonly sent: CropBox | null };
+
+/** A hand has hold of the rectangle from here, or draws a new one from this corner. */
+type Hold = { readonly kind: 'move'; readonly from: Point; readonly box: CropBox } | { readonly kind: 'draw'; readonly corner: Point };
+
+const steps: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+/** CSS pixels around a corner that take hold of it. */
+const cornerReach = 12;
+
+export function CropPicture({ picture, chosen, sent }: Props) {
+  const area = useRef<HTMLDivElement>(null);
+  const view = useSize(area);
+  const [hold, setHold] = useState<Hold | null>(null);
+  const { sha256, width, height } = picture;
+  const where = place({ view, picture, density: globalThis.devicePixelRatio }, fit);
+  const scale = where.width / width;
+  const words = text.crop;
+
+  const at = (event: PointerEvent<HTMLElement>): Point => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: (event.clientX - box.left - where.left) / scale, y: (event.clientY - box.top - where.top) / scale };
+  };
+  const down = (event: PointerEvent<HTMLElement>): void => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const point = at(event);
+    const across = chosen?.kind === 'around' ? cornerAcross(chosen.box, point, cornerReach / scale) : null;
+    if (across !== null) return setHold({ kind: 'draw', corner: across });
+    if (chosen !== null && holds(chosen.box, point)) return setHold({ kind: 'move', from: point, box: chosen.box });
+    setHold({ kind: 'draw', corner: point });
+  };
+  const move = (event: PointerEvent<HTMLElement>): void => {
+    if (hold === null) return;
+    const point = at(event);
+    if (hold.kind === 'draw') return choose({ kind: 'around', box: between(hold.corner, point, picture) });
+    choose({ kind: chosen?.kind ?? 'around', box: movedBy(hold.box, { x: point.x - hold.from.x, y: point.y - hold.from.y }, picture) });
+  };
+  const key = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (chosen === null) return choose({ kind: 'around', box: firstPlace(picture) });
+    const far = event.altKey ? 1 : Math.max(1, Math.round(Math.max(width, height) / 100));
+    const by = { x: step.x * far, y: step.y * far };
+    const sized = event.shiftKey && chosen.kind === 'around';
+    choose({ ...chosen, box: sized ? sizedBy(chosen.box, by, picture) : movedBy(chosen.box, by, picture) });
+  };
+  const onScreen = ([x, y, wide, high]: CropBox) => ({ left: x * scale, top: y * scale, width: wide * scale, height: high * scale });
+  return (
+    <div
+      ref={area}
+      role="application"
+      tabIndex={0}
+      aria-label={words.area}
+      aria-description={words.areaHelp}
+      className={css.area}
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={() => setHold(null)}
+      onPointerCancel={() => setHold(null)}
+      onKeyDown={key}
+    >
+      {view.width === 0 ? null : (
+        <div className={css.paper} style={{ left: where.left, top: where.top, width: where.width, height: where.height }}>
+          <img src={pictureThumbnailAddress({ sha256 }, 640)} alt="" aria-hidden draggable={false} className={css.image} />
+          <img src={pictureAddress({ sha256 })} alt="" aria-hidden draggable={false} decoding="async" className={css.image} />
+          {sent === null ? null : <div className={css.sent} style={onScreen(sent)} />}
+          {chosen?.kind === 'around' ? (
+            <div className={css.chosen} style={onScreen(chosen.box)}>
+              <i className={css.corner} />
+              <i className={css.corner} />
+              <i className={css.corner} />
+              <i className={css.corner} />
+            </div>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+}

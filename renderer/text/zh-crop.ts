@@ -1,0 +1,38 @@
+// Simplified Chinese: sending only a part of a picture.
+import { formatPixels, formatTimes } from './format.ts';
+import type { Texts } from './text.ts';
+
+export const crop: Texts['crop'] = {
+  open: '裁剪……',
+  whole: '发送整张图片',
+  title: (name) => `发送 ${name} 的哪一部分`,
+  lead: '框出要改变的地方。程序会留出足够的周围画面，按模型自身的一种尺寸发送；“保留我的像素”会把结果叠放到整张图片上。',
+  area: '图片：框出要改变的地方',
+  areaHelp: '方向键移动位置，按住 Shift 改变大小，按住 Alt 每次一个像素。',
+  placeSaid: ([x, y, width, height]) => `左 ${x}，上 ${y}，${formatPixels({ width, height })}`,
+  place: '要改变的地方',
+  shapePlace: '裁剪范围',
+  left: '左',
+  top: '上',
+  width: '宽',
+  height: '高',
+  sent: '发送',
+  detail: '细节',
+  oneToOne: '1:1，完整细节',
+  enlarged: (times) => `结果会放大 ${formatTimes(times)}`,
+  noGain: (times) => `放大 ${formatTimes(times)}，与发送整张图片相差无几：建议发送整张`,
+  tooSmall: '图片太小，裁不出模型的尺寸：将发送整张图片。',
+  wholeSent: '整张图片',
+  price: '价格',
+  priceOne: (cost) => `每次编辑约 ${cost}，与发送整张图片相同`,
+  shape: '按模型形状取最大范围',
+  shapeHelp: (size) => `整张图片会被拉伸到 ${formatPixels(size)}：这样改为裁去边缘。`,
+  take: '发送这一部分',
+  takeWhole: '发送整张图片',
+  cancel: '取消',
+  gone: (name) => `${name} 已不在任何位置，因此没有改动。`,
+  sendsPart: (name, size) => `将发送 ${name} 的 ${formatPixels(size)}`,
+  sendsAll: (name) => `将发送整张 ${name}`,
+  ofWhole: (size) => `${formatPixels(size)} 中的一部分`,
+  partOf: (name, part, whole) => `${name}（${formatPixels(whole)}）中的 ${formatPixels(part)}`,
+};

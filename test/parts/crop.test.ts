@@ -1,0 +1,133 @@
+// Sending only a part of a picture: chosen around what should change, shown in its place, and part of what Run sends.
+import { beforeEach, expect, test } from 'vitest';
+import { samplePicture } from '../fakes/studio-samples.ts';
+import { usePartWindow } from './open-window.ts';
+import { draftWith } from './worlds.ts';
+
+const { open, page, press, calls, called, spoken, axe } = usePartWindow();
+
+const coast = samplePicture(7, { name: 'coast.png', width: 6000, height: 4000 });
+const narrow = samplePicture(8, { name: 'narrow.png', width: 3000, height: 2400 });
+
+const slot = (name = /^Image 1: coast/) => page().getByRole('button', { name });
+const sheet = () => page().getByRole('dialog');
+const number = (label: string) => sheet().getByRole('spinbutton', { name: label });
+const values = () => Promise.all(['Left', 'Top', 'Width', 'Height'].map(async (label) => Number(await number(label).inputValue())));
+const keptView = async (): Promise<unknown> => {
+  const last = (await calls('draft.keep')).at(-1) as { pictures: { view?: unknown }[] } | undefined;
+  return last?.pictures[0]?.view ?? null;
+};
+
+beforeEach(async () => {
+  await open({ snapshot: { draft: draftWith({ prompt: 'mend the wall', pictures: [coast] }) } });
+});
+
+test('C in a place opens the sheet; arrows lay a place, and the crop goes out at one to one', async () => {
+  await slot().focus();
+  await press('c');
+  await sheet().getByRole('application').focus();
+  await sheet().getByText('All of the picture').waitFor();
+  await press('ArrowRight');
+  expect(await values()).toEqual([2000, 1333, 2000, 1333]);
+  await press('ArrowRight', 'Alt+ArrowDown');
+  expect(await values()).toEqual([2060, 1334, 2000, 1333]);
+  for (const [label, value] of [
+    ['Width', '500'],
+    ['Height', '400'],
+  ] as const)
+    await number(label).fill(value);
+  await sheet().getByText('1:1, full detail').waitFor();
+  await spoken('left 2060, top 1334');
+  expect(await axe('[role="dialog"]')).toEqual([]);
+  await press('Enter');
+  await sheet().waitFor({ state: 'detached' });
+  await expect
+    .poll(keptView)
+    .toEqual({ crop: [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)], around: [2060, 1334, 500, 400] });
+  // Its place shows that part, by an address of its own.
+  expect(await slot().locator('img').getAttribute('src')).toMatch(/-c\d+-\d+-\d+-\d+\/160$/);
+  await page()
+    .getByRole('button', { name: /^Image 1: coast.*a part of/ })
+    .waitFor();
+});
+
+test('a place is drawn by the pointer, moved by it, and never leaves the picture', async () => {
+  await slot().focus();
+  await press('c');
+  const box = await sheet().getByRole('application').boundingBox();
+  if (box === null) throw new Error('no area');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page().mouse.move(x - 60, y - 40);
+  await page().mouse.down();
+  await page().mouse.move(x + 60, y + 40);
+  await page().mouse.up();
+  const [left = 0, top = 0, width = 0, height = 0] = await values();
+  expect([Math.abs(width / height - 1.5) < 0.05, left > 1500, top > 1000]).toEqual([true, true, true]);
+  await page().mouse.move(x, y);
+  await page().mouse.down();
+  await page().mouse.move(x - 3000, y);
+  await page().mouse.up();
+  expect(await values()).toEqual([0, top, width, height]);
+});
+
+test('what is chosen is one step of Undo, and the whole picture is a press away', async () => {
+  await slot().focus();
+  await press('c');
+  await sheet().getByRole('application').press('ArrowDown');
+  await sheet().getByRole('button', { name: 'Send this part' }).click();
+  await expect.poll(keptView).toMatchObject({ around: [2000, 1333, 2000, 1333] });
+  await page().getByRole('main', { name: 'Stage' }).focus();
+  await press('Control+z');
+  await expect.poll(keptView).toBe(null);
+  await press('Control+Shift+z');
+  await expect.poll(keptView).toMatchObject({ around: [2000, 1333, 2000, 1333] });
+  await slot().click();
+  await page().getByRole('menuitem', { name: 'Send all of it' }).click();
+  await expect.poll(keptView).toBe(null);
+});
+
+test('Run sends the part that stands in the place', async () => {
+  await slot().focus();
+  await press('c');
+  await sheet().getByRole('application').press('ArrowDown');
+  await press('Enter');
+  await sheet().waitFor({ state: 'detached' });
+  await page().getByRole('button', { name: /^Run/ }).first().click();
+  await expect.poll(async () => (await calls('edit.run')).length).toBe(1);
+  const [run] = (await calls('edit.run')) as {
+    request: { pictures: { sha256: string; view: { crop: number[] } }[] };
+    shown: { places: string[] };
+  }[];
+  const picture = run?.request.pictures[0];
+  expect(run?.shown.places).toEqual([`${picture?.sha256}-c${picture?.view.crop.join('-')}`]);
+});
+
+test('a picture of another shape can be cut to the model’s', async () => {
+  await open({ snapshot: { draft: draftWith({ prompt: 'mend it', pictures: [narrow] }) } });
+  await slot(/^Image 1: narrow/).focus();
+  await press('c');
+  await sheet().getByRole('button', { name: 'Largest in the model’s shape' }).click();
+  // 4:5 is between two of the model's: of the nearer one nothing is stretched.
+  expect(await values()).toEqual([96, 0, 2807, 2400]);
+  await sheet().getByRole('application').press('ArrowLeft');
+  expect(await values()).toEqual([66, 0, 2807, 2400]);
+  await press('Enter');
+  await expect.poll(keptView).toEqual({ crop: [66, 0, 2807, 2400] });
+});
+
+test('Escape leaves everything as it was', async () => {
+  await slot().focus();
+  await press('c');
+  await sheet().getByRole('application').press('ArrowDown');
+  await press('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  await called('edit.run');
+  expect(await keptView()).toBe(null);
+});
+
+test('the sheet speaks Chinese', async () => {
+  await open({ settings: { language: 'zh-CN' }, snapshot: { draft: draftWith({ prompt: 'mend', pictures: [coast] }) } });
+  await page().getByRole('button', { name: /^图 1/ }).first().focus();
+  await press('c');
+  await sheet().getByText('整张图片', { exact: true }).waitFor();
+});
