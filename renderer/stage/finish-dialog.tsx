@@ -14,13 +14,13 @@ export function FinishDialog() {
   if (now.kind === 'idle' || now.kind === 'sending') return null;
   const { draft, model } = now;
   const cost = costOfFinish(mirror, draft, model);
-  const said = mirror.service.rehearsal ? words.rehearsal : cost === null ? '' : words.cost(formatMoney(cost, mirror.settings.currency));
+  const said = mirror.service.rehearsal ? words.rehearsal : words.cost(cost === null ? null : formatMoney(cost, mirror.settings.currency));
   const paid = now.kind === 'paid-before';
   return (
     <Confirm
       open
       title={paid ? paidBefore.title : words.title(model.name)}
-      body={paid ? paidBefore.body : [words.body(model.name), said].filter((part) => part !== '').join(' ')}
+      body={paid ? paidBefore.body : `${words.body(model.name)} ${said}`}
       yes={paid ? paidBefore.again : words.on(model.shortName)}
       no={text.window.cancel}
       onYes={() => void finishNow()}

@@ -109,7 +109,7 @@ describe('finish on max', () => {
       .waitFor();
     await finish().click();
     const dialog = page().getByRole('alertdialog', { name: 'Finish on FLUX.1 Kontext [max]?' });
-    await dialog.getByText(/It will be another picture: .* About 0\.08 USD\./).waitFor();
+    await dialog.getByText(/It will be another picture: .* It is charged: about 0\.08 USD\./).waitFor();
     expect(await axe('[role=alertdialog]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
