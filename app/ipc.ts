@@ -5,6 +5,7 @@ import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
 import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
 import { placeKeyPattern } from './pictures/input-view.ts';
+import { mostAddressLetters } from './pictures/web-address.ts';
 import {
   none,
   intent,
@@ -57,6 +58,10 @@ export const callArguments = {
   'picture.takePaths': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }),
   /** Files named by pasted addresses of this computer. */
   'picture.takeAddresses': z.object({ addresses: z.array(z.string().min(1).max(8192)).min(1).max(500) }),
+  /** A picture on the web: fetched without the key from a host the person has allowed, else main asks them. */
+  'picture.takeWeb': z.object({ address: z.string().min(1).max(8192) }),
+  /** Forgets that pictures may be fetched from a host. */
+  'host.forget': z.object({ host: z.string().min(1).max(253) }),
   'picture.pick': none,
   /** Reads one of the files that were picked or opened. */
   'picture.takeNamed': z.object({ key: z.uuid() }),
@@ -70,8 +75,15 @@ export const callArguments = {
     intents: z.array(intent).min(1).max(12),
     next: z.boolean(),
     evenIfPaid: z.boolean(),
-    /** What stood on screen at the press: the `placeKey` of each place, null for one without a picture, and the number of edits. Nothing that differs is sent. */
-    shown: z.object({ places: z.array(z.string().regex(placeKeyPattern).nullable()).max(16), count: z.number().int().min(1).max(12) }),
+    /** What stood on screen at the press. Nothing that differs is sent. */
+    shown: z.object({
+      /** The `placeKey` of each place; null for one without a picture. */
+      places: z.array(z.string().regex(placeKeyPattern).nullable()).max(16),
+      /** The address in each place that shows one to be sent; null in the others. Absent where there is none. */
+      addresses: z.array(z.string().max(mostAddressLetters).nullable()).max(16).optional(),
+      /** How many edits. */
+      count: z.number().int().min(1).max(12),
+    }),
     /** The project that is open: where the edits land. */
     project: z.string().trim().min(1).max(256).nullable().optional(),
   }),
@@ -184,6 +196,9 @@ export type CallResults = {
   'draft.keep': null;
   'picture.takePaths': Imported;
   'picture.takeAddresses': Imported;
+  /** Neither a picture nor a failure: the person said no. */
+  'picture.takeWeb': Imported;
+  'host.forget': Reply<null>;
   /** What was chosen; nothing of it is read yet. */
   'picture.pick': readonly NamedFile[];
   'picture.takeNamed': Imported;

@@ -51,6 +51,9 @@ export type Http = {
 /** The exact bytes of a prepared input, on disk. */
 export type PreparedPicture = { readonly path: string; readonly sent: SentPicture };
 
+/** What stands for an input in a create: its prepared bytes, or its address as it is. */
+export type PreparedInput = PreparedPicture | { readonly address: string; readonly sent: null };
+
 export type ReceiveOutcome =
   | { readonly kind: 'received'; readonly result: Result }
   /** The link no longer works (403, 404, 410): a fresh one may. */
@@ -70,7 +73,7 @@ export type ReceiveOutcome =
 export type EditWorld = {
   readonly clock: Clock;
   /** Prepares the inputs in order; the same input and settings give the same bytes. */
-  readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedPicture[]>>;
+  readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedInput[]>>;
   /** Bytes and hash of a body, as it would leave; null when a file of it cannot be read. */
   readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */

@@ -19,6 +19,8 @@ const sendingSchema = z.object({
   ownSize: z.boolean(),
 });
 
+export const mostFetchHosts = 200;
+
 const layoutSchema = z.object({
   view: z.enum(['stage', 'library']),
   composeWidth: z.number().int().min(280).max(560),
@@ -63,6 +65,8 @@ export const settingsSchema = z.object({
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
   /** In the order of their keys. Chosen by the person in a dialog of main: the window can name none. */
   programs: z.array(programSchema).max(mostPrograms),
+  /** Hosts that pictures may be fetched from, the last allowed one last. The person says so to a question of main: the window can only forget one. */
+  fetchHosts: z.array(z.string().min(1).max(253)).max(mostFetchHosts),
   /** What a plain drag of a result gives to other programs. */
   draggedOut: z.enum(draggedOuts),
   /** Keys that were changed, by the name of the act. Names may come from a newer version. */
@@ -98,6 +102,7 @@ export const defaultSettings: Settings = {
   savedSearches: [],
   recentSearches: [],
   programs: [],
+  fetchHosts: [],
   draggedOut: 'received',
   export: defaultExport,
   layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },

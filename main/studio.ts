@@ -1,8 +1,7 @@
 // Makes the parts both roots share, from a config value, and opens the library.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { RunEnd } from '../app/edits/run-context.ts';
-import type { EditSummary, EventName, EventPayloads, QueueStatus } from '../app/ipc.ts';
+import type { EditSummary, QueueStatus } from '../app/ipc.ts';
 import { languageInUse, languageOfSystem } from '../app/language.ts';
 import type { Language } from '../app/language.ts';
 import type { Settings } from '../app/settings.ts';
@@ -27,6 +26,7 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
+import { makeListeners } from './studio/listeners.ts';
 import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
@@ -41,6 +41,7 @@ import { makeKeep } from './keep/keep.ts';
 import { makeMakeAgain } from './keep/make-again.ts';
 import { makeSnapshot } from './studio/snapshot.ts';
 import { makeTellCancel } from './studio/tell-cancel.ts';
+import { makeWebPictures } from './web-pictures.ts';
 import type { OpenStudio, Studio } from './studio/studio-type.ts';
 
 export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
@@ -86,13 +87,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     pictures,
     origin: base.value.origin,
     isLocal: base.value.loopback,
+    inputPath: async (sha256) => (await shelf.session()?.library.inputPath(sha256)) ?? null,
   });
 
-  const listeners = new Set<<N extends EventName>(name: N, payload: EventPayloads[N]) => void>();
-  const runListeners = new Set<(id: string, end: RunEnd) => void>();
-  const emit = <N extends EventName>(name: N, payload: EventPayloads[N]): void => {
-    for (const listener of listeners) listener(name, payload);
-  };
+  const { emit, runEnded, onEvent, onRun } = makeListeners();
 
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: () => shelf.session() });
   const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : null;
@@ -131,7 +129,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
             ahead?.make(summary);
           },
           queue: teller.tell,
-          run: (id, end) => runListeners.forEach((listener) => listener(id, end)),
+          run: runEnded,
         },
       }),
     onChange: (status) => emit('library.changed', status),
@@ -174,6 +172,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
 
+  const folder = commandFolder ?? inboxFolder;
+  const web = makeWebPictures({ folder, inbox, config, userAgent, serviceIsLocal: base.value.loopback, changeSettings });
+
   const systemLanguage = languageOfSystem(config.systemLanguages ?? []);
   const snapshot = makeSnapshot({
     config,
@@ -195,6 +196,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     owners,
     preparedFolder,
     session: shelf.session,
+    refusalOfAddresses: web.refusalOf,
   });
 
   const work = makeLibraryWork({
@@ -242,6 +244,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       pictures,
       draft,
       maker,
+      web,
       libraryWork: work.handlers,
       out: out.handlers,
       exporter,
@@ -250,17 +253,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       home: config.home,
       toTrash: config.toTrash,
     }),
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    onRun: (listener) => {
-      runListeners.add(listener);
-      return () => void runListeners.delete(listener);
-    },
+    onEvent,
+    onRun,
     media,
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
+    web,
     ...makeLookUps(shelf),
     work,
     out,

@@ -1,5 +1,5 @@
 // What a person is making: pictures that were taken in, the draft, and what would be sent of it.
-import type { MediaType, Parent, SentPicture } from '../edits/record.ts';
+import type { MediaType, Parent, SentPicture, WebSource } from '../edits/record.ts';
 import type { Failure } from '../failure.ts';
 import type { Parameters, Size } from '../models/model.ts';
 import type { PictureView } from '../pictures/input-view.ts';
@@ -18,6 +18,8 @@ export type Picture = {
   /** It can be seen through, or is invisible, everywhere; left out where it is not. */
   readonly noOpaquePixel?: boolean | undefined;
   readonly parent: Parent | null;
+  /** Left out where it came from this computer. */
+  readonly web?: WebSource | undefined;
   /** What is sent of it; left out where that is all. */
   readonly view?: PictureView | undefined;
 };
@@ -44,7 +46,11 @@ export type NamedFile = { readonly key: string; readonly name: string };
 /** A recipe that a picture carries, as a draft to be loaded. */
 export type CarriedRecipe = { readonly dialect: Dialect; readonly draft: Draft };
 
-export type PreflightPicture = { readonly sha256: string; readonly sent: SentPicture };
+/** What is sent of a picture: bytes, or its address as it is. */
+export type PreflightPicture = { readonly sha256: string } & (
+  | { readonly sent: SentPicture }
+  | { readonly sent: null; readonly address: string }
+);
 
 export type PreflightWarning =
   | { readonly kind: 'prompt-long'; readonly tokens: number; readonly limit: number }
@@ -52,6 +58,8 @@ export type PreflightWarning =
   | { readonly kind: 'smaller-than-original'; readonly from: Size; readonly to: Size }
   | { readonly kind: 'body-large'; readonly bytes: number }
   | { readonly kind: 'location-kept' }
+  /** Numbers of the places whose address is sent, from 1. */
+  | { readonly kind: 'address-sent'; readonly places: readonly number[] }
   | { readonly kind: 'no-opaque-pixel' }
   | { readonly kind: 'no-prompt' }
   | { readonly kind: 'paid-before'; readonly editId: string };
@@ -60,7 +68,8 @@ export type PreflightWarning =
 export type Preflight = {
   readonly pictures: readonly PreflightPicture[];
   readonly totalBytes: number;
-  readonly expected: Size;
+  /** Null where it follows from a picture that nobody here has seen. */
+  readonly expected: Size | null;
   readonly warnings: readonly PreflightWarning[];
   readonly service: ServiceStatus;
 };

@@ -1,6 +1,6 @@
 // Of what the arguments of calls are made.
 import { z } from 'zod';
-import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema } from '../edits/record.ts';
+import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
@@ -20,6 +20,7 @@ const pictureSchema = z.object({
   hasLocation: z.boolean(),
   noOpaquePixel: z.boolean().optional(),
   parent: parentSchema.nullable(),
+  web: z.object(webSourceSchema.shape).optional(),
   view: pictureViewSchema.optional(),
 });
 
@@ -44,7 +45,7 @@ export const programPlace = z
   .int()
   .min(0)
   .max(mostPrograms - 1);
-const { programs: _programs, ...openSettings } = settingsSchema.shape;
+const { programs: _programs, fetchHosts: _fetchHosts, ...openSettings } = settingsSchema.shape;
 /** Without what only a dialog of main may give. */
 export const settingsPatchSchema = z
   .object({

@@ -7,8 +7,8 @@ export type Posted = { readonly bytes: number; readonly sha256: string };
 
 /** A step of an edit's life, with what it brings. */
 export type Move =
-  /** About to send: written down, durable, before the first byte leaves. `sent` has one entry for each input, in order. */
-  | { readonly to: 'submitting'; readonly sent: readonly SentPicture[]; readonly posted: Posted | null }
+  /** About to send: written down, durable, before the first byte leaves. `sent` has one entry for each input, in order; null for an address. */
+  | { readonly to: 'submitting'; readonly sent: readonly (SentPicture | null)[]; readonly posted: Posted | null }
   /** Back in line: it is certain that the service made nothing. */
   | { readonly to: 'waiting'; readonly because: string }
   /** The service named the request. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Charged } from '../failure.ts';
 import { findModel } from '../models/models.ts';
 import { resultsOf } from '../models/roles.ts';
+import { addressesSent, mostAddressLetters } from '../pictures/web-address.ts';
 import { editIdSchema, editStates } from './record.ts';
 import type { EditRecord, EditState } from './record.ts';
 
@@ -18,6 +19,8 @@ export type Sent = {
   readonly sha256: string | null;
   /** SHA-256 of each picture as it was sent, in order. */
   readonly pictures: readonly string[];
+  /** Addresses that were sent in place of pictures, in order, without their queries; absent where there was none. */
+  readonly addresses?: readonly string[] | undefined;
   readonly requestId: string | null;
   /** What became of it: the state of the edit, or `not-taken` when the service provably took nothing and the edit went back in line. */
   readonly outcome: EditState | 'not-taken';
@@ -38,6 +41,7 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   bytes: z.number().nullable(),
   sha256: z.string().max(64).nullable(),
   pictures: z.array(z.string().max(64)).max(64),
+  addresses: z.array(z.string().max(mostAddressLetters)).max(64).optional(),
   requestId: z.string().max(512).nullable(),
   outcome: z.enum([...editStates, 'not-taken']),
   charged: z.enum(['no', 'maybe', 'yes']),
@@ -50,6 +54,7 @@ export function sentBy(record: EditRecord): readonly Sent[] {
   const { timeline } = record;
   const model = findModel(record.model);
   const results = model === null ? 1 : resultsOf(model, record.request.parameters);
+  const addresses = addressesSent(record.request.inputs);
   const attempts = timeline.flatMap(({ state }, i) => (state === 'submitting' ? [i] : []));
   return attempts.map((i) => {
     const last = i === attempts.at(-1);
@@ -63,6 +68,7 @@ export function sentBy(record: EditRecord): readonly Sent[] {
       bytes: last ? (record.posted?.bytes ?? null) : null,
       sha256: last ? (record.posted?.sha256 ?? null) : null,
       pictures: record.request.inputs.flatMap((input) => (input.sent === null ? [] : [input.sent.sha256])),
+      ...(addresses.length === 0 ? {} : { addresses }),
       requestId: taken ? (record.named?.requestId ?? null) : null,
       outcome: taken ? record.state : 'not-taken',
       charged: taken ? chargedOf(record) : 'no',
@@ -79,11 +85,24 @@ function chargedOf(record: EditRecord): Charged {
   return record.failure?.charged ?? 'maybe';
 }
 
-const columns = ['at', 'editId', 'service', 'model', 'bytes', 'sha256', 'pictures', 'requestId', 'outcome', 'charged', 'endedAt'] as const;
+const columns = [
+  'at',
+  'editId',
+  'service',
+  'model',
+  'bytes',
+  'sha256',
+  'pictures',
+  'requestId',
+  'outcome',
+  'charged',
+  'endedAt',
+  'addresses',
+] as const;
 
 /** The ledger as CSV (RFC 4180), with a head line. A cell that a spreadsheet would read as a formula is defused. */
 export function ledgerCsv(rows: readonly Sent[]): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
+  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? null)).join(','));
   return [columns.join(','), ...lines, ''].join('\r\n');
 }
 

@@ -5,6 +5,7 @@ import type { Model, Parameters, Size } from '../models/model.ts';
 import { findModel } from '../models/models.ts';
 import { chosenRatio, chosenSize } from '../models/roles.ts';
 import { placeKey, viewSize } from '../pictures/input-view.ts';
+import { addressSent, isUnseen } from '../pictures/web-address.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -14,6 +15,13 @@ export function expectedSize(model: Model, parameters: Parameters, first: Size |
   return chosenSize(model, parameters) ?? nearestSize(model.outputSizes, ratio);
 }
 
+/** The same of a first input as it is sent; null where it follows from a picture that nobody here has seen. */
+export function expectedFrom(model: Model, parameters: Parameters, first: EditRequest['inputs'][number] | null): Size | null {
+  const isAsked = chosenRatio(model, parameters) !== null || chosenSize(model, parameters) !== null;
+  if (first !== null && isUnseen(first) && !isAsked) return null;
+  return expectedSize(model, parameters, first === null ? null : viewSize(first));
+}
+
 const heavyBodyBytes = 25_000_000;
 /** Ratios closer than this are not worth a warning about cropping. */
 const noticeableCrop = 0.04;
@@ -21,7 +29,8 @@ const noticeableCrop = 0.04;
 export function warningsOf(options: {
   model: Model;
   request: Pick<EditRequest, 'prompt' | 'inputs' | 'parameters'>;
-  sent: readonly SentPicture[];
+  /** Null for a picture whose address is sent. */
+  sent: readonly (SentPicture | null)[];
   /** What is known of the inputs, in their order. */
   given: readonly Pick<Picture, 'hasLocation' | 'noOpaquePixel'>[];
   paidBefore: string | null;
@@ -32,16 +41,18 @@ export function warningsOf(options: {
   const tokens = estimateTokens(request.prompt);
   if (tokens > model.promptTokens) warnings.push({ kind: 'prompt-long', tokens, limit: model.promptTokens });
   const first = request.inputs[0];
-  if (first !== undefined) {
+  if (first !== undefined && !isUnseen(first)) {
     const from = viewSize(first);
     const to = expectedSize(model, request.parameters, from);
     const drift = Math.abs(Math.log(from.width / from.height / (to.width / to.height)));
     if (drift > noticeableCrop) warnings.push({ kind: 'crop', from, to });
     if (from.width * from.height > to.width * to.height * 1.2) warnings.push({ kind: 'smaller-than-original', from, to });
   }
-  const bytes = sent.reduce((sum, picture) => sum + Math.ceil(picture.bytes / 3) * 4, 0);
+  const bytes = sent.reduce((sum, picture) => sum + Math.ceil((picture?.bytes ?? 0) / 3) * 4, 0);
   if (given.some(({ hasLocation }, at) => hasLocation && sent[at]?.steps.includes('untouched') === true))
     warnings.push({ kind: 'location-kept' });
+  const places = request.inputs.flatMap((input, at) => (addressSent(input) === null ? [] : [at + 1]));
+  if (places.length > 0) warnings.push({ kind: 'address-sent', places });
   if (given.some(({ noOpaquePixel }) => noOpaquePixel === true)) warnings.push({ kind: 'no-opaque-pixel' });
   if (bytes > heavyBodyBytes) warnings.push({ kind: 'body-large', bytes });
   if (options.paidBefore !== null) warnings.push({ kind: 'paid-before', editId: options.paidBefore });
@@ -54,7 +65,14 @@ export function repeatKey(modelId: string, request: Pick<EditRequest, 'prompt' |
   const model = findModel(modelId);
   if (model === null || !model.repeats(model, parameters)) return null;
   const chosen = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([modelId, request.prompt, request.inputs.map(placeKey), chosen]);
+  return JSON.stringify([modelId, request.prompt, request.inputs.map(identityOf), chosen]);
+}
+
+/**
+ * What is sent of a picture is in its key. Of an address it is our copy, which a new signature does not change, or the whole address where there is none.
+ */
+function identityOf(input: EditRequest['inputs'][number]): string {
+  return addressSent(input) === null ? placeKey(input) : `address of ${input.sha256}`;
 }
 
 const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);

@@ -1,6 +1,7 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
 import { failureSchema } from '../failure-schema.ts';
+import { mostAddressLetters } from '../pictures/web-address.ts';
 
 export const recordFormat = 1;
 
@@ -64,6 +65,19 @@ export type SentPicture = z.infer<typeof sentPictureSchema>;
 export const parentSchema = z.looseObject({ editId: editIdSchema, index: z.number().int().nonnegative() });
 export type Parent = z.infer<typeof parentSchema>;
 
+/** Where on the web an input came from. */
+export const webSourceSchema = z.looseObject({
+  /** With its query where it is sent; it goes nowhere but to its host, to the service and into this record. */
+  address: z.string().max(mostAddressLetters),
+  /** The address itself is sent in place of the picture: the service fetches it, and may find another one. */
+  itself: z.boolean(),
+  /** No copy is here: hash and size of the input stand in for a picture that nobody here has seen. */
+  unseen: z.literal(true).optional(),
+  /** Its query was left out. */
+  shortened: z.literal(true).optional(),
+});
+export type WebSource = z.infer<typeof webSourceSchema>;
+
 /** A picture as the person gave it. Width and height in pixels after its orientation is applied. */
 export const inputSchema = z.looseObject({
   sha256: sha256Schema,
@@ -75,8 +89,10 @@ export const inputSchema = z.looseObject({
   parent: parentSchema.nullable(),
   /** Absent: all of it is sent. */
   view: pictureViewSchema.optional(),
-  /** What is sent in its place; null until it was prepared. */
+  /** What is sent in its place; null until it was prepared, and where its address is sent. */
   sent: sentPictureSchema.nullable(),
+  /** Absent in all that came from this computer. */
+  web: webSourceSchema.optional(),
 });
 export type Input = z.infer<typeof inputSchema>;
 

@@ -1,5 +1,5 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
-import type { PreparedPicture } from '../ports.ts';
+import type { PreparedInput } from '../ports.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
 import { unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';
@@ -34,7 +34,7 @@ const diskNapMs = 10_000;
  */
 async function mark(
   context: RunContext,
-  prepared: readonly PreparedPicture[],
+  prepared: readonly PreparedInput[],
   posted: Posted | null,
 ): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;

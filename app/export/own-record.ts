@@ -1,7 +1,13 @@
 // Our own record as an exported copy carries it: the recipe, without key, addresses, paths, private notes or what the service answered.
 import { recordFormat } from '../edits/record.ts';
-import type { EditRecord } from '../edits/record.ts';
+import type { EditRecord, WebSource } from '../edits/record.ts';
+import { withoutItsQuery } from '../pictures/web-address.ts';
 import { fileName } from './name.ts';
+
+function exportedSource(web: WebSource): WebSource {
+  const { address, itself, unseen, shortened } = withoutItsQuery(web);
+  return { address, itself, ...(unseen === undefined ? {} : { unseen }), ...(shortened === undefined ? {} : { shortened }) };
+}
 
 /** A record in the same form as the library's, so that the same reader takes it; named piece by piece, so that nothing unknown goes along. */
 export function exportedRecord(record: EditRecord, index: number): EditRecord {
@@ -18,7 +24,7 @@ export function exportedRecord(record: EditRecord, index: number): EditRecord {
     service: { baseUrl: '', rehearsal: record.service.rehearsal },
     request: {
       prompt: request.prompt,
-      inputs: request.inputs.map(({ sha256, name, mediaType, bytes, width, height, parent }) => ({
+      inputs: request.inputs.map(({ sha256, name, mediaType, bytes, width, height, parent, web }) => ({
         sha256,
         name: fileName(name),
         mediaType,
@@ -27,6 +33,8 @@ export function exportedRecord(record: EditRecord, index: number): EditRecord {
         height,
         parent: parent === null ? null : { editId: parent.editId, index: parent.index },
         sent: null,
+        // Where its address was sent the recipe is not whole without it; a signature in it is nobody else's.
+        ...(web?.itself === true ? { web: exportedSource(web) } : {}),
       })),
       parameters: request.parameters,
       sending: { longSide: request.sending.longSide, asIs: request.sending.asIs },

@@ -2,6 +2,7 @@
 import { labels } from '../edits/labels.ts';
 import type { EditRecord } from '../edits/record.ts';
 import { findModel } from '../models/models.ts';
+import { withoutQuery } from '../pictures/web-address.ts';
 import { ownNamespace } from '../recipes/own.ts';
 import { digitalSourceType } from './source-type.ts';
 import type { Origin } from './source-type.ts';
@@ -38,7 +39,14 @@ export function xmpPacket({ record, index, origin, program, own }: XmpFacts): st
   const instruction = request.prompt.trim();
   const rehearsal = record.service.rehearsal;
   const madeBy = rehearsal ? null : (findModel(record.model)?.name ?? record.model);
-  const ids = request.inputs.map(({ parent, sha256 }) => (parent === null ? `sha256:${sha256}` : documentId(parent.editId, parent.index)));
+  const ids = request.inputs.map(({ parent, sha256, web }) =>
+    parent !== null
+      ? documentId(parent.editId, parent.index)
+      : // Nobody here knows the hash of what was fetched there.
+        web?.unseen === true
+        ? withoutQuery(web.address)
+        : `sha256:${sha256}`,
+  );
   const properties = [
     language('dc:description', instruction),
     bag('dc:subject', organised.tags),

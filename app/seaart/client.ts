@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 import { makeFailure } from '../failure.ts';
 import type { EditRequest, NamedRequest, Output } from '../edits/record.ts';
 import type { Model } from '../models/model.ts';
-import type { Http, HttpAnswer, HttpAsk, PreparedPicture } from '../ports.ts';
+import type { Http, HttpAnswer, HttpAsk, PreparedInput } from '../ports.ts';
 import { hasKey, withoutKey } from '../without-key.ts';
 import { createUrl, questionUrl, readBaseUrl } from './addresses.ts';
 import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
@@ -45,7 +45,7 @@ export type CancelOutcome = { readonly kept: Kept } & (Trouble | { readonly kind
 
 export type SeaartClient = {
   /** One POST, never repeated. `prepared` are the inputs in order. */
-  readonly create: (model: Model, request: EditRequest, prepared: readonly PreparedPicture[]) => Promise<CreateOutcome>;
+  readonly create: (model: Model, request: EditRequest, prepared: readonly PreparedInput[]) => Promise<CreateOutcome>;
   readonly status: (named: NamedRequest) => Promise<StatusOutcome>;
   readonly response: (named: NamedRequest) => Promise<ResponseOutcome>;
   readonly cancel: (named: NamedRequest) => Promise<CancelOutcome>;

@@ -111,4 +111,45 @@ export const pictures: Readonly<Record<string, string>> = {
   'There is no part {number}: {count} were found. Without --parts all are taken.':
     '没有第 {number} 处：共找到 {count} 处。不加 --parts 则全部采用。',
   'The composite came out damaged. Try again.': '合成的图片已损坏。请重试。',
+  // Pictures on the web.
+  'This is no address of a picture on the web. Copy the address of the picture itself, or save it and add the file.':
+    '这不是网络图片的地址。请复制图片本身的地址，或保存图片后添加文件。',
+  'Only https addresses are taken, so that nobody on the way sees or changes the picture. Save it and add the file.':
+    '只接受 https 网址，以免途中有人看到或改动图片。请保存图片后添加文件。',
+  'This address holds a user name, so it is neither fetched nor sent. Save the picture and add the file.':
+    '这个网址含有用户名，因此既不获取也不发送。请保存图片后添加文件。',
+  'This address names a port of its own, so it is neither fetched nor sent. Save the picture and add the file.':
+    '这个网址指定了端口，因此既不获取也不发送。请保存图片后添加文件。',
+  'This address is inside a private network, so it is neither fetched nor sent. Save the picture and add the file.':
+    '这个网址在内部网络中，因此既不获取也不发送。请保存图片后添加文件。',
+  'This address holds your SeaArt key, so it is neither fetched nor sent. Copy the address of the picture without it.':
+    '这个网址含有您的 SeaArt 密钥，因此既不获取也不发送。请复制不含密钥的图片地址。',
+  '{host} leads from one address to the next without end. Save the picture and add the file.':
+    '{host} 不断转到下一个网址。请保存图片后添加文件。',
+  '{host} answered with a web page, not a picture. Copy the address of the picture itself, or save it and add the file.':
+    '{host} 返回的是网页，不是图片。请复制图片本身的地址，或保存图片后添加文件。',
+  '{host} answered with nothing where a picture should be. Save the picture and add the file.':
+    '{host} 没有返回图片。请保存图片后添加文件。',
+  '“{name}” has more than {most} MB, the most that a picture may have. Export a smaller copy first.':
+    '“{name}”超过 {most} MB，这是图片的上限。请先导出一份更小的副本。',
+  '{host} gives this picture only to those who are signed in there. Save it in your browser, then add the file.':
+    '{host} 只向已登录的人提供这张图片。请在浏览器中保存，再添加文件。',
+  '{host} has no picture at this address, or not any more. Copy its address again, or save it and add the file.':
+    '{host} 在这个网址上没有图片，或已不再有。请重新复制网址，或保存图片后添加文件。',
+  '{host} answered with HTTP {status} instead of a picture. Try again later, or save it and add the file.':
+    '{host} 返回了 HTTP {status}，没有返回图片。请稍后再试，或保存图片后添加文件。',
+  '{host} could not be reached, or did not send the whole picture. Try again, or save it and add the file.':
+    '无法连接 {host}，或图片没有传送完整。请重试，或保存图片后添加文件。',
+  '{host} leads into a private network, so it is neither fetched nor sent. Save the picture and add the file.':
+    '{host} 通向内部网络，因此既不获取也不发送。请保存图片后添加文件。',
+  '{host} leads on to where no picture is fetched from: not https, or inside a private network. Save the picture and add the file.':
+    '{host} 转到了不能获取图片的地方：不是 https，或在内部网络中。请保存图片后添加文件。',
+  'A proxy stands between this computer and the web, so where {host} leads cannot be checked and nothing is fetched. Save the picture and add the file.':
+    '这台电脑通过代理访问网络，无法检查 {host} 通向哪里，因此没有获取任何内容。请保存图片后添加文件。',
+  '{host} cannot be looked up, so whether it is inside a private network is not known. Try again when you are online.':
+    '无法查询 {host}，不知道它是否在内部网络中。请联网后再试。',
+  'Of “{name}” a part alone is to be sent, which its address cannot say. Send the picture itself.':
+    '“{name}”只发送其中一部分，网址无法说明这一点。请发送图片本身。',
+  'The address of “{name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.':
+    '“{name}”的网址没有保留查询部分，因此不能发送。请发送图片本身，或重新粘贴网址。',
 };

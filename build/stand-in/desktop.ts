@@ -25,7 +25,8 @@ export const dialog = {
     return { canceled: filePath === undefined, filePath: filePath ?? '' };
   },
   /** KONTEXT_STAND_IN_ANSWER: which button is pressed, 0 the first; the first when not said. */
-  async showMessageBox({ message, detail = '' }: MessageBoxOptions) {
+  async showMessageBox(...parts: [MessageBoxOptions] | [unknown, MessageBoxOptions]) {
+    const { message, detail = '' } = parts[parts.length - 1] as MessageBoxOptions;
     console.log(`stand-in: asked “${message}” ${detail}`);
     return { response: Number(process.env['KONTEXT_STAND_IN_ANSWER'] ?? 0), checkboxChecked: false };
   },

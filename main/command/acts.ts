@@ -9,6 +9,7 @@ import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { seedIn } from '../../app/models/recorded.ts';
 import { mostInputs, resultsOf } from '../../app/models/roles.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import { noKeychain } from '../secrets.ts';
 import type { Studio } from '../studio.ts';
 import { awayOf } from '../studio/read-ledger.ts';
@@ -19,6 +20,7 @@ import { withCrop } from './crop-of.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
+import { takePictures } from './take-pictures.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 export type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
@@ -38,24 +40,22 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
     const { key: status } = await studio.handlers['studio.snapshot'](undefined);
     if (!status.present) return refuse(output, withoutKey(status));
   }
-  const taken = line.images.length === 0 ? { pictures: [], failures: [] } : await studio.takePaths(line.images);
-  const refused = taken.failures[0];
-  // A run with fewer pictures than were given would not be what was asked for.
-  if (refused !== undefined) return refuse(output, refused.failure);
+  const taken = await takePictures(studio, output, line);
+  if (!taken.ok) return refuse(output, taken.failure);
   // A folder may have held more than its name told.
   const model = findModel(line.model) ?? firstModel;
   const most = mostInputs(model);
-  for (const { name, noOpaquePixel } of taken.pictures)
+  for (const { name, noOpaquePixel } of taken.value)
     if (noOpaquePixel === true)
       output.note(`“${name}” is transparent everywhere: the model may see something else in it than you do, or nothing.`);
-  if (taken.pictures.length > most)
-    return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.pictures.length} were given.`));
+  if (taken.value.length > most)
+    return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
 
-  const [whole, ...others] = taken.pictures;
+  const [whole, ...others] = taken.value;
   const cropped = line.crop === null || whole === undefined ? null : withCrop(whole, line.crop, model.outputSizes);
   if (cropped !== null && !cropped.ok) return refuse(output, cropped.failure);
   if (cropped !== null) output.note(cropped.value.note);
-  const pictures = cropped === null ? [...taken.pictures] : [cropped.value.picture, ...others];
+  const pictures = cropped === null ? [...taken.value] : [cropped.value.picture, ...others];
 
   // Whether this was paid for before can be told only when the whole library is known.
   if (seedIn(line) !== null && !line.again) await session.library.settled();
@@ -68,7 +68,7 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
       intents: Array.from({ length: line.count }, newIntent),
       next: false,
       evenIfPaid: line.again,
-      shown: { places: pictures.map(placeKey), count: line.count },
+      shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count: line.count },
       project: line.project,
     }),
   );

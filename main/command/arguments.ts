@@ -18,7 +18,12 @@ export type CommandLine =
       readonly json: boolean;
       /** Its id. */
       readonly model: string;
+      /** Files, folders and addresses on the web. */
       readonly images: readonly string[];
+      /** Hosts that redirects may lead to. */
+      readonly allowHosts: readonly string[];
+      /** Addresses are sent as they are in place of the pictures there. */
+      readonly sendAddress: boolean;
       /** The place in the first picture that a crop is planned around. */
       readonly crop: CropBox | null;
       readonly prompt: string;
@@ -125,7 +130,10 @@ async function read(command: string, rest: readonly string[], values: Values, js
       if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+      const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
       const crop = readBox(values.crop, '--crop');
+      if (crop !== null && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
       if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
       const { readModel, readParameters } = await import('./model-arguments.ts');
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
@@ -136,6 +144,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
         json,
         model: model.id,
         images,
+        allowHosts,
+        sendAddress,
         crop,
         prompt: values.prompt,
         parameters,

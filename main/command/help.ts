@@ -3,7 +3,9 @@
 export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every result with its recipe.
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
-      --image FILE           one more picture; may be given again
+      --image FILE           one more picture, or its https address; may be given again
+      --allow-host HOST      fetch from there when an address leads on to that host; may be given again
+      --send-address         send addresses as they are: SeaArt fetches them, and may get another picture; location is not removed
       --crop X,Y,W,H         send only what is around this place of the first picture, in full detail; “keep” lays it on the whole
       --model M              flux_kontext_max (or max, the usual one) or flux_kontext_pro (or pro, for drafts)
       --seed N               any whole number; the service chooses when absent

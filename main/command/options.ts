@@ -7,6 +7,8 @@ const options = {
   image: { type: 'string', multiple: true },
   model: { type: 'string' },
   set: { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+  'send-address': { type: 'boolean' },
   seed: { type: 'string' },
   'aspect-ratio': { type: 'string' },
   'output-format': { type: 'string' },
@@ -63,6 +65,8 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
     'image',
+    'allow-host',
+    'send-address',
     'crop',
     'model',
     'set',

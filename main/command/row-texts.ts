@@ -27,7 +27,8 @@ export function historyText(summary: EditSummary): string {
 export function sentText(sent: Sent): string {
   const charged = sent.rehearsal ? 'rehearsal' : { no: 'not charged', maybe: 'may be charged', yes: 'charged' }[sent.charged];
   const outcome = sent.outcome === 'not-taken' ? 'not taken' : stateWords[sent.outcome];
-  return [sent.at, sent.editId, outcome, charged, sent.requestId ?? 'no request id', sent.bytes === null ? '' : `${sent.bytes} bytes`]
+  const { at, editId, requestId, bytes, addresses = [] } = sent;
+  return [at, editId, outcome, charged, requestId ?? 'no request id', bytes === null ? '' : `${bytes} bytes`, ...addresses]
     .filter((part) => part !== '')
     .join('  ');
 }

@@ -67,8 +67,9 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       }
       if (verdict === 'changed') find('picture-changed', file, 'The picture is not the one that was received: it was changed or damaged.');
     }
-    for (const { sha256, mediaType, name: given, bytes } of record.request.inputs) {
-      if (inputs.has(sha256)) continue;
+    for (const { sha256, mediaType, name: given, bytes, web } of record.request.inputs) {
+      // Of an address that was sent unseen there never was a file.
+      if (inputs.has(sha256) || web?.unseen === true) continue;
       inputs.add(sha256);
       const file = inputPath(sha256, mediaType);
       const verdict = await compare(file, sha256);

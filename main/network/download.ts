@@ -66,7 +66,7 @@ export async function download(options: {
       }
       if (status === 403 || status === 404 || status === 410) return { kind: 'expired', status };
       if (status !== 200) return { kind: 'unreachable', detail: `HTTP ${status}` };
-      return await receive(response, options.into);
+      return asResult(await receive(response, options.into, mostBytes));
     } finally {
       opened.end();
     }
@@ -77,9 +77,28 @@ export async function download(options: {
 const headLength = 256;
 const webPage = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml[^>]*>\s*<(?:!doctype\s+)?html)/i;
 
-async function receive(response: IncomingMessage, into: string): Promise<Downloaded> {
+export type Received =
+  | { readonly kind: 'file'; readonly sha256: string; readonly bytes: number }
+  /** `said`: the length that the host told, when that was too much already. */
+  | { readonly kind: 'too-long'; readonly said: number | null }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unreachable' | 'page'; readonly detail: string };
+
+function asResult(received: Received): Downloaded {
+  if (received.kind === 'empty') return { kind: 'damaged', detail: 'The picture is empty.' };
+  if (received.kind !== 'too-long') return received;
+  const { said } = received;
+  const detail =
+    said === null
+      ? 'The picture is longer than a result can be.'
+      : `The picture is said to be ${said} bytes long, more than a result can be.`;
+  return { kind: 'damaged', detail };
+}
+
+/** Writes a body into a new file, at most `most` bytes of it. Disk errors reject. */
+export async function receive(response: IncomingMessage, into: string, most: number): Promise<Received> {
   const said = Number(response.headers['content-length'] ?? Number.NaN);
-  if (said > mostBytes) return { kind: 'damaged', detail: `The picture is said to be ${said} bytes long, more than a result can be.` };
+  if (said > most) return { kind: 'too-long', said };
   const hash = createHash('sha256');
   let bytes = 0;
   let head = '';
@@ -97,7 +116,7 @@ async function receive(response: IncomingMessage, into: string): Promise<Downloa
       if (next.done === true) break;
       bytes += next.value.length;
       if (head.length < headLength) head += next.value.toString('latin1', 0, headLength - head.length);
-      if (bytes > mostBytes) return { kind: 'damaged', detail: 'The picture is longer than a result can be.' };
+      if (bytes > most) return { kind: 'too-long', said: null };
       hash.update(next.value);
       await writeAll(file, next.value);
     }
@@ -106,7 +125,7 @@ async function receive(response: IncomingMessage, into: string): Promise<Downloa
   }
   if (!response.complete || (!Number.isNaN(said) && said !== bytes))
     return { kind: 'unreachable', detail: `the line broke after ${bytes} of ${said} bytes` };
-  if (bytes === 0) return { kind: 'damaged', detail: 'The picture is empty.' };
+  if (bytes === 0) return { kind: 'empty' };
   // From a network that wants a sign-in, or a host that is not well: the picture itself may be whole, and is asked for again.
   if (webPage.test(head)) return { kind: 'page', detail: 'a web page came in place of the picture' };
   return { kind: 'file', sha256: hash.digest('hex'), bytes };

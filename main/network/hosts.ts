@@ -69,20 +69,39 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+export type HostRefusal = 'no-address' | 'user-name' | 'not-https' | 'port' | 'private';
+
+/** Why nothing is fetched from this URL, in one word; `refusalOfHost` says the rule. */
+export function hostRefusal(url: URL | null, serviceIsLocal: boolean): HostRefusal | null {
+  if (url === null) return 'no-address';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (url.username !== '' || url.password !== '') return 'user-name';
+  const local = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  if (serviceIsLocal && local && (url.protocol === 'http:' || url.protocol === 'https:')) return null;
+  if (url.protocol !== 'https:') return 'not-https';
+  if (url.port !== '') return 'port';
+  const named = /(?:^|\.)localhost\.?$/.test(host);
+  return local || named || (net.isIP(host) !== 0 && !isPublicAddress(host)) ? 'private' : null;
+}
+
 /**
  * Why a result may not be fetched from this URL, or null when it may: https on port 443 of a public host, without a user name. Where
  * the configured service is itself on loopback, http and loopback are allowed too.
  */
 export function refusalOfHost(address: string, serviceIsLocal: boolean): string | null {
   const url = URL.parse(address);
-  if (url === null) return 'not an address';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (url.username !== '' || url.password !== '') return 'an address with a user name';
-  const local = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-  if (serviceIsLocal && local && (url.protocol === 'http:' || url.protocol === 'https:')) return null;
-  if (url.protocol !== 'https:') return `not https (${url.protocol})`;
-  if (url.port !== '') return `an unusual port (${url.port})`;
-  const named = /(?:^|\.)localhost\.?$/.test(host);
-  if (local || named || (net.isIP(host) !== 0 && !isPublicAddress(host))) return 'an address inside a private network';
-  return null;
+  switch (hostRefusal(url, serviceIsLocal)) {
+    case null:
+      return null;
+    case 'no-address':
+      return 'not an address';
+    case 'user-name':
+      return 'an address with a user name';
+    case 'not-https':
+      return `not https (${url?.protocol})`;
+    case 'port':
+      return `an unusual port (${url?.port})`;
+    case 'private':
+      return 'an address inside a private network';
+  }
 }

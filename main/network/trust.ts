@@ -23,6 +23,20 @@ export async function proxyEnvironment(url: string, findProxy: FindProxy | null)
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])));
 }
 
+/** Says whether an address is asked without any proxy between, whatever kind of proxy it were. */
+export type IsDirect = (url: string) => Promise<boolean>;
+
+/** By the environment, as Node's agents read it. Where NO_PROXY is written in a way not known here, a proxy is believed in. */
+export function isDirectByEnvironment(url: string): boolean {
+  if (isLocal(url)) return true;
+  const set = (...names: string[]): string => names.map((name) => process.env[name]?.trim() ?? '').find((value) => value !== '') ?? '';
+  const { hostname } = new URL(url);
+  if (set('https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY') === '') return true;
+  return set('no_proxy', 'NO_PROXY')
+    .split(/[\s,]+/)
+    .some((entry) => entry === '*' || entry === hostname || (/^\*?\../.test(entry) && hostname.endsWith(entry.replace(/^\*/, ''))));
+}
+
 function isLocal(url: string): boolean {
   const name = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return name === 'localhost' || name === '::1' || name.startsWith('127.');

@@ -1,7 +1,10 @@
 // A create: validated, its pictures looked at, its task on disk before it is answered.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { copyFile } from 'node:fs/promises';
 import type { Model } from '../../app/models/model.ts';
+import { firstModel } from '../../app/models/models.ts';
 import { writeDurable } from '../files.ts';
+import { hostRefusal } from '../network/hosts.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { badGateway, badImage, invalidField, makeRequestId, modelDenied, noBalance, rateLimited, runtimeFailed } from './answers.ts';
 import { parseBody } from './body.ts';
@@ -19,6 +22,8 @@ export type CreateParts = {
   readonly paceMs: { readonly queued: number; readonly running: number };
   readonly now: () => number;
   readonly baseUrl: () => string;
+  /** The file of a picture that this computer keeps of an address. */
+  readonly copyOf: (address: string) => Promise<string | null>;
 };
 
 const slowMs = 60_000;
@@ -38,8 +43,29 @@ export function makeCreate({
   paceMs,
   now,
   baseUrl,
+  copyOf,
 }: CreateParts): (model: Model, body: Buffer, traceId: string) => Promise<Outcome> {
   const refusedOnce = new Set<string>();
+
+  /**
+   * Puts a picture where the task has it. An address is never fetched: this computer would show itself to a host that SeaArt was to ask. The copy that is
+   * kept here stands for what SeaArt would find, and where there is none a picture painted here. False when SeaArt could not fetch it either.
+   */
+  const lay = async (input: Buffer | string, into: string): Promise<boolean> => {
+    if (typeof input !== 'string') {
+      await writeDurable(into, input);
+      return true;
+    }
+    const copy = await copyOf(input);
+    if (copy !== null) {
+      await copyFile(copy, into);
+      return true;
+    }
+    if (hostRefusal(URL.parse(input), false) !== null) return false;
+    const seed = createHash('sha256').update(input).digest().readUInt32LE(0) & 0x7fffffff;
+    const size = { inputs: [], prompt: '', strays: [], ratio: null, sizes: firstModel.outputSizes, mediaType: 'image/jpeg' } as const;
+    return (await pictures.paint({ ...size, seed, into })).ok;
+  };
 
   return async (model, body, traceId) => {
     const parsed = parseBody(body, model.inputs.kind === 'fields' ? model.inputs.fields : []);
@@ -59,9 +85,12 @@ export function makeCreate({
     }
     const id = makeRequestId(randomBytes(26));
     const files: string[] = [];
-    for (const [index, bytes] of inputs.entries()) {
+    for (const [index, input] of inputs.entries()) {
       const arrived = tasks.pathOf(`${id}-in${index + 1}.part`);
-      await writeDurable(arrived, bytes);
+      if (!(await lay(input, arrived))) {
+        await Promise.all([...files, `${id}-in${index + 1}.part`].map(tasks.remove));
+        return badImage;
+      }
       const inspected = await pictures.inspect(arrived);
       if (!inspected.ok) {
         await Promise.all([...files, `${id}-in${index + 1}.part`].map(tasks.remove));

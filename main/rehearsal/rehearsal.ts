@@ -29,6 +29,8 @@ export type RehearsalOptions = {
   /** How long a task waits and works, give or take a fifth. */
   readonly paceMs?: { readonly queued: number; readonly running: number };
   readonly now?: () => number;
+  /** The file of a picture that this computer keeps of an address: the rehearsal fetches none. */
+  readonly copyOf?: (address: string) => Promise<string | null>;
 };
 
 const defaultPaceMs = { queued: 800, running: 2500 };
@@ -37,13 +39,19 @@ const maxBodyBytes = 120 * 1024 * 1024;
 /** What an answer to a request is: values, an aborted connection, or a picture's bytes. */
 export type Outcome = Answer | 'cut' | { readonly file: string; readonly mediaType: string; readonly truncated: boolean };
 
-export async function startRehearsal({ folder, pictures, paceMs = defaultPaceMs, now = Date.now }: RehearsalOptions): Promise<Rehearsal> {
+export async function startRehearsal({
+  folder,
+  pictures,
+  paceMs = defaultPaceMs,
+  now = Date.now,
+  copyOf = async () => null,
+}: RehearsalOptions): Promise<Rehearsal> {
   const key = `rehearsal-${randomBytes(18).toString('base64url')}`;
   const links = makeLinks(randomBytes(32).toString('hex'), now);
   const tasks = await openTasks(folder, now());
   const work = openWork({ tasks, pictures, now });
   let baseUrl = '';
-  const create = makeCreate({ tasks, work, pictures, paceMs, now, baseUrl: () => baseUrl });
+  const create = makeCreate({ tasks, work, pictures, paceMs, now, baseUrl: () => baseUrl, copyOf });
   const reads = makeReads({ tasks, work, links, baseUrl: () => baseUrl });
 
   async function respond(request: IncomingMessage, url: URL, traceId: string): Promise<Outcome> {

@@ -2,6 +2,7 @@
 import { fits, readRatio } from '../../app/models/check.ts';
 import type { Model, Parameter, Parameters, Size } from '../../app/models/model.ts';
 import { chosenSize, mostInputs, resultsOf, valueOfRole } from '../../app/models/roles.ts';
+import { isWebAddress } from '../../app/pictures/web-address.ts';
 import type { Answer } from './answers.ts';
 import { badImage, invalidField, noWebhook } from './answers.ts';
 
@@ -13,8 +14,8 @@ export type CreateBody = {
   readonly size: Size | null;
   readonly results: number;
   readonly outputFormat: 'png' | 'jpeg';
-  /** The pictures' bytes, in the order of their fields. */
-  readonly pictures: readonly Buffer[];
+  /** Bytes of the pictures, or their addresses, in the order of their fields. */
+  readonly pictures: readonly (Buffer | string)[];
 };
 
 export type Validated = { readonly ok: true; readonly body: CreateBody } | { readonly ok: false; readonly answer: Answer };
@@ -40,13 +41,13 @@ export function validateCreate(model: Model, raw: unknown): Validated {
     const trouble = value === null ? null : wrongValue(parameter, value);
     if (trouble !== null) return refuse(invalidField(field, trouble, 'value_error'));
   }
-  const pictures: Buffer[] = [];
+  const pictures: (Buffer | string)[] = [];
   const given = picturesIn(model, fields);
   if (given === null || given.length > mostInputs(model)) return refuse(badImage);
   for (const value of given) {
-    const bytes = typeof value === 'string' ? readBase64(value) : null;
-    if (bytes === null) return refuse(badImage);
-    pictures.push(bytes);
+    const picture = typeof value !== 'string' ? null : isWebAddress(value) ? value : readBase64(value);
+    if (picture === null) return refuse(badImage);
+    pictures.push(picture);
   }
   const chosen = Object.fromEntries([...fields].filter(([, value]) => value !== null)) as Parameters;
   const [seed, ratio] = [valueOfRole(model, 'seed', chosen), valueOfRole(model, 'ratio', chosen)];
@@ -95,10 +96,10 @@ function wrongValue(parameter: Parameter, value: unknown): string | null {
   }
 }
 
-/** Raw base64, with or without the `data:` prefix that nobody documents. Addresses are not fetched: the rehearsal has no network. */
+/** Raw base64, with or without the `data:` prefix that nobody documents. */
 function readBase64(value: string): Buffer | null {
   const text = value.startsWith('data:') ? value.slice(value.indexOf(',') + 1) : value;
-  if (text.length === 0 || text.startsWith('http:') || text.startsWith('https:')) return null;
+  if (text.length === 0) return null;
   const bytes = Buffer.from(text, 'base64');
   // Buffer skips what is not base64; the length tells.
   return Math.abs(bytes.byteLength - Math.floor((text.replace(/=+$/, '').length * 3) / 4)) <= 1 ? bytes : null;

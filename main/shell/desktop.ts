@@ -10,11 +10,12 @@ import type { OutCall } from './out/out-calls.ts';
 import { makeNamedFiles } from './named-files.ts';
 import { rememberTaken } from './opened-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { makeTakeWeb } from './take-web.ts';
 import { textsIn } from './texts/texts.ts';
 import type { UpdateCall } from './update-calls.ts';
 
 export type Desktop = {
-  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   readonly app: Pick<App, 'addRecentDocument'>;
   readonly openedFiles: Pick<OpenedFiles, 'take'>;
@@ -23,7 +24,7 @@ export type Desktop = {
   readonly front: () => BrowserWindow | null;
   readonly studio: Pick<
     Studio,
-    'takePaths' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
+    'takePaths' | 'web' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
   >;
 };
 
@@ -65,6 +66,7 @@ export function makeDesktopHandlers({
     'picture.takeOpened': async () => named.add(openedFiles.take()),
     'picture.takeNamed': ({ key }) => takeIn(named.take(key)),
     'picture.takePaths': ({ paths }) => takeIn(paths),
+    'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => textsIn(studio.language()).askHost }),
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {

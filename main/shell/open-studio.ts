@@ -6,7 +6,7 @@ import type { Places } from '../places.ts';
 import { makeStudio } from '../studio.ts';
 import type { OpenStudio } from '../studio.ts';
 import { spawnWithElectron } from './picture-channel.ts';
-import { makeFindProxy } from './proxy.ts';
+import { makeFindProxy, makeIsDirect } from './proxy.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { systemDecoder } from './system-decoder.ts';
 
@@ -61,6 +61,7 @@ export async function openStudio({
     },
     workerUrl: beside('index-worker.js'),
     findProxy: makeFindProxy(session),
+    isDirect: makeIsDirect(session),
     toTrash: (file) => shell.trashItem(file),
     decodeBySystem: systemDecoder(nativeImage),
     manner: { kind: 'window' },

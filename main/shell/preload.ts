@@ -23,6 +23,8 @@ const studio = {
     'draft.keep': call('draft.keep'),
     'picture.takePaths': call('picture.takePaths'),
     'picture.takeAddresses': call('picture.takeAddresses'),
+    'picture.takeWeb': call('picture.takeWeb'),
+    'host.forget': call('host.forget'),
     'picture.pick': call('picture.pick'),
     'picture.takeNamed': call('picture.takeNamed'),
     'picture.takeResult': call('picture.takeResult'),

@@ -1,7 +1,7 @@
 // What both roots say about the world before the parts are made.
 import type { Settings } from '../../app/settings.ts';
 import type { Keychain } from '../secrets.ts';
-import type { FindProxy } from '../network/trust.ts';
+import type { FindProxy, IsDirect } from '../network/trust.ts';
 import type { SpawnPictureProcess } from '../pictures/process-host.ts';
 import type { SystemDecoder } from '../pictures/system-decoder.ts';
 
@@ -28,6 +28,8 @@ export type StudioConfig = {
   readonly workerUrl: URL | string;
   /** Null: the proxy that the environment names. */
   readonly findProxy?: FindProxy | null;
+  /** Absent: as the environment says. */
+  readonly isDirect?: IsDirect;
   /** Moves a file to the system's trash; throws when it stays. */
   readonly toTrash: (path: string) => Promise<void>;
   readonly loadKeychain?: () => Promise<Keychain>;

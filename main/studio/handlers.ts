@@ -4,7 +4,7 @@ import { isAtEnd, mayMove, moveEdit } from '../../app/edits/edit.ts';
 import type { EditRecord, NamedRequest, Owner } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, Gone, LoadedRecipe, Picture, QueueStatus, Snapshot } from '../../app/ipc.ts';
+import type { CallHandlers, QueueStatus, Snapshot } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
@@ -15,7 +15,8 @@ import { whole } from '../keep/keep.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { Secrets } from '../secrets.ts';
 import type { DraftFile } from './draft-file.ts';
-import { carriedRecipe, knownDraft, pictureGone } from './carried-recipe.ts';
+import { carriedRecipe } from './carried-recipe.ts';
+import { recipeOf } from './recipe-of.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './run-edits.ts';
@@ -25,10 +26,12 @@ import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
+import type { WebPictures } from '../web-pictures.ts';
 
 /** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
 export type DesktopCall =
   | 'picture.takePaths'
+  | 'picture.takeWeb'
   | 'picture.pick'
   | 'picture.takeNamed'
   | 'edit.reveal'
@@ -66,6 +69,7 @@ export type HandlerParts = {
   readonly pictures: Pictures;
   readonly draft: DraftFile;
   readonly maker: EditMaker;
+  readonly web: Pick<WebPictures, 'forget'>;
   readonly libraryWork: LibraryWorks['handlers'];
   readonly out: Out['handlers'];
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
@@ -153,6 +157,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       const sample = await paintSample(parts.pictures, parts.home);
       return sample.ok ? inbox.takeFile(sample.value, path.basename(sample.value), null) : sample;
     },
+    'host.forget': ({ host }) => parts.web.forget(host),
     'picture.recipe': ({ sha256 }) => carriedRecipe(inbox, parts.pictures, parts.session()?.library ?? null, sha256),
     'edit.preflight': maker.preflight,
     'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
@@ -278,17 +283,4 @@ function wasImported(): Failure {
 /** To send it once more would buy it twice. */
 function stillAtWork(): Failure {
   return makeFailure('usage', 'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.');
-}
-
-/** An edit as a draft. A picture that is gone is named: it would run without it unseen. */
-async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {
-  const pictures: Picture[] = [];
-  const gone: Gone[] = [];
-  for (const input of record.request.inputs) {
-    const file = await session.library.inputPath(input.sha256);
-    const taken = file === null ? fail<Picture>(pictureGone()) : await inbox.takeFile(file, input.name, input.parent);
-    if (taken.ok) pictures.push(input.view === undefined ? taken.value : { ...taken.value, view: input.view });
-    else gone.push({ name: input.name, failure: taken.failure });
-  }
-  return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };
 }

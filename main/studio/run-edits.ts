@@ -1,22 +1,22 @@
 // Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
 import { randomInt } from 'node:crypto';
-import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
+import { expectedFrom, repeatKey, warningsOf, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Failure, Reply } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
-import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import { carriedTo, seedIn } from '../../app/models/recorded.ts';
-import { mostInputs, parameterOf } from '../../app/models/roles.ts';
+import { parameterOf } from '../../app/models/roles.ts';
 import { sendingFor } from '../../app/models/sending.ts';
-import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
+import { addressSent, isUnseen, keptSource } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { checkedModel, isAsShown, paidBefore, tooMany, unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeRecord } from './make-record.ts';
 import type { Service } from './service.ts';
@@ -43,6 +43,7 @@ export function makeEditMaker(options: {
   owners: Owners;
   preparedFolder: string;
   session: () => Session | null;
+  refusalOfAddresses: (inputs: EditRequest['inputs']) => Promise<Failure | null>;
 }): EditMaker {
   const { config, inbox } = options;
   const seen = new Map<string, Promise<Reply<string>>>();
@@ -52,7 +53,7 @@ export function makeEditMaker(options: {
 
   const requestOf = (asked: Asked): EditRequest => ({
     prompt: asked.prompt,
-    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view }): Input => ({
+    inputs: asked.pictures.map(({ sha256, name, mediaType, bytes, width, height, parent, view, web }): Input => ({
       sha256,
       name,
       mediaType,
@@ -62,6 +63,7 @@ export function makeEditMaker(options: {
       parent,
       ...(view === undefined ? {} : { view }),
       sent: null,
+      ...(web === undefined ? {} : { web: keptSource(web) }),
     })),
     parameters: asked.parameters,
     sending: options.settings().sending,
@@ -73,6 +75,11 @@ export function makeEditMaker(options: {
     const request = requestOf(asked);
     const pictures: PreflightPicture[] = [];
     for (const [at, input] of request.inputs.entries()) {
+      const address = addressSent(input);
+      if (address !== null) {
+        pictures.push({ sha256: input.sha256, sent: null, address });
+        continue;
+      }
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
@@ -89,14 +96,14 @@ export function makeEditMaker(options: {
     const paidBefore = await findPaid(options.session(), asked.model, request, service);
     return ok({
       pictures,
-      totalBytes: sent.reduce((sum, picture) => sum + picture.bytes, 0),
-      expected: expectedSize(model.value, request.parameters, first === undefined ? null : viewSize(first)),
+      totalBytes: sent.reduce((sum, picture) => sum + (picture?.bytes ?? 0), 0),
+      expected: expectedFrom(model.value, request.parameters, first ?? null),
       warnings: warningsOf({ model: model.value, request, sent, given: asked.pictures, paidBefore }),
       service,
     });
   };
 
-  /** The inputs are in the library and the record is durable before this answers. */
+  /** The inputs are in the library and the record is durable before this answers. Of an address it is our copy, if there is one. */
   const create = async (
     session: Session,
     model: string,
@@ -105,7 +112,10 @@ export function makeEditMaker(options: {
     service: ServiceStatus,
     { repeats, finishes, project }: { readonly repeats: string | null; readonly finishes?: string; readonly project: string | null },
   ): Promise<Reply<string>> => {
+    const refusal = await options.refusalOfAddresses(request.inputs);
+    if (refusal !== null) return fail(refusal);
     for (const input of request.inputs) {
+      if (isUnseen(input)) continue;
       if ((await session.library.inputPath(input.sha256)) !== null) continue;
       const file = await locate(input.sha256);
       if (file === null) return fail(missing(input.name));
@@ -214,37 +224,6 @@ export function makeEditMaker(options: {
       return made.ok ? line(session, [made.value], false) : made;
     },
   };
-}
-
-/** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
-function isAsShown(asked: Asked, count: number, { places, count: said }: CallArgument<'edit.run'>['shown']): boolean {
-  return (
-    count === said && places.length === asked.pictures.length && asked.pictures.every((picture, at) => places[at] === placeKey(picture))
-  );
-}
-
-function checkedModel(asked: Asked): Reply<Model> {
-  const model = findModel(asked.model);
-  if (model === null) return fail(unknownModel(asked.model));
-  const problems = parameterProblems(model, asked.parameters);
-  if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
-  return tooMany(model, asked.pictures.length) ?? ok(model);
-}
-
-const unknownModel = (id: string): Failure => makeFailure('model-unknown', `This version of the studio does not know the model “${id}”.`);
-
-const paidBefore = (editId: string): Failure =>
-  makeFailure(
-    'paid-before',
-    'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
-    { detail: editId },
-  );
-
-function tooMany(model: Model, pictures: number): Reply<never> | null {
-  const most = mostInputs(model);
-  return pictures <= most
-    ? null
-    : fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${pictures} were given.`));
 }
 
 /** The i-th of several edits: a fixed seed counts up; without one the window rolls each, so that every result can be repeated. */

@@ -5,6 +5,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { ServiceStatus } from '../../app/ipc.ts';
 import { firstModel } from '../../app/models/models.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import type { Http } from '../../app/ports.ts';
 import { readBaseUrl } from '../../app/seaart/addresses.ts';
 import { makeSeaartClient } from '../../app/seaart/client.ts';
@@ -39,16 +40,24 @@ export function makeService(options: {
   pictures: Pictures;
   origin: string;
   isLocal: boolean;
+  /** The file of an input of the open library. */
+  inputPath: (sha256: string) => Promise<string | null>;
 }): Service {
   const { config, secrets, http, isLocal } = options;
   const seaart = makeSeaartClient({ http, baseUrl: config.baseUrl, key: secrets.key });
   let rehearsal: Promise<Rehearsal> | null = null;
+  /** Hashes of the copies that rehearsed edits keep of the addresses they send. */
+  const copies = new Map<string, string>();
 
   const openRehearsal = async (): Promise<Rehearsal> => {
     const { startRehearsal } = await import('../rehearsal/rehearsal.ts');
     return startRehearsal({
       folder: path.join(config.home, 'rehearsal'),
       pictures: options.pictures,
+      copyOf: async (address) => {
+        const sha256 = copies.get(address);
+        return sha256 === undefined ? null : options.inputPath(sha256);
+      },
       ...(config.rehearsalPaceMs === undefined ? {} : { paceMs: config.rehearsalPaceMs }),
     });
   };
@@ -63,6 +72,10 @@ export function makeService(options: {
     of: async (record) => {
       if (!record.service.rehearsal)
         return { client: seaart, foreign: readBaseUrl(record.service.baseUrl)?.origin !== options.origin, isLocal };
+      for (const input of record.request.inputs) {
+        const address = addressSent(input);
+        if (address !== null) copies.set(address, input.sha256);
+      }
       rehearsal ??= openRehearsal();
       const { baseUrl, key } = await rehearsal;
       return { client: makeSeaartClient({ http, baseUrl, key: () => Promise.resolve(key) }), foreign: false, isLocal: true };

@@ -16,7 +16,8 @@ import type { EditSummary } from '../../app/ipc.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
 import { sendingFor } from '../../app/models/sending.ts';
-import type { Clock, PreparedPicture } from '../../app/ports.ts';
+import type { Clock, PreparedInput } from '../../app/ports.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
@@ -91,9 +92,14 @@ export function openSession(options: {
     onChange: (record) => (desk.get(record.id) === null ? events.edit(desk.summary(record)) : tell(record)),
   });
 
-  const prepare = async (model: Model, request: EditRequest): Promise<Reply<readonly PreparedPicture[]>> => {
-    const prepared: PreparedPicture[] = [];
+  const prepare = async (model: Model, request: EditRequest): Promise<Reply<readonly PreparedInput[]>> => {
+    const prepared: PreparedInput[] = [];
     for (const [at, input] of request.inputs.entries()) {
+      const address = addressSent(input);
+      if (address !== null) {
+        prepared.push({ address, sent: null });
+        continue;
+      }
       const file = await library.inputPath(input.sha256);
       if (file === null)
         return fail(

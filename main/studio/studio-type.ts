@@ -12,6 +12,7 @@ import type { DesktopCall, WindowCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
 import type { Session } from './session.ts';
+import type { WebPictures } from '../web-pictures.ts';
 
 export type Studio = {
   readonly handlers: Omit<CallHandlers, DesktopCall | WindowCall>;
@@ -22,6 +23,8 @@ export type Studio = {
   /** The file behind an address and its true type; null when there is none. Makes thumbnails that are missing. */
   readonly media: (address: MediaAddress) => Promise<MediaFile | null>;
   readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
+  /** Pictures by their addresses on the web. */
+  readonly web: Omit<WebPictures, 'forget' | 'refusalOf'>;
   readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
   readonly resultPath: (editId: string, index: number) => Promise<string | null>;
   /** A record that cannot be read, by its key. */

@@ -89,7 +89,7 @@ export function DropOverlay() {
       event.preventDefault();
       const transfer = event.dataTransfer;
       // One of ours that is let go beside the places was not meant for them.
-      if (transfer?.types.includes('Files') === true && takeDragged([...transfer.files].map(({ name }) => name)) === null)
+      if (transfer !== null && takesDrop(transfer) && takeDragged([...transfer.files].map(({ name }) => name)) === null)
         takeDrop(transfer, null);
       // Last: a Run may wait for what was dropped.
       end();

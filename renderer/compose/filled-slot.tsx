@@ -1,11 +1,13 @@
 // A picture in its place: what it is, what will be sent of it, and ways to move or remove it.
-import { Crop, X } from 'lucide-react';
+import { Crop, Globe, X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
 import { viewSize } from '../../app/pictures/input-view.ts';
+import { addressSent, isUnseen, maySendAddress } from '../../app/pictures/web-address.ts';
 import { openCrop } from '../state/crop.ts';
-import { reorder, removePicture, setView } from '../state/places.ts';
+import { fetchCopy } from '../state/pictures.ts';
+import { reorder, removePicture, sendAddress, setView } from '../state/places.ts';
 import { formatNamed, formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -24,6 +26,8 @@ type Props = {
   readonly onRemoved: () => void;
 };
 
+const hostOf = (address: string): string => URL.parse(address)?.hostname ?? address;
+
 export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const { over, handlers } = useDrop(at);
   const words = text.compose;
@@ -34,11 +38,22 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
     removePicture(at);
     onRemoved();
   };
+  const address = addressSent(picture);
+  const unseen = isUnseen(picture);
   const name = formatParts([
     formatNamed(words.slot(at + 1), picture.name),
-    picture.view === undefined ? words.original(picture) : text.crop.ofWhole(picture),
-    sent === null ? '' : words.sent(sent),
+    unseen ? '' : picture.view === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    address !== null ? words.web.sends : sent === null ? '' : words.sent(sent),
   ]);
+  const webItems = !maySendAddress(picture)
+    ? []
+    : unseen
+      ? [{ key: 'fetch', label: words.web.fetchCopy, act: () => void fetchCopy(at) }]
+      : [
+          address === null
+            ? { key: 'address', label: words.web.sendAddress, act: () => sendAddress(at, true) }
+            : { key: 'address', label: words.web.sendPicture, act: () => sendAddress(at, false) },
+        ];
   const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
   const shown = picture.view !== undefined ? viewSize(picture) : picture;
   return (
@@ -46,12 +61,16 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
       <Menu
         label={words.slot(at + 1)}
         items={[
-          { key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) },
+          ...(unseen ? [] : [{ key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) }]),
           ...(picture.view === undefined ? [] : [{ key: 'whole', label: text.crop.whole, act: () => setView(at, undefined) }]),
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
+          ...webItems,
           { key: 'remove', label: words.remove(at + 1), act: takeAway },
         ]}
+        {...(picture.web === undefined
+          ? {}
+          : { note: address === null ? words.web.from(hostOf(picture.web.address)) : words.web.warning([at + 1]) })}
         trigger={
           <button
             type="button"
@@ -79,8 +98,17 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             }}
             {...handlers}
           >
-            <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
+            {unseen ? (
+              <Globe size={22} aria-hidden className={css.unseen} />
+            ) : (
+              <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
+            )}
             {picture.view === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
+            {address === null || unseen ? null : (
+              <span aria-hidden className={css.web}>
+                <Globe size={12} />
+              </span>
+            )}
             <span aria-hidden className={css.number}>
               {at + 1}
             </span>
@@ -92,7 +120,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         {picture.name}
       </div>
       <div aria-hidden className={classes(css.caption, css.pixels)}>
-        {words.pixelsShort(resized ? sent : shown, resized)}
+        {address === null ? words.pixelsShort(resized ? sent : shown, resized) : words.web.short}
       </div>
     </>
   );

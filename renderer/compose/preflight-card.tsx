@@ -1,6 +1,8 @@
 // Everything that would leave this computer: each picture exactly as sent, what was done to it, where it goes and with which key.
+import { Globe } from 'lucide-react';
 import { pictureAddress, sentAddress } from '../../app/addresses.ts';
 import type { Preflight } from '../../app/ipc.ts';
+import { isUnseen } from '../../app/pictures/web-address.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
 import { formatFile, formatList, formatNamed } from '../text/format.ts';
@@ -17,9 +19,25 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
   return (
     <div className={css.card}>
       {preflight.pictures.length === 0 ? <p className={css.soft}>{words.none}</p> : null}
-      {preflight.pictures.map(({ sha256, sent }, at) => {
+      {preflight.pictures.map((one, at) => {
+        const { sha256, sent } = one;
         const standing = pictures[at];
-        const picture = standing?.sha256 === sha256 ? standing : pictures.find((one) => one.sha256 === sha256);
+        const picture = standing?.sha256 === sha256 ? standing : pictures.find((other) => other.sha256 === sha256);
+        if (sent === null)
+          return (
+            <figure key={`${sha256}-${at}`} className={css.picture}>
+              <span className={css.globe}>
+                <Globe size={20} aria-hidden />
+              </span>
+              <figcaption className={css.facts}>
+                <span className={css.name}>{`${at + 1}. ${picture?.name ?? ''}`}</span>
+                <span>{words.asAddress}</span>
+                <span className={css.address} data-selectable>
+                  {one.address}
+                </span>
+              </figcaption>
+            </figure>
+          );
         return (
           <figure key={`${sha256}-${at}`} className={css.picture}>
             <Thumb
@@ -49,8 +67,8 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
       <dl className={css.list}>
         <dt>{words.expected}</dt>
         <dd>
-          {words.expectedAbout(preflight.expected, extension)}
-          {first === undefined ? null : <span className={css.soft}>{`; ${words.originalIs(first)}`}</span>}
+          {preflight.expected === null ? words.expectedUnseen : words.expectedAbout(preflight.expected, extension)}
+          {first === undefined || isUnseen(first) ? null : <span className={css.soft}>{`; ${words.originalIs(first)}`}</span>}
         </dd>
         <dt>{words.service}</dt>
         <dd data-selectable>{preflight.service.rehearsal ? words.rehearsalService : preflight.service.baseUrl}</dd>

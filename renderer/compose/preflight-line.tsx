@@ -15,13 +15,15 @@ import css from './preflight-line.module.css';
 
 function sending(now: Preflight): string {
   const words = text.compose.line;
-  const steps = new Set(now.pictures.flatMap(({ sent }) => sent.steps));
+  const steps = new Set(now.pictures.flatMap(({ sent }) => sent?.steps ?? []));
+  const bytes = now.pictures.filter(({ sent }) => sent !== null).length;
   return formatParts([
-    words.sends(now.pictures.length),
-    now.pictures.length > 0 ? formatBytes(now.totalBytes) : '',
+    words.sends(bytes, now.pictures.length - bytes),
+    bytes > 0 ? formatBytes(now.totalBytes) : '',
     now.warnings.some(({ kind }) => kind === 'location-kept')
       ? words.locationKept
-      : steps.has('location-removed')
+      : // Of what SeaArt fetches nobody can say so.
+        steps.has('location-removed') && bytes === now.pictures.length
         ? words.locationRemoved
         : '',
   ]);
@@ -83,7 +85,7 @@ export function PreflightLine() {
           <span className={css.words}>
             {sending(last)} <span aria-hidden>→</span> {words.about}{' '}
             <strong>
-              {held === 'all' ? formatPixels(last.expected) : '…'} {extension}
+              {held === 'all' && last.expected !== null ? formatPixels(last.expected) : '…'} {extension}
             </strong>
           </span>
           <ChevronRight size={14} aria-hidden className={css.more} />

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { fits, readRatio } from '../../app/models/check.ts';
 import type { Parameter } from '../../app/models/model.ts';
 import { viewSize } from '../../app/pictures/input-view.ts';
+import { isUnseen } from '../../app/pictures/web-address.ts';
 import { resetParameter, setParameter, useDraft, useSlots } from '../state/draft.ts';
 import { isDefault, nameRatio } from '../state/parameters.ts';
 import { text } from '../text/text.ts';
@@ -24,7 +25,8 @@ export function RatioControl({ parameter }: Props) {
   const group = useId();
   const parameters = useDraft((draft) => draft.parameters);
   const [slot] = useSlots();
-  const first = slot?.kind === 'picture' ? viewSize(slot.picture) : undefined;
+  // Of a picture that nobody here has seen the shape is not known.
+  const first = slot?.kind === 'picture' && !isUnseen(slot.picture) ? viewSize(slot.picture) : undefined;
   const [custom, setCustom] = useState(false);
   const value = parameters[parameter.field];
   const isCustom = custom || (typeof value === 'string' && !parameter.offered.includes(value));

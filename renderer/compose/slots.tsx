@@ -1,6 +1,8 @@
 // The places for pictures, in the order the model reads them.
+import { TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { mostInputs } from '../../app/models/roles.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import { formatBytes } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { awaitedOf, useComing } from '../state/awaited.ts';
@@ -22,9 +24,15 @@ export function Slots() {
   const list = useRef<HTMLOListElement>(null);
   /** What took the place of a picture that was taken away; else the focus would be lost with it. */
   const focusPlace = (at: number): void => void requestAnimationFrame(() => list.current?.children[at]?.querySelector('button')?.focus());
-  const removed = sent?.pictures.some((picture) => picture.sent.steps.includes('location-removed')) === true;
+  // Of what SeaArt fetches nobody can say so.
+  const removed =
+    sent !== null &&
+    sent.pictures.every((picture) => picture.sent !== null) &&
+    sent.pictures.some((picture) => picture.sent?.steps.includes('location-removed'));
+  const byAddress = slots.flatMap((slot, at) => (slot.kind === 'picture' && addressSent(slot.picture) !== null ? [at + 1] : []));
+  const bytes = sent?.pictures.filter((picture) => picture.sent !== null).length ?? 0;
   const words =
-    sent === null || sent.pictures.length === 0
+    sent === null || bytes === 0
       ? undefined
       : [formatBytes(sent.totalBytes), removed ? text.compose.line.locationRemoved : ''].filter((part) => part !== '').join(' · ');
   return (
@@ -45,13 +53,19 @@ export function Slots() {
                   picture={slot.picture}
                   count={slots.length}
                   onRemoved={() => focusPlace(at)}
-                  sent={held?.pictures.find(({ sha256 }) => sha256 === slot.picture.sha256)?.sent ?? null}
+                  sent={held?.pictures[slots.slice(0, at).filter(({ kind }) => kind === 'picture').length]?.sent ?? null}
                 />
               )}
             </li>
           );
         })}
       </ol>
+      {byAddress.length === 0 ? null : (
+        <p className={css.warning}>
+          <TriangleAlert size={13} aria-hidden />
+          {text.compose.web.warning(byAddress)}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,19 +1,28 @@
-// A place that takes pictures: files from outside, one of our results, or a picture from another place.
+// A place that takes pictures: files from outside, one of a page, one of our results, or a picture from another place.
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { takeDragged } from '../state/out.ts';
-import { takeFiles, takeResults } from '../state/pictures.ts';
+import { droppedFromWeb, fileAddresses } from '../state/paste.ts';
+import { takeAddresses, takeFiles, takeResults, takeWeb } from '../state/pictures.ts';
 import { reorder } from '../state/places.ts';
 import { slotType } from '../ui/drag.ts';
 import { splitDrop } from './split-drop.ts';
 
-export const takesDrop = ({ types }: DataTransfer): boolean => types.includes('Files');
+/** Files, or what a browser says of a picture on a page. */
+export const takesDrop = ({ types }: DataTransfer): boolean => types.includes('Files') || types.includes('text/uri-list');
 
 /** Puts what was dropped at place `at`, or into the first free ones when null. */
 export function takeDrop(transfer: DataTransfer, at: number | null): void {
   const { files, folders } = splitDrop(transfer);
   const own = takeDragged(files.map(({ name }) => name));
   if (own !== null) return void takeResults(own, at);
+  if (files.length + folders.length === 0) {
+    const addresses = transfer.getData('text/uri-list');
+    const web = droppedFromWeb({ addresses, html: transfer.getData('text/html') });
+    if (web !== null) return void takeWeb(web, at);
+    const named = fileAddresses(addresses);
+    if (named !== null) return void takeAddresses(named);
+  }
   void takeFiles(files, folders, at);
 }
 

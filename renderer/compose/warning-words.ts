@@ -14,6 +14,8 @@ export function warningWords(warning: PreflightWarning): string {
       return words['smaller-than-original'](warning.from, warning.to);
     case 'body-large':
       return words['body-large'](warning.bytes);
+    case 'address-sent':
+      return text.compose.web.warning(warning.places);
     case 'location-kept':
     case 'no-opaque-pixel':
     case 'no-prompt':

@@ -1,15 +1,20 @@
-// How pictures are prepared before they are sent.
+// How pictures are prepared before they are sent, and where from the web they may be fetched.
+import { X } from 'lucide-react';
+import { forgetHost } from '../state/hosts.ts';
 import { useMirror } from '../state/mirror.ts';
 import { changeSettings } from '../state/settings.ts';
 import { text } from '../text/text.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { Row } from './row.tsx';
+import css from './sending-section.module.css';
 
 const sides = [1024, 1536, 2048, 3072, 4096] as const;
 
 export function SendingSection() {
   const { longSide, asIs, ownSize } = useMirror((now) => now.settings.sending);
+  const hosts = useMirror((now) => now.settings.fetchHosts);
   const words = text.settings.sending;
   const offered = sides.some((side) => side === longSide) ? [...sides] : [...sides, longSide].sort((first, second) => first - second);
   return (
@@ -27,6 +32,22 @@ export function SendingSection() {
       </Row>
       <Row name={words.asIs} help={words.asIsHelp}>
         <Switch label={words.asIs} on={asIs} onChange={(on) => changeSettings({ sending: { asIs: on } })} />
+      </Row>
+      <Row name={words.hosts} help={words.hostsHelp}>
+        {hosts.length === 0 ? (
+          <span className={css.none}>{words.noHosts}</span>
+        ) : (
+          <ul aria-label={words.hosts} className={css.hosts}>
+            {hosts.map((host) => (
+              <li key={host} className={css.host}>
+                <span className={css.name} title={host}>
+                  {host}
+                </span>
+                <IconButton name={words.forgetHost(host)} size="small" icon={<X size={14} />} onClick={() => void forgetHost(host)} />
+              </li>
+            ))}
+          </ul>
+        )}
       </Row>
     </>
   );

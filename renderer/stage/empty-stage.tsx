@@ -1,6 +1,7 @@
 // Before the first result: one sentence and a way to begin; with a picture taken in, that picture.
-import { ImagePlus } from 'lucide-react';
+import { Globe, ImagePlus } from 'lucide-react';
 import { pictureAddress } from '../../app/addresses.ts';
+import { isUnseen } from '../../app/pictures/web-address.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
 import { pickPictures, takeSample } from '../state/pictures.ts';
@@ -15,7 +16,14 @@ export function EmptyStage() {
   if (first !== undefined) {
     return (
       <div className={css.empty}>
-        <img src={pictureAddress(first)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
+        {isUnseen(first) ? (
+          <>
+            <Globe size={36} strokeWidth={1} aria-hidden className={css.icon} />
+            <p className={css.soft}>{text.compose.web.unseen(first.name)}</p>
+          </>
+        ) : (
+          <img src={pictureAddress(first)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
+        )}
         <p className={css.soft}>{words.ready}</p>
       </div>
     );

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
+import { addressSent, isUnseen } from '../../app/pictures/web-address.ts';
 import { useCredentials } from '../state/credentials.ts';
 import { copyText } from '../state/deeds.ts';
 import { useEdit } from '../state/edits.ts';
@@ -98,8 +99,11 @@ export function InfoPanel({ id }: { readonly id: string }) {
             {record.request.inputs.map((input, at) => (
               <dl key={`${input.sha256}-${at}`} className={css.list}>
                 <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
-                <InfoRow name={words.asGiven}>{formatFile(input)}</InfoRow>
+                {isUnseen(input) ? null : <InfoRow name={words.asGiven}>{formatFile(input)}</InfoRow>}
                 {input.view === undefined ? null : <InfoRow name={words.part}>{text.crop.placeSaid(input.view.crop)}</InfoRow>}
+                {input.web === undefined ? null : (
+                  <InfoRow name={addressSent(input) === null ? words.from : words.sentAddress}>{input.web.address}</InfoRow>
+                )}
                 {input.sent === null ? null : (
                   <>
                     <InfoRow name={words.asSent}>{formatFile(input.sent)}</InfoRow>

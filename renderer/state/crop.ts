@@ -7,6 +7,7 @@ import type { Picture } from '../../app/ipc.ts';
 import { nearestSize } from '../../app/models/check.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
 import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
+import { isUnseen } from '../../app/pictures/web-address.ts';
 import { text } from '../text/text.ts';
 import { draft, draftModel } from './draft.ts';
 import { setView } from './places.ts';
@@ -24,7 +25,8 @@ export const useCropping = (): Cropping | null => useStore(crop, ({ now }) => no
 /** Opens the sheet for the picture in a place; nothing where there is none. */
 export function openCrop(at: number): void {
   const slot = slotsOf(draft.getState())[at];
-  if (slot?.kind !== 'picture') return;
+  // Of what nobody here has seen no part can be chosen.
+  if (slot?.kind !== 'picture' || isUnseen(slot.picture)) return;
   const { view } = slot.picture;
   const chosen: Chosen | null =
     view === undefined ? null : view.around === undefined ? { kind: 'shape', box: view.crop } : { kind: 'around', box: view.around };

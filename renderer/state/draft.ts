@@ -210,6 +210,9 @@ export function arrive(key: string, came: Came): void {
   come(() => changePlaces((places, most) => put(places, key, came, most)));
 }
 
+/** The person said no to what a place was kept for: their deed, so that a Run that waits is called off. */
+export const letGo = (key: string): void => changePlaces((places, most) => arriveIn(places, key, [], most));
+
 /** A question about what was opened is under way, or over. */
 export function askingMore(by: 1 | -1): void {
   const change = (): void => draft.setState(({ asking }) => ({ asking: asking + by }));

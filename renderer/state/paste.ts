@@ -1,15 +1,15 @@
-// What a paste means: copied files, a bitmap, addresses of files as text; and, where words are typed, words.
+// What a paste means: copied files, a bitmap, addresses of files or of pictures on the web as text; and, where words are typed, words.
 import { bridge } from '../bridge.ts';
-import { text } from '../text/text.ts';
-import { takeAddresses, takeFiles } from './pictures.ts';
-import { tell } from './toasts.ts';
+import { isWebAddress } from '../../app/pictures/web-address.ts';
+import { takeAddresses, takeFiles, takeWeb } from './pictures.ts';
 
 /** What a paste brings, as values. `copied`: files that lie somewhere; `bitmaps`: those that lie nowhere. */
 export type Pasted = { readonly copied: number; readonly bitmaps: number; readonly words: string; readonly addresses: string };
 
 export type PasteAct =
-  | { readonly kind: 'copied' | 'bitmaps' | 'web' | 'nothing' }
-  | { readonly kind: 'addresses'; readonly addresses: string[] };
+  | { readonly kind: 'copied' | 'bitmaps' | 'nothing' }
+  /** `web`: of pictures there; else of files of this computer. */
+  | { readonly kind: 'addresses' | 'web'; readonly addresses: string[] };
 
 /**
  * File managers add an icon as a bitmap and the names as text: the files are meant. Office programs add a picture of what was copied:
@@ -21,17 +21,44 @@ export function pasteAct({ copied, bitmaps, words, addresses }: Pasted, typing: 
   if (bitmaps > 0) return { kind: 'bitmaps' };
   const named = fileAddresses(addresses) ?? fileAddresses(words);
   if (named !== null) return { kind: 'addresses', addresses: named };
-  return { kind: /^https?:\/\/\S+$/.test(words.trim()) ? 'web' : 'nothing' };
+  // In a field an address is words, whatever list comes with it.
+  const web = typing ? null : (webAddresses(addresses) ?? webAddresses(words));
+  return web === null ? { kind: 'nothing' } : { kind: 'web', addresses: web };
 }
 
 const mostAddresses = 500;
+/** Each is fetched: more at once than this was not meant. */
+const mostFromWeb = 20;
 
-/** Addresses of files, when every line is one: some file managers put nothing else on the clipboard. */
-function fileAddresses(lines: string): string[] | null {
-  const named = lines
+const linesOf = (lines: string): string[] =>
+  lines
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#') && line !== 'copy' && line !== 'x-special/nautilus-clipboard');
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** Addresses of the web, when every line is one. */
+function webAddresses(lines: string): string[] | null {
+  const named = linesOf(lines);
+  return named.length === 0 || named.length > mostFromWeb || !named.every((line) => isWebAddress(line) && line.length <= 8192)
+    ? null
+    : named;
+}
+
+/**
+ * What was dropped from a browser: its list of addresses, or the one picture that the piece of a page beside it shows, since a picture in a link is listed
+ * by where the link leads.
+ */
+export function droppedFromWeb({ addresses, html }: { readonly addresses: string; readonly html: string }): string[] | null {
+  const shown = [...html.matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map(([, first, second]) =>
+    (first ?? second ?? '').replaceAll('&amp;', '&').trim(),
+  );
+  const [picture = ''] = shown;
+  return shown.length === 1 && isWebAddress(picture) ? [picture] : webAddresses(addresses);
+}
+
+/** Addresses of files, when every line is one: some file managers put nothing else on the clipboard. */
+export function fileAddresses(lines: string): string[] | null {
+  const named = linesOf(lines).filter((line) => line !== 'copy' && line !== 'x-special/nautilus-clipboard');
   if (named.length === 0 || named.length > mostAddresses) return null;
   return named.every((line) => line.startsWith('file:') && line.length <= 8192) ? named : null;
 }
@@ -54,7 +81,7 @@ export function takePaste(event: ClipboardEvent, typing: boolean): void {
   );
   if (act.kind === 'nothing') return;
   event.preventDefault();
-  if (act.kind === 'web') return tell(text.compose.webAddress);
+  if (act.kind === 'web') return void takeWeb(act.addresses, null);
   if (act.kind === 'addresses') return void takeAddresses(act.addresses);
   void takeFiles(act.kind === 'copied' ? copied : bitmaps, [], null);
 }

@@ -2,20 +2,26 @@
 import { importAddress } from '../../app/addresses.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { Imported, NamedFile, Picture } from '../../app/ipc.ts';
+import { isUnseen, nameInAddress } from '../../app/pictures/web-address.ts';
 import { showPage } from './view.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
-import { addToTray, arrive, askingMore, draft, reserve } from './draft.ts';
+import { addToTray, arrive, askingMore, draft, letGo, replace, reserve } from './draft.ts';
 import { editOf } from './edits.ts';
 import { importPictures } from './library-work.ts';
 import { placesToTray } from './places.ts';
 import { offerRecipe } from './recipe-offer.ts';
-import { slotsOf } from './slots.ts';
+import { isSameSlot, slotsOf } from './slots.ts';
 import { dismissKey, speak, tell } from './toasts.ts';
 import { titleOf } from './words.ts';
 
-type Source = { readonly name: string; readonly take: () => Promise<Imported> };
+type Source = {
+  readonly name: string;
+  readonly take: () => Promise<Imported>;
+  /** The person may say no to a question: then its place is free again, and nothing went wrong. */
+  readonly asks?: true;
+};
 
 const readAtOnce = 3;
 
@@ -54,7 +60,8 @@ async function bring(sources: readonly Source[], at: number | null, keep = reser
       came[i] = taken;
       const [trouble] = taken.failures;
       const one = slotsOf(draft.getState()).findIndex((slot) => slot.kind === 'reading' && slot.reading.key === key);
-      if (taken.pictures.length === 0) arrive(key, { failure: trouble?.failure ?? brokenOff });
+      if (taken.pictures.length === 0 && trouble === undefined && source.asks === true) letGo(key);
+      else if (taken.pictures.length === 0) arrive(key, { failure: trouble?.failure ?? brokenOff });
       else arrive(key, { pictures: taken.pictures });
       if (i === 0 && one >= 0 && taken.pictures[0] !== undefined) speak(text.compose.taken(taken.pictures[0].name, one + 1));
     }
@@ -164,6 +171,30 @@ export async function takeAddresses(addresses: readonly string[]): Promise<void>
     addresses.map((address) => ({ name: nameIn(address), take: () => bridge().call['picture.takeAddresses']({ addresses: [address] }) })),
     null,
   );
+}
+
+/** Pictures by their addresses on the web; main fetches them, and asks the person before it asks a host for the first time. */
+export async function takeWeb(addresses: readonly string[], at: number | null): Promise<void> {
+  await bring(
+    addresses.map((address) => ({
+      name: nameInAddress(address),
+      take: () => bridge().call['picture.takeWeb']({ address }),
+      asks: true as const,
+    })),
+    at,
+  );
+}
+
+/** A copy of a picture whose address alone was taken, in its place; its address is still what is sent. */
+export async function fetchCopy(at: number): Promise<void> {
+  const slot = slotsOf(draft.getState())[at];
+  if (slot?.kind !== 'picture' || slot.picture.web === undefined) return;
+  const { address } = slot.picture.web;
+  const came = await bridge().call['picture.takeWeb']({ address });
+  const [picture] = came.pictures;
+  const now = slotsOf(draft.getState()).findIndex((one) => isSameSlot(one, slot));
+  if (picture !== undefined && !isUnseen(picture) && now >= 0) replace(now, { ...picture, web: { address, itself: true } });
+  report(came.failures);
 }
 
 function nameIn(address: string): string {

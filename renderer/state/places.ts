@@ -2,6 +2,7 @@
 import type { Picture } from '../../app/ipc.ts';
 import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
 import type { PictureView } from '../../app/pictures/input-view.ts';
+import { maySendAddress } from '../../app/pictures/web-address.ts';
 import { text } from '../text/text.ts';
 import { arrivedAs, draft, emptyTray, fromTray, move, putSlot, remove, replace, toTray } from './draft.ts';
 import { filled, isSameSlot, slotsOf } from './slots.ts';
@@ -53,7 +54,9 @@ export function setView(at: number, view: PictureView | undefined): void {
   const slot = slotsOf(draft.getState())[at];
   if (slot?.kind !== 'picture') return;
   const { view: before, ...whole } = slot.picture;
-  const seen = (of: PictureView | undefined): Picture => (of === undefined ? whole : { ...whole, view: of });
+  // An address cannot say which part is meant: then the picture itself is sent.
+  const web = whole.web === undefined ? {} : { web: { ...whole.web, itself: false } };
+  const seen = (of: PictureView | undefined): Picture => (of === undefined ? whole : { ...whole, ...web, view: of });
   if (placeKey(seen(view)) === placeKey(slot.picture)) return;
   const turn = async (from: Picture, to: Picture): Promise<boolean> => {
     const now = placeOf(filled(from), at);
@@ -68,6 +71,29 @@ export function setView(at: number, view: PictureView | undefined): void {
       redo: () => turn(seen(before), seen(view)),
     },
     'shown',
+  );
+}
+
+/** What is sent of the picture in a place: its address as it is, or the picture. Undo brings back what it was. */
+export function sendAddress(at: number, itself: boolean): void {
+  const slot = slotsOf(draft.getState())[at];
+  if (slot?.kind !== 'picture' || slot.picture.web === undefined || !maySendAddress(slot.picture)) return;
+  const before = slot.picture;
+  const after: Picture = { ...before, web: { ...slot.picture.web, itself } };
+  const turn = async (from: Picture, to: Picture): Promise<boolean> => {
+    const now = placeOf(filled(from), at);
+    if (now >= 0) replace(now, to);
+    return now >= 0;
+  };
+  replace(at, after);
+  const words = text.compose.web;
+  did(
+    {
+      what: itself ? words.sendsAddress(at + 1) : words.sendsPicture(at + 1),
+      undo: () => turn(after, before),
+      redo: () => turn(before, after),
+    },
+    'aloud',
   );
 }
 

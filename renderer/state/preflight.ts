@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, Picture, Preflight } from '../../app/ipc.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import type { Failure } from '../../app/failure.ts';
 import { bridge } from '../bridge.ts';
 import { draft, useDraft } from './draft.ts';
@@ -29,7 +30,8 @@ const askedNow = (): Asked => {
   return { model, pictures, parameters, sending: now?.settings.sending, service: now?.service };
 };
 
-const isSamePlace = (one: Picture, other: Picture | undefined): boolean => other !== undefined && placeKey(one) === placeKey(other);
+const isSamePlace = (one: Picture, other: Picture | undefined): boolean =>
+  other !== undefined && placeKey(one) === placeKey(other) && addressSent(one) === addressSent(other);
 
 /** How much of an answer holds of the draft as it stands: all, all but the expected size, or nothing. */
 export function standing(of: Asked | null, now: Pick<Draft, 'model' | 'pictures' | 'parameters'>): 'all' | 'sending' | 'nothing' {

@@ -4,6 +4,7 @@ import { resultsOf } from '../../app/models/roles.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import type { Failure } from '../../app/failure.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { awaitedOf, failedOf } from './awaited.ts';
@@ -23,7 +24,7 @@ type Press = {
   readonly next: boolean;
   readonly project: string | null;
   /** What stands on screen: main sends nothing that differs from it. */
-  readonly shown: { readonly places: (string | null)[]; readonly count: number };
+  readonly shown: { readonly places: (string | null)[]; readonly addresses?: (string | null)[]; readonly count: number };
 };
 
 export type RunState =
@@ -95,12 +96,18 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
 /** What stands on screen now, as a press. Its places and its pictures are the same by then. */
 function pressNow(next: boolean): Press {
   const now = draft.getState();
+  const slots = slotsOf(now);
+  const addresses = slots.map((slot) => (slot.kind === 'picture' ? addressSent(slot.picture) : null));
   return {
     request: requestOf(now),
     intents: Array.from({ length: now.count }, () => crypto.randomUUID()),
     next,
     project: mirrored().settings.project,
-    shown: { places: slotsOf(now).map((slot) => (slot.kind === 'picture' ? placeKey(slot.picture) : null)), count: now.count },
+    shown: {
+      places: slots.map((slot) => (slot.kind === 'picture' ? placeKey(slot.picture) : null)),
+      ...(addresses.some((address) => address !== null) ? { addresses } : {}),
+      count: now.count,
+    },
   };
 }
 

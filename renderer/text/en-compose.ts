@@ -1,5 +1,5 @@
 // English: pictures, instruction, parameters, what will be sent, Run.
-import { formatBytes, formatCount, formatNoun, formatPixels } from './format.ts';
+import { formatBytes, formatCount, formatList, formatNoun, formatPixels } from './format.ts';
 import type { Dialect } from '../../app/recipes/recipe.ts';
 import type { Role, Size } from '../../app/models/model.ts';
 
@@ -62,7 +62,20 @@ export const compose = {
     `${formatNoun(inputs, 'picture is an input', 'pictures are inputs')} of this one edit; ${formatNoun(count, 'more is', 'more are')} in the tray.`,
   toTrayAll: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray`,
   allToTray: 'Put all into the tray',
-  webAddress: 'A web address is not taken as a picture. Save the picture on this computer, then drop or paste the file.',
+  /** Pictures by their addresses on the web. */
+  web: {
+    from: (host: string) => `From ${host}`,
+    sendAddress: 'Send the address itself',
+    sendPicture: 'Send the picture itself',
+    fetchCopy: 'Fetch a copy to look at',
+    sends: 'its address is sent',
+    sendsAddress: (number: number) => `Image ${number}: its address is sent`,
+    sendsPicture: (number: number) => `Image ${number}: the picture is sent`,
+    short: 'address',
+    unseen: (name: string) => `${name} was not fetched: only SeaArt will see it.`,
+    warning: (places: readonly number[]) =>
+      `${places.length === 1 ? `Image ${places[0]} goes` : `Images ${formatList(places.map(String))} go`} as an address: SeaArt fetches it, and may get another picture than you see. Location in it is not removed.`,
+  },
   tray: 'Tray',
   trayUse: (name: string) => `Use ${name} as an input`,
   trayClear: 'Empty the tray',
@@ -161,7 +174,15 @@ export const compose = {
     readingDrop: 'Waiting for what is being dropped …',
     readingOpened: 'Looking at the files that were opened …',
     unread: (name: string) => `“${name}” could not be read, so nothing would be sent. Take it away or give another picture.`,
-    sends: (count: number) => (count === 0 ? 'Sends words only' : `Sends ${formatNoun(count, 'picture', 'pictures')}`),
+    sends: (pictures: number, addresses = 0) =>
+      pictures + addresses === 0
+        ? 'Sends words only'
+        : `Sends ${[
+            pictures === 0 ? '' : formatNoun(pictures, 'picture', 'pictures'),
+            addresses === 0 ? '' : formatNoun(addresses, 'address', 'addresses'),
+          ]
+            .filter((part) => part !== '')
+            .join(' and ')}`,
     locationRemoved: 'location removed',
     locationKept: 'location kept',
     about: 'about',
@@ -174,6 +195,8 @@ export const compose = {
     asSent: (number: number) => `Image ${number} exactly as sent`,
     originalSize: 'Original',
     sentSize: 'Sent',
+    asAddress: 'Sent as this address; SeaArt fetches it',
+    expectedUnseen: 'in the shape of what SeaArt fetches',
     steps: 'Prepared',
     step: (step: string) => stepWords[step] ?? step,
     total: 'Together',

@@ -118,6 +118,8 @@ export const stage = {
     sha256: 'SHA-256',
     sent: 'What was sent',
     asGiven: 'given',
+    from: 'from',
+    sentAddress: 'sent as address',
     part: 'part',
     asSent: 'sent',
     timeline: 'Timeline',

@@ -1,5 +1,5 @@
 // Simplified Chinese: pictures, instruction, parameters, what will be sent, Run.
-import { formatBytes, formatCount, formatPixels } from './format.ts';
+import { formatBytes, formatCount, formatList, formatPixels } from './format.ts';
 import type { Role } from '../../app/models/model.ts';
 import type { Texts } from './text.ts';
 
@@ -59,7 +59,19 @@ export const compose: Texts['compose'] = {
   manyToTray: (inputs, count) => `其中 ${formatCount(inputs)} 张是这一个编辑的输入，另外 ${formatCount(count)} 张在备用栏中。`,
   toTrayAll: (count) => `${formatCount(count)} 张图片放入了备用栏`,
   allToTray: '全部放入备用栏',
-  webAddress: '网址不能作为图片。请先把图片保存到这台电脑，再拖放或粘贴文件。',
+  web: {
+    from: (host) => `来自 ${host}`,
+    sendAddress: '发送网址本身',
+    sendPicture: '发送图片本身',
+    fetchCopy: '获取副本以便查看',
+    sends: '发送其网址',
+    sendsAddress: (number) => `图 ${number}：发送其网址`,
+    sendsPicture: (number) => `图 ${number}：发送图片`,
+    short: '网址',
+    unseen: (name) => `没有获取 ${name}：只有 SeaArt 会看到它。`,
+    warning: (places) =>
+      `图 ${formatList(places.map(String))} 以网址发送：图片由 SeaArt 获取，可能与您看到的不同；其中的位置信息不会移除。`,
+  },
   tray: '备用栏',
   trayUse: (name) => `将 ${name} 用作输入`,
   trayClear: '清空备用栏',
@@ -154,7 +166,12 @@ export const compose: Texts['compose'] = {
     readingDrop: '正在等待拖入的内容……',
     readingOpened: '正在查看打开的文件……',
     unread: (name) => `无法读取“${name}”，因此不会发送任何内容。请移除它，或换一张图片。`,
-    sends: (count) => (count === 0 ? '仅发送文字' : `发送 ${formatCount(count)} 张图片`),
+    sends: (pictures, addresses = 0) =>
+      pictures + addresses === 0
+        ? '仅发送文字'
+        : `发送 ${[pictures === 0 ? '' : `${formatCount(pictures)} 张图片`, addresses === 0 ? '' : `${formatCount(addresses)} 个网址`]
+            .filter((part) => part !== '')
+            .join('和 ')}`,
     locationRemoved: '已移除位置信息',
     locationKept: '保留位置信息',
     about: '约',
@@ -167,6 +184,8 @@ export const compose: Texts['compose'] = {
     asSent: (number) => `图 ${number}，与发送时完全一致`,
     originalSize: '原图',
     sentSize: '发送',
+    asAddress: '以此网址发送，由 SeaArt 获取',
+    expectedUnseen: '与 SeaArt 获取的图片形状相同',
     steps: '处理',
     step: (step) => stepWords[step] ?? step,
     total: '合计',

@@ -117,6 +117,8 @@ export const stage: Texts['stage'] = {
     sha256: 'SHA-256',
     sent: '发送的内容',
     asGiven: '原始',
+    from: '来自',
+    sentAddress: '以网址发送',
     part: '部分',
     asSent: '发送',
     timeline: '时间线',

@@ -49,6 +49,10 @@ test('a settings patch that names programs to start has none of them left', () =
   expect(callArguments['settings.change'].parse({ theme: 'dark', programs: [{ name: 'x', path: '/bin/sh' }] })).toEqual({ theme: 'dark' });
 });
 
+test('a settings patch allows no host', () => {
+  expect(callArguments['settings.change'].parse({ theme: 'dark', fetchHosts: ['pictures.example.com'] })).toEqual({ theme: 'dark' });
+});
+
 describe('arguments', () => {
   test('of a run name one intent for each picture to buy, at most twelve', () => {
     const shown = { places: [], count: 1 };

@@ -21,6 +21,7 @@ const changed: Settings = {
   savedSearches: [{ name: 'Best', query: 'stars:>=4' }],
   recentSearches: ['sky'],
   programs: [{ name: 'Krita', path: '/usr/bin/krita' }],
+  fetchHosts: ['pictures.example.com'],
   draggedOut: 'recipe',
   export: {
     shape: 'page',
@@ -54,6 +55,7 @@ describe('reading a settings file', () => {
       recentSearches: [],
       notifications: true,
       programs: [],
+      fetchHosts: [],
       draggedOut: 'received',
       updates: true,
       export: {

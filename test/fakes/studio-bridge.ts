@@ -139,6 +139,13 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'picture.takePaths': async ({ paths }) => ({ pictures: paths.map(take), failures: [] }),
     'picture.takeAddresses': async ({ addresses }) => ({ pictures: addresses.map(take), failures: [] }),
+    'picture.takeWeb': async ({ address }) => ({ pictures: [{ ...take(), web: { address, itself: false } }], failures: [] }),
+    'host.forget': async ({ host }) => {
+      const settings = { ...world.snapshot.settings, fetchHosts: world.snapshot.settings.fetchHosts.filter((one) => one !== host) };
+      world.snapshot = { ...world.snapshot, settings };
+      emit('settings.changed', settings);
+      return done;
+    },
     'picture.pick': async () => [{ key: crypto.randomUUID(), name: 'picked.jpg' }],
     'picture.takeNamed': async () => ({ pictures: [take()], failures: [] }),
     'picture.takeResult': async ({ id, index }) => ({
@@ -147,24 +154,37 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     }),
     'picture.recipe': async () => ({ ok: true, value: null }),
     'picture.takeSample': async () => ({ ok: true, value: samplePicture(1, { name: 'sample.jpg' }) }),
-    'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => ({
-      ok: true,
-      value: {
-        pictures: pictures.map(({ sha256, mediaType }) => ({
-          sha256,
-          sent: { sha256, bytes: 1_550_000, width: 2048, height: 1280, mediaType, steps: ['resized', 'location-removed'] },
-        })),
-        totalBytes: pictures.length * 1_550_000,
-        expected: parameters['aspect_ratio'] === '1:1' ? { width: 1024, height: 1024 } : { width: 1248, height: 832 },
-        warnings: [
-          ...(prompt === '' ? [{ kind: 'no-prompt' } as const] : []),
-          ...(pictures.length > 0
-            ? [{ kind: 'smaller-than-original', from: { width: 2560, height: 1600 }, to: { width: 1248, height: 832 } } as const]
-            : []),
-        ],
-        service: world.snapshot.service,
-      },
-    }),
+    'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => {
+      const byAddress = pictures.flatMap(({ web }, at) => (web?.itself === true ? [at + 1] : []));
+      return {
+        ok: true,
+        value: {
+          pictures: pictures.map(({ sha256, mediaType, web }) =>
+            web?.itself === true
+              ? { sha256, sent: null, address: web.address }
+              : {
+                  sha256,
+                  sent: { sha256, bytes: 1_550_000, width: 2048, height: 1280, mediaType, steps: ['resized', 'location-removed'] },
+                },
+          ),
+          totalBytes: pictures.filter(({ web }) => web?.itself !== true).length * 1_550_000,
+          expected:
+            parameters['aspect_ratio'] === '1:1'
+              ? { width: 1024, height: 1024 }
+              : pictures[0]?.web?.unseen === true
+                ? null
+                : { width: 1248, height: 832 },
+          warnings: [
+            ...(byAddress.length > 0 ? [{ kind: 'address-sent', places: byAddress } as const] : []),
+            ...(prompt === '' ? [{ kind: 'no-prompt' } as const] : []),
+            ...(pictures.length > 0
+              ? [{ kind: 'smaller-than-original', from: { width: 2560, height: 1600 }, to: { width: 1248, height: 832 } } as const]
+              : []),
+          ],
+          service: world.snapshot.service,
+        },
+      };
+    },
     'edit.run': async ({ intents, request, evenIfPaid }) => {
       if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
       const made = intents.map((_, at) =>

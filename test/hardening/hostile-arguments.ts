@@ -1,6 +1,7 @@
 // What a hostile window could send: anything at all, and for each call arguments that fit in shape but not in meaning.
 import path from 'node:path';
 import fc from 'fast-check';
+import { addressOr, webSource } from './hostile-addresses.ts';
 import { shellActs } from '../../app/acts/acts.ts';
 
 const hostileText = fc.oneof(
@@ -110,6 +111,7 @@ const picture = fc.record({
   bytes: fc.nat(),
   width: fc.integer({ min: 1 }),
   height: fc.integer({ min: 1 }),
+  web: webSource(hostileText),
   hasLocation: fc.boolean(),
   parent: fc.option(fc.record({ editId: id, index: fc.nat() })),
 });
@@ -184,6 +186,8 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       { minLength: 1, maxLength: 3 },
     ),
   }),
+  'picture.takeWeb': fc.record({ address: addressOr(hostileText) }),
+  'host.forget': fc.record({ host: hostileText.map((text) => `h${text}`.slice(0, 253)) }),
   'picture.takeResult': fc.record({ id, index: fc.nat(63) }),
   'key.set': fc.record({ key: hostileText.filter((text) => text !== '').map((text) => text.slice(0, 4096)) }),
   'edit.reveal': fc.record({ id, index: fc.nat(63) }),

@@ -70,9 +70,17 @@ export const networkItems: readonly Item[] = [
     number: 19,
     what: 'addresses a server gives',
     inPlace:
-      'For the key: the configured origin and path or rebuilt. For results: https, usual port, public address checked in the socket’s own lookup, every hop, no key, no cookie.',
+      'For the key: the configured origin and path or rebuilt. For results: https, usual port, public address checked in the socket’s own lookup, every hop, no key, no cookie. For pictures by their address the same, from hosts the person allowed, and never through a proxy.',
     checks: [
       ...check(hosts, 'may not be fetched from %s: %s', 'is looked up at each connection, so that a rebound one is refused'),
+      ...check(
+        unit('network/web-picture'),
+        '%s is refused in a sentence',
+        'asks nothing of a host that is not allowed, nor of one that another leads on to',
+        'follows no redirect to %s',
+        'never reaches into a private network by a name',
+        'is refused where a proxy stands between',
+      ),
       ...check(download, 'to %s is not followed', 'asks once, byte-exactly, with neither key nor cookie nor a body'),
       ...check('test/app/seaart/addresses.test.ts', 'of whatever a server says, only the configured origin is ever asked'),
       ...check(

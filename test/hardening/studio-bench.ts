@@ -70,6 +70,8 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     dialog: {
       showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+      // Nobody allows anything.
+      showMessageBox: async () => ({ response: 2, checkboxChecked: false }),
     } as never,
     shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
     front: () => null,

@@ -125,6 +125,21 @@ describe.skipIf(!linux)('the window', () => {
       page = studio.page;
       await until(() => recordsIn(watched.library).every(({ state }) => state !== 'running'), 'the edit that was out');
       const second = processesWithKey(watched.folder);
+      // A picture by its address on another host, fetched and then sent as it is.
+      const pasted = `${server.elsewhere}/results/${[...server.tasks.keys()].at(-1)}/0?name=shore.png`;
+      await page.evaluate((words) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', words);
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, pasted);
+      const place = page.getByRole('button', { name: /^Image 2: 0,/ });
+      await place.click();
+      await page.getByRole('menuitem', { name: 'Send the address itself' }).click();
+      await page.getByText(/^Image 2 goes as an address/).waitFor();
+      await edit(page, { name: 'by its address', arrange: () => undefined, end: 'done' });
+      expect(server.creates.at(-1)?.heard.body.toString('utf8')).toContain(pasted);
+      await page.getByRole('button', { name: 'Remove image 2' }).click();
+      await look(page);
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('main', { name: 'Settings' }).getByRole('button', { name: 'Sent', exact: true }).click();
       await page.getByRole('button', { name: 'Export as CSV' }).click();

@@ -21,6 +21,21 @@ export const english = {
     chooseProgram: 'Choose a program',
     programs: 'Programs',
   },
+  /** Before anything is asked of a host for the first time. */
+  askHost: {
+    title: (host: string) => `Fetch the picture from ${host}?`,
+    body: (host: string, from: string | null) =>
+      [
+        from === null ? '' : `${from} leads on to ${host}.`,
+        `${host} will see this computer’s internet address and which picture is asked for; never your SeaArt key. You are asked once for this host, and can take it back in Settings, Sending.`,
+        'Or send SeaArt the address itself: SeaArt fetches the picture then, and what it gets may differ from what you saw.',
+      ]
+        .filter((line) => line !== '')
+        .join('\n\n'),
+    fetch: 'Fetch it',
+    send: 'Send the address itself',
+    no: 'Cancel',
+  },
   notices: {
     /** Undefined for an end that is not told. */
     end: (state: EditState) => ends[state],

@@ -22,6 +22,20 @@ export const chinese: ShellTexts = {
     chooseProgram: '选择程序',
     programs: '程序',
   },
+  askHost: {
+    title: (host) => `从 ${host} 获取图片？`,
+    body: (host, from) =>
+      [
+        from === null ? '' : `${from} 转到了 ${host}。`,
+        `${host} 会看到这台电脑的网络地址以及所请求的图片，但不会看到您的 SeaArt 密钥。每个主机只询问一次，可在“设置”的“发送”中撤回。`,
+        '也可以把网址本身发送给 SeaArt：图片由 SeaArt 获取，它得到的图片可能与您看到的不同。',
+      ]
+        .filter((line) => line !== '')
+        .join('\n\n'),
+    fetch: '获取',
+    send: '发送网址本身',
+    no: '取消',
+  },
   notices: {
     end: (state) => ends[state],
     rehearsed: (title) => `${title}（演练）`,

@@ -73,8 +73,8 @@ test('the ledger as CSV quotes what must be quoted and starts no formula', () =>
   };
   expect(ledgerCsv([line])).toBe(
     [
-      'at,editId,service,model,bytes,sha256,pictures,requestId,outcome,charged,endedAt',
-      `${at(1)},E,"https://a,b",'=1+1,7,,x y,"say ""hi""",done,yes,`,
+      'at,editId,service,model,bytes,sha256,pictures,requestId,outcome,charged,endedAt,addresses',
+      `${at(1)},E,"https://a,b",'=1+1,7,,x y,"say ""hi""",done,yes,,`,
       '',
     ].join('\r\n'),
   );
@@ -122,6 +122,27 @@ test.each([
   { endedAt: 'e'.repeat(41) },
 ])('a line is none with %j', (change) => {
   expect(sentSchema.safeParse({ ...line, ...change }).success).toBe(false);
+});
+
+test('an address that was sent is in the ledger without its query, and one that was only fetched is not', () => {
+  const { request } = recordOf(1);
+  const address = 'https://pictures.example.com/a.png?X-Sign=secret';
+  const record = recordOf(1, {
+    state: 'done',
+    timeline: [{ at: at(1), state: 'submitting' }],
+    request: {
+      ...request,
+      inputs: [
+        { ...input, sent: sentPicture, web: { address: 'https://pictures.example.com/b.png', itself: false } },
+        { ...input, sent: null, web: { address, itself: true } },
+      ],
+    },
+  });
+  const lines = sentBy(record);
+  expect(lines).toMatchObject([{ pictures: [sentPicture.sha256], addresses: ['https://pictures.example.com/a.png'] }]);
+  expect(sentSchema.parse(lines[0])).toEqual(lines[0]);
+  expect(ledgerCsv(lines).trimEnd().split(',').at(-1)).toBe('https://pictures.example.com/a.png');
+  expect(JSON.stringify(sentBy({ ...record, request: { ...request, inputs: [input] } }))).not.toContain('addresses');
 });
 
 test('what a failure says of the charge is in the ledger', () => {

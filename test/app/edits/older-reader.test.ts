@@ -161,6 +161,19 @@ describe('0.1.0 reads', () => {
     ]);
   });
 
+  test('inputs from the web, fetched or sent by their addresses, and never sends one that is not here', () => {
+    const address = 'https://a.example/b.png?sign=1';
+    const { request } = recordOf(1);
+    const of = (web: object, more: object = {}) =>
+      recordIn('done', 1, { request: { ...request, inputs: [{ ...input, ...more, web }] } } as never);
+    expectRead([
+      of({ address: 'https://a.example/b.png', itself: false, shortened: true }, { sent: sentPicture }),
+      of({ address, itself: true }, { sent: null }),
+      // Its hash is that of no file, so that 0.1.0 says that the picture is missing in place of sending something else.
+      of({ address, itself: true, unseen: true }, { sent: null, bytes: 0, width: 1, height: 1 }),
+    ]);
+  });
+
   test('keys that it does not know, wherever they stand, and writes them again', () => {
     const done = recordIn('done');
     const ofTomorrow = { composite: { of: idOf(1), parts: [{ at: [0, 0, 10, 10], feather: 3 }] } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectedSize, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
+import { expectedFrom, expectedSize, repeatKey, warningsOf, wasPaid } from '../../../app/edits/preflight.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import { estimateTokens } from '../../../app/edits/tokens.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
@@ -69,6 +69,35 @@ describe('warnings', () => {
     ]).toEqual([['location-kept'], [], ['no-opaque-pixel']]);
   });
 
+  test('an address that is sent is said by its place; of one that nobody here has seen no size is expected', () => {
+    const web = { address: 'https://a.example/b', itself: true };
+    const given = { ...input, width: 1184, height: 880 };
+    expect(
+      warningsOf({
+        model: kontextMax,
+        request: {
+          ...request,
+          inputs: [
+            { ...given, web: { ...web, itself: false } },
+            { ...given, web },
+            { ...given, web },
+          ],
+        },
+        sent: [sentPicture, null, null],
+        given: [],
+        paidBefore: null,
+      }),
+    ).toEqual([{ kind: 'address-sent', places: [2, 3] }]);
+    const unseen = { ...input, width: 1, height: 1, web: { ...web, unseen: true as const } };
+    expect([expectedFrom(kontextMax, {}, unseen), expectedFrom(kontextMax, { aspect_ratio: '1:1' }, unseen)]).toEqual([
+      null,
+      sizeOf('1024x1024'),
+    ]);
+    expect(warningsOf({ model: kontextMax, request: { ...request, inputs: [unseen] }, sent: [null], given: [], paidBefore: null })).toEqual(
+      [{ kind: 'address-sent', places: [1] }],
+    );
+  });
+
   test('an instruction longer than the model reads is said', () => {
     const prompt = 'word '.repeat(513);
     expect([estimateTokens('make the sky red'), warn({ prompt, inputs: [] })]).toEqual([
@@ -98,6 +127,15 @@ describe('paid before', () => {
       repeatKey('flux_kontext_max', { ...request, inputs: [input, input], parameters: { seed: 1, aspect_ratio: '1:1' } }),
     ];
     expect([others.includes(key), new Set(others).size]).toEqual([false, 6]);
+  });
+
+  test('tells a picture from its address, and two copies of one address, whatever its signature', () => {
+    const seeded = (one: object): string | null => repeatKey('m', { ...request, inputs: [{ ...input, ...one }], parameters: { seed: 1 } });
+    const web = { address: 'https://a.example/b?sign=1', itself: true };
+    expect(seeded({ web: { ...web, itself: false } })).toBe(seeded({}));
+    expect(seeded({ web })).not.toBe(seeded({}));
+    expect(seeded({ web: { ...web, address: 'https://a.example/b?sign=2' } })).toBe(seeded({ web }));
+    expect(seeded({ web, sha256: 'f'.repeat(64) })).not.toBe(seeded({ web }));
   });
 
   test('is all that may have made a picture, and never a rehearsal', () => {

@@ -51,6 +51,24 @@ describe('our own record in a copy', () => {
       organised: { tags: ['sea'], note: '', project: null },
     });
   });
+  test('says of an address that was sent what it is without its query, and nothing of one that was fetched', () => {
+    const sent = { address: `https://a.example/b.png?sign=${secret}#${secret}`, itself: true, later: secret };
+    const of = (web: object): EditRecord => ({ ...record, request: { ...record.request, inputs: [{ ...input, ...web } as typeof input] } });
+    expect(exportedRecord(of({ web: sent }), 0).request.inputs[0]?.web).toEqual({
+      address: 'https://a.example/b.png',
+      itself: true,
+      shortened: true,
+    });
+    expect(exportedRecord(of({ web: { ...sent, itself: false } }), 0).request.inputs[0]).not.toHaveProperty('web');
+    const packets = [{ web: sent }, { web: { ...sent, unseen: true } }].map((web) =>
+      xmpPacket({ ...facts, record: of(web), own: JSON.stringify(exportedRecord(of(web), 0)) }),
+    );
+    expect(packets.join('\n')).not.toContain(secret);
+    expect(packets.map((packet) => /DerivedFrom.*?documentID>([^<]*)</.exec(packet)?.[1])).toEqual([
+      `sha256:${input.sha256}`,
+      'https://a.example/b.png',
+    ]);
+  });
   test('is read back from XMP, whatever the words and however another program wrote them again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (prompt) => {

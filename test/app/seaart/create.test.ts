@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
-import type { PreparedPicture } from '../../../app/ports.ts';
+import type { PreparedInput } from '../../../app/ports.ts';
 import { judgeCreate } from '../../../app/seaart/client.ts';
 import { asSent, picturesOf as pictures } from '../../fakes/bodies.ts';
 import { namedOf, recordOf } from '../../fakes/records.ts';
@@ -10,7 +10,7 @@ import { answerOf } from '../../fakes/scripted-http.ts';
 
 const endpoint = 'flux_kontext_max';
 const requestOf = (more: Partial<EditRequest>): EditRequest => ({ ...recordOf(1).request, ...more });
-const bodyOf = (request: EditRequest, prepared: PreparedPicture[]) => kontextMax.body(kontextMax, { ...request, prepared });
+const bodyOf = (request: EditRequest, prepared: PreparedInput[]) => kontextMax.body(kontextMax, { ...request, prepared });
 
 describe('the body of a create', () => {
   test('is flat: the instruction, what was chosen, and the pictures in contiguous fields', () => {
@@ -30,6 +30,18 @@ describe('the body of a create', () => {
     expect(asSent(bodyOf(requestOf({ parameters: {} }), pictures(1)))).toEqual({
       prompt: 'make the sky red',
       input_image: '</p/1>',
+    });
+  });
+
+  test('has an address as it is, query and all, between pictures in their order', () => {
+    const address = 'https://a.example/"b".png?sign=%2Fa%3D&x=1';
+    const [first, third] = pictures(2);
+    if (first === undefined || third === undefined) throw new Error('two were made');
+    expect(asSent(bodyOf(requestOf({ parameters: {} }), [first, { address, sent: null }, third]))).toEqual({
+      prompt: 'make the sky red',
+      input_image: '</p/1>',
+      input_image_2: address,
+      input_image_3: '</p/2>',
     });
   });
 

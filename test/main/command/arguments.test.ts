@@ -16,6 +16,16 @@ test.each([
   [edit('--seed', '9007199254740990', '--count', '3'), '--seed counts up with --count'],
   [edit('--count', '0'), '--count must be a whole number from 1 to 12'],
   [edit('--count', '13'), '--count must be a whole number from 1 to 12'],
+  [
+    edit('https://a.example.com/b', '--send-address', '--crop', '1,2,3,4'),
+    'An address that is sent is the whole picture: --crop and --send-address do not go together.',
+  ],
+  [edit('a.jpg', '--send-address'), '--send-address is about addresses; none was given.'],
+  [edit('a.jpg', '--allow-host', 'a.example.com'), '--allow-host is about addresses; none was given.'],
+  [
+    edit('https://a.example.com/b', '--allow-host', 'https://a.example.com/'),
+    '--allow-host takes the name of a host alone, such as images.example.com.',
+  ],
   [edit('a.jpg', 'b.jpg', 'c.jpg', '--image', 'd.jpg', '--image', 'e.jpg'), 'An edit takes at most 4 pictures; 5 were given.'],
   [edit(''), 'The name of a picture is empty.'],
   [edit('--project', 'x'.repeat(257)), '--project may have at most 256 letters.'],
@@ -60,6 +70,8 @@ test('takes what is just within', async () => {
   ).toMatchObject({
     kind: 'edit',
     images: ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'],
+    allowHosts: [],
+    sendAddress: false,
     parameters: { aspect_ratio: '21:9', output_format: 'jpeg', safety_tolerance: 6, seed: 9007199254740989 },
     count: 3,
   });

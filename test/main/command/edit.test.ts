@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
@@ -11,6 +13,36 @@ vi.setConfig({ testTimeout: 60_000 });
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('one edit', () => {
+  test('of an address fetches the picture without the key, and sends its bytes or the address as it is', async () => {
+    const { server, run } = await makeBench();
+    const picture = await jpeg(96, 64);
+    const keys: unknown[] = [];
+    const host = createServer((request, response) => {
+      keys.push(request.headers.authorization ?? 'none');
+      response.end(picture);
+    });
+    await new Promise<void>((listening) => host.listen(0, '127.0.0.1', listening));
+    try {
+      const address = `http://127.0.0.1:${(host.address() as AddressInfo).port}/boats.jpg?X-Sign=1`;
+      const sent = async (...more: string[]): Promise<unknown> => {
+        const ran = await run(['edit', address, '-p', 'make it night', '--json', ...more]);
+        const fields = JSON.parse(server.creates.at(-1)?.heard.body.toString('utf8') ?? '') as Record<string, string>;
+        const given = fields['input_image'] ?? '';
+        const { width } = given.startsWith('http') ? { width: given } : await sharp(Buffer.from(given, 'base64')).metadata();
+        return [ran.code, width, ran.stderr.includes('is sent as an address')];
+      };
+      expect([await sent(), await sent('--send-address')]).toEqual([
+        [0, 96, false],
+        [0, address, true],
+      ]);
+      const ledger = (await run(['sent', '--csv'])).stdout;
+      expect([ledger.includes(address.split('?')[0] ?? ''), ledger.includes('X-Sign')]).toEqual([true, false]);
+      expect(new Set(keys)).toEqual(new Set(['none']));
+    } finally {
+      host.close();
+    }
+  });
+
   test('is one create, its picture is on disk byte for byte, its record and its input beside it, and the key is nowhere', async () => {
     const { server, run, home, library, photo } = await makeBench();
     server.manner.pace = usualPace;

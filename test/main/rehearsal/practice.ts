@@ -12,6 +12,7 @@ type Options = {
   readonly folder?: string;
   readonly paceMs?: { readonly queued: number; readonly running: number };
   readonly now?: () => number;
+  readonly copyOf?: (address: string) => Promise<string | null>;
   /** Of the model's own sizes; else a sixteenth of their pixels, which says as much about the protocol. */
   readonly whole?: boolean;
 };

@@ -104,6 +104,32 @@ describe('a rehearsed edit', () => {
   });
 });
 
+describe('an address in place of a picture', () => {
+  test('is never fetched: the copy that is kept of it stands for it, and without one a picture painted here', async () => {
+    const copy = join(practice.folder, 'copy.png');
+    await writeFile(
+      copy,
+      await sharp({ create: { width: 90, height: 210, channels: 3, background: '#2244aa' } })
+        .png()
+        .toBuffer(),
+    );
+    const asked: string[] = [];
+    const copyOf = async (address: string): Promise<string | null> => (asked.push(address), address.includes('kept') ? copy : null);
+    const rehearsal = await practice.start({ copyOf });
+    // Neither name leads anywhere: whoever asked there would fail.
+    const addresses = ['https://kept.invalid/a.png?s=1', 'https://other.invalid/b.png'];
+    const shapes = await Promise.all(
+      addresses.map(async (input_image) => {
+        const id = idOf(await create(rehearsal, { prompt: 'make it night', input_image, seed: 1 }));
+        const [output] = await outputs(rehearsal, id);
+        const { width = 0, height = 0 } = await sharp((await download(output?.['url'])).bytes).metadata();
+        return width < height ? 'as the copy' : 'as painted';
+      }),
+    );
+    expect([asked.toSorted(), shapes]).toEqual([addresses, ['as the copy', 'as painted']]);
+  });
+});
+
 describe('the rehearsal refuses', () => {
   const noKey = {
     status: 401,
@@ -165,7 +191,9 @@ describe('the rehearsal refuses', () => {
     [{ prompt: 'x', webhook_url: 'https://example.com' }, 400, { detail: 'webhook not supported' }],
     [{ prompt: 'x', input_image: 'no base64 at all!' }, 400, badImage],
     [{ prompt: 'x', input_image: Buffer.from('hello').toString('base64') }, 400, badImage],
-    [{ prompt: 'x', input_image: 'https://example.com/a.png' }, 400, badImage],
+    [{ prompt: 'x', input_image: 'https://10.0.0.8/a.png' }, 400, badImage],
+    [{ prompt: 'x', input_image: 'https://localhost/a.png' }, 400, badImage],
+    [{ prompt: 'x', input_image: 'http://example.com/a.png' }, 400, badImage],
     [['prompt'], 422, { detail: [{ loc: ['body'], msg: 'value is not a valid dict', type: 'type_error.dict' }] }],
     ['{"prompt":', 422, { detail: [{ loc: ['body'], msg: 'Expecting value', type: 'value_error.jsondecode' }] }],
   ])('the body %j', async (body, status, answer) => {

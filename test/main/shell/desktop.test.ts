@@ -44,6 +44,7 @@ function desktop(
         return { canceled: parts.chosen === undefined, filePaths: parts.chosen ?? [] };
       },
       showSaveDialog: async () => ({ canceled: parts.saveAt === undefined, filePath: parts.saveAt ?? '' }),
+      showMessageBox: () => Promise.reject(new Error('nobody is asked here')),
     },
     shell: {
       openExternal: async (address) => void deeds.push(['browser', address]),
@@ -56,6 +57,11 @@ function desktop(
     shellAct: (act) => void deeds.push(['act', act]),
     studio: {
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
+      web: {
+        take: () => Promise.reject(new Error('nothing is fetched here')),
+        takeUnseen: () => Promise.reject(new Error('nothing is sent here')),
+        allow: () => Promise.reject(new Error('nothing is allowed here')),
+      },
       resultPath: async () => parts.result ?? null,
       damagedPath: async () => parts.result ?? null,
       work: {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { spawnWithElectron } from '../../../main/shell/picture-channel.ts';
-import { firstProxy } from '../../../main/shell/proxy.ts';
+import { firstProxy, isDirectLine } from '../../../main/shell/proxy.ts';
 import { closeBeforeQuit } from '../../../main/shell/quit.ts';
 import type { OpenStudio } from '../../../main/studio.ts';
 
@@ -31,6 +31,8 @@ test('the first proxy of the system’s list is taken, where Node can speak it',
     '': null,
   };
   expect(Object.fromEntries(Object.keys(table).map((list) => [list, firstProxy(list)]))).toEqual(table);
+  // Of every kind of proxy it is known that there is one.
+  expect(Object.keys(table).filter(isDirectLine)).toEqual(['DIRECT']);
 });
 
 describe('quitting', () => {

@@ -1,0 +1,58 @@
+// The pictures of “kontext edit”: files and folders as given, and addresses on the web. To name an address is to let this computer ask its host.
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { Picture } from '../../app/ipc.ts';
+import { isUnseen, isWebAddress } from '../../app/pictures/web-address.ts';
+import type { Studio } from '../studio.ts';
+import type { CommandLine } from './arguments.ts';
+import type { Output } from './output.ts';
+
+type Asked = Pick<Extract<CommandLine, { kind: 'edit' }>, 'images' | 'allowHosts' | 'sendAddress'>;
+
+/** In the order given. The first that cannot be taken refuses all: a run with fewer pictures would not be what was asked for. */
+export async function takePictures(
+  studio: Pick<Studio, 'takePaths' | 'web'>,
+  output: Pick<Output, 'note'>,
+  asked: Asked,
+): Promise<Reply<readonly Picture[]>> {
+  const pictures: Picture[] = [];
+  for (let i = 0; i < asked.images.length;) {
+    const files: string[] = [];
+    while (i < asked.images.length && !isWebAddress(asked.images[i] ?? '')) files.push(asked.images[i++] ?? '');
+    if (files.length > 0) {
+      const taken = await studio.takePaths(files);
+      const [refused] = taken.failures;
+      if (refused !== undefined) return fail(refused.failure);
+      pictures.push(...taken.pictures);
+      continue;
+    }
+    const taken = await takeAddress(studio, asked.images[i++] ?? '', asked);
+    if (!taken.ok) return taken;
+    const { value } = taken;
+    pictures.push(value);
+    if (isUnseen(value)) output.note(`“${value.name}” could not be fetched, so no copy is kept; its address is sent all the same.`);
+    if (value.web?.itself === true)
+      output.note(
+        `“${value.name}” is sent as an address: SeaArt fetches it, and may get another picture than a look at it shows. Location in it is not removed.`,
+      );
+  }
+  return ok(pictures);
+}
+
+async function takeAddress({ web }: Pick<Studio, 'web'>, address: string, asked: Asked): Promise<Reply<Picture>> {
+  const named = URL.parse(address)?.hostname ?? '';
+  const taken = await web.take(address, [named, ...asked.allowHosts]);
+  if (taken.kind === 'taken') {
+    const { picture } = taken;
+    return ok(asked.sendAddress ? { ...picture, web: { address: picture.web?.address ?? address, itself: true } } : picture);
+  }
+  // What may not be sent either says so itself.
+  if (asked.sendAddress) return web.takeUnseen(address);
+  if (taken.kind === 'failed') return fail(taken.failure);
+  return fail(
+    makeFailure(
+      'usage',
+      `${taken.from ?? named} leads on to ${taken.host}. Add --allow-host ${taken.host} to fetch the picture from there.`,
+    ),
+  );
+}
