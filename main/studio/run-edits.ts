@@ -4,7 +4,7 @@ import { expectedFrom, repeatKey, warningsOf, wasPaid } from '../../app/edits/pr
 import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';

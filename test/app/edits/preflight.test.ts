@@ -130,7 +130,8 @@ describe('paid before', () => {
   });
 
   test('tells a picture from its address, and two copies of one address, whatever its signature', () => {
-    const seeded = (one: object): string | null => repeatKey('m', { ...request, inputs: [{ ...input, ...one }], parameters: { seed: 1 } });
+    const seeded = (one: object): string | null =>
+      repeatKey('flux_kontext_max', { ...request, inputs: [{ ...input, ...one }], parameters: { seed: 1 } });
     const web = { address: 'https://a.example/b?sign=1', itself: true };
     expect(seeded({ web: { ...web, itself: false } })).toBe(seeded({}));
     expect(seeded({ web })).not.toBe(seeded({}));
