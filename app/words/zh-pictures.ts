@@ -110,6 +110,10 @@ export const pictures: Readonly<Record<string, string>> = {
   'Stopped.': '已停止。',
   'There is no part {number}: {count} were found. Without --parts all are taken.':
     '没有第 {number} 处：共找到 {count} 处。不加 --parts 则全部采用。',
+  '“{name}” has no such part: it is {width} × {height} px. Choose the crop again.':
+    '“{name}”没有这一部分：它是 {width} × {height} 像素。请重新选择裁剪范围。',
+  '“{name}” is smaller than the part that was sent of it, so it is not the picture this result was made from.':
+    '“{name}”比所发送的部分还小，因此不是生成此结果所用的图片。',
   'The composite came out damaged. Try again.': '合成的图片已损坏。请重试。',
   // Pictures on the web.
   'This is no address of a picture on the web. Copy the address of the picture itself, or save it and add the file.':

@@ -16,7 +16,7 @@ import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
-import { withCrop } from './crop-of.ts';
+import { withView } from './view-of.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
@@ -52,10 +52,10 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
     return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
 
   const [whole, ...others] = taken.value;
-  const cropped = line.crop === null || whole === undefined ? null : withCrop(whole, line.crop, model.outputSizes);
-  if (cropped !== null && !cropped.ok) return refuse(output, cropped.failure);
-  if (cropped !== null) output.note(cropped.value.note);
-  const pictures = cropped === null ? [...taken.value] : [cropped.value.picture, ...others];
+  const seen = whole === undefined ? null : withView(whole, line.crop, line.covers, model.outputSizes);
+  if (seen !== null && !seen.ok) return refuse(output, seen.failure);
+  for (const note of seen?.value.notes ?? []) output.note(note);
+  const pictures = seen === null ? [] : [seen.value.picture, ...others];
 
   // Whether this was paid for before can be told only when the whole library is known.
   if (seedIn(line) !== null && !line.again) await session.library.settled();

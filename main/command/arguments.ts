@@ -26,6 +26,8 @@ export type CommandLine =
       readonly sendAddress: boolean;
       /** The place in the first picture that a crop is planned around. */
       readonly crop: CropBox | null;
+      /** Places of the first picture that are hidden in what is sent. */
+      readonly covers: readonly CropBox[];
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
@@ -131,10 +133,12 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
       const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
-      const crop = readBox(values.crop, '--crop');
-      if (crop !== null && sendAddress)
-        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
+      const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
+      const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
+      if ((crop !== null || covers.length > 0) && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --cover do not go together with --send-address.');
       if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
+      if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
       const { readModel, readParameters } = await import('./model-arguments.ts');
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
       const model = readModel(values.model, images.length);
@@ -147,6 +151,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
         allowHosts,
         sendAddress,
         crop,
+        covers,
         prompt: values.prompt,
         parameters,
         count,

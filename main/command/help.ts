@@ -7,6 +7,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --allow-host HOST      fetch from there when an address leads on to that host; may be given again
       --send-address         send addresses as they are: SeaArt fetches them, and may get another picture; location is not removed
       --crop X,Y,W,H         send only what is around this place of the first picture, in full detail; “keep” lays it on the whole
+      --cover X,Y,W,H        hide this place of the first picture in what is sent; may be given again; “keep” takes it from the picture
       --model M              flux_kontext_max (or max, the usual one) or flux_kontext_pro (or pro, for drafts)
       --seed N               any whole number; the service chooses when absent
       --aspect-ratio W:H     21:9 to 9:21; that of the first picture when absent

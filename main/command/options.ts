@@ -52,6 +52,7 @@ const options = {
   tone: { type: 'string' },
   force: { type: 'boolean' },
   crop: { type: 'string' },
+  cover: { type: 'string', multiple: true },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -68,6 +69,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'allow-host',
     'send-address',
     'crop',
+    'cover',
     'model',
     'set',
     'seed',
@@ -134,8 +136,7 @@ export function wholeNumber(text: string | undefined, name: string, minimum: num
 }
 
 /** Left, top, width and height in pixels. */
-export function readBox(text: string | undefined, option: string): CropBox | null {
-  if (text === undefined) return null;
+export function readBox(text: string, option: string): CropBox {
   const [x = -1, y = -1, width = 0, height = 0, ...more] = text.split(',').map((one) => (/^\s*\d{1,6}\s*$/.test(one) ? Number(one) : -1));
   if (x < 0 || y < 0 || width < 1 || height < 1 || more.length > 0)
     throw new Wrong(

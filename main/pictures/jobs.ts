@@ -2,7 +2,7 @@
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { SentAs } from '../../app/edits/sent-as.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Sending as ModelSending } from '../../app/models/sending.ts';
 import type { Stray } from '../rehearsal/misbehave.ts';
@@ -56,15 +56,15 @@ export type JobTypes = {
   inspect: { argument: { readonly path: string; readonly name: string }; value: Inspected };
   prepare: { argument: { readonly picture: PictureSource; readonly sending: Sending; readonly folder: string }; value: Prepared };
   thumbnail: {
-    argument: { readonly path: string; readonly longSide: number; readonly into: string; readonly crop: CropBox | null };
+    argument: { readonly path: string; readonly longSide: number; readonly into: string; readonly seen: Seen };
     value: Size;
   };
   check: { argument: { readonly path: string }; value: Checked };
-  near: { argument: { readonly picture: string; readonly crop: CropBox | null; readonly result: string }; value: boolean };
+  near: { argument: { readonly picture: string; readonly seen: Seen; readonly result: string }; value: boolean };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
   bitmap: {
-    argument: { readonly path: string; readonly longSide: number | null; readonly into: string; readonly crop: CropBox | null };
+    argument: { readonly path: string; readonly longSide: number | null; readonly into: string; readonly seen: Seen };
     value: Size;
   };
   credentials: { argument: { readonly path: string }; value: boolean };

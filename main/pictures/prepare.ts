@@ -7,9 +7,10 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
-import { isWithin, preparationVersion, viewKey } from '../../app/pictures/input-view.ts';
+import { isWithin, preparationVersion } from '../../app/pictures/input-view.ts';
 import { writeDurable } from '../files.ts';
 import type { JobTypes, Prepared, Sending } from './jobs.ts';
+import { viewFile } from './view-file.ts';
 import { bareOf } from './container.ts';
 import { encodeSmall } from './encode.ts';
 import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './limits.ts';
@@ -35,9 +36,9 @@ type Made = {
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
-  const { crop, size } = sending;
-  const view = viewKey({ sha256: picture.sha256, preparation: preparationVersion, crop });
-  const asIs = sending.asIs && crop === null && size === null;
+  const { crop, strokes, size } = sending;
+  const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, strokes });
+  const asIs = sending.asIs && crop === null && strokes.length === 0 && size === null;
   const note = join(folder, `${view}-${size === null ? (asIs ? 'asis' : sending.longSide) : `${size.width}x${size.height}`}.json`);
   const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
@@ -50,7 +51,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
-  if (crop !== null && !isWithin({ crop }, look.value))
+  if (crop !== null && !isWithin(crop, look.value))
     return fail(
       makeFailure(
         'invalid-request',
@@ -136,7 +137,7 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
 }
 
 /** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
-async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Sending): Promise<Reply<Made>> {
+async function bareCopy(source: Source, look: Look, { longSide, crop, strokes, size }: Sending): Promise<Reply<Made>> {
   const { bytes, mediaType } = source;
   const { metadata } = look;
   const [width, height] = crop === null ? [look.width, look.height] : [crop[2], crop[3]];
@@ -144,6 +145,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
   const bare = bareOf(bytes, mediaType, srgbProfile);
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
+  const isChanged = crop !== null || strokes.length > 0;
   const isResized = size === null ? Math.max(width, height) > longSide : size.width !== width || size.height !== height;
   if (isResized) steps.add('resized');
   if (
@@ -156,8 +158,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
   // What few readers know, the service need not know either.
   const rare = mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
-  const encodeAnew =
-    steps.size > 0 || crop !== null || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
+  const encodeAnew = steps.size > 0 || isChanged || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
   if (
     metadata.exif !== undefined ||
     metadata.xmp !== undefined ||
@@ -174,7 +175,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
   try {
     const encoded = await encodeSmall(bytes, {
       longSide,
-      crop,
+      seen: { crop, strokes },
       size,
       lossless,
       keepAlpha: mediaType !== 'image/jpeg',
@@ -187,7 +188,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
     if (
       rare ||
       encoded.mediaType !== mediaType ||
-      (steps.size === 0 && crop === null) ||
+      (steps.size === 0 && !isChanged) ||
       (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)
     )
       steps.add('converted');

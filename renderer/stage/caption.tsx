@@ -20,7 +20,7 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   const facts = [
     edit.unchanged === true ? text.keep.unchangedTitle : '',
     result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
-    input?.view === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
+    input?.view?.crop === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
     seed === null ? '' : `${text.compose.roleName('seed').toLowerCase()} ${seed}`,
     result === undefined || seconds === null ? '' : formatSeconds(seconds),
     // The usual one needs no word.

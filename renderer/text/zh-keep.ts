@@ -22,6 +22,8 @@ export const keep: Texts['keep'] = {
   unchangedBy: (largest) => `最大差异为 ΔE ${formatCount(Math.round(largest))}。`,
   unchangedFree: '服务返回的图片没有变化。演练不扣费。',
   found: (match) => `找回了 ${formatPercent(match)} 的细节。`,
+  marksLeft: '您画的标记在结果中仍然可见，它所指的改动可能没有完成。标记所在的地方保留您自己的像素。',
+  unlocked: '遮盖的地方也采用结果',
   atEdge: '改动延伸到了所发送部分的边缘，并在那里淡出。请用更大的裁剪范围重新发送。',
   onWhole: (whole) => `只发送了这一部分。保留的内容会叠放到 ${formatPixels(whole)} 的整张图片上。`,
   soft: (times) => `这些地方放大了 ${formatTimes(times)}，会比其余部分柔和。`,
