@@ -19,6 +19,7 @@ import { focusPage, keepFocus } from './keep-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
 import { useLanguage } from './state/language.ts';
@@ -107,6 +108,7 @@ export function App() {
       <QuickLook />
       <Palette />
       <KeySheet />
+      <FinishDialog />
       <ExportDialog />
       <ExportProgress />
       <CropSheet />

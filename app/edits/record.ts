@@ -214,6 +214,8 @@ export const recordSchema = z.looseObject({
   ),
   /** The edit this one repeats, when it was made by Retry or Send again. */
   repeats: editIdSchema.nullable(),
+  /** The edit whose request this one sends to another model. Absent in all others. */
+  finishes: editIdSchema.optional(),
   owner: ownerSchema.nullable(),
   /** Absent in all that was made by running. Nothing was sent for an imported edit, by this library at least. */
   imported: importedSchema.optional(),

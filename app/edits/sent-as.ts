@@ -23,7 +23,7 @@ export const stretchBetween = (from: Size, to: Size): number =>
   Math.exp(Math.abs(Math.log((to.width * from.height) / (to.height * from.width)))) - 1;
 
 /**
- * The first input is resampled to the model's own size nearest in shape where that stretches it by no more than 2 % and enlarges nothing; the others, and
+ * The first input is resampled to the model's own size nearest in shape where that stretches it by no more than 2 % and enlarges nothing, and is no larger than the model takes; the others, and
  * all of a request that says otherwise, keep their shape and size. Requests of before this rule say nothing of it and are sent as they were.
  */
 export function sentAs(
@@ -36,6 +36,8 @@ export function sentAs(
   const own = viewSize(input);
   if (at > 0 || sending.ownSize !== true || (sending.asIs && crop === null && strokes.length === 0)) return { crop, strokes, size: null };
   const size = expectedSize(model, parameters, own);
-  const fits = stretchBetween(own, size) <= mostStretch && own.width >= size.width && own.height >= size.height;
+  const most = model.limits.longSide ?? Infinity;
+  const isAllowed = Math.max(size.width, size.height) <= most;
+  const fits = isAllowed && stretchBetween(own, size) <= mostStretch && own.width >= size.width && own.height >= size.height;
   return { crop, strokes, size: fits ? size : null };
 }

@@ -4,6 +4,7 @@ import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { SentAs } from '../../app/edits/sent-as.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
 import type { Size } from '../../app/models/model.ts';
+import type { Sending as ModelSending } from '../../app/models/sending.ts';
 import type { Stray } from '../rehearsal/misbehave.ts';
 import type { Composed, CompositeJob } from './composite/jobs.ts';
 import type { FoundRecipe } from './recipe.ts';
@@ -26,8 +27,8 @@ export type Inspected = {
 /** `name` is what sentences call the picture; without it the file's own name. */
 export type PictureSource = { readonly path: string; readonly sha256: string; readonly mediaType: MediaType; readonly name?: string };
 
-/** How one picture is prepared: see `SentAs`. */
-export type Sending = SentAs & { readonly longSide: number; readonly asIs: boolean };
+/** How one picture is prepared: see `SentAs`. Without limits those that most models have. */
+export type Sending = SentAs & Omit<ModelSending, 'limits'> & Partial<Pick<ModelSending, 'limits'>>;
 
 export type Prepared = { readonly path: string; readonly sent: SentPicture };
 

@@ -40,8 +40,10 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
   const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, strokes });
   const asIs = sending.asIs && crop === null && strokes.length === 0 && size === null;
   const note = join(folder, `${view}-${size === null ? (asIs ? 'asis' : sending.longSide) : `${size.width}x${size.height}`}.json`);
+  const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
-  if (before !== null) return ok(before);
+  // What another model took as it is may be too large for this one.
+  if (before !== null && (!asIs || mayGoAsItIs(limits, before.sent))) return ok(before);
   const name = picture.name ?? basename(picture.path);
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
@@ -56,7 +58,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
         `“${name}” has no such part: it is ${look.value.width} × ${look.value.height} px. Choose the crop again.`,
       ),
     );
-  const made = asIs ? asItIs(source.value, look.value) : await bareCopy(source.value, look.value, sending);
+  const made = asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
   const sent: SentPicture = {
@@ -91,7 +93,12 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
   }
 }
 
-function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look): Reply<Made> {
+type Limits = NonNullable<Sending['limits']>;
+
+const mayGoAsItIs = (limits: Limits, { bytes, width, height }: Pick<SentPicture, 'bytes' | 'width' | 'height'>): boolean =>
+  bytes <= limits.bytes && width * height <= limits.pixels;
+
+function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look, limits: Limits): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
     return fail(
@@ -117,12 +124,12 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
         `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
       ),
     );
-  if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
+  if (!mayGoAsItIs(limits, { bytes: bytes.byteLength, width, height })) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
     return fail(
       makeFailure(
         'picture-too-large',
-        `“${name}” has ${size}; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.`,
+        `“${name}” has ${size}; as it is a picture may have ${limits.bytes / 1_000_000} MB and ${limits.pixels / 1_000_000} megapixels. Turn “send as is” off, or export a smaller copy first.`,
       ),
     );
   }

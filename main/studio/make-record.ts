@@ -17,6 +17,7 @@ export function makeRecord(options: {
   owner: Owner;
   version: string;
   repeats: string | null;
+  finishes?: string | undefined;
   project: string | null;
   /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
   newest: LocalTime | null;
@@ -51,6 +52,7 @@ export function makeRecord(options: {
     failure: null,
     answers: [],
     repeats: options.repeats,
+    ...(options.finishes === undefined ? {} : { finishes: options.finishes }),
     owner: options.owner,
     organised: { ...notOrganised, project: options.project },
   };

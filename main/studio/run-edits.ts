@@ -6,15 +6,17 @@ import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
-import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
-import { addressSent, isUnseen, keptSource, maySendAddress } from '../../app/pictures/web-address.ts';
+import { carriedTo, seedIn } from '../../app/models/recorded.ts';
+import { parameterOf } from '../../app/models/roles.ts';
+import { sendingFor } from '../../app/models/sending.ts';
+import { addressSent, isUnseen, keptSource } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { checkedModel, isAsShown, paidBefore, tooMany, unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeRecord } from './make-record.ts';
 import type { Service } from './service.ts';
@@ -26,6 +28,8 @@ export type EditMaker = {
   readonly preflight: (asked: Asked) => Promise<Reply<Preflight>>;
   /** One edit for each intent; an intent that was seen before gives the edit it gave then. */
   readonly run: (session: Session, argument: CallArgument<'edit.run'>) => Promise<Reply<Ran>>;
+  /** A new edit with the request of an old one on another model: it will be another picture. Fails when just that was paid for before. */
+  readonly finish: (session: Session, record: EditRecord, ask: Omit<CallArgument<'edit.finish'>, 'id'>) => Promise<Reply<Ran>>;
   /** A new edit with the very request of an old one. */
   readonly repeat: (session: Session, record: EditRecord, intent: string) => Promise<Reply<Ran>>;
 };
@@ -80,7 +84,7 @@ export function makeEditMaker(options: {
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        { ...request.sending, ...sentAs(model.value, request, input, at) },
+        { ...sendingFor(model.value, request.sending), ...sentAs(model.value, request, input, at) },
         options.preparedFolder,
       );
       if (!prepared.ok) return prepared;
@@ -106,7 +110,7 @@ export function makeEditMaker(options: {
     request: EditRequest,
     intent: string,
     service: ServiceStatus,
-    { repeats, project }: { readonly repeats: string | null; readonly project: string | null },
+    { repeats, finishes, project }: { readonly repeats: string | null; readonly finishes?: string; readonly project: string | null },
   ): Promise<Reply<string>> => {
     const refusal = await options.refusalOfAddresses(request.inputs);
     if (refusal !== null) return fail(refusal);
@@ -128,6 +132,7 @@ export function makeEditMaker(options: {
       owner: options.owners.me,
       version: config.version,
       repeats,
+      finishes,
       project,
       newest,
     });
@@ -175,14 +180,7 @@ export function makeEditMaker(options: {
       const comparable = repeatKey(asked.model, request) !== null && !intents.some((intent) => seen.has(intent));
       for (let i = 0; comparable && !evenIfPaid && i < intents.length; i += 1) {
         const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
-        if (paid !== null)
-          return fail(
-            makeFailure(
-              'paid-before',
-              'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
-              { detail: paid },
-            ),
-          );
+        if (paid !== null) return fail(paidBefore(paid));
       }
       const ids: string[] = [];
       for (const [i, intent] of intents.entries()) {
@@ -197,6 +195,26 @@ export function makeEditMaker(options: {
       }
       return line(session, ids, next);
     },
+    finish: async (session, record, { model: id, intent, evenIfPaid }) => {
+      const model = findModel(id);
+      if (model === null) return fail(unknownModel(id));
+      const { inputs } = record.request;
+      const request = {
+        ...record.request,
+        inputs: inputs.map((input) => ({ ...input, sent: null })),
+        parameters: carriedTo(model, { model: record.model, parameters: record.request.parameters }),
+      };
+      const trouble = tooMany(model, inputs.length);
+      if (trouble !== null) return trouble;
+      const service = await options.service.status();
+      const paid = evenIfPaid || seen.has(intent) ? null : await findPaid(session, model.id, request, service);
+      if (paid !== null) return fail(paidBefore(paid));
+      const { project } = record.organised;
+      const made = await once(intent, () =>
+        create(session, model.id, request, intent, service, { repeats: null, finishes: record.id, project }),
+      );
+      return made.ok ? line(session, [made.value], false) : made;
+    },
     repeat: async (session, record, intent) => {
       const service = await options.service.status();
       const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
@@ -208,46 +226,10 @@ export function makeEditMaker(options: {
   };
 }
 
-/** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
-function isAsShown(asked: Asked, count: number, { places, addresses = [], count: said }: CallArgument<'edit.run'>['shown']): boolean {
-  return (
-    count === said &&
-    places.length === asked.pictures.length &&
-    asked.pictures.every((one, at) => places[at] === placeKey(one) && (addresses[at] ?? null) === addressSent(one))
-  );
-}
-
-function checkedModel(asked: Asked): Reply<Model> {
-  const model = findModel(asked.model);
-  if (model === null) return fail(makeFailure('model-unknown', `This version of the studio does not know the model “${asked.model}”.`));
-  const problems = parameterProblems(model, asked.parameters);
-  if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
-  const viewed = asked.pictures.find((one) => addressSent(one) !== null && one.view !== undefined);
-  if (viewed !== undefined)
-    return fail(
-      makeFailure(
-        'invalid-request',
-        `Of “${viewed.name}” a part alone is to be sent, which its address cannot say. Send the picture itself.`,
-      ),
-    );
-  const cut = asked.pictures.find((one) => addressSent(one) !== null && !maySendAddress(one));
-  if (cut !== undefined)
-    return fail(
-      makeFailure(
-        'invalid-request',
-        `The address of “${cut.name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.`,
-      ),
-    );
-  const most = model.pictureFields.length;
-  if (asked.pictures.length > most)
-    return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));
-  return ok(model);
-}
-
 /** The i-th of several edits: a fixed seed counts up; without one the window rolls each, so that every result can be repeated. */
 function seeded(model: Model, request: EditRequest, i: number, config: StudioConfig): EditRequest {
-  const seed = model.parameters.find((parameter) => parameter.kind === 'seed');
-  if (seed === undefined) return request;
+  const seed = parameterOf(model, 'seed');
+  if (seed?.kind !== 'seed') return request;
   const chosen = request.parameters[seed.field];
   if (typeof chosen === 'number')
     return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };
@@ -266,7 +248,7 @@ const mostCompared = 200;
 async function findPaid(session: Session | null, model: string, request: EditRequest, service: ServiceStatus): Promise<string | null> {
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
-  const rows = await session.library.rows(`seed:${request.parameters['seed']} in:anywhere`, 0, mostCompared);
+  const rows = await session.library.rows(`seed:${seedIn({ model, parameters: request.parameters })} in:anywhere`, 0, mostCompared);
   for (const row of rows) {
     if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
     const record = await session.library.load(row.id);

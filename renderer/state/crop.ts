@@ -4,13 +4,14 @@ import { createStore } from 'zustand/vanilla';
 import { largestInShape, planCrop, planOf } from '../../app/composite/crop.ts';
 import type { CropPlan } from '../../app/composite/crop.ts';
 import type { Picture } from '../../app/ipc.ts';
+import { nearestSize } from '../../app/models/check.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
 import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
 import { mostStrokes } from '../../app/pictures/view-strokes.ts';
 import type { ViewStroke, ViewStrokeKind } from '../../app/pictures/view-strokes.ts';
 import { isUnseen } from '../../app/pictures/web-address.ts';
 import { text } from '../text/text.ts';
-import { draft } from './draft.ts';
+import { draft, draftModel } from './draft.ts';
 import { setView } from './places.ts';
 import { slotsOf } from './slots.ts';
 import { tell } from './toasts.ts';
@@ -63,13 +64,13 @@ export function undraw(all: boolean): void {
 
 /** The largest part in the model's shape. */
 export function chooseShape(picture: Picture): void {
-  const box = largestInShape(picture);
+  const box = largestInShape(picture, nearestSize(draftModel().outputSizes, picture.width / picture.height));
   if (box !== null) change({ chosen: { kind: 'shape', box }, tool: 'crop' });
 }
 
 /** What would be sent: the crop, and how it meets the model. */
 export const plannedOf = (picture: Picture, { kind, box }: Chosen): Pick<CropPlan, 'box' | 'size' | 'k' | 'gain'> =>
-  kind === 'around' ? planCrop(picture, box) : { box, ...planOf(box) };
+  kind === 'around' ? planCrop(picture, box, draftModel().outputSizes) : { box, ...planOf(box, draftModel().outputSizes) };
 
 /** The crop of what is chosen; null where that is the whole picture. */
 export function cropFor(picture: Picture, chosen: Chosen | null): CropBox | null {

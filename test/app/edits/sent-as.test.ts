@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sentAs, stretchBetween } from '../../../app/edits/sent-as.ts';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
+import { madeUp } from '../../fakes/made-up-model.ts';
 
 const own: EditRequest['sending'] = { longSide: 2048, asIs: false, ownSize: true };
 const as = (width: number, height: number, parameters: EditRequest['parameters'] = {}, sending = own, at = 0) =>
@@ -64,4 +65,10 @@ test('of a crop the crop’s own size counts, also where the picture’s own byt
     { crop: view.crop, strokes: [], size: null },
     { crop: view.crop, strokes: [], size: null },
   ]);
+});
+
+test('a model’s own size that is larger than what it takes is left to its limit', () => {
+  const asked = (canvas: string) => sentAs(madeUp, { parameters: { canvas }, sending: own }, { width: 3000, height: 3000 }, 0).size;
+  const wide = sentAs(madeUp, { parameters: { canvas: '768*512' }, sending: own }, { width: 3000, height: 2000 }, 0).size;
+  expect([asked('512*512'), wide]).toEqual([{ width: 512, height: 512 }, null]);
 });
