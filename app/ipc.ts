@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
-import { marksSchema, organiseChangeSchema } from './edits/organise.ts';
+import { organiseChangeSchema } from './edits/organise.ts';
 import { placeKeyPattern } from './pictures/input-view.ts';
 import { mostAddressLetters } from './pictures/web-address.ts';
 import {
@@ -12,6 +12,8 @@ import {
   draftSchema,
   requestArgument,
   byId,
+  finishArgument,
+  putBackArgument,
   resultIndex,
   someResults,
   programPlace,
@@ -96,21 +98,22 @@ export const callArguments = {
   'edit.runNext': byId,
   'edit.retry': z.object({ id: editIdSchema, intent }),
   'edit.sendAgain': z.object({ id: editIdSchema, intent }),
+  'edit.finish': finishArgument,
   'edit.forget': byId,
   'edit.nameRequest': z.object({ id: editIdSchema, requestId: z.string().trim().min(1).max(512) }),
   'edit.checkAgain': byId,
   'edit.fetchAgain': byId,
   'edit.organise': z.object({ ids: z.array(editIdSchema).min(1).max(mostOrganised), change: organiseChangeSchema }),
   /** Puts marks back as they were: what an undo does. */
-  'edit.putBack': z.object({
-    marked: z
-      .array(z.object({ id: editIdSchema, marks: marksSchema }))
-      .min(1)
-      .max(mostOrganised),
-  }),
+  'edit.putBack': putBackArgument,
   'edit.reveal': z.object({ id: editIdSchema, index: resultIndex }),
   /** What of a result could be laid over its first input, pixel for pixel. */
-  'keep.propose': z.object({ id: editIdSchema, index: resultIndex, sensitivity: keepSettingsSchema.shape.sensitivity }),
+  'keep.propose': z.object({
+    id: editIdSchema,
+    index: resultIndex,
+    sensitivity: keepSettingsSchema.shape.sensitivity,
+    unlocked: keepSettingsSchema.shape.unlocked,
+  }),
   /** Lays it over and writes a version. Null settings are those proposed. What needs to be looked at first is written with `force` alone. */
   'keep.write': z.object({ id: editIdSchema, index: resultIndex, settings: keepSettingsSchema.nullable(), force: z.boolean() }),
   /** Stops what `keep.propose` and `keep.write` are at. */
@@ -217,6 +220,7 @@ export type CallResults = BatchResults & {
   'edit.runNext': Reply<null>;
   'edit.retry': Reply<Ran>;
   'edit.sendAgain': Reply<Ran>;
+  'edit.finish': Reply<Ran>;
   'edit.forget': Reply<null>;
   'edit.nameRequest': Reply<null>;
   'edit.checkAgain': Reply<null>;

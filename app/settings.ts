@@ -35,6 +35,8 @@ const layoutSchema = z.object({
 const programSchema = z.object({ name: z.string().trim().min(1).max(80), path: z.string().min(1).max(4096) });
 export type Program = z.infer<typeof programSchema>;
 
+const priceSchema = z.number().min(0).max(1_000_000);
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
   language: z.enum(['system', ...languages]),
@@ -46,7 +48,9 @@ export const settingsSchema = z.object({
   atOnce: z.number().int().min(1).max(6),
   sending: sendingSchema.nonoptional(),
   /** What one picture costs, typed by the person; null when not said. */
-  pricePerPicture: z.number().min(0).max(1_000_000).nullable(),
+  pricePerPicture: priceSchema.nullable(),
+  /** The same for models that have a price of their own, by their ids. */
+  prices: z.record(z.string().max(128), priceSchema),
   /** What that price is in, as typed: it is only shown. */
   currency: z.string().trim().max(12),
   /** A press that costs more than this is asked about; null when none is, for its price. */
@@ -88,6 +92,7 @@ export const defaultSettings: Settings = {
   atOnce: 2,
   sending: { longSide: 2048, asIs: false, ownSize: true },
   pricePerPicture: null,
+  prices: {},
   currency: '',
   askAbove: null,
   notifications: true,

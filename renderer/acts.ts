@@ -7,6 +7,7 @@ import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } 
 import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
+import { askFinish, finishOf } from './state/finish.ts';
 import { followShown } from './state/in-sight.ts';
 import { canKeep, isKeeping, leaveKeep, openKeep, redoKeep, undoKeep } from './state/keep.ts';
 import { toggleSplit } from './state/keep-look.ts';
@@ -153,6 +154,7 @@ function back(): void {
 /** Whether there is anything for it to act on now. */
 export function canAct(act: ActName): boolean {
   if (!isOffered(act)) return false;
+  if (act === 'finish') return finishOf(targetEdit()) !== null;
   if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;
   // The first is there without a program too, and says how to choose one.
@@ -193,6 +195,8 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void remix(edit.id);
     case 'use-as-input':
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
+    case 'finish':
+      return askFinish(edit);
     case 'keep-pixels':
       return keepPixels();
     case 'reveal':

@@ -22,6 +22,7 @@ import { focusPage, keepFocus } from './keep-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
 import { useLanguage } from './state/language.ts';
@@ -110,6 +111,7 @@ export function App() {
       <QuickLook />
       <Palette />
       <KeySheet />
+      <FinishDialog />
       <ExportDialog />
       <ExportProgress />
       <CropSheet />

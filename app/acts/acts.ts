@@ -13,6 +13,7 @@ const table = {
   'use-seed': ['make', 'S'],
   remix: ['make', 'R'],
   'use-as-input': ['make', 'U'],
+  finish: ['make', 'Shift+F'],
   'keep-pixels': ['make', 'K'],
   queue: ['make', 'Q'],
   'pause-queue': ['make', 'Mod+Shift+P'],

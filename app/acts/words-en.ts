@@ -28,6 +28,7 @@ export const actWordsEn: ActWords = {
     'use-seed': 'Use the seed',
     remix: 'Remix: all but the seed',
     'use-as-input': 'Use as an input',
+    finish: 'Finish the draft on the better model',
     'keep-pixels': 'Keep my pixels',
     queue: 'Show the queue',
     'pause-queue': 'Pause or resume the queue',

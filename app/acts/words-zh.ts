@@ -19,6 +19,7 @@ export const actWordsZh: ActWords = {
     'use-seed': '使用种子',
     remix: '重混：除种子外全部使用',
     'use-as-input': '用作输入',
+    finish: '用更好的模型定稿',
     'keep-pixels': '保留我的像素',
     queue: '显示队列',
     'pause-queue': '暂停或继续队列',

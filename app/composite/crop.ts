@@ -28,13 +28,13 @@ type Candidate = { readonly size: Size; readonly k: number; readonly width: numb
 /**
  * The size with the fewest original pixels on one of its own, never below 1, that holds the region with 35 % context each side where the picture has it
  * and 64 px of the model's; among equals the one nearest the region's shape. The crop is moved inside the picture rather than padded. A region
- * that no crop can hold is answered with the whole picture and `none`.
+ * that no crop can hold is answered with the whole picture and `none`. `sizes` are those of the model it goes to.
  */
-export function planCrop(picture: Size, region: Box): CropPlan {
+export function planCrop(picture: Size, region: Box, sizes: readonly Size[] = preferredSizes): CropPlan {
   const [, , width, height] = region;
-  const candidates = preferredSizes.map((size) => candidateOf(picture, { width, height }, size)).filter((candidate) => candidate !== null);
+  const candidates = sizes.map((size) => candidateOf(picture, { width, height }, size)).filter((candidate) => candidate !== null);
   const [first, ...others] = candidates;
-  if (first === undefined) return wholeOf(picture, region);
+  if (first === undefined) return wholeOf(picture, region, sizes);
   const best = others.reduce((one, other) => {
     if (Math.abs(one.k - other.k) > 1e-9) return one.k < other.k ? one : other;
     return unlike(other.size, { width, height }) < unlike(one.size, { width, height }) ? other : one;
@@ -47,13 +47,13 @@ export function planCrop(picture: Size, region: Box): CropPlan {
     best.width,
     best.height,
   ];
-  const gain = best.k === 1 ? 'one-to-one' : best.k > worth * wholeOf(picture, region).k ? 'none' : 'enlarged';
+  const gain = best.k === 1 ? 'one-to-one' : best.k > worth * wholeOf(picture, region, sizes).k ? 'none' : 'enlarged';
   return { box, size: best.size, k: best.k, margin: marginOf(box, region) / best.k, gain };
 }
 
 /** How a box that a person laid meets the model: the size nearest in shape, and what becomes of its detail. */
-export function planOf([, , width, height]: Box): Pick<CropPlan, 'size' | 'k' | 'gain'> {
-  const size = nearestPreferred({ width, height });
+export function planOf([, , width, height]: Box, sizes: readonly Size[] = preferredSizes): Pick<CropPlan, 'size' | 'k' | 'gain'> {
+  const size = nearestPreferred({ width, height }, sizes);
   const k = Math.max(width / size.width, height / size.height);
   return { size, k, gain: k <= 1 ? 'one-to-one' : 'enlarged' };
 }
@@ -77,8 +77,8 @@ function candidateOf(picture: Size, region: Size, size: Size): Candidate | null 
   return holds(region.width, width, picture.width) && holds(region.height, height, picture.height) ? { size, k, width, height } : null;
 }
 
-function wholeOf(picture: Size, region: Box): CropPlan {
-  const size = nearestPreferred(picture);
+function wholeOf(picture: Size, region: Box, sizes: readonly Size[]): CropPlan {
+  const size = nearestPreferred(picture, sizes);
   const k = Math.max(picture.width / size.width, picture.height / size.height);
   const box: Box = [0, 0, picture.width, picture.height];
   return { box, size, k, margin: marginOf(box, region) / k, gain: 'none' };

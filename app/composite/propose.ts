@@ -42,11 +42,17 @@ export type Proposal = {
   readonly laid: Rgb;
   /** What takes the tone of the parts to the original's, or null. */
   readonly offset: Offset | null;
+  /** Of what was drawn on the picture that was sent, still there in the result, 0 to 1; 0 where nothing was drawn. */
+  readonly marksLeft: number;
 };
 
 export type ProposeOptions = Partial<Pick<CompositeSettings, 'sensitivity' | 'grow'>> & {
   /** Where the result lies, of a crop that was sent at the model's own size. */
   readonly start?: Affine;
+  /** Where the original's pixels stay whatever the result has: its covers. */
+  readonly locked?: Bits;
+  /** The frame with the marks that were sent on it: a mark that is left is no change, and neither is one that was taken away. */
+  readonly marked?: Rgb;
 };
 
 /**
@@ -54,15 +60,17 @@ export type ProposeOptions = Partial<Pick<CompositeSettings, 'sensitivity' | 'gr
  * 1.1 megapixels, in its own shape; `frameSize` says it), `result` comes at its own size. Never fails; a result of another picture is a verdict. The same pictures and options give the same numbers.
  */
 export function propose(original: Rgb, result: Rgb, options: ProposeOptions = {}): Proposal {
-  const { sensitivity, grow, start } = { ...compositeDefaults, ...options };
+  const { sensitivity, grow, start, locked, marked } = { ...compositeDefaults, ...options };
   const { seen, toResult } = shrunkTo(original, result);
   const found = register(original, seen, start === undefined ? undefined : compose(invert(toResult), start));
   const registration = { ...found, transform: compose(toResult, found.transform) };
   const { rgb: laid, covered } = layOver(original, seen, found.transform, found.flow);
+  if (locked !== undefined) for (let at = 0; at < covered.data.length; at += 1) if (locked.data[at] === 1) covered.data[at] = 0;
   const [ours, theirs] = [softened(toLab(original)), softened(toLab(laid))];
   const colour = fitOutside(ours, theirs, covered);
   const fitted = corrected(theirs, colour);
   const difference = differenceOf(ours, fitted, covered);
+  const marksLeft = marked === undefined ? 0 : withoutMarks(difference, ours, softened(toLab(marked)), fitted, covered);
   const noise = noiseOf(difference, covered);
   const thresholds = thresholdsOf(noise, sensitivity);
   const labels = labelsOf(difference, covered, thresholds);
@@ -71,7 +79,39 @@ export function propose(original: Rgb, result: Rgb, options: ProposeOptions = {}
   const offset = parts.length === 0 ? null : offsetOf(ours, fitted, labels, edited, covered);
   let largest = 0;
   for (let at = 0; at < difference.data.length; at += 1) largest = Math.max(largest, difference.data[at] as number);
-  return { ...judge({ ...registration, noise, share }), registration, colour, noise, largest, share, parts, labels, covered, laid, offset };
+  return {
+    ...judge({ ...registration, noise, share }),
+    registration,
+    colour,
+    noise,
+    largest,
+    share,
+    parts,
+    labels,
+    covered,
+    laid,
+    offset,
+    marksLeft,
+  };
+}
+
+/** Below that many ΔE between a frame with its marks and one without, a pixel has none. */
+const isMark = 8;
+
+/** Makes the difference that to the nearer of both frames, in place; answers the share of the marks' pixels that are nearer to the marked one. */
+function withoutMarks(difference: Plane, plain: Lab, marked: Lab, result: Lab, covered: Bits): number {
+  const other = differenceOf(marked, result, covered);
+  const marks = differenceOf(plain, marked, covered);
+  let [all, left] = [0, 0];
+  for (let at = 0; at < difference.data.length; at += 1) {
+    const [own, drawn] = [difference.data[at] as number, other.data[at] as number];
+    if ((marks.data[at] as number) > isMark) {
+      all += 1;
+      if (drawn < own) left += 1;
+    }
+    difference.data[at] = Math.min(own, drawn);
+  }
+  return all === 0 ? 0 : left / all;
 }
 
 /** A result with more pixels than the frame, made as large: once for all that follows. */

@@ -12,10 +12,14 @@ type Judged = {
   readonly enlargement: number;
   /** Numbers of parts that reach a crop's edge. */
   readonly atEdge: readonly number[];
+  readonly marksLeft: number;
 };
 
 /** Above this many pixels of the original on one of the result a patch is seen to be softer. */
 export const softAbove = 2;
+
+/** Above this share of the marks' pixels something of them is still to be seen. */
+export const leftAbove = 0.15;
 
 /** What a result had cost; null where nobody knows, as of two files. */
 export type Cost = 'charged' | 'rehearsal' | null;
@@ -28,7 +32,7 @@ export function unchangedSaid(cost: Cost): string {
 
 /** The sentences of a verdict, the most important first; each failure with what to do next. */
 export function sentencesOf(
-  { verdict, reason, match, inliers, largest, share, parts, enlargement, atEdge }: Judged,
+  { verdict, reason, match, inliers, largest, share, parts, enlargement, atEdge, marksLeft }: Judged,
   cost: Cost,
 ): readonly string[] {
   if (verdict === 'unchanged') return [unchangedSaid(cost), `The largest difference is ΔE ${largest.toFixed(1)}.`];
@@ -48,6 +52,10 @@ export function sentencesOf(
       : [];
   const cut =
     atEdge.length > 0 ? ['The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.'] : [];
+  const drawn =
+    marksLeft > leftAbove
+      ? ['A mark that you drew is still there in the result, so what it pointed out may not be done. Where it lies your own pixels stay.']
+      : [];
   const count = `${parts.length} ${parts.length === 1 ? 'place' : 'places'}, ${(share * 100).toFixed(share < 0.1 ? 1 : 0)} % of the picture.`;
-  return [count, ...doubt, ...cut, ...soft];
+  return [count, ...doubt, ...cut, ...drawn, ...soft];
 }

@@ -9,6 +9,6 @@ export const preferredSizes: readonly Size[] = kontextMax.outputSizes;
 export const unlike = (one: Size, other: Size): number => Math.abs(Math.log((one.width * other.height) / (one.height * other.width)));
 
 /** The preferred size nearest in shape, by the logarithm of the ratios. */
-export function nearestPreferred(size: Size): Size {
-  return preferredSizes.reduce((best, next) => (unlike(size, next) < unlike(size, best) ? next : best));
+export function nearestPreferred(size: Size, sizes = preferredSizes): Size {
+  return sizes.reduce((best, next) => (unlike(size, next) < unlike(size, best) ? next : best));
 }

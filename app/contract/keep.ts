@@ -39,6 +39,8 @@ export const keepSettingsSchema = z.object({
   tone: z.number().min(0).max(1),
   /** Gives the parts the grain of the original. */
   grain: z.boolean(),
+  /** Takes the result also where the picture was covered when it was sent; else the original's pixels stay there. */
+  unlocked: z.boolean().optional(),
 });
 export type KeepSettings = z.infer<typeof keepSettingsSchema>;
 
@@ -85,6 +87,10 @@ export type KeepProposal = {
   readonly crop: KeptCrop | null;
   /** Numbers of the parts that reach a crop's edge, where they fade out. */
   readonly atEdge: readonly number[];
+  /** Of the marks that were drawn on what was sent, still there, 0 to 1. */
+  readonly marksLeft: number;
+  /** Covers were on what was sent: there the original's pixels stay unless they are unlocked. */
+  readonly hasCovers: boolean;
   /** Of the previews: at most 1.1 megapixels. */
   readonly frame: PictureSize;
   readonly defaults: KeepSettings;

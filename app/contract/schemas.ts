@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
+import { marksSchema } from '../edits/organise.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
 import { settingsSchema } from '../settings.ts';
@@ -35,6 +36,14 @@ export const draftSchema = z.object({
 
 export const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
 export const byId = z.object({ id: editIdSchema });
+/** Sends the request of an edit to another model. */
+export const finishArgument = z.object({ id: editIdSchema, intent, model: z.string().max(128), evenIfPaid: z.boolean() });
+export const putBackArgument = z.object({
+  marked: z
+    .array(z.object({ id: editIdSchema, marks: marksSchema }))
+    .min(1)
+    .max(mostOrganised),
+});
 export const resultIndex = z.number().int().min(0).max(63);
 export const someResults = z
   .array(z.object({ id: editIdSchema, index: resultIndex }))

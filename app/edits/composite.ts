@@ -1,7 +1,7 @@
 // What a record says of a composite: enough to make the same bytes again, and how far it can be trusted.
 import { z } from 'zod';
 import { keepSettingsSchema } from '../contract/keep.ts';
-import { boxSchema, sha256Schema } from './record.ts';
+import { boxSchema, pictureViewSchema, sha256Schema } from './record.ts';
 import type { EditRecord } from './record.ts';
 
 const laid = z.looseObject({ sha256: sha256Schema, width: z.number().int().positive(), height: z.number().int().positive() });
@@ -13,6 +13,8 @@ export const compositeSchema = z.looseObject({
   result: laid,
   /** What of the original was sent, when that was not all: the result was laid there alone. */
   crop: boxSchema.optional(),
+  /** What was drawn on it then: covers stay the original's. */
+  drawn: pictureViewSchema.shape.strokes,
   /** From pixel centres of the original to those of the result: x' = a·x + b·y + c, y' = d·x + e·y + f. */
   transform: z.array(z.number()).length(6),
   match: z.number(),

@@ -1,6 +1,8 @@
 // The ledger: everything that was sent, from the records alone, for the person's books and for a support claim.
 import { z } from 'zod';
 import type { Charged } from '../failure.ts';
+import { findModel } from '../models/models.ts';
+import { resultsOf } from '../models/roles.ts';
 import { addressesSent, mostAddressLetters } from '../pictures/web-address.ts';
 import { editIdSchema, editStates } from './record.ts';
 import type { EditRecord, EditState } from './record.ts';
@@ -23,6 +25,8 @@ export type Sent = {
   /** What became of it: the state of the edit, or `not-taken` when the service provably took nothing and the edit went back in line. */
   readonly outcome: EditState | 'not-taken';
   readonly charged: Charged;
+  /** How many pictures it asked for; absent: one. */
+  readonly results?: number | undefined;
   /** Newest of the record's moves, for how long it took. */
   readonly endedAt: string | null;
 };
@@ -41,12 +45,15 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   requestId: z.string().max(512).nullable(),
   outcome: z.enum([...editStates, 'not-taken']),
   charged: z.enum(['no', 'maybe', 'yes']),
+  results: z.number().int().positive().optional(),
   endedAt: z.string().max(40).nullable(),
 });
 
 /** The creates of one edit, oldest first. */
 export function sentBy(record: EditRecord): readonly Sent[] {
   const { timeline } = record;
+  const model = findModel(record.model);
+  const results = model === null ? 1 : resultsOf(model, record.request.parameters);
   const addresses = addressesSent(record.request.inputs);
   const attempts = timeline.flatMap(({ state }, i) => (state === 'submitting' ? [i] : []));
   return attempts.map((i) => {
@@ -65,6 +72,7 @@ export function sentBy(record: EditRecord): readonly Sent[] {
       requestId: taken ? (record.named?.requestId ?? null) : null,
       outcome: taken ? record.state : 'not-taken',
       charged: taken ? chargedOf(record) : 'no',
+      ...(results === 1 ? {} : { results }),
       endedAt: timeline.at(-1)?.at ?? null,
     };
   });

@@ -1,26 +1,25 @@
 // What Run would send: expected size, warnings, and whether the very same was paid for before. Pure.
 import type { Picture, PreflightWarning } from '../ipc.ts';
-import { nearestSize, readRatio } from '../models/check.ts';
+import { nearestSize } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
+import { findModel } from '../models/models.ts';
+import { chosenRatio, chosenSize } from '../models/roles.ts';
 import { placeKey, viewSize } from '../pictures/input-view.ts';
 import { addressSent, isUnseen } from '../pictures/web-address.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
 
-/** About what size comes back: the ratio asked for, else that of the first picture, else square. */
+/** About what size comes back: the size or ratio asked for, else the ratio of the first picture, else square. */
 export function expectedSize(model: Model, parameters: Parameters, first: Size | null): Size {
-  return nearestSize(model.outputSizes, ratioAsked(parameters) ?? (first === null ? 1 : first.width / first.height));
+  const ratio = chosenRatio(model, parameters) ?? (first === null ? 1 : first.width / first.height);
+  return chosenSize(model, parameters) ?? nearestSize(model.outputSizes, ratio);
 }
 
 /** The same of a first input as it is sent; null where it follows from a picture that nobody here has seen. */
 export function expectedFrom(model: Model, parameters: Parameters, first: EditRequest['inputs'][number] | null): Size | null {
-  if (first !== null && isUnseen(first) && ratioAsked(parameters) === null) return null;
+  const isAsked = chosenRatio(model, parameters) !== null || chosenSize(model, parameters) !== null;
+  if (first !== null && isUnseen(first) && !isAsked) return null;
   return expectedSize(model, parameters, first === null ? null : viewSize(first));
-}
-
-function ratioAsked(parameters: Parameters): number | null {
-  const asked = parameters['aspect_ratio'];
-  return typeof asked === 'string' ? readRatio(asked) : null;
 }
 
 const heavyBodyBytes = 25_000_000;
@@ -61,11 +60,12 @@ export function warningsOf(options: {
 }
 
 /** Text that is equal for two requests exactly when the service must give the same picture: null when it need not (random seed, words rewritten). */
-export function repeatKey(model: string, request: Pick<EditRequest, 'prompt' | 'inputs' | 'parameters'>): string | null {
+export function repeatKey(modelId: string, request: Pick<EditRequest, 'prompt' | 'inputs' | 'parameters'>): string | null {
   const { parameters } = request;
-  if (typeof parameters['seed'] !== 'number' || parameters['prompt_upsampling'] === true) return null;
+  const model = findModel(modelId);
+  if (model === null || !model.repeats(model, parameters)) return null;
   const chosen = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([model, request.prompt, request.inputs.map(identityOf), chosen]);
+  return JSON.stringify([modelId, request.prompt, request.inputs.map(identityOf), chosen]);
 }
 
 /**

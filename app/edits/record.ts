@@ -1,5 +1,6 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
+import { mostStrokePoints, mostStrokes } from '../pictures/view-strokes.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { mostAddressLetters } from '../pictures/web-address.ts';
 
@@ -46,7 +47,19 @@ export const boxSchema = z
   .readonly();
 
 /** What is sent of an input when that is not all of it: see `PictureView`. */
-export const pictureViewSchema = z.object({ crop: boxSchema, around: boxSchema.optional() });
+const pointSchema = z.tuple([z.number().int().min(0).max(999_999), z.number().int().min(0).max(999_999)]).readonly();
+const viewStrokeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cover'), box: boxSchema }),
+  z.object({ kind: z.literal('box'), box: boxSchema }),
+  z.object({ kind: z.literal('arrow'), from: pointSchema, to: pointSchema }),
+  z.object({ kind: z.literal('brush'), points: z.array(pointSchema).min(1).max(mostStrokePoints).readonly() }),
+]);
+
+export const pictureViewSchema = z.object({
+  crop: boxSchema.optional(),
+  around: boxSchema.optional(),
+  strokes: z.array(viewStrokeSchema).min(1).max(mostStrokes).readonly().optional(),
+});
 
 /** The exact bytes that go to the service for one input. Sizes in bytes and pixels. */
 export const sentPictureSchema = z.looseObject({
@@ -201,6 +214,8 @@ export const recordSchema = z.looseObject({
   ),
   /** The edit this one repeats, when it was made by Retry or Send again. */
   repeats: editIdSchema.nullable(),
+  /** The edit whose request this one sends to another model. Absent in all others. */
+  finishes: editIdSchema.optional(),
   owner: ownerSchema.nullable(),
   /** Absent in all that was made by running. Nothing was sent for an imported edit, by this library at least. */
   imported: importedSchema.optional(),

@@ -1,6 +1,5 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
 import type { PreparedInput } from '../ports.ts';
-import { createBody } from '../seaart/client.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
 import { unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';
@@ -20,7 +19,7 @@ export async function sendStep(context: RunContext, record: EditRecord): Promise
       null,
     );
 
-  const posted = await world.weigh(createBody(model, record.request, prepared.value));
+  const posted = await world.weigh(model.body(model, { ...record.request, prepared: prepared.value }));
   const marked = await mark(context, prepared.value, posted);
   if ('end' in marked) return marked.end;
   const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);

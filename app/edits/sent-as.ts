@@ -1,13 +1,16 @@
 // In which size an input goes out. The model answers in sizes of its own: what has one of them already is not stretched or cut by anybody on the way.
 import type { Model, Parameters, Size } from '../models/model.ts';
-import { viewSize } from '../pictures/input-view.ts';
+import { seenOf, viewSize } from '../pictures/input-view.ts';
 import type { CropBox } from '../pictures/input-view.ts';
+import type { ViewStroke } from '../pictures/view-strokes.ts';
 import { expectedSize } from './preflight.ts';
 import type { EditRequest, Input } from './record.ts';
 
 export type SentAs = {
   /** What is taken of the upright picture, in its pixels; null: all of it. */
   readonly crop: CropBox | null;
+  /** Drawn over it, in pixels of the whole picture. */
+  readonly strokes: readonly ViewStroke[];
   /** The exact size it is resampled to; null: what `sending` says of the long side. */
   readonly size: Size | null;
 };
@@ -20,7 +23,7 @@ export const stretchBetween = (from: Size, to: Size): number =>
   Math.exp(Math.abs(Math.log((to.width * from.height) / (to.height * from.width)))) - 1;
 
 /**
- * The first input is resampled to the model's own size nearest in shape where that stretches it by no more than 2 % and enlarges nothing; the others, and
+ * The first input is resampled to the model's own size nearest in shape where that stretches it by no more than 2 % and enlarges nothing, and is no larger than the model takes; the others, and
  * all of a request that says otherwise, keep their shape and size. Requests of before this rule say nothing of it and are sent as they were.
  */
 export function sentAs(
@@ -29,10 +32,12 @@ export function sentAs(
   input: Pick<Input, 'width' | 'height' | 'view'>,
   at: number,
 ): SentAs {
-  const crop = input.view?.crop ?? null;
+  const { crop, strokes } = seenOf(input);
   const own = viewSize(input);
-  if (at > 0 || sending.ownSize !== true || (sending.asIs && crop === null)) return { crop, size: null };
+  if (at > 0 || sending.ownSize !== true || (sending.asIs && crop === null && strokes.length === 0)) return { crop, strokes, size: null };
   const size = expectedSize(model, parameters, own);
-  const fits = stretchBetween(own, size) <= mostStretch && own.width >= size.width && own.height >= size.height;
-  return { crop, size: fits ? size : null };
+  const most = model.limits.longSide ?? Infinity;
+  const isAllowed = Math.max(size.width, size.height) <= most;
+  const fits = isAllowed && stretchBetween(own, size) <= mostStretch && own.width >= size.width && own.height >= size.height;
+  return { crop, strokes, size: fits ? size : null };
 }

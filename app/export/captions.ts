@@ -1,5 +1,6 @@
 // What is written under a picture on a contact sheet and on the page for a client.
 import type { EditRecord } from '../edits/record.ts';
+import { valueInRecord } from '../models/recorded.ts';
 import type { Language } from '../language.ts';
 import type { MetadataPolicy } from './kinds.ts';
 import { pageWords } from './page-words.ts';
@@ -9,7 +10,7 @@ export type Caption = { readonly words: string; readonly details: string };
 /** Whoever wants nothing said in the files wants nothing said under the pictures. */
 export function captionOf(record: EditRecord, index: number, policy: MetadataPolicy, language: Language): Caption {
   if (policy === 'none') return { words: '', details: '' };
-  const seed = record.request.parameters['seed'];
+  const seed = valueInRecord(record, 'seed');
   const result = record.results[index];
   const details = [
     record.createdAt.slice(0, 10),

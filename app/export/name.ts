@@ -1,6 +1,7 @@
 // Names of exported files: a template with words in braces, made safe for every system. Other scripts than Latin stay.
 import type { EditRecord } from '../edits/record.ts';
 import { shortId } from '../library/naming.ts';
+import { valueInRecord } from '../models/recorded.ts';
 
 export const nameWords = [
   'date',
@@ -30,7 +31,7 @@ export function nameFacts(record: EditRecord, index: number, count: { readonly n
   const at = new Date(record.createdAt);
   const known = !Number.isNaN(at.getTime());
   const result = record.results[index];
-  const seed = record.request.parameters['seed'];
+  const seed = valueInRecord(record, 'seed');
   const first = record.request.inputs[0]?.name ?? '';
   return {
     date: known ? `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}` : '',

@@ -1,6 +1,7 @@
 // The `parameters` text that image organisers read: the instruction, then one line that A1111, Infinite Image Browsing and Diffusion Toolkit all take.
 import type { EditRecord } from '../edits/record.ts';
 import { findModel } from '../models/models.ts';
+import { fieldIn } from '../models/recorded.ts';
 import { editIdName } from '../recipes/own.ts';
 
 /** What our requests have no word for; 0 says “not reported” to readers that must have a number. */
@@ -22,7 +23,8 @@ export function parametersText(record: EditRecord, index: number, program: strin
 }
 
 function pairsLine(record: EditRecord, index: number, program: string): string {
-  const { seed, ...rest } = record.request.parameters;
+  const [seedField, formatField] = [fieldIn(record.model, 'seed') ?? 'seed', fieldIn(record.model, 'format') ?? 'output_format'];
+  const { [seedField]: seed, ...rest } = record.request.parameters;
   const foreign = record.imported !== undefined && record.imported.from !== 'kontext-studio';
   const named = new Map<string, string | number | boolean>(Object.entries(unreported));
   if (foreign) for (const [name, value] of Object.entries(rest)) if (name !== editIdName) named.set(nameOf(name, rest), value);
@@ -41,7 +43,7 @@ function pairsLine(record: EditRecord, index: number, program: string): string {
     // What is left of ours where a program drops XMP and all texts but this one.
     [editIdName, `${record.id}/${index + 1}`],
     // The format of the file is the file's to say.
-    ...own.filter(([field]) => field !== 'output_format').map(([field, value]): [string, typeof value] => [spoken(field), value]),
+    ...own.filter(([field]) => field !== formatField).map(([field, value]): [string, typeof value] => [spoken(field), value]),
   ];
   return pairs
     .filter(([name], at) => /^\w[\w \-/]+$/.test(name) && pairs.findIndex(([other]) => other === name) === at)

@@ -1,4 +1,6 @@
 // What is made from an input, and by which rules: the one key of its thumbnails, its view on the stage, and what is sent for it.
+import { readStrokes, strokesText } from './view-strokes.ts';
+import type { ViewStroke } from './view-strokes.ts';
 
 /**
  * The rules by which pixels are made from a file. Rises whenever the same file would come out otherwise (2: profiles are judged by what they do; 3: colours
@@ -12,44 +14,55 @@ export type CropBox = readonly [x: number, y: number, width: number, height: num
 
 /** What a person chose to send of a picture; the picture itself stays as it is. */
 export type PictureView = {
-  readonly crop: CropBox;
+  /** Absent: all of it. */
+  readonly crop?: CropBox | undefined;
   /** What the crop was laid around, when a place in the picture was pointed out. */
   readonly around?: CropBox | undefined;
+  /** Drawn over the whole picture, in order; absent where nothing is. */
+  readonly strokes?: readonly ViewStroke[] | undefined;
 };
 
-/** One input as it is seen and sent. Strokes are to be further values of it, and so parts of its key. */
-export type InputView = {
+type Viewed = { readonly sha256: string; readonly view?: PictureView | undefined };
+
+/** What of a picture is seen, and how. Strokes count in the whole picture. */
+export type Seen = { readonly crop: CropBox | null; readonly strokes: readonly ViewStroke[] };
+export const allOfIt: Seen = { crop: null, strokes: [] };
+export const seenOf = ({ view }: { readonly view?: PictureView | undefined }): Seen => ({
+  crop: view?.crop ?? null,
+  strokes: view?.strokes ?? [],
+});
+
+/** One input as it is seen and sent. */
+export type InputView = Seen & {
   /** Of the file as it was given, 64 hexadecimal digits. */
   readonly sha256: string;
   readonly preparation: number;
-  /** Null: the whole picture. */
-  readonly crop: CropBox | null;
 };
 
 /** The view of an input by today's rules. */
-export function viewOf({ sha256, view }: { readonly sha256: string; readonly view?: PictureView | undefined }): InputView {
-  return { sha256, preparation: preparationVersion, crop: view?.crop ?? null };
-}
+export const viewOf = (picture: Viewed): InputView => ({ sha256: picture.sha256, preparation: preparationVersion, ...seenOf(picture) });
 
-/** Equal exactly for equal views; may be a part of a file's name. */
-export function viewKey({ sha256, preparation, crop }: InputView): string {
-  return `${sha256}-p${preparation}${crop === null ? '' : `-c${crop.join('-')}`}`;
-}
+/** Equal exactly for equal views. Without strokes it may be a part of a file's name. */
+export const viewKey = ({ sha256, preparation, crop, strokes }: InputView): string =>
+  `${sha256}-p${preparation}${seenText({ crop, strokes })}`;
 
 /** Names what stands in a place: the same exactly where the same of the same picture would be sent. */
-export function placeKey({ sha256, view }: { readonly sha256: string; readonly view?: PictureView | undefined }): string {
-  return view === undefined ? sha256 : `${sha256}-c${view.crop.join('-')}`;
+export const placeKey = (picture: Viewed): string => `${picture.sha256}${seenText(seenOf(picture))}`;
+
+function seenText({ crop, strokes }: Seen): string {
+  return `${crop === null ? '' : `-c${crop.join('-')}`}${strokes.length === 0 ? '' : `-s${strokesText(strokes)}`}`;
 }
 
-export const placeKeyPattern = /^[0-9a-f]{64}(?:-c\d{1,6}(?:-\d{1,6}){3})?$/;
+export const placeKeyPattern = /^[0-9a-f]{64}(?:-c\d{1,6}(?:-\d{1,6}){3})?(?:-s[a-z0-9._]{1,400000})?$/;
 
 /** What a `placeKey` names; null for anything else. */
-export function readPlaceKey(key: string): { readonly sha256: string; readonly crop: CropBox | null } | null {
+export function readPlaceKey(key: string): ({ readonly sha256: string } & Seen) | null {
   if (!placeKeyPattern.test(key)) return null;
-  const [sha256 = '', cut] = key.split('-c');
-  if (cut === undefined) return { sha256, crop: null };
-  const [x = 0, y = 0, width = 0, height = 0] = cut.split('-').map(Number);
-  return width > 0 && height > 0 ? { sha256, crop: [x, y, width, height] } : null;
+  const [, sha256 = '', cut, drawn] = /^([0-9a-f]{64})(?:-c([\d-]+))?(?:-s(.+))?$/.exec(key) ?? [];
+  const [x = 0, y = 0, width = 0, height = 0] = cut?.split('-').map(Number) ?? [];
+  const strokes = drawn === undefined ? [] : readStrokes(drawn);
+  if (strokes === null || (cut !== undefined && (width === 0 || height === 0))) return null;
+  return { sha256, crop: cut === undefined ? null : [x, y, width, height], strokes };
 }
 
 /** Width and height of what is seen of a picture. */
@@ -62,10 +75,10 @@ export function viewSize({
   readonly height: number;
   readonly view?: PictureView | undefined;
 }): { readonly width: number; readonly height: number } {
-  return view === undefined ? { width, height } : { width: view.crop[2], height: view.crop[3] };
+  return view?.crop === undefined ? { width, height } : { width: view.crop[2], height: view.crop[3] };
 }
 
-/** Whether a view lies within a picture of this size. */
-export function isWithin({ crop: [x, y, width, height] }: PictureView, size: { readonly width: number; readonly height: number }): boolean {
+/** Whether a crop lies within a picture of this size. */
+export function isWithin([x, y, width, height]: CropBox, size: { readonly width: number; readonly height: number }): boolean {
   return x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= size.width && y + height <= size.height;
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 import { makeFailure } from '../failure.ts';
 import type { EditRequest, NamedRequest, Output } from '../edits/record.ts';
 import type { Model } from '../models/model.ts';
-import type { BodyPiece, Http, HttpAnswer, HttpAsk, PreparedInput } from '../ports.ts';
+import type { Http, HttpAnswer, HttpAsk, PreparedInput } from '../ports.ts';
 import { hasKey, withoutKey } from '../without-key.ts';
 import { createUrl, questionUrl, readBaseUrl } from './addresses.ts';
 import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
@@ -120,7 +120,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
         method: 'POST',
         url: createUrl(baseUrl, model.endpoint),
         headers: { authorization: `Bearer ${key}`, accept: 'application/json', 'content-type': 'application/json' },
-        body: createBody(model, request, prepared),
+        body: model.body(model, { ...request, prepared }),
         idleMs: createIdleMs,
         totalMs: createTotalMs,
         maxBytes: mostJsonBytes,
@@ -196,27 +196,6 @@ function hushed<T extends object>(outcome: T, key: string): T {
 
 function keep(answer: HttpAnswer, key: string): Kept {
   return answer.kind === 'answer' ? { status: answer.status, body: forKeeping(answer.body, key) } : null;
-}
-
-/** The flat body: prompt, what was chosen, then the pictures in contiguous fields, each as raw base64 or as its address. */
-export function createBody(model: Model, request: EditRequest, prepared: readonly PreparedInput[]): readonly BodyPiece[] {
-  const known = new Set(model.parameters.map(({ field }) => field));
-  const fields: Record<string, unknown> = { prompt: request.prompt };
-  for (const [field, value] of Object.entries(request.parameters)) if (known.has(field)) fields[field] = value;
-  const head = JSON.stringify(fields).slice(0, -1);
-  const pieces: BodyPiece[] = [{ kind: 'text', text: head }];
-  prepared.forEach((one, i) => {
-    const field = model.pictureFields[i];
-    if (field === undefined) throw new Error(`${model.id} takes ${model.pictureFields.length} pictures, not ${prepared.length}`);
-    if (one.sent === null) pieces.push({ kind: 'text', text: `,${JSON.stringify(field)}:${JSON.stringify(one.address)}` });
-    else
-      pieces.push(
-        { kind: 'text', text: `,${JSON.stringify(field)}:"` },
-        { kind: 'base64', path: one.path, bytes: one.sent.bytes },
-        { kind: 'text', text: '"' },
-      );
-  });
-  return [...pieces, { kind: 'text', text: '}' }];
 }
 
 type Judged = CreateOutcome extends infer Outcome ? (Outcome extends unknown ? Omit<Outcome, 'kept'> : never) : never;

@@ -16,6 +16,7 @@ export const out: Readonly<Record<string, string>> = {
     '这个结果的工作副本太多。请改为打开它的某个较新版本。',
   'The picture changed or went away while it was being opened. Try again.': '打开时图片发生了变化或消失了。请重试。',
   'The clipboard did not take the picture. Try again, or drag it out instead.': '剪贴板没有接受图片。请重试，或改用拖出。',
+  'This version was not made by a model: there is nothing to send again.': '这个版本不是由模型生成的，没有可以再次发送的内容。',
   'This version was made in {program}: there is nothing to run again.': '这个版本是在 {program} 中制作的，没有可以重新运行的内容。',
   'This version was made in {program}, so SeaArt cannot give it again. Put the file back, or save it there once more.':
     '这个版本是在 {program} 中制作的，SeaArt 无法再次提供。请把文件放回原处，或在那里再保存一次。',

@@ -37,8 +37,8 @@ export const pictures: Readonly<Record<string, string>> = {
   '“{name}” is not the file it was when it was added. Add it again.': '“{name}”已不是添加时的文件。请重新添加。',
   '“{name}” is a picture of the kind {kind}, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.':
     '“{name}”是 {kind} 类型的图片，不能原样发送。请关闭“原样发送文件”，或先导出为 PNG 或 JPEG。',
-  '“{name}” has {size} MB and {pixels} megapixels; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.':
-    '“{name}”有 {size} MB、{pixels} 百万像素；原样发送的图片最多 20 MB、20 百万像素。请关闭“原样发送文件”，或先导出一份更小的副本。',
+  '“{name}” has {size} MB and {pixels} megapixels; as it is a picture may have {most} MB and {mostPixels} megapixels. Turn “send as is” off, or export a smaller copy first.':
+    '“{name}”有 {size} MB、{pixels} 百万像素；原样发送的图片最多 {most} MB、{mostPixels} 百万像素。请关闭“原样发送文件”，或先导出一份更小的副本。',
   '“{name}” took longer than {seconds} seconds to decode. Save it again with another program, or choose another file.':
     '“{name}”解码超过 {seconds} 秒。请用其他程序重新保存，或选择其他文件。',
   '“{name}” stopped the decoder twice. Open it in another program and save it again, or choose another file.':
@@ -110,6 +110,10 @@ export const pictures: Readonly<Record<string, string>> = {
   'Stopped.': '已停止。',
   'There is no part {number}: {count} were found. Without --parts all are taken.':
     '没有第 {number} 处：共找到 {count} 处。不加 --parts 则全部采用。',
+  '“{name}” has no such part: it is {width} × {height} px. Choose the crop again.':
+    '“{name}”没有这一部分：它是 {width} × {height} 像素。请重新选择裁剪范围。',
+  '“{name}” is smaller than the part that was sent of it, so it is not the picture this result was made from.':
+    '“{name}”比所发送的部分还小，因此不是生成此结果所用的图片。',
   'The composite came out damaged. Try again.': '合成的图片已损坏。请重试。',
   // Pictures on the web.
   'This is no address of a picture on the web. Copy the address of the picture itself, or save it and add the file.':

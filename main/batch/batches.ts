@@ -1,4 +1,5 @@
 // The batches of the open library: planned, run, paused, gone on with. One program runs a batch at a time, as one runs an edit.
+import { priceOf } from '../../app/price.ts';
 import { firstProgress } from '../../app/batch/batch.ts';
 import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
@@ -63,7 +64,7 @@ export function makeBatches(
   const parts: DriveParts = {
     ...options,
     inTurn: (work) => inOrder('turn', work),
-    price: () => ({ each: options.settings().pricePerPicture, currency: options.settings().currency }),
+    price: (model) => ({ each: priceOf(options.settings(), model), currency: options.settings().currency }),
   };
 
   const opened = (): Reply<Session> => {

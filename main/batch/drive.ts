@@ -22,7 +22,7 @@ export type DriveParts = {
   readonly take: TakeItem;
   readonly maker: Pick<EditMaker, 'runItem'>;
   readonly service: () => Promise<ServiceStatus>;
-  readonly price: () => Price;
+  readonly price: (model: string) => Price;
   /** One batch after the other makes its edit, so that two of them never take the same room in the queue. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly log: (line: string) => void;
@@ -61,7 +61,7 @@ export const batchEditOf = ({ id, batch, createdAt, state, failure, trouble, sen
 /** Until it pauses, asks or ends. Its progress is `going` on disk. Never rejects. */
 export async function drive(parts: DriveParts, live: LiveBatch): Promise<void> {
   while (!live.waker.stopped() && live.progress.state === 'going') {
-    const step = nextStep(live.plan, live.progress, [...live.edits.values()], parts.price());
+    const step = nextStep(live.plan, live.progress, [...live.edits.values()], parts.price(live.plan.model));
     switch (step.kind) {
       case 'pause':
         await put(parts, live, pausedBy(step.because));

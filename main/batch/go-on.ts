@@ -38,7 +38,7 @@ export async function goingOn(
   if (progress.state === 'cancelled') return fail(makeFailure('usage', 'This batch was cancelled. Run what is left of it as a new batch.'));
   if (progress.state === 'pilot' && !progress.approved && how.approve !== true)
     return fail(makeFailure('usage', 'Its first pictures wait to be looked at. Approve them, and it goes on with the others.'));
-  const limits = limitProblem({ ...progress.limits, ...how.limits }, plan.service.rehearsal, settings);
+  const limits = limitProblem({ ...progress.limits, ...how.limits }, plan.model, plan.service.rehearsal, settings);
   if (limits !== null) return fail(limits);
   const newest = newestByItem(edits.values());
   // No edit was made of these: they take their turn again, and no other edit.

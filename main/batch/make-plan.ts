@@ -1,4 +1,6 @@
 // The plan of a batch: checked, its fixed pictures kept in the library, everything in it that decides what is sent.
+import { priceOf } from '../../app/price.ts';
+import { mostInputs } from '../../app/models/roles.ts';
 import { ulid } from 'ulid';
 import { batchFormat, mostItems, mostSetLetters } from '../../app/batch/batch.ts';
 import type { BatchItem, BatchLimits, BatchPlan, StopOn } from '../../app/batch/batch.ts';
@@ -87,19 +89,19 @@ export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings)
       `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
       { next: 'change-request' },
     );
-  const most = model.pictureFields.length;
+  const most = mostInputs(model);
   if (1 + ask.fixed.length > most)
     return makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${1 + ask.fixed.length} were given.`);
   if (ask.items.length === 0 || ask.items.length > mostItems)
     return makeFailure('usage', `A batch takes 1 to ${mostItems} pictures; there are ${ask.items.length}.`);
   if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))
     return makeFailure('usage', `The name of a set has 1 to ${mostSetLetters} letters.`);
-  return limitProblem(ask.limits, rehearsal, settings);
+  return limitProblem(ask.limits, ask.model, rehearsal, settings);
 }
 
 /** A limit of money means nothing while nobody has said what a picture costs. */
-export function limitProblem({ cost }: BatchLimits, rehearsal: boolean, { pricePerPicture }: Settings): Failure | null {
-  if (cost === null || rehearsal || pricePerPicture !== null) return null;
+export function limitProblem({ cost }: BatchLimits, model: string, rehearsal: boolean, settings: Settings): Failure | null {
+  if (cost === null || rehearsal || priceOf(settings, model) !== null) return null;
   return makeFailure('usage', 'A limit of cost needs the price of a picture: type it in the settings, under Queue, then run.');
 }
 

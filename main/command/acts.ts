@@ -2,18 +2,21 @@
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { KeyStatus } from '../../app/ipc.ts';
+import type { KeyStatus, Ran } from '../../app/ipc.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
+import { costOf, formatCost, priceOf } from '../../app/price.ts';
+import { findModel, firstModel } from '../../app/models/models.ts';
+import type { Model, Parameters } from '../../app/models/model.ts';
+import { seedIn } from '../../app/models/recorded.ts';
+import { mostInputs, resultsOf } from '../../app/models/roles.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
-import { costOf, formatCost } from '../../app/price.ts';
-import { firstModel } from '../../app/models/models.ts';
 import { noKeychain } from '../secrets.ts';
 import type { Studio } from '../studio.ts';
 import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
-import { withCrop } from './crop-of.ts';
+import { withView } from './view-of.ts';
 import { followEdits, printEnd } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
@@ -40,7 +43,8 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   const taken = await takePictures(studio, output, line);
   if (!taken.ok) return refuse(output, taken.failure);
   // A folder may have held more than its name told.
-  const most = firstModel.pictureFields.length;
+  const model = findModel(line.model) ?? firstModel;
+  const most = mostInputs(model);
   for (const { name, noOpaquePixel } of taken.value)
     if (noOpaquePixel === true)
       output.note(`“${name}” is transparent everywhere: the model may see something else in it than you do, or nothing.`);
@@ -48,27 +52,66 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
     return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
 
   const [whole, ...others] = taken.value;
-  const cropped = line.crop === null || whole === undefined ? null : withCrop(whole, line.crop);
-  if (cropped !== null && !cropped.ok) return refuse(output, cropped.failure);
-  if (cropped !== null) output.note(cropped.value.note);
-  const pictures = cropped === null ? [...taken.value] : [cropped.value.picture, ...others];
+  const seen = whole === undefined ? null : withView(whole, line.crop, line.covers, model.outputSizes);
+  if (seen !== null && !seen.ok) return refuse(output, seen.failure);
+  for (const note of seen?.value.notes ?? []) output.note(note);
+  const pictures = seen === null ? [] : [seen.value.picture, ...others];
 
   // Whether this was paid for before can be told only when the whole library is known.
-  if (line.parameters['seed'] !== undefined && !line.again) await session.library.settled();
+  if (seedIn(line) !== null && !line.again) await session.library.settled();
 
-  const { pricePerPicture, currency } = (await studio.handlers['studio.snapshot'](undefined)).settings;
-  const cost = line.rehearsal ? null : costOf(line.count, pricePerPicture);
-  if (cost !== null) output.note(`${line.count === 1 ? '1 edit' : `${line.count} edits`}, about ${formatCost(cost, currency, 'en')}`);
+  if (!line.rehearsal) await noteCost({ studio, output }, model, line.parameters, line.count);
 
+  return follow({ studio, output }, () =>
+    studio.handlers['edit.run']({
+      request: { model: model.id, prompt: line.prompt, pictures, parameters: line.parameters },
+      intents: Array.from({ length: line.count }, newIntent),
+      next: false,
+      evenIfPaid: line.again,
+      shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count: line.count },
+      project: line.project,
+    }),
+  );
+}
+
+/** Says what so many edits are thought to cost, where a price was typed. */
+async function noteCost(
+  { studio, output }: Pick<World, 'studio' | 'output'>,
+  model: Model,
+  parameters: Parameters,
+  edits: number,
+): Promise<void> {
+  const { settings } = await studio.handlers['studio.snapshot'](undefined);
+  const cost = costOf(edits * resultsOf(model, parameters), priceOf(settings, model.id));
+  if (cost !== null) output.note(`${edits === 1 ? '1 edit' : `${edits} edits`}, about ${formatCost(cost, settings.currency, 'en')}`);
+}
+
+/** The request of an edit once more, on another model. */
+export async function finish({ studio, output, newIntent }: World, line: Line<'finish'>): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok) return refuse(output, here.failure);
+  const { library } = here.value;
+  if (!line.rehearsal) {
+    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
+    if (!status.present) return refuse(output, withoutKey(status));
+  }
+  await library.settled();
+  const record = await library.load(line.id);
+  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
+  const model = findModel(line.model ?? findModel(record.model)?.finishOn ?? '');
+  if (model === null)
+    return refuse(output, makeFailure('usage', 'No model takes over from that of this edit. Say which: kontext finish ID --model NAME.'));
+  if (!line.rehearsal) await noteCost({ studio, output }, model, record.request.parameters, 1);
+  output.note(`The same request goes to ${model.name}: it will be another picture, not this one made better.`);
+  return follow({ studio, output }, () =>
+    studio.handlers['edit.finish']({ id: line.id, intent: newIntent(), model: model.id, evenIfPaid: line.again }),
+  );
+}
+
+/** Begins edits, and prints them to their ends. */
+async function follow({ studio, output }: Pick<World, 'studio' | 'output'>, begin: () => Promise<Reply<Ran>>): Promise<number> {
   const followed = followEdits(studio, output);
-  const ran = await studio.handlers['edit.run']({
-    request: { model: firstModel.id, prompt: line.prompt, pictures, parameters: line.parameters },
-    intents: Array.from({ length: line.count }, newIntent),
-    next: false,
-    evenIfPaid: line.again,
-    shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count: line.count },
-    project: line.project,
-  });
+  const ran = await begin();
   if (!ran.ok) {
     followed.close();
     if (ran.failure.kind === 'paid-before') output.note('Add --again to run it all the same.');

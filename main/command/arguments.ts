@@ -17,6 +17,8 @@ export type CommandLine =
   | {
       readonly kind: 'edit';
       readonly json: boolean;
+      /** Its id. */
+      readonly model: string;
       /** Files, folders and addresses on the web. */
       readonly images: readonly string[];
       /** Hosts that redirects may lead to. */
@@ -25,12 +27,24 @@ export type CommandLine =
       readonly sendAddress: boolean;
       /** The place in the first picture that a crop is planned around. */
       readonly crop: CropBox | null;
+      /** Places of the first picture that are hidden in what is sent. */
+      readonly covers: readonly CropBox[];
       readonly prompt: string;
       readonly parameters: Parameters;
       readonly count: number;
       readonly rehearsal: boolean;
       readonly again: boolean;
       readonly project: string | null;
+      readonly waitMs: number;
+    }
+  /** Without a model that which takes over from the edit's own. */
+  | {
+      readonly kind: 'finish';
+      readonly json: boolean;
+      readonly id: string;
+      readonly model: string | null;
+      readonly rehearsal: boolean;
+      readonly again: boolean;
       readonly waitMs: number;
     }
   /** With `saved` the search of that name comes before the query. */
@@ -121,26 +135,25 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const images = [...rest, ...(values.image ?? [])];
       if (images.includes('')) throw new Wrong('The name of a picture is empty.');
       const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
-      const { firstModel } = await import('../../app/models/models.ts');
-      const most = firstModel.pictureFields.length;
-      if (images.length > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images.length} were given.`);
-      const crop = readBox(values.crop, '--crop');
-      if (crop !== null && sendAddress)
-        throw new Wrong('An address that is sent is the whole picture: --crop and --send-address do not go together.');
+      const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
+      const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
+      if ((crop !== null || covers.length > 0) && sendAddress)
+        throw new Wrong('An address that is sent is the whole picture: --crop and --cover do not go together with --send-address.');
       if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
-      const parameters = await readParameters(values);
+      if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
+      const { readModel, readParameters } = await import('./model-arguments.ts');
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
-      const { seed } = parameters;
-      // The last of them would be one and the same picture, bought again.
-      if (typeof seed === 'number' && seed > Number.MAX_SAFE_INTEGER - (count - 1))
-        throw new Wrong(`--seed counts up with --count, and ${count} edits from ${seed} go beyond ${Number.MAX_SAFE_INTEGER}.`);
+      const model = readModel(values.model, images.length);
+      const parameters = readParameters(model, values, count);
       return {
         kind: 'edit',
         json,
+        model: model.id,
         images,
         allowHosts,
         sendAddress,
         crop,
+        covers,
         prompt: values.prompt,
         parameters,
         count,
@@ -149,6 +162,12 @@ async function read(command: string, rest: readonly string[], values: Values, js
         project: atMost(values.project?.trim() || null, '--project', 256),
         waitMs,
       };
+    }
+    case 'finish': {
+      const { readModel } = await import('./model-arguments.ts');
+      const model = values.model === undefined ? null : readModel(values.model, 0).id;
+      const [rehearsal, again] = [values.rehearsal === true, values.again === true];
+      return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs };
     }
     case 'history':
       return {
@@ -195,7 +214,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'batch':
-      return { json, waitMs, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values, await readParameters(values)) };
+      return { json, waitMs, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
     case 'keep':
       return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {
@@ -263,34 +282,4 @@ function readId(rest: readonly string[]): string {
   if (rest.length !== 1 || !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))
     throw new Wrong('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
   return id;
-}
-
-const optionOf: Readonly<Record<string, keyof Values>> = {
-  seed: 'seed',
-  aspect_ratio: 'aspect-ratio',
-  output_format: 'output-format',
-  prompt_upsampling: 'upsample',
-  safety_tolerance: 'safety',
-};
-
-/** The parameters that were given, and no others. What the model would refuse is refused here, before there is an edit. */
-async function readParameters(values: Values): Promise<Parameters> {
-  const parameters: Parameters = {
-    ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed, '--seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0) }),
-    ...(values['aspect-ratio'] === undefined ? {} : { aspect_ratio: values['aspect-ratio'] }),
-    ...(values['output-format'] === undefined
-      ? {}
-      : { output_format: values['output-format'] === 'jpg' ? 'jpeg' : values['output-format'] }),
-    ...(values.upsample === undefined ? {} : { prompt_upsampling: values.upsample }),
-    ...(values.safety === undefined ? {} : { safety_tolerance: wholeNumber(values.safety, '--safety', 0, 6, 2) }),
-  };
-  const [{ firstModel }, { parameterProblems }] = await Promise.all([
-    import('../../app/models/models.ts'),
-    import('../../app/models/check.ts'),
-  ]);
-  for (const [field, value] of Object.entries(parameters)) {
-    const [problem] = parameterProblems(firstModel, { [field]: value });
-    if (problem !== undefined) throw new Wrong(`${problem.replace(field, `--${optionOf[field] ?? field}`)} “${String(value)}” is not.`);
-  }
-  return parameters;
 }

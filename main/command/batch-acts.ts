@@ -1,11 +1,12 @@
 // “kontext batch”: one instruction over many pictures, each an edit like any other. Every edit has its lines as with “edit”; the batch has its own.
 import { isLiving } from '../../app/edits/edit.ts';
-import { costOf, formatCost } from '../../app/price.ts';
+import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { defaultExport } from '../../app/export/choices.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { BatchStatus, Picture } from '../../app/ipc.ts';
-import { firstModel } from '../../app/models/models.ts';
+import type { Model } from '../../app/models/model.ts';
+import { mostInputs } from '../../app/models/roles.ts';
 import { gatherFiles, gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session.ts';
@@ -110,7 +111,7 @@ async function start(
   session: Session,
   { from, fixed, ...act }: Start,
 ): Promise<Reply<BatchStatus>> {
-  if (line.limitCost !== null && !line.rehearsal && studio.settings().pricePerPicture === null)
+  if (line.limitCost !== null && !line.rehearsal && priceOf(studio.settings(), act.model.id) === null)
     return fail(
       makeFailure(
         'usage',
@@ -127,16 +128,16 @@ async function start(
   const [refused] = gathered.value.failures;
   // A batch of fewer pictures than were given would not be what was asked for.
   if (refused !== undefined) return fail(refused.failure);
-  const taken = await takeFixed(studio, fixed);
+  const taken = await takeFixed(studio, act.model, fixed);
   if (!taken.ok) return taken;
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();
-  const { pricePerPicture, currency } = studio.settings();
+  const { currency } = studio.settings();
   const count = gathered.value.items.length;
-  const cost = line.rehearsal ? null : costOf(count, pricePerPicture);
+  const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), act.model.id));
   output.note(`${count === 1 ? '1 edit' : `${count} edits`}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
   return studio.batches.start({
-    model: firstModel.id,
+    model: act.model.id,
     prompt: act.prompt,
     parameters: act.parameters,
     items: gathered.value.items,
@@ -153,12 +154,12 @@ async function start(
 const gather = (from: Start['from'], session: Session, step: (read: number, of: number) => void): Promise<Reply<Gathered>> =>
   'query' in from ? gatherResults(session.library, from.query) : gatherFiles(from.paths, step);
 
-async function takeFixed(studio: World['studio'], fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
+async function takeFixed(studio: World['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
   if (fixed.length === 0) return ok([]);
   const { pictures, failures } = await studio.takePaths(fixed);
   const [refused] = failures;
   if (refused !== undefined) return fail(refused.failure);
-  const most = firstModel.pictureFields.length - 1;
+  const most = mostInputs(model) - 1;
   return pictures.length > most
     ? fail(makeFailure('usage', `A batch takes at most ${most} fixed pictures; ${pictures.length} were given.`))
     : ok(pictures);

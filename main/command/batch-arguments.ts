@@ -1,8 +1,9 @@
 // The options of “kontext batch”. Nothing is looked at yet: which files there are, and what a picture costs, is asked when it runs.
 import { mostItems, mostSetLetters, stopOns } from '../../app/batch/batch.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
-import type { Parameters } from '../../app/models/model.ts';
-import { firstModel } from '../../app/models/models.ts';
+import type { Model, Parameters } from '../../app/models/model.ts';
+import { mostInputs } from '../../app/models/roles.ts';
+import { readModel, readParameters } from './model-arguments.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
@@ -25,6 +26,7 @@ export type BatchLine = {
         /** Files and folders, or a search for results. */
         readonly from: { readonly paths: readonly string[] } | { readonly query: string };
         readonly fixed: readonly string[];
+        readonly model: Model;
         readonly parameters: Parameters;
         readonly pilot: number | null;
         readonly set: string | null;
@@ -53,7 +55,7 @@ const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
 ]);
 const acts = ['resume', 'approve', 'retry', 'cancel'] as const;
 
-export function readBatchLine(rest: readonly string[], values: Values, parameters: Parameters): Read {
+export function readBatchLine(rest: readonly string[], values: Values): Read {
   const asked = acts.filter((act) => values[act] !== undefined);
   if (asked.length + (values.list === true ? 1 : 0) > 1)
     throw new Wrong('Choose one of --list, --resume, --approve, --retry and --cancel.');
@@ -75,7 +77,13 @@ export function readBatchLine(rest: readonly string[], values: Values, parameter
         throw new Wrong(`--${name} does not go with --${act ?? 'list'}.`);
     return { ...common, act: act === undefined ? { kind: 'list' } : { kind: act, id: readBatchId(values[act]) } };
   }
-  const { prompt, set, project } = values;
+  const { prompt, project } = values;
+  // FIELD=VALUE is a parameter, as with “edit”; what has no sign between is the name.
+  const names = (values.set ?? []).filter((one) => !one.includes('='));
+  if (names.length > 1) throw new Wrong('--set NAME is given once; a parameter is --set FIELD=VALUE.');
+  const [set] = names;
+  const model = readModel(values.model, 1);
+  const parameters = readParameters(model, { ...values, set: (values.set ?? []).filter((one) => one.includes('=')) }, 1);
   if (prompt === undefined || prompt.trim() === '') throw new Wrong('A batch needs an instruction: -p "what should change".');
   if (prompt.length > 1_000_000) throw new Wrong('The instruction has more than 1000000 letters.');
   const unknown = unknownFields(prompt);
@@ -85,7 +93,7 @@ export function readBatchLine(rest: readonly string[], values: Values, parameter
     );
   const fixed = values.fixed ?? [];
   if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new Wrong('The name of a picture or folder is empty.');
-  const most = firstModel.pictureFields.length - 1;
+  const most = mostInputs(model) - 1;
   if (fixed.length > most) throw new Wrong(`A batch takes at most ${most} fixed pictures; ${fixed.length} were given.`);
   if (set !== undefined && (set.trim() === '' || set.length > mostSetLetters))
     throw new Wrong(`--set is a name of 1 to ${mostSetLetters} letters.`);
@@ -97,6 +105,7 @@ export function readBatchLine(rest: readonly string[], values: Values, parameter
       prompt,
       from: readFrom(rest, values),
       fixed,
+      model,
       parameters,
       pilot: values.pilot === undefined ? null : wholeNumber(values.pilot, '--pilot', 1, mostItems, 1),
       set: set?.trim() ?? null,

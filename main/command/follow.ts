@@ -91,6 +91,7 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
     const unchanged = summarise(record).unchanged === true;
     output.result({
       id,
+      model: record.model,
       files: files.filter((file) => file !== null),
       record: (await studio.recordPath(id)) ?? '',
       requestId,

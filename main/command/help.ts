@@ -1,22 +1,26 @@
 // What `kontext --help` prints.
 
-export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep every result with its recipe.
+export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every result with its recipe.
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
       --image FILE           one more picture, or its https address; may be given again
       --allow-host HOST      fetch from there when an address leads on to that host; may be given again
       --send-address         send addresses as they are: SeaArt fetches them, and may get another picture; location is not removed
       --crop X,Y,W,H         send only what is around this place of the first picture, in full detail; “keep” lays it on the whole
+      --cover X,Y,W,H        hide this place of the first picture in what is sent; may be given again; “keep” takes it from the picture
+      --model M              flux_kontext_max (or max, the usual one) or flux_kontext_pro (or pro, for drafts)
       --seed N               any whole number; the service chooses when absent
       --aspect-ratio W:H     21:9 to 9:21; that of the first picture when absent
       --output-format F      png or jpeg
       --upsample             let the service rewrite the instruction
       --safety N             0 strictest to 6 most permissive
+      --set FIELD=VALUE      any parameter of the model by its own name; “kontext names --json” lists them
       --count N              that many edits, 1 to 12; a given seed counts up
       --rehearsal            practise on this computer: no key, no cost
       --again                run although the very same was paid for before
       --project NAME         the project it belongs to
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
+  kontext finish ID          the same request on the model that drafts are finished on, or on --model M; it will be another picture
   kontext batch FILE… -p INSTRUCTION    one edit of each picture; {name} and {n} in the instruction are its name and number
       --folder FOLDER        the pictures of a folder; --matching QUERY: the results of edits
       --fixed FILE           one more picture, the same in every edit; may be given again
@@ -30,7 +34,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext [max] and keep e
   kontext organise ID…       mark edits, or all of --matching QUERY
       --stars N  --favourite  --no-favourite  --flag pick|reject|none
       --label NAME|none  --tag T  --untag T  --project NAME|none  --note TEXT
-  kontext names              tags, projects and labels in use
+  kontext names              tags, projects and labels in use, and the models there are
   kontext trash ID…          into the library's trash, or all of --matching QUERY; nothing is deleted
       --empty                everything in it, or the edits named, on to the system's trash
   kontext restore ID…        back out of the library's trash

@@ -53,7 +53,7 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
       const { force, ...rest } = asked(line);
       const composed = await pictures.compose(
         {
-          original: { path: original, name: path.basename(original), crop: line.files?.crop ?? null },
+          original: { path: original, name: path.basename(original), crop: line.files?.crop ?? null, strokes: [] },
           result: { path: result, name: path.basename(result) },
           settings: null,
           ...rest,
@@ -87,7 +87,8 @@ async function refusedTarget(to: string | null): Promise<Failure | null> {
 }
 
 function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {
-  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted, crop, atEdge } = composed;
+  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted, crop, atEdge, marksLeft } =
+    composed;
   for (const sentence of sentencesOf(composed, cost)) output.note(sentence);
   if (converted !== null) output.note(convertedNotes[converted]);
   if (outside !== null) output.note(`${outside.identical} of ${outside.pixels} pixels outside are the original’s.`);
@@ -105,6 +106,7 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
       parts: parts.map(({ box, share: of }) => ({ box, share: of })),
       ...(crop === null ? {} : { crop }),
       ...(atEdge.length === 0 ? {} : { atEdge }),
+      ...(marksLeft === 0 ? {} : { marksLeft }),
       width: original.width,
       height: original.height,
       outside,

@@ -31,7 +31,7 @@ function readFiles(rest: readonly string[], values: Values): KeepLine['files'] {
   if (original === null || result === null || rest.length > 0)
     throw new Wrong('Name an edit, or two files: kontext keep --original PICTURE --result PICTURE --to NEW.png.');
   if (values.to === undefined) throw new Wrong('Say where to write it: --to NEW.png.');
-  return { original, result, crop: readBox(values.crop, '--crop') };
+  return { original, result, crop: values.crop === undefined ? null : readBox(values.crop, '--crop') };
 }
 
 function named(value: string | undefined, option: string): string | null {

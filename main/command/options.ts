@@ -5,6 +5,8 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 const options = {
   prompt: { type: 'string', short: 'p' },
   image: { type: 'string', multiple: true },
+  model: { type: 'string' },
+  set: { type: 'string', multiple: true },
   'allow-host': { type: 'string', multiple: true },
   'send-address': { type: 'boolean' },
   seed: { type: 'string' },
@@ -55,7 +57,6 @@ const options = {
   'limit-pictures': { type: 'string' },
   'limit-cost': { type: 'string' },
   'stop-on': { type: 'string' },
-  set: { type: 'string' },
   export: { type: 'string' },
   list: { type: 'boolean' },
   approve: { type: 'string' },
@@ -63,6 +64,7 @@ const options = {
   resume: { type: 'string' },
   cancel: { type: 'string' },
   crop: { type: 'string' },
+  cover: { type: 'string', multiple: true },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -79,6 +81,9 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'allow-host',
     'send-address',
     'crop',
+    'cover',
+    'model',
+    'set',
     'seed',
     'aspect-ratio',
     'output-format',
@@ -90,6 +95,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'project',
     'wait',
   ],
+  finish: ['model', 'rehearsal', 'again', 'wait'],
   history: ['limit', 'saved'],
   organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
   names: [],
@@ -105,6 +111,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
   batch: [
     'prompt',
+    'model',
     'folder',
     'matching',
     'fixed',
@@ -168,8 +175,7 @@ export function wholeNumber(text: string | undefined, name: string, minimum: num
 }
 
 /** Left, top, width and height in pixels. */
-export function readBox(text: string | undefined, option: string): CropBox | null {
-  if (text === undefined) return null;
+export function readBox(text: string, option: string): CropBox {
   const [x = -1, y = -1, width = 0, height = 0, ...more] = text.split(',').map((one) => (/^\s*\d{1,6}\s*$/.test(one) ? Number(one) : -1));
   if (x < 0 || y < 0 || width < 1 || height < 1 || more.length > 0)
     throw new Wrong(

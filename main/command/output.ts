@@ -1,8 +1,6 @@
 // What the command prints: results on stdout, as paths or as one JSON object a line; everything else on stderr.
 import type { Failure } from '../../app/failure.ts';
 import type { EditState } from '../../app/edits/record.ts';
-import type { Sent } from '../../app/edits/ledger.ts';
-import type { EditSummary } from '../../app/ipc.ts';
 
 export type Output = {
   readonly state: (id: string, state: EditState, requestId: string | null) => void;
@@ -10,6 +8,7 @@ export type Output = {
   readonly hindrance: (id: string, message: string) => void;
   readonly result: (result: {
     id: string;
+    model: string;
     files: readonly string[];
     record: string;
     requestId: string | null;
@@ -27,7 +26,7 @@ export type Output = {
   readonly note: (text: string) => void;
 };
 
-const words: Readonly<Record<EditState, string>> = {
+export const stateWords: Readonly<Record<EditState, string>> = {
   waiting: 'waiting',
   submitting: 'sending',
   queued: 'in queue',
@@ -51,11 +50,11 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
     text: options.stdout,
     state: (id, state, requestId) => {
       if (json) line({ type: 'state', id, state, ...named(requestId) });
-      note(`${id.slice(-4).toLowerCase()}  ${words[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
+      note(`${id.slice(-4).toLowerCase()}  ${stateWords[state]}${requestId !== null && state === 'queued' ? ` (${requestId})` : ''}`);
     },
     hindrance: (id, message) => note(`${id.slice(-4).toLowerCase()}  ${message}`),
-    result: ({ id, files, record, requestId, unchanged }) => {
-      if (json) line({ type: 'result', id, state: 'done', files, record, requestId, ...(unchanged ? { unchanged } : {}) });
+    result: ({ id, model, files, record, requestId, unchanged }) => {
+      if (json) line({ type: 'result', id, state: 'done', model, files, record, requestId, ...(unchanged ? { unchanged } : {}) });
       else for (const file of files) options.stdout(`${file}\n`);
     },
     failure: (failure, edit) => {
@@ -81,37 +80,4 @@ export function makeOutput(options: { json: boolean; stdout: (text: string) => v
       else options.stdout(`${text}\n`);
     },
   };
-}
-
-/** One edit as a line of the history. */
-export function historyText(summary: EditSummary): string {
-  const seed = summary.parameters['seed'];
-  const { prompt, editedIn } = summary;
-  const first = prompt === '' && editedIn !== undefined ? `edited in ${editedIn}` : prompt.replace(/\s+/g, ' ').trim();
-  const when = new Date(summary.createdAt);
-  const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
-  return [
-    summary.id,
-    local,
-    (summary.unchanged === true ? 'unchanged' : words[summary.state]).padEnd(8),
-    `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`,
-    seed === undefined ? '' : `seed:${String(seed)}`,
-    summary.rehearsal ? 'rehearsal' : '',
-  ]
-    .filter((part) => part !== '')
-    .join('  ');
-}
-
-/** One create as a line of the ledger. */
-export function sentText(sent: Sent): string {
-  const charged = sent.rehearsal ? 'rehearsal' : { no: 'not charged', maybe: 'may be charged', yes: 'charged' }[sent.charged];
-  const outcome = sent.outcome === 'not-taken' ? 'not taken' : words[sent.outcome];
-  const { at, editId, requestId, bytes, addresses = [] } = sent;
-  return [at, editId, outcome, charged, requestId ?? 'no request id', bytes === null ? '' : `${bytes} bytes`, ...addresses]
-    .filter((part) => part !== '')
-    .join('  ');
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -3,6 +3,9 @@ import { ledgerCsv } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { models } from '../../app/models/models.ts';
+import { mostInputs } from '../../app/models/roles.ts';
+import { costOfSent, formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
@@ -10,9 +13,9 @@ import { openReading } from '../studio/reading.ts';
 import type { ReadingConfig } from '../studio/reading.ts';
 import type { CommandLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { historyText, sentText } from './output.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
+import { historyText, sentText } from './row-texts.ts';
 import type { Started } from './started.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
@@ -100,7 +103,7 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   return exitCodes.done;
 }
 
-async function sent({ opened, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
+async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
   const here = unlessAway(opened);
   if (!here.ok) return refuse(output, here.failure);
   const library = here.value;
@@ -112,6 +115,10 @@ async function sent({ opened, output }: ReadingWorld, line: Line<'sent'>): Promi
   }
   if (line.csv) output.text(ledgerCsv(rows));
   else for (const row of rows) output.row({ type: 'sent', ...row }, sentText(row));
+  const prices = settings();
+  const cost = costOfSent(rows, prices);
+  if (cost !== null)
+    output.note(`About ${formatCost(cost, prices.currency, 'en')} was or may have been charged, by the prices in the settings.`);
   return exitCodes.done;
 }
 
@@ -123,5 +130,10 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
       if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  for (const { id, name, parameters, ...model } of models)
+    output.row(
+      { type: 'model', id, name, pictures: mostInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },
+      `model:${id}  ${name}`,
+    );
   return exitCodes.done;
 }

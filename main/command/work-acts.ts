@@ -38,7 +38,7 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
     manner: {
       kind: 'command',
       patienceMs: 'waitMs' in line ? line.waitMs : 60_000,
-      rehearse: (line.kind === 'edit' || line.kind === 'batch') && line.rehearsal,
+      rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'batch') && line.rehearsal,
     },
   });
   return { act: (stopping) => act({ studio, output, newIntent: randomUUID, stopping }, line), close };
@@ -48,6 +48,8 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
   switch (asked.kind) {
     case 'edit':
       return acts.edit(world, asked);
+    case 'finish':
+      return acts.finish(world, asked);
     case 'show':
       return acts.show(world, asked);
     case 'resume':

@@ -1,5 +1,6 @@
 // Whether a paid result is the picture that was sent as it was: the model sometimes changes nothing, and then the person should hear of it.
 import type { EditRecord } from '../../app/edits/record.ts';
+import { seenOf } from '../../app/pictures/input-view.ts';
 import type { Library } from '../library/library-type.ts';
 import { asProposed } from '../pictures/composite/jobs.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -16,12 +17,12 @@ export async function cameUnchanged(
   const [input] = request.inputs;
   const picture = input === undefined ? null : await library.inputPath(input.sha256);
   if (input === undefined || picture === null) return false;
-  const near = await pictures.near(picture, input.view?.crop ?? null, result);
+  const near = await pictures.near(picture, seenOf(input), result);
   if (!near.ok || !near.value) return false;
   const judged = await pictures.compose(
     {
       ...asProposed,
-      original: { path: picture, name: input.name, crop: input.view?.crop ?? null },
+      original: { path: picture, name: input.name, ...seenOf(input) },
       result: { path: result, name: input.name },
     },
     AbortSignal.timeout(mostMs),

@@ -71,6 +71,7 @@ export function withComposed(record: EditRecord, composed: Composed): EditRecord
   const {
     original,
     crop,
+    drawn,
     result,
     transform,
     match,
@@ -90,6 +91,7 @@ export function withComposed(record: EditRecord, composed: Composed): EditRecord
     original,
     result,
     ...(crop === null ? {} : { crop }),
+    ...(drawn.length === 0 ? {} : { drawn }),
     transform: [...transform],
     match,
     inliers,

@@ -7,8 +7,8 @@ import type { KeepPreview } from '../../app/addresses.ts';
 import { compose, shifted } from '../../app/composite/affine.ts';
 import { compositeVersion } from '../../app/composite/settings.ts';
 import { strokesFrom } from '../../app/composite/strokes.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import { placeKey, seenOf } from '../../app/pictures/input-view.ts';
+import type { CropBox, Seen } from '../../app/pictures/input-view.ts';
 import { compositeOf } from '../../app/edits/composite.ts';
 import type { EditSummary } from '../../app/contract/edits.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../app/contract/keep.ts';
@@ -56,13 +56,13 @@ export function makeKeep(parts: {
   /** The proposal of a result, and its previews. */
   async function propose(
     { library }: Session,
-    { id, index, sensitivity }: KeepAsk & { readonly sensitivity: number },
+    { id, index, sensitivity, unlocked }: KeepAsk & { readonly sensitivity: number; readonly unlocked?: boolean | undefined },
   ): Promise<Reply<KeepProposal>> {
     const pair = await pairOf(library, id, index);
     if (!pair.ok) return pair;
     const { original, result } = pair.value;
     const key = createHash('sha256')
-      .update(`${placeKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}`)
+      .update(`${placeKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}${unlocked === true ? ' unlocked' : ''}`)
       .digest('hex');
     await mkdir(path.join(home, viewFolder), { recursive: true, mode: 0o700 });
     const previews = Object.fromEntries(keepPreviews.map((name) => [name, keepPreviewFile(home, key, name)])) as Record<
@@ -70,9 +70,12 @@ export function makeKeep(parts: {
       string
     >;
     // Grow only counts in the share; the pictures are the same for all.
-    const composed = await pictures.compose({ ...asProposed, original, result, instead: { sensitivity }, previews }, stopping.signal);
+    const composed = await pictures.compose(
+      { ...asProposed, original, result, instead: { sensitivity, ...(unlocked === true ? { unlocked } : {}) }, previews },
+      stopping.signal,
+    );
     if (!composed.ok) return composed;
-    const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, ...proposal } = composed.value;
+    const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, drawn: _d, ...proposal } = composed.value;
     return ok({ ...onCrop(proposal), key });
   }
 
@@ -166,7 +169,7 @@ const onWhole = (settings: KeepSettings, crop: CropBox | null): KeepSettings =>
 
 type Side = { readonly path: string; readonly name: string; readonly sha256: string };
 type Pair = {
-  readonly original: Side & { readonly input: Input; readonly crop: CropBox | null };
+  readonly original: Side & { readonly input: Input } & Seen;
   readonly result: Side & { readonly mediaType: MediaType };
   readonly record: EditRecord;
 };
@@ -190,7 +193,7 @@ async function pairOf(library: Library, id: string, index: number): Promise<Repl
     );
   return ok({
     record,
-    original: { path: original, name: input.name, sha256: input.sha256, input, crop: input.view?.crop ?? null },
+    original: { path: original, name: input.name, sha256: input.sha256, input, ...seenOf(input) },
     result: { path: file, name: path.basename(file), sha256: result.sha256, mediaType: result.mediaType },
   });
 }

@@ -38,7 +38,7 @@ export function makeMakeAgain({
       const composed = await pictures.compose(
         {
           ...asProposed,
-          original: { path: original, name, crop: composite.crop ?? null },
+          original: { path: original, name, crop: composite.crop ?? null, strokes: composite.drawn ?? [] },
           result: { path: result, name: resultName },
           settings: composite.settings,
           write: { into: place.value, force: true, texts: textsOfComposite(record) },

@@ -10,6 +10,7 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { stemParts, timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { lineOf } from '../../app/library/search-text.ts';
+import { valueInRecord } from '../../app/models/recorded.ts';
 
 export type NameKind = 'tag' | 'project' | 'label';
 type UsedSpelling = { readonly kind: NameKind; readonly key: string; readonly spelled: string };
@@ -59,7 +60,7 @@ export type PlacedRow = EditRow & { readonly path: string; readonly mtimeMs: num
 
 export function rowOf(record: EditRecord): EditRow {
   const summary = summarise(record);
-  const { seed } = record.request.parameters;
+  const seed = valueInRecord(record, 'seed');
   const [first] = record.results;
   return {
     id: record.id,
@@ -146,8 +147,9 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const commonRatios = ['21:9', '16:9', '3:2', '4:3', '5:4', '1:1', '4:5', '3:4', '2:3', '9:16', '9:21'];
 
 /** The ratio that was chosen, else the nearest common one of what came back or of the first input: sizes in whole blocks of pixels are never exact. */
-function ratioOf({ request, results }: EditRecord): string | null {
-  const chosen = request.parameters['aspect_ratio'];
+function ratioOf(record: EditRecord): string | null {
+  const { request, results } = record;
+  const chosen = valueInRecord(record, 'ratio');
   if (typeof chosen === 'string' && /^\d{1,3}:\d{1,3}$/.test(chosen)) return chosen;
   const size = results[0] ?? request.inputs[0];
   if (size === undefined) return null;

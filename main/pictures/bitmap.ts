@@ -6,16 +6,16 @@ import type { Size } from '../../app/models/model.ts';
 import type { JobTypes } from './jobs.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
-import { seenOf } from './upright.ts';
+import { seenIn } from './upright.ts';
 import { writeFresh } from './write-fresh.ts';
 
 /** `longSide` in pixels; null leaves the size. Never larger than the picture. */
-export async function bitmap({ path, longSide, into, crop }: JobTypes['bitmap']['argument']): Promise<Reply<Size>> {
+export async function bitmap({ path, longSide, into, seen }: JobTypes['bitmap']['argument']): Promise<Reply<Size>> {
   const source = await readSource(path, basename(path));
   if (!source.ok) return source;
   let made: { readonly data: Buffer; readonly info: Size };
   try {
-    const image = await seenOf(source.value.bytes, crop, longSide);
+    const image = await seenIn(source.value.bytes, seen, { longSide });
     made = await image.toColourspace('srgb').png({ compressionLevel: 3 }).toBuffer({ resolveWithObject: true });
   } catch (error) {
     return fail(damaged(source.value.name, error));

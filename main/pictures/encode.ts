@@ -1,14 +1,13 @@
 // Decodes once and encodes until the bytes are few enough: quality goes down first, then size.
 import type { Size } from '../../app/models/model.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
 import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
-import { seenOf } from './upright.ts';
+import { seenIn } from './upright.ts';
 
 export type Encoding = {
   readonly longSide: number;
-  /** The box alone; null: the whole picture. */
-  readonly crop: CropBox | null;
+  readonly seen: Seen;
   /** The exact size, whatever `longSide` says; null: the long side alone is limited. */
   readonly size: Size | null;
   /** PNG when it fits into `maxBytes`, else JPEG. */
@@ -27,10 +26,11 @@ const qualities = [92, 88, 84, 80];
 /** Upright sRGB without metadata. Throws what the decoder throws. */
 export async function encodeSmall(
   source: Uint8Array,
-  { longSide, crop, size: exact, lossless, keepAlpha, maxBytes }: Encoding,
+  { longSide, seen, size: exact, lossless, keepAlpha, maxBytes }: Encoding,
 ): Promise<Encoded> {
-  const seen = await seenOf(source, crop, exact === null ? longSide : null);
-  const { data, info } = await (exact === null ? seen : seen.resize(exact.width, exact.height, { fit: 'fill' }))
+  const { data, info } = await (
+    await seenIn(source, seen, exact === null ? { longSide } : { size: exact })
+  )
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

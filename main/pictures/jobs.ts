@@ -2,8 +2,9 @@
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import type { SentAs } from '../../app/edits/sent-as.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
 import type { Size } from '../../app/models/model.ts';
+import type { Sending as ModelSending } from '../../app/models/sending.ts';
 import type { Stray } from '../rehearsal/misbehave.ts';
 import type { Composed, CompositeJob } from './composite/jobs.ts';
 import type { FoundRecipe } from './recipe.ts';
@@ -26,8 +27,8 @@ export type Inspected = {
 /** `name` is what sentences call the picture; without it the file's own name. */
 export type PictureSource = { readonly path: string; readonly sha256: string; readonly mediaType: MediaType; readonly name?: string };
 
-/** How one picture is prepared: see `SentAs`. */
-export type Sending = SentAs & { readonly longSide: number; readonly asIs: boolean };
+/** How one picture is prepared: see `SentAs`. Without limits those that most models have. */
+export type Sending = SentAs & Omit<ModelSending, 'limits'> & Partial<Pick<ModelSending, 'limits'>>;
 
 export type Prepared = { readonly path: string; readonly sent: SentPicture };
 
@@ -55,15 +56,15 @@ export type JobTypes = {
   inspect: { argument: { readonly path: string; readonly name: string }; value: Inspected };
   prepare: { argument: { readonly picture: PictureSource; readonly sending: Sending; readonly folder: string }; value: Prepared };
   thumbnail: {
-    argument: { readonly path: string; readonly longSide: number; readonly into: string; readonly crop: CropBox | null };
+    argument: { readonly path: string; readonly longSide: number; readonly into: string; readonly seen: Seen };
     value: Size;
   };
   check: { argument: { readonly path: string }; value: Checked };
-  near: { argument: { readonly picture: string; readonly crop: CropBox | null; readonly result: string }; value: boolean };
+  near: { argument: { readonly picture: string; readonly seen: Seen; readonly result: string }; value: boolean };
   paint: { argument: PaintJob; value: Painted };
   recipe: { argument: { readonly path: string; readonly beside: boolean }; value: FoundRecipe };
   bitmap: {
-    argument: { readonly path: string; readonly longSide: number | null; readonly into: string; readonly crop: CropBox | null };
+    argument: { readonly path: string; readonly longSide: number | null; readonly into: string; readonly seen: Seen };
     value: Size;
   };
   credentials: { argument: { readonly path: string }; value: boolean };

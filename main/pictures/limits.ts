@@ -8,7 +8,7 @@ export const maxEdge = 65_500;
 
 /** A prepared picture stays under this many bytes. */
 export const maxSentBytes = 10 * 1024 * 1024;
-/** For a picture sent with its own bytes, as the reference of the model states them. */
+/** For a picture sent with its own bytes, where the model says nothing else. */
 export const maxAsIsBytes = 20 * 1000 * 1000;
 export const maxAsIsPixels = 20_000_000;
 /** Opaque pictures of other kinds become PNG up to here, JPEG above. */

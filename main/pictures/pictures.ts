@@ -2,7 +2,8 @@
 import { basename } from 'node:path';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import { allOfIt } from '../../app/pictures/input-view.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
 import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
 import type { Composed, CompositeJob } from './composite/jobs.ts';
 import { compositeWatchdogMs } from './limits.ts';
@@ -18,17 +19,17 @@ export type Pictures = {
   /** Writes what would be sent into `folder`; the same input and settings give the same bytes and the same name. */
   readonly prepare: (picture: PictureSource, sending: Sending, folder: string) => Promise<Reply<Prepared>>;
   /** Writes a WebP of at most `longSide` pixels; its folder must exist. */
-  readonly thumbnail: (path: string, longSide: number, into: string, crop?: CropBox | null) => Promise<Reply<Size>>;
+  readonly thumbnail: (path: string, longSide: number, into: string, seen?: Seen) => Promise<Reply<Size>>;
   /** Decodes a received result to its last pixel; fails with `result-damaged`. */
   readonly check: (path: string) => Promise<Reply<Checked>>;
   /** Whether a result may be the picture it was made from as it was, by a quick look that overlooks no such result; `compose` knows for certain. */
-  readonly near: (picture: string, crop: CropBox | null, result: string) => Promise<Reply<boolean>>;
+  readonly near: (picture: string, seen: Seen, result: string) => Promise<Reply<boolean>>;
   /** Paints a rehearsed result; its folder must exist. */
   readonly paint: (job: PaintJob) => Promise<Reply<Painted>>;
   /** The recipe a picture carries, or, when asked, one beside it under its name. */
   readonly recipe: (path: string, beside: boolean) => Promise<Reply<FoundRecipe>>;
   /** Writes a PNG of at most `longSide` pixels, of its own size when null; its folder must exist. */
-  readonly bitmap: (path: string, longSide: number | null, into: string, crop?: CropBox | null) => Promise<Reply<Size>>;
+  readonly bitmap: (path: string, longSide: number | null, into: string, seen?: Seen) => Promise<Reply<Size>>;
   /** Whether a picture carries Content Credentials. */
   readonly credentials: (path: string) => Promise<Reply<boolean>>;
   /** Writes a copy of a picture with other metadata, kind or size. */
@@ -54,12 +55,12 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
   return {
     inspect: (path, name = basename(path)) => ask('inspect', { path, name }, name),
     prepare: (picture, sending, folder) => ask('prepare', { picture, sending, folder }, picture.name ?? basename(picture.path)),
-    thumbnail: (path, longSide, into, crop = null) => ask('thumbnail', { path, longSide, into, crop }, basename(path)),
+    thumbnail: (path, longSide, into, seen = allOfIt) => ask('thumbnail', { path, longSide, into, seen }, basename(path)),
     check: (path) => ask('check', { path }, basename(path)),
-    near: (picture, crop, result) => ask('near', { picture, crop, result }, basename(result)),
+    near: (picture, seen, result) => ask('near', { picture, seen, result }, basename(result)),
     paint: (job) => ask('paint', job, basename(job.into)),
     recipe: (path, beside) => ask('recipe', { path, beside }, basename(path)),
-    bitmap: (path, longSide, into, crop = null) => ask('bitmap', { path, longSide, into, crop }, basename(path)),
+    bitmap: (path, longSide, into, seen = allOfIt) => ask('bitmap', { path, longSide, into, seen }, basename(path)),
     credentials: (path) => ask('credentials', { path }, basename(path)),
     copy: (job) => ask('copy', job, job.name),
     sheet: (job) => ask('sheet', job, job.title),

@@ -7,9 +7,10 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
-import { isWithin, preparationVersion, viewKey } from '../../app/pictures/input-view.ts';
+import { isWithin, preparationVersion } from '../../app/pictures/input-view.ts';
 import { writeDurable } from '../files.ts';
 import type { JobTypes, Prepared, Sending } from './jobs.ts';
+import { viewFile } from './view-file.ts';
 import { bareOf } from './container.ts';
 import { encodeSmall } from './encode.ts';
 import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './limits.ts';
@@ -35,12 +36,14 @@ type Made = {
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
-  const { crop, size } = sending;
-  const view = viewKey({ sha256: picture.sha256, preparation: preparationVersion, crop });
-  const asIs = sending.asIs && crop === null && size === null;
+  const { crop, strokes, size } = sending;
+  const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, strokes });
+  const asIs = sending.asIs && crop === null && strokes.length === 0 && size === null;
   const note = join(folder, `${view}-${size === null ? (asIs ? 'asis' : sending.longSide) : `${size.width}x${size.height}`}.json`);
+  const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
-  if (before !== null) return ok(before);
+  // What another model took as it is may be too large for this one.
+  if (before !== null && (!asIs || mayGoAsItIs(limits, before.sent))) return ok(before);
   const name = picture.name ?? basename(picture.path);
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
@@ -48,14 +51,14 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
-  if (crop !== null && !isWithin({ crop }, look.value))
+  if (crop !== null && !isWithin(crop, look.value))
     return fail(
       makeFailure(
         'invalid-request',
         `“${name}” has no such part: it is ${look.value.width} × ${look.value.height} px. Choose the crop again.`,
       ),
     );
-  const made = asIs ? asItIs(source.value, look.value) : await bareCopy(source.value, look.value, sending);
+  const made = asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
   const sent: SentPicture = {
@@ -90,7 +93,12 @@ async function readNote(note: string, folder: string): Promise<Prepared | null> 
   }
 }
 
-function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look): Reply<Made> {
+type Limits = NonNullable<Sending['limits']>;
+
+const mayGoAsItIs = (limits: Limits, { bytes, width, height }: Pick<SentPicture, 'bytes' | 'width' | 'height'>): boolean =>
+  bytes <= limits.bytes && width * height <= limits.pixels;
+
+function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look, limits: Limits): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
     return fail(
@@ -116,12 +124,12 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
         `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
       ),
     );
-  if (bytes.byteLength > maxAsIsBytes || width * height > maxAsIsPixels) {
+  if (!mayGoAsItIs(limits, { bytes: bytes.byteLength, width, height })) {
     const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
     return fail(
       makeFailure(
         'picture-too-large',
-        `“${name}” has ${size}; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.`,
+        `“${name}” has ${size}; as it is a picture may have ${limits.bytes / 1_000_000} MB and ${limits.pixels / 1_000_000} megapixels. Turn “send as is” off, or export a smaller copy first.`,
       ),
     );
   }
@@ -129,7 +137,7 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
 }
 
 /** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
-async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Sending): Promise<Reply<Made>> {
+async function bareCopy(source: Source, look: Look, { longSide, crop, strokes, size }: Sending): Promise<Reply<Made>> {
   const { bytes, mediaType } = source;
   const { metadata } = look;
   const [width, height] = crop === null ? [look.width, look.height] : [crop[2], crop[3]];
@@ -137,6 +145,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
   const bare = bareOf(bytes, mediaType, srgbProfile);
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
+  const isChanged = crop !== null || strokes.length > 0;
   const isResized = size === null ? Math.max(width, height) > longSide : size.width !== width || size.height !== height;
   if (isResized) steps.add('resized');
   if (
@@ -149,8 +158,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
   if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
   // What few readers know, the service need not know either.
   const rare = mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
-  const encodeAnew =
-    steps.size > 0 || crop !== null || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
+  const encodeAnew = steps.size > 0 || isChanged || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
   if (
     metadata.exif !== undefined ||
     metadata.xmp !== undefined ||
@@ -167,7 +175,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
   try {
     const encoded = await encodeSmall(bytes, {
       longSide,
-      crop,
+      seen: { crop, strokes },
       size,
       lossless,
       keepAlpha: mediaType !== 'image/jpeg',
@@ -180,7 +188,7 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, size }: Se
     if (
       rare ||
       encoded.mediaType !== mediaType ||
-      (steps.size === 0 && crop === null) ||
+      (steps.size === 0 && !isChanged) ||
       (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)
     )
       steps.add('converted');

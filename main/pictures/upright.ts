@@ -1,7 +1,10 @@
 // The one way from a file to pixels that are shown or sent: upright, sRGB, eight bits. Thumbnail, view, copy and what is sent all begin here.
 import type { Sharp } from 'sharp';
 import type { MediaType } from '../../app/edits/record.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { Size } from '../../app/models/model.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
+import { marksOf } from '../../app/pictures/view-strokes.ts';
+import { coverIn, markIn } from './draw-strokes.ts';
 import { decode, fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import { toSrgb } from './colour-transform.ts';
@@ -38,12 +41,37 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
   return fromPixels({ width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data });
 }
 
-/** What is seen of a picture: `upright`, of the box alone (null: all of it), its long side at most `longSide`. May be encoded or flattened. */
-export async function seenOf(bytes: Uint8Array, crop: CropBox | null, longSide: number | null): Promise<Sharp> {
-  if (crop === null) return upright(bytes, longSide);
-  const [left, top, width, height] = crop;
-  const cut = (await upright(bytes, null)).extract({ left, top, width, height });
-  return longSide === null ? cut : cut.resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true });
+/** At which size something is wanted: the exact one, or one whose long side is at most so long (null: its own). */
+export type Wanted = { readonly size: Size } | { readonly longSide: number | null };
+
+/**
+ * What is seen of a picture: `upright`, of the crop alone, with what was drawn on it. May be encoded or flattened. What a cover hides is filled before
+ * anything is resampled, so that no filter spreads it.
+ */
+export async function seenIn(bytes: Uint8Array, { crop, strokes }: Seen, wanted: Wanted): Promise<Sharp> {
+  if (crop === null && strokes.length === 0) {
+    if (!('size' in wanted)) return upright(bytes, wanted.longSide);
+    return sizedTo(await upright(bytes, null), wanted);
+  }
+  const whole = strokes.length === 0 ? null : await pixelsOf((await upright(bytes, null)).toColourspace('srgb'));
+  if (whole !== null) coverIn(whole, strokes);
+  const all = whole === null ? await upright(bytes, null) : fromPixels(whole);
+  const cut = crop === null ? all : all.extract({ left: crop[0], top: crop[1], width: crop[2], height: crop[3] });
+  const sized = sizedTo(cut, wanted);
+  if (whole === null || marksOf(strokes).length === 0) return sized;
+  const pixels = await pixelsOf(sized);
+  markIn(pixels, strokes, whole, crop ?? [0, 0, whole.width, whole.height]);
+  return fromPixels(pixels);
+}
+
+function sizedTo(image: Sharp, wanted: Wanted): Sharp {
+  if ('size' in wanted) return image.resize(wanted.size.width, wanted.size.height, { fit: 'fill' });
+  return wanted.longSide === null ? image : image.resize(wanted.longSide, wanted.longSide, { fit: 'inside', withoutEnlargement: true });
+}
+
+async function pixelsOf(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels: info.channels as Pixels['channels'], bytes: data };
 }
 
 function mayBeDeep(bytes: Uint8Array, mediaType: MediaType): boolean {

@@ -68,11 +68,11 @@ export function makeCreate({
   };
 
   return async (model, body, traceId) => {
-    const parsed = parseBody(body, model.pictureFields);
+    const parsed = parseBody(body, model.inputs.kind === 'fields' ? model.inputs.fields : []);
     if (parsed === undefined) return invalidField(null, 'Expecting value', 'value_error.jsondecode');
     const validated = validateCreate(model, parsed);
     if (!validated.ok) return validated.answer;
-    const { prompt: instruction, seed, ratio, outputFormat, pictures: inputs } = validated.body;
+    const { prompt: instruction, seed, ratio, size, results, outputFormat, pictures: inputs } = validated.body;
     const { words, prompt } = readMisbehaviours(instruction);
     if (words.includes('refuse')) return noBalance;
     if (words.includes('denied')) return modelDenied;
@@ -111,6 +111,8 @@ export function makeCreate({
       prompt,
       seed: seed ?? randomInt(0, 2 ** 31),
       ratio,
+      ...(size === null ? {} : { size }),
+      ...(results === 1 ? {} : { results }),
       outputFormat,
       inputs: files,
       misbehaves: [...words],

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { findModel } from '../../app/models/models.ts';
+import { modelAt } from '../../app/models/models.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { appNotFound, bodyTooLarge, noRequest, noStream, notAllowed, notFound, noWebhook, unauthorized } from './answers.ts';
 import type { Answer } from './answers.ts';
@@ -69,7 +69,7 @@ export async function startRehearsal({
     }
     const [endpoint, id, what] = [decode(parts[1] ?? ''), parts[2], parts[3]];
     if (what === 'status/stream') return noStream;
-    const model = findModel(endpoint);
+    const model = modelAt(endpoint);
     if (model === null) {
       await drain(request);
       return appNotFound(endpoint);

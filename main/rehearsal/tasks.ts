@@ -20,6 +20,9 @@ const taskSchema = z.object({
   prompt: z.string(),
   seed: z.number().int(),
   ratio: z.string().nullable(),
+  size: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }).optional(),
+  /** How many pictures it makes; absent: one. */
+  results: z.number().int().positive().optional(),
   outputFormat: z.enum(['png', 'jpeg']),
   /** Names of files beside this one. */
   inputs: z.array(fileName),

@@ -1,6 +1,7 @@
 // Reads the body of a create by the table of models: every field known, every value in its range, as the reference states them.
 import { fits, readRatio } from '../../app/models/check.ts';
-import type { Model, Parameter } from '../../app/models/model.ts';
+import type { Model, Parameter, Parameters, Size } from '../../app/models/model.ts';
+import { chosenSize, mostInputs, resultsOf, valueOfRole } from '../../app/models/roles.ts';
 import { isWebAddress } from '../../app/pictures/web-address.ts';
 import type { Answer } from './answers.ts';
 import { badImage, invalidField, noWebhook } from './answers.ts';
@@ -9,6 +10,9 @@ export type CreateBody = {
   readonly prompt: string;
   readonly seed: number | null;
   readonly ratio: string | null;
+  /** In pixels, of a model that has sizes to choose. */
+  readonly size: Size | null;
+  readonly results: number;
   readonly outputFormat: 'png' | 'jpeg';
   /** Bytes of the pictures, or their addresses, in the order of their fields. */
   readonly pictures: readonly (Buffer | string)[];
@@ -21,41 +25,55 @@ export function validateCreate(model: Model, raw: unknown): Validated {
     return refuse(invalidField(null, 'value is not a valid dict', 'type_error.dict'));
   const fields = new Map(Object.entries(raw));
   if ([...fields.keys()].some((field) => /webhook/i.test(field))) return refuse(noWebhook);
-  const prompt = fields.get('prompt');
+  const prompt = fields.get(model.instruction);
   if (typeof prompt !== 'string')
     return refuse(
       invalidField(
-        'prompt',
+        model.instruction,
         prompt === undefined ? 'field required' : 'str type expected',
         prompt === undefined ? 'value_error.missing' : 'type_error.str',
       ),
     );
   for (const [field, value] of fields) {
-    if (field === 'prompt' || model.pictureFields.includes(field)) continue;
+    if (field === model.instruction || isInput(model, field)) continue;
     const parameter = model.parameters.find((known) => known.field === field);
     if (parameter === undefined) return refuse(invalidField(field, 'extra fields not permitted', 'value_error.extra'));
     const trouble = value === null ? null : wrongValue(parameter, value);
     if (trouble !== null) return refuse(invalidField(field, trouble, 'value_error'));
   }
   const pictures: (Buffer | string)[] = [];
-  for (const field of model.pictureFields) {
-    const value = fields.get(field);
-    if (value === undefined || value === null) continue;
+  const given = picturesIn(model, fields);
+  if (given === null || given.length > mostInputs(model)) return refuse(badImage);
+  for (const value of given) {
     const picture = typeof value !== 'string' ? null : isWebAddress(value) ? value : readBase64(value);
     if (picture === null) return refuse(badImage);
     pictures.push(picture);
   }
-  const [seed, ratio] = [fields.get('seed'), fields.get('aspect_ratio')];
+  const chosen = Object.fromEntries([...fields].filter(([, value]) => value !== null)) as Parameters;
+  const [seed, ratio] = [valueOfRole(model, 'seed', chosen), valueOfRole(model, 'ratio', chosen)];
   return {
     ok: true,
     body: {
       prompt,
       seed: typeof seed === 'number' ? seed : null,
       ratio: typeof ratio === 'string' ? ratio : null,
-      outputFormat: fields.get('output_format') === 'jpeg' ? 'jpeg' : 'png',
+      size: chosenSize(model, chosen),
+      results: resultsOf(model, chosen),
+      outputFormat: valueOfRole(model, 'format', chosen) === 'jpeg' ? 'jpeg' : 'png',
       pictures,
     },
   };
+}
+
+const isInput = ({ inputs }: Model, field: string): boolean =>
+  inputs.kind === 'fields' ? inputs.fields.includes(field) : inputs.field === field;
+
+/** What stands where pictures belong, in order; null when a list is none. */
+function picturesIn({ inputs }: Model, fields: ReadonlyMap<string, unknown>): readonly unknown[] | null {
+  if (inputs.kind === 'fields')
+    return inputs.fields.map((field) => fields.get(field)).filter((value) => value !== undefined && value !== null);
+  const list = fields.get(inputs.field) ?? [];
+  return Array.isArray(list) ? (list as readonly unknown[]) : null;
 }
 
 /** What is wrong with a value, or null. */

@@ -1,6 +1,6 @@
 // Takes the rehearsal's tasks through their time: queue, work, end. Another run takes up what this one left.
 import { setTimeout as wait } from 'node:timers/promises';
-import { findModel } from '../../app/models/models.ts';
+import { modelAt } from '../../app/models/models.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Painted } from '../pictures/jobs.ts';
 import { cancelledEnding, endings } from './answers.ts';
@@ -73,7 +73,8 @@ export function openWork({
         ? 'image/png'
         : 'image/jpeg';
     const painted: { readonly file: string; readonly picture: Painted }[] = [];
-    for (let number = 0; number < (task.misbehaves.includes('two') ? 2 : 1); number += 1) {
+    const results = task.misbehaves.includes('two') ? 2 : (task.results ?? 1);
+    for (let number = 0; number < results; number += 1) {
       const file = `${task.id}-result${number + 1}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
       const reply = await pictures.paint({
         inputs: task.inputs.map(tasks.pathOf),
@@ -81,7 +82,7 @@ export function openWork({
         strays: straysIn(task.misbehaves),
         seed: task.seed + number,
         ratio: task.ratio,
-        sizes: findModel(task.endpoint)?.outputSizes ?? [],
+        sizes: task.size === undefined ? (modelAt(task.endpoint)?.outputSizes ?? []) : [task.size],
         mediaType,
         into: tasks.pathOf(file),
       });

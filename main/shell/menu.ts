@@ -111,6 +111,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('use-seed'),
       item('remix'),
       item('use-as-input'),
+      item('finish'),
       item('keep-pixels'),
       line,
       item('favourite'),

@@ -38,6 +38,7 @@ const studio = {
     'edit.runNext': call('edit.runNext'),
     'edit.retry': call('edit.retry'),
     'edit.sendAgain': call('edit.sendAgain'),
+    'edit.finish': call('edit.finish'),
     'edit.forget': call('edit.forget'),
     'edit.nameRequest': call('edit.nameRequest'),
     'edit.checkAgain': call('edit.checkAgain'),

@@ -112,7 +112,9 @@ export function readMediaAddress(pathname: string): MediaAddress | null {
   if (sent?.[1] !== undefined) return { kind: 'sent', sha256: sent[1] };
   const picture = /^\/media\/picture\/([^/]+)(?:\/(160|320|640))?$/.exec(pathname);
   const place = readPlaceKey(picture?.[1] ?? '');
-  return place === null ? null : { kind: 'picture', ...place, longSide: picture?.[2] === undefined ? null : Number(picture[2]) };
+  if (place === null) return null;
+  const { sha256, ...seen } = place;
+  return { kind: 'picture', sha256, seen, longSide: picture?.[2] === undefined ? null : Number(picture[2]) };
 }
 
 async function sendMedia(request: Request, address: MediaAddress, studio: Pick<Studio, 'media'>): Promise<Response> {

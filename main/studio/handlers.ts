@@ -193,9 +193,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         if (!isAtEnd(record.state)) return fail(stillAtWork());
         if (record.imported?.program !== undefined)
           return fail(makeFailure('usage', `This version was made in ${record.imported.program}: there is nothing to run again.`));
-        // Its pictures may not have come with it: sent so, it would be another request.
-        if (record.imported !== undefined)
-          return fail(makeFailure('usage', 'This edit was imported. Load its recipe, look whether all is there, then run it.'));
+        if (record.imported !== undefined) return fail(wasImported());
         return maker.repeat(session, record, intent);
       }),
     'edit.sendAgain': ({ id, intent }) =>
@@ -204,6 +202,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
         const forgotten = await forget(session, record);
         return forgotten.ok ? maker.repeat(session, record, intent) : forgotten;
+      }),
+    'edit.finish': ({ id, ...ask }) =>
+      withRecord(id, async (session, record) => {
+        if (record.composite !== undefined || record.imported?.program !== undefined)
+          return fail(makeFailure('usage', 'This version was not made by a model: there is nothing to send again.'));
+        return record.imported === undefined ? maker.finish(session, record, ask) : fail(wasImported());
       }),
     'edit.forget': ({ id }) => mine(id, forget),
     'edit.nameRequest': ({ id, requestId }) =>
@@ -272,6 +276,11 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       return null;
     },
   };
+}
+
+/** Its pictures may not have come with it: sent so, it would be another request. */
+function wasImported(): Failure {
+  return makeFailure('usage', 'This edit was imported. Load its recipe, look whether all is there, then run it.');
 }
 
 /** To send it once more would buy it twice. */

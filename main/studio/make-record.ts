@@ -18,6 +18,7 @@ export function makeRecord(options: {
   owner: Owner;
   version: string;
   repeats: string | null;
+  finishes?: string | undefined;
   project: string | null;
   /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
   newest: LocalTime | null;
@@ -55,6 +56,7 @@ export function makeRecord(options: {
     failure: null,
     answers: [],
     repeats: options.repeats,
+    ...(options.finishes === undefined ? {} : { finishes: options.finishes }),
     owner: options.owner,
     ...(options.batch === null ? {} : { batch: options.batch }),
     organised: { ...notOrganised, project: options.project },

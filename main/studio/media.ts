@@ -5,8 +5,9 @@ import type { KeepPreview } from '../../app/addresses.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import { inputPath } from '../../app/library/naming.ts';
-import { preparationVersion, viewKey } from '../../app/pictures/input-view.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import { allOfIt, preparationVersion } from '../../app/pictures/input-view.ts';
+import { viewFile } from '../pictures/view-file.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { makeOnce } from './made-once.ts';
@@ -15,7 +16,7 @@ import type { Session } from './session.ts';
 /** Which pixels are asked for; ids and hashes only, never paths. */
 export type MediaAddress =
   | { readonly kind: 'result'; readonly editId: string; readonly index: number; readonly longSide: number | null }
-  | { readonly kind: 'picture'; readonly sha256: string; readonly crop: CropBox | null; readonly longSide: number | null }
+  | { readonly kind: 'picture'; readonly sha256: string; readonly seen: Seen; readonly longSide: number | null }
   | { readonly kind: 'sent'; readonly sha256: string }
   | { readonly kind: 'keep'; readonly key: string; readonly preview: KeepPreview };
 
@@ -45,20 +46,20 @@ export function makeMedia(options: {
     file: string,
     longSide: number,
     original: () => Promise<MediaFile | null>,
-    crop: CropBox | null = null,
+    seen: Seen = allOfIt,
   ): Promise<MediaFile | null> =>
-    once({ path: file, mediaType: 'image/webp' }, original, (from, into) => options.pictures.thumbnail(from, longSide, into, crop));
+    once({ path: file, mediaType: 'image/webp' }, original, (from, into) => options.pictures.thumbnail(from, longSide, into, seen));
 
   /** The whole picture for the window: its own file where Chromium shows the same pixels, else a PNG of them. */
-  const view = async (key: string, original: MediaFile | null, crop: CropBox | null = null): Promise<MediaFile | null> => {
+  const view = async (key: string, original: MediaFile | null, seen: Seen = allOfIt): Promise<MediaFile | null> => {
     if (original === null) return null;
     const { isShownAlike } = await import('../pictures/shown-alike.ts');
-    if (crop === null && (await isShownAlike(original.path, original.mediaType))) return original;
+    if (seen.crop === null && seen.strokes.length === 0 && (await isShownAlike(original.path, original.mediaType))) return original;
     const file = path.join(options.home, viewFolder, `${key}.png`);
     return once(
       { path: file, mediaType: 'image/png' },
       async () => original,
-      (from, into) => options.pictures.bitmap(from, viewLongSide, into, crop),
+      (from, into) => options.pictures.bitmap(from, viewLongSide, into, seen),
     );
   };
 
@@ -91,14 +92,14 @@ export function makeMedia(options: {
         return thumbnail(file, longSide, () => result(editId, index));
       }
       case 'picture': {
-        const { sha256, crop, longSide } = address;
-        const key = viewKey({ sha256, preparation: preparationVersion, crop });
-        if (longSide === null) return view(key, await picture(sha256), crop);
+        const { sha256, seen, longSide } = address;
+        const key = viewFile({ sha256, preparation: preparationVersion, ...seen });
+        if (longSide === null) return view(key, await picture(sha256), seen);
         return thumbnail(
           path.join(options.home, 'thumbnails', sha256.slice(0, 2), `${key}-${longSide}.webp`),
           longSide,
           async () => (await picture(sha256)) ?? asGiven(options.gathered(sha256)),
-          crop,
+          seen,
         );
       }
       case 'keep': {

@@ -1,18 +1,9 @@
 // Whether the very same was paid for before.
 import { repeatKey, wasPaid } from '../../app/edits/preflight.ts';
 import type { EditRequest } from '../../app/edits/record.ts';
-import { makeFailure } from '../../app/failure.ts';
-import type { Failure } from '../../app/failure.ts';
+import { seedIn } from '../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../app/ipc.ts';
 import type { Session } from './session.ts';
-
-export function paidBefore(editId: string): Failure {
-  return makeFailure(
-    'paid-before',
-    'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
-    { detail: editId },
-  );
-}
 
 const mostCompared = 200;
 
@@ -25,7 +16,7 @@ export async function findPaid(
 ): Promise<string | null> {
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
-  const rows = await session.library.rows(`seed:${request.parameters['seed']} in:anywhere`, 0, mostCompared);
+  const rows = await session.library.rows(`seed:${seedIn({ model, parameters: request.parameters })} in:anywhere`, 0, mostCompared);
   for (const row of rows) {
     if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
     const record = await session.library.load(row.id);

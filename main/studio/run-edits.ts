@@ -8,18 +8,20 @@ import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
-import { parameterProblems } from '../../app/models/check.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
-import { addressSent, isUnseen, keptSource, maySendAddress } from '../../app/pictures/web-address.ts';
+import { carriedTo } from '../../app/models/recorded.ts';
+import { parameterOf } from '../../app/models/roles.ts';
+import { sendingFor } from '../../app/models/sending.ts';
+import { addressSent, isUnseen, keptSource } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { checkedModel, isAsShown, paidBefore, tooMany, unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeRecord } from './make-record.ts';
-import { findPaid, paidBefore } from './paid-before.ts';
+import { findPaid } from './paid-before.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
 
@@ -43,6 +45,8 @@ export type EditMaker = {
   readonly run: (session: Session, argument: CallArgument<'edit.run'>) => Promise<Reply<Ran>>;
   /** The edit of one item of a batch; the one that is there already when it was made before. Its pictures are in the library. */
   readonly runItem: (session: Session, item: ItemAsked) => Promise<Reply<string>>;
+  /** A new edit with the request of an old one on another model: it will be another picture. Fails when just that was paid for before. */
+  readonly finish: (session: Session, record: EditRecord, ask: Omit<CallArgument<'edit.finish'>, 'id'>) => Promise<Reply<Ran>>;
   /** A new edit with the very request of an old one. */
   readonly repeat: (session: Session, record: EditRecord, intent: string) => Promise<Reply<Ran>>;
 };
@@ -97,7 +101,7 @@ export function makeEditMaker(options: {
       if (file === null) return fail(missing(input.name));
       const prepared = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        { ...request.sending, ...sentAs(model.value, request, input, at) },
+        { ...sendingFor(model.value, request.sending), ...sentAs(model.value, request, input, at) },
         options.preparedFolder,
       );
       if (!prepared.ok) return prepared;
@@ -123,7 +127,7 @@ export function makeEditMaker(options: {
     request: EditRequest,
     intent: string,
     service: ServiceStatus,
-    more: Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'project' | 'id' | 'batch'>,
+    more: Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'finishes' | 'project' | 'id' | 'batch'>,
   ): Promise<Reply<string>> => {
     const refusal = await options.refusalOfAddresses(request.inputs);
     if (refusal !== null) return fail(refusal);
@@ -227,6 +231,26 @@ export function makeEditMaker(options: {
       if (made.ok) line(session, [id], false);
       return made;
     },
+    finish: async (session, record, { model: id, intent, evenIfPaid }) => {
+      const model = findModel(id);
+      if (model === null) return fail(unknownModel(id));
+      const { inputs } = record.request;
+      const request = {
+        ...record.request,
+        inputs: inputs.map((input) => ({ ...input, sent: null })),
+        parameters: carriedTo(model, { model: record.model, parameters: record.request.parameters }),
+      };
+      const trouble = tooMany(model, inputs.length);
+      if (trouble !== null) return trouble;
+      const service = await options.service.status();
+      const paid = evenIfPaid || seen.has(intent) ? null : await findPaid(session, model.id, request, service);
+      if (paid !== null) return fail(paidBefore(paid));
+      const { project } = record.organised;
+      const made = await once(intent, () =>
+        create(session, model.id, request, intent, service, { repeats: null, finishes: record.id, project, id: null, batch: null }),
+      );
+      return made.ok ? line(session, [made.value], false) : made;
+    },
     repeat: async (session, record, intent) => {
       const service = await options.service.status();
       const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
@@ -243,46 +267,10 @@ export function makeEditMaker(options: {
   };
 }
 
-/** The window is not believed alone: the pictures asked for are those that stood in its places, in order, and as many edits as it said. */
-function isAsShown(asked: Asked, count: number, { places, addresses = [], count: said }: CallArgument<'edit.run'>['shown']): boolean {
-  return (
-    count === said &&
-    places.length === asked.pictures.length &&
-    asked.pictures.every((one, at) => places[at] === placeKey(one) && (addresses[at] ?? null) === addressSent(one))
-  );
-}
-
-function checkedModel(asked: Asked): Reply<Model> {
-  const model = findModel(asked.model);
-  if (model === null) return fail(makeFailure('model-unknown', `This version of the studio does not know the model “${asked.model}”.`));
-  const problems = parameterProblems(model, asked.parameters);
-  if (problems.length > 0) return fail(makeFailure('invalid-request', problems.join(' ')));
-  const viewed = asked.pictures.find((one) => addressSent(one) !== null && one.view !== undefined);
-  if (viewed !== undefined)
-    return fail(
-      makeFailure(
-        'invalid-request',
-        `Of “${viewed.name}” a part alone is to be sent, which its address cannot say. Send the picture itself.`,
-      ),
-    );
-  const cut = asked.pictures.find((one) => addressSent(one) !== null && !maySendAddress(one));
-  if (cut !== undefined)
-    return fail(
-      makeFailure(
-        'invalid-request',
-        `The address of “${cut.name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.`,
-      ),
-    );
-  const most = model.pictureFields.length;
-  if (asked.pictures.length > most)
-    return fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${asked.pictures.length} were given.`));
-  return ok(model);
-}
-
 /** The i-th of several edits: a fixed seed counts up; without one the window rolls each, so that every result can be repeated. */
 function seeded(model: Model, request: EditRequest, i: number, config: StudioConfig): EditRequest {
-  const seed = model.parameters.find((parameter) => parameter.kind === 'seed');
-  if (seed === undefined) return request;
+  const seed = parameterOf(model, 'seed');
+  if (seed?.kind !== 'seed') return request;
   const chosen = request.parameters[seed.field];
   if (typeof chosen === 'number')
     return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };

@@ -15,6 +15,7 @@ import type { Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
+import { sendingFor } from '../../app/models/sending.ts';
 import type { Clock, PreparedInput } from '../../app/ports.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
@@ -109,7 +110,7 @@ export function openSession(options: {
         );
       const reply = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
-        { ...request.sending, ...sentAs(model, request, input, at) },
+        { ...sendingFor(model, request.sending), ...sentAs(model, request, input, at) },
         path.join(config.home, 'prepared'),
       );
       if (!reply.ok) return reply;

@@ -3,6 +3,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useRef } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { importOffered, leaveOffer, planBatch, takeAsInputs, useBatching } from '../state/batch.ts';
+import { mostInputs } from '../../app/models/roles.ts';
 import { useModel } from '../state/draft.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +16,7 @@ const mostShown = 6;
 
 export function BatchOffer() {
   const offer = useBatching((now) => now.offer);
-  const most = useModel().pictureFields.length;
+  const most = mostInputs(useModel());
   const pictures = offer?.gathering.pictures ?? [];
   const each = useRef<HTMLButtonElement>(null);
   const words = text.batch;

@@ -5,6 +5,7 @@ import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { batchFields, fieldsOf, fillFields, unknownFields } from '../../app/batch/fields.ts';
 import { addFixed, changePlan } from '../state/batch.ts';
 import type { Plan } from '../state/batch.ts';
+import { mostInputs } from '../../app/models/roles.ts';
 import { useDraft, useModel } from '../state/draft.ts';
 import { firstWords } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -14,7 +15,7 @@ import css from './choices.module.css';
 
 export function Words({ plan }: { readonly plan: Plan }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const most = useModel().pictureFields.length - 1;
+  const most = mostInputs(useModel()) - 1;
   const parameters = useDraft((now) => now.parameters);
   const words = text.batch;
   const unknown = unknownFields(plan.prompt);

@@ -1,14 +1,14 @@
 // One of a few values, such as the output format.
 import type { Parameter } from '../../app/models/model.ts';
 import { resetParameter, setParameter, useDraft } from '../state/draft.ts';
-import { isDefault, valueOf } from '../state/parameters.ts';
+import { choiceWords, isDefault, valueOf } from '../state/parameters.ts';
 import { text } from '../text/text.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Head } from './head.tsx';
 
 export function ChoiceControl({ parameter }: { readonly parameter: Extract<Parameter, { kind: 'choice' }> }) {
   const parameters = useDraft((draft) => draft.parameters);
-  const name = text.compose.fieldName(parameter.field);
+  const name = text.compose.roleName(parameter.role);
   const byDefault = isDefault(parameter, parameters);
   return (
     <section>
@@ -22,7 +22,7 @@ export function ChoiceControl({ parameter }: { readonly parameter: Extract<Param
         wide
         label={name}
         value={String(valueOf(parameter, parameters))}
-        options={parameter.values.map((value) => ({ value, label: value.toUpperCase() }))}
+        options={parameter.values.map((value) => ({ value, label: choiceWords(parameter, value) }))}
         onChange={(value) => setParameter(parameter, value)}
       />
     </section>

@@ -1,7 +1,8 @@
-// While something is dragged over the window: the four places as large targets.
+// While something is dragged over the window: the places as large targets.
 import { useEffect, useState } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { loadAll } from '../state/deeds.ts';
+import { mostInputs } from '../../app/models/roles.ts';
 import { hover, useModel, useSlots } from '../state/draft.ts';
 import { dragged, takeDragged } from '../state/out.ts';
 import { text } from '../text/text.ts';
@@ -60,7 +61,7 @@ function RecipeTarget() {
 
 export function DropOverlay() {
   const [dragging, setDragging] = useState<Dragging>('nothing');
-  const most = useModel().pictureFields.length;
+  const most = mostInputs(useModel());
   useEffect(() => {
     let heardMs = -Infinity;
     const over = (event: DragEvent): void => {

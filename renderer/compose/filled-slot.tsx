@@ -3,6 +3,8 @@ import { Crop, Globe, X } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
+import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
+import type { ViewStroke } from '../../app/pictures/view-strokes.ts';
 import { viewSize } from '../../app/pictures/input-view.ts';
 import { addressSent, isUnseen, maySendAddress } from '../../app/pictures/web-address.ts';
 import { openCrop } from '../state/crop.ts';
@@ -42,7 +44,8 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const unseen = isUnseen(picture);
   const name = formatParts([
     formatNamed(words.slot(at + 1), picture.name),
-    unseen ? '' : picture.view === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    unseen ? '' : picture.view?.crop === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    picture.view?.strokes === undefined ? '' : drawnOn(picture.view.strokes),
     address !== null ? words.web.sends : sent === null ? '' : words.sent(sent),
   ]);
   const webItems = !maySendAddress(picture)
@@ -62,7 +65,15 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
         label={words.slot(at + 1)}
         items={[
           ...(unseen ? [] : [{ key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) }]),
-          ...(picture.view === undefined ? [] : [{ key: 'whole', label: text.crop.whole, act: () => setView(at, undefined) }]),
+          ...(picture.view === undefined
+            ? []
+            : [
+                {
+                  key: 'whole',
+                  label: picture.view.strokes === undefined ? text.crop.whole : text.crop.plain,
+                  act: () => setView(at, undefined),
+                },
+              ]),
           { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
           { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
           ...webItems,
@@ -103,7 +114,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             ) : (
               <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.picture} />
             )}
-            {picture.view === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
+            {picture.view?.crop === undefined ? null : <Crop size={12} aria-hidden className={css.cropped} />}
             {address === null || unseen ? null : (
               <span aria-hidden className={css.web}>
                 <Globe size={12} />
@@ -125,3 +136,5 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
     </>
   );
 }
+
+const drawnOn = (strokes: readonly ViewStroke[]): string => text.crop.drawnCount(coversOf(strokes).length, marksOf(strokes).length);

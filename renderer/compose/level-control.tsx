@@ -1,7 +1,8 @@
-// A level from strict to permissive, said in words, with the default marked on its track.
+// A level with the default marked on its track: how permissive in words, anything else as a number.
 import type { Parameter } from '../../app/models/model.ts';
 import { resetParameter, setParameter, useDraft } from '../state/draft.ts';
 import { isDefault, valueOf } from '../state/parameters.ts';
+import { formatCount } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Slider } from '../ui/slider.tsx';
 import { Head } from './head.tsx';
@@ -12,14 +13,15 @@ export function LevelControl({ parameter }: { readonly parameter: Extract<Parame
   const level = Number(valueOf(parameter, parameters));
   const byDefault = isDefault(parameter, parameters);
   const words = text.compose;
-  const name = words.fieldName(parameter.field);
-  const [low, high] = words.safetyEnds;
+  const name = words.roleName(parameter.role);
+  const inWords = parameter.role === 'safety' ? words.safetyLevel : formatCount;
+  const [low, high] = parameter.role === 'safety' ? words.safetyEnds : [parameter.minimum, parameter.maximum].map(formatCount);
   const place = `${((parameter.default - parameter.minimum) / (parameter.maximum - parameter.minimum)) * 100}%`;
   return (
     <section>
       <Head
         name={name}
-        words={byDefault ? `${words.safetyLevel(level)} · ${words.isDefault}` : words.safetyLevel(level)}
+        words={byDefault ? `${inWords(level)} · ${words.isDefault}` : inWords(level)}
         isDefault={byDefault}
         onReset={() => resetParameter(parameter)}
       />
@@ -29,7 +31,7 @@ export function LevelControl({ parameter }: { readonly parameter: Extract<Parame
           value={level}
           minimum={parameter.minimum}
           maximum={parameter.maximum}
-          words={words.safetyLevel}
+          words={inWords}
           onChange={(next) => setParameter(parameter, next)}
         />
         <span aria-hidden className={css.mark} style={{ left: place }} />

@@ -1,9 +1,10 @@
-// The parameters of the model, each by the control of its kind. A second model needs nothing here.
+// The model and its parameters, each by the control of its kind. A second model needs nothing here.
 import type { Parameter } from '../../app/models/model.ts';
 import { useModel } from '../state/draft.ts';
 import { assertNever } from '../state/assert-never.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { LevelControl } from './level-control.tsx';
+import { ModelControl } from './model-control.tsx';
 import css from './parameter-list.module.css';
 import { RatioControl } from './ratio-control.tsx';
 import { SeedControl } from './seed-control.tsx';
@@ -30,8 +31,9 @@ export function ParameterList() {
   const { parameters } = useModel();
   return (
     <div className={css.list}>
+      <ModelControl />
       {parameters.map((parameter) => (
-        <div key={parameter.field} className={css[parameter.kind]}>
+        <div key={parameter.field} className={parameter.role === 'size' ? css.size : css[parameter.kind]}>
           <Control parameter={parameter} />
         </div>
       ))}

@@ -48,7 +48,7 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
             <figcaption className={css.facts}>
               <span className={css.name}>{`${at + 1}. ${picture?.name ?? ''}`}</span>
               {picture === undefined ? null : <span>{formatNamed(words.originalSize, formatFile(picture))}</span>}
-              {sent.from === undefined || picture?.view === undefined ? null : (
+              {sent.from === undefined || picture?.view?.crop === undefined ? null : (
                 <span>{formatNamed(words.crop, text.crop.placeSaid(sent.from))}</span>
               )}
               <span>{formatNamed(words.sentSize, formatFile(sent))}</span>

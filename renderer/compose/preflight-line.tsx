@@ -1,6 +1,7 @@
 // One line that says what Run sends and what comes of it; the card behind it shows every pixel of it.
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import type { Preflight } from '../../app/ipc.ts';
+import { valueOfRole } from '../../app/models/roles.ts';
 import { useStore } from 'zustand';
 import { awaitedOf, failedOf, useComing } from '../state/awaited.ts';
 import type { Awaited } from '../state/awaited.ts';
@@ -45,8 +46,7 @@ export function PreflightLine() {
   const model = useModel();
   const parameters = useDraft((draft) => draft.parameters);
   const held = useDraft((draft) => standing(now.of, draft));
-  const format = model.parameters.find(({ kind }) => kind === 'choice');
-  const extension = format?.kind === 'choice' ? String(parameters[format.field] ?? format.default) : '';
+  const extension = String(valueOfRole(model, 'format', parameters) ?? '');
   const words = text.compose.line;
   const awaited = awaitedOf(coming);
   const unread = failedOf(coming);

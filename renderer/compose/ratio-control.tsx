@@ -31,7 +31,7 @@ export function RatioControl({ parameter }: Props) {
   const value = parameters[parameter.field];
   const isCustom = custom || (typeof value === 'string' && !parameter.offered.includes(value));
   const words = text.compose;
-  const name = words.fieldName(parameter.field);
+  const name = words.roleName(parameter.role);
   const asFirst =
     first === undefined
       ? slot === undefined

@@ -30,7 +30,7 @@ export function RunBar() {
   const { count } = draft;
   const words = text.compose;
   const waiting = now.kind === 'waiting';
-  const cost = costOfRun(mirror, count);
+  const cost = costOfRun(mirror, draft, count);
   const sum = words.sum(count, cost === null ? null : formatMoney(cost, mirror.settings.currency));
   const said = waiting
     ? words.waits.callOff(hint('back') ?? '')

@@ -22,7 +22,7 @@ export function SeedControl({ parameter }: { readonly parameter: Extract<Paramet
   return (
     <section>
       <Head
-        name={words.fieldName(parameter.field)}
+        name={words.roleName(parameter.role)}
         htmlFor={id}
         words={fixed ? words.seedFixed : `${words.seedRandom} · ${words.isDefault}`}
       />

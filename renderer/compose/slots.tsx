@@ -1,6 +1,7 @@
-// The four places for pictures, in the order the model reads them.
+// The places for pictures, in the order the model reads them.
 import { TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
+import { mostInputs } from '../../app/models/roles.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import { formatBytes } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -15,7 +16,7 @@ import css from './slots.module.css';
 
 export function Slots() {
   const slots = useSlots();
-  const most = useModel().pictureFields.length;
+  const most = mostInputs(useModel());
   const coming = awaitedOf(useComing()).length > 0;
   const held = usePreflightOfPlaces();
   // Of pictures that are not all here nothing is said together.

@@ -12,7 +12,7 @@ export function SwitchControl({ parameter }: { readonly parameter: Extract<Param
   const parameters = useDraft((draft) => draft.parameters);
   const on = valueOf(parameter, parameters) === true;
   const words = text.compose;
-  const name = words.fieldName(parameter.field);
+  const name = words.roleName(parameter.role);
   return (
     <section className={css.row}>
       <div className={css.words}>
@@ -23,7 +23,7 @@ export function SwitchControl({ parameter }: { readonly parameter: Extract<Param
           >{`${on ? words.on : words.off}${isDefault(parameter, parameters) ? ` · ${words.isDefault}` : ''}`}</span>
         </div>
         <div id={id} className={css.help}>
-          {words.upsamplingHelp}
+          {parameter.role === 'rewrite' ? words.upsamplingHelp : null}
         </div>
       </div>
       <Switch label={name} on={on} describedBy={id} onChange={(next) => setParameter(parameter, next)} />

@@ -5,8 +5,9 @@ import { stretchBetween } from '../../app/edits/sent-as.ts';
 import type { Picture } from '../../app/ipc.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import { costOf } from '../../app/price.ts';
-import { choose, chooseShape, plannedOf, viewFor } from '../state/crop.ts';
-import type { Chosen } from '../state/crop.ts';
+import { choose, chooseShape, cropFor, plannedOf } from '../state/crop.ts';
+import type { Chosen, Cropping } from '../state/crop.ts';
+import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
 import { useMirror } from '../state/mirror.ts';
 import { formatMoney, formatPixels } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -14,13 +15,13 @@ import { Button } from '../ui/button.tsx';
 import { within } from './rectangle.ts';
 import css from './crop-facts.module.css';
 
-type Props = { readonly picture: Picture; readonly chosen: Chosen | null };
+type Props = Pick<Cropping, 'picture' | 'tool' | 'chosen' | 'strokes'>;
 
 const fields = ['left', 'top', 'width', 'height'] as const;
 /** Shapes nearer than this are sent in the model's size without a crop. */
 const noticed = 0.02;
 
-export function CropFacts({ picture, chosen }: Props) {
+export function CropFacts({ picture, tool, chosen, strokes }: Props) {
   const words = text.crop;
   const settings = useMirror((now) => now.settings);
   const rehearsal = useMirror((now) => now.service.rehearsal);
@@ -28,13 +29,19 @@ export function CropFacts({ picture, chosen }: Props) {
   const cost = rehearsal ? null : costOf(1, settings.pricePerPicture);
   return (
     <div className={css.facts}>
-      <p className={css.lead}>{words.lead}</p>
-      {chosen === null ? null : <Numbers picture={picture} chosen={chosen} />}
+      <p className={css.lead}>{words.leads[tool]}</p>
+      {chosen === null || tool !== 'crop' ? null : <Numbers picture={picture} chosen={chosen} />}
       <dl className={css.list}>
         <dt>{words.sent}</dt>
         <dd>{sentWords(picture, chosen)}</dd>
         <dt>{words.detail}</dt>
         <dd>{detailWords(picture, chosen)}</dd>
+        {strokes.length === 0 ? null : (
+          <>
+            <dt>{words.drawnOn}</dt>
+            <dd>{words.drawnCount(coversOf(strokes).length, marksOf(strokes).length)}</dd>
+          </>
+        )}
         {cost === null ? null : (
           <>
             <dt>{words.price}</dt>
@@ -53,8 +60,8 @@ export function CropFacts({ picture, chosen }: Props) {
 }
 
 function sentWords(picture: Picture, chosen: Chosen | null): string {
-  const view = viewFor(picture, chosen);
-  return view === undefined ? text.crop.wholeSent : formatPixels({ width: view.crop[2], height: view.crop[3] });
+  const cut = cropFor(picture, chosen);
+  return cut === null ? text.crop.wholeSent : formatPixels({ width: cut[2], height: cut[3] });
 }
 
 function detailWords(picture: Picture, chosen: Chosen | null): string {
@@ -62,7 +69,7 @@ function detailWords(picture: Picture, chosen: Chosen | null): string {
   const whole = nearestPreferred(picture);
   const ofWhole = Math.max(picture.width / whole.width, picture.height / whole.height);
   if (chosen === null) return ofWhole <= 1 ? words.oneToOne : words.enlarged(ofWhole);
-  if (viewFor(picture, chosen) === undefined) return ofWhole <= 1 ? words.tooSmall : words.noGain(ofWhole);
+  if (cropFor(picture, chosen) === null) return ofWhole <= 1 ? words.tooSmall : words.noGain(ofWhole);
   const { gain, k } = plannedOf(picture, chosen);
   return gain === 'one-to-one' ? words.oneToOne : gain === 'enlarged' ? words.enlarged(k) : words.noGain(k);
 }

@@ -1,7 +1,7 @@
 // The sheet in which a person says what is sent of a picture. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
 import { useEffect } from 'react';
-import { closeCrop, choose, plannedOf, takeCrop, useCropping, viewFor } from '../state/crop.ts';
+import { chooseSheetTool, closeCrop, choose, cropFor, takeCrop, undraw, useCropping } from '../state/crop.ts';
 import { speak } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +9,7 @@ import { classes } from '../ui/classes.ts';
 import dialog from '../ui/dialog.module.css';
 import { CropFacts } from './crop-facts.tsx';
 import { CropPicture } from './crop-picture.tsx';
+import { SheetTools, toolOfKey } from './sheet-tools.tsx';
 import css from './crop-sheet.module.css';
 
 /** A rectangle that is still being drawn is not read aloud at each of its steps. */
@@ -23,7 +24,7 @@ export function CropSheet() {
     const timer = setTimeout(() => speak(said), speakDelayMs);
     return () => clearTimeout(timer);
   }, [said]);
-  const part = now === null ? undefined : viewFor(now.picture, now.chosen);
+  const cut = now === null ? null : cropFor(now.picture, now.chosen);
   return (
     <Dialog.Root open={now !== null} onOpenChange={(next) => (next ? undefined : closeCrop())}>
       <Dialog.Portal>
@@ -31,6 +32,16 @@ export function CropSheet() {
         <Dialog.Popup
           className={classes(dialog.sheet, css.sheet)}
           onKeyDown={(event) => {
+            const tool =
+              event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey ? null : toolOfKey(event.key);
+            if (tool !== null) {
+              event.preventDefault();
+              return chooseSheetTool(tool);
+            }
+            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+              event.preventDefault();
+              return undraw(false);
+            }
             if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
             event.preventDefault();
             takeCrop();
@@ -38,14 +49,13 @@ export function CropSheet() {
         >
           {now === null ? null : (
             <>
-              <Dialog.Title className={css.title}>{words.title(now.picture.name)}</Dialog.Title>
+              <div className={css.head}>
+                <Dialog.Title className={css.title}>{words.title(now.picture.name)}</Dialog.Title>
+                <SheetTools tool={now.tool} strokes={now.strokes} />
+              </div>
               <div className={css.columns}>
-                <CropPicture
-                  picture={now.picture}
-                  chosen={now.chosen}
-                  sent={now.chosen === null || part === undefined ? null : plannedOf(now.picture, now.chosen).box}
-                />
-                <CropFacts picture={now.picture} chosen={now.chosen} />
+                <CropPicture picture={now.picture} tool={now.tool} chosen={now.chosen} strokes={now.strokes} sent={cut} />
+                <CropFacts picture={now.picture} tool={now.tool} chosen={now.chosen} strokes={now.strokes} />
               </div>
               <div className={css.foot}>
                 {now.chosen === null ? null : (
@@ -55,7 +65,7 @@ export function CropSheet() {
                 )}
                 <Button onClick={closeCrop}>{words.cancel}</Button>
                 <Button tone="primary" onClick={takeCrop}>
-                  {part === undefined ? words.takeWhole : words.take}
+                  {cut !== null ? words.take : now.strokes.length > 0 ? words.takeDrawn : words.takeWhole}
                 </Button>
               </div>
             </>

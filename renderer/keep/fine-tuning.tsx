@@ -1,6 +1,6 @@
 // What counts as a change, how far it reaches and fades, and how much of the original's tone and grain it gets.
 import type { KeepProposal, KeepSettings } from '../../app/contract/keep.ts';
-import { changeKeep, changeSensitivity, resetKeep } from '../state/keep.ts';
+import { changeKeep, changeSensitivity, resetKeep, unlockCovers } from '../state/keep.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -65,6 +65,14 @@ export function FineTuning({ proposal, settings }: Props) {
         <span className={css.label}>{words.grain}</span>
         <Switch label={words.grain} on={settings.grain} onChange={(grain) => changeKeep({ grain })} />
       </div>
+      {proposal.hasCovers ? (
+        <div className={css.grain}>
+          <span aria-hidden className={css.label}>
+            {words.covers}
+          </span>
+          <Switch label={words.unlocked} on={settings.unlocked === true} onChange={unlockCovers} />
+        </div>
+      ) : null}
     </Section>
   );
 }

@@ -1,20 +1,19 @@
 // A setting that is an amount of money: typed as a number, nothing when it is empty.
 import { useId, useState } from 'react';
-import { changeSettings } from '../state/settings.ts';
 import { text } from '../text/text.ts';
 import { readAmount } from './amount.ts';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
 type Props = {
-  readonly setting: 'pricePerPicture' | 'askAbove';
   readonly name: string;
   readonly help: string;
   readonly empty: string;
   readonly value: number | null;
+  readonly onChange: (amount: number | null) => void;
 };
 
-export function AmountRow({ setting, name, help, empty, value }: Props) {
+export function AmountRow({ name, help, empty, value, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   const read = readAmount(typed);
@@ -32,7 +31,7 @@ export function AmountRow({ setting, name, help, empty, value }: Props) {
           onChange={(event) => {
             setTyped(event.target.value);
             const amount = readAmount(event.target.value);
-            if (amount !== undefined) changeSettings({ [setting]: amount }, 400);
+            if (amount !== undefined) onChange(amount);
           }}
         />
         {read === undefined ? <span className={css.wrong}>{text.settings.queue.notAmount}</span> : null}

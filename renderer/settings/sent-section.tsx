@@ -1,15 +1,19 @@
 // The ledger: what was sent, when, with which outcome, and a file of it for a support claim.
 import { useEffect } from 'react';
 import type { Sent } from '../../app/edits/ledger.ts';
+import { costOfSent } from '../../app/price.ts';
 import { copyText } from '../state/deeds.ts';
+import { useMirror } from '../state/mirror.ts';
 import { exportSent, readMoreSent, readSent, showSent, useSent } from '../state/sent.ts';
-import { formatBytes, formatMoment } from '../text/format.ts';
+import { formatBytes, formatMoment, formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import css from './sent-section.module.css';
 
 export function SentSection() {
   const { lines, more, read } = useSent();
+  const settings = useMirror((now) => now.settings);
+  const cost = costOfSent(lines, settings);
   const words = text.settings.sent;
   useEffect(() => void readSent(), []);
   return (
@@ -44,6 +48,11 @@ export function SentSection() {
             ))}
           </tbody>
         </table>
+      )}
+      {cost === null ? null : (
+        <p className={css.help} data-testid="sent-sum">
+          {words.sum(lines.length, formatMoney(cost, settings.currency))}
+        </p>
       )}
       {more ? (
         <Button tone="quiet" onClick={() => void readMoreSent()}>

@@ -1,5 +1,6 @@
 // Under the picture: what was asked, and the few facts one looks for first.
 import type { EditSummary } from '../../app/ipc.ts';
+import { findModel, firstModel } from '../../app/models/models.ts';
 import { giveStars } from '../state/organise.ts';
 import { secondsOf, seedOf } from '../state/edits.ts';
 import { show } from '../state/stage.ts';
@@ -14,13 +15,16 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   const result = edit.results[index];
   const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
   const seed = seedOf(edit);
+  const model = findModel(edit.model);
   const [input] = edit.inputs;
   const facts = [
     edit.unchanged === true ? text.keep.unchangedTitle : '',
     result === undefined ? words.states[edit.state] : `${formatPixels(result)} · ${formatMediaType(result.mediaType)}`,
-    input?.view === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
-    seed === null ? '' : `${text.compose.fieldName('seed').toLowerCase()} ${seed}`,
+    input?.view?.crop === undefined || edit.editedIn !== undefined ? '' : text.crop.ofWhole(input),
+    seed === null ? '' : `${text.compose.roleName('seed').toLowerCase()} ${seed}`,
     result === undefined || seconds === null ? '' : formatSeconds(seconds),
+    // The usual one needs no word.
+    model === null || model === firstModel ? '' : model.shortName,
     edit.rehearsal ? words.rehearsal : '',
   ].filter((part) => part !== '');
   return (

@@ -100,7 +100,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
               <dl key={`${input.sha256}-${at}`} className={css.list}>
                 <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
                 {isUnseen(input) ? null : <InfoRow name={words.asGiven}>{formatFile(input)}</InfoRow>}
-                {input.view === undefined ? null : <InfoRow name={words.part}>{text.crop.placeSaid(input.view.crop)}</InfoRow>}
+                {input.view?.crop === undefined ? null : <InfoRow name={words.part}>{text.crop.placeSaid(input.view.crop)}</InfoRow>}
                 {input.web === undefined ? null : (
                   <InfoRow name={addressSent(input) === null ? words.from : words.sentAddress}>{input.web.address}</InfoRow>
                 )}

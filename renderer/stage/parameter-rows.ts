@@ -2,7 +2,8 @@
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { Model, Parameter, Parameters } from '../../app/models/model.ts';
 import { assertNever } from '../state/assert-never.ts';
-import { modelOf, valueOf } from '../state/parameters.ts';
+import { findModel } from '../../app/models/models.ts';
+import { choiceWords, valueOf } from '../state/parameters.ts';
 import { text } from '../text/text.ts';
 
 function valueWords(parameter: Parameter, parameters: Parameters): string {
@@ -13,11 +14,11 @@ function valueWords(parameter: Parameter, parameters: Parameters): string {
     case 'ratio':
       return value === null ? text.compose.asImage1 : String(value);
     case 'choice':
-      return String(value).toUpperCase();
+      return choiceWords(parameter, String(value));
     case 'switch':
       return value === true ? text.compose.on : text.compose.off;
     case 'level':
-      return text.compose.safetyLevel(Number(value));
+      return parameter.role === 'safety' ? text.compose.safetyLevel(Number(value)) : String(value);
     default:
       return assertNever(parameter);
   }
@@ -26,11 +27,16 @@ function valueWords(parameter: Parameter, parameters: Parameters): string {
 type Rows = readonly (readonly [string, string])[];
 
 const parameterRows = (model: Model, parameters: Parameters): Rows =>
-  model.parameters.map((parameter) => [text.compose.fieldName(parameter.field), valueWords(parameter, parameters)] as const);
+  model.parameters.map((parameter) => [text.compose.roleName(parameter.role), valueWords(parameter, parameters)] as const);
+
+/** As they are named where they were written. */
+const ownRows = (parameters: Parameters): Rows =>
+  Object.entries(parameters).map(([name, value]) => [text.compose.fieldName(name), String(value)] as const);
 
 /** Of an imported edit, what its recipe said, in the words of the program that made it. */
 export function recipeRows({ model, request, imported }: EditRecord): Rows {
-  if (imported === undefined) return parameterRows(modelOf(model), request.parameters);
+  const known = findModel(model);
+  if (imported === undefined) return known === null ? ownRows(request.parameters) : parameterRows(known, request.parameters);
   if (imported.program !== undefined) {
     return [
       [text.out.info.editedIn, imported.program],
@@ -41,7 +47,7 @@ export function recipeRows({ model, request, imported }: EditRecord): Rows {
   const dialect = Object.entries(text.compose.dialects).find(([from]) => from === imported.from)?.[1] ?? imported.from;
   return [
     ...(imported.negativePrompt === undefined ? [] : [[words.negative, imported.negativePrompt] as const]),
-    ...Object.entries(request.parameters).map(([name, value]) => [text.compose.fieldName(name), String(value)] as const),
+    ...ownRows(request.parameters),
     [words.imported, words.importedFrom(dialect, imported.file)],
   ];
 }

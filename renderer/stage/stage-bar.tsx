@@ -1,6 +1,7 @@
 // What can be done with the shown edit, and how it is looked at.
 import {
   ChevronDown,
+  CircleCheckBig,
   Columns2,
   Copy,
   CopyPlus,
@@ -26,6 +27,7 @@ import { remix, reveal, loadAll, takeAsInput, loadSeed } from '../state/deeds.ts
 import { seedOf } from '../state/edits.ts';
 import { canKeep, openKeep } from '../state/keep.ts';
 import { prepareExport } from '../state/export.ts';
+import { askFinish, finishOf } from '../state/finish.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { copyOut, openInItems } from '../state/out.ts';
@@ -53,6 +55,7 @@ export function StageBar({ edit, index }: Props) {
   const words = text.stage;
   const has = edit.results.length > 0;
   const only = [edit.id];
+  const finisher = finishOf(edit);
   return (
     <div className={css.bar}>
       <div role="toolbar" aria-label={words.actions} className={css.group}>
@@ -141,6 +144,16 @@ export function StageBar({ edit, index }: Props) {
       {has && !tree ? (
         <div role="toolbar" aria-label={words.view} className={css.group}>
           <ZoomButtons />
+          {finisher === null ? null : (
+            <WideButton
+              aria-label={words.finish.on(finisher.shortName)}
+              title={[words.finish.on(finisher.name), hint('finish')].join(' ').trim()}
+              onClick={() => askFinish(edit)}
+            >
+              <CircleCheckBig size={15} aria-hidden />
+              <span className={css.name}>{words.finish.on(finisher.shortName)}</span>
+            </WideButton>
+          )}
           {canKeep(edit) ? (
             <WideButton
               aria-label={text.keep.open}
@@ -161,7 +174,7 @@ export function StageBar({ edit, index }: Props) {
                 onClick={toggleCompare}
               >
                 <Columns2 size={15} aria-hidden />
-                <span className={css.name}>{words.compare}</span>
+                <span className={finisher === null ? css.name : css.yielding}>{words.compare}</span>
               </WideButton>
               <Menu
                 label={words.ways.title}

@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { unknownFields } from '../../app/batch/fields.ts';
 import type { BatchStatus, Gathering, Picture } from '../../app/ipc.ts';
-import { costOf } from '../../app/price.ts';
+import { mostInputs } from '../../app/models/roles.ts';
+import { costOf, priceOf } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -96,7 +97,7 @@ export const isOfBatch = ({ batch }: { readonly batch?: { readonly id: string } 
 
 /** A folder, or more pictures than an edit has places: asked about once. False where they can be nothing but inputs. */
 export function offerBatch(files: readonly File[], folders: readonly File[], at: number | null): boolean {
-  const few = files.length <= draftModel().pictureFields.length;
+  const few = files.length <= mostInputs(draftModel());
   if (few && folders.length === 0 && !files.some(mayBeFolder)) return false;
   const paths = [...files, ...folders].map((file) => bridge().pathForFile(file));
   // Without a path there is only what the page holds of it.
@@ -177,7 +178,7 @@ export async function addFixed(): Promise<void> {
     const { pictures, failures } = await bridge().call['picture.takeNamed']({ key });
     report(failures);
     const fixed = batching.getState().plan?.fixed ?? [];
-    changePlan({ fixed: [...fixed, ...pictures].slice(0, draftModel().pictureFields.length - 1) });
+    changePlan({ fixed: [...fixed, ...pictures].slice(0, mostInputs(draftModel()) - 1) });
   }
 }
 
@@ -201,7 +202,7 @@ export function whyNotBatch(plan: Plan): Cannot | null {
   if (countOf(plan) === 0) return 'no-picture';
   if (plan.pilot !== null && wholeOf(plan.pilot) === null) return 'pilot';
   const { settings, service } = mirrored();
-  if (plan.limit === 'cost' && !service.rehearsal && settings.pricePerPicture === null) return 'no-price';
+  if (plan.limit === 'cost' && !service.rehearsal && priceOf(settings, draft.getState().model) === null) return 'no-price';
   if (plan.limit === 'pictures' && wholeOf(plan.limitValue) === null) return 'limit';
   if (plan.limit === 'cost' && amountOf(plan.limitValue) === null) return 'limit';
   return parameterTrouble(draft.getState()) === null ? null : 'parameters';
@@ -210,7 +211,7 @@ export function whyNotBatch(plan: Plan): Cannot | null {
 /** What so many edits are said to cost, as it is written; null without a price or in a rehearsal. */
 export function costWords(count: number): string | null {
   const { settings, service } = mirrored();
-  const cost = service.rehearsal ? null : costOf(count, settings.pricePerPicture);
+  const cost = service.rehearsal ? null : costOf(count, priceOf(settings, draft.getState().model));
   return cost === null ? null : formatMoney(cost, settings.currency);
 }
 

@@ -2,6 +2,8 @@
 import { bridge } from '../bridge.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, EditSummary, Gone } from '../../app/ipc.ts';
+import { fieldIn } from '../../app/models/recorded.ts';
+import { parameterOf } from '../../app/models/roles.ts';
 import { text } from '../text/text.ts';
 import { awaitRecipe, draftModel, recipeCame, replaceDraft, setParameter } from './draft.ts';
 import { editOf, seedOf } from './edits.ts';
@@ -61,19 +63,15 @@ export const loadAll = (id: string): Promise<void> => takeRecipe(id, text.stage.
 
 export function remix(id: string): Promise<void> {
   return takeRecipe(id, text.stage.remixLoaded, (loaded) => {
-    const seeds = new Set(
-      draftModel()
-        .parameters.filter(({ kind }) => kind === 'seed')
-        .map(({ field }) => field),
-    );
-    return { ...loaded, parameters: Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => !seeds.has(field))) };
+    const seed = fieldIn(loaded.model, 'seed');
+    return { ...loaded, parameters: Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => field !== seed)) };
   });
 }
 
 export function loadSeed(edit: EditSummary): void {
   const seed = seedOf(edit);
-  const parameter = draftModel().parameters.find(({ kind }) => kind === 'seed');
-  if (seed === null || parameter === undefined) return tell(text.stage.noSeed);
+  const parameter = parameterOf(draftModel(), 'seed');
+  if (seed === null || parameter === null) return tell(text.stage.noSeed);
   setParameter(parameter, seed);
   tell(text.stage.seedUsed(seed));
 }

@@ -9,7 +9,9 @@ import { fits } from '../../app/models/check.ts';
 import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
 import { bridge } from '../bridge.ts';
-import { defaultOf, modelOf, withValue } from './parameters.ts';
+import { carriedTo } from '../../app/models/recorded.ts';
+import { defaultOf, mostInputs } from '../../app/models/roles.ts';
+import { modelOf, withValue } from './parameters.ts';
 import {
   arrive as arriveIn,
   failReading,
@@ -100,8 +102,24 @@ export const setParameter = (parameter: Parameter, value: ParameterValue | null)
   draft.setState(({ parameters }) => ({ parameters: withValue(parameters, parameter, value) }));
 export const resetParameter = (parameter: Parameter): void => setParameter(parameter, defaultOf(parameter));
 
+/**
+ * Another model for the same draft: what was chosen goes over by its role. Pictures that it has no place for go to the tray; how many those are.
+ */
+export function setModel(model: Model): number {
+  const { model: from, parameters, pictures, tray } = draft.getState();
+  const most = mostInputs(model);
+  const over = pictures.slice(most);
+  draft.setState({
+    model: model.id,
+    parameters: carriedTo(model, { model: modelOf(from).id, parameters }),
+    pictures: pictures.slice(0, most),
+    tray: [...over, ...tray].slice(0, trayMost),
+  });
+  return over.length;
+}
+
 const changePlaces = (change: (places: Places, most: number) => Places): void =>
-  draft.setState((now) => change(now, modelOf(now.model).pictureFields.length));
+  draft.setState((now) => change(now, mostInputs(modelOf(now.model))));
 
 export const addToTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
@@ -242,7 +260,7 @@ export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
   const { tray: _tray, count: _count, recipe: _recipe, asking: _asking, hovering: _hovering, ...before } = draft.getState();
   const { model, prompt, pictures, parameters } = loaded;
   draft.setState({ model, prompt, pictures, parameters, reading: [] });
-  const most = modelOf(model).pictureFields.length;
+  const most = mostInputs(modelOf(model));
   for (const { name, failure } of gone) {
     const reading = { key: crypto.randomUUID(), name, at: 0, failure };
     changePlaces((places) => insert(places, [{ kind: 'reading', reading }], null, most));

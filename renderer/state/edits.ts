@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/ipc.ts';
+import { seedIn } from '../../app/models/recorded.ts';
 
 const mostKept = 8000;
 
@@ -58,7 +59,4 @@ export function secondsOf(edit: Pick<EditSummary, 'sentAt' | 'endedAt'>, nowMs: 
   return Math.max(0, (end - Date.parse(edit.sentAt)) / 1000);
 }
 
-export function seedOf(edit: Pick<EditSummary, 'parameters'>): number | null {
-  const { seed } = edit.parameters;
-  return typeof seed === 'number' ? seed : null;
-}
+export const seedOf = (edit: Pick<EditSummary, 'model' | 'parameters'>): number | null => seedIn(edit);

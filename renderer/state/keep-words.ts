@@ -1,4 +1,5 @@
 // What a proposal says, as sentences: for the view, for the list of several, and read aloud.
+import { leftAbove } from '../../app/composite/sentences.ts';
 import type { Verdict, VerdictReason } from '../../app/contract/keep.ts';
 import { text, toldOf } from '../text/text.ts';
 import { takenOf, verdictOf } from './keep-work.ts';
@@ -37,6 +38,7 @@ export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string
     ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
     ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
     ...(keeps && reachesEdge(work) ? [words.atEdge] : []),
+    ...(keeps && proposal.marksLeft > leftAbove ? [words.marksLeft] : []),
     ...(keeps && proposal.crop !== null ? [words.onWhole(proposal.crop.whole)] : []),
     ...(keeps && proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
     ...(keeps && proposal.converted !== null ? [words.converted[proposal.converted]] : []),

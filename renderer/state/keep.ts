@@ -80,7 +80,11 @@ export async function propose(place: Place): Promise<void> {
   // What is asked for no longer need not be finished. What is being written for several edits must not be stopped with it.
   if (workOf(place).asking && !keep.getState().manyAtWork) void bridge().call['keep.stop']();
   change(place, (work) => ({ ...work, asking: true, failure: null }));
-  const reply = await bridge().call['keep.propose']({ ...place, sensitivity: workOf(place).settings?.sensitivity ?? 1 });
+  const reply = await bridge().call['keep.propose']({
+    ...place,
+    sensitivity: workOf(place).settings?.sensitivity ?? 1,
+    unlocked: workOf(place).settings?.unlocked,
+  });
   if (mine !== question) return;
   change(place, (work) => (reply.ok ? withProposal(work, reply.value) : { ...work, asking: false, failure: reply.failure }));
   speak(reply.ok ? spokenOf(workOf(place), editOf(place.id)?.rehearsal === true) : toldOf(reply.failure));
@@ -122,12 +126,20 @@ export function changeSensitivity(sensitivity: number): void {
   timer = setTimeout(() => void propose(open), sensitivityDelayMs);
 }
 
+/** Whether covered places are taken from the result as well: what was found changes with it. */
+export function unlockCovers(unlocked: boolean): void {
+  const { open } = keep.getState();
+  if (open === null) return;
+  changeKeep({ unlocked });
+  void propose(open);
+}
+
 export function resetKeep(): void {
   const { open } = keep.getState();
   if (open === null) return;
   const { settings, proposal } = workOf(open);
   here(asProposed);
-  if (settings?.sensitivity !== proposal?.defaults.sensitivity) void propose(open);
+  if (settings?.sensitivity !== proposal?.defaults.sensitivity || settings?.unlocked === true) void propose(open);
 }
 
 function turn(turned: (work: KeepWork) => KeepWork, nothing: string): void {

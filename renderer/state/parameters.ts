@@ -1,18 +1,18 @@
 // Reading and writing a draft's parameters by the model's table: absent means the default.
 import { readRatio } from '../../app/models/check.ts';
+import { defaultOf } from '../../app/models/roles.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, Parameters, ParameterValue } from '../../app/models/model.ts';
 
 /** A draft of a model this version does not know is edited as the first one. */
 export const modelOf = (id: string): Model => findModel(id) ?? firstModel;
 
-/** Null stands for "absent is the default": the ratio of the first picture, a random seed. */
-export function defaultOf(parameter: Parameter): ParameterValue | null {
-  return parameter.kind === 'seed' || parameter.kind === 'ratio' ? null : parameter.default;
-}
-
 export const valueOf = (parameter: Parameter, parameters: Parameters): ParameterValue | null =>
   parameters[parameter.field] ?? defaultOf(parameter);
+
+/** “PNG”, “1536×1024”. */
+export const choiceWords = ({ role }: Pick<Parameter, 'role'>, value: string): string =>
+  role === 'size' ? value.replace('*', '×') : role === 'format' ? value.toUpperCase() : value;
 
 export const isDefault = (parameter: Parameter, parameters: Parameters): boolean => valueOf(parameter, parameters) === defaultOf(parameter);
 

@@ -49,6 +49,12 @@ export function reorder(from: number, to: number): void {
   did({ what: text.compose.moved(nameOf(slot), to + 1), undo: () => go(to, from), redo: () => go(from, to) }, 'aloud');
 }
 
+function saidOf(picture: Picture): string {
+  const { name, view } = picture;
+  if (view === undefined) return text.crop.sendsAll(name);
+  return view.crop === undefined ? text.crop.sendsDrawn(name) : text.crop.sendsPart(name, viewSize(picture));
+}
+
 /** What is sent of the picture in a place: a part of it, or undefined for all; Undo takes that back. */
 export function setView(at: number, view: PictureView | undefined): void {
   const slot = slotsOf(draft.getState())[at];
@@ -66,7 +72,7 @@ export function setView(at: number, view: PictureView | undefined): void {
   replace(at, seen(view));
   did(
     {
-      what: view === undefined ? text.crop.sendsAll(whole.name) : text.crop.sendsPart(whole.name, viewSize(seen(view))),
+      what: saidOf(seen(view)),
       undo: () => turn(seen(view), seen(before)),
       redo: () => turn(seen(before), seen(view)),
     },

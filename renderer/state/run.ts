@@ -1,7 +1,8 @@
 // Run: one press is one set of intents. What was given before the press belongs to it: a press waits for what is still being read.
 import { createStore } from 'zustand/vanilla';
-import { costOf } from '../../app/price.ts';
+import { resultsOf } from '../../app/models/roles.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
+import { costOf, priceOf } from '../../app/price.ts';
 import type { Failure } from '../../app/failure.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import { bridge } from '../bridge.ts';
@@ -11,6 +12,7 @@ import { awaitHovering, draft, flushDraft, isComing, parameterTrouble, setCount 
 import type { WindowDraft } from './draft.ts';
 import { mirror, mirrored } from './mirror.ts';
 import type { Mirror } from './mirror.ts';
+import { modelOf } from './parameters.ts';
 import { requestOf } from './preflight.ts';
 import { slotsOf } from './slots.ts';
 import { stageNew } from './stage.ts';
@@ -63,9 +65,15 @@ export function whyNot(): Cannot | null {
 /** More edits than this are asked about before they are made. */
 export const mostUnasked = 4;
 
-/** What so many edits are said to cost; null when no price was typed, or nothing is charged. */
-export const costOfRun = ({ settings, service }: Pick<Mirror, 'settings' | 'service'>, count: number): number | null =>
-  service.rehearsal ? null : costOf(count, settings.pricePerPicture);
+/** What so many edits are said to cost; null when no price was typed for their model, or nothing is charged. */
+export function costOfRun(
+  { settings, service }: Pick<Mirror, 'settings' | 'service'>,
+  { model: id, parameters }: Pick<WindowDraft, 'model' | 'parameters'>,
+  count: number,
+): number | null {
+  const model = modelOf(id);
+  return service.rehearsal ? null : costOf(count * resultsOf(model, parameters), priceOf(settings, model.id));
+}
 
 async function send(press: Press, evenIfPaid: boolean): Promise<void> {
   run.setState({ now: { kind: 'sending' } });
@@ -108,7 +116,7 @@ async function go(next: boolean): Promise<void> {
   void flushDraft();
   const now = mirrored();
   const { count } = press.shown;
-  const cost = costOfRun(now, count);
+  const cost = costOfRun(now, press.request, count);
   const limit = now.settings.askAbove;
   if (count > mostUnasked || (cost !== null && limit !== null && cost > limit))
     return run.setState({ now: { kind: 'asking', press, cost } });

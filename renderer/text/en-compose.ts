@@ -1,7 +1,7 @@
 // English: pictures, instruction, parameters, what will be sent, Run.
 import { formatBytes, formatCount, formatList, formatNoun, formatPixels } from './format.ts';
 import type { Dialect } from '../../app/recipes/recipe.ts';
-import type { Size } from '../../app/models/model.ts';
+import type { Role, Size } from '../../app/models/model.ts';
 
 const stepWords: Readonly<Record<string, string>> = {
   untouched: 'the file’s own bytes',
@@ -17,12 +17,29 @@ const stepWords: Readonly<Record<string, string>> = {
 
 const safetyWords = ['strictest', 'very strict', 'balanced', 'moderate', 'open', 'very open', 'most permissive'] as const;
 
-const fieldNames: Readonly<Record<string, string>> = {
-  aspect_ratio: 'Aspect ratio',
-  output_format: 'Format',
+const roleNames: Readonly<Record<Role, string>> = {
+  ratio: 'Aspect ratio',
+  size: 'Size',
+  format: 'Format',
   seed: 'Seed',
-  prompt_upsampling: 'Prompt upsampling',
-  safety_tolerance: 'Safety tolerance',
+  rewrite: 'Prompt upsampling',
+  safety: 'Safety tolerance',
+  guidance: 'Guidance',
+  results: 'Results',
+};
+
+/** What the recipes of other programs call them. */
+const fieldNames: Readonly<Record<string, string>> = {
+  aspect_ratio: roleNames.ratio,
+  output_format: roleNames.format,
+  seed: roleNames.seed,
+  prompt_upsampling: roleNames.rewrite,
+  safety_tolerance: roleNames.safety,
+};
+
+const modelWords: Readonly<Record<string, string>> = {
+  flux_kontext_max: 'Follows words and lettering most closely.',
+  flux_kontext_pro: 'For drafts, usually at a lower price.',
 };
 
 export const compose = {
@@ -37,7 +54,7 @@ export const compose = {
   moved: (name: string, number: number) => `${name} is now image ${number}`,
   removed: (name: string) => `${name} removed`,
   taken: (name: string, number: number) => `${name} is image ${number}`,
-  toTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray: all four places are taken`,
+  toTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray: all places are taken`,
   readingFolder: (name: string) => `Reading the pictures of “${name}” …`,
   folderToTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} from the folder put into the tray`,
   /** `inputs` of them are in the places, `count` in the tray. */
@@ -118,6 +135,12 @@ export const compose = {
   chipLabel: (number: number) => `Insert “image ${number}”`,
   history: 'Alt+↑ earlier instructions',
 
+  model: 'Model',
+  /** What differs, in a line; nothing for a model that needs no word. */
+  aboutModel: (id: string) => modelWords[id] ?? '',
+  modelIs: (name: string) => `The model is now ${name}`,
+  modelToTray: (name: string, count: number) => `${name} takes fewer pictures: ${formatNoun(count, 'is', 'are')} in the tray`,
+  roleName: (role: Role) => roleNames[role],
   fieldName: (field: string) => fieldNames[field] ?? field,
   reset: (name: string) => `Reset ${name.toLowerCase()} to its default`,
   isDefault: 'default',

@@ -1,15 +1,43 @@
 // English: sending only a part of a picture.
-import { formatPixels, formatTimes } from './format.ts';
+import { formatNoun, formatPixels, formatTimes } from './format.ts';
 
 type Box = readonly [x: number, y: number, width: number, height: number];
 type Size = { readonly width: number; readonly height: number };
 
 export const crop = {
-  open: 'Crop …',
+  open: 'Crop, cover, mark …',
   whole: 'Send all of it',
+  plain: 'Send it as it was given',
   title: (name: string) => `What is sent of ${name}`,
-  lead: 'Draw around what should change. A crop with enough around it goes out in one of the model’s own sizes; “Keep my pixels” lays the answer on the whole picture.',
-  area: 'The picture: draw around what should change',
+  leads: {
+    crop: 'Draw around what should change. A crop with enough around it goes out in one of the model’s own sizes; “Keep my pixels” lays the answer on the whole picture.',
+    cover:
+      'What you cover is black in what is sent, never blurred. Your picture stays as it is, and “Keep my pixels” takes these places from it again.',
+    box: 'A frame points out a place. Say in the instruction what it is for, and that it should be removed.',
+    arrow: 'An arrow points something out. Say in the instruction what it is for, and that it should be removed.',
+    brush: 'Draw what you mean. Say in the instruction what it is for, and that it should be removed.',
+  },
+  areas: {
+    crop: 'The picture: draw around what should change',
+    cover: 'The picture: draw what is covered',
+    box: 'The picture: draw a frame',
+    arrow: 'The picture: draw an arrow',
+    brush: 'The picture: draw a line',
+  },
+  tools: 'Tools',
+  tool: { crop: 'Crop', cover: 'Cover', box: 'Frame', arrow: 'Arrow', brush: 'Brush' },
+  drawn: { cover: 'Covered', box: 'Framed', arrow: 'Arrow drawn', brush: 'Line drawn' },
+  begun: 'Begun. Arrows move the other end, Space sets it.',
+  drawHelp: 'Arrows move the pen, with Alt by one pixel. Space begins and ends.',
+  undraw: 'Take back the last stroke',
+  undrawAll: 'Take back all strokes',
+  tooMany: (most: number) => `No more than ${most} strokes fit on a picture.`,
+  drawnOn: 'Drawn',
+  drawnCount: (covers: number, marks: number) =>
+    [covers === 0 ? '' : formatNoun(covers, 'cover', 'covers'), marks === 0 ? '' : formatNoun(marks, 'mark', 'marks')]
+      .filter((part) => part !== '')
+      .join(', '),
+  takeDrawn: 'Send it so',
   areaHelp: 'Arrows move the place, with Shift they change its size, with Alt by one pixel.',
   placeSaid: ([x, y, width, height]: Box) => `left ${x}, top ${y}, ${formatPixels({ width, height })}`,
   place: 'The place that should change',
@@ -34,6 +62,7 @@ export const crop = {
   cancel: 'Cancel',
   gone: (name: string) => `${name} is not in a place any more, so nothing was changed.`,
   sendsPart: (name: string, size: Size) => `${formatPixels(size)} of ${name} will be sent`,
+  sendsDrawn: (name: string) => `${name} will be sent as you drew on it`,
   sendsAll: (name: string) => `All of ${name} will be sent`,
   ofWhole: (size: Size) => `a part of ${formatPixels(size)}`,
   partOf: (name: string, part: Size, whole: Size) => `${formatPixels(part)} of ${name}, which is ${formatPixels(whole)}`,

@@ -35,6 +35,10 @@ export const keep = {
   unchangedBy: (largest: number) => `The largest difference is ΔE ${formatCount(Math.round(largest))}.`,
   unchangedFree: 'The service returned your picture unchanged. A rehearsal costs nothing.',
   found: (match: number) => `${formatPercent(match)} of the detail was found again.`,
+  marksLeft:
+    'A mark that you drew is still there in the result, so what it pointed out may not be done. Where it lies your own pixels stay.',
+  covers: 'Covers',
+  unlocked: 'Take covered places from the result',
   atEdge: 'The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.',
   onWhole: (whole: Size) => `Only this part was sent. What is kept is laid on the whole picture of ${formatPixels(whole)}.`,
   soft: (times: number) => `The places are enlarged ${formatTimes(times)}: they will look softer than the rest.`,

@@ -112,6 +112,9 @@ export const settings = {
     price: 'Price of a picture',
     priceHelp: 'As you know it from SeaArt. It is only counted with: “12 edits · about 0.96” beside Run.',
     priceEmpty: 'not said',
+    priceOf: (model: string) => `Price with ${model}`,
+    priceOfHelp: 'When it differs from the price above.',
+    priceOfEmpty: 'as above',
     currency: 'Currency',
     currencyHelp: 'Written behind every sum, as you type it.',
     currencyEmpty: 'for example USD',
@@ -133,6 +136,8 @@ export const settings = {
     columns: { at: 'When', outcome: 'Outcome', charged: 'Charged', bytes: 'Size', requestId: 'Request id' },
     notTaken: 'Not taken',
     charged: { no: 'no', maybe: 'maybe', yes: 'yes' },
+    sum: (count: number, cost: string) =>
+      `About ${cost} was or may have been charged for ${count === 1 ? 'this line' : `these ${formatCount(count)} lines`}, by your prices.`,
     show: (moment: string) => `Show the edit sent ${moment}`,
     copyId: (id: string) => `Copy request id ${id}`,
     unknownSize: '–',
@@ -152,6 +157,6 @@ export const settings = {
     version: (version: string) => `Kontext Studio ${version}`,
     parts: (parts: { readonly host: string; readonly node: string; readonly chromium: string }) =>
       `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
-    what: 'A desktop studio for editing pictures with FLUX.1 Kontext [max]. MIT licence.',
+    what: 'A desktop studio for editing pictures with FLUX.1 Kontext. MIT licence.',
   },
 } as const;

@@ -58,6 +58,14 @@ export const stage = {
   useAll: 'Use all',
   useSeed: 'Use seed',
   remix: 'Remix',
+  finish: {
+    on: (model: string) => `Finish on ${model}`,
+    title: (model: string) => `Finish on ${model}?`,
+    body: (model: string) =>
+      `The same pictures, words and settings go to ${model}. It will be another picture: no model goes on from another one’s draft, and the same seed does not mean the same picture there.`,
+    cost: (cost: string | null) => (cost === null ? 'It is charged as every edit is.' : `It is charged: about ${cost}.`),
+    rehearsal: 'A rehearsal: nothing is charged.',
+  },
   useAsInput: 'Use as input',
   information: 'Information',
   favourite: 'Favourite',

@@ -25,7 +25,7 @@ export const window = {
 
   rehearsal: {
     badge: 'Rehearsal',
-    noKey: 'Rehearsal: results are made on this computer. Add a SeaArt key to use FLUX.1 Kontext [max].',
+    noKey: 'Rehearsal: results are made on this computer. Add a SeaArt key to use FLUX.1 Kontext.',
     on: 'Rehearsal is switched on: results are made on this computer and cost nothing.',
     addKey: 'Add key',
     useService: 'Use SeaArt',

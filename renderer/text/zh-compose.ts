@@ -1,5 +1,6 @@
 // Simplified Chinese: pictures, instruction, parameters, what will be sent, Run.
 import { formatBytes, formatCount, formatList, formatPixels } from './format.ts';
+import type { Role } from '../../app/models/model.ts';
 import type { Texts } from './text.ts';
 
 const stepWords: Readonly<Record<string, string>> = {
@@ -16,12 +17,28 @@ const stepWords: Readonly<Record<string, string>> = {
 
 const safetyWords = ['最严格', '很严格', '均衡', '适中', '宽松', '很宽松', '最宽松'] as const;
 
-const fieldNames: Readonly<Record<string, string>> = {
-  aspect_ratio: '宽高比',
-  output_format: '格式',
+const roleNames: Readonly<Record<Role, string>> = {
+  ratio: '宽高比',
+  size: '尺寸',
+  format: '格式',
   seed: '种子',
-  prompt_upsampling: '指令扩写',
-  safety_tolerance: '安全宽松度',
+  rewrite: '指令扩写',
+  safety: '安全宽松度',
+  guidance: '引导强度',
+  results: '结果数',
+};
+
+const fieldNames: Readonly<Record<string, string>> = {
+  aspect_ratio: roleNames.ratio,
+  output_format: roleNames.format,
+  seed: roleNames.seed,
+  prompt_upsampling: roleNames.rewrite,
+  safety_tolerance: roleNames.safety,
+};
+
+const modelWords: Readonly<Record<string, string>> = {
+  flux_kontext_max: '最贴近您的指令，文字也最准确。',
+  flux_kontext_pro: '适合草稿，价格通常更低。',
 };
 
 export const compose: Texts['compose'] = {
@@ -36,7 +53,7 @@ export const compose: Texts['compose'] = {
   moved: (name, number) => `${name} 现在是图 ${number}`,
   removed: (name) => `已移除 ${name}`,
   taken: (name, number) => `${name} 是图 ${number}`,
-  toTray: (count) => `四个位置已满，${formatCount(count)} 张图片放入了备用栏`,
+  toTray: (count) => `所有位置已满，${formatCount(count)} 张图片放入了备用栏`,
   readingFolder: (name) => `正在读取“${name}”中的图片……`,
   folderToTray: (count) => `文件夹中的 ${formatCount(count)} 张图片放入了备用栏`,
   manyToTray: (inputs, count) => `其中 ${formatCount(inputs)} 张是这一个编辑的输入，另外 ${formatCount(count)} 张在备用栏中。`,
@@ -111,6 +128,11 @@ export const compose: Texts['compose'] = {
   chipLabel: (number) => `图 ${number}：插入“image ${number}”`,
   history: 'Alt+↑ 之前的指令',
 
+  model: '模型',
+  aboutModel: (id) => modelWords[id] ?? '',
+  modelIs: (name) => `模型现在是 ${name}`,
+  modelToTray: (name, count) => `${name} 可用的图片较少：${formatCount(count)} 张已放入备用栏`,
+  roleName: (role) => roleNames[role],
   fieldName: (field) => fieldNames[field] ?? field,
   reset: (name) => `将${name}恢复为默认值`,
   isDefault: '默认',

@@ -108,6 +108,9 @@ export const settings: Texts['settings'] = {
     price: '每张图片的价格',
     priceHelp: '以您从 SeaArt 得知的为准，仅用于计算，例如运行旁的“12 个编辑 · 约 0.96”。',
     priceEmpty: '未填写',
+    priceOf: (model) => `使用 ${model} 的价格`,
+    priceOfHelp: '与上面的价格不同时填写。',
+    priceOfEmpty: '同上',
     currency: '货币',
     currencyHelp: '按您输入的样子写在每个金额后面。',
     currencyEmpty: '例如 USD',
@@ -129,6 +132,7 @@ export const settings: Texts['settings'] = {
     columns: { at: '时间', outcome: '结果', charged: '扣费', bytes: '大小', requestId: '请求编号' },
     notTaken: '未接受',
     charged: { no: '否', maybe: '可能', yes: '是' },
+    sum: (count, cost) => `按您填写的价格，这 ${formatCount(count)} 行约扣费或可能扣费 ${cost}。`,
     show: (moment) => `查看 ${moment} 发送的编辑`,
     copyId: (id) => `复制请求编号 ${id}`,
     unknownSize: '–',
@@ -146,6 +150,6 @@ export const settings: Texts['settings'] = {
   about: {
     version: (version) => `Kontext Studio ${version}`,
     parts: (parts) => `${parts.host} · Node ${parts.node} · Chromium ${parts.chromium}`,
-    what: '使用 FLUX.1 Kontext [max] 编辑图片的桌面工作室。MIT 许可证。',
+    what: '使用 FLUX.1 Kontext 编辑图片的桌面工作室。MIT 许可证。',
   },
 };

@@ -59,6 +59,14 @@ export const stage: Texts['stage'] = {
   useAll: '全部使用',
   useSeed: '使用种子',
   remix: '重混',
+  finish: {
+    on: (model) => `用 ${model} 定稿`,
+    title: (model) => `用 ${model} 定稿？`,
+    body: (model) =>
+      `相同的图片、指令和设置将发送到 ${model}。得到的会是另一张图片：模型不会在另一个模型的草稿上继续，相同的种子在那里也不代表相同的图片。`,
+    cost: (cost) => (cost === null ? '与每个编辑一样会扣费。' : `会扣费，约 ${cost}。`),
+    rehearsal: '这是演练，不会扣费。',
+  },
   useAsInput: '用作输入',
   information: '信息',
   favourite: '收藏',

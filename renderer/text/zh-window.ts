@@ -28,7 +28,7 @@ export const window: Texts['window'] = {
 
   rehearsal: {
     badge: '演练',
-    noKey: '演练：结果在这台电脑上生成。添加 SeaArt 密钥即可使用 FLUX.1 Kontext [max]。',
+    noKey: '演练：结果在这台电脑上生成。添加 SeaArt 密钥即可使用 FLUX.1 Kontext。',
     on: '演练已开启：结果在这台电脑上生成，不产生费用。',
     addKey: '添加密钥',
     useService: '使用 SeaArt',

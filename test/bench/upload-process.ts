@@ -1,7 +1,6 @@
 // One upload in a process of its own, so that its memory is its own: as the program sends it, or as one sends JSON first.
 import { readFile, stat } from 'node:fs/promises';
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { createBody } from '../../app/seaart/client.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { makeHttp } from '../../main/network/http.ts';
 import { longestBlock } from './figures.ts';
@@ -34,7 +33,7 @@ async function ours(files: readonly string[]): Promise<number> {
     method: 'POST',
     url,
     headers: { 'content-type': 'application/json' },
-    body: createBody(kontextMax, request, prepared),
+    body: kontextMax.body(kontextMax, { ...request, prepared }),
     idleMs: 60_000,
     totalMs: 600_000,
     maxBytes: 1000,
@@ -45,7 +44,7 @@ async function ours(files: readonly string[]): Promise<number> {
 
 async function stringified(files: readonly string[]): Promise<number> {
   const fields: Record<string, unknown> = { prompt: 'make the sky red', seed: 1 };
-  for (const [at, file] of files.entries()) fields[kontextMax.pictureFields[at % 4] + `${at}`] = (await readFile(file)).toString('base64');
+  for (const [at, file] of files.entries()) fields[`input_image_${at}`] = (await readFile(file)).toString('base64');
   const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) });
   return Number(await answer.text());
 }

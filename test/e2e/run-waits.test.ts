@@ -79,7 +79,7 @@ test(
     await until(() => server.tasks.size === 1, 'the create', patienceMs);
     const [task] = server.tasks.values();
     const sent = await sharp(Buffer.from(String(task?.fields['input_image']), 'base64')).metadata();
-    expect([task?.fields['prompt'], sent.width, sent.height]).toEqual(['make it night', 2048, 1365]);
+    expect([task?.fields['prompt'], sent.width, sent.height]).toEqual(['make it night', 1248, 832]);
     await until(() => recordsIn(scene.library)[0]?.state === 'done', 'a done record', patienceMs);
     expect(recordsIn(scene.library).map(({ request }) => request.inputs.map(({ name }) => name))).toEqual([['photo.tif']]);
     const said = await heard();

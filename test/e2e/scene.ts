@@ -57,6 +57,7 @@ export async function run(page: Page, words: string): Promise<void> {
 }
 
 export type LooseRecord = {
+  readonly model: string;
   readonly id: string;
   readonly state: string;
   readonly service: { readonly rehearsal: boolean };

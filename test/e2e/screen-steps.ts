@@ -26,6 +26,7 @@ export const prompts = {
   later: 'a bridge at noon',
   blocked: 'a fox in snow [blocked]',
   lost: 'a lighthouse [drop]',
+  drafted: 'a small boat',
   bought: 'a quiet harbour',
   held: 'a train station',
 } as const;

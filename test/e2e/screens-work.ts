@@ -188,6 +188,23 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'finishing a draft on another model',
+    show: async ({ page, scene }) => {
+      await toStage(page);
+      await toPage(page, 'pro');
+      await ask(page, prompts.drafted);
+      const isDone = () => recordsIn(scene.library).some(({ model, state }) => model === 'flux_kontext_pro' && state === 'done');
+      await until(isDone, 'the draft done');
+      await openStage(page, prompts.drafted);
+      await button(page, text.stage.finish.on('max')).click();
+      await page.getByRole('alertdialog').waitFor();
+      return async () => {
+        await button(page, text.window.cancel).click();
+        await toPage(page, 'max');
+      };
+    },
+  },
+  {
     name: 'keeping the original’s pixels',
     show: async ({ page }) => {
       await openStage(page, prompts.calm);

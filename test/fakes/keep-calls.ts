@@ -21,6 +21,8 @@ export const keepProposal: KeepProposal = {
   converted: null,
   crop: null,
   atEdge: [],
+  marksLeft: 0,
+  hasCovers: false,
   original: { width: 6000, height: 4000, sha256: 'cd'.repeat(32) },
   frame: { width: 600, height: 400 },
   defaults: keepDefaults,

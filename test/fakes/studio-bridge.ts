@@ -193,6 +193,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       const made = intents.map((_, at) =>
         sampleEdit(200_000 + world.edits.length + at, {
           prompt: request.prompt,
+          model: request.model,
           state: 'waiting',
           results: [],
           endedAt: null,
@@ -232,6 +233,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         ok: true,
         value: {
           ...emptyDraft,
+          model: edit.model,
           prompt: edit.prompt,
           parameters: edit.parameters,
           pictures: [samplePicture(1, { name: 'autumn.jpg' })],
@@ -243,6 +245,13 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.runNext': async () => done,
     'edit.retry': async () => ({ ok: true, value: { ids: [] } }),
     'edit.sendAgain': async () => ({ ok: true, value: { ids: [] } }),
+    'edit.finish': async ({ id, model, evenIfPaid }) => {
+      if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
+      const { id: _, ...draft } = byId(id) ?? sampleEdit(1);
+      const made = sampleEdit(300_000, { ...draft, model, state: 'waiting', results: [], endedAt: null, sentAt: null, requestId: null });
+      add(made);
+      return { ok: true, value: { ids: [made.id] } };
+    },
     'edit.forget': async ({ id }) => (change(id, { state: 'lost' }), done),
     'edit.nameRequest': async () => done,
     'edit.checkAgain': async () => done,

@@ -114,7 +114,7 @@ describe('the scheme, asked ten thousand times at random', () => {
       fc.constantFrom('', '/0', '/99', '/-1', '/1e1', '/0/160', '/0/161', '/320', '/..', '?x', '#x', '\n'),
     );
     const plain =
-      /^\/media\/(result\/[0-9A-HJKMNP-TV-Z]{26}\/\d{1,2}(\/(160|320|640))?|picture\/[0-9a-f]{64}(\/(160|320|640))?|sent\/[0-9a-f]{64})$/;
+      /^\/media\/(result\/[0-9A-HJKMNP-TV-Z]{26}\/\d{1,2}(\/(160|320|640))?|picture\/[0-9a-f]{64}(-c\d{1,6}(-\d{1,6}){3})?(\/(160|320|640))?|sent\/[0-9a-f]{64})$/;
     fc.assert(
       fc.property(address, ([start, kind, name, end]) => {
         const text = `${start}${kind}/${name}${end}`;

@@ -229,6 +229,12 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'edit.runNext': fc.record({ id }),
   'edit.retry': fc.record({ id, intent: fc.uuid() }),
   'edit.sendAgain': fc.record({ id, intent: fc.uuid() }),
+  'edit.finish': fc.record({
+    id,
+    intent: fc.uuid(),
+    model: fc.constantFrom('flux_kontext_max', 'flux_kontext_pro', ''),
+    evenIfPaid: fc.boolean(),
+  }),
   'edit.forget': fc.record({ id }),
   'edit.nameRequest': fc.record({ id, requestId: hostileText.filter((text) => text.trim() !== '').map((text) => text.slice(0, 512)) }),
   'edit.checkAgain': fc.record({ id }),

@@ -95,9 +95,14 @@ export const windowMutations: readonly WallMutation[] = [
       ['pictures may run scripts', `'content-security-policy': "sandbox; default-src 'none'",`, ''],
       ['pictures for every origin', "'cross-origin-resource-policy': 'same-origin'", "'cross-origin-resource-policy': 'cross-origin'"],
       ['links followed', ' | (constants.O_NOFOLLOW ?? 0)', ''],
-      ['any hash', '([0-9a-f]{64})(?:', '([^/]+)(?:'],
       ['pipes and folders', 'if (!stat.isFile()) return refuse(404);', ''],
     ],
+  ),
+  ...group(
+    6,
+    'app/pictures/input-view.ts',
+    [protocolTest, addressesTest],
+    [['any hash', '  if (!placeKeyPattern.test(key)) return null;\n', '']],
   ),
   ...group(7, protocol, [protocolTest], policy),
   ...group(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright';
 import { build } from 'vite';
+import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../build/stand-in/browser.ts';
 
@@ -17,6 +18,16 @@ declare module 'vitest' {
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** The page has a table of its own: a test may ask for the model that nobody offers. */
+const withMadeUpModel: Plugin = {
+  name: 'made-up-model',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === './table.ts' && importer === path.join(root, 'app/models/models.ts')
+      ? path.join(import.meta.dirname, 'page/table.ts')
+      : null,
+};
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findChromium();
@@ -38,7 +49,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         publicDir: false,
         logLevel: 'warn',
         define: { 'process.env.NODE_ENV': '"production"' },
-        plugins: [react()],
+        plugins: [react(), withMadeUpModel],
         build: {
           outDir,
           emptyOutDir: true,

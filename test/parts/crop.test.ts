@@ -131,3 +131,52 @@ test('the sheet speaks Chinese', async () => {
   await press('c');
   await sheet().getByText('整张图片', { exact: true }).waitFor();
 });
+
+test('a cover is drawn with the pointer, marks with keys; the last one is taken back', async () => {
+  await slot().focus();
+  await press('c');
+  const area = sheet().getByRole('application');
+  await area.focus();
+  await press('2');
+  const box = await area.boundingBox();
+  if (box === null) throw new Error('no area');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page().mouse.move(x - 50, y - 30);
+  await page().mouse.down();
+  await page().mouse.move(x + 50, y + 30);
+  await page().mouse.up();
+  await sheet().getByText('1 cover', { exact: true }).waitFor();
+  await press('4', 'ArrowLeft', 'Space', 'ArrowUp', 'ArrowUp', 'Space');
+  await spoken('Arrow drawn');
+  await sheet().getByText('1 cover, 1 mark').waitFor();
+  await press('3', 'Space', 'ArrowDown', 'ArrowRight', 'Space');
+  await sheet().getByText('1 cover, 2 marks').waitFor();
+  await press('Control+z');
+  await sheet().getByText('1 cover, 1 mark').waitFor();
+  expect(await axe('[role="dialog"]')).toEqual([]);
+  await press('Enter');
+  await expect.poll(keptView).toEqual({
+    strokes: [
+      { kind: 'cover', box: [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)] },
+      { kind: 'arrow', from: [2940, 2000], to: [2940, 1880] },
+    ],
+  });
+  await page()
+    .getByRole('button', { name: /^Image 1: coast.*1 cover, 1 mark/ })
+    .waitFor();
+  expect(await slot().locator('img').getAttribute('src')).toMatch(/-sc\d+\.\d+\.\d+\.\d+_a2940\.2000\.2940\.1880\/160$/);
+});
+
+test('what was drawn stays when the sheet is opened again, and goes with one press', async () => {
+  await open({
+    snapshot: {
+      draft: draftWith({ prompt: 'mend', pictures: [{ ...coast, view: { strokes: [{ kind: 'cover', box: [10, 10, 900, 900] }] } }] }),
+    },
+  });
+  await slot().focus();
+  await press('c');
+  await sheet().getByText('1 cover', { exact: true }).waitFor();
+  await sheet().getByRole('button', { name: 'Take back all strokes' }).click();
+  await sheet().getByRole('button', { name: 'Send all of it' }).click();
+  await expect.poll(keptView).toBe(null);
+});

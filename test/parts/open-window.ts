@@ -22,6 +22,8 @@ export type Opened = {
   readonly settings?: SettingsPatch;
   readonly answers?: Answers;
   readonly held?: readonly CallName[];
+  /** Whether the model of test/fakes/made-up-model.ts is in the table, or only the first one. */
+  readonly models?: 'made-up' | 'one';
 } & Partial<Omit<FakeWorld, 'snapshot'>>;
 
 export type PartWindow = {
@@ -80,11 +82,11 @@ export function usePartWindow(): PartWindow {
 
   return {
     page: () => page,
-    async open({ snapshot, settings = {}, answers = {}, held = [], ...more } = {}) {
+    async open({ snapshot, settings = {}, answers = {}, held = [], models, ...more } = {}) {
       onTestFailed(async () => console.log(await page.locator('body').ariaSnapshot()));
       const world = fakeWorld({ ...more, snapshot: { ...snapshot, settings: settingsWith(settings) } });
       server.show({ world, answers, held });
-      await page.goto(server.origin);
+      await page.goto(`${server.origin}/${models === undefined ? '' : `?${models}`}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },

@@ -171,7 +171,13 @@ describe('programs and what was sent', () => {
         charged: 'yes',
       },
     ] as const;
-    await opened({ answers: { 'sent.list': { ok: true, value: { lines, more: false } } } });
+    await opened({
+      settings: { pricePerPicture: 0.02, prices: { flux_kontext_max: 0.08 }, currency: 'USD' },
+      answers: { 'sent.list': { ok: true, value: { lines, more: false } } },
+    });
+    await expect
+      .poll(() => section('Sent').getByTestId('sent-sum').textContent())
+      .toBe('About 0.08 USD was or may have been charged for this line, by your prices.');
     const table = section('Sent').getByRole('table', { name: 'What was sent' });
     expect((await table.getByRole('row').nth(1).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/2026.* Done yes 1\.5 MB req_7/);
     await section('Sent').getByRole('button', { name: 'Export as CSV' }).click();

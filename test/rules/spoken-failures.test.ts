@@ -74,7 +74,7 @@ function spokenIn(file: string): string[] {
 const ofParts = [
   '“⟦1⟧” ⟦2⟧',
   '“⟦0⟧” is ⟦1⟧. ⟦2⟧',
-  '“⟦1⟧” has ⟦2⟧; as it is a picture may have 20 MB and 20 megapixels. Turn “send as is” off, or export a smaller copy first.',
+  '“⟦1⟧” has ⟦2⟧; as it is a picture may have ⟦3⟧ MB and ⟦4⟧ megapixels. Turn “send as is” off, or export a smaller copy first.',
 ];
 
 const sentences = files

@@ -1,6 +1,5 @@
 // Lays a result over the picture it was made from, in that picture's own pixels. Runs in a picture process of its own.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { alphaOf } from '../../../app/composite/alpha.ts';
 import { compose as afterwards, density, invert, scaled, shifted, stretch } from '../../../app/composite/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
@@ -8,8 +7,8 @@ import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
-import { frameSize, planeOf } from '../../../app/composite/raster.ts';
-import type { Labels, Plane, Rgb } from '../../../app/composite/raster.ts';
+import { frameSize } from '../../../app/composite/raster.ts';
+import type { Plane, Rgb } from '../../../app/composite/raster.ts';
 import { strokesFrom } from '../../../app/composite/strokes.ts';
 import { compositeDefaults } from '../../../app/composite/settings.ts';
 import type { KeepSettings } from '../../../app/contract/keep.ts';
@@ -18,14 +17,15 @@ import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
 import { isWithin } from '../../../app/pictures/input-view.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
+import { coversOf } from '../../../app/pictures/view-strokes.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
 import { writeNew } from '../../export/write-picture.ts';
-import { decode, fromPixels } from '../decoder.ts';
 import { damaged, lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
-import { writeFresh } from '../write-fresh.ts';
+import { inFull, labelsFrom, lockedIn, maskPngOf } from './areas.ts';
+import { writePreviews } from './previews.ts';
 import { inColoursOf } from './in-colours-of.ts';
 import type { Composed, CompositeJob } from './jobs.ts';
 import { laidOn } from './lay.ts';
@@ -47,7 +47,7 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
   if (!looks[1].ok) return looks[1];
   const whole = { width: looks[0].value.width, height: looks[0].value.height };
   const { crop } = job.original;
-  if (crop !== null && !isWithin({ crop }, whole))
+  if (crop !== null && !isWithin(crop, whole))
     return fail(
       makeFailure(
         'usage',
@@ -72,18 +72,25 @@ type Read = {
 };
 
 async function composed(job: CompositeJob, { original, result, whole, deep }: Read): Promise<Reply<Composed>> {
-  const { crop } = job.original;
+  const { crop, strokes: drawn } = job.original;
   const full = crop === null ? whole : { width: crop[2], height: crop[3] };
   const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
-  const [frame, answer] = await Promise.all([rgbOf(original, size, crop), rgbOf(result, null)]);
+  const [frame, answer] = await Promise.all([rgbOf(original, size, { crop, strokes: [] }), rgbOf(result, null)]);
+  const covers = drawn.filter(({ kind }) => kind === 'cover');
+  const [sent, marked] = await Promise.all([
+    covers.length === 0 ? frame : rgbOf(original, size, { crop, strokes: covers }),
+    covers.length === drawn.length ? null : rgbOf(original, size, { crop, strokes: drawn }),
+  ]);
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
-  const proposal = propose(frame, answer, {
+  const proposal = propose(sent, answer, {
     sensitivity: wanted.sensitivity,
     grow: wanted.grow / perPixel,
     ...(crop === null ? {} : { start: stretch(size, answer) }),
+    ...(marked === null ? {} : { marked }),
+    ...(covers.length === 0 || wanted.unlocked === true ? {} : { locked: lockedIn(coversOf(drawn), size, full, corner) }),
   });
   const ramp = crop === null ? null : rampOf(size, { box: crop, size: answer }, whole);
   const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
@@ -107,6 +114,9 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     enlargement: density(invert(transform)),
     converted: null,
     crop,
+    drawn,
+    marksLeft: proposal.marksLeft,
+    hasCovers: covers.length > 0,
     atEdge: ramp === null ? [] : partsInRamp(proposal.labels, ramp).filter((part) => !settings.off.includes(part)),
     original: { ...whole, sha256: sha256Of(original.bytes) },
     result: { sha256: sha256Of(result.bytes), width: answer.width, height: answer.height },
@@ -201,32 +211,6 @@ async function alphaFor(
     : alphaOf(await labelsFrom(job.mask, size, job.original.crop, whole), { ...more, off: [], grow: 0 });
 }
 
-/** One part: what is light in a picture of any size, which is one of the whole original. */
-async function labelsFrom(mask: string, { width, height }: Size, crop: CropBox | null, whole: Size): Promise<Labels> {
-  const { data: light, info } = await decode(await readFile(mask))
-    .autoOrient()
-    .flatten({ background: '#000000' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const [x, y, wide, high] = crop ?? [0, 0, whole.width, whole.height];
-  const [across, down] = [info.width / whole.width, info.height / whole.height];
-  const left = Math.min(info.width - 1, Math.round(x * across));
-  const top = Math.min(info.height - 1, Math.round(y * down));
-  const data = await fromPixels({ width: info.width, height: info.height, channels: info.channels as 1 | 3, bytes: light })
-    .extract({
-      left,
-      top,
-      width: Math.max(1, Math.min(info.width - left, Math.round(wide * across))),
-      height: Math.max(1, Math.min(info.height - top, Math.round(high * down))),
-    })
-    .resize(width, height, { fit: 'fill' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  return { width, height, data: Uint16Array.from(data, (value) => (value > 127 ? 1 : 0)) };
-}
-
 /** In ΔE-like steps of 8 bits: a patch on a grey picture that is no greyer than this has colour. */
 const colourful = 10;
 
@@ -242,46 +226,6 @@ function hasColour(frame: Rgb, proposal: Proposal, alpha: Plane): boolean {
   return count > 0 && sum / count > colourful;
 }
 
-async function writePreviews(
-  files: NonNullable<CompositeJob['previews']>,
-  frame: Rgb,
-  proposal: Proposal,
-  ramp: Plane | null,
-): Promise<void> {
-  const everywhere = planeOf(frame);
-  everywhere.data.fill(1);
-  const parts = new Uint8Array(frame.width * frame.height * 3);
-  for (const [at, label] of proposal.labels.data.entries()) {
-    parts[at * 3] = label & 255;
-    parts[at * 3 + 1] = label >> 8;
-    parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : 1 + Math.round(254 * (ramp?.data[at] ?? 1));
-  }
-  const shown = {
-    base: frame,
-    laid: blendFrame(frame, proposal, everywhere, { tone: 0, grain: false }),
-    toned: blendFrame(frame, proposal, everywhere, { tone: 1, grain: false }),
-    parts: { ...frame, data: parts },
-  };
-  await Promise.all(
-    (['base', 'laid', 'toned', 'parts'] as const).map(async (name) => {
-      const { width, height, data } = shown[name];
-      const png = await fromPixels({ width, height, channels: 3, bytes: Uint8Array.from(data) })
-        .png({ compressionLevel: 2 })
-        .toBuffer();
-      await writeFresh(files[name], png);
-    }),
-  );
-}
-
-async function maskPngOf({ width, height, data }: Plane): Promise<string> {
-  const bytes = Uint8Array.from(data, (value) => (value > 0 ? 255 : 0));
-  const png = await fromPixels({ width, height, channels: 1, bytes })
-    .toColourspace('b-w')
-    .png({ palette: true, colours: 2, compressionLevel: 9 })
-    .toBuffer();
-  return png.toString('base64');
-}
-
 async function samplesOf(png: Buffer, like: Original): Promise<Original['samples'] | null> {
   const { samples, channels } = await readOriginal({ name: '', bytes: png, mediaType: 'image/png' }, like.channels !== 1);
   return channels === like.channels ? samples : null;
@@ -289,18 +233,6 @@ async function samplesOf(png: Buffer, like: Original): Promise<Original['samples
 
 function sameSamples(one: Original['samples'], other: Original['samples']): boolean {
   return Buffer.from(one.buffer, one.byteOffset, one.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength));
-}
-
-function inFull(
-  [x, y, width, height]: readonly number[],
-  frame: Size,
-  full: Size,
-  corner: readonly [number, number],
-): readonly [number, number, number, number] {
-  const [across, down] = [full.width / frame.width, full.height / frame.height];
-  const [left, top] = [Math.floor((x ?? 0) * across), Math.floor((y ?? 0) * down)];
-  const [right, bottom] = [Math.ceil(((x ?? 0) + (width ?? 0)) * across), Math.ceil(((y ?? 0) + (height ?? 0)) * down)];
-  return [corner[0] + left, corner[1] + top, Math.min(full.width, right) - left, Math.min(full.height, bottom) - top];
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,12 +1,13 @@
 // What is asked of the picture process for a composite, and what it answers. Paths and plain values, never pixels.
 import type { KeepPreview } from '../../../app/addresses.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../../app/contract/keep.ts';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
+import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 
 export type CompositeJob = {
-  /** What sentences call them is their name. With a crop the result shows that part alone. */
-  readonly original: { readonly path: string; readonly name: string; readonly crop: CropBox | null };
+  /** What sentences call them is their name. `crop`: the result shows that part alone; `strokes`: what was drawn on what was sent. */
+  readonly original: { readonly path: string; readonly name: string } & Seen;
   readonly result: { readonly path: string; readonly name: string };
   /** Null: those that are proposed, with what differs from them. */
   readonly settings: KeepSettings | null;
@@ -24,6 +25,7 @@ export type CompositeJob = {
 /** Boxes, strokes and the transform count in pixels of the whole original; `frame` is that of the crop, where there is one. */
 export type Composed = Omit<KeepProposal, 'key' | 'crop'> & {
   readonly crop: CropBox | null;
+  readonly drawn: readonly ViewStroke[];
   readonly result: { readonly sha256: string; readonly width: number; readonly height: number };
   readonly settings: KeepSettings;
   /** A PNG of the frame's size in base64, white where the result was laid; empty where nothing was written. */

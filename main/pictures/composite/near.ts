@@ -18,16 +18,16 @@ const changed = 8;
 const most = 0.01;
 
 /** Refuses what cannot be read with its sentence. Never says no to a result that came back as it was but for colour, grain or a slip of a few pixels. */
-export async function isNear({ picture, crop, result }: JobTypes['near']['argument']): Promise<Reply<boolean>> {
+export async function isNear({ picture, seen, result }: JobTypes['near']['argument']): Promise<Reply<boolean>> {
   const [own, made] = await Promise.all([readSource(picture, basename(picture)), readSource(result, basename(result))]);
   if (!own.ok) return own;
   if (!made.ok) return made;
   const look = await lookAt(own.value);
   if (!look.ok) return look;
-  const [width, height] = crop === null ? [look.value.width, look.value.height] : [crop[2], crop[3]];
+  const [width, height] = seen.crop === null ? [look.value.width, look.value.height] : [seen.crop[2], seen.crop[3]];
   const scale = longSide / Math.max(width, height);
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const [ours, theirs] = await Promise.all([rgbOf(own.value, size, crop), rgbOf(made.value, size)]);
+  const [ours, theirs] = await Promise.all([rgbOf(own.value, size, seen), rgbOf(made.value, size)]);
   const covered = bitsOf(size);
   covered.data.fill(1);
   const difference = differenceOf(softened(toLab(ours)), softened(toLab(theirs)), covered);

@@ -121,7 +121,8 @@ describe('0.1.0 reads', () => {
     expectRead([
       makeRecord({
         intent: 'one',
-        model: 'flux_kontext_max',
+        model: 'flux_kontext_pro',
+        finishes: idOf(8),
         request: { ...request, inputs: [1, 2, 3, 4].map((number) => ({ ...input, parent: { editId: idOf(number), index: 2 } })) },
         service: { baseUrl: 'https://cloud.seaart.ai/model', rehearsal: true },
         owner: { installation: 'i', process: 'p' },

@@ -110,27 +110,28 @@ describe('warnings', () => {
 describe('paid before', () => {
   test('is the same only with a fixed seed and words that are not rewritten', () => {
     expect([
-      repeatKey('m', { ...request, parameters: {} }),
-      repeatKey('m', { ...request, parameters: { seed: 1, prompt_upsampling: true } }),
+      repeatKey('flux_kontext_max', { ...request, parameters: {} }),
+      repeatKey('flux_kontext_max', { ...request, parameters: { seed: 1, prompt_upsampling: true } }),
     ]).toEqual([null, null]);
   });
 
   test('does not depend on the order of parameters, and on everything else it does', () => {
-    const key = repeatKey('m', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } });
-    expect(repeatKey('m', { ...request, parameters: { aspect_ratio: '1:1', seed: 1 } })).toBe(key);
+    const key = repeatKey('flux_kontext_max', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } });
+    expect(repeatKey('flux_kontext_max', { ...request, parameters: { aspect_ratio: '1:1', seed: 1 } })).toBe(key);
     const others = [
-      repeatKey('n', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } }),
-      repeatKey('m', { ...request, parameters: { seed: 2, aspect_ratio: '1:1' } }),
-      repeatKey('m', { ...request, parameters: { seed: 1 } }),
-      repeatKey('m', { ...request, prompt: 'other', parameters: { seed: 1, aspect_ratio: '1:1' } }),
-      repeatKey('m', { ...request, inputs: [], parameters: { seed: 1, aspect_ratio: '1:1' } }),
-      repeatKey('m', { ...request, inputs: [input, input], parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('flux_kontext_pro', { ...request, parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('flux_kontext_max', { ...request, parameters: { seed: 2, aspect_ratio: '1:1' } }),
+      repeatKey('flux_kontext_max', { ...request, parameters: { seed: 1 } }),
+      repeatKey('flux_kontext_max', { ...request, prompt: 'other', parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('flux_kontext_max', { ...request, inputs: [], parameters: { seed: 1, aspect_ratio: '1:1' } }),
+      repeatKey('flux_kontext_max', { ...request, inputs: [input, input], parameters: { seed: 1, aspect_ratio: '1:1' } }),
     ];
     expect([others.includes(key), new Set(others).size]).toEqual([false, 6]);
   });
 
   test('tells a picture from its address, and two copies of one address, whatever its signature', () => {
-    const seeded = (one: object): string | null => repeatKey('m', { ...request, inputs: [{ ...input, ...one }], parameters: { seed: 1 } });
+    const seeded = (one: object): string | null =>
+      repeatKey('flux_kontext_max', { ...request, inputs: [{ ...input, ...one }], parameters: { seed: 1 } });
     const web = { address: 'https://a.example/b?sign=1', itself: true };
     expect(seeded({ web: { ...web, itself: false } })).toBe(seeded({}));
     expect(seeded({ web })).not.toBe(seeded({}));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sentAs, stretchBetween } from '../../../app/edits/sent-as.ts';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
+import { madeUp } from '../../fakes/made-up-model.ts';
 
 const own: EditRequest['sending'] = { longSide: 2048, asIs: false, ownSize: true };
 const as = (width: number, height: number, parameters: EditRequest['parameters'] = {}, sending = own, at = 0) =>
@@ -41,16 +42,16 @@ test('nothing is enlarged: a smaller picture goes out as it is', () => {
 
 test('a ratio that was asked for decides, and only of the first input', () => {
   expect([as(6000, 4000, { aspect_ratio: '1:1' }), as(6000, 4000, { aspect_ratio: '3:2' }).size, as(6000, 4000, {}, own, 1)]).toEqual([
-    { crop: null, size: null },
+    { crop: null, strokes: [], size: null },
     { width: 1248, height: 832 },
-    { crop: null, size: null },
+    { crop: null, strokes: [], size: null },
   ]);
 });
 
 test('what was asked for before this rule, or without it, is sent as it was', () => {
   const before = { longSide: 2048, asIs: false };
   expect([before, { ...own, ownSize: false }, { ...own, asIs: true }].map((sending) => as(6000, 4000, {}, sending))).toEqual(
-    [0, 1, 2].map(() => ({ crop: null, size: null })),
+    [0, 1, 2].map(() => ({ crop: null, strokes: [], size: null })),
   );
 });
 
@@ -59,9 +60,15 @@ test('of a crop the crop’s own size counts, also where the picture’s own byt
   const picture = { width: 6000, height: 4000, view };
   const sent = (sending: EditRequest['sending'], at = 0) => sentAs(kontextMax, { parameters: {}, sending }, picture, at);
   expect([sent(own), sent({ ...own, asIs: true }), sent({ ...own, ownSize: false }), sent(own, 2)]).toEqual([
-    { crop: view.crop, size: { width: 1184, height: 880 } },
-    { crop: view.crop, size: { width: 1184, height: 880 } },
-    { crop: view.crop, size: null },
-    { crop: view.crop, size: null },
+    { crop: view.crop, strokes: [], size: { width: 1184, height: 880 } },
+    { crop: view.crop, strokes: [], size: { width: 1184, height: 880 } },
+    { crop: view.crop, strokes: [], size: null },
+    { crop: view.crop, strokes: [], size: null },
   ]);
+});
+
+test('a model’s own size that is larger than what it takes is left to its limit', () => {
+  const asked = (canvas: string) => sentAs(madeUp, { parameters: { canvas }, sending: own }, { width: 3000, height: 3000 }, 0).size;
+  const wide = sentAs(madeUp, { parameters: { canvas: '768*512' }, sending: own }, { width: 3000, height: 2000 }, 0).size;
+  expect([asked('512*512'), wide]).toEqual([{ width: 512, height: 512 }, null]);
 });

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Model } from '../../../app/models/model.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 
 // The model's reference page, field by field, written out a second time on purpose.
 
+const fieldsOf = ({ inputs }: Model): readonly string[] => (inputs.kind === 'fields' ? inputs.fields : [inputs.field]);
+
 test('the fields are those of the reference page and no others', () => {
-  expect(['prompt', ...kontextMax.pictureFields, ...kontextMax.parameters.map(({ field }) => field)].toSorted()).toEqual([
+  expect(['prompt', ...fieldsOf(kontextMax), ...kontextMax.parameters.map(({ field }) => field)].toSorted()).toEqual([
     'aspect_ratio',
     'input_image',
     'input_image_2',
@@ -16,7 +19,8 @@ test('the fields are those of the reference page and no others', () => {
     'safety_tolerance',
     'seed',
   ]);
-  expect(kontextMax.pictureFields).toEqual(['input_image', 'input_image_2', 'input_image_3', 'input_image_4']);
+  expect(kontextMax.inputs).toEqual({ kind: 'fields', fields: ['input_image', 'input_image_2', 'input_image_3', 'input_image_4'] });
+  expect(kontextMax.instruction).toBe('prompt');
 });
 
 test('the endpoint is the model id', () => {
@@ -26,15 +30,16 @@ test('the endpoint is the model id', () => {
 test('ranges and defaults are those of the reference page', () => {
   expect(Object.fromEntries(kontextMax.parameters.map(({ field, ...rest }) => [field, rest]))).toEqual({
     aspect_ratio: {
+      role: 'ratio',
       kind: 'ratio',
       widest: '21:9',
       tallest: '9:21',
       offered: ['21:9', '16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16', '9:21'],
     },
-    output_format: { kind: 'choice', values: ['png', 'jpeg'], default: 'png' },
-    seed: { kind: 'seed', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, rollBelow: 2_147_483_648 },
-    prompt_upsampling: { kind: 'switch', default: false },
-    safety_tolerance: { kind: 'level', minimum: 0, maximum: 6, default: 2 },
+    output_format: { role: 'format', kind: 'choice', values: ['png', 'jpeg'], default: 'png' },
+    seed: { role: 'seed', kind: 'seed', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, rollBelow: 2_147_483_648 },
+    prompt_upsampling: { role: 'rewrite', kind: 'switch', default: false },
+    safety_tolerance: { role: 'safety', kind: 'level', minimum: 0, maximum: 6, default: 2 },
   });
 });
 

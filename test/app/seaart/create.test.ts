@@ -2,25 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
-import type { BodyPiece, PreparedPicture } from '../../../app/ports.ts';
-import { createBody, judgeCreate } from '../../../app/seaart/client.ts';
-import { namedOf, recordOf, sentPicture } from '../../fakes/records.ts';
+import type { PreparedInput } from '../../../app/ports.ts';
+import { judgeCreate } from '../../../app/seaart/client.ts';
+import { asSent, picturesOf as pictures } from '../../fakes/bodies.ts';
+import { namedOf, recordOf } from '../../fakes/records.ts';
 import { answerOf } from '../../fakes/scripted-http.ts';
 
 const endpoint = 'flux_kontext_max';
 const requestOf = (more: Partial<EditRequest>): EditRequest => ({ ...recordOf(1).request, ...more });
-const pictures = (count: number): PreparedPicture[] =>
-  Array.from({ length: count }, (_, i) => ({ path: `/p/${i + 1}`, sent: { ...sentPicture, bytes: 10 + i } }));
-
-/** The body as the service reads it, each picture as its path between angle brackets. */
-function asSent(pieces: readonly BodyPiece[]): unknown {
-  return JSON.parse(pieces.map((piece) => (piece.kind === 'text' ? piece.text : `<${piece.path}>`)).join(''));
-}
+const bodyOf = (request: EditRequest, prepared: PreparedInput[]) => kontextMax.body(kontextMax, { ...request, prepared });
 
 describe('the body of a create', () => {
   test('is flat: the instruction, what was chosen, and the pictures in contiguous fields', () => {
     const parameters = { seed: 42, aspect_ratio: '16:9', output_format: 'jpeg', prompt_upsampling: false, safety_tolerance: 0 };
-    expect(asSent(createBody(kontextMax, requestOf({ parameters }), pictures(4)))).toEqual({
+    expect(asSent(bodyOf(requestOf({ parameters }), pictures(4)))).toEqual({
       prompt: 'make the sky red',
       ...parameters,
       input_image: '</p/1>',
@@ -31,8 +26,8 @@ describe('the body of a create', () => {
   });
 
   test('has only what was chosen', () => {
-    expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), []))).toEqual({ prompt: 'make the sky red' });
-    expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), pictures(1)))).toEqual({
+    expect(asSent(bodyOf(requestOf({ parameters: {} }), []))).toEqual({ prompt: 'make the sky red' });
+    expect(asSent(bodyOf(requestOf({ parameters: {} }), pictures(1)))).toEqual({
       prompt: 'make the sky red',
       input_image: '</p/1>',
     });
@@ -42,7 +37,7 @@ describe('the body of a create', () => {
     const address = 'https://a.example/"b".png?sign=%2Fa%3D&x=1';
     const [first, third] = pictures(2);
     if (first === undefined || third === undefined) throw new Error('two were made');
-    expect(asSent(createBody(kontextMax, requestOf({ parameters: {} }), [first, { address, sent: null }, third]))).toEqual({
+    expect(asSent(bodyOf(requestOf({ parameters: {} }), [first, { address, sent: null }, third]))).toEqual({
       prompt: 'make the sky red',
       input_image: '</p/1>',
       input_image_2: address,
@@ -61,7 +56,7 @@ describe('the body of a create', () => {
       __proto__: 'z',
       guidance_scale: 3,
     };
-    expect(asSent(createBody(kontextMax, requestOf({ parameters }), pictures(1)))).toEqual({
+    expect(asSent(bodyOf(requestOf({ parameters }), pictures(1)))).toEqual({
       prompt: 'make the sky red',
       seed: 1,
       input_image: '</p/1>',
@@ -69,7 +64,7 @@ describe('the body of a create', () => {
   });
 
   test('takes each picture as its bytes in base64, with nothing before them', () => {
-    expect(createBody(kontextMax, requestOf({ parameters: {} }), pictures(2)).slice(1)).toEqual([
+    expect(bodyOf(requestOf({ parameters: {} }), pictures(2)).slice(1)).toEqual([
       { kind: 'text', text: ',"input_image":"' },
       { kind: 'base64', path: '/p/1', bytes: 10 },
       { kind: 'text', text: '"' },
@@ -81,13 +76,13 @@ describe('the body of a create', () => {
   });
 
   test('is not made of more pictures than the model takes', () => {
-    expect(() => createBody(kontextMax, requestOf({}), pictures(5))).toThrow('flux_kontext_max takes 4 pictures, not 5');
+    expect(() => bodyOf(requestOf({}), pictures(5))).toThrow('flux_kontext_max takes 4 pictures, not 5');
   });
 
   test('carries every instruction to the letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.nat(4), (prompt, count) => {
-        expect(asSent(createBody(kontextMax, requestOf({ prompt, parameters: {} }), pictures(count)))).toMatchObject({ prompt });
+        expect(asSent(bodyOf(requestOf({ prompt, parameters: {} }), pictures(count)))).toMatchObject({ prompt });
       }),
     );
   });

@@ -18,7 +18,7 @@ test.each([
   [edit('--count', '13'), '--count must be a whole number from 1 to 12'],
   [
     edit('https://a.example.com/b', '--send-address', '--crop', '1,2,3,4'),
-    'An address that is sent is the whole picture: --crop and --send-address do not go together.',
+    'An address that is sent is the whole picture: --crop and --cover do not go together with --send-address.',
   ],
   [edit('a.jpg', '--send-address'), '--send-address is about addresses; none was given.'],
   [edit('a.jpg', '--allow-host', 'a.example.com'), '--allow-host is about addresses; none was given.'],
@@ -43,6 +43,12 @@ test.each([
   [['verify', '2026'], '“kontext verify” is about the whole library and takes no “2026”.'],
   [['rebuild', 'all'], 'takes no “all”'],
   [['names', 'sea'], 'takes no “sea”'],
+  [['edit', 'a.png', '-p', 'a', '--crop', '1,2,3'], '--crop needs four whole numbers of pixels'],
+  [['edit', 'a.png', '-p', 'a', '--crop', '1,2,0,4'], '“1,2,0,4” is not'],
+  [['edit', 'a.png', '-p', 'a', '--cover', '1,2,3,4', '--cover', '1,x,3,4'], '--cover needs four whole numbers of pixels'],
+  [['edit', '-p', 'a', '--cover', '1,2,3,4'], '--cover needs a picture'],
+  [['edit', '-p', 'a', '--crop', '1,2,3,4'], '--crop needs a picture'],
+  [['keep', '01M8GVK9Q54SWS7GMX0ADMYK2K', '--crop', '1,2,3,4'], '--crop belongs to two files'],
 ])('refuses %j before there is anything', async (args, message) => {
   expect(await readCommandLine(args)).toEqual({ kind: 'wrong', json: false, message: expect.stringContaining(message) as string });
 });

@@ -65,7 +65,7 @@ describe('one edit', () => {
       { type: 'state', id, state: 'running', requestId },
       { type: 'state', id, state: 'saving', requestId },
       { type: 'state', id, state: 'done', requestId },
-      { type: 'result', id, state: 'done', files: [picture], record, requestId },
+      { type: 'result', id, state: 'done', model: 'flux_kontext_max', files: [picture], record, requestId },
     ]);
     expect([ran.code, basename(record)]).toEqual([0, expect.stringMatching(/^\d{8}-\d{6}_make-it-night_[0-9a-z]{4,}\.json$/)]);
 

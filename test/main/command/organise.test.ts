@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { models } from '../../../app/models/models.ts';
 import { makeBench } from './run-command.ts';
 import type { Bench } from './run-command.ts';
 
@@ -44,6 +45,14 @@ test('marks, trash and names are in the records and in what the command says', a
     { type: 'name', kind: 'tag', name: 'sunset', edits: 1 },
     { type: 'name', kind: 'project', name: 'Client X', edits: 1 },
     { type: 'name', kind: 'label', name: 'red', edits: 2 },
+    ...models.map(({ id, name, finishOn, parameters }) => ({
+      type: 'model',
+      id,
+      name,
+      pictures: 4,
+      parameters: parameters.map(({ field }) => field),
+      finishOn,
+    })),
   ]);
 
   expect((await bench.run(['trash', sky])).code).toBe(0);

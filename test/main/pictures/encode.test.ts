@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { encodeSmall } from '../../../main/pictures/encode.ts';
+import { allOfIt } from '../../../app/pictures/input-view.ts';
 import { noise } from '../../fakes/pictures.ts';
 
-const common = { longSide: 2048, crop: null, size: null, lossless: true, keepAlpha: true };
+const common = { longSide: 2048, seen: allOfIt, size: null, lossless: true, keepAlpha: true };
 
 test('a picture that does not fit becomes a JPEG, then a worse one, then a smaller one', async () => {
   const source = await noise(400, 300).png().toBuffer();

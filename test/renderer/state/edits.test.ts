@@ -28,6 +28,8 @@ describe('met edits', () => {
 
   it('know whether something may still happen, and their seed', () => {
     expect(['waiting', 'saving', 'done', 'unknown'].map((state) => isLiving(state as 'done'))).toEqual([true, true, false, false]);
-    expect([seedOf({ parameters: { seed: 0 } }), seedOf({ parameters: {} })]).toEqual([0, null]);
+    expect([seedOf({ model: 'flux_kontext_max', parameters: { seed: 0 } }), seedOf({ model: 'flux_kontext_max', parameters: {} })]).toEqual(
+      [0, null],
+    );
   });
 });

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isNear } from '../../../../main/pictures/composite/near.ts';
+import { allOfIt } from '../../../../app/pictures/input-view.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -29,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const near = async (result: Buffer): Promise<unknown> => {
   const file = path.join(folder, 'result');
   writeFileSync(file, result);
-  const reply = await isNear({ crop: null, picture, result: file });
+  const reply = await isNear({ seen: allOfIt, picture, result: file });
   return reply.ok ? reply.value : reply.failure.kind;
 };
 
@@ -68,7 +69,7 @@ test.each<[string, () => Promise<Buffer>]>([
 
 test('what cannot be read is refused', async () => {
   expect(await near(Buffer.from('no picture'))).toBe('picture-unsupported');
-  expect(await isNear({ crop: null, picture: path.join(folder, 'gone'), result: picture })).toMatchObject({ ok: false });
+  expect(await isNear({ seen: allOfIt, picture: path.join(folder, 'gone'), result: picture })).toMatchObject({ ok: false });
 });
 
 test('of a crop the crop alone is looked at', async () => {
@@ -76,7 +77,10 @@ test('of a crop the crop alone is looked at', async () => {
   const [left, top, wide, high] = crop;
   const file = path.join(folder, 'result');
   writeFileSync(file, await scene().extract({ left, top, width: wide, height: high }).png().toBuffer());
-  const [ofCrop, ofWhole] = [await isNear({ crop, picture, result: file }), await isNear({ crop: null, picture, result: file })];
+  const [ofCrop, ofWhole] = [
+    await isNear({ seen: { crop, strokes: [] }, picture, result: file }),
+    await isNear({ seen: allOfIt, picture, result: file }),
+  ];
   expect([ofCrop, ofWhole]).toEqual([
     { ok: true, value: true },
     { ok: true, value: false },

@@ -1,0 +1,127 @@
+// A result of a picture that was covered and marked before it was sent: covered places stay the original's, and marks are no change.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { ViewStroke } from '../../../../app/pictures/view-strokes.ts';
+import { compose } from '../../../../main/pictures/composite/compose.ts';
+import { asProposed } from '../../../../main/pictures/composite/jobs.ts';
+import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';
+import { seenIn } from '../../../../main/pictures/upright.ts';
+import { sceneOf } from '../../../fakes/scene.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const [width, height] = [1200, 800];
+const [toWidth, toHeight] = [1248, 832];
+const own = sceneOf(width, height);
+let folder: string;
+let original: string;
+let bytes: Buffer;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kontext-compose-drawn-'));
+  original = path.join(folder, 'original.png');
+  bytes = await sharp(own, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+  writeFileSync(original, bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cover: ViewStroke = { kind: 'cover', box: [700, 300, 200, 160] };
+const frame: ViewStroke = { kind: 'box', box: [150, 420, 240, 200] };
+
+type Patch = { readonly colour: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** What a model might answer: what was sent, in its own size, with patches at places of the answer. */
+async function answered(strokes: readonly ViewStroke[], patches: readonly Patch[]): Promise<string> {
+  const file = path.join(folder, `result-${Math.random()}.png`);
+  const sent = await seenIn(bytes, { crop: null, strokes }, { size: { width: toWidth, height: toHeight } });
+  const layers = await Promise.all(
+    patches.map(async ({ colour, left, top, ...size }) => ({
+      input: await sharp({ create: { ...size, channels: 3, background: colour } })
+        .png()
+        .toBuffer(),
+      left,
+      top,
+    })),
+  );
+  writeFileSync(
+    file,
+    await sharp(await sent.png().toBuffer())
+      .composite(layers)
+      .png()
+      .toBuffer(),
+  );
+  return file;
+}
+
+async function kept(result: string, strokes: readonly ViewStroke[], more: Partial<CompositeJob> = {}) {
+  const into = path.join(folder, 'kept.png');
+  rmSync(into, { force: true });
+  const reply = await compose({
+    ...asProposed,
+    original: { path: original, name: 'original.png', crop: null, strokes },
+    result: { path: result, name: 'result.png' },
+    write: { into, force: true, texts: null },
+    ...more,
+  });
+  if (!reply.ok) throw new Error(reply.failure.message);
+  const pixels = reply.value.written === null ? null : await sharp(readFileSync(into)).removeAlpha().raw().toBuffer();
+  /** Pixels of a box that are not the original's. */
+  const changedIn = ([x, y, wide, high]: readonly [number, number, number, number]): number => {
+    let changed = 0;
+    for (let row = y; row < y + high; row += 1)
+      for (let column = x; column < x + wide; column += 1) {
+        const at = (row * width + column) * 3;
+        if (pixels !== null && [0, 1, 2].some((channel) => pixels[at + channel] !== own[at + channel])) changed += 1;
+      }
+    return changed;
+  };
+  return { ...reply.value, changedIn };
+}
+
+const patch: Patch = { colour: '#c02050', left: 300, top: 120, width: 150, height: 110 };
+/** The same in pixels of the original, a little smaller: all of it is the result's. */
+const inside = [310, 130, 100, 70] as const;
+
+test('what was covered is the original’s again, though the answer is black there', async () => {
+  const { verdict, parts, hasCovers, outside, changedIn } = await kept(await answered([cover], [patch]), [cover]);
+  expect([verdict, parts.length, hasCovers, outside?.identical]).toEqual(['accepted', 1, true, outside?.pixels]);
+  expect([changedIn(cover.box), changedIn(inside)]).toEqual([0, inside[2] * inside[3]]);
+});
+
+test('also where the model painted over the cover, and where a person took the place by hand', async () => {
+  const over: Patch = { colour: '#20c050', left: 690, top: 290, width: 280, height: 220 };
+  const result = await answered([cover], [patch, over]);
+  const proposed = await kept(result, [cover]);
+  expect(proposed.changedIn(cover.box)).toBe(0);
+  const byHand = {
+    ...proposed.settings,
+    strokes: [{ kind: 'rectangle' as const, add: true, box: [650, 250, 300, 260] as [number, number, number, number] }],
+  };
+  const taken = await kept(result, [cover], { settings: byHand });
+  expect([taken.changedIn(cover.box), taken.changedIn([660, 262, 20, 20]) > 0]).toEqual([0, true]);
+  // Unlocked, the answer is taken there as anywhere.
+  const unlocked = await kept(result, [cover], { settings: { ...byHand, unlocked: true } });
+  expect(unlocked.changedIn(cover.box)).toBeGreaterThan(0.9 * cover.box[2] * cover.box[3]);
+});
+
+test('a mark that the model left is no change, and is told', async () => {
+  const { verdict, parts, marksLeft, changedIn } = await kept(await answered([frame], [patch]), [frame]);
+  expect([verdict, parts.length, marksLeft > 0.8]).toEqual(['accepted', 1, true]);
+  expect(changedIn([130, 400, 280, 240])).toBe(0);
+});
+
+test('a mark that the model took away is no change either, and nothing of it is left', async () => {
+  const { verdict, parts, marksLeft, changedIn } = await kept(await answered([], [patch]), [frame]);
+  expect([verdict, parts.length, marksLeft < 0.1]).toEqual(['accepted', 1, true]);
+  expect(changedIn([130, 400, 280, 240])).toBe(0);
+});
+
+test('what was sent with its marks and came back so is unchanged', async () => {
+  const { verdict } = await kept(await answered([frame, cover], []), [frame, cover]);
+  expect(verdict).toBe('unchanged');
+});
