@@ -23,8 +23,8 @@ import {
 import { batchArguments } from './contract/batch-calls.ts';
 import type { BatchResults } from './contract/batch-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
-import { keepSettingsSchema } from './contract/keep.ts';
-import type { KeepProposal, Kept } from './contract/keep.ts';
+import { keepArguments } from './contract/keep-calls.ts';
+import type { KeepResults } from './contract/keep-calls.ts';
 import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
 import type {
   LibraryStatus,
@@ -108,16 +108,7 @@ export const callArguments = {
   'edit.putBack': putBackArgument,
   'edit.reveal': z.object({ id: editIdSchema, index: resultIndex }),
   /** What of a result could be laid over its first input, pixel for pixel. */
-  'keep.propose': z.object({
-    id: editIdSchema,
-    index: resultIndex,
-    sensitivity: keepSettingsSchema.shape.sensitivity,
-    unlocked: keepSettingsSchema.shape.unlocked,
-  }),
-  /** Lays it over and writes a version. Null settings are those proposed. What needs to be looked at first is written with `force` alone. */
-  'keep.write': z.object({ id: editIdSchema, index: resultIndex, settings: keepSettingsSchema.nullable(), force: z.boolean() }),
-  /** Stops what `keep.propose` and `keep.write` are at. */
-  'keep.stop': none,
+  ...keepArguments,
   /** Makes ready what a drag needs, at the press of the pointer. `clean`: copies without metadata; else what the settings say. */
   'result.ready': z.object({ items: someResults, clean: z.boolean() }),
   /** Begins the system's drag; called while the window's own is beginning. */
@@ -191,100 +182,98 @@ export const callArguments = {
 export type CallName = keyof typeof callArguments;
 
 /** What each call answers. */
-export type CallResults = BatchResults & {
-  'studio.snapshot': Snapshot;
-  'settings.change': Reply<Settings>;
-  'key.set': Reply<KeyStatus>;
-  'key.clear': Reply<KeyStatus>;
-  /** `good`: the service knows the key. `unreachable`: nothing is known. */
-  'key.test': Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>;
-  'draft.keep': null;
-  'picture.takePaths': Imported;
-  'picture.takeAddresses': Imported;
-  /** Neither a picture nor a failure: the person said no. */
-  'picture.takeWeb': Imported;
-  'host.forget': Reply<null>;
-  /** What was chosen; nothing of it is read yet. */
-  'picture.pick': readonly NamedFile[];
-  'picture.takeNamed': Imported;
-  'picture.takeResult': Reply<Picture>;
-  'picture.takeSample': Reply<Picture>;
-  /** Null when it carries none that is known. */
-  'picture.recipe': Reply<CarriedRecipe | null>;
-  'edit.preflight': Reply<Preflight>;
-  'edit.run': Reply<Ran>;
-  'edit.show': Reply<EditDetail>;
-  /** The edit as a draft: its words, its parameters, its pictures as far as they are still there, and which are not. */
-  'edit.recipe': Reply<LoadedRecipe>;
-  'edit.cancel': Reply<null>;
-  'edit.runNext': Reply<null>;
-  'edit.retry': Reply<Ran>;
-  'edit.sendAgain': Reply<Ran>;
-  'edit.finish': Reply<Ran>;
-  'edit.forget': Reply<null>;
-  'edit.nameRequest': Reply<null>;
-  'edit.checkAgain': Reply<null>;
-  /** Fetches pictures of a done edit that are missing or damaged once more, if the service still has them. Sends nothing that costs. */
-  'edit.fetchAgain': Reply<null>;
-  'edit.organise': Reply<Marked>;
-  'edit.putBack': Reply<Marked>;
-  'edit.reveal': Reply<null>;
-  'keep.propose': Reply<KeepProposal>;
-  'keep.write': Reply<Kept>;
-  'keep.stop': null;
-  /** Names of the files that would be dragged, as a drop names them. */
-  'result.ready': Reply<{ readonly names: readonly string[] }>;
-  /** How many copies of it have lost the Content Credentials of their originals. */
-  'result.drag': Reply<{ readonly credentialsLost: number }>;
-  /** `as`: what of it the clipboard took. `files`: all that file managers ask for. `addresses`: not what GNOME's asks for. `picture`: its pixels alone. */
-  'result.copy': Reply<{ readonly files: number; readonly as: 'files' | 'addresses' | 'picture' }>;
-  /** What the program is called. */
-  'result.openIn': Reply<{ readonly program: string }>;
-  /** Null when none was chosen. */
-  'program.add': Reply<Program | null>;
-  'program.rename': Reply<null>;
-  'program.move': Reply<null>;
-  'program.remove': Reply<null>;
-  'queue.pause': null;
-  'queue.release': null;
-  'queue.cancel': null;
-  'library.find': Reply<LibraryFind>;
-  'library.rows': Reply<readonly EditSummary[]>;
-  /** Place of an edit among the matches, 0 the newest; null when it does not match. */
-  'library.position': Reply<number | null>;
-  'library.names': Reply<UsedNames>;
-  'library.emptyTrash': Reply<Emptied>;
-  'library.chooseFolder': Reply<LibraryStatus>;
-  'library.reveal': Reply<null>;
-  /** Fails as cancelled when it was stopped; what was read stays, and the next one goes on there. */
-  'library.rebuild': Reply<LibraryStatus>;
-  'library.verify': Reply<Verified>;
-  'library.stop': null;
-  /** Null when no folder was chosen. */
-  'library.import': Reply<ImportReport | null>;
-  /** What is under way, and what the last check and the last import since the start found. */
-  'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
-  'library.revealFinding': Reply<null>;
-  'library.damaged': Reply<readonly DamagedRecord[]>;
-  'library.revealDamaged': Reply<null>;
-  'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
-  /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
-  'sent.export': Reply<string | null>;
-  'export.preview': Reply<ExportPreview>;
-  'export.start': Reply<ExportReport>;
-  'export.stop': null;
-  /** The folder that is used from now on. */
-  'export.chooseFolder': Reply<string>;
-  'export.reveal': Reply<null>;
-  'link.open': Reply<null>;
-  'update.status': UpdateStatus;
-  'update.check': UpdateStatus;
-  'update.install': Reply<null>;
-  'window.act': null;
-  'viewer.show': null;
-  'viewer.shown': ShownResult | null;
-  'picture.takeOpened': readonly NamedFile[];
-};
+export type CallResults = BatchResults &
+  KeepResults & {
+    'studio.snapshot': Snapshot;
+    'settings.change': Reply<Settings>;
+    'key.set': Reply<KeyStatus>;
+    'key.clear': Reply<KeyStatus>;
+    /** `good`: the service knows the key. `unreachable`: nothing is known. */
+    'key.test': Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>;
+    'draft.keep': null;
+    'picture.takePaths': Imported;
+    'picture.takeAddresses': Imported;
+    /** Neither a picture nor a failure: the person said no. */
+    'picture.takeWeb': Imported;
+    'host.forget': Reply<null>;
+    /** What was chosen; nothing of it is read yet. */
+    'picture.pick': readonly NamedFile[];
+    'picture.takeNamed': Imported;
+    'picture.takeResult': Reply<Picture>;
+    'picture.takeSample': Reply<Picture>;
+    /** Null when it carries none that is known. */
+    'picture.recipe': Reply<CarriedRecipe | null>;
+    'edit.preflight': Reply<Preflight>;
+    'edit.run': Reply<Ran>;
+    'edit.show': Reply<EditDetail>;
+    /** The edit as a draft: its words, its parameters, its pictures as far as they are still there, and which are not. */
+    'edit.recipe': Reply<LoadedRecipe>;
+    'edit.cancel': Reply<null>;
+    'edit.runNext': Reply<null>;
+    'edit.retry': Reply<Ran>;
+    'edit.sendAgain': Reply<Ran>;
+    'edit.finish': Reply<Ran>;
+    'edit.forget': Reply<null>;
+    'edit.nameRequest': Reply<null>;
+    'edit.checkAgain': Reply<null>;
+    /** Fetches pictures of a done edit that are missing or damaged once more, if the service still has them. Sends nothing that costs. */
+    'edit.fetchAgain': Reply<null>;
+    'edit.organise': Reply<Marked>;
+    'edit.putBack': Reply<Marked>;
+    'edit.reveal': Reply<null>;
+    /** Names of the files that would be dragged, as a drop names them. */
+    'result.ready': Reply<{ readonly names: readonly string[] }>;
+    /** How many copies of it have lost the Content Credentials of their originals. */
+    'result.drag': Reply<{ readonly credentialsLost: number }>;
+    /** `as`: what of it the clipboard took. `files`: all that file managers ask for. `addresses`: not what GNOME's asks for. `picture`: its pixels alone. */
+    'result.copy': Reply<{ readonly files: number; readonly as: 'files' | 'addresses' | 'picture' }>;
+    /** What the program is called. */
+    'result.openIn': Reply<{ readonly program: string }>;
+    /** Null when none was chosen. */
+    'program.add': Reply<Program | null>;
+    'program.rename': Reply<null>;
+    'program.move': Reply<null>;
+    'program.remove': Reply<null>;
+    'queue.pause': null;
+    'queue.release': null;
+    'queue.cancel': null;
+    'library.find': Reply<LibraryFind>;
+    'library.rows': Reply<readonly EditSummary[]>;
+    /** Place of an edit among the matches, 0 the newest; null when it does not match. */
+    'library.position': Reply<number | null>;
+    'library.names': Reply<UsedNames>;
+    'library.emptyTrash': Reply<Emptied>;
+    'library.chooseFolder': Reply<LibraryStatus>;
+    'library.reveal': Reply<null>;
+    /** Fails as cancelled when it was stopped; what was read stays, and the next one goes on there. */
+    'library.rebuild': Reply<LibraryStatus>;
+    'library.verify': Reply<Verified>;
+    'library.stop': null;
+    /** Null when no folder was chosen. */
+    'library.import': Reply<ImportReport | null>;
+    /** What is under way, and what the last check and the last import since the start found. */
+    'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
+    'library.revealFinding': Reply<null>;
+    'library.damaged': Reply<readonly DamagedRecord[]>;
+    'library.revealDamaged': Reply<null>;
+    'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
+    /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
+    'sent.export': Reply<string | null>;
+    'export.preview': Reply<ExportPreview>;
+    'export.start': Reply<ExportReport>;
+    'export.stop': null;
+    /** The folder that is used from now on. */
+    'export.chooseFolder': Reply<string>;
+    'export.reveal': Reply<null>;
+    'link.open': Reply<null>;
+    'update.status': UpdateStatus;
+    'update.check': UpdateStatus;
+    'update.install': Reply<null>;
+    'window.act': null;
+    'viewer.show': null;
+    'viewer.shown': ShownResult | null;
+    'picture.takeOpened': readonly NamedFile[];
+  };
 
 export type CallArgument<N extends CallName> = z.infer<(typeof callArguments)[N]>;
 export type Call<N extends CallName> =

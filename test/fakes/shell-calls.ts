@@ -1,12 +1,29 @@
-// What the pretended main answers for the shell: windows, and updates of a program that is run from its source.
+// What the pretended main answers where there is nothing to tell: windows, updates of a program that is run from its source, an empty ledger.
 import type { CallHandlers } from '../../app/ipc.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 
 const status: UpdateStatus = { feed: null, state: { kind: 'off', why: 'not-packaged' } };
 
-type ShellCall = 'link.open' | 'update.status' | 'update.check' | 'update.install' | 'window.act' | 'viewer.show' | 'viewer.shown';
+type ShellCall =
+  | 'picture.takeOpened'
+  | 'queue.release'
+  | 'queue.cancel'
+  | 'sent.list'
+  | 'sent.export'
+  | 'link.open'
+  | 'update.status'
+  | 'update.check'
+  | 'update.install'
+  | 'window.act'
+  | 'viewer.show'
+  | 'viewer.shown';
 
 export const shellCalls: Pick<CallHandlers, ShellCall> = {
+  'picture.takeOpened': async () => [],
+  'queue.release': async () => null,
+  'queue.cancel': async () => null,
+  'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
+  'sent.export': async () => ({ ok: true, value: null }),
   'link.open': async () => ({ ok: true, value: null }),
   'update.status': async () => status,
   'update.check': async () => status,

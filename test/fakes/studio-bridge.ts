@@ -270,14 +270,9 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       emit('queue.changed', { ...world.snapshot.queue, paused });
       return null;
     },
-    'queue.release': async () => null,
-    'queue.cancel': async () => null,
     ...makeLibraryFakes(world),
-    'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
-    'sent.export': async () => ({ ok: true, value: null }),
     ...exportCalls,
     ...shellCalls,
-    'picture.takeOpened': async () => [],
   };
 
   const call = Object.fromEntries(

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallName } from '../../app/ipc.ts';
 import { callNames } from '../../main/shell/ipc.ts';
 import { filesBelow } from '../main/command/run-command.ts';
-import { anything, shaped } from './hostile-arguments.ts';
+import { shaped } from './hostile-arguments.ts';
+import { anything } from './hostile-values.ts';
 import { openBench } from './studio-bench.ts';
 import type { StudioBench } from './studio-bench.ts';
 

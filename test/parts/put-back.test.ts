@@ -95,19 +95,6 @@ test('four pictures fit into the column', async () => {
   expect(await wide()).toEqual([]);
 });
 
-test('an address of the web is answered in words', async () => {
-  await open();
-  await page().locator('h1').click();
-  await page().evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'https://example.org/photo.jpg');
-    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
-  await page()
-    .getByText(/^A web address is not taken as a picture/)
-    .waitFor();
-});
-
 test('more pictures than places: some are inputs, which is said, and one press puts all into the tray', async () => {
   await open({
     answers: {},
