@@ -5,6 +5,7 @@ import type { UpdateStatus } from '../../app/updates.ts';
 const status: UpdateStatus = { feed: null, state: { kind: 'off', why: 'not-packaged' } };
 
 type ShellCall =
+  | 'picture.recipe'
   | 'picture.takeOpened'
   | 'queue.release'
   | 'queue.cancel'
@@ -19,6 +20,7 @@ type ShellCall =
   | 'viewer.shown';
 
 export const shellCalls: Pick<CallHandlers, ShellCall> = {
+  'picture.recipe': async () => ({ ok: true, value: null }),
   'picture.takeOpened': async () => [],
   'queue.release': async () => null,
   'queue.cancel': async () => null,

@@ -155,7 +155,6 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       ok: true,
       value: samplePicture(3, { name: 'result.png', width: 1248, height: 832, parent: { editId: id, index } }),
     }),
-    'picture.recipe': async () => ({ ok: true, value: null }),
     'picture.takeSample': async () => ({ ok: true, value: samplePicture(1, { name: 'sample.jpg' }) }),
     'edit.preflight': async ({ prompt, pictures, parameters }): Promise<{ ok: true; value: Preflight }> => {
       const byAddress = pictures.flatMap(({ web }, at) => (web?.itself === true ? [at + 1] : []));
