@@ -134,8 +134,8 @@ test('a key is added by pressing it, asked about when it is taken, told of, and 
   await page.getByRole('button', { name: 'Add a key to “Pick”' }).click();
   await page.getByRole('button', { name: /Press the keys/ }).waitFor();
   await shot('keys-recording');
-  await page.keyboard.press('Shift+F');
-  await until(() => settings().keys?.['pick']?.join() === 'P,Shift+F', 'the added key is kept');
+  await page.keyboard.press('Shift+J');
+  await until(() => settings().keys?.['pick']?.join() === 'P,Shift+J', 'the added key is kept');
 
   await page.getByRole('button', { name: 'Add a key to “Pick”' }).click();
   await page.keyboard.press('F');
@@ -143,7 +143,7 @@ test('a key is added by pressing it, asked about when it is taken, told of, and 
   await shot('keys-taken');
   await page.keyboard.press('Enter');
   await until(
-    () => settings().keys?.['pick']?.join() === 'P,Shift+F,F' && settings().keys?.['favourite']?.length === 0,
+    () => settings().keys?.['pick']?.join() === 'P,Shift+J,F' && settings().keys?.['favourite']?.length === 0,
     'the key is taken over',
   );
 

@@ -52,7 +52,8 @@ describe('a library of 0.1.0', () => {
     expect((await lines('history', '--saved', 'Best of the sea')).map(idOf)).toEqual(expected.saved);
     expect(await lines('sent')).toMatchObject(expected.sent);
     expect(await lines('sent', '--rehearsal')).toMatchObject(expected.rehearsed);
-    expect(await lines('names')).toEqual(expected.names);
+    // The models this version has are not the library's.
+    expect((await lines('names')).filter(({ type }) => type !== 'model')).toEqual(expected.names);
     expect(sorted(withoutWords(await lines('verify')))).toEqual(sorted(withoutWords(expected.verify)));
     await close();
     rmSync(path.join(place.home, path.dirname(databases()[0] ?? '?')), { recursive: true });
