@@ -9,6 +9,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk, readSmall } from '../files.ts';
 import type { Library } from '../library/library.ts';
+import { parseSafely } from '../library/record-files.ts';
 
 const folderName = 'batches';
 /** Ten thousand items with the longest paths. */
@@ -53,7 +54,7 @@ async function readFile<S extends z.ZodType>(library: Library, file: string, sch
     return fail(errorCode(error) === 'ENOENT' ? (library.trouble() ?? noBatch(id)) : failureOfDisk(error));
   }
   try {
-    const read = schema.safeParse(JSON.parse(text));
+    const read = schema.safeParse(parseSafely(text));
     if (read.success) return ok(read.data);
   } catch {
     // Said below.

@@ -70,7 +70,7 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
 }
 
 /** Names that could change what every object is are dropped. The slow way is only taken when the text could hold one, written out or escaped. */
-function parseSafely(text: string): unknown {
+export function parseSafely(text: string): unknown {
   if (!/__proto__|constructor|prototype|\\u/.test(text)) return JSON.parse(text);
   return JSON.parse(text, (key, value: unknown) =>
     key === '__proto__' || key === 'constructor' || key === 'prototype' ? undefined : value,

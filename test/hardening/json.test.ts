@@ -1,5 +1,5 @@
 // What is read from the disk, the service and the window: bounded, parsed, and unable to change what objects inherit.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { readCreated, readError, readResponse, readStatus, forKeeping } from '..
 import { patchSettings, readSettings, defaultSettings } from '../../app/settings.ts';
 import { parseQuery } from '../../app/library/query.ts';
 import { parseRecord, readRecord, recordBytesLimit } from '../../main/library/record-files.ts';
+import { readProgress } from '../../main/batch/batch-files.ts';
 import { openDraftFile, emptyDraft } from '../../main/studio/draft-file.ts';
 import { openKnownLibraries } from '../../main/studio/known-libraries.ts';
 import { recordOf } from '../fakes/records.ts';
@@ -99,6 +100,31 @@ describe('hostile JSON', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('the files of a batch', () => {
+  test('as anybody may have written them have lost every name that objects inherit by', async () => {
+    const library = temporaryFolder();
+    const id = '01HZX3V7W8N9P0QRSTVWXYZ012';
+    const batch = {
+      format: 1,
+      id,
+      begun: 0,
+      open: null,
+      attempts: {},
+      again: [],
+      left: {},
+      passed: [],
+      approved: false,
+      evenIfPaid: false,
+    };
+    const progress = { ...batch, state: 'paused', because: null, stopOn: 'trouble', limits: { pictures: null, cost: null }, owner: null };
+    const spiked = JSON.stringify(progress).replace('{', '{"__proto__":{"polluted":1},"constructor":{"x":1},');
+    mkdirSync(path.join(library, 'batches'));
+    writeFileSync(path.join(library, 'batches', `${id}.progress.json`), spiked);
+    const found = await readProgress({ folder: () => library, trouble: () => null } as Parameters<typeof readProgress>[0], id);
+    expect(found.ok && [isPlain(found.value), Object.keys(found.value).toSorted()]).toEqual([true, Object.keys(progress).toSorted()]);
   });
 });
 
