@@ -11,6 +11,8 @@ export type Before = {
   /** Shown until the whole picture is there: the one of the strip, which is there at once. */
   readonly placeholder: string;
   readonly words: string;
+  /** It is what the shown result was made from. */
+  readonly isInput: boolean;
   readonly size: { readonly width: number; readonly height: number };
 };
 
@@ -24,16 +26,18 @@ export function beforeOf(edit: EditSummary, strip: Strip, beforeId: string | nul
       address: resultAddress(chosen.id, 0),
       placeholder: resultThumbnailAddress(chosen.id, 0, 160),
       words: text.stage.beforeStep(titleOf(chosen, wordsLength)),
+      isInput: false,
       size: result,
     };
   // The original of the whole path is chosen by its first step, which is made from it.
   const { original } = strip;
-  if (beforeId === originalOf(strip) && original !== null) return { ...ofInput(original), words: text.stage.beforeStep(original.name) };
+  if (beforeId === originalOf(strip) && original !== null)
+    return { ...ofInput(original), words: text.stage.beforeStep(original.name), isInput: false };
   const [input] = edit.inputs;
-  return input === undefined ? null : { ...ofInput(input), words: text.stage.beforeOf(text.compose.chip(1)) };
+  return input === undefined ? null : { ...ofInput(input), words: text.stage.beforeOf(text.compose.chip(1)), isInput: true };
 }
 
-const ofInput = (input: StripInput): Omit<Before, 'words'> => ({
+const ofInput = (input: StripInput): Omit<Before, 'words' | 'isInput'> => ({
   address: pictureAddress(input),
   placeholder: pictureThumbnailAddress(input, 160),
   size: viewSize(input),

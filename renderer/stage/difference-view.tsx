@@ -1,5 +1,8 @@
-// What differs between before and after, as a heat map over the picture, with how much that is.
+// What differs between before and after, as a heat map over the picture, with how much that is. Where the result can be laid over what it was made from,
+// places are compared that show the same; else pixels as they lie.
 import { useEffect, useRef, useState } from 'react';
+import type { ChangedPart } from '../../app/contract/keep.ts';
+import { useLinedUp } from '../state/lined-up.ts';
 import { text } from '../text/text.ts';
 import { formatPercent } from '../text/format.ts';
 import { Slider } from '../ui/slider.tsx';
@@ -22,13 +25,18 @@ async function pixelsOf(address: string, width: number, height: number): Promise
 }
 
 type Props = {
+  /** The result that is shown, when it is compared with what it was made from. */
+  readonly place: { readonly id: string; readonly index: number } | null;
   readonly before: string;
   readonly after: string;
   readonly size: { readonly width: number; readonly height: number };
   readonly onFail: () => void;
 };
 
-export function DifferenceView({ before, after, size, onFail }: Props) {
+export function DifferenceView({ place, before: beforeAsItLies, after: afterAsItLies, size, onFail }: Props) {
+  const lining = useLinedUp(place);
+  const lined = lining?.kind === 'lined-up' ? lining : null;
+  const [before, after] = lined === null ? [beforeAsItLies, afterAsItLies] : [lined.before, lined.after];
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pixels, setPixels] = useState<Pixels | null>(null);
   const [threshold, setThreshold] = useState(0.08);
@@ -58,18 +66,20 @@ export function DifferenceView({ before, after, size, onFail }: Props) {
     setChanged(part);
   }, [pixels, threshold]);
 
+  const words = text.stage.ways;
+  const plain = changed === null ? words.difference : words.changed(changed);
+  const said = lined === null ? plain : lined.parts.length === 0 ? words.same : text.keep.summary(lined.parts.length, lined.share);
   return (
     <>
-      <canvas
-        ref={canvas}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={changed === null ? text.stage.ways.difference : text.stage.ways.changed(changed)}
-        className={css.heat}
-      />
+      <canvas ref={canvas} width={width} height={height} role="img" aria-label={said} className={css.heat} />
       <div className={css.card} onPointerDown={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
-        <span className={css.part}>{changed === null ? text.stage.ways.difference : text.stage.ways.changed(changed)}</span>
+        <div className={css.words}>
+          <span className={css.part}>{said}</span>
+          {lined === null ? null : <Parts parts={lined.parts} />}
+          {lining === null || lined !== null ? null : (
+            <span className={css.note}>{lining.kind === 'asking' ? words.lining : words.apart}</span>
+          )}
+        </div>
         <div className={css.slider}>
           <Slider
             label={text.stage.ways.threshold}
@@ -83,5 +93,18 @@ export function DifferenceView({ before, after, size, onFail }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The largest places by their size; how many more there are is said before. */
+const mostListed = 3;
+
+function Parts({ parts }: { readonly parts: readonly ChangedPart[] }) {
+  return (
+    <ul className={css.parts}>
+      {parts.slice(0, mostListed).map(({ number, share, box }) => (
+        <li key={number}>{text.keep.placeFacts(share, { width: box[2], height: box[3] })}</li>
+      ))}
+    </ul>
   );
 }

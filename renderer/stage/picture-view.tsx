@@ -131,7 +131,13 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
                 />
               ) : null}
               {compares && way === 'difference' ? (
-                <DifferenceView before={before.address} after={address} size={size} onFail={() => setBeforeFailed(before.address)} />
+                <DifferenceView
+                  place={before.isInput ? dragged : null}
+                  before={before.address}
+                  after={address}
+                  size={size}
+                  onFail={() => setBeforeFailed(before.address)}
+                />
               ) : null}
             </div>
             {compares && (way === 'across' || way === 'down') ? (

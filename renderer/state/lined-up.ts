@@ -1,0 +1,71 @@
+// A result laid over the picture it was made from, for whoever compares the two: asked of main once, and remembered while the window lives.
+import { useEffect, useState } from 'react';
+import { keepPreviewAddress } from '../../app/addresses.ts';
+import type { ChangedPart } from '../../app/contract/keep.ts';
+import { bridge } from '../bridge.ts';
+
+/** `before` and `after` are pictures of one size in which every place lies where it does in the other. */
+export type LinedUp = {
+  readonly kind: 'lined-up';
+  readonly before: string;
+  readonly after: string;
+  /** What differs, the largest first; none where the result is the picture as it was. */
+  readonly parts: readonly ChangedPart[];
+  /** Of the picture, in all parts, 0 to 1. */
+  readonly share: number;
+};
+/** `asking` until it is known; `apart` where they cannot be laid over each other. */
+export type Lining = LinedUp | { readonly kind: 'asking' } | { readonly kind: 'apart' };
+
+type Place = { readonly id: string; readonly index: number };
+
+const known = new Map<string, Promise<Lining>>();
+const mostKnown = 20;
+
+const keyOf = ({ id, index }: Place): string => `${id} ${index}`;
+
+async function ask(place: Place): Promise<Lining> {
+  const reply = await bridge().call['keep.propose']({ ...place, sensitivity: 1 });
+  if (!reply.ok || reply.value.reason === 'another-picture') return { kind: 'apart' };
+  const { key, parts, share, verdict } = reply.value;
+  const differs = verdict !== 'unchanged';
+  return {
+    kind: 'lined-up',
+    before: keepPreviewAddress(key, 'base'),
+    after: keepPreviewAddress(key, 'laid'),
+    parts: differs ? parts.toSorted((one, other) => other.share - one.share) : [],
+    share: differs ? share : 0,
+  };
+}
+
+function lineUp(place: Place): Promise<Lining> {
+  const key = keyOf(place);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const asked = ask(place).catch((): Lining => ({ kind: 'apart' }));
+  known.set(key, asked);
+  // What failed may be asked again.
+  void asked.then((lining) => (lining.kind === 'apart' ? known.delete(key) : undefined));
+  for (const old of known.keys()) {
+    if (known.size <= mostKnown) break;
+    known.delete(old);
+  }
+  return asked;
+}
+
+/** Null where there is no such pair: what is compared is not what the result was made from. */
+export function useLinedUp(place: Place | null): Lining | null {
+  const key = place === null ? null : keyOf(place);
+  const [told, setTold] = useState<{ readonly key: string; readonly lining: Lining } | null>(null);
+  useEffect(() => {
+    if (key === null) return undefined;
+    let wanted = true;
+    const [id = '', index = '0'] = key.split(' ');
+    void lineUp({ id, index: Number(index) }).then((lining) => (wanted ? setTold({ key, lining }) : undefined));
+    return () => {
+      wanted = false;
+    };
+  }, [key]);
+  if (key === null) return null;
+  return told?.key === key ? told.lining : { kind: 'asking' };
+}
