@@ -13,8 +13,8 @@ import { sceneOf } from '../../../fakes/scene.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const [width, height] = [1200, 800];
-const [toWidth, toHeight] = [1248, 832];
+const [width, height] = [600, 400];
+const [toWidth, toHeight] = [624, 416];
 const own = sceneOf(width, height);
 let folder: string;
 let original: string;
@@ -30,8 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const cover: ViewStroke = { kind: 'cover', box: [700, 300, 200, 160] };
-const frame: ViewStroke = { kind: 'box', box: [150, 420, 240, 200] };
+const cover: ViewStroke = { kind: 'cover', box: [350, 150, 100, 80] };
+const frame: ViewStroke = { kind: 'box', box: [75, 210, 120, 100] };
 
 type Patch = { readonly colour: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
@@ -83,9 +83,9 @@ async function kept(result: string, strokes: readonly ViewStroke[], more: Partia
   return { ...reply.value, changedIn };
 }
 
-const patch: Patch = { colour: '#c02050', left: 300, top: 120, width: 150, height: 110 };
+const patch: Patch = { colour: '#c02050', left: 150, top: 60, width: 75, height: 55 };
 /** The same in pixels of the original, a little smaller: all of it is the result's. */
-const inside = [310, 130, 100, 70] as const;
+const inside = [157, 67, 46, 32] as const;
 
 test('what was covered is the original’s again, though the answer is black there', async () => {
   const { verdict, parts, hasCovers, outside, changedIn } = await kept(await answered([cover], [patch]), [cover]);
@@ -94,16 +94,16 @@ test('what was covered is the original’s again, though the answer is black the
 });
 
 test('also where the model painted over the cover, and where a person took the place by hand', async () => {
-  const over: Patch = { colour: '#20c050', left: 690, top: 290, width: 280, height: 220 };
+  const over: Patch = { colour: '#20c050', left: 345, top: 145, width: 140, height: 110 };
   const result = await answered([cover], [patch, over]);
   const proposed = await kept(result, [cover]);
   expect(proposed.changedIn(cover.box)).toBe(0);
   const byHand = {
     ...proposed.settings,
-    strokes: [{ kind: 'rectangle' as const, add: true, box: [650, 250, 300, 260] as [number, number, number, number] }],
+    strokes: [{ kind: 'rectangle' as const, add: true, box: [325, 125, 150, 130] as [number, number, number, number] }],
   };
   const taken = await kept(result, [cover], { settings: byHand });
-  expect([taken.changedIn(cover.box), taken.changedIn([660, 262, 20, 20]) > 0]).toEqual([0, true]);
+  expect([taken.changedIn(cover.box), taken.changedIn([331, 133, 10, 10]) > 0]).toEqual([0, true]);
   // Unlocked, the answer is taken there as anywhere.
   const unlocked = await kept(result, [cover], { settings: { ...byHand, unlocked: true } });
   expect(unlocked.changedIn(cover.box)).toBeGreaterThan(0.9 * cover.box[2] * cover.box[3]);
@@ -112,13 +112,13 @@ test('also where the model painted over the cover, and where a person took the p
 test('a mark that the model left is no change, and is told', async () => {
   const { verdict, parts, marksLeft, changedIn } = await kept(await answered([frame], [patch]), [frame]);
   expect([verdict, parts.length, marksLeft > 0.8]).toEqual(['accepted', 1, true]);
-  expect(changedIn([130, 400, 280, 240])).toBe(0);
+  expect(changedIn([65, 200, 140, 120])).toBe(0);
 });
 
 test('a mark that the model took away is no change either, and nothing of it is left', async () => {
   const { verdict, parts, marksLeft, changedIn } = await kept(await answered([], [patch]), [frame]);
   expect([verdict, parts.length, marksLeft < 0.1]).toEqual(['accepted', 1, true]);
-  expect(changedIn([130, 400, 280, 240])).toBe(0);
+  expect(changedIn([65, 200, 140, 120])).toBe(0);
 });
 
 test('what was sent with its marks and came back so is unchanged', async () => {
