@@ -71,7 +71,8 @@ test.skipIf(onElectron)('a person who stays keeps the window and the edit', asyn
   const here = scene;
   const { page, output } = await open(here, { env: { KONTEXT_STAND_IN_ANSWER: '1' } });
   await run(page, 'a lighthouse');
-  await until(() => recordsIn(here.library).some(({ state }) => state === 'running'), 'a running edit');
+  // As soon as it is out: on a busy machine it may be done before a later press.
+  await until(() => recordsIn(here.library).some(({ state }) => state === 'queued' || state === 'running'), 'an edit that is out');
   await page.keyboard.press('Control+Q');
   await until(() => output().includes('asked “Quit while'), 'the question');
   await until(() => recordsIn(here.library).some(({ state }) => state === 'done'), 'the edit done');
