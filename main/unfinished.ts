@@ -40,6 +40,9 @@ export function sweepUnfinished(folder: string, startedMs: number, names: readon
   }
 }
 
+/** Whether `folder` holds what a program, dead or living, has not finished. Such files come and go under one time of their folder. */
+export const holdsUnfinished = (folder: string): boolean => namesIn(folder).some((name) => temporaryMaker(name) !== null);
+
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

@@ -3,9 +3,8 @@ import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FollowOptions, Scanned } from './index-calls.ts';
 import { filesOf, lookAgain } from './index-presence.ts';
-import { goneFrom, hasDoubtful, isRecordName, knownOne, lookAtSeconds, scanMonth, setMtime } from './index-scan.ts';
+import { goneFrom, isBelieved, isRecordName, knownOne, lookAtSeconds, scanMonth, setMtime } from './index-scan.ts';
 import type { Gone } from './index-scan.ts';
-import { racyFor } from './index-stamps.ts';
 import type { IndexStore } from './index-store.ts';
 import { dropStray, keepStray, keepStrays, reunite } from './index-strays.ts';
 import { dropGone, takeRecord } from './index-take.ts';
@@ -58,7 +57,7 @@ export async function lookAt(store: IndexStore, options: LookOptions, stopped: (
 export function noteQuiet(store: IndexStore, { folder, libraryId }: FollowOptions, month: string): void {
   if (readLibraryIdSync(folder) !== libraryId) return;
   const mtimeMs = statSync(join(folder, month), { throwIfNoEntry: false })?.mtimeMs;
-  if (mtimeMs !== undefined && Date.now() - mtimeMs > racyFor(mtimeMs) && !hasDoubtful(store, month)) setMtime(store, month, mtimeMs);
+  if (mtimeMs !== undefined && isBelieved(store, folder, month, mtimeMs, Date.now())) setMtime(store, month, mtimeMs);
 }
 
 function sorted(folder: string, paths: readonly string[]) {

@@ -1,7 +1,7 @@
 // Brings the index up to date with the library's folder. Reads with sync calls, in batches: this runs in the worker, where that is fastest.
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sweepUnfinished } from '../unfinished.ts';
+import { holdsUnfinished, sweepUnfinished } from '../unfinished.ts';
 import type { ScanOptions, Scanned } from './index-calls.ts';
 import { keepStrays, reunite } from './index-strays.ts';
 import type { Stray } from './index-strays.ts';
@@ -45,8 +45,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
     });
     if (found === null) return null;
     gone.push(...found);
-    // A change in the same tick of the file system's clock would look like none.
-    setMtime(store, month, startedAt - mtimeMs > racyFor(mtimeMs) && !hasDoubtful(store, month) ? mtimeMs : -1);
+    setMtime(store, month, isBelieved(store, folder, month, mtimeMs, startedAt) ? mtimeMs : -1);
     if (all) store.one('DELETE FROM rebuilding WHERE path = ?').run(month);
   }
   if (options.all) store.one('DELETE FROM rebuilding').run();
@@ -158,8 +157,16 @@ export function lookAtSeconds(store: IndexStore, folder: string): void {
     takeRecord(taking, String(row['path']));
 }
 
+/**
+ * Whether a month need not be read again as long as its folder has this time. A change in the same tick of the file system's clock would look like none,
+ * and what is unfinished in it now is to be swept once its maker is dead.
+ */
+export function isBelieved(store: IndexStore, folder: string, month: string, mtimeMs: number, nowMs: number): boolean {
+  return nowMs - mtimeMs > racyFor(mtimeMs) && !hasDoubtful(store, month) && !holdsUnfinished(join(folder, month));
+}
+
 /** Whether a record of the month is to be read again, since its time could not be believed. */
-export function hasDoubtful(store: IndexStore, month: string): boolean {
+function hasDoubtful(store: IndexStore, month: string): boolean {
   const range = [`${month}/`, `${month}0`] as const;
   return store.one('SELECT 1 AS yes FROM edits WHERE path >= ? AND path < ? AND mtime_ms < 0').get(...range) !== undefined;
 }

@@ -1,8 +1,9 @@
 // What an index makes of a folder that changed while nobody looked: records, months, pictures, and what cannot be read.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryBeside } from '../../../main/files.ts';
 import { lived, makeHome, open, plant, prompts, shown } from './opened.ts';
 import { idOf, recordOf, resultOf } from './records.ts';
@@ -120,5 +121,28 @@ describe('the folder is the truth', () => {
       ].sort(),
       [],
     ]);
+  });
+
+  test('what a living program left unfinished when a month was read is swept once that program is dead', async () => {
+    const home = makeHome();
+    const month = dirname(plant(home, recordOf(1)));
+    const host = /kontext-([0-9a-f]{6})/.exec(temporaryBeside(join(month, 'x')))?.[1] ?? '';
+    const maker = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
+    onTestFinished(() => void maker.kill('SIGKILL'));
+    const unfinished = `.kontext-${host}-${maker.pid}-1.part`;
+    const old = new Date(Date.now() - 3_600_000);
+    writeFileSync(join(month, unfinished), 'half');
+    for (const path of [join(month, unfinished), month]) utimesSync(path, old, old);
+    const first = await open(home);
+    await first.library.settled();
+    expect(readdirSync(month)).toContain(unfinished);
+    await first.library.close();
+    // Dead without having touched the folder again: its time is the one that was read.
+    const dead = once(maker, 'exit');
+    maker.kill('SIGKILL');
+    await dead;
+    const { library } = await open(home);
+    await library.settled();
+    expect(readdirSync(month)).toEqual([`${recordOf(1).stem}.json`]);
   });
 });
