@@ -59,6 +59,8 @@ export function makeBatches(
 ): Batches {
   const { owners, log } = options;
   const known = new Map<string, LiveBatch>();
+  /** Hear of every edit of a batch while those that the library has are read: what is read may be older than what is heard. */
+  const listeners = new Set<(summary: EditSummary) => void>();
   const { inOrder } = makeOrders();
   let hearsMade: (editId: string) => void = () => undefined;
   const parts: DriveParts = {
@@ -137,13 +139,24 @@ export function makeBatches(
       running.waker.wake();
       return changed.ok ? ok(statusNow(running)) : changed;
     }
-    const edits = await editsOfBatch(here.value, id);
-    const claimed = await claim(here.value, id, (stored) => goingOn(here.value, stored, edits, how, options.settings(), owners.me));
-    if (!claimed.ok) return claimed;
-    const { queue } = here.value;
-    // It stopped itself, and going on says that what it stopped for is mended.
-    if (queue.state().pausedBecause !== null) queue.pause(false);
-    return ok(statusNow(begin(here.value, claimed.value.plan, claimed.value.progress, edits)));
+    const heard = new Map<string, BatchEdit>();
+    const listen = (summary: EditSummary): void => {
+      if (summary.batch?.id === id) heard.set(summary.id, batchEditOf(summary));
+    };
+    listeners.add(listen);
+    try {
+      const edits = await editsOfBatch(here.value, id);
+      const claimed = await claim(here.value, id, (stored) =>
+        goingOn(here.value, stored, new Map([...edits, ...heard]), how, options.settings(), owners.me),
+      );
+      if (!claimed.ok) return claimed;
+      const { queue } = here.value;
+      // It stopped itself, and going on says that what it stopped for is mended.
+      if (queue.state().pausedBecause !== null) queue.pause(false);
+      return ok(statusNow(begin(here.value, claimed.value.plan, claimed.value.progress, new Map([...edits, ...heard]))));
+    } finally {
+      listeners.delete(listen);
+    }
   };
 
   /** Changes a batch that no other living program runs, on the disk. */
@@ -189,6 +202,7 @@ export function makeBatches(
   };
 
   const edit = (summary: EditSummary): void => {
+    for (const listen of listeners) listen(summary);
     const live = summary.batch === undefined ? undefined : known.get(summary.batch.id);
     if (live === undefined) return;
     live.edits.set(summary.id, batchEditOf(summary));

@@ -131,8 +131,10 @@ async function make(parts: DriveParts, live: LiveBatch, at: number): Promise<boo
     return true;
   }
   live.progress = { ...live.progress, open: null };
+  const before = live.edits.get(id);
   const record = session.desk.get(id) ?? (await session.library.load(id));
-  if (record !== null) live.edits.set(id, batchEditOf(session.desk.summary(record)));
+  // What was heard of it meanwhile is newer than what was read.
+  if (record !== null && live.edits.get(id) === before) live.edits.set(id, batchEditOf(session.desk.summary(record)));
   live.changed();
   live.made(id);
   return true;

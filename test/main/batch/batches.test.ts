@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
+import type { Library } from '../../../main/library/library.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { until } from '../../faults/bench.ts';
 import { makeBatchBench, overOf, sessionOf, started } from './batch-bench.ts';
@@ -178,6 +179,36 @@ describe('a batch pauses, says why, and goes on where it was', () => {
     slow,
   );
 });
+
+test(
+  'an edit that comes home while what the library has of the batch is read is not waited for',
+  async () => {
+    const { open, ask, bought, server } = await makeBatchBench(1);
+    const bench = await open();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    server.next('status', { before: () => held });
+    const id = await started(bench, await ask());
+    await until('it is out', () => bought().length === 1);
+    await bench.studio.batches.pause(id);
+    const session = sessionOf(bench);
+    const library = session.library as { rows: Library['rows'] };
+    const { rows } = library;
+    let late = 0;
+    library.rows = async (...asked) => {
+      const read = await rows(...asked);
+      release();
+      await until('it is home', async () => session.desk.all().length === 0 && (await session.library.find('is:done')).total === 1);
+      late += 1;
+      return read;
+    };
+    expect(await bench.studio.batches.goOn(id, {})).toMatchObject({ ok: true });
+    library.rows = rows;
+    expect([await overOf(bench, id), late]).toMatchObject([{ state: 'ended', counts: { ...none, done: 1 } }, 1]);
+    expect(bought()).toEqual([1]);
+  },
+  slow,
+);
 
 test(
   'an edit of it that was thrown away for good is not bought again',
