@@ -3,13 +3,10 @@ import { z } from 'zod';
 import { editIdSchema, inputSchema, ownerSchema, parametersSchema, parentSchema, requestSchema, sha256Schema } from '../edits/record.ts';
 import { failureSchema } from '../failure-schema.ts';
 import type { Failure } from '../failure.ts';
+import { mostItems, stopOns } from './limits.ts';
+import type { StopOn } from './limits.ts';
 
 export const batchFormat = 1;
-export const mostItems = 10_000;
-export const mostSetLetters = 80;
-
-export const stopOns = ['trouble', 'never'] as const;
-export type StopOn = (typeof stopOns)[number];
 
 /** One picture of a batch: a file of this computer, or a result of the library. `sha256` and `bytes` are those of the file when it was planned. */
 export const batchItemSchema = z.looseObject({

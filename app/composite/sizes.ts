@@ -1,4 +1,5 @@
 // The sizes FLUX.1 Kontext answers in, and which of them an original would be sent in.
+import { nearestSize } from '../models/check.ts';
 import { kontextMax } from '../models/kontext-max.ts';
 import type { Size } from '../models/model.ts';
 
@@ -9,6 +10,4 @@ export const preferredSizes: readonly Size[] = kontextMax.outputSizes;
 export const unlike = (one: Size, other: Size): number => Math.abs(Math.log((one.width * other.height) / (one.height * other.width)));
 
 /** The preferred size nearest in shape, by the logarithm of the ratios. */
-export function nearestPreferred(size: Size, sizes = preferredSizes): Size {
-  return sizes.reduce((best, next) => (unlike(size, next) < unlike(size, best) ? next : best));
-}
+export const nearestPreferred = ({ width, height }: Size, sizes = preferredSizes): Size => nearestSize(sizes, width / height);

@@ -1,6 +1,7 @@
 // What a person painted, as vectors.
 import type { Size } from '../models/model.ts';
 import type { Bits, Box } from './raster.ts';
+import { fromSegment } from './segment.ts';
 
 /** In pixels of the original's full size, where whole coordinates are pixel centres; a box covers whole pixels. */
 export type Stroke =
@@ -45,9 +46,8 @@ function rectangle(mask: Bits, [left, top, right, bottom]: readonly [number, num
 }
 
 /** Pixels whose centres lie within `radius` of a line between two points. */
-function capsule(mask: Bits, [ax, ay]: readonly [number, number], [bx, by]: readonly [number, number], radius: number, bit: number): void {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
+function capsule(mask: Bits, from: readonly [number, number], to: readonly [number, number], radius: number, bit: number): void {
+  const [[ax, ay], [bx, by]] = [from, to];
   const [top, bottom] = [
     Math.max(0, Math.ceil(Math.min(ay, by) - radius)),
     Math.min(mask.height - 1, Math.floor(Math.max(ay, by) + radius)),
@@ -58,9 +58,7 @@ function capsule(mask: Bits, [ax, ay]: readonly [number, number], [bx, by]: read
   ];
   for (let y = top; y <= bottom; y += 1) {
     for (let x = left; x <= right; x += 1) {
-      const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
-      const [awayX, awayY] = [x - ax - along * dx, y - ay - along * dy];
-      if (awayX * awayX + awayY * awayY <= radius * radius) mask.data[y * mask.width + x] = bit;
+      if (fromSegment(x, y, from, to) <= radius * radius) mask.data[y * mask.width + x] = bit;
     }
   }
 }

@@ -1,6 +1,6 @@
 // The calls about batches: their arguments and answers.
 import { z } from 'zod';
-import { mostItems, mostSetLetters, stopOns } from '../batch/batch.ts';
+import { mostItems, mostSetLetters, stopOns } from '../batch/limits.ts';
 import { editIdSchema } from '../edits/record.ts';
 import type { Reply } from '../failure.ts';
 import type { BatchStatus, Gathering } from './batch.ts';

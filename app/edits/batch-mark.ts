@@ -1,10 +1,11 @@
 // Which batch an edit belongs to, and as which of its items: an optional part of a record, read loosely.
 import { z } from 'zod';
+import { editIdSchema } from './record.ts';
 import type { EditRecord } from './record.ts';
 
 const markSchema = z.looseObject({
   /** The batch's id. */
-  id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  id: editIdSchema,
   /** Its place in the plan, from 0. */
   item: z.number().int().nonnegative(),
   /** What the person calls the batch's edits; searched for by `set:`. */

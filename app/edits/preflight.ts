@@ -1,4 +1,5 @@
 // What Run would send: expected size, warnings, and whether the very same was paid for before. Pure.
+import { unlike } from '../composite/sizes.ts';
 import type { Picture, PreflightWarning } from '../ipc.ts';
 import { nearestSize } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
@@ -44,8 +45,7 @@ export function warningsOf(options: {
   if (first !== undefined && !isUnseen(first)) {
     const from = viewSize(first);
     const to = expectedSize(model, request.parameters, from);
-    const drift = Math.abs(Math.log(from.width / from.height / (to.width / to.height)));
-    if (drift > noticeableCrop) warnings.push({ kind: 'crop', from, to });
+    if (unlike(from, to) > noticeableCrop) warnings.push({ kind: 'crop', from, to });
     if (from.width * from.height > to.width * to.height * 1.2) warnings.push({ kind: 'smaller-than-original', from, to });
   }
   const bytes = sent.reduce((sum, picture) => sum + Math.ceil((picture?.bytes ?? 0) / 3) * 4, 0);

@@ -1,4 +1,5 @@
 // In which size an input goes out. The model answers in sizes of its own: what has one of them already is not stretched or cut by anybody on the way.
+import { unlike } from '../composite/sizes.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
 import { seenOf, viewSize } from '../pictures/input-view.ts';
 import type { CropBox } from '../pictures/input-view.ts';
@@ -16,11 +17,10 @@ export type SentAs = {
 };
 
 /** Shapes that differ by more are not stretched here: the person is shown a crop instead. */
-const mostStretch = 0.02;
+export const mostStretch = 0.02;
 
 /** How much wider (above 0) or taller a size is than another in shape: 0.02 for 2 %. */
-export const stretchBetween = (from: Size, to: Size): number =>
-  Math.exp(Math.abs(Math.log((to.width * from.height) / (to.height * from.width)))) - 1;
+export const stretchBetween = (from: Size, to: Size): number => Math.expm1(unlike(from, to));
 
 /**
  * The first input is resampled to the model's own size nearest in shape where that stretches it by no more than 2 % and enlarges nothing, and is no larger than the model takes; the others, and

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
-import { mostItems } from '../../app/batch/batch.ts';
+import { mostItems } from '../../app/batch/limits.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';

@@ -1,6 +1,7 @@
 // How a batch goes on that was paused, asked, or was left by a program that died.
 import { tryAgain } from '../../app/batch/batch.ts';
-import type { BatchLimits, BatchPlan, BatchProgress, StopOn } from '../../app/batch/batch.ts';
+import type { BatchLimits, BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
+import type { StopOn } from '../../app/batch/limits.ts';
 import { newestByItem, refusedItems, retriedItems } from '../../app/batch/items.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { passTrouble } from '../../app/batch/next.ts';

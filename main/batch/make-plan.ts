@@ -1,9 +1,10 @@
 // The plan of a batch: checked, its fixed pictures kept in the library, everything in it that decides what is sent.
 import { priceOf } from '../../app/price.ts';
-import { mostInputs } from '../../app/models/roles.ts';
 import { ulid } from 'ulid';
-import { batchFormat, mostItems, mostSetLetters } from '../../app/batch/batch.ts';
-import type { BatchItem, BatchLimits, BatchPlan, StopOn } from '../../app/batch/batch.ts';
+import { batchFormat } from '../../app/batch/batch.ts';
+import type { BatchItem, BatchLimits, BatchPlan } from '../../app/batch/batch.ts';
+import { mostItems, mostSetLetters } from '../../app/batch/limits.ts';
+import type { StopOn } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -15,6 +16,7 @@ import type { Parameters } from '../../app/models/model.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Library } from '../library/library.ts';
+import { tooMany, unknownModel } from '../studio/asked.ts';
 
 export type BatchAsk = {
   readonly model: string;
@@ -77,7 +79,7 @@ export async function makePlan(
 /** What of a batch cannot be run; null when all can. */
 export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings): Failure | null {
   const model = findModel(ask.model);
-  if (model === null) return makeFailure('model-unknown', `This version of the studio does not know the model “${ask.model}”.`);
+  if (model === null) return unknownModel(ask.model);
   const problems = parameterProblems(model, ask.parameters);
   if (problems.length > 0) return makeFailure('invalid-request', problems.join(' '));
   if (ask.prompt.trim() === '')
@@ -89,9 +91,8 @@ export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings)
       `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
       { next: 'change-request' },
     );
-  const most = mostInputs(model);
-  if (1 + ask.fixed.length > most)
-    return makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${1 + ask.fixed.length} were given.`);
+  const many = tooMany(model, 1 + ask.fixed.length);
+  if (many !== null) return many;
   if (ask.items.length === 0 || ask.items.length > mostItems)
     return makeFailure('usage', `A batch takes 1 to ${mostItems} pictures; there are ${ask.items.length}.`);
   if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))

@@ -1,5 +1,5 @@
 // The options of “kontext batch”. Nothing is looked at yet: which files there are, and what a picture costs, is asked when it runs.
-import { mostItems, mostSetLetters, stopOns } from '../../app/batch/batch.ts';
+import { mostItems, mostSetLetters, stopOns } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { mostInputs } from '../../app/models/roles.ts';

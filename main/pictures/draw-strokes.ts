@@ -1,4 +1,5 @@
 // Draws what a person drew on a picture into its pixels: covers before anything is resampled, marks at the size that is seen.
+import { fromSegment } from '../../app/composite/segment.ts';
 import { coverColour, coversOf, lineWidth, linesOf, markColour, marksOf } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke } from '../../app/pictures/view-strokes.ts';
 import type { Size } from '../../app/models/model.ts';
@@ -11,7 +12,8 @@ function samplesOf(colour: string): Readonly<Record<Pixels['channels'], readonly
   const grey = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   return { 1: [grey], 2: [grey, 255], 3: [red, green, blue], 4: [red, green, blue, 255] };
 }
-const [coverSamples, markSamples] = [samplesOf(coverColour), samplesOf(markColour)];
+export const coverSamples = samplesOf(coverColour);
+const markSamples = samplesOf(markColour);
 
 /** Fills what is covered, opaque, in place: nothing of it is left for a later filter to spread. Pixels are those of the whole picture, of 8 bits. */
 export function coverIn({ width, height, channels, bytes }: Pixels, strokes: readonly ViewStroke[]): void {
@@ -38,9 +40,8 @@ export function markIn(pixels: Pixels, strokes: readonly ViewStroke[], whole: Si
 }
 
 /** A line with round ends: each pixel by its distance from it. */
-function drawLine({ width, height, channels, bytes }: Pixels, [ax, ay]: ViewPoint, [bx, by]: ViewPoint, radius: number): void {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
+function drawLine({ width, height, channels, bytes }: Pixels, from: ViewPoint, to: ViewPoint, radius: number): void {
+  const [[ax, ay], [bx, by]] = [from, to];
   const [left, right] = [Math.max(0, Math.floor(Math.min(ax, bx) - radius - 1)), Math.min(width - 1, Math.ceil(Math.max(ax, bx) + radius))];
   const [top, bottom] = [
     Math.max(0, Math.floor(Math.min(ay, by) - radius - 1)),
@@ -48,9 +49,7 @@ function drawLine({ width, height, channels, bytes }: Pixels, [ax, ay]: ViewPoin
   ];
   for (let row = top; row <= bottom; row += 1)
     for (let column = left; column <= right; column += 1) {
-      const [px, py] = [column + 0.5, row + 0.5];
-      const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length));
-      const share = Math.min(1, radius + 0.5 - Math.hypot(px - ax - along * dx, py - ay - along * dy));
+      const share = Math.min(1, radius + 0.5 - Math.sqrt(fromSegment(column + 0.5, row + 0.5, from, to)));
       if (share <= 0) continue;
       const at = (row * width + column) * channels;
       for (let channel = 0; channel < channels; channel += 1) {

@@ -45,7 +45,8 @@ export function checkedModel(asked: Asked): Reply<Model> {
         `The address of “${cut.name}” was kept without its query, so it cannot be sent. Send the picture itself, or paste its address again.`,
       ),
     );
-  return tooMany(model, asked.pictures.length) ?? ok(model);
+  const many = tooMany(model, asked.pictures.length);
+  return many === null ? ok(model) : fail(many);
 }
 
 export const unknownModel = (id: string): Failure =>
@@ -58,9 +59,7 @@ export const paidBefore = (editId: string): Failure =>
     { detail: editId },
   );
 
-export function tooMany(model: Model, pictures: number): Reply<never> | null {
+export function tooMany(model: Model, pictures: number): Failure | null {
   const most = mostInputs(model);
-  return pictures <= most
-    ? null
-    : fail(makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${pictures} were given.`));
+  return pictures <= most ? null : makeFailure('invalid-request', `${model.name} takes at most ${most} pictures; ${pictures} were given.`);
 }

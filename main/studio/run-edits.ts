@@ -241,7 +241,7 @@ export function makeEditMaker(options: {
         parameters: carriedTo(model, { model: record.model, parameters: record.request.parameters }),
       };
       const trouble = tooMany(model, inputs.length);
-      if (trouble !== null) return trouble;
+      if (trouble !== null) return fail(trouble);
       const service = await options.service.status();
       const paid = evenIfPaid || seen.has(intent) ? null : await findPaid(session, model.id, request, service);
       if (paid !== null) return fail(paidBefore(paid));

@@ -27,6 +27,7 @@ import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { MakeAgain } from '../keep/make-again.ts';
 import type { Receive } from '../receive.ts';
+import { unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeFetchAgain } from './fetch-again.ts';
 import type { Service } from './service.ts';
@@ -124,7 +125,7 @@ export function openSession(options: {
     const model = record === null ? null : findModel(record.model);
     if (record === null) return { kind: 'ended' };
     if (model === null) {
-      const failure = makeFailure('model-unknown', `This version of the studio does not know the model “${record.model}”.`);
+      const failure = unknownModel(record.model);
       await desk.change(id, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure }, clock.now()) : now));
       return { kind: 'ended' };
     }

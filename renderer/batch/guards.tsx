@@ -1,12 +1,11 @@
 // What keeps a batch from going wrong at the person's expense: a pilot, a limit, what happens at the first trouble; and the name it is found by.
+import { mostSetLetters } from '../../app/batch/limits.ts';
 import { changePlan, whyNotBatch } from '../state/batch.ts';
 import type { Plan } from '../state/batch.ts';
 import { text } from '../text/text.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Switch } from '../ui/switch.tsx';
 import css from './choices.module.css';
-
-const mostSetLetters = 80;
 
 export function Guards({ plan }: { readonly plan: Plan }) {
   const words = text.batch;

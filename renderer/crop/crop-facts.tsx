@@ -1,13 +1,14 @@
 // Beside the picture: where the crop lies in numbers, what goes out, and what becomes of its detail.
 import { useId } from 'react';
 import { nearestPreferred } from '../../app/composite/sizes.ts';
-import { stretchBetween } from '../../app/edits/sent-as.ts';
+import { mostStretch, stretchBetween } from '../../app/edits/sent-as.ts';
 import type { Picture } from '../../app/ipc.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
-import { costOf } from '../../app/price.ts';
+import { costOf, priceOf } from '../../app/price.ts';
 import { choose, chooseShape, cropFor, plannedOf } from '../state/crop.ts';
 import type { Chosen, Cropping } from '../state/crop.ts';
 import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
+import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
 import { formatMoney, formatPixels } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -18,15 +19,14 @@ import css from './crop-facts.module.css';
 type Props = Pick<Cropping, 'picture' | 'tool' | 'chosen' | 'strokes'>;
 
 const fields = ['left', 'top', 'width', 'height'] as const;
-/** Shapes nearer than this are sent in the model's size without a crop. */
-const noticed = 0.02;
 
 export function CropFacts({ picture, tool, chosen, strokes }: Props) {
   const words = text.crop;
   const settings = useMirror((now) => now.settings);
+  const model = useDraft((now) => now.model);
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const size = nearestPreferred(picture);
-  const cost = rehearsal ? null : costOf(1, settings.pricePerPicture);
+  const cost = rehearsal ? null : costOf(1, priceOf(settings, model));
   return (
     <div className={css.facts}>
       <p className={css.lead}>{words.leads[tool]}</p>
@@ -49,7 +49,7 @@ export function CropFacts({ picture, tool, chosen, strokes }: Props) {
           </>
         )}
       </dl>
-      {stretchBetween(picture, size) <= noticed ? null : (
+      {stretchBetween(picture, size) <= mostStretch ? null : (
         <div className={css.shape}>
           <Button onClick={() => chooseShape(picture)}>{words.shape}</Button>
           <p className={css.lead}>{words.shapeHelp(size)}</p>

@@ -8,6 +8,7 @@ import type { ViewStroke } from '../../app/pictures/view-strokes.ts';
 import { choose } from '../state/crop.ts';
 import type { Chosen, SheetTool } from '../state/crop.ts';
 import { text } from '../text/text.ts';
+import { arrowOf } from '../ui/arrows.ts';
 import { useSize } from '../ui/use-size.ts';
 import { fit, place } from '../ui/zoom.ts';
 import type { Point } from '../ui/zoom.ts';
@@ -27,12 +28,6 @@ type Props = {
 /** A hand has hold of the rectangle from here, or draws a new one from this corner. */
 type Hold = { readonly kind: 'move'; readonly from: Point; readonly box: CropBox } | { readonly kind: 'draw'; readonly corner: Point };
 
-const steps: Readonly<Record<string, Point>> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
 /** CSS pixels around a corner that take hold of it. */
 const cornerReach = 12;
 
@@ -69,7 +64,7 @@ export function CropPicture({ picture, tool, chosen, strokes, sent }: Props) {
   };
   const key = (event: KeyboardEvent): void => {
     if (!event.ctrlKey && !event.metaKey && drawing.key(event)) return event.preventDefault();
-    const step = steps[event.key];
+    const step = arrowOf(event.key);
     if (tool !== 'crop' || step === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (chosen === null) return choose({ kind: 'around', box: firstPlace(picture) });

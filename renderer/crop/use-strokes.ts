@@ -7,6 +7,7 @@ import { draw } from '../state/crop.ts';
 import type { SheetTool } from '../state/crop.ts';
 import { speak } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
+import { arrowOf } from '../ui/arrows.ts';
 import type { Point } from '../ui/zoom.ts';
 
 type Size = { readonly width: number; readonly height: number };
@@ -21,8 +22,6 @@ export type Drawing = {
   /** True when the key was the pen's. */
   readonly key: (event: KeyboardEvent) => boolean;
 };
-
-const steps: Readonly<Record<string, ViewPoint>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export function useStrokes(tool: SheetTool, picture: Size): Drawing {
   const [stroke, setStroke] = useState<ViewStroke | null>(null);
@@ -66,10 +65,10 @@ export function useStrokes(tool: SheetTool, picture: Size): Drawing {
     key(event) {
       if (tool === 'crop') return false;
       const here = pen ?? [Math.round(picture.width / 2), Math.round(picture.height / 2)];
-      const step = steps[event.key];
+      const step = arrowOf(event.key);
       if (step !== undefined) {
         const far = event.altKey ? 1 : Math.max(1, Math.round(Math.max(picture.width, picture.height) / 100));
-        const next = within({ x: here[0] + step[0] * far, y: here[1] + step[1] * far });
+        const next = within({ x: here[0] + step.x * far, y: here[1] + step.y * far });
         setPen(next);
         if (from !== null) setStroke(strokeBetween(tool, from, next));
         return true;

@@ -11,6 +11,7 @@ import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { DivideHandle } from '../ui/divide-handle.tsx';
+import { arrowOf } from '../ui/arrows.ts';
 import { useSize } from '../ui/use-size.ts';
 import { fit, panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
 import type { Frame, Point, Zoom } from '../ui/zoom.ts';
@@ -25,12 +26,8 @@ import { wishOf } from './wish-of.ts';
 
 type Props = { readonly edit: EditSummary; readonly work: KeepWork; readonly onBlended: (blended: Blended) => void };
 
-const arrows: Readonly<Record<string, Point>> = {
-  ArrowLeft: { x: 60, y: 0 },
-  ArrowRight: { x: -60, y: 0 },
-  ArrowUp: { x: 0, y: 60 },
-  ArrowDown: { x: 0, y: -60 },
-};
+/** CSS pixels by which an arrow pans. */
+const panStep = 60;
 
 export function KeepPicture({ edit, work, onBlended }: Props) {
   const area = useRef<HTMLDivElement>(null);
@@ -115,10 +112,10 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
       onPointerLeave={drawing.leave}
       onDoubleClick={() => (look.tool === null ? setZoom((now) => toggle(frame, now)) : undefined)}
       onKeyDown={(event) => {
-        const way = arrows[event.key];
+        const way = arrowOf(event.key);
         if (event.target !== event.currentTarget || (!drawing.key(event) && way === undefined)) return;
         event.preventDefault();
-        if (look.tool === null && way !== undefined) setZoom((now) => panBy(frame, now, way));
+        if (look.tool === null && way !== undefined) setZoom((now) => panBy(frame, now, { x: -way.x * panStep, y: -way.y * panStep }));
       }}
     >
       {view.width === 0 ? null : (

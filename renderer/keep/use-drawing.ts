@@ -7,6 +7,7 @@ import { keepLook } from '../state/keep-look.ts';
 import { addStroke } from '../state/keep.ts';
 import { speak } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
+import { arrowOf } from '../ui/arrows.ts';
 import type { Box, Point } from '../ui/zoom.ts';
 import { originalAt } from './places.ts';
 
@@ -25,13 +26,6 @@ export type Drawing = {
   readonly leave: () => void;
   /** True when the key was the pen's. */
   readonly key: (event: KeyboardEvent) => boolean;
-};
-
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
 };
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -114,13 +108,13 @@ export function useDrawing(where: Where, view: Box, original: Box, live: boolean
     leave: () => (stroke === null ? setPen(null) : undefined),
     key(event) {
       if (tool === null) return false;
-      const step = steps[event.key];
+      const step = arrowOf(event.key);
       const here = pen ?? { x: view.width / 2, y: view.height / 2 };
       if (step !== undefined) {
         const far = event.altKey ? 2 : 16;
         setPen({
-          x: Math.min(view.width, Math.max(0, here.x + step[0] * far)),
-          y: Math.min(view.height, Math.max(0, here.y + step[1] * far)),
+          x: Math.min(view.width, Math.max(0, here.x + step.x * far)),
+          y: Math.min(view.height, Math.max(0, here.y + step.y * far)),
         });
         return true;
       }

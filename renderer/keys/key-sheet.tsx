@@ -15,6 +15,8 @@ import css from './key-sheet.module.css';
 const fixed = [
   ['earlier', ['Alt+Up', 'Alt+Down']],
   ['moveInput', ['Alt+Left', 'Alt+Right']],
+  ['cropInput', ['C']],
+  ['cropTools', ['1', '2', '3', '4', '5']],
   ['removeInput', ['Delete']],
   ['paste', ['Mod+V']],
   ['divide', ['Left', 'Right', 'Home', 'End']],

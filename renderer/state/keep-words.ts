@@ -1,12 +1,9 @@
 // What a proposal says, as sentences: for the view, for the list of several, and read aloud.
-import { leftAbove } from '../../app/composite/sentences.ts';
+import { leftAbove, softAbove } from '../../app/composite/sentences.ts';
 import type { Verdict, VerdictReason } from '../../app/contract/keep.ts';
 import { text, toldOf } from '../text/text.ts';
 import { takenOf, verdictOf } from './keep-work.ts';
 import type { KeepWork, Waiting } from './keep-work.ts';
-
-/** Above it the places look softer than what is around them. */
-export const softAbove = 2;
 
 /** Whether something that is taken goes on beyond the crop that was sent. */
 export const reachesEdge = ({ proposal, settings }: KeepWork): boolean =>

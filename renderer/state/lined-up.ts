@@ -55,17 +55,16 @@ function lineUp(place: Place): Promise<Lining> {
 
 /** Null where there is no such pair: what is compared is not what the result was made from. */
 export function useLinedUp(place: Place | null): Lining | null {
-  const key = place === null ? null : keyOf(place);
   const [told, setTold] = useState<{ readonly key: string; readonly lining: Lining } | null>(null);
+  const { id, index } = place ?? { id: null, index: 0 };
   useEffect(() => {
-    if (key === null) return undefined;
+    if (id === null) return undefined;
     let wanted = true;
-    const [id = '', index = '0'] = key.split(' ');
-    void lineUp({ id, index: Number(index) }).then((lining) => (wanted ? setTold({ key, lining }) : undefined));
+    void lineUp({ id, index }).then((lining) => (wanted ? setTold({ key: keyOf({ id, index }), lining }) : undefined));
     return () => {
       wanted = false;
     };
-  }, [key]);
-  if (key === null) return null;
-  return told?.key === key ? told.lining : { kind: 'asking' };
+  }, [id, index]);
+  if (place === null) return null;
+  return told?.key === keyOf(place) ? told.lining : { kind: 'asking' };
 }

@@ -49,6 +49,17 @@ export function reorder(from: number, to: number): void {
   did({ what: text.compose.moved(nameOf(slot), to + 1), undo: () => go(to, from), redo: () => go(from, to) }, 'aloud');
 }
 
+/** Another way to send the picture in a place; Undo finds it wherever it stands by then. */
+function exchange(at: number, before: Picture, after: Picture, what: string, told: 'shown' | 'aloud'): void {
+  const turn = async (from: Picture, to: Picture): Promise<boolean> => {
+    const now = placeOf(filled(from), at);
+    if (now >= 0) replace(now, to);
+    return now >= 0;
+  };
+  replace(at, after);
+  did({ what, undo: () => turn(after, before), redo: () => turn(before, after) }, told);
+}
+
 function saidOf(picture: Picture): string {
   const { name, view } = picture;
   if (view === undefined) return text.crop.sendsAll(name);
@@ -64,20 +75,7 @@ export function setView(at: number, view: PictureView | undefined): void {
   const web = whole.web === undefined ? {} : { web: { ...whole.web, itself: false } };
   const seen = (of: PictureView | undefined): Picture => (of === undefined ? whole : { ...whole, ...web, view: of });
   if (placeKey(seen(view)) === placeKey(slot.picture)) return;
-  const turn = async (from: Picture, to: Picture): Promise<boolean> => {
-    const now = placeOf(filled(from), at);
-    if (now >= 0) replace(now, to);
-    return now >= 0;
-  };
-  replace(at, seen(view));
-  did(
-    {
-      what: saidOf(seen(view)),
-      undo: () => turn(seen(view), seen(before)),
-      redo: () => turn(seen(before), seen(view)),
-    },
-    'shown',
-  );
+  exchange(at, seen(before), seen(view), saidOf(seen(view)), 'shown');
 }
 
 /** What is sent of the picture in a place: its address as it is, or the picture. Undo brings back what it was. */
@@ -86,21 +84,8 @@ export function sendAddress(at: number, itself: boolean): void {
   if (slot?.kind !== 'picture' || slot.picture.web === undefined || !maySendAddress(slot.picture)) return;
   const before = slot.picture;
   const after: Picture = { ...before, web: { ...slot.picture.web, itself } };
-  const turn = async (from: Picture, to: Picture): Promise<boolean> => {
-    const now = placeOf(filled(from), at);
-    if (now >= 0) replace(now, to);
-    return now >= 0;
-  };
-  replace(at, after);
   const words = text.compose.web;
-  did(
-    {
-      what: itself ? words.sendsAddress(at + 1) : words.sendsPicture(at + 1),
-      undo: () => turn(after, before),
-      redo: () => turn(before, after),
-    },
-    'aloud',
-  );
+  exchange(at, before, after, itself ? words.sendsAddress(at + 1) : words.sendsPicture(at + 1), 'aloud');
 }
 
 /** Lets all pictures of the tray go; Undo brings them back before what came since. */

@@ -65,5 +65,4 @@ export const crop = {
   sendsDrawn: (name: string) => `${name} will be sent as you drew on it`,
   sendsAll: (name: string) => `All of ${name} will be sent`,
   ofWhole: (size: Size) => `a part of ${formatPixels(size)}`,
-  partOf: (name: string, part: Size, whole: Size) => `${formatPixels(part)} of ${name}, which is ${formatPixels(whole)}`,
 };

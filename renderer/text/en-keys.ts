@@ -22,6 +22,8 @@ export const keys = {
     fixed: {
       earlier: 'In the instruction: earlier instructions',
       moveInput: 'On an input: move it',
+      cropInput: 'On an input: crop, cover, mark',
+      cropTools: 'In that sheet: crop, cover, frame, arrow, brush',
       removeInput: 'On an input: remove it',
       paste: 'Paste pictures as inputs',
       divide: 'On the line between before and after: move it',

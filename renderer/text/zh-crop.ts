@@ -60,5 +60,4 @@ export const crop: Texts['crop'] = {
   sendsDrawn: (name) => `将按您的绘制发送 ${name}`,
   sendsAll: (name) => `将发送整张 ${name}`,
   ofWhole: (size) => `${formatPixels(size)} 中的一部分`,
-  partOf: (name, part, whole) => `${name}（${formatPixels(whole)}）中的 ${formatPixels(part)}`,
 };

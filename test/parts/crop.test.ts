@@ -180,3 +180,16 @@ test('what was drawn stays when the sheet is opened again, and goes with one pre
   await sheet().getByRole('button', { name: 'Send all of it' }).click();
   await expect.poll(keptView).toBe(null);
 });
+
+test('the price is that of the model that is chosen', async () => {
+  await open({
+    settings: { pricePerPicture: 0.05, prices: { flux_kontext_pro: 0.02 }, currency: 'USD' },
+    snapshot: {
+      draft: draftWith({ model: 'flux_kontext_pro', pictures: [coast] }),
+      service: { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' },
+    },
+  });
+  await slot().focus();
+  await press('c');
+  await sheet().getByText('about 0.02 USD an edit').waitFor();
+});

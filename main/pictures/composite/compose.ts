@@ -17,7 +17,7 @@ import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
 import { isWithin } from '../../../app/pictures/input-view.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
-import { coversOf } from '../../../app/pictures/view-strokes.ts';
+import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
 import { writeNew } from '../../export/write-picture.ts';
@@ -25,6 +25,7 @@ import { damaged, lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
 import { inFull, labelsFrom, lockedIn, maskPngOf } from './areas.ts';
+import { coveredFrame, markedFrame } from './drawn-frame.ts';
 import { writePreviews } from './previews.ts';
 import { inColoursOf } from './in-colours-of.ts';
 import type { Composed, CompositeJob } from './jobs.ts';
@@ -77,11 +78,10 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
   const [frame, answer] = await Promise.all([rgbOf(original, size, { crop, strokes: [] }), rgbOf(result, null)]);
-  const covers = drawn.filter(({ kind }) => kind === 'cover');
-  const [sent, marked] = await Promise.all([
-    covers.length === 0 ? frame : rgbOf(original, size, { crop, strokes: covers }),
-    covers.length === drawn.length ? null : rgbOf(original, size, { crop, strokes: drawn }),
-  ]);
+  const covers = coversOf(drawn);
+  const locked = covers.length === 0 ? null : lockedIn(covers, size, full, corner);
+  const sent = locked === null ? frame : coveredFrame(frame, locked);
+  const marked = marksOf(drawn).length === 0 ? null : markedFrame(sent, drawn, whole, crop);
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
@@ -90,7 +90,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     grow: wanted.grow / perPixel,
     ...(crop === null ? {} : { start: stretch(size, answer) }),
     ...(marked === null ? {} : { marked }),
-    ...(covers.length === 0 || wanted.unlocked === true ? {} : { locked: lockedIn(coversOf(drawn), size, full, corner) }),
+    ...(locked === null || wanted.unlocked === true ? {} : { locked }),
   });
   const ramp = crop === null ? null : rampOf(size, { box: crop, size: answer }, whole);
   const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));

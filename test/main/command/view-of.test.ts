@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { withView } from '../../../main/command/view-of.ts';
+import type { Picture } from '../../../app/ipc.ts';
+import { kontextMax } from '../../../app/models/kontext-max.ts';
+import type { CropBox } from '../../../app/pictures/input-view.ts';
+import { samplePicture } from '../../fakes/studio-samples.ts';
+
+const seen = (picture: Picture, around: CropBox | null, covers: readonly CropBox[]) =>
+  withView(picture, around, covers, kontextMax.outputSizes);
+
+const wall = samplePicture(1, { name: 'wall.jpg', width: 6000, height: 4000 });
+
+test('without a crop or covers the picture goes out as it is, and nothing is said', () => {
+  expect(seen(wall, null, [])).toEqual({ ok: true, value: { picture: wall, notes: [] } });
+});
+
+test('covers are strokes over the picture, and are said', () => {
+  const covered = seen(wall, null, [
+    [10, 20, 300, 400],
+    [0, 0, 50, 50],
+  ]);
+  expect(covered).toEqual({
+    ok: true,
+    value: {
+      picture: {
+        ...wall,
+        view: {
+          strokes: [
+            { kind: 'cover', box: [10, 20, 300, 400] },
+            { kind: 'cover', box: [0, 0, 50, 50] },
+          ],
+        },
+      },
+      notes: ['Covers 2 places of “wall.jpg” in what is sent.'],
+    },
+  });
+});
+
+test('a crop is planned around a place, and keeps the covers', () => {
+  const reply = seen(wall, [2000, 1500, 400, 300], [[1, 2, 3, 4]]);
+  const view = reply.ok ? reply.value.picture.view : undefined;
+  expect(view).toMatchObject({ around: [2000, 1500, 400, 300], strokes: [{ kind: 'cover', box: [1, 2, 3, 4] }] });
+  expect(reply.ok ? reply.value.notes : []).toEqual([
+    'Covers a place of “wall.jpg” in what is sent.',
+    expect.stringMatching(/^Sends \d+ × \d+ px of “wall\.jpg” from \d+,\d+: 1:1, full detail\.$/),
+  ]);
+});
+
+test('of a place as large as the picture the picture is sent whole', () => {
+  const small = samplePicture(2, { name: 'small.png', width: 900, height: 700 });
+  expect(seen(small, [10, 10, 600, 500], [])).toEqual({
+    ok: true,
+    value: { picture: small, notes: ['A crop around that place would be all of “small.png”: it is sent whole.'] },
+  });
+});
+
+test.each([
+  ['--crop', [5900, 0, 200, 100], []],
+  ['--cover', null, [[0, 3999, 10, 2]]],
+] as const)('%s of a place outside of the picture is refused: what was meant would not be what is sent', (option, around, covers) => {
+  const reply = seen(wall, around, covers);
+  expect(reply.ok ? null : [reply.failure.kind, reply.failure.message.includes(option)]).toEqual(['usage', true]);
+});
