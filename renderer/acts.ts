@@ -1,9 +1,11 @@
 // Does what a key, the application menu or the palette asks for.
 import { isShellAct, starActs } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
+import type { EditSummary } from '../app/ipc.ts';
 import { wayAfter } from '../app/compare.ts';
+import { focusPage } from './keep-focus.ts';
 import { assertNever } from './state/assert-never.ts';
-import { loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
+import { canGoOn, goOnFrom, loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
@@ -70,6 +72,22 @@ function toInstruction(): void {
   showPage('stage');
   if (!mirrored().settings.layout.composeOpen) changeLayout({ composeOpen: true });
   focusSoon('instruction');
+}
+
+/** The words are written over by whatever is typed next. */
+function continueFrom(edit: EditSummary, index: number): void {
+  void goOnFrom(edit, index);
+  toInstruction();
+  requestAnimationFrame(() => {
+    const field = document.getElementById('instruction');
+    if (field instanceof HTMLTextAreaElement) field.select();
+  });
+}
+
+/** In the library the edit is shown first: what is gone on from is seen. */
+function goOn(edit: EditSummary | null): void {
+  if (!stageVisible()) return toStage();
+  if (canGoOn(edit)) continueFrom(edit, shownIndex(edit.id));
 }
 
 const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
@@ -148,12 +166,16 @@ function keepPixels(): void {
 function back(): void {
   const { settingsAt, queueOpen } = view.getState();
   if (callOffRun() || (settingsAt === null && !queueOpen && leaveKeep())) return;
-  goBack();
+  if (goBack()) return;
+  // Out of the words, so that keys mean the picture again.
+  document.getElementById('instruction')?.blur();
+  focusPage();
 }
 
 /** Whether there is anything for it to act on now. */
 export function canAct(act: ActName): boolean {
   if (!isOffered(act)) return false;
+  if (act === 'continue') return canGoOn(targetEdit());
   if (act === 'finish') return finishOf(targetEdit()) !== null;
   if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;
@@ -187,6 +209,8 @@ export function doAct(act: ActName): void {
       return wishZoom({ kind: 'fit' });
     case 'zoom-actual':
       return wishZoom({ kind: 'actual' });
+    case 'continue':
+      return goOn(edit);
     case 'use-all':
       return edit === null ? undefined : void loadAll(edit.id);
     case 'use-seed':

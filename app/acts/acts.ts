@@ -9,6 +9,7 @@ const table = {
   'run-next': ['make', 'Mod+Shift+Enter'],
   'add-pictures': ['make', 'Mod+O'],
   'write-instruction': ['make', 'W'],
+  continue: ['make', 'Enter', 'Mod+G'],
   'use-all': ['make', 'A'],
   'use-seed': ['make', 'S'],
   remix: ['make', 'R'],
@@ -18,7 +19,7 @@ const table = {
   queue: ['make', 'Q'],
   'pause-queue': ['make', 'Mod+Shift+P'],
 
-  stage: ['look', 'E', 'Enter'],
+  stage: ['look', 'E'],
   library: ['look', 'G'],
   back: ['look', 'Escape'],
   'quick-look': ['look', 'Space'],

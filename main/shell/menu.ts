@@ -107,6 +107,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('palette'),
     ]),
     menu('picture', [
+      item('continue'),
       item('use-all'),
       item('use-seed'),
       item('remix'),

@@ -10,6 +10,7 @@ import { useModel, useSlots } from '../state/draft.ts';
 import { usePreflightOfPlaces } from '../state/preflight.ts';
 import { EmptySlot } from './empty-slot.tsx';
 import { Head } from './head.tsx';
+import { GoingOn } from './going-on.tsx';
 import { FilledSlot } from './filled-slot.tsx';
 import { ReadingSlot } from './reading-slot.tsx';
 import css from './slots.module.css';
@@ -31,6 +32,8 @@ export function Slots() {
     sent.pictures.some((picture) => picture.sent?.steps.includes('location-removed'));
   const byAddress = slots.flatMap((slot, at) => (slot.kind === 'picture' && addressSent(slot.picture) !== null ? [at + 1] : []));
   const bytes = sent?.pictures.filter((picture) => picture.sent !== null).length ?? 0;
+  const [first, second] = slots;
+  const only = first?.kind === 'picture' && second === undefined ? first.picture.parent : null;
   const words =
     sent === null || bytes === 0
       ? undefined
@@ -38,6 +41,7 @@ export function Slots() {
   return (
     <section aria-label={text.compose.pictures}>
       <Head name={text.compose.pictures} {...(words === undefined ? {} : { words })} />
+      {only === null ? null : <GoingOn parent={only} />}
       <ol ref={list} className={css.slots}>
         {Array.from({ length: most }, (_, at) => {
           const slot = slots[at];

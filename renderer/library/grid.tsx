@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { doAct } from '../acts.ts';
 import { useInSight, wishSeen } from '../state/in-sight.ts';
 import { gridTop, keepGridTop, needRows, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -138,9 +139,12 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const boxing = useBox(scroller, now, inset);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && active !== null) {
+    if (event.key === 'Enter' && active !== null && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      openEdit(active.id);
+      if (event.repeat) return;
+      // Under the stage it is shown already.
+      if (place === 'under-stage' && stage.getState().shown?.id === active.id) doAct('continue');
+      else openEdit(active.id);
       return;
     }
     const step = steps[event.key];

@@ -1,4 +1,5 @@
 // What the menu on the selected edits offers.
+import { doAct } from '../acts.ts';
 import { useEdit } from '../state/edits.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -26,6 +27,7 @@ export function useTileMenu(): readonly ContextItem[] {
   const has = edit.results.length > 0 && edit.present;
   const ofOne: readonly ContextItem[] = [
     { key: 'open', label: text.window.grid.open, shortcut: hint('stage'), act: () => openEdit(edit.id) },
+    { key: 'go-on', label: words.goOnLabel, disabled: !has, act: () => (openEdit(edit.id), doAct('continue')) },
     { key: 'use-all', label: words.useAll, shortcut: hint('use-all'), act: () => void loadAll(edit.id) },
     { key: 'remix', label: words.remix, shortcut: hint('remix'), act: () => void remix(edit.id) },
     { key: 'input', label: words.useAsInput, shortcut: hint('use-as-input'), disabled: !has, act: () => void takeAsInput(edit, 0) },

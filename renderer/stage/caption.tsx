@@ -1,12 +1,17 @@
 // Under the picture: what was asked, and the few facts one looks for first.
+import { CornerDownRight } from 'lucide-react';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
+import { doAct } from '../acts.ts';
+import { canGoOn } from '../state/deeds.ts';
+import { useHints } from '../state/key-settings.ts';
 import { giveStars } from '../state/organise.ts';
 import { secondsOf, seedOf } from '../state/edits.ts';
 import { show } from '../state/stage.ts';
 import { titleOf } from '../state/words.ts';
 import { formatMediaType, formatPixels, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { Stars } from '../ui/stars.tsx';
 import css from './caption.module.css';
 
@@ -15,6 +20,7 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   const result = edit.results[index];
   const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
   const seed = seedOf(edit);
+  const hint = useHints();
   const model = findModel(edit.model);
   const [input] = edit.inputs;
   const facts = [
@@ -48,6 +54,17 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
           ))}
       <span className={css.facts}>{facts.join(' · ')}</span>
       <Stars label={words.stars} nameOf={words.starsOf} stars={edit.stars} onGive={(stars) => giveStars([edit.id], stars)} />
+      {canGoOn(edit) ? (
+        <Button
+          aria-label={words.goOnLabel}
+          title={[words.goOnLabel, hint('continue')].join(' ').trim()}
+          className={css.goOn}
+          icon={<CornerDownRight size={15} aria-hidden />}
+          onClick={() => doAct('continue')}
+        >
+          {words.goOn}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { canAct, doAct } from '../acts.ts';
 import { useEdit } from '../state/edits.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
 import { formatParts } from '../text/format.ts';
@@ -39,6 +40,13 @@ function Step({ edit: asTold, shown, unseen }: StepProps) {
       draggable={has}
       {...(has ? outHandlers(() => [{ id: edit.id, index: 0 }]) : {})}
       onClick={() => show(edit.id)}
+      onKeyDown={(event) => {
+        // The shown one is gone on from; another is shown first.
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || !shown || event.repeat || !canAct('continue'))
+          return;
+        event.preventDefault();
+        doAct('continue');
+      }}
     >
       {has ? (
         <Thumb address={resultThumbnailAddress(edit.id, 0, 160)} className={css.image} />

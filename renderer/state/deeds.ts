@@ -5,7 +5,7 @@ import type { Draft, EditSummary, Gone } from '../../app/ipc.ts';
 import { fieldIn } from '../../app/models/recorded.ts';
 import { parameterOf } from '../../app/models/roles.ts';
 import { text } from '../text/text.ts';
-import { awaitRecipe, draftModel, recipeCame, replaceDraft, setParameter } from './draft.ts';
+import { awaitRecipe, draft, draftModel, recipeCame, replaceDraft, setParameter } from './draft.ts';
 import { editOf, seedOf } from './edits.ts';
 import { takeResult } from './pictures.ts';
 import { targets } from './select.ts';
@@ -78,6 +78,30 @@ export function loadSeed(edit: EditSummary): void {
 
 export async function takeAsInput(edit: EditSummary, index: number): Promise<void> {
   if (edit.results.length > 0) await takeResult(edit.id, index, null);
+}
+
+/** Whether there is a picture to go on from. */
+export const canGoOn = (edit: EditSummary | null): edit is EditSummary => edit !== null && edit.results.length > 0 && edit.present;
+
+/**
+ * The result becomes the only picture of the draft; the words stay, selected to be written over. What was in the places comes back by Undo.
+ */
+export async function goOnFrom(edit: EditSummary, index: number): Promise<void> {
+  if (!canGoOn(edit)) return;
+  const take = (): { readonly back: () => void; readonly taken: Promise<void> } => ({
+    back: replaceDraft({ ...draft.getState(), pictures: [] }, []),
+    taken: takeResult(edit.id, index, null),
+  });
+  let { back, taken } = take();
+  did(
+    {
+      what: text.stage.goneOn(titleOf(edit, 40)),
+      undo: async () => (back(), true),
+      redo: async () => (({ back, taken } = take()), true),
+    },
+    'aloud',
+  );
+  await taken;
 }
 
 export async function reveal(edit: EditSummary, index: number): Promise<void> {

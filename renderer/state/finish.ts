@@ -48,7 +48,7 @@ export async function finishNow(): Promise<void> {
     if (reply.ok) {
       speak(text.window.live.started(reply.value.ids.length));
       const [first] = reply.value.ids;
-      if (first !== undefined) stageNew(first);
+      if (first !== undefined) stageNew(first, null);
     } else if (reply.failure.kind === 'paid-before') next = { ...now, kind: 'paid-before' };
     else tellFailure(reply.failure);
   } finally {

@@ -44,7 +44,7 @@ const brokenOff: Failure = {
 const failed = (name: string, failure: Failure): Imported => ({ pictures: [], failures: [{ name, failure }] });
 
 /** Keeps places at once, then fills each as soon as its picture is read. */
-async function bring(sources: readonly Source[], at: number | null, keep = reserve): Promise<void> {
+async function bring(sources: readonly Source[], at: number | null, keep = reserve): Promise<Imported['pictures']> {
   const keys = keep(
     sources.map(({ name }) => name),
     at,
@@ -75,7 +75,12 @@ async function bring(sources: readonly Source[], at: number | null, keep = reser
       over.length,
     );
   report(came.flatMap(({ failures }) => failures));
-  await offerRecipe(came.flatMap(({ pictures }) => pictures));
+  return came.flatMap(({ pictures }) => pictures);
+}
+
+/** Of what a person brings from anywhere, a recipe that is found in it is offered. */
+async function bringAndOffer(...given: Parameters<typeof bring>): Promise<void> {
+  await offerRecipe(await bring(...given));
 }
 
 /** More than there are places were given at once: some are this edit's inputs by chance, which one press undoes. */
@@ -99,7 +104,7 @@ async function sendBytes(file: File): Promise<Imported> {
 export async function takeFiles(files: readonly File[], folders: readonly File[], at: number | null): Promise<void> {
   const { call, pathForFile } = bridge();
   if (files.length + folders.length === 0) return tell(text.compose.noFiles, { tone: 'bad' });
-  const brought = bring(
+  const brought = bringAndOffer(
     files.map((file) => {
       const path = pathForFile(file);
       return {
@@ -128,7 +133,7 @@ const named = ({ key, name }: NamedFile): Source => ({ name, take: () => bridge(
 
 export async function pickPictures(at: number | null): Promise<void> {
   const chosen = await bridge().call['picture.pick']();
-  if (chosen.length > 0) await bring(chosen.map(named), at);
+  if (chosen.length > 0) await bringAndOffer(chosen.map(named), at);
 }
 
 /** What the system asked the program to open. A Run that was pressed meanwhile waits until it is known what that is. */
@@ -139,7 +144,7 @@ export async function takeOpened(): Promise<void> {
     const opened = await bridge().call['picture.takeOpened']();
     if (opened.length > 0) {
       showPage('stage');
-      brought = bring(opened.map(named), null, (names, at) => reserve(names, at, true));
+      brought = bringAndOffer(opened.map(named), null, (names, at) => reserve(names, at, true));
     }
   } finally {
     askingMore(-1);
@@ -147,27 +152,30 @@ export async function takeOpened(): Promise<void> {
   await brought;
 }
 
+/** A result that is taken as an input by name: nobody looks for a recipe in it. */
 export async function takeResult(id: string, index: number, at: number | null): Promise<void> {
-  await takeResults([{ id, index }], at);
+  await bring([ownResult(id, index)], at);
+}
+
+function ownResult(id: string, index: number): Source {
+  const edit = editOf(id);
+  const name = edit === null ? text.compose.ownResult : titleOf(edit, 40);
+  return { name, take: async () => single(name, await bridge().call['picture.takeResult']({ id, index })) };
 }
 
 const single = (name: string, reply: Reply<Picture>): Imported =>
   reply.ok ? { pictures: [reply.value], failures: [] } : failed(name, reply.failure);
 
 export async function takeResults(results: readonly { readonly id: string; readonly index: number }[], at: number | null): Promise<void> {
-  await bring(
-    results.map(({ id, index }) => {
-      const edit = editOf(id);
-      const name = edit === null ? text.compose.ownResult : titleOf(edit, 40);
-      return { name, take: async () => single(name, await bridge().call['picture.takeResult']({ id, index })) };
-    }),
+  await bringAndOffer(
+    results.map(({ id, index }) => ownResult(id, index)),
     at,
   );
 }
 
 /** Files that pasted addresses name. */
 export async function takeAddresses(addresses: readonly string[]): Promise<void> {
-  await bring(
+  await bringAndOffer(
     addresses.map((address) => ({ name: nameIn(address), take: () => bridge().call['picture.takeAddresses']({ addresses: [address] }) })),
     null,
   );
@@ -175,7 +183,7 @@ export async function takeAddresses(addresses: readonly string[]): Promise<void>
 
 /** Pictures by their addresses on the web; main fetches them, and asks the person before it asks a host for the first time. */
 export async function takeWeb(addresses: readonly string[], at: number | null): Promise<void> {
-  await bring(
+  await bringAndOffer(
     addresses.map((address) => ({
       name: nameInAddress(address),
       take: () => bridge().call['picture.takeWeb']({ address }),
@@ -208,5 +216,5 @@ function nameIn(address: string): string {
 
 export async function takeSample(): Promise<void> {
   const name = text.compose.sample;
-  await bring([{ name, take: async () => single(name, await bridge().call['picture.takeSample']()) }], null);
+  await bringAndOffer([{ name, take: async () => single(name, await bridge().call['picture.takeSample']()) }], null);
 }

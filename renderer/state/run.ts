@@ -17,6 +17,7 @@ import { requestOf } from './preflight.ts';
 import { slotsOf } from './slots.ts';
 import { stageNew } from './stage.ts';
 import { speak, tell, tellFailure } from './toasts.ts';
+import { stageVisible } from './view.ts';
 
 type Press = {
   readonly request: ReturnType<typeof requestOf>;
@@ -85,7 +86,7 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
       setCount(1);
       speak(text.window.live.started(reply.value.ids.length));
       const [first] = reply.value.ids;
-      if (first !== undefined) stageNew(first);
+      if (first !== undefined) stageNew(first, stageVisible() ? (press.request.pictures[0]?.parent?.editId ?? null) : null);
     } else if (reply.failure.kind === 'paid-before') next = { kind: 'paid-before', press, message: reply.failure.message };
     else tellFailure(reply.failure);
   } finally {

@@ -64,9 +64,10 @@ export function show(id: string, index = 0): void {
   void learn(id);
 }
 
-/** A new edit takes an empty stage and no other. */
-export function stageNew(id: string): void {
-  if (stage.getState().shown === null) show(id);
+/** A new edit takes an empty stage, and one that shows what it goes on from: the edit that its first picture is of. */
+export function stageNew(id: string, from: string | null): void {
+  const { shown } = stage.getState();
+  if (shown === null || shown.id === from) show(id);
 }
 
 const learnMs = 100;

@@ -45,6 +45,7 @@ const modelWords: Readonly<Record<string, string>> = {
 export const compose = {
   pictures: 'Pictures',
   slot: (number: number) => `Image ${number}`,
+  goingOn: 'Going on from',
   emptySlot: (number: number, hint: string) => `Image ${number}, empty: ${hint === '' ? '' : `${hint}, or `}choose a picture`,
   dropHint: (mac: boolean) => (mac ? 'drop or ⌘V' : 'drop or Ctrl V'),
   remove: (number: number) => `Remove image ${number}`,

@@ -44,6 +44,7 @@ const modelWords: Readonly<Record<string, string>> = {
 export const compose: Texts['compose'] = {
   pictures: '图片',
   slot: (number) => `图 ${number}`,
+  goingOn: '继续自',
   emptySlot: (number, hint) => `图 ${number}，空：${hint === '' ? '' : `${hint}，或`}选择图片`,
   dropHint: (mac) => (mac ? '拖入或 ⌘V' : '拖入或 Ctrl V'),
   remove: (number) => `移除图 ${number}`,

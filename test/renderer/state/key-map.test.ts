@@ -21,7 +21,7 @@ describe('keys', () => {
     const meant = {
       g: 'library',
       e: 'stage',
-      Enter: 'stage',
+      Enter: 'continue',
       c: 'compare',
       Escape: 'back',
       z: 'zoom-toggle',
