@@ -25,6 +25,7 @@ import { callOffRun, pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
+import { isSurveying, leaveSurvey, openSurvey, siblingsOf } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
 import { goBack, showPage, showSettings, stageVisible, toStage, view } from './state/view.ts';
@@ -100,6 +101,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'information',
   'compare',
   'compare-as',
+  'survey',
   'flip',
   'zoom-toggle',
   'zoom-fit',
@@ -151,8 +153,31 @@ const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
   'settings',
 ]);
 
-export const isOffered = (act: ActName): boolean =>
-  !isKeeping() || view.getState().settingsAt !== null || ofKeeping.has(act) || isShellAct(act);
+/** What makes sense while several results lie beside each other, which have keys of their own. */
+const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([
+  'back',
+  'undo',
+  'redo',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'queue',
+  'pause-queue',
+  'palette',
+  'keys',
+  'settings',
+]);
+
+export function isOffered(act: ActName): boolean {
+  if (view.getState().settingsAt !== null || isShellAct(act)) return true;
+  return isKeeping() ? ofKeeping.has(act) : !isSurveying() || ofSurvey.has(act);
+}
+
+/** What is selected; else the shown edit and those that were made of the same picture. */
+function surveyNow(edit: EditSummary | null): void {
+  const ids = targetIds();
+  openSurvey(ids.length > 1 || edit === null ? ids : siblingsOf(edit.id));
+}
 
 /** One is looked at first; of several, what is sure is kept at once. */
 function keepPixels(): void {
@@ -165,7 +190,7 @@ function keepPixels(): void {
 /** What lies over the view that keeps pixels goes first. */
 function back(): void {
   const { settingsAt, queueOpen } = view.getState();
-  if (callOffRun() || (settingsAt === null && !queueOpen && leaveKeep())) return;
+  if (callOffRun() || (settingsAt === null && !queueOpen && (leaveKeep() || leaveSurvey()))) return;
   if (goBack()) return;
   // Out of the words, so that keys mean the picture again.
   document.getElementById('instruction')?.blur();
@@ -194,7 +219,9 @@ export function doAct(act: ActName): void {
     case 'stage':
       return toStage();
     case 'compare':
-      return isKeeping() ? toggleSplit() : toggleCompare();
+      return isKeeping() ? toggleSplit() : targetIds().length > 1 ? openSurvey(targetIds()) : toggleCompare();
+    case 'survey':
+      return surveyNow(edit);
     case 'compare-as':
       return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':

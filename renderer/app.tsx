@@ -25,6 +25,8 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
+import { survey } from './state/survey.ts';
+import { SurveyPage } from './survey/survey-page.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
@@ -41,8 +43,10 @@ function Work() {
   const layout = useMirror((now) => now.settings.layout);
   const settingsAt = useStore(view, (now) => now.settingsAt);
   const keeping = useStore(keep, (now) => now.open !== null);
+  const surveying = useStore(survey, (now) => now.ids !== null);
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
   if (keeping) return <KeepPage />;
+  if (surveying) return <SurveyPage />;
   if (layout.view === 'library') {
     return (
       <main aria-label={text.window.library} tabIndex={-1} className={css.page}>
@@ -94,11 +98,12 @@ export function App() {
   const page = useMirror((now) => now.settings.layout.view);
   const settingsAt = useStore(view, (now) => now.settingsAt);
   const keeping = useStore(keep, (now) => now.open);
+  const surveying = useStore(survey, (now) => now.ids);
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   useEffect(keepFocus, []);
-  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, keeping]);
+  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, keeping, surveying]);
   return (
     <div className={css.window}>
       <header>

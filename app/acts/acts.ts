@@ -25,6 +25,7 @@ const table = {
   'quick-look': ['look', 'Space'],
   compare: ['look', 'C'],
   'compare-as': ['look', 'Shift+C'],
+  survey: ['look', 'M'],
   flip: ['look', '\\'],
   'zoom-toggle': ['look', 'Z'],
   'zoom-fit': ['look', 'Mod+0'],

@@ -39,6 +39,7 @@ export const actWordsEn: ActWords = {
     'quick-look': 'Quick look',
     compare: 'Compare with before',
     'compare-as': 'Compare in another way',
+    survey: 'Compare several side by side',
     flip: 'Show before while held',
     'zoom-toggle': 'Zoom in or fit',
     'zoom-fit': 'Fit the picture',

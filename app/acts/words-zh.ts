@@ -30,6 +30,7 @@ export const actWordsZh: ActWords = {
     'quick-look': '快速查看',
     compare: '与之前比较',
     'compare-as': '换一种方式比较',
+    survey: '并排比较多个结果',
     flip: '按住显示之前',
     'zoom-toggle': '放大或适合窗口',
     'zoom-fit': '适合窗口',

@@ -136,6 +136,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       line,
       item('compare'),
       item('compare-as'),
+      item('survey'),
       item('tree'),
       item('information'),
       item('compose'),

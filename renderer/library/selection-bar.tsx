@@ -1,5 +1,5 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { Flag, FlagOff, FolderKanban, FolderOutput, Heart, Blend, Tags, Trash2, Undo2, X } from 'lucide-react';
+import { Columns2, Flag, FlagOff, FolderKanban, FolderOutput, Heart, Blend, Tags, Trash2, Undo2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { compared } from '../../app/edits/compared.ts';
@@ -11,6 +11,7 @@ import { prepareExport } from '../state/export.ts';
 import { learnNames, useNames } from '../state/names.ts';
 import { addTag, giveProject, giveStars, removeTag, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from '../state/organise.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
+import { openSurvey } from '../state/survey.ts';
 import { view } from '../state/view.ts';
 import { useHints } from '../state/key-settings.ts';
 import { labelChoices } from '../state/words.ts';
@@ -151,6 +152,9 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
           ) : null}
         </div>
       </Popover>
+      {ids.length > 1 ? (
+        <IconButton name={text.survey.open} shortcut={hint('survey')} icon={<Columns2 size={15} />} onClick={() => openSurvey(ids)} />
+      ) : null}
       <IconButton
         name={ids.length > 1 ? text.keep.openAll : text.keep.open}
         shortcut={hint('keep-pixels')}

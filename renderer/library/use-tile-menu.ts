@@ -11,6 +11,7 @@ import { canKeep, openKeep } from '../state/keep.ts';
 import { keepAll } from '../state/keep-many.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
+import { openSurvey } from '../state/survey.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import type { ContextItem } from '../ui/context-menu.tsx';
@@ -45,6 +46,7 @@ export function useTileMenu(): readonly ContextItem[] {
     { key: 'line-1', line: true },
   ];
   const ofSeveral: readonly ContextItem[] = [
+    { key: 'survey', label: text.survey.open, shortcut: hint('survey'), act: () => openSurvey(ids()) },
     { key: 'keep-all', label: text.keep.openAll, shortcut: hint('keep-pixels'), act: () => void keepAll(ids()) },
     { key: 'line-keep', line: true },
   ];

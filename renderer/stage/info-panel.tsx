@@ -19,7 +19,7 @@ import { Thumb } from '../ui/thumb.tsx';
 import { CopyRow, InfoRow, InfoSection } from './info-row.tsx';
 import css from './info-panel.module.css';
 import { MarksSection } from './marks-section.tsx';
-import { recipeRows } from './parameter-rows.ts';
+import { recipeRows } from '../state/parameter-rows.ts';
 
 function Kin({ title, kin }: { readonly title: string; readonly kin: readonly EditSummary[] }) {
   if (kin.length === 0) return null;

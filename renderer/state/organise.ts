@@ -74,15 +74,34 @@ function shownAs(
   };
 }
 
+/** Some edits and what becomes of them. */
+type Part = { readonly ids: readonly string[]; readonly wanted: OrganiseChange };
+
+/** One part after the other, until one is stopped. */
+async function changeAll(parts: readonly Part[]): Promise<{ before: Before; whole: boolean }> {
+  const before: Before[number][] = [];
+  for (const { ids, wanted } of parts) {
+    const changed = await change(ids, wanted);
+    before.push(...changed.before);
+    if (!changed.whole) return { before, whole: false };
+  }
+  return { before, whole: true };
+}
+
 /** `what` names the deed: "3 edits: 4 stars". */
-export async function organise(ids: readonly string[], wanted: OrganiseChange, what: string): Promise<void> {
-  if (ids.length === 0) return;
-  const known = ids.map(editOf).filter((edit) => edit !== null);
-  meet(known.map((edit) => shownAs(edit, wanted)));
-  const { before, whole } = await change(ids, wanted);
+export const organise = (ids: readonly string[], wanted: OrganiseChange, what: string): Promise<void> =>
+  organiseAll([{ ids, wanted }], what);
+
+/** Several changes that are one deed. */
+export async function organiseAll(parts: readonly Part[], what: string): Promise<void> {
+  const count = parts.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (count === 0) return;
+  const known = parts.flatMap(({ ids, wanted }) => ids.flatMap((id) => ((edit) => (edit === null ? [] : [{ edit, wanted }]))(editOf(id))));
+  meet(known.map(({ edit, wanted }) => shownAs(edit, wanted)));
+  const { before, whole } = await changeAll(parts);
   if (!whole) {
     const done = new Set(before.map(({ id }) => id));
-    meet(known.filter(({ id }) => !done.has(id)));
+    meet(known.flatMap(({ edit }) => (done.has(edit.id) ? [] : [edit])));
   }
   if (before.length === 0) return;
   let last = before;
@@ -90,16 +109,14 @@ export async function organise(ids: readonly string[], wanted: OrganiseChange, w
     what,
     undo: () => putBack(last),
     redo: async () => {
-      const again = await change(
-        last.map(({ id }) => id),
-        wanted,
-      );
+      const were = new Set(last.map(({ id }) => id));
+      const again = await changeAll(parts.map(({ ids, wanted }) => ({ ids: ids.filter((id) => were.has(id)), wanted })));
       if (again.before.length > 0) last = again.before;
       afterwards();
       return again.whole;
     },
   };
-  did(deed, ids.length > 1 || wanted.trashed !== undefined ? 'shown' : 'aloud');
+  did(deed, count > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
   afterwards();
 }
 

@@ -12,13 +12,31 @@ import { exported, exporting } from './en-export.ts';
 import { queue } from './en-queue.ts';
 import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
+import { survey } from './en-survey.ts';
 import { organise, trash } from './en-organise.ts';
 import { out } from './en-out.ts';
 import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, crop, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about, batch };
+const english = {
+  window,
+  compose,
+  crop,
+  stage,
+  survey,
+  organise,
+  trash,
+  queue,
+  settings,
+  keys,
+  keep,
+  exporting,
+  exported,
+  out,
+  about,
+  batch,
+};
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;

@@ -12,6 +12,7 @@ import { out } from './zh-out.ts';
 import { queue } from './zh-queue.ts';
 import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
+import { survey } from './zh-survey.ts';
 import { window } from './zh-window.ts';
 
 export const chinese: Texts = {
@@ -19,6 +20,7 @@ export const chinese: Texts = {
   compose,
   crop,
   stage,
+  survey,
   organise,
   trash,
   queue,

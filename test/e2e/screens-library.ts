@@ -25,6 +25,20 @@ export const libraryScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'several results side by side',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.calm).click();
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('m');
+      await page.getByRole('listbox', { name: text.survey.label }).waitFor();
+      return async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
     name: 'tagging a selection',
     show: async ({ page }) => {
       await toLibrary(page);

@@ -103,7 +103,7 @@ const full: readonly Shot[] = [
       await button(page, text.stage.ways.title).click();
       await page.getByRole('menuitemradio', { name: text.stage.ways.difference }).click();
       await page
-        .getByText(/changed$/)
+        .getByText(/(of the picture\.|changed)$/)
         .first()
         .waitFor();
     },
@@ -139,6 +139,14 @@ const full: readonly Shot[] = [
       await tile(page, night).click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
+    },
+  },
+  {
+    name: 'survey',
+    show: async ({ page }) => {
+      await toStage(page, night);
+      await page.keyboard.press('m');
+      await page.getByRole('listbox', { name: text.survey.label }).waitFor();
     },
   },
   {

@@ -1,9 +1,9 @@
 // An edit's parameters as names and values a person reads, the model's defaults filled in.
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { Model, Parameter, Parameters } from '../../app/models/model.ts';
-import { assertNever } from '../state/assert-never.ts';
+import { assertNever } from './assert-never.ts';
 import { findModel } from '../../app/models/models.ts';
-import { choiceWords, valueOf } from '../state/parameters.ts';
+import { choiceWords, valueOf } from './parameters.ts';
 import { text } from '../text/text.ts';
 
 function valueWords(parameter: Parameter, parameters: Parameters): string {
@@ -33,10 +33,15 @@ const parameterRows = (model: Model, parameters: Parameters): Rows =>
 const ownRows = (parameters: Parameters): Rows =>
   Object.entries(parameters).map(([name, value]) => [text.compose.fieldName(name), String(value)] as const);
 
+/** Of the parameters of a model of the table, every one with its value; of another, those that are there. */
+export function rowsOf(model: string, parameters: Parameters): Rows {
+  const known = findModel(model);
+  return known === null ? ownRows(parameters) : parameterRows(known, parameters);
+}
+
 /** Of an imported edit, what its recipe said, in the words of the program that made it. */
 export function recipeRows({ model, request, imported }: EditRecord): Rows {
-  const known = findModel(model);
-  if (imported === undefined) return known === null ? ownRows(request.parameters) : parameterRows(known, request.parameters);
+  if (imported === undefined) return rowsOf(model, request.parameters);
   if (imported.program !== undefined) {
     return [
       [text.out.info.editedIn, imported.program],

@@ -1,0 +1,133 @@
+// Several results beside each other: which are shown, what their recipes have of their own, and choosing by keys.
+import { describe, expect, test } from 'vitest';
+import { usePartWindow } from './open-window.ts';
+import { madeFrom, plainEdit, plainEdits } from './worlds.ts';
+
+const { open, page, press, calls, called, axe } = usePartWindow();
+
+const survey = () => page().getByRole('main', { name: 'Compare several results' });
+const panes = () => survey().getByRole('option');
+const names = (): Promise<string[]> => panes().evaluateAll((all) => all.map((one) => one.textContent));
+const active = (): Promise<string | null> => survey().getByRole('option', { selected: true }).textContent();
+const stage = () => page().getByRole('main', { name: 'Stage' });
+
+const first = plainEdit(1, { prompt: 'make the sky red', parameters: { seed: 1 } });
+const second = plainEdit(2, { prompt: 'make the sky blue', parameters: { seed: 2 } });
+const third = plainEdit(3, { prompt: 'make the sky red at night', parameters: { seed: 3, aspect_ratio: '1:1' } });
+
+const opened = async (key = 'c'): Promise<void> => {
+  await open({ edits: [third, second, first], settings: { layout: { view: 'library' } } });
+  await page().getByRole('gridcell', { name: 'make the sky red', exact: true }).waitFor();
+  await page().getByRole('grid', { name: 'Library' }).focus();
+  await press('Control+a', key);
+  await survey().waitFor();
+};
+
+describe('what is shown', () => {
+  test.each(['c', 'm'])('%s on a selection shows its results, with what differs between their recipes', async (key) => {
+    await opened(key);
+    expect(await names()).toEqual([
+      '1make the sky red at nightAspect ratio: 1:1 · Seed: 3',
+      '2make the sky blueAspect ratio: as image 1 · Seed: 2',
+      '3make the sky redAspect ratio: as image 1 · Seed: 1',
+    ]);
+    const own = await survey()
+      .locator('mark')
+      .evaluateAll((all) => all.map((one) => one.textContent?.trim()));
+    expect(own).toEqual(['red at night', 'blue', 'red']);
+    expect(await axe('main')).toEqual([]);
+  });
+
+  test('M on the stage shows what else was made of the same picture', async () => {
+    const parent = plainEdit(1, { prompt: 'first' });
+    const made = [2, 3].map((number) => madeFrom(parent, number, { prompt: `step ${number}` }));
+    await open({ edits: [...made.toReversed(), parent] });
+    await stage().getByRole('img', { name: 'Result: step 3' }).waitFor();
+    await page().getByRole('navigation').getByText('2 versions').waitFor();
+    await press('m');
+    await survey().waitFor();
+    expect(await names()).toEqual([expect.stringMatching(/^1step 2Seed/), expect.stringMatching(/^2step 3Seed/)]);
+  });
+
+  test('of more than six the first six; of one nothing, and why', async () => {
+    await open({ edits: [first], settings: { layout: { view: 'library' } } });
+    await page().getByRole('gridcell', { name: first.prompt }).click();
+    await press('m');
+    await page().getByText('Select two to six results to compare them side by side.').waitFor();
+    await open({ edits: plainEdits(8), settings: { layout: { view: 'library' } } });
+    await page().getByRole('gridcell', { name: 'edit 8', exact: true }).click();
+    await press('Control+a', 'm');
+    await survey().waitFor();
+    expect(await panes().count()).toBe(6);
+    await page().getByText('The first 6 of 8 are shown side by side.').waitFor();
+  });
+
+  test('one zoom is that of all', async () => {
+    await opened();
+    const widths = (): Promise<number[]> =>
+      survey()
+        .locator('[role=option] img:last-child')
+        .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().width)));
+    const fitting = await widths();
+    await press('Control+1');
+    await expect.poll(widths).toEqual([1248, 1248, 1248]);
+    await press('Control+0');
+    await expect.poll(widths).toEqual(fitting);
+  });
+});
+
+describe('choosing by keys', () => {
+  test('arrows and numbers choose; the same number, or Space, shows it large', async () => {
+    await opened();
+    expect(await active()).toMatch(/^1/);
+    await press('ArrowRight');
+    expect(await active()).toMatch(/^2/);
+    await press('3');
+    expect(await active()).toMatch(/^3/);
+    await press('3');
+    expect(await names()).toHaveLength(1);
+    await press('Escape');
+    await expect.poll(() => panes().count()).toBe(3);
+    await press('Space', 'Space');
+    await expect.poll(() => panes().count()).toBe(3);
+    await press('Escape');
+    await page().getByRole('main', { name: 'Library' }).waitFor();
+  });
+
+  test('P picks; X puts out and makes room; what is out comes back', async () => {
+    await opened();
+    await press('p');
+    await called('edit.organise', { ids: [third.id], change: { flag: 'pick' } });
+    await survey().getByRole('option', { name: 'picked' }).waitFor();
+    await press('ArrowRight', 'x');
+    await called('edit.organise', { ids: [third.id], change: { flag: 'pick' } }, { ids: [second.id], change: { flag: 'reject' } });
+    await expect.poll(() => panes().count()).toBe(2);
+    expect(await active()).toMatch(/^2make the sky redAspect/);
+    await survey().getByRole('button', { name: 'Bring back: make the sky blue' }).click();
+    await expect.poll(() => panes().count()).toBe(3);
+    expect(await active()).toMatch(/make the sky blue/);
+  });
+
+  test('Enter takes one and leaves the others out; one undo takes all of it back', async () => {
+    await opened();
+    await press('2', 'Enter');
+    await stage().getByRole('img', { name: 'Result: make the sky blue' }).waitFor();
+    await called(
+      'edit.organise',
+      { ids: [second.id], change: { flag: 'pick' } },
+      { ids: [third.id, first.id], change: { flag: 'reject' } },
+    );
+    await page().getByText('1 taken, 2 out').waitFor();
+    await press('Control+z');
+    await called('edit.putBack', {
+      marked: [second, third, first].map(({ id }) => ({ id, marks: { flag: null } })),
+    });
+  });
+
+  test('marks and acts of the window do not reach what lies under it', async () => {
+    await opened();
+    await press('f', 'Delete', 'k', 'a');
+    await survey().waitFor();
+    expect(await calls('edit.organise')).toEqual([]);
+  });
+});
