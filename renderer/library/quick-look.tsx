@@ -1,44 +1,155 @@
-// The active edit's picture over everything, until Space or Escape.
+// The active edit's picture over everything: arrows go on through what was found, marks act, and the grid follows.
 import { Dialog } from '@base-ui/react/dialog';
+import { Flag, FlagOff, Heart } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { resultAddress } from '../../app/addresses.ts';
-import { useEdit } from '../state/edits.ts';
-import { useSelection } from '../state/selection.ts';
+import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import type { EditSummary } from '../../app/ipc.ts';
+import { doAct } from '../acts.ts';
+import { pressOf } from '../commands.ts';
+import { seedOf, useEdit } from '../state/edits.ts';
+import { wishPlace } from '../state/in-sight.ts';
+import { actOf } from '../state/key-map.ts';
+import { keyMap } from '../state/key-settings.ts';
+import { library, needRows, rowAt, useLibrary } from '../state/library.ts';
+import { mirrored } from '../state/mirror.ts';
+import { isMark, look, toggleGoesOn, toggleWords } from '../state/quick-look.ts';
+import { selection, useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
+import { titleOf } from '../state/words.ts';
+import { formatPixels } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { arrowOf } from '../ui/arrows.ts';
+import { Switch } from '../ui/switch.tsx';
+import { goTo } from './grid-acts.ts';
 import css from './quick-look.module.css';
 
 const close = (): void => view.setState({ quickLook: false });
 
+/** To the edit so many places further; at the ends it stays. */
+async function go(by: number): Promise<void> {
+  const { active } = selection.getState();
+  const { total } = library.getState().found;
+  const next = Math.min(total - 1, Math.max(0, (active?.position ?? 0) + by));
+  if (total === 0 || next === active?.position) return;
+  await goTo(next, 'one', mirrored().settings.layout.view === 'library' ? 'page' : 'under-stage');
+  wishPlace(next);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const arrow = arrowOf(event.key);
+  if (event.key === ' ') close();
+  else if (event.key === 'Tab') toggleWords();
+  else if (arrow !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) void go(arrow.x + arrow.y);
+  else if (event.key === 'Home') void go(-Infinity);
+  else if (event.key === 'End') void go(Infinity);
+  else {
+    const act = actOf(pressOf(event.nativeEvent), 'nothing', keyMap());
+    if (act === null || !isMark(act)) return;
+    doAct(act);
+    // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
+    if (act !== 'undo' && (look.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 export function QuickLook() {
   const open = useStore(view, (now) => now.quickLook);
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
+  const popup = useRef<HTMLDivElement>(null);
   const has = edit !== null && edit.results.length > 0 && edit.present;
   return (
-    <Dialog.Root open={open && has} onOpenChange={(next) => (next ? undefined : close())}>
+    <Dialog.Root open={open && edit !== null} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup
-          aria-label={text.window.grid.quickLook}
-          className={css.popup}
-          onClick={close}
-          onKeyDown={(event) => {
-            if (event.key !== ' ') return;
-            event.preventDefault();
-            close();
-          }}
-        >
+        <Dialog.Popup ref={popup} initialFocus={popup} aria-label={text.window.grid.quickLook} className={css.popup} onKeyDown={onKey}>
           {edit === null ? null : (
-            <img
-              src={resultAddress(edit.id, 0)}
-              alt={text.stage.picture(edit.prompt)}
-              decoding="async"
-              draggable={false}
-              className={css.image}
-            />
+            <>
+              <div className={css.area} onClick={close}>
+                {has ? <Picture key={edit.id} edit={edit} /> : <p className={css.none}>{text.stage.states[edit.state]}</p>}
+              </div>
+              <Words edit={edit} />
+            </>
           )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function Picture({ edit }: { readonly edit: EditSummary }) {
+  const position = useSelection((now) => now.active?.position ?? null);
+  useEffect(() => {
+    if (position !== null) void fetchAround(position);
+  }, [position]);
+  const [result] = edit.results;
+  return (
+    <img
+      src={resultAddress(edit.id, 0)}
+      alt={text.stage.picture(edit.prompt)}
+      decoding="async"
+      draggable={false}
+      className={css.image}
+      // Its small picture until the whole one is there.
+      style={{ backgroundImage: `url("${resultThumbnailAddress(edit.id, 0, 320)}")`, maxWidth: result?.width, maxHeight: result?.height }}
+    />
+  );
+}
+
+/** The neighbours are there before they are asked for. */
+async function fetchAround(position: number): Promise<void> {
+  const { total } = library.getState().found;
+  const places = [position + 1, position - 1].filter((at) => at >= 0 && at < total);
+  if (places.some((at) => rowAt(at) === null)) await needRows(Math.min(...places), Math.max(...places) + 1);
+  for (const at of places) {
+    const row = rowAt(at);
+    if (row !== null && row.results.length > 0 && row.present) new Image().src = resultAddress(row.id, 0);
+  }
+}
+
+function Words({ edit }: { readonly edit: EditSummary }) {
+  const { words: shown, goesOn } = useStore(look);
+  const position = useSelection((now) => now.active?.position ?? 0);
+  const total = useLibrary((now) => now.found.total);
+  const words = text.window.look;
+  const seed = seedOf(edit);
+  const [result] = edit.results;
+  if (!shown) return null;
+  return (
+    <div className={css.words}>
+      <p className={css.title}>{titleOf(edit)}</p>
+      <p className={css.facts}>
+        <span>{words.place(position + 1, total)}</span>
+        {result === undefined ? null : <span>{formatPixels(result)}</span>}
+        {seed === null ? null : <span>{`${text.compose.roleName('seed')} ${seed}`}</span>}
+        <Marks edit={edit} />
+      </p>
+      <label className={css.goesOn}>
+        <Switch label={words.goesOn} on={goesOn} onChange={toggleGoesOn} />
+        <span aria-hidden>{words.goesOn}</span>
+      </label>
+      <span className={css.help}>{words.help}</span>
+    </div>
+  );
+}
+
+function Marks({ edit }: { readonly edit: EditSummary }) {
+  const words = text.window.grid;
+  return (
+    <span role="status" className={css.marks}>
+      {edit.stars === 0 ? null : (
+        <span role="img" aria-label={words.starsOf(edit.stars)}>
+          {'★'.repeat(edit.stars)}
+        </span>
+      )}
+      {edit.flag === 'pick' ? <Flag size={13} fill="currentColor" role="img" aria-label={words.picked} aria-hidden={false} /> : null}
+      {edit.flag === 'reject' ? <FlagOff size={13} role="img" aria-label={words.rejected} aria-hidden={false} /> : null}
+      {edit.favourite ? <Heart size={13} fill="currentColor" role="img" aria-label={words.favourite} aria-hidden={false} /> : null}
+      {edit.label === null ? null : (
+        <span role="img" aria-label={words.labelled(edit.label)} data-colour={edit.label} className={css.label} />
+      )}
+    </span>
   );
 }

@@ -16,6 +16,7 @@ type InSight = {
 export const inSight = createStore<InSight>()(() => ({ wish: null, leftOut: null }));
 export const useInSight = <T>(select: (now: InSight) => T): T => useStore(inSight, select);
 
+export const wishPlace = (position: number): void => inSight.setState({ wish: { position } });
 export const wishSeen = (): void => inSight.setState({ wish: null });
 
 /** Makes the shown edit the active one and brings it into the grid's sight, unless several are selected. */

@@ -119,6 +119,11 @@ export const window = {
     notUnderstood: 'Not understood and left out',
     clear: 'Clear',
   },
+  look: {
+    place: (place: number, total: number) => `${formatCount(place)} of ${formatCount(total)}`,
+    goesOn: 'A mark goes on to the next',
+    help: 'Arrows go on · P X F 0–5 6–9 mark · Tab hides the words · Space back',
+  },
   undo: {
     undo: 'Undo',
     redo: 'Redo',

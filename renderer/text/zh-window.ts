@@ -119,6 +119,11 @@ export const window: Texts['window'] = {
     notUnderstood: '未能理解，已略过',
     clear: '清除',
   },
+  look: {
+    place: (place: number, total: number) => `第 ${formatCount(place)} 个，共 ${formatCount(total)} 个`,
+    goesOn: '标记后转到下一个',
+    help: '方向键切换 · P X F 0–5 6–9 标记 · Tab 隐藏文字 · 空格返回',
+  },
   undo: {
     undo: '撤销',
     redo: '重做',
