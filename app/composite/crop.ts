@@ -93,12 +93,22 @@ const rampWidth = 24;
 
 /**
  * What alpha is multiplied by within a crop: 0 on the crop's edge, 1 from 24 px of the model inside, rising evenly. Sides where the crop ends with the
- * picture have none: beyond them there is nothing to meet. `frame` is the crop's frame.
+ * picture have none: beyond them there is nothing to meet; without a picture all sides have one. `frame` is the crop's frame.
  */
-export function rampOf(frame: Size, { box: [x, y, width, height], size }: Pick<CropPlan, 'box' | 'size'>, picture: Size): Plane {
+export function rampOf(frame: Size, { box: [x, y, width, height], size }: Pick<CropPlan, 'box' | 'size'>, picture: Size | null): Plane {
   const out = planeOf(frame);
-  const across = sideRamp(frame.width, (rampWidth * frame.width) / size.width, x > 0, x + width < picture.width);
-  const down = sideRamp(frame.height, (rampWidth * frame.height) / size.height, y > 0, y + height < picture.height);
+  const across = sideRamp(
+    frame.width,
+    (rampWidth * frame.width) / size.width,
+    picture === null || x > 0,
+    picture === null || x + width < picture.width,
+  );
+  const down = sideRamp(
+    frame.height,
+    (rampWidth * frame.height) / size.height,
+    picture === null || y > 0,
+    picture === null || y + height < picture.height,
+  );
   for (let row = 0, at = 0; row < frame.height; row += 1)
     for (let column = 0; column < frame.width; column += 1, at += 1) out.data[at] = Math.min(across[column] as number, down[row] as number);
   return out;

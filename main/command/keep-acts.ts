@@ -53,7 +53,7 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
       const { force, ...rest } = asked(line);
       const composed = await pictures.compose(
         {
-          original: { path: original, name: path.basename(original), crop: line.files?.crop ?? null, strokes: [] },
+          original: { path: original, name: path.basename(original), crop: line.files?.crop ?? null, turned: null, strokes: [] },
           result: { path: result, name: path.basename(result) },
           settings: null,
           ...rest,
