@@ -1,5 +1,7 @@
 // Sending only a part of a picture: which rectangle goes out, in which of the model's sizes, and how it meets the rest again.
 import type { Size } from '../models/model.ts';
+import { pushedInside, turnedSize } from '../pictures/turned.ts';
+import type { Turned } from '../pictures/turned.ts';
 import { planeOf } from './raster.ts';
 import type { Box, Labels, Plane } from './raster.ts';
 import { nearestPreferred, preferredSizes, unlike } from './sizes.ts';
@@ -49,6 +51,21 @@ export function planCrop(picture: Size, region: Box, sizes: readonly Size[] = pr
   ];
   const gain = best.k === 1 ? 'one-to-one' : best.k > worth * wholeOf(picture, region, sizes).k ? 'none' : 'enlarged';
   return { box, size: best.size, k: best.k, margin: marginOf(box, region) / best.k, gain };
+}
+
+/**
+ * The same of a picture that is turned first; the region lies in the turned picture, and so does the crop, without empty corners: where it would have some it is
+ * moved inside, or made smaller. `whole` is the upright picture.
+ */
+export function planTurnedCrop(
+  whole: Size,
+  turned: Turned | null,
+  region: Box,
+  sizes: readonly Size[] = preferredSizes,
+): Pick<CropPlan, 'box' | 'size' | 'k' | 'gain'> {
+  const plan = planCrop(turnedSize(whole, turned?.turn), region, sizes);
+  const box = pushedInside(plan.box, whole, turned);
+  return box === plan.box ? plan : { box, ...planOf(box, sizes), ...(plan.gain === 'none' ? { gain: 'none' } : {}) };
 }
 
 /** How a box that a person laid meets the model: the size nearest in shape, and what becomes of its detail. */

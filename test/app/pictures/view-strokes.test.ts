@@ -23,9 +23,10 @@ test('strokes are a text that an address may have, and are read from it as they 
   const text = strokesText(drawn);
   expect(text).toBe('c10.20.30.40_b0.0.1.1_a5.6.700.8_p1.2_p1.2.3.4.5.6');
   expect(readStrokes(text)).toEqual(drawn);
-  expect(readPlaceKey(placeKey({ sha256, view: { crop: [1, 2, 3, 4], turned: null, strokes: drawn } }))).toEqual({
+  expect(readPlaceKey(placeKey({ sha256, view: { crop: [1, 2, 3, 4], strokes: drawn } }))).toEqual({
     sha256,
     crop: [1, 2, 3, 4],
+    turned: null,
     strokes: drawn,
   });
 });

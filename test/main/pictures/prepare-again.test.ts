@@ -42,7 +42,11 @@ describe('the same input and settings', () => {
     );
     await rm(path);
     expect(
-      await preparing.pictures.prepare(picture, { longSide: 512, asIs: false, crop: null, turned: null, strokes: [], size: null }, preparing.into),
+      await preparing.pictures.prepare(
+        picture,
+        { longSide: 512, asIs: false, crop: null, turned: null, strokes: [], size: null },
+        preparing.into,
+      ),
     ).toEqual(first);
   });
 

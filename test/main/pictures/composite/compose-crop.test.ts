@@ -141,7 +141,9 @@ test('where the crop ends with the picture, a change may end there too', async (
       .png()
       .toBuffer(),
   );
-  const { atEdge, changed } = await kept(result, { original: { path: original, name: 'original.png', crop: corner, turned: null, strokes: [] } });
+  const { atEdge, changed } = await kept(result, {
+    original: { path: original, name: 'original.png', crop: corner, turned: null, strokes: [] },
+  });
   expect([atEdge, changed().slice(0, 2)]).toEqual([[], [0, 0]]);
 });
 
