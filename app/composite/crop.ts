@@ -1,7 +1,8 @@
 // Sending only a part of a picture: which rectangle goes out, in which of the model's sizes, and how it meets the rest again.
 import type { Size } from '../models/model.ts';
-import { pushedInside, turnedSize } from '../pictures/turned.ts';
-import type { Turned } from '../pictures/turned.ts';
+import { turnedSize } from '../pictures/turn.ts';
+import { pushedInside } from '../pictures/turned.ts';
+import type { Turned } from '../pictures/turn.ts';
 import { planeOf } from './raster.ts';
 import type { Box, Labels, Plane } from './raster.ts';
 import { nearestPreferred, preferredSizes, unlike } from './sizes.ts';
@@ -65,7 +66,9 @@ export function planTurnedCrop(
 ): Pick<CropPlan, 'box' | 'size' | 'k' | 'gain'> {
   const plan = planCrop(turnedSize(whole, turned?.turn), region, sizes);
   const box = pushedInside(plan.box, whole, turned);
-  return box === plan.box ? plan : { box, ...planOf(box, sizes), ...(plan.gain === 'none' ? { gain: 'none' } : {}) };
+  if (box === plan.box) return plan;
+  const pushed = planOf(box, sizes);
+  return { box, ...pushed, gain: plan.gain === 'none' && pushed.k > 1 ? 'none' : pushed.gain };
 }
 
 /** How a box that a person laid meets the model: the size nearest in shape, and what becomes of its detail. */

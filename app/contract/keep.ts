@@ -1,6 +1,6 @@
 // What “Keep my pixels” proposes, what a person changes about it, and what came of it.
 import { z } from 'zod';
-import type { Turned } from '../pictures/turned.ts';
+import type { Turned } from '../pictures/turn.ts';
 import type { EditSummary } from './edits.ts';
 
 const coordinate = z.number().min(-100_000).max(100_000);

@@ -1,6 +1,6 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
-import { mostStraighten } from '../pictures/turned.ts';
+import { mostStraighten } from '../pictures/turn.ts';
 import { mostStrokePoints, mostStrokes } from '../pictures/view-strokes.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { mostAddressLetters } from '../pictures/web-address.ts';

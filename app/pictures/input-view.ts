@@ -1,6 +1,6 @@
 // What is made from an input, and by which rules: the one key of its thumbnails, its view on the stage, and what is sent for it.
-import { mostStraighten, turnedSize } from './turned.ts';
-import type { Turned } from './turned.ts';
+import { mostStraighten, turnedSize } from './turn.ts';
+import type { Turned } from './turn.ts';
 import { readStrokes, strokesText } from './view-strokes.ts';
 import type { ViewStroke } from './view-strokes.ts';
 

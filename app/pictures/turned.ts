@@ -3,19 +3,8 @@ import { apply, compose, invert, shifted } from '../composite/affine.ts';
 import type { Affine } from '../composite/affine.ts';
 import type { Size } from '../models/model.ts';
 import type { CropBox, Seen } from './input-view.ts';
-
-/** Degrees clockwise. */
-export type Turn = 0 | 90 | 180 | 270;
-
-/** First a quarter turn, then about the middle by `straighten` degrees clockwise, in tenths. Not both are 0. */
-export type Turned = { readonly turn: Turn; readonly straighten: number };
-
-/** Farther than this a quarter turn is nearer. */
-export const mostStraighten = 45;
-
-/** Turned by quarters: the plane that crops count in. Straightening leaves it as large as it is. */
-export const turnedSize = ({ width, height }: Size, turn: Turn | undefined): Size =>
-  turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
+import { turnedSize } from './turn.ts';
+import type { Turn, Turned } from './turn.ts';
 
 /** From the upright picture to the turned one. Coordinates are of the edges of pixels: 0, 0 is the outer corner of the first. */
 export function toTurned(whole: Size, turned: Turned | null): Affine {

@@ -3,7 +3,7 @@ import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
-import type { Turned } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
 import { allowed, parse, readBox, readTurned, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';

@@ -8,7 +8,7 @@ import { makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import { boxOnOriginal, largestInside } from '../../app/pictures/turned.ts';
-import type { Turned } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import { errorCode } from '../files.ts';
 import { failureOfExport } from '../export/failures.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';

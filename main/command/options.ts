@@ -1,7 +1,7 @@
 // Every option of the command, which command has which, and how their values are read.
 import { parseArgs } from 'node:util';
-import { mostStraighten } from '../../app/pictures/turned.ts';
-import type { Turned } from '../../app/pictures/turned.ts';
+import { mostStraighten } from '../../app/pictures/turn.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {

@@ -6,8 +6,9 @@ import type { Picture } from '../../app/ipc.ts';
 import type { Size } from '../../app/models/model.ts';
 import { isWithin } from '../../app/pictures/input-view.ts';
 import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
-import { boxThrough, largestInside, toTurned, turnedSize } from '../../app/pictures/turned.ts';
-import type { Turned } from '../../app/pictures/turned.ts';
+import { turnedSize } from '../../app/pictures/turn.ts';
+import { boxThrough, largestInside, toTurned } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 
 type Seen = { readonly picture: Picture; readonly notes: readonly string[] };
 

@@ -5,8 +5,9 @@ import type { Affine } from '../../app/composite/affine.ts';
 import { catmullRom } from '../../app/composite/resample.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { CropBox, Seen } from '../../app/pictures/input-view.ts';
-import { toView, turnedSize } from '../../app/pictures/turned.ts';
-import type { Turned } from '../../app/pictures/turned.ts';
+import { turnedSize } from '../../app/pictures/turn.ts';
+import { toView } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import type { Pixels } from './decoder.ts';
 
 /** The crop of the picture after its quarter turn, each pixel as it was. All of it without a crop. */

@@ -7,7 +7,7 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { choose, chooseShape, cropFor, isTurned, plannedOf } from '../state/crop.ts';
 import type { Chosen, Cropping } from '../state/crop.ts';
-import { turnedSize } from '../../app/pictures/turned.ts';
+import { turnedSize } from '../../app/pictures/turn.ts';
 import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';

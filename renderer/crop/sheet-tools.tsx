@@ -38,7 +38,13 @@ export function SheetTools({ tool, strokes, before, after }: Pick<Cropping, 'too
       <IconButton name={words.turnLeft} shortcut="Shift+R" icon={<RotateCcw size={16} />} onClick={() => turnBy(270)} />
       <IconButton name={words.turnRight} shortcut="R" icon={<RotateCw size={16} />} onClick={() => turnBy(90)} />
       <span className={css.space} />
-      <IconButton name={words.undo} shortcut={hint('undo')} aria-disabled={before.length === 0} icon={<Undo2 size={16} />} onClick={undoStep} />
+      <IconButton
+        name={words.undo}
+        shortcut={hint('undo')}
+        aria-disabled={before.length === 0}
+        icon={<Undo2 size={16} />}
+        onClick={undoStep}
+      />
       <IconButton
         name={words.redo}
         shortcut={hint('redo')}

@@ -1,6 +1,6 @@
 // By how much a picture is straightened: by a slider, in numbers, and back.
 import { useId } from 'react';
-import { mostStraighten } from '../../app/pictures/turned.ts';
+import { mostStraighten } from '../../app/pictures/turn.ts';
 import { isTurned, straightenTo, turnBack } from '../state/crop.ts';
 import type { Cropping } from '../state/crop.ts';
 import { text } from '../text/text.ts';

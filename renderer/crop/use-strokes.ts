@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { invert } from '../../app/composite/affine.ts';
 import { toTurned } from '../../app/pictures/turned.ts';
-import type { Turn } from '../../app/pictures/turned.ts';
+import type { Turn } from '../../app/pictures/turn.ts';
 import { mostStrokePoints } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke, ViewStrokeKind } from '../../app/pictures/view-strokes.ts';
 import { draw } from '../state/crop.ts';

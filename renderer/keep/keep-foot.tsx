@@ -1,6 +1,6 @@
 // Keep, with what it writes; or how it is getting on, with Stop.
 import { useId } from 'react';
-import { turnedSize } from '../../app/pictures/turned.ts';
+import { turnedSize } from '../../app/pictures/turn.ts';
 import { stopWriting, writeKeep } from '../state/keep.ts';
 import { canWrite, verdictOf } from '../state/keep-work.ts';
 import type { KeepWork } from '../state/keep-work.ts';

@@ -39,7 +39,7 @@ export const crop = {
   straightenSlider: 'Straighten',
   degrees: formatDegrees,
   turnBack: 'As it stands',
-  turnedFact: 'Turned',
+  turnedFact: 'Angle',
   turned: ({ turn, straighten }: Turned) =>
     [turn === 0 ? '' : `turned by ${turn}°`, straighten === 0 ? '' : `straightened by ${formatDegrees(straighten)}`]
       .filter((part) => part !== '')

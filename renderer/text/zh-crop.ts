@@ -35,7 +35,7 @@ export const crop: Texts['crop'] = {
   straightenSlider: '拉直',
   degrees: formatDegrees,
   turnBack: '恢复原样',
-  turnedFact: '旋转',
+  turnedFact: '角度',
   turned: ({ turn, straighten }) =>
     [turn === 0 ? '' : `旋转 ${turn}°`, straighten === 0 ? '' : `拉直 ${formatDegrees(straighten)}`]
       .filter((part) => part !== '')

@@ -1,7 +1,7 @@
 // Turning and straightening a picture in its place: by keys, buttons, a slider, numbers and a line, never with an empty corner.
 import { beforeEach, expect, test } from 'vitest';
 import { isInside, largestInside } from '../../app/pictures/turned.ts';
-import type { Turned } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import { samplePicture } from '../fakes/studio-samples.ts';
 import { usePartWindow } from './open-window.ts';
 import { draftWith } from './worlds.ts';

@@ -2,7 +2,7 @@
 import type { KeepPreview } from '../../../app/addresses.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../../app/contract/keep.ts';
 import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
-import type { Turned } from '../../../app/pictures/turned.ts';
+import type { Turned } from '../../../app/pictures/turn.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 

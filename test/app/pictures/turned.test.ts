@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, invert } from '../../../app/composite/affine.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
+import { turnedSize } from '../../../app/pictures/turn.ts';
 import {
   boxOnOriginal,
   boxThrough,
@@ -12,9 +13,8 @@ import {
   pushedInside,
   toTurned,
   toView,
-  turnedSize,
 } from '../../../app/pictures/turned.ts';
-import type { Turn, Turned } from '../../../app/pictures/turned.ts';
+import type { Turn, Turned } from '../../../app/pictures/turn.ts';
 
 const whole = { width: 300, height: 200 };
 const turns: readonly Turn[] = [0, 90, 180, 270];

@@ -3,7 +3,7 @@ import { withView } from '../../../main/command/view-of.ts';
 import type { Picture } from '../../../app/ipc.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
-import type { Turned } from '../../../app/pictures/turned.ts';
+import type { Turned } from '../../../app/pictures/turn.ts';
 import { isInside } from '../../../app/pictures/turned.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
 import { largestInside } from '../../../app/pictures/turned.ts';
-import type { Turned } from '../../../app/pictures/turned.ts';
+import type { Turned } from '../../../app/pictures/turn.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import { sceneOf } from '../../fakes/scene.ts';
 import { openPreparing } from './preparing.ts';

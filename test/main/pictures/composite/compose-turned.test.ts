@@ -8,7 +8,7 @@ import { apply, invert } from '../../../../app/composite/affine.ts';
 import type { KeepSettings } from '../../../../app/contract/keep.ts';
 import type { CropBox, Seen } from '../../../../app/pictures/input-view.ts';
 import { fullSize, largestInside, toView } from '../../../../app/pictures/turned.ts';
-import type { Turned } from '../../../../app/pictures/turned.ts';
+import type { Turned } from '../../../../app/pictures/turn.ts';
 import type { ViewStroke } from '../../../../app/pictures/view-strokes.ts';
 import { compose } from '../../../../main/pictures/composite/compose.ts';
 import { asProposed } from '../../../../main/pictures/composite/jobs.ts';
