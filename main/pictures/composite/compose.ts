@@ -7,7 +7,7 @@ import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
-import { frameSize } from '../../../app/composite/raster.ts';
+import { boxOf, frameSize } from '../../../app/composite/raster.ts';
 import type { Plane, Rgb } from '../../../app/composite/raster.ts';
 import { strokesFrom } from '../../../app/composite/strokes.ts';
 import { compositeDefaults } from '../../../app/composite/settings.ts';
@@ -15,9 +15,9 @@ import type { KeepSettings } from '../../../app/contract/keep.ts';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
-import type { Seen } from '../../../app/pictures/input-view.ts';
+import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
-import { betweenCentres, fullSize, isInside, partOfWhole, toView } from '../../../app/pictures/turned.ts';
+import { betweenCentres, boxOnOriginal, fullSize, isInside, toView } from '../../../app/pictures/turned.ts';
 import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
@@ -169,7 +169,7 @@ async function laidAndWritten(
   { pixels, seen, alpha, proposal, answer, settings, size, full }: Layers,
 ): Promise<Reply<Pick<Composed, 'outside' | 'written'>>> {
   const peak = pixels.samples instanceof Uint16Array ? 65_535 : 255;
-  const box = seen.turned === null ? seen.crop : partOfWhole(pixels, seen);
+  const box = seen.turned === null ? seen.crop : reachedBy(alpha, pixels, seen);
   const part = partOf(pixels, box);
   // The original is never turned: each of its pixels asks where it lay in what was sent.
   const place =
@@ -202,6 +202,25 @@ async function laidAndWritten(
     outside: counted,
     written: { sha256: sha256Of(whole), bytes: whole.byteLength, width: pixels.width, height: pixels.height },
   });
+}
+
+/** Of the original around what is laid, for its grain. */
+const margin = 512;
+
+/** The part of the original that is looked at: what is laid on a turned picture lies anywhere in it. */
+function reachedBy(alpha: Plane, whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): CropBox {
+  const full = fullSize(whole, seen);
+  const [x, y, width, height] = boxOf(alpha) ?? [0, 0, 1, 1];
+  const [across, down] = [full.width / alpha.width, full.height / alpha.height];
+  const [left, top] = seen.crop ?? [0, 0];
+  // Between two pixels of the frame alpha is mixed, so that it reaches one farther.
+  const inTurned = [left + (x - 1) * across, top + (y - 1) * down, (width + 2) * across, (height + 2) * down] as const;
+  return grownWithin(boxOnOriginal(inTurned, whole, seen), margin, whole);
+}
+
+function grownWithin([x, y, width, height]: CropBox, by: number, whole: Size): CropBox {
+  const [left, top] = [Math.max(0, x - by), Math.max(0, y - by)];
+  return [left, top, Math.min(whole.width, x + width + by) - left, Math.min(whole.height, y + height + by) - top];
 }
 
 export function defaultsOf(perPixel: number): KeepSettings {

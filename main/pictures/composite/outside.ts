@@ -36,11 +36,11 @@ export function outsideOfTurned(alpha: Plane, part: Size, under: Pick<Under, 'fu
   const shareAt = shareReader(alpha, under);
   const { first, count } = turnedRowsTouched(alpha, under, part.height);
   const rows = new Map<number, Uint8Array>();
-  for (let y = first; y < first + count; y += 1)
-    rows.set(
-      y,
-      Uint8Array.from({ length: part.width }, (_, x) => (shareAt(x, y) < least ? 1 : 0)),
-    );
+  for (let y = first; y < first + count; y += 1) {
+    const row = new Uint8Array(part.width);
+    for (let x = 0; x < row.length; x += 1) row[x] = shareAt(x, y) < least ? 1 : 0;
+    rows.set(y, row);
+  }
   return { full: part, rows };
 }
 
