@@ -181,6 +181,12 @@ test('a picture is sent turned and straightened, and its answer is laid on it as
   // A quarter turn and a little more, in the transform from the original as it stands.
   const [a = 0, b = 0, , d = 0, e = 0] = (line?.['transform'] ?? []) as number[];
   expect([Math.abs(a) < 0.1, b < -0.5, d > 0.5, Math.abs(e) < 0.1]).toEqual([true, true, true, true]);
+  // Its record alone makes the very same bytes again.
+  const file = String(line?.['file']);
+  const before = sha256(file);
+  rmSync(file);
+  const resumed = await bench.run(['resume', String(line?.id), '--json']);
+  expect([resumed.code, existsSync(file) ? sha256(file) : null]).toEqual([0, before]);
   const [result] = (sent.lines.at(-1)?.['files'] ?? []) as string[];
   const to = path.join(folder, 'by-hand.png');
   const files = ['keep', '--original', picture, '--result', result ?? '', '--to', to, '--json', '--force', '--rotate', '90'];
