@@ -1,11 +1,11 @@
 // The composite at the original's full size, a band of rows at a time, in the original's own samples.
-import { compose, density, scaled, stretch } from './affine.ts';
+import { apply, compose, density, identity, invert, scaled, stretch } from './affine.ts';
 import type { Affine } from './affine.ts';
 import { moveAt } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { grainAt, missingGrain, noiseLevel } from './grain.ts';
 import type { Size } from '../models/model.ts';
-import { planeOf } from './raster.ts';
+import { boxOf, planeOf } from './raster.ts';
 import type { Plane } from './raster.ts';
 import { resized } from './resample.ts';
 import { writeCubic } from './sample.ts';
@@ -19,6 +19,8 @@ export type Raster = Size & { readonly channels: 1 | 2 | 3 | 4; readonly data: S
 /** How the result lies under an original of full size. */
 export type Under = {
   readonly full: Size;
+  /** From pixel centres of the rows' picture to those of `full`, of a picture that was turned before it was sent; absent: `full` has the very rows. No scaling. */
+  readonly place?: Affine;
   readonly frame: Size;
   /**
    * The corrected result (`correctedResult`) in the original's colour space and with its number of colour channels (1 or 3, no opacity), 8 or 16 bit,
@@ -45,13 +47,27 @@ export function fitted(under: Under): Under {
   return { ...under, result: { ...size, channels: result.channels, data }, transform: compose(stretch(result, size), transform) };
 }
 
+/** How much of the result shows at a pixel of the rows' picture: 0 where what was sent does not reach. Blending and counting ask the same. */
+export function shareReader(alpha: Plane, { full, place = identity }: Pick<Under, 'full' | 'place'>): (x: number, y: number) => number {
+  const [a, b, c, d, e, f] = place;
+  const [right, bottom] = [alpha.width - 0.5, alpha.height - 0.5];
+  return (x, y) => {
+    const frameX = ((a * x + b * y + c + 0.5) * alpha.width) / full.width - 0.5;
+    const frameY = ((d * x + e * y + f + 0.5) * alpha.height) / full.height - 0.5;
+    // A frame is never finer than what it is one of, so that no centre within lies beyond its outer pixels.
+    return frameX < -0.5 || frameY < -0.5 || frameX > right || frameY > bottom ? 0 : between(alpha, frameX, frameY);
+  };
+}
+
 /** Reads the result at a pixel of the full original by Catmull–Rom, edges repeated, unrounded; true to the affine map and the flow. */
-function reader({ full, frame, result, transform: [a, b, c, d, e, f], flow }: Under): (x: number, y: number, into: Float64Array) => void {
+function reader({ full, place = identity, frame, result, transform, flow }: Under): (x: number, y: number, into: Float64Array) => void {
+  const [a, b, c, d, e, f] = transform;
+  const [ax, bx, cx, ay, by, cy] = place;
   const { width, height, channels, data } = result;
   const [ratioX, ratioY] = [frame.width / full.width, frame.height / full.height];
   const [move, weights, columns] = [new Float64Array(2), new Float64Array(8), new Int32Array(4)];
   return (x, y, into) => {
-    let [frameX, frameY] = [(x + 0.5) * ratioX - 0.5, (y + 0.5) * ratioY - 0.5];
+    let [frameX, frameY] = [(ax * x + bx * y + cx + 0.5) * ratioX - 0.5, (ay * x + by * y + cy + 0.5) * ratioY - 0.5];
     if (flow !== null) {
       moveAt(flow, frameX, frameY, move);
       frameX += move[0] as number;
@@ -95,19 +111,20 @@ export type RowsBlend = Under & {
  * Channels that do not fit are a bug of the caller and throw.
  */
 export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
-  const { full, frame, result } = under;
+  const { full, result, place } = under;
   const colours = rows.channels >= 3 ? 3 : 1;
-  if (result.channels !== colours || rows.width !== full.width) throw new RangeError('rows and result do not fit each other');
+  if (result.channels !== colours || (place === undefined && rows.width !== full.width))
+    throw new RangeError('rows and result do not fit each other');
   const peak = peakOf(rows.data);
   const [least, toPeak, noise] = [1 / (2 * peak), peak / peakOf(result.data), (grain * peak) / 255];
   const read = reader(under);
+  const shareAt = shareReader(alpha, under);
   const value = new Float64Array(4);
   for (let row = 0; row < rows.height; row += 1) {
     const y = rows.first + row;
-    const frameY = ((y + 0.5) * frame.height) / full.height - 0.5;
-    const [from, to] = reachOf(alpha, frameY, full.width);
+    const [from, to] = place === undefined ? reachOf(alpha, ((y + 0.5) * alpha.height) / full.height - 0.5, full.width) : [0, rows.width];
     for (let x = from; x < to; x += 1) {
-      const share = between(alpha, ((x + 0.5) * frame.width) / full.width - 0.5, frameY);
+      const share = shareAt(x, y);
       if (share < least) continue;
       read(x, y, value);
       const more = noise === 0 ? 0 : noise * grainAt(x, y);
@@ -137,16 +154,28 @@ function reachOf(alpha: Plane, frameY: number, fullWidth: number): readonly [fro
 
 /** The first row of the full original that alpha can touch, and how many from there on: 0 where it is 0 everywhere. */
 export function rowsTouched(alpha: Plane, full: Size): { readonly first: number; readonly count: number } {
-  let [top, bottom] = [alpha.height, -1];
-  for (let at = 0; at < alpha.data.length; at += 1) {
-    if (alpha.data[at] === 0) continue;
-    bottom = Math.floor(at / alpha.width);
-    if (bottom < top) top = bottom;
-  }
-  if (bottom < 0) return { first: 0, count: 0 };
+  const box = boxOf(alpha);
+  if (box === null) return { first: 0, count: 0 };
   const scale = full.height / alpha.height;
-  const first = Math.max(0, Math.floor((top - 1) * scale));
-  return { first, count: Math.min(full.height, Math.ceil((bottom + 2) * scale)) - first };
+  const first = Math.max(0, Math.floor((box[1] - 1) * scale));
+  return { first, count: Math.min(full.height, Math.ceil((box[1] + box[3] + 1) * scale)) - first };
+}
+
+/** The same of a picture of `rows` rows that was turned before it was sent. */
+export function turnedRowsTouched(
+  alpha: Plane,
+  { full, place = identity }: Pick<Under, 'full' | 'place'>,
+  rows: number,
+): ReturnType<typeof rowsTouched> {
+  const box = boxOf(alpha);
+  if (box === null) return { first: 0, count: 0 };
+  const back = invert(place);
+  const [across, down] = [full.width / alpha.width, full.height / alpha.height];
+  const reached = [box[0] - 1, box[0] + box[2] + 1].flatMap((x) =>
+    [box[1] - 1, box[1] + box[3] + 1].map((y) => apply(back, x * across, y * down)[1]),
+  );
+  const first = Math.max(0, Math.floor(Math.min(...reached)));
+  return { first, count: Math.max(0, Math.min(rows, Math.ceil(Math.max(...reached)) + 1) - first) };
 }
 
 /**

@@ -1,5 +1,8 @@
 // Sending only a part of a picture: which rectangle goes out, in which of the model's sizes, and how it meets the rest again.
 import type { Size } from '../models/model.ts';
+import { turnedSize } from '../pictures/turn.ts';
+import { pushedInside } from '../pictures/turned.ts';
+import type { Turned } from '../pictures/turn.ts';
 import { planeOf } from './raster.ts';
 import type { Box, Labels, Plane } from './raster.ts';
 import { nearestPreferred, preferredSizes, unlike } from './sizes.ts';
@@ -51,6 +54,23 @@ export function planCrop(picture: Size, region: Box, sizes: readonly Size[] = pr
   return { box, size: best.size, k: best.k, margin: marginOf(box, region) / best.k, gain };
 }
 
+/**
+ * The same of a picture that is turned first; the region lies in the turned picture, and so does the crop, without empty corners: where it would have some it is
+ * moved inside, or made smaller. `whole` is the upright picture.
+ */
+export function planTurnedCrop(
+  whole: Size,
+  turned: Turned | null,
+  region: Box,
+  sizes: readonly Size[] = preferredSizes,
+): Pick<CropPlan, 'box' | 'size' | 'k' | 'gain'> {
+  const plan = planCrop(turnedSize(whole, turned?.turn), region, sizes);
+  const box = pushedInside(plan.box, whole, turned);
+  if (box === plan.box) return plan;
+  const pushed = planOf(box, sizes);
+  return { box, ...pushed, gain: plan.gain === 'none' && pushed.k > 1 ? 'none' : pushed.gain };
+}
+
 /** How a box that a person laid meets the model: the size nearest in shape, and what becomes of its detail. */
 export function planOf([, , width, height]: Box, sizes: readonly Size[] = preferredSizes): Pick<CropPlan, 'size' | 'k' | 'gain'> {
   const size = nearestPreferred({ width, height }, sizes);
@@ -93,12 +113,22 @@ const rampWidth = 24;
 
 /**
  * What alpha is multiplied by within a crop: 0 on the crop's edge, 1 from 24 px of the model inside, rising evenly. Sides where the crop ends with the
- * picture have none: beyond them there is nothing to meet. `frame` is the crop's frame.
+ * picture have none: beyond them there is nothing to meet; without a picture all sides have one. `frame` is the crop's frame.
  */
-export function rampOf(frame: Size, { box: [x, y, width, height], size }: Pick<CropPlan, 'box' | 'size'>, picture: Size): Plane {
+export function rampOf(frame: Size, { box: [x, y, width, height], size }: Pick<CropPlan, 'box' | 'size'>, picture: Size | null): Plane {
   const out = planeOf(frame);
-  const across = sideRamp(frame.width, (rampWidth * frame.width) / size.width, x > 0, x + width < picture.width);
-  const down = sideRamp(frame.height, (rampWidth * frame.height) / size.height, y > 0, y + height < picture.height);
+  const across = sideRamp(
+    frame.width,
+    (rampWidth * frame.width) / size.width,
+    picture === null || x > 0,
+    picture === null || x + width < picture.width,
+  );
+  const down = sideRamp(
+    frame.height,
+    (rampWidth * frame.height) / size.height,
+    picture === null || y > 0,
+    picture === null || y + height < picture.height,
+  );
   for (let row = 0, at = 0; row < frame.height; row += 1)
     for (let column = 0; column < frame.width; column += 1, at += 1) out.data[at] = Math.min(across[column] as number, down[row] as number);
   return out;

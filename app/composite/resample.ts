@@ -16,7 +16,7 @@ export function halved({ width, height, data }: Plane): Plane {
 }
 
 /** The weights of Keys' cubic convolution with a = −½ (Catmull–Rom) at a distance in pixels. */
-function catmullRom(distance: number): number {
+export function catmullRom(distance: number): number {
   const x = Math.abs(distance);
   return x < 1 ? (1.5 * x - 2.5) * x * x + 1 : x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
 }

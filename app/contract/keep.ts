@@ -1,5 +1,6 @@
 // What “Keep my pixels” proposes, what a person changes about it, and what came of it.
 import { z } from 'zod';
+import type { Turned } from '../pictures/turn.ts';
 import type { EditSummary } from './edits.ts';
 
 const coordinate = z.number().min(-100_000).max(100_000);
@@ -81,10 +82,12 @@ export type KeepProposal = {
   /** Pixels of the original on one of the result: above 2 the parts look softer than the rest. */
   readonly enlargement: number;
   readonly converted: ConvertedFrom | null;
-  /** What the result is laid on: the picture, or the crop of it that was sent, whose first pixel is then 0, 0 everywhere here. */
+  /** What the result is laid on: the picture as it was turned, or the crop of it that was sent, whose first pixel is then 0, 0 everywhere here. */
   readonly original: PictureSize & { readonly sha256: string };
   /** Null where the whole picture was sent. */
   readonly crop: KeptCrop | null;
+  /** How the picture was turned when it was sent; absent: it stood as it is. What is kept stands as the original does. */
+  readonly turned?: Turned;
   /** Numbers of the parts that reach a crop's edge, where they fade out. */
   readonly atEdge: readonly number[];
   /** Of the marks that were drawn on what was sent, still there, 0 to 1. */

@@ -13,6 +13,9 @@ export const compositeSchema = z.looseObject({
   result: laid,
   /** What of the original was sent, when that was not all: the result was laid there alone. */
   crop: boxSchema.optional(),
+  /** How it was turned then; crop and the strokes of the settings count in the turned picture. */
+  turn: pictureViewSchema.shape.turn,
+  straighten: pictureViewSchema.shape.straighten,
   /** What was drawn on it then: covers stay the original's. */
   drawn: pictureViewSchema.shape.strokes,
   /** From pixel centres of the original to those of the result: x' = a·x + b·y + c, y' = d·x + e·y + f. */

@@ -1,5 +1,6 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
+import { mostStraighten } from '../pictures/turn.ts';
 import { mostStrokePoints, mostStrokes } from '../pictures/view-strokes.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { mostAddressLetters } from '../pictures/web-address.ts';
@@ -56,6 +57,8 @@ const viewStrokeSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const pictureViewSchema = z.object({
+  turn: z.literal([90, 180, 270]).optional(),
+  straighten: z.number().min(-mostStraighten).max(mostStraighten).optional(),
   crop: boxSchema.optional(),
   around: boxSchema.optional(),
   strokes: z.array(viewStrokeSchema).min(1).max(mostStrokes).readonly().optional(),

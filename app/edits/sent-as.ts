@@ -1,17 +1,12 @@
 // In which size an input goes out. The model answers in sizes of its own: what has one of them already is not stretched or cut by anybody on the way.
 import { unlike } from '../composite/sizes.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
-import { seenOf, viewSize } from '../pictures/input-view.ts';
-import type { CropBox } from '../pictures/input-view.ts';
-import type { ViewStroke } from '../pictures/view-strokes.ts';
+import { isAllOfIt, seenOf, viewSize } from '../pictures/input-view.ts';
+import type { Seen } from '../pictures/input-view.ts';
 import { expectedSize } from './preflight.ts';
 import type { EditRequest, Input } from './record.ts';
 
-export type SentAs = {
-  /** What is taken of the upright picture, in its pixels; null: all of it. */
-  readonly crop: CropBox | null;
-  /** Drawn over it, in pixels of the whole picture. */
-  readonly strokes: readonly ViewStroke[];
+export type SentAs = Seen & {
   /** The exact size it is resampled to; null: what `sending` says of the long side. */
   readonly size: Size | null;
 };
@@ -32,12 +27,12 @@ export function sentAs(
   input: Pick<Input, 'width' | 'height' | 'view'>,
   at: number,
 ): SentAs {
-  const { crop, strokes } = seenOf(input);
+  const seen = seenOf(input);
   const own = viewSize(input);
-  if (at > 0 || sending.ownSize !== true || (sending.asIs && crop === null && strokes.length === 0)) return { crop, strokes, size: null };
+  if (at > 0 || sending.ownSize !== true || (sending.asIs && isAllOfIt(seen))) return { ...seen, size: null };
   const size = expectedSize(model, parameters, own);
   const most = model.limits.longSide ?? Infinity;
   const isAllowed = Math.max(size.width, size.height) <= most;
   const fits = isAllowed && stretchBetween(own, size) <= mostStretch && own.width >= size.width && own.height >= size.height;
-  return { crop, strokes, size: fits ? size : null };
+  return { ...seen, size: fits ? size : null };
 }

@@ -1,4 +1,6 @@
 // What is made from an input, and by which rules: the one key of its thumbnails, its view on the stage, and what is sent for it.
+import { mostStraighten, turnedSize } from './turn.ts';
+import type { Turned } from './turn.ts';
 import { readStrokes, strokesText } from './view-strokes.ts';
 import type { ViewStroke } from './view-strokes.ts';
 
@@ -9,11 +11,18 @@ import type { ViewStroke } from './view-strokes.ts';
  */
 export const preparationVersion = 3;
 
-/** Left, top, width and height in whole pixels of the upright picture. */
+/** Left, top, width and height in whole pixels: of a crop those of the turned picture (`turned.ts`), of a stroke those of the upright one. */
 export type CropBox = readonly [x: number, y: number, width: number, height: number];
 
-/** What a person chose to send of a picture; the picture itself stays as it is. */
+/**
+ * What a person chose to send of a picture; the picture itself stays as it is. Order: upright, strokes, quarter turn, straightening, crop, and then what
+ * the preparation does. `turned.ts` has the way of each pixel.
+ */
 export type PictureView = {
+  /** Degrees clockwise; absent: none. */
+  readonly turn?: 90 | 180 | 270 | undefined;
+  /** Degrees clockwise, with one decimal, after the turn; absent: none. It counts with a crop alone, since a whole picture would have empty corners. */
+  readonly straighten?: number | undefined;
   /** Absent: all of it. */
   readonly crop?: CropBox | undefined;
   /** What the crop was laid around, when a place in the picture was pointed out. */
@@ -24,13 +33,20 @@ export type PictureView = {
 
 type Viewed = { readonly sha256: string; readonly view?: PictureView | undefined };
 
-/** What of a picture is seen, and how. Strokes count in the whole picture. */
-export type Seen = { readonly crop: CropBox | null; readonly strokes: readonly ViewStroke[] };
-export const allOfIt: Seen = { crop: null, strokes: [] };
+/** What of a picture is seen, and how. Strokes count in the whole upright picture, the crop in the turned one; `turned` is null for one that stands as it is. */
+export type Seen = { readonly crop: CropBox | null; readonly turned: Turned | null; readonly strokes: readonly ViewStroke[] };
+export const allOfIt: Seen = { crop: null, turned: null, strokes: [] };
+export const isAllOfIt = ({ crop, turned, strokes }: Seen): boolean => crop === null && turned === null && strokes.length === 0;
 export const seenOf = ({ view }: { readonly view?: PictureView | undefined }): Seen => ({
   crop: view?.crop ?? null,
+  turned: turnedIn(view),
   strokes: view?.strokes ?? [],
 });
+
+function turnedIn(view: PictureView | undefined): Turned | null {
+  const straighten = view?.crop === undefined ? 0 : tenths(view.straighten ?? 0) / 10;
+  return view?.turn === undefined && straighten === 0 ? null : { turn: view?.turn ?? 0, straighten };
+}
 
 /** One input as it is seen and sent. */
 export type InputView = Seen & {
@@ -43,26 +59,37 @@ export type InputView = Seen & {
 export const viewOf = (picture: Viewed): InputView => ({ sha256: picture.sha256, preparation: preparationVersion, ...seenOf(picture) });
 
 /** Equal exactly for equal views. Without strokes it may be a part of a file's name. */
-export const viewKey = ({ sha256, preparation, crop, strokes }: InputView): string =>
-  `${sha256}-p${preparation}${seenText({ crop, strokes })}`;
+export const viewKey = ({ sha256, preparation, ...seen }: InputView): string => `${sha256}-p${preparation}${seenText(seen)}`;
 
 /** Names what stands in a place: the same exactly where the same of the same picture would be sent. */
 export const placeKey = (picture: Viewed): string => `${picture.sha256}${seenText(seenOf(picture))}`;
 
-function seenText({ crop, strokes }: Seen): string {
-  return `${crop === null ? '' : `-c${crop.join('-')}`}${strokes.length === 0 ? '' : `-s${strokesText(strokes)}`}`;
+function seenText({ crop, turned, strokes }: Seen): string {
+  return [
+    crop === null ? '' : `-c${crop.join('-')}`,
+    turned === null || turned.turn === 0 ? '' : `-t${turned.turn}`,
+    turned === null || turned.straighten === 0 ? '' : `-a${turned.straighten < 0 ? 'n' : ''}${Math.abs(tenths(turned.straighten))}`,
+    strokes.length === 0 ? '' : `-s${strokesText(strokes)}`,
+  ].join('');
 }
 
-export const placeKeyPattern = /^[0-9a-f]{64}(?:-c\d{1,6}(?:-\d{1,6}){3})?(?:-s[a-z0-9._]{1,400000})?$/;
+const tenths = (degrees: number): number => Math.round(degrees * 10);
+
+export const placeKeyPattern =
+  /^[0-9a-f]{64}(?:-c\d{1,6}(?:-\d{1,6}){3})?(?:-t(?:90|180|270))?(?:-an?[1-9]\d{0,2})?(?:-s[a-z0-9._]{1,400000})?$/;
 
 /** What a `placeKey` names; null for anything else. */
 export function readPlaceKey(key: string): ({ readonly sha256: string } & Seen) | null {
   if (!placeKeyPattern.test(key)) return null;
-  const [, sha256 = '', cut, drawn] = /^([0-9a-f]{64})(?:-c([\d-]+))?(?:-s(.+))?$/.exec(key) ?? [];
+  const [, sha256 = '', cut, turn, minus, angle, drawn] =
+    /^([0-9a-f]{64})(?:-c([\d-]+))?(?:-t(\d+))?(?:-a(n?)(\d+))?(?:-s(.+))?$/.exec(key) ?? [];
   const [x = 0, y = 0, width = 0, height = 0] = cut?.split('-').map(Number) ?? [];
   const strokes = drawn === undefined ? [] : readStrokes(drawn);
   if (strokes === null || (cut !== undefined && (width === 0 || height === 0))) return null;
-  return { sha256, crop: cut === undefined ? null : [x, y, width, height], strokes };
+  const straighten = ((minus === 'n' ? -1 : 1) * Number(angle ?? 0)) / 10;
+  if (Math.abs(straighten) > mostStraighten || (straighten !== 0 && cut === undefined)) return null;
+  const turned = turn === undefined && straighten === 0 ? null : { turn: Number(turn ?? 0) as Turned['turn'], straighten };
+  return { sha256, crop: cut === undefined ? null : [x, y, width, height], turned, strokes };
 }
 
 /** Width and height of what is seen of a picture. */
@@ -75,7 +102,7 @@ export function viewSize({
   readonly height: number;
   readonly view?: PictureView | undefined;
 }): { readonly width: number; readonly height: number } {
-  return view?.crop === undefined ? { width, height } : { width: view.crop[2], height: view.crop[3] };
+  return view?.crop === undefined ? turnedSize({ width, height }, view?.turn) : { width: view.crop[2], height: view.crop[3] };
 }
 
 /** Whether a crop lies within a picture of this size. */

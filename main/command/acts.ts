@@ -52,7 +52,8 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
     return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
 
   const [whole, ...others] = taken.value;
-  const seen = whole === undefined ? null : withView(whole, line.crop, line.covers, model.outputSizes);
+  const seen =
+    whole === undefined ? null : withView(whole, { turned: line.turned, around: line.crop, covers: line.covers }, model.outputSizes);
   if (seen !== null && !seen.ok) return refuse(output, seen.failure);
   for (const note of seen?.value.notes ?? []) output.note(note);
   const pictures = seen === null ? [] : [seen.value.picture, ...others];

@@ -3,8 +3,9 @@ import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
-import { allowed, parse, readBox, wholeNumber, Wrong } from './options.ts';
+import { allowed, parse, readBox, readTurned, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** As many as the window takes. */
@@ -27,6 +28,8 @@ export type CommandLine =
       readonly sendAddress: boolean;
       /** The place in the first picture that a crop is planned around. */
       readonly crop: CropBox | null;
+      /** How the first picture is turned before it is sent. */
+      readonly turned: Turned | null;
       /** Places of the first picture that are hidden in what is sent. */
       readonly covers: readonly CropBox[];
       readonly prompt: string;
@@ -92,7 +95,12 @@ export type KeepLine = {
   readonly json: boolean;
   /** Null where two files are named. */
   readonly id: string | null;
-  readonly files: { readonly original: string; readonly result: string; readonly crop: CropBox | null } | null;
+  readonly files: {
+    readonly original: string;
+    readonly result: string;
+    readonly crop: CropBox | null;
+    readonly turned: Turned | null;
+  } | null;
   readonly to: string | null;
   /** Null: all parts. */
   readonly only: readonly number[] | null;
@@ -137,9 +145,13 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
       const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
       const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
-      if ((crop !== null || covers.length > 0) && sendAddress)
-        throw new Wrong('An address that is sent is the whole picture: --crop and --cover do not go together with --send-address.');
+      const turned = readTurned(values);
+      if ((crop !== null || turned !== null || covers.length > 0) && sendAddress)
+        throw new Wrong(
+          'An address that is sent is the whole picture as it stands: --crop, --cover, --rotate and --straighten do not go together with --send-address.',
+        );
       if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
+      if (turned !== null && images.length === 0) throw new Wrong('--rotate and --straighten need a picture to turn.');
       if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
       const { readModel, readParameters } = await import('./model-arguments.ts');
       const count = wholeNumber(values.count, '--count', 1, 12, 1);
@@ -153,6 +165,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
         allowHosts,
         sendAddress,
         crop,
+        turned,
         covers,
         prompt: values.prompt,
         parameters,

@@ -7,6 +7,8 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --allow-host HOST      fetch from there when an address leads on to that host; may be given again
       --send-address         send addresses as they are: SeaArt fetches them, and may get another picture; location is not removed
       --crop X,Y,W,H         send only what is around this place of the first picture, in full detail; “keep” lays it on the whole
+      --rotate D             turn the first picture clockwise in what is sent: 90, 180 or 270; “keep” lays it on the picture as it stands
+      --straighten D         turn it by a small angle, -45 to 45 degrees clockwise in tenths; its empty corners are cut away
       --cover X,Y,W,H        hide this place of the first picture in what is sent; may be given again; “keep” takes it from the picture
       --model M              flux_kontext_max (or max, the usual one) or flux_kontext_pro (or pro, for drafts)
       --seed N               any whole number; the service chooses when absent
@@ -59,7 +61,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --parts 1,3            these changed parts alone; --mask FILE: where a picture of your own is light
       --feather PX  --tone T     pixels of the original; 0 the tone of the result to 1 that of the original
       --force                also where it should be looked at first; --to FILE.png: a copy there
-      --original A --result B --to FILE.png   of any two files, without the library; --crop X,Y,W,H: the part that B shows
+      --original A --result B --to FILE.png   of any two files, without the library; --crop X,Y,W,H: the part that B shows, --rotate and --straighten: how it was turned
   kontext import FOLDER      take in pictures of other programs (A1111, ComfyUI, InvokeAI, NovelAI, Midjourney and others) or of ours, with their recipes
       --move                 remove each original once its copy is safe
       --bare                 also pictures without a recipe

@@ -4,12 +4,16 @@ import { access, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sentencesOf } from '../../app/composite/sentences.ts';
 import type { Cost } from '../../app/composite/sentences.ts';
-import { makeFailure } from '../../app/failure.ts';
-import type { Failure } from '../../app/failure.ts';
+import { makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
+import { boxOnOriginal, largestInside } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import { errorCode } from '../files.ts';
 import { failureOfExport } from '../export/failures.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { openPictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import { spawnWithNode } from '../pictures/process-host.ts';
 import { opened } from './acts.ts';
 import type { Line, World } from './acts.ts';
@@ -50,10 +54,13 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
       const { original = '', result = '' } = line.files ?? {};
       const refused = await refusedTarget(line.to);
       if (refused !== null) return refuse(output, refused);
+      const turned = line.files?.turned ?? null;
+      const crop = await cropOf(pictures, original, line.files?.crop ?? null, turned);
+      if (!crop.ok) return refuse(output, crop.failure);
       const { force, ...rest } = asked(line);
       const composed = await pictures.compose(
         {
-          original: { path: original, name: path.basename(original), crop: line.files?.crop ?? null, strokes: [] },
+          original: { path: original, name: path.basename(original), crop: crop.value, turned, strokes: [] },
           result: { path: result, name: path.basename(result) },
           settings: null,
           ...rest,
@@ -68,6 +75,18 @@ export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, out
     },
     close: pictures.close,
   };
+}
+
+/** Without one what “kontext edit” takes: of a straightened picture the largest part without empty corners. */
+async function cropOf(
+  pictures: Pick<Pictures, 'inspect'>,
+  file: string,
+  crop: CropBox | null,
+  turned: Turned | null,
+): Promise<Reply<CropBox | null>> {
+  if (crop !== null || (turned?.straighten ?? 0) === 0) return ok(crop);
+  const found = await pictures.inspect(file);
+  return found.ok ? ok(largestInside(found.value, turned)) : found;
 }
 
 function asked({ only, mask, feather, tone, force }: Line<'keep'>) {
@@ -87,7 +106,7 @@ async function refusedTarget(to: string | null): Promise<Failure | null> {
 }
 
 function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {
-  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted, crop, atEdge, marksLeft } =
+  const { verdict, reason, transform, match, inliers, noise, share, parts, original, outside, converted, crop, turned, atEdge, marksLeft } =
     composed;
   for (const sentence of sentencesOf(composed, cost)) output.note(sentence);
   if (converted !== null) output.note(convertedNotes[converted]);
@@ -103,8 +122,10 @@ function tell(output: Output, composed: Composed, file: string | null, edit: str
       inliers,
       noise,
       share,
-      parts: parts.map(({ box, share: of }) => ({ box, share: of })),
+      parts: parts.map(({ box, share: of }) => ({ box: boxOnOriginal(box, original, { turned }), share: of })),
       ...(crop === null ? {} : { crop }),
+      ...(turned === null || turned.turn === 0 ? {} : { turn: turned.turn }),
+      ...(turned === null || turned.straighten === 0 ? {} : { straighten: turned.straighten }),
       ...(atEdge.length === 0 ? {} : { atEdge }),
       ...(marksLeft === 0 ? {} : { marksLeft }),
       width: original.width,

@@ -1,6 +1,6 @@
 // What “kontext keep” is asked for.
 import type { KeepLine } from './arguments.ts';
-import { readBox, Wrong } from './options.ts';
+import { readBox, readTurned, Wrong } from './options.ts';
 import type { Values } from './options.ts';
 
 /** Throws `Wrong`. `readId` reads the one id that is there. */
@@ -25,13 +25,14 @@ function readFiles(rest: readonly string[], values: Values): KeepLine['files'] {
     named(values.result, '--result'),
   ];
   if (original === null && result === null) {
-    if (values.crop !== undefined) throw new Wrong('--crop belongs to two files: of an edit it is known what was sent.');
+    for (const option of ['crop', 'rotate', 'straighten'] as const)
+      if (values[option] !== undefined) throw new Wrong(`--${option} belongs to two files: of an edit it is known what was sent.`);
     return null;
   }
   if (original === null || result === null || rest.length > 0)
     throw new Wrong('Name an edit, or two files: kontext keep --original PICTURE --result PICTURE --to NEW.png.');
   if (values.to === undefined) throw new Wrong('Say where to write it: --to NEW.png.');
-  return { original, result, crop: values.crop === undefined ? null : readBox(values.crop, '--crop') };
+  return { original, result, crop: values.crop === undefined ? null : readBox(values.crop, '--crop'), turned: readTurned(values) };
 }
 
 function named(value: string | undefined, option: string): string | null {

@@ -1,5 +1,7 @@
 // Every option of the command, which command has which, and how their values are read.
 import { parseArgs } from 'node:util';
+import { mostStraighten } from '../../app/pictures/turn.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {
@@ -65,6 +67,8 @@ const options = {
   cancel: { type: 'string' },
   crop: { type: 'string' },
   cover: { type: 'string', multiple: true },
+  rotate: { type: 'string' },
+  straighten: { type: 'string' },
   'request-id': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -82,6 +86,8 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'send-address',
     'crop',
     'cover',
+    'rotate',
+    'straighten',
     'model',
     'set',
     'seed',
@@ -136,7 +142,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'resume',
     'cancel',
   ],
-  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force', 'crop'],
+  keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force', 'crop', 'rotate', 'straighten'],
   import: ['move', 'bare'],
   key: [],
 };
@@ -148,14 +154,14 @@ export function parse(args: readonly string[]) {
   return parseArgs({ args: withMinuses(args, command), options: { ...options, original }, allowPositionals: true, strict: true });
 }
 
-/** What begins with a minus and is no option: `--seed -5`, `--matching -cloud`, and a word that a search leaves out. */
+/** What begins with a minus and is no option: `--seed -5`, `--straighten -1.5`, `--matching -cloud`, and a word that a search leaves out. */
 function withMinuses(args: readonly string[], command: string): string[] {
   const joined: string[] = [];
   const terms: string[] = [];
   for (let i = 0; i < args.length; i += 1) {
     const here = args[i] ?? '';
     if (here === '--') return [...joined, here, ...terms, ...args.slice(i + 1)];
-    if (/^--(?:seed|matching)$/.test(here) && isTerm(args[i + 1])) joined.push(`${here}=${args[++i] ?? ''}`);
+    if (/^--(?:seed|matching|straighten)$/.test(here) && isTerm(args[i + 1])) joined.push(`${here}=${args[++i] ?? ''}`);
     else (/^(?:history|sent)$/.test(command) && isTerm(here) ? terms : joined).push(here);
   }
   return [...joined, '--', ...terms];
@@ -172,6 +178,19 @@ export function wholeNumber(text: string | undefined, name: string, minimum: num
   if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
     throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
   return value;
+}
+
+/** How a picture is turned; null where it stays as it stands. */
+export function readTurned(values: Pick<Values, 'rotate' | 'straighten'>): Turned | null {
+  const turn = Number(values.rotate ?? 0);
+  if (values.rotate !== undefined && !['90', '180', '270'].includes(values.rotate))
+    throw new Wrong(`--rotate takes quarter turns clockwise: 90, 180 or 270; “${values.rotate}” is none.`);
+  const straighten = Number(values.straighten ?? 0);
+  if (values.straighten !== undefined && (!/^[+-]?\d{1,2}(?:\.\d)?$/.test(values.straighten) || Math.abs(straighten) > mostStraighten))
+    throw new Wrong(
+      `--straighten needs degrees clockwise from -${mostStraighten} to ${mostStraighten}, in tenths, such as -1.5; “${values.straighten}” is not.`,
+    );
+  return turn === 0 && straighten === 0 ? null : { turn: turn as Turned['turn'], straighten };
 }
 
 /** Left, top, width and height in pixels. */

@@ -1,19 +1,25 @@
-// What “kontext edit --crop … --cover …” sends of the first picture, and how that is said.
-import { planCrop } from '../../app/composite/crop.ts';
+// What “kontext edit --rotate … --straighten … --crop … --cover …” sends of the first picture, and how that is said.
+import { planTurnedCrop } from '../../app/composite/crop.ts';
 import { makeFailure, fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Picture } from '../../app/ipc.ts';
 import type { Size } from '../../app/models/model.ts';
 import { isWithin } from '../../app/pictures/input-view.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
+import { turnedSize } from '../../app/pictures/turn.ts';
+import { boxThrough, largestInside, toTurned } from '../../app/pictures/turned.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 
 type Seen = { readonly picture: Picture; readonly notes: readonly string[] };
 
+/** Places are in pixels of the upright picture, as it is before it is turned. */
+export type AskedView = { readonly turned: Turned | null; readonly around: CropBox | null; readonly covers: readonly CropBox[] };
+
 /**
- * The picture with its covers, and with the crop that is planned around a place in it; a sentence about each. A place outside of the picture is refused:
- * what was meant to be hidden would be sent.
+ * The picture turned, with its covers, and with the crop that is planned around a place in it; a sentence about each. A place outside of the picture is
+ * refused: what was meant to be hidden would be sent.
  */
-export function withView(picture: Picture, around: CropBox | null, covers: readonly CropBox[], sizes: readonly Size[]): Reply<Seen> {
+export function withView(picture: Picture, { turned, around, covers }: AskedView, sizes: readonly Size[]): Reply<Seen> {
   const { name, width, height } = picture;
   for (const [option, box] of [
     ...(around === null ? [] : [['--crop', around] as const]),
@@ -24,25 +30,50 @@ export function withView(picture: Picture, around: CropBox | null, covers: reado
   const covered: Seen =
     covers.length === 0
       ? { picture, notes: [] }
-      : {
-          picture: { ...picture, view: { strokes: covers.map((box) => ({ kind: 'cover', box })) } },
-          notes: [`Covers ${covers.length === 1 ? 'a place' : `${covers.length} places`} of “${name}” in what is sent.`],
-        };
-  return ok(around === null ? covered : cropped(covered, around, sizes));
+      : seenWith({ picture, notes: [] }, { strokes: covers.map((box) => ({ kind: 'cover', box })) }, [
+          `Covers ${covers.length === 1 ? 'a place' : `${covers.length} places`} of “${name}” in what is sent.`,
+        ]);
+  const standing = turned === null ? covered : turnedTo(covered, turned);
+  return ok(around === null ? largest(standing, turned) : cropped(standing, turned, around, sizes));
 }
 
-function cropped({ picture, notes }: Seen, around: CropBox, sizes: readonly Size[]): Seen {
-  const { name, width, height } = picture;
-  const { box, k, gain } = planCrop(picture, around, sizes);
-  const [x, y, wide, high] = box;
-  if (wide === width && high === height)
-    return { picture, notes: [...notes, `A crop around that place would be all of “${name}”: it is sent whole.`] };
+const seenWith = ({ picture, notes }: Seen, view: PictureView, more: readonly string[]): Seen => ({
+  picture: { ...picture, view: { ...picture.view, ...view } },
+  notes: [...notes, ...more],
+});
+
+function turnedTo(seen: Seen, { turn, straighten }: Turned): Seen {
+  const said = [...(turn === 0 ? [] : [`turned by ${turn}°`]), ...(straighten === 0 ? [] : [`straightened by ${straighten}°`])];
+  return seenWith(seen, { ...(turn === 0 ? {} : { turn }), ...(straighten === 0 ? {} : { straighten }) }, [
+    `“${seen.picture.name}” is sent ${said.join(' and ')}.`,
+  ]);
+}
+
+/** All of the picture but the corners that straightening leaves empty. */
+function largest(seen: Seen, turned: Turned | null): Seen {
+  const box = largestInside(seen.picture, turned);
+  return box === null ? seen : seenWith(seen, { crop: box }, [sends(seen.picture, box)]);
+}
+
+const sends = ({ name }: Picture, [x, y, wide, high]: CropBox): string => `Sends ${wide} × ${high} px of “${name}” from ${x},${y}.`;
+
+function cropped(seen: Seen, turned: Turned | null, around: CropBox, sizes: readonly Size[]): Seen {
+  const { picture, notes } = seen;
+  const plane = turnedSize(picture, turned?.turn);
+  const region = wholePixels(boxThrough(toTurned(picture, turned), around), plane);
+  const { box, k, gain } = planTurnedCrop(picture, turned, region, sizes);
+  const [, , wide, high] = box;
+  if (wide === plane.width && high === plane.height)
+    return { picture, notes: [...notes, `A crop around that place would be all of “${picture.name}”: it is sent whole.`] };
   const detail =
     gain === 'one-to-one'
       ? '1:1, full detail'
       : `its answer is enlarged ${k.toFixed(1)} times${gain === 'none' ? ', hardly less than that of the whole picture' : ''}`;
-  return {
-    picture: { ...picture, view: { ...picture.view, crop: [x, y, wide, high], around } },
-    notes: [...notes, `Sends ${wide} × ${high} px of “${name}” from ${x},${y}: ${detail}.`],
-  };
+  return seenWith(seen, { crop: box, around: region }, [sends(picture, box).replace(/\.$/, `: ${detail}.`)]);
+}
+
+/** Around a box that stood askew. */
+function wholePixels([x, y, width, height]: CropBox, plane: Size): CropBox {
+  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
+  return [left, top, Math.min(plane.width, Math.ceil(x + width)) - left, Math.min(plane.height, Math.ceil(y + height)) - top];
 }

@@ -6,6 +6,7 @@ import type { EditRecord, Input } from '../../app/edits/record.ts';
 import { clockOf, textsOf } from '../../app/export/texts.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
 import { makeStem, stemParts } from '../../app/library/naming.ts';
+import { boxOnOriginal } from '../../app/pictures/turned.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { localTime } from '../studio/import-record.ts';
 import { unsentRecord, usualSending } from '../studio/unsent-record.ts';
@@ -71,6 +72,7 @@ export function withComposed(record: EditRecord, composed: Composed): EditRecord
   const {
     original,
     crop,
+    turned,
     drawn,
     result,
     transform,
@@ -91,6 +93,8 @@ export function withComposed(record: EditRecord, composed: Composed): EditRecord
     original,
     result,
     ...(crop === null ? {} : { crop }),
+    ...(turned === null || turned.turn === 0 ? {} : { turn: turned.turn }),
+    ...(turned === null || turned.straighten === 0 ? {} : { straighten: turned.straighten }),
     ...(drawn.length === 0 ? {} : { drawn }),
     transform: [...transform],
     match,
@@ -98,7 +102,7 @@ export function withComposed(record: EditRecord, composed: Composed): EditRecord
     noise,
     share,
     verdict,
-    parts: parts.map((part) => ({ ...part, box: [...part.box] })),
+    parts: parts.map((part) => ({ ...part, box: [...boxOnOriginal(part.box, original, { turned })] })),
     settings,
     converted,
     outside: outside ?? { pixels: 0, identical: 0 },

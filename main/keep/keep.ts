@@ -4,11 +4,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { keepPreviews } from '../../app/addresses.ts';
 import type { KeepPreview } from '../../app/addresses.ts';
-import { compose, shifted } from '../../app/composite/affine.ts';
+import { compose, invert } from '../../app/composite/affine.ts';
 import { compositeVersion } from '../../app/composite/settings.ts';
 import { strokesFrom } from '../../app/composite/strokes.ts';
 import { placeKey, seenOf } from '../../app/pictures/input-view.ts';
 import type { CropBox, Seen } from '../../app/pictures/input-view.ts';
+import { betweenCentres, fullSize, toView } from '../../app/pictures/turned.ts';
 import { compositeOf } from '../../app/edits/composite.ts';
 import type { EditSummary } from '../../app/contract/edits.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../app/contract/keep.ts';
@@ -76,7 +77,7 @@ export function makeKeep(parts: {
     );
     if (!composed.ok) return composed;
     const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, drawn: _d, ...proposal } = composed.value;
-    return ok({ ...onCrop(proposal), key });
+    return ok({ ...onView(proposal), key });
   }
 
   /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
@@ -149,16 +150,20 @@ export function makeKeep(parts: {
   };
 }
 
-/** As the window has it: the crop is the picture. */
-function onCrop({ crop, ...proposal }: Omit<KeepProposal, 'key' | 'crop'> & Pick<Composed, 'crop'>): Omit<KeepProposal, 'key'> {
-  if (crop === null) return { ...proposal, crop };
-  const [x, y, width, height] = crop;
+/** As the window has it: what was seen and sent is the picture. */
+function onView({
+  crop,
+  turned,
+  ...proposal
+}: Omit<KeepProposal, 'key' | 'crop' | 'turned'> & Pick<Composed, 'crop' | 'turned'>): Omit<KeepProposal, 'key'> {
   const { sha256, ...whole } = proposal.original;
+  const [x, y] = crop ?? [0, 0];
   return {
     ...proposal,
-    crop: { box: crop, whole },
-    original: { sha256, width, height },
-    transform: compose(proposal.transform, shifted(x, y)),
+    ...(turned === null ? {} : { turned }),
+    crop: crop === null ? null : { box: crop, whole },
+    original: { sha256, ...fullSize(whole, { crop, turned }) },
+    transform: compose(proposal.transform, invert(betweenCentres(toView(whole, { crop, turned })))),
     parts: proposal.parts.map((part) => ({ ...part, box: [part.box[0] - x, part.box[1] - y, part.box[2], part.box[3]] })),
   };
 }

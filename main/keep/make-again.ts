@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { compositeVersion } from '../../app/composite/settings.ts';
 import { compositeOf } from '../../app/edits/composite.ts';
+import { seenOf } from '../../app/pictures/input-view.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { ReceiveOutcome } from '../../app/ports.ts';
@@ -38,7 +39,7 @@ export function makeMakeAgain({
       const composed = await pictures.compose(
         {
           ...asProposed,
-          original: { path: original, name, crop: composite.crop ?? null, strokes: composite.drawn ?? [] },
+          original: { path: original, name, ...seenOf({ view: { ...composite, strokes: composite.drawn } }) },
           result: { path: result, name: resultName },
           settings: composite.settings,
           write: { into: place.value, force: true, texts: textsOfComposite(record) },

@@ -1,9 +1,11 @@
 // Draws what a person drew on a picture into its pixels: covers before anything is resampled, marks at the size that is seen.
+import { apply } from '../../app/composite/affine.ts';
 import { fromSegment } from '../../app/composite/segment.ts';
 import { coverColour, coversOf, lineWidth, linesOf, markColour, marksOf } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke } from '../../app/pictures/view-strokes.ts';
 import type { Size } from '../../app/models/model.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
+import { fullSize, toView } from '../../app/pictures/turned.ts';
 import type { Pixels } from './decoder.ts';
 
 /** The samples of a colour, by how many channels a picture has; 2 and 4 end with opacity. */
@@ -26,16 +28,20 @@ export function coverIn({ width, height, channels, bytes }: Pixels, strokes: rea
   }
 }
 
-/** Draws the marks in place, with smooth edges. The pixels show `region` of the whole picture; a grey picture gets grey marks. */
-export function markIn(pixels: Pixels, strokes: readonly ViewStroke[], whole: Size, region: CropBox): void {
-  const [x, y, width, height] = region;
-  const [across, down] = [pixels.width / width, pixels.height / height];
+/** Draws the marks in place, with smooth edges. The pixels show what is `seen` of the whole picture; a grey picture gets grey marks. */
+export function markIn(pixels: Pixels, strokes: readonly ViewStroke[], whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): void {
+  const map = toView(whole, seen);
+  const full = fullSize(whole, seen);
+  const [across, down] = [pixels.width / full.width, pixels.height / full.height];
   const line = lineWidth(whole);
   const radius = Math.max(1, (line * Math.sqrt(across * down)) / 2);
   for (const mark of marksOf(strokes))
     for (const points of linesOf(mark, line)) {
-      const seen = points.map(([px, py]): ViewPoint => [(px - x) * across, (py - y) * down]);
-      for (const [at, to] of seen.entries()) drawLine(pixels, seen[Math.max(0, at - 1)] ?? to, to, radius);
+      const here = points.map(([px, py]): ViewPoint => {
+        const [x, y] = apply(map, px, py);
+        return [x * across, y * down];
+      });
+      for (const [at, to] of here.entries()) drawLine(pixels, here[Math.max(0, at - 1)] ?? to, to, radius);
     }
 }
 

@@ -7,8 +7,11 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
-import { isWithin, preparationVersion } from '../../app/pictures/input-view.ts';
+import { isAllOfIt, preparationVersion } from '../../app/pictures/input-view.ts';
+import { fullSize, isInside } from '../../app/pictures/turned.ts';
 import { writeDurable } from '../files.ts';
+import type { Size } from '../../app/models/model.ts';
+import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { JobTypes, Prepared, Sending } from './jobs.ts';
 import { viewFile } from './view-file.ts';
 import { bareOf } from './container.ts';
@@ -36,9 +39,9 @@ type Made = {
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
 export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
-  const { crop, strokes, size } = sending;
-  const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, strokes });
-  const asIs = sending.asIs && crop === null && strokes.length === 0 && size === null;
+  const { crop, turned, strokes, size } = sending;
+  const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, turned, strokes });
+  const asIs = sending.asIs && isAllOfIt(sending) && size === null;
   const note = join(folder, `${view}-${size === null ? (asIs ? 'asis' : sending.longSide) : `${size.width}x${size.height}`}.json`);
   const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
@@ -51,7 +54,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
-  if (crop !== null && !isWithin(crop, look.value))
+  if (crop !== null && !isInside(crop, look.value, turned))
     return fail(
       makeFailure(
         'invalid-request',
@@ -68,7 +71,7 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
     steps: [...about.steps],
     ...(crop === null && size === null
       ? {}
-      : { from: [...(crop ?? ([0, 0, look.value.width, look.value.height] as const))] as [number, number, number, number] }),
+      : { from: [...(crop ?? wholeOf(fullSize(look.value, sending)))] as [number, number, number, number] }),
   };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
@@ -76,6 +79,8 @@ export async function prepare({ picture, sending, folder }: JobTypes['prepare'][
   await writeDurable(note, JSON.stringify({ preparation: preparationVersion, sent }));
   return ok({ path, sent });
 }
+
+const wholeOf = ({ width, height }: Size): CropBox => [0, 0, width, height];
 
 function sentName(sent: SentPicture): string {
   return `${sent.sha256}.${sent.mediaType === 'image/jpeg' ? 'jpg' : sent.mediaType.slice('image/'.length)}`;
@@ -137,15 +142,16 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
 }
 
 /** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
-async function bareCopy(source: Source, look: Look, { longSide, crop, strokes, size }: Sending): Promise<Reply<Made>> {
+async function bareCopy(source: Source, look: Look, sending: Sending): Promise<Reply<Made>> {
+  const { longSide, crop, turned, strokes, size } = sending;
   const { bytes, mediaType } = source;
   const { metadata } = look;
-  const [width, height] = crop === null ? [look.width, look.height] : [crop[2], crop[3]];
+  const { width, height } = fullSize(look, sending);
   const srgbProfile = metadata.icc !== undefined && isSrgbProfile(metadata.icc);
   const bare = bareOf(bytes, mediaType, srgbProfile);
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
-  const isChanged = crop !== null || strokes.length > 0;
+  const isChanged = !isAllOfIt(sending);
   const isResized = size === null ? Math.max(width, height) > longSide : size.width !== width || size.height !== height;
   if (isResized) steps.add('resized');
   if (
@@ -171,11 +177,15 @@ async function bareCopy(source: Source, look: Look, { longSide, crop, strokes, s
   const small = Math.min(1, longSide / Math.max(width, height)) ** 2 * width * height <= maxLosslessPixels;
   // A crop and the model's own size go out as they are, to the last pixel; both are small.
   const lossless =
-    mediaType === 'image/png' || mediaType === 'image/gif' || size !== null || crop !== null || (mediaType !== 'image/jpeg' && small);
+    mediaType === 'image/png' ||
+    mediaType === 'image/gif' ||
+    size !== null ||
+    crop !== null ||
+    ((mediaType !== 'image/jpeg' || turned !== null) && small);
   try {
     const encoded = await encodeSmall(bytes, {
       longSide,
-      seen: { crop, strokes },
+      seen: { crop, turned, strokes },
       size,
       lossless,
       keepAlpha: mediaType !== 'image/jpeg',

@@ -2,8 +2,10 @@
 import type { Sharp } from 'sharp';
 import type { MediaType } from '../../app/edits/record.ts';
 import type { Size } from '../../app/models/model.ts';
+import { isAllOfIt } from '../../app/pictures/input-view.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
 import { marksOf } from '../../app/pictures/view-strokes.ts';
+import { fullSize } from '../../app/pictures/turned.ts';
 import { coverIn, markIn } from './draw-strokes.ts';
 import { decode, fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
@@ -11,6 +13,7 @@ import { toSrgb } from './colour-transform.ts';
 import type { NamedColour } from './colour-names.ts';
 import { namedColour } from './named-colour.ts';
 import { sniff } from './sniff.ts';
+import { quarterTurned, straightened } from './turn-pixels.ts';
 
 /** Thrown for a picture whose colours are named by numbers that cannot be converted. */
 export class UnknownColour extends Error {
@@ -45,23 +48,44 @@ export async function upright(bytes: Uint8Array, longSide: number | null): Promi
 export type Wanted = { readonly size: Size } | { readonly longSide: number | null };
 
 /**
- * What is seen of a picture: `upright`, of the crop alone, with what was drawn on it. May be encoded or flattened. What a cover hides is filled before
- * anything is resampled, so that no filter spreads it.
+ * What is seen of a picture: `upright`, turned, of the crop alone, with what was drawn on it. May be encoded or flattened. What a cover hides is filled
+ * before anything is resampled, so that no filter spreads it.
  */
-export async function seenIn(bytes: Uint8Array, { crop, strokes }: Seen, wanted: Wanted): Promise<Sharp> {
-  if (crop === null && strokes.length === 0) {
+export async function seenIn(bytes: Uint8Array, seen: Seen, wanted: Wanted): Promise<Sharp> {
+  const { crop, turned, strokes } = seen;
+  if (isAllOfIt(seen)) {
     if (!('size' in wanted)) return upright(bytes, wanted.longSide);
     return sizedTo(await upright(bytes, null), wanted);
   }
-  const whole = strokes.length === 0 ? null : await pixelsOf((await upright(bytes, null)).toColourspace('srgb'));
+  const whole = turned === null && strokes.length === 0 ? null : await pixelsOf((await upright(bytes, null)).toColourspace('srgb'));
   if (whole !== null) coverIn(whole, strokes);
+  if (whole !== null && turned !== null) {
+    const full = fullSize(whole, seen);
+    const view =
+      turned.straighten === 0
+        ? sizedTo(fromPixels(quarterTurned(whole, turned, crop)), wanted)
+        : fromPixels(await straightened(whole, seen, full, sizeOf(full, wanted)));
+    return withMarks(view, seen, whole);
+  }
   const all = whole === null ? await upright(bytes, null) : fromPixels(whole);
   const cut = crop === null ? all : all.extract({ left: crop[0], top: crop[1], width: crop[2], height: crop[3] });
   const sized = sizedTo(cut, wanted);
-  if (whole === null || marksOf(strokes).length === 0) return sized;
-  const pixels = await pixelsOf(sized);
-  markIn(pixels, strokes, whole, crop ?? [0, 0, whole.width, whole.height]);
+  return whole === null ? sized : withMarks(sized, seen, whole);
+}
+
+/** Marks are drawn at the size that is seen. */
+async function withMarks(view: Sharp, seen: Seen, whole: Size): Promise<Sharp> {
+  if (marksOf(seen.strokes).length === 0) return view;
+  const pixels = await pixelsOf(view);
+  markIn(pixels, seen.strokes, whole, seen);
   return fromPixels(pixels);
+}
+
+/** What `sizedTo` makes of such a picture. */
+function sizeOf({ width, height }: Size, wanted: Wanted): Size {
+  if ('size' in wanted) return wanted.size;
+  const scale = wanted.longSide === null ? 1 : Math.min(1, wanted.longSide / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function sizedTo(image: Sharp, wanted: Wanted): Sharp {

@@ -4,7 +4,7 @@ import { viewKey } from '../../app/pictures/input-view.ts';
 import type { InputView } from '../../app/pictures/input-view.ts';
 import { strokesText } from '../../app/pictures/view-strokes.ts';
 
-/** At most 140 letters, digits and minuses; different for different views. */
+/** At most 145 letters, digits and minuses; different for different views. */
 export function viewFile(view: InputView): string {
   if (view.strokes.length === 0) return viewKey(view);
   const drawn = createHash('sha256').update(strokesText(view.strokes)).digest('hex');

@@ -5,7 +5,7 @@ import type { KeepPreview } from '../../app/addresses.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import { inputPath } from '../../app/library/naming.ts';
-import { allOfIt, preparationVersion } from '../../app/pictures/input-view.ts';
+import { allOfIt, isAllOfIt, preparationVersion } from '../../app/pictures/input-view.ts';
 import { viewFile } from '../pictures/view-file.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
 import type { Inbox } from '../inbox.ts';
@@ -54,7 +54,7 @@ export function makeMedia(options: {
   const view = async (key: string, original: MediaFile | null, seen: Seen = allOfIt): Promise<MediaFile | null> => {
     if (original === null) return null;
     const { isShownAlike } = await import('../pictures/shown-alike.ts');
-    if (seen.crop === null && seen.strokes.length === 0 && (await isShownAlike(original.path, original.mediaType))) return original;
+    if (isAllOfIt(seen) && (await isShownAlike(original.path, original.mediaType))) return original;
     const file = path.join(options.home, viewFolder, `${key}.png`);
     return once(
       { path: file, mediaType: 'image/png' },

@@ -5,7 +5,7 @@ import type { SentPicture } from '../../app/edits/record.ts';
 import type { Picture } from '../../app/ipc.ts';
 import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
 import type { ViewStroke } from '../../app/pictures/view-strokes.ts';
-import { viewSize } from '../../app/pictures/input-view.ts';
+import { seenOf, viewSize } from '../../app/pictures/input-view.ts';
 import { addressSent, isUnseen, maySendAddress } from '../../app/pictures/web-address.ts';
 import { openCrop } from '../state/crop.ts';
 import { fetchCopy } from '../state/pictures.ts';
@@ -42,9 +42,11 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   };
   const address = addressSent(picture);
   const unseen = isUnseen(picture);
+  const { turned } = seenOf(picture);
   const name = formatParts([
     formatNamed(words.slot(at + 1), picture.name),
     unseen ? '' : picture.view?.crop === undefined ? words.original(picture) : text.crop.ofWhole(picture),
+    turned === null ? '' : text.crop.turned(turned),
     picture.view?.strokes === undefined ? '' : drawnOn(picture.view.strokes),
     address !== null ? words.web.sends : sent === null ? '' : words.sent(sent),
   ]);
@@ -57,8 +59,9 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             ? { key: 'address', label: words.web.sendAddress, act: () => sendAddress(at, true) }
             : { key: 'address', label: words.web.sendPicture, act: () => sendAddress(at, false) },
         ];
-  const resized = sent !== null && (sent.width !== picture.width || sent.height !== picture.height);
-  const shown = picture.view !== undefined ? viewSize(picture) : picture;
+  const shown = viewSize(picture);
+  const before = picture.view?.crop === undefined ? shown : picture;
+  const resized = sent !== null && (sent.width !== before.width || sent.height !== before.height);
   return (
     <>
       <Menu
@@ -70,7 +73,7 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
             : [
                 {
                   key: 'whole',
-                  label: picture.view.strokes === undefined ? text.crop.whole : text.crop.plain,
+                  label: picture.view.strokes === undefined && turned === null ? text.crop.whole : text.crop.plain,
                   act: () => setView(at, undefined),
                 },
               ]),

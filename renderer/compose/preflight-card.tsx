@@ -2,6 +2,7 @@
 import { Globe } from 'lucide-react';
 import { pictureAddress, sentAddress } from '../../app/addresses.ts';
 import type { Preflight } from '../../app/ipc.ts';
+import { seenOf } from '../../app/pictures/input-view.ts';
 import { isUnseen } from '../../app/pictures/web-address.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -38,6 +39,7 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
               </figcaption>
             </figure>
           );
+        const turned = picture === undefined ? null : seenOf(picture).turned;
         return (
           <figure key={`${sha256}-${at}`} className={css.picture}>
             <Thumb
@@ -51,6 +53,7 @@ export function PreflightCard({ preflight, extension }: { readonly preflight: Pr
               {sent.from === undefined || picture?.view?.crop === undefined ? null : (
                 <span>{formatNamed(words.crop, text.crop.placeSaid(sent.from))}</span>
               )}
+              {turned === null ? null : <span>{formatNamed(text.crop.turnedFact, text.crop.turned(turned))}</span>}
               <span>{formatNamed(words.sentSize, formatFile(sent))}</span>
               {sent.steps.length === 0 ? null : <span>{formatNamed(words.steps, formatList(sent.steps.map(words.step)))}</span>}
             </figcaption>

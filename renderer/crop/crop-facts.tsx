@@ -2,11 +2,12 @@
 import { useId } from 'react';
 import { nearestPreferred } from '../../app/composite/sizes.ts';
 import { mostStretch, stretchBetween } from '../../app/edits/sent-as.ts';
-import type { Picture } from '../../app/ipc.ts';
+import type { Size } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
-import { choose, chooseShape, cropFor, plannedOf } from '../state/crop.ts';
+import { choose, chooseShape, cropFor, isTurned, plannedOf } from '../state/crop.ts';
 import type { Chosen, Cropping } from '../state/crop.ts';
+import { turnedSize } from '../../app/pictures/turn.ts';
 import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
 import { useDraft } from '../state/draft.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -14,28 +15,39 @@ import { formatMoney, formatPixels } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { within } from './rectangle.ts';
+import { Straighten } from './straighten.tsx';
 import css from './crop-facts.module.css';
 
-type Props = Pick<Cropping, 'picture' | 'tool' | 'chosen' | 'strokes'>;
+type Props = Pick<Cropping, 'picture' | 'tool' | 'turned' | 'chosen' | 'strokes'>;
+type View = Pick<Cropping, 'picture' | 'turned' | 'chosen'>;
 
 const fields = ['left', 'top', 'width', 'height'] as const;
 
-export function CropFacts({ picture, tool, chosen, strokes }: Props) {
+export function CropFacts({ picture, tool, turned, chosen, strokes }: Props) {
   const words = text.crop;
   const settings = useMirror((now) => now.settings);
   const model = useDraft((now) => now.model);
   const rehearsal = useMirror((now) => now.service.rehearsal);
-  const size = nearestPreferred(picture);
+  const view: View = { picture, turned, chosen };
+  const whole = turnedSize(picture, turned.turn);
+  const size = nearestPreferred(whole);
   const cost = rehearsal ? null : costOf(1, priceOf(settings, model));
   return (
     <div className={css.facts}>
       <p className={css.lead}>{words.leads[tool]}</p>
-      {chosen === null || tool !== 'crop' ? null : <Numbers picture={picture} chosen={chosen} />}
+      {chosen === null || tool !== 'crop' ? null : <Numbers picture={whole} chosen={chosen} />}
+      {tool === 'turn' ? <Straighten turned={turned} /> : null}
       <dl className={css.list}>
         <dt>{words.sent}</dt>
-        <dd>{sentWords(picture, chosen)}</dd>
+        <dd>{sentWords(view)}</dd>
         <dt>{words.detail}</dt>
-        <dd>{detailWords(picture, chosen)}</dd>
+        <dd>{detailWords(view)}</dd>
+        {isTurned(turned) ? (
+          <>
+            <dt>{words.turnedFact}</dt>
+            <dd>{words.turned(turned)}</dd>
+          </>
+        ) : null}
         {strokes.length === 0 ? null : (
           <>
             <dt>{words.drawnOn}</dt>
@@ -49,9 +61,9 @@ export function CropFacts({ picture, tool, chosen, strokes }: Props) {
           </>
         )}
       </dl>
-      {stretchBetween(picture, size) <= mostStretch ? null : (
+      {stretchBetween(whole, size) <= mostStretch ? null : (
         <div className={css.shape}>
-          <Button onClick={() => chooseShape(picture)}>{words.shape}</Button>
+          <Button onClick={() => chooseShape(view)}>{words.shape}</Button>
           <p className={css.lead}>{words.shapeHelp(size)}</p>
         </div>
       )}
@@ -59,22 +71,27 @@ export function CropFacts({ picture, tool, chosen, strokes }: Props) {
   );
 }
 
-function sentWords(picture: Picture, chosen: Chosen | null): string {
-  const cut = cropFor(picture, chosen);
+function sentWords(view: View): string {
+  const cut = cropFor(view);
   return cut === null ? text.crop.wholeSent : formatPixels({ width: cut[2], height: cut[3] });
 }
 
-function detailWords(picture: Picture, chosen: Chosen | null): string {
+function detailWords(view: View): string {
   const words = text.crop;
-  const whole = nearestPreferred(picture);
-  const ofWhole = Math.max(picture.width / whole.width, picture.height / whole.height);
+  const { picture, turned, chosen } = view;
+  const cut = cropFor(view);
+  const all = turnedSize(picture, turned.turn);
+  // Straightening leaves less, which nobody chose.
+  const shown = chosen === null && cut !== null ? { width: cut[2], height: cut[3] } : all;
+  const whole = nearestPreferred(shown);
+  const ofWhole = Math.max(shown.width / whole.width, shown.height / whole.height);
   if (chosen === null) return ofWhole <= 1 ? words.oneToOne : words.enlarged(ofWhole);
-  if (cropFor(picture, chosen) === null) return ofWhole <= 1 ? words.tooSmall : words.noGain(ofWhole);
-  const { gain, k } = plannedOf(picture, chosen);
+  if (cut === null) return ofWhole <= 1 ? words.tooSmall : words.noGain(ofWhole);
+  const { gain, k } = plannedOf(view, chosen);
   return gain === 'one-to-one' ? words.oneToOne : gain === 'enlarged' ? words.enlarged(k) : words.noGain(k);
 }
 
-function Numbers({ picture, chosen }: { readonly picture: Picture; readonly chosen: Chosen }) {
+function Numbers({ picture, chosen }: { readonly picture: Size; readonly chosen: Chosen }) {
   const words = text.crop;
   const id = useId();
   const set = (at: number, value: number): void =>

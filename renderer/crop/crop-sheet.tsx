@@ -1,7 +1,7 @@
 // The sheet in which a person says what is sent of a picture. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect } from 'react';
-import { chooseSheetTool, closeCrop, choose, cropFor, takeCrop, undraw, useCropping } from '../state/crop.ts';
+import { useEffect, useRef } from 'react';
+import { chooseSheetTool, closeCrop, choose, cropFor, isTurned, redoStep, takeCrop, turnBy, undoStep, useCropping } from '../state/crop.ts';
 import { speak } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +24,17 @@ export function CropSheet() {
     const timer = setTimeout(() => speak(said), speakDelayMs);
     return () => clearTimeout(timer);
   }, [said]);
-  const cut = now === null ? null : cropFor(now.picture, now.chosen);
+  const turnedSaid = now === null || !isTurned(now.turned) ? '' : words.turned(now.turned);
+  const wasTurned = useRef(turnedSaid);
+  useEffect(() => {
+    if (now === null || wasTurned.current === turnedSaid) return undefined;
+    const timer = setTimeout(() => {
+      wasTurned.current = turnedSaid;
+      speak(turnedSaid === '' ? words.notTurned : turnedSaid);
+    }, speakDelayMs);
+    return () => clearTimeout(timer);
+  }, [turnedSaid, now, words]);
+  const cut = now === null ? null : cropFor(now);
   return (
     <Dialog.Root open={now !== null} onOpenChange={(next) => (next ? undefined : closeCrop())}>
       <Dialog.Portal>
@@ -32,15 +42,21 @@ export function CropSheet() {
         <Dialog.Popup
           className={classes(dialog.sheet, css.sheet)}
           onKeyDown={(event) => {
-            const tool =
-              event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey ? null : toolOfKey(event.key);
+            const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+            const plain = !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+            const letter = event.key.toLowerCase();
+            const tool = plain ? toolOfKey(event.key) : null;
             if (tool !== null) {
               event.preventDefault();
               return chooseSheetTool(tool);
             }
-            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+            if (plain && letter === 'r') {
               event.preventDefault();
-              return undraw(false);
+              return turnBy(event.shiftKey ? 270 : 90);
+            }
+            if ((event.ctrlKey || event.metaKey) && (letter === 'z' || letter === 'y')) {
+              event.preventDefault();
+              return letter === 'y' || event.shiftKey ? redoStep() : undoStep();
             }
             if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
             event.preventDefault();
@@ -51,11 +67,18 @@ export function CropSheet() {
             <>
               <div className={css.head}>
                 <Dialog.Title className={css.title}>{words.title(now.picture.name)}</Dialog.Title>
-                <SheetTools tool={now.tool} strokes={now.strokes} />
+                <SheetTools tool={now.tool} strokes={now.strokes} before={now.before} after={now.after} />
               </div>
               <div className={css.columns}>
-                <CropPicture picture={now.picture} tool={now.tool} chosen={now.chosen} strokes={now.strokes} sent={cut} />
-                <CropFacts picture={now.picture} tool={now.tool} chosen={now.chosen} strokes={now.strokes} />
+                <CropPicture
+                  picture={now.picture}
+                  tool={now.tool}
+                  turned={now.turned}
+                  chosen={now.chosen}
+                  strokes={now.strokes}
+                  sent={cut}
+                />
+                <CropFacts picture={now.picture} tool={now.tool} turned={now.turned} chosen={now.chosen} strokes={now.strokes} />
               </div>
               <div className={css.foot}>
                 {now.chosen === null ? null : (
@@ -65,7 +88,11 @@ export function CropSheet() {
                 )}
                 <Button onClick={closeCrop}>{words.cancel}</Button>
                 <Button tone="primary" onClick={takeCrop}>
-                  {cut !== null ? words.take : now.strokes.length > 0 ? words.takeDrawn : words.takeWhole}
+                  {now.chosen !== null && cut !== null
+                    ? words.take
+                    : now.strokes.length > 0 || isTurned(now.turned)
+                      ? words.takeDrawn
+                      : words.takeWhole}
                 </Button>
               </div>
             </>

@@ -1,7 +1,8 @@
-// What the pointer does on the picture: choose what is sent, cover a place, or mark one.
-import { Brush, Crop, MoveUpRight, Square, SquareDashed, Trash2, Undo2 } from 'lucide-react';
-import { chooseSheetTool, undraw } from '../state/crop.ts';
+// What the pointer does on the picture: choose what is sent, cover a place, mark one, or straighten it; and what is done at a press.
+import { Brush, Crop, MoveUpRight, Redo2, RotateCcw, RotateCw, Ruler, Square, SquareDashed, Trash2, Undo2 } from 'lucide-react';
+import { chooseSheetTool, redoStep, turnBy, undoStep, undrawAll } from '../state/crop.ts';
 import type { Cropping, SheetTool } from '../state/crop.ts';
+import { useHints } from '../state/key-settings.ts';
 import { text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './crop-sheet.module.css';
@@ -12,13 +13,15 @@ const tools = [
   ['box', '3', SquareDashed],
   ['arrow', '4', MoveUpRight],
   ['brush', '5', Brush],
+  ['turn', '6', Ruler],
 ] as const satisfies readonly (readonly [SheetTool, string, unknown])[];
 
 /** The tool of a key; null for others. */
 export const toolOfKey = (key: string): SheetTool | null => tools.find(([, digit]) => digit === key)?.[0] ?? null;
 
-export function SheetTools({ tool, strokes }: Pick<Cropping, 'tool' | 'strokes'>) {
+export function SheetTools({ tool, strokes, before, after }: Pick<Cropping, 'tool' | 'strokes' | 'before' | 'after'>) {
   const words = text.crop;
+  const hint = useHints();
   return (
     <div role="toolbar" aria-label={words.tools} className={css.tools}>
       {tools.map(([name, digit, Icon]) => (
@@ -31,9 +34,25 @@ export function SheetTools({ tool, strokes }: Pick<Cropping, 'tool' | 'strokes'>
           onClick={() => chooseSheetTool(name)}
         />
       ))}
+      <span aria-hidden className={css.gap} />
+      <IconButton name={words.turnLeft} shortcut="Shift+R" icon={<RotateCcw size={16} />} onClick={() => turnBy(270)} />
+      <IconButton name={words.turnRight} shortcut="R" icon={<RotateCw size={16} />} onClick={() => turnBy(90)} />
       <span className={css.space} />
-      <IconButton name={words.undraw} aria-disabled={strokes.length === 0} icon={<Undo2 size={16} />} onClick={() => undraw(false)} />
-      <IconButton name={words.undrawAll} aria-disabled={strokes.length === 0} icon={<Trash2 size={16} />} onClick={() => undraw(true)} />
+      <IconButton
+        name={words.undo}
+        shortcut={hint('undo')}
+        aria-disabled={before.length === 0}
+        icon={<Undo2 size={16} />}
+        onClick={undoStep}
+      />
+      <IconButton
+        name={words.redo}
+        shortcut={hint('redo')}
+        aria-disabled={after.length === 0}
+        icon={<Redo2 size={16} />}
+        onClick={redoStep}
+      />
+      <IconButton name={words.undrawAll} aria-disabled={strokes.length === 0} icon={<Trash2 size={16} />} onClick={undrawAll} />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 // Drawing on what is sent: by pointer, or by arrows and the space bar, which sets one end after the other. What is being drawn shows at once.
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { invert } from '../../app/composite/affine.ts';
+import { toTurned } from '../../app/pictures/turned.ts';
+import type { Turn } from '../../app/pictures/turn.ts';
 import { mostStrokePoints } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke, ViewStrokeKind } from '../../app/pictures/view-strokes.ts';
 import { draw } from '../state/crop.ts';
@@ -23,7 +26,8 @@ export type Drawing = {
   readonly key: (event: KeyboardEvent) => boolean;
 };
 
-export function useStrokes(tool: SheetTool, picture: Size): Drawing {
+/** Points are of the picture as it stands; arrows go as it is turned. */
+export function useStrokes(tool: SheetTool, picture: Size, turn: Turn): Drawing {
   const [stroke, setStroke] = useState<ViewStroke | null>(null);
   const [from, setFrom] = useState<ViewPoint | null>(null);
   const [pen, setPen] = useState<ViewPoint | null>(null);
@@ -46,15 +50,15 @@ export function useStrokes(tool: SheetTool, picture: Size): Drawing {
 
   return {
     stroke,
-    pen: tool === 'crop' ? null : pen,
+    pen: isDrawing(tool) ? pen : null,
     down(at) {
-      if (tool === 'crop') return;
+      if (!isDrawing(tool)) return;
       const start = within(at);
       setFrom(start);
       setStroke(strokeBetween(tool, start, start));
     },
     move(at) {
-      if (tool === 'crop' || from === null || stroke === null) return;
+      if (!isDrawing(tool) || from === null || stroke === null) return;
       const here = within(at);
       if (stroke.kind !== 'brush') return setStroke(strokeBetween(tool, from, here));
       const last = stroke.points.at(-1);
@@ -63,12 +67,13 @@ export function useStrokes(tool: SheetTool, picture: Size): Drawing {
     },
     up: () => keep(stroke),
     key(event) {
-      if (tool === 'crop') return false;
+      if (!isDrawing(tool)) return false;
       const here = pen ?? [Math.round(picture.width / 2), Math.round(picture.height / 2)];
       const step = arrowOf(event.key);
       if (step !== undefined) {
         const far = event.altKey ? 1 : Math.max(1, Math.round(Math.max(picture.width, picture.height) / 100));
-        const next = within({ x: here[0] + step.x * far, y: here[1] + step.y * far });
+        const [a, b, , d, e] = invert(toTurned(picture, { turn, straighten: 0 }));
+        const next = within({ x: here[0] + (a * step.x + b * step.y) * far, y: here[1] + (d * step.x + e * step.y) * far });
         setPen(next);
         if (from !== null) setStroke(strokeBetween(tool, from, next));
         return true;
@@ -85,6 +90,8 @@ export function useStrokes(tool: SheetTool, picture: Size): Drawing {
     },
   };
 }
+
+export const isDrawing = (tool: SheetTool): tool is ViewStrokeKind => tool !== 'crop' && tool !== 'turn';
 
 function strokeBetween(kind: ViewStrokeKind, one: ViewPoint, other: ViewPoint): ViewStroke {
   if (kind === 'arrow') return { kind, from: one, to: other };

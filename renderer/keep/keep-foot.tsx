@@ -1,5 +1,6 @@
 // Keep, with what it writes; or how it is getting on, with Stop.
 import { useId } from 'react';
+import { turnedSize } from '../../app/pictures/turn.ts';
 import { stopWriting, writeKeep } from '../state/keep.ts';
 import { canWrite, verdictOf } from '../state/keep-work.ts';
 import type { KeepWork } from '../state/keep-work.ts';
@@ -28,7 +29,7 @@ export function KeepFoot({ work }: { readonly work: KeepWork }) {
     <div className={css.foot}>
       {proposal === null ? null : (
         <span id={note} className={css.note}>
-          {words.frame(proposal.frame, proposal.crop?.whole ?? proposal.original)}
+          {words.frame(proposal.frame, proposal.crop?.whole ?? turnedSize(proposal.original, proposal.turned?.turn))}
         </span>
       )}
       <Button tone="primary" aria-describedby={note} disabled={!canWrite(work)} className={css.keep} onClick={() => void writeKeep()}>

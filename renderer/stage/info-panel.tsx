@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
+import { seenOf } from '../../app/pictures/input-view.ts';
+import type { PictureView } from '../../app/pictures/input-view.ts';
 import { addressSent, isUnseen } from '../../app/pictures/web-address.ts';
 import { useCredentials } from '../state/credentials.ts';
 import { copyText } from '../state/deeds.ts';
@@ -100,6 +102,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
               <dl key={`${input.sha256}-${at}`} className={css.list}>
                 <InfoRow name={text.compose.slot(at + 1)}>{input.name}</InfoRow>
                 {isUnseen(input) ? null : <InfoRow name={words.asGiven}>{formatFile(input)}</InfoRow>}
+                {seenOf(input).turned === null ? null : <InfoRow name={text.crop.turnedFact}>{turnedWords(input)}</InfoRow>}
                 {input.view?.crop === undefined ? null : <InfoRow name={words.part}>{text.crop.placeSaid(input.view.crop)}</InfoRow>}
                 {input.web === undefined ? null : (
                   <InfoRow name={addressSent(input) === null ? words.from : words.sentAddress}>{input.web.address}</InfoRow>
@@ -153,4 +156,9 @@ export function InfoPanel({ id }: { readonly id: string }) {
       </div>
     </aside>
   );
+}
+
+function turnedWords(input: { readonly view?: PictureView | undefined }): string {
+  const { turned } = seenOf(input);
+  return turned === null ? '' : text.crop.turned(turned);
 }

@@ -37,6 +37,7 @@ export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string
     ...(keeps && reachesEdge(work) ? [words.atEdge] : []),
     ...(keeps && proposal.marksLeft > leftAbove ? [words.marksLeft] : []),
     ...(keeps && proposal.crop !== null ? [words.onWhole(proposal.crop.whole)] : []),
+    ...(keeps && proposal.turned !== undefined ? [words.turnedBack] : []),
     ...(keeps && proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
     ...(keeps && proposal.converted !== null ? [words.converted[proposal.converted]] : []),
   ];

@@ -63,7 +63,8 @@ function exchange(at: number, before: Picture, after: Picture, what: string, tol
 function saidOf(picture: Picture): string {
   const { name, view } = picture;
   if (view === undefined) return text.crop.sendsAll(name);
-  return view.crop === undefined ? text.crop.sendsDrawn(name) : text.crop.sendsPart(name, viewSize(picture));
+  if (view.crop !== undefined) return text.crop.sendsPart(name, viewSize(picture));
+  return view.strokes === undefined ? text.crop.sendsTurned(name) : text.crop.sendsDrawn(name);
 }
 
 /** What is sent of the picture in a place: a part of it, or undefined for all; Undo takes that back. */

@@ -1,11 +1,12 @@
 // English: sending only a part of a picture.
-import { formatNoun, formatPixels, formatTimes } from './format.ts';
+import { formatDegrees, formatNoun, formatPixels, formatTimes } from './format.ts';
 
 type Box = readonly [x: number, y: number, width: number, height: number];
+type Turned = { readonly turn: number; readonly straighten: number };
 type Size = { readonly width: number; readonly height: number };
 
 export const crop = {
-  open: 'Crop, cover, mark …',
+  open: 'Crop, turn, cover, mark …',
   whole: 'Send all of it',
   plain: 'Send it as it was given',
   title: (name: string) => `What is sent of ${name}`,
@@ -16,6 +17,7 @@ export const crop = {
     box: 'A frame points out a place. Say in the instruction what it is for, and that it should be removed.',
     arrow: 'An arrow points something out. Say in the instruction what it is for, and that it should be removed.',
     brush: 'Draw what you mean. Say in the instruction what it is for, and that it should be removed.',
+    turn: 'Draw a line along what should be level or upright, such as the horizon, or set the angle. Empty corners are cut away. Your picture stays as it is; “Keep my pixels” lays the answer back on it.',
   },
   areas: {
     crop: 'The picture: draw around what should change',
@@ -23,13 +25,28 @@ export const crop = {
     box: 'The picture: draw a frame',
     arrow: 'The picture: draw an arrow',
     brush: 'The picture: draw a line',
+    turn: 'The picture: draw along what should be level',
   },
   tools: 'Tools',
-  tool: { crop: 'Crop', cover: 'Cover', box: 'Frame', arrow: 'Arrow', brush: 'Brush' },
+  tool: { crop: 'Crop', cover: 'Cover', box: 'Frame', arrow: 'Arrow', brush: 'Brush', turn: 'Straighten' },
   drawn: { cover: 'Covered', box: 'Framed', arrow: 'Arrow drawn', brush: 'Line drawn' },
   begun: 'Begun. Arrows move the other end, Space sets it.',
   drawHelp: 'Arrows move the pen, with Alt by one pixel. Space begins and ends.',
-  undraw: 'Take back the last stroke',
+  turnHelp: 'Arrows straighten by a tenth of a degree, with Shift by one.',
+  turnLeft: 'Turn left',
+  turnRight: 'Turn right',
+  straighten: 'Straighten, degrees',
+  straightenSlider: 'Straighten',
+  degrees: formatDegrees,
+  turnBack: 'As it stands',
+  turnedFact: 'Angle',
+  turned: ({ turn, straighten }: Turned) =>
+    [turn === 0 ? '' : `turned by ${turn}°`, straighten === 0 ? '' : `straightened by ${formatDegrees(straighten)}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  notTurned: 'not turned',
+  undo: 'Undo',
+  redo: 'Redo',
   undrawAll: 'Take back all strokes',
   tooMany: (most: number) => `No more than ${most} strokes fit on a picture.`,
   drawnOn: 'Drawn',
@@ -63,6 +80,7 @@ export const crop = {
   gone: (name: string) => `${name} is not in a place any more, so nothing was changed.`,
   sendsPart: (name: string, size: Size) => `${formatPixels(size)} of ${name} will be sent`,
   sendsDrawn: (name: string) => `${name} will be sent as you drew on it`,
+  sendsTurned: (name: string) => `${name} will be sent turned`,
   sendsAll: (name: string) => `All of ${name} will be sent`,
   ofWhole: (size: Size) => `a part of ${formatPixels(size)}`,
 };

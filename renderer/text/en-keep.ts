@@ -40,6 +40,7 @@ export const keep = {
   covers: 'Covers',
   unlocked: 'Take covered places from the result',
   atEdge: 'The change reaches the edge of what was sent and fades out there. Send it again with a larger crop.',
+  turnedBack: 'It was sent turned. What is kept stands as your picture does.',
   onWhole: (whole: Size) => `Only this part was sent. What is kept is laid on the whole picture of ${formatPixels(whole)}.`,
   soft: (times: number) => `The places are enlarged ${formatTimes(times)}: they will look softer than the rest.`,
   converted,

@@ -22,8 +22,9 @@ export const keys = {
     fixed: {
       earlier: 'In the instruction: earlier instructions',
       moveInput: 'On an input: move it',
-      cropInput: 'On an input: crop, cover, mark',
-      cropTools: 'In that sheet: crop, cover, frame, arrow, brush',
+      cropInput: 'On an input: crop, turn, cover, mark',
+      cropTools: 'In that sheet: crop, cover, frame, arrow, brush, straighten',
+      cropTurn: 'In that sheet: turn right, turn left',
       removeInput: 'On an input: remove it',
       paste: 'Paste pictures as inputs',
       divide: 'On the line between before and after: move it',

@@ -69,6 +69,9 @@ export const formatShare = (fraction: number): string => (fraction < 0.1 ? now.s
 /** "3.4×". */
 export const formatTimes = (times: number): string => `${now.oneDigit.format(times)}×`;
 
+/** "−1.5°". */
+export const formatDegrees = (degrees: number): string => `${now.oneDigit.format(degrees).replace('-', '−')}°`;
+
 /** "2026-11" as "November 2026". */
 export function formatMonth(month: string): string {
   const [year, number] = month.split('-').map(Number);

@@ -1,9 +1,9 @@
 // Simplified Chinese: sending only a part of a picture.
-import { formatPixels, formatTimes } from './format.ts';
+import { formatDegrees, formatPixels, formatTimes } from './format.ts';
 import type { Texts } from './text.ts';
 
 export const crop: Texts['crop'] = {
-  open: '裁剪、遮盖、标记……',
+  open: '裁剪、旋转、遮盖、标记……',
   whole: '发送整张图片',
   plain: '按原样发送',
   title: (name) => `发送 ${name} 的哪一部分`,
@@ -13,6 +13,7 @@ export const crop: Texts['crop'] = {
     box: '用方框指出一个地方。请在指令中说明它的用途，并要求去掉它。',
     arrow: '用箭头指出某物。请在指令中说明它的用途，并要求去掉它。',
     brush: '画出您的意思。请在指令中说明它的用途，并要求去掉它。',
+    turn: '沿着应当水平或竖直的地方（例如地平线）画一条线，或设定角度。空白的边角会被裁去。原图保持不变，“保留我的像素”会把结果放回原图。',
   },
   areas: {
     crop: '图片：框出要改变的地方',
@@ -20,13 +21,28 @@ export const crop: Texts['crop'] = {
     box: '图片：画方框',
     arrow: '图片：画箭头',
     brush: '图片：画线',
+    turn: '图片：沿应当水平的地方画线',
   },
   tools: '工具',
-  tool: { crop: '裁剪', cover: '遮盖', box: '方框', arrow: '箭头', brush: '画笔' },
+  tool: { crop: '裁剪', cover: '遮盖', box: '方框', arrow: '箭头', brush: '画笔', turn: '拉直' },
   drawn: { cover: '已遮盖', box: '已画方框', arrow: '已画箭头', brush: '已画线' },
   begun: '已开始。方向键移动另一端，空格键确定。',
   drawHelp: '方向键移动笔，按住 Alt 每次一个像素。空格键开始和结束。',
-  undraw: '撤回最后一笔',
+  turnHelp: '方向键每次拉直 0.1 度，按住 Shift 每次 1 度。',
+  turnLeft: '向左旋转',
+  turnRight: '向右旋转',
+  straighten: '拉直（度）',
+  straightenSlider: '拉直',
+  degrees: formatDegrees,
+  turnBack: '恢复原样',
+  turnedFact: '角度',
+  turned: ({ turn, straighten }) =>
+    [turn === 0 ? '' : `旋转 ${turn}°`, straighten === 0 ? '' : `拉直 ${formatDegrees(straighten)}`]
+      .filter((part) => part !== '')
+      .join('，'),
+  notTurned: '未旋转',
+  undo: '撤销',
+  redo: '重做',
   undrawAll: '撤回全部笔画',
   tooMany: (most) => `一张图片上最多 ${most} 笔。`,
   drawnOn: '绘制',
@@ -58,6 +74,7 @@ export const crop: Texts['crop'] = {
   gone: (name) => `${name} 已不在任何位置，因此没有改动。`,
   sendsPart: (name, size) => `将发送 ${name} 的 ${formatPixels(size)}`,
   sendsDrawn: (name) => `将按您的绘制发送 ${name}`,
+  sendsTurned: (name) => `将发送旋转后的 ${name}`,
   sendsAll: (name) => `将发送整张 ${name}`,
   ofWhole: (size) => `${formatPixels(size)} 中的一部分`,
 };

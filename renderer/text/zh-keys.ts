@@ -23,8 +23,9 @@ export const keys: Texts['keys'] = {
     fixed: {
       earlier: '在指令中：之前的指令',
       moveInput: '在输入图片上：移动',
-      cropInput: '在输入图片上：裁剪、遮盖、标记',
-      cropTools: '在该窗口中：裁剪、遮盖、方框、箭头、画笔',
+      cropInput: '在输入图片上：裁剪、旋转、遮盖、标记',
+      cropTools: '在该窗口中：裁剪、遮盖、方框、箭头、画笔、拉直',
+      cropTurn: '在该窗口中：向右旋转、向左旋转',
       removeInput: '在输入图片上：移除',
       paste: '把图片粘贴为输入图片',
       divide: '在前后比较线上：移动',

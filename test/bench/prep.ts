@@ -27,7 +27,7 @@ beside sharp that only resizes and encodes. A file that fits already must be sen
     const prepare = async (file: string, bytes: Uint8Array, into: string) => {
       const reply = await pictures.prepare(
         { path: file, sha256: sha256(bytes), mediaType: 'image/jpeg' },
-        { longSide: 2048, asIs: false, crop: null, strokes: [], size: null },
+        { longSide: 2048, asIs: false, crop: null, turned: null, strokes: [], size: null },
         path.join(fixtures.scratch, 'prep', into),
       );
       if (!reply.ok) throw new Error(reply.failure.message);

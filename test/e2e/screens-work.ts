@@ -49,6 +49,17 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'a picture that is straightened',
+    show: async ({ page }) => {
+      await button(page, start(text.compose.slot(1))).focus();
+      await page.keyboard.press('c');
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('application').press('6');
+      await sheet.getByRole('spinbutton').fill('4.5');
+      await sheet.getByText(text.crop.turned({ turn: 0, straighten: 4.5 })).waitFor();
+    },
+  },
+  {
     name: 'what will be sent',
     show: async ({ page }) => {
       await page.getByTestId('preflight').click();

@@ -71,7 +71,7 @@ async function rowOf(
   const { sha256, mediaType } = found.value;
   const prepared = await pictures.prepare(
     { path: file, sha256, mediaType, name },
-    { longSide: 2048, asIs: false, crop: null, strokes: [], size: null },
+    { longSide: 2048, asIs: false, crop: null, turned: null, strokes: [], size: null },
     folder,
   );
   if (!prepared.ok) throw new Error(prepared.failure.message);

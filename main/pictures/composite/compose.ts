@@ -7,7 +7,7 @@ import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
-import { frameSize } from '../../../app/composite/raster.ts';
+import { boxOf, frameSize } from '../../../app/composite/raster.ts';
 import type { Plane, Rgb } from '../../../app/composite/raster.ts';
 import { strokesFrom } from '../../../app/composite/strokes.ts';
 import { compositeDefaults } from '../../../app/composite/settings.ts';
@@ -15,8 +15,9 @@ import type { KeepSettings } from '../../../app/contract/keep.ts';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
-import { isWithin } from '../../../app/pictures/input-view.ts';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
+import { turnedSize } from '../../../app/pictures/turn.ts';
+import { betweenCentres, boxOnOriginal, fullSize, isInside, toView } from '../../../app/pictures/turned.ts';
 import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
@@ -33,7 +34,7 @@ import { laidOn } from './lay.ts';
 import { readOriginal } from './original.ts';
 import type { Original } from './original.ts';
 import { checksumAround, dataOf, partOf, putPart } from './part.ts';
-import { checksumsOf, identicalPixels, outsideOf, pixelsOutside } from './outside.ts';
+import { checksumsOf, identicalPixels, outsideOf, outsideOfTurned, pixelsOutside } from './outside.ts';
 import { rgbOf } from './rgb.ts';
 import { pngOf } from './write.ts';
 
@@ -47,8 +48,8 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
   if (!looks[0].ok) return looks[0];
   if (!looks[1].ok) return looks[1];
   const whole = { width: looks[0].value.width, height: looks[0].value.height };
-  const { crop } = job.original;
-  if (crop !== null && !isWithin(crop, whole))
+  const { crop, turned } = job.original;
+  if (crop !== null && !isInside(crop, whole, turned))
     return fail(
       makeFailure(
         'usage',
@@ -73,15 +74,16 @@ type Read = {
 };
 
 async function composed(job: CompositeJob, { original, result, whole, deep }: Read): Promise<Reply<Composed>> {
-  const { crop, strokes: drawn } = job.original;
-  const full = crop === null ? whole : { width: crop[2], height: crop[3] };
+  const { crop, turned, strokes: drawn } = job.original;
+  const seen = { crop, turned };
+  const full = fullSize(whole, seen);
   const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
-  const [frame, answer] = await Promise.all([rgbOf(original, size, { crop, strokes: [] }), rgbOf(result, null)]);
+  const [frame, answer] = await Promise.all([rgbOf(original, size, { ...seen, strokes: [] }), rgbOf(result, null)]);
   const covers = coversOf(drawn);
-  const locked = covers.length === 0 ? null : lockedIn(covers, size, full, corner);
+  const locked = covers.length === 0 ? null : lockedIn(covers, size, whole, seen);
   const sent = locked === null ? frame : coveredFrame(frame, locked);
-  const marked = marksOf(drawn).length === 0 ? null : markedFrame(sent, drawn, whole, crop);
+  const marked = marksOf(drawn).length === 0 ? null : markedFrame(sent, drawn, whole, seen);
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
@@ -92,7 +94,10 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     ...(marked === null ? {} : { marked }),
     ...(locked === null || wanted.unlocked === true ? {} : { locked }),
   });
-  const ramp = crop === null ? null : rampOf(size, { box: crop, size: answer }, whole);
+  const ramp =
+    crop === null
+      ? null
+      : rampOf(size, { box: crop, size: answer }, (turned?.straighten ?? 0) === 0 ? turnedSize(whole, turned?.turn) : null);
   const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
   if (unknown !== undefined)
     return fail(makeFailure('usage', `There is no part ${unknown}: ${proposal.parts.length} were found. Without --parts all are taken.`));
@@ -104,7 +109,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const about: Composed = {
     verdict: proposal.verdict,
     reason: proposal.reason,
-    transform: afterwards(transform, shifted(-corner[0], -corner[1])),
+    transform: afterwards(transform, betweenCentres(toView(whole, seen))),
     match: proposal.registration.match,
     inliers: proposal.registration.inliers,
     noise: proposal.noise,
@@ -114,6 +119,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     enlargement: density(invert(transform)),
     converted: null,
     crop,
+    turned,
     drawn,
     marksLeft: proposal.marksLeft,
     hasCovers: covers.length > 0,
@@ -135,7 +141,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const strokes = strokesFrom(settings.strokes, corner);
   const alpha = await alphaFor(job, proposal, { ...settings, strokes }, { size, full, whole, perPixel, ramp });
   const pixels = read.channels === 1 && hasColour(frame, proposal, alpha) ? await readOriginal(original, true) : read;
-  const done = await laidAndWritten(job.write, { pixels, crop, alpha, proposal, answer, settings, size, full });
+  const done = await laidAndWritten(job.write, { pixels, seen, alpha, proposal, answer, settings, size, full });
   return done.ok ? ok({ ...about, ...done.value, converted: pixels.converted, maskPng: await maskPngOf(alpha) }) : done;
 }
 
@@ -149,7 +155,7 @@ type Sizes = {
 
 type Layers = {
   readonly pixels: Original;
-  readonly crop: CropBox | null;
+  readonly seen: Pick<Seen, 'crop' | 'turned'>;
   readonly alpha: Plane;
   readonly proposal: Proposal;
   readonly answer: Rgb;
@@ -160,28 +166,32 @@ type Layers = {
 
 async function laidAndWritten(
   { into, texts }: NonNullable<CompositeJob['write']>,
-  { pixels, crop, alpha, proposal, answer, settings, size, full }: Layers,
+  { pixels, seen, alpha, proposal, answer, settings, size, full }: Layers,
 ): Promise<Reply<Pick<Composed, 'outside' | 'written'>>> {
   const peak = pixels.samples instanceof Uint16Array ? 65_535 : 255;
-  const outside = outsideOf(alpha, full, peak);
-  const part = partOf(pixels, crop);
-  const before = [checksumsOf(outside, dataOf(part)), checksumAround(pixels, crop)] as const;
+  const box = seen.turned === null ? seen.crop : reachedBy(alpha, pixels, seen);
+  const part = partOf(pixels, box);
+  // The original is never turned: each of its pixels asks where it lay in what was sent.
+  const place =
+    seen.turned === null ? {} : { place: afterwards(betweenCentres(toView(pixels, seen)), shifted(box?.[0] ?? 0, box?.[1] ?? 0)) };
+  const outside = seen.turned === null ? outsideOf(alpha, full, peak) : outsideOfTurned(alpha, part, { full, ...place }, peak);
+  const before = [checksumsOf(outside, dataOf(part)), checksumAround(pixels, box)] as const;
   const corrected = await inColoursOf(pixels, correctedResult(answer, proposal, settings.tone));
   const { transform, flow } = proposal.registration;
-  await laidOn(part, { full, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
-  putPart(pixels, part, crop);
+  await laidOn(part, { full, ...place, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
+  putPart(pixels, part, box);
   const png = await pngOf(pixels);
   const whole = texts === null ? png : (rewrap(png, 'image/png', texts, 1)?.bytes ?? null);
   const again = whole === null ? null : await samplesOf(whole, pixels);
   if (whole === null || again === null || !sameSamples(again, pixels.samples))
     return fail(makeFailure('picture-process', 'The composite came out damaged. Try again.'));
   const written = { ...pixels, samples: again };
-  const around = pixels.width * pixels.height - full.width * full.height;
+  const around = pixels.width * pixels.height - part.width * part.height;
   const counted = {
     pixels: around + pixelsOutside(outside),
     identical:
-      (checksumAround(written, crop) === before[1] ? around : 0) +
-      identicalPixels(outside, before[0], checksumsOf(outside, dataOf(partOf(written, crop)))),
+      (checksumAround(written, box) === before[1] ? around : 0) +
+      identicalPixels(outside, before[0], checksumsOf(outside, dataOf(partOf(written, box)))),
   };
   try {
     await writeNew(into, whole);
@@ -192,6 +202,25 @@ async function laidAndWritten(
     outside: counted,
     written: { sha256: sha256Of(whole), bytes: whole.byteLength, width: pixels.width, height: pixels.height },
   });
+}
+
+/** Of the original around what is laid, for its grain. */
+const margin = 512;
+
+/** The part of the original that is looked at: what is laid on a turned picture lies anywhere in it. */
+function reachedBy(alpha: Plane, whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): CropBox {
+  const full = fullSize(whole, seen);
+  const [x, y, width, height] = boxOf(alpha) ?? [0, 0, 1, 1];
+  const [across, down] = [full.width / alpha.width, full.height / alpha.height];
+  const [left, top] = seen.crop ?? [0, 0];
+  // Between two pixels of the frame alpha is mixed, so that it reaches one farther.
+  const inTurned = [left + (x - 1) * across, top + (y - 1) * down, (width + 2) * across, (height + 2) * down] as const;
+  return grownWithin(boxOnOriginal(inTurned, whole, seen), margin, whole);
+}
+
+function grownWithin([x, y, width, height]: CropBox, by: number, whole: Size): CropBox {
+  const [left, top] = [Math.max(0, x - by), Math.max(0, y - by)];
+  return [left, top, Math.min(whole.width, x + width + by) - left, Math.min(whole.height, y + height + by) - top];
 }
 
 export function defaultsOf(perPixel: number): KeepSettings {
@@ -208,7 +237,7 @@ async function alphaFor(
   const more = { feather: feather / perPixel, strokes, full, covered, ...(ramp === null ? {} : { ramp }) };
   return job.mask === null
     ? alphaOf(labels, { ...more, off, grow: grow / perPixel })
-    : alphaOf(await labelsFrom(job.mask, size, job.original.crop, whole), { ...more, off: [], grow: 0 });
+    : alphaOf(await labelsFrom(job.mask, size, job.original, whole), { ...more, off: [], grow: 0 });
 }
 
 /** In ΔE-like steps of 8 bits: a patch on a grey picture that is no greyer than this has colour. */

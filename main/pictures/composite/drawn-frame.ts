@@ -1,7 +1,7 @@
 // The frame of an original as it was sent: with its covers, and with its marks. Drawn on the frame that is there; nothing is decoded again.
 import type { Bits, Rgb } from '../../../app/composite/raster.ts';
 import type { Size } from '../../../app/models/model.ts';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { Seen } from '../../../app/pictures/input-view.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import { coverSamples, markIn } from '../draw-strokes.ts';
 
@@ -12,9 +12,14 @@ export function coveredFrame({ width, height, data }: Rgb, locked: Bits): Rgb {
   return { width, height, data: copy };
 }
 
-/** `whole`: the original's size, whose pixels strokes count in; the frame shows the crop of it, if there is one. */
-export function markedFrame({ width, height, data }: Rgb, strokes: readonly ViewStroke[], whole: Size, crop: CropBox | null): Rgb {
+/** `whole`: the original's size, whose pixels strokes count in; the frame shows what is seen of it. */
+export function markedFrame(
+  { width, height, data }: Rgb,
+  strokes: readonly ViewStroke[],
+  whole: Size,
+  seen: Pick<Seen, 'crop' | 'turned'>,
+): Rgb {
   const bytes = Uint8Array.from(data);
-  markIn({ width, height, channels: 3, bytes }, strokes, whole, crop ?? [0, 0, whole.width, whole.height]);
+  markIn({ width, height, channels: 3, bytes }, strokes, whole, seen);
   return { width, height, data: bytes };
 }

@@ -2,11 +2,12 @@
 import type { KeepPreview } from '../../../app/addresses.ts';
 import type { KeepProposal, KeepSettings, Kept } from '../../../app/contract/keep.ts';
 import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
+import type { Turned } from '../../../app/pictures/turn.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 
 export type CompositeJob = {
-  /** What sentences call them is their name. `crop`: the result shows that part alone; `strokes`: what was drawn on what was sent. */
+  /** What sentences call them is their name. `crop` and `turned`: the result shows that part alone, turned so; `strokes`: what was drawn on what was sent. */
   readonly original: { readonly path: string; readonly name: string } & Seen;
   readonly result: { readonly path: string; readonly name: string };
   /** Null: those that are proposed, with what differs from them. */
@@ -22,9 +23,10 @@ export type CompositeJob = {
   readonly write: { readonly into: string; readonly force: boolean; readonly texts: ExportTexts | null } | null;
 };
 
-/** Boxes, strokes and the transform count in pixels of the whole original; `frame` is that of the crop, where there is one. */
-export type Composed = Omit<KeepProposal, 'key' | 'crop'> & {
+/** The transform begins at the whole original; boxes and strokes count in the picture as it was turned, as the crop does; `frame` is that of the crop, where there is one. */
+export type Composed = Omit<KeepProposal, 'key' | 'crop' | 'turned'> & {
   readonly crop: CropBox | null;
+  readonly turned: Turned | null;
   readonly drawn: readonly ViewStroke[];
   readonly result: { readonly sha256: string; readonly width: number; readonly height: number };
   readonly settings: KeepSettings;

@@ -1,6 +1,7 @@
 // The full-size half of a composite: bands of the original's rows, with turns for others in between.
 import { setImmediate } from 'node:timers/promises';
-import { blendRows, fitted, grainBelow, rowsTouched } from '../../../app/composite/blend-rows.ts';
+import { apply, identity, invert } from '../../../app/composite/affine.ts';
+import { blendRows, fitted, grainBelow, rowsTouched, turnedRowsTouched } from '../../../app/composite/blend-rows.ts';
 import type { Raster, Under } from '../../../app/composite/blend-rows.ts';
 import { boxOf } from '../../../app/composite/raster.ts';
 import type { Plane } from '../../../app/composite/raster.ts';
@@ -16,7 +17,7 @@ export async function laidOn(pixels: Original, wholeUnder: Under, alpha: Plane, 
   const under = fitted(wholeUnder);
   const { width, channels, samples } = pixels;
   const grain = withGrain ? grainAround(pixels, alpha, under) : 0;
-  const { first, count } = rowsTouched(alpha, under.full);
+  const { first, count } = under.place === undefined ? rowsTouched(alpha, under.full) : turnedRowsTouched(alpha, under, pixels.height);
   const step = Math.max(1, Math.floor(bandPixels / width));
   for (let row = first; row < first + count; row += step) {
     const height = Math.min(step, first + count - row);
@@ -30,7 +31,8 @@ function grainAround({ width, height, channels, samples }: Original, alpha: Plan
   const box = boxOf(alpha);
   if (box === null) return 0;
   const [x, y, wide, high] = box;
-  const centre = [((x + wide / 2) * width) / alpha.width, ((y + high / 2) * height) / alpha.height] as const;
+  const { full, place = identity } = under;
+  const centre = apply(invert(place), ((x + wide / 2) * full.width) / alpha.width, ((y + high / 2) * full.height) / alpha.height);
   const tile = { width: Math.min(tileSide, width), height: Math.min(tileSide, height) };
   const at = [
     Math.max(0, Math.min(width - tile.width, Math.round(centre[0] - tile.width / 2))),

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { differenceOf, softened } from '../../../app/composite/difference.ts';
 import { toLab } from '../../../app/composite/lab.ts';
 import { bitsOf } from '../../../app/composite/raster.ts';
+import { fullSize } from '../../../app/pictures/turned.ts';
 import { ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { JobTypes } from '../jobs.ts';
@@ -24,7 +25,7 @@ export async function isNear({ picture, seen, result }: JobTypes['near']['argume
   if (!made.ok) return made;
   const look = await lookAt(own.value);
   if (!look.ok) return look;
-  const [width, height] = seen.crop === null ? [look.value.width, look.value.height] : [seen.crop[2], seen.crop[3]];
+  const { width, height } = fullSize(look.value, seen);
   const scale = longSide / Math.max(width, height);
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   const [ours, theirs] = await Promise.all([rgbOf(own.value, size, seen), rgbOf(made.value, size)]);

@@ -1,11 +1,12 @@
 // What lies outside of a composite's mask, so that it can be told from the written file that it is the original's, sample by sample.
 import { crc32 } from 'node:zlib';
-import type { Raster, Samples } from '../../../app/composite/blend-rows.ts';
+import { shareReader, turnedRowsTouched } from '../../../app/composite/blend-rows.ts';
+import type { Raster, Samples, Under } from '../../../app/composite/blend-rows.ts';
 import type { Plane } from '../../../app/composite/raster.ts';
 import { between } from '../../../app/composite/seam.ts';
 import type { Size } from '../../../app/models/model.ts';
 
-/** One byte a pixel of some rows: 1 where the mask has nothing. Rows without any mask are not in it. */
+/** One byte a pixel of some rows: 1 where the mask has nothing. Rows without any mask are not in it. `full` is the size of what it is laid on. */
 export type Outside = { readonly full: Size; readonly rows: ReadonlyMap<number, Uint8Array> };
 
 /** `peak`: the largest sample of the original, by which half a step is known. */
@@ -27,6 +28,20 @@ export function outsideOf(alpha: Plane, full: Size, peak: number): Outside {
     );
   }
   return { full, rows };
+}
+
+/** The same of a picture that was turned before it was sent. */
+export function outsideOfTurned(alpha: Plane, part: Size, under: Pick<Under, 'full' | 'place'>, peak: number): Outside {
+  const least = 1 / (2 * peak);
+  const shareAt = shareReader(alpha, under);
+  const { first, count } = turnedRowsTouched(alpha, under, part.height);
+  const rows = new Map<number, Uint8Array>();
+  for (let y = first; y < first + count; y += 1) {
+    const row = new Uint8Array(part.width);
+    for (let x = 0; x < row.length; x += 1) row[x] = shareAt(x, y) < least ? 1 : 0;
+    rows.set(y, row);
+  }
+  return { full: part, rows };
 }
 
 export function pixelsOutside({ full, rows }: Outside): number {

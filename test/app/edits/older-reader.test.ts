@@ -186,7 +186,9 @@ describe('0.1.0 reads', () => {
         request: {
           ...done.request,
           ...ofTomorrow,
-          inputs: [{ ...input, view: { crop: [0, 0, 1, 1], strokes: [] }, sent: { ...sentPicture, ...ofTomorrow } }],
+          inputs: [
+            { ...input, view: { crop: [0, 0, 1, 1], turn: 90, straighten: 1.5, strokes: [] }, sent: { ...sentPicture, ...ofTomorrow } },
+          ],
           sending: { ...done.request.sending, ...ofTomorrow },
         },
         results: done.results.map((result) => ({ ...result, ...ofTomorrow })),

@@ -42,16 +42,16 @@ test('nothing is enlarged: a smaller picture goes out as it is', () => {
 
 test('a ratio that was asked for decides, and only of the first input', () => {
   expect([as(6000, 4000, { aspect_ratio: '1:1' }), as(6000, 4000, { aspect_ratio: '3:2' }).size, as(6000, 4000, {}, own, 1)]).toEqual([
-    { crop: null, strokes: [], size: null },
+    { crop: null, turned: null, strokes: [], size: null },
     { width: 1248, height: 832 },
-    { crop: null, strokes: [], size: null },
+    { crop: null, turned: null, strokes: [], size: null },
   ]);
 });
 
 test('what was asked for before this rule, or without it, is sent as it was', () => {
   const before = { longSide: 2048, asIs: false };
   expect([before, { ...own, ownSize: false }, { ...own, asIs: true }].map((sending) => as(6000, 4000, {}, sending))).toEqual(
-    [0, 1, 2].map(() => ({ crop: null, strokes: [], size: null })),
+    [0, 1, 2].map(() => ({ crop: null, turned: null, strokes: [], size: null })),
   );
 });
 
@@ -60,10 +60,10 @@ test('of a crop the crop’s own size counts, also where the picture’s own byt
   const picture = { width: 6000, height: 4000, view };
   const sent = (sending: EditRequest['sending'], at = 0) => sentAs(kontextMax, { parameters: {}, sending }, picture, at);
   expect([sent(own), sent({ ...own, asIs: true }), sent({ ...own, ownSize: false }), sent(own, 2)]).toEqual([
-    { crop: view.crop, strokes: [], size: { width: 1184, height: 880 } },
-    { crop: view.crop, strokes: [], size: { width: 1184, height: 880 } },
-    { crop: view.crop, strokes: [], size: null },
-    { crop: view.crop, strokes: [], size: null },
+    { crop: view.crop, turned: null, strokes: [], size: { width: 1184, height: 880 } },
+    { crop: view.crop, turned: null, strokes: [], size: { width: 1184, height: 880 } },
+    { crop: view.crop, turned: null, strokes: [], size: null },
+    { crop: view.crop, turned: null, strokes: [], size: null },
   ]);
 });
 

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { isWithin, placeKey, preparationVersion, readPlaceKey, viewKey, viewOf, viewSize } from '../../../app/pictures/input-view.ts';
+import {
+  allOfIt,
+  isWithin,
+  placeKey,
+  preparationVersion,
+  readPlaceKey,
+  seenOf,
+  viewKey,
+  viewOf,
+  viewSize,
+} from '../../../app/pictures/input-view.ts';
+import type { PictureView } from '../../../app/pictures/input-view.ts';
 
 const sha256 = 'ab'.repeat(32);
 
@@ -17,8 +28,16 @@ describe('the key of what is made from an input', () => {
       viewOf({ sha256, view: { strokes: [{ kind: 'cover', box: [0, 0, 10, 20] }] } }),
       viewOf({ sha256, view: { strokes: [{ kind: 'box', box: [0, 0, 10, 20] }] } }),
       viewOf({ sha256, view: { crop: [0, 0, 10, 20], strokes: [{ kind: 'box', box: [0, 0, 10, 20] }] } }),
-    ].map(viewKey);
-    expect(new Set(others).size).toBe(9);
+      viewOf({ sha256, view: { turn: 90 } }),
+      viewOf({ sha256, view: { turn: 270 } }),
+      viewOf({ sha256, view: { crop: [0, 0, 10, 20], turn: 90 } }),
+      viewOf({ sha256, view: { crop: [0, 0, 10, 20], straighten: 1.2 } }),
+      viewOf({ sha256, view: { crop: [0, 0, 10, 20], straighten: 12 } }),
+      viewOf({ sha256, view: { crop: [0, 0, 10, 20], straighten: -1.2 } }),
+      viewOf({ sha256, view: { crop: [0, 0, 10, 20], turn: 90, straighten: -1.2 } }),
+      viewOf({ sha256, view: { turn: 90, strokes: [{ kind: 'box', box: [0, 0, 10, 20] }] } }),
+    ];
+    expect(new Set(others.map(viewKey)).size).toBe(others.length);
   });
 
   test('does not know what a crop was laid around: the same crop is the same picture', () => {
@@ -38,9 +57,26 @@ describe('the key of a place', () => {
     const cropped = placeKey({ sha256, view: { crop: [12, 0, 300, 40] } });
     expect([placeKey({ sha256 }), cropped]).toEqual([sha256, `${sha256}-c12-0-300-40`]);
     expect([sha256, cropped].map(readPlaceKey)).toEqual([
-      { sha256, crop: null, strokes: [] },
-      { sha256, crop: [12, 0, 300, 40], strokes: [] },
+      { sha256, crop: null, turned: null, strokes: [] },
+      { sha256, crop: [12, 0, 300, 40], turned: null, strokes: [] },
     ]);
+  });
+
+  test('says how a picture is turned, and reads it again', () => {
+    const views: readonly PictureView[] = [
+      { turn: 180 },
+      { crop: [12, 0, 300, 40], turn: 90, straighten: -0.7 },
+      { crop: [12, 0, 300, 40], straighten: 45, strokes: [{ kind: 'cover', box: [1, 2, 3, 4] }] },
+    ];
+    const keys = views.map((view) => placeKey({ sha256, view }));
+    expect(keys).toEqual([`${sha256}-t180`, `${sha256}-c12-0-300-40-t90-an7`, `${sha256}-c12-0-300-40-a450-sc1.2.3.4`]);
+    expect(keys.map(readPlaceKey)).toEqual(views.map((view) => ({ sha256, ...seenOf({ view }) })));
+  });
+
+  test('no whole picture is straightened, since it would have empty corners', () => {
+    expect(seenOf({ view: { straighten: 3 } })).toEqual(allOfIt);
+    expect(placeKey({ sha256, view: { straighten: 3 } })).toBe(sha256);
+    expect(seenOf({ view: { crop: [0, 0, 9, 9], straighten: 0.04 } }).turned).toBe(null);
   });
 
   test('is nothing else', () => {
@@ -53,6 +89,13 @@ describe('the key of a place', () => {
       `${sha256}-c1-2-3-4-5`,
       `${sha256}-c-1-2-3-4`,
       `../${sha256}`,
+      `${sha256}-t45`,
+      `${sha256}-t0`,
+      `${sha256}-a12`,
+      `${sha256}-c1-2-3-4-a0`,
+      `${sha256}-c1-2-3-4-a451`,
+      `${sha256}-c1-2-3-4-a-12`,
+      `${sha256}-a12-c1-2-3-4`,
     ];
     expect(wrong.map(readPlaceKey)).toEqual(wrong.map(() => null));
   });
@@ -61,6 +104,10 @@ describe('the key of a place', () => {
 test('what is seen of a picture is its crop, which must lie in it', () => {
   const size = { width: 100, height: 80 };
   expect([viewSize(size), viewSize({ ...size, view: { crop: [10, 0, 90, 80] } })]).toEqual([size, { width: 90, height: 80 }]);
+  expect([viewSize({ ...size, view: { turn: 90 } }), viewSize({ ...size, view: { turn: 180 } })]).toEqual([
+    { width: 80, height: 100 },
+    size,
+  ]);
   const crops = [
     [0, 0, 100, 80],
     [10, 0, 90, 80],

@@ -26,6 +26,7 @@ test('strokes are a text that an address may have, and are read from it as they 
   expect(readPlaceKey(placeKey({ sha256, view: { crop: [1, 2, 3, 4], strokes: drawn } }))).toEqual({
     sha256,
     crop: [1, 2, 3, 4],
+    turned: null,
     strokes: drawn,
   });
 });

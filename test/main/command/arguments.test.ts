@@ -18,7 +18,7 @@ test.each([
   [edit('--count', '13'), '--count must be a whole number from 1 to 12'],
   [
     edit('https://a.example.com/b', '--send-address', '--crop', '1,2,3,4'),
-    'An address that is sent is the whole picture: --crop and --cover do not go together with --send-address.',
+    'An address that is sent is the whole picture as it stands: --crop, --cover, --rotate and --straighten do not go together with --send-address.',
   ],
   [edit('a.jpg', '--send-address'), '--send-address is about addresses; none was given.'],
   [edit('a.jpg', '--allow-host', 'a.example.com'), '--allow-host is about addresses; none was given.'],
@@ -49,8 +49,28 @@ test.each([
   [['edit', '-p', 'a', '--cover', '1,2,3,4'], '--cover needs a picture'],
   [['edit', '-p', 'a', '--crop', '1,2,3,4'], '--crop needs a picture'],
   [['keep', '01M8GVK9Q54SWS7GMX0ADMYK2K', '--crop', '1,2,3,4'], '--crop belongs to two files'],
+  [edit('a.png', '--rotate', '45'), '--rotate takes quarter turns clockwise: 90, 180 or 270; “45” is none.'],
+  [edit('a.png', '--rotate', ''), '“” is none.'],
+  [edit('a.png', '--straighten', '45.1'), '--straighten needs degrees clockwise from -45 to 45, in tenths, such as -1.5; “45.1” is not.'],
+  [edit('a.png', '--straighten', '1.25'), '“1.25” is not.'],
+  [edit('a.png', '--straighten', ''), '“” is not.'],
+  [edit('--rotate', '90'), '--rotate and --straighten need a picture to turn.'],
+  [edit('https://a.example.com/b', '--send-address', '--straighten', '2'), 'do not go together with --send-address.'],
+  [['keep', id, '--rotate', '90'], '--rotate belongs to two files'],
+  [['keep', id, '--straighten', '-1'], '--straighten belongs to two files'],
 ])('refuses %j before there is anything', async (args, message) => {
   expect(await readCommandLine(args)).toEqual({ kind: 'wrong', json: false, message: expect.stringContaining(message) as string });
+});
+
+test('reads how a picture is turned', async () => {
+  expect(await readCommandLine(edit('a.jpg', '--rotate', '270', '--straighten', '-1.5'))).toMatchObject({
+    turned: { turn: 270, straighten: -1.5 },
+  });
+  expect(await readCommandLine(edit('a.jpg', '--straighten', '+45'))).toMatchObject({ turned: { turn: 0, straighten: 45 } });
+  expect(await readCommandLine(edit('a.jpg', '--straighten', '0'))).toMatchObject({ turned: null });
+  expect(await readCommandLine(['keep', '--original', 'a', '--result', 'b', '--to', 'c.png', '--rotate', '90'])).toMatchObject({
+    files: { original: 'a', result: 'b', crop: null, turned: { turn: 90, straighten: 0 } },
+  });
 });
 
 test('takes what is just within', async () => {

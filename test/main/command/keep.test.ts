@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
+import type { EditRecord } from '../../../app/edits/record.ts';
 import { sceneOf } from '../../fakes/scene.ts';
 import { makeBench } from './run-command.ts';
 
@@ -151,6 +152,47 @@ test('a result that is the picture as it was says so: at once, in its record, in
   expect(found.lines.map(({ id, ...line }) => [id, line['unchanged']])).toEqual([[resultOf(same)?.id, true]]);
   expect((await bench.run(['history', 'balloon -is:unchanged', '--json'])).lines.map(({ id }) => id)).toEqual([resultOf(other)?.id]);
   expect((await bench.run(['history'])).stdout).toMatch(/ {2}unchanged {2}make it night/);
+});
+
+test('a picture is sent turned and straightened, and its answer is laid on it as it stands; two files tell the same', async () => {
+  const bench = await makeBench();
+  const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
+  const picture = path.join(folder, 'wall.png');
+  const [width, height] = [1200, 900];
+  await sharp(sceneOf(width, height), { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(picture);
+  const sent = await bench.run(['edit', picture, '-p', 'add a ball', '--rehearsal', '--json', '--rotate', '90', '--straighten', '-2.5']);
+  expect([sent.code, /“wall\.png” is sent turned by 90° and straightened by -2\.5°\./.test(sent.stderr)]).toEqual([0, true]);
+  const id = String(sent.lines.at(-1)?.id);
+  const record = JSON.parse(readFileSync(String(sent.lines.at(-1)?.['record']), 'utf8')) as EditRecord;
+  expect(record.request.inputs[0]?.view).toMatchObject({ turn: 90, straighten: -2.5 });
+  const again = await bench.run(['keep', id, '--json', '--force']);
+  const [line] = again.lines;
+  const outside = line?.['outside'] as { readonly pixels: number; readonly identical: number } | undefined;
+  expect([again.code, line?.['width'], line?.['height'], line?.['turn'], line?.['straighten'], outside?.identical]).toEqual([
+    0,
+    width,
+    height,
+    90,
+    -2.5,
+    outside?.pixels,
+  ]);
+  // A quarter turn and a little more, in the transform from the original as it stands.
+  const [a = 0, b = 0, , d = 0, e = 0] = (line?.['transform'] ?? []) as number[];
+  expect([Math.abs(a) < 0.1, b < -0.5, d > 0.5, Math.abs(e) < 0.1]).toEqual([true, true, true, true]);
+  // Its record alone makes the very same bytes again.
+  const file = String(line?.['file']);
+  const before = sha256(file);
+  rmSync(file);
+  const resumed = await bench.run(['resume', String(line?.id), '--json']);
+  expect([resumed.code, existsSync(file) ? sha256(file) : null]).toEqual([0, before]);
+  const [result] = (sent.lines.at(-1)?.['files'] ?? []) as string[];
+  const to = path.join(folder, 'by-hand.png');
+  const files = ['keep', '--original', picture, '--result', result ?? '', '--to', to, '--json', '--force', '--rotate', '90'];
+  const byHand = await bench.run([...files, '--straighten', '-2.5']);
+  expect([byHand.code, byHand.lines[0]?.['crop'], byHand.lines[0]?.['parts']]).toEqual([0, line?.['crop'], line?.['parts']]);
+  expect(Buffer.compare(await rawOf(to), await rawOf(String(line?.['file'])))).toBe(0);
 });
 
 test('only a crop of a picture is sent, and its answer is laid on the whole of it', async () => {

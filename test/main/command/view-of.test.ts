@@ -3,10 +3,12 @@ import { withView } from '../../../main/command/view-of.ts';
 import type { Picture } from '../../../app/ipc.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { Turned } from '../../../app/pictures/turn.ts';
+import { isInside } from '../../../app/pictures/turned.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 
-const seen = (picture: Picture, around: CropBox | null, covers: readonly CropBox[]) =>
-  withView(picture, around, covers, kontextMax.outputSizes);
+const seen = (picture: Picture, around: CropBox | null, covers: readonly CropBox[], turned: Turned | null = null) =>
+  withView(picture, { turned, around, covers }, kontextMax.outputSizes);
 
 const wall = samplePicture(1, { name: 'wall.jpg', width: 6000, height: 4000 });
 
@@ -60,4 +62,34 @@ test.each([
 ] as const)('%s of a place outside of the picture is refused: what was meant would not be what is sent', (option, around, covers) => {
   const reply = seen(wall, around, covers);
   expect(reply.ok ? null : [reply.failure.kind, reply.failure.message.includes(option)]).toEqual(['usage', true]);
+});
+
+test('a turned picture is sent whole, a straightened one without its corners; both are said', () => {
+  expect(seen(wall, null, [], { turn: 90, straighten: 0 })).toEqual({
+    ok: true,
+    value: { picture: { ...wall, view: { turn: 90 } }, notes: ['“wall.jpg” is sent turned by 90°.'] },
+  });
+  const reply = seen(wall, null, [[1, 2, 3, 4]], { turn: 270, straighten: -1.5 });
+  const { picture, notes } = reply.ok ? reply.value : { picture: wall, notes: [] };
+  expect(picture.view).toEqual({
+    turn: 270,
+    straighten: -1.5,
+    crop: [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)],
+    strokes: [{ kind: 'cover', box: [1, 2, 3, 4] }],
+  });
+  expect(isInside(picture.view?.crop ?? [0, 0, 0, 0], wall, { turn: 270, straighten: -1.5 })).toBe(true);
+  expect(notes.slice(1)).toEqual([
+    '“wall.jpg” is sent turned by 270° and straightened by -1.5°.',
+    expect.stringMatching(/^Sends 38\d\d × 57\d\d px of “wall\.jpg” from \d+,\d+\.$/),
+  ]);
+});
+
+test('a place to crop around is one of the picture as it stands, wherever turning takes it', () => {
+  const reply = seen(wall, [100, 200, 400, 300], [], { turn: 90, straighten: 0 });
+  // 4000 wide after the turn: what is 200 from the top and 300 high ends 200 from the right.
+  expect(reply.ok ? reply.value.picture.view?.around : null).toEqual([3500, 100, 300, 400]);
+  const askew = seen(wall, [0, 0, 400, 300], [], { turn: 0, straighten: 3 });
+  const view = askew.ok ? askew.value.picture.view : undefined;
+  // Its corner is empty after straightening: the crop is pushed inside.
+  expect(isInside(view?.crop ?? [0, 0, 0, 0], wall, { turn: 0, straighten: 3 })).toBe(true);
 });

@@ -26,7 +26,7 @@ async function sent(name: string, asIs = false) {
   if (!found.ok) throw new Error(found.failure.message);
   return pictures.prepare(
     { path: file(name), sha256: found.value.sha256, mediaType: found.value.mediaType, name },
-    { longSide: 2048, asIs, crop: null, strokes: [], size: null },
+    { longSide: 2048, asIs, crop: null, turned: null, strokes: [], size: null },
     scratch,
   );
 }

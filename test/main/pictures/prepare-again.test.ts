@@ -24,7 +24,7 @@ describe('the same input and settings', () => {
     const other = openRealPictures();
     const again = await other.prepare(
       { path: await preparing.put('again', bytes), sha256: sha256(bytes), mediaType: 'image/jpeg' },
-      { longSide: 512, asIs: false, crop: null, strokes: [], size: null },
+      { longSide: 512, asIs: false, crop: null, turned: null, strokes: [], size: null },
       preparing.elsewhere,
     );
     await other.close();
@@ -37,12 +37,16 @@ describe('the same input and settings', () => {
     const picture = { path, sha256: sha256(bytes), mediaType: 'image/jpeg' } as const;
     const first = await preparing.pictures.prepare(
       picture,
-      { longSide: 512, asIs: false, crop: null, strokes: [], size: null },
+      { longSide: 512, asIs: false, crop: null, turned: null, strokes: [], size: null },
       preparing.into,
     );
     await rm(path);
     expect(
-      await preparing.pictures.prepare(picture, { longSide: 512, asIs: false, crop: null, strokes: [], size: null }, preparing.into),
+      await preparing.pictures.prepare(
+        picture,
+        { longSide: 512, asIs: false, crop: null, turned: null, strokes: [], size: null },
+        preparing.into,
+      ),
     ).toEqual(first);
   });
 
@@ -70,7 +74,7 @@ describe('the same input and settings', () => {
 });
 
 describe('send as it is', () => {
-  const asIs = { longSide: 2048, asIs: true, crop: null, strokes: [], size: null };
+  const asIs = { longSide: 2048, asIs: true, crop: null, turned: null, strokes: [], size: null };
 
   test('sends the very bytes, place and all', async () => {
     const bytes = await jpegFromPhone();
@@ -123,7 +127,7 @@ test('a file that changed since it was added is not sent', async () => {
   const path = await preparing.put('changed', await jpeg());
   const reply = await preparing.pictures.prepare(
     { path, sha256: '0'.repeat(64), mediaType: 'image/jpeg', name: 'photo.jpg' },
-    { longSide: 2048, asIs: false, crop: null, strokes: [], size: null },
+    { longSide: 2048, asIs: false, crop: null, turned: null, strokes: [], size: null },
     preparing.into,
   );
   expect(reply).toEqual({

@@ -76,7 +76,7 @@ test('a picture of that very size is left as it is', async () => {
     .png()
     .toBuffer();
   const { steps, from, sha256 } = await sent(png, { ...sending, crop: null, size: { width: 1184, height: 880 } });
-  const untouched = await sent(png, { ...sending, longSide: 2048, crop: null, strokes: [], size: null });
+  const untouched = await sent(png, { ...sending, longSide: 2048, crop: null, turned: null, strokes: [], size: null });
   expect([steps, from, sha256 === untouched.sha256]).toEqual([['untouched'], [0, 0, 1184, 880], true]);
 });
 

@@ -36,7 +36,7 @@ export async function openPreparing(): Promise<Preparing> {
     const path = await folder.put(`input-${files}`, bytes);
     return pictures.prepare(
       { path, sha256: sha256(bytes), mediaType: 'image/jpeg', name: 'photo' },
-      { crop: null, strokes: [], size: null, ...sending },
+      { crop: null, turned: null, strokes: [], size: null, ...sending },
       into,
     );
   };

@@ -39,7 +39,7 @@ async function everywhere(bytes: Buffer, name: string) {
   const { sha256, mediaType, width, height } = found.value;
   const prepared = await pictures.prepare(
     { path: file, sha256, mediaType, name },
-    { longSide: 2048, asIs: false, crop: null, strokes: [], size: null },
+    { longSide: 2048, asIs: false, crop: null, turned: null, strokes: [], size: null },
     folder.path,
   );
   if (!prepared.ok) throw new Error(`${name}: ${prepared.failure.message}`);
@@ -141,7 +141,9 @@ test('colours that are named by numbers nobody can convert are refused in words'
   const message = '“unknown.avif” names its colours in a way that cannot be converted here. Export it in sRGB first.';
   expect(await pictures.inspect(file)).toMatchObject({ ok: false, failure: { kind: 'picture-unsupported', message } });
   const picture = { path: file, sha256: createHash('sha256').update(unknown).digest('hex'), mediaType: 'image/avif' } as const;
-  expect(await pictures.prepare(picture, { longSide: 2048, asIs: false, crop: null, strokes: [], size: null }, folder.path)).toMatchObject({
+  expect(
+    await pictures.prepare(picture, { longSide: 2048, asIs: false, crop: null, turned: null, strokes: [], size: null }, folder.path),
+  ).toMatchObject({
     ok: false,
     failure: { message },
   });

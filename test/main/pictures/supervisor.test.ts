@@ -210,7 +210,10 @@ describe('the supervisor', () => {
     const { spawn, all } = fakeProcesses(() => 'answer');
     const supervisor = openSupervisor({ spawn, log: () => undefined, atOnce: 1 });
     const thumbnail = (): Promise<AnyReply> =>
-      supervisor.run({ name: 'thumbnail', argument: { path: 't', longSide: 1, into: 'x', seen: { crop: null, strokes: [] } } }, 't');
+      supervisor.run(
+        { name: 'thumbnail', argument: { path: 't', longSide: 1, into: 'x', seen: { crop: null, turned: null, strokes: [] } } },
+        't',
+      );
     await Promise.all([thumbnail(), thumbnail(), check(supervisor, 'a')]);
     expect(all[0]?.asked).toEqual(['a', 'thumbnail', 'thumbnail']);
   });

@@ -156,18 +156,18 @@ describe('an address of pixels', () => {
     const table: Record<string, MediaAddress> = {
       [`/media/result/${editId}/0`]: { kind: 'result', editId, index: 0, longSide: null },
       [`/media/result/${editId}/12/320`]: { kind: 'result', editId, index: 12, longSide: 320 },
-      [`/media/picture/${sha}`]: { kind: 'picture', sha256: sha, seen: { crop: null, strokes: [] }, longSide: null },
-      [`/media/picture/${sha}/640`]: { kind: 'picture', sha256: sha, seen: { crop: null, strokes: [] }, longSide: 640 },
+      [`/media/picture/${sha}`]: { kind: 'picture', sha256: sha, seen: { crop: null, turned: null, strokes: [] }, longSide: null },
+      [`/media/picture/${sha}/640`]: { kind: 'picture', sha256: sha, seen: { crop: null, turned: null, strokes: [] }, longSide: 640 },
       [`/media/picture/${sha}-c0-12-300-40`]: {
         kind: 'picture',
         sha256: sha,
-        seen: { crop: [0, 12, 300, 40], strokes: [] },
+        seen: { crop: [0, 12, 300, 40], turned: null, strokes: [] },
         longSide: null,
       },
       [`/media/picture/${sha}-c0-12-300-40/160`]: {
         kind: 'picture',
         sha256: sha,
-        seen: { crop: [0, 12, 300, 40], strokes: [] },
+        seen: { crop: [0, 12, 300, 40], turned: null, strokes: [] },
         longSide: 160,
       },
       [`/media/sent/${sha}`]: { kind: 'sent', sha256: sha },

@@ -40,7 +40,7 @@ test('a TIFF is seen as a PNG of its pixels, as an input and as a version, and e
   const home = path.join(folder.path, 'home-tiff');
   const file = await folder.put('version.tiff', await patches().tiff().toBuffer());
   const { media, made } = mediaOf({ path: file, mediaType: 'image/tiff' }, home);
-  const picture = { kind: 'picture', sha256, seen: { crop: null, strokes: [] }, longSide: null } as const;
+  const picture = { kind: 'picture', sha256, seen: { crop: null, turned: null, strokes: [] }, longSide: null } as const;
   const result = { kind: 'result', editId, index: 0, longSide: null } as const;
   const [seen, again, version] = [await media(picture), await media(picture), await media(result)];
   const view = path.join(home, 'views', `${viewKey(viewOf({ sha256 }))}.png`);
@@ -56,7 +56,7 @@ test('what Chromium shows alike is served from its own file, and no view is made
   const home = path.join(folder.path, 'home-jpeg');
   const file = await folder.put('plain.jpg', await patches().jpeg().toBuffer());
   const { media, made } = mediaOf({ path: file, mediaType: 'image/jpeg' }, home);
-  expect(await media({ kind: 'picture', sha256, seen: { crop: null, strokes: [] }, longSide: null })).toEqual({
+  expect(await media({ kind: 'picture', sha256, seen: { crop: null, turned: null, strokes: [] }, longSide: null })).toEqual({
     path: file,
     mediaType: 'image/jpeg',
   });
@@ -67,5 +67,5 @@ test('there is no view of what cannot be decoded', async () => {
   const home = path.join(folder.path, 'home-cut');
   const file = await folder.put('cut.tiff', (await patches().tiff().toBuffer()).subarray(0, 500));
   const { media } = mediaOf({ path: file, mediaType: 'image/tiff' }, home);
-  expect(await media({ kind: 'picture', sha256, seen: { crop: null, strokes: [] }, longSide: null })).toBeNull();
+  expect(await media({ kind: 'picture', sha256, seen: { crop: null, turned: null, strokes: [] }, longSide: null })).toBeNull();
 });

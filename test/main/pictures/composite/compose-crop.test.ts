@@ -59,7 +59,7 @@ async function kept(result: string, more: Partial<CompositeJob> = {}) {
   rmSync(into, { force: true });
   const reply = await compose({
     ...asProposed,
-    original: { path: original, name: 'original.png', crop, strokes: [] },
+    original: { path: original, name: 'original.png', crop, turned: null, strokes: [] },
     result: { path: result, name: 'result.png' },
     write: { into, force: false, texts: null },
     ...more,
@@ -141,7 +141,9 @@ test('where the crop ends with the picture, a change may end there too', async (
       .png()
       .toBuffer(),
   );
-  const { atEdge, changed } = await kept(result, { original: { path: original, name: 'original.png', crop: corner, strokes: [] } });
+  const { atEdge, changed } = await kept(result, {
+    original: { path: original, name: 'original.png', crop: corner, turned: null, strokes: [] },
+  });
   expect([atEdge, changed().slice(0, 2)]).toEqual([[], [0, 0]]);
 });
 
@@ -183,7 +185,7 @@ test('a picture that has no such part is not the one the result was made from', 
   const result = await resultWith([200, 150, 75, 60]);
   const reply = await compose({
     ...asProposed,
-    original: { path: original, name: 'original.png', crop: [300, 50, 592, 440], strokes: [] },
+    original: { path: original, name: 'original.png', crop: [300, 50, 592, 440], turned: null, strokes: [] },
     result: { path: result, name: 'result.png' },
   });
   expect(reply.ok ? null : reply.failure.message).toBe(

@@ -38,7 +38,7 @@ type Patch = { readonly colour: string; readonly left: number; readonly top: num
 /** What a model might answer: what was sent, in its own size, with patches at places of the answer. */
 async function answered(strokes: readonly ViewStroke[], patches: readonly Patch[]): Promise<string> {
   const file = path.join(folder, `result-${Math.random()}.png`);
-  const sent = await seenIn(bytes, { crop: null, strokes }, { size: { width: toWidth, height: toHeight } });
+  const sent = await seenIn(bytes, { crop: null, turned: null, strokes }, { size: { width: toWidth, height: toHeight } });
   const layers = await Promise.all(
     patches.map(async ({ colour, left, top, ...size }) => ({
       input: await sharp({ create: { ...size, channels: 3, background: colour } })
@@ -63,7 +63,7 @@ async function kept(result: string, strokes: readonly ViewStroke[], more: Partia
   rmSync(into, { force: true });
   const reply = await compose({
     ...asProposed,
-    original: { path: original, name: 'original.png', crop: null, strokes },
+    original: { path: original, name: 'original.png', crop: null, turned: null, strokes },
     result: { path: result, name: 'result.png' },
     write: { into, force: true, texts: null },
     ...more,

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const job = (original: string, more: Partial<CompositeJob> = {}): CompositeJob => ({
-  original: { path: original, name: path.basename(original), crop: null, strokes: [] },
+  original: { path: original, name: path.basename(original), crop: null, turned: null, strokes: [] },
   result: { path: result, name: 'result.png' },
   settings: null,
   instead: {},

@@ -78,7 +78,7 @@ test('of a crop the crop alone is looked at', async () => {
   const file = path.join(folder, 'result');
   writeFileSync(file, await scene().extract({ left, top, width: wide, height: high }).png().toBuffer());
   const [ofCrop, ofWhole] = [
-    await isNear({ seen: { crop, strokes: [] }, picture, result: file }),
+    await isNear({ seen: { crop, turned: null, strokes: [] }, picture, result: file }),
     await isNear({ seen: allOfIt, picture, result: file }),
   ];
   expect([ofCrop, ofWhole]).toEqual([

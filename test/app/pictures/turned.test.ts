@@ -1,0 +1,146 @@
+// How a picture is turned: where each of its points comes to lie, and which crops have no empty corner.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { apply, invert } from '../../../app/composite/affine.ts';
+import type { CropBox } from '../../../app/pictures/input-view.ts';
+import { turnedSize } from '../../../app/pictures/turn.ts';
+import {
+  boxOnOriginal,
+  boxThrough,
+  fullSize,
+  isInside,
+  largestInside,
+  pushedInside,
+  toTurned,
+  toView,
+} from '../../../app/pictures/turned.ts';
+import type { Turn, Turned } from '../../../app/pictures/turn.ts';
+
+const whole = { width: 300, height: 200 };
+const turns: readonly Turn[] = [0, 90, 180, 270];
+
+test('a quarter turn takes the first corner around clockwise', () => {
+  const corner = (turn: Turn) => apply(toTurned(whole, { turn, straighten: 0 }), 0, 0);
+  expect(turns.map(corner)).toEqual([
+    [0, 0],
+    [200, 0],
+    [300, 200],
+    [0, 300],
+  ]);
+  expect(turns.map((turn) => turnedSize(whole, turn).width)).toEqual([300, 200, 300, 200]);
+});
+
+test('straightening turns about the middle, clockwise, by so many degrees', () => {
+  const map = toTurned(whole, { turn: 0, straighten: 30 });
+  expect(apply(map, 150, 100)).toEqual([expect.closeTo(150, 9), expect.closeTo(100, 9)]);
+  // A point on the right goes down.
+  expect(apply(map, 250, 100)).toEqual([expect.closeTo(150 + 100 * Math.cos(Math.PI / 6), 9), expect.closeTo(150, 9)]);
+});
+
+test('the order is turn, straighten, crop: the crop’s corner is the first pixel of the view', () => {
+  const seen = { crop: [20, 30, 100, 120] as const, turned: { turn: 90, straighten: 0 } as const };
+  expect(fullSize(whole, seen)).toEqual({ width: 100, height: 120 });
+  // The point of the picture that is 20 from the left of the turned one is 20 from the bottom of the upright one.
+  expect(apply(toView(whole, seen), 30, 180)).toEqual([0, 0]);
+  expect(boxThrough(toView(whole, seen), [30, 170, 4, 10])).toEqual([0, 0, 10, 4]);
+  expect(boxOnOriginal([20, 30, 10, 4], whole, seen)).toEqual([30, 170, 4, 10]);
+});
+
+const turnedArbitrary = fc.record({
+  turn: fc.constantFrom(...turns),
+  straighten: fc.integer({ min: -450, max: 450 }).map((tenths) => tenths / 10),
+});
+const sizeArbitrary = fc.record({ width: fc.integer({ min: 40, max: 6000 }), height: fc.integer({ min: 40, max: 6000 }) });
+
+test('every point of every view comes back to where it was', () => {
+  fc.assert(
+    fc.property(
+      sizeArbitrary,
+      turnedArbitrary,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (size, turned, u, v) => {
+        const map = toView(size, { crop: [3, 5, 10, 10], turned });
+        const [x, y] = [u * size.width, v * size.height];
+        const [backX, backY] = apply(invert(map), ...apply(map, x, y));
+        expect(Math.hypot(backX - x, backY - y)).toBeLessThan(1e-6);
+      },
+    ),
+  );
+});
+
+/** Said another way than the code does: the corners of the crop, turned back by hand. */
+function hasEmptyCorner([x, y, width, height]: CropBox, size: typeof whole, { turn, straighten }: Turned): boolean {
+  const plane = turnedSize(size, turn);
+  const angle = (-straighten * Math.PI) / 180;
+  return [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ].some(([px = 0, py = 0]) => {
+    const [dx, dy] = [px - plane.width / 2, py - plane.height / 2];
+    const [u, v] = [dx * Math.cos(angle) - dy * Math.sin(angle), dx * Math.sin(angle) + dy * Math.cos(angle)];
+    return Math.abs(u) > plane.width / 2 + 0.001 || Math.abs(v) > plane.height / 2 + 0.001;
+  });
+}
+
+test('the crop of a straightened picture keeps its shape, is the largest, and has no empty corner', () => {
+  fc.assert(
+    fc.property(sizeArbitrary, turnedArbitrary, (size, turned) => {
+      const box = largestInside(size, turned);
+      if (turned.straighten === 0) {
+        expect(box).toBe(null);
+        return;
+      }
+      if (box === null) throw new Error('no crop');
+      const plane = turnedSize(size, turned.turn);
+      expect([hasEmptyCorner(box, size, turned), isInside(box, size, turned)]).toEqual([false, true]);
+      // Four pixels more of its shorter side would not fit.
+      const more = (Math.min(box[2], box[3]) + 4) / Math.min(plane.width, plane.height);
+      const larger: CropBox = [((1 - more) * plane.width) / 2, ((1 - more) * plane.height) / 2, more * plane.width, more * plane.height];
+      expect(hasEmptyCorner(larger, size, turned)).toBe(true);
+    }),
+  );
+});
+
+test('of a photograph straightened by 5° about four fifths stay', () => {
+  expect(largestInside({ width: 3000, height: 2000 }, { turn: 0, straighten: 5 })).toEqual([169, 113, 2662, 1774]);
+  expect(largestInside({ width: 3000, height: 2000 }, { turn: 90, straighten: -5 })).toEqual([113, 169, 1774, 2662]);
+});
+
+test('a crop that lies in the turned picture stays, any other is pushed inside and at most made smaller', () => {
+  const turned = { turn: 0, straighten: 10 } as const;
+  expect(pushedInside([100, 70, 80, 60], whole, turned)).toEqual([100, 70, 80, 60]);
+  const pushed = pushedInside([0, 0, 80, 60], whole, turned);
+  expect([pushed[2], pushed[3], pushed[0] > 0, pushed[1] > 0]).toEqual([80, 60, true, true]);
+  fc.assert(
+    fc.property(
+      sizeArbitrary,
+      turnedArbitrary,
+      fc.tuple(
+        fc.integer({ min: -50, max: 6000 }),
+        fc.integer({ min: -50, max: 6000 }),
+        fc.integer({ min: 1, max: 8000 }),
+        fc.integer({ min: 1, max: 8000 }),
+      ),
+      (size, angle, box) => {
+        const moved = pushedInside(box, size, angle);
+        expect([isInside(moved, size, angle), hasEmptyCorner(moved, size, angle), moved[2] <= box[2], moved[3] <= box[3]]).toEqual([
+          true,
+          false,
+          true,
+          true,
+        ]);
+        expect(pushedInside(moved, size, angle)).toEqual(moved);
+      },
+    ),
+  );
+});
+
+test('a crop with an empty corner is none', () => {
+  expect(isInside([0, 0, 300, 200], whole, null)).toBe(true);
+  expect(isInside([0, 0, 300, 200], whole, { turn: 90, straighten: 0 })).toBe(false);
+  expect(isInside([0, 0, 200, 300], whole, { turn: 90, straighten: 0 })).toBe(true);
+  expect(isInside([0, 0, 300, 200], whole, { turn: 0, straighten: 0.1 })).toBe(false);
+});
