@@ -25,6 +25,7 @@ const table = {
   compare: ['look', 'C'],
   'compare-as': ['look', 'Shift+C'],
   flip: ['look', '\\'],
+  lens: ['look', 'L'],
   'zoom-toggle': ['look', 'Z'],
   'zoom-fit': ['look', 'Mod+0'],
   'zoom-actual': ['look', 'Mod+1'],

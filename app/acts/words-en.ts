@@ -39,6 +39,7 @@ export const actWordsEn: ActWords = {
     compare: 'Compare with before',
     'compare-as': 'Compare in another way',
     flip: 'Show before while held',
+    lens: 'Lens: show before at the pointer',
     'zoom-toggle': 'Zoom in or fit',
     'zoom-fit': 'Fit the picture',
     'zoom-actual': 'Actual pixels',

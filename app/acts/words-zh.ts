@@ -30,6 +30,7 @@ export const actWordsZh: ActWords = {
     compare: '与之前比较',
     'compare-as': '换一种方式比较',
     flip: '按住显示之前',
+    lens: '透镜：在指针处显示之前',
     'zoom-toggle': '放大或适合窗口',
     'zoom-fit': '适合窗口',
     'zoom-actual': '实际像素',

@@ -135,6 +135,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       line,
       item('compare'),
       item('compare-as'),
+      item('lens'),
       item('tree'),
       item('information'),
       item('compose'),
