@@ -58,13 +58,14 @@ test('what failed is asked for again', async () => {
 });
 
 test('who asks after a stop does not get what was stopped', async () => {
-  const { ask, proposals } = bench();
+  const { ask, made, proposals } = bench();
   let end: (reply: Reply<string>) => void = () => undefined;
   const begun = ask('a', () => new Promise((done) => (end = done)));
   await expect.poll(() => end.length).toBe(1);
   proposals.stopped();
   const cancelled = { ok: false, failure: makeFailure('cancelled', 'Stopped.') } as const;
   const second = ask('a');
+  await expect.poll(() => made.length).toBe(2);
   end(cancelled);
   expect([await begun, await second]).toEqual([cancelled, ok('a 2')]);
   // The end of the first takes nothing of the second away.
