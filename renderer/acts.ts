@@ -24,7 +24,7 @@ import { pause } from './state/queue.ts';
 import { callOffRun, pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
-import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
+import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
 import { isSurveying, leaveSurvey, openSurvey, siblingsOf } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
@@ -103,6 +103,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'compare-as',
   'survey',
   'flip',
+  'lens',
   'zoom-toggle',
   'zoom-fit',
   'zoom-actual',
@@ -190,7 +191,7 @@ function keepPixels(): void {
 /** What lies over the view that keeps pixels goes first. */
 function back(): void {
   const { settingsAt, queueOpen } = view.getState();
-  if (callOffRun() || (settingsAt === null && !queueOpen && (leaveKeep() || leaveSurvey()))) return;
+  if (callOffRun() || (settingsAt === null && !queueOpen && (leaveKeep() || leaveSurvey() || (stageVisible() && leaveLens())))) return;
   if (goBack()) return;
   // Out of the words, so that keys mean the picture again.
   document.getElementById('instruction')?.blur();
@@ -202,6 +203,7 @@ export function canAct(act: ActName): boolean {
   if (!isOffered(act)) return false;
   if (act === 'continue') return canGoOn(targetEdit());
   if (act === 'finish') return finishOf(targetEdit()) !== null;
+  if (act === 'lens') return (targetEdit()?.inputs.length ?? 0) > 0;
   if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;
   // The first is there without a program too, and says how to choose one.
@@ -226,6 +228,9 @@ export function doAct(act: ActName): void {
       return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':
       return flip(!stage.getState().flipped);
+    case 'lens':
+      toStage();
+      return toggleLens();
     case 'back':
       return back();
     case 'compose':

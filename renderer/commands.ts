@@ -7,7 +7,7 @@ import { keyMap } from './state/key-settings.ts';
 import { onAsked } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
 import { takePaste } from './state/paste.ts';
-import { flip } from './state/stage.ts';
+import { flip, holdLens } from './state/stage.ts';
 import { isComposing } from './ui/composing.ts';
 
 function targetOf(element: EventTarget | null): Target {
@@ -49,11 +49,12 @@ const copiesWords = (target: EventTarget | null): boolean =>
 export function openKeys(allowed: (act: ActName) => boolean): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  // Held, it shows what was before; whichever key it is on, its release ends it.
-  let flippedBy: string | null = null;
-  const unflip = (): void => {
-    flippedBy = null;
-    flip(false);
+  // Held, they show what was before, everywhere or at the pointer; whichever key it is on, its release ends it.
+  const holds = { flip, lens: holdLens } as const;
+  const heldBy = new Map<string, (held: boolean) => void>();
+  const letGo = (code: string): void => {
+    heldBy.get(code)?.(false);
+    heldBy.delete(code);
   };
   window.addEventListener(
     'keydown',
@@ -62,15 +63,15 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
       const act: ActName | null = actOf(pressOf(event), focusOf(targetOf(event.target)), keyMap());
       if (act === null || !allowed(act) || (act === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();
-      if (act === 'flip') {
-        flippedBy = event.code;
-        flip(true);
+      if (act === 'flip' || act === 'lens') {
+        heldBy.set(event.code, holds[act]);
+        holds[act](true);
       } else doAct(act);
     },
     { signal },
   );
-  window.addEventListener('keyup', (event) => (event.code === flippedBy ? unflip() : undefined), { signal });
-  window.addEventListener('blur', unflip, { signal });
+  window.addEventListener('keyup', (event) => letGo(event.code), { signal });
+  window.addEventListener('blur', () => [...heldBy.keys()].forEach(letGo), { signal });
   return () => stop.abort();
 }
 

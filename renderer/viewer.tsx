@@ -22,6 +22,7 @@ const acts: ReadonlySet<ActName> = new Set<ActName>([
   'compare',
   'compare-as',
   'flip',
+  'lens',
   'zoom-toggle',
   'zoom-fit',
   'zoom-actual',

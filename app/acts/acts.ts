@@ -27,6 +27,7 @@ const table = {
   'compare-as': ['look', 'Shift+C'],
   survey: ['look', 'M'],
   flip: ['look', '\\'],
+  lens: ['look', 'L'],
   'zoom-toggle': ['look', 'Z'],
   'zoom-fit': ['look', 'Mod+0'],
   'zoom-actual': ['look', 'Mod+1'],

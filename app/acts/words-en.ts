@@ -41,6 +41,7 @@ export const actWordsEn: ActWords = {
     'compare-as': 'Compare in another way',
     survey: 'Compare several side by side',
     flip: 'Show before while held',
+    lens: 'Lens: show before at the pointer',
     'zoom-toggle': 'Zoom in or fit',
     'zoom-fit': 'Fit the picture',
     'zoom-actual': 'Actual pixels',

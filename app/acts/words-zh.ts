@@ -32,6 +32,7 @@ export const actWordsZh: ActWords = {
     'compare-as': '换一种方式比较',
     survey: '并排比较多个结果',
     flip: '按住显示之前',
+    lens: '透镜：在指针处显示之前',
     'zoom-toggle': '放大或适合窗口',
     'zoom-fit': '适合窗口',
     'zoom-actual': '实际像素',

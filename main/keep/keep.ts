@@ -25,6 +25,7 @@ import { importedId } from '../studio/import-record.ts';
 import { keepPreviewFile, viewFolder } from '../studio/media.ts';
 import type { Session } from '../studio/session.ts';
 import { compositeRecord, textsOfComposite, withComposed } from './composite-record.ts';
+import { makeProposals } from './proposals.ts';
 
 export type KeepAsk = { readonly id: string; readonly index: number };
 export type WriteAsk = KeepAsk & {
@@ -42,6 +43,9 @@ export type Written = {
 /** What the window asks: nothing of this is the command's. */
 export const whole = { instead: {}, only: null, mask: null } as const;
 
+/** A day's look through a set, and nothing that is felt in memory: numbers and boxes, the pictures lie on the disk. */
+const mostProposals = 32;
+
 export type Keep = ReturnType<typeof makeKeep>;
 
 export function makeKeep(parts: {
@@ -53,6 +57,7 @@ export function makeKeep(parts: {
 }) {
   const { home, version, pictures } = parts;
   let stopping = new AbortController();
+  const proposals = makeProposals<KeepProposal>(mostProposals);
 
   /** The proposal of a result, and its previews. */
   async function propose(
@@ -70,14 +75,21 @@ export function makeKeep(parts: {
       KeepPreview,
       string
     >;
-    // Grow only counts in the share; the pictures are the same for all.
-    const composed = await pictures.compose(
-      { ...asProposed, original, result, instead: { sensitivity, ...(unlocked === true ? { unlocked } : {}) }, previews },
-      stopping.signal,
-    );
-    if (!composed.ok) return composed;
-    const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, drawn: _d, ...proposal } = composed.value;
-    return ok({ ...onView(proposal), key });
+    return proposals.find({
+      key,
+      from: [original.path, result.path],
+      files: Object.values(previews),
+      make: async () => {
+        // Grow only counts in the share; the pictures are the same for all.
+        const composed = await pictures.compose(
+          { ...asProposed, original, result, instead: { sensitivity, ...(unlocked === true ? { unlocked } : {}) }, previews },
+          stopping.signal,
+        );
+        if (!composed.ok) return composed;
+        const { settings: _s, maskPng: _m, outside: _o, written: _w, result: _r, drawn: _d, ...proposal } = composed.value;
+        return ok({ ...onView(proposal), key });
+      },
+    });
   }
 
   /** Writes a version where the verdict allows it. The same settings of the same result are written once. */
@@ -145,6 +157,7 @@ export function makeKeep(parts: {
     write,
     stop(): void {
       stopping.abort();
+      proposals.stopped();
       stopping = new AbortController();
     },
   };

@@ -20,6 +20,13 @@ sharp.unblock({
 sharp.concurrency(1);
 sharp.cache(false);
 
+let seconds = decodeSeconds;
+
+/** From now on, for a process that has long steps to do and nothing else. */
+export function allowSeconds(longer: number): void {
+  seconds = longer;
+}
+
 export type DecodeOptions = {
   /** Also refuses what a decoder only warns about, as a result cut short. Truncated files are refused in any case. */
   readonly strict?: boolean;
@@ -36,7 +43,7 @@ export function decode(bytes: Uint8Array, { strict = false, ignoreIcc = false }:
     pages: 1,
     ignoreIcc,
   };
-  return sharp(strict ? bytes : withExifInFront(bytes), options).timeout({ seconds: decodeSeconds });
+  return sharp(strict ? bytes : withExifInFront(bytes), options).timeout({ seconds });
 }
 
 export type Pixels = {
@@ -47,20 +54,20 @@ export type Pixels = {
 };
 
 export function fromPixels({ width, height, channels, bytes }: Pixels): Sharp {
-  return sharp(bytes, { raw: { width, height, channels }, limitInputPixels: maxPixels }).timeout({ seconds: decodeSeconds });
+  return sharp(bytes, { raw: { width, height, channels }, limitInputPixels: maxPixels }).timeout({ seconds });
 }
 
 /** An empty sheet to put pictures on. */
 export function paperOf(width: number, height: number, colour: string): Sharp {
   return sharp({ create: { width, height, channels: 3, background: colour } }).timeout({
-    seconds: decodeSeconds,
+    seconds,
   });
 }
 
 /** Words as transparent pixels, broken into lines of at most `width`. `markup` is Pango's: whoever calls writes out what stands for itself. */
 export function lettersOf(markup: string, pixels: number, width: number): Sharp {
   return sharp({ text: { text: markup, font: `sans ${pixels}px`, width, wrap: 'word-char', rgba: true, dpi: 72 } }).timeout({
-    seconds: decodeSeconds,
+    seconds,
   });
 }
 

@@ -20,3 +20,5 @@ export const watchdogMs = 20_000;
 export const compositeWatchdogMs = 180_000;
 /** sharp's own limit comes first, so that a slow picture does not cost the process. */
 export const decodeSeconds = 15;
+/** The same for each step of a composite: fifty megapixels on a busy computer are decoded and encoded in more than that, and nobody waits behind them. */
+export const compositeStepSeconds = 120;

@@ -21,6 +21,7 @@ const fixed = [
   ['removeInput', ['Delete']],
   ['paste', ['Mod+V']],
   ['divide', ['Left', 'Right', 'Home', 'End']],
+  ['lens', ['Left', 'Right', 'Up', 'Down']],
   ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
   ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],
   ['keep', ['Enter', 'Mod+Enter']],

@@ -1,6 +1,7 @@
 // What differs between before and after, as a heat map over the picture, with how much that is. Where the result can be laid over what it was made from,
 // places are compared that show the same; else pixels as they lie.
 import { useEffect, useRef, useState } from 'react';
+import { laidInto } from '../../app/compare.ts';
 import type { ChangedPart } from '../../app/contract/keep.ts';
 import { useLinedUp } from '../state/lined-up.ts';
 import { text } from '../text/text.ts';
@@ -8,6 +9,7 @@ import { formatPercent } from '../text/format.ts';
 import { Slider } from '../ui/slider.tsx';
 import { differenceOf } from './difference.ts';
 import css from './difference-view.module.css';
+import { laidStyle } from './laid-style.ts';
 
 /** Pixels of the long side that are compared: enough to see where, few enough to follow the slider. */
 const longSide = 720;
@@ -43,9 +45,12 @@ export function DifferenceView({ place, before: beforeAsItLies, after: afterAsIt
   const [changed, setChanged] = useState<number | null>(null);
   const fail = useRef(onFail);
   fail.current = onFail;
-  const scale = Math.min(1, longSide / Math.max(size.width, size.height));
-  const width = Math.max(1, Math.round(size.width * scale));
-  const height = Math.max(1, Math.round(size.height * scale));
+  // Lined up, both have the shape of what was sent, and lie where that lies in the result.
+  const shape = lined?.original ?? size;
+  const scale = Math.min(1, longSide / Math.max(shape.width, shape.height));
+  const width = Math.max(1, Math.round(shape.width * scale));
+  const height = Math.max(1, Math.round(shape.height * scale));
+  const style = lined === null ? undefined : laidStyle(laidInto(lined.transform, lined.original, size));
 
   useEffect(() => {
     let wanted = true;
@@ -71,7 +76,9 @@ export function DifferenceView({ place, before: beforeAsItLies, after: afterAsIt
   const said = lined === null ? plain : lined.parts.length === 0 ? words.same : text.keep.summary(lined.parts.length, lined.share);
   return (
     <>
-      <canvas ref={canvas} width={width} height={height} role="img" aria-label={said} className={css.heat} />
+      <div className={css.frame}>
+        <canvas ref={canvas} width={width} height={height} role="img" aria-label={said} className={css.heat} style={style} />
+      </div>
       <div className={css.card} onPointerDown={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
         <div className={css.words}>
           <span className={css.part}>{said}</span>
@@ -79,6 +86,7 @@ export function DifferenceView({ place, before: beforeAsItLies, after: afterAsIt
           {lining === null || lined !== null ? null : (
             <span className={css.note}>{lining.kind === 'asking' ? words.lining : words.apart}</span>
           )}
+          {lined?.isDoubtful === true ? <span className={css.note}>{words.doubtful}</span> : null}
         </div>
         <div className={css.slider}>
           <Slider

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { findModel } from '../../app/models/models.ts';
 import { seedOf } from '../state/edits.ts';
 import { stage } from '../state/stage.ts';
 import { stripOf } from '../state/strip.ts';
@@ -25,6 +26,7 @@ export function EditView({ edit, index }: { readonly edit: EditSummary; readonly
         placeholder={resultThumbnailAddress(edit.id, index, 320)}
         name={text.stage.picture(edit.prompt)}
         size={result}
+        sizes={findModel(edit.model)?.outputSizes ?? []}
         dragged={{ id: edit.id, index }}
         afterWords={text.stage.afterOf(seed === null ? null : String(seed))}
         before={beforeOf(edit, stripOf(edit, details), beforeId)}

@@ -13,8 +13,9 @@ import { BeforeImage } from './before-image.tsx';
 import type { Before } from './before-of.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { DivideHandle } from '../ui/divide-handle.tsx';
-import { laysOver } from '../ui/divide.ts';
+import { Lens, useLensPoint } from './lens.tsx';
 import { LostFile } from './lost-file.tsx';
+import { useOverlay } from './overlay.ts';
 import css from './picture-view.module.css';
 import { standBeside } from './word-place.ts';
 import { Word } from './word.tsx';
@@ -29,12 +30,14 @@ type Props = {
   readonly placeholder: string;
   readonly name: string;
   readonly size: Size;
+  /** Those the model makes; none where they are not known. */
+  readonly sizes: readonly Size[];
   readonly dragged: ResultPlace;
   readonly afterWords: string;
   readonly before: Before | null;
 };
 
-export function PictureView({ address, placeholder, name, size, dragged, afterWords, before }: Props) {
+export function PictureView({ address, placeholder, name, size, sizes, dragged, afterWords, before }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const view = useSize(area);
   const [zoom, setZoom] = useState<Zoom>(fit);
@@ -44,6 +47,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   const divide = useStore(stage, (now) => now.divide);
   const flipped = useStore(stage, (now) => now.flipped);
   const way = useMirror((now) => now.settings.layout.compare);
+  const lens = useStore(stage, (now) => now.lens);
   const hasBefore = before !== null && beforeFailed !== before.address;
   const compares = hasBefore && comparing && !flipped;
   const beside = compares && way === 'beside';
@@ -56,7 +60,17 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
   const drag = useRef<Point | null>(null);
   const shown = flipped ? 1 : divide;
   const lies = way === 'down' && !flipped;
-  const over = hasBefore && (flipped || (comparing && (way === 'across' || way === 'down')));
+  const lensPoint = useLensPoint(area, frame.view, where, hasBefore ? lens : 'off');
+  // Under a lens there is one picture, not two beside a line.
+  const divides = compares && lensPoint === null && (way === 'across' || way === 'down');
+  const over = hasBefore && (flipped || divides);
+  const { lie, note } = useOverlay({
+    before,
+    size,
+    sizes,
+    place: dragged,
+    wanted: hasBefore && (comparing || flipped || lensPoint !== null),
+  });
 
   useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
 
@@ -89,6 +103,8 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
 
   if (failed) return <LostFile id={dragged.id} message={text.stage.notLoaded} onFetched={() => setFailed(false)} />;
   const box = { left: where.left, top: where.top, width: where.width, height: where.height };
+  const sharp = classes(css.image, where.scale >= 2 && css.pixels);
+  const after = <img src={address} alt="" draggable={false} decoding="async" className={sharp} />;
   return (
     <div
       ref={area}
@@ -113,19 +129,12 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
           <div className={css.pane} style={beside ? { left: half, width: half } : undefined}>
             <div className={css.paper} style={box} draggable={zoom.kind === 'fit'} {...outHandlers(() => [dragged])}>
               <img src={placeholder} alt="" aria-hidden draggable={false} className={css.image} />
-              <img
-                src={address}
-                alt={name}
-                draggable={false}
-                decoding="async"
-                className={classes(css.image, where.scale >= 2 && css.pixels)}
-                onError={() => setFailed(true)}
-              />
+              <img src={address} alt={name} draggable={false} decoding="async" className={sharp} onError={() => setFailed(true)} />
               {over ? (
                 <BeforeImage
                   key={before.address}
                   before={before}
-                  fills={laysOver(before.size, size)}
+                  lie={lie}
                   clipPath={lies ? `inset(0 0 ${(1 - shown) * 100}% 0)` : `inset(0 ${(1 - shown) * 100}% 0 0)`}
                   onFail={() => setBeforeFailed(before.address)}
                 />
@@ -140,7 +149,7 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
                 />
               ) : null}
             </div>
-            {compares && (way === 'across' || way === 'down') ? (
+            {divides ? (
               <DivideHandle
                 label={text.stage.slider}
                 words={text.stage.sliderValue}
@@ -175,19 +184,29 @@ export function PictureView({ address, placeholder, name, size, dragged, afterWo
               </>
             ) : null}
             {beside ? <Word words={afterWords} side="end" edge="bottom" where={where} view={frame.view} shown /> : null}
+            {lensPoint === null || before === null ? null : (
+              <Lens point={lensPoint} pane={frame.view} where={where} words={flipped ? afterWords : before.words} isSpoken>
+                {flipped ? after : <BeforeImage before={before} lie={lie} onFail={() => setBeforeFailed(before.address)} />}
+              </Lens>
+            )}
           </div>
           {beside ? (
             <div className={css.pane} style={{ left: 0, width: half }}>
               <div className={css.paper} style={box}>
-                <BeforeImage
-                  key={before.address}
-                  before={before}
-                  fills={laysOver(before.size, size)}
-                  onFail={() => setBeforeFailed(before.address)}
-                />
+                <BeforeImage key={before.address} before={before} lie={lie} onFail={() => setBeforeFailed(before.address)} />
               </div>
               <Word words={before.words} side="start" edge="bottom" where={where} view={frame.view} shown />
+              {lensPoint === null ? null : (
+                <Lens point={lensPoint} pane={frame.view} where={where} words={afterWords} isSpoken={false}>
+                  {after}
+                </Lens>
+              )}
             </div>
+          ) : null}
+          {note !== null && (over || beside || lensPoint !== null) ? (
+            <span role="status" className={css.note}>
+              {note}
+            </span>
           ) : null}
         </>
       )}

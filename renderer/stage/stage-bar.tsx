@@ -32,7 +32,7 @@ import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { copyOut, openInItems } from '../state/out.ts';
 import { restore, toggleFavourite, toggleFlag, trash } from '../state/organise.ts';
-import { compareAs, flip, stage, toggleCompare } from '../state/stage.ts';
+import { compareAs, flip, stage, toggleCompare, toggleLens } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -49,6 +49,7 @@ export function StageBar({ edit, index }: Props) {
   const tree = useStore(view, (now) => now.tree);
   const infoOpen = useStore(view, (now) => now.infoOpen);
   const flipped = useStore(stage, (now) => now.flipped);
+  const lens = useStore(stage, (now) => now.lens);
   const way = useMirror((now) => now.settings.layout.compare);
   const hint = useHints();
   const programs = useMirror((now) => now.settings.programs);
@@ -179,6 +180,7 @@ export function StageBar({ edit, index }: Props) {
               <Menu
                 label={words.ways.title}
                 items={compareWays.map((one) => ({ key: one, label: words.ways[one], chosen: one === way, act: () => compareAs(one) }))}
+                switches={[{ key: 'lens', label: words.lens.choose, chosen: lens !== 'off', act: toggleLens, shortcut: hint('lens') }]}
                 trigger={
                   <button type="button" aria-label={words.ways.title} title={hint('compare-as')} className={css.more}>
                     <ChevronDown size={14} aria-hidden />

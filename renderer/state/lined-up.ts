@@ -1,7 +1,8 @@
 // A result laid over the picture it was made from, for whoever compares the two: asked of main once, and remembered while the window lives.
 import { useEffect, useState } from 'react';
 import { keepPreviewAddress } from '../../app/addresses.ts';
-import type { ChangedPart } from '../../app/contract/keep.ts';
+import { trustIn } from '../../app/compare.ts';
+import type { ChangedPart, KeepProposal } from '../../app/contract/keep.ts';
 import { bridge } from '../bridge.ts';
 
 /** `before` and `after` are pictures of one size in which every place lies where it does in the other. */
@@ -9,6 +10,10 @@ export type LinedUp = {
   readonly kind: 'lined-up';
   readonly before: string;
   readonly after: string;
+  /** From pixel centres of what was sent, whose size is `original`, to those of the result. */
+  readonly transform: KeepProposal['transform'];
+  readonly original: { readonly width: number; readonly height: number };
+  readonly isDoubtful: boolean;
   /** What differs, the largest first; none where the result is the picture as it was. */
   readonly parts: readonly ChangedPart[];
   /** Of the picture, in all parts, 0 to 1. */
@@ -21,18 +26,28 @@ type Place = { readonly id: string; readonly index: number };
 
 const known = new Map<string, Promise<Lining>>();
 const mostKnown = 20;
+/** Whoever goes from one picture to the next asks for none of them. */
+const settleMs = 200;
 
 const keyOf = ({ id, index }: Place): string => `${id} ${index}`;
 
 async function ask(place: Place): Promise<Lining> {
-  const reply = await bridge().call['keep.propose']({ ...place, sensitivity: 1 });
-  if (!reply.ok || reply.value.reason === 'another-picture') return { kind: 'apart' };
-  const { key, parts, share, verdict } = reply.value;
+  const propose = () => bridge().call['keep.propose']({ ...place, sensitivity: 1 });
+  let reply = await propose();
+  // Whoever leaves the view that keeps pixels stops what main has under way, this with it.
+  if (!reply.ok && reply.failure.kind === 'cancelled') reply = await propose();
+  if (!reply.ok) return { kind: 'apart' };
+  const { key, parts, share, verdict, transform, original } = reply.value;
+  const trust = trustIn(reply.value);
+  if (trust === 'none') return { kind: 'apart' };
   const differs = verdict !== 'unchanged';
   return {
     kind: 'lined-up',
     before: keepPreviewAddress(key, 'base'),
     after: keepPreviewAddress(key, 'laid'),
+    transform,
+    original,
+    isDoubtful: trust === 'doubtful',
     parts: differs ? parts.toSorted((one, other) => other.share - one.share) : [],
     share: differs ? share : 0,
   };
@@ -60,9 +75,12 @@ export function useLinedUp(place: Place | null): Lining | null {
   useEffect(() => {
     if (id === null) return undefined;
     let wanted = true;
-    void lineUp({ id, index }).then((lining) => (wanted ? setTold({ key: keyOf({ id, index }), lining }) : undefined));
+    const take = (): void =>
+      void lineUp({ id, index }).then((lining) => (wanted ? setTold({ key: keyOf({ id, index }), lining }) : undefined));
+    const timer = setTimeout(take, known.has(keyOf({ id, index })) ? 0 : settleMs);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [id, index]);
   if (place === null) return null;

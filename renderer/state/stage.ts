@@ -20,6 +20,8 @@ type Stage = {
   readonly divide: number;
   /** The whole picture shows "before" as long as a key is held. */
   readonly flipped: boolean;
+  /** Shows the other picture at the pointer: as long as a key is held, or until it is chosen again. */
+  readonly lens: 'off' | 'held' | 'on';
   /** Done edits nobody has looked at yet. */
   readonly unseen: ReadonlySet<string>;
 };
@@ -31,6 +33,7 @@ export const stage = createStore<Stage>()(() => ({
   beforeId: null,
   divide: 0.5,
   flipped: false,
+  lens: 'off',
   unseen: new Set(),
 }));
 
@@ -60,7 +63,11 @@ export async function learn(id: string): Promise<EditDetail | null> {
 export function show(id: string, index = 0): void {
   const { shown, unseen } = stage.getState();
   if (shown?.id === id && shown.index === index) return;
-  stage.setState({ shown: { id, index }, unseen: new Set([...unseen].filter((one) => one !== id)) });
+  stage.setState(({ lens }) => ({
+    shown: { id, index },
+    unseen: new Set([...unseen].filter((one) => one !== id)),
+    lens: lens === 'on' ? 'off' : lens,
+  }));
   void learn(id);
 }
 
@@ -109,6 +116,14 @@ export const toggleCompare = (): void => stage.setState(({ comparing }) => ({ co
 export const compareWith = (id: string): void =>
   stage.setState(({ beforeId, comparing }) => ({ beforeId: beforeId === id && comparing ? null : id, comparing: true }));
 export const flip = (flipped: boolean): void => stage.setState({ flipped });
+export const holdLens = (held: boolean): void => stage.setState(({ lens }) => ({ lens: held ? 'held' : lens === 'held' ? 'off' : lens }));
+export const toggleLens = (): void => stage.setState(({ lens }) => ({ lens: lens === 'off' ? 'on' : 'off' }));
+/** False when there was none that stays. */
+export function leaveLens(): boolean {
+  if (stage.getState().lens !== 'on') return false;
+  toggleLens();
+  return true;
+}
 /** Comparing begins with the choice. */
 export function compareAs(way: CompareWay): void {
   changeLayout({ compare: way });

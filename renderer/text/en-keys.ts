@@ -28,6 +28,7 @@ export const keys = {
       removeInput: 'On an input: remove it',
       paste: 'Paste pictures as inputs',
       divide: 'On the line between before and after: move it',
+      lens: 'With the lens: move it',
       grid: 'In the library: to another edit',
       extend: 'In the library: extend the selection',
       keep: 'Where pixels are kept: keep',

@@ -29,6 +29,7 @@ export const keys: Texts['keys'] = {
       removeInput: '在输入图片上：移除',
       paste: '把图片粘贴为输入图片',
       divide: '在前后比较线上：移动',
+      lens: '使用透镜时：移动',
       grid: '在图库中：到其他编辑',
       extend: '在图库中：扩展选择',
       keep: '保留像素时：保留',

@@ -24,12 +24,3 @@ export function divideByKey(divide: number, key: string, shift: boolean, lies = 
   const step = lies && !/Left|Right/.test(key) ? -found : found;
   return Math.min(1, Math.max(0, Math.round((divide + step * (shift ? 10 : 1)) * 1000) / 1000));
 }
-
-/** Sizes nearly alike are laid exactly over each other; others keep their own shape. */
-export function laysOver(
-  before: { readonly width: number; readonly height: number },
-  after: { readonly width: number; readonly height: number },
-): boolean {
-  const ratio = before.width / before.height / (after.width / after.height);
-  return ratio > 0.97 && ratio < 1.03;
-}

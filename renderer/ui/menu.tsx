@@ -7,7 +7,7 @@ import css from './menu.module.css';
 export type MenuItem = {
   readonly key: string;
   readonly label: string;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly act: () => void;
   readonly chosen?: boolean;
   readonly disabled?: boolean;
@@ -17,11 +17,13 @@ type Props = {
   readonly label: string;
   readonly trigger: ReactElement;
   readonly items: readonly MenuItem[];
+  /** Each on or off by itself, below the others. */
+  readonly switches?: readonly MenuItem[];
   readonly side?: 'top' | 'bottom';
   readonly note?: string;
 };
 
-export function Menu({ label, trigger, items, side = 'bottom', note }: Props) {
+export function Menu({ label, trigger, items, switches = [], side = 'bottom', note }: Props) {
   // Where one is chosen, it is a choice of one: radio items.
   const chosen = items.find((item) => item.chosen === true);
   return (
@@ -63,6 +65,21 @@ export function Menu({ label, trigger, items, side = 'bottom', note }: Props) {
                 ))}
               </Base.RadioGroup>
             )}
+            {switches.length === 0 ? null : <Base.Separator className={css.line} />}
+            {switches.map((item) => (
+              <Base.CheckboxItem
+                key={item.key}
+                checked={item.chosen === true}
+                closeOnClick
+                disabled={item.disabled ?? false}
+                onCheckedChange={item.act}
+                className={css.item}
+              >
+                <span className={css.mark}>{item.chosen === true ? <Check size={14} aria-hidden /> : null}</span>
+                <span className={css.words}>{item.label}</span>
+                {item.shortcut === undefined ? null : <kbd className={css.key}>{item.shortcut}</kbd>}
+              </Base.CheckboxItem>
+            ))}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

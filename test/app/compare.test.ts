@@ -1,7 +1,83 @@
-import { expect, test } from 'vitest';
-import { compareWays, wayAfter } from '../../app/compare.ts';
+import { describe, expect, test } from 'vitest';
+import { compareWays, laidInto, laysOver, mayLieOtherwise, shareInside, trustIn, wayAfter } from '../../app/compare.ts';
+import { compose, identity, shifted, stretch } from '../../app/composite/affine.ts';
 
 test('the ways to compare follow each other and begin again', () => {
   expect(compareWays).toEqual(['across', 'down', 'beside', 'difference']);
   expect(compareWays.map(wayAfter)).toEqual(['down', 'beside', 'difference', 'across']);
 });
+
+test('shapes nearly alike are laid exactly over each other', () => {
+  expect(laysOver({ width: 4000, height: 3000 }, { width: 1184, height: 880 })).toBe(true);
+  expect(laysOver({ width: 2560, height: 1600 }, { width: 1024, height: 1024 })).toBe(false);
+});
+
+test('a result of another shape, or of a size that its model does not make, may lie otherwise', () => {
+  const photo = { width: 1686, height: 1335 };
+  const sizes = [
+    { width: 1184, height: 880 },
+    { width: 1248, height: 832 },
+  ];
+  expect(mayLieOtherwise(photo, { width: 1184, height: 880 }, sizes)).toBe(true);
+  expect(mayLieOtherwise(photo, { width: 1136, height: 896 }, sizes)).toBe(true);
+  expect(mayLieOtherwise(photo, { width: 1136, height: 896 }, [])).toBe(false);
+  expect(mayLieOtherwise({ width: 3000, height: 2000 }, { width: 1248, height: 832 }, sizes)).toBe(false);
+});
+
+describe('a picture laid into the frame of another', () => {
+  const [photo, square] = [
+    { width: 3000, height: 2000 },
+    { width: 1000, height: 1000 },
+  ];
+  const plain = { slantX: 0, slantY: 0 };
+
+  test('fills it where it was only stretched', () => {
+    const laid = laidInto(stretch(photo, square), photo, square);
+    expect(laid.left).toBeCloseTo(0, 12);
+    expect(laid.top).toBeCloseTo(0, 12);
+    expect(laid.width).toBeCloseTo(1, 12);
+    expect(laid.height).toBeCloseTo(1, 12);
+    expect(shareInside(laid)).toBeCloseTo(1, 12);
+  });
+
+  test('reaches beyond it where sides were cut away', () => {
+    // The middle 2000 × 2000 at half the size.
+    const cut = compose(stretch({ width: 2000, height: 2000 }, square), shifted(-500, 0));
+    expect(laidInto(cut, photo, square)).toEqual({ left: -0.25, top: 0, width: 1.5, height: 1, ...plain });
+    expect(shareInside(laidInto(cut, photo, square))).toBeCloseTo(2 / 3, 12);
+  });
+
+  test('leaves a margin free where the result shows more', () => {
+    expect(laidInto(shifted(100, 50), { width: 800, height: 900 }, square)).toEqual({
+      left: 0.1,
+      top: 0.05,
+      width: 0.8,
+      height: 0.9,
+      ...plain,
+    });
+  });
+
+  test('is slanted about its corner, and a slant that nobody sees is none', () => {
+    const turned = laidInto([1, 0.02, 0, -0.02, 1, 0], square, square);
+    expect([turned.slantX, turned.slantY]).toEqual([0.02, -0.02]);
+    expect([turned.left, turned.top]).toEqual([-0.00001, 0.00001].map((one) => expect.closeTo(one, 9)));
+    expect(laidInto([1, 0.0002, 0, 0.0001, 1, 0], square, square)).toMatchObject(plain);
+  });
+
+  test('has no share inside when it lies elsewhere', () => {
+    expect(shareInside(laidInto(compose(shifted(5000, 0), identity), square, square))).toBe(0);
+  });
+});
+
+test.each([
+  [{ match: 0.9, inliers: 1, reason: null }, 'sure'],
+  // Another style: no part can be kept, yet everything lies where it lay.
+  [{ match: 0.82, inliers: 1, reason: 'all-changed' }, 'sure'],
+  [{ match: 0.34, inliers: 0.97, reason: 'doubtful' }, 'doubtful'],
+  // So few places that nothing is sure.
+  [{ match: 1, inliers: 1, reason: 'doubtful' }, 'doubtful'],
+  [{ match: 0.3, inliers: 0.9, reason: 'all-changed' }, 'doubtful'],
+  [{ match: 0.04, inliers: 0.89, reason: 'another-picture' }, 'none'],
+  [{ match: 0, inliers: 0, reason: 'all-changed' }, 'none'],
+  [{ match: Number.NaN, inliers: 1, reason: null }, 'none'],
+] as const)('%j is trusted: %s', (told, trust) => expect(trustIn(told)).toBe(trust));

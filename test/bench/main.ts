@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   prep: async () => (await import('./prep.ts')).prep,
   save: async () => (await import('./save.ts')).save,
   recover: async () => (await import('./recover.ts')).recover,
+  keep: async () => (await import('./keep.ts')).keep,
   command: async () => (await import('./command.ts')).command,
 };
 

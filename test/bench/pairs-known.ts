@@ -1,4 +1,8 @@
 // What was measured of shared/kontext-pairs by a prototype: the acceptance of "keep my original pixels" compares with it.
+import path from 'node:path';
+
+/** Beside the project's own folder, where there are any. */
+export const pairsFolder = path.join(import.meta.dirname, '../../../shared/kontext-pairs');
 
 export type Known = {
   readonly name: string;

@@ -7,7 +7,7 @@ export const keepProposal: KeepProposal = {
   key: 'ab'.repeat(32),
   verdict: 'accepted',
   reason: null,
-  transform: [0.1, 0, -0.45, 0, 0.1, -0.45],
+  transform: [0.208, 0, -0.396, 0, 0.208, -0.396],
   match: 0.91,
   inliers: 1,
   noise: 0.7,

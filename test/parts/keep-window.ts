@@ -5,7 +5,12 @@ import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 
-export const edit = plainEdit(5, { prompt: 'a red boat' });
+export const edit = plainEdit(5, {
+  prompt: 'a red boat',
+  inputs: [
+    { sha256: 'a'.repeat(64), name: 'autumn.jpg', width: keepProposal.original.width, height: keepProposal.original.height, parent: null },
+  ],
+});
 export const kept = plainEdit(9, { prompt: 'a red boat, kept' });
 export const written: Kept = { verdict: 'accepted', reason: null, edit: kept, outside: { pixels: 20_880_000, identical: 20_880_000 } };
 export const proposed = (more: Partial<KeepProposal>) => ({ ok: true, value: { ...keepProposal, ...more } }) as const;

@@ -73,11 +73,7 @@ describe('keeping', () => {
 });
 
 describe('several edits', () => {
-  const three = [
-    plainEdit(5, { prompt: 'a red boat' }),
-    plainEdit(4, { prompt: 'a blue boat' }),
-    plainEdit(3, { prompt: 'words alone', inputs: [] }),
-  ];
+  const three = [edit, plainEdit(4, { prompt: 'a blue boat', inputs: edit.inputs }), plainEdit(3, { prompt: 'words alone', inputs: [] })];
   const card = () => page().getByRole('complementary', { name: 'Keeping pixels of several edits' });
   const selectAll = async (more: Opened = {}): Promise<void> => {
     await open({ edits: three, ...more });

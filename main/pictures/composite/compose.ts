@@ -22,6 +22,8 @@ import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
 import { writeNew } from '../../export/write-picture.ts';
+import { allowSeconds } from '../decoder.ts';
+import { compositeStepSeconds } from '../limits.ts';
 import { damaged, lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
@@ -40,6 +42,7 @@ import { pngOf } from './write.ts';
 
 /** Refuses what cannot be read with its sentence. What was judged is in the answer, also where nothing was written. */
 export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
+  allowSeconds(compositeStepSeconds);
   const original = await readSource(job.original.path, job.original.name);
   if (!original.ok) return original;
   const result = await readSource(job.result.path, job.result.name);

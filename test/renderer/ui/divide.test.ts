@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divideAt, divideByKey, laysOver } from '../../../renderer/ui/divide.ts';
+import { divideAt, divideByKey } from '../../../renderer/ui/divide.ts';
 
 describe('the line between before and after', () => {
   it('follows the pointer and stops at the edges', () => {
@@ -14,10 +14,5 @@ describe('the line between before and after', () => {
     expect(divideByKey(0.5, 'x', false)).toBeNull();
     // A line that lies goes where the arrow points; one that stands takes up for more.
     expect([divideByKey(0.5, 'ArrowDown', false, true), divideByKey(0.5, 'ArrowDown', false)]).toEqual([0.51, 0.49]);
-  });
-
-  it('lays nearly alike shapes over each other and leaves others as they are', () => {
-    expect(laysOver({ width: 4000, height: 3000 }, { width: 1184, height: 880 })).toBe(true);
-    expect(laysOver({ width: 2560, height: 1600 }, { width: 1024, height: 1024 })).toBe(false);
   });
 });
