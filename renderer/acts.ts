@@ -25,7 +25,7 @@ import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, show, stage, toggleCompare, wishZoom } from './state/stage.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
-import { goBack, showPage, showSettings, stageVisible, toStage, view } from './state/view.ts';
+import { goBack, isCovered, leaveSent, showPage, showSent, showSettings, stageVisible, toStage, view } from './state/view.ts';
 
 const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
@@ -128,13 +128,13 @@ const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
   'zoom-actual',
   'queue',
   'pause-queue',
+  'sent',
   'palette',
   'keys',
   'settings',
 ]);
 
-export const isOffered = (act: ActName): boolean =>
-  !isKeeping() || view.getState().settingsAt !== null || ofKeeping.has(act) || isShellAct(act);
+export const isOffered = (act: ActName): boolean => !isKeeping() || isCovered() || ofKeeping.has(act) || isShellAct(act);
 
 /** One is looked at first; of several, what is sure is kept at once. */
 function keepPixels(): void {
@@ -146,8 +146,7 @@ function keepPixels(): void {
 
 /** What lies over the view that keeps pixels goes first. */
 function back(): void {
-  const { settingsAt, queueOpen } = view.getState();
-  if (callOffRun() || (settingsAt === null && !queueOpen && leaveKeep())) return;
+  if (callOffRun() || (!isCovered() && !view.getState().queueOpen && leaveKeep())) return;
   goBack();
 }
 
@@ -262,6 +261,8 @@ export function doAct(act: ActName): void {
       return toInstruction();
     case 'queue':
       return view.setState(({ queueOpen }) => ({ queueOpen: !queueOpen }));
+    case 'sent':
+      return view.getState().sentOpen && view.getState().settingsAt === null ? leaveSent() : showSent();
     case 'pause-queue':
       return pause(!mirrored().queue.paused);
     case 'search':

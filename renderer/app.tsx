@@ -21,6 +21,7 @@ import { SearchBox } from './library/search-box.tsx';
 import { focusPage, keepFocus } from './keep-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
+import { SentPage } from './sent/sent-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
@@ -40,8 +41,10 @@ import { Toasts } from './ui/toasts.tsx';
 function Work() {
   const layout = useMirror((now) => now.settings.layout);
   const settingsAt = useStore(view, (now) => now.settingsAt);
+  const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open !== null);
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
+  if (sentOpen) return <SentPage />;
   if (keeping) return <KeepPage />;
   if (layout.view === 'library') {
     return (
@@ -93,12 +96,13 @@ export function App() {
   const spoken = useStore(toasts, (now) => now.spoken);
   const page = useMirror((now) => now.settings.layout.view);
   const settingsAt = useStore(view, (now) => now.settingsAt);
+  const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open);
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   useEffect(keepFocus, []);
-  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, keeping]);
+  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, sentOpen, keeping]);
   return (
     <div className={css.window}>
       <header>

@@ -20,7 +20,7 @@ export async function sendStep(context: RunContext, record: EditRecord): Promise
     );
 
   const posted = await world.weigh(model.body(model, { ...record.request, prepared: prepared.value }));
-  const marked = await mark(context, prepared.value, posted);
+  const marked = await mark(context, record, prepared.value, posted);
   if ('end' in marked) return marked.end;
   const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);
   return settle(context, outcome);
@@ -34,18 +34,23 @@ const diskNapMs = 10_000;
  */
 async function mark(
   context: RunContext,
+  record: EditRecord,
   prepared: readonly PreparedInput[],
   posted: Posted | null,
 ): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;
   for (;;) {
     let mine = false;
-    const marked = await desk.change(id, (now) => {
-      if (now.state !== 'waiting' || waker.stopped()) return now;
-      if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
-      mine = true;
-      return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, world.clock.now());
-    });
+    const allowed = await world.withinLimits(record, () =>
+      desk.change(id, (now) => {
+        if (now.state !== 'waiting' || waker.stopped()) return now;
+        if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
+        mine = true;
+        return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, world.clock.now());
+      }),
+    );
+    if (!allowed.ok) return { end: { kind: 'limited', failure: allowed.failure } };
+    const marked = allowed.value;
     if (marked.ok) {
       if (mine) {
         desk.trouble(id, null);

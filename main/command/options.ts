@@ -1,5 +1,7 @@
 // Every option of the command, which command has which, and how their values are read.
 import { parseArgs } from 'node:util';
+import { sumKinds } from '../../app/money/sum-kinds.ts';
+import type { SumKind } from '../../app/money/sum-kinds.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {
@@ -20,6 +22,7 @@ const options = {
   wait: { type: 'string' },
   limit: { type: 'string' },
   csv: { type: 'boolean' },
+  summary: { type: 'string' },
   saved: { type: 'string' },
   matching: { type: 'string' },
   stars: { type: 'string' },
@@ -101,7 +104,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   names: [],
   trash: ['matching', 'empty'],
   restore: ['matching'],
-  sent: ['limit', 'csv', 'rehearsal'],
+  sent: ['limit', 'csv', 'rehearsal', 'summary'],
   show: [],
   resume: ['request-id', 'wait'],
   cancel: ['wait'],
@@ -182,4 +185,11 @@ export function readBox(text: string, option: string): CropBox {
       `${option} needs four whole numbers of pixels, left, top, width and height, such as 1200,800,600,400; “${text}” is not.`,
     );
   return [x, y, width, height];
+}
+
+export function readSummary(word: string | undefined): SumKind | null {
+  if (word === undefined) return null;
+  const kind = sumKinds.find((known) => known === word);
+  if (kind === undefined) throw new Wrong(`--summary takes ${sumKinds.join(', ')}; not ${word}.`);
+  return kind;
 }

@@ -14,11 +14,30 @@ import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
 import { organise, trash } from './en-organise.ts';
 import { out } from './en-out.ts';
+import { money, sent } from './en-sent.ts';
 import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
 
-const english = { window, compose, crop, stage, organise, trash, queue, settings, keys, keep, exporting, exported, out, about, batch };
+const english = {
+  window,
+  compose,
+  crop,
+  stage,
+  organise,
+  trash,
+  queue,
+  settings,
+  keys,
+  keep,
+  exporting,
+  exported,
+  out,
+  about,
+  batch,
+  sent,
+  money,
+};
 
 /** What a language must say: everything English says, with words of its own. */
 export type Texts = Worded<typeof english>;
