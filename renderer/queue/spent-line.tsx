@@ -18,13 +18,16 @@ export function SpentLine() {
   }, [prices, pricePerPicture]);
   const words = text.sent;
   if (spent === null || (spent.month.pictures === 0 && Object.values(limits).every((limit) => limit === null))) return null;
+  // Pictures where they are limited, or nothing else can be said.
   const part = (sum: Sum, cost: number | null, pictures: number | null): string =>
     [
-      words.spent(sum.pictures, sum.cost === null ? null : formatMoney(sum.cost, currency)),
-      cost !== null ? words.of(formatMoney(cost, currency)) : pictures !== null ? words.of(words.pictures(pictures)) : '',
+      sum.cost === null && cost === null
+        ? ''
+        : words.costOf(formatMoney(sum.cost ?? 0, currency), cost === null ? null : formatMoney(cost, currency)),
+      pictures === null && (sum.cost !== null || cost !== null) ? '' : words.picturesOf(sum.pictures, pictures),
     ]
       .filter((word) => word !== '')
-      .join(' ');
+      .join(' · ');
   return (
     <button type="button" title={words.open} className={css.spent} onClick={showSent}>
       <span className={css.period}>

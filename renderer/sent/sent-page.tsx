@@ -1,7 +1,6 @@
 // Sent as a page: what left this computer to be paid for, with pictures and sums.
 import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
-import { monthOf } from '../../app/money/calendar.ts';
 import { useMirror } from '../state/mirror.ts';
 import { exportSent, readSent, useSent } from '../state/sent.ts';
 import { onSpent } from '../state/spent.ts';
@@ -17,10 +16,7 @@ export function SentPage() {
   const folder = useMirror((now) => now.library.folder);
   const settings = useMirror((now) => now.settings);
   const { prices, pricePerPicture } = settings;
-  useEffect(() => {
-    void readSent(monthOf(Date.now()));
-  }, [folder]);
-  useEffect(() => void readSent(), [prices, pricePerPicture]);
+  useEffect(() => void readSent(), [folder, prices, pricePerPicture]);
   useEffect(() => onSpent(() => void readSent()), []);
   const words = text.sent;
   const none = months.length === 0;

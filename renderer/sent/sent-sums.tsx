@@ -2,7 +2,7 @@
 import type { KeyedSum, Sum } from '../../app/money/spent.ts';
 import type { Settings } from '../../app/settings.ts';
 import { useMirror } from '../state/mirror.ts';
-import { readSent, useSent } from '../state/sent.ts';
+import { chooseSent, useSent } from '../state/sent.ts';
 import { showSettings } from '../state/view.ts';
 import { formatMoney, formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -13,12 +13,11 @@ export function SentSums() {
   const { month, thisMonth, months, ever, whole, projects } = useSent();
   const settings = useMirror((now) => now.settings);
   const words = text.sent;
-  const choose = (next: string | null): void => void readSent(next);
   const limit = month === thisMonth ? limitOf(whole, settings) : null;
   return (
     <>
       <section aria-label={words.sum} className={css.whole}>
-        <h3 className={css.period}>{month === null ? words.allTime : formatMonth(month)}</h3>
+        <p className={css.period}>{month === null ? words.allTime : formatMonth(month)}</p>
         <p className={css.amount}>{whole.cost === null ? words.pictures(whole.pictures) : formatMoney(whole.cost, settings.currency)}</p>
         <p className={css.facts}>
           {[
@@ -44,7 +43,7 @@ export function SentSums() {
         ) : null}
       </section>
       <nav aria-label={words.months} className={css.months}>
-        <Choice name={words.allTime} sum={ever} settings={settings} chosen={month === null} onChoose={() => choose(null)} />
+        <Choice name={words.allTime} sum={ever} settings={settings} chosen={month === null} onChoose={() => chooseSent(null)} />
         {months.map((sum) => (
           <Choice
             key={sum.key}
@@ -52,7 +51,7 @@ export function SentSums() {
             sum={sum}
             settings={settings}
             chosen={sum.key === month}
-            onChoose={() => choose(sum.key)}
+            onChoose={() => chooseSent(sum.key)}
           />
         ))}
       </nav>
@@ -86,7 +85,7 @@ function Projects({ projects, settings }: { readonly projects: readonly KeyedSum
   const words = text.sent;
   return (
     <section aria-label={words.projects} className={css.projects}>
-      <h3 className={css.label}>{words.projects}</h3>
+      <h2 className={css.label}>{words.projects}</h2>
       <ul>
         {projects.map((sum) => (
           <li key={sum.key} className={css.project}>

@@ -52,8 +52,17 @@ async function sums(month: string | null, by: 'day' | 'month' | 'project') {
 
 const rowsOf = (month: string | null, page: number) => bridge().call['sent.rows']({ month, offset: page * rowsAtOnce, count: rowsAtOnce });
 
+/** What the person chose; until they do, it is the month of now. */
+let chosen: string | null | undefined;
+
+export function chooseSent(month: string | null): void {
+  chosen = month;
+  void readSent();
+}
+
 /** Reads all of it anew. A month in which nothing was sent gives way to the last one in which something was. */
-export async function readSent(wanted: string | null = sent.getState().month): Promise<void> {
+export async function readSent(): Promise<void> {
+  const wanted = chosen === undefined ? monthOf(Date.now()) : chosen;
   const mine = ++turn;
   const months = await sums(null, 'month');
   if (mine !== turn) return;

@@ -27,9 +27,11 @@ export const sent = {
   /** In the queue. */
   today: 'Today',
   thisMonth: 'This month',
-  spent: (pictures: number, cost: string | null) =>
-    cost === null ? formatNoun(pictures, 'picture', 'pictures') : `${cost} · ${formatNoun(pictures, 'picture', 'pictures')}`,
-  of: (limit: string) => `of ${limit}`,
+  costOf: (cost: string, limit: string | null) => (limit === null ? cost : `${cost} of ${limit}`),
+  picturesOf: (pictures: number, limit: number | null) =>
+    limit === null
+      ? formatNoun(pictures, 'picture', 'pictures')
+      : `${formatCount(pictures)} of ${formatNoun(limit, 'picture', 'pictures')}`,
   open: 'Show what was sent',
 } as const;
 

@@ -27,8 +27,9 @@ export const sent: Texts['sent'] = {
   chooseMonth: '还有更多。请选择一个月份查看。',
   today: '今天',
   thisMonth: '本月',
-  spent: (pictures, cost) => (cost === null ? `${formatCount(pictures)} 张图片` : `${cost} · ${formatCount(pictures)} 张图片`),
-  of: (limit) => `上限 ${limit}`,
+  costOf: (cost, limit) => (limit === null ? cost : `${cost}，上限 ${limit}`),
+  picturesOf: (pictures, limit) =>
+    limit === null ? `${formatCount(pictures)} 张图片` : `${formatCount(pictures)} 张图片，上限 ${formatCount(limit)} 张`,
   open: '查看已发送的内容',
 };
 

@@ -271,7 +271,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     ...makeLibraryFakes(world),
     ...exportCalls,
-    ...shellCalls,
+    ...shellCalls(world),
   };
 
   const call = Object.fromEntries(
