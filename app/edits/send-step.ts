@@ -20,7 +20,7 @@ export async function sendStep(context: RunContext, record: EditRecord): Promise
     );
 
   const posted = await world.weigh(model.body(model, { ...record.request, prepared: prepared.value }));
-  const marked = await mark(context, record, prepared.value, posted);
+  const marked = await mark(context, prepared.value, posted);
   if ('end' in marked) return marked.end;
   const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);
   return settle(context, outcome);
@@ -34,12 +34,13 @@ const diskNapMs = 10_000;
  */
 async function mark(
   context: RunContext,
-  record: EditRecord,
   prepared: readonly PreparedInput[],
   posted: Posted | null,
 ): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;
   for (;;) {
+    const record = desk.get(id);
+    if (record === null) return { end: { kind: 'ended' } };
     let mine = false;
     const allowed = await world.withinLimits(record, () =>
       desk.change(id, (now) => {

@@ -1,4 +1,5 @@
 // What was spent: creates that left, how many pictures they asked for, and what these are said to cost. Rehearsals are never among them.
+import { compared } from '../edits/compared.ts';
 import type { EditState } from '../edits/record.ts';
 import type { Charged } from '../failure.ts';
 import type { EditSummary } from '../ipc.ts';
@@ -55,14 +56,16 @@ export type KeyedSum = Sum & { readonly key: string | null };
 
 /** Days and months from the newest on; projects by name, what belongs to none last. */
 export function sumsBy(kind: SumKind, spent: readonly Spent[], prices: Prices): readonly KeyedSum[] {
-  const groups = new Map<string | null, Spent[]>();
+  const groups = new Map<string | null, { readonly key: string | null; readonly spent: Spent[] }>();
   for (const one of spent) {
     const key = kind === 'project' ? one.project : kind === 'day' ? dayOf(one.atMs) : monthOf(one.atMs);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    // One project, however its name was written.
+    const name = kind === 'project' && key !== null ? compared(key) : key;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, { key, spent: [one] });
+    else group.spent.push(one);
   }
-  const sums = [...groups].map(([key, group]) => ({ key, ...sumOf(group, prices) }));
+  const sums = [...groups.values()].map(({ key, spent: mine }) => ({ key, ...sumOf(mine, prices) }));
   return sums.toSorted(({ key: a }, { key: b }) =>
     a === null ? 1 : b === null ? -1 : kind === 'project' ? a.localeCompare(b) : a < b ? 1 : -1,
   );

@@ -147,25 +147,21 @@ export function makeEditMaker(options: {
     return made;
   };
 
-  /** Makes edits of one request, unless they would pass a limit of money: all of them, or none. `fresh`: how many of them there are not yet. */
+  /** Makes edits of one request, one for each intent, unless they would pass a limit of money: all of them, or none. */
   const within = async <T>(
     session: Session,
-    {
-      model,
-      request,
-      service,
-      fresh,
-      even = false,
-    }: { model: string; request: EditRequest; service: ServiceStatus; fresh: number; even?: boolean },
+    asked: { model: string; request: EditRequest; service: ServiceStatus; intents: readonly string[]; even?: boolean },
     make: () => Promise<Reply<T>>,
   ): Promise<Reply<T>> => {
+    const { model, request, service, intents, even = false } = asked;
+    // What the same press made already is counted as what it is.
+    const fresh = (): readonly string[] => intents.filter((intent) => !seen.has(intent));
     // Copied before, so that others who want to send do not wait for it.
-    const kept = fresh === 0 ? ok(null) : await keepInputs(session, request);
+    const kept = fresh().length === 0 ? ok(null) : await keepInputs(session, request);
     if (!kept.ok) return kept;
-    const wanted = service.rehearsal || even ? 0 : fresh;
     return options.limiter.making(
       session.library,
-      Array.from({ length: wanted }, () => wantedOf(model, request.parameters)),
+      () => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters))),
       make,
     );
   };
@@ -203,8 +199,7 @@ export function makeEditMaker(options: {
         const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
         if (paid !== null) return fail(paidBefore(paid));
       }
-      const fresh = intents.filter((intent) => !seen.has(intent)).length;
-      return within(session, { model: asked.model, request, service, fresh, even: evenAboveLimit }, async () => {
+      return within(session, { model: asked.model, request, service, intents, even: evenAboveLimit }, async () => {
         const ids: string[] = [];
         for (const [i, intent] of intents.entries()) {
           const made = await once(intent, () =>
@@ -233,12 +228,12 @@ export function makeEditMaker(options: {
         evenIfPaid || repeatKey(asked.model, requestOf(asked)) === null ? null : await findPaid(session, asked.model, request, service);
       if (paid !== null) return fail(paidBefore(paid));
       // Its record may be there and the program that made it dead: it is never written over, and never bought again.
-      const made = await once(id, async () =>
-        (await session.library.load(id)) === null
-          ? within(session, { model: asked.model, request, service, fresh: 1 }, () =>
-              create(session, asked.model, request, id, service, { repeats: null, project, id, batch }),
-            )
-          : ok(id),
+      const made = await within(session, { model: asked.model, request, service, intents: [id] }, () =>
+        once(id, async () =>
+          (await session.library.load(id)) === null
+            ? create(session, asked.model, request, id, service, { repeats: null, project, id, batch })
+            : ok(id),
+        ),
       );
       if (made.ok) line(session, [id], false);
       return made;
@@ -258,8 +253,8 @@ export function makeEditMaker(options: {
       const paid = evenIfPaid || seen.has(intent) ? null : await findPaid(session, model.id, request, service);
       if (paid !== null) return fail(paidBefore(paid));
       const { project } = record.organised;
-      const made = await once(intent, () =>
-        within(session, { model: model.id, request, service, fresh: 1 }, () =>
+      const made = await within(session, { model: model.id, request, service, intents: [intent] }, () =>
+        once(intent, () =>
           create(session, model.id, request, intent, service, { repeats: null, finishes: record.id, project, id: null, batch: null }),
         ),
       );
@@ -268,8 +263,8 @@ export function makeEditMaker(options: {
     repeat: async (session, record, intent, begin = async () => ok(null)) => {
       const service = await options.service.status();
       const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
-      const made = await once(intent, () =>
-        within(session, { model: record.model, request, service, fresh: 1 }, async () => {
+      const made = await within(session, { model: record.model, request, service, intents: [intent] }, () =>
+        once(intent, async () => {
           const begun = await begin();
           return begun.ok
             ? create(session, record.model, request, intent, service, {

@@ -48,7 +48,7 @@ function bench(limits: Partial<Settings['limits']>, spent: readonly Spent[], liv
   const make = async (count = 1): Promise<string> => {
     const made = await limiter.making(
       library,
-      Array.from({ length: count }, () => ({ model, pictures: 1 })),
+      () => Array.from({ length: count }, () => ({ model, pictures: 1 })),
       async () => ok('made'),
     );
     return made.ok ? made.value : (made.failure.message.split(':')[0] ?? '');

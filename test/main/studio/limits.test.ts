@@ -131,6 +131,29 @@ test(
 );
 
 test(
+  'a press that is heard twice at once is one, also where it takes the last of the limit',
+  async () => {
+    const server = await startSeaart();
+    const bench = await benchOn(temporaryFolder(), server, limited({ dayPictures: 1 }));
+    const intents = [crypto.randomUUID()];
+    const once = () =>
+      bench.studio.handlers['edit.run']({
+        request: { model: 'flux_kontext_max', prompt: 'a red door', pictures: [], parameters: {} },
+        intents,
+        next: false,
+        evenIfPaid: true,
+        shown: { places: [], count: 1 },
+      });
+    const [first, second] = await Promise.all([once(), once()]);
+    expect([first.ok, second]).toEqual([true, first]);
+    await bench.done(first.ok ? (first.value.ids[0] ?? '') : '');
+    expect(server.creates.length).toBe(1);
+    await server.stop();
+  },
+  slow,
+);
+
+test(
   'two programs on one library never pass the limit together',
   async () => {
     const server = await startSeaart();
@@ -142,7 +165,6 @@ test(
     expect(made.length).toBe(4);
     await one.until('all that was made is done', async () => (await sessionOf(one).library.find('is:done')).total === 4);
     expect(server.creates.length).toBe(4);
-    // Made before there was a limit, by one of them each: their turns are counted, too.
     await server.stop();
   },
   slow,
