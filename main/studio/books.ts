@@ -55,14 +55,10 @@ const spentOfLine = ({ at, model, charged, results = 1, project }: Sent): Spent 
 /** So many rows of what was sent, the last one first. Throws where the index cannot be asked. */
 export async function sentRows(library: Indexed, span: Span, offset: number, count: number): Promise<readonly SentRow[]> {
   const gone = await discardedIn(library, span);
-  // So many of the rows before `offset` may be discarded ones.
+  // No more than these stand among the rows before it: from there on, both are in their order.
   const from = Math.max(0, offset - gone.length);
   const rows = (await library.sent(span, from, offset - from + count)).map(rowOfEdit);
-  const first = rows[0];
-  const passed = from === 0 || first === undefined ? 0 : gone.filter(({ at }) => timeOf(at) > timeOf(first.at)).length;
-  const merged = [...rows, ...gone.slice(passed).map(rowOfLine)].toSorted((a, b) => timeOf(b.at) - timeOf(a.at));
-  const start = first === undefined ? Math.max(0, offset - gone.length) : from + passed;
-  return merged.slice(offset - start, offset - start + count);
+  return [...rows, ...gone.map(rowOfLine)].toSorted((a, b) => timeOf(b.at) - timeOf(a.at)).slice(offset - from, offset - from + count);
 }
 
 const rowOfEdit = (edit: EditSummary): SentRow => {
