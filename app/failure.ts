@@ -42,6 +42,7 @@ export const failureKinds = [
   // this program
   'keychain',
   'paid-before',
+  'limit',
   'usage',
 ] as const;
 
@@ -60,6 +61,7 @@ export const nextSteps = [
   'free-space',
   'choose-library',
   'run-anyway',
+  'raise-limit',
   'none',
 ] as const;
 
@@ -117,6 +119,7 @@ const nextOf: Readonly<Record<FailureKind, NextStep>> = {
   'owned-elsewhere': 'wait',
   keychain: 'add-key',
   'paid-before': 'run-anyway',
+  limit: 'raise-limit',
   usage: 'none',
 };
 

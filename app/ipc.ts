@@ -25,6 +25,8 @@ import type { BatchResults } from './contract/batch-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepArguments } from './contract/keep-calls.ts';
 import type { KeepResults } from './contract/keep-calls.ts';
+import { sentArguments } from './contract/sent-calls.ts';
+import type { SentResults } from './contract/sent-calls.ts';
 import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
 import type {
   LibraryStatus,
@@ -38,7 +40,6 @@ import type {
 } from './contract/library.ts';
 import type { EventName, EventPayloads } from './contract/events.ts';
 import type { KeyStatus, Snapshot } from './contract/status.ts';
-import type { Sent } from './edits/ledger.ts';
 import type { ExportPreview, ExportReport } from './export/report.ts';
 import type { Reply } from './failure.ts';
 import type { Program, Settings } from './settings.ts';
@@ -80,6 +81,8 @@ export const callArguments = {
     intents: z.array(intent).min(1).max(12),
     next: z.boolean(),
     evenIfPaid: z.boolean(),
+    /** The person was asked, and lets these edits pass the limits of money. */
+    evenAboveLimit: z.boolean().optional(),
     /** What stood on screen at the press. Nothing that differs is sent. */
     shown: z.object({
       /** The `placeKey` of each place; null for one without a picture. */
@@ -153,9 +156,7 @@ export const callArguments = {
   'library.damaged': none,
   /** Shows one of the damaged records in its folder, by its key. */
   'library.revealDamaged': z.object({ key: sha256Schema }),
-  /** Pages of the ledger, newest first; `offset` counts its lines. */
-  'sent.list': z.object({ offset: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
-  'sent.export': none,
+  ...sentArguments,
   /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
   'export.preview': exportArgument,
   /** Writes it into the folder that was chosen; answers when it has ended. */
@@ -183,6 +184,7 @@ export type CallName = keyof typeof callArguments;
 
 /** What each call answers. */
 export type CallResults = BatchResults &
+  SentResults &
   KeepResults & {
     'studio.snapshot': Snapshot;
     'settings.change': Reply<Settings>;
@@ -256,9 +258,6 @@ export type CallResults = BatchResults &
     'library.revealFinding': Reply<null>;
     'library.damaged': Reply<readonly DamagedRecord[]>;
     'library.revealDamaged': Reply<null>;
-    'sent.list': Reply<{ readonly lines: readonly Sent[]; readonly more: boolean }>;
-    /** Writes the whole ledger as CSV where the person says; null when they said nowhere. */
-    'sent.export': Reply<string | null>;
     'export.preview': Reply<ExportPreview>;
     'export.start': Reply<ExportReport>;
     'export.stop': null;

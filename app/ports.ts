@@ -76,6 +76,8 @@ export type EditWorld = {
   readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedInput[]>>;
   /** Bytes and hash of a body, as it would leave; null when a file of it cannot be read. */
   readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
+  /** Runs `send`, which writes down that the edit leaves now; unless that would pass a limit of money. Nobody else of this computer does so meanwhile. */
+  readonly withinLimits: <T>(record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
   readonly log: (line: string) => void;

@@ -37,6 +37,14 @@ export type Program = z.infer<typeof programSchema>;
 
 const priceSchema = z.number().min(0).max(1_000_000);
 
+/** What may be sent in a day and in a month; null: as much as one likes. Money is counted by the prices that are typed. */
+const limitsSchema = z.object({
+  dayPictures: z.number().int().min(0).max(1_000_000).nullable(),
+  dayCost: z.number().min(0).max(1_000_000_000).nullable(),
+  monthPictures: z.number().int().min(0).max(1_000_000).nullable(),
+  monthCost: z.number().min(0).max(1_000_000_000).nullable(),
+});
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'dark', 'light']),
   language: z.enum(['system', ...languages]),
@@ -55,6 +63,7 @@ export const settingsSchema = z.object({
   currency: z.string().trim().max(12),
   /** A press that costs more than this is asked about; null when none is, for its price. */
   askAbove: z.number().min(0).max(1_000_000_000).nullable(),
+  limits: limitsSchema.nonoptional(),
   notifications: z.boolean(),
   /** Look for newer versions of a packaged program. */
   updates: z.boolean(),
@@ -79,7 +88,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends readonly unknown[]
     ? Settings[K]
-    : K extends 'sending' | 'layout' | 'export'
+    : K extends 'sending' | 'layout' | 'export' | 'limits'
       ? Partial<Settings[K]>
       : Settings[K];
 };
@@ -95,6 +104,7 @@ export const defaultSettings: Settings = {
   prices: {},
   currency: '',
   askAbove: null,
+  limits: { dayPictures: null, dayCost: null, monthPictures: null, monthCost: null },
   notifications: true,
   updates: true,
   project: null,
@@ -110,11 +120,12 @@ export const defaultSettings: Settings = {
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */
 export function readSettings(raw: unknown): Settings {
-  const { sending: _sending, layout: _layout, export: _export, ...plain } = settingsSchema.shape;
+  const { sending: _sending, layout: _layout, export: _export, limits: _limits, ...plain } = settingsSchema.shape;
   return settingsSchema.parse({
     ...fitting(plain, raw, defaultSettings),
     sending: fitting(sendingSchema.shape, own(raw, 'sending'), defaultSettings.sending),
     layout: fitting(layoutSchema.shape, own(raw, 'layout'), defaultSettings.layout),
+    limits: fitting(limitsSchema.shape, own(raw, 'limits'), defaultSettings.limits),
     export: fitting(exportSettingsSchema.shape, own(raw, 'export'), defaultSettings.export),
   });
 }
@@ -143,6 +154,7 @@ export function patchSettings(settings: Settings, patch: SettingsPatch): Setting
     ...patch,
     sending: { ...settings.sending, ...patch.sending },
     layout: { ...settings.layout, ...patch.layout },
+    limits: { ...settings.limits, ...patch.limits },
     export: { ...settings.export, ...patch.export },
   });
 }

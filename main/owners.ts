@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Owner } from '../app/edits/record.ts';
 import { errorCode, writeDurable } from './files.ts';
@@ -13,10 +14,17 @@ export type Owners = {
   readonly lives: (owner: Owner | null) => 'mine' | 'alive' | 'dead' | 'elsewhere';
   /** Runs an act while no other program of this installation claims edits. */
   readonly claiming: <T>(act: () => Promise<T>) => Promise<T>;
+  /**
+   * Runs an act while no other program of this installation runs one so: what is left to spend is counted and taken in one piece. Null when another
+   * one does not end.
+   */
+  readonly spending: <T>(act: () => Promise<T>) => Promise<T | null>;
   readonly close: () => void;
 };
 
 const claimPatienceMs = 10_000;
+const spendPatienceMs = 20_000;
+const spendLookMs = 20;
 
 /**
  * Locks are SQLite's own on empty files: SQLite locks by fcntl or LockFileEx, which end with the process, and no lock file ever needs to
@@ -66,6 +74,23 @@ export async function openOwners(home: string): Promise<Owners> {
     }
   };
 
+  let spends: Promise<unknown> = Promise.resolve();
+  const spent = async <T>(act: () => Promise<T>): Promise<T | null> => {
+    // Looked for again and again rather than waited for, which would let nothing else run.
+    const untilMs = performance.now() + spendPatienceMs;
+    let lock = tryLock(path.join(folder, 'spending'), 0);
+    while (lock === null && performance.now() < untilMs) {
+      await delay(spendLookMs);
+      lock = tryLock(path.join(folder, 'spending'), 0);
+    }
+    if (lock === null) return null;
+    try {
+      return await act();
+    } finally {
+      lock.close();
+    }
+  };
+
   // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked
   // looks like a dead program's, which are removed.
   const { installation, mine } = await claiming(async () => {
@@ -87,6 +112,11 @@ export async function openOwners(home: string): Promise<Owners> {
       return isAlive(owner.process) ? 'alive' : 'dead';
     },
     claiming,
+    spending: (act) => {
+      const mine = spends.then(() => spent(act));
+      spends = mine.catch(() => undefined);
+      return mine;
+    },
     close: () => {
       mine.close();
       rmSync(lockPath(me.process), { force: true });

@@ -27,6 +27,7 @@ import { parentOfFile } from './studio/carried-recipe.ts';
 import { openKnownLibraries } from './studio/known-libraries.ts';
 import { makeLibraryWork } from './studio/library-work.ts';
 import { makeAhead } from './studio/thumbnails-ahead.ts';
+import { makeLimiter } from './studio/limiter.ts';
 import { makeListeners } from './studio/listeners.ts';
 import { makeLookUps } from './studio/look-ups.ts';
 import { makeMedia } from './studio/media.ts';
@@ -109,7 +110,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     log: log.line,
   });
 
+  const limiter = makeLimiter({ settings: config.settings.read, owners, clock, log: log.line });
   const maker = makeEditMaker({
+    limiter,
     config,
     settings: config.settings.read,
     inbox,
@@ -140,6 +143,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
         pictures,
         receive: makeReceive({ library, pictures, userAgent, findProxy }),
         makeAgain: makeMakeAgain({ library, pictures }),
+        limiter,
         clock,
         log,
         events: {
@@ -230,6 +234,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       libraryFailure: shelf.failure,
       snapshot,
       queueStatus,
+      settings: config.settings.read,
       changeSettings,
       keyChanged,
       secrets,

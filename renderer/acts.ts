@@ -28,7 +28,7 @@ import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wis
 import { isSurveying, leaveSurvey, openSurvey, siblingsOf } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
-import { goBack, showPage, showSettings, stageVisible, toStage, view } from './state/view.ts';
+import { goBack, isCovered, leaveSent, showPage, showSent, showSettings, stageVisible, toStage, view } from './state/view.ts';
 
 const shownIndex = (id: string): number => {
   const { shown } = stage.getState();
@@ -149,6 +149,7 @@ const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
   'zoom-actual',
   'queue',
   'pause-queue',
+  'sent',
   'palette',
   'keys',
   'settings',
@@ -170,7 +171,7 @@ const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([
 ]);
 
 export function isOffered(act: ActName): boolean {
-  if (view.getState().settingsAt !== null || isShellAct(act)) return true;
+  if (isCovered() || isShellAct(act)) return true;
   return isKeeping() ? ofKeeping.has(act) : !isSurveying() || ofSurvey.has(act);
 }
 
@@ -190,8 +191,8 @@ function keepPixels(): void {
 
 /** What lies over the view that keeps pixels goes first. */
 function back(): void {
-  const { settingsAt, queueOpen } = view.getState();
-  if (callOffRun() || (settingsAt === null && !queueOpen && (leaveKeep() || leaveSurvey() || (stageVisible() && leaveLens())))) return;
+  if (callOffRun() || (!isCovered() && !view.getState().queueOpen && (leaveKeep() || leaveSurvey() || (stageVisible() && leaveLens()))))
+    return;
   if (goBack()) return;
   // Out of the words, so that keys mean the picture again.
   document.getElementById('instruction')?.blur();
@@ -318,6 +319,8 @@ export function doAct(act: ActName): void {
       return toInstruction();
     case 'queue':
       return view.setState(({ queueOpen }) => ({ queueOpen: !queueOpen }));
+    case 'sent':
+      return view.getState().sentOpen && view.getState().settingsAt === null ? leaveSent() : showSent();
     case 'pause-queue':
       return pause(!mirrored().queue.paused);
     case 'search':

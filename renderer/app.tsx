@@ -21,6 +21,7 @@ import { SearchBox } from './library/search-box.tsx';
 import { focusPage, keepFocus } from './keep-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
+import { SentPage } from './sent/sent-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
@@ -42,9 +43,11 @@ import { Toasts } from './ui/toasts.tsx';
 function Work() {
   const layout = useMirror((now) => now.settings.layout);
   const settingsAt = useStore(view, (now) => now.settingsAt);
+  const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open !== null);
   const surveying = useStore(survey, (now) => now.ids !== null);
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
+  if (sentOpen) return <SentPage />;
   if (keeping) return <KeepPage />;
   if (surveying) return <SurveyPage />;
   if (layout.view === 'library') {
@@ -97,13 +100,14 @@ export function App() {
   const spoken = useStore(toasts, (now) => now.spoken);
   const page = useMirror((now) => now.settings.layout.view);
   const settingsAt = useStore(view, (now) => now.settingsAt);
+  const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open);
   const surveying = useStore(survey, (now) => now.ids);
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   useEffect(keepFocus, []);
-  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, keeping, surveying]);
+  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, sentOpen, keeping, surveying]);
   return (
     <div className={css.window}>
       <header>

@@ -18,6 +18,7 @@ const table = {
   'keep-pixels': ['make', 'K'],
   queue: ['make', 'Q'],
   'pause-queue': ['make', 'Mod+Shift+P'],
+  sent: ['make', 'Mod+Shift+S'],
 
   stage: ['look', 'E'],
   library: ['look', 'G'],

@@ -33,6 +33,7 @@ export const actWordsEn: ActWords = {
     'keep-pixels': 'Keep my pixels',
     queue: 'Show the queue',
     'pause-queue': 'Pause or resume the queue',
+    sent: 'Sent, and what it cost',
     stage: 'Stage',
     library: 'Library',
     back: 'Back',

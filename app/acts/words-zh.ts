@@ -24,6 +24,7 @@ export const actWordsZh: ActWords = {
     'keep-pixels': '保留我的像素',
     queue: '显示队列',
     'pause-queue': '暂停或继续队列',
+    sent: '已发送的内容和费用',
     stage: '画面',
     library: '图库',
     back: '返回',

@@ -73,6 +73,7 @@ const ofAll: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'library-missing',
   'library-readonly',
   'picture-process',
+  'limit',
 ]);
 
 export const stopsAll = (failure: Failure): boolean => failure.charged === 'no' && ofAll.has(failure.kind);

@@ -44,6 +44,8 @@ function troubleOf(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap
   for (const edit of newest.values()) {
     if (passed.has(edit.item)) continue;
     const state = itemState(progress, edit.item, edit);
+    // It waits for its turn, and would wait for ever.
+    if (state === 'under-way' && edit.trouble?.kind === 'limit') return edit.trouble;
     if (state !== 'failed' && state !== 'unknown') continue;
     const failure = edit.failure ?? makeFailure('service-trouble', 'It ended without a picture.', { charged: 'maybe' });
     if (stopsAll(failure)) return failure;

@@ -61,6 +61,7 @@ export const settingsPatchSchema = z
     ...openSettings,
     sending: z.object(settingsSchema.shape.sending.unwrap().shape).partial(),
     layout: z.object(settingsSchema.shape.layout.unwrap().shape).partial(),
+    limits: z.object(settingsSchema.shape.limits.unwrap().shape).partial(),
     /** Without the folder: the window never names one. */
     export: exportChoicesSchema.partial(),
   })

@@ -27,6 +27,8 @@ export type Sent = {
   readonly charged: Charged;
   /** How many pictures it asked for; absent: one. */
   readonly results?: number | undefined;
+  /** Of an edit that was thrown away for good; its record says it of the others. */
+  readonly project?: string | undefined;
   /** Newest of the record's moves, for how long it took. */
   readonly endedAt: string | null;
 };
@@ -46,6 +48,7 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   outcome: z.enum([...editStates, 'not-taken']),
   charged: z.enum(['no', 'maybe', 'yes']),
   results: z.number().int().positive().optional(),
+  project: z.string().max(256).optional(),
   endedAt: z.string().max(40).nullable(),
 });
 

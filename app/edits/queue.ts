@@ -119,6 +119,11 @@ export function makeQueue(options: {
 
   const settle = async (id: string, end: RunEnd): Promise<void> => {
     if (end.kind === 'back-in-line') await backInLine(id, end.failure, end.waitMs);
+    if (end.kind === 'limited' && desk.get(id)?.state === 'waiting') {
+      desk.trouble(id, end.failure);
+      rejoin(id);
+      set({ paused: true, pausedBecause: end.failure });
+    }
     if (end.kind === 'refused') set({ paused: true, pausedBecause: end.failure });
     const record = desk.get(id);
     if (record !== null && isAtEnd(record.state)) rateTries.delete(id);
@@ -225,6 +230,7 @@ export function makeQueue(options: {
       options.onChange();
     },
     pause: (paused) => {
+      if (!paused) for (const id of line) if (desk.troubleOf(id)?.kind === 'limit') desk.trouble(id, null);
       set({ paused, pausedBecause: null });
       pump();
     },

@@ -219,6 +219,8 @@ export const recordSchema = z.looseObject({
   repeats: editIdSchema.nullable(),
   /** The edit whose request this one sends to another model. Absent in all others. */
   finishes: editIdSchema.optional(),
+  /** The person let it be sent although a limit of money was reached. Absent in all others. */
+  evenAboveLimit: z.literal(true).optional(),
   owner: ownerSchema.nullable(),
   /** Absent in all that was made by running. Nothing was sent for an imported edit, by this library at least. */
   imported: importedSchema.optional(),

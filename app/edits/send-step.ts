@@ -39,13 +39,19 @@ async function mark(
 ): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
   const { id, desk, world, waker } = context;
   for (;;) {
+    const record = desk.get(id);
+    if (record === null) return { end: { kind: 'ended' } };
     let mine = false;
-    const marked = await desk.change(id, (now) => {
-      if (now.state !== 'waiting' || waker.stopped()) return now;
-      if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
-      mine = true;
-      return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, world.clock.now());
-    });
+    const allowed = await world.withinLimits(record, () =>
+      desk.change(id, (now) => {
+        if (now.state !== 'waiting' || waker.stopped()) return now;
+        if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
+        mine = true;
+        return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, world.clock.now());
+      }),
+    );
+    if (!allowed.ok) return { end: { kind: 'limited', failure: allowed.failure } };
+    const marked = allowed.value;
     if (marked.ok) {
       if (mine) {
         desk.trouble(id, null);

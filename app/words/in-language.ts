@@ -5,11 +5,12 @@ import type { Language } from '../language.ts';
 import { batches } from './zh-batch.ts';
 import { exports } from './zh-export.ts';
 import { library } from './zh-library.ts';
+import { money } from './zh-money.ts';
 import { out } from './zh-out.ts';
 import { pictures } from './zh-pictures.ts';
 import { ofKind, service } from './zh-service.ts';
 
-export const chinese: Readonly<Record<string, string>> = { ...service, ...pictures, ...library, ...out, ...exports, ...batches };
+export const chinese: Readonly<Record<string, string>> = { ...service, ...pictures, ...library, ...out, ...exports, ...batches, ...money };
 
 type Template = { readonly pattern: RegExp; readonly chinese: string };
 let templates: readonly Template[] | null = null;

@@ -37,8 +37,8 @@ export const batches: Readonly<Record<string, string>> = {
   'The instruction has words in braces that mean nothing: {words}. It knows {name} and {n}.':
     '指令的花括号中有没有意义的词：{words}。可以使用 {name} 和 {n}。',
   'The name of a set has 1 to {most} letters.': '组的名称可有 1 到 {most} 个字符。',
-  'A limit of cost needs the price of a picture: type it in the settings, under Queue, then run.':
-    '费用上限需要每张图片的价格：请先在设置的“队列”中填写，然后运行。',
+  'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.':
+    '费用上限需要每张图片的价格：请先在设置的“费用”中填写，然后运行。',
   'A batch of this library is running. Pause it or let it end, then change the library.':
     '此图库的一个批次正在运行。请暂停它或等它结束，然后更换图库。',
   '“{name}” is not where it was when the batch was planned. Put it back, or leave it out, then go on.':

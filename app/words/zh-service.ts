@@ -11,6 +11,7 @@ export const ofKind: Readonly<Record<FailureKind, string>> = {
   'invalid-request': '请求无法使用。请修改后再运行。',
   'too-large': '图片太大。请选择更小的图片。',
   blocked: '被安全策略拦截。请修改指令或图片后再运行。',
+  limit: '会超过您设置的费用上限。请在“设置”的“费用”中提高上限。',
   'rate-limited': '请求过多。请稍后再试。',
   offline: '无法连接到 SeaArt。请检查网络连接。',
   'service-trouble': 'SeaArt 暂时没有正常应答。',

@@ -11,7 +11,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, Picture, ServiceStatus } from '../../app/ipc.ts';
 import { shortId } from '../../app/library/naming.ts';
 import type { Clock } from '../../app/ports.ts';
-import type { EditMaker } from '../studio/run-edits.ts';
+import type { EditMaker } from '../studio/edit-maker.ts';
 import type { Session } from '../studio/session.ts';
 import { writeProgress } from './batch-files.ts';
 import { itemEditId } from './edit-id.ts';

@@ -103,7 +103,7 @@ export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings)
 /** A limit of money means nothing while nobody has said what a picture costs. */
 export function limitProblem({ cost }: BatchLimits, model: string, rehearsal: boolean, settings: Settings): Failure | null {
   if (cost === null || rehearsal || priceOf(settings, model) !== null) return null;
-  return makeFailure('usage', 'A limit of cost needs the price of a picture: type it in the settings, under Queue, then run.');
+  return makeFailure('usage', 'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.');
 }
 
 /** The name, or the first with a number that no batch of this library has. */

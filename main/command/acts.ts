@@ -135,7 +135,7 @@ export async function resume({ studio, output }: World, line: Line<'resume'>): P
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
-  const followed = followEdits(studio, output);
+  const followed = followEdits(studio, output, { keepWaiting: 'limited' });
   const adopted = await adopt(session, line.id);
   const stateOf = (id: string): string => session.desk.get(id)?.state ?? 'done';
   const codes: number[] = [];

@@ -1,11 +1,12 @@
 // The command line, read once into a value. Nothing here does anything. Schemas are loaded for the commands that need them: all others would wait for them.
+import type { SumKind } from '../../app/money/sum-kinds.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
-import { allowed, parse, readBox, readTurned, wholeNumber, Wrong } from './options.ts';
+import { allowed, parse, readBox, readSummary, readTurned, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** As many as the window takes. */
@@ -62,6 +63,8 @@ export type CommandLine =
       readonly limit: number;
       readonly csv: boolean;
       readonly rehearsal: boolean;
+      /** Sums in place of the requests themselves. */
+      readonly summary: SumKind | null;
     }
   | { readonly kind: 'show'; readonly json: boolean; readonly id: string }
   | {
@@ -193,7 +196,18 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'sent': {
       if (values.csv === true && json) throw new Wrong('Choose one of --csv and --json.');
       const limit = wholeNumber(values.limit, '--limit', 1, 1_000_000, 1_000_000);
-      return { kind: 'sent', json, query: rest.join(' '), limit, csv: values.csv === true, rehearsal: values.rehearsal === true };
+      const summary = readSummary(values.summary);
+      if (summary !== null && (values.csv === true || values.rehearsal === true))
+        throw new Wrong('--summary counts what may be charged: it goes together with neither --csv nor --rehearsal.');
+      return {
+        kind: 'sent',
+        json,
+        query: rest.join(' '),
+        limit,
+        csv: values.csv === true,
+        rehearsal: values.rehearsal === true,
+        summary,
+      };
     }
     case 'show':
       return { kind: 'show', json, id: readId(rest) };

@@ -67,7 +67,7 @@ async function run(
     if (!status.present) return refuse(output, withoutKey(status));
   }
   // The batch itself says what stops it; what is in line is its own.
-  const followed = followEdits(studio, output, { keepWaiting: true });
+  const followed = followEdits(studio, output, { keepWaiting: 'always' });
   studio.batches.onMade((id) => followed.add([id]));
   const begun = await begin();
   if (!begun.ok) {
@@ -115,7 +115,7 @@ async function start(
     return fail(
       makeFailure(
         'usage',
-        '--limit-cost needs the price of a picture: type it in the window, in Settings under Queue, then run. Nothing was sent.',
+        '--limit-cost needs the price of a picture: type it in the window, in Settings under Money, then run. Nothing was sent.',
       ),
     );
   let notedMs = performance.now();

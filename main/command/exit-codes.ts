@@ -28,6 +28,7 @@ export function exitCodeOf(kind: FailureKind): number {
     case 'cancelled':
     case 'no-result':
     case 'paid-before':
+    case 'limit':
       return exitCodes.refused;
     case 'rate-limited':
     case 'offline':

@@ -20,8 +20,10 @@ export type Followed = {
   readonly close: () => void;
 };
 
-/** Begin before the edits are made, so that no move is missed. With `keepWaiting` what waits stays when the queue stops itself. */
-export function followEdits(studio: Studio, output: Output, { keepWaiting = false } = {}): Followed {
+type KeepWaiting = 'never' | 'limited' | 'always';
+
+/** Begin before the edits are made, so that no move is missed. `keepWaiting`: for which stops of the queue what waits stays. */
+export function followEdits(studio: Studio, output: Output, { keepWaiting = 'never' }: { keepWaiting?: KeepWaiting } = {}): Followed {
   const told = new Map<string, EditState>();
   const hindrances = new Map<string, string | null>();
   const open = new Map<string, (code: number) => void>();
@@ -45,10 +47,18 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = fals
   });
   const offRuns = studio.onRun((id, end) => {
     // The queue stopped itself, and nobody is here to let it go on: what still waits would wait for ever.
-    if (end.kind === 'refused' && !keepWaiting) void studio.session()?.queue.cancelAll('waiting');
+    if (end.kind === 'limited') return void stopped(id, end);
+    if (end.kind === 'refused' && keepWaiting !== 'always') void studio.session()?.queue.cancelAll('waiting');
     void conclude(id, end);
   });
 
+  /** What waits behind a limit of money is taken out of line, or stays there as it is: neither ever has its turn here. */
+  const stopped = async (id: string, end: Extract<RunEnd, { kind: 'limited' }>): Promise<void> => {
+    ends.set(id, end);
+    if (keepWaiting === 'never') await studio.session()?.queue.cancelAll('waiting');
+    await conclude(id, end);
+    if (keepWaiting !== 'never') for (const other of open.keys()) if ((await stateOf(other)) === 'waiting') await conclude(other, end);
+  };
   const conclude = async (id: string, end: RunEnd): Promise<void> => {
     if (end.kind === 'back-in-line' && !isAtEnd(await stateOf(id))) return;
     ends.set(id, end);
@@ -102,7 +112,7 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
   }
   const state = record?.state ?? 'lost';
   const failure: Failure =
-    end.kind === 'left'
+    end.kind === 'left' || end.kind === 'limited'
       ? end.failure
       : (record?.failure ??
         (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));

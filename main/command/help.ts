@@ -41,6 +41,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --empty                everything in it, or the edits named, on to the system's trash
   kontext restore ID…        back out of the library's trash
   kontext sent [QUERY]       everything sent: when, bytes, hash, request id, outcome; --csv, --limit N, --rehearsal
+      --summary S            sums by day, month or project, by the prices typed in the window
   kontext show ID            one edit with its whole record
   kontext resume [ID]        go on with what a closed or killed program left; of an edit that is done, fetch missing pictures again
       --request-id R         the id SeaArt gave to an edit whose outcome is unknown

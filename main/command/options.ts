@@ -1,5 +1,7 @@
 // Every option of the command, which command has which, and how their values are read.
 import { parseArgs } from 'node:util';
+import { sumKinds } from '../../app/money/sum-kinds.ts';
+import type { SumKind } from '../../app/money/sum-kinds.ts';
 import { mostStraighten } from '../../app/pictures/turn.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
@@ -22,6 +24,7 @@ const options = {
   wait: { type: 'string' },
   limit: { type: 'string' },
   csv: { type: 'boolean' },
+  summary: { type: 'string' },
   saved: { type: 'string' },
   matching: { type: 'string' },
   stars: { type: 'string' },
@@ -107,7 +110,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   names: [],
   trash: ['matching', 'empty'],
   restore: ['matching'],
-  sent: ['limit', 'csv', 'rehearsal'],
+  sent: ['limit', 'csv', 'rehearsal', 'summary'],
   show: [],
   resume: ['request-id', 'wait'],
   cancel: ['wait'],
@@ -201,4 +204,11 @@ export function readBox(text: string, option: string): CropBox {
       `${option} needs four whole numbers of pixels, left, top, width and height, such as 1200,800,600,400; “${text}” is not.`,
     );
   return [x, y, width, height];
+}
+
+export function readSummary(word: string | undefined): SumKind | null {
+  if (word === undefined) return null;
+  const kind = sumKinds.find((known) => known === word);
+  if (kind === undefined) throw new Wrong(`--summary takes ${sumKinds.join(', ')}; not ${word}.`);
+  return kind;
 }

@@ -17,6 +17,7 @@ import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import { historyText, sentText } from './row-texts.ts';
 import type { Started } from './started.ts';
+import { printSums } from './sum-acts.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 export type ReadingLine = Line<'history' | 'sent' | 'names'>;
@@ -108,6 +109,10 @@ async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent
   if (!here.ok) return refuse(output, here.failure);
   const library = here.value;
   await library.settled();
+  if (line.summary !== null) {
+    await printSums(library, output, settings(), { kind: line.summary, query: line.query, limit: line.limit });
+    return exitCodes.done;
+  }
   const rows: Sent[] = [];
   for await (const row of readLedger(library, line.query, line.rehearsal)) {
     rows.push(row);

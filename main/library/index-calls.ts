@@ -1,6 +1,8 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
+import type { Span } from '../../app/money/calendar.ts';
+import type { Spent } from '../../app/money/spent.ts';
 import type { NameKind, PlacedRow } from './row.ts';
 
 /** `total` is without what lies in the trash. */
@@ -49,6 +51,10 @@ export type IndexCalls = {
   readonly position: (query: string, id: string) => Promise<number | null>;
   readonly get: (id: string) => Found | null;
   readonly summaries: (ids: readonly string[]) => readonly EditSummary[];
+  /** What was sent to be paid for, a quarter of an hour, model, charge and project at a time. */
+  readonly spent: (span: Span) => readonly Spent[];
+  /** The edits of which something was sent to be paid for, the last one first. */
+  readonly sent: (span: Span, offset: number, count: number) => readonly EditSummary[];
   readonly children: (id: string) => readonly EditSummary[];
   /** Edits that are not at their end, as far as they are indexed. */
   readonly trashed: () => readonly string[];

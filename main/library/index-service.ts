@@ -62,6 +62,8 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
     position: (query, id) => open().search.position(query, id),
     get: (id) => open().store.get(id),
     summaries: (ids) => open().store.summaries(ids),
+    spent: (span) => open().store.spent(span),
+    sent: (span, offset, count) => open().store.sent(span, offset, count),
     children: (id) => open().store.children(id),
     trashed: () => open().store.trashed(),
     names: () => open().store.names(),

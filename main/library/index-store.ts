@@ -115,8 +115,8 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     }
     // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
     if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
-    one(`INSERT INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, text_key)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    one(`INSERT INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, sent_ms, charged, asked, text_key)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       place,
       row.id,
       row.path,
@@ -140,6 +140,9 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
       row.ratio,
       row.inputs,
       row.seconds,
+      row.create?.atMs ?? null,
+      row.create?.charged ?? null,
+      row.create?.pictures ?? null,
       textKey,
     );
     one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);

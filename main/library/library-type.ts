@@ -2,6 +2,8 @@
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
+import type { Span } from '../../app/money/calendar.ts';
+import type { Spent } from '../../app/money/spent.ts';
 import type { Moved } from './index-calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { NameKind } from './row.ts';
@@ -58,6 +60,10 @@ export type Library = {
   readonly rows: (query: string, offset: number, count: number) => Promise<readonly EditSummary[]>;
   readonly position: (query: string, id: string) => Promise<number | null>;
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
+  /** What was sent to be paid for, of which there is a record; see `Spent`. */
+  readonly spent: (span: Span) => Promise<readonly Spent[]>;
+  /** The edits of which something was sent to be paid for, the last one first. */
+  readonly sent: (span: Span, offset: number, count: number) => Promise<readonly EditSummary[]>;
   /** Edits that had a result of this one as an input, oldest first. */
   readonly children: (id: string) => Promise<readonly EditSummary[]>;
   /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */

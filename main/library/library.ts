@@ -164,6 +164,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     rows: (query, offset, count) => index.ask('rows', query, offset, count).finally(keeping.compare),
     position: (query, of) => index.ask('position', query, of),
     summaries: (ids) => index.ask('summaries', ids),
+    spent: (span) => index.ask('spent', span),
+    sent: (span, offset, count) => index.ask('sent', span, offset, count),
     children: (of) => index.ask('children', of),
     async live() {
       const live: string[] = [];

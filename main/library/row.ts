@@ -11,6 +11,7 @@ import { stemParts, timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { lineOf } from '../../app/library/search-text.ts';
 import { valueInRecord } from '../../app/models/recorded.ts';
+import { createOf } from '../../app/money/spent.ts';
 
 export type NameKind = 'tag' | 'project' | 'label';
 type UsedSpelling = { readonly kind: NameKind; readonly key: string; readonly spelled: string };
@@ -47,6 +48,8 @@ export type EditRow = {
   readonly inputs: number;
   /** From sending to the end; null unless it is done. */
   readonly seconds: number | null;
+  /** The last create of it; null when nothing of it ever left. */
+  readonly create: ReturnType<typeof createOf>;
   readonly parents: readonly string[];
   /** Result files beside the record. */
   readonly files: readonly string[];
@@ -86,6 +89,7 @@ export function rowOf(record: EditRecord): EditRow {
     ratio: ratioOf(record),
     inputs: record.request.inputs.length,
     seconds: record.state === 'done' ? secondsBetween(summary.sentAt, summary.endedAt) : null,
+    create: createOf(summary),
     parents: [...new Set(record.request.inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId])))],
     files: record.results.map(({ file }) => file),
     text: searchedText(record),

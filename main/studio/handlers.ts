@@ -20,9 +20,10 @@ import { carriedRecipe } from './carried-recipe.ts';
 import { recipeOf } from './recipe-of.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
-import type { EditMaker } from './run-edits.ts';
+import type { EditMaker } from './edit-maker.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
-import { awayOf, ledgerPage, notFound } from './read-ledger.ts';
+import { notFound } from './read-ledger.ts';
+import { makeSentHandlers } from './sent-handlers.ts';
 import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from './sample.ts';
 import type { Service } from './service.ts';
@@ -73,6 +74,7 @@ export type HandlerParts = {
   readonly web: Pick<WebPictures, 'forget'>;
   readonly libraryWork: LibraryWorks['handlers'];
   readonly out: Out['handlers'];
+  readonly settings: () => Settings;
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
   readonly exporter: Exporter;
   readonly keep: Keep;
@@ -200,8 +202,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       mine(id, async (session, record) => {
         // Forgotten already: the press may have been repeated, and its intent says so.
         if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
-        const forgotten = await forget(session, record);
-        return forgotten.ok ? maker.repeat(session, record, intent) : forgotten;
+        return maker.repeat(session, record, intent, () => forget(session, record));
       }),
     'edit.finish': ({ id, ...ask }) =>
       withRecord(id, async (session, record) => {
@@ -261,11 +262,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'library.find': ({ query, whole }) => inLibrary(async (session) => ok(await session.library.find(query, whole))),
     'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
     'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
-    'sent.list': ({ offset, count }) =>
-      inLibrary(async ({ library }) => {
-        const trouble = awayOf(library);
-        return trouble === null ? ok(await ledgerPage(library, offset, count)) : fail(trouble);
-      }),
+    ...makeSentHandlers({ inLibrary, settings: parts.settings, nowMs: Date.now }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,
     ...parts.out,

@@ -19,6 +19,8 @@ export function makeRecord(options: {
   version: string;
   repeats: string | null;
   finishes?: string | undefined;
+  /** It may pass the limits of money. */
+  evenAboveLimit?: boolean;
   project: string | null;
   /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
   newest: LocalTime | null;
@@ -57,6 +59,7 @@ export function makeRecord(options: {
     answers: [],
     repeats: options.repeats,
     ...(options.finishes === undefined ? {} : { finishes: options.finishes }),
+    ...(options.evenAboveLimit === true ? { evenAboveLimit: true as const } : {}),
     owner: options.owner,
     ...(options.batch === null ? {} : { batch: options.batch }),
     organised: { ...notOrganised, project: options.project },

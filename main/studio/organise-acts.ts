@@ -50,7 +50,8 @@ export function makeOrganiseActs(parts: {
 
   /** What was paid stays in the books. */
   async function discard(library: Library, record: EditRecord): Promise<Reply<null>> {
-    const sent = sentBy(record);
+    const { project } = record.organised;
+    const sent = sentBy(record).map((line) => (project === null ? line : { ...line, project }));
     try {
       if (sent.length > 0) await noteDiscarded(library.folder(), parts.program, sent);
     } catch (error) {

@@ -30,6 +30,11 @@ export function makeReactions(parts: {
     settingsChanged: (before, after) => {
       emit('settings.changed', after);
       if (before.rehearse !== after.rehearse) void keyChanged();
+      // What the queue waits for may be there now.
+      const { limits, prices, pricePerPicture } = after;
+      const isMoney = before.limits !== limits || before.prices !== prices || before.pricePerPicture !== pricePerPicture;
+      const queue = parts.session()?.queue;
+      if (isMoney && queue?.state().pausedBecause?.kind === 'limit') queue.pause(false);
       if (before.atOnce !== after.atOnce) parts.session()?.queue.wakeAll();
     },
   };

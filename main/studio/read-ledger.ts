@@ -18,7 +18,12 @@ type Books = Pick<Library, 'rows' | 'load' | 'folder'>;
  * ones were sent to nobody and are left out unless asked for.
  */
 export async function* readLedger(library: Books, query: string, rehearsed: boolean): AsyncGenerator<Sent> {
-  const discarded = query.trim() === '' ? (await readDiscarded(library.folder())).filter(({ rehearsal }) => rehearsed || !rehearsal) : [];
+  const discarded =
+    query.trim() === ''
+      ? (await readDiscarded(library.folder()))
+          .filter(({ rehearsal }) => rehearsed || !rehearsal)
+          .map((line): Sent => ({ ...line, project: undefined }))
+      : [];
   let passed = 0;
   for await (const line of ofRecords(
     library,
@@ -41,22 +46,6 @@ async function* ofRecords(library: Books, query: string, rehearsed: boolean): As
     }
     if (rows.length < pageRows) return;
   }
-}
-
-/** Lines `offset` to `offset + count` of the ledger without rehearsals. */
-export async function ledgerPage(
-  library: Books,
-  offset: number,
-  count: number,
-): Promise<{ readonly lines: readonly Sent[]; readonly more: boolean }> {
-  const lines: Sent[] = [];
-  let at = 0;
-  for await (const line of readLedger(library, '', false)) {
-    if (at >= offset + count) return { lines, more: true };
-    if (at >= offset) lines.push(line);
-    at += 1;
-  }
-  return { lines, more: false };
 }
 
 /** Why no record can be read now: its library is away. */

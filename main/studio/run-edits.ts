@@ -1,17 +1,13 @@
 // Makes edits of what a person asked for: checked, inputs in the library, first record durable, then in line.
-import { randomInt } from 'node:crypto';
 import { batchMarkOf } from '../../app/edits/batch-mark.ts';
-import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { expectedFrom, repeatKey, warningsOf } from '../../app/edits/preflight.ts';
-import type { EditRecord, EditRequest, Input } from '../../app/edits/record.ts';
+import type { EditRequest, Input } from '../../app/edits/record.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallArgument, Preflight, PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
-import type { Model } from '../../app/models/model.ts';
+import type { PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
-import { parameterOf } from '../../app/models/roles.ts';
 import { sendingFor } from '../../app/models/sending.ts';
 import { addressSent, isUnseen, keptSource } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
@@ -21,35 +17,13 @@ import type { Pictures } from '../pictures/pictures.ts';
 import { checkedModel, isAsShown, paidBefore, tooMany, unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeRecord } from './make-record.ts';
+import type { Asked, EditMaker } from './edit-maker.ts';
 import { findPaid } from './paid-before.ts';
+import { seeded } from './seeded.ts';
 import type { Service } from './service.ts';
+import { wantedOf } from './limiter.ts';
+import type { Limiter } from './limiter.ts';
 import type { Session } from './session.ts';
-
-export type Asked = CallArgument<'edit.preflight'>;
-
-export type ItemAsked = {
-  /** Of its edit: it follows from the batch, so that it is the same whoever goes on with it. */
-  readonly id: string;
-  readonly batch: BatchMark;
-  readonly asked: Asked;
-  /** As it was when the batch was planned. */
-  readonly sending: EditRequest['sending'];
-  readonly service: ServiceStatus;
-  readonly project: string | null;
-  readonly evenIfPaid: boolean;
-};
-
-export type EditMaker = {
-  readonly preflight: (asked: Asked) => Promise<Reply<Preflight>>;
-  /** One edit for each intent; an intent that was seen before gives the edit it gave then. */
-  readonly run: (session: Session, argument: CallArgument<'edit.run'>) => Promise<Reply<Ran>>;
-  /** The edit of one item of a batch; the one that is there already when it was made before. Its pictures are in the library. */
-  readonly runItem: (session: Session, item: ItemAsked) => Promise<Reply<string>>;
-  /** A new edit with the request of an old one on another model: it will be another picture. Fails when just that was paid for before. */
-  readonly finish: (session: Session, record: EditRecord, ask: Omit<CallArgument<'edit.finish'>, 'id'>) => Promise<Reply<Ran>>;
-  /** A new edit with the very request of an old one. */
-  readonly repeat: (session: Session, record: EditRecord, intent: string) => Promise<Reply<Ran>>;
-};
 
 export function makeEditMaker(options: {
   config: StudioConfig;
@@ -58,6 +32,7 @@ export function makeEditMaker(options: {
   pictures: Pictures;
   service: Service;
   owners: Owners;
+  limiter: Pick<Limiter, 'making'>;
   preparedFolder: string;
   session: () => Session | null;
   refusalOfAddresses: (inputs: EditRequest['inputs']) => Promise<Failure | null>;
@@ -120,15 +95,8 @@ export function makeEditMaker(options: {
     });
   };
 
-  /** The inputs are in the library and the record is durable before this answers. Of an address it is our copy, if there is one. */
-  const create = async (
-    session: Session,
-    model: string,
-    request: EditRequest,
-    intent: string,
-    service: ServiceStatus,
-    more: Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'finishes' | 'project' | 'id' | 'batch'>,
-  ): Promise<Reply<string>> => {
+  /** The inputs are in the library when this answers. Of an address it is our copy, if there is one. */
+  const keepInputs = async (session: Session, request: EditRequest): Promise<Reply<null>> => {
     const refusal = await options.refusalOfAddresses(request.inputs);
     if (refusal !== null) return fail(refusal);
     for (const input of request.inputs) {
@@ -139,6 +107,18 @@ export function makeEditMaker(options: {
       const stored = await session.library.storeInput(file, input.sha256, input.mediaType);
       if (!stored.ok) return stored;
     }
+    return ok(null);
+  };
+
+  /** The record is durable before this answers. Its inputs are in the library. */
+  const create = async (
+    session: Session,
+    model: string,
+    request: EditRequest,
+    intent: string,
+    service: ServiceStatus,
+    more: Pick<Parameters<typeof makeRecord>[0], 'repeats' | 'finishes' | 'project' | 'id' | 'batch' | 'evenAboveLimit'>,
+  ): Promise<Reply<string>> => {
     // The order of the grid is no reason not to run.
     const newest = await session.library.newest().catch(() => null);
     const record = makeRecord({
@@ -167,17 +147,39 @@ export function makeEditMaker(options: {
     return made;
   };
 
+  /** Makes edits of one request, one for each intent, unless they would pass a limit of money: all of them, or none. */
+  const within = async <T>(
+    session: Session,
+    asked: { model: string; request: EditRequest; service: ServiceStatus; intents: readonly string[]; even?: boolean },
+    make: () => Promise<Reply<T>>,
+  ): Promise<Reply<T>> => {
+    const { model, request, service, intents, even = false } = asked;
+    // What the same press made already is counted as what it is.
+    const fresh = (): readonly string[] => intents.filter((intent) => !seen.has(intent));
+    // Copied before, so that others who want to send do not wait for it.
+    const kept = fresh().length === 0 ? ok(null) : await keepInputs(session, request);
+    if (!kept.ok) return kept;
+    return options.limiter.making(
+      session.library,
+      () => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters))),
+      make,
+    );
+  };
+
   const line = (session: Session, ids: readonly string[], next: boolean): Reply<Ran> => {
+    // What waits because of a limit must not keep back what may go: it has its turn, and waits again, after it.
+    const limited = session.queue.state().pausedBecause?.kind === 'limit';
     session.queue.add(
       ids.filter((id) => session.desk.get(id)?.state === 'waiting'),
-      next,
+      next || limited,
     );
+    if (limited) session.queue.pause(false);
     return ok({ ids });
   };
 
   return {
     preflight,
-    run: async (session, { request: asked, intents, next, evenIfPaid, shown, project = null }) => {
+    run: async (session, { request: asked, intents, next, evenIfPaid, evenAboveLimit = false, shown, project = null }) => {
       if (!isAsShown(asked, intents.length, shown))
         return fail(
           makeFailure(
@@ -197,23 +199,26 @@ export function makeEditMaker(options: {
         const paid = await findPaid(session, asked.model, seeded(model.value, request, i, config), service);
         if (paid !== null) return fail(paidBefore(paid));
       }
-      const ids: string[] = [];
-      for (const [i, intent] of intents.entries()) {
-        const made = await once(intent, () =>
-          create(session, asked.model, seeded(model.value, request, i, config), intent, service, {
-            repeats: null,
-            project,
-            id: null,
-            batch: null,
-          }),
-        );
-        if (!made.ok) {
-          line(session, ids, next);
-          return made;
+      return within(session, { model: asked.model, request, service, intents, even: evenAboveLimit }, async () => {
+        const ids: string[] = [];
+        for (const [i, intent] of intents.entries()) {
+          const made = await once(intent, () =>
+            create(session, asked.model, seeded(model.value, request, i, config), intent, service, {
+              repeats: null,
+              project,
+              id: null,
+              batch: null,
+              evenAboveLimit,
+            }),
+          );
+          if (!made.ok) {
+            line(session, ids, next);
+            return made;
+          }
+          ids.push(made.value);
         }
-        ids.push(made.value);
-      }
-      return line(session, ids, next);
+        return line(session, ids, next);
+      });
     },
     runItem: async (session, { id, batch, asked, sending, service, project, evenIfPaid }) => {
       const model = checkedModel(asked);
@@ -223,10 +228,12 @@ export function makeEditMaker(options: {
         evenIfPaid || repeatKey(asked.model, requestOf(asked)) === null ? null : await findPaid(session, asked.model, request, service);
       if (paid !== null) return fail(paidBefore(paid));
       // Its record may be there and the program that made it dead: it is never written over, and never bought again.
-      const made = await once(id, async () =>
-        (await session.library.load(id)) === null
-          ? create(session, asked.model, request, id, service, { repeats: null, project, id, batch })
-          : ok(id),
+      const made = await within(session, { model: asked.model, request, service, intents: [id] }, () =>
+        once(id, async () =>
+          (await session.library.load(id)) === null
+            ? create(session, asked.model, request, id, service, { repeats: null, project, id, batch })
+            : ok(id),
+        ),
       );
       if (made.ok) line(session, [id], false);
       return made;
@@ -246,37 +253,32 @@ export function makeEditMaker(options: {
       const paid = evenIfPaid || seen.has(intent) ? null : await findPaid(session, model.id, request, service);
       if (paid !== null) return fail(paidBefore(paid));
       const { project } = record.organised;
-      const made = await once(intent, () =>
-        create(session, model.id, request, intent, service, { repeats: null, finishes: record.id, project, id: null, batch: null }),
+      const made = await within(session, { model: model.id, request, service, intents: [intent] }, () =>
+        once(intent, () =>
+          create(session, model.id, request, intent, service, { repeats: null, finishes: record.id, project, id: null, batch: null }),
+        ),
       );
       return made.ok ? line(session, [made.value], false) : made;
     },
-    repeat: async (session, record, intent) => {
+    repeat: async (session, record, intent, begin = async () => ok(null)) => {
       const service = await options.service.status();
       const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
-      const made = await once(intent, () =>
-        create(session, record.model, request, intent, service, {
-          repeats: record.id,
-          project: record.organised.project,
-          id: null,
-          batch: batchMarkOf(record),
+      const made = await within(session, { model: record.model, request, service, intents: [intent] }, () =>
+        once(intent, async () => {
+          const begun = await begin();
+          return begun.ok
+            ? create(session, record.model, request, intent, service, {
+                repeats: record.id,
+                project: record.organised.project,
+                id: null,
+                batch: batchMarkOf(record),
+              })
+            : begun;
         }),
       );
       return made.ok ? line(session, [made.value], false) : made;
     },
   };
-}
-
-/** The i-th of several edits: a fixed seed counts up; without one the window rolls each, so that every result can be repeated. */
-function seeded(model: Model, request: EditRequest, i: number, config: StudioConfig): EditRequest {
-  const seed = parameterOf(model, 'seed');
-  if (seed?.kind !== 'seed') return request;
-  const chosen = request.parameters[seed.field];
-  if (typeof chosen === 'number')
-    return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };
-  return config.manner.kind === 'window'
-    ? { ...request, parameters: { ...request.parameters, [seed.field]: randomInt(seed.rollBelow) } }
-    : request;
 }
 
 function missing(name: string): ReturnType<typeof makeFailure> {

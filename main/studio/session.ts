@@ -30,6 +30,7 @@ import type { Receive } from '../receive.ts';
 import { unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeFetchAgain } from './fetch-again.ts';
+import type { Limiter } from './limiter.ts';
 import type { Service } from './service.ts';
 
 export type Session = {
@@ -68,6 +69,7 @@ export function openSession(options: {
   pictures: Pictures;
   receive: Receive;
   makeAgain: MakeAgain;
+  limiter: Pick<Limiter, 'sending'>;
   clock: Clock;
   log: Log;
   events: SessionEvents;
@@ -143,6 +145,7 @@ export function openSession(options: {
         clock,
         log: log.line,
         prepare: (request) => prepare(model, request),
+        withinLimits: (now, send) => options.limiter.sending(library, now, send),
         weigh: weighBody,
         receive: (now, index, output) => options.receive(now, index, output, isLocal),
       },

@@ -11,6 +11,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { AboveLimit } from './above-limit.tsx';
 import { ManyAtOnce } from './many-at-once.tsx';
 import { PaidBefore } from './paid-before.tsx';
 import css from './run-bar.module.css';
@@ -95,6 +96,7 @@ export function RunBar() {
       </p>
       <PaidBefore />
       <ManyAtOnce />
+      <AboveLimit />
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function QueueRow({ edit, held, typical, first }: Props) {
   const state = [
     stateWords(edit, held),
     seconds === null ? '' : words.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical))),
-    edit.trouble === null ? '' : toldOf(edit.trouble),
+    // What a limit holds back is said once, for the whole queue.
+    edit.trouble === null || edit.trouble.kind === 'limit' ? '' : toldOf(edit.trouble),
   ];
   return (
     <li className={css.row}>

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { isOfBatch, needsPerson, shownBatches, useBatching } from '../state/batch.ts';
 import { useMirror } from '../state/mirror.ts';
 import { cancelMany, pause, release, troubles } from '../state/queue.ts';
-import { view } from '../state/view.ts';
+import { showSettings, view } from '../state/view.ts';
 import { formatSeconds } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,6 +16,7 @@ import { Spinner } from '../ui/spinner.tsx';
 import { countQueue } from './counts.ts';
 import css from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
+import { SpentLine } from './spent-line.tsx';
 import { TroubleRow } from './trouble-row.tsx';
 
 export function Queue({ batches }: { readonly batches: ReactNode }) {
@@ -97,7 +98,10 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
         ) : queue.held === 'offline' ? (
           <div className={css.note}>{text.window.heldOffline}</div>
         ) : queue.paused ? (
-          <div className={css.note}>{queue.pausedBecause === null ? words.pausedNote : toldOf(queue.pausedBecause)}</div>
+          <div className={css.note}>
+            <span>{queue.pausedBecause === null ? words.pausedNote : toldOf(queue.pausedBecause)}</span>
+            {queue.pausedBecause?.kind === 'limit' ? <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button> : null}
+          </div>
         ) : null}
         {[...uncertain, ...bad].map((id) => (
           <TroubleRow key={id} id={id} />
@@ -115,6 +119,7 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
             />
           ))}
         </ol>
+        <SpentLine />
       </div>
     </Popover>
   );

@@ -9,3 +9,9 @@ export function readAmount(typed: string): number | null | undefined {
   const amount = /^\d{0,7}(\.\d{0,6})?$/.test(words) && /\d/.test(words) ? Number(words) : Number.NaN;
   return amount <= most ? amount : undefined;
 }
+
+/** The same without a fraction. */
+export function readWhole(typed: string): number | null | undefined {
+  const amount = readAmount(typed);
+  return amount === null || Number.isInteger(amount) ? amount : undefined;
+}

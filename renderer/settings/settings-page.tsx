@@ -10,10 +10,10 @@ import { AboutSection } from './about-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { MoneySection } from './money-section.tsx';
 import { ProgramsSection } from './programs-section.tsx';
 import { QueueSection } from './queue-section.tsx';
 import { SendingSection } from './sending-section.tsx';
-import { SentSection } from './sent-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import css from './settings.module.css';
 
@@ -22,8 +22,8 @@ const makers: Readonly<Record<SettingsSection, () => ReactNode>> = {
   library: () => <LibrarySection />,
   sending: () => <SendingSection />,
   queue: () => <QueueSection />,
+  money: () => <MoneySection />,
   programs: () => <ProgramsSection />,
-  sent: () => <SentSection />,
   look: () => <LookSection />,
   keys: () => <KeysSection />,
   about: () => <AboutSection />,

@@ -56,6 +56,8 @@ function act(step: NextStep, id: string): void {
       return showSettings('service');
     case 'choose-library':
       return showSettings('library');
+    case 'raise-limit':
+      return showSettings('money');
     case 'top-up':
       return void openCredits();
     case 'change-request':

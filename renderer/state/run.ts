@@ -34,7 +34,9 @@ export type RunState =
   /** Pressed, and sent as soon as what was given before the press is here. */
   | { readonly kind: 'waiting'; readonly pressedMs: number; readonly callOff: () => void }
   | { readonly kind: 'asking'; readonly press: Press; readonly cost: number | null }
-  | { readonly kind: 'paid-before'; readonly press: Press; readonly message: string };
+  | { readonly kind: 'paid-before'; readonly press: Press; readonly message: string }
+  /** It would pass a limit of money. */
+  | { readonly kind: 'above-limit'; readonly press: Press; readonly evenIfPaid: boolean; readonly failure: Failure };
 
 /** Why a Run that waited did not go; it stays said until the draft changes. */
 export type Stopped =
@@ -76,11 +78,11 @@ export function costOfRun(
   return service.rehearsal ? null : costOf(count * resultsOf(model, parameters), priceOf(settings, model.id));
 }
 
-async function send(press: Press, evenIfPaid: boolean): Promise<void> {
+async function send(press: Press, evenIfPaid: boolean, evenAboveLimit = false): Promise<void> {
   run.setState({ now: { kind: 'sending' } });
   let next: RunState = { kind: 'idle' };
   try {
-    const reply = await bridge().call['edit.run']({ ...press, evenIfPaid });
+    const reply = await bridge().call['edit.run']({ ...press, evenIfPaid, ...(evenAboveLimit ? { evenAboveLimit } : {}) });
     if (reply.ok) {
       // Many were wanted once; the next press is a press for one.
       setCount(1);
@@ -88,6 +90,7 @@ async function send(press: Press, evenIfPaid: boolean): Promise<void> {
       const [first] = reply.value.ids;
       if (first !== undefined) stageNew(first, stageVisible() ? (press.request.pictures[0]?.parent?.editId ?? null) : null);
     } else if (reply.failure.kind === 'paid-before') next = { kind: 'paid-before', press, message: reply.failure.message };
+    else if (reply.failure.kind === 'limit') next = { kind: 'above-limit', press, evenIfPaid, failure: reply.failure };
     else tellFailure(reply.failure);
   } finally {
     run.setState({ now: next });
@@ -222,9 +225,10 @@ export async function runAnyway(): Promise<void> {
   const { now } = run.getState();
   if (now.kind === 'paid-before') await send(now.press, true);
   else if (now.kind === 'asking') await send(now.press, false);
+  else if (now.kind === 'above-limit') await send(now.press, now.evenIfPaid, true);
 }
 
 export function leaveIt(): void {
   const { kind } = run.getState().now;
-  if (kind === 'paid-before' || kind === 'asking') run.setState({ now: { kind: 'idle' } });
+  if (kind === 'paid-before' || kind === 'asking' || kind === 'above-limit') run.setState({ now: { kind: 'idle' } });
 }

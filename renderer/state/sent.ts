@@ -1,42 +1,127 @@
-// The ledger as far as it was asked for; main reads it off the records.
+// What was sent, as the page of it shows it: sums of a month or of all time, and rows by position. Main reads them off the library.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Sent } from '../../app/edits/ledger.ts';
+import { monthOf } from '../../app/money/calendar.ts';
+import type { KeyedSum, SentRow, Sum } from '../../app/money/spent.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
+import { meet } from './edits.ts';
 import { show } from './stage.ts';
 import { tell, tellFailure } from './toasts.ts';
 import { showPage } from './view.ts';
 
-const pageLines = 25;
+export const rowsAtOnce = 100;
 
-type SentState = { readonly lines: readonly Sent[]; readonly more: boolean; readonly read: boolean };
+type SentState = {
+  /** Null: of all time. */
+  readonly month: string | null;
+  /** The month of the last reading. */
+  readonly thisMonth: string;
+  readonly whole: Sum;
+  readonly days: readonly KeyedSum[];
+  readonly projects: readonly KeyedSum[];
+  /** Every month in which something was sent, the last one first, and what was sent in all of them. */
+  readonly months: readonly KeyedSum[];
+  readonly ever: Sum;
+  /** Rows by page of `rowsAtOnce`. */
+  readonly pages: ReadonlyMap<number, readonly SentRow[]>;
+  /** False until the first answer. */
+  readonly read: boolean;
+};
 
-const sent = createStore<SentState>()(() => ({ lines: [], more: false, read: false }));
+const nothing: Sum = { creates: 0, pictures: 0, maybe: 0, unpriced: 0, cost: null };
+const sent = createStore<SentState>()(() => ({
+  month: null,
+  thisMonth: '',
+  whole: nothing,
+  days: [],
+  projects: [],
+  months: [],
+  ever: nothing,
+  pages: new Map(),
+  read: false,
+}));
 
 export const useSent = (): SentState => useStore(sent);
 
-/** Reads the newest lines anew. */
-export async function readSent(): Promise<void> {
-  const reply = await bridge().call['sent.list']({ offset: 0, count: pageLines });
-  if (!reply.ok) return tellFailure(reply.failure);
-  sent.setState({ ...reply.value, read: true });
+let turn = 0;
+
+async function sums(month: string | null, by: 'day' | 'month' | 'project') {
+  return bridge().call['sent.sums']({ month, by });
 }
 
-export async function readMoreSent(): Promise<void> {
-  const before = sent.getState().lines;
-  const reply = await bridge().call['sent.list']({ offset: before.length, count: pageLines });
-  if (!reply.ok) return tellFailure(reply.failure);
-  sent.setState({ lines: [...before, ...reply.value.lines], more: reply.value.more });
+const rowsOf = (month: string | null, page: number) => bridge().call['sent.rows']({ month, offset: page * rowsAtOnce, count: rowsAtOnce });
+
+/** What the person chose; until they do, it is the month of now. */
+let chosen: string | null | undefined;
+
+export function chooseSent(month: string | null): void {
+  chosen = month;
+  void readSent();
+}
+
+/** Reads all of it anew. A month in which nothing was sent gives way to the last one in which something was. */
+export async function readSent(): Promise<void> {
+  const wanted = chosen === undefined ? monthOf(Date.now()) : chosen;
+  const mine = ++turn;
+  const months = await sums(null, 'month');
+  if (mine !== turn) return;
+  if (!months.ok) return tellFailure(months.failure);
+  const { parts, whole: ever } = months.value;
+  const month = wanted === null || parts.some(({ key }) => key === wanted) ? wanted : (parts[0]?.key ?? null);
+  const [days, projects, rows] = await Promise.all([sums(month, 'day'), sums(month, 'project'), rowsOf(month, 0)]);
+  if (mine !== turn) return;
+  for (const reply of [days, projects, rows]) if (!reply.ok) return tellFailure(reply.failure);
+  if (!days.ok || !projects.ok || !rows.ok) return;
+  asked = new Set([0]);
+  keepEdits(rows.value);
+  sent.setState({
+    month,
+    thisMonth: monthOf(Date.now()),
+    whole: days.value.whole,
+    days: days.value.parts,
+    projects: projects.value.parts,
+    months: parts,
+    ever,
+    pages: new Map([[0, rows.value]]),
+    read: true,
+  });
+}
+
+let asked = new Set<number>();
+
+const keepEdits = (rows: readonly SentRow[]): void => meet(rows.map(({ edit }) => edit).filter((edit) => edit !== null));
+
+/** Fetches what rows `from` to `to` need and is not there; each page is asked for once. */
+export async function needSent(from: number, to: number): Promise<void> {
+  const mine = turn;
+  const { month } = sent.getState();
+  const pages = new Set([from, Math.max(from, to - 1)].map((row) => Math.floor(row / rowsAtOnce)));
+  for (const page of pages) {
+    if (asked.has(page)) continue;
+    asked.add(page);
+    const reply = await rowsOf(month, page);
+    if (mine !== turn) return;
+    if (!reply.ok) {
+      asked.delete(page);
+      continue;
+    }
+    keepEdits(reply.value);
+    sent.setState(({ pages: before }) => ({ pages: new Map([...before, [page, reply.value]]) }));
+  }
+}
+
+export function sentRowAt(pages: SentState['pages'], row: number): SentRow | null {
+  return pages.get(Math.floor(row / rowsAtOnce))?.[row % rowsAtOnce] ?? null;
 }
 
 export async function exportSent(): Promise<void> {
   const reply = await bridge().call['sent.export']();
   if (!reply.ok) return tellFailure(reply.failure);
-  if (reply.value !== null) tell(text.settings.sent.exported(reply.value));
+  if (reply.value !== null) tell(text.sent.exported(reply.value));
 }
 
-export function showSent(editId: string): void {
+export function openSentEdit(editId: string): void {
   showPage('stage');
   show(editId);
 }

@@ -37,6 +37,7 @@ export function changeSettings(patch: SettingsPatch, delayMs = 0): void {
         layout: { ...settings.layout, ...patch.layout },
         sending: { ...settings.sending, ...patch.sending },
         export: { ...settings.export, ...patch.export },
+        limits: { ...settings.limits, ...patch.limits },
       },
     },
   });

@@ -16,6 +16,7 @@ import { openOut } from './out.ts';
 import { openPreflight } from './preflight.ts';
 import { takeOpened } from './pictures.ts';
 import { noteTrouble } from './queue.ts';
+import { noteSpent } from './spent.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
 import { speak, tell } from './toasts.ts';
 import { openUpdates } from './updates.ts';
@@ -47,6 +48,7 @@ export async function openStudio(): Promise<() => void> {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
       meetSoon(edit);
+      noteSpent(edit);
       editMoved(edit, isNew);
       if (isNew) familyGrew(edit);
       if (isNew || library.getState().query !== '') findSoon();

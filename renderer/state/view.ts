@@ -5,11 +5,13 @@ import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
 import { show } from './stage.ts';
 
-export const settingsSections = ['service', 'library', 'sending', 'queue', 'programs', 'sent', 'look', 'keys', 'about'] as const;
+export const settingsSections = ['service', 'library', 'sending', 'queue', 'money', 'programs', 'look', 'keys', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 type View = {
   readonly settingsAt: SettingsSection | null;
+  /** The page of what was sent. */
+  readonly sentOpen: boolean;
   readonly queueOpen: boolean;
   readonly infoOpen: boolean;
   readonly quickLook: boolean;
@@ -25,6 +27,7 @@ type View = {
 
 export const view = createStore<View>()(() => ({
   settingsAt: null,
+  sentOpen: false,
   queueOpen: false,
   infoOpen: false,
   quickLook: false,
@@ -35,7 +38,7 @@ export const view = createStore<View>()(() => ({
 }));
 
 export function showPage(page: 'stage' | 'library'): void {
-  view.setState({ settingsAt: null, quickLook: false });
+  view.setState({ settingsAt: null, sentOpen: false, quickLook: false });
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
 }
 
@@ -49,18 +52,24 @@ export function toStage(): void {
 export const showSettings = (section: SettingsSection = 'service'): void =>
   view.setState({ settingsAt: section, queueOpen: false, quickLook: false });
 
+export const showSent = (): void => view.setState({ sentOpen: true, settingsAt: null, queueOpen: false, quickLook: false });
+export const leaveSent = (): void => view.setState({ sentOpen: false });
+
+/** What covers stage and library. */
+export const isCovered = (): boolean => view.getState().settingsAt !== null || view.getState().sentOpen;
+
 /** The person sees the stage. */
 export const stageVisible = (): boolean => {
-  const { isViewer, settingsAt } = view.getState();
-  return isViewer || (mirrored().settings.layout.view === 'stage' && settingsAt === null);
+  return view.getState().isViewer || (mirrored().settings.layout.view === 'stage' && !isCovered());
 };
 
 /** One level back: what lies on top goes first. False when there was nothing to leave. */
 export function goBack(): boolean {
-  const { settingsAt, queueOpen, infoOpen, quickLook, tree } = view.getState();
+  const { settingsAt, sentOpen, queueOpen, infoOpen, quickLook, tree } = view.getState();
   if (quickLook) view.setState({ quickLook: false });
   else if (queueOpen) view.setState({ queueOpen: false });
   else if (settingsAt !== null) view.setState({ settingsAt: null });
+  else if (sentOpen) leaveSent();
   else if (selection.getState().ids.size > 1) clearSelection();
   else if (mirrored().settings.layout.view === 'library') toStage();
   else if (tree) view.setState({ tree: false });

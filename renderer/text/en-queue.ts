@@ -21,6 +21,7 @@ const steps: Readonly<Record<NextStep, string | null>> = {
   'check-again': 'Check again',
   'free-space': 'Check again',
   'choose-library': 'Open library settings',
+  'raise-limit': 'Change the limit',
   'run-anyway': 'Run anyway',
   none: null,
 };

@@ -9,6 +9,8 @@ const formatsOf = (language: Language) => ({
   smallPercent: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
   monthAndYear: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }),
   dayAndTime: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }),
+  timeOfDay: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
+  dayOfWeek: new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   list: new Intl.ListFormat(language, { type: 'conjunction' }),
   signs: signsOf[language],
 });
@@ -80,6 +82,14 @@ export function formatMonth(month: string): string {
 }
 
 export const formatMoment = (iso: string): string => now.dayAndTime.format(new Date(iso));
+
+export const formatTime = (iso: string): string => now.timeOfDay.format(new Date(iso));
+
+/** "2026-11-28" as "Saturday, 28 November 2026". */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return year === undefined || month === undefined || date === undefined ? day : now.dayOfWeek.format(new Date(year, month - 1, date));
+}
 
 export const formatList = (words: readonly string[]): string => now.list.format(words);
 

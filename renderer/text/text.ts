@@ -15,6 +15,7 @@ import { stage } from './en-stage.ts';
 import { survey } from './en-survey.ts';
 import { organise, trash } from './en-organise.ts';
 import { out } from './en-out.ts';
+import { money, sent } from './en-sent.ts';
 import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
@@ -36,6 +37,8 @@ const english = {
   out,
   about,
   batch,
+  sent,
+  money,
 };
 
 /** What a language must say: everything English says, with words of its own. */

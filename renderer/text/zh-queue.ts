@@ -22,6 +22,7 @@ const steps: Readonly<Record<NextStep, string | null>> = {
   'check-again': '再次检查',
   'free-space': '再次检查',
   'choose-library': '打开图库设置',
+  'raise-limit': '修改上限',
   'run-anyway': '仍然运行',
   none: null,
 };

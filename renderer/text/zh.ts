@@ -10,6 +10,7 @@ import { keys } from './zh-keys.ts';
 import { organise, trash } from './zh-organise.ts';
 import { out } from './zh-out.ts';
 import { queue } from './zh-queue.ts';
+import { money, sent } from './zh-sent.ts';
 import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { survey } from './zh-survey.ts';
@@ -32,4 +33,6 @@ export const chinese: Texts = {
   out,
   about,
   batch,
+  sent,
+  money,
 };

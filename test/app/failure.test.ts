@@ -57,6 +57,7 @@ describe('a failure', () => {
       'owned-elsewhere': 'wait',
       keychain: 'add-key',
       'paid-before': 'run-anyway',
+      limit: 'raise-limit',
       usage: 'none',
     });
     expect(nextSteps.filter((step) => !Object.values(steps).includes(step))).toEqual([]);

@@ -230,7 +230,7 @@ async function makePair({ width, height }: Original, seed: number, fixtures: Fix
     .toBuffer();
   const name = `original-${width}-${seed}.jpg`;
   return {
-    original: { path: fixtures.file(`keep/${name}`, original), name, crop: null, strokes: [] },
+    original: { path: fixtures.file(`keep/${name}`, original), name, crop: null, turned: null, strokes: [] },
     result: {
       path: fixtures.file(`keep/result-${seed}.jpg`, await raw(scene.result).jpeg({ quality: 92 }).toBuffer()),
       name: 'result.jpg',

@@ -139,6 +139,14 @@ export const libraryScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'what was sent',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+Shift+s');
+      await page.getByRole('main', { name: text.sent.title }).waitFor();
+      return () => page.keyboard.press('Escape');
+    },
+  },
+  {
     name: 'all commands',
     show: async ({ page }) => {
       await page.keyboard.press('ControlOrMeta+k');

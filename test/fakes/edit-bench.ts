@@ -31,7 +31,7 @@ export type Bench = {
   readonly told: string[];
   readonly logged: string[];
   /** Replace these to have pictures prepared or fetched otherwise. */
-  readonly world: { prepare: Prepare; receive: Receive };
+  readonly world: { prepare: Prepare; receive: Receive; withinLimits: EditWorld['withinLimits'] };
   /** Runs one edit alone. */
   readonly run: (
     id: string,
@@ -64,6 +64,7 @@ export async function makeBench(
   const world: Bench['world'] = {
     prepare: async ({ inputs }) => ok(inputs.map(() => prepared)),
     receive: async () => ({ kind: 'received', result }),
+    withinLimits: async (_record, send) => ok(await send()),
   };
   const contextOf = (id: string, waker: Waker, more: Partial<RunContext>): RunContext => ({
     id,
@@ -74,6 +75,7 @@ export async function makeBench(
       clock,
       prepare: (request) => world.prepare(request),
       weigh: async () => posted,
+      withinLimits: (record, send) => world.withinLimits(record, send),
       receive: (record, index, output) => world.receive(record, index, output),
       log: (line) => void logged.push(line),
     },

@@ -1,6 +1,8 @@
-// What the pretended main answers where there is nothing to tell: windows, updates of a program that is run from its source, an empty ledger.
+// What the pretended main answers where there is nothing to tell: windows, updates of a program that is run from its source, and what was sent.
 import type { CallHandlers } from '../../app/ipc.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
+import { makeSentFakes } from './sent-calls.ts';
+import type { FakeWorld } from './studio-bridge.ts';
 
 const status: UpdateStatus = { feed: null, state: { kind: 'off', why: 'not-packaged' } };
 
@@ -9,8 +11,6 @@ type ShellCall =
   | 'picture.takeOpened'
   | 'queue.release'
   | 'queue.cancel'
-  | 'sent.list'
-  | 'sent.export'
   | 'link.open'
   | 'update.status'
   | 'update.check'
@@ -19,13 +19,11 @@ type ShellCall =
   | 'viewer.show'
   | 'viewer.shown';
 
-export const shellCalls: Pick<CallHandlers, ShellCall> = {
+const calls: Pick<CallHandlers, ShellCall> = {
   'picture.recipe': async () => ({ ok: true, value: null }),
   'picture.takeOpened': async () => [],
   'queue.release': async () => null,
   'queue.cancel': async () => null,
-  'sent.list': async () => ({ ok: true, value: { lines: [], more: false } }),
-  'sent.export': async () => ({ ok: true, value: null }),
   'link.open': async () => ({ ok: true, value: null }),
   'update.status': async () => status,
   'update.check': async () => status,
@@ -34,3 +32,5 @@ export const shellCalls: Pick<CallHandlers, ShellCall> = {
   'viewer.show': async () => null,
   'viewer.shown': async () => null,
 };
+
+export const shellCalls = (world: FakeWorld): typeof calls & ReturnType<typeof makeSentFakes> => ({ ...calls, ...makeSentFakes(world) });

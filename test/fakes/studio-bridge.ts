@@ -113,16 +113,16 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'studio.snapshot': async () => world.snapshot,
     'settings.change': async (patch) => {
       // Not patchSettings: schemas try eval, which the window's policy forbids.
-      const { settings: before } = world.snapshot;
+      const before = world.snapshot.settings;
       const settings = {
         ...before,
         ...patch,
         layout: { ...before.layout, ...patch.layout },
         sending: { ...before.sending, ...patch.sending },
         export: { ...before.export, ...patch.export },
+        limits: { ...before.limits, ...patch.limits },
       } as Settings;
-      world.snapshot = { ...world.snapshot, settings };
-      emit('settings.changed', settings);
+      emit('settings.changed', (world.snapshot = { ...world.snapshot, settings }).settings);
       return { ok: true, value: settings };
     },
     'key.set': async ({ key }) => {
@@ -271,7 +271,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     ...makeLibraryFakes(world),
     ...exportCalls,
-    ...shellCalls,
+    ...shellCalls(world),
   };
 
   const call = Object.fromEntries(

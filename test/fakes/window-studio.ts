@@ -1,6 +1,7 @@
 // The studio in the window's manner without its window: what processes that are started and killed by tests and benchmarks have in common.
 import { homedir } from 'node:os';
 import { readSettings } from '../../app/settings.ts';
+import type { Settings } from '../../app/settings.ts';
 import { spawnWithNode } from '../../main/pictures/process-host.ts';
 import { readPlaces } from '../../main/places.ts';
 import { makeStudio } from '../../main/studio.ts';
@@ -15,12 +16,13 @@ export function openWindowStudio(
     process.platform,
     homedir(),
   ),
+  settings: Settings = readSettings({}),
 ): Promise<OpenStudio> {
   return makeStudio({
     ...places,
     version,
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
-    settings: { read: () => readSettings({}), write: () => undefined },
+    settings: { read: () => settings, write: () => undefined },
     toTrash: async () => undefined,
     spawnPictures: spawnWithNode(files.pictures),
     workerUrl: files.worker,

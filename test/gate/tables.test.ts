@@ -16,7 +16,7 @@ test('no table has become shorter', () => {
   expect(Object.fromEntries(Object.entries(tables).map(([suite, table]) => [suite, table.length]))).toEqual({
     hardening: 133,
     crash: 6,
-    money: 7,
+    money: 8,
     leak: 6,
     haste: 1,
   });

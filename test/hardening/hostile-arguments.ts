@@ -222,6 +222,11 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'picture.recipe': fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealFinding': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   'library.revealDamaged': fc.record({ key: fc.stringMatching(/^[0-9a-f]{64}$/) }),
-  'sent.list': fc.record({ offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)), count: fc.integer({ min: 1, max: 200 }) }),
+  'sent.rows': fc.record({
+    month: fc.constantFrom(null, '2026-11', '0001-01'),
+    offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
+    count: fc.integer({ min: 1, max: 200 }),
+  }),
+  'sent.sums': fc.record({ month: fc.constantFrom(null, '2026-11', '9999-12'), by: fc.constantFrom('day', 'month', 'project') }),
   'library.position': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)), id }),
 };

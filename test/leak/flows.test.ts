@@ -140,8 +140,8 @@ describe.skipIf(!linux)('the window', () => {
       expect(server.creates.at(-1)?.heard.body.toString('utf8')).toContain(pasted);
       await page.getByRole('button', { name: 'Remove image 2' }).click();
       await look(page);
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page.getByRole('main', { name: 'Settings' }).getByRole('button', { name: 'Sent', exact: true }).click();
+      await page.keyboard.press('Control+Shift+s');
+      await page.getByRole('main', { name: 'Sent' }).waitFor();
       await page.getByRole('button', { name: 'Export as CSV' }).click();
       await until(() => readFileSync(csv, 'utf8').includes('mmsu_'), 'the export');
       await look(page);

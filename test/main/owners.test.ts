@@ -154,3 +154,28 @@ describe('claims', () => {
     expect(await owners.claiming(async () => 7)).toBe(7);
   });
 });
+
+describe('spending', () => {
+  test('of two programs is never at the same time, stops neither of them, and leaves nothing locked', async () => {
+    const home = temporaryFolder();
+    const both = [await opened(home), await opened(home)];
+    const order: string[] = [];
+    let counted = 0;
+    const spend = (owners: Owners, name: string) => async (): Promise<void> => {
+      await owners.spending(async () => {
+        const before = counted;
+        order.push(name);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        counted = before + 1;
+      });
+    };
+    let turns = 0;
+    const beat = setInterval(() => (turns += 1), 1);
+    await Promise.all(Array.from({ length: 5 }, () => both.map((owners, n) => spend(owners, `program ${n}`)())).flat());
+    clearInterval(beat);
+    expect([counted, new Set(order), turns > 5]).toEqual([10, new Set(['program 0', 'program 1']), true]);
+    const [one] = both;
+    await expect(one?.spending(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await both[1]?.spending(async () => 7)).toBe(7);
+  });
+});

@@ -13,6 +13,8 @@ export type Press = {
   /** Null for the command, which makes its own. */
   readonly intent: string | null;
   readonly answers: readonly (string | null)[];
+  /** It was told that it would pass the limit. */
+  readonly limited?: boolean;
 };
 
 /** What the person did about an edit. */
@@ -52,6 +54,8 @@ export type Evidence = {
   readonly kills: number;
   readonly starts: number;
   readonly records: readonly EditRecord[];
+  /** How many pictures may have been charged; null: any. */
+  readonly limit: number | null;
   /** SHA-256 of every file in the month folders that is no record, by its path. */
   readonly files: ReadonlyMap<string, string>;
   /** Records that could not be read, files that hold the key, bugs of the program, and edits that never came to rest. */

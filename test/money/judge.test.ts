@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EditRecord } from '../../app/edits/record.ts';
+import { makeFailure } from '../../app/failure.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import { madeAt, namedOf, output, recordOf, result } from '../fakes/records.ts';
 import type { Evidence, HeardRequest, TaskSeen } from './evidence.ts';
@@ -51,6 +52,7 @@ const good: Evidence = {
   kills: 0,
   starts: 1,
   records: [done],
+  limit: null,
   files: new Map([[`2026/11/${result.file}`, picture]]),
   troubles: [],
 };
@@ -73,7 +75,7 @@ const refused = (status: number): HeardRequest => ({
 test('one press, one create, its picture saved: nothing to say', () => {
   expect(judge(good)).toEqual({
     breaches: [],
-    ends: { 'one create': 1, refused: 0, 'not sent': 0, 'cut before its head': 0, 'gone with the program': 0 },
+    ends: { 'one create': 1, refused: 0, 'not sent': 0, 'cut before its head': 0, 'gone with the program': 0, 'above the limit': 0 },
   });
 });
 
@@ -142,6 +144,30 @@ test.each<[string, Evidence]>([
     },
   ],
   ['a download elsewhere without the key', { ...good, requests: [create, download] }],
+  ['the last picture of a limit', { ...good, limit: 1 }],
+  [
+    'a press above the limit',
+    { ...good, limit: 1, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: true }] },
+  ],
+  [
+    'a picture more than the limit, of which the service said that it costs nothing',
+    {
+      ...good,
+      limit: 0,
+      tasks: [{ ...task, end: 'blocked', pictures: [] }],
+      files: new Map(),
+      records: [
+        {
+          ...done,
+          state: 'blocked',
+          timeline: moves('waiting', 'submitting', 'queued', 'blocked'),
+          outputs: [],
+          results: [],
+          failure: makeFailure('blocked', 'Blocked.'),
+        },
+      ],
+    },
+  ],
 ])('no breach: %s', (_what, evidence) => {
   expect(judge(evidence).breaches).toEqual([]);
 });
@@ -152,6 +178,13 @@ test.each<[string, Evidence, string]>([
     'a create after one that was in doubt',
     { ...good, requests: [{ ...create, fault: 'cut-answer' }, refused(429)] },
     'sent again after cut-answer',
+  ],
+  ['a picture more than the limit', { ...good, limit: 0 }, '1 pictures may be charged where 0 were allowed'],
+  ['an unknown outcome above the limit', { ...lost, limit: 0 }, '1 pictures may be charged where 0 were allowed'],
+  [
+    'a press held back by nothing',
+    { ...good, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: true }] },
+    'a press was held back by a limit that nobody set',
   ],
   ['a create after a plain refusal', { ...good, requests: [refused(402), again] }, 'sent again after answer 402'],
   [

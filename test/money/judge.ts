@@ -4,13 +4,13 @@
 // whole head reached the service; it is refused when the service answered 429 or another code that says no, and else it may have been
 // taken. For each press at most one create may have been taken, and it is the last: after a 429 the program may ask again by itself, after
 // anything else never. A press without a create was cancelled in time, found nobody listening, was cut off before the head was
-// through, or lost its program to a kill before that.
+// through, or lost its program to a kill before that. Where a limit is set, no more may have been taken than that, all in all.
 import type { EditRecord } from '../../app/edits/record.ts';
 import { breachesOfFiles, breachesOfKey } from './judge-files.ts';
 import { breachesOfTasks } from './judge-tasks.ts';
 import type { Evidence, HeardRequest } from './evidence.ts';
 
-export const pressEnds = ['one create', 'refused', 'not sent', 'cut before its head', 'gone with the program'] as const;
+export const pressEnds = ['one create', 'refused', 'not sent', 'cut before its head', 'gone with the program', 'above the limit'] as const;
 export type PressEnd = (typeof pressEnds)[number];
 
 export type Verdict = { readonly breaches: readonly string[]; readonly ends: Readonly<Record<PressEnd, number>> };
@@ -26,6 +26,7 @@ export function judge(evidence: Evidence): Verdict {
     'not sent': 0,
     'cut before its head': 0,
     'gone with the program': 0,
+    'above the limit': 0,
   };
   const breaches = [...evidence.troubles];
   const owners = ownersOfCreates(evidence);
@@ -44,6 +45,7 @@ export function judge(evidence: Evidence): Verdict {
     breaches.push('more presses came to nothing than lines were cut');
   breaches.push(
     ...strangers(evidence),
+    ...breachesOfLimit(evidence, owners),
     ...evidence.records.flatMap((record) => breachesOfMoves(evidence, record)),
     ...breachesOfTasks(evidence, owners),
     ...breachesOfFiles(evidence),
@@ -83,6 +85,10 @@ function judgePress(
   if (records.length > 1) breach.push(`one press made ${records.length} edits`);
   if (answers.size > 1) breach.push('one press was answered with different edits');
   const record = records[0];
+  if (record === undefined && press.limited === true && answers.size === 0) {
+    if (evidence.limit === null) breach.push('a press was held back by a limit that nobody set');
+    return { end: 'above the limit', breach };
+  }
   if (record === undefined) {
     if (answers.size > 0) breach.push('a press was answered, but its edit is not in the library');
     else if (evidence.kills === 0) breach.push('a press came to nothing, and nobody killed the program');
@@ -111,6 +117,13 @@ function judgePress(
   if (!cancelled && !offline)
     breach.push(`a press was never sent, and its edit is ${record.state} (${record.failure?.kind ?? 'no reason'})`);
   return { end: 'not sent', breach };
+}
+
+/** What the service may have charged for, but for edits of which it said itself that they cost nothing. */
+function breachesOfLimit(evidence: Evidence, owners: ReadonlyMap<HeardRequest, EditRecord>): readonly string[] {
+  if (evidence.limit === null) return [];
+  const charged = creates(evidence).filter((create) => !isRefused(create) && owners.get(create)?.failure?.charged !== 'no');
+  return charged.length <= evidence.limit ? [] : [`${charged.length} pictures may be charged where ${evidence.limit} were allowed`];
 }
 
 function strangers(evidence: Evidence): readonly string[] {

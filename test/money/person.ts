@@ -77,7 +77,9 @@ export async function playStudio(
   /** Answers to every intent of a press, as they come. */
   const press = async (mine: readonly Open[], ask: () => Promise<Reply<Ran> | null>): Promise<void> => {
     const reply = await ask();
-    if (reply !== null && !reply.ok) troubles.push(`a press was refused: ${reply.failure.kind}`);
+    const limited = reply !== null && !reply.ok && reply.failure.kind === 'limit';
+    if (limited) mine.forEach((one) => (one.limited = true));
+    else if (reply !== null && !reply.ok) troubles.push(`a press was refused: ${reply.failure.kind}`);
     mine.forEach((one, n) => one.answers.push(reply?.ok === true ? (reply.value.ids[n] ?? null) : null));
   };
 
@@ -115,7 +117,11 @@ export async function playStudio(
     const ask = () => host.ask(kind === 'retry' ? 'edit.retry' : 'edit.sendAgain', { id, intent });
     await Promise.all(twice ? [press([mine], ask), press([mine], ask)] : [press([mine], ask)]);
     // It died with the program, unless it was written down before: then what it made is there to be seen.
-    if (mine.answers.every((answer) => answer === null) && !readLibrary(place.library).records.some((record) => record.intent === intent))
+    if (
+      mine.limited !== true &&
+      mine.answers.every((answer) => answer === null) &&
+      !readLibrary(place.library).records.some((record) => record.intent === intent)
+    )
       decided.delete(id);
   };
 
@@ -173,7 +179,13 @@ export async function playStudio(
   const pressVanished = (): void => {
     const intents = new Set(readLibrary(place.library).records.map(({ intent }) => intent));
     for (const one of presses) {
-      if (one.kind !== 'run' || vanished.has(one) || intents.has(one.intent ?? '') || one.answers.some((answer) => answer !== null))
+      if (
+        one.kind !== 'run' ||
+        one.limited === true ||
+        vanished.has(one) ||
+        intents.has(one.intent ?? '') ||
+        one.answers.some((answer) => answer !== null)
+      )
         continue;
       vanished.add(one);
       runs.push({ afterMs: 0, twice: false, count: 1 });

@@ -33,6 +33,7 @@ export async function play(product: Product, schedule: Schedule): Promise<Tried>
       worker: product.worker,
       pictures: product.pictures,
       compiled: product.compiled,
+      limit: schedule.limit,
     };
     const played =
       schedule.host === 'studio'
@@ -54,6 +55,7 @@ export async function play(product: Product, schedule: Schedule): Promise<Tried>
       ...played,
       ...heardBy(service),
       records,
+      limit: schedule.limit,
       files,
       troubles: [
         ...played.troubles,

@@ -73,4 +73,11 @@ export const sabotages: readonly Mutation[] = [
       },
     ],
   },
+  {
+    name: 'one-more-than-the-limit',
+    what: 'a limit of pictures is passed by the last of them',
+    changes: [
+      { file: 'app/money/limits.ts', from: 'spent.pictures + asked > mostPictures', to: 'spent.pictures + asked > mostPictures + 1' },
+    ],
+  },
 ];

@@ -56,6 +56,8 @@ export type Schedule = {
   /** What the person does with the nth unknown outcome, and with the nth edit that ended badly. */
   readonly unknowns: readonly ('forget' | 'send-again' | 'send-again-twice' | 'name' | 'leave')[];
   readonly failures: readonly ('retry' | 'retry-twice' | 'leave')[];
+  /** How many pictures a month may have been charged; null: any. */
+  readonly limit: number | null;
 };
 
 export function makeSchedule(seed: number, host: 'studio' | 'command'): Schedule {
@@ -90,6 +92,7 @@ export function makeSchedule(seed: number, host: 'studio' | 'command'): Schedule
     cancels: chance.percent(45) ? many(1, 3, () => moment(['create', 'create', 'status', 'status', 'response', 'download'])) : [],
     unknowns: many(6, 6, () => chance.pick(['forget', 'send-again', 'send-again-twice', 'name', 'name', 'leave'] as const)),
     failures: many(6, 6, () => chance.pick(['retry', 'retry-twice', 'leave'] as const)),
+    limit: host === 'studio' && chance.percent(30) ? chance.whole(1, 3) : null,
   };
 }
 

@@ -102,6 +102,7 @@ async function countOurs(product: Product, fault: string, create: readonly Fault
     cancels: [],
     unknowns: [],
     failures: [],
+    limit: null,
   };
   const { evidence, verdict } = await play(product, schedule);
   const creates = evidence.requests.filter(({ operation }) => operation === 'create');

@@ -1,6 +1,7 @@
 // The window's core without its window, as a process that can be killed: the calls of the contract come in over a pipe, its events go out.
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import type { CallArgument, CallHandlers, CallName } from '../../app/ipc.ts';
+import { readSettings } from '../../app/settings.ts';
 import { serveCalls } from '../../main/shell/ipc.ts';
 import { openWindowStudio } from '../fakes/window-studio.ts';
 
@@ -12,6 +13,8 @@ export type StudioOptions = {
   readonly worker: string;
   readonly pictures: string;
   readonly compiled: string;
+  /** Pictures a month; null without a limit. */
+  readonly limit: number | null;
 };
 export type ToStudio =
   | { readonly kind: 'call'; readonly n: number; readonly name: CallName; readonly argument: unknown }
@@ -27,13 +30,18 @@ const say = (message: FromStudio): void => void process.send?.(message);
 process.on('disconnect', () => process.exit(0));
 process.umask(0o077);
 
-const { studio, close } = await openWindowStudio('money', options, {
-  home: options.home,
-  defaultLibraryFolder: options.library,
-  libraryFolder: options.library,
-  baseUrl: options.baseUrl,
-  environmentKey: options.key,
-});
+const { studio, close } = await openWindowStudio(
+  'money',
+  options,
+  {
+    home: options.home,
+    defaultLibraryFolder: options.library,
+    libraryFolder: options.library,
+    baseUrl: options.baseUrl,
+    environmentKey: options.key,
+  },
+  readSettings({ limits: { monthPictures: options.limit } }),
+);
 
 // Through the very wrapper that serves a window, so that nothing gets in that a window could not send.
 const channels = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => Promise<unknown>>();

@@ -1,12 +1,11 @@
-// Settings: each change is one call with its own part; the key in all its states; the library; what was sent.
+// Settings: each change is one call with its own part; the key in all its states; the library.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/ipc.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
-import { plainEdit } from './worlds.ts';
 
-const { open, page, press, calls, called, emit, axe } = usePartWindow();
+const { open, page, press, called, emit, axe } = usePartWindow();
 
 const section = (name: string) => page().getByRole('region', { name, exact: true });
 const opened = async (more: Opened = {}): Promise<void> => {
@@ -145,42 +144,12 @@ describe('the library', () => {
   });
 });
 
-describe('programs and what was sent', () => {
+describe('programs', () => {
   test('a program is added by a dialog of main', async () => {
     await opened();
     await section('Open in').getByRole('button', { name: /^Add/ }).click();
     await called('program.add', undefined);
     await section('Open in').getByRole('textbox').first().waitFor();
     expect(await section('Open in').getByRole('textbox').first().inputValue()).toBe('Krita');
-  });
-
-  test('each create that was sent is a line with what it cost', async () => {
-    const lines = [
-      {
-        at: '2026-11-23T14:32:05.000Z',
-        editId: plainEdit(7).id,
-        service: 'https://cloud.seaart.ai/model',
-        rehearsal: false,
-        model: 'flux_kontext_max',
-        bytes: 1_500_000,
-        sha256: null,
-        pictures: [],
-        requestId: 'req_7',
-        outcome: 'done',
-        endedAt: '2026-11-23T14:32:20.000Z',
-        charged: 'yes',
-      },
-    ] as const;
-    await opened({
-      settings: { pricePerPicture: 0.02, prices: { flux_kontext_max: 0.08 }, currency: 'USD' },
-      answers: { 'sent.list': { ok: true, value: { lines, more: false } } },
-    });
-    await expect
-      .poll(() => section('Sent').getByTestId('sent-sum').textContent())
-      .toBe('About 0.08 USD was or may have been charged for this line, by your prices.');
-    const table = section('Sent').getByRole('table', { name: 'What was sent' });
-    expect((await table.getByRole('row').nth(1).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/2026.* Done yes 1\.5 MB req_7/);
-    await section('Sent').getByRole('button', { name: 'Export as CSV' }).click();
-    await expect.poll(() => calls('sent.export')).toHaveLength(1);
   });
 });

@@ -75,6 +75,20 @@ describe('a limit', () => {
 });
 
 describe('trouble', () => {
+  test('of an edit that a limit of money keeps waiting pauses the batch, whatever it stops on', () => {
+    const limit = makeFailure('limit', 'That would pass your limit.');
+    const progress = going({ begun: 2, stopOn: 'never' });
+    expect(nextStep(planOf(3), progress, [editOf(0, 'done'), editOf(1, 'waiting', { trouble: limit })], noPrice)).toEqual({
+      kind: 'pause',
+      because: limit,
+    });
+    const passing = makeFailure('rate-limited', 'Wait.');
+    expect(nextStep(planOf(3), progress, [editOf(0, 'done'), editOf(1, 'waiting', { trouble: passing })], noPrice)).toEqual({
+      kind: 'make',
+      item: 2,
+    });
+  });
+
   test('of one picture stops where that is asked for, and says which it was', () => {
     const edits = [editOf(0, 'blocked', { failure: blocked })];
     expect(nextStep(planOf(3), going({ begun: 1 }), edits, noPrice)).toEqual({

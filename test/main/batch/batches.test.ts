@@ -245,7 +245,7 @@ test(
       'The instruction has words in braces that mean nothing: {it}. It knows {name} and {n}.',
     );
     expect(await refused({ limits: { pictures: null, cost: 1 } })).toBe(
-      'A limit of cost needs the price of a picture: type it in the settings, under Queue, then run.',
+      'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.',
     );
     expect(await refused({ items: [] })).toBe('A batch takes 1 to 10000 pictures; there are 0.');
     expect(readdirSync(path.join(folder, 'library'))).not.toContain('batches');

@@ -106,7 +106,7 @@ test(
     const unpriced = await run(['batch', photo, '-p', 'x', '--limit-cost', '3']);
     expect([unpriced.code, unpriced.stderr]).toEqual([
       2,
-      '--limit-cost needs the price of a picture: type it in the window, in Settings under Queue, then run. Nothing was sent.\n',
+      '--limit-cost needs the price of a picture: type it in the window, in Settings under Money, then run. Nothing was sent.\n',
     ]);
     const missing = await run(['batch', photo, `${photo}.gone`, '-p', 'x']);
     expect([missing.code, missing.stderr]).toEqual([2, '“photo.jpg.gone” is not there any more. Look whether it was moved or renamed.\n']);
