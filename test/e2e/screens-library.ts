@@ -29,7 +29,9 @@ export const libraryScreens: readonly Screen[] = [
     show: async ({ page }) => {
       await toLibrary(page);
       await tile(page, prompts.calm).click();
-      await page.keyboard.press('Shift+ArrowRight');
+      // Some have no picture: they are left out.
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.getByRole('toolbar', { name: text.organise.actions }).waitFor();
       await page.keyboard.press('m');
       await page.getByRole('listbox', { name: text.survey.label }).waitFor();
       return async () => {

@@ -103,7 +103,7 @@ const full: readonly Shot[] = [
       await button(page, text.stage.ways.title).click();
       await page.getByRole('menuitemradio', { name: text.stage.ways.difference }).click();
       await page
-        .getByText(/(of the picture\.|changed)$/)
+        .getByText(/of the picture\.$/)
         .first()
         .waitFor();
     },

@@ -165,7 +165,8 @@ describe('spending', () => {
       await owners.spending(async () => {
         const before = counted;
         order.push(name);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        // Long enough for the other to try.
+        for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         counted = before + 1;
       });
     };

@@ -139,7 +139,7 @@ describe('filled places', () => {
     await place(1).click();
     const menu = page().getByRole('menu');
     expect(await menu.getByRole('menuitem').allTextContents()).toEqual([
-      'Crop, cover, mark …C',
+      'Crop, turn, cover, mark …C',
       'Move left',
       'Move right',
       'Remove image 1',
