@@ -1,5 +1,5 @@
 // Does what a key, the application menu or the palette asks for.
-import { isShellAct, starActs } from '../app/acts/acts.ts';
+import { isShellAct } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
 import type { EditSummary } from '../app/ipc.ts';
 import { wayAfter } from '../app/compare.ts';
@@ -9,9 +9,9 @@ import { canGoOn, goOnFrom, loadAll, loadSeed, remix, reveal, takeAsInput, targe
 import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
-import { askFinish, finishOf } from './state/finish.ts';
+import { askFinish } from './state/finish.ts';
 import { followShown } from './state/in-sight.ts';
-import { canKeep, isKeeping, leaveKeep, openKeep, redoKeep, undoKeep } from './state/keep.ts';
+import { isKeeping, leaveKeep, openKeep, redoKeep, undoKeep } from './state/keep.ts';
 import { toggleSplit } from './state/keep-look.ts';
 import { keepAll } from './state/keep-many.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
@@ -25,7 +25,7 @@ import { callOffRun, pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
-import { isSurveying, leaveSurvey, openSurvey, siblingsOf } from './state/survey.ts';
+import { leaveSurvey, openSurvey, siblingsOf } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
 import { goBack, isCovered, leaveSent, showPage, showSent, showSettings, stageVisible, toStage, view } from './state/view.ts';
@@ -91,44 +91,6 @@ function goOn(edit: EditSummary | null): void {
   if (canGoOn(edit)) continueFrom(edit, shownIndex(edit.id));
 }
 
-const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
-  'use-all',
-  'use-seed',
-  'remix',
-  'use-as-input',
-  'reveal',
-  'tree',
-  'information',
-  'compare',
-  'compare-as',
-  'survey',
-  'flip',
-  'lens',
-  'zoom-toggle',
-  'zoom-fit',
-  'zoom-actual',
-  'parent',
-  'child',
-  'sibling-before',
-  'sibling-after',
-  'quick-look',
-]);
-const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
-  'copy',
-  'favourite',
-  'pick',
-  'reject',
-  ...starActs,
-  'label-red',
-  'label-yellow',
-  'label-green',
-  'label-blue',
-  'label-purple',
-  'tag',
-  'trash',
-  'export',
-]);
-
 const labelOf = {
   'label-red': 'red',
   'label-yellow': 'yellow',
@@ -136,44 +98,6 @@ const labelOf = {
   'label-blue': 'blue',
   'label-purple': 'purple',
 } as const;
-
-/** What makes sense in the view that keeps pixels: what else there is would act on what it covers. */
-const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
-  'back',
-  'undo',
-  'redo',
-  'flip',
-  'compare',
-  'zoom-toggle',
-  'zoom-fit',
-  'zoom-actual',
-  'queue',
-  'pause-queue',
-  'sent',
-  'palette',
-  'keys',
-  'settings',
-]);
-
-/** What makes sense while several results lie beside each other, which have keys of their own. */
-const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([
-  'back',
-  'undo',
-  'redo',
-  'zoom-toggle',
-  'zoom-fit',
-  'zoom-actual',
-  'queue',
-  'pause-queue',
-  'palette',
-  'keys',
-  'settings',
-]);
-
-export function isOffered(act: ActName): boolean {
-  if (isCovered() || isShellAct(act)) return true;
-  return isKeeping() ? ofKeeping.has(act) : !isSurveying() || ofSurvey.has(act);
-}
 
 /** What is selected; else the shown edit and those that were made of the same picture. */
 function surveyNow(edit: EditSummary | null): void {
@@ -197,20 +121,6 @@ function back(): void {
   // Out of the words, so that keys mean the picture again.
   document.getElementById('instruction')?.blur();
   focusPage();
-}
-
-/** Whether there is anything for it to act on now. */
-export function canAct(act: ActName): boolean {
-  if (!isOffered(act)) return false;
-  if (act === 'continue') return canGoOn(targetEdit());
-  if (act === 'finish') return finishOf(targetEdit()) !== null;
-  if (act === 'lens') return (targetEdit()?.inputs.length ?? 0) > 0;
-  if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
-  if (ofOneEdit.has(act)) return targetEdit() !== null;
-  // The first is there without a program too, and says how to choose one.
-  const place = /^open-in-(\d)$/.exec(act)?.[1];
-  if (place !== undefined) return targetEdit() !== null && Number(place) <= Math.max(1, mirrored().settings.programs.length);
-  return !ofEdits.has(act) || targetIds().length > 0;
 }
 
 export function doAct(act: ActName): void {

@@ -1,6 +1,7 @@
 // Listens to keys, to the application menu and to paste; what is asked for is done in acts.ts.
 import type { ActName } from '../app/acts/acts.ts';
-import { canAct, doAct, isOffered } from './acts.ts';
+import { doAct } from './acts.ts';
+import { canAct, isOffered } from './offered.ts';
 import { actOf, focusOf } from './state/key-map.ts';
 import type { Press, Target } from './state/key-map.ts';
 import { keyMap } from './state/key-settings.ts';

@@ -8,6 +8,7 @@ import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
 import { allowed, parse, readBox, readSummary, readTurned, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
+import { readChange } from './read-change.ts';
 
 /** As many as the window takes. */
 const mostLetters = 1_000_000;
@@ -282,26 +283,6 @@ function readWhich(rest: readonly string[], values: Values): Which {
 
 function readIds(rest: readonly string[]): readonly string[] {
   return rest.length === 0 ? [readId(rest)] : rest.map((id) => readId([id]));
-}
-
-async function readChange(values: Values): Promise<OrganiseChange> {
-  const orNone = (value: string): string | null => (value === 'none' ? null : value);
-  if (values.favourite === true && values['no-favourite'] === true) throw new Wrong('Choose one of --favourite and --no-favourite.');
-  const asked = {
-    ...(values.stars === undefined ? {} : { stars: wholeNumber(values.stars, '--stars', 0, 5, 0) }),
-    ...(values.favourite === true ? { favourite: true } : values['no-favourite'] === true ? { favourite: false } : {}),
-    ...(values.flag === undefined ? {} : { flag: orNone(values.flag) }),
-    ...(values.label === undefined ? {} : { label: orNone(values.label) }),
-    ...(values.tag === undefined ? {} : { addTags: values.tag }),
-    ...(values.untag === undefined ? {} : { removeTags: values.untag }),
-    ...(values.note === undefined ? {} : { note: values.note }),
-    ...(values.project === undefined ? {} : { project: orNone(values.project) }),
-  };
-  const { organiseChangeSchema } = await import('../../app/edits/organise.ts');
-  const read = organiseChangeSchema.safeParse(asked);
-  if (!read.success)
-    throw new Wrong(`--${String(read.error.issues[0]?.path[0] ?? 'option')}: ${read.error.issues[0]?.message ?? 'not possible'}.`);
-  return read.data;
 }
 
 function readId(rest: readonly string[]): string {

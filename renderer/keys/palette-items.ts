@@ -1,7 +1,8 @@
 // What the palette offers: every act that has something to act on, then places in the settings, saved searches and projects.
 import { actNames, groupOf } from '../../app/acts/acts.ts';
 import type { ActName } from '../../app/acts/acts.ts';
-import { canAct, doAct } from '../acts.ts';
+import { doAct } from '../acts.ts';
+import { canAct } from '../offered.ts';
 import { find } from '../state/library.ts';
 import { mirrored } from '../state/mirror.ts';
 import { openProject } from '../state/project.ts';

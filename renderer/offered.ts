@@ -1,0 +1,100 @@
+// Which acts there are now: what is open over the rest decides, and what there is to act on.
+import { isShellAct, starActs } from '../app/acts/acts.ts';
+import type { ActName } from '../app/acts/acts.ts';
+import { canGoOn, targetEdit, targetIds } from './state/deeds.ts';
+import { editOf } from './state/edits.ts';
+import { finishOf } from './state/finish.ts';
+import { canKeep, isKeeping } from './state/keep.ts';
+import { mirrored } from './state/mirror.ts';
+import { isSurveying } from './state/survey.ts';
+import { isCovered } from './state/view.ts';
+
+const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
+  'use-all',
+  'use-seed',
+  'remix',
+  'use-as-input',
+  'reveal',
+  'tree',
+  'information',
+  'compare',
+  'compare-as',
+  'survey',
+  'flip',
+  'lens',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'parent',
+  'child',
+  'sibling-before',
+  'sibling-after',
+  'quick-look',
+]);
+const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
+  'copy',
+  'favourite',
+  'pick',
+  'reject',
+  ...starActs,
+  'label-red',
+  'label-yellow',
+  'label-green',
+  'label-blue',
+  'label-purple',
+  'tag',
+  'trash',
+  'export',
+]);
+
+/** What makes sense in the view that keeps pixels: what else there is would act on what it covers. */
+const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
+  'back',
+  'undo',
+  'redo',
+  'flip',
+  'compare',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'queue',
+  'pause-queue',
+  'sent',
+  'palette',
+  'keys',
+  'settings',
+]);
+
+/** What makes sense while several results lie beside each other, which have keys of their own. */
+const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([
+  'back',
+  'undo',
+  'redo',
+  'zoom-toggle',
+  'zoom-fit',
+  'zoom-actual',
+  'queue',
+  'pause-queue',
+  'palette',
+  'keys',
+  'settings',
+]);
+
+export function isOffered(act: ActName): boolean {
+  if (isCovered() || isShellAct(act)) return true;
+  return isKeeping() ? ofKeeping.has(act) : !isSurveying() || ofSurvey.has(act);
+}
+
+/** Whether there is anything for it to act on now. */
+export function canAct(act: ActName): boolean {
+  if (!isOffered(act)) return false;
+  if (act === 'continue') return canGoOn(targetEdit());
+  if (act === 'finish') return finishOf(targetEdit()) !== null;
+  if (act === 'lens') return (targetEdit()?.inputs.length ?? 0) > 0;
+  if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
+  if (ofOneEdit.has(act)) return targetEdit() !== null;
+  // The first is there without a program too, and says how to choose one.
+  const place = /^open-in-(\d)$/.exec(act)?.[1];
+  if (place !== undefined) return targetEdit() !== null && Number(place) <= Math.max(1, mirrored().settings.programs.length);
+  return !ofEdits.has(act) || targetIds().length > 0;
+}
