@@ -1,5 +1,5 @@
 // Which acts there are now: what is open over the rest decides, and what there is to act on.
-import { isShellAct, starActs } from '../app/acts/acts.ts';
+import { isShellAct, markActs } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
 import { canGoOn, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
@@ -31,21 +31,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'sibling-after',
   'quick-look',
 ]);
-const ofEdits: ReadonlySet<ActName> = new Set<ActName>([
-  'copy',
-  'favourite',
-  'pick',
-  'reject',
-  ...starActs,
-  'label-red',
-  'label-yellow',
-  'label-green',
-  'label-blue',
-  'label-purple',
-  'tag',
-  'trash',
-  'export',
-]);
+const ofEdits: ReadonlySet<ActName> = new Set<ActName>(['copy', ...markActs, 'tag', 'trash', 'export']);
 
 /** What makes sense in the view that keeps pixels: what else there is would act on what it covers. */
 const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([

@@ -104,6 +104,19 @@ export const groupOf = (act: ActName): ActGroup => table[act][0];
 /** The most first, as menus have them. */
 export const starActs = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const satisfies readonly ActName[];
 
+/** What is said of an edit, and kept with it. */
+export const markActs = [
+  'favourite',
+  'pick',
+  'reject',
+  ...starActs,
+  'label-red',
+  'label-yellow',
+  'label-green',
+  'label-blue',
+  'label-purple',
+] as const satisfies readonly ActName[];
+
 /** The keys of an act as the program comes. */
 export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice(1);
 

@@ -13,8 +13,9 @@ import { classes } from '../ui/classes.ts';
 import { DivideHandle } from '../ui/divide-handle.tsx';
 import { arrowOf } from '../ui/arrows.ts';
 import { useSize } from '../ui/use-size.ts';
+import { usePan, useWheelZoom } from '../ui/use-zoom.ts';
 import { fit, panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
-import type { Frame, Point, Zoom } from '../ui/zoom.ts';
+import type { Frame, Zoom } from '../ui/zoom.ts';
 import { Flash } from './flash.tsx';
 import css from './keep-picture.module.css';
 import { Marks, Pen } from './marks.tsx';
@@ -34,14 +35,15 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useSize(area);
   const [zoom, setZoom] = useState<Zoom>(fit);
-  const drag = useRef<Point | null>(null);
   const { flipped, look } = { flipped: useStore(stage, (now) => now.flipped), look: useStore(keepLook) };
   const { proposal, settings } = work;
   const [input] = edit.inputs;
   const original = proposal?.original ?? (input === undefined ? { width: 1, height: 1 } : viewSize(input));
   const frame: Frame = { view, picture: proposal?.frame ?? frameOf(original), density: globalThis.devicePixelRatio };
-  const latest = useRef({ frame, original });
-  latest.current = { frame, original };
+  const shownFrame = useRef(frame);
+  shownFrame.current = frame;
+  const whole = useRef(original);
+  whole.current = original;
   const where = place(frame, zoom);
   const live = proposal !== null && work.writing === 'no' && !flipped;
   const drawing = useDrawing(where, view, original, live);
@@ -54,37 +56,22 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
     const stops = [
       onZoomWish(({ kind }) =>
         setZoom((now) => {
-          const { frame: at } = latest.current;
+          const { current: at } = shownFrame;
           return kind === 'fit' ? fit : kind === 'actual' ? zoomTo(at, now, 1) : toggle(at, now);
         }),
       ),
-      onBoxWish((box) => setZoom(zoomToBox(latest.current.frame, box, latest.current.original))),
+      onBoxWish((box) => setZoom(zoomToBox(shownFrame.current, box, whole.current))),
     ];
     return () => stops.forEach((stop) => stop());
   }, []);
-  useEffect(() => {
-    const node = area.current;
-    if (node === null) return;
-    // React listens to the wheel passively; zooming has to keep the page still.
-    const wheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      const box = node.getBoundingClientRect();
-      const pointer = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      setZoom((now) => {
-        const { frame: at } = latest.current;
-        return zoomTo(at, now, place(at, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer);
-      });
-    };
-    node.addEventListener('wheel', wheel, { passive: false });
-    return () => node.removeEventListener('wheel', wheel);
-  }, []);
+  useWheelZoom(area, shownFrame, setZoom);
+  const pan = usePan(frame, zoom, setZoom, 1);
 
   const words = text.keep;
   const box = { left: where.left, top: where.top, width: where.width, height: where.height };
   const split = look.comparing && shown && !flipped;
   const end = (): void => {
-    drag.current = null;
+    pan.onPointerUp();
     drawing.up();
   };
   return (
@@ -96,17 +83,8 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
       aria-description={words.areaHelp}
       aria-busy={work.asking}
       className={classes(css.area, drawing.pen !== null && css.drawing, look.tool === null && zoom.kind === 'free' && css.free)}
-      onPointerDown={(event) => {
-        if (drawing.down(event) || event.button > 1 || zoom.kind === 'fit') return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { x: event.clientX, y: event.clientY };
-      }}
-      onPointerMove={(event) => {
-        const from = drag.current;
-        if (drawing.move(event) || from === null) return;
-        drag.current = { x: event.clientX, y: event.clientY };
-        setZoom((now) => panBy(frame, now, { x: event.clientX - from.x, y: event.clientY - from.y }));
-      }}
+      onPointerDown={(event) => (drawing.down(event) ? undefined : pan.onPointerDown(event))}
+      onPointerMove={(event) => (drawing.move(event) ? undefined : pan.onPointerMove(event))}
       onPointerUp={end}
       onPointerCancel={end}
       onPointerLeave={drawing.leave}

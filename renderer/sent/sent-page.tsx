@@ -9,7 +9,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { SentRows } from './sent-rows.tsx';
 import { SentSums } from './sent-sums.tsx';
-import css from './sent.module.css';
+import css from './sent-page.module.css';
 
 export function SentPage() {
   const { read, months, days } = useSent();

@@ -15,7 +15,7 @@ import { classes } from '../ui/classes.ts';
 import { Thumb } from '../ui/thumb.tsx';
 import { useSize } from '../ui/use-size.ts';
 import { makeRowsSpace, mostRows, rowsBetween, topOf } from './rows-space.ts';
-import css from './sent.module.css';
+import css from './sent-rows.module.css';
 
 const measures = { head: 40, row: 54 };
 /** Pixels drawn above and below what is in sight. */
@@ -155,7 +155,7 @@ function Row({
           <Picture row={row} />
         </span>
         <span className={css.words}>
-          <span className={css.title2}>{edit === null ? words.gone : titleOf(edit, 120)}</span>
+          <span className={css.title}>{edit === null ? words.gone : titleOf(edit, 120)}</span>
           <span className={css.facts}>
             {[formatTime(row.at), findModel(model)?.name ?? model, edit?.project ?? '', said].filter((part) => part !== '').join(' · ')}
           </span>

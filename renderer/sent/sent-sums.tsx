@@ -7,7 +7,7 @@ import { showSettings } from '../state/view.ts';
 import { formatMoney, formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
-import css from './sent.module.css';
+import css from './sent-sums.module.css';
 
 export function SentSums() {
   const { month, thisMonth, months, ever, whole, projects } = useSent();

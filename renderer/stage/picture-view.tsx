@@ -19,8 +19,9 @@ import { useOverlay } from './overlay.ts';
 import css from './picture-view.module.css';
 import { standBeside } from './word-place.ts';
 import { Word } from './word.tsx';
-import { fit, panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
-import type { Frame, Point, Zoom } from '../ui/zoom.ts';
+import { usePan, useWheelZoom } from '../ui/use-zoom.ts';
+import { fit, place, toggle, zoomTo } from '../ui/zoom.ts';
+import type { Frame, Zoom } from '../ui/zoom.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -57,7 +58,6 @@ export function PictureView({ address, placeholder, name, size, sizes, dragged, 
   const latest = useRef(frame);
   latest.current = frame;
   const where = place(frame, zoom);
-  const drag = useRef<Point | null>(null);
   const shown = flipped ? 1 : divide;
   const lies = way === 'down' && !flipped;
   const lensPoint = useLensPoint(area, frame.view, where, hasBefore ? lens : 'off');
@@ -84,22 +84,8 @@ export function PictureView({ address, placeholder, name, size, sizes, dragged, 
     [],
   );
 
-  useEffect(() => {
-    const node = area.current;
-    if (node === null) return;
-    // React listens to the wheel passively; zooming has to keep the page still.
-    const wheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      const box = node.getBoundingClientRect();
-      // Beside each other, both halves zoom about the same place.
-      const pane = latest.current.view.width;
-      const pointer = { x: ((event.clientX - box.left) % pane) - pane / 2, y: event.clientY - box.top - box.height / 2 };
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      setZoom((now) => zoomTo(latest.current, now, place(latest.current, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer));
-    };
-    node.addEventListener('wheel', wheel, { passive: false });
-    return () => node.removeEventListener('wheel', wheel);
-  }, []);
+  useWheelZoom(area, latest, setZoom);
+  const pan = usePan(frame, zoom, setZoom);
 
   if (failed) return <LostFile id={dragged.id} message={text.stage.notLoaded} onFetched={() => setFailed(false)} />;
   const box = { left: where.left, top: where.top, width: where.width, height: where.height };
@@ -109,19 +95,7 @@ export function PictureView({ address, placeholder, name, size, sizes, dragged, 
     <div
       ref={area}
       className={classes(css.area, zoom.kind === 'free' && css.free)}
-      onPointerDown={(event) => {
-        if (event.button !== 0 || zoom.kind === 'fit') return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { x: event.clientX, y: event.clientY };
-      }}
-      onPointerMove={(event) => {
-        const from = drag.current;
-        if (from === null) return;
-        drag.current = { x: event.clientX, y: event.clientY };
-        setZoom((now) => panBy(frame, now, { x: event.clientX - from.x, y: event.clientY - from.y }));
-      }}
-      onPointerUp={() => (drag.current = null)}
-      onPointerCancel={() => (drag.current = null)}
+      {...pan}
       onDoubleClick={() => setZoom((now) => toggle(frame, now))}
     >
       {view.width === 0 ? null : (

@@ -9,8 +9,9 @@ import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { useSize } from '../ui/use-size.ts';
-import { panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
-import type { Frame, Point, Zoom } from '../ui/zoom.ts';
+import { usePan, useWheelZoom } from '../ui/use-zoom.ts';
+import { place } from '../ui/zoom.ts';
+import type { Frame, Zoom } from '../ui/zoom.ts';
 import type { Difference } from './differences.ts';
 import css from './survey-pane.module.css';
 
@@ -75,7 +76,6 @@ function Picture({ edit, leads, zoom, onZoom }: Pick<Props, 'edit' | 'zoom' | 'o
   const area = useRef<HTMLDivElement>(null);
   const view = useSize(area);
   const [failed, setFailed] = useState(false);
-  const drag = useRef<Point | null>(null);
   const frame: Frame = { view, picture: edit.results[0] ?? { width: 1, height: 1 }, density: globalThis.devicePixelRatio };
   const latest = useRef(frame);
   latest.current = frame;
@@ -84,41 +84,11 @@ function Picture({ edit, leads, zoom, onZoom }: Pick<Props, 'edit' | 'zoom' | 'o
   useEffect(() => {
     if (leads) zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' });
   }, [leads, where.scale, zoom.kind]);
-  useEffect(() => {
-    const node = area.current;
-    if (node === null) return;
-    // React listens to the wheel passively; zooming has to keep the page still.
-    const wheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      const box = node.getBoundingClientRect();
-      const pointer = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      const { current } = latest;
-      onZoom((now) => zoomTo(current, now, place(current, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer));
-    };
-    node.addEventListener('wheel', wheel, { passive: false });
-    return () => node.removeEventListener('wheel', wheel);
-  }, [onZoom]);
+  useWheelZoom(area, latest, onZoom);
+  const pan = usePan(frame, zoom, onZoom);
 
   return (
-    <div
-      ref={area}
-      className={classes(css.area, zoom.kind === 'free' && css.free)}
-      onPointerDown={(event) => {
-        if (event.button === 1) onZoom((now) => toggle(frame, now));
-        if (event.button !== 0 || zoom.kind === 'fit') return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { x: event.clientX, y: event.clientY };
-      }}
-      onPointerMove={(event) => {
-        const from = drag.current;
-        if (from === null) return;
-        drag.current = { x: event.clientX, y: event.clientY };
-        onZoom((now) => panBy(frame, now, { x: event.clientX - from.x, y: event.clientY - from.y }));
-      }}
-      onPointerUp={() => (drag.current = null)}
-      onPointerCancel={() => (drag.current = null)}
-    >
+    <div ref={area} className={classes(css.area, zoom.kind === 'free' && css.free)} {...pan}>
       {failed ? (
         <p className={css.failed}>{text.stage.notLoaded}</p>
       ) : view.width === 0 ? null : (

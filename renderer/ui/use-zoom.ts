@@ -1,0 +1,56 @@
+// Zooming by the wheel and panning by a drag: the same in every view of a picture.
+import { useEffect, useRef } from 'react';
+import type { PointerEvent, RefObject } from 'react';
+import { panBy, place, zoomTo } from './zoom.ts';
+import type { Frame, Point, Zoom } from './zoom.ts';
+
+type OnZoom = (change: (now: Zoom) => Zoom) => void;
+
+/** Zooms about the pointer. Where panes lie beside each other, `frame` is that of one of them and all zoom about the same place. */
+export function useWheelZoom(area: RefObject<HTMLElement | null>, frame: RefObject<Frame>, onZoom: OnZoom): void {
+  const told = useRef(onZoom);
+  told.current = onZoom;
+  useEffect(() => {
+    const node = area.current;
+    if (node === null) return;
+    // React listens to the wheel passively; zooming has to keep the page still.
+    const wheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const box = node.getBoundingClientRect();
+      const pane = frame.current.view.width;
+      const pointer = { x: ((event.clientX - box.left) % pane) - pane / 2, y: event.clientY - box.top - box.height / 2 };
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      told.current((now) => zoomTo(frame.current, now, place(frame.current, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer));
+    };
+    node.addEventListener('wheel', wheel, { passive: false });
+    return () => node.removeEventListener('wheel', wheel);
+  }, [area, frame]);
+}
+
+export type Pan = {
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerUp: () => void;
+  readonly onPointerCancel: () => void;
+};
+
+/** Handlers that move a picture which is not fitted. `mostButton`: 0 is the first button alone, 1 the wheel's too. */
+export function usePan(frame: Frame, zoom: Zoom, onZoom: OnZoom, mostButton: 0 | 1 = 0): Pan {
+  const drag = useRef<Point | null>(null);
+  const end = (): void => void (drag.current = null);
+  return {
+    onPointerDown(event) {
+      if (event.button > mostButton || zoom.kind === 'fit') return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      drag.current = { x: event.clientX, y: event.clientY };
+    },
+    onPointerMove(event) {
+      const from = drag.current;
+      if (from === null) return;
+      drag.current = { x: event.clientX, y: event.clientY };
+      onZoom((now) => panBy(frame, now, { x: event.clientX - from.x, y: event.clientY - from.y }));
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+}
