@@ -26,7 +26,6 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
-import { survey } from './state/survey.ts';
 import { SurveyPage } from './survey/survey-page.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
@@ -45,7 +44,7 @@ function Work() {
   const settingsAt = useStore(view, (now) => now.settingsAt);
   const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open !== null);
-  const surveying = useStore(survey, (now) => now.ids !== null);
+  const surveying = useStore(view, (now) => now.surveyed !== null);
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
   if (sentOpen) return <SentPage />;
   if (keeping) return <KeepPage />;
@@ -102,7 +101,7 @@ export function App() {
   const settingsAt = useStore(view, (now) => now.settingsAt);
   const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open);
-  const surveying = useStore(survey, (now) => now.ids);
+  const surveying = useStore(view, (now) => now.surveyed);
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);

@@ -33,13 +33,11 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
 ]);
 const ofEdits: ReadonlySet<ActName> = new Set<ActName>(['copy', ...markActs, 'tag', 'trash', 'export']);
 
-/** What makes sense in the view that keeps pixels: what else there is would act on what it covers. */
-const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
+/** What makes sense over a view that has keys of its own: what else there is would act on what it covers. */
+const anywhere = [
   'back',
   'undo',
   'redo',
-  'flip',
-  'compare',
   'zoom-toggle',
   'zoom-fit',
   'zoom-actual',
@@ -49,22 +47,9 @@ const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([
   'palette',
   'keys',
   'settings',
-]);
-
-/** What makes sense while several results lie beside each other, which have keys of their own. */
-const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([
-  'back',
-  'undo',
-  'redo',
-  'zoom-toggle',
-  'zoom-fit',
-  'zoom-actual',
-  'queue',
-  'pause-queue',
-  'palette',
-  'keys',
-  'settings',
-]);
+] as const;
+const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([...anywhere, 'flip', 'compare']);
+const ofSurvey: ReadonlySet<ActName> = new Set<ActName>(anywhere);
 
 export function isOffered(act: ActName): boolean {
   if (isCovered() || isShellAct(act)) return true;
@@ -76,7 +61,6 @@ export function canAct(act: ActName): boolean {
   if (!isOffered(act)) return false;
   if (act === 'continue') return canGoOn(targetEdit());
   if (act === 'finish') return finishOf(targetEdit()) !== null;
-  if (act === 'lens') return (targetEdit()?.inputs.length ?? 0) > 0;
   if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;
   // The first is there without a program too, and says how to choose one.

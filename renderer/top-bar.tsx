@@ -16,7 +16,7 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
   const composeOpen = useMirror((now) => now.settings.layout.composeOpen);
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const settingsAt = useStore(view, (now) => now.settingsAt);
-  const sentOpen = useStore(view, (now) => now.sentOpen);
+  const elsewhere = useStore(view, (now) => now.settingsAt !== null || now.sentOpen || now.surveyed !== null);
   const words = text.window;
   return (
     <div className={css.bar}>
@@ -29,7 +29,7 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
         <h1 className={css.name}>{words.name}</h1>
         <Segmented
           label={words.views}
-          value={settingsAt === null && !sentOpen ? page : ''}
+          value={elsewhere ? '' : page}
           options={[
             { value: 'stage', label: words.stage },
             { value: 'library', label: words.library },

@@ -14,7 +14,7 @@ import { DivideHandle } from '../ui/divide-handle.tsx';
 import { arrowOf } from '../ui/arrows.ts';
 import { useSize } from '../ui/use-size.ts';
 import { usePan, useWheelZoom } from '../ui/use-zoom.ts';
-import { fit, panBy, place, toggle, zoomTo } from '../ui/zoom.ts';
+import { fit, panBy, place, toggle, wished } from '../ui/zoom.ts';
 import type { Frame, Zoom } from '../ui/zoom.ts';
 import { Flash } from './flash.tsx';
 import css from './keep-picture.module.css';
@@ -54,12 +54,7 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
   useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
   useEffect(() => {
     const stops = [
-      onZoomWish(({ kind }) =>
-        setZoom((now) => {
-          const { current: at } = shownFrame;
-          return kind === 'fit' ? fit : kind === 'actual' ? zoomTo(at, now, 1) : toggle(at, now);
-        }),
-      ),
+      onZoomWish(({ kind }) => setZoom((now) => wished(shownFrame.current, now, kind))),
       onBoxWish((box) => setZoom(zoomToBox(shownFrame.current, box, whole.current))),
     ];
     return () => stops.forEach((stop) => stop());

@@ -23,6 +23,8 @@ const fixed = [
   ['divide', ['Left', 'Right', 'Home', 'End']],
   ['lens', ['Left', 'Right', 'Up', 'Down']],
   ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
+  ['look', ['Left', 'Right', 'Home', 'End']],
+  ['survey', ['1', '2', '3', '4', '5', '6', 'Space', 'Enter']],
   ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],
   ['keep', ['Enter', 'Mod+Enter']],
   ['keepTools', ['B', 'R', '[', ']', 'O']],

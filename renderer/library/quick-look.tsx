@@ -15,7 +15,7 @@ import { keyMap } from '../state/key-settings.ts';
 import { library, needRows, rowAt, useLibrary } from '../state/library.ts';
 import { mirrored } from '../state/mirror.ts';
 import { isMark, look, toggleGoesOn, toggleWords } from '../state/quick-look.ts';
-import { selection, useSelection } from '../state/selection.ts';
+import { choose, selection, useSelection } from '../state/selection.ts';
 import { view } from '../state/view.ts';
 import { titleOf } from '../state/words.ts';
 import { formatPixels } from '../text/format.ts';
@@ -27,12 +27,14 @@ import css from './quick-look.module.css';
 
 const close = (): void => view.setState({ quickLook: false });
 
-/** To the edit so many places further; at the ends it stays. */
+/** To the edit so many places further; at the ends it stays. A mark may have taken the shown one out of what was found: the next has its place then. */
 async function go(by: number): Promise<void> {
   const { active } = selection.getState();
   const { total } = library.getState().found;
-  const next = Math.min(total - 1, Math.max(0, (active?.position ?? 0) + by));
-  if (total === 0 || next === active?.position) return;
+  const at = active?.position ?? 0;
+  const isGone = by > 0 && active !== null && (rowAt(at)?.id ?? active.id) !== active.id;
+  const next = Math.min(total - 1, Math.max(0, at + (isGone ? by - 1 : by)));
+  if (total === 0 || (next === active?.position && !isGone)) return;
   await goTo(next, 'one', mirrored().settings.layout.view === 'library' ? 'page' : 'under-stage');
   wishPlace(next);
 }
@@ -47,6 +49,9 @@ function onKey(event: KeyboardEvent): void {
   else {
     const act = actOf(pressOf(event.nativeEvent), 'nothing', keyMap());
     if (act === null || !isMark(act)) return;
+    const { active, ids } = selection.getState();
+    // What is shown is what is marked, though more were selected.
+    if (active !== null && ids.size > 1 && act !== 'undo') choose(active);
     doAct(act);
     // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
     if (act !== 'undo' && (look.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);

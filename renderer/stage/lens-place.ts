@@ -1,4 +1,5 @@
 // Where the lens is and how large: in CSS pixels of the pane that it moves in.
+import { arrowOf } from '../ui/arrows.ts';
 import type { Box, Point } from '../ui/zoom.ts';
 
 export type Pane = Box;
@@ -14,16 +15,9 @@ export const within = ({ x, y }: Point, { width, height }: Pane): Point => ({
   y: Math.min(height, Math.max(0, y)),
 });
 
-const ways: Readonly<Record<string, Point>> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-
 /** How far a key moves it, with Shift eight times as far; null when the key is none of its own. */
 export function lensByKey(key: string, shift: boolean): Point | null {
-  const way = ways[key];
+  const way = arrowOf(key);
   const step = shift ? 64 : 8;
   return way === undefined ? null : { x: way.x * step, y: way.y * step };
 }

@@ -20,7 +20,7 @@ import css from './picture-view.module.css';
 import { standBeside } from './word-place.ts';
 import { Word } from './word.tsx';
 import { usePan, useWheelZoom } from '../ui/use-zoom.ts';
-import { fit, place, toggle, zoomTo } from '../ui/zoom.ts';
+import { fit, place, toggle, wished } from '../ui/zoom.ts';
 import type { Frame, Zoom } from '../ui/zoom.ts';
 
 type Size = { readonly width: number; readonly height: number };
@@ -74,15 +74,7 @@ export function PictureView({ address, placeholder, name, size, sizes, dragged, 
 
   useEffect(() => zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' }), [where.scale, zoom.kind]);
 
-  useEffect(
-    () =>
-      onZoomWish((wish) =>
-        setZoom((now) =>
-          wish.kind === 'fit' ? fit : wish.kind === 'actual' ? zoomTo(latest.current, now, 1) : toggle(latest.current, now),
-        ),
-      ),
-    [],
-  );
+  useEffect(() => onZoomWish((wish) => setZoom((now) => wished(latest.current, now, wish.kind))), []);
 
   useWheelZoom(area, latest, setZoom);
   const pan = usePan(frame, zoom, setZoom);

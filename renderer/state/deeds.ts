@@ -87,7 +87,6 @@ export const canGoOn = (edit: EditSummary | null): edit is EditSummary => edit !
  * The result becomes the only picture of the draft; the words stay, selected to be written over. What was in the places comes back by Undo.
  */
 export async function goOnFrom(edit: EditSummary, index: number): Promise<void> {
-  if (!canGoOn(edit)) return;
   const take = (): { readonly back: () => void; readonly taken: Promise<void> } => ({
     back: replaceDraft({ ...draft.getState(), pictures: [] }, []),
     taken: takeResult(edit.id, index, null),
@@ -96,7 +95,13 @@ export async function goOnFrom(edit: EditSummary, index: number): Promise<void> 
   did(
     {
       what: text.stage.goneOn(titleOf(edit, 40)),
-      undo: async () => (back(), true),
+      undo: async () => {
+        // What was written since stays.
+        const { prompt, parameters } = draft.getState();
+        back();
+        draft.setState({ prompt, parameters });
+        return true;
+      },
       redo: async () => (({ back, taken } = take()), true),
     },
     'aloud',

@@ -2,25 +2,26 @@
 import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
 import { editOf, edits } from './edits.ts';
-import { organiseAll } from './organise.ts';
+import { organiseAll, toggleFlag } from './organise.ts';
+import { clearSelection } from './selection.ts';
 import { show, stage } from './stage.ts';
 import { stripOf } from './strip.ts';
 import { tell } from './toasts.ts';
-import { showPage } from './view.ts';
+import { showPage, view } from './view.ts';
 
 export const mostSurveyed = 6;
 
 type Survey = {
-  /** The edits in their order; null when it is not open. */
-  readonly ids: readonly string[] | null;
   readonly activeId: string;
   /** The active one has all of the room. */
   readonly large: boolean;
 };
 
-export const survey = createStore<Survey>()(() => ({ ids: null, activeId: '', large: false }));
+/** Which edits they are is in `view`: any page takes their place. */
+export const survey = createStore<Survey>()(() => ({ activeId: '', large: false }));
 
-export const isSurveying = (): boolean => survey.getState().ids !== null;
+const surveyed = (): readonly string[] => view.getState().surveyed ?? [];
+export const isSurveying = (): boolean => view.getState().surveyed !== null;
 
 const hasPicture = (id: string): boolean => {
   const edit = editOf(id);
@@ -32,7 +33,8 @@ export function openSurvey(given: readonly string[]): void {
   const ids = all.slice(0, mostSurveyed);
   if (ids.length < 2) return tell(text.survey.tooFew);
   if (all.length > ids.length) tell(text.survey.first(ids.length, all.length));
-  survey.setState({ ids, activeId: ids[0] ?? '', large: false });
+  survey.setState({ activeId: ids[0] ?? '', large: false });
+  view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false });
 }
 
 /** The shown edit and the others that were made of the same picture, as far as the window knows them: the newest. */
@@ -59,18 +61,16 @@ function newestWith(id: string, all: readonly string[]): readonly string[] {
 
 /** False when it was not open. */
 export function leaveSurvey(): boolean {
-  const { ids, large } = survey.getState();
-  if (ids === null) return false;
-  if (large && inSurvey().length > 1) survey.setState({ large: false });
-  else survey.setState({ ids: null });
+  if (!isSurveying()) return false;
+  if (survey.getState().large && inSurvey().length > 1) survey.setState({ large: false });
+  else view.setState({ surveyed: null });
   return true;
 }
 
 /** What is still in the choice; all of them when every one is out. */
 export function inSurvey(): readonly string[] {
-  const { ids } = survey.getState();
-  const left = (ids ?? []).filter((id) => editOf(id)?.flag !== 'reject');
-  return left.length === 0 ? (ids ?? []) : left;
+  const left = surveyed().filter((id) => editOf(id)?.flag !== 'reject');
+  return left.length === 0 ? surveyed() : left;
 }
 
 export const toggleLarge = (): void => survey.setState(({ large }) => ({ large: !large }));
@@ -90,14 +90,8 @@ export function step(by: number): void {
   if (next !== undefined) activate(next);
 }
 
-const words = () => text.window.organised;
-
 /** Picked, or not any more. */
-export function keepActive(): void {
-  const { activeId } = survey.getState();
-  const flag = editOf(activeId)?.flag === 'pick' ? null : 'pick';
-  void organiseAll([{ ids: [activeId], wanted: { flag } }], words().flag(1, flag));
-}
+export const keepActive = (): void => toggleFlag([survey.getState().activeId], 'pick');
 
 /** Out of the choice; the next one takes the keys. */
 export function putOut(): void {
@@ -105,22 +99,22 @@ export function putOut(): void {
   const left = inSurvey();
   const at = left.indexOf(activeId);
   const next = left[at + 1] ?? left[at - 1];
-  if (next !== undefined) survey.setState({ activeId: next });
-  void organiseAll([{ ids: [activeId], wanted: { flag: 'reject' } }], words().flag(1, 'reject'));
+  if (next !== undefined) activate(next);
+  toggleFlag([activeId], 'reject');
 }
 
 export function bringBack(id: string): void {
   activate(id);
-  void organiseAll([{ ids: [id], wanted: { flag: null } }], words().flag(1, null));
+  toggleFlag([id], 'reject');
 }
 
 /** The active one is picked, the others are rejected, and it takes the stage. One deed, to be taken back as one. */
 export function crown(): void {
-  const { ids, activeId } = survey.getState();
-  const edit = editOf(activeId);
-  if (ids === null || edit === null) return;
-  const others = ids.filter((id) => id !== activeId);
-  survey.setState({ ids: null });
+  const { activeId } = survey.getState();
+  const others = surveyed().filter((id) => id !== activeId);
+  if (editOf(activeId) === null || others.length === 0) return;
+  // What comes next is about the winner alone.
+  clearSelection();
   show(activeId);
   showPage('stage');
   void organiseAll(

@@ -12,6 +12,8 @@ type View = {
   readonly settingsAt: SettingsSection | null;
   /** The page of what was sent. */
   readonly sentOpen: boolean;
+  /** Edits whose results lie beside each other, in place of the page; null when none do. */
+  readonly surveyed: readonly string[] | null;
   readonly queueOpen: boolean;
   readonly infoOpen: boolean;
   readonly quickLook: boolean;
@@ -28,6 +30,7 @@ type View = {
 export const view = createStore<View>()(() => ({
   settingsAt: null,
   sentOpen: false,
+  surveyed: null,
   queueOpen: false,
   infoOpen: false,
   quickLook: false,
@@ -38,7 +41,7 @@ export const view = createStore<View>()(() => ({
 }));
 
 export function showPage(page: 'stage' | 'library'): void {
-  view.setState({ settingsAt: null, sentOpen: false, quickLook: false });
+  view.setState({ settingsAt: null, sentOpen: false, surveyed: null, quickLook: false });
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
 }
 
@@ -60,7 +63,8 @@ export const isCovered = (): boolean => view.getState().settingsAt !== null || v
 
 /** The person sees the stage. */
 export const stageVisible = (): boolean => {
-  return view.getState().isViewer || (mirrored().settings.layout.view === 'stage' && !isCovered());
+  const { isViewer, surveyed } = view.getState();
+  return isViewer || (mirrored().settings.layout.view === 'stage' && surveyed === null && !isCovered());
 };
 
 /** One level back: what lies on top goes first. False when there was nothing to leave. */

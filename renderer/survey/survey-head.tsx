@@ -54,12 +54,12 @@ export function SurveyHead({ choice, out, active }: Props) {
           />
           <IconButton
             name={words.pick}
-            shortcut="P"
+            shortcut={hint('pick')}
             on={active.flag === 'pick'}
             icon={<Flag size={16} fill={active.flag === 'pick' ? 'currentColor' : 'none'} />}
             onClick={keepActive}
           />
-          <IconButton name={words.putOut} shortcut="X" icon={<FlagOff size={16} />} onClick={putOut} />
+          <IconButton name={words.putOut} shortcut={hint('reject')} icon={<FlagOff size={16} />} onClick={putOut} />
           <Button icon={<Crown size={15} aria-hidden />} title={`${words.crownHelp} ⏎`} onClick={crown}>
             {words.crown}
           </Button>

@@ -1,10 +1,14 @@
 // Two to six results beside each other, at one zoom, to choose from: what is out makes room for the others.
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { chordOf } from '../../app/acts/chords.ts';
+import { pressOf } from '../commands.ts';
 import { useEdits } from '../state/edits.ts';
-import { onZoomWish } from '../state/stage.ts';
+import { actOf } from '../state/key-map.ts';
+import { keyMap } from '../state/key-settings.ts';
 import { activate, crown, inSurvey, keepActive, lookAt, putOut, step, survey, toggleLarge } from '../state/survey.ts';
+import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { arrowOf } from '../ui/arrows.ts';
 import { isComposing } from '../ui/composing.ts';
@@ -21,22 +25,26 @@ import { SurveyPane } from './survey-pane.tsx';
 const ownKeys = 'button, a, input';
 
 function onKey(event: KeyboardEvent<HTMLElement>, columns: number): void {
-  if (event.defaultPrevented || isComposing(event.nativeEvent) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.defaultPrevented || isComposing(event.nativeEvent) || event.altKey || event.ctrlKey || event.metaKey) return;
   const onOwn = event.target instanceof Element && event.target.closest(ownKeys) !== null;
-  const arrow = arrowOf(event.key);
+  const press = pressOf(event.nativeEvent);
+  const chord = chordOf(press) ?? '';
+  const act = actOf(press, 'nothing', keyMap());
+  const arrow = event.shiftKey ? undefined : arrowOf(event.key);
   if (arrow !== undefined) step(arrow.x + arrow.y * columns);
   else if (event.repeat) return;
-  else if (event.key === 'Enter' && !onOwn) crown();
-  else if (event.key === ' ' && !onOwn) toggleLarge();
-  else if (/^[1-6]$/.test(event.key)) lookAt(Number(event.key) - 1);
-  else if (event.key.toLowerCase() === 'p') keepActive();
-  else if (event.key.toLowerCase() === 'x') putOut();
+  else if (chord === 'Enter' && !onOwn) crown();
+  else if (chord === 'Space' && !onOwn) toggleLarge();
+  // Here they are places and no stars.
+  else if (/^[1-6]$/.test(chord)) lookAt(Number(chord) - 1);
+  else if (act === 'pick') keepActive();
+  else if (act === 'reject') putOut();
   else return;
   event.preventDefault();
 }
 
 export function SurveyPage() {
-  const ids = useStore(survey, (now) => now.ids);
+  const ids = useStore(view, (now) => now.surveyed);
   return ids === null ? null : <Page key={ids.join(' ')} ids={ids} />;
 }
 
@@ -54,7 +62,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
   const out = edits.filter(({ id }) => !left.includes(id));
   const active = choice.find(({ id }) => id === activeId) ?? choice[0] ?? null;
   const shown = large && active !== null ? [active] : choice;
-  const differences = differencesOf(edits);
+  const differences = useMemo(() => differencesOf(edits), [edits]);
   const columns = columnsFor(
     room,
     shown.flatMap(({ results }) => results.slice(0, 1)),
@@ -66,13 +74,6 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
   useEffect(() => {
     if (active !== null && active.id !== activeId) activate(active.id);
   }, [active, activeId]);
-  useEffect(
-    () =>
-      onZoomWish(({ kind }) =>
-        setZoom((now) => (kind === 'fit' || (kind === 'toggle' && now.kind === 'free') ? fit : { kind: 'free', scale: 1, x: 0, y: 0 })),
-      ),
-    [],
-  );
   return (
     <main aria-label={words.title} tabIndex={-1} className={css.page} onKeyDown={(event) => onKey(event, columns)}>
       <SurveyHead choice={choice.length} out={out} active={active} />

@@ -3,6 +3,7 @@ import { Flag } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { onZoomWish } from '../state/stage.ts';
 import { activate, toggleLarge } from '../state/survey.ts';
 import { titleOf } from '../state/words.ts';
 import { zoomNow } from '../state/zoom.ts';
@@ -10,7 +11,7 @@ import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { useSize } from '../ui/use-size.ts';
 import { usePan, useWheelZoom } from '../ui/use-zoom.ts';
-import { place } from '../ui/zoom.ts';
+import { place, wished } from '../ui/zoom.ts';
 import type { Frame, Zoom } from '../ui/zoom.ts';
 import type { Difference } from './differences.ts';
 import css from './survey-pane.module.css';
@@ -84,6 +85,7 @@ function Picture({ edit, leads, zoom, onZoom }: Pick<Props, 'edit' | 'zoom' | 'o
   useEffect(() => {
     if (leads) zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' });
   }, [leads, where.scale, zoom.kind]);
+  useEffect(() => (leads ? onZoomWish(({ kind }) => onZoom((now) => wished(latest.current, now, kind))) : undefined), [leads, onZoom]);
   useWheelZoom(area, latest, onZoom);
   const pan = usePan(frame, zoom, onZoom);
 

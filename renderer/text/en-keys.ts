@@ -30,6 +30,8 @@ export const keys = {
       divide: 'On the line between before and after: move it',
       lens: 'With the lens: move it',
       grid: 'In the library: to another edit',
+      look: 'In quick look: to the one before, to the next, to the ends',
+      survey: 'Among several results: choose one, show it large, take it',
       extend: 'In the library: extend the selection',
       keep: 'Where pixels are kept: keep',
       keepTools: 'Where pixels are kept: brush, rectangle, smaller, larger, outlines',

@@ -31,6 +31,8 @@ export const keys: Texts['keys'] = {
       divide: '在前后比较线上：移动',
       lens: '使用透镜时：移动',
       grid: '在图库中：到其他编辑',
+      look: '快速查看时：上一个、下一个、两端',
+      survey: '并排比较时：选择、放大、选定',
       extend: '在图库中：扩展选择',
       keep: '保留像素时：保留',
       keepTools: '保留像素时：画笔、矩形、缩小、放大、轮廓',

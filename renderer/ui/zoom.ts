@@ -55,5 +55,9 @@ export function panBy(frame: Frame, zoom: Zoom, by: Point): Zoom {
   return { ...zoom, ...clampPan(frame, zoom.scale, { x: zoom.x + by.x, y: zoom.y + by.y }) };
 }
 
+/** What the buttons and keys of the zoom ask for. */
+export const wished = (frame: Frame, zoom: Zoom, kind: 'fit' | 'actual' | 'toggle'): Zoom =>
+  kind === 'fit' ? fit : kind === 'actual' ? zoomTo(frame, zoom, 1) : toggle(frame, zoom);
+
 /** Z: from fit to the picture's own pixels and back. */
 export const toggle = (frame: Frame, zoom: Zoom, pointer?: Point): Zoom => (zoom.kind === 'fit' ? zoomTo(frame, zoom, 1, pointer) : fit);

@@ -69,6 +69,31 @@ test('a tag is given to all that were found at once, and one undo takes it back'
   await noToasts();
 });
 
+test('culling leaves out no edit, though each mark takes one out of what was found', async () => {
+  await search().fill('red sky -is:pick');
+  await page.getByText('20 found').waitFor();
+  await page.getByRole('grid', { name: 'Library' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  const look = page.getByRole('dialog', { name: 'Quick look' });
+  for (let left = 20; left > 17; left -= 1) {
+    await look.getByText(`1 of ${left}`).waitFor();
+    await page.keyboard.press('p');
+    await look.getByText(`1 of ${left - 1}`).waitFor();
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Escape');
+  const picked = (): number => records().filter(({ organised }) => organised.flag === 'pick').length;
+  expect(picked()).toBe(3);
+  for (let left = 2; left >= 0; left -= 1) {
+    await page.keyboard.press('ControlOrMeta+z');
+    await until(() => picked() === left, 'the mark gone');
+    await page.getByText(`${20 - left} found`).waitFor();
+  }
+  await search().fill('');
+  await noToasts();
+});
+
 test('filters, chips and the search box are one thing', async () => {
   await search().fill('');
   await page.getByRole('button', { name: '3 stars or more' }).click();

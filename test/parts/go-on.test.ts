@@ -4,14 +4,9 @@ import { samplePicture } from '../fakes/studio-samples.ts';
 import { usePartWindow } from './open-window.ts';
 import { draftWith, plainEdit } from './worlds.ts';
 
-const { open, page, press, called } = usePartWindow();
+const { open, page, press, called, calls } = usePartWindow();
 const stage = () => page().getByRole('main');
 const edit = plainEdit(5, { prompt: 'a red boat', parameters: { seed: 4711 } });
-const opened = async (): Promise<void> => {
-  await open({ edits: [edit] });
-  await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
-};
-
 describe('going on from a result', () => {
   const places = () => page().getByRole('region', { name: 'Pictures' });
   const words = () => page().getByRole('textbox', { name: 'Instruction' });
@@ -51,6 +46,7 @@ describe('going on from a result', () => {
         .count(),
     ).toBe(1);
     await expect.poll(selected).toBe('a red boat');
+    await page().keyboard.insertText('now at night');
     await press('Escape', 'Control+z');
     await expect
       .poll(() =>
@@ -60,16 +56,25 @@ describe('going on from a result', () => {
       )
       .toBe(2);
     expect(await places().getByText('Going on from').count()).toBe(0);
+    // What was written since stays.
+    expect(await words().inputValue()).toBe('now at night');
   });
 
   test('the stage follows what is run, and leaves it when another is looked at', async () => {
-    await opened();
+    const seesOther = () => stage().getByRole('img', { name: 'Result: another boat' }).waitFor();
+    await open({ edits: [edit, plainEdit(4, { prompt: 'another boat' })] });
+    await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
     await press('Enter');
     await places().getByText('Going on from').waitFor();
     await page().keyboard.insertText('now at night');
     await press('Control+Enter');
     await stage().getByText('now at night').first().waitFor();
     expect(await stage().getByRole('img', { name: 'Result: a red boat' }).count()).toBe(0);
+    await page().getByRole('gridcell', { name: 'another boat', exact: true }).click();
+    await seesOther();
+    await press('Control+Enter');
+    await expect.poll(async () => (await calls('edit.run')).length).toBe(2);
+    await seesOther();
   });
 
   test('a run of something else leaves the stage as it is', async () => {

@@ -95,6 +95,25 @@ describe('in the grid', () => {
       expect(await axe('[role=dialog]')).toEqual([]);
     });
 
+    test('of several selected only the one that is shown is marked', async () => {
+      await opened();
+      await press('Home', 'Control+a', 'Space');
+      await sees('edit 30');
+      await press('x');
+      await called('edit.organise', { ids: [idOf(30)], change: { flag: 'reject' } });
+    });
+
+    test('with Caps Lock on a mark goes on to the next', async () => {
+      await looking();
+      await look().evaluate((dialog) =>
+        dialog.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'X', code: 'KeyX', modifierCapsLock: true, bubbles: true, cancelable: true }),
+        ),
+      );
+      await called('edit.organise', { ids: [idOf(30)], change: { flag: 'reject' } });
+      await sees('edit 29');
+    });
+
     test('Tab hides the words and brings them back; what is no mark does nothing', async () => {
       await looking();
       await press('Tab');

@@ -73,6 +73,10 @@ describe('what is shown', () => {
     await expect.poll(widths).toEqual([1248, 1248, 1248]);
     await press('Control+0');
     await expect.poll(widths).toEqual(fitting);
+    const box = await panes().nth(1).boundingBox();
+    await page().mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60);
+    await page().mouse.wheel(0, -400);
+    await expect.poll(async () => new Set(await widths()).size === 1 && (await widths())[0] !== fitting[0]).toBe(true);
   });
 });
 
@@ -129,5 +133,38 @@ describe('choosing by keys', () => {
     await press('f', 'Delete', 'k', 'a');
     await survey().waitFor();
     expect(await calls('edit.organise')).toEqual([]);
+  });
+
+  test('what was taken is alone from then on: the next mark is about it', async () => {
+    await opened();
+    await press('2', 'Enter');
+    await stage().getByRole('img', { name: 'Result: make the sky blue' }).waitFor();
+    await press('5');
+    await expect.poll(async () => (await calls('edit.organise')).at(-1)).toEqual({ ids: [second.id], change: { stars: 5 } });
+  });
+
+  test('the keys are those that pick and reject have', async () => {
+    await open({
+      edits: [second, first],
+      settings: { layout: { view: 'library' }, keys: { pick: ['H'] } },
+    });
+    await page().getByRole('gridcell', { name: 'make the sky red', exact: true }).waitFor();
+    await page().getByRole('grid', { name: 'Library' }).focus();
+    await press('Control+a', 'm');
+    await survey().waitFor();
+    await press('p');
+    await press('h');
+    await called('edit.organise', { ids: [second.id], change: { flag: 'pick' } });
+  });
+
+  test.each([
+    ['the bar', () => page().getByRole('radio', { name: 'Library' }).click(), 'Library'],
+    ['the page of what was sent', () => press('Control+Shift+S'), 'Sent'],
+    ['the settings', () => press('Control+,'), 'Settings'],
+  ])('%s takes its place', async (_, go, title) => {
+    await opened();
+    await go();
+    await page().getByRole('main', { name: title }).waitFor();
+    expect(await survey().count()).toBe(0);
   });
 });
