@@ -22,6 +22,12 @@ export type Owners = {
   readonly close: () => void;
 };
 
+/** SQLite's busy and locked. */
+const isLocked = (error: unknown): boolean => {
+  const { errcode } = error as { readonly errcode?: unknown };
+  return typeof errcode === 'number' && ((errcode & 0xff) === 5 || (errcode & 0xff) === 6);
+};
+
 const claimPatienceMs = 10_000;
 const spendPatienceMs = 20_000;
 const spendLookMs = 20;
@@ -37,13 +43,15 @@ export async function openOwners(home: string): Promise<Owners> {
   const ownId = randomUUID();
   const lockPath = (process: string): string => path.join(folder, `${process}.lock`);
 
-  const tryLock = (file: string, patienceMs: number): DatabaseSync | null => {
+  const tryLock = (file: string, patienceMs: number, sees: 'locks' | 'all' = 'locks'): DatabaseSync | null => {
     const lock = new DatabaseSync(file, { timeout: patienceMs });
     try {
       lock.exec('BEGIN EXCLUSIVE');
       return lock;
-    } catch {
+    } catch (error) {
       lock.close();
+      // Any trouble is no lock for those who ask whether another has it; whoever needs it himself hears of what is none.
+      if (sees === 'all' && !isLocked(error)) throw error;
       return null;
     }
   };
@@ -78,10 +86,10 @@ export async function openOwners(home: string): Promise<Owners> {
   const spent = async <T>(act: () => Promise<T>): Promise<T | null> => {
     // Looked for again and again rather than waited for, which would let nothing else run.
     const untilMs = performance.now() + spendPatienceMs;
-    let lock = tryLock(path.join(folder, 'spending'), 0);
+    let lock = tryLock(path.join(folder, 'spending'), 0, 'all');
     while (lock === null && performance.now() < untilMs) {
       await delay(spendLookMs);
-      lock = tryLock(path.join(folder, 'spending'), 0);
+      lock = tryLock(path.join(folder, 'spending'), 0, 'all');
     }
     if (lock === null) return null;
     try {

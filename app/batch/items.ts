@@ -79,8 +79,8 @@ const ofAll: ReadonlySet<FailureKind> = new Set<FailureKind>([
 export const stopsAll = (failure: Failure): boolean => failure.charged === 'no' && ofAll.has(failure.kind);
 
 /** Whether an edit counts against a limit: all but what is known to have cost nothing. An unknown outcome counts as spent. */
-export const isSpent = ({ state, failure, sent }: BatchEdit): boolean =>
-  state === 'cancelled' && failure === null ? sent : !(isAtEnd(state) && state !== 'done' && failure?.charged === 'no');
+export const isSpent = ({ state, failure }: BatchEdit): boolean =>
+  state === 'cancelled' && failure === null ? false : !(isAtEnd(state) && state !== 'done' && failure?.charged === 'no');
 
 /** The items that are tried anew by themselves when the batch goes on: their edits ended for a cause that was not theirs, without anything made. */
 export function refusedItems(progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): readonly number[] {

@@ -1,5 +1,23 @@
 // What is said of money about an edit. Nothing of a rehearsal is ever charged, whatever a record of an older version says; window and command ask here.
 import type { Charged, Failure } from '../failure.ts';
+import type { EditState } from './record.ts';
+
+/**
+ * What an edit that was sent cost. A picture that came was charged; of the others the failure says it, and what is still out may be. One that waits, or was
+ * cancelled without a failure, was provably not taken: whatever ends otherwise says why.
+ */
+export function chargedOf({
+  state,
+  rehearsal,
+  failure,
+}: {
+  readonly state: EditState;
+  readonly rehearsal: boolean;
+  readonly failure: Pick<Failure, 'charged'> | null;
+}): Charged {
+  if (rehearsal || state === 'waiting' || (state === 'cancelled' && failure === null)) return 'no';
+  return state === 'done' ? 'yes' : (failure?.charged ?? 'maybe');
+}
 
 export type ChargedSaid = Charged | 'rehearsal';
 

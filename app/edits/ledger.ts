@@ -1,4 +1,5 @@
 // The ledger: everything that was sent, from the records alone, for the person's books and for a support claim.
+import { chargedOf } from './charged.ts';
 import { z } from 'zod';
 import type { Charged } from '../failure.ts';
 import { findModel } from '../models/models.ts';
@@ -74,18 +75,11 @@ export function sentBy(record: EditRecord): readonly Sent[] {
       ...(addresses.length === 0 ? {} : { addresses }),
       requestId: taken ? (record.named?.requestId ?? null) : null,
       outcome: taken ? record.state : 'not-taken',
-      charged: taken ? chargedOf(record) : 'no',
+      charged: taken ? chargedOf({ state: record.state, rehearsal: record.service.rehearsal, failure: record.failure }) : 'no',
       ...(results === 1 ? {} : { results }),
       endedAt: timeline.at(-1)?.at ?? null,
     };
   });
-}
-
-/** A picture that came was charged; what the failure says otherwise; what is still out may be. */
-function chargedOf(record: EditRecord): Charged {
-  if (record.service.rehearsal) return 'no';
-  if (record.state === 'done') return 'yes';
-  return record.failure?.charged ?? 'maybe';
 }
 
 const columns = [

@@ -1,4 +1,5 @@
 // What was spent: creates that left, how many pictures they asked for, and what these are said to cost. Rehearsals are never among them.
+import { chargedOf } from '../edits/charged.ts';
 import { compared } from '../edits/compared.ts';
 import type { EditState } from '../edits/record.ts';
 import type { Charged } from '../failure.ts';
@@ -37,7 +38,7 @@ export type Sum = {
   readonly cost: number | null;
 };
 
-export function sumOf(spent: readonly Spent[], prices: Prices): Sum {
+export function sumOf(spent: readonly Pick<Spent, 'model' | 'charged' | 'creates' | 'pictures'>[], prices: Prices): Sum {
   let [creates, pictures, maybe, unpriced, cost] = [0, 0, 0, 0, 0];
   for (const one of spent) {
     creates += one.creates;
@@ -79,12 +80,6 @@ export function createOf(
   const atMs = [edit.sentAt, edit.createdAt].map((at) => Date.parse(at)).find((ms) => Number.isFinite(ms)) ?? 0;
   const model = findModel(edit.model);
   return { atMs, charged: chargedOf(edit), pictures: model === null ? 1 : resultsOf(model, edit.parameters) };
-}
-
-function chargedOf({ state, rehearsal, failure }: Pick<EditSummary, 'state' | 'rehearsal' | 'failure'>): Charged {
-  // Back in line: the service provably took nothing.
-  if (rehearsal || state === 'waiting') return 'no';
-  return state === 'done' ? 'yes' : (failure?.charged ?? 'maybe');
 }
 
 /** A row of what was sent. */

@@ -30,6 +30,8 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
   const codes: Promise<number>[] = [];
   const ends = new Map<string, RunEnd>();
   const followed = new Set<string>();
+  /** The queue was stopped, and what waits stays: for edits that are followed only afterwards. */
+  let held: RunEnd | null = null;
 
   const offEvents = studio.onEvent((name, payload) => {
     if (name !== 'edit.changed') return;
@@ -55,9 +57,13 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
   /** What waits behind a limit of money is taken out of line, or stays there as it is: neither ever has its turn here. */
   const stopped = async (id: string, end: Extract<RunEnd, { kind: 'limited' }>): Promise<void> => {
     ends.set(id, end);
+    if (keepWaiting !== 'never') held = end;
     if (keepWaiting === 'never') await studio.session()?.queue.cancelAll('waiting');
     await conclude(id, end);
-    if (keepWaiting !== 'never') for (const other of open.keys()) if ((await stateOf(other)) === 'waiting') await conclude(other, end);
+    if (keepWaiting !== 'never') for (const other of open.keys()) await concludeWaiting(other, end);
+  };
+  const concludeWaiting = async (id: string, end: RunEnd): Promise<void> => {
+    if ((await stateOf(id)) === 'waiting') await conclude(id, end);
   };
   const conclude = async (id: string, end: RunEnd): Promise<void> => {
     if (end.kind === 'back-in-line' && !isAtEnd(await stateOf(id))) return;
@@ -77,6 +83,7 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
         codes.push(new Promise((resolve) => open.set(id, resolve)));
         const before = ends.get(id);
         if (before !== undefined) void conclude(id, before);
+        else if (held !== null) void concludeWaiting(id, held);
       }
     },
     over: async () => worstOf(await Promise.all(codes)),

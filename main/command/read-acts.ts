@@ -5,7 +5,8 @@ import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { models } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
-import { costOfSent, formatCost } from '../../app/price.ts';
+import { sumOf } from '../../app/money/spent.ts';
+import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
@@ -121,7 +122,10 @@ async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent
   if (line.csv) output.text(ledgerCsv(rows));
   else for (const row of rows) output.row({ type: 'sent', ...row }, sentText(row));
   const prices = settings();
-  const cost = costOfSent(rows, prices);
+  const { cost } = sumOf(
+    rows.map((row) => ({ ...row, creates: 1, pictures: row.results ?? 1 })),
+    prices,
+  );
   if (cost !== null)
     output.note(`About ${formatCost(cost, prices.currency, 'en')} was or may have been charged, by the prices in the settings.`);
   return exitCodes.done;

@@ -14,7 +14,7 @@ import type { Library } from '../library/library.ts';
 import type { Owners } from '../owners.ts';
 import { spentNow } from './books.ts';
 
-type Counted = Pick<Library, 'folder' | 'spent' | 'live' | 'load' | 'summaries' | 'settled'>;
+type Counted = Pick<Library, 'folder' | 'spent' | 'live' | 'load' | 'summaries' | 'settled' | 'status'>;
 
 export type Limiter = {
   /**
@@ -46,9 +46,7 @@ export function makeLimiter(options: {
     const now = Date.parse(clock.now());
     const [day, month] = [dayAround(now), monthAround(now)];
     try {
-      // What was spent is known only when the whole library is.
-      if (!known.has(library)) await library.settled();
-      known.add(library);
+      if (!isKnown(library)) throw new Error('the index is being made');
       const { spent, waiting } = await spentNow(library, month);
       const reserved = countWaiting ? waiting.map(({ model, request }) => reservedOf(wantedOf(model, request.parameters), now)) : [];
       return limitPassed(
@@ -57,33 +55,57 @@ export function makeLimiter(options: {
         wanted,
       );
     } catch (error) {
-      log(`what was spent could not be counted: ${String(error)}`);
-      return makeFailure('disk-trouble', 'What was spent could not be counted, so nothing was sent. Rebuild the index, then try again.', {
-        detail: String(error),
-      });
+      return uncounted(error);
     }
   };
 
-  const within = async <T>(allowed: () => Promise<Failure | null>, act: () => Promise<Reply<T>>): Promise<Reply<T>> => {
-    const turn = await owners.spending(async () => {
-      const failure = await allowed();
-      return failure === null ? act() : fail<T>(failure);
+  const uncounted = (error: unknown): Failure => {
+    log(`what was spent could not be counted: ${String(error)}`);
+    return makeFailure('limit', 'What was spent could not be counted, so nothing was sent. Rebuild the index, then try again.', {
+      next: 'retry',
+      detail: String(error),
     });
-    return (
-      turn ??
-      fail(makeFailure('owned-elsewhere', 'Another program of this computer is sending and does not end. Nothing was sent; try again.'))
-    );
+  };
+  /** What was spent is known only when the whole library is, and not while its index is made anew. */
+  const isKnown = (library: Counted): boolean => known.has(library) && library.status().state !== 'indexing';
+
+  const within = async <T>(library: Counted, allowed: () => Promise<Failure | null>, act: () => Promise<Reply<T>>): Promise<Reply<T>> => {
+    // Before it is this one's turn: others need not wait for it.
+    if (!isKnown(library)) await library.settled();
+    known.add(library);
+    let acts = false;
+    try {
+      const turn = await owners.spending(async () => {
+        const failure = await allowed();
+        if (failure !== null) return fail<T>(failure);
+        acts = true;
+        return act();
+      });
+      return (
+        turn ??
+        fail(
+          makeFailure('limit', 'Another program of this computer is sending and does not end. Nothing was sent; try again.', {
+            next: 'retry',
+          }),
+        )
+      );
+    } catch (error) {
+      // What it was to do has an answer of its own for what goes wrong.
+      if (acts) throw error;
+      return fail(uncounted(error));
+    }
   };
 
   return {
     making: (library, wanted, make) =>
       isLimited(settings().limits) && wanted().length > 0
-        ? within(async () => (wanted().length === 0 ? null : refusal(library, wanted(), true)), make)
+        ? within(library, async () => (wanted().length === 0 ? null : refusal(library, wanted(), true)), make)
         : make(),
     sending: async (library, record, send) => {
       if (record.service.rehearsal || !isLimited(settings().limits)) return ok(await send());
       const wanted = [wantedOf(record.model, record.request.parameters)];
       return within(
+        library,
         async () => (record.evenAboveLimit === true ? null : refusal(library, wanted, false)),
         async () => ok(await send()),
       );

@@ -10,6 +10,9 @@ export type Reactions = {
   readonly settingsChanged: (before: Settings, after: Settings) => void;
 };
 
+/** By what is said, since every change makes the values of all settings anew. */
+const moneyIn = ({ limits, prices, pricePerPicture }: Settings): string => JSON.stringify([limits, prices, pricePerPicture]);
+
 export function makeReactions(parts: {
   readonly session: () => Session | null;
   readonly secrets: Secrets;
@@ -21,8 +24,9 @@ export function makeReactions(parts: {
     emit('key.changed', { key: await secrets.status(), service: await service.status() });
     const session = parts.session();
     if (session === null) return;
-    // The queue stopped itself for the key's sake; a new key is what it waited for.
-    if (session.queue.state().pausedBecause !== null) session.queue.pause(false);
+    // The queue stopped itself for the key's sake; a new key is what it waited for. A limit of money is none of its matter.
+    const { pausedBecause } = session.queue.state();
+    if (pausedBecause !== null && pausedBecause.kind !== 'limit') session.queue.pause(false);
     session.queue.wakeAll();
   };
   return {
@@ -31,10 +35,8 @@ export function makeReactions(parts: {
       emit('settings.changed', after);
       if (before.rehearse !== after.rehearse) void keyChanged();
       // What the queue waits for may be there now.
-      const { limits, prices, pricePerPicture } = after;
-      const isMoney = before.limits !== limits || before.prices !== prices || before.pricePerPicture !== pricePerPicture;
       const queue = parts.session()?.queue;
-      if (isMoney && queue?.state().pausedBecause?.kind === 'limit') queue.pause(false);
+      if (moneyIn(before) !== moneyIn(after) && queue?.state().pausedBecause?.kind === 'limit') queue.pause(false);
       if (before.atOnce !== after.atOnce) parts.session()?.queue.wakeAll();
     },
   };

@@ -23,6 +23,7 @@ import { seeded } from './seeded.ts';
 import type { Service } from './service.ts';
 import { wantedOf } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
+import type { Wanted } from '../../app/money/limits.ts';
 import type { Session } from './session.ts';
 
 export function makeEditMaker(options: {
@@ -156,14 +157,15 @@ export function makeEditMaker(options: {
     const { model, request, service, intents, even = false } = asked;
     // What the same press made already is counted as what it is.
     const fresh = (): readonly string[] => intents.filter((intent) => !seen.has(intent));
-    // Copied before, so that others who want to send do not wait for it.
-    const kept = fresh().length === 0 ? ok(null) : await keepInputs(session, request);
-    if (!kept.ok) return kept;
-    return options.limiter.making(
-      session.library,
-      () => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters))),
-      make,
-    );
+    const wanted = (): readonly Wanted[] => (service.rehearsal || even ? [] : fresh().map(() => wantedOf(model, request.parameters)));
+    if (fresh().length > 0) {
+      // Asked before, so that pictures of what is refused are not copied; copied before it counts, so that others who want to send do not wait for that.
+      const may = await options.limiter.making(session.library, wanted, async () => ok(null));
+      if (!may.ok) return may;
+      const kept = await keepInputs(session, request);
+      if (!kept.ok) return kept;
+    }
+    return options.limiter.making(session.library, wanted, make);
   };
 
   const line = (session: Session, ids: readonly string[], next: boolean): Reply<Ran> => {

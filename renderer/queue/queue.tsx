@@ -100,7 +100,9 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
         ) : queue.paused ? (
           <div className={css.note}>
             <span>{queue.pausedBecause === null ? words.pausedNote : toldOf(queue.pausedBecause)}</span>
-            {queue.pausedBecause?.kind === 'limit' ? <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button> : null}
+            {queue.pausedBecause?.next === 'raise-limit' ? (
+              <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button>
+            ) : null}
           </div>
         ) : null}
         {[...uncertain, ...bad].map((id) => (

@@ -11,11 +11,13 @@ import css from './queue.module.css';
 export function SpentLine() {
   const spent = useSpent();
   const settings = useMirror((now) => now.settings);
-  const { limits, currency, prices, pricePerPicture } = settings;
+  const { limits, currency } = settings;
+  // By what is said: every change of a setting makes the values of all anew.
+  const prices = JSON.stringify([settings.prices, settings.pricePerPicture]);
   useEffect(() => {
     void readSpent();
     return onSpent(() => void readSpent());
-  }, [prices, pricePerPicture]);
+  }, [prices]);
   const words = text.sent;
   if (spent === null || (spent.month.pictures === 0 && Object.values(limits).every((limit) => limit === null))) return null;
   // Pictures where they are limited, or nothing else can be said.

@@ -15,8 +15,9 @@ export function SentPage() {
   const { read, months, days } = useSent();
   const folder = useMirror((now) => now.library.folder);
   const settings = useMirror((now) => now.settings);
-  const { prices, pricePerPicture } = settings;
-  useEffect(() => void readSent(), [folder, prices, pricePerPicture]);
+  // By what is said: every change of a setting makes the values of all anew.
+  const prices = JSON.stringify([settings.prices, settings.pricePerPicture]);
+  useEffect(() => void readSent(), [folder, prices]);
   useEffect(() => onSpent(() => void readSent()), []);
   const words = text.sent;
   const none = months.length === 0;

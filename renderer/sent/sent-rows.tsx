@@ -136,7 +136,7 @@ function Row({
 }) {
   const words = text.sent;
   const place = { top, height: measures.row };
-  if (row === null) return <div role="row" aria-rowindex={at + 1} className={css.row} style={place} />;
+  if (row === null) return <div id={`sent-${at}`} role="row" aria-rowindex={at + 1} className={css.row} style={place} />;
   const { edit, charged, model, outcome, pictures } = row;
   const cost = charged === 'no' ? null : costOf(pictures, priceOf(settings, model));
   const said = outcome === 'done' ? '' : outcome === 'not-taken' ? words.notTaken : text.stage.states[outcome];

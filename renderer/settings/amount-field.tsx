@@ -1,6 +1,7 @@
 // An amount as it is typed: of money, or of whole things. Nothing when it is empty.
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { text } from '../text/text.ts';
+import { isComposing } from '../ui/composing.ts';
 import { readAmount, readWhole } from './amount.ts';
 import css from './settings.module.css';
 
@@ -12,14 +13,21 @@ type Props = {
   readonly whole?: boolean;
   readonly empty: string;
   readonly value: number | null;
+  /** Told when the field is left, or by Enter. */
   readonly onChange: (amount: number | null) => void;
 };
 
 export function AmountField({ id, name, unit, whole = false, empty, value, onChange }: Props) {
   const wrong = useId();
   const [typed, setTyped] = useState(value === null ? '' : String(value));
-  const readTyped = whole ? readWhole : readAmount;
-  const read = readTyped(typed);
+  const read = (whole ? readWhole : readAmount)(typed);
+  // Half of an amount is another amount, and money follows it: it holds once the field is left, or Enter says so.
+  const take = (): void => {
+    if (read !== undefined && read !== value) onChange(read);
+  };
+  const last = useRef(take);
+  last.current = take;
+  useEffect(() => () => last.current(), []);
   return (
     <div className={css.stack}>
       <span className={css.measured}>
@@ -33,11 +41,9 @@ export function AmountField({ id, name, unit, whole = false, empty, value, onCha
           aria-invalid={read === undefined}
           aria-describedby={read === undefined ? wrong : undefined}
           className={css.amount}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            const amount = readTyped(event.target.value);
-            if (amount !== undefined) onChange(amount);
-          }}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={take}
+          onKeyDown={(event) => (event.key === 'Enter' && !isComposing(event.nativeEvent) ? take() : undefined)}
         />
         {unit === undefined ? null : (
           <span aria-hidden className={css.unit}>

@@ -15,11 +15,11 @@ import css from './settings.module.css';
 /** A price of the model's own, or none: then that of any picture holds. */
 function changePrice(model: string, amount: number | null): void {
   const { [model]: _, ...others } = mirrored().settings.prices;
-  changeSettings({ prices: amount === null ? others : { ...others, [model]: amount } }, typingMs);
+  changeSettings({ prices: amount === null ? others : { ...others, [model]: amount } });
 }
 
 const typingMs = 400;
-const changeLimits = (limits: NonNullable<SettingsPatch['limits']>): void => changeSettings({ limits }, typingMs);
+const changeLimits = (limits: NonNullable<SettingsPatch['limits']>): void => changeSettings({ limits });
 
 export function MoneySection() {
   const price = useMirror((now) => now.settings.pricePerPicture);
@@ -38,7 +38,7 @@ export function MoneySection() {
         help={words.priceHelp}
         empty={words.priceEmpty}
         value={price}
-        onChange={(pricePerPicture) => changeSettings({ pricePerPicture }, typingMs)}
+        onChange={(pricePerPicture) => changeSettings({ pricePerPicture })}
       />
       {models.slice(1).map(({ id, name }) => (
         <AmountRow
@@ -66,7 +66,7 @@ export function MoneySection() {
         help={words.askAboveHelp}
         empty={words.askAboveEmpty}
         value={askAbove}
-        onChange={(amount) => changeSettings({ askAbove: amount }, typingMs)}
+        onChange={(amount) => changeSettings({ askAbove: amount })}
       />
       <LimitRow
         name={words.limitDay}

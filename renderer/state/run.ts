@@ -90,7 +90,7 @@ async function send(press: Press, evenIfPaid: boolean, evenAboveLimit = false): 
       const [first] = reply.value.ids;
       if (first !== undefined) stageNew(first, stageVisible() ? (press.request.pictures[0]?.parent?.editId ?? null) : null);
     } else if (reply.failure.kind === 'paid-before') next = { kind: 'paid-before', press, message: reply.failure.message };
-    else if (reply.failure.kind === 'limit') next = { kind: 'above-limit', press, evenIfPaid, failure: reply.failure };
+    else if (reply.failure.next === 'raise-limit') next = { kind: 'above-limit', press, evenIfPaid, failure: reply.failure };
     else tellFailure(reply.failure);
   } finally {
     run.setState({ now: next });

@@ -69,12 +69,19 @@ export async function readSent(): Promise<void> {
   if (!months.ok) return tellFailure(months.failure);
   const { parts, whole: ever } = months.value;
   const month = wanted === null || parts.some(({ key }) => key === wanted) ? wanted : (parts[0]?.key ?? null);
-  const [days, projects, rows] = await Promise.all([sums(month, 'day'), sums(month, 'project'), rowsOf(month, 0)]);
+  // What is in sight stays in sight while it is read anew.
+  const wantedPages = [...new Set([0, ...(month === sent.getState().month ? inSight : [])])];
+  const [days, projects, ...rows] = await Promise.all([
+    sums(month, 'day'),
+    sums(month, 'project'),
+    ...wantedPages.map((page) => rowsOf(month, page)),
+  ]);
   if (mine !== turn) return;
-  for (const reply of [days, projects, rows]) if (!reply.ok) return tellFailure(reply.failure);
-  if (!days.ok || !projects.ok || !rows.ok) return;
-  asked = new Set([0]);
-  keepEdits(rows.value);
+  for (const reply of [days, projects, ...rows]) if (!reply.ok) return tellFailure(reply.failure);
+  if (!days.ok || !projects.ok) return;
+  asked = new Set(wantedPages);
+  const pages = new Map(rows.map((reply, nth) => [wantedPages[nth] ?? 0, reply.ok ? reply.value : []]));
+  pages.forEach(keepEdits);
   sent.setState({
     month,
     thisMonth: monthOf(Date.now()),
@@ -83,27 +90,30 @@ export async function readSent(): Promise<void> {
     projects: projects.value.parts,
     months: parts,
     ever,
-    pages: new Map([[0, rows.value]]),
+    pages,
     read: true,
   });
 }
 
+/** Pages that were asked for since all was read: others, once that is done again. */
 let asked = new Set<number>();
+let inSight: readonly number[] = [];
 
 const keepEdits = (rows: readonly SentRow[]): void => meet(rows.map(({ edit }) => edit).filter((edit) => edit !== null));
 
 /** Fetches what rows `from` to `to` need and is not there; each page is asked for once. */
 export async function needSent(from: number, to: number): Promise<void> {
-  const mine = turn;
+  const mine = asked;
   const { month } = sent.getState();
   const pages = new Set([from, Math.max(from, to - 1)].map((row) => Math.floor(row / rowsAtOnce)));
+  inSight = [...pages];
   for (const page of pages) {
-    if (asked.has(page)) continue;
-    asked.add(page);
+    if (mine.has(page)) continue;
+    mine.add(page);
     const reply = await rowsOf(month, page);
-    if (mine !== turn) return;
+    if (mine !== asked) return;
     if (!reply.ok) {
-      asked.delete(page);
+      mine.delete(page);
       continue;
     }
     keepEdits(reply.value);

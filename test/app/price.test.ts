@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costOf, costOfSent, formatCost, priceOf } from '../../app/price.ts';
+import { costOf, formatCost, priceOf } from '../../app/price.ts';
 
 test('a sum is the price so many times, without the dust of fractions, and nothing without a price', () => {
   expect([costOf(12, 0.08), costOf(3, 0.1), costOf(4, 0), costOf(4, null)]).toEqual([0.96, 0.3, 0, null]);
@@ -21,19 +21,5 @@ test('it is written in two to four places with the currency behind it', () => {
     '0.96 USD',
     '1,234.50',
     '0.0375 元',
-  ]);
-});
-
-test('what was sent is summed up by the price of each model: what was not charged is left out, several results count each', () => {
-  const settings = { pricePerPicture: null, prices: { flux_kontext_max: 0.08, flux_kontext_pro: 0.04, many: 0.01 } };
-  const line = (model: string, charged: 'yes' | 'no' | 'maybe', results?: number) => ({ model, charged, results });
-  expect(costOfSent([line('flux_kontext_max', 'yes'), line('flux_kontext_pro', 'maybe'), line('flux_kontext_max', 'no')], settings)).toBe(
-    0.12,
-  );
-  expect(costOfSent([line('many', 'yes', 3), line('unpriced', 'yes')], settings)).toBe(0.03);
-  expect([costOfSent([line('unpriced', 'yes')], settings), costOfSent([], settings), costOfSent([line('many', 'no')], settings)]).toEqual([
-    null,
-    null,
-    null,
   ]);
 });

@@ -87,6 +87,8 @@ function judgePress(
   const record = records[0];
   if (record === undefined && press.limited === true && answers.size === 0) {
     if (evidence.limit === null) breach.push('a press was held back by a limit that nobody set');
+    // Every edit there is may have been spent or have waited then; more there were not.
+    else if (evidence.records.length + 1 <= evidence.limit) breach.push('a press was held back below its limit');
     return { end: 'above the limit', breach };
   }
   if (record === undefined) {

@@ -147,7 +147,9 @@ test('a price is said for each model, and taken back', async () => {
   await press('Control+,');
   const price = page().getByRole('textbox', { name: 'Price with FLUX.1 Kontext [pro]' });
   await price.fill('0.04');
+  await press('Enter');
   await called('settings.change', { prices: { flux_kontext_pro: 0.04 } });
   await price.fill('');
+  await press('Enter');
   await called('settings.change', { prices: { flux_kontext_pro: 0.04 } }, { prices: {} });
 });

@@ -141,7 +141,11 @@ describe('the sum in the queue', () => {
     await open({ edits: [], settings: money });
     await press('q');
     await page().getByText('Nothing is waiting or running.').waitFor();
-    await expect.poll(() => calls('sent.now')).toHaveLength(1);
+    // Something is sent that costs nothing: it is counted again, and there is still nothing to say.
+    const refused = makeFailure('balance', 'No credits.');
+    await emit('edit.changed', sentAt(new Date().toISOString(), 7, { state: 'failed', results: [], failure: refused }));
+    await expect.poll(async () => (await calls('sent.now')).length).toBeGreaterThan(1);
+    await page().evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     expect(await page().getByTitle('Show what was sent').count()).toBe(0);
   });
 
@@ -212,10 +216,14 @@ describe('the settings of money', () => {
     await press('Control+,');
     const day = section().getByRole('group', { name: 'At most in a day' });
     await day.getByRole('textbox', { name: 'At most in a day: pictures' }).fill('20');
+    // Half of an amount is another amount.
+    expect(await calls('settings.change')).toEqual([]);
+    await press('Enter');
     await called('settings.change', { limits: { dayPictures: 20 } });
     await day.getByRole('textbox', { name: 'At most in a day: pictures' }).fill('2.5');
     await day.getByText('Type a whole number, or nothing.').waitFor();
     await section().getByRole('textbox', { name: 'At most in a month: money' }).fill('12,50');
+    await press('Tab');
     await called('settings.change', { limits: { dayPictures: 20 } }, { limits: { monthCost: 12.5 } });
     await section().getByText('A limit of money needs the price of a picture.').waitFor();
     expect(await axe('[data-section="money"]')).toEqual([]);

@@ -43,7 +43,9 @@ describe('against a limit', () => {
     [editOf(0, 'blocked', { failure: blocked }), true],
     [editOf(0, 'failed', { failure: empty }), false],
     [editOf(0, 'cancelled', { sent: false }), false],
-    [editOf(0, 'cancelled'), true],
+    // Sent, and provably not taken: what may have been made ends with a failure that says so.
+    [editOf(0, 'cancelled'), false],
+    [editOf(0, 'cancelled', { failure: makeFailure('cancelled', 'x', { charged: 'maybe' }) }), true],
     [editOf(0, 'cancelled', { failure: makeFailure('cancelled', 'x', { charged: 'no' }) }), false],
     [editOf(0, 'lost', { failure: makeFailure('outcome-unknown', 'x', { charged: 'maybe' }) }), true],
   ])('%j counts: %s', (edit, counts) => {

@@ -66,7 +66,8 @@ test.each([
   [{ state: 'running' }, 'maybe'],
   [{ state: 'submitting' }, 'maybe'],
   [{ state: 'unknown' }, 'maybe'],
-  [{ state: 'cancelled' }, 'maybe'],
+  [{ state: 'cancelled' }, 'no'],
+  [{ state: 'cancelled', failure: { kind: 'cancelled', message: '', charged: 'maybe', next: 'none' } }, 'maybe'],
   [{ state: 'waiting' }, 'no'],
   [{ state: 'done', rehearsal: true }, 'no'],
   [{ state: 'failed', failure: { kind: 'balance', message: '', charged: 'no', next: 'none' } }, 'no'],
@@ -74,4 +75,10 @@ test.each([
 ] as const)('the create of an edit with %j was charged: %s', (more, charged) => {
   const create = createOf({ ...sampleEdit(1), sentAt: '2026-11-28T10:00:00.000Z', failure: null, ...more });
   expect(create?.charged ?? null).toBe(charged);
+});
+
+test('several results of one create count each', () => {
+  expect(sumOf([{ model: 'many', charged: 'yes', creates: 1, pictures: 3 }], { prices: { many: 0.01 }, pricePerPicture: null }).cost).toBe(
+    0.03,
+  );
 });

@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { jpeg } from '../../fakes/pictures.ts';
-import { makeBench } from './run-command.ts';
+import { until } from '../../faults/bench.ts';
+import { filesBelow, killNow, makeBench } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -26,6 +27,29 @@ test('an edit above the limit is not made: code 4, the kind and the sentence, an
   expect((await run(['edit', photo, '-p', 'make it night'])).code).toBe(4);
   expect((await run(['edit', photo, '-p', 'make it night', '--rehearsal'])).code).toBe(0);
   expect([server.creates.length, (await run(['history', '--json'])).lines.length]).toEqual([2, 3]);
+});
+
+test('of an edit that is refused no picture is kept', async () => {
+  const { run, home, library, photo } = await makeBench();
+  settingsIn(home, { limits: { dayPictures: 0 } });
+  expect((await run(['edit', photo, '-p', 'make it night'])).code).toBe(4);
+  expect(filesBelow(library).filter((file) => file.endsWith('.jpg'))).toEqual([]);
+});
+
+test('what waited is gone on with up to the limit; the rest waits on, and each is told', async () => {
+  const { server, start, run, home, library } = await makeBench();
+  await server.stop();
+  const offline = start(['edit', '-p', 'a lake', '--count', '4', '--json']);
+  await offline.saw('waiting');
+  await until('all wait', () => filesBelow(library).filter((file) => /[/\\]\d{4}[/\\].*\.json$/.test(file)).length === 4);
+  await killNow(offline);
+  await server.start();
+  settingsIn(home, { limits: { dayPictures: 1 } });
+  const ran = await run(['resume', '--json']);
+  expect([ran.code, server.creates.length]).toEqual([4, 1]);
+  expect(ran.lines.filter(({ type }) => type === 'failure').map((line) => [line.state, line['kind']])).toEqual(
+    Array.from({ length: 3 }, () => ['waiting', 'limit']),
+  );
 });
 
 test('two commands at once never pass the limit together', async () => {

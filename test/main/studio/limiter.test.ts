@@ -28,20 +28,32 @@ const one = (at: string, charged: Spent['charged'] = 'yes'): Spent => ({
   pictures: 1,
 });
 
-function bench(limits: Partial<Settings['limits']>, spent: readonly Spent[], living: readonly EditRecord[] = [], indexed = living) {
+function bench(
+  limits: Partial<Settings['limits']>,
+  spent: readonly Spent[],
+  living: readonly EditRecord[] = [],
+  indexed = living,
+  { spending = true, throws = false } = {},
+) {
+  let settled = false;
   let now = '2026-11-28T10:00:00.000Z';
   const folder = temporaryFolder();
   const library = {
     folder: () => folder,
-    settled: async () => undefined,
-    spent: async ({ fromMs, toMs }: { fromMs: number; toMs: number }) => spent.filter(({ atMs }) => atMs >= fromMs && atMs < toMs),
+    status: () => ({ folder, state: 'open' as const, total: 0, trashed: 0, damaged: 0 }),
+    // What lies in the folder is known only then.
+    settled: async () => void (settled = true),
+    spent: async ({ fromMs, toMs }: { fromMs: number; toMs: number }) => {
+      if (throws) throw new Error('no such column');
+      return settled ? spent.filter(({ atMs }) => atMs >= fromMs && atMs < toMs) : [];
+    },
     live: async () => living.map(({ id }) => id),
     load: async (id: string) => living.find((record) => record.id === id) ?? null,
     summaries: async () => indexed.map((record) => summarise(record)),
   };
   const limiter = makeLimiter({
     settings: () => ({ ...defaultSettings, pricePerPicture: 0.08, currency: 'EUR', limits: { ...defaultSettings.limits, ...limits } }),
-    owners: { spending: (act) => act() },
+    owners: { spending: (act) => (spending ? act() : Promise.resolve(null)) },
     clock: { now: () => now },
     log: () => undefined,
   });
@@ -57,7 +69,13 @@ function bench(limits: Partial<Settings['limits']>, spent: readonly Spent[], liv
     const sent = await limiter.sending(library, record, async () => 'sent');
     return sent.ok ? sent.value : sent.failure.kind;
   };
-  return { folder, make, send, at: (moment: string) => void (now = moment) };
+  const whole = () =>
+    limiter.making(
+      library,
+      () => [{ model, pictures: 1 }],
+      async () => ok('made'),
+    );
+  return { folder, make, send, whole, at: (moment: string) => void (now = moment) };
 }
 
 test('the day begins anew at midnight of this computer, and the month at its first', async () => {
@@ -124,4 +142,13 @@ test('what was thrown away for good was spent all the same', async () => {
   expect(await make()).toBe('made');
   await noteDiscarded(folder, 'one', [line, { ...line, at: '2026-11-28T07:00:00.000Z', outcome: 'not-taken', charged: 'no' }]);
   expect(await make()).toBe('That would pass your limit a day, 0.16 EUR');
+});
+
+test.each([
+  [{ throws: true }, 'What was spent could not be counted, so nothing was sent. Rebuild the index, then try again.'],
+  [{ spending: false }, 'Another program of this computer is sending and does not end. Nothing was sent; try again.'],
+])('with %j nothing is made or sent, as at a limit, and trying again is what helps', async (trouble, message) => {
+  const { make, send, whole } = bench({ dayPictures: 5 }, [], [], [], trouble);
+  expect([await make(), await send(recordIn('waiting', 1))]).toEqual([message, 'limit']);
+  expect(await whole()).toMatchObject({ ok: false, failure: { kind: 'limit', next: 'retry', charged: 'no' } });
 });

@@ -103,6 +103,13 @@ test(
     await bench.until('it waits again', () => bench.queues.at(-1)?.pausedBecause?.kind === 'limit');
     expect(server.creates.length).toBe(1);
 
+    // No other setting is a reason to go on, nor is another key.
+    const told = bench.queues.length;
+    await handlers['settings.change']({ layout: { composeWidth: 400 } });
+    await handlers['settings.change']({ atOnce: 2 });
+    await press(bench, 1);
+    expect(bench.queues.slice(told).filter(({ paused }) => !paused)).toEqual([]);
+
     await handlers['settings.change']({ limits: { dayPictures: 2 } });
     await bench.done(second);
     expect([server.creates.length, bench.queues.at(-1)?.paused]).toEqual([2, false]);
