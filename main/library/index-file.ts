@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 export const indexVersion = 11;
+const patienceMs = 5000;
+const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
 
 const schema = `
@@ -55,13 +57,13 @@ export function openIndexFile(file: string): OpenIndexFile {
     return { ...openIndexFile(own === file ? `${file}.v${indexVersion}` : own), movedAside: null };
   }
   const movedAside = found === 'unusable' ? moveAside(file) : null;
-  if (found !== 'good') return { database: make(file), file, movedAside, made: true };
+  if (found !== 'good') return { ...make(file), file, movedAside };
   try {
     return { database: open(file), file, movedAside, made: false };
   } catch (error) {
     if (isPassing(error)) throw error;
     const aside = moveAside(file);
-    return { database: make(file), file, movedAside: aside, made: true };
+    return { ...make(file), file, movedAside: aside };
   }
 }
 
@@ -98,28 +100,51 @@ function versionOf(file: string): 'missing' | 'good' | 'newer' | 'unusable' {
   const header = Buffer.alloc(100);
   const opened = openSync(file, 'r');
   try {
-    if (readSync(opened, header, 0, 100, 0) < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') return 'unusable';
+    const read = readSync(opened, header, 0, 100, 0);
+    // Another program has begun to make it.
+    if (read === 0) return 'missing';
+    if (read < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') return 'unusable';
   } finally {
     closeSync(opened);
   }
   const version = header.readUInt32BE(60);
-  // Until the first checkpoint the version of a new file stands only in its WAL.
-  if (version === 0 && existsSync(`${file}-wal`)) return 'good';
+  // Until the first checkpoint the version of a new file stands only in its WAL, and one that another program has only begun has a page or none.
+  if (version === 0 && (existsSync(`${file}-wal`) || header.readUInt32BE(28) <= 1)) return 'good';
   return version === indexVersion ? 'good' : version > indexVersion ? 'newer' : 'unusable';
 }
 
-function make(file: string): DatabaseSync {
+function make(file: string): { readonly database: DatabaseSync; readonly made: boolean } {
   const database = connect(file);
-  database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
-  return database;
+  try {
+    return { database, made: fill(database) };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
+
+/** Lays the tables into an empty file. False when another program did so first: one looks and lays under one lock. */
+function fill(database: DatabaseSync): boolean {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const isEmpty = versionIn(database) === 0;
+    if (isEmpty) database.exec(schema);
+    database.exec('COMMIT');
+    return isEmpty;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+const versionIn = (database: DatabaseSync): unknown => database.prepare('PRAGMA user_version').get()?.['user_version'];
 
 function open(file: string): DatabaseSync {
   const database = connect(file);
   try {
-    const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
-    if (version === 0) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
-    else if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
+    if (versionIn(database) === 0) fill(database);
+    const version = versionIn(database);
+    if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
     for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'strays', 'complete'])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
@@ -131,17 +156,30 @@ function open(file: string): DatabaseSync {
 }
 
 function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  const database = new DatabaseSync(file, { timeout: patienceMs });
   try {
     const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
     if (isOlder(version))
       throw new Error(`SQLite ${version} can damage a file that two connections share; ${oldestSqlite.join('.')} or newer is needed`);
+    useWal(database);
     // The index can always be made again from the records, so a commit need not wait for the disk.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Of two programs that turn to the WAL at once SQLite tells one off at once, whatever patience the connection has; a moment later it is done. */
+function useWal(database: DatabaseSync): void {
+  for (const untilMs = performance.now() + patienceMs; ; Atomics.wait(pause, 0, 0, 20)) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (![5, 6].includes(sqliteCode(error)) || performance.now() > untilMs) throw error;
+    }
   }
 }
 

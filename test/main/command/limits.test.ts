@@ -55,8 +55,6 @@ test('what waited is gone on with up to the limit; the rest waits on, and each i
 test('two commands at once never pass the limit together', async () => {
   const { server, run, home, photo } = await makeBench();
   settingsIn(home, { limits: { monthPictures: 2 } });
-  // Its index is made by one of them alone.
-  await run(['history']);
   const ran = await Promise.all(Array.from({ length: 4 }, () => run(['edit', photo, '-p', 'make it night'])));
   expect([ran.map(({ code }) => code).toSorted(), server.creates.length]).toEqual([[0, 0, 4, 4], 2]);
 });
