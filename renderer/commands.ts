@@ -27,6 +27,12 @@ function targetOf(element: EventTarget | null): Target {
   };
 }
 
+/** Whether a sheet over the window has the keys, other than `own`: in the moment before it takes the focus too. */
+export function isOverlaid(target: EventTarget | null, own: Element | null = null): boolean {
+  const within = target instanceof Element ? target.closest('[data-modal]') : null;
+  return within === null ? [...document.querySelectorAll('[data-modal][data-open]')].some((one) => one !== own) : within !== own;
+}
+
 /** A key press as the tables take it. AltGr makes signs, it is neither Control nor Alt. */
 export function pressOf(event: KeyboardEvent): Press {
   const mac = mirrored().platform === 'darwin';
@@ -61,7 +67,8 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
     'keydown',
     (event) => {
       if (event.defaultPrevented) return;
-      const act: ActName | null = actOf(pressOf(event), focusOf(targetOf(event.target)), keyMap());
+      const focus = focusOf(targetOf(event.target));
+      const act: ActName | null = actOf(pressOf(event), focus !== 'typing' && isOverlaid(event.target) ? 'popup' : focus, keyMap());
       if (act === null || !allowed(act) || (act === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();
       if (act === 'flip' || act === 'lens') {

@@ -40,6 +40,7 @@ export function CropSheet() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup
+          data-modal
           className={classes(dialog.sheet, css.sheet)}
           onKeyDown={(event) => {
             const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';

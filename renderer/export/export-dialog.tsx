@@ -24,6 +24,7 @@ export function ExportDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup
+          data-modal
           className={classes(dialog.sheet, dialog.tall, css.popup)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.repeat || event.nativeEvent.isComposing) return;

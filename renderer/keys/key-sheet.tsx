@@ -68,7 +68,7 @@ export function KeySheet() {
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={classes(dialog.sheet, dialog.tall, css.popup)}>
+        <Dialog.Popup data-modal className={classes(dialog.sheet, dialog.tall, css.popup)}>
           <div className={css.head}>
             <Dialog.Title className={css.title}>{sheet.title}</Dialog.Title>
             <Button

@@ -69,7 +69,7 @@ export function Palette() {
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup aria-label={text.keys.palette.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
+        <Dialog.Popup data-modal aria-label={text.keys.palette.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
           <Commands />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -1,13 +1,12 @@
 // The active edit's picture over everything: arrows go on through what was found, marks act, and the grid follows.
 import { Dialog } from '@base-ui/react/dialog';
 import { Flag, FlagOff, Heart } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { doAct } from '../acts.ts';
-import { pressOf } from '../commands.ts';
+import { isOverlaid, pressOf } from '../commands.ts';
 import { seedOf, useEdit } from '../state/edits.ts';
 import { wishPlace } from '../state/in-sight.ts';
 import { actOf } from '../state/key-map.ts';
@@ -47,7 +46,7 @@ function onKey(event: KeyboardEvent): void {
   else if (event.key === 'Home') void go(-Infinity);
   else if (event.key === 'End') void go(Infinity);
   else {
-    const act = actOf(pressOf(event.nativeEvent), 'nothing', keyMap());
+    const act = actOf(pressOf(event), 'nothing', keyMap());
     if (act === null || !isMark(act)) return;
     const { active, ids } = selection.getState();
     // What is shown is what is marked, though more were selected.
@@ -64,12 +63,20 @@ export function QuickLook() {
   const open = useStore(view, (now) => now.quickLook);
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
   const popup = useRef<HTMLDivElement>(null);
+  const shown = open && edit !== null;
+  // From its first picture on, though the focus comes to it a moment later: until then a mark would be for all that is selected below.
+  useLayoutEffect(() => {
+    if (!shown) return undefined;
+    const listen = (event: KeyboardEvent): void => (isOverlaid(event.target, popup.current) ? undefined : onKey(event));
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [shown]);
   const has = edit !== null && edit.results.length > 0 && edit.present;
   return (
-    <Dialog.Root open={open && edit !== null} onOpenChange={(next) => (next ? undefined : close())}>
+    <Dialog.Root open={shown} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup ref={popup} initialFocus={popup} aria-label={text.window.grid.quickLook} className={css.popup} onKeyDown={onKey}>
+        <Dialog.Popup data-modal ref={popup} initialFocus={popup} aria-label={text.window.grid.quickLook} className={css.popup}>
           {edit === null ? null : (
             <>
               <div className={css.area} onClick={close}>

@@ -22,7 +22,7 @@ export function Confirm({ open, title, body, yes, no, onYes, onNo, more }: Props
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onNo())}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={dialog.backdrop} />
-        <AlertDialog.Popup className={classes(dialog.sheet, css.popup)}>
+        <AlertDialog.Popup data-modal className={classes(dialog.sheet, css.popup)}>
           <AlertDialog.Title className={css.title}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={css.body}>{body}</AlertDialog.Description>
           <div className={css.buttons}>

@@ -1,9 +1,9 @@
-// The grid: walked by arrows, selected like in a file manager, marked by keys; months, quick look, trash.
+// The grid: walked by arrows, selected like in a file manager, marked by keys; months, trash.
 import { describe, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit, plainEdits, sampleId } from './worlds.ts';
 
-const { open, page, press, calls, called, spoken, focused, axe } = usePartWindow();
+const { open, page, press, calls, called, spoken, axe } = usePartWindow();
 
 const grid = () => page().getByRole('grid', { name: 'Library' });
 const tile = (words: string) => grid().getByRole('gridcell', { name: words, exact: true });
@@ -47,95 +47,6 @@ describe('in the grid', () => {
     await page().getByRole('main', { name: 'Stage' }).getByRole('img', { name: 'Result: edit 29' }).waitFor();
     await press('g');
     await page().getByRole('main', { name: 'Library' }).waitFor();
-  });
-
-  describe('looked at', () => {
-    const look = () => page().getByRole('dialog', { name: 'Quick look' });
-    const sees = (words: string) =>
-      look()
-        .getByRole('img', { name: `Result: ${words}` })
-        .waitFor();
-    const looking = async (): Promise<void> => {
-      await opened();
-      await press('Home', 'Space');
-      await sees('edit 30');
-    };
-
-    test('arrows go on, and the grid is where one leaves', async () => {
-      await looking();
-      for (const [key, words] of [
-        ['ArrowRight', 'edit 29'],
-        ['ArrowDown', 'edit 28'],
-        ['ArrowLeft', 'edit 29'],
-        ['End', 'edit 1'],
-        ['ArrowRight', 'edit 1'],
-      ] as const) {
-        await press(key);
-        await sees(words);
-      }
-      await look().getByText('30 of 30').waitFor();
-      await press('Space');
-      await expect.poll(active).toBe('edit 1');
-      await tile('edit 1').waitFor();
-      await expect.poll(() => tile('edit 1').evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
-      await expect.poll(focused).toBe('grid Library');
-    });
-
-    test('marks act on it and are said; with the switch a mark goes on to the next', async () => {
-      await looking();
-      await press('p', '4');
-      await called('edit.organise', { ids: [idOf(30)], change: { flag: 'pick' } }, { ids: [idOf(30)], change: { stars: 4 } });
-      await look().getByRole('img', { name: 'picked' }).waitFor();
-      await look().getByRole('img', { name: '4 stars' }).waitFor();
-      await sees('edit 30');
-      await look().getByRole('switch', { name: 'A mark goes on to the next' }).click();
-      await press('x');
-      await sees('edit 29');
-      expect(await calls('edit.organise')).toContainEqual({ ids: [idOf(30)], change: { flag: 'reject' } });
-      expect(await axe('[role=dialog]')).toEqual([]);
-    });
-
-    test('of several selected only the one that is shown is marked', async () => {
-      await opened();
-      await press('Home', 'Control+a', 'Space');
-      await sees('edit 30');
-      await press('x');
-      await called('edit.organise', { ids: [idOf(30)], change: { flag: 'reject' } });
-    });
-
-    test('with Caps Lock on a mark goes on to the next', async () => {
-      await looking();
-      await look().evaluate((dialog) =>
-        dialog.dispatchEvent(
-          new KeyboardEvent('keydown', { key: 'X', code: 'KeyX', modifierCapsLock: true, bubbles: true, cancelable: true }),
-        ),
-      );
-      await called('edit.organise', { ids: [idOf(30)], change: { flag: 'reject' } });
-      await sees('edit 29');
-    });
-
-    test('Tab hides the words and brings them back; what is no mark does nothing', async () => {
-      await looking();
-      await press('Tab');
-      await expect.poll(() => look().getByText('1 of 30').count()).toBe(0);
-      await press('Tab');
-      await look().getByText('1 of 30').waitFor();
-      await press('Delete', 'g', 'k');
-      await sees('edit 30');
-      expect(await calls('edit.organise')).toEqual([]);
-    });
-  });
-
-  test('Space looks at it, and Space or Escape goes back to the grid', async () => {
-    await opened();
-    for (const key of ['Space', 'Escape']) {
-      await press('Home', 'Space');
-      const look = page().getByRole('dialog', { name: 'Quick look' });
-      await look.getByRole('img', { name: 'Result: edit 30' }).waitFor();
-      await press(key);
-      await look.waitFor({ state: 'detached' });
-      await expect.poll(focused).toBe('grid Library');
-    }
   });
 
   test('a tile says state, marks and what is missing, in both languages', async () => {

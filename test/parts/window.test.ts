@@ -69,6 +69,31 @@ describe('the palette', () => {
   const palette = () => page().getByRole('dialog', { name: 'All commands' });
   const options = () => palette().getByRole('option');
 
+  test('a key pressed before the focus has come to it does nothing to what it covers', async () => {
+    await open({ edits: plainEdits(3), settings: { layout: { view: 'library' } } });
+    const grid = page().getByRole('grid', { name: 'Library' });
+    await grid.getByRole('gridcell', { name: 'edit 3', exact: true }).waitFor();
+    await grid.focus();
+    await press('Home');
+    const pressed = await grid.evaluate(
+      (list) =>
+        new Promise<boolean>((resolve) => {
+          const down = (key: string, code: string, ctrlKey = false): boolean =>
+            list.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, bubbles: true, cancelable: true }));
+          new MutationObserver((_, self) => {
+            if (document.querySelector('[role=dialog]') === null) return;
+            self.disconnect();
+            // What an act takes is not left to the page.
+            resolve(down('Delete', 'Delete'));
+          }).observe(document.body, { childList: true, subtree: true });
+          down('k', 'KeyK', true);
+        }),
+    );
+    expect(pressed).toBe(true);
+    await palette().waitFor();
+    expect(await calls('edit.organise')).toEqual([]);
+  });
+
   test('finds an act by part of its words and does it', async () => {
     await open({ edits: [plainEdit(5)] });
     await page()

@@ -1,10 +1,10 @@
 // Limits of money in the command as it is built: what it does not make, how it says so, and how it sums up.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { jpeg } from '../../fakes/pictures.ts';
 import { until } from '../../faults/bench.ts';
-import { filesBelow, killNow, makeBench } from './run-command.ts';
+import { filesBelow, killNow, makeBench, readJson } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -36,17 +36,22 @@ test('of an edit that is refused no picture is kept', async () => {
   expect(filesBelow(library).filter((file) => file.endsWith('.jpg'))).toEqual([]);
 });
 
-test('what waited is gone on with up to the limit; the rest waits on, and each is told', async () => {
+test('what waited is not sent beyond the limit, waits on, and each is told', async () => {
   const { server, start, run, home, library } = await makeBench();
-  await server.stop();
-  const offline = start(['edit', '-p', 'a lake', '--count', '4', '--json']);
-  await offline.saw('waiting');
-  await until('all wait', () => filesBelow(library).filter((file) => /[/\\]\d{4}[/\\].*\.json$/.test(file)).length === 4);
-  await killNow(offline);
-  await server.start();
-  settingsIn(home, { limits: { dayPictures: 1 } });
+  server.manner.pace = ['IN_PROGRESS'];
+  const killed = start(['edit', '-p', 'a lake', '--count', '5', '--json']);
+  const states = (): readonly unknown[] =>
+    filesBelow(library)
+      .filter((file) => /[/\\]\d{4}[/\\].*\.json$/.test(file))
+      .map((file) => readJson(file)['state'])
+      .toSorted();
+  const wanted = ['running', 'running', 'waiting', 'waiting', 'waiting'];
+  await until('two run and three wait', () => existsSync(library) && JSON.stringify(states()) === JSON.stringify(wanted));
+  await killNow(killed);
+  for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
+  settingsIn(home, { limits: { dayPictures: 2 } });
   const ran = await run(['resume', '--json']);
-  expect([ran.code, server.creates.length]).toEqual([4, 1]);
+  expect([ran.code, server.creates.length, states()]).toEqual([4, 2, ['done', 'done', 'waiting', 'waiting', 'waiting']]);
   expect(ran.lines.filter(({ type }) => type === 'failure').map((line) => [line.state, line['kind']])).toEqual(
     Array.from({ length: 3 }, () => ['waiting', 'limit']),
   );

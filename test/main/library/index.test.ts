@@ -19,7 +19,8 @@ const indexFiles = (home: Home): string[] =>
 describe('the index can always be made again', () => {
   test.each([
     ['deleted', (file: string) => rmSync(file), ['index.sqlite']],
-    ['emptied', (file: string) => writeFileSync(file, ''), ['index.sqlite', 'index.sqlite.aside-1']],
+    // There is nothing in it to be kept, and another program may have begun it: it is filled.
+    ['emptied', (file: string) => writeFileSync(file, ''), ['index.sqlite']],
     [
       'replaced by a text',
       (file: string) => writeFileSync(file, 'a text of a hundred bytes '.repeat(50)),
@@ -48,7 +49,7 @@ describe('the index can always be made again', () => {
     expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 12, trashed: 0, damaged: 0 });
     expect(indexFiles(home).sort()).toEqual(files);
     // What could not be used is still there, byte for byte.
-    if (harmed !== null) expect(readFileSync(join(dirname(indexFile(home)), files.at(-1) ?? ''))).toEqual(harmed);
+    if (harmed !== null && harmed.length > 0) expect(readFileSync(join(dirname(indexFile(home)), files.at(-1) ?? ''))).toEqual(harmed);
     await library.close();
     const again = await open(home, { create: false });
     expect(await shown(again.library)).toEqual(was);
