@@ -67,14 +67,17 @@ function reader({ full, place = identity, frame, result, transform, flow }: Unde
   const [ratioX, ratioY] = [frame.width / full.width, frame.height / full.height];
   const [move, weights, columns] = [new Float64Array(2), new Float64Array(8), new Int32Array(4)];
   return (x, y, into) => {
-    let [frameX, frameY] = [(ax * x + bx * y + cx + 0.5) * ratioX - 0.5, (ay * x + by * y + cy + 0.5) * ratioY - 0.5];
+    let frameX = (ax * x + bx * y + cx + 0.5) * ratioX - 0.5;
+    let frameY = (ay * x + by * y + cy + 0.5) * ratioY - 0.5;
     if (flow !== null) {
       moveAt(flow, frameX, frameY, move);
       frameX += move[0] as number;
       frameY += move[1] as number;
     }
-    const [u, v] = [a * frameX + b * frameY + c, d * frameX + e * frameY + f];
-    const [left, up] = [Math.floor(u), Math.floor(v)];
+    const u = a * frameX + b * frameY + c;
+    const v = d * frameX + e * frameY + f;
+    const left = Math.floor(u);
+    const up = Math.floor(v);
     writeCubic(u - left, weights, 0);
     writeCubic(v - up, weights, 4);
     for (let tap = 0; tap < 4; tap += 1) columns[tap] = Math.min(width - 1, Math.max(0, left - 1 + tap)) * channels;

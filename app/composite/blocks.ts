@@ -43,7 +43,8 @@ function sumsOf({ width, height, data }: Plane): Sums {
 }
 
 function over(sums: Float64Array, line: number, x: number, y: number, side: number): number {
-  const [top, bottom] = [y * line + x, (y + side) * line + x];
+  const top = y * line + x;
+  const bottom = (y + side) * line + x;
   return (sums[bottom + side] as number) - (sums[bottom] as number) - (sums[top + side] as number) + (sums[top] as number);
 }
 
@@ -66,7 +67,10 @@ function takeOut({ width, data }: Plane, x: number, y: number, side: number, int
 
 /** The sum of products of a block taken out and a window; the side is a multiple of four. */
 function product(block: Float32Array, side: number, { width, data }: Plane, x: number, y: number): number {
-  let [one, two, three, four] = [0, 0, 0, 0];
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
   for (let row = 0, from = 0; row < side; row += 1) {
     for (let at = (y + row) * width + x, end = at + side; at < end; at += 4, from += 4) {
       one += (block[from] as number) * (data[at] as number);
@@ -99,7 +103,8 @@ function correlate(
   let best = 0;
   for (let dy = -radius, to = 0; dy <= radius; dy += 1) {
     for (let dx = -radius; dx <= radius; dx += 1, to += 1) {
-      const [left, up] = [x + dx, y + dy];
+      const left = x + dx;
+      const up = y + dy;
       into[to] = -1;
       if (left < 0 || up < 0 || left + side > moved.width || up + side > moved.height) continue;
       const sum = over(sums.sum, sums.line, left, up, side);

@@ -17,7 +17,8 @@ export function componentsOf({ width, height, data }: Bits, value: 0 | 1, corner
   for (let start = 0; start < labels.length; start += 1) {
     if (data[start] !== value || labels[start] !== 0) continue;
     const label = areas.length;
-    let [depth, area] = [1, 0];
+    let depth = 1;
+    let area = 0;
     stack[0] = start;
     labels[start] = label;
     while (depth > 0) {
@@ -25,7 +26,8 @@ export function componentsOf({ width, height, data }: Bits, value: 0 | 1, corner
       const at = stack[depth] as number;
       area += 1;
       const x = at % width;
-      const [left, right] = [x > 0 ? -1 : 0, x < width - 1 ? 1 : 0];
+      const left = x > 0 ? -1 : 0;
+      const right = x < width - 1 ? 1 : 0;
       for (let row = at < width ? 0 : -width; row <= (at + width < labels.length ? width : 0); row += width) {
         for (let step = left; step <= right; step += 1) {
           const next = at + row + step;

@@ -1,8 +1,8 @@
 // The result in the original's colours.
-import { apply, invert } from './affine.ts';
+import { invert } from './affine.ts';
 import type { Size } from '../models/model.ts';
 import type { Proposal } from './propose.ts';
-import type { Rgb } from './raster.ts';
+import type { Plane, Rgb } from './raster.ts';
 import { between } from './seam.ts';
 import type { Offset } from './seam.ts';
 import { writeLab, writeRgb } from './lab.ts';
@@ -19,9 +19,11 @@ export function corrector(colour: ColourFit, offset: Offset | null, tone: number
   const more = new Float64Array(3);
   return (red, green, blue, frameX, frameY, into) => {
     writeLab(red, green, blue, lab);
-    const [l, a, b] = lab as unknown as readonly [number, number, number];
+    const l = lab[0] as number;
+    const a = lab[1] as number;
+    const b = lab[2] as number;
     if (planes !== null)
-      for (const [at, plane] of planes.entries()) more[at] = tone * between(plane, (frameX - 0.5) / 2, (frameY - 0.5) / 2);
+      for (let at = 0; at < 3; at += 1) more[at] = tone * between(planes[at] as Plane, (frameX - 0.5) / 2, (frameY - 0.5) / 2);
     writeRgb(
       ll * l + la * a + lb * b + lo + (more[0] as number),
       al * l + aa * a + ab * b + ao + (more[1] as number),
@@ -47,11 +49,12 @@ export function correctedResult(
   const { width, height, data } = result;
   const out = new Uint16Array(width * height * 3);
   const correct = corrector(colour, offset, tone, 65_535);
-  const back = invert(registration.transform);
+  const [a, b, c, d, e, f] = invert(registration.transform);
   const value = new Float64Array(3);
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 3) {
-      const [frameX, frameY] = apply(back, x, y);
+      const frameX = a * x + b * y + c;
+      const frameY = d * x + e * y + f;
       correct(data[at] as number, data[at + 1] as number, data[at + 2] as number, frameX, frameY, value);
       for (let channel = 0; channel < 3; channel += 1) out[at + channel] = Math.round(value[channel] as number);
     }

@@ -44,20 +44,24 @@ function addBeyond(values: Float32Array, other: Float32Array, width: number, sum
     const [highA, highB, highC] = [most[above], most[here], most[below]] as [Float32Array, Float32Array, Float32Array];
     for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
       const value = values[at] as number;
-      const low = Math.min(lowA[x] as number, lowB[x] as number, lowC[x] as number);
-      const high = Math.max(highA[x] as number, highB[x] as number, highC[x] as number);
+      const low = least3(lowA[x] as number, lowB[x] as number, lowC[x] as number);
+      const high = most3(highA[x] as number, highB[x] as number, highC[x] as number);
       const beyond = value < low ? low - value : value > high ? value - high : 0;
       if (beyond > 0) sums[at] = (sums[at] as number) + beyond * beyond;
     }
   }
 }
 
+const least3 = (a: number, b: number, c: number): number => (a < b ? (a < c ? a : c) : b < c ? b : c);
+const most3 = (a: number, b: number, c: number): number => (a > b ? (a > c ? a : c) : b > c ? b : c);
+
 function extremes(values: Float32Array, from: number, width: number, least: Float32Array, most: Float32Array): void {
-  let [before, here] = [values[from] as number, values[from] as number];
+  let before = values[from] as number;
+  let here = before;
   for (let x = 0; x < width; x += 1) {
     const after = x + 1 < width ? (values[from + x + 1] as number) : here;
-    least[x] = Math.min(before, here, after);
-    most[x] = Math.max(before, here, after);
+    least[x] = least3(before, here, after);
+    most[x] = most3(before, here, after);
     before = here;
     here = after;
   }

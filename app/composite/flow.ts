@@ -83,11 +83,17 @@ export function moveAt(flow: Flow, x: number, y: number, into: Float64Array): vo
   const { width, height, first, step: apart } = flow;
   const u = Math.max(0, Math.min(width - 1, (x - first) / apart));
   const v = Math.max(0, Math.min(height - 1, (y - first) / apart));
-  const [left, up] = [Math.min(width - 2, Math.floor(u)), Math.min(height - 2, Math.floor(v))];
-  const [s, t, at] = [u - left, v - up, up * width + left];
-  const between = (values: Float32Array): number =>
+  const left = Math.min(width - 2, Math.floor(u));
+  const up = Math.min(height - 2, Math.floor(v));
+  const at = up * width + left;
+  into[0] = mixed(flow.dx, at, width, u - left, v - up);
+  into[1] = mixed(flow.dy, at, width, u - left, v - up);
+}
+
+/** Of the four cells from `at` on, linear. */
+function mixed(values: Float32Array, at: number, width: number, s: number, t: number): number {
+  return (
     (1 - t) * ((1 - s) * (values[at] as number) + s * (values[at + 1] as number)) +
-    t * ((1 - s) * (values[at + width] as number) + s * (values[at + width + 1] as number));
-  into[0] = between(flow.dx);
-  into[1] = between(flow.dy);
+    t * ((1 - s) * (values[at + width] as number) + s * (values[at + width + 1] as number))
+  );
 }

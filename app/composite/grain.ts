@@ -16,7 +16,8 @@ export function noiseLevel({ width, height, data }: Plane): number {
       let sum = 0;
       for (let y = top; y < top + block; y += 1) {
         for (let at = y * width + left, end = at + block; at < end; at += 1) {
-          const [above, below] = [at - width, at + width];
+          const above = at - width;
+          const below = at + width;
           const corners =
             (data[above - 1] as number) + (data[above + 1] as number) + (data[below - 1] as number) + (data[below + 1] as number);
           const sides = (data[above] as number) + (data[below] as number) + (data[at - 1] as number) + (data[at + 1] as number);

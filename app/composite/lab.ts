@@ -19,7 +19,8 @@ const matrix = [
   [0.2126729, 0.7151522, 0.072175],
   [0.0193339 / 1.08883, 0.119192 / 1.08883, 0.9503041 / 1.08883],
 ] as const;
-const back = inverse(matrix);
+const [[xr, xg, xb], [yr, yg, yb], [zr, zg, zb]] = matrix;
+const [[rx, ry, rz], [gx, gy, gz], [bx, by, bz]] = inverse(matrix);
 
 const lights = Float64Array.from({ length: 256 }, (_, code) => toLight(code / 255));
 const steps = 4096;
@@ -49,8 +50,9 @@ function root(value: number): number {
 
 /** One colour of sRGB, 0 to 255 each and whole, as L*, a*, b*, written into `into`; to about 0.01. */
 export function writeLab(red: number, green: number, blue: number, into: Float64Array): void {
-  const [r, g, b] = [lights[red] as number, lights[green] as number, lights[blue] as number];
-  const [[xr, xg, xb], [yr, yg, yb], [zr, zg, zb]] = matrix;
+  const r = lights[red] as number;
+  const g = lights[green] as number;
+  const b = lights[blue] as number;
   const y = root(yr * r + yg * g + yb * b);
   into[0] = 116 * y - 16;
   into[1] = 500 * (root(xr * r + xg * g + xb * b) - y);
@@ -85,8 +87,9 @@ function encode(light: number): number {
 /** One colour as sRGB, 0 to 1 and clipped there, written into `into` from `at` on, times `peak` (255 or 65535) and not rounded. */
 export function writeRgb(l: number, a: number, b: number, into: Float64Array, at: number, peak: number): void {
   const middle = (l + 16) / 116;
-  const [x, y, z] = [unroot(middle + a / 500), unroot(middle), unroot(middle - b / 200)];
-  const [[rx, ry, rz], [gx, gy, gz], [bx, by, bz]] = back;
+  const x = unroot(middle + a / 500);
+  const y = unroot(middle);
+  const z = unroot(middle - b / 200);
   into[at] = encode(rx * x + ry * y + rz * z) * peak;
   into[at + 1] = encode(gx * x + gy * y + gz * z) * peak;
   into[at + 2] = encode(bx * x + by * y + bz * z) * peak;

@@ -22,8 +22,10 @@ export function throughMap(plane: Plane, [a, b, c, d, e, f]: Affine, size: Size)
   const weights = new Float64Array(8);
   for (let y = 0, to = 0; y < size.height; y += 1) {
     for (let x = 0; x < size.width; x += 1, to += 1) {
-      const [u, v] = [a * x + b * y + c, d * x + e * y + f];
-      const [left, up] = [Math.floor(u), Math.floor(v)];
+      const u = a * x + b * y + c;
+      const v = d * x + e * y + f;
+      const left = Math.floor(u);
+      const up = Math.floor(v);
       writeCubic(u - left, weights, 0);
       writeCubic(v - up, weights, 4);
       const isInside = left > 0 && up > 0 && left < width - 2 && up < height - 2;
@@ -35,7 +37,10 @@ export function throughMap(plane: Plane, [a, b, c, d, e, f]: Affine, size: Size)
 
 /** Four by four pixels from `at` on, all within the plane. */
 function inside(data: Float32Array, at: number, width: number, weights: Float64Array): number {
-  const [one, two, three, four] = [weights[0] as number, weights[1] as number, weights[2] as number, weights[3] as number];
+  const one = weights[0] as number;
+  const two = weights[1] as number;
+  const three = weights[2] as number;
+  const four = weights[3] as number;
   let sum = 0;
   for (let row = 4, from = at; row < 8; row += 1, from += width)
     sum +=

@@ -90,10 +90,18 @@ function pull(values: Plane, weights: Plane): readonly [Plane, Plane] {
 
 /** A plane between its pixels, linear, edges repeated. */
 export function between({ width, height, data }: Plane, x: number, y: number): number {
-  const [u, v] = [Math.max(0, Math.min(width - 1, x)), Math.max(0, Math.min(height - 1, y))];
-  const [left, up] = [Math.floor(u), Math.floor(v)];
-  const [right, below] = [Math.min(width - 1, left + 1), Math.min(height - 1, up + 1)];
-  const [s, t] = [u - left, v - up];
-  const at = (column: number, row: number): number => data[row * width + column] as number;
-  return (1 - t) * ((1 - s) * at(left, up) + s * at(right, up)) + t * ((1 - s) * at(left, below) + s * at(right, below));
+  // Without tuples, here and wherever each pixel comes by: they would be made and thrown away a hundred million times.
+  const u = Math.max(0, Math.min(width - 1, x));
+  const v = Math.max(0, Math.min(height - 1, y));
+  const left = Math.floor(u);
+  const up = Math.floor(v);
+  const s = u - left;
+  const t = v - up;
+  const right = left + 1 < width ? 1 : 0;
+  const at = up * width + left;
+  const under = up + 1 < height ? at + width : at;
+  return (
+    (1 - t) * ((1 - s) * (data[at] as number) + s * (data[at + right] as number)) +
+    t * ((1 - s) * (data[under] as number) + s * (data[under + right] as number))
+  );
 }

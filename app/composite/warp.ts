@@ -22,14 +22,19 @@ export function layOver(frame: Size, { width, height, data }: Rgb, [a, b, c, d, 
   for (let y = 0, at = 0; y < frame.height; y += 1) {
     for (let x = 0; x < frame.width; x += 1, at += 1) {
       if (flow !== null) moveAt(flow, x, y, move);
-      const [fromX, fromY] = [x + (move[0] as number), y + (move[1] as number)];
-      const [u, v] = [a * fromX + b * fromY + c, d * fromX + e * fromY + f];
+      const fromX = x + (move[0] as number);
+      const fromY = y + (move[1] as number);
+      const u = a * fromX + b * fromY + c;
+      const v = d * fromX + e * fromY + f;
       covered.data[at] = u >= -forgiven && v >= -forgiven && u <= width - 1 + forgiven && v <= height - 1 + forgiven ? 1 : 0;
-      const [left, up] = [Math.floor(u), Math.floor(v)];
+      const left = Math.floor(u);
+      const up = Math.floor(v);
       writeCubic(u - left, weights, 0);
       writeCubic(v - up, weights, 4);
       for (let tap = 0; tap < 4; tap += 1) columns[tap] = Math.min(width - 1, Math.max(0, left - 1 + tap)) * 3;
-      let [red, green, blue] = [0, 0, 0];
+      let red = 0;
+      let green = 0;
+      let blue = 0;
       for (let row = 0; row < 4; row += 1) {
         const start = Math.min(height - 1, Math.max(0, up - 1 + row)) * width * 3;
         for (let tap = 0; tap < 4; tap += 1) {

@@ -97,7 +97,8 @@ export function inFull(
 
 /** A PNG in base64, white where anything of the result was laid. */
 export async function maskPngOf({ width, height, data }: Plane): Promise<string> {
-  const bytes = Uint8Array.from(data, (value) => (value > 0 ? 255 : 0));
+  const bytes = new Uint8Array(data.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = (data[at] as number) > 0 ? 255 : 0;
   const png = await fromPixels({ width, height, channels: 1, bytes })
     .toColourspace('b-w')
     .png({ palette: true, colours: 2, compressionLevel: 9 })

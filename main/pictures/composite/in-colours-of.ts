@@ -16,7 +16,9 @@ export async function inColoursOf({ icc, channels }: Pick<Original, 'icc' | 'cha
   const isSrgb = icc === null || isSrgbProfile(icc);
   if (isSrgb && wanted === 3) return rgb;
   // With sixteen bits a profile would be taken for one of Display P3 (findings/sharp-leaves-deep-pictures-in-p3.sh).
-  const plain = fromPixels({ width, height, channels: 3, bytes: Uint8Array.from(rgb.data, (value) => Math.round(value / 257)) });
+  const bytes = new Uint8Array(rgb.data.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Math.round((rgb.data[at] as number) / 257);
+  const plain = fromPixels({ width, height, channels: 3, bytes });
   if (isSrgb) return { width, height, channels: 1, data: await plain.toColourspace('b-w').raw().toBuffer() };
   // The library takes a profile by its file alone.
   const file = path.join(tmpdir(), `kontext-${randomUUID()}.icc`);
@@ -31,5 +33,7 @@ export async function inColoursOf({ icc, channels }: Pick<Original, 'icc' | 'cha
 }
 
 function firstOfEach(data: Uint8Array, channels: number): Uint8Array {
-  return Uint8Array.from({ length: data.length / channels }, (_, at) => data[at * channels] ?? 0);
+  const first = new Uint8Array(data.length / channels);
+  for (let at = 0; at < first.length; at += 1) first[at] = data[at * channels] ?? 0;
+  return first;
 }

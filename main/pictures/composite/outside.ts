@@ -20,12 +20,9 @@ export function outsideOf(alpha: Plane, full: Size, peak: number): Outside {
     const frameY = ((y + 0.5) * alpha.height) / full.height - 0.5;
     const up = Math.max(0, Math.min(alpha.height - 1, Math.floor(frameY)));
     if (busy[up] === 0 && (busy[up + 1] ?? 0) === 0) continue;
-    rows.set(
-      y,
-      Uint8Array.from({ length: full.width }, (_, x) =>
-        between(alpha, ((x + 0.5) * alpha.width) / full.width - 0.5, frameY) < least ? 1 : 0,
-      ),
-    );
+    const row = new Uint8Array(full.width);
+    for (let x = 0; x < row.length; x += 1) row[x] = between(alpha, ((x + 0.5) * alpha.width) / full.width - 0.5, frameY) < least ? 1 : 0;
+    rows.set(y, row);
   }
   return { full, rows };
 }
@@ -46,7 +43,7 @@ export function outsideOfTurned(alpha: Plane, part: Size, under: Pick<Under, 'fu
 
 export function pixelsOutside({ full, rows }: Outside): number {
   let pixels = (full.height - rows.size) * full.width;
-  for (const row of rows.values()) for (const one of row) pixels += one;
+  for (const row of rows.values()) pixels += sumOf(row);
   return pixels;
 }
 
@@ -65,9 +62,16 @@ export function identicalPixels({ full, rows }: Outside, before: Uint32Array, af
   let pixels = 0;
   for (let y = 0; y < full.height; y += 1) {
     if (before[y] !== after[y]) continue;
-    pixels += rows.get(y)?.reduce((sum, one) => sum + one, 0) ?? full.width;
+    const row = rows.get(y);
+    pixels += row === undefined ? full.width : sumOf(row);
   }
   return pixels;
+}
+
+function sumOf(row: Uint8Array): number {
+  let sum = 0;
+  for (let x = 0; x < row.length; x += 1) sum += row[x] as number;
+  return sum;
 }
 
 function kept(row: Samples, outside: Uint8Array, channels: number): Samples {
