@@ -46,6 +46,7 @@ const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'System
 /** The environment of a picture process: named variables only, so that a key in this program's never reaches it. */
 export function pictureEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
   const own = kept.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]] as const]));
-  // glibc otherwise keeps an arena for each thread, which multiplies the memory of decoded pictures.
-  return { ...Object.fromEntries(own), MALLOC_ARENA_MAX: '2' };
+  // glibc otherwise keeps an arena for each thread, which multiplies the memory of decoded pictures, and once a large block was freed never gives back blocks
+  // up to that size (mallopt(3), the dynamic threshold): planes of a composite would stay until the process ends.
+  return { ...Object.fromEntries(own), MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(1 << 20) };
 }

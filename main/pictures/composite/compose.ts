@@ -19,6 +19,7 @@ import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
 import { betweenCentres, boxOnOriginal, fullSize, isInside, toView } from '../../../app/pictures/turned.ts';
 import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
+import type { ExportTexts } from '../../../app/export/texts.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
 import { writeNew } from '../../export/write-picture.ts';
@@ -39,6 +40,7 @@ import { checksumAround, dataOf, partOf, putPart } from './part.ts';
 import { checksumsOf, identicalPixels, outsideOf, outsideOfTurned, pixelsOutside } from './outside.ts';
 import { rgbOf } from './rgb.ts';
 import { pngOf } from './write.ts';
+import { holdsSamples } from './written-again.ts';
 
 /** Refuses what cannot be read with its sentence. What was judged is in the answer, also where nothing was written. */
 export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
@@ -183,18 +185,16 @@ async function laidAndWritten(
   const { transform, flow } = proposal.registration;
   await laidOn(part, { full, ...place, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
   putPart(pixels, part, box);
-  const png = await pngOf(pixels);
-  const whole = texts === null ? png : (rewrap(png, 'image/png', texts, 1)?.bytes ?? null);
-  const again = whole === null ? null : await samplesOf(whole, pixels);
-  if (whole === null || again === null || !sameSamples(again, pixels.samples))
+  const whole = await encoded(pixels, texts);
+  if (whole === null || !(await holdsSamples(whole, pixels)))
     return fail(makeFailure('picture-process', 'The composite came out damaged. Try again.'));
-  const written = { ...pixels, samples: again };
+  // The written samples are these, so that what is counted in them is true of the file.
   const around = pixels.width * pixels.height - part.width * part.height;
   const counted = {
     pixels: around + pixelsOutside(outside),
     identical:
-      (checksumAround(written, box) === before[1] ? around : 0) +
-      identicalPixels(outside, before[0], checksumsOf(outside, dataOf(partOf(written, box)))),
+      (checksumAround(pixels, box) === before[1] ? around : 0) +
+      identicalPixels(outside, before[0], checksumsOf(outside, dataOf(partOf(pixels, box)))),
   };
   try {
     await writeNew(into, whole);
@@ -258,13 +258,9 @@ function hasColour(frame: Rgb, proposal: Proposal, alpha: Plane): boolean {
   return count > 0 && sum / count > colourful;
 }
 
-async function samplesOf(png: Buffer, like: Original): Promise<Original['samples'] | null> {
-  const { samples, channels } = await readOriginal({ name: '', bytes: png, mediaType: 'image/png' }, like.channels !== 1);
-  return channels === like.channels ? samples : null;
-}
-
-function sameSamples(one: Original['samples'], other: Original['samples']): boolean {
-  return Buffer.from(one.buffer, one.byteOffset, one.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength));
+async function encoded(pixels: Original, texts: ExportTexts | null): Promise<Buffer | null> {
+  const png = await pngOf(pixels);
+  return texts === null ? png : (rewrap(png, 'image/png', texts, 1)?.bytes ?? null);
 }
 
 function sha256Of(bytes: Uint8Array): string {
