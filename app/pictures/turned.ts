@@ -70,6 +70,24 @@ export function partOfWhole(whole: Size, seen: Pick<Seen, 'crop' | 'turned'>, bo
 export const boxOnOriginal = (box: CropBox, whole: Size, { turned }: { readonly turned: Turned | null }): CropBox =>
   turned === null ? box : (partOfWhole(whole, { crop: null, turned }, box) ?? box);
 
+/** Whether all of a place lies in a box of the same picture; both may have fractions. */
+export const hasAllOf = ([left, top, wide, high]: CropBox, [x, y, width, height]: CropBox): boolean =>
+  x >= left - forgiven && y >= top - forgiven && x + width <= left + wide + forgiven && y + height <= top + high + forgiven;
+
+/** How much of a place of the upright picture is not in what is seen of it, by the crop or in a corner that straightening cuts away. */
+export function cutAway(place: CropBox, whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): 'none' | 'some' | 'all' {
+  const { width, height } = turnedSize(whole, seen.turned?.turn);
+  const box = seen.crop ?? ([0, 0, width, height] as const);
+  const map = toTurned(whole, seen.turned);
+  const there = boxThrough(map, place);
+  if (hasAllOf(box, there)) return 'none';
+  // Two boxes that stand askew to each other are apart exactly where they are along a side of one of them.
+  return areApart(box, there) || areApart(boxThrough(invert(map), box), place) ? 'all' : 'some';
+}
+
+const areApart = ([left, top, wide, high]: CropBox, [x, y, width, height]: CropBox): boolean =>
+  x >= left + wide - forgiven || y >= top + high - forgiven || x + width <= left + forgiven || y + height <= top + forgiven;
+
 /** Whether a crop lies within the turned picture and has no empty corner. `whole` is the upright picture. */
 export function isInside(box: CropBox, whole: Size, turned: Turned | null): boolean {
   const [x, y, width, height] = box;

@@ -1,7 +1,19 @@
 // The sheet in which a person says what is sent of a picture. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useRef } from 'react';
-import { chooseSheetTool, closeCrop, choose, cropFor, isTurned, redoStep, takeCrop, turnBy, undoStep, useCropping } from '../state/crop.ts';
+import {
+  chooseSheetTool,
+  closeCrop,
+  choose,
+  cropFor,
+  isPlaceCut,
+  isTurned,
+  redoStep,
+  takeCrop,
+  turnBy,
+  undoStep,
+  useCropping,
+} from '../state/crop.ts';
 import { speak } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,7 +30,9 @@ const speakDelayMs = 400;
 export function CropSheet() {
   const now = useCropping();
   const words = text.crop;
-  const said = now === null || now.chosen === null ? '' : words.placeSaid(now.chosen.box);
+  const place = now === null || now.chosen === null ? '' : words.placeSaid(now.chosen.box);
+  const lost = now !== null && isPlaceCut(now) ? `. ${words.cutIntoPlace}` : '';
+  const said = `${place}${lost}`;
   useEffect(() => {
     if (said === '') return undefined;
     const timer = setTimeout(() => speak(said), speakDelayMs);
@@ -30,10 +44,10 @@ export function CropSheet() {
     if (now === null || wasTurned.current === turnedSaid) return undefined;
     const timer = setTimeout(() => {
       wasTurned.current = turnedSaid;
-      speak(turnedSaid === '' ? words.notTurned : turnedSaid);
+      speak(`${turnedSaid === '' ? words.notTurned : turnedSaid}${lost}`);
     }, speakDelayMs);
     return () => clearTimeout(timer);
-  }, [turnedSaid, now, words]);
+  }, [turnedSaid, lost, now, words]);
   const cut = now === null ? null : cropFor(now);
   return (
     <Dialog.Root open={now !== null} onOpenChange={(next) => (next ? undefined : closeCrop())}>

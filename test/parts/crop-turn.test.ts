@@ -112,6 +112,23 @@ test('a crop stays inside the turned picture, and turns along with it', async ()
   expect(crop === undefined ? null : isInside(crop, coast, { turn: 90, straighten: 3 })).toBe(true);
 });
 
+test('a place that straightening cuts into is said to be so, on screen and aloud, until less is cut away', async () => {
+  await openSheet();
+  await press('ArrowRight');
+  const said = /^Not all of this place is sent: straightening cuts some of it away with a corner\./;
+  await sheet().getByRole('spinbutton', { name: 'Left' }).fill('0');
+  await sheet().getByRole('spinbutton', { name: 'Top' }).fill('0');
+  // Nothing is cut away of a picture that stands as it is.
+  expect(await sheet().getByText(said).count()).toBe(0);
+  await area().focus();
+  await press('6', 'Shift+ArrowRight', 'Shift+ArrowRight');
+  await sheet().getByText(said).waitFor();
+  await spoken('straightened by 2°. Not all of this place is sent');
+  expect(await axe('[role="dialog"]')).toEqual([]);
+  await press('Shift+ArrowLeft', 'Shift+ArrowLeft');
+  await sheet().getByText(said).waitFor({ state: 'detached' });
+});
+
 test('every step is taken back and made again; “As it stands” is one of them', async () => {
   await openSheet();
   await press('r', '6', 'ArrowRight', 'ArrowRight');
