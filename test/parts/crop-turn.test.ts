@@ -150,6 +150,30 @@ test('every step is taken back and made again; “As it stands” is one of them
   expect(await keptView()).toBe(null);
 });
 
+test('steps are taken back and made again by the keys as they are set, and no more by the usual ones', async () => {
+  await open({
+    settings: { keys: { undo: ['U'], redo: ['Mod+B'] } },
+    snapshot: { draft: draftWith({ prompt: 'mend the wall', pictures: [coast] }) },
+  });
+  await openSheet();
+  await press('r', 'r', 'Control+z');
+  await sheet().getByText('turned by 180°').waitFor();
+  await press('u');
+  await sheet().getByText('turned by 90°').waitFor();
+  await press('Control+Shift+z', 'Control+y');
+  await sheet().getByText('turned by 90°').waitFor();
+  await press('Control+b');
+  await sheet().getByText('turned by 180°').waitFor();
+  // A letter that is typed in a field is none of them.
+  await press('6', 'Shift+ArrowRight');
+  await degrees().focus();
+  await press('u');
+  await sheet().getByText('turned by 180°, straightened by 1°').waitFor();
+  await area().focus();
+  await press('u');
+  await sheet().getByText('turned by 180°', { exact: true }).waitFor();
+});
+
 test('what was turned is so when the sheet is opened again, and taking it is one step of Undo', async () => {
   const view = { turn: 180, straighten: 2, crop: largest({ turn: 180, straighten: 2 }) ?? undefined } as const;
   await open({ snapshot: { draft: draftWith({ prompt: 'mend', pictures: [{ ...coast, view }] }) } });
