@@ -59,15 +59,11 @@ export async function seenIn(bytes: Uint8Array, seen: Seen, wanted: Wanted): Pro
   }
   const whole = turned === null && strokes.length === 0 ? null : await pixelsOf((await upright(bytes, null)).toColourspace('srgb'));
   if (whole !== null) coverIn(whole, strokes);
-  if (whole !== null && turned !== null) {
+  if (whole !== null && turned !== null && turned.straighten !== 0) {
     const full = fullSize(whole, seen);
-    const view =
-      turned.straighten === 0
-        ? sizedTo(fromPixels(quarterTurned(whole, turned, crop)), wanted)
-        : fromPixels(await straightened(whole, seen, full, sizeOf(full, wanted)));
-    return withMarks(view, seen, whole);
+    return withMarks(fromPixels(await straightened(whole, seen, full, sizeOf(full, wanted))), seen, whole);
   }
-  const all = whole === null ? await upright(bytes, null) : fromPixels(whole);
+  const all = whole === null ? await upright(bytes, null) : quarterTurned(whole, turned?.turn ?? 0);
   const cut = crop === null ? all : all.extract({ left: crop[0], top: crop[1], width: crop[2], height: crop[3] });
   const sized = sizedTo(cut, wanted);
   return whole === null ? sized : withMarks(sized, seen, whole);
