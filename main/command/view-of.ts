@@ -7,7 +7,7 @@ import type { Size } from '../../app/models/model.ts';
 import { isWithin, seenOf } from '../../app/pictures/input-view.ts';
 import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
 import { turnedSize } from '../../app/pictures/turn.ts';
-import { boxThrough, cutAway, largestInside, toTurned } from '../../app/pictures/turned.ts';
+import { boxThrough, cutAway, largestInside, toTurned, wholePixelsAround } from '../../app/pictures/turned.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 
 type Seen = { readonly picture: Picture; readonly notes: readonly string[] };
@@ -70,7 +70,7 @@ const sends = ({ name }: Picture, [x, y, wide, high]: CropBox): string => `Sends
 function cropped(seen: Seen, turned: Turned | null, around: CropBox, sizes: readonly Size[]): Reply<Seen> {
   const { picture, notes } = seen;
   const plane = turnedSize(picture, turned?.turn);
-  const region = wholePixels(boxThrough(toTurned(picture, turned), around), plane);
+  const region = wholePixelsAround(boxThrough(toTurned(picture, turned), around), plane);
   const { box, k, gain } = planTurnedCrop(picture, turned, region, sizes);
   const [, , wide, high] = box;
   if (wide === plane.width && high === plane.height)
@@ -88,10 +88,4 @@ function cropped(seen: Seen, turned: Turned | null, around: CropBox, sizes: read
       ? '1:1, full detail'
       : `its answer is enlarged ${k.toFixed(1)} times${gain === 'none' ? ', hardly less than that of the whole picture' : ''}`;
   return ok(seenWith(seen, { crop: box, around: region }, [sends(picture, box).replace(/\.$/, `: ${detail}.`)]));
-}
-
-/** Around a box that stood askew. */
-function wholePixels([x, y, width, height]: CropBox, plane: Size): CropBox {
-  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
-  return [left, top, Math.min(plane.width, Math.ceil(x + width)) - left, Math.min(plane.height, Math.ceil(y + height)) - top];
 }

@@ -15,6 +15,7 @@ import {
   pushedInside,
   toTurned,
   toView,
+  wholePixelsAround,
 } from '../../../app/pictures/turned.ts';
 import type { Turn, Turned } from '../../../app/pictures/turn.ts';
 
@@ -207,4 +208,10 @@ test('a place is cut away not at all, in part or wholly, as its points are', () 
       },
     ),
   );
+});
+
+test('the whole pixels around a box hold it, none is added for what is not exact, and none lies beyond the picture', () => {
+  expect(wholePixelsAround([10.2, 20, 4.9, 6], whole)).toEqual([10, 20, 6, 6]);
+  expect(wholePixelsAround([10 - 1e-9, 20 + 1e-9, 5 + 2e-9, 6], whole)).toEqual([10, 20, 5, 6]);
+  expect(wholePixelsAround([-3.5, 190.5, 400, 20], whole)).toEqual([0, 190, 300, 10]);
 });
