@@ -2,6 +2,7 @@
 import { apply, compose, invert, shifted } from '../composite/affine.ts';
 import type { Affine } from '../composite/affine.ts';
 import type { Size } from '../models/model.ts';
+import { isWithin } from './input-view.ts';
 import type { CropBox, Seen } from './input-view.ts';
 import { turnedSize } from './turn.ts';
 import type { Turn, Turned } from './turn.ts';
@@ -56,12 +57,15 @@ const forgiven = 1e-6;
 
 /** A box of the turned picture, or all of what is seen, as the smallest box of whole pixels of the upright one around it. */
 export function partOfWhole(whole: Size, seen: Pick<Seen, 'crop' | 'turned'>, box: CropBox | null = seen.crop): CropBox | null {
-  if (box === null) return null;
-  const [x, y, width, height] = boxThrough(invert(toTurned(whole, seen.turned)), box);
+  return box === null ? null : wholePixelsAround(boxThrough(invert(toTurned(whole, seen.turned)), box), whole);
+}
+
+/** The smallest box of whole pixels of a picture around one with fractions, which may reach beyond it. */
+export function wholePixelsAround([x, y, width, height]: CropBox, picture: Size): CropBox {
   const [left, top] = [Math.max(0, Math.floor(x + forgiven)), Math.max(0, Math.floor(y + forgiven))];
   const [right, bottom] = [
-    Math.min(whole.width, Math.ceil(x + width - forgiven)),
-    Math.min(whole.height, Math.ceil(y + height - forgiven)),
+    Math.min(picture.width, Math.ceil(x + width - forgiven)),
+    Math.min(picture.height, Math.ceil(y + height - forgiven)),
   ];
   return [left, top, right - left, bottom - top];
 }
@@ -70,11 +74,29 @@ export function partOfWhole(whole: Size, seen: Pick<Seen, 'crop' | 'turned'>, bo
 export const boxOnOriginal = (box: CropBox, whole: Size, { turned }: { readonly turned: Turned | null }): CropBox =>
   turned === null ? box : (partOfWhole(whole, { crop: null, turned }, box) ?? box);
 
+/** Whether all of a place lies in a box of the same picture; both may have fractions. */
+export const hasAllOf = ([left, top, wide, high]: CropBox, [x, y, width, height]: CropBox): boolean =>
+  x >= left - forgiven && y >= top - forgiven && x + width <= left + wide + forgiven && y + height <= top + high + forgiven;
+
+/** How much of a place of the upright picture is not in what is seen of it, by the crop or in a corner that straightening cuts away. */
+export function cutAway(place: CropBox, whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): 'none' | 'some' | 'all' {
+  const { width, height } = turnedSize(whole, seen.turned?.turn);
+  const box = seen.crop ?? ([0, 0, width, height] as const);
+  const map = toTurned(whole, seen.turned);
+  const there = boxThrough(map, place);
+  if (hasAllOf(box, there)) return 'none';
+  // Two boxes that stand askew to each other are apart exactly where they are along a side of one of them.
+  return areApart(box, there) || areApart(boxThrough(invert(map), box), place) ? 'all' : 'some';
+}
+
+const areApart = ([left, top, wide, high]: CropBox, [x, y, width, height]: CropBox): boolean =>
+  x >= left + wide - forgiven || y >= top + high - forgiven || x + width <= left + forgiven || y + height <= top + forgiven;
+
 /** Whether a crop lies within the turned picture and has no empty corner. `whole` is the upright picture. */
 export function isInside(box: CropBox, whole: Size, turned: Turned | null): boolean {
-  const [x, y, width, height] = box;
+  const [, , width, height] = box;
   const plane = turnedSize(whole, turned?.turn);
-  if (x < 0 || y < 0 || width < 1 || height < 1 || x + width > plane.width || y + height > plane.height) return false;
+  if (width < 1 || height < 1 || !isWithin(box, plane)) return false;
   if (turned === null || turned.straighten === 0) return true;
   const back = invert(toTurned(whole, turned));
   return cornersOf(box).every(([px, py]) => {

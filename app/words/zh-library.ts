@@ -19,6 +19,9 @@ export const library: Readonly<Record<string, string>> = {
     '用户数据文件夹 {folder} 所在的磁盘已满。请腾出空间，然后重新启动。',
   'The user-data folder {folder} cannot be made or written to. Allow writing to the folder above it, or name another folder in KONTEXT_HOME.':
     '无法创建或写入用户数据文件夹 {folder}。请允许写入其上级文件夹，或在 KONTEXT_HOME 中指定其他文件夹。',
+  'This could not be kept: {field} does not fit into a record of the library. Nothing was written, and nothing is charged. Change it, then try again.':
+    '无法保存：{field} 不符合图库记录的要求。没有写入任何内容，也没有扣费。请修改后重试。',
+  'its size': '大小',
   'The system’s trash did not take it. It stays in the library’s trash.': '系统回收站没有接收它。它仍留在图库的回收站中。',
   'The library folder is not there: {folder}. Connect its drive, or choose another folder.':
     '图库文件夹不在：{folder}。请连接磁盘，或选择其他文件夹。',

@@ -9,6 +9,7 @@ import type { ExportPreview } from '../../app/export/report.ts';
 import { digitalSourceType } from '../../app/export/source-type.ts';
 import type { EditRecord, MediaType, Result } from '../../app/edits/record.ts';
 import { endingOf } from '../../app/library/naming.ts';
+import { fitsWithin, sizeWithin } from '../../app/pictures/size-within.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
@@ -80,7 +81,7 @@ export function makePreview({ pictures }: { pictures: Pick<Pictures, 'credential
           ? null
           : {
               received: { mediaType: result.mediaType, width: result.width, height: result.height, bytes: result.bytes },
-              written: { mediaType: typeOf(result.mediaType, result, choices), ...sizeOf(result, choices.longSide) },
+              written: { mediaType: typeOf(result.mediaType, result, choices), ...sizeWithin(result, choices.longSide) },
               parameters: choices.metadata === 'full' ? parametersText(first.record, first.index, `Kontext Studio ${version}`) : null,
               sourceType: said
                 ? (digitalSourceType(first.record, await originOf(records.library, first.record))
@@ -153,14 +154,9 @@ function beforeEnding({ record }: Item, choices: ExportChoices): string {
 /** As the picture process decides: kinds that can carry no metadata become PNG unless they stay byte for byte. */
 function typeOf(received: MediaType, size: Pick<Result, 'width' | 'height'>, { format, longSide, metadata }: ExportChoices): MediaType {
   if (format !== 'received') return `image/${format}`;
-  const fits = longSide === null || Math.max(size.width, size.height) <= longSide;
+  const fits = fitsWithin(size, longSide);
   const carries = received === 'image/png' || received === 'image/jpeg' || received === 'image/webp';
   return carries || (fits && metadata === 'untouched') ? received : 'image/png';
-}
-
-function sizeOf({ width, height }: Pick<Result, 'width' | 'height'>, longSide: number | null): { width: number; height: number } {
-  const scale = longSide === null ? 1 : Math.min(1, longSide / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /** As they would be given now: nothing is ever replaced, and two of a name are told apart. */

@@ -4,6 +4,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { MediaType } from '../../app/edits/record.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
+import { fitsWithin } from '../../app/pictures/size-within.ts';
 import { damaged, lookAt } from '../pictures/look.ts';
 import type { Look } from '../pictures/look.ts';
 import { namedColour } from '../pictures/named-colour.ts';
@@ -69,7 +70,7 @@ type Made = Pick<Copied, 'mediaType' | 'width' | 'height' | 'leftOut'> & { reado
 async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply<Made>> {
   const { bytes, mediaType } = source;
   const { width, height } = look;
-  const fits = job.longSide === null || Math.max(width, height) <= job.longSide;
+  const fits = fitsWithin(look, job.longSide);
   if (fits && (job.mediaType === null || job.mediaType === mediaType)) {
     if (job.untouched) return ok({ bytes, mediaType, width, height, leftOut: false });
     // A JPEG whose colours are named in its EXIF alone would lose them with it.

@@ -38,7 +38,10 @@ export type Library = {
   readonly trouble: () => Failure | null;
   /** Looks whether the library is back in its folder, or in another one, and goes on there. */
   readonly attach: (folder?: string) => Promise<Reply<null>>;
-  /** Durable write of the record, then the index. The place is chosen at the first save and kept. */
+  /**
+   * Durable write of the record, then the index. The place is chosen at the first save and kept. A new record that could not be read again, and of which
+   * nothing was sent, is refused (`invalid-request`) before anything is written.
+   */
   readonly save: (record: EditRecord) => Promise<Reply<null>>;
   /** Read anew from the disk; null when it is not there or damaged. */
   readonly load: (id: string) => Promise<EditRecord | null>;
@@ -48,7 +51,7 @@ export type Library = {
   /** Copies a picture into the library once, by hash, checked and durable. */
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<Reply<null>>;
   readonly inputPath: (sha256: string) => Promise<string | null>;
-  /** A path in the record's own folder for a download. */
+  /** A path in the record's own folder for a download. Refuses as `save` would refuse the record. */
   readonly temporaryFor: (record: EditRecord, index: number) => Promise<Reply<string>>;
   /** Gives a verified, complete file its final name, durably, or takes the equal file already there. Returns the file name. */
   readonly adopt: (record: EditRecord, index: number, temporary: string, mediaType: MediaType, sha256: string) => Promise<Reply<string>>;

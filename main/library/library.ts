@@ -17,7 +17,7 @@ import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
 import type { PlacedRow } from './row.ts';
-import { makeSaving } from './saving.ts';
+import { makeSaving, refusalOf } from './saving.ts';
 import { trashing } from './trashing.ts';
 
 export type { Library, LibraryOptions };
@@ -143,6 +143,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     },
     temporaryFor: (record) =>
       onDisk(async () => {
+        // No picture is laid beside a record that would not be written.
+        const refusal = refusalOf(record);
+        if (refusal !== null) return fail(refusal);
         const base = await disk.places.baseOf(record);
         await makeFolderDurable(dirname(base));
         return ok(temporaryBeside(base));

@@ -1,4 +1,5 @@
 // Reads and writes the records of edits. A record that cannot be read is left exactly as it is.
+import type { z } from 'zod';
 import { recordFormat, recordSchema } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { errorCode, readSmall, writeDurable } from '../files.ts';
@@ -48,8 +49,19 @@ export function unreadRecord(error: unknown): ReadRecord {
 
 /** Writes the record so that readers only ever see a whole one. `fresh` throws EEXIST when the name is taken. */
 export async function writeRecord(path: string, record: EditRecord, options: { readonly fresh: boolean }): Promise<void> {
-  await writeDurable(path, `${JSON.stringify(record, null, 2)}\n`, options);
+  await writeDurable(path, textOf(record), options);
 }
+
+const textOf = (record: EditRecord): string => `${JSON.stringify(record, null, 2)}\n`;
+
+/** The field for which this program would call the record damaged when it reads it again; null where it would not. Costs a reading: for first writes. */
+export function misfitOf(record: EditRecord): string | null {
+  if (Buffer.byteLength(textOf(record)) > recordBytesLimit) return 'its size';
+  const parsed = recordSchema.safeParse(record);
+  return parsed.success ? null : fieldOf(parsed.error);
+}
+
+const fieldOf = ({ issues: [first] }: z.ZodError): string => first?.path.join('.') || 'the whole';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -65,8 +77,7 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
     return { kind: 'damaged', reason: 'was written by a newer version of Kontext Studio' };
   const parsed = recordSchema.safeParse(raw);
   if (parsed.success) return { kind: 'record', record: parsed.data };
-  const first = parsed.error.issues[0];
-  return { kind: 'damaged', reason: `is not a record: ${first?.path.join('.') || 'the whole'} does not fit` };
+  return { kind: 'damaged', reason: `is not a record: ${fieldOf(parsed.error)} does not fit` };
 }
 
 /** Names that could change what every object is are dropped. The slow way is only taken when the text could hold one, written out or escaped. */

@@ -4,16 +4,17 @@ import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { resultIn } from './picture-files.ts';
 import type { Places } from './places.ts';
-import { writeRecord } from './record-files.ts';
+import { misfitOf, writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
 import type { PlacedRow } from './row.ts';
 
 export type Saving = {
+  /** Durable when it answers. Of an edit that is not in the library yet as `refusalOf` says. Throws what the disk throws. */
   readonly save: (record: EditRecord) => Promise<Reply<null>>;
   /** Whether each picture of the record at this path is there and as long as it was received, or was found elsewhere. */
   readonly isPresent: (path: string, record: EditRecord) => Promise<boolean>;
@@ -56,6 +57,8 @@ export function makeSaving(options: {
     index,
     async save(record) {
       const known = await places.read(record.id);
+      const refusal = known === null ? refusalOf(record) : null;
+      if (refusal !== null) return fail(refusal);
       if (known?.found.kind === 'damaged') {
         return fail(
           makeFailure(
@@ -79,6 +82,21 @@ export function makeSaving(options: {
       return ok(null);
     },
   };
+}
+
+/**
+ * Why a record that was never written is not: the program itself would call it damaged at its next start. Null where it fits, and where the request has left
+ * already: what may have been bought is written down whatever it says.
+ */
+export function refusalOf(record: EditRecord): Failure | null {
+  const hasLeft = record.named !== null || record.timeline.some(({ state }) => state === 'submitting');
+  const misfit = hasLeft ? null : misfitOf(record);
+  return misfit === null
+    ? null
+    : makeFailure(
+        'invalid-request',
+        `This could not be kept: ${misfit} does not fit into a record of the library. Nothing was written, and nothing is charged. Change it, then try again.`,
+      );
 }
 
 /** There and as long as it was received; whether each byte is as it was is for Verify to say. */

@@ -1,33 +1,18 @@
-// A picture turned, as pixels: quarter turns move them and change none; straightening reads between them, once, at the size that is wanted.
+// A picture turned, as pixels: quarter turns move them and change none, as sharp does it; straightening, which is ours, reads between them, once, at the size that is wanted.
 import { setImmediate } from 'node:timers/promises';
+import type { Sharp } from 'sharp';
 import { compose, invert, shifted } from '../../app/composite/affine.ts';
 import type { Affine } from '../../app/composite/affine.ts';
 import { catmullRom } from '../../app/composite/resample.ts';
 import type { Size } from '../../app/models/model.ts';
-import type { CropBox, Seen } from '../../app/pictures/input-view.ts';
-import { turnedSize } from '../../app/pictures/turn.ts';
+import type { Seen } from '../../app/pictures/input-view.ts';
 import { toView } from '../../app/pictures/turned.ts';
-import type { Turned } from '../../app/pictures/turn.ts';
+import type { Turn } from '../../app/pictures/turn.ts';
+import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 
-/** The crop of the picture after its quarter turn, each pixel as it was. All of it without a crop. */
-export function quarterTurned(pixels: Pixels, turned: Turned, crop: CropBox | null): Pixels {
-  const { channels, bytes } = pixels;
-  const [, , width, height] = crop ?? [0, 0, ...sidesOf(turnedSize(pixels, turned.turn))];
-  // Whole numbers throughout: a centre comes to lie on a centre.
-  const [a, b, c, d, e, f] = invert(toView(pixels, { crop, turned: { turn: turned.turn, straighten: 0 } }));
-  const out = new Uint8Array(width * height * channels);
-  const step = Math.round(d * pixels.width + a) * channels;
-  for (let y = 0, to = 0; y < height; y += 1) {
-    const [u, v] = [a * 0.5 + b * (y + 0.5) + c, d * 0.5 + e * (y + 0.5) + f];
-    let from = (Math.floor(v) * pixels.width + Math.floor(u)) * channels;
-    for (let x = 0; x < width; x += 1, from += step)
-      for (let channel = 0; channel < channels; channel += 1, to += 1) out[to] = bytes[from + channel] as number;
-  }
-  return { width, height, channels, bytes: out };
-}
-
-const sidesOf = ({ width, height }: Size): readonly [number, number] => [width, height];
+/** Turned clockwise, each sample as it was, of any depth and number of channels. May be cut, resized and encoded, in that order. */
+export const quarterTurned = (pixels: Pixels, turn: Turn): Sharp => (turn === 0 ? fromPixels(pixels) : fromPixels(pixels).rotate(turn));
 
 type Samples = Pixels & { readonly bytes: Uint8Array };
 

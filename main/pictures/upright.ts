@@ -5,6 +5,7 @@ import type { Size } from '../../app/models/model.ts';
 import { isAllOfIt } from '../../app/pictures/input-view.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
 import { marksOf } from '../../app/pictures/view-strokes.ts';
+import { sizeWithin } from '../../app/pictures/size-within.ts';
 import { fullSize } from '../../app/pictures/turned.ts';
 import { coverIn, markIn } from './draw-strokes.ts';
 import { decode, fromPixels } from './decoder.ts';
@@ -59,15 +60,11 @@ export async function seenIn(bytes: Uint8Array, seen: Seen, wanted: Wanted): Pro
   }
   const whole = turned === null && strokes.length === 0 ? null : await pixelsOf((await upright(bytes, null)).toColourspace('srgb'));
   if (whole !== null) coverIn(whole, strokes);
-  if (whole !== null && turned !== null) {
+  if (whole !== null && turned !== null && turned.straighten !== 0) {
     const full = fullSize(whole, seen);
-    const view =
-      turned.straighten === 0
-        ? sizedTo(fromPixels(quarterTurned(whole, turned, crop)), wanted)
-        : fromPixels(await straightened(whole, seen, full, sizeOf(full, wanted)));
-    return withMarks(view, seen, whole);
+    return withMarks(fromPixels(await straightened(whole, seen, full, sizeOf(full, wanted))), seen, whole);
   }
-  const all = whole === null ? await upright(bytes, null) : fromPixels(whole);
+  const all = whole === null ? await upright(bytes, null) : quarterTurned(whole, turned?.turn ?? 0);
   const cut = crop === null ? all : all.extract({ left: crop[0], top: crop[1], width: crop[2], height: crop[3] });
   const sized = sizedTo(cut, wanted);
   return whole === null ? sized : withMarks(sized, seen, whole);
@@ -82,11 +79,7 @@ async function withMarks(view: Sharp, seen: Seen, whole: Size): Promise<Sharp> {
 }
 
 /** What `sizedTo` makes of such a picture. */
-function sizeOf({ width, height }: Size, wanted: Wanted): Size {
-  if ('size' in wanted) return wanted.size;
-  const scale = wanted.longSide === null ? 1 : Math.min(1, wanted.longSide / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-}
+const sizeOf = (size: Size, wanted: Wanted): Size => ('size' in wanted ? wanted.size : sizeWithin(size, wanted.longSide));
 
 function sizedTo(image: Sharp, wanted: Wanted): Sharp {
   if ('size' in wanted) return image.resize(wanted.size.width, wanted.size.height, { fit: 'fill' });

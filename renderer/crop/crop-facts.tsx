@@ -5,7 +5,7 @@ import { mostStretch, stretchBetween } from '../../app/edits/sent-as.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
-import { choose, chooseShape, cropFor, isTurned, plannedOf } from '../state/crop.ts';
+import { choose, chooseShape, cropFor, isPlaceCut, isTurned, plannedOf } from '../state/crop.ts';
 import type { Chosen, Cropping } from '../state/crop.ts';
 import { turnedSize } from '../../app/pictures/turn.ts';
 import { coversOf, marksOf } from '../../app/pictures/view-strokes.ts';
@@ -37,6 +37,7 @@ export function CropFacts({ picture, tool, turned, chosen, strokes }: Props) {
       <p className={css.lead}>{words.leads[tool]}</p>
       {chosen === null || tool !== 'crop' ? null : <Numbers picture={whole} chosen={chosen} />}
       {tool === 'turn' ? <Straighten turned={turned} /> : null}
+      {isPlaceCut(view) ? <p className={css.cut}>{words.cutIntoPlace}</p> : null}
       <dl className={css.list}>
         <dt>{words.sent}</dt>
         <dd>{sentWords(view)}</dd>

@@ -1,7 +1,23 @@
 // The sheet in which a person says what is sent of a picture. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useRef } from 'react';
-import { chooseSheetTool, closeCrop, choose, cropFor, isTurned, redoStep, takeCrop, turnBy, undoStep, useCropping } from '../state/crop.ts';
+import type { KeyboardEvent } from 'react';
+import { chordOf } from '../../app/acts/chords.ts';
+import { pressOf } from '../commands.ts';
+import {
+  chooseSheetTool,
+  closeCrop,
+  choose,
+  cropFor,
+  isPlaceCut,
+  isTurned,
+  redoStep,
+  takeCrop,
+  turnBy,
+  undoStep,
+  useCropping,
+} from '../state/crop.ts';
+import { keyMap } from '../state/key-settings.ts';
 import { speak } from '../state/toasts.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,10 +31,30 @@ import css from './crop-sheet.module.css';
 /** A rectangle that is still being drawn is not read aloud at each of its steps. */
 const speakDelayMs = 400;
 
+/** Steps are taken back and made again by the keys as they are set; tools, turns and Enter are the sheet's own. */
+function onKey(event: KeyboardEvent): void {
+  const press = pressOf(event.nativeEvent);
+  const chord = press.composing ? null : chordOf(press);
+  if (chord === null) return;
+  const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+  const does = (act: 'undo' | 'redo'): boolean => (press.mod || !isTyping) && keyMap()[act].includes(chord);
+  const tool = isTyping || event.ctrlKey || event.metaKey || event.altKey ? null : toolOfKey(event.key);
+  const isTurn = !isTyping && (chord === 'R' || chord === 'Shift+R');
+  if (does('undo')) undoStep();
+  else if (does('redo')) redoStep();
+  else if (tool !== null) chooseSheetTool(tool);
+  else if (isTurn) turnBy(chord === 'R' ? 90 : 270);
+  else if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
+  else takeCrop();
+  event.preventDefault();
+}
+
 export function CropSheet() {
   const now = useCropping();
   const words = text.crop;
-  const said = now === null || now.chosen === null ? '' : words.placeSaid(now.chosen.box);
+  const place = now === null || now.chosen === null ? '' : words.placeSaid(now.chosen.box);
+  const lost = now !== null && isPlaceCut(now) ? `. ${words.cutIntoPlace}` : '';
+  const said = `${place}${lost}`;
   useEffect(() => {
     if (said === '') return undefined;
     const timer = setTimeout(() => speak(said), speakDelayMs);
@@ -30,40 +66,16 @@ export function CropSheet() {
     if (now === null || wasTurned.current === turnedSaid) return undefined;
     const timer = setTimeout(() => {
       wasTurned.current = turnedSaid;
-      speak(turnedSaid === '' ? words.notTurned : turnedSaid);
+      speak(`${turnedSaid === '' ? words.notTurned : turnedSaid}${lost}`);
     }, speakDelayMs);
     return () => clearTimeout(timer);
-  }, [turnedSaid, now, words]);
+  }, [turnedSaid, lost, now, words]);
   const cut = now === null ? null : cropFor(now);
   return (
     <Dialog.Root open={now !== null} onOpenChange={(next) => (next ? undefined : closeCrop())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup
-          data-modal
-          className={classes(dialog.sheet, css.sheet)}
-          onKeyDown={(event) => {
-            const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';
-            const plain = !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-            const letter = event.key.toLowerCase();
-            const tool = plain ? toolOfKey(event.key) : null;
-            if (tool !== null) {
-              event.preventDefault();
-              return chooseSheetTool(tool);
-            }
-            if (plain && letter === 'r') {
-              event.preventDefault();
-              return turnBy(event.shiftKey ? 270 : 90);
-            }
-            if ((event.ctrlKey || event.metaKey) && (letter === 'z' || letter === 'y')) {
-              event.preventDefault();
-              return letter === 'y' || event.shiftKey ? redoStep() : undoStep();
-            }
-            if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
-            event.preventDefault();
-            takeCrop();
-          }}
-        >
+        <Dialog.Popup data-modal className={classes(dialog.sheet, css.sheet)} onKeyDown={onKey}>
           {now === null ? null : (
             <>
               <div className={css.head}>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { laidInto } from '../../app/compare.ts';
 import type { ChangedPart } from '../../app/contract/keep.ts';
+import { sizeWithin } from '../../app/pictures/size-within.ts';
 import { useLinedUp } from '../state/lined-up.ts';
 import { text } from '../text/text.ts';
 import { formatPercent } from '../text/format.ts';
@@ -47,9 +48,7 @@ export function DifferenceView({ place, before: beforeAsItLies, after: afterAsIt
   fail.current = onFail;
   // Lined up, both have the shape of what was sent, and lie where that lies in the result.
   const shape = lined?.original ?? size;
-  const scale = Math.min(1, longSide / Math.max(shape.width, shape.height));
-  const width = Math.max(1, Math.round(shape.width * scale));
-  const height = Math.max(1, Math.round(shape.height * scale));
+  const { width, height } = sizeWithin(shape, longSide);
   const style = lined === null ? undefined : laidStyle(laidInto(lined.transform, lined.original, size));
 
   useEffect(() => {

@@ -8,7 +8,7 @@ import { nearestSize } from '../../app/models/check.ts';
 import { placeKey, seenOf } from '../../app/pictures/input-view.ts';
 import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
 import { mostStraighten, turnedSize } from '../../app/pictures/turn.ts';
-import { boxThrough, largestInside, pushedInside, toTurned } from '../../app/pictures/turned.ts';
+import { boxThrough, hasAllOf, largestInside, pushedInside, toTurned } from '../../app/pictures/turned.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import { mostStrokes } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke, ViewStrokeKind } from '../../app/pictures/view-strokes.ts';
@@ -186,6 +186,13 @@ export function cropFor(now: Pick<Cropping, 'picture' | 'turned' | 'chosen'>): C
   const { box } = plannedOf(now, chosen);
   const size = turnedSize(picture, turned.turn);
   return box[2] >= size.width && box[3] >= size.height ? null : box;
+}
+
+/** Whether straightening cuts into the place that a crop is planned around, so that not all of it would be sent. */
+export function isPlaceCut(now: Pick<Cropping, 'picture' | 'turned' | 'chosen'>): boolean {
+  const { turned, chosen } = now;
+  const cut = turned.straighten === 0 || chosen?.kind !== 'around' ? null : cropFor(now);
+  return cut !== null && chosen !== null && !hasAllOf(cut, chosen.box);
 }
 
 function viewFor(now: Cropping): PictureView | undefined {

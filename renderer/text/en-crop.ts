@@ -69,6 +69,8 @@ export const crop = {
   enlarged: (times: number) => `its answer is enlarged ${formatTimes(times)}`,
   noGain: (times: number) => `enlarged ${formatTimes(times)}, hardly less than of the whole picture: send all of it`,
   tooSmall: 'The picture is too small for a crop of the model’s size: it is sent whole.',
+  cutIntoPlace:
+    'Not all of this place is sent: straightening cuts some of it away with a corner. Choose a place farther in, or straighten less.',
   wholeSent: 'All of the picture',
   price: 'Price',
   priceOne: (cost: string) => `about ${cost} an edit, as for the whole picture`,

@@ -63,6 +63,7 @@ export const crop: Texts['crop'] = {
   enlarged: (times) => `结果会放大 ${formatTimes(times)}`,
   noGain: (times) => `放大 ${formatTimes(times)}，与发送整张图片相差无几：建议发送整张`,
   tooSmall: '图片太小，裁不出模型的尺寸：将发送整张图片。',
+  cutIntoPlace: '这个地方不会全部发送：拉直时其中一部分随边角被裁去。请选择更靠里的地方，或减小拉直角度。',
   wholeSent: '整张图片',
   price: '价格',
   priceOne: (cost) => `每次编辑约 ${cost}，与发送整张图片相同`,

@@ -112,6 +112,23 @@ test('a crop stays inside the turned picture, and turns along with it', async ()
   expect(crop === undefined ? null : isInside(crop, coast, { turn: 90, straighten: 3 })).toBe(true);
 });
 
+test('a place that straightening cuts into is said to be so, on screen and aloud, until less is cut away', async () => {
+  await openSheet();
+  await press('ArrowRight');
+  const said = /^Not all of this place is sent: straightening cuts some of it away with a corner\./;
+  await sheet().getByRole('spinbutton', { name: 'Left' }).fill('0');
+  await sheet().getByRole('spinbutton', { name: 'Top' }).fill('0');
+  // Nothing is cut away of a picture that stands as it is.
+  expect(await sheet().getByText(said).count()).toBe(0);
+  await area().focus();
+  await press('6', 'Shift+ArrowRight', 'Shift+ArrowRight');
+  await sheet().getByText(said).waitFor();
+  await spoken('straightened by 2°. Not all of this place is sent');
+  expect(await axe('[role="dialog"]')).toEqual([]);
+  await press('Shift+ArrowLeft', 'Shift+ArrowLeft');
+  await sheet().getByText(said).waitFor({ state: 'detached' });
+});
+
 test('every step is taken back and made again; “As it stands” is one of them', async () => {
   await openSheet();
   await press('r', '6', 'ArrowRight', 'ArrowRight');
@@ -131,6 +148,30 @@ test('every step is taken back and made again; “As it stands” is one of them
   await press('Escape');
   await sheet().waitFor({ state: 'detached' });
   expect(await keptView()).toBe(null);
+});
+
+test('steps are taken back and made again by the keys as they are set, and no more by the usual ones', async () => {
+  await open({
+    settings: { keys: { undo: ['U'], redo: ['Mod+B'] } },
+    snapshot: { draft: draftWith({ prompt: 'mend the wall', pictures: [coast] }) },
+  });
+  await openSheet();
+  await press('r', 'r', 'Control+z');
+  await sheet().getByText('turned by 180°').waitFor();
+  await press('u');
+  await sheet().getByText('turned by 90°').waitFor();
+  await press('Control+Shift+z', 'Control+y');
+  await sheet().getByText('turned by 90°').waitFor();
+  await press('Control+b');
+  await sheet().getByText('turned by 180°').waitFor();
+  // A letter that is typed in a field is none of them.
+  await press('6', 'Shift+ArrowRight');
+  await degrees().focus();
+  await press('u');
+  await sheet().getByText('turned by 180°, straightened by 1°').waitFor();
+  await area().focus();
+  await press('u');
+  await sheet().getByText('turned by 180°', { exact: true }).waitFor();
 });
 
 test('what was turned is so when the sheet is opened again, and taking it is one step of Undo', async () => {

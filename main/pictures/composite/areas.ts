@@ -57,7 +57,25 @@ function turnedLabels(
   return { ...size, data };
 }
 
-/** Where covers lie in the frame of what is seen, with a pixel more on each side: between two of its pixels alpha is mixed. */
+/** Where covers lie in the frame of what is seen: each pixel of it whose centre is covered, which is where what was sent is black. */
+export function coveredIn(covers: readonly CropBox[], size: Size, whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): Bits {
+  const covered = bitsOf(size);
+  const full = fullSize(whole, seen);
+  const map = compose([size.width / full.width, 0, 0, 0, size.height / full.height, 0], toView(whole, seen));
+  const back = invert(map);
+  for (const box of covers) {
+    const [x, y, width, height] = boxThrough(map, box);
+    const [from, to] = [Math.max(0, Math.floor(x)), Math.min(size.width, Math.ceil(x + width))];
+    for (let row = Math.max(0, Math.floor(y)); row < Math.min(size.height, Math.ceil(y + height)); row += 1)
+      for (let column = from; column < to; column += 1) {
+        const [u, v] = apply(back, column + 0.5, row + 0.5);
+        if (u >= box[0] && v >= box[1] && u < box[0] + box[2] && v < box[1] + box[3]) covered.data[row * size.width + column] = 1;
+      }
+  }
+  return covered;
+}
+
+/** Where nothing of the result is taken for the sake of covers: where they lie in the frame, with a pixel more on each side: between two of its pixels alpha is mixed. */
 export function lockedIn(covers: readonly CropBox[], size: Size, whole: Size, seen: Pick<Seen, 'crop' | 'turned'>): Bits {
   const locked = bitsOf(size);
   const full = fullSize(whole, seen);

@@ -87,7 +87,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const [frame, answer] = await Promise.all([rgbOf(original, size, { ...seen, strokes: [] }), rgbOf(result, null)]);
   const covers = coversOf(drawn);
   const locked = covers.length === 0 ? null : lockedIn(covers, size, whole, seen);
-  const sent = locked === null ? frame : coveredFrame(frame, locked);
+  const sent = covers.length === 0 ? frame : coveredFrame(frame, covers, whole, seen);
   const marked = marksOf(drawn).length === 0 ? null : markedFrame(sent, drawn, whole, seen);
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);

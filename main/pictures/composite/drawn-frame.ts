@@ -1,14 +1,24 @@
 // The frame of an original as it was sent: with its covers, and with its marks. Drawn on the frame that is there; nothing is decoded again.
-import type { Bits, Rgb } from '../../../app/composite/raster.ts';
+import type { Rgb } from '../../../app/composite/raster.ts';
 import type { Size } from '../../../app/models/model.ts';
-import type { Seen } from '../../../app/pictures/input-view.ts';
+import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import { coverSamples, markIn } from '../draw-strokes.ts';
+import { coveredIn } from './areas.ts';
 
-/** Filled where something was covered. */
-export function coveredFrame({ width, height, data }: Rgb, locked: Bits): Rgb {
+/**
+ * Filled where something was covered, as in what was sent: a pixel more would be a line that differs from every result. `whole` and `seen` as for
+ * `markedFrame`.
+ */
+export function coveredFrame(
+  { width, height, data }: Rgb,
+  covers: readonly CropBox[],
+  whole: Size,
+  seen: Pick<Seen, 'crop' | 'turned'>,
+): Rgb {
   const copy = Uint8Array.from(data);
-  for (let at = 0; at < locked.data.length; at += 1) if (locked.data[at] === 1) copy.set(coverSamples[3], at * 3);
+  const covered = coveredIn(covers, { width, height }, whole, seen).data;
+  for (let at = 0; at < covered.length; at += 1) if (covered[at] === 1) copy.set(coverSamples[3], at * 3);
   return { width, height, data: copy };
 }
 

@@ -7,12 +7,15 @@ import { turnedSize } from '../../../app/pictures/turn.ts';
 import {
   boxOnOriginal,
   boxThrough,
+  cutAway,
   fullSize,
+  hasAllOf,
   isInside,
   largestInside,
   pushedInside,
   toTurned,
   toView,
+  wholePixelsAround,
 } from '../../../app/pictures/turned.ts';
 import type { Turn, Turned } from '../../../app/pictures/turn.ts';
 
@@ -143,4 +146,72 @@ test('a crop with an empty corner is none', () => {
   expect(isInside([0, 0, 300, 200], whole, { turn: 90, straighten: 0 })).toBe(false);
   expect(isInside([0, 0, 200, 300], whole, { turn: 90, straighten: 0 })).toBe(true);
   expect(isInside([0, 0, 300, 200], whole, { turn: 0, straighten: 0.1 })).toBe(false);
+});
+
+test('a box has all of a place that reaches to its edges, and not of one that reaches beyond', () => {
+  expect(hasAllOf([10, 20, 30, 40], [10, 20, 30, 40])).toBe(true);
+  expect([9.9, 40.1].map((right) => hasAllOf([10, 20, 30, 40], [right - 5, 30, 5, 1]))).toEqual([false, false]);
+  expect([19.9, 60.1].map((bottom) => hasAllOf([10, 20, 30, 40], [20, bottom - 5, 1, 5]))).toEqual([false, false]);
+});
+
+type Point = readonly [number, number];
+
+/** Of a polygon, what lies in a box: clipped by each of its sides in turn. */
+function areaWithin(corners: readonly Point[], [left, top, wide, high]: CropBox): number {
+  const sides = [
+    [0, 1, left],
+    [0, -1, -left - wide],
+    [1, 1, top],
+    [1, -1, -top - high],
+  ] as const;
+  const cut = sides.reduce<readonly Point[]>(
+    (points, [axis, sign, least]) =>
+      points.flatMap((point, at) => {
+        const last = points.at(at - 1) ?? point;
+        const [here, there] = [sign * point[axis] - least, sign * last[axis] - least];
+        const share = here / (here - there);
+        const between: Point = [point[0] + share * (last[0] - point[0]), point[1] + share * (last[1] - point[1])];
+        return [...(here * there < 0 ? [between] : []), ...(here >= 0 ? [point] : [])];
+      }),
+    corners,
+  );
+  const twice = cut.reduce((sum, [x, y], at) => {
+    const [u, v] = cut.at(at - 1) ?? [x, y];
+    return sum + u * y - x * v;
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
+test('a place is cut away not at all, in part or wholly, as its points are', () => {
+  fc.assert(
+    fc.property(
+      turnedArbitrary,
+      fc.record({ x: fc.nat(899), y: fc.nat(599), width: fc.integer({ min: 1, max: 500 }), height: fc.integer({ min: 1, max: 500 }) }),
+      fc.boolean(),
+      (turned, { x, y, ...rest }, isCropped) => {
+        const picture = { width: 900, height: 600 };
+        const [width, height] = [Math.min(rest.width, 900 - x), Math.min(rest.height, 600 - y)];
+        const crop = isCropped ? pushedInside([100, 50, 200, 150], picture, turned) : largestInside(picture, turned);
+        const plane = turnedSize(picture, turned.turn);
+        const map = toTurned(picture, turned);
+        const place = [x, y, width, height] as const;
+        const corners = [[x, y] as const, [x + width, y] as const, [x + width, y + height] as const, [x, y + height] as const];
+        const shown = areaWithin(
+          corners.map(([px, py]) => apply(map, px, py)),
+          crop ?? [0, 0, plane.width, plane.height],
+        );
+        const cut = cutAway(place, picture, { crop, turned });
+        // Neither a sliver that is left nor one that is lost is judged.
+        if (shown > 1e-3) expect(cut).not.toBe('all');
+        if (shown < width * height - 1e-3) expect(cut).not.toBe('none');
+        if (cut === 'some') expect([shown > 0, shown < width * height]).toEqual([true, true]);
+      },
+    ),
+  );
+});
+
+test('the whole pixels around a box hold it, none is added for what is not exact, and none lies beyond the picture', () => {
+  expect(wholePixelsAround([10.2, 20, 4.9, 6], whole)).toEqual([10, 20, 6, 6]);
+  expect(wholePixelsAround([10 - 1e-9, 20 + 1e-9, 5 + 2e-9, 6], whole)).toEqual([10, 20, 5, 6]);
+  expect(wholePixelsAround([-3.5, 190.5, 400, 20], whole)).toEqual([0, 190, 300, 10]);
 });

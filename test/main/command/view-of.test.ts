@@ -4,7 +4,7 @@ import type { Picture } from '../../../app/ipc.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
 import type { Turned } from '../../../app/pictures/turn.ts';
-import { isInside } from '../../../app/pictures/turned.ts';
+import { cutAway, isInside } from '../../../app/pictures/turned.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 
 const seen = (picture: Picture, around: CropBox | null, covers: readonly CropBox[], turned: Turned | null = null) =>
@@ -39,9 +39,9 @@ test('covers are strokes over the picture, and are said', () => {
 });
 
 test('a crop is planned around a place, and keeps the covers', () => {
-  const reply = seen(wall, [2000, 1500, 400, 300], [[1, 2, 3, 4]]);
+  const reply = seen(wall, [2000, 1500, 400, 300], [[2100, 1600, 3, 4]]);
   const view = reply.ok ? reply.value.picture.view : undefined;
-  expect(view).toMatchObject({ around: [2000, 1500, 400, 300], strokes: [{ kind: 'cover', box: [1, 2, 3, 4] }] });
+  expect(view).toMatchObject({ around: [2000, 1500, 400, 300], strokes: [{ kind: 'cover', box: [2100, 1600, 3, 4] }] });
   expect(reply.ok ? reply.value.notes : []).toEqual([
     'Covers a place of “wall.jpg” in what is sent.',
     expect.stringMatching(/^Sends \d+ × \d+ px of “wall\.jpg” from \d+,\d+: 1:1, full detail\.$/),
@@ -88,8 +88,48 @@ test('a place to crop around is one of the picture as it stands, wherever turnin
   const reply = seen(wall, [100, 200, 400, 300], [], { turn: 90, straighten: 0 });
   // 4000 wide after the turn: what is 200 from the top and 300 high ends 200 from the right.
   expect(reply.ok ? reply.value.picture.view?.around : null).toEqual([3500, 100, 300, 400]);
-  const askew = seen(wall, [0, 0, 400, 300], [], { turn: 0, straighten: 3 });
-  const view = askew.ok ? askew.value.picture.view : undefined;
-  // Its corner is empty after straightening: the crop is pushed inside.
-  expect(isInside(view?.crop ?? [0, 0, 0, 0], wall, { turn: 0, straighten: 3 })).toBe(true);
+  const askew = seen(wall, [2000, 200, 400, 300], [], { turn: 0, straighten: 3 });
+  const { crop = [0, 0, 0, 0] } = (askew.ok ? askew.value.picture.view : undefined) ?? {};
+  expect(isInside(crop, wall, { turn: 0, straighten: 3 })).toBe(true);
+  expect(cutAway([2000, 200, 400, 300], wall, { crop, turned: { turn: 0, straighten: 3 } })).toBe('none');
+});
+
+test.each([
+  ['all', [0, 0, 40, 30]],
+  ['some', [0, 0, 900, 700]],
+  ['some', [3000, 0, 400, 300]],
+] as const)('a place to crop around of which straightening cuts %s away is refused: it could not be sent whole', (how, around) => {
+  const reply = seen(wall, around, [], { turn: 90, straighten: -6 });
+  expect(reply).toMatchObject({
+    ok: false,
+    failure: {
+      kind: 'usage',
+      message: `Straightening by -6° cuts the corners of “wall.jpg” away, and with them ${how} of --crop ${around.join(',')}, which cannot be sent whole. Choose a place farther from the edges, or straighten less.`,
+    },
+  });
+  // The same place without straightening goes out.
+  expect(seen(wall, around, [], { turn: 90, straighten: 0 }).ok).toBe(true);
+});
+
+test('a cover of which nothing is sent is said, and is not counted among those that hide something', () => {
+  const notes = (around: CropBox | null, turned: Turned | null): readonly string[] => {
+    const reply = seen(
+      wall,
+      around,
+      [
+        [0, 0, 40, 30],
+        [0, 0, 900, 700],
+      ],
+      turned,
+    );
+    return reply.ok ? reply.value.notes : [];
+  };
+  expect(notes(null, { turn: 0, straighten: 5 }).slice(0, 2)).toEqual([
+    'Covers a place of “wall.jpg” in what is sent.',
+    '--cover 0,0,40,30 lies outside of what is sent of “wall.jpg”: nothing of that place is sent.',
+  ]);
+  expect(notes([5000, 3000, 100, 100], null).slice(0, 2)).toEqual([
+    '--cover 0,0,40,30 lies outside of what is sent of “wall.jpg”: nothing of that place is sent.',
+    '--cover 0,0,900,700 lies outside of what is sent of “wall.jpg”: nothing of that place is sent.',
+  ]);
 });

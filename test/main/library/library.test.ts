@@ -120,6 +120,38 @@ describe('saving', () => {
   });
 
   test.each([
+    ['organised.project', { organised: { ...recordOf(1).organised, project: 'p'.repeat(257) } }],
+    ['request.parameters.seed', { request: { ...recordOf(1).request, parameters: { seed: Number.NaN } } }],
+    ['intent', { intent: '' }],
+    ['its size', { prompt: 'x'.repeat(17 * 1024 * 1024) }],
+  ])('refuses a new record that it would call damaged at its next start, for its %s, and writes nothing', async (field, change) => {
+    const home = makeHome();
+    const { library } = await open(home);
+    const before = readdirSync(home.folder, { recursive: true });
+    const record = recordOf(1, { state: 'waiting', timeline: [{ at: recordOf(1).createdAt, state: 'waiting' }], ...change });
+    const refused = { ok: false, failure: { kind: 'invalid-request', charged: 'no', next: 'change-request' } };
+    const saved = await library.save(record);
+    expect(saved).toMatchObject(refused);
+    expect(saved.ok ? '' : saved.failure.message).toContain(`: ${field} does not fit into a record`);
+    expect(await library.temporaryFor(record, 0)).toMatchObject(refused);
+    expect([readdirSync(home.folder, { recursive: true }), await library.live(), await library.load(record.id)]).toEqual([
+      before,
+      [],
+      null,
+    ]);
+  });
+
+  test('writes a record of what may have been bought whatever it says, and one that is known as it goes on', async () => {
+    const home = makeHome();
+    const { library } = await open(home);
+    const odd = { organised: { ...recordOf(1).organised, project: 'p'.repeat(257) } };
+    const sent = recordOf(1, { ...odd, timeline: [{ at: recordOf(1).createdAt, state: 'submitting' }] });
+    await saveAll(library, [sent, recordOf(2)]);
+    await saveAll(library, [{ ...recordOf(2), ...odd }]);
+    expect(readdirSync(join(home.folder, '2026/10'))).toEqual([`${stem(1)}.json`, `${stem(2)}.json`]);
+  });
+
+  test.each([
     ['is not JSON', '{'],
     ['is of a newer version', JSON.stringify({ ...recordOf(1), format: 2 })],
   ])('never overwrites a record that %s', async (_, text) => {

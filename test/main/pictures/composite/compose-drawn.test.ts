@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { apply } from '../../../../app/composite/affine.ts';
+import { allOfIt } from '../../../../app/pictures/input-view.ts';
+import type { Seen } from '../../../../app/pictures/input-view.ts';
+import { fullSize, largestInside, toView } from '../../../../app/pictures/turned.ts';
 import type { ViewStroke } from '../../../../app/pictures/view-strokes.ts';
 import { compose } from '../../../../main/pictures/composite/compose.ts';
 import { asProposed } from '../../../../main/pictures/composite/jobs.ts';
@@ -36,9 +40,13 @@ const frame: ViewStroke = { kind: 'box', box: [75, 210, 120, 100] };
 type Patch = { readonly colour: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 /** What a model might answer: what was sent, in its own size, with patches at places of the answer. */
-async function answered(strokes: readonly ViewStroke[], patches: readonly Patch[]): Promise<string> {
+async function answered(
+  strokes: readonly ViewStroke[],
+  patches: readonly Patch[],
+  { crop, turned }: Pick<Seen, 'crop' | 'turned'> = allOfIt,
+): Promise<string> {
   const file = path.join(folder, `result-${Math.random()}.png`);
-  const sent = await seenIn(bytes, { crop: null, turned: null, strokes }, { size: { width: toWidth, height: toHeight } });
+  const sent = await seenIn(bytes, { crop, turned, strokes }, { size: { width: toWidth, height: toHeight } });
   const layers = await Promise.all(
     patches.map(async ({ colour, left, top, ...size }) => ({
       input: await sharp({ create: { ...size, channels: 3, background: colour } })
@@ -125,3 +133,31 @@ test('what was sent with its marks and came back so is unchanged', async () => {
   const { verdict } = await kept(await answered([frame, cover], []), [frame, cover]);
   expect(verdict).toBe('unchanged');
 });
+
+test.each([
+  ['on whole pixels of the frame', cover.box, null],
+  ['between two of them', [351, 149, 97, 83], null],
+  ['in a straightened picture', [351, 149, 97, 83], { turn: 0, straighten: 4.3 }],
+] as const)(
+  'a cover %s that came back as it was is no difference at its edge, also where its place is taken from the result',
+  async (_, box, turned) => {
+    const drawn: readonly ViewStroke[] = [{ kind: 'cover', box }];
+    const seen = { crop: largestInside({ width, height }, turned), turned };
+    const as = { path: original, name: 'original.png', ...seen, strokes: drawn };
+    const settings = { ...(await kept(await answered(drawn, [], seen), drawn, { original: as })).settings, unlocked: true };
+    const same = await kept(await answered(drawn, [], seen), drawn, { original: as, settings });
+    expect([same.verdict, same.parts]).toEqual(['unchanged', []]);
+    // And what the model painted into it is found where it is, not with the cover's outline.
+    const [x, y] = apply(toView({ width, height }, seen), box[0] + box[2] / 2, box[1] + box[3] / 2);
+    const full = fullSize({ width, height }, seen);
+    const spot = {
+      colour: '#20c050',
+      left: Math.round((x * toWidth) / full.width) - 15,
+      top: Math.round((y * toHeight) / full.height) - 12,
+      width: 30,
+      height: 24,
+    };
+    const painted = await kept(await answered(drawn, [spot], seen), drawn, { original: as, settings });
+    expect([painted.parts.length, (painted.parts[0]?.box[2] ?? 0) < 0.8 * box[2]]).toEqual([1, true]);
+  },
+);
