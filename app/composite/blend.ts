@@ -19,7 +19,7 @@ export function blendFrame(
   alpha: Plane,
   { tone, grain }: Pick<CompositeSettings, 'tone' | 'grain'>,
 ): Rgb {
-  const out = Uint8ClampedArray.from(original.data);
+  const out = new Uint8ClampedArray(original.data);
   const correct = corrector(colour, offset, tone, 255);
   const sigma = grain ? missingGrain(noiseLevel(lumaOf(original)), noiseLevel(lumaOf(laid))) : 0;
   const value = new Float64Array(3);

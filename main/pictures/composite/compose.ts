@@ -1,11 +1,10 @@
 // Lays a result over the picture it was made from, in that picture's own pixels. Runs in a picture process of its own.
 import { createHash } from 'node:crypto';
 import { alphaOf } from '../../../app/composite/alpha.ts';
-import { compose as afterwards, density, invert, scaled, shifted, stretch } from '../../../app/composite/affine.ts';
+import { compose as afterwards, density, invert, scaled, shifted } from '../../../app/composite/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
 import { partsInRamp, rampOf } from '../../../app/composite/crop.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
-import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import { boxOf, frameSize } from '../../../app/composite/raster.ts';
 import type { Plane, Rgb } from '../../../app/composite/raster.ts';
@@ -18,7 +17,7 @@ import type { Size } from '../../../app/models/model.ts';
 import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
 import { betweenCentres, boxOnOriginal, fullSize, isInside, toView } from '../../../app/pictures/turned.ts';
-import { coversOf, marksOf } from '../../../app/pictures/view-strokes.ts';
+import { coversOf } from '../../../app/pictures/view-strokes.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 import { failureOfExport } from '../../export/failures.ts';
 import { rewrap } from '../../export/rewrap.ts';
@@ -28,8 +27,7 @@ import { compositeStepSeconds } from '../limits.ts';
 import { damaged, lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
-import { inFull, labelsFrom, lockedIn, maskPngOf } from './areas.ts';
-import { coveredFrame, markedFrame } from './drawn-frame.ts';
+import { inFull, labelsFrom, maskPngOf } from './areas.ts';
 import { writePreviews } from './previews.ts';
 import { inColoursOf } from './in-colours-of.ts';
 import type { Composed, CompositeJob } from './jobs.ts';
@@ -38,7 +36,7 @@ import { readOriginal } from './original.ts';
 import type { Original } from './original.ts';
 import { checksumAround, dataOf, partOf, putPart } from './part.ts';
 import { checksumsOf, identicalPixels, outsideOf, outsideOfTurned, pixelsOutside } from './outside.ts';
-import { rgbOf } from './rgb.ts';
+import { proposedOf } from './proposed.ts';
 import { pngOf } from './write.ts';
 import { holdsSamples } from './written-again.ts';
 
@@ -84,20 +82,19 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const full = fullSize(whole, seen);
   const corner = crop === null ? ([0, 0] as const) : ([crop[0], crop[1]] as const);
   const size = frameSize(full);
-  const [frame, answer] = await Promise.all([rgbOf(original, size, { ...seen, strokes: [] }), rgbOf(result, null)]);
-  const covers = coversOf(drawn);
-  const locked = covers.length === 0 ? null : lockedIn(covers, size, whole, seen);
-  const sent = covers.length === 0 ? frame : coveredFrame(frame, covers, whole, seen);
-  const marked = marksOf(drawn).length === 0 ? null : markedFrame(sent, drawn, whole, seen);
+  const sha256 = [sha256Of(original.bytes), sha256Of(result.bytes)] as const;
   const perPixel = full.width / size.width;
   const defaults = defaultsOf(perPixel);
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
-  const proposal = propose(sent, answer, {
+  const { frame, answer, proposal } = await proposedOf({
+    sha256,
+    original,
+    result,
+    whole,
+    seen: { ...seen, strokes: drawn },
     sensitivity: wanted.sensitivity,
     grow: wanted.grow / perPixel,
-    ...(crop === null ? {} : { start: stretch(size, answer) }),
-    ...(marked === null ? {} : { marked }),
-    ...(locked === null || wanted.unlocked === true ? {} : { locked }),
+    unlocked: wanted.unlocked === true,
   });
   const ramp =
     crop === null
@@ -127,10 +124,10 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
     turned,
     drawn,
     marksLeft: proposal.marksLeft,
-    hasCovers: covers.length > 0,
+    hasCovers: coversOf(drawn).length > 0,
     atEdge: ramp === null ? [] : partsInRamp(proposal.labels, ramp).filter((part) => !settings.off.includes(part)),
-    original: { ...whole, sha256: sha256Of(original.bytes) },
-    result: { sha256: sha256Of(result.bytes), width: answer.width, height: answer.height },
+    original: { ...whole, sha256: sha256[0] },
+    result: { sha256: sha256[1], width: answer.width, height: answer.height },
     frame: size,
     defaults,
     settings,

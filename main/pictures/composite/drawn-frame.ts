@@ -16,7 +16,7 @@ export function coveredFrame(
   whole: Size,
   seen: Pick<Seen, 'crop' | 'turned'>,
 ): Rgb {
-  const copy = Uint8Array.from(data);
+  const copy = new Uint8Array(data);
   const covered = coveredIn(covers, { width, height }, whole, seen).data;
   for (let at = 0; at < covered.length; at += 1) if (covered[at] === 1) copy.set(coverSamples[3], at * 3);
   return { width, height, data: copy };
@@ -29,7 +29,7 @@ export function markedFrame(
   whole: Size,
   seen: Pick<Seen, 'crop' | 'turned'>,
 ): Rgb {
-  const bytes = Uint8Array.from(data);
+  const bytes = new Uint8Array(data);
   markIn({ width, height, channels: 3, bytes }, strokes, whole, seen);
   return { width, height, data: bytes };
 }

@@ -17,7 +17,8 @@ export async function writePreviews(
   const everywhere = planeOf(frame);
   everywhere.data.fill(1);
   const parts = new Uint8Array(frame.width * frame.height * 3);
-  for (const [at, label] of proposal.labels.data.entries()) {
+  for (let at = 0; at < proposal.labels.data.length; at += 1) {
+    const label = proposal.labels.data[at] as number;
     parts[at * 3] = label & 255;
     parts[at * 3 + 1] = label >> 8;
     parts[at * 3 + 2] = proposal.covered.data[at] === 0 ? 0 : 1 + Math.round(254 * (ramp?.data[at] ?? 1));
@@ -31,7 +32,7 @@ export async function writePreviews(
   await Promise.all(
     (['base', 'laid', 'toned', 'parts'] as const).map(async (name) => {
       const { width, height, data } = shown[name];
-      const png = await fromPixels({ width, height, channels: 3, bytes: Uint8Array.from(data) })
+      const png = await fromPixels({ width, height, channels: 3, bytes: new Uint8Array(data) })
         .png({ compressionLevel: 2 })
         .toBuffer();
       await writeFresh(files[name], png);
