@@ -177,19 +177,6 @@ describe('a result of another shape', () => {
     expect((before.x - frame.x) / frame.width).toBeCloseTo(-30.5 / 1136, 2);
     await page().keyboard.up('\\');
   });
-
-  test('is not worked out where nothing is compared, nor for shapes alike', async () => {
-    await opened();
-    await press('c');
-    await stage().getByRole('slider', { name: 'Before and after' }).waitFor({ state: 'detached' });
-    const before = (await calls('keep.propose')).length;
-    await open({ edits: [{ ...edit, results: [{ ...edit.results[0], width: 1248, height: 832 }] as typeof edit.results }] });
-    await stage().getByRole('slider', { name: 'Before and after' }).waitFor();
-    await page().keyboard.down('\\');
-    await stage().getByRole('img', { name: 'Before · image 1' }).waitFor();
-    await page().keyboard.up('\\');
-    expect([before <= 1, await calls('keep.propose')]).toEqual([true, []]);
-  });
 });
 
 describe('the lens', () => {
