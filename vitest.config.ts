@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './build/testing/longest-first.ts';
 
 /**
  * Node cuts types out of our worker threads by WebAssembly, anew in each thread, and V8 13.6 may crash when it frees the faster wrappers that it makes
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     // As many as there are cores: left to itself vitest keeps one free, which is half of a small machine.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -68,15 +68,19 @@ async function launch(size: Size): Promise<Opened> {
   // A harness that names the profile reads the port from the file Chromium writes there.
   const asked = process.env['KONTEXT_STAND_IN_PROFILE'];
   const profile = asked ?? mkdtempSync(path.join(tmpdir(), 'kontext-stand-in-'));
-  const context = await launchChromium(profile, size, { headless: isHeadless(), listens: asked !== undefined });
+  const isStill = process.env['KONTEXT_STAND_IN_STILL'] === '1';
+  const context = await launchChromium(profile, size, { headless: isHeadless(), listens: asked !== undefined, isStill });
   return { context, tidy: () => asked === undefined && rmSync(profile, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-/** Chromium as the stand-in runs it, with one window of this size. `listens`: on loopback, on the port that it writes into its profile. */
+/**
+ * Chromium as the stand-in runs it, with one window of this size. `listens`: on loopback, on the port that it writes into its profile. `isStill`: as on a
+ * system whose person wants no motion.
+ */
 export async function launchChromium(
   profile: string,
   { width, height, x, y }: Size,
-  { headless, listens }: { readonly headless: boolean; readonly listens: boolean },
+  { headless, listens, isStill }: { readonly headless: boolean; readonly listens: boolean; readonly isStill: boolean },
 ): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium was found');
@@ -95,6 +99,7 @@ export async function launchChromium(
       `--window-size=${width},${height}`,
       ...(x === undefined || y === undefined ? [] : [`--window-position=${x},${y}`]),
       '--disable-gpu',
+      ...(isStill ? ['--force-prefers-reduced-motion'] : []),
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -49,7 +49,7 @@ export const suites: readonly Suite[] = [
   { ...step('dead code', 'node_modules/knip/bin/knip.js'), onlyChecked: true },
   { ...vitest('e2e'), needsBuild: true },
   vitest('values'),
-  vitest('unit'),
+  vitest('unit', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '1000' }),
   vitest('parts'),
   vitest('faults', { KONTEXT_FAULTS: 'all' }),
   {

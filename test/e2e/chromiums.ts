@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { launchChromium } from '../../build/stand-in/browser.ts';
+import { isFull } from '../size.ts';
 
 /** A Chromium that tests may borrow; who makes the folder has it until the folder is gone again. */
 export type Lent = { readonly address: string; readonly claim: string };
@@ -32,7 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function start(profile: string): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
-  const context = await launchChromium(profile, { width: 1280, height: 800 }, { headless: true, listens: true });
+  const context = await launchChromium(profile, { width: 1280, height: 800 }, { headless: true, listens: true, isStill: !isFull });
   const note = path.join(profile, 'DevToolsActivePort');
   for (const since = performance.now(); !existsSync(note) || readFileSync(note, 'utf8') === ''; await delay(10))
     if (performance.now() - since > 30_000) throw new Error('Chromium did not say its port');

@@ -38,7 +38,7 @@ test('a result is laid over the photograph it was made from, and the rest is the
   const photo = path.join(scene.folder, 'coast.png');
   writeFileSync(
     photo,
-    await sharp(sceneOf(1200, 800), { raw: { width: 1200, height: 800, channels: 3 } })
+    await sharp(sceneOf(600, 400), { raw: { width: 600, height: 400, channels: 3 } })
       .png()
       .toBuffer(),
   );

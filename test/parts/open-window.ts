@@ -1,5 +1,4 @@
 // One page for all tests of a file: each opens the window anew in a world of its own, and reads what is on screen and which calls reached main.
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFailed } from 'vitest';
@@ -7,6 +6,7 @@ import type { CallName, EditSummary, EventName, EventPayloads, Snapshot } from '
 import { defaultSettings } from '../../app/settings.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
 import { patchSettings } from '../../app/settings.ts';
+import { violationsIn } from '../axe.ts';
 import { fakeWorld } from '../fakes/studio-bridge.ts';
 import type { FakeWorld } from '../fakes/studio-bridge.ts';
 import { servePage } from './page-server.ts';
@@ -104,9 +104,7 @@ export function usePartWindow(): PartWindow {
       for (const key of keys) await page.keyboard.press(key);
     },
     async axe(within) {
-      const builder = new AxeBuilder({ page }).setLegacyMode(true);
-      const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+      return (await violationsIn(page, within)).map(({ id, target }) => `${id}: ${target}`);
     },
     spoken: (words) => page.locator('[aria-live="polite"]').filter({ hasText: words }).waitFor({ state: 'attached' }),
     focused: () =>

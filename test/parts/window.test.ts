@@ -240,4 +240,18 @@ describe('the areas', () => {
       .waitFor();
     expect(await axe()).toEqual([]);
   });
+
+  test('axe says what is wrong, also where it was asked before: no name, and words as pale as their ground', async () => {
+    await open();
+    expect(await axe()).toEqual([]);
+    await page().evaluate(() => {
+      const [button, words] = [document.createElement('button'), document.createElement('p')];
+      [button.id, words.id] = ['nameless', 'pale'];
+      words.textContent = 'words';
+      words.style.cssText = 'color: #888; background: #999';
+      document.querySelector('main')?.append(button, words);
+    });
+    expect((await axe()).toSorted()).toEqual(['button-name: #nameless', 'color-contrast: #pale']);
+    expect(await axe('#pale')).toEqual(['color-contrast: #pale']);
+  });
 });

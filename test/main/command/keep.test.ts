@@ -13,26 +13,26 @@ vi.setConfig({ testTimeout: 180_000 });
 const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 const rawOf = (file: string): Promise<Buffer> => sharp(readFileSync(file)).raw().toBuffer();
 
-/** An original of 900 × 600, and what a host might answer: stretched, with a patch. */
+/** An original of 600 × 400, and what a host might answer: stretched, with a patch. */
 async function twoFiles(folder: string) {
   const [original, result] = [path.join(folder, 'original.png'), path.join(folder, 'result.png')];
-  const scene = sceneOf(900, 600);
+  const scene = sceneOf(600, 400);
   writeFileSync(
     original,
-    await sharp(scene, { raw: { width: 900, height: 600, channels: 3 } })
+    await sharp(scene, { raw: { width: 600, height: 400, channels: 3 } })
       .png()
       .toBuffer(),
   );
-  const patch = await sharp({ create: { width: 200, height: 160, channels: 3, background: '#d02090' } })
+  const patch = await sharp({ create: { width: 134, height: 108, channels: 3, background: '#d02090' } })
     .png()
     .toBuffer();
-  const small = await sharp(scene, { raw: { width: 900, height: 600, channels: 3 } })
-    .resize(1248, 832, { fit: 'fill' })
+  const small = await sharp(scene, { raw: { width: 600, height: 400, channels: 3 } })
+    .resize(832, 554, { fit: 'fill' })
     .toBuffer();
   writeFileSync(
     result,
-    await sharp(small, { raw: { width: 1248, height: 832, channels: 3 } })
-      .composite([{ input: patch, left: 700, top: 300 }])
+    await sharp(small, { raw: { width: 832, height: 554, channels: 3 } })
+      .composite([{ input: patch, left: 466, top: 200 }])
       .png()
       .toBuffer(),
   );
@@ -52,17 +52,17 @@ test('of two files everything outside of the change is the original’s, sample 
     'composite',
     'accepted',
     to,
-    900,
     600,
+    400,
   ]);
   const outside = line?.['outside'] as { pixels: number; identical: number };
   expect(outside.identical).toBe(outside.pixels);
   const [ours, kept] = [await rawOf(original), await rawOf(to)];
   let different = 0;
   for (let at = 0; at < ours.length; at += 3) if (!ours.subarray(at, at + 3).equals(kept.subarray(at, at + 3))) different += 1;
-  expect(900 * 600 - different).toBeGreaterThanOrEqual(outside.pixels);
-  // The patch is there: 144 × 115 pixels of the original.
-  expect(different).toBeGreaterThan(120 * 96);
+  expect(600 * 400 - different).toBeGreaterThanOrEqual(outside.pixels);
+  // The patch is there: 96 × 77 pixels of the original.
+  expect(different).toBeGreaterThan(80 * 64);
   expect(sha256(original)).toBe(before);
   const again = await bench.run(['keep', '--original', original, '--result', result, '--to', to, '--json']);
   expect([again.code, again.lines.map(({ kind }) => kind)]).toEqual([2, ['usage']]);
@@ -97,7 +97,7 @@ test('of an edit a version is written beside the result, once, which the library
   const before = sha256(file);
   const kept = await bench.run(['keep', received?.id ?? '', '--force', '--json']);
   const line = kept.lines.find(({ type }) => type === 'composite');
-  expect([kept.code, line?.['width'], line?.['height']]).toEqual([0, 900, 600]);
+  expect([kept.code, line?.['width'], line?.['height']]).toEqual([0, 600, 400]);
   expect(sha256(file)).toBe(before);
   const shown = await bench.run(['show', line?.id ?? '', '--json']);
   const record = shown.lines[0]?.['edit'] as {
@@ -158,7 +158,7 @@ test('a picture is sent turned and straightened, and its answer is laid on it as
   const bench = await makeBench();
   const folder = path.dirname(bench.environment['KONTEXT_LIBRARY'] ?? '');
   const picture = path.join(folder, 'wall.png');
-  const [width, height] = [1200, 900];
+  const [width, height] = [640, 480];
   await sharp(sceneOf(width, height), { raw: { width, height, channels: 3 } })
     .png()
     .toFile(picture);

@@ -18,7 +18,7 @@ import { sceneOf } from '../../../fakes/scene.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const whole = { width: 760, height: 560 };
+const whole = { width: 570, height: 420 };
 const { width, height } = whole;
 const own = sceneOf(width, height);
 let folder: string;
@@ -42,7 +42,7 @@ const seenWith = (turned: Turned, crop: CropBox | null = largestInside(whole, tu
 });
 
 /** Where the model changes something: a place of the original, and the box of what is seen that is wholly within it. */
-const place = [380, 250, 90, 70] as const;
+const place = [280, 180, 90, 70] as const;
 function patchOf(seen: Seen): CropBox {
   const map = toView(whole, seen);
   const [x, y] = apply(map, place[0] + place[2] / 2, place[1] + place[3] / 2);
@@ -165,8 +165,8 @@ test.each([0, 180] as const)('what the model left alone comes back with its deta
 });
 
 test('a crop of a turned picture is laid on its own place', async () => {
-  // The turned picture is 560 wide and 760 high.
-  const seen = seenWith({ turn: 90, straighten: 0 }, [100, 200, 400, 500]);
+  // The turned picture is 420 wide and 570 high.
+  const seen = seenWith({ turn: 90, straighten: 0 }, [60, 130, 320, 400]);
   const { outside, changed, verdict, crop } = await kept(seen, await answered(seen));
   expect([verdict, crop]).toEqual(['accepted', seen.crop]);
   expect(outside?.identical).toBe(outside?.pixels);

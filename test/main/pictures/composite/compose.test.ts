@@ -12,7 +12,7 @@ import { sceneOf } from '../../../fakes/scene.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const [width, height] = [600, 400];
+const [width, height] = [450, 300];
 let folder: string;
 let result: string;
 const scene = () => sharp(sceneOf(width, height), { raw: { width, height, channels: 3 } });
@@ -23,11 +23,11 @@ beforeAll(async () => {
   const patch = await sharp({ create: { width: 130, height: 100, channels: 3, background: '#c02050' } })
     .png()
     .toBuffer();
-  const stretched = await scene().resize(624, 416, { fit: 'fill' }).png().toBuffer();
+  const stretched = await scene().resize(468, 312, { fit: 'fill' }).png().toBuffer();
   writeFileSync(
     result,
     await sharp(stretched)
-      .composite([{ input: patch, left: 330, top: 150 }])
+      .composite([{ input: patch, left: 240, top: 110 }])
       .png()
       .toBuffer(),
   );
@@ -174,8 +174,8 @@ test('what is shown meanwhile says which part each pixel belongs to, and where t
   const cut = path.join(folder, 'cut.png');
   writeFileSync(original, await scene().png().toBuffer());
   // A host that cut a tenth away on the left.
-  const seen = await scene().extract({ left: 60, top: 0, width: 540, height: 400 }).png().toBuffer();
-  writeFileSync(cut, await sharp(seen).resize(560, 416, { fit: 'fill' }).png().toBuffer());
+  const seen = await scene().extract({ left: 45, top: 0, width: 405, height: 300 }).png().toBuffer();
+  writeFileSync(cut, await sharp(seen).resize(420, 312, { fit: 'fill' }).png().toBuffer());
   const previews = {
     base: path.join(folder, 'base'),
     laid: path.join(folder, 'laid'),
@@ -185,8 +185,8 @@ test('what is shown meanwhile says which part each pixel belongs to, and where t
   const reply = await compose(job(original, { result: { path: cut, name: 'cut.png' }, previews, write: null }));
   expect(reply.ok).toBe(true);
   const { data, info } = await sharp(readFileSync(previews.parts)).raw().toBuffer({ resolveWithObject: true });
-  const at = (x: number): readonly number[] => [...data.subarray((200 * info.width + x) * 3, (200 * info.width + x) * 3 + 3)];
-  expect([info.width, info.height, at(20), at(300), at(590)]).toEqual([600, 400, [0, 0, 0], [0, 0, 255], [0, 0, 255]]);
+  const at = (x: number): readonly number[] => [...data.subarray((150 * info.width + x) * 3, (150 * info.width + x) * 3 + 3)];
+  expect([info.width, info.height, at(15), at(225), at(440)]).toEqual([450, 300, [0, 0, 0], [0, 0, 255], [0, 0, 255]]);
 });
 
 test('the same pictures and settings give the same bytes; parts that are off and a mask of one’s own decide where the result is', async () => {
@@ -201,7 +201,7 @@ test('the same pictures and settings give the same bytes; parts that are off and
   const mask = path.join(folder, 'mask.png');
   writeFileSync(
     mask,
-    await sharp({ create: { width: 60, height: 40, channels: 3, background: '#000' } })
+    await sharp({ create: { width: 45, height: 30, channels: 3, background: '#000' } })
       .png()
       .toBuffer(),
   );
