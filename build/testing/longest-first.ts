@@ -3,7 +3,7 @@
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
-/** The longest of their suites, longest first.. */
+/** The longest of their suites, longest first. */
 export const longest: readonly string[] = [
   'test/e2e/everyone.test.ts',
   'test/e2e/keep.test.ts',
