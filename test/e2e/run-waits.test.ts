@@ -41,9 +41,9 @@ const start = async (): Promise<Page> => {
 };
 
 /** 24 megapixels as a camera's TIFF has them. */
-async function takeTiff(name: string): Promise<string> {
+async function takeTiff(name: string, background = '#8098b0'): Promise<string> {
   const file = path.join(scene.folder, name);
-  await sharp({ create: { width: 6000, height: 4000, channels: 3, background: '#8098b0' } })
+  await sharp({ create: { width: 6000, height: 4000, channels: 3, background } })
     .tiff({ compression: 'none' })
     .toFile(file);
   return file;
@@ -93,6 +93,8 @@ test(
 
 test('Escape, and any change of the draft, call a waiting Run off; nothing is sent by it', most, async () => {
   const tiff = await takeTiff('photo.tif');
+  // What was read once is read at once.
+  const other = await takeTiff('other.tif', '#b09880');
   const page = await start();
   await write(page, 'make it night');
   await studio.dropFiles(null, [tiff]);
@@ -101,7 +103,7 @@ test('Escape, and any change of the draft, call a waiting Run off; nothing is se
   await page.getByRole('button', { name: /^Run(?!s)/ }).waitFor();
   await page.getByText(/Sends 1 picture/).waitFor({ timeout: patienceMs });
 
-  await studio.dropFiles(null, [tiff]);
+  await studio.dropFiles(null, [other]);
   await instruction(page).press('ControlOrMeta+Enter');
   await instruction(page).press('End');
   await page.keyboard.insertText(' with stars');

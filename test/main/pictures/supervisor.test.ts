@@ -245,5 +245,6 @@ test('the process never sees the key', () => {
   expect(pictureEnvironment({ PATH: '/bin', SEAART_API_KEY: 'secret', KONTEXT_HOME: '/x', NODE_OPTIONS: '--inspect' })).toEqual({
     PATH: '/bin',
     MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '1048576',
   });
 });
