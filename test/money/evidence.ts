@@ -13,8 +13,8 @@ export type Press = {
   /** Null for the command, which makes its own. */
   readonly intent: string | null;
   readonly answers: readonly (string | null)[];
-  /** It was told that it would pass the limit. */
-  readonly limited?: boolean;
+  /** It was told that so many, asked for by one Run, would pass the limit. */
+  readonly limited?: number;
 };
 
 /** What the person did about an edit. */

@@ -147,7 +147,15 @@ test.each<[string, Evidence]>([
   ['the last picture of a limit', { ...good, limit: 1 }],
   [
     'a press above the limit',
-    { ...good, limit: 1, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: true }] },
+    { ...good, limit: 1, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: 1 }] },
+  ],
+  [
+    'two of one Run, of which one would still be below the limit',
+    {
+      ...good,
+      limit: 2,
+      presses: [...good.presses, ...['more', 'most'].map((intent) => ({ kind: 'run' as const, intent, answers: [null], limited: 2 }))],
+    },
   ],
   [
     'a picture more than the limit, of which the service said that it costs nothing',
@@ -182,8 +190,13 @@ test.each<[string, Evidence, string]>([
   ['a picture more than the limit', { ...good, limit: 0 }, '1 pictures may be charged where 0 were allowed'],
   ['an unknown outcome above the limit', { ...lost, limit: 0 }, '1 pictures may be charged where 0 were allowed'],
   [
+    'a press held back below its limit',
+    { ...good, limit: 3, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: 2 }] },
+    'a press was held back below its limit',
+  ],
+  [
     'a press held back by nothing',
-    { ...good, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: true }] },
+    { ...good, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: 1 }] },
     'a press was held back by a limit that nobody set',
   ],
   ['a create after a plain refusal', { ...good, requests: [refused(402), again] }, 'sent again after answer 402'],

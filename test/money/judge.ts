@@ -85,10 +85,10 @@ function judgePress(
   if (records.length > 1) breach.push(`one press made ${records.length} edits`);
   if (answers.size > 1) breach.push('one press was answered with different edits');
   const record = records[0];
-  if (record === undefined && press.limited === true && answers.size === 0) {
+  if (record === undefined && press.limited !== undefined && answers.size === 0) {
     if (evidence.limit === null) breach.push('a press was held back by a limit that nobody set');
-    // Every edit there is may have been spent or have waited then; more there were not.
-    else if (evidence.records.length + 1 <= evidence.limit) breach.push('a press was held back below its limit');
+    // Every edit there is may have been spent or have waited then; more there were not. A Run × N is made whole or not at all.
+    else if (evidence.records.length + press.limited <= evidence.limit) breach.push('a press was held back below its limit');
     return { end: 'above the limit', breach };
   }
   if (record === undefined) {

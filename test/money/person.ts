@@ -78,7 +78,7 @@ export async function playStudio(
   const press = async (mine: readonly Open[], ask: () => Promise<Reply<Ran> | null>): Promise<void> => {
     const reply = await ask();
     const limited = reply !== null && !reply.ok && reply.failure.kind === 'limit';
-    if (limited) mine.forEach((one) => (one.limited = true));
+    if (limited) mine.forEach((one) => (one.limited = mine.length));
     else if (reply !== null && !reply.ok) troubles.push(`a press was refused: ${reply.failure.kind}`);
     mine.forEach((one, n) => one.answers.push(reply?.ok === true ? (reply.value.ids[n] ?? null) : null));
   };
@@ -118,7 +118,7 @@ export async function playStudio(
     await Promise.all(twice ? [press([mine], ask), press([mine], ask)] : [press([mine], ask)]);
     // It died with the program, unless it was written down before: then what it made is there to be seen.
     if (
-      mine.limited !== true &&
+      mine.limited === undefined &&
       mine.answers.every((answer) => answer === null) &&
       !readLibrary(place.library).records.some((record) => record.intent === intent)
     )
@@ -181,7 +181,7 @@ export async function playStudio(
     for (const one of presses) {
       if (
         one.kind !== 'run' ||
-        one.limited === true ||
+        one.limited !== undefined ||
         vanished.has(one) ||
         intents.has(one.intent ?? '') ||
         one.answers.some((answer) => answer !== null)
