@@ -56,6 +56,14 @@ const good: Evidence = {
   files: new Map([[`2026/11/${result.file}`, picture]]),
   troubles: [],
 };
+/** Presses more that were held back, each with how many were asked for together. */
+const held = (...limited: number[]): Evidence => ({
+  ...good,
+  presses: [
+    ...good.presses,
+    ...limited.map((count, nth) => ({ kind: 'run' as const, intent: `more-${nth}`, answers: [null], limited: count })),
+  ],
+});
 const lost: Evidence = {
   ...good,
   requests: [{ ...create, fault: 'cut-answer', answer: { status: 200, whole: false } }],
@@ -145,18 +153,8 @@ test.each<[string, Evidence]>([
   ],
   ['a download elsewhere without the key', { ...good, requests: [create, download] }],
   ['the last picture of a limit', { ...good, limit: 1 }],
-  [
-    'a press above the limit',
-    { ...good, limit: 1, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: 1 }] },
-  ],
-  [
-    'two of one Run, of which one would still be below the limit',
-    {
-      ...good,
-      limit: 2,
-      presses: [...good.presses, ...['more', 'most'].map((intent) => ({ kind: 'run' as const, intent, answers: [null], limited: 2 }))],
-    },
-  ],
+  ['a press above the limit', { ...held(1), limit: 1 }],
+  ['two of one Run, of which one would still be below the limit', { ...held(2, 2), limit: 2 }],
   [
     'a picture more than the limit, of which the service said that it costs nothing',
     {
@@ -189,16 +187,8 @@ test.each<[string, Evidence, string]>([
   ],
   ['a picture more than the limit', { ...good, limit: 0 }, '1 pictures may be charged where 0 were allowed'],
   ['an unknown outcome above the limit', { ...lost, limit: 0 }, '1 pictures may be charged where 0 were allowed'],
-  [
-    'a press held back below its limit',
-    { ...good, limit: 3, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: 2 }] },
-    'a press was held back below its limit',
-  ],
-  [
-    'a press held back by nothing',
-    { ...good, presses: [...good.presses, { kind: 'run', intent: 'more', answers: [null], limited: 1 }] },
-    'a press was held back by a limit that nobody set',
-  ],
+  ['a press held back below its limit', { ...held(2), limit: 3 }, 'a press was held back below its limit'],
+  ['a press held back by nothing', held(1), 'a press was held back by a limit that nobody set'],
   ['a create after a plain refusal', { ...good, requests: [refused(402), again] }, 'sent again after answer 402'],
   [
     'no end of 429',
