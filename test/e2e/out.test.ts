@@ -75,7 +75,11 @@ const draftParents = (): readonly (Parent | null)[] => {
 
 async function emptySlots(): Promise<void> {
   const remove = page.getByRole('button', { name: 'Remove image 1' });
-  while ((await remove.count()) > 0) await remove.click();
+  // Until main knows it too: a page that is just being changed may show no places yet.
+  await until(async () => {
+    if ((await remove.count()) > 0) await remove.click();
+    return (await remove.count()) === 0 && draftParents().length === 0;
+  }, 'empty places');
 }
 
 test.skipIf(onElectron)('a tile is dragged out as its file, the selection as all of its files, with Alt as clean copies', async () => {
