@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Owner } from '../app/edits/record.ts';
 import { errorCode, writeDurable } from './files.ts';
+import { isLocked } from './sqlite-errors.ts';
 
 export type Owners = {
   /** This program, as records name it. */
@@ -20,12 +21,6 @@ export type Owners = {
    */
   readonly spending: <T>(act: () => Promise<T>) => Promise<T | null>;
   readonly close: () => void;
-};
-
-/** SQLite's busy and locked. */
-const isLocked = (error: unknown): boolean => {
-  const { errcode } = error as { readonly errcode?: unknown };
-  return typeof errcode === 'number' && ((errcode & 0xff) === 5 || (errcode & 0xff) === 6);
 };
 
 const claimPatienceMs = 10_000;

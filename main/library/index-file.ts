@@ -2,6 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isLocked, sqliteCode } from '../sqlite-errors.ts';
 
 export const indexVersion = 11;
 const patienceMs = 5000;
@@ -59,7 +60,7 @@ export function openIndexFile(file: string): OpenIndexFile {
   const movedAside = found === 'unusable' ? moveAside(file) : null;
   if (found !== 'good') return { ...make(file), file, movedAside };
   try {
-    return { database: open(file), file, movedAside, made: false };
+    return { ...open(file), file, movedAside };
   } catch (error) {
     if (isPassing(error)) throw error;
     const aside = moveAside(file);
@@ -76,10 +77,6 @@ export function isDamage(error: unknown): boolean {
 /** Whether the file may be good all the same: busy, locked, no memory, read-only, disk error, disk full, cannot be opened; or no error of SQLite's. */
 function isPassing(error: unknown): boolean {
   return [0, 5, 6, 7, 8, 10, 13, 14].includes(sqliteCode(error));
-}
-
-function sqliteCode(error: unknown): number {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
 }
 
 /** Renames the file and what belongs to it to a name that is free. */
@@ -113,7 +110,9 @@ function versionOf(file: string): 'missing' | 'good' | 'newer' | 'unusable' {
   return version === indexVersion ? 'good' : version > indexVersion ? 'newer' : 'unusable';
 }
 
-function make(file: string): { readonly database: DatabaseSync; readonly made: boolean } {
+type Filled = Pick<OpenIndexFile, 'database' | 'made'>;
+
+function make(file: string): Filled {
   const database = connect(file);
   try {
     return { database, made: fill(database) };
@@ -139,16 +138,16 @@ function fill(database: DatabaseSync): boolean {
 
 const versionIn = (database: DatabaseSync): unknown => database.prepare('PRAGMA user_version').get()?.['user_version'];
 
-function open(file: string): DatabaseSync {
+function open(file: string): Filled {
   const database = connect(file);
   try {
-    if (versionIn(database) === 0) fill(database);
+    const made = versionIn(database) === 0 && fill(database);
     const version = versionIn(database);
     if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
     for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'strays', 'complete'])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
-    return database;
+    return { database, made };
   } catch (error) {
     database.close();
     throw error;
@@ -178,7 +177,7 @@ function useWal(database: DatabaseSync): void {
       database.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
-      if (![5, 6].includes(sqliteCode(error)) || performance.now() > untilMs) throw error;
+      if (!isLocked(error) || performance.now() > untilMs) throw error;
     }
   }
 }
