@@ -27,10 +27,11 @@ function targetOf(element: EventTarget | null): Target {
   };
 }
 
-/** Whether a sheet over the window has the keys, other than `own`: in the moment before it takes the focus too. */
-export function isOverlaid(target: EventTarget | null, own: Element | null = null): boolean {
+/** Whether a key is for another sheet over the window than `own`: also in the moment in which a sheet is drawn and has not the focus yet. */
+export function isOverlaid(target: EventTarget | null, own: Element | null): boolean {
   const within = target instanceof Element ? target.closest('[data-modal]') : null;
-  return within === null ? [...document.querySelectorAll('[data-modal][data-open]')].some((one) => one !== own) : within !== own;
+  if (within !== null) return own !== null && within !== own;
+  return [...document.querySelectorAll('[data-modal][data-open]')].some((one) => one !== own);
 }
 
 /** A key press as the tables take it. AltGr makes signs, it is neither Control nor Alt. */
@@ -67,8 +68,8 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
     'keydown',
     (event) => {
       if (event.defaultPrevented) return;
-      const focus = focusOf(targetOf(event.target));
-      const act: ActName | null = actOf(pressOf(event), focus !== 'typing' && isOverlaid(event.target) ? 'popup' : focus, keyMap());
+      const focus = isOverlaid(event.target, null) ? 'popup' : focusOf(targetOf(event.target));
+      const act: ActName | null = actOf(pressOf(event), focus, keyMap());
       if (act === null || !allowed(act) || (act === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();
       if (act === 'flip' || act === 'lens') {

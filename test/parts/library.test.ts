@@ -1,25 +1,14 @@
 // The grid: walked by arrows, selected like in a file manager, marked by keys; months, trash.
 import { describe, expect, test } from 'vitest';
-import { usePartWindow } from './open-window.ts';
-import { plainEdit, plainEdits, sampleId } from './worlds.ts';
+import { idOf, useGridWindow } from './grid-window.ts';
+import { plainEdit } from './worlds.ts';
 
-const { open, page, press, calls, called, spoken, axe } = usePartWindow();
+const { open, opened, page, press, calls, called, spoken, axe, grid, tile, active } = useGridWindow();
 
-const grid = () => page().getByRole('grid', { name: 'Library' });
-const tile = (words: string) => grid().getByRole('gridcell', { name: words, exact: true });
 const selected = (): Promise<string[]> =>
   grid()
     .getByRole('gridcell', { selected: true })
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
-const active = (): Promise<string | null> =>
-  grid().evaluate((node) => document.getElementById(node.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? null);
-/** "edit 30" is the newest; its id follows from its place. */
-const idOf = (number: number): string => sampleId(100_000 - (30 - number));
-const opened = async (more: Parameters<typeof open>[0] = {}): Promise<void> => {
-  await open({ edits: plainEdits(30), settings: { layout: { view: 'library' } }, ...more });
-  await tile('edit 30').waitFor();
-  await grid().focus();
-};
 
 describe('in the grid', () => {
   test('arrows, Home and End go from edit to edit', async () => {

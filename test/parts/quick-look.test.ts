@@ -1,21 +1,8 @@
 // The active edit's picture over everything: walked by arrows, marked by keys, left where one came to.
 import { expect, test } from 'vitest';
-import { usePartWindow } from './open-window.ts';
-import { plainEdits, sampleId } from './worlds.ts';
+import { idOf, pressAsItOpens, useGridWindow } from './grid-window.ts';
 
-const { open, page, press, calls, called, focused, axe } = usePartWindow();
-
-const grid = () => page().getByRole('grid', { name: 'Library' });
-const tile = (words: string) => grid().getByRole('gridcell', { name: words, exact: true });
-const active = (): Promise<string | null> =>
-  grid().evaluate((node) => document.getElementById(node.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? null);
-/** "edit 30" is the newest; its id follows from its place. */
-const idOf = (number: number): string => sampleId(100_000 - (30 - number));
-const opened = async (): Promise<void> => {
-  await open({ edits: plainEdits(30), settings: { layout: { view: 'library' } } });
-  await tile('edit 30').waitFor();
-  await grid().focus();
-};
+const { opened, page, press, calls, called, focused, axe, grid, tile, active } = useGridWindow();
 
 const look = () => page().getByRole('dialog', { name: 'Quick look' });
 const sees = (words: string) =>
@@ -84,16 +71,7 @@ test('of several selected only the one that is shown is marked', async () => {
 test('a mark pressed before the focus has come to it is for what is shown', async () => {
   await opened();
   await press('Home', 'Control+a');
-  await grid().evaluate((list) => {
-    const down = (key: string, code: string): boolean =>
-      list.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
-    new MutationObserver((_, self) => {
-      if (document.querySelector('[role=dialog]') === null) return;
-      self.disconnect();
-      down('x', 'KeyX');
-    }).observe(document.body, { childList: true, subtree: true });
-    down(' ', 'Space');
-  });
+  await pressAsItOpens(grid(), { key: ' ', code: 'Space' }, { key: 'x', code: 'KeyX' });
   await called('edit.organise', { ids: [idOf(30)], change: { flag: 'reject' } });
 });
 

@@ -1,5 +1,6 @@
 // What lies over or beside the features: the bar of notices, the palette, the sheet of keys, messages with Undo, the areas that fold.
 import { describe, expect, test } from 'vitest';
+import { pressAsItOpens } from './grid-window.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit, plainEdits } from './worlds.ts';
 
@@ -75,21 +76,9 @@ describe('the palette', () => {
     await grid.getByRole('gridcell', { name: 'edit 3', exact: true }).waitFor();
     await grid.focus();
     await press('Home');
-    const pressed = await grid.evaluate(
-      (list) =>
-        new Promise<boolean>((resolve) => {
-          const down = (key: string, code: string, ctrlKey = false): boolean =>
-            list.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, bubbles: true, cancelable: true }));
-          new MutationObserver((_, self) => {
-            if (document.querySelector('[role=dialog]') === null) return;
-            self.disconnect();
-            // What an act takes is not left to the page.
-            resolve(down('Delete', 'Delete'));
-          }).observe(document.body, { childList: true, subtree: true });
-          down('k', 'KeyK', true);
-        }),
-    );
-    expect(pressed).toBe(true);
+    const isLeft = await pressAsItOpens(grid, { key: 'k', code: 'KeyK', ctrlKey: true }, { key: 'Delete', code: 'Delete' });
+    // What an act takes is not left to the page.
+    expect(isLeft).toBe(true);
     await palette().waitFor();
     expect(await calls('edit.organise')).toEqual([]);
   });

@@ -53,10 +53,8 @@ function compressedOf(
 ): readonly Buffer[] | null {
   if (!isPng(png)) return null;
   const chunks = [...pngChunks(png)];
-  const whole = chunks.every(({ from, to }) => {
-    const view = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
-    return crc32(view.subarray(from + 4, to - 4)) === view.readUInt32BE(to - 4);
-  });
+  const view = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
+  const whole = chunks.every(({ from, to }) => crc32(view.subarray(from + 4, to - 4)) === view.readUInt32BE(to - 4));
   const head = chunks[0];
   if (!whole || head?.type !== 'IHDR' || head.data.length !== 13 || chunks.at(-1)?.type !== 'IEND') return null;
   const depth = samples instanceof Uint16Array ? 16 : 8;

@@ -1,4 +1,5 @@
 // What was written is read again by rows: the same samples are known, and every kind of damage is.
+import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Original } from '../../../../main/pictures/composite/original.ts';
@@ -47,7 +48,6 @@ describe.each(kinds)('%i channels, 16 bit: %s', (...kind) => {
 });
 
 test('the filters of a row are among those that were read', async () => {
-  const { inflateSync } = await import('node:zlib');
   const png = await encode([3, false], true);
   const rows = inflateSync(Buffer.concat([...pngChunks(png)].filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
   const used = new Set(Array.from({ length: height }, (_, y) => rows[y * (1 + width * 3)]));
