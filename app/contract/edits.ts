@@ -20,8 +20,10 @@ export type EditSummary = {
   readonly editedIn?: string;
   /** Every result is the first input as it was; absent in all others. */
   readonly unchanged?: true;
-  /** The batch that made it; absent in all others. */
+  /** The set it belongs to: of a batch, or of one press of Run; absent in all others. */
   readonly batch?: BatchMark;
+  /** For how many edits of its set it stands, among rows that were asked for folded; absent where that is one. */
+  readonly stack?: number;
   readonly rehearsal: boolean;
   readonly parameters: Parameters;
   readonly inputs: readonly {

@@ -226,7 +226,7 @@ export const recordSchema = z.looseObject({
   imported: importedSchema.optional(),
   /** Of a result that was laid over its original, as `compositeOf` reads it: what a newer version writes here never makes a record unreadable. */
   composite: z.looseObject({}).optional(),
-  /** Of an edit that a batch made, as `batchMarkOf` reads it. */
+  /** Of an edit that a batch made, or a press of Run that made several, as `batchMarkOf` reads it. */
   batch: z.looseObject({}).optional(),
   organised: organisedSchema,
 });

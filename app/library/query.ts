@@ -77,6 +77,14 @@ export function parseQuery(text: string): Query {
   return { terms, notUnderstood };
 }
 
+/**
+ * Whether sets may be folded in the answer: all of the library, or all of a project. Whatever else is looked for shows each match, or what was found
+ * would be hidden under what was not.
+ */
+export function canFold({ terms }: Pick<Query, 'terms'>): boolean {
+  return terms.length === 0 || (terms.length === 1 && terms.every(({ not, match }) => !not && match.kind === 'project'));
+}
+
 /** The query in its plainest spelling; parsing it again gives the same terms. */
 export function printQuery(query: Query): string {
   return query.terms.map(({ not, match }) => (not ? '-' : '') + printMatch(match)).join(' ');

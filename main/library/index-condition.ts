@@ -31,8 +31,8 @@ export type Condition = {
 /** What is in the index: the models in use, and whether anything lies in the trash. */
 export type Indexed = { readonly models: readonly string[]; readonly anyTrashed: boolean };
 
-/** What lies in the trash matches only a query that speaks of it. */
-export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Condition {
+/** What lies in the trash matches only a query that speaks of it. `folded`: of sets only what shows of them then, of a query about projects alone. */
+export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folded = false): Condition {
   const must: string[] = [];
   const mustNot: string[] = [];
   const conditions: RowCondition[] = [];
@@ -85,6 +85,7 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed): Cond
         assertNever(match as never);
     }
   }
+  if (folded) conditions.push(ofCells);
   const ofWords = conditions.length === 0;
   if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
     // Where nothing else is looked for, the rows themselves say it sooner.
@@ -111,6 +112,13 @@ function isOneLetter(word: string): boolean {
 function quoted(word: string): string {
   return `"${word}"`;
 }
+
+/** What shows of a set that is folded: the edit that stands for it, and what is in another project than that. */
+const ofCells: RowCondition = {
+  holds: [
+    '(under = 0 OR project IS NOT (SELECT head.project FROM sets JOIN edits AS head ON head.place = sets.head WHERE sets.batch = edits.batch))',
+  ],
+};
 
 const inText = 'instr((SELECT text FROM shown WHERE shown.place = edits.place), ?) > 0';
 

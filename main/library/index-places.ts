@@ -20,6 +20,9 @@ const mostLookedAt = 1000;
 const seldom = 10;
 const quotedBeginning = (beginning: string): string => `"${beginning}"*`;
 
+/** The edits that show where sets are folded; SQLite would rather go through all rows. */
+const cells = 'INDEXED BY edits_cells';
+
 /** `mostListed`: a condition that holds for no more than so many rows is answered by their places. */
 export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
   /** The words that a long beginning may become; null when they are too many or not all known. */
@@ -103,29 +106,37 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
       return looked(condition, [quotedBeginning(beginning)], olderThan, most);
     },
 
-    /** Of all edits older than a place, some in the middle. */
-    placesBefore: (before: number, offset: number, count: number): Float64Array =>
-      placesIn('SELECT place FROM edits WHERE place < ? AND trashed = 0 ORDER BY place DESC LIMIT ? OFFSET ?', before, count, offset),
+    /** Of all edits older than a place, some in the middle; `folded`: of each set only the one that stands for it. */
+    placesBefore: (before: number, offset: number, count: number, folded: boolean): Float64Array =>
+      placesIn(
+        `SELECT place FROM edits ${folded ? cells : ''} WHERE place < ? AND trashed = 0 ${folded ? 'AND under = 0' : ''} ORDER BY place DESC LIMIT ? OFFSET ?`,
+        before,
+        count,
+        offset,
+      ),
 
     newest(): LocalTime | null {
       const place = one('SELECT max(place) AS place FROM edits').get()?.['place'];
       return typeof place === 'number' ? timeOfPlace(place) : null;
     },
 
-    newerThan(place: number): number {
+    newerThan(place: number, folded: boolean): number {
       const month = startOfMonth(place);
-      const months = Number(one('SELECT coalesce(sum(edits), 0) AS n FROM months WHERE start > ?').get(month)?.['n']);
+      const counted = folded ? 'cells' : 'edits';
+      const months = Number(one(`SELECT coalesce(sum(${counted}), 0) AS n FROM months WHERE start > ?`).get(month)?.['n']);
       const next = Number(
         one('SELECT coalesce(min(start), ?) AS start FROM months WHERE start > ?').get(Number.MAX_SAFE_INTEGER, month)?.['start'],
       );
-      return months + Number(one('SELECT count(*) AS n FROM edits WHERE place > ? AND place < ? AND trashed = 0').get(place, next)?.['n']);
+      const [by, also] = folded ? [cells, 'AND under = 0'] : ['', ''];
+      const inMonth = one(`SELECT count(*) AS n FROM edits ${by} WHERE place > ? AND place < ? AND trashed = 0 ${also}`).get(place, next);
+      return months + Number(inMonth?.['n']);
     },
 
     /** Newest first, those with edits. */
     months: () =>
-      one('SELECT start, edits FROM months WHERE edits > 0 ORDER BY start DESC')
+      one('SELECT start, edits, cells FROM months WHERE edits > 0 ORDER BY start DESC')
         .all()
-        .map((row) => ({ start: Number(row['start']), edits: Number(row['edits']) })),
+        .map((row) => ({ start: Number(row['start']), edits: Number(row['edits']), cells: Number(row['cells']) })),
 
     models: () =>
       one('SELECT model FROM models')

@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { pageSize } from '../../app/library/page.ts';
-import { parseQuery } from '../../app/library/query.ts';
+import { canFold, parseQuery } from '../../app/library/query.ts';
 import type { Query } from '../../app/library/query.ts';
 import { conditionOf } from './index-condition.ts';
 import type { Condition } from './index-condition.ts';
@@ -28,15 +28,16 @@ type Matches = {
 export function makeSearch(store: IndexStore) {
   const kept = new Map<string, Matches>();
 
-  function matchesOf(text: string): Matches {
+  function matchesOf(asked: Asked): Matches {
     store.lookForOthers();
-    const query = parseQuery(text);
-    const condition = conditionOf(query, { models: store.models(), anyTrashed: store.counts().trashed > 0 });
+    const { query, folded } = asked;
+    const key = keyOf(asked);
+    const condition = conditionOf(query, { models: store.models(), anyTrashed: store.counts().trashed > 0 }, folded);
     const revision = store.revision()[condition.ofWords ? 'words' : 'content'];
-    const old = kept.get(text);
-    kept.delete(text);
+    const old = kept.get(key);
+    kept.delete(key);
     const matches = old !== undefined && old.revision === revision ? old : first(query, condition, revision);
-    kept.set(text, matches);
+    kept.set(key, matches);
     const oldest = kept.keys().next().value;
     if (kept.size > keptQueries && oldest !== undefined) kept.delete(oldest);
     return matches;
@@ -48,14 +49,14 @@ export function makeSearch(store: IndexStore) {
   }
 
   /** Finds the rest, piece by piece. A query that nobody asks about any more is given up. */
-  async function countAll(text: string): Promise<Matches> {
-    const matches = matchesOf(text);
+  async function countAll(asked: Asked): Promise<Matches> {
+    const matches = matchesOf(asked);
     if (matches.exact) return matches;
     matches.counting ??= (async () => {
       const pieces = [matches.places];
       for (let last = matches.places.at(-1) ?? 0; ;) {
         await setImmediate();
-        if (kept.get(text) !== matches) return;
+        if (kept.get(keyOf(asked)) !== matches) return;
         const more = store.placesOf(matches.condition, last, piece);
         pieces.push(more);
         last = more.at(-1) ?? 0;
@@ -77,23 +78,36 @@ export function makeSearch(store: IndexStore) {
 
   return {
     /** Everything is counted as it grows, so that only a search may have to stop counting. */
-    find(text: string): LibraryFind {
-      const { terms, notUnderstood } = parseQuery(text);
-      if (terms.length > 0) return answerOf(matchesOf(text));
+    find(text: string, fold = false): LibraryFind {
+      const asked = askedFor(text, fold);
+      const { query, folded } = asked;
+      if (query.terms.length > 0) return answerOf(matchesOf(asked));
       store.lookForOthers();
-      const months = store.months().map(({ start, edits }) => ({ month: monthOfPlace(start), count: edits }));
-      return { total: store.counts().total, exact: true, months, notUnderstood };
+      const months = store
+        .months()
+        .map(({ start, edits, cells }) => ({ month: monthOfPlace(start), count: folded ? cells : edits, edits }));
+      return {
+        total: folded ? months.reduce((sum, { count }) => sum + count, 0) : store.counts().total,
+        exact: true,
+        months: months.filter(({ count }) => count > 0).map(({ edits, ...month }) => (folded ? { ...month, edits } : month)),
+        notUnderstood: query.notUnderstood,
+      };
     },
 
     /** The same, counted to the end unless another search made it pointless. */
-    async count(text: string): Promise<LibraryFind> {
-      if (parseQuery(text).terms.length > 0) await countAll(text);
-      return this.find(text);
+    async count(text: string, fold = false): Promise<LibraryFind> {
+      const asked = askedFor(text, fold);
+      if (asked.query.terms.length > 0) await countAll(asked);
+      return this.find(text, fold);
     },
 
-    async rows(text: string, offset: number, wanted: number): Promise<EditSummary[]> {
-      const places = parseQuery(text).terms.length === 0 ? placesOfAll(offset, wanted) : await placesOf(text, offset, wanted);
-      return store.summariesAt(places);
+    async rows(text: string, offset: number, wanted: number, fold = false): Promise<EditSummary[]> {
+      const asked = askedFor(text, fold);
+      const rows = store.summariesAt(
+        asked.query.terms.length === 0 ? placesOfAll(offset, wanted, asked.folded) : await placesOf(asked, offset, wanted),
+      );
+      const stacks = asked.folded ? store.stacksOf(rows.flatMap(({ id, batch }) => (batch === undefined ? [] : [id]))) : null;
+      return stacks === null || stacks.size === 0 ? rows : rows.map((row) => ({ ...row, ...stackIn(stacks, row.id) }));
     },
 
     /** Looks through every edit in pieces: nobody waits for it, and nothing need be kept for it. */
@@ -109,35 +123,59 @@ export function makeSearch(store: IndexStore) {
       }
     },
 
-    async position(text: string, id: string): Promise<number | null> {
+    /** Where sets are folded, the place of the edit that stands for its set. */
+    async position(text: string, id: string, fold = false): Promise<number | null> {
+      const asked = askedFor(text, fold);
       const place = store.placeOf(id);
       if (place === null) return null;
-      if (parseQuery(text).terms.length === 0) return store.newerThan(place);
-      const known = matchesOf(text).places;
-      const { places } = (known.at(-1) ?? Infinity) <= place ? matchesOf(text) : await countAll(text);
-      const at = firstAtMost(places, place);
-      return places[at] === place ? at : null;
+      const cell = asked.folded ? (store.cellOf(id) ?? place) : place;
+      if (asked.query.terms.length === 0) return store.newerThan(cell, asked.folded);
+      const own = await positionAmong(asked, place);
+      return own === null && cell !== place ? positionAmong(asked, cell) : own;
     },
   };
 
-  function placesOfAll(offset: number, wanted: number): Float64Array {
+  async function positionAmong(asked: Asked, place: number): Promise<number | null> {
+    const known = matchesOf(asked).places;
+    const { places } = (known.at(-1) ?? Infinity) <= place ? matchesOf(asked) : await countAll(asked);
+    const at = firstAtMost(places, place);
+    return places[at] === place ? at : null;
+  }
+
+  function placesOfAll(offset: number, wanted: number, folded: boolean): Float64Array {
     store.lookForOthers();
     let passed = 0;
     let before = Number.MAX_SAFE_INTEGER;
-    for (const { start, edits } of store.months()) {
-      if (passed + edits > offset) return store.placesBefore(before, offset - passed, wanted);
-      passed += edits;
+    for (const { start, edits, cells } of store.months()) {
+      const shown = folded ? cells : edits;
+      if (passed + shown > offset) return store.placesBefore(before, offset - passed, wanted, folded);
+      passed += shown;
       before = start;
     }
     return new Float64Array();
   }
 
-  async function placesOf(text: string, offset: number, wanted: number): Promise<Float64Array> {
-    const matches = matchesOf(text);
-    const { places } = matches.exact || offset + wanted <= matches.places.length ? matches : await countAll(text);
+  async function placesOf(asked: Asked, offset: number, wanted: number): Promise<Float64Array> {
+    const matches = matchesOf(asked);
+    const { places } = matches.exact || offset + wanted <= matches.places.length ? matches : await countAll(asked);
     return places.subarray(offset, offset + wanted);
   }
 }
+
+/** What is asked for, and whether sets are folded in the answer. */
+type Asked = { readonly text: string; readonly query: Query; readonly folded: boolean };
+
+function askedFor(text: string, fold: boolean): Asked {
+  const query = parseQuery(text);
+  return { text, query, folded: fold && canFold(query) };
+}
+
+const keyOf = ({ text, folded }: Asked): string => `${folded ? 'folded' : 'apart'} ${text}`;
+
+const stackIn = (stacks: ReadonlyMap<string, number>, id: string): Pick<EditSummary, 'stack'> => {
+  const stack = stacks.get(id);
+  return stack === undefined ? {} : { stack };
+};
 
 function monthsOf(newestFirst: Float64Array): { month: string; count: number }[] {
   const months = [];

@@ -9,12 +9,15 @@ import { facetsOf } from './facets.ts';
 import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
+import { insertEdit } from './index-row.ts';
 import { isLeftSound, leaveSound } from './index-sound.ts';
 import { keptTime } from './index-stamps.ts';
 import type { PlacedRow } from './row.ts';
 import { makeIndexPlaces } from './index-places.ts';
 import { learnedOf } from './long-words.ts';
 import type { Statements } from './index-places.ts';
+import { makeIndexStacks } from './index-stacks.ts';
+import type { Before } from './index-stacks.ts';
 import { makeIndexSummaries } from './index-summaries.ts';
 import { packSummary } from './packed-summary.ts';
 
@@ -40,6 +43,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   let sound = made || isLeftSound(usedFile);
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
+  const stacks = makeIndexStacks(one);
   let seenVersion = -1;
   let newsOfOthers = false;
   const learned = new Set<string>();
@@ -85,14 +89,21 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     newWords.clear();
   }
 
+  function beforeAt(place: number): Before | null {
+    const row = one('SELECT batch, trashed, under FROM edits WHERE place = ?').get(place);
+    if (row === undefined) return null;
+    return { place, batch: row['batch'] === null ? null : String(row['batch']), trashed: row['trashed'] === 1, under: row['under'] === 1 };
+  }
+
   function dropPlace(place: number): void {
-    const wasTrashed = one('SELECT trashed FROM edits WHERE place = ?').get(place)?.['trashed'] === 1;
+    const before = beforeAt(place);
     one('DELETE FROM edits WHERE place = ?').run(place);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
     newWords.delete(place);
     one('DELETE FROM words WHERE rowid = ?').run(-place);
-    counting.countIn(place, wasTrashed, -1);
+    counting.countIn(place, before?.trashed === true, -1);
+    stacks.stack(before, null);
     counting.nameIn(place, [], false);
     changed('membership', 'words', 'content');
   }
@@ -101,7 +112,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   function putOne(row: PlacedRow, anew = false, isDeed = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']));
-    const old = one('SELECT place, path, present, trashed, text_key FROM edits WHERE id = ?').get(row.id);
+    const old = one('SELECT place, path, present, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
@@ -113,38 +124,10 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
       one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, place);
       return mend(row.path);
     }
+    const before = old === undefined ? null : beforeAt(place);
     // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
     if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
-    one(`INSERT INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, sent_ms, charged, asked, text_key)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      place,
-      row.id,
-      row.path,
-      row.mtimeMs,
-      row.size,
-      Number(row.present),
-      Number(row.trashed),
-      row.state,
-      Number(row.atEnd),
-      row.model,
-      Number(row.rehearsal),
-      row.seed,
-      row.stars,
-      Number(row.favourite),
-      row.flag,
-      row.label,
-      row.project,
-      Number(row.hasNote),
-      row.pixels,
-      row.format,
-      row.ratio,
-      row.inputs,
-      row.seconds,
-      row.create?.atMs ?? null,
-      row.create?.charged ?? null,
-      row.create?.pictures ?? null,
-      textKey,
-    );
+    insertEdit(one, place, row, textKey);
     one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
@@ -157,12 +140,12 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     }
     changed('content');
     if (!row.present) changed('apart');
-    const wasTrashed = old === undefined ? null : old['trashed'] === 1;
-    if (wasTrashed !== row.trashed) {
-      if (wasTrashed !== null) counting.countIn(place, wasTrashed, -1);
+    if (before?.trashed !== row.trashed) {
+      if (before !== null) counting.countIn(place, before.trashed, -1);
       counting.countIn(place, row.trashed, 1);
       changed('membership');
     }
+    stacks.stack(before, { place, batch: row.batch?.id ?? null, trashed: row.trashed });
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
     mend(row.path);
@@ -197,6 +180,8 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   return {
     ...inOrder,
     ...makeIndexSummaries(one),
+    cellOf: stacks.cellOf,
+    stacksOf: stacks.stacksOf,
     one,
     file: usedFile,
     transact,

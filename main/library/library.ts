@@ -163,9 +163,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       if (noted !== undefined && noted.present !== present) await disk.saving.index(placed.path, record);
       return present;
     },
-    find: (query, whole = false) => index.ask(whole ? 'count' : 'find', query),
-    rows: (query, offset, count) => index.ask('rows', query, offset, count).finally(keeping.compare),
-    position: (query, of) => index.ask('position', query, of),
+    find: (query, whole = false, fold = false) => index.ask(whole ? 'count' : 'find', query, fold),
+    rows: (query, offset, count, fold) => index.ask('rows', query, offset, count, fold).finally(keeping.compare),
+    position: (query, of, fold) => index.ask('position', query, of, fold),
     summaries: (ids) => index.ask('summaries', ids),
     spent: (span) => index.ask('spent', span),
     sent: (span, offset, count) => index.ask('sent', span, offset, count),

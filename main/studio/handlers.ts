@@ -259,9 +259,10 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       await parts.session()?.queue.cancelAll(which);
       return null;
     },
-    'library.find': ({ query, whole }) => inLibrary(async (session) => ok(await session.library.find(query, whole))),
-    'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
-    'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
+    'library.find': ({ query, whole, fold }) => inLibrary(async (session) => ok(await session.library.find(query, whole, fold))),
+    'library.rows': ({ query, offset, count, fold }) =>
+      inLibrary(async (session) => ok(await session.library.rows(query, offset, count, fold))),
+    'library.position': ({ query, id, fold }) => inLibrary(async (session) => ok(await session.library.position(query, id, fold))),
     ...makeSentHandlers({ inLibrary, settings: parts.settings, nowMs: Date.now }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,

@@ -14,6 +14,7 @@ import type { Settings } from '../../app/settings.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Owners } from '../owners.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import { pressMark } from '../batch/edit-id.ts';
 import { checkedModel, isAsShown, paidBefore, tooMany, unknownModel } from './asked.ts';
 import type { StudioConfig } from './config.ts';
 import { makeRecord } from './make-record.ts';
@@ -209,7 +210,7 @@ export function makeEditMaker(options: {
               repeats: null,
               project,
               id: null,
-              batch: null,
+              batch: pressMark(intents, i, asked.prompt),
               evenAboveLimit,
             }),
           );

@@ -44,6 +44,8 @@ type Measured = {
   readonly counts: readonly number[];
   readonly whole: readonly number[];
   readonly pages: readonly number[];
+  readonly folded: readonly number[];
+  readonly foldedPlaces: readonly number[];
 };
 
 export const search: Bench = {
@@ -83,7 +85,7 @@ async function measure({ fixtures, sessions, say }: Options, total: number): Pro
   const found = makeSearch(store);
   const typed = sessionsOf(sessions, total, makeRandom(11));
   const ask = (query: string): Promise<number> => msOf(async () => (found.find(query), await found.rows(query, 0, 100)));
-  const timed: Record<'keys' | 'naive' | 'words' | 'filters' | 'counts' | 'whole' | 'pages', number[]> = {
+  const timed: Record<keyof Measured, number[]> = {
     keys: [],
     naive: [],
     words: [],
@@ -91,6 +93,8 @@ async function measure({ fixtures, sessions, say }: Options, total: number): Pro
     counts: [],
     whole: [],
     pages: [],
+    folded: [],
+    foldedPlaces: [],
   };
   for (const query of typed.flat()) {
     const took = await ask(query);
@@ -110,6 +114,13 @@ async function measure({ fixtures, sessions, say }: Options, total: number): Pro
   }
   const anywhere = makeRandom(13);
   for (let n = 0; n < 300; n += 1) timed.pages.push(await msOf(() => found.rows('', Math.floor(anywhere() * total), 100)));
+  const cells = found.find('', true).total;
+  for (let n = 0; n < 300; n += 1) {
+    const at = Math.floor(anywhere() * cells);
+    timed.folded.push(await msOf(async () => (found.find('', true), await found.rows('', at, 100, true))));
+    const { id } = outlineOf({ total, seed }, Math.floor(anywhere() * total));
+    timed.foldedPlaces.push(await msOf(() => found.position('', id, true)));
+  }
   store.close();
   naive.close();
   return timed;
@@ -173,6 +184,8 @@ function linesOf(total: number, measured: Measured): Line[] {
     plain('P2', 'a count that stops after a page, p95', p95(measured.counts), 1),
     { goal: '', name: `the rest of it counted when typing pauses, p95, ${edits(total)}`, ours: ms(p95(measured.whole)) },
     { goal: '', name: `a page of 100 anywhere, p95, ${edits(total)}`, ours: ms(p95(measured.pages)) },
+    plain('P2', 'a page of 100 anywhere, sets folded, p95', p95(measured.folded), 2),
+    plain('P2', 'the place of an edit, sets folded, p95', p95(measured.foldedPlaces), 2),
   ];
 }
 

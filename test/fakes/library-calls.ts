@@ -13,7 +13,25 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
     if (query === 'in:trash') return world.edits.filter(({ trashed }) => trashed);
     const kept = world.edits.filter(({ trashed }) => !trashed);
     // All of a pretended library are one family.
-    return query.startsWith('near:') ? kept : kept.filter(({ prompt }) => prompt.toLowerCase().includes(query.toLowerCase()));
+    if (query.startsWith('near:')) return kept;
+    if (query.startsWith('batch:')) return kept.filter(({ batch }) => query.includes(batch?.id ?? '-'));
+    return kept.filter(({ prompt }) => prompt.toLowerCase().includes(query.toLowerCase()));
+  };
+  /** Of each set the first that is there, as the index does it for what has equal marks. */
+  const shown = (query: string, fold: boolean): EditSummary[] => {
+    const all = matching(query);
+    if (!fold || query !== '') return all;
+    const rank = ({ results, flag }: EditSummary): number => (results.length === 0 ? 0 : flag === 'reject' ? 1 : flag === 'pick' ? 3 : 2);
+    const of = (id: string | undefined): EditSummary[] => all.filter(({ batch }) => batch?.id === id);
+    const head = (id: string | undefined): EditSummary | undefined =>
+      of(id)
+        .toReversed()
+        .toSorted((a, b) => rank(b) - rank(a))[0];
+    return all.flatMap((edit) => {
+      const id = edit.batch?.id;
+      if (id === undefined || of(id).length < 2) return [edit];
+      return head(id)?.id === edit.id ? [{ ...edit, stack: of(id).length }] : [];
+    });
   };
   const named = (names: (edit: EditSummary) => readonly (string | null)[]): UsedName[] => {
     const counts = new Map<string, number>();
@@ -21,8 +39,8 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
     return [...counts].map(([name, edits]) => ({ name, edits }));
   };
   return {
-    'library.find': async ({ query, whole }) => {
-      const all = matching(query);
+    'library.find': async ({ query, whole, fold = false }) => {
+      const all = shown(query, fold);
       const found = whole ? all : all.slice(0, pageSize + 1);
       const months = new Map<string, number>();
       for (const { createdAt } of found) months.set(createdAt.slice(0, 7), (months.get(createdAt.slice(0, 7)) ?? 0) + 1);
@@ -36,9 +54,15 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
         },
       };
     },
-    'library.rows': async ({ query, offset, count }) => ({ ok: true, value: matching(query).slice(offset, offset + count) }),
-    'library.position': async ({ query, id }) => {
-      const at = matching(query).findIndex((edit) => edit.id === id);
+    'library.rows': async ({ query, offset, count, fold = false }) => ({
+      ok: true,
+      value: shown(query, fold).slice(offset, offset + count),
+    }),
+    'library.position': async ({ query, id, fold = false }) => {
+      const cells = shown(query, fold);
+      const set = matching(query).find((edit) => edit.id === id)?.batch?.id;
+      const own = cells.findIndex((edit) => edit.id === id);
+      const at = own >= 0 || set === undefined ? own : cells.findIndex((edit) => edit.batch?.id === set);
       return { ok: true, value: at < 0 ? null : at };
     },
     'library.names': async () => ({
