@@ -29,6 +29,8 @@ const layoutSchema = z.object({
   gridHeight: z.number().int().min(0).max(1200),
   cellSize: z.number().int().min(96).max(512),
   compare: z.enum(compareWays),
+  /** The grid shows each set as one cell. */
+  foldSets: z.boolean(),
 });
 
 /** A program of this computer that results can be opened in: what it is called on screen, and its absolute path. */
@@ -115,7 +117,7 @@ export const defaultSettings: Settings = {
   fetchHosts: [],
   draggedOut: 'received',
   export: defaultExport,
-  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
+  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across', foldSets: true },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */

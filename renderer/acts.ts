@@ -25,7 +25,9 @@ import { callOffRun, pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
-import { leaveSurvey, openSurvey, siblingsOf } from './state/survey.ts';
+import { find } from './state/library.ts';
+import { stackOf } from './state/sets.ts';
+import { isSurveying, leaveSurvey, openSet, openSurvey, siblingsOf, togglePairs } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
 import { goBack, isCovered, leaveSent, showPage, showSent, showSettings, stageVisible, toStage, view } from './state/view.ts';
@@ -99,10 +101,25 @@ const labelOf = {
   'label-purple': 'purple',
 } as const;
 
-/** What is selected; else the shown edit and those that were made of the same picture. */
-function surveyNow(edit: EditSummary | null): void {
+/** What is selected; else the set of the edit; else it and those that were made of the same picture. */
+function surveyNow(edit: EditSummary | null, pairwise = false): void {
   const ids = targetIds();
-  openSurvey(ids.length > 1 || edit === null ? ids : siblingsOf(edit.id));
+  if (ids.length > 1 || edit === null) return openSurvey(ids, { pairwise });
+  if (edit.batch !== undefined) return void openSet(edit.batch.id, { activeId: edit.id, pairwise });
+  openSurvey(siblingsOf(edit.id), { activeId: edit.id, pairwise });
+}
+
+/** On a set in the library there is no before to compare with, but its others. */
+function compareNow(edit: EditSummary | null): void {
+  if (isKeeping()) return toggleSplit();
+  if (targetIds().length > 1) return openSurvey(targetIds());
+  if (!stageVisible() && edit !== null && stackOf(edit) > 1) return surveyNow(edit);
+  toggleCompare();
+}
+
+function foldSets(): void {
+  changeLayout({ foldSets: !mirrored().settings.layout.foldSets });
+  void find();
 }
 
 /** One is looked at first; of several, what is sure is kept at once. */
@@ -132,9 +149,13 @@ export function doAct(act: ActName): void {
     case 'stage':
       return toStage();
     case 'compare':
-      return isKeeping() ? toggleSplit() : targetIds().length > 1 ? openSurvey(targetIds()) : toggleCompare();
+      return compareNow(edit);
     case 'survey':
       return surveyNow(edit);
+    case 'pairwise':
+      return isSurveying() ? togglePairs() : surveyNow(edit, true);
+    case 'fold-sets':
+      return foldSets();
     case 'compare-as':
       return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':

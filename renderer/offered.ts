@@ -20,6 +20,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'compare',
   'compare-as',
   'survey',
+  'pairwise',
   'flip',
   'lens',
   'zoom-toggle',
@@ -49,7 +50,7 @@ const anywhere = [
   'settings',
 ] as const;
 const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([...anywhere, 'flip', 'compare']);
-const ofSurvey: ReadonlySet<ActName> = new Set<ActName>(anywhere);
+const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([...anywhere, 'pairwise']);
 
 export function isOffered(act: ActName): boolean {
   if (isCovered() || isShellAct(act)) return true;

@@ -27,6 +27,7 @@ const table = {
   compare: ['look', 'C'],
   'compare-as': ['look', 'Shift+C'],
   survey: ['look', 'M'],
+  pairwise: ['look', 'J'],
   flip: ['look', '\\'],
   lens: ['look', 'L'],
   'zoom-toggle': ['look', 'Z'],
@@ -75,6 +76,7 @@ const table = {
   export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],
+  'fold-sets': ['library', 'Shift+G'],
   'import-folder': ['library', 'Mod+I'],
   'verify-library': ['library', 'Mod+Shift+K'],
   'rebuild-index': ['library', 'Mod+Shift+I'],

@@ -137,6 +137,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('compare'),
       item('compare-as'),
       item('survey'),
+      item('pairwise'),
       item('lens'),
       item('tree'),
       item('information'),

@@ -1,8 +1,17 @@
 // What clicks and arrows in the grid do. Under the stage, choosing one edit shows it.
-import { needRows, rowAt } from '../state/library.ts';
+import { editOf } from '../state/edits.ts';
+import { library, needRows, rowAt } from '../state/library.ts';
 import { choose, extendTo, toggle } from '../state/selection.ts';
-import { show } from '../state/stage.ts';
+import { ofOneSet, stackOf } from '../state/sets.ts';
+import { show, stage } from '../state/stage.ts';
+import { openSet } from '../state/survey.ts';
 import { showPage } from '../state/view.ts';
+
+/** The cell of the edit on the stage. */
+function isShownIn(id: string): boolean {
+  const shown = stage.getState().shown?.id;
+  return shown !== undefined && library.getState().folded && ofOneSet(shown, id);
+}
 
 export type How = 'one' | 'extend' | 'toggle';
 export type Where = 'page' | 'under-stage';
@@ -12,11 +21,19 @@ export function openEdit(id: string): void {
   showPage('stage');
 }
 
+/** What stands for a set is opened as the set. */
+export function openCell(id: string): void {
+  const edit = editOf(id);
+  if (edit?.batch !== undefined && library.getState().folded && stackOf(edit) > 1) void openSet(edit.batch.id);
+  else openEdit(id);
+}
+
 export function pick(id: string, position: number, how: How, where: Where): void {
   if (how === 'extend') return void extendTo({ id, position });
   if (how === 'toggle') return toggle({ id, position });
   choose({ id, position });
-  if (where === 'under-stage') show(id);
+  // Of a set that is on the stage already, what is shown of it stays.
+  if (where === 'under-stage' && !isShownIn(id)) show(id);
 }
 
 /** To a row that may not be loaded yet. */

@@ -3,10 +3,12 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { doAct } from '../acts.ts';
+import { editOf } from '../state/edits.ts';
 import { useInSight, wishSeen } from '../state/in-sight.ts';
 import { gridTop, keepGridTop, needRows, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useSelection } from '../state/selection.ts';
+import { ofOneSet, stackOf } from '../state/sets.ts';
 import { stage } from '../state/stage.ts';
 import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -14,7 +16,7 @@ import { useSize } from '../ui/use-size.ts';
 import { idAt } from '../state/pages.ts';
 import { ContextMenu } from '../ui/context-menu.tsx';
 import { useBox } from './use-box.ts';
-import { goTo, openEdit, pick } from './grid-acts.ts';
+import { goTo, openCell, pick } from './grid-acts.ts';
 import css from './grid.module.css';
 import { blockAt, isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
 import type { Position, Step } from './scroll-space.ts';
@@ -45,6 +47,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const size = useSize(scroller);
   const months = useLibrary((now) => now.found.months);
   const pages = useLibrary((now) => now.pages);
+  const folded = useLibrary((now) => now.folded);
   const cell = useMirror((now) => now.settings.layout.cellSize);
   const active = useSelection((now) => now.active);
   const chosen = useSelection((now) => now.ids);
@@ -143,8 +146,9 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
       event.preventDefault();
       if (event.repeat) return;
       // Under the stage it is shown already.
-      if (place === 'under-stage' && stage.getState().shown?.id === active.id) doAct('continue');
-      else openEdit(active.id);
+      const isStack = folded && stackOf(editOf(active.id) ?? {}) > 1;
+      if (place === 'under-stage' && !isStack && stage.getState().shown?.id === active.id) doAct('continue');
+      else openCell(active.id);
       return;
     }
     const step = steps[event.key];
@@ -160,6 +164,12 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     void goTo(next, event.shiftKey ? 'extend' : 'one', place);
   };
 
+  /** On the stage, or another one of its set is. */
+  const isStaged = (id: string): boolean => id === staged || (folded && staged !== null && ofOneSet(id, staged));
+  const editsIn = (month: string): number => {
+    const found = months.find((one) => one.month === month);
+    return found?.edits ?? found?.count ?? 0;
+  };
   const month = space.blocks[blockAt(space, position.virtual)];
   const shift = position.scrolled - position.virtual;
   return (
@@ -167,7 +177,9 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
       <div className={css.head}>
         <span className={css.month}>
           {month === undefined ? '' : formatMonth(month.month)}
-          {month === undefined || months.length < 2 ? null : <span className={css.count}>{text.window.grid.edits(month.count)}</span>}
+          {month === undefined || months.length < 2 ? null : (
+            <span className={css.count}>{text.window.grid.edits(editsIn(month.month))}</span>
+          )}
         </span>
         {head}
       </div>
@@ -205,7 +217,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
                 >
                   <span role="rowheader" className={css.header}>
                     {formatMonth(line.month)}
-                    <span className={css.count}>{text.window.grid.edits(line.count)}</span>
+                    <span className={css.count}>{text.window.grid.edits(editsIn(line.month))}</span>
                   </span>
                 </div>
               ) : (
@@ -228,8 +240,8 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
                         left={column * (space.cell + gap)}
                         size={space.cell}
                         place={place}
-                        selected={id !== null && chosen.has(id) && (chosen.size > 1 || place === 'page' || id === staged)}
-                        active={id !== null && (place === 'under-stage' && chosen.size < 2 ? id === staged : active?.id === id)}
+                        selected={id !== null && chosen.has(id) && (chosen.size > 1 || place === 'page' || isStaged(id))}
+                        active={id !== null && (place === 'under-stage' && chosen.size < 2 ? isStaged(id) : active?.id === id)}
                       />
                     );
                   })}

@@ -1,8 +1,12 @@
 // The grid with its line of facts: under the stage, or the whole page.
+import { Layers } from 'lucide-react';
 import { useRef } from 'react';
+import { canFold, parseQuery } from '../../app/library/query.ts';
+import { doAct } from '../acts.ts';
 import { hasTerm } from '../state/filters.ts';
 import { useInSight } from '../state/in-sight.ts';
 import { find, useLibrary } from '../state/library.ts';
+import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useSelection } from '../state/selection.ts';
 import { changeLayout } from '../state/settings.ts';
@@ -21,6 +25,10 @@ type Props = { readonly place: 'page' | 'under-stage' };
 export function Library({ place }: Props) {
   const total = useLibrary((now) => now.found.total);
   const query = useLibrary((now) => now.query);
+  const folded = useLibrary((now) => now.folded);
+  const edits = useLibrary((now) => now.found.months.reduce((sum, { count, edits: of = count }) => sum + of, 0));
+  const foldSets = useMirror((now) => now.settings.layout.foldSets);
+  const hint = useHints();
   const exact = useLibrary((now) => now.found.exact);
   const known = useLibrary((now) => now.known);
   const notUnderstood = useLibrary((now) => now.found.notUnderstood);
@@ -31,7 +39,7 @@ export function Library({ place }: Props) {
   const leftOut = useInSight((now) => now.leftOut !== null);
   const words = text.window.grid;
   const facts = [
-    indexing ? words.reading(total) : query === '' ? words.edits(total) : words.found(total, exact),
+    indexing ? words.reading(total) : query === '' ? words.edits(folded ? edits : total) : words.found(total, exact),
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
   ];
@@ -67,6 +75,18 @@ export function Library({ place }: Props) {
                     {text.window.clearSearch}
                   </Button>
                 </span>
+              ) : null}
+              {canFold(parseQuery(query)) ? (
+                <button
+                  type="button"
+                  aria-pressed={foldSets}
+                  title={`${text.sets.foldHelp} ${hint('fold-sets')}`.trim()}
+                  className={css.fold}
+                  onClick={() => doAct('fold-sets')}
+                >
+                  <Layers size={14} aria-hidden />
+                  {text.sets.fold}
+                </button>
               ) : null}
               <span className={css.size}>
                 <Slider

@@ -1,6 +1,6 @@
 // One edit in the grid: its picture, or its state in words while there is none.
 import { memo } from 'react';
-import { Equal, Flag, FlagOff, Heart, Star, TriangleAlert } from 'lucide-react';
+import { Equal, Flag, FlagOff, Heart, Layers, Star, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
@@ -8,16 +8,18 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { secondsOf, useEdit } from '../state/edits.ts';
 import { useLanguage } from '../state/language.ts';
 import { draggedWith, outHandlers } from '../state/out.ts';
+import { useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
+import { useStack } from '../state/sets.ts';
 import { stage } from '../state/stage.ts';
 import { stateWords, titleOf } from '../state/words.ts';
-import { formatParts, formatSeconds } from '../text/format.ts';
+import { formatCount, formatParts, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { useSeconds } from '../ui/use-seconds.ts';
-import { openEdit, pick } from './grid-acts.ts';
+import { openCell, pick } from './grid-acts.ts';
 import type { Where } from './grid-acts.ts';
 import css from './tile.module.css';
 
@@ -69,11 +71,19 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   );
 }
 
-function Marks({ edit, unseen, size }: { readonly edit: EditSummary; readonly unseen: boolean; readonly size: number }) {
+type MarksProps = { readonly edit: EditSummary; readonly unseen: boolean; readonly size: number; readonly stack: string };
+
+function Marks({ edit, unseen, size, stack }: MarksProps) {
   return (
     <>
+      {stack === '' ? null : (
+        <span aria-hidden className={css.stackNumber}>
+          <Layers size={12} />
+          {stack}
+        </span>
+      )}
       {unseen ? <span aria-hidden className={css.unseen} /> : null}
-      {edit.results.length > 1 ? (
+      {edit.results.length > 1 && stack === '' ? (
         <span aria-hidden className={css.number}>
           {edit.results.length}
         </span>
@@ -98,10 +108,11 @@ function Marks({ edit, unseen, size }: { readonly edit: EditSummary; readonly un
   );
 }
 
-function nameOf(edit: EditSummary, state: string, unseen: boolean): string {
+function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string): string {
   const words = text.window.grid;
   return formatParts([
     titleOf(edit, 80),
+    stack,
     edit.unchanged === true ? text.keep.unchangedMark : edit.state === 'done' ? '' : state,
     edit.stars > 0 ? words.starsOf(edit.stars) : '',
     edit.favourite ? words.favourite : '',
@@ -119,10 +130,16 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
   // Its properties do not change with the language.
   useLanguage();
   const held = useMirror((now) => now.queue.held);
+  const count = useStack(edit);
+  const folded = useLibrary((now) => now.folded);
+  const stacked = folded ? count : 1;
+  const living = useMirror((now) => (stacked > 1 ? now.queue.edits.filter(({ batch }) => batch?.id === edit?.batch?.id).length : 0));
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
   if (id === null || edit === null)
     return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
   const has = edit.results.length > 0 && edit.present;
+  const stack = stacked < 2 ? '' : living > 0 ? text.sets.progress(stacked - living, stacked) : formatCount(stacked);
+  const stackName = stacked < 2 ? '' : [text.sets.stack(stacked), living > 0 ? stack : ''].filter((part) => part !== '').join(' ');
   return (
     <div
       id={`edit-${id}`}
@@ -130,14 +147,20 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       aria-colindex={column}
       data-position={position}
       aria-selected={selected}
-      aria-label={nameOf(edit, stateWords(edit, held), unseen)}
-      className={classes(css.tile, selected && css.selected, active && css.active, edit.flag === 'reject' && css.rejected)}
+      aria-label={nameOf(edit, stateWords(edit, held), unseen, stackName)}
+      className={classes(
+        css.tile,
+        selected && css.selected,
+        active && css.active,
+        stacked > 1 && css.stack,
+        edit.flag === 'reject' && css.rejected,
+      )}
       style={{ left, width: size, height: size }}
       title={titleOf(edit)}
       draggable={has}
       {...(has ? outHandlers(() => draggedWith({ id, index: 0 })) : {})}
       onClick={(event) => pick(id, position, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'one', place)}
-      onDoubleClick={() => openEdit(id)}
+      onDoubleClick={() => openCell(id)}
     >
       {has ? (
         <Thumb
@@ -152,7 +175,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       ) : (
         <Waiting edit={edit} size={size} />
       )}
-      <Marks edit={edit} unseen={unseen} size={size} />
+      <Marks edit={edit} unseen={unseen} size={size} stack={stack} />
     </div>
   );
 });

@@ -11,6 +11,7 @@ import { canKeep, openKeep } from '../state/keep.ts';
 import { keepAll } from '../state/keep-many.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
+import { useStack } from '../state/sets.ts';
 import { openSurvey } from '../state/survey.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
@@ -20,6 +21,7 @@ import { openEdit } from './grid-acts.ts';
 export function useTileMenu(): readonly ContextItem[] {
   const edit = useEdit(useSelection((now) => now.active?.id ?? null));
   const several = useSelection((now) => now.ids.size > 1);
+  const stack = useStack(edit);
   const hint = useHints();
   const programs = useMirror((now) => now.settings.programs);
   if (edit === null) return [];
@@ -27,6 +29,14 @@ export function useTileMenu(): readonly ContextItem[] {
   const ids = (): readonly string[] => targetIds();
   const has = edit.results.length > 0 && edit.present;
   const ofOne: readonly ContextItem[] = [
+    ...(edit.batch === undefined || stack < 2
+      ? []
+      : [
+          { key: 'set', label: text.sets.open, shortcut: hint('survey'), act: () => doAct('survey') },
+          { key: 'pairs', label: text.sets.pairs, shortcut: hint('pairwise'), act: () => doAct('pairwise') },
+          { key: 'apart', label: text.sets.apart, act: () => void find(`batch:${edit.batch?.id}`) },
+          { key: 'line-set', line: true } as const,
+        ]),
     { key: 'open', label: text.window.grid.open, shortcut: hint('stage'), act: () => openEdit(edit.id) },
     { key: 'go-on', label: words.goOnLabel, disabled: !has, act: () => (openEdit(edit.id), doAct('continue')) },
     { key: 'use-all', label: words.useAll, shortcut: hint('use-all'), act: () => void loadAll(edit.id) },

@@ -16,6 +16,7 @@ import { Spinner } from '../ui/spinner.tsx';
 import { countQueue } from './counts.ts';
 import css from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
+import { SetRow } from './set-row.tsx';
 import { SpentLine } from './spent-line.tsx';
 import { TroubleRow } from './trouble-row.tsx';
 
@@ -111,15 +112,24 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
         {batches}
         {living.length + attention + batchCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
         <ol>
-          {living.map((edit, at) => (
-            <QueueRow
-              key={edit.id}
-              edit={edit}
-              held={queue.held}
-              typical={queue.typicalSeconds}
-              first={living.findIndex(({ state }) => state === 'waiting') === at}
-            />
-          ))}
+          {living.map((edit, at) =>
+            edit.batch?.of === undefined ? (
+              <QueueRow
+                key={edit.id}
+                edit={edit}
+                held={queue.held}
+                typical={queue.typicalSeconds}
+                first={living.findIndex(({ state }) => state === 'waiting') === at}
+              />
+            ) : living.findIndex(({ batch }) => batch?.id === edit.batch?.id) === at ? (
+              <SetRow
+                key={edit.batch.id}
+                mark={edit.batch}
+                living={living.filter(({ batch }) => batch?.id === edit.batch?.id)}
+                held={queue.held}
+              />
+            ) : null,
+          )}
         </ol>
         <SpentLine />
       </div>

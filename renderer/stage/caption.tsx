@@ -1,5 +1,5 @@
 // Under the picture: what was asked, and the few facts one looks for first.
-import { CornerDownRight } from 'lucide-react';
+import { CornerDownRight, Layers as LayersIcon } from 'lucide-react';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import { doAct } from '../acts.ts';
@@ -7,6 +7,7 @@ import { canGoOn } from '../state/deeds.ts';
 import { useHints } from '../state/key-settings.ts';
 import { giveStars } from '../state/organise.ts';
 import { secondsOf, seedOf } from '../state/edits.ts';
+import { useStack } from '../state/sets.ts';
 import { show } from '../state/stage.ts';
 import { titleOf } from '../state/words.ts';
 import { formatMediaType, formatPixels, formatSeconds } from '../text/format.ts';
@@ -21,6 +22,8 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   const seconds = edit.endedAt === null ? null : secondsOf(edit, 0);
   const seed = seedOf(edit);
   const hint = useHints();
+  const stack = useStack(edit);
+  const count = Math.max(stack, edit.batch?.of ?? 1);
   const model = findModel(edit.model);
   const [input] = edit.inputs;
   const facts = [
@@ -52,6 +55,17 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
               {at + 1}
             </button>
           ))}
+      {edit.batch === undefined || count < 2 ? null : (
+        <Button
+          tone="quiet"
+          title={[text.sets.open, hint('survey')].join(' ').trim()}
+          className={css.goOn}
+          icon={<LayersIcon size={15} aria-hidden />}
+          onClick={() => doAct('survey')}
+        >
+          {text.sets.openOf(count)}
+        </Button>
+      )}
       <span className={css.facts}>{facts.join(' · ')}</span>
       <Stars label={words.stars} nameOf={words.starsOf} stars={edit.stars} onGive={(stars) => giveStars([edit.id], stars)} />
       {canGoOn(edit) ? (

@@ -1,7 +1,7 @@
 // The shown edit, the active one and what the grid has in sight are one: whichever way an edit comes on the stage, the grid goes there.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { library, positionIn } from './library.ts';
+import { cellIn, library, positionIn } from './library.ts';
 import { mirror } from './mirror.ts';
 import { choose, placeAgain, selection } from './selection.ts';
 import { stage } from './stage.ts';
@@ -24,13 +24,13 @@ export async function followShown(): Promise<void> {
   const { shown } = stage.getState();
   const { query } = library.getState();
   if (shown === null) return inSight.setState({ leftOut: null });
-  const position = await positionIn(query, shown.id);
+  const cell = await cellIn(query, shown.id);
   if (stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
-  if (position === undefined) return;
-  inSight.setState({ leftOut: position === null && query !== '' ? shown.id : null });
-  if (position === null || selection.getState().ids.size > 1) return;
-  choose({ id: shown.id, position });
-  inSight.setState({ wish: { position } });
+  if (cell === undefined) return;
+  inSight.setState({ leftOut: cell === null && query !== '' ? shown.id : null });
+  if (cell === null || selection.getState().ids.size > 1) return;
+  choose(cell);
+  inSight.setState({ wish: { position: cell.position } });
 }
 
 /** Other edits were found: those that are meant have other places now. Nothing is scrolled and nothing selected: a search may have taken them out of sight. */

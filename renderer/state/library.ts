@@ -7,6 +7,7 @@ import { bridge } from '../bridge.ts';
 import { editOf, meet } from './edits.ts';
 import { idAt, keepPage, missingPages, noPages, pageOf } from './pages.ts';
 import type { Pages } from './pages.ts';
+import { folds, noteStacks, ofOneSet } from './sets.ts';
 import { tellFailure } from './toasts.ts';
 
 const mostPages = 30;
@@ -14,6 +15,8 @@ const typingMs = 80;
 
 type Library = {
   readonly query: string;
+  /** Each set shows as one cell. */
+  readonly folded: boolean;
   readonly found: LibraryFind;
   readonly pages: Pages;
   /** False until the first answer: the grid shows nothing rather than "empty". */
@@ -22,7 +25,13 @@ type Library = {
 
 const nothing: LibraryFind = { total: 0, exact: true, months: [], notUnderstood: [] };
 
-export const library = createStore<Library>()(() => ({ query: '', found: nothing, pages: noPages(pageSize, mostPages), known: false }));
+export const library = createStore<Library>()(() => ({
+  query: '',
+  folded: false,
+  found: nothing,
+  pages: noPages(pageSize, mostPages),
+  known: false,
+}));
 
 export const useLibrary = <T>(select: (now: Library) => T): T => useStore(library, select);
 
@@ -37,8 +46,18 @@ export const keepGridTop = (now: { readonly position: number; readonly past: num
 
 /** Place of an edit among the matches of a search, 0 the newest; null when it does not match, undefined when that could not be asked. */
 export async function positionIn(query: string, id: string): Promise<number | null | undefined> {
-  const reply = await bridge().call['library.position']({ query, id });
+  const reply = await bridge().call['library.position']({ query, id, fold: folds(query) });
   return reply.ok ? reply.value : undefined;
+}
+
+/** The cell that shows an edit: where its set is folded, that of another one. Like `positionIn`. */
+export async function cellIn(query: string, id: string): Promise<{ readonly position: number; readonly id: string } | null | undefined> {
+  const position = await positionIn(query, id);
+  if (position == null) return position;
+  if (!library.getState().folded || editOf(id)?.batch === undefined) return { position, id };
+  await needRows(position, position + 1);
+  const cell = rowAt(position)?.id;
+  return { position, id: cell !== undefined && ofOneSet(cell, id) ? cell : id };
 }
 
 let turn = 0;
@@ -66,9 +85,10 @@ async function answer(query: string): Promise<void> {
   const mine = ++turn;
   const before = library.getState();
   const isSame = before.known && before.query === query;
-  library.setState({ query });
+  const fold = folds(query);
+  library.setState({ query, folded: fold });
   // The same query again is nobody typing: all of it is counted at once, or the grid would shrink under whoever has scrolled down.
-  const reply = await bridge().call['library.find']({ query, whole: isSame });
+  const reply = await bridge().call['library.find']({ query, whole: isSame, fold });
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
@@ -103,7 +123,7 @@ async function answer(query: string): Promise<void> {
   // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.
   await new Promise((resolve) => setTimeout(resolve, typingMs));
   if (mine !== turn) return;
-  const whole = await bridge().call['library.find']({ query, whole: true });
+  const whole = await bridge().call['library.find']({ query, whole: true, fold });
   if (mine === turn && whole.ok) library.setState({ found: whole.value });
 }
 
@@ -112,7 +132,9 @@ const pageAt = (position: number): number => pageOf(library.getState().pages, po
 /** Null when they could not be read; nothing is asked about a page that lies behind the last of `total`. */
 async function rowsOfPage(query: string, page: number, total = Infinity): Promise<readonly EditSummary[] | null> {
   if (page * pageSize >= total) return [];
-  const reply = await bridge().call['library.rows']({ query, offset: page * pageSize, count: pageSize });
+  const fold = folds(query);
+  const reply = await bridge().call['library.rows']({ query, offset: page * pageSize, count: pageSize, fold });
+  if (reply.ok && fold) noteStacks(reply.value);
   return reply.ok ? reply.value : null;
 }
 

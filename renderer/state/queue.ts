@@ -25,6 +25,7 @@ export const pause = (paused: boolean): void => void bridge().call['queue.pause'
 export const release = (): void => void bridge().call['queue.release']();
 export const cancelMany = (which: 'waiting' | 'running' | 'all'): void => void bridge().call['queue.cancel']({ which });
 export const cancel = (id: string): void => void say(bridge().call['edit.cancel']({ id }));
+export const cancelAll = (ids: readonly string[]): void => ids.forEach(cancel);
 export const runNext = (id: string): void => void say(bridge().call['edit.runNext']({ id }));
 export const forget = (id: string): void => void say(bridge().call['edit.forget']({ id }));
 export const nameRequest = (id: string, requestId: string): Promise<boolean> => say(bridge().call['edit.nameRequest']({ id, requestId }));

@@ -4,9 +4,10 @@ import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
 import { bridge } from '../bridge.ts';
 import { meet } from './edits.ts';
-import { foundWhole, library, positionIn, rowAt } from './library.ts';
+import { cellIn, foundWhole, library, rowAt } from './library.ts';
 import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne } from './select.ts';
 import type { Place, Selection } from './select.ts';
+import { folds } from './sets.ts';
 import { tell, tellFailure } from './toasts.ts';
 
 /** More than that is found again sooner by a search than by a selection. */
@@ -38,11 +39,17 @@ export async function placeAgain(): Promise<void> {
   const mine = turn;
   const { query } = library.getState();
   const { active, anchor } = selection.getState();
-  const again = async (place: Place | null): Promise<Place | null> =>
-    place === null ? null : { id: place.id, position: (await positionIn(query, place.id)) ?? place.position };
+  const again = async (place: Place | null): Promise<Place | null> => (place === null ? null : ((await cellIn(query, place.id)) ?? place));
   const [activeNow, anchorNow] = await Promise.all([again(active), anchor?.id === active?.id ? null : again(anchor)]);
   if (mine !== turn || query !== library.getState().query) return;
-  selection.setState({ active: activeNow, anchor: anchor?.id === active?.id ? activeNow : anchorNow });
+  // Another edit may stand for the set by now: a cell that was selected alone is selected alone.
+  const { ids } = selection.getState();
+  const alone = active !== null && activeNow !== null && active.id !== activeNow.id && ids.size === 1 && ids.has(active.id);
+  selection.setState({
+    active: activeNow,
+    anchor: anchor?.id === active?.id ? activeNow : anchorNow,
+    ...(alone ? { ids: new Set([activeNow.id]) } : {}),
+  });
 }
 
 /** Null when they could not be read, which is told. */
@@ -55,7 +62,12 @@ async function idsFrom(query: string, from: number, to: number): Promise<readonl
   if (ids.length === to - from + 1) return ids;
   ids.length = 0;
   for (let offset = from; offset <= to; offset += rowsAtOnce) {
-    const reply = await bridge().call['library.rows']({ query, offset, count: Math.min(rowsAtOnce, to - offset + 1) });
+    const reply = await bridge().call['library.rows']({
+      query,
+      offset,
+      count: Math.min(rowsAtOnce, to - offset + 1),
+      fold: folds(query),
+    });
     if (!reply.ok) {
       tellFailure(reply.failure);
       return null;

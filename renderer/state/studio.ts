@@ -18,6 +18,8 @@ import { takeOpened } from './pictures.ts';
 import { noteTrouble } from './queue.ts';
 import { noteSpent } from './spent.ts';
 import { editEnded, editMoved, show, stage } from './stage.ts';
+import { openSurveying } from './survey.ts';
+import { setEnded } from './set-ended.ts';
 import { speak, tell } from './toasts.ts';
 import { openUpdates } from './updates.ts';
 import { showPage, stageVisible, view } from './view.ts';
@@ -44,6 +46,7 @@ export async function openStudio(): Promise<() => void> {
     on['picture.opened'](() => void takeOpened()),
     openExporting(),
     openBatching(),
+    openSurveying(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);
       known.add(edit.id);
@@ -58,6 +61,8 @@ export async function openStudio(): Promise<() => void> {
       // A batch says itself how far it is and what it needs.
       if (isOfBatch(edit)) return void editEnded(edit, stageVisible());
       noteTrouble(edit);
+      // Nor is each edit of a press of several told of, but where one went wrong.
+      if (edit.batch?.of !== undefined && setEnded(edit.batch, edit, stageVisible())) return;
       const words = stateWords(edit, mirrored().queue.held);
       speak(text.window.live.ended(edit.prompt, words));
       if (editEnded(edit, stageVisible()) || edit.state === 'cancelled') return;

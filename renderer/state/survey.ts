@@ -1,40 +1,89 @@
-// Two to six results beside each other: which, and at which one the keys work.
+// Several results beside each other, of a selection or of a set: which, and at which one the keys work.
 import { createStore } from 'zustand/vanilla';
+import type { EditSummary } from '../../app/ipc.ts';
 import { text } from '../text/text.ts';
 import { editOf, edits } from './edits.ts';
 import { organiseAll, toggleFlag } from './organise.ts';
+import { heldDuels, pairOf } from './pair.ts';
+import type { Duel, Pair, Side } from './pair.ts';
 import { clearSelection } from './selection.ts';
+import { inOrder, knownOf, membersOf, mostOfSet } from './sets.ts';
 import { show, stage } from './stage.ts';
 import { stripOf } from './strip.ts';
 import { tell } from './toasts.ts';
 import { showPage, view } from './view.ts';
 
-export const mostSurveyed = 6;
+/** How many are beside each other. */
+export const perPages = ['2', '4', '6', 'all'] as const;
+export type PerPage = (typeof perPages)[number];
+/** `all` on one page: more would be stamps, and are on a next page. */
+const mostOnPage = 24;
+const usual = 6;
 
 type Survey = {
   readonly activeId: string;
   /** The active one has all of the room. */
   readonly large: boolean;
+  readonly perPage: PerPage;
+  /** The set that is looked through; null for a selection. */
+  readonly setId: string | null;
+  /** Choosing between two: what was chosen so far; null while all are looked at. */
+  readonly duels: readonly Duel[] | null;
 };
 
 /** Which edits they are is in `view`: any page takes their place. */
-export const survey = createStore<Survey>()(() => ({ activeId: '', large: false }));
+export const survey = createStore<Survey>()(() => ({ activeId: '', large: false, perPage: '6', setId: null, duels: null }));
 
 const surveyed = (): readonly string[] => view.getState().surveyed ?? [];
 export const isSurveying = (): boolean => view.getState().surveyed !== null;
 
+const isShowable = (edit: EditSummary): boolean => edit.results.length > 0 && edit.present;
 const hasPicture = (id: string): boolean => {
   const edit = editOf(id);
-  return edit !== null && edit.results.length > 0 && edit.present;
+  return edit !== null && isShowable(edit);
 };
 
-export function openSurvey(given: readonly string[]): void {
+type How = { readonly setId?: string; readonly activeId?: string; readonly pairwise?: boolean };
+
+export function openSurvey(given: readonly string[], { setId, activeId, pairwise = false }: How = {}): void {
   const all = given.filter(hasPicture);
-  const ids = all.slice(0, mostSurveyed);
-  if (ids.length < 2) return tell(text.survey.tooFew);
+  const ids = all.slice(0, mostOfSet);
+  if (ids.length < 2) return tell(setId === undefined ? text.survey.tooFew : text.survey.tooFewOfSet);
   if (all.length > ids.length) tell(text.survey.first(ids.length, all.length));
-  survey.setState({ activeId: ids[0] ?? '', large: false });
-  view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false });
+  view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false, queueOpen: false });
+  const left = inSurvey();
+  survey.setState(({ perPage }) => ({
+    activeId: activeId !== undefined && left.includes(activeId) ? activeId : (left[0] ?? ''),
+    large: false,
+    perPage,
+    setId: setId ?? null,
+    duels: pairwise && left.length > 1 ? [] : null,
+  }));
+}
+
+/** All of a set that have a picture; what comes in meanwhile joins them. */
+export async function openSet(setId: string, more: Omit<How, 'setId'> = {}): Promise<void> {
+  const members = await membersOf(setId);
+  if (members === null) return;
+  if (members.length === mostOfSet) tell(text.survey.firstOfSet(mostOfSet));
+  openSurvey(
+    members.map(({ id }) => id),
+    { ...more, setId },
+  );
+}
+
+/** Returns the function that stops. */
+export function openSurveying(): () => void {
+  return edits.subscribe(() => {
+    const { setId } = survey.getState();
+    const { surveyed: ids } = view.getState();
+    if (setId === null || ids === null || ids.length >= mostOfSet) return;
+    const there = new Set(ids);
+    const come = knownOf(setId).filter((edit) => !there.has(edit.id) && isShowable(edit));
+    if (come.length === 0) return;
+    const known = ids.flatMap((id) => editOf(id) ?? []);
+    view.setState({ surveyed: inOrder([...known, ...come]).map(({ id }) => id) });
+  });
 }
 
 /** The shown edit and the others that were made of the same picture, as far as the window knows them: the newest. */
@@ -53,16 +102,18 @@ export function siblingsOf(id: string): readonly string[] {
   );
 }
 
-/** So many as can be shown, the newest, with `id` among them; the oldest of them first. Ids are in order of time. */
+/** So many as can be shown at once, the newest, with `id` among them; the oldest of them first. Ids are in order of time. */
 function newestWith(id: string, all: readonly string[]): readonly string[] {
   const others = all.filter((one) => one !== id && hasPicture(one)).toSorted();
-  return [...others.slice(1 - mostSurveyed), id].toSorted();
+  return [...others.slice(1 - usual), id].toSorted();
 }
 
 /** False when it was not open. */
 export function leaveSurvey(): boolean {
   if (!isSurveying()) return false;
-  if (survey.getState().large && inSurvey().length > 1) survey.setState({ large: false });
+  const { large, duels } = survey.getState();
+  if (duels !== null) survey.setState({ duels: null });
+  else if (large && inSurvey().length > 1) survey.setState({ large: false });
   else view.setState({ surveyed: null });
   return true;
 }
@@ -73,12 +124,32 @@ export function inSurvey(): readonly string[] {
   return left.length === 0 ? surveyed() : left;
 }
 
+/** How many are on a page of so many. */
+export const pageSizeOf = (perPage: PerPage, choice: number): number =>
+  perPage === 'all' ? Math.min(choice, mostOnPage) : Number(perPage);
+
+/** Those on the page of the active one. */
+export function pageNow(): readonly string[] {
+  const left = inSurvey();
+  const { activeId, perPage } = survey.getState();
+  const size = Math.max(1, pageSizeOf(perPage, left.length));
+  const from = Math.floor(Math.max(0, left.indexOf(activeId)) / size) * size;
+  return left.slice(from, from + size);
+}
+
 export const toggleLarge = (): void => survey.setState(({ large }) => ({ large: !large }));
 export const activate = (activeId: string): void => survey.setState({ activeId });
+export const showPerPage = (perPage: PerPage): void => survey.setState({ perPage, large: false });
 
-/** The one at a place, from 0; chosen again it has all of the room. */
+/** Fewer and larger, or more and smaller. */
+export function changePerPage(by: 1 | -1): void {
+  const next = perPages[perPages.indexOf(survey.getState().perPage) + by];
+  if (next !== undefined) showPerPage(next);
+}
+
+/** The one at a place of the page, from 0; chosen again it has all of the room. */
 export function lookAt(at: number): void {
-  const id = inSurvey()[at];
+  const id = pageNow()[at];
   if (id === undefined) return;
   survey.setState(({ activeId, large }) => (activeId === id ? { large: !large } : { activeId: id }));
 }
@@ -87,6 +158,15 @@ export function step(by: number): void {
   const left = inSurvey();
   const at = left.indexOf(survey.getState().activeId);
   const next = left[Math.min(left.length - 1, Math.max(0, at + by))];
+  if (next !== undefined) activate(next);
+}
+
+/** To the first of the next page, or of the one before. */
+export function turnPage(by: 1 | -1): void {
+  const left = inSurvey();
+  const page = pageNow();
+  const first = left.indexOf(page[0] ?? '');
+  const next = left[by === 1 ? first + page.length : Math.max(0, first - pageSizeOf(survey.getState().perPage, left.length))];
   if (next !== undefined) activate(next);
 }
 
@@ -108,20 +188,44 @@ export function bringBack(id: string): void {
   toggleFlag([id], 'reject');
 }
 
-/** The active one is picked, the others are rejected, and it takes the stage. One deed, to be taken back as one. */
+/** Left or right, until one is left; chosen again, all are looked at. */
+export const togglePairs = (): void =>
+  survey.setState(({ duels }) => ({ duels: duels === null && inSurvey().length > 1 ? [] : null, large: false }));
+
+/** The two to choose between; null when only one is left. */
+export const pairNow = (): Pair | null => pairOf(survey.getState().duels ?? [], inSurvey());
+
+/** That side stays, the other is out. */
+export function choosePair(stays: Side): void {
+  const pair = pairNow();
+  const { duels } = survey.getState();
+  if (pair === null || duels === null) return;
+  const [left, right] = pair;
+  survey.setState({ duels: [...heldDuels(duels, inSurvey()), { left, right, stays }], activeId: stays === 'left' ? left : right });
+  toggleFlag([stays === 'left' ? right : left], 'reject');
+}
+
+/**
+ * The active one is picked and takes the stage; the others are rejected, but for those that were picked: beside them it has five stars, so that it
+ * is the one that stands for its set. One deed, to be taken back as one.
+ */
 export function crown(): void {
   const { activeId } = survey.getState();
+  const winner = editOf(activeId);
   const others = surveyed().filter((id) => id !== activeId);
-  if (editOf(activeId) === null || others.length === 0) return;
+  if (winner === null || others.length === 0) return;
+  const kept = others.filter((id) => editOf(id)?.flag === 'pick');
+  const out = others.filter((id) => !kept.includes(id));
+  const rivals = kept.some((id) => (editOf(id)?.stars ?? 0) >= winner.stars);
   // What comes next is about the winner alone.
   clearSelection();
   show(activeId);
   showPage('stage');
   void organiseAll(
     [
-      { ids: [activeId], wanted: { flag: 'pick' } },
-      { ids: others, wanted: { flag: 'reject' } },
+      { ids: [activeId], wanted: { flag: 'pick', ...(rivals ? { stars: 5 } : {}) } },
+      ...(out.length === 0 ? [] : [{ ids: out, wanted: { flag: 'reject' } as const }]),
     ],
-    text.survey.crowned(others.length),
+    text.survey.crowned(out.length, kept.length),
   );
 }

@@ -3,7 +3,9 @@ import { createStore } from 'zustand/vanilla';
 import { changeLayout } from './settings.ts';
 import { mirrored } from './mirror.ts';
 import { clearSelection, selection } from './selection.ts';
-import { show } from './stage.ts';
+import { library } from './library.ts';
+import { folds, ofOneSet } from './sets.ts';
+import { show, stage } from './stage.ts';
 
 export const settingsSections = ['service', 'library', 'sending', 'queue', 'money', 'programs', 'look', 'keys', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -40,6 +42,12 @@ export const view = createStore<View>()(() => ({
   over: null,
 }));
 
+/** The edit on the stage is behind that cell, be it folded. */
+function isInCell(id: string): boolean {
+  const shown = stage.getState().shown?.id;
+  return shown !== undefined && folds(library.getState().query) && ofOneSet(shown, id);
+}
+
 export function showPage(page: 'stage' | 'library'): void {
   view.setState({ settingsAt: null, sentOpen: false, surveyed: null, quickLook: false });
   if (mirrored().settings.layout.view !== page) changeLayout({ view: page });
@@ -48,7 +56,7 @@ export function showPage(page: 'stage' | 'library'): void {
 /** From the library its active edit comes along: what was looked at there is what is looked at here. */
 export function toStage(): void {
   const { active, ids } = selection.getState();
-  if (active !== null && ids.size < 2 && mirrored().settings.layout.view === 'library') show(active.id);
+  if (active !== null && ids.size < 2 && mirrored().settings.layout.view === 'library' && !isInCell(active.id)) show(active.id);
   showPage('stage');
 }
 

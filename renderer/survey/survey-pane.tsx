@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { onZoomWish } from '../state/stage.ts';
-import { activate, toggleLarge } from '../state/survey.ts';
+import { activate } from '../state/survey.ts';
 import { titleOf } from '../state/words.ts';
 import { zoomNow } from '../state/zoom.ts';
 import { text } from '../text/text.ts';
@@ -22,14 +22,19 @@ type Props = {
   /** From 1, among those that are in the choice. */
   readonly number: number;
   readonly active: boolean;
+  /** Its zoom is what the buttons say. */
+  readonly leads: boolean;
   readonly alone: boolean;
+  /** One of so many that each is small. */
+  readonly many: boolean;
   readonly difference: Difference | null;
   /** One for all. */
   readonly zoom: Zoom;
   readonly onZoom: (change: (now: Zoom) => Zoom) => void;
+  readonly onDoubleClick: () => void;
 };
 
-export function SurveyPane({ id, edit, number, active, alone, difference, zoom, onZoom }: Props) {
+export function SurveyPane({ id, edit, number, active, leads, alone, many, difference, zoom, onZoom, onDoubleClick }: Props) {
   const facts = difference?.facts ?? [];
   return (
     <div
@@ -38,9 +43,9 @@ export function SurveyPane({ id, edit, number, active, alone, difference, zoom, 
       aria-selected={active}
       className={classes(css.pane, active && !alone && css.active)}
       onPointerDown={() => activate(edit.id)}
-      onDoubleClick={toggleLarge}
+      onDoubleClick={onDoubleClick}
     >
-      <Picture edit={edit} leads={active} zoom={zoom} onZoom={onZoom} />
+      <Picture edit={edit} leads={leads} many={many} zoom={zoom} onZoom={onZoom} />
       <div className={css.caption}>
         <span className={css.number}>{number}</span>
         <span className={css.marks}>
@@ -72,8 +77,10 @@ export function SurveyPane({ id, edit, number, active, alone, difference, zoom, 
   );
 }
 
-/** `leads`: its zoom is what the buttons say. */
-function Picture({ edit, leads, zoom, onZoom }: Pick<Props, 'edit' | 'zoom' | 'onZoom'> & { readonly leads: boolean }) {
+/** Pixels of the long side of the largest thumbnail. */
+const thumbnailSide = 640;
+
+function Picture({ edit, leads, many, zoom, onZoom }: Pick<Props, 'edit' | 'leads' | 'many' | 'zoom' | 'onZoom'>) {
   const area = useRef<HTMLDivElement>(null);
   const view = useSize(area);
   const [failed, setFailed] = useState(false);
@@ -81,6 +88,8 @@ function Picture({ edit, leads, zoom, onZoom }: Pick<Props, 'edit' | 'zoom' | 'o
   const latest = useRef(frame);
   latest.current = frame;
   const where = place(frame, zoom);
+  // Two dozen whole pictures are more than a window should hold, and nobody would see the difference.
+  const small = many && Math.max(where.width, where.height) * frame.density <= thumbnailSide;
 
   useEffect(() => {
     if (leads) zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' });
@@ -97,7 +106,7 @@ function Picture({ edit, leads, zoom, onZoom }: Pick<Props, 'edit' | 'zoom' | 'o
         <div className={css.paper} style={{ left: where.left, top: where.top, width: where.width, height: where.height }}>
           <img src={resultThumbnailAddress(edit.id, 0, 320)} alt="" draggable={false} className={css.image} />
           <img
-            src={resultAddress(edit.id, 0)}
+            src={small ? resultThumbnailAddress(edit.id, 0, thumbnailSide) : resultAddress(edit.id, 0)}
             alt=""
             draggable={false}
             decoding="async"

@@ -10,6 +10,7 @@ import { failureIn, inLanguage } from '../../app/words/in-language.ts';
 import { compose } from './en-compose.ts';
 import { exported, exporting } from './en-export.ts';
 import { queue } from './en-queue.ts';
+import { sets } from './en-sets.ts';
 import { settings } from './en-settings.ts';
 import { stage } from './en-stage.ts';
 import { survey } from './en-survey.ts';
@@ -29,6 +30,7 @@ const english = {
   organise,
   trash,
   queue,
+  sets,
   settings,
   keys,
   keep,

@@ -11,6 +11,7 @@ import { organise, trash } from './zh-organise.ts';
 import { out } from './zh-out.ts';
 import { queue } from './zh-queue.ts';
 import { money, sent } from './zh-sent.ts';
+import { sets } from './zh-sets.ts';
 import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { survey } from './zh-survey.ts';
@@ -25,6 +26,7 @@ export const chinese: Texts = {
   organise,
   trash,
   queue,
+  sets,
   settings,
   keys,
   keep,

@@ -34,7 +34,7 @@ const changed: Settings = {
     before: 'original',
     folder: '/clients',
   },
-  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside' },
+  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside', foldSets: false },
 };
 
 describe('reading a settings file', () => {
@@ -70,7 +70,7 @@ describe('reading a settings file', () => {
         before: 'input',
         folder: null,
       },
-      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
+      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across', foldSets: true },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
   });

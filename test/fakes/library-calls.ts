@@ -42,14 +42,17 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
     'library.find': async ({ query, whole, fold = false }) => {
       const all = shown(query, fold);
       const found = whole ? all : all.slice(0, pageSize + 1);
-      const months = new Map<string, number>();
-      for (const { createdAt } of found) months.set(createdAt.slice(0, 7), (months.get(createdAt.slice(0, 7)) ?? 0) + 1);
+      const months = new Map<string, { count: number; edits: number }>();
+      for (const { createdAt, stack = 1 } of found) {
+        const { count, edits } = months.get(createdAt.slice(0, 7)) ?? { count: 0, edits: 0 };
+        months.set(createdAt.slice(0, 7), { count: count + 1, edits: edits + stack });
+      }
       return {
         ok: true,
         value: {
           total: found.length,
           exact: whole || all.length <= pageSize,
-          months: [...months].map(([month, count]) => ({ month, count })),
+          months: [...months].map(([month, { count, edits }]) => ({ month, count, ...(fold && query === '' ? { edits } : {}) })),
           notUnderstood: [],
         },
       };

@@ -49,17 +49,26 @@ describe('what is shown', () => {
     expect(await names()).toEqual([expect.stringMatching(/^1step 2Seed/), expect.stringMatching(/^2step 3Seed/)]);
   });
 
-  test('of more than six the first six; of one nothing, and why', async () => {
+  test('of more than six a page of six, and the next by its key; of one nothing, and why', async () => {
     await open({ edits: [first], settings: { layout: { view: 'library' } } });
     await page().getByRole('gridcell', { name: first.prompt }).click();
     await press('m');
-    await page().getByText('Select two to six results to compare them side by side.').waitFor();
+    await page().getByText('Select two or more results to compare them side by side.').waitFor();
     await open({ edits: plainEdits(8), settings: { layout: { view: 'library' } } });
     await page().getByRole('gridcell', { name: 'edit 8', exact: true }).click();
     await press('Control+a', 'm');
     await survey().waitFor();
     expect(await panes().count()).toBe(6);
-    await page().getByText('The first 6 of 8 are shown side by side.').waitFor();
+    await page().getByText('1–6 of 8').waitFor();
+    await press('PageDown');
+    await page().getByText('7–8 of 8').waitFor();
+    expect(await active()).toMatch(/^7/);
+    await press('ArrowLeft');
+    await page().getByText('1–6 of 8').waitFor();
+    await press('-');
+    await expect.poll(() => panes().count()).toBe(8);
+    await press('+', '+');
+    await expect.poll(() => panes().count()).toBe(4);
   });
 
   test('one zoom is that of all', async () => {
