@@ -16,19 +16,29 @@ export { errorCode };
 export const carefulRead = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
-const temporaryName = /^\.kontext-([0-9a-f]{6})-([0-9]{1,10})-[0-9]+\.part$/;
+const temporaryName = /^\.kontext-([0-9a-f]{6})-([0-9]{1,10})-([0-9]+)\.part$/;
+/** The second in which this process began: one for all its threads, whose modules know nothing of each other's names. */
+const beganSeconds = Math.round(Date.now() / 1000 - process.uptime());
+const countDigits = 6;
 let temporaries = 0;
 
-/** A new name for an unfinished file beside `path`: a rename is only safe within one folder. It names its maker, so that only a dead one's is swept. */
+/**
+ * A new name for an unfinished file beside `path`: a rename is only safe within one folder. It names its maker, by process and by the second in
+ * which that began, so that only a dead one's is swept.
+ */
 export function temporaryBeside(path: string): string {
   temporaries += 1;
-  return join(dirname(path), `.kontext-${host}-${process.pid}-${temporaries}.part`);
+  return join(dirname(path), `.kontext-${host}-${process.pid}-${beganSeconds}${String(temporaries).padStart(countDigits, '0')}.part`);
 }
 
-/** The maker of an unfinished file, or null when the name is not one of ours. `here`: on this computer. */
-export function temporaryMaker(name: string): { readonly here: boolean; readonly pid: number } | null {
+/** The maker of an unfinished file, or null when the name is not one of ours. `here`: on this computer; `mine`: this very process. */
+export function temporaryMaker(name: string): { readonly here: boolean; readonly pid: number; readonly mine: boolean } | null {
   const parts = temporaryName.exec(name);
-  return parts === null ? null : { here: parts[1] === host, pid: Number(parts[2]) };
+  if (parts === null) return null;
+  const [here, pid] = [parts[1] === host, Number(parts[2])];
+  // Two threads may round to two seconds.
+  const began = Number(parts[3]?.slice(0, -countDigits));
+  return { here, pid, mine: here && pid === process.pid && Math.abs(began - beganSeconds) <= 1 };
 }
 
 export type WriteOptions = {
