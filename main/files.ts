@@ -4,11 +4,11 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
 import { makeFailure } from '../app/failure.ts';
 import type { Failure, FailureKind } from '../app/failure.ts';
 import { giveName } from './give-name.ts';
-import { errorCode, NameRefused, systemError } from './system-errors.ts';
+import { errorCode, NameRefused, refusedOr, systemError } from './system-errors.ts';
 
 export { errorCode };
 
@@ -122,7 +122,7 @@ export async function makeFolderDurable(path: string): Promise<void> {
       if ((await lstat(await realpath(path))).isDirectory()) return;
       throw error;
     }
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw refusedOr(error, path, false);
     await makeFolderDurable(dirname(path));
     await makeWithin(path);
   }
@@ -134,9 +134,7 @@ async function makeWithin(path: string): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT') throw new NameRefused(basename(path), dirname(path));
-    if (code !== 'EEXIST' || !(await lstat(await realpath(path))).isDirectory()) throw error;
+    if (errorCode(error) !== 'EEXIST' || !(await lstat(await realpath(path))).isDirectory()) throw refusedOr(error, path, true);
   }
 }
 
