@@ -34,6 +34,7 @@ import type {
   LibraryWork,
   Verified,
   ImportReport,
+  BackupReport,
   LibraryFind,
   UsedNames,
   Emptied,
@@ -141,7 +142,7 @@ export const callArguments = {
   'library.reveal': none,
   'library.rebuild': none,
   'library.verify': none,
-  /** Stops the rebuild, check or import that is under way. */
+  /** Stops the rebuild, check, import or backup that is under way. */
   'library.stop': none,
   /** Imports the pictures of a dropped folder with their recipes, or of one that the person is asked for. Only of what was asked for may the originals go. */
   'library.import': z.union([
@@ -150,6 +151,8 @@ export const callArguments = {
     /** Those pictures of the folder before that were left out because they carry no recipe. */
     z.object({ again: z.literal('without-recipe') }),
   ]),
+  /** Into a folder that the person is asked for, or into that of the last backup. */
+  'library.backUp': z.object({ to: z.enum(['chosen', 'last']) }),
   'library.work': none,
   /** Shows a file that a check found, by its key. */
   'library.revealFinding': z.object({ key: sha256Schema }),
@@ -254,7 +257,14 @@ export type CallResults = BatchResults &
     /** Null when no folder was chosen. */
     'library.import': Reply<ImportReport | null>;
     /** What is under way, and what the last check and the last import since the start found. */
-    'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
+    /** Null when the person chose no folder. */
+    'library.backUp': Reply<BackupReport | null>;
+    'library.work': {
+      readonly work: LibraryWork | null;
+      readonly verified: Verified | null;
+      readonly imported: ImportReport | null;
+      readonly backedUp: BackupReport | null;
+    };
     'library.revealFinding': Reply<null>;
     'library.damaged': Reply<readonly DamagedRecord[]>;
     'library.revealDamaged': Reply<null>;

@@ -62,7 +62,7 @@ async function main(asked: CommandLine): Promise<number> {
 
   const stopping = new AbortController();
   // What reads or copies only ends where it is, and then says how far it came.
-  const endsByItself = ['verify', 'rebuild', 'import', 'export', 'keep'].includes(asked.kind);
+  const endsByItself = ['verify', 'rebuild', 'backup', 'import', 'export', 'keep'].includes(asked.kind);
   let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) leave(130);

@@ -284,7 +284,8 @@ async function regular(handle: FileHandle, path: string): Promise<{ readonly siz
   return found;
 }
 
-function isInside(root: string, path: string): boolean {
+/** Not the root itself. */
+export function isInside(root: string, path: string): boolean {
   const way = relativePath(root, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -203,6 +203,8 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     workerUrl: config.workerUrl,
     pictures,
     version: config.version,
+    home: config.home,
+    log: log.line,
     tell: (now) => emit('library.working', now),
   });
 

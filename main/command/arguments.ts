@@ -78,6 +78,13 @@ export type CommandLine =
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
+  | {
+      readonly kind: 'backup';
+      readonly json: boolean;
+      readonly to: string;
+      readonly every: boolean;
+      /** A backup that becomes a library again. */ readonly from: string | null;
+    }
   | ExportLine
   | BatchLine
   | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
@@ -239,6 +246,13 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'rebuild':
       noWords(command, rest);
       return { kind: command, json };
+    case 'backup': {
+      const { restore: from = null, to = null } = values;
+      const [folder = to] = rest;
+      if (rest.length > 1 || folder === null || folder === '' || from === '' || (from === null ? to !== null : rest.length > 0))
+        throw new Wrong('Say where: kontext backup FOLDER, or kontext backup --restore BACKUP --to FOLDER.');
+      return { kind: 'backup', json, to: folder, every: values.check === true, from };
+    }
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'batch':

@@ -49,6 +49,9 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
   kontext forget ID          give up an edit whose outcome is unknown
   kontext verify             check every file of the library against its record; changes nothing
   kontext rebuild            make the library's index anew from its records
+  kontext backup FOLDER      copy what is new in the library there and check each copy; nothing there is deleted, no picture replaced
+      --check                compare every file byte by byte, also those that were there
+      --restore BACKUP --to FOLDER   a library again, in an empty folder
   kontext export ID…         write copies elsewhere, or of all of --matching QUERY; prints their paths
       --to FOLDER            made when it is not there; else the folder the window exports into
       --pair  --sheet  --page    before and after; contact sheets; one HTML page with sliders for a client

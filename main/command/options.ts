@@ -50,6 +50,8 @@ const options = {
   sheet: { type: 'boolean' },
   page: { type: 'boolean' },
   original: { type: 'boolean' },
+  check: { type: 'boolean' },
+  restore: { type: 'string' },
   result: { type: 'string' },
   parts: { type: 'string' },
   mask: { type: 'string' },
@@ -117,6 +119,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   forget: [],
   verify: [],
   rebuild: [],
+  backup: ['check', 'restore', 'to'],
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
   batch: [
     'prompt',

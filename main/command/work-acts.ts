@@ -29,6 +29,8 @@ export type WorkConfig = ReadingConfig & {
 /** Throws as `makeStudio` does. */
 export async function startWork(config: WorkConfig, line: WorkLine, output: Output): Promise<Started> {
   if (line.kind === 'keep' && line.files !== null) return startKeepOfFiles(config.pictureProcess, line, output);
+  // The library that it replaces may be gone.
+  if (line.kind === 'backup' && line.from !== null) return libraryActs.startRestore(line.from, line, output);
   const { studio, close } = await makeStudio({
     ...config,
     hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
@@ -66,6 +68,8 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
       return libraryActs.verify(world);
     case 'rebuild':
       return libraryActs.rebuild(world);
+    case 'backup':
+      return libraryActs.backUp(world, asked);
     case 'export':
       return exportCopies(world, asked);
     case 'batch':

@@ -77,6 +77,7 @@ const studio = {
     'library.verify': call('library.verify'),
     'library.stop': call('library.stop'),
     'library.import': call('library.import'),
+    'library.backUp': call('library.backUp'),
     'library.work': call('library.work'),
     'library.revealFinding': call('library.revealFinding'),
     'library.damaged': call('library.damaged'),

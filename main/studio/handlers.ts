@@ -45,6 +45,7 @@ export type DesktopCall =
   | 'library.revealDamaged'
   | 'library.revealFinding'
   | 'library.import'
+  | 'library.backUp'
   | 'sent.export'
   | 'export.chooseFolder'
   | 'export.reveal'
