@@ -23,6 +23,7 @@ const options = {
   again: { type: 'boolean' },
   wait: { type: 'string' },
   limit: { type: 'string' },
+  sort: { type: 'string' },
   csv: { type: 'boolean' },
   summary: { type: 'string' },
   saved: { type: 'string' },
@@ -106,6 +107,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   ],
   finish: ['model', 'rehearsal', 'again', 'wait'],
   history: ['limit', 'saved'],
+  words: ['limit', 'sort'],
   organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
   names: [],
   trash: ['matching', 'empty'],
@@ -211,4 +213,9 @@ export function readSummary(word: string | undefined): SumKind | null {
   const kind = sumKinds.find((known) => known === word);
   if (kind === undefined) throw new Wrong(`--summary takes ${sumKinds.join(', ')}; not ${word}.`);
   return kind;
+}
+
+export function atMost(text: string | null, name: string, letters: number): string | null {
+  if (text !== null && text.length > letters) throw new Wrong(`${name} may have at most ${letters} letters.`);
+  return text;
 }

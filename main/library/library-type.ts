@@ -1,5 +1,6 @@
 // What an open library can be asked and told.
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
+import type { EarlierFound, WordOrder } from '../../app/contract/words.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import type { Span } from '../../app/money/calendar.ts';
@@ -67,6 +68,8 @@ export type Library = {
   readonly spent: (span: Span) => Promise<readonly Spent[]>;
   /** The edits of which something was sent to be paid for, the last one first. */
   readonly sent: (span: Span, offset: number, count: number) => Promise<readonly EditSummary[]>;
+  /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
+  readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => Promise<EarlierFound>;
   /** Edits that had a result of this one as an input, oldest first. */
   readonly children: (id: string) => Promise<readonly EditSummary[]>;
   /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */

@@ -169,6 +169,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     summaries: (ids) => index.ask('summaries', ids),
     spent: (span) => index.ask('spent', span),
     sent: (span, offset, count) => index.ask('sent', span, offset, count),
+    earlier: (query, order, offset, count) => index.ask('earlier', query, order, offset, count),
     children: (of) => index.ask('children', of),
     async live() {
       const live: string[] = [];
