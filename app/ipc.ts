@@ -25,6 +25,8 @@ import type { BatchResults } from './contract/batch-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepArguments } from './contract/keep-calls.ts';
 import type { KeepResults } from './contract/keep-calls.ts';
+import { wordsArguments } from './contract/words-calls.ts';
+import type { WordsResults } from './contract/words-calls.ts';
 import { sentArguments } from './contract/sent-calls.ts';
 import type { SentResults } from './contract/sent-calls.ts';
 import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
@@ -52,6 +54,7 @@ export type * from './contract/events.ts';
 export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
+export type * from './contract/words.ts';
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -157,6 +160,7 @@ export const callArguments = {
   /** Shows one of the damaged records in its folder, by its key. */
   'library.revealDamaged': z.object({ key: sha256Schema }),
   ...sentArguments,
+  ...wordsArguments,
   /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
   'export.preview': exportArgument,
   /** Writes it into the folder that was chosen; answers when it has ended. */
@@ -185,6 +189,7 @@ export type CallName = keyof typeof callArguments;
 /** What each call answers. */
 export type CallResults = BatchResults &
   SentResults &
+  WordsResults &
   KeepResults & {
     'studio.snapshot': Snapshot;
     'settings.change': Reply<Settings>;

@@ -4,6 +4,8 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import { readAddresses } from './address-arguments.ts';
 import { readModel, readParameters } from './model-arguments.ts';
+import { notAskedYet, readPresetLine } from './preset-arguments.ts';
+import type { PresetLine } from './preset-arguments.ts';
 import { atMost, readBox, readTurned, wholeNumber, Wrong } from './options.ts';
 import type { Values } from './options.ts';
 
@@ -27,6 +29,8 @@ export type EditLine = {
   readonly turned: Turned | null;
   /** Places of the first picture that are hidden in what is sent. */
   readonly covers: readonly CropBox[];
+  /** Stands for words, model and parameters, which are known only once it was looked up. */
+  readonly preset: PresetLine | null;
   readonly prompt: string;
   readonly parameters: Parameters;
   readonly count: number;
@@ -37,8 +41,10 @@ export type EditLine = {
 };
 
 export async function readEdit(rest: readonly string[], values: Values): Promise<Omit<EditLine, 'json' | 'waitMs'>> {
-  if (values.prompt === undefined || values.prompt.trim() === '') throw new Wrong('An edit needs an instruction: -p "what should change".');
-  if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
+  const preset = readPresetLine(values);
+  const prompt = values.prompt ?? '';
+  if (preset === null && prompt.trim() === '') throw new Wrong('An edit needs an instruction: -p "what should change".');
+  if (prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
   const images = [...rest, ...(values.image ?? [])];
   if (images.includes('')) throw new Wrong('The name of a picture is empty.');
   const { allowHosts, sendAddress } = await readAddresses(images, values);
@@ -53,8 +59,8 @@ export async function readEdit(rest: readonly string[], values: Values): Promise
   if (turned !== null && images.length === 0) throw new Wrong('--rotate and --straighten need a picture to turn.');
   if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
   const count = wholeNumber(values.count, '--count', 1, 12, 1);
-  const model = readModel(values.model, images.length);
-  const parameters = readParameters(model, values, count);
+  const model = preset === null ? readModel(values.model, images.length) : notAskedYet.model;
+  const parameters = preset === null ? readParameters(model, values, count) : notAskedYet.parameters;
   return {
     kind: 'edit',
     model: model.id,
@@ -64,7 +70,8 @@ export async function readEdit(rest: readonly string[], values: Values): Promise
     crop,
     turned,
     covers,
-    prompt: values.prompt,
+    preset,
+    prompt,
     parameters,
     count,
     rehearsal: values.rehearsal === true,

@@ -8,6 +8,8 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {
   prompt: { type: 'string', short: 'p' },
+  preset: { type: 'string' },
+  field: { type: 'string', multiple: true },
   image: { type: 'string', multiple: true },
   model: { type: 'string' },
   set: { type: 'string', multiple: true },
@@ -85,6 +87,8 @@ export type OptionName = keyof typeof options;
 export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
+    'preset',
+    'field',
     'image',
     'allow-host',
     'send-address',
@@ -122,6 +126,8 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
   batch: [
     'prompt',
+    'preset',
+    'field',
     'model',
     'folder',
     'matching',

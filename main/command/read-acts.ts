@@ -9,6 +9,7 @@ import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
+import { savedIn } from '../presets/saved-files.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import { openReading } from '../studio/reading.ts';
 import type { ReadingConfig } from '../studio/reading.ts';
@@ -16,7 +17,7 @@ import type { CommandLine, ReadingLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
-import { historyText, sentText, wordsText } from './row-texts.ts';
+import { historyText, inOneLine, sentText, wordsText } from './row-texts.ts';
 import type { Started } from './started.ts';
 import { printSums } from './sum-acts.ts';
 
@@ -158,6 +159,10 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
       if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
+    if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${name}  ${inOneLine(prompt)}`);
+    else output.note(`The ${kind} “${name}” cannot be used: it ${damaged}. It was left as it is.`);
+  }
   for (const { id, name, parameters, ...model } of models)
     output.row(
       { type: 'model', id, name, pictures: mostInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },

@@ -47,7 +47,7 @@ export function sentText(sent: Sent): string {
     .join('  ');
 }
 
-function inOneLine(prompt: string): string {
+export function inOneLine(prompt: string): string {
   const line = prompt.replace(/\s+/g, ' ').trim();
   return `${line.slice(0, 60)}${line.length > 60 ? '…' : ''}`;
 }

@@ -47,7 +47,11 @@ export type Library = {
   /** Read anew from the disk; null when it is not there or damaged. */
   readonly load: (id: string) => Promise<EditRecord | null>;
   /** Writes a small file of the library's own, by its path in it, durably. With `fresh` it fails when there is one already. */
-  readonly writeNote: (path: string, text: string, fresh: boolean) => Promise<Reply<null>>;
+  readonly writeNote: (path: string, text: string | Uint8Array, fresh: boolean) => Promise<Reply<null>>;
+  /** Gives such a file another name; fails when that is taken, unless the two differ in capitals alone. */
+  readonly moveNote: (path: string, to: string) => Promise<Reply<null>>;
+  /** Takes such a file away by `move`, which brings it to the system's trash. */
+  readonly removeNote: (path: string, move: (file: string) => Promise<void>) => Promise<Reply<null>>;
   readonly recordPath: (id: string) => Promise<string | null>;
   /** Copies a picture into the library once, by hash, checked and durable. */
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<Reply<null>>;
