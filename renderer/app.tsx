@@ -35,6 +35,7 @@ import { dismiss, toasts } from './state/toasts.ts';
 import { view } from './state/view.ts';
 import { text } from './text/text.ts';
 import { TopBar } from './top-bar.tsx';
+import { WordDialog } from './words/word-dialog.tsx';
 import { LiveRegion } from './ui/live-region.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { Toasts } from './ui/toasts.tsx';
@@ -118,6 +119,7 @@ export function App() {
       </div>
       <QuickLook />
       <Palette />
+      <WordDialog />
       <KeySheet />
       <FinishDialog />
       <ExportDialog />

@@ -9,6 +9,7 @@ const table = {
   'run-next': ['make', 'Mod+Shift+Enter'],
   'add-pictures': ['make', 'Mod+O'],
   'write-instruction': ['make', 'W'],
+  words: ['make', 'Mod+L'],
   continue: ['make', 'Enter', 'Mod+G'],
   'use-all': ['make', 'A'],
   'use-seed': ['make', 'S'],

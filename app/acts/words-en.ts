@@ -24,6 +24,7 @@ export const actWordsEn: ActWords = {
     'run-next': 'Run next',
     'add-pictures': 'Add pictures',
     'write-instruction': 'Write the instruction',
+    words: 'Earlier and saved words',
     continue: 'Go on from this result',
     'use-all': 'Use all: recipe and inputs',
     'use-seed': 'Use the seed',

@@ -15,6 +15,7 @@ export const actWordsZh: ActWords = {
     'run-next': '优先运行',
     'add-pictures': '添加图片',
     'write-instruction': '编写指令',
+    words: '以前的和保存的文字',
     continue: '从此结果继续',
     'use-all': '全部使用：配方和输入图片',
     'use-seed': '使用种子',

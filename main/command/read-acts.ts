@@ -9,7 +9,6 @@ import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
-import { savedIn } from '../presets/saved-files.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import { openReading } from '../studio/reading.ts';
 import type { ReadingConfig } from '../studio/reading.ts';
@@ -159,6 +158,7 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
       if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  const { savedIn } = await import('../presets/saved-files.ts');
   for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
     if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${name}  ${inOneLine(prompt)}`);
     else output.note(`The ${kind} “${name}” cannot be used: it ${damaged}. It was left as it is.`);

@@ -128,7 +128,17 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       line,
       item('trash'),
     ]),
-    menu('queue', [item('write-instruction'), item('run'), item('run-next'), line, item('queue'), item('pause-queue'), line, item('sent')]),
+    menu('queue', [
+      item('write-instruction'),
+      item('words'),
+      item('run'),
+      item('run-next'),
+      line,
+      item('queue'),
+      item('pause-queue'),
+      line,
+      item('sent'),
+    ]),
     menu('view', [
       item('stage'),
       item('library'),
