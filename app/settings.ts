@@ -64,6 +64,8 @@ export const settingsSchema = z.object({
   /** A press that costs more than this is asked about; null when none is, for its price. */
   askAbove: z.number().min(0).max(1_000_000_000).nullable(),
   limits: limitsSchema.nonoptional(),
+  /** Hints about the instruction while it is written. */
+  advice: z.boolean(),
   notifications: z.boolean(),
   /** Look for newer versions of a packaged program. */
   updates: z.boolean(),
@@ -105,6 +107,7 @@ export const defaultSettings: Settings = {
   currency: '',
   askAbove: null,
   limits: { dayPictures: null, dayCost: null, monthPictures: null, monthCost: null },
+  advice: true,
   notifications: true,
   updates: true,
   project: null,

@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts';
 import { insertWords } from '../ui/insert-words.ts';
 import { isComposing } from '../ui/composing.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { AdviceLine } from './advice-line.tsx';
 import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
@@ -78,7 +79,7 @@ export function Instruction() {
           });
         }}
       />
-      {over ? <p className={css.warning}>{words.tokensOver(promptTokens)}</p> : null}
+      {over ? <p className={css.warning}>{words.tokensOver(promptTokens)}</p> : <AdviceLine prompt={prompt} pictures={pictures} />}
     </section>
   );
 }

@@ -34,4 +34,13 @@ export const words = {
   remove: 'Remove',
   removed: (name: string) => `“${name}” removed`,
   cancel: 'Cancel',
+  advice: {
+    field: (field: string) => `{${field}} is still to be filled in; it would be sent as it stands.`,
+    subject: (word: string) => `Who is “${word}”? The model follows better when the subject is named, such as “the woman with short hair”.`,
+    stays: 'Say what stays as it is, such as “while keeping the pose and the framing”. Else the model may change more.',
+    quotes: 'Put the lettering in quotes, spelled exactly as it should be.',
+    images: 'Say which picture is meant: “image 1”, “image 2”.',
+    hide: 'No hints while writing',
+    hidden: 'Hints while writing are off; Settings, Look, brings them back',
+  },
 } as const;

@@ -35,4 +35,13 @@ export const words: Texts['words'] = {
   remove: '删除',
   removed: (name) => `已删除“${name}”`,
   cancel: '取消',
+  advice: {
+    field: (field) => `{${field}} 还没有填写，会原样发送。`,
+    subject: (word) => `“${word}”是谁？说出主体（例如“短发的女人”），模型会更准确。`,
+    stays: '请说明哪些保持不变，例如“保持姿势和构图”。否则模型可能改动更多。',
+    quotes: '请把要写的文字放在引号里，写法与想要的完全一致。',
+    images: '请说明指的是哪张图片：“image 1”、“image 2”。',
+    hide: '书写时不再提示',
+    hidden: '书写时的提示已关闭；可在“设置”的“外观”中重新打开',
+  },
 };

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { samplePreset } from '../fakes/words-calls.ts';
 import { usePartWindow } from './open-window.ts';
-import { draftWith, plainEdit } from './worlds.ts';
+import { autumn, draftWith, plainEdit } from './worlds.ts';
 
 const { open, page, press, calls, called, focused, axe } = usePartWindow();
 const field = () => page().getByRole('textbox', { name: 'Instruction' });
@@ -140,4 +140,28 @@ test.each(['light', 'dark'] as const)('in Chinese and %s axe finds nothing, nor 
   await press('Control+l');
   await page().getByText('还没有内容').waitFor();
   expect(await axe()).toEqual([]);
+});
+
+describe('hints while writing', () => {
+  const hint = () => page().getByRole('complementary').getByRole('note');
+
+  test.each([
+    ['en', 'dark', 'Say what stays as it is'],
+    ['zh-CN', 'light', '请说明哪些保持不变'],
+  ] as const)('in %s one quiet line says what may be missing, and goes as soon as it is said', async (language, theme, words) => {
+    await open({ settings: { language, theme }, snapshot: { draft: draftWith({ pictures: [autumn], prompt: 'change to daytime' }) } });
+    await hint().filter({ hasText: words }).waitFor();
+    expect(await axe()).toEqual([]);
+    await page().locator('#instruction').fill('change to daytime while keeping the style');
+    await expect.poll(() => hint().count()).toBe(0);
+  });
+
+  test('is switched off where it stands, which Undo takes back, and stays off', async () => {
+    await open({ snapshot: { draft: draftWith({ pictures: [autumn], prompt: 'change her hair to blonde' }) } });
+    await page().getByRole('button', { name: 'No hints while writing' }).click();
+    await called('settings.change', { advice: false });
+    expect(await hint().count()).toBe(0);
+    await page().getByRole('button', { name: 'Undo', exact: true }).click();
+    await hint().waitFor();
+  });
 });
