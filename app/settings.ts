@@ -27,6 +27,8 @@ const layoutSchema = z.object({
   composeOpen: z.boolean(),
   /** Height in pixels of the grid under the stage. */
   gridHeight: z.number().int().min(0).max(1200),
+  /** The grid stays under the stage also while an edit is shown; without one it is always there. */
+  gridOpen: z.boolean(),
   cellSize: z.number().int().min(96).max(512),
   compare: z.enum(compareWays),
 });
@@ -118,7 +120,7 @@ export const defaultSettings: Settings = {
   fetchHosts: [],
   draggedOut: 'received',
   export: defaultExport,
-  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
+  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, gridOpen: false, cellSize: 128, compare: 'across' },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */

@@ -151,6 +151,9 @@ export function doAct(act: ActName): void {
       return back();
     case 'compose':
       return changeLayout({ composeOpen: !mirrored().settings.layout.composeOpen });
+    case 'grid-below':
+      showPage('stage');
+      return changeLayout({ gridOpen: !mirrored().settings.layout.gridOpen });
     case 'zoom-toggle':
       return wishZoom({ kind: 'toggle' });
     case 'zoom-fit':

@@ -41,6 +41,7 @@ const table = {
   information: ['look', 'I'],
   viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
+  'grid-below': ['look', 'Shift+G'],
 
   favourite: ['organise', 'F'],
   pick: ['organise', 'P'],

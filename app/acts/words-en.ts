@@ -55,6 +55,7 @@ export const actWordsEn: ActWords = {
     information: 'Information',
     viewer: 'Viewer window',
     compose: 'Show or hide compose',
+    'grid-below': 'Show or hide the library under the stage',
     favourite: 'Favourite',
     pick: 'Pick',
     reject: 'Reject',

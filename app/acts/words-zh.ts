@@ -46,6 +46,7 @@ export const actWordsZh: ActWords = {
     information: '信息',
     viewer: '查看器窗口',
     compose: '显示或隐藏创作栏',
+    'grid-below': '显示或隐藏画面下方的图库',
     favourite: '收藏',
     pick: '留用',
     reject: '排除',

@@ -151,6 +151,7 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('tree'),
       item('information'),
       item('compose'),
+      item('grid-below'),
       line,
       item('zoom-fit'),
       item('zoom-actual'),

@@ -35,7 +35,7 @@ const changed: Settings = {
     before: 'original',
     folder: '/clients',
   },
-  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside' },
+  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, gridOpen: true, cellSize: 200, compare: 'beside' },
 };
 
 describe('reading a settings file', () => {
@@ -72,7 +72,7 @@ describe('reading a settings file', () => {
         before: 'input',
         folder: null,
       },
-      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across' },
+      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, gridOpen: false, cellSize: 128, compare: 'across' },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
   });
@@ -113,6 +113,7 @@ describe('reading a settings file', () => {
     ['layout', 'composeWidth', 279],
     ['layout', 'composeOpen', null],
     ['layout', 'gridHeight', 1201],
+    ['layout', 'gridOpen', 1],
     ['layout', 'cellSize', 95],
   ] as const)('a damaged %s.%s (%j) falls back alone', (part, name, value) => {
     const fallback = (defaultSettings[part] as Record<string, unknown>)[name];
