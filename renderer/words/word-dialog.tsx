@@ -136,7 +136,7 @@ function Words() {
                 </Button>
                 <Button tone="quiet" onClick={() => void removeSaved(saved)}>
                   {words.remove}
-                  <kbd className={css.key}>Del</kbd>
+                  <kbd className={css.key}>{words.removeKey}</kbd>
                 </Button>
               </>
             )}
