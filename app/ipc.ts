@@ -25,13 +25,15 @@ import type { BatchResults } from './contract/batch-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepArguments } from './contract/keep-calls.ts';
 import type { KeepResults } from './contract/keep-calls.ts';
+import { wordsArguments } from './contract/words-calls.ts';
+import type { WordsResults } from './contract/words-calls.ts';
 import { sentArguments } from './contract/sent-calls.ts';
 import type { SentResults } from './contract/sent-calls.ts';
 import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
 import type {
   LibraryStatus,
   DamagedRecord,
-  LibraryWork,
+  LibraryWorkNow,
   Verified,
   ImportReport,
   BackupReport,
@@ -53,6 +55,7 @@ export type * from './contract/events.ts';
 export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
+export type * from './contract/words.ts';
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -160,6 +163,7 @@ export const callArguments = {
   /** Shows one of the damaged records in its folder, by its key. */
   'library.revealDamaged': z.object({ key: sha256Schema }),
   ...sentArguments,
+  ...wordsArguments,
   /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
   'export.preview': exportArgument,
   /** Writes it into the folder that was chosen; answers when it has ended. */
@@ -188,6 +192,7 @@ export type CallName = keyof typeof callArguments;
 /** What each call answers. */
 export type CallResults = BatchResults &
   SentResults &
+  WordsResults &
   KeepResults & {
     'studio.snapshot': Snapshot;
     'settings.change': Reply<Settings>;
@@ -254,17 +259,10 @@ export type CallResults = BatchResults &
     'library.rebuild': Reply<LibraryStatus>;
     'library.verify': Reply<Verified>;
     'library.stop': null;
-    /** Null when no folder was chosen. */
+    /** Both are null when no folder was chosen. */
     'library.import': Reply<ImportReport | null>;
-    /** What is under way, and what the last check and the last import since the start found. */
-    /** Null when the person chose no folder. */
     'library.backUp': Reply<BackupReport | null>;
-    'library.work': {
-      readonly work: LibraryWork | null;
-      readonly verified: Verified | null;
-      readonly imported: ImportReport | null;
-      readonly backedUp: BackupReport | null;
-    };
+    'library.work': LibraryWorkNow;
     'library.revealFinding': Reply<null>;
     'library.damaged': Reply<readonly DamagedRecord[]>;
     'library.revealDamaged': Reply<null>;

@@ -68,15 +68,15 @@ export async function writeDurable(path: string, bytes: Uint8Array | string, opt
   });
 }
 
-/** Gives a complete file its final name. Throws EEXIST, and leaves both files as they are, when the name is taken. */
-export async function moveDurable(temporary: string, path: string): Promise<void> {
+/** Gives a complete file its final name. Throws EEXIST, and leaves both files as they are, when the name is taken and it is to be `fresh`. */
+export async function moveDurable(temporary: string, path: string, fresh = true): Promise<void> {
   const handle = await open(temporary, 'r+');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await giveName(temporary, path, true);
+  await giveName(temporary, path, fresh);
   await syncFolder(dirname(path));
 }
 

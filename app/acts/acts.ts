@@ -9,6 +9,7 @@ const table = {
   'run-next': ['make', 'Mod+Shift+Enter'],
   'add-pictures': ['make', 'Mod+O'],
   'write-instruction': ['make', 'W'],
+  words: ['make', 'Mod+L'],
   continue: ['make', 'Enter', 'Mod+G'],
   'use-all': ['make', 'A'],
   'use-seed': ['make', 'S'],
@@ -40,6 +41,7 @@ const table = {
   information: ['look', 'I'],
   viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
+  'grid-below': ['look', 'Shift+G'],
 
   favourite: ['organise', 'F'],
   pick: ['organise', 'P'],

@@ -55,6 +55,14 @@ export type Verified = {
   readonly stopped: boolean;
 };
 
+/** What is under way, and how it last ended. */
+export type LibraryWorkNow = {
+  readonly work: LibraryWork | null;
+  readonly verified: Verified | null;
+  readonly imported: ImportReport | null;
+  readonly backedUp: BackupReport | null;
+};
+
 /** What the last backup did. Sums are of this one alone. */
 export type BackupReport = {
   readonly at: string;

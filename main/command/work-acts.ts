@@ -8,14 +8,13 @@ import type { ReadingConfig } from '../studio/reading.ts';
 import { makeStudio } from '../studio.ts';
 import { moveToTrash } from '../system-trash.ts';
 import * as acts from './acts.ts';
-import type { CommandLine } from './arguments.ts';
+import type { CommandLine, ReadingLine } from './arguments.ts';
 import { batch } from './batch-acts.ts';
 import { exportCopies } from './export-acts.ts';
 import { keepOfEdit, startKeepOfFiles } from './keep-acts.ts';
 import * as libraryActs from './library-acts.ts';
 import * as organising from './organise-acts.ts';
 import type { Output } from './output.ts';
-import type { ReadingLine } from './read-acts.ts';
 import type { Started } from './started.ts';
 
 export type WorkLine = Exclude<CommandLine, ReadingLine | { kind: 'help' | 'version' | 'wrong' }>;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked, sqliteCode } from '../sqlite-errors.ts';
 
-export const indexVersion = 11;
+export const indexVersion = 12;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
@@ -13,7 +13,7 @@ const schema = `
   CREATE TABLE edits (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
     present INTEGER NOT NULL, trashed INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
-    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER, text_key TEXT NOT NULL);
+    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER, said INTEGER, worth INTEGER, text_key TEXT NOT NULL);
   CREATE UNIQUE INDEX edits_path ON edits (path);
   CREATE INDEX edits_pixels ON edits (pixels);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
@@ -22,6 +22,8 @@ const schema = `
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
   CREATE INDEX edits_seconds ON edits (rehearsal, place) WHERE seconds IS NOT NULL;
   CREATE INDEX edits_sent ON edits (sent_ms) WHERE sent_ms IS NOT NULL AND rehearsal = 0;
+  CREATE INDEX edits_said ON edits (said, worth, place, trashed, flag, stars, rehearsal) WHERE said IS NOT NULL;
+  CREATE TABLE instructions (said INTEGER PRIMARY KEY, words TEXT NOT NULL, line TEXT NOT NULL);
   CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
@@ -145,7 +147,20 @@ function open(file: string): Filled {
     const version = versionIn(database);
     if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'strays', 'complete'])
+    for (const table of [
+      'edits',
+      'shown',
+      'instructions',
+      'parents',
+      'named',
+      'names',
+      'words',
+      'months',
+      'folders',
+      'damaged',
+      'strays',
+      'complete',
+    ])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return { database, made };
   } catch (error) {

@@ -9,6 +9,8 @@ import { facetsOf } from './facets.ts';
 import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
+import { insertRow } from './index-insert.ts';
+import { makeIndexInstructions } from './index-instructions.ts';
 import { isLeftSound, leaveSound } from './index-sound.ts';
 import { keptTime } from './index-stamps.ts';
 import type { PlacedRow } from './row.ts';
@@ -40,6 +42,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   let sound = made || isLeftSound(usedFile);
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
+  const instructions = makeIndexInstructions(one, () => revision.content);
   let seenVersion = -1;
   let newsOfOthers = false;
   const learned = new Set<string>();
@@ -86,13 +89,14 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   }
 
   function dropPlace(place: number): void {
-    const wasTrashed = one('SELECT trashed FROM edits WHERE place = ?').get(place)?.['trashed'] === 1;
+    const was = one('SELECT trashed, said FROM edits WHERE place = ?').get(place);
     one('DELETE FROM edits WHERE place = ?').run(place);
+    instructions.forgetUnsaid(was?.['said']);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
     newWords.delete(place);
     one('DELETE FROM words WHERE rowid = ?').run(-place);
-    counting.countIn(place, wasTrashed, -1);
+    counting.countIn(place, was?.['trashed'] === 1, -1);
     counting.nameIn(place, [], false);
     changed('membership', 'words', 'content');
   }
@@ -101,7 +105,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   function putOne(row: PlacedRow, anew = false, isDeed = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']));
-    const old = one('SELECT place, path, present, trashed, text_key FROM edits WHERE id = ?').get(row.id);
+    const old = one('SELECT place, path, present, trashed, said, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
@@ -115,36 +119,9 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     }
     // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
     if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
-    one(`INSERT INTO edits (place, id, path, mtime_ms, size, present, trashed, state, at_end, model, rehearsal, seed, stars, favourite, flag, label, project, has_note, pixels, format, ratio, inputs, seconds, sent_ms, charged, asked, text_key)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      place,
-      row.id,
-      row.path,
-      row.mtimeMs,
-      row.size,
-      Number(row.present),
-      Number(row.trashed),
-      row.state,
-      Number(row.atEnd),
-      row.model,
-      Number(row.rehearsal),
-      row.seed,
-      row.stars,
-      Number(row.favourite),
-      row.flag,
-      row.label,
-      row.project,
-      Number(row.hasNote),
-      row.pixels,
-      row.format,
-      row.ratio,
-      row.inputs,
-      row.seconds,
-      row.create?.atMs ?? null,
-      row.create?.charged ?? null,
-      row.create?.pictures ?? null,
-      textKey,
-    );
+    const said = instructions.saidOf(row.said);
+    insertRow(one, row, place, said, textKey);
+    if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
     one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
@@ -197,6 +174,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   return {
     ...inOrder,
     ...makeIndexSummaries(one),
+    earlier: (...asked: Parameters<typeof instructions.earlier>) => (lookForOthers(), instructions.earlier(...asked)),
     one,
     file: usedFile,
     transact,

@@ -21,6 +21,7 @@ import { recipeOf } from './recipe-of.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './edit-maker.ts';
+import { makeSavedWords } from '../presets/saved-words.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
 import { notFound } from './read-ledger.ts';
 import { makeSentHandlers } from './sent-handlers.ts';
@@ -264,6 +265,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'library.rows': ({ query, offset, count }) => inLibrary(async (session) => ok(await session.library.rows(query, offset, count))),
     'library.position': ({ query, id }) => inLibrary(async (session) => ok(await session.library.position(query, id))),
     ...makeSentHandlers({ inLibrary, settings: parts.settings, nowMs: Date.now }),
+    ...makeSavedWords({ inLibrary, toTrash: parts.toTrash }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,
     ...parts.out,

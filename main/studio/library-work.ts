@@ -40,10 +40,8 @@ const tellMs = 100;
 export function makeLibraryWork(options: {
   session: () => Session | null;
   failure: () => Failure;
-  workerUrl: URL | string;
+  config: { readonly workerUrl: URL | string; readonly version: string; readonly home: string };
   pictures: Pictures;
-  version: string;
-  home: string;
   log: (line: string) => void;
   tell: (work: LibraryWork | null) => void;
 }): LibraryWorks {
@@ -82,7 +80,7 @@ export function makeLibraryWork(options: {
 
   const lastBackup = async (): Promise<BackupReport | null> => {
     const session = options.session();
-    return session === null ? null : readLastBackup(options.home, session.library.id);
+    return session === null ? null : readLastBackup(options.config.home, session.library.id);
   };
 
   const handlers: LibraryWorks['handlers'] = {
@@ -98,7 +96,7 @@ export function makeLibraryWork(options: {
       alone('verify', async ({ library }) => {
         const folder = library.folder();
         const listed: (Finding & { readonly key: string })[] = [];
-        const verifying = startVerify(options.workerUrl, folder, {
+        const verifying = startVerify(options.config.workerUrl, folder, {
           findings: (some) => {
             for (const finding of some) {
               if (listed.length < mostListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
@@ -151,7 +149,7 @@ export function makeLibraryWork(options: {
         const report = await importFolder({
           library,
           pictures: options.pictures,
-          version: options.version,
+          version: options.config.version,
           folder,
           move,
           bare,
@@ -177,7 +175,7 @@ export function makeLibraryWork(options: {
         });
         // The copies are what counts; the note of where they are is told by the folder as well.
         if (report.ok)
-          await writeLastBackup(options.home, library.id, report.value).catch((error: unknown) =>
+          await writeLastBackup(options.config.home, library.id, report.value).catch((error: unknown) =>
             options.log(`backup not noted: ${String(error)}`),
           );
         return report;

@@ -130,6 +130,8 @@ export const settings = {
     system: 'As the system',
     dark: 'Dark',
     light: 'Light',
+    advice: 'Hints while writing',
+    adviceHelp: 'One quiet line under the instruction, where the makers of Kontext advise to say more.',
     cellSize: 'Size of the pictures in the grid',
     language: 'Language',
     // Each by the name its own readers know, so that whoever cannot read the present one finds the way back.

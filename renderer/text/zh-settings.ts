@@ -125,6 +125,8 @@ export const settings: Texts['settings'] = {
     system: '跟随系统',
     dark: '深色',
     light: '浅色',
+    advice: '书写时的提示',
+    adviceHelp: '在 Kontext 的作者建议多说一些的地方，于指令下方显示一行提示。',
     cellSize: '网格中图片的大小',
     language: '语言',
     languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },

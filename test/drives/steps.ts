@@ -7,7 +7,7 @@ import { dawdle, ended, endsOf, makeBench } from './bench.ts';
 import type { Bench, Ran } from './bench.ts';
 import { seeBehind, seeTwoInOneSecond } from './behind.ts';
 import type { Mounted } from './drive.ts';
-import { isMounted, run } from './system.ts';
+import { isMounted, run, until } from './system.ts';
 
 export type Scene = { readonly mounted: Mounted; readonly bench: Bench };
 export type Step = { readonly name: string; readonly act: (scene: Scene) => Promise<void> };
@@ -192,6 +192,19 @@ const readOnly: Step['act'] = async (scene) => {
   await isSound(scene);
 };
 
+/** A mount of a cloud drive answers EIO while what was written is still on its way there. */
+async function removed(folder: string): Promise<void> {
+  await until(`${folder} is gone`, () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EIO') throw error;
+      return false;
+    }
+  });
+}
+
 /** A library of this computer, copied by hand, is the same on the drive. */
 const copied: Step['act'] = async ({ mounted }) => {
   const place = mkdtempSync(path.join(tmpdir(), 'kontext-copied-'));
@@ -210,7 +223,7 @@ const copied: Step['act'] = async ({ mounted }) => {
     there.settle();
   } finally {
     await Promise.all([here.close(), there.close()]);
-    rmSync(to, { recursive: true, force: true });
+    await removed(to);
     rmSync(place, { recursive: true, force: true });
   }
 };
