@@ -25,15 +25,18 @@ import type { BatchResults } from './contract/batch-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepArguments } from './contract/keep-calls.ts';
 import type { KeepResults } from './contract/keep-calls.ts';
+import { wordsArguments } from './contract/words-calls.ts';
+import type { WordsResults } from './contract/words-calls.ts';
 import { sentArguments } from './contract/sent-calls.ts';
 import type { SentResults } from './contract/sent-calls.ts';
 import type { EditSummary, EditDetail, Marked, ShownResult, Ran } from './contract/edits.ts';
 import type {
   LibraryStatus,
   DamagedRecord,
-  LibraryWork,
+  LibraryWorkNow,
   Verified,
   ImportReport,
+  BackupReport,
   LibraryFind,
   UsedNames,
   Emptied,
@@ -52,6 +55,7 @@ export type * from './contract/events.ts';
 export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
+export type * from './contract/words.ts';
 
 /** Argument schema of every call. */
 export const callArguments = {
@@ -146,7 +150,7 @@ export const callArguments = {
   'library.reveal': none,
   'library.rebuild': none,
   'library.verify': none,
-  /** Stops the rebuild, check or import that is under way. */
+  /** Stops the rebuild, check, import or backup that is under way. */
   'library.stop': none,
   /** Imports the pictures of a dropped folder with their recipes, or of one that the person is asked for. Only of what was asked for may the originals go. */
   'library.import': z.union([
@@ -155,6 +159,8 @@ export const callArguments = {
     /** Those pictures of the folder before that were left out because they carry no recipe. */
     z.object({ again: z.literal('without-recipe') }),
   ]),
+  /** Into a folder that the person is asked for, or into that of the last backup. */
+  'library.backUp': z.object({ to: z.enum(['chosen', 'last']) }),
   'library.work': none,
   /** Shows a file that a check found, by its key. */
   'library.revealFinding': z.object({ key: sha256Schema }),
@@ -162,6 +168,7 @@ export const callArguments = {
   /** Shows one of the damaged records in its folder, by its key. */
   'library.revealDamaged': z.object({ key: sha256Schema }),
   ...sentArguments,
+  ...wordsArguments,
   /** What an export would write. Without a title, sheets and pages are called by the project their edits have in common. */
   'export.preview': exportArgument,
   /** Writes it into the folder that was chosen; answers when it has ended. */
@@ -190,6 +197,7 @@ export type CallName = keyof typeof callArguments;
 /** What each call answers. */
 export type CallResults = BatchResults &
   SentResults &
+  WordsResults &
   KeepResults & {
     'studio.snapshot': Snapshot;
     'settings.change': Reply<Settings>;
@@ -256,10 +264,10 @@ export type CallResults = BatchResults &
     'library.rebuild': Reply<LibraryStatus>;
     'library.verify': Reply<Verified>;
     'library.stop': null;
-    /** Null when no folder was chosen. */
+    /** Both are null when no folder was chosen. */
     'library.import': Reply<ImportReport | null>;
-    /** What is under way, and what the last check and the last import since the start found. */
-    'library.work': { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
+    'library.backUp': Reply<BackupReport | null>;
+    'library.work': LibraryWorkNow;
     'library.revealFinding': Reply<null>;
     'library.damaged': Reply<readonly DamagedRecord[]>;
     'library.revealDamaged': Reply<null>;

@@ -27,6 +27,8 @@ const layoutSchema = z.object({
   composeOpen: z.boolean(),
   /** Height in pixels of the grid under the stage. */
   gridHeight: z.number().int().min(0).max(1200),
+  /** The grid stays under the stage also while an edit is shown; without one it is always there. */
+  gridOpen: z.boolean(),
   cellSize: z.number().int().min(96).max(512),
   compare: z.enum(compareWays),
   /** The grid shows each set as one cell. */
@@ -66,6 +68,8 @@ export const settingsSchema = z.object({
   /** A press that costs more than this is asked about; null when none is, for its price. */
   askAbove: z.number().min(0).max(1_000_000_000).nullable(),
   limits: limitsSchema.nonoptional(),
+  /** Hints about the instruction while it is written. */
+  advice: z.boolean(),
   notifications: z.boolean(),
   /** Look for newer versions of a packaged program. */
   updates: z.boolean(),
@@ -107,6 +111,7 @@ export const defaultSettings: Settings = {
   currency: '',
   askAbove: null,
   limits: { dayPictures: null, dayCost: null, monthPictures: null, monthCost: null },
+  advice: true,
   notifications: true,
   updates: true,
   project: null,
@@ -117,7 +122,16 @@ export const defaultSettings: Settings = {
   fetchHosts: [],
   draggedOut: 'received',
   export: defaultExport,
-  layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across', foldSets: true },
+  layout: {
+    view: 'stage',
+    composeWidth: 340,
+    composeOpen: true,
+    gridHeight: 190,
+    gridOpen: false,
+    cellSize: 128,
+    compare: 'across',
+    foldSets: true,
+  },
 };
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { makeFailure } from '../app/failure.ts';
-import { readCommandLine } from './command/arguments.ts';
+import { onlyLooks, readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
 import { keepCompiled } from './command/compiled.ts';
 import { exitCodes } from './command/exit-codes.ts';
@@ -62,7 +62,7 @@ async function main(asked: CommandLine): Promise<number> {
 
   const stopping = new AbortController();
   // What reads or copies only ends where it is, and then says how far it came.
-  const endsByItself = ['verify', 'rebuild', 'import', 'export', 'keep'].includes(asked.kind);
+  const endsByItself = ['verify', 'rebuild', 'backup', 'import', 'export', 'keep'].includes(asked.kind);
   let interrupted = false;
   const interrupt = (): void => {
     if (interrupted) leave(130);
@@ -103,8 +103,7 @@ async function start(
     workerUrl: beside('index-worker.js', 'library/index-worker.ts'),
     manner: { kind: 'command' },
   } as const;
-  if (asked.kind === 'history' || asked.kind === 'sent' || asked.kind === 'names')
-    return (await import('./command/read-acts.ts')).startReading(config, asked, output);
+  if (onlyLooks(asked)) return (await import('./command/read-acts.ts')).startReading(config, asked, output);
   const pictureProcess = beside('picture-process.js', 'pictures/process.ts');
   return (await import('./command/work-acts.ts')).startWork({ ...config, version, systemMask, pictureProcess }, asked, output);
 }

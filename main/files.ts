@@ -4,11 +4,11 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
 import { makeFailure } from '../app/failure.ts';
 import type { Failure, FailureKind } from '../app/failure.ts';
 import { giveName } from './give-name.ts';
-import { errorCode, NameRefused, systemError } from './system-errors.ts';
+import { errorCode, NameRefused, refusedOr, systemError } from './system-errors.ts';
 
 export { errorCode };
 
@@ -16,19 +16,29 @@ export { errorCode };
 export const carefulRead = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
-const temporaryName = /^\.kontext-([0-9a-f]{6})-([0-9]{1,10})-[0-9]+\.part$/;
+const temporaryName = /^\.kontext-([0-9a-f]{6})-([0-9]{1,10})-([0-9]+)\.part$/;
+/** The second in which this process began: one for all its threads, whose modules know nothing of each other's names. */
+const beganSeconds = Math.round(Date.now() / 1000 - process.uptime());
+const countDigits = 6;
 let temporaries = 0;
 
-/** A new name for an unfinished file beside `path`: a rename is only safe within one folder. It names its maker, so that only a dead one's is swept. */
+/**
+ * A new name for an unfinished file beside `path`: a rename is only safe within one folder. It names its maker, by process and by the second in
+ * which that began, so that only a dead one's is swept.
+ */
 export function temporaryBeside(path: string): string {
   temporaries += 1;
-  return join(dirname(path), `.kontext-${host}-${process.pid}-${temporaries}.part`);
+  return join(dirname(path), `.kontext-${host}-${process.pid}-${beganSeconds}${String(temporaries).padStart(countDigits, '0')}.part`);
 }
 
-/** The maker of an unfinished file, or null when the name is not one of ours. `here`: on this computer. */
-export function temporaryMaker(name: string): { readonly here: boolean; readonly pid: number } | null {
+/** The maker of an unfinished file, or null when the name is not one of ours. `here`: on this computer; `mine`: this very process. */
+export function temporaryMaker(name: string): { readonly here: boolean; readonly pid: number; readonly mine: boolean } | null {
   const parts = temporaryName.exec(name);
-  return parts === null ? null : { here: parts[1] === host, pid: Number(parts[2]) };
+  if (parts === null) return null;
+  const [here, pid] = [parts[1] === host, Number(parts[2])];
+  // Two threads may round to two seconds.
+  const began = Number(parts[3]?.slice(0, -countDigits));
+  return { here, pid, mine: here && pid === process.pid && Math.abs(began - beganSeconds) <= 1 };
 }
 
 export type WriteOptions = {
@@ -58,15 +68,15 @@ export async function writeDurable(path: string, bytes: Uint8Array | string, opt
   });
 }
 
-/** Gives a complete file its final name. Throws EEXIST, and leaves both files as they are, when the name is taken. */
-export async function moveDurable(temporary: string, path: string): Promise<void> {
+/** Gives a complete file its final name. Throws EEXIST, and leaves both files as they are, when the name is taken and it is to be `fresh`. */
+export async function moveDurable(temporary: string, path: string, fresh = true): Promise<void> {
   const handle = await open(temporary, 'r+');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await giveName(temporary, path, true);
+  await giveName(temporary, path, fresh);
   await syncFolder(dirname(path));
 }
 
@@ -112,7 +122,7 @@ export async function makeFolderDurable(path: string): Promise<void> {
       if ((await lstat(await realpath(path))).isDirectory()) return;
       throw error;
     }
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw refusedOr(error, path, false);
     await makeFolderDurable(dirname(path));
     await makeWithin(path);
   }
@@ -124,9 +134,7 @@ async function makeWithin(path: string): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT') throw new NameRefused(basename(path), dirname(path));
-    if (code !== 'EEXIST' || !(await lstat(await realpath(path))).isDirectory()) throw error;
+    if (errorCode(error) !== 'EEXIST' || !(await lstat(await realpath(path))).isDirectory()) throw refusedOr(error, path, true);
   }
 }
 
@@ -276,7 +284,8 @@ async function regular(handle: FileHandle, path: string): Promise<{ readonly siz
   return found;
 }
 
-function isInside(root: string, path: string): boolean {
+/** Not the root itself. */
+export function isInside(root: string, path: string): boolean {
   const way = relativePath(root, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

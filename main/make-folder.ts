@@ -1,8 +1,8 @@
 // Makes a folder and those above it at a program's start, asking for each name once: what asks again until a name is there may hang on a drive that
 // refuses the name.
 import { mkdirSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { errorCode, NameRefused } from './system-errors.ts';
+import { dirname } from 'node:path';
+import { errorCode, refusedOr } from './system-errors.ts';
 
 /** New folders are for this person only. Throws the system's error, `NameRefused` where a name is not taken. */
 export function makeFolderSync(path: string): void {
@@ -10,7 +10,7 @@ export function makeFolderSync(path: string): void {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     if (isFolder(path)) return;
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw refusedOr(error, path, false);
     makeFolderSync(dirname(path));
     makeWithin(path);
   }
@@ -21,7 +21,7 @@ function makeWithin(path: string): void {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     if (isFolder(path)) return;
-    throw errorCode(error) === 'ENOENT' ? new NameRefused(basename(path), dirname(path)) : error;
+    throw refusedOr(error, path, true);
   }
 }
 

@@ -200,9 +200,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const work = makeLibraryWork({
     session: shelf.session,
     failure: shelf.failure,
-    workerUrl: config.workerUrl,
+    config,
     pictures,
-    version: config.version,
+    log: log.line,
     tell: (now) => emit('library.working', now),
   });
 

@@ -1,6 +1,7 @@
 // Errors of the system as values. What they mean to a person is said where they are met.
 
 import { constants } from 'node:os';
+import { basename, dirname } from 'node:path';
 
 /**
  * The system's code of an error, like ENOENT; null for every other kind of error. libuv has no name for some, among them EDQUOT (a quota is used up) and
@@ -18,7 +19,7 @@ export function systemError(code: string, message: string): NodeJS.ErrnoExceptio
   return Object.assign(new Error(`${code}: ${message}`), { code });
 }
 
-/** A drive that takes no entry of this name in a folder that is there: exFAT and FAT answer ENOENT to `: ? * \` and the like. */
+/** A drive that takes no entry of this name in a folder that is there: `: ? * \` and the like on exFAT and FAT. */
 export class NameRefused extends Error {
   readonly code = 'EINVAL';
   readonly refused: string;
@@ -29,4 +30,13 @@ export class NameRefused extends Error {
     this.refused = name;
     this.folder = folder;
   }
+}
+
+/**
+ * The error of making the folder `path`, as `NameRefused` where the drive refuses its name. Linux' own drivers of FAT and exFAT answer EINVAL, drives that
+ * want one form of Unicode EILSEQ, and drivers in user space and Windows ENOENT, which says so only where the folder above is there.
+ */
+export function refusedOr(error: unknown, path: string, aboveIsThere: boolean): unknown {
+  const refusals = aboveIsThere ? ['EINVAL', 'EILSEQ', 'ENOENT'] : ['EINVAL', 'EILSEQ'];
+  return refusals.includes(errorCode(error) ?? '') ? new NameRefused(basename(path), dirname(path)) : error;
 }

@@ -22,12 +22,13 @@ export const programStartMs = (): number => Math.min(performance.timeOrigin, Dat
 
 /**
  * Of `names` in `folder`, all of them by default. A living process, here or on another computer, may still be writing its own: only what is
- * older than this program's start, `startedMs`, and whose maker is dead goes.
+ * older than this program's start, `startedMs`, and whose maker is dead goes. This process knows its own by their names, whatever the drive's
+ * clock says: exFAT and FAT round a time down by up to two seconds, and a server has a clock of its own.
  */
 export function sweepUnfinished(folder: string, startedMs: number, names: readonly string[] = namesIn(folder)): void {
   for (const name of names) {
     const maker = temporaryMaker(name);
-    if (maker === null) continue;
+    if (maker === null || maker.mine) continue;
     const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
     if (found === undefined || found.mtimeMs >= startedMs) continue;
     const old = startedMs - found.mtimeMs > dayMs;

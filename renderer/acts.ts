@@ -77,14 +77,19 @@ function toInstruction(): void {
   focusSoon('instruction');
 }
 
-/** The words are written over by whatever is typed next. */
-function continueFrom(edit: EditSummary, index: number): void {
-  void goOnFrom(edit, index);
+/** Shows the field of the instruction, and does something with it once it has the focus. */
+export function writeInstruction(write: (area: HTMLTextAreaElement) => void): void {
   toInstruction();
   requestAnimationFrame(() => {
     const field = document.getElementById('instruction');
-    if (field instanceof HTMLTextAreaElement) field.select();
+    if (field instanceof HTMLTextAreaElement) write(field);
   });
+}
+
+/** The words are written over by whatever is typed next. */
+function continueFrom(edit: EditSummary, index: number): void {
+  void goOnFrom(edit, index);
+  writeInstruction((field) => field.select());
 }
 
 /** In the library the edit is shown first: what is gone on from is seen. */
@@ -167,6 +172,9 @@ export function doAct(act: ActName): void {
       return back();
     case 'compose':
       return changeLayout({ composeOpen: !mirrored().settings.layout.composeOpen });
+    case 'grid-below':
+      showPage('stage');
+      return changeLayout({ gridOpen: !mirrored().settings.layout.gridOpen });
     case 'zoom-toggle':
       return wishZoom({ kind: 'toggle' });
     case 'zoom-fit':
@@ -264,6 +272,7 @@ export function doAct(act: ActName): void {
       return void rebuildIndex();
     case 'choose-library':
       return void chooseFolder();
+    case 'words':
     case 'palette':
     case 'keys':
       return view.setState({ over: act });

@@ -26,6 +26,8 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { FinishDialog } from './stage/finish-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
+import { stage } from './state/stage.ts';
+import { useEdit } from './state/edits.ts';
 import { SurveyPage } from './survey/survey-page.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
@@ -35,6 +37,7 @@ import { dismiss, toasts } from './state/toasts.ts';
 import { view } from './state/view.ts';
 import { text } from './text/text.ts';
 import { TopBar } from './top-bar.tsx';
+import { WordDialog } from './words/word-dialog.tsx';
 import { LiveRegion } from './ui/live-region.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { Toasts } from './ui/toasts.tsx';
@@ -45,6 +48,8 @@ function Work() {
   const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open !== null);
   const surveying = useStore(view, (now) => now.surveyed !== null);
+  const shown = useStore(stage, (now) => now.shown);
+  const hasStrip = useEdit(shown?.id ?? null) !== null;
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
   if (sentOpen) return <SentPage />;
   if (keeping) return <KeepPage />;
@@ -74,20 +79,22 @@ function Work() {
       ) : null}
       <div className={css.column}>
         <Stage />
-        <section aria-label={text.window.library} className={css.below}>
-          <Splitter
-            label={text.window.resizeGrid}
-            direction="row"
-            sense={-1}
-            value={layout.gridHeight}
-            minimum={0}
-            maximum={600}
-            onChange={(gridHeight) => changeLayout({ gridHeight })}
-          />
-          <div className={css.under} style={{ height: layout.gridHeight }}>
-            <Library place="under-stage" />
-          </div>
-        </section>
+        {hasStrip && !layout.gridOpen ? null : (
+          <section aria-label={text.window.library} className={css.below}>
+            <Splitter
+              label={text.window.resizeGrid}
+              direction="row"
+              sense={-1}
+              value={layout.gridHeight}
+              minimum={0}
+              maximum={600}
+              onChange={(gridHeight) => changeLayout({ gridHeight })}
+            />
+            <div className={css.under} style={{ height: layout.gridHeight }}>
+              <Library place="under-stage" />
+            </div>
+          </section>
+        )}
       </div>
     </>
   );
@@ -118,6 +125,7 @@ export function App() {
       </div>
       <QuickLook />
       <Palette />
+      <WordDialog />
       <KeySheet />
       <FinishDialog />
       <ExportDialog />

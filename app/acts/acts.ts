@@ -9,6 +9,7 @@ const table = {
   'run-next': ['make', 'Mod+Shift+Enter'],
   'add-pictures': ['make', 'Mod+O'],
   'write-instruction': ['make', 'W'],
+  words: ['make', 'Mod+L'],
   continue: ['make', 'Enter', 'Mod+G'],
   'use-all': ['make', 'A'],
   'use-seed': ['make', 'S'],
@@ -41,6 +42,7 @@ const table = {
   information: ['look', 'I'],
   viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
+  'grid-below': ['look', 'Shift+G'],
 
   favourite: ['organise', 'F'],
   pick: ['organise', 'P'],
@@ -76,7 +78,7 @@ const table = {
   export: ['out', 'Mod+E'],
 
   search: ['library', 'Mod+F'],
-  'fold-sets': ['library', 'Shift+G'],
+  'fold-sets': ['library', 'Shift+M'],
   'import-folder': ['library', 'Mod+I'],
   'verify-library': ['library', 'Mod+Shift+K'],
   'rebuild-index': ['library', 'Mod+Shift+I'],

@@ -15,7 +15,7 @@ export type DamagedRecord = { readonly key: string; readonly path: string; reado
 
 /** Work on the whole library that the person asked for; one at a time. */
 export type LibraryWork = {
-  readonly kind: 'verify' | 'rebuild' | 'import';
+  readonly kind: 'verify' | 'rebuild' | 'import' | 'backup';
   /** Files looked at, or records read; of an import, pictures. */
   readonly done: number;
   /** Null until it is known. */
@@ -51,6 +51,33 @@ export type Verified = {
   /** How many there are; the first of them are listed, each with a key, since the window names no path. */
   readonly findings: number;
   readonly listed: readonly (Finding & { readonly key: string })[];
+  /** It was stopped before it had looked at everything. */
+  readonly stopped: boolean;
+};
+
+/** What is under way, and how it last ended. */
+export type LibraryWorkNow = {
+  readonly work: LibraryWork | null;
+  readonly verified: Verified | null;
+  readonly imported: ImportReport | null;
+  readonly backedUp: BackupReport | null;
+};
+
+/** What the last backup did. Sums are of this one alone. */
+export type BackupReport = {
+  readonly at: string;
+  /** Where the copy lies. */
+  readonly folder: string;
+  /** Files that were copied, and their bytes. */
+  readonly copied: number;
+  readonly bytes: number;
+  /** Files that were there already. */
+  readonly same: number;
+  /** Files that the library has in another place by now, moved in the backup as well. */
+  readonly moved: number;
+  /** How many files could not be copied, or were not replaced; the first of them are listed. */
+  readonly findings: number;
+  readonly listed: readonly { readonly file: string; readonly message: string }[];
   /** It was stopped before it had looked at everything. */
   readonly stopped: boolean;
 };

@@ -8,9 +8,19 @@ import { library } from './zh-library.ts';
 import { money } from './zh-money.ts';
 import { out } from './zh-out.ts';
 import { pictures } from './zh-pictures.ts';
+import { words } from './zh-words.ts';
 import { ofKind, service } from './zh-service.ts';
 
-export const chinese: Readonly<Record<string, string>> = { ...service, ...pictures, ...library, ...out, ...exports, ...batches, ...money };
+export const chinese: Readonly<Record<string, string>> = {
+  ...service,
+  ...pictures,
+  ...library,
+  ...out,
+  ...exports,
+  ...batches,
+  ...money,
+  ...words,
+};
 
 type Template = { readonly pattern: RegExp; readonly chinese: string };
 let templates: readonly Template[] | null = null;
@@ -31,7 +41,7 @@ function known(words: string): string | null {
     .filter(([english]) => english.includes('{'))
     // What leaves least open is meant first.
     .toSorted(([a], [b]) => fixed(b) - fixed(a))
-    .map(([english, words]) => ({ pattern: patternOf(english), chinese: words }));
+    .map(([english, said]) => ({ pattern: patternOf(english), chinese: said }));
   for (const { pattern, chinese: said } of templates) {
     const found = pattern.exec(words)?.groups;
     // A value may be a sentence or a name of a kind itself.

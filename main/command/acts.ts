@@ -1,4 +1,5 @@
 // What each command does, over the same studio as the window. Each answers an exit code.
+import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -15,6 +16,7 @@ import type { Studio } from '../studio.ts';
 import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
 import type { CommandLine } from './arguments.ts';
+import { askOfPreset } from './preset-arguments.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { withView } from './view-of.ts';
 import { followEdits, printEnd } from './follow.ts';
@@ -42,8 +44,13 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   }
   const taken = await takePictures(studio, output, line);
   if (!taken.ok) return refuse(output, taken.failure);
+  const asked = line.preset === null ? ok(line) : await askOfPreset(session.library, line.preset, line.count, line.images.length);
+  if (!asked.ok) return refuse(output, asked.failure);
+  const { parameters } = asked.value;
+  // A preset is made for many pictures; an edit has one.
+  const prompt = line.preset === null ? line.prompt : fillFields(asked.value.prompt, fieldsOf(taken.value[0]?.name ?? '', 0));
   // A folder may have held more than its name told.
-  const model = findModel(line.model) ?? firstModel;
+  const model = typeof asked.value.model === 'string' ? (findModel(asked.value.model) ?? firstModel) : asked.value.model;
   const most = mostInputs(model);
   for (const { name, noOpaquePixel } of taken.value)
     if (noOpaquePixel === true)
@@ -59,13 +66,13 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   const pictures = seen === null ? [] : [seen.value.picture, ...others];
 
   // Whether this was paid for before can be told only when the whole library is known.
-  if (seedIn(line) !== null && !line.again) await session.library.settled();
+  if (seedIn({ model: model.id, parameters }) !== null && !line.again) await session.library.settled();
 
-  if (!line.rehearsal) await noteCost({ studio, output }, model, line.parameters, line.count);
+  if (!line.rehearsal) await noteCost({ studio, output }, model, parameters, line.count);
 
   return follow({ studio, output }, () =>
     studio.handlers['edit.run']({
-      request: { model: model.id, prompt: line.prompt, pictures, parameters: line.parameters },
+      request: { model: model.id, prompt, pictures, parameters },
       intents: Array.from({ length: line.count }, newIntent),
       next: false,
       evenIfPaid: line.again,

@@ -1,47 +1,22 @@
 // The command line, read once into a value. Nothing here does anything. Schemas are loaded for the commands that need them: all others would wait for them.
 import type { SumKind } from '../../app/money/sum-kinds.ts';
+import { wordOrders } from '../../app/contract/words.ts';
+import type { WordOrder } from '../../app/contract/words.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
-import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
-import { allowed, parse, readBox, readSummary, readTurned, wholeNumber, Wrong } from './options.ts';
+import type { EditLine } from './edit-arguments.ts';
+import { allowed, atMost, parse, readSummary, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readChange } from './read-change.ts';
-
-/** As many as the window takes. */
-const mostLetters = 1_000_000;
 
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string; readonly json: boolean }
-  | {
-      readonly kind: 'edit';
-      readonly json: boolean;
-      /** Its id. */
-      readonly model: string;
-      /** Files, folders and addresses on the web. */
-      readonly images: readonly string[];
-      /** Hosts that redirects may lead to. */
-      readonly allowHosts: readonly string[];
-      /** Addresses are sent as they are in place of the pictures there. */
-      readonly sendAddress: boolean;
-      /** The place in the first picture that a crop is planned around. */
-      readonly crop: CropBox | null;
-      /** How the first picture is turned before it is sent. */
-      readonly turned: Turned | null;
-      /** Places of the first picture that are hidden in what is sent. */
-      readonly covers: readonly CropBox[];
-      readonly prompt: string;
-      readonly parameters: Parameters;
-      readonly count: number;
-      readonly rehearsal: boolean;
-      readonly again: boolean;
-      readonly project: string | null;
-      readonly waitMs: number;
-    }
+  | EditLine
   /** Without a model that which takes over from the edit's own. */
   | {
       readonly kind: 'finish';
@@ -54,6 +29,7 @@ export type CommandLine =
     }
   /** With `saved` the search of that name comes before the query. */
   | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly saved: string | null; readonly limit: number }
+  | { readonly kind: 'words'; readonly json: boolean; readonly query: string; readonly order: WordOrder; readonly limit: number }
   | { readonly kind: 'organise'; readonly json: boolean; readonly which: Which; readonly change: OrganiseChange }
   | { readonly kind: 'empty-trash'; readonly json: boolean; readonly ids: readonly string[] | null }
   | { readonly kind: 'names'; readonly json: boolean }
@@ -78,6 +54,13 @@ export type CommandLine =
   | { readonly kind: 'cancel'; readonly json: boolean; readonly id: string; readonly waitMs: number }
   | { readonly kind: 'forget'; readonly json: boolean; readonly id: string }
   | { readonly kind: 'verify' | 'rebuild'; readonly json: boolean }
+  | {
+      readonly kind: 'backup';
+      readonly json: boolean;
+      readonly to: string;
+      readonly every: boolean;
+      /** A backup that becomes a library again. */ readonly from: string | null;
+    }
   | ExportLine
   | BatchLine
   | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
@@ -118,6 +101,11 @@ export type KeepLine = {
 /** Edits by their ids, or all that match a query. */
 export type Which = { readonly ids: readonly string[] } | { readonly query: string };
 
+/** Those that only look: the library alone is opened for them. */
+const readingKinds = ['history', 'words', 'sent', 'names'] as const;
+export type ReadingLine = Extract<CommandLine, { kind: (typeof readingKinds)[number] }>;
+export const onlyLooks = (line: CommandLine): line is ReadingLine => (readingKinds as readonly string[]).includes(line.kind);
+
 export async function readCommandLine(args: readonly string[]): Promise<CommandLine> {
   let json = args.includes('--json');
   try {
@@ -140,46 +128,8 @@ export async function readCommandLine(args: readonly string[]): Promise<CommandL
 async function read(command: string, rest: readonly string[], values: Values, json: boolean): Promise<CommandLine> {
   const waitMs = wholeNumber(values.wait, '--wait', 1, 86_400, 900) * 1000;
   switch (command) {
-    case 'edit': {
-      if (values.prompt === undefined || values.prompt.trim() === '')
-        throw new Wrong('An edit needs an instruction: -p "what should change".');
-      if (values.prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
-      const images = [...rest, ...(values.image ?? [])];
-      if (images.includes('')) throw new Wrong('The name of a picture is empty.');
-      const { allowHosts, sendAddress } = await (await import('./address-arguments.ts')).readAddresses(images, values);
-      const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
-      const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
-      const turned = readTurned(values);
-      if ((crop !== null || turned !== null || covers.length > 0) && sendAddress)
-        throw new Wrong(
-          'An address that is sent is the whole picture as it stands: --crop, --cover, --rotate and --straighten do not go together with --send-address.',
-        );
-      if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
-      if (turned !== null && images.length === 0) throw new Wrong('--rotate and --straighten need a picture to turn.');
-      if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
-      const { readModel, readParameters } = await import('./model-arguments.ts');
-      const count = wholeNumber(values.count, '--count', 1, 12, 1);
-      const model = readModel(values.model, images.length);
-      const parameters = readParameters(model, values, count);
-      return {
-        kind: 'edit',
-        json,
-        model: model.id,
-        images,
-        allowHosts,
-        sendAddress,
-        crop,
-        turned,
-        covers,
-        prompt: values.prompt,
-        parameters,
-        count,
-        rehearsal: values.rehearsal === true,
-        again: values.again === true,
-        project: atMost(values.project?.trim() || null, '--project', 256),
-        waitMs,
-      };
-    }
+    case 'edit':
+      return { json, waitMs, ...(await (await import('./edit-arguments.ts')).readEdit(rest, values)) };
     case 'finish': {
       const { readModel } = await import('./model-arguments.ts');
       const model = values.model === undefined ? null : readModel(values.model, 0).id;
@@ -192,6 +142,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
         json,
         query: rest.join(' '),
         saved: values.saved ?? null,
+        limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
+      };
+    case 'words':
+      return {
+        kind: 'words',
+        json,
+        query: rest.join(' '),
+        order: readOrder(values),
         limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
       };
     case 'sent': {
@@ -239,6 +197,13 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'rebuild':
       noWords(command, rest);
       return { kind: command, json };
+    case 'backup': {
+      const { restore: from = null, to = null } = values;
+      const [folder = to] = rest;
+      if (rest.length > 1 || folder === null || folder === '' || from === '' || (from === null ? to !== null : rest.length > 0))
+        throw new Wrong('Say where: kontext backup FOLDER, or kontext backup --restore BACKUP --to FOLDER.');
+      return { kind: 'backup', json, to: folder, every: values.check === true, from };
+    }
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'batch':
@@ -260,13 +225,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
   }
 }
 
-function noWords(command: string, rest: readonly string[]): void {
-  if (rest.length > 0) throw new Wrong(`“kontext ${command}” is about the whole library and takes no “${rest[0]}”.`);
+function readOrder({ sort }: Values): WordOrder {
+  const order = wordOrders.find((known) => known === (sort ?? 'stars'));
+  if (order === undefined) throw new Wrong(`--sort takes ${wordOrders.join(', ')}; not ${sort}.`);
+  return order;
 }
 
-function atMost(text: string | null, name: string, letters: number): string | null {
-  if (text !== null && text.length > letters) throw new Wrong(`${name} may have at most ${letters} letters.`);
-  return text;
+function noWords(command: string, rest: readonly string[]): void {
+  if (rest.length > 0) throw new Wrong(`“kontext ${command}” is about the whole library and takes no “${rest[0]}”.`);
 }
 
 function readRequestId(values: Values): string | null {

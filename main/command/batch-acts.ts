@@ -13,6 +13,7 @@ import type { Session } from '../studio/session.ts';
 import { adopt, opened, withoutKey } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import { batchText, told } from './batch-lines.ts';
+import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-acts.ts';
 import { followEdits, printEnd } from './follow.ts';
@@ -109,8 +110,11 @@ async function start(
   { studio, output, stopping }: BatchWorld,
   line: Line<'batch'>,
   session: Session,
-  { from, fixed, ...act }: Start,
+  { from, fixed, preset, ...given }: Start,
 ): Promise<Reply<BatchStatus>> {
+  const asked = preset === null ? ok(given) : await askOfPreset(session.library, preset, 1, 1 + fixed.length);
+  if (!asked.ok) return asked;
+  const act = { ...given, ...asked.value };
   if (line.limitCost !== null && !line.rehearsal && priceOf(studio.settings(), act.model.id) === null)
     return fail(
       makeFailure(

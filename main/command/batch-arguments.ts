@@ -4,6 +4,8 @@ import { unknownFields } from '../../app/batch/fields.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { readModel, readParameters } from './model-arguments.ts';
+import { notAskedYet, readPresetLine } from './preset-arguments.ts';
+import type { PresetLine } from './preset-arguments.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
@@ -22,6 +24,7 @@ export type BatchLine = {
   readonly act:
     | {
         readonly kind: 'start';
+        readonly preset: PresetLine | null;
         readonly prompt: string;
         /** Files and folders, or a search for results. */
         readonly from: { readonly paths: readonly string[] } | { readonly query: string };
@@ -77,14 +80,18 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
         throw new Wrong(`--${name} does not go with --${act ?? 'list'}.`);
     return { ...common, act: act === undefined ? { kind: 'list' } : { kind: act, id: readBatchId(values[act]) } };
   }
-  const { prompt, project } = values;
+  const { prompt = '', project } = values;
   // FIELD=VALUE is a parameter, as with “edit”; what has no sign between is the name.
   const names = (values.set ?? []).filter((one) => !one.includes('='));
   if (names.length > 1) throw new Wrong('--set NAME is given once; a parameter is --set FIELD=VALUE.');
   const [set] = names;
-  const model = readModel(values.model, 1);
-  const parameters = readParameters(model, { ...values, set: (values.set ?? []).filter((one) => one.includes('=')) }, 1);
-  if (prompt === undefined || prompt.trim() === '') throw new Wrong('A batch needs an instruction: -p "what should change".');
+  const preset = readPresetLine(values);
+  const model = preset === null ? readModel(values.model, 1) : notAskedYet.model;
+  const parameters =
+    preset === null
+      ? readParameters(model, { ...values, set: (values.set ?? []).filter((one) => one.includes('=')) }, 1)
+      : notAskedYet.parameters;
+  if (preset === null && prompt.trim() === '') throw new Wrong('A batch needs an instruction: -p "what should change".');
   if (prompt.length > 1_000_000) throw new Wrong('The instruction has more than 1000000 letters.');
   const unknown = unknownFields(prompt);
   if (unknown.length > 0)
@@ -102,6 +109,7 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
     ...common,
     act: {
       kind: 'start',
+      preset,
       prompt,
       from: readFrom(rest, values),
       fixed,

@@ -3,6 +3,7 @@
 export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every result with its recipe.
 
   kontext edit [PICTURE…] -p INSTRUCTION    run one edit (up to four pictures, or none)
+      --preset NAME          the words, model and parameters of a preset of the library; --field NAME=VALUE fills one of its fields
       --image FILE           one more picture, or its https address; may be given again
       --allow-host HOST      fetch from there when an address leads on to that host; may be given again
       --send-address         send addresses as they are: SeaArt fetches them, and may get another picture; location is not removed
@@ -24,6 +25,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
   kontext finish ID          the same request on the model that drafts are finished on, or on --model M; it will be another picture
   kontext batch FILE… -p INSTRUCTION    one edit of each picture; {name} and {n} in the instruction are its name and number
+      --preset NAME          in place of -p, as with “edit”
       --folder FOLDER        the pictures of a folder; --matching QUERY: the results of edits
       --fixed FILE           one more picture, the same in every edit; may be given again
       --pilot N              run the first N, then wait for approval
@@ -33,10 +35,11 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --export FOLDER        copies there under the original names once it has ended
       --list                 all batches; --resume ID, --approve ID, --retry ID (what failed), --cancel ID
   kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
+  kontext words [QUERY]      instructions and how they did: uses, stars, kept, out; --sort stars (default), uses or newest; --limit N (default 50)
   kontext organise ID…       mark edits, or all of --matching QUERY
       --stars N  --favourite  --no-favourite  --flag pick|reject|none
       --label NAME|none  --tag T  --untag T  --project NAME|none  --note TEXT
-  kontext names              tags, projects and labels in use, and the models there are
+  kontext names              tags, projects and labels in use, presets and snippets, and the models there are
   kontext trash ID…          into the library's trash, or all of --matching QUERY; nothing is deleted
       --empty                everything in it, or the edits named, on to the system's trash
   kontext restore ID…        back out of the library's trash
@@ -49,6 +52,9 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
   kontext forget ID          give up an edit whose outcome is unknown
   kontext verify             check every file of the library against its record; changes nothing
   kontext rebuild            make the library's index anew from its records
+  kontext backup FOLDER      copy what is new in the library there and check each copy; nothing there is deleted, no picture replaced
+      --check                compare every file byte by byte, also those that were there
+      --restore BACKUP --to FOLDER   a library again, in an empty folder
   kontext export ID…         write copies elsewhere, or of all of --matching QUERY; prints their paths
       --to FOLDER            made when it is not there; else the folder the window exports into
       --pair  --sheet  --page    before and after; contact sheets; one HTML page with sliders for a client

@@ -1,12 +1,15 @@
 // Work on the whole library: checked, indexed anew, imported into. Progress goes to standard error; `stopping` is Ctrl+C, after which what was done is told.
 import type { Reply } from '../../app/failure.ts';
-import type { LibraryWork } from '../../app/ipc.ts';
+import path from 'node:path';
+import type { BackupReport, LibraryWork } from '../../app/ipc.ts';
+import { backUp as copyLibrary } from '../backup/backup.ts';
 import type { Studio } from '../studio.ts';
 
 import type { Line, World } from './acts.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
+import type { Started } from './started.ts';
 
 type WholeWorld = World & { readonly stopping: AbortSignal };
 
@@ -44,7 +47,57 @@ export async function importPictures({ studio, output, stopping }: WholeWorld, l
   return exitCodes.done;
 }
 
+export async function backUp({ studio, output, stopping }: WholeWorld, { to, every }: Line<'backup'>): Promise<number> {
+  const report = await withProgress(studio, output, stopping, 'files', () =>
+    studio.work.backUp(path.resolve(to), { every, found: (finding) => foundIn(output, finding) }),
+  );
+  return tellBackup(output, report, 'backed-up');
+}
+
+/** Needs no library that is open: that one may be gone. */
+export function startRestore(from: string, { to, every }: Line<'backup'>, output: Output): Started {
+  const act = async (stopping: AbortSignal): Promise<number> => {
+    const noteNow = everyTwoSeconds();
+    const report = await copyLibrary({
+      from,
+      to,
+      restore: true,
+      every,
+      progress: (done, total) => noteNow(() => output.note(`${done} of ${total} files`)),
+      found: (finding) => foundIn(output, finding),
+      stopped: () => stopping.aborted,
+    });
+    return tellBackup(output, report, 'restored');
+  };
+  return { act, close: async () => undefined };
+}
+
+function foundIn(output: Output, { file, message }: BackupReport['listed'][number]): void {
+  output.row({ type: 'finding', file, message }, `${file}: ${message}`);
+}
+
+function tellBackup(output: Output, report: Reply<BackupReport>, type: 'backed-up' | 'restored'): number {
+  if (!report.ok) return refuse(output, report.failure);
+  const { folder, copied, bytes, same, moved, findings, stopped } = report.value;
+  const words =
+    type === 'restored' ? `The library is in ${folder}: choose it in the settings, or set KONTEXT_LIBRARY.` : `The backup is in ${folder}.`;
+  output.row(
+    { type, folder, copied, bytes, same, moved, findings, ...(stopped ? { stopped } : {}) },
+    `${copied} files copied and checked (${bytes} bytes), ${same} there already, ${moved} moved, ${findings} findings. ${stopped ? 'Stopped before everything was looked at; the same command goes on.' : words}`,
+  );
+  return findings === 0 ? exitCodes.done : exitCodes.library;
+}
+
 const noteMs = 2000;
+
+function everyTwoSeconds(): (act: () => void) => void {
+  let didMs = performance.now();
+  return (act) => {
+    if (performance.now() - didMs < noteMs) return;
+    didMs = performance.now();
+    act();
+  };
+}
 
 /** Says how far it is every two seconds. */
 async function withProgress<T>(
@@ -54,12 +107,10 @@ async function withProgress<T>(
   what: string,
   act: () => Promise<Reply<T>>,
 ): Promise<Reply<T>> {
-  let notedMs = performance.now();
+  const noteNow = everyTwoSeconds();
   const forget = studio.onEvent((name, payload) => {
     const work = name === 'library.working' ? (payload as LibraryWork | null) : null;
-    if (work === null || performance.now() - notedMs < noteMs) return;
-    notedMs = performance.now();
-    output.note(work.total === null ? `${work.done} ${what}` : `${work.done} of ${work.total} ${what}`);
+    if (work !== null) noteNow(() => output.note(work.total === null ? `${work.done} ${what}` : `${work.done} of ${work.total} ${what}`));
   });
   const stop = (): void => void studio.handlers['library.stop'](undefined);
   stopping.addEventListener('abort', stop);

@@ -8,6 +8,8 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 
 const options = {
   prompt: { type: 'string', short: 'p' },
+  preset: { type: 'string' },
+  field: { type: 'string', multiple: true },
   image: { type: 'string', multiple: true },
   model: { type: 'string' },
   set: { type: 'string', multiple: true },
@@ -23,6 +25,7 @@ const options = {
   again: { type: 'boolean' },
   wait: { type: 'string' },
   limit: { type: 'string' },
+  sort: { type: 'string' },
   csv: { type: 'boolean' },
   summary: { type: 'string' },
   saved: { type: 'string' },
@@ -50,6 +53,8 @@ const options = {
   sheet: { type: 'boolean' },
   page: { type: 'boolean' },
   original: { type: 'boolean' },
+  check: { type: 'boolean' },
+  restore: { type: 'string' },
   result: { type: 'string' },
   parts: { type: 'string' },
   mask: { type: 'string' },
@@ -84,6 +89,8 @@ export type OptionName = keyof typeof options;
 export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   edit: [
     'prompt',
+    'preset',
+    'field',
     'image',
     'allow-host',
     'send-address',
@@ -106,6 +113,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   ],
   finish: ['model', 'rehearsal', 'again', 'wait'],
   history: ['limit', 'saved'],
+  words: ['limit', 'sort'],
   organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
   names: [],
   trash: ['matching', 'empty'],
@@ -117,9 +125,12 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
   forget: [],
   verify: [],
   rebuild: [],
+  backup: ['check', 'restore', 'to'],
   export: ['matching', 'to', 'format', 'quality', 'long-side', 'metadata', 'name', 'title', 'pair', 'sheet', 'page', 'original'],
   batch: [
     'prompt',
+    'preset',
+    'field',
     'model',
     'folder',
     'matching',
@@ -211,4 +222,9 @@ export function readSummary(word: string | undefined): SumKind | null {
   const kind = sumKinds.find((known) => known === word);
   if (kind === undefined) throw new Wrong(`--summary takes ${sumKinds.join(', ')}; not ${word}.`);
   return kind;
+}
+
+export function atMost(text: string | null, name: string, letters: number): string | null {
+  if (text !== null && text.length > letters) throw new Wrong(`${name} may have at most ${letters} letters.`);
+  return text;
 }

@@ -12,16 +12,15 @@ import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import { openReading } from '../studio/reading.ts';
 import type { ReadingConfig } from '../studio/reading.ts';
-import type { CommandLine } from './arguments.ts';
+import type { CommandLine, ReadingLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
-import { historyText, sentText } from './row-texts.ts';
+import { historyText, inOneLine, sentText, wordsText } from './row-texts.ts';
 import type { Started } from './started.ts';
 import { printSums } from './sum-acts.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
-export type ReadingLine = Line<'history' | 'sent' | 'names'>;
 type ReadingWorld = { readonly opened: Reply<Library>; readonly settings: () => Settings; readonly output: Output };
 
 /** Throws as `makeStudio` does. */
@@ -35,6 +34,8 @@ function act(world: ReadingWorld, line: ReadingLine): Promise<number> {
   switch (line.kind) {
     case 'history':
       return history(world, line);
+    case 'words':
+      return words(world, line);
     case 'sent':
       return sent(world, line);
     case 'names':
@@ -105,6 +106,24 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   return exitCodes.done;
 }
 
+/** How each instruction did, from the index; the words themselves, where they are long, and the best result from the library. */
+async function words({ opened, output }: ReadingWorld, { query, order, limit }: Line<'words'>): Promise<number> {
+  const here = unlessAway(opened);
+  if (!here.ok) return refuse(output, here.failure);
+  const library = here.value;
+  await library.settled();
+  for (let offset = 0; offset < limit; offset += pageRows) {
+    const { rows } = await library.earlier(query, order, offset, Math.min(pageRows, limit - offset));
+    for (const { editId, hasResult, prompt, ...did } of rows) {
+      const whole = (await library.load(editId))?.request.prompt.trim() ?? prompt;
+      const file = hasResult ? await library.resultPath(editId, 0) : null;
+      output.row({ type: 'words', prompt: whole, ...did, edit: editId, file }, wordsText({ prompt, ...did }));
+    }
+    if (rows.length < pageRows) break;
+  }
+  return exitCodes.done;
+}
+
 async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
   const here = unlessAway(opened);
   if (!here.ok) return refuse(output, here.failure);
@@ -139,6 +158,11 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
       if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+  const { savedIn } = await import('../presets/saved-files.ts');
+  for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
+    if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${name}  ${inOneLine(prompt)}`);
+    else output.note(`The ${kind} “${name}” cannot be used: it ${damaged}. It was left as it is.`);
+  }
   for (const { id, name, parameters, ...model } of models)
     output.row(
       { type: 'model', id, name, pictures: mostInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },

@@ -1,4 +1,5 @@
 // Edits and creates as lines that people read.
+import type { EarlierWords } from '../../app/contract/words.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { recordedValue } from '../../app/models/recorded.ts';
@@ -8,16 +9,29 @@ import { stateWords } from './output.ts';
 export function historyText(summary: EditSummary): string {
   const seed = recordedValue(summary, 'seed');
   const { prompt, editedIn } = summary;
-  const first = prompt === '' && editedIn !== undefined ? `edited in ${editedIn}` : prompt.replace(/\s+/g, ' ').trim();
+  const first = prompt === '' && editedIn !== undefined ? `edited in ${editedIn}` : prompt;
   const when = new Date(summary.createdAt);
   const local = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())} ${two(when.getHours())}:${two(when.getMinutes())}`;
   return [
     summary.id,
     local,
     (summary.unchanged === true ? 'unchanged' : stateWords[summary.state]).padEnd(8),
-    `${first.slice(0, 60)}${first.length > 60 ? '…' : ''}`,
+    inOneLine(first),
     seed === undefined ? '' : `seed:${String(seed)}`,
     summary.rehearsal ? 'rehearsal' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+/** An instruction and how it did. */
+export function wordsText({ prompt, uses, kept, out, meanStars, rehearsals }: Omit<EarlierWords, 'editId' | 'hasResult'>): string {
+  return [
+    `${uses} ${uses === 1 ? 'use' : 'uses'}`.padEnd(8),
+    (meanStars === null ? 'no stars' : `${meanStars.toFixed(1)} stars`).padEnd(9),
+    `${kept} kept, ${out} out`,
+    inOneLine(prompt),
+    rehearsals === 0 ? '' : rehearsals === uses ? 'rehearsed' : `${rehearsals} rehearsed`,
   ]
     .filter((part) => part !== '')
     .join('  ');
@@ -31,6 +45,11 @@ export function sentText(sent: Sent): string {
   return [at, editId, outcome, charged, requestId ?? 'no request id', bytes === null ? '' : `${bytes} bytes`, ...addresses]
     .filter((part) => part !== '')
     .join('  ');
+}
+
+export function inOneLine(prompt: string): string {
+  const line = prompt.replace(/\s+/g, ' ').trim();
+  return `${line.slice(0, 60)}${line.length > 60 ? '…' : ''}`;
 }
 
 function two(value: number): string {

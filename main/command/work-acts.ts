@@ -8,14 +8,13 @@ import type { ReadingConfig } from '../studio/reading.ts';
 import { makeStudio } from '../studio.ts';
 import { moveToTrash } from '../system-trash.ts';
 import * as acts from './acts.ts';
-import type { CommandLine } from './arguments.ts';
+import type { CommandLine, ReadingLine } from './arguments.ts';
 import { batch } from './batch-acts.ts';
 import { exportCopies } from './export-acts.ts';
 import { keepOfEdit, startKeepOfFiles } from './keep-acts.ts';
 import * as libraryActs from './library-acts.ts';
 import * as organising from './organise-acts.ts';
 import type { Output } from './output.ts';
-import type { ReadingLine } from './read-acts.ts';
 import type { Started } from './started.ts';
 
 export type WorkLine = Exclude<CommandLine, ReadingLine | { kind: 'help' | 'version' | 'wrong' }>;
@@ -29,6 +28,8 @@ export type WorkConfig = ReadingConfig & {
 /** Throws as `makeStudio` does. */
 export async function startWork(config: WorkConfig, line: WorkLine, output: Output): Promise<Started> {
   if (line.kind === 'keep' && line.files !== null) return startKeepOfFiles(config.pictureProcess, line, output);
+  // The library that it replaces may be gone.
+  if (line.kind === 'backup' && line.from !== null) return libraryActs.startRestore(line.from, line, output);
   const { studio, close } = await makeStudio({
     ...config,
     hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
@@ -66,6 +67,8 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
       return libraryActs.verify(world);
     case 'rebuild':
       return libraryActs.rebuild(world);
+    case 'backup':
+      return libraryActs.backUp(world, asked);
     case 'export':
       return exportCopies(world, asked);
     case 'batch':

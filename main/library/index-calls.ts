@@ -1,5 +1,6 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import type { EarlierFound, WordOrder } from '../../app/contract/words.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
@@ -56,6 +57,8 @@ export type IndexCalls = {
   readonly spent: (span: Span) => readonly Spent[];
   /** The edits of which something was sent to be paid for, the last one first. */
   readonly sent: (span: Span, offset: number, count: number) => readonly EditSummary[];
+  /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
+  readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => EarlierFound;
   readonly children: (id: string) => readonly EditSummary[];
   /** Edits that are not at their end, as far as they are indexed. */
   readonly trashed: () => readonly string[];

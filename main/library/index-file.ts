@@ -13,7 +13,7 @@ const schema = `
   CREATE TABLE edits (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
     present INTEGER NOT NULL, trashed INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
-    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER,
+    seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER, said INTEGER, worth INTEGER,
     batch TEXT, rank INTEGER, under INTEGER NOT NULL, text_key TEXT NOT NULL);
   CREATE UNIQUE INDEX edits_path ON edits (path);
   CREATE INDEX edits_pixels ON edits (pixels);
@@ -26,6 +26,8 @@ const schema = `
   CREATE INDEX edits_cells ON edits (place) WHERE under = 0 AND trashed = 0;
   CREATE INDEX edits_batch ON edits (batch, rank DESC, place) WHERE batch IS NOT NULL AND trashed = 0;
   CREATE TABLE sets (batch TEXT PRIMARY KEY, head INTEGER NOT NULL, edits INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX edits_said ON edits (said, worth, place, trashed, flag, stars, rehearsal) WHERE said IS NOT NULL;
+  CREATE TABLE instructions (said INTEGER PRIMARY KEY, words TEXT NOT NULL, line TEXT NOT NULL);
   CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
@@ -149,7 +151,20 @@ function open(file: string): Filled {
     const version = versionIn(database);
     if (version !== indexVersion) throw Object.assign(new Error(`index of version ${String(version)}`), { errcode: 26 });
     // Touches every table once.
-    for (const table of ['edits', 'shown', 'parents', 'named', 'names', 'words', 'months', 'folders', 'damaged', 'strays', 'complete'])
+    for (const table of [
+      'edits',
+      'shown',
+      'instructions',
+      'parents',
+      'named',
+      'names',
+      'words',
+      'months',
+      'folders',
+      'damaged',
+      'strays',
+      'complete',
+    ])
       database.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
     return { database, made };
   } catch (error) {

@@ -64,6 +64,7 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
     summaries: (ids) => open().store.summaries(ids),
     spent: (span) => open().store.spent(span),
     sent: (span, offset, count) => open().store.sent(span, offset, count),
+    earlier: (query, order, offset, count) => open().store.earlier(query, order, offset, count),
     children: (id) => open().store.children(id),
     trashed: () => open().store.trashed(),
     names: () => open().store.names(),

@@ -9,7 +9,8 @@ import { facetsOf } from './facets.ts';
 import { makeIndexCounts } from './index-counts.ts';
 import { isDamage, moveAside, openIndexFile } from './index-file.ts';
 import type { OpenIndexFile } from './index-file.ts';
-import { insertEdit } from './index-row.ts';
+import { insertRow } from './index-insert.ts';
+import { makeIndexInstructions } from './index-instructions.ts';
 import { isLeftSound, leaveSound } from './index-sound.ts';
 import { keptTime } from './index-stamps.ts';
 import type { PlacedRow } from './row.ts';
@@ -44,6 +45,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
   const stacks = makeIndexStacks(one);
+  const instructions = makeIndexInstructions(one, () => revision.content);
   let seenVersion = -1;
   let newsOfOthers = false;
   const learned = new Set<string>();
@@ -89,15 +91,22 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     newWords.clear();
   }
 
-  function beforeAt(place: number): Before | null {
-    const row = one('SELECT batch, trashed, under FROM edits WHERE place = ?').get(place);
+  function beforeAt(place: number): (Before & { readonly said: unknown }) | null {
+    const row = one('SELECT batch, trashed, under, said FROM edits WHERE place = ?').get(place);
     if (row === undefined) return null;
-    return { place, batch: row['batch'] === null ? null : String(row['batch']), trashed: row['trashed'] === 1, under: row['under'] === 1 };
+    return {
+      place,
+      batch: row['batch'] === null ? null : String(row['batch']),
+      trashed: row['trashed'] === 1,
+      under: row['under'] === 1,
+      said: row['said'],
+    };
   }
 
   function dropPlace(place: number): void {
     const before = beforeAt(place);
     one('DELETE FROM edits WHERE place = ?').run(place);
+    instructions.forgetUnsaid(before?.said);
     one('DELETE FROM shown WHERE place = ?').run(place);
     one('DELETE FROM parents WHERE child = ?').run(place);
     newWords.delete(place);
@@ -112,7 +121,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   function putOne(row: PlacedRow, anew = false, isDeed = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']));
-    const old = one('SELECT place, path, present, text_key FROM edits WHERE id = ?').get(row.id);
+    const old = one('SELECT place, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
@@ -127,7 +136,9 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     const before = old === undefined ? null : beforeAt(place);
     // Not REPLACE: where another index than the key may meet a row, SQLite takes a savepoint, at which FTS5 writes each edit's words alone.
     if (old !== undefined) one('DELETE FROM edits WHERE place = ?').run(place);
-    insertEdit(one, place, row, textKey);
+    const said = instructions.saidOf(row.said);
+    insertRow(one, row, place, said, textKey);
+    if (old !== undefined && old['said'] !== said) instructions.forgetUnsaid(old['said']);
     one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
@@ -182,6 +193,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     ...makeIndexSummaries(one),
     cellOf: stacks.cellOf,
     stacksOf: stacks.stacksOf,
+    earlier: (...asked: Parameters<typeof instructions.earlier>) => (lookForOthers(), instructions.earlier(...asked)),
     one,
     file: usedFile,
     transact,

@@ -21,7 +21,9 @@ export const yearsIn = (folder: string): string[] => foldersIn(folder, yearName)
 const yearName = /^\d{4}$/;
 const monthName = /^(0[1-9]|1[0-2])$/;
 
-const notOthers = new Set(['inputs', 'trash', 'discarded', 'batches']);
+/** Of the program's own small files. */
+const noteFolders = ['batches', 'presets', 'snippets'] as const;
+const notOthers = new Set<string>(['inputs', 'trash', 'discarded', ...noteFolders]);
 
 /** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
 export function othersIn(folder: string): string[] {
@@ -33,7 +35,7 @@ export function othersIn(folder: string): string[] {
   return found.slice(0, mostFolders);
 }
 
-/** Pictures that lie neither in a month folder nor as an input under its own name. With the program's start, sweeps what is unfinished among the inputs on the way. */
+/** Pictures that lie neither in a month folder nor as an input under its own name. With the program's start, sweeps what is unfinished among the inputs and small files on the way. */
 export function strayPicturesIn(folder: string, startedMs: number | null = null): Stray[] {
   const strays: Stray[] = [];
   const look = (place: string, isStray: (name: string) => boolean = () => true): void => {
@@ -45,6 +47,7 @@ export function strayPicturesIn(folder: string, startedMs: number | null = null)
     }
   };
   for (const place of ['', ...yearsIn(folder), ...othersIn(folder), 'inputs']) look(place);
+  if (startedMs !== null) for (const name of noteFolders) sweepUnfinished(join(folder, name), startedMs);
   for (const name of foldersIn(join(folder, 'inputs'), /^[^.]/)) {
     if (startedMs !== null) sweepUnfinished(join(folder, 'inputs', name), startedMs);
     look(`inputs/${name}`, (file) => !(/^[0-9a-f]{64}\.[a-z]+$/.test(file) && file.startsWith(name)));

@@ -1,5 +1,6 @@
 // What an open library can be asked and told.
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
+import type { EarlierFound, WordOrder } from '../../app/contract/words.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import type { Span } from '../../app/money/calendar.ts';
@@ -46,7 +47,11 @@ export type Library = {
   /** Read anew from the disk; null when it is not there or damaged. */
   readonly load: (id: string) => Promise<EditRecord | null>;
   /** Writes a small file of the library's own, by its path in it, durably. With `fresh` it fails when there is one already. */
-  readonly writeNote: (path: string, text: string, fresh: boolean) => Promise<Reply<null>>;
+  readonly writeNote: (path: string, text: string | Uint8Array, fresh: boolean) => Promise<Reply<null>>;
+  /** Gives such a file another name; fails when that is taken, unless the two differ in capitals alone. */
+  readonly moveNote: (path: string, to: string) => Promise<Reply<null>>;
+  /** Takes such a file away by `move`, which brings it to the system's trash. */
+  readonly removeNote: (path: string, move: (file: string) => Promise<void>) => Promise<Reply<null>>;
   readonly recordPath: (id: string) => Promise<string | null>;
   /** Copies a picture into the library once, by hash, checked and durable. */
   readonly storeInput: (from: string, sha256: string, mediaType: MediaType) => Promise<Reply<null>>;
@@ -67,6 +72,8 @@ export type Library = {
   readonly spent: (span: Span) => Promise<readonly Spent[]>;
   /** The edits of which something was sent to be paid for, the last one first. */
   readonly sent: (span: Span, offset: number, count: number) => Promise<readonly EditSummary[]>;
+  /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
+  readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => Promise<EarlierFound>;
   /** Edits that had a result of this one as an input, oldest first. */
   readonly children: (id: string) => Promise<readonly EditSummary[]>;
   /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import { confine, failureOfDisk, makeFolderDurable, temporaryBeside, writeDurable } from '../files.ts';
+import { failureOfDisk, makeFolderDurable, moveDurable, temporaryBeside, writeDurable } from '../files.ts';
+import { compared } from '../../app/edits/compared.ts';
 import { makeAttachment, readOnly } from './attachment.ts';
 import { makeBallast } from './ballast.ts';
 import { openIndexClient } from './index-client.ts';
@@ -12,13 +13,13 @@ import { makeKeeping } from './index-keeping.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
-import { adoptResult, confinedFile, makePictureFiles, resultIn } from './picture-files.ts';
+import { adoptResult, confinedFile, makePictureFiles, noteAt, resultIn } from './picture-files.ts';
 import { makeOrders } from './orders.ts';
 import { makePlaces } from './places.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
 import type { PlacedRow } from './row.ts';
 import { makeSaving, refusalOf } from './saving.ts';
-import { trashing } from './trashing.ts';
+import { trashing, whereItWas } from './trashing.ts';
 
 export type { Library, LibraryOptions };
 
@@ -125,13 +126,21 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     writeNote: (path, text, fresh) =>
       inOrder(path, () =>
         onDisk(async () => {
-          const file = await confine(folder(), path);
-          if (file === null) throw Object.assign(new Error(`${path} leads out of the library`), { code: 'ELOOP' });
+          const file = await noteAt(folder(), path);
           await makeFolderDurable(dirname(file));
           await ballast.carry(folder(), () => writeDurable(file, text, { fresh }));
           return ok(null);
         }),
       ),
+    moveNote: (path, to) =>
+      inOrder(path, () =>
+        onDisk(async () => {
+          await moveDurable(await noteAt(folder(), path), await noteAt(folder(), to), compared(path) !== compared(to));
+          return ok(null);
+        }),
+      ),
+    removeNote: (path, move) =>
+      inOrder(path, () => onDisk(() => trashing(move, async (take) => (await take(await noteAt(folder(), path)), null), whereItWas))),
     recordPath: async (of) => quietly(disk.places.pathOf(of)),
     storeInput: (from, sha256, mediaType) =>
       inOrder(sha256, () => onDisk(async () => (await disk.pictures.storeInput(from, sha256, mediaType), ok(null)))),
@@ -169,6 +178,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     summaries: (ids) => index.ask('summaries', ids),
     spent: (span) => index.ask('spent', span),
     sent: (span, offset, count) => index.ask('sent', span, offset, count),
+    earlier: (query, order, offset, count) => index.ask('earlier', query, order, offset, count),
     children: (of) => index.ask('children', of),
     async live() {
       const live: string[] = [];

@@ -114,3 +114,10 @@ async function sync(path: string): Promise<void> {
     await handle.close();
   }
 }
+
+/** A small file of the library's own, by its path in it. Throws where that leads out of it. */
+export async function noteAt(folder: string, path: string): Promise<string> {
+  const file = await confine(folder, path);
+  if (file === null) throw Object.assign(new Error(`${path} leads out of the library`), { code: 'ELOOP' });
+  return file;
+}

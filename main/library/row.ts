@@ -51,6 +51,10 @@ export type EditRow = {
   /** The last create of it; null when nothing of it ever left. */
   readonly create: ReturnType<typeof createOf>;
   readonly parents: readonly string[];
+  /** The words it was run with; null where it was not run with any. */
+  readonly said: string | null;
+  /** How well its result did among others of the same words: stars, then favourite, then pick; -1 where it is out, null without a result. */
+  readonly worth: number | null;
   /** Result files beside the record. */
   readonly files: readonly string[];
   /** All that words are looked for in, as `lineOf` spells it. */
@@ -91,6 +95,8 @@ export function rowOf(record: EditRecord): EditRow {
     seconds: record.state === 'done' ? secondsBetween(summary.sentAt, summary.endedAt) : null,
     create: createOf(summary),
     parents: [...new Set(record.request.inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId])))],
+    said: saidIn(record),
+    worth: worthOf(record),
     files: record.results.map(({ file }) => file),
     text: searchedText(record),
     summary,
@@ -107,6 +113,17 @@ function namesOf({ organised: { tags, project, label } }: EditRecord): UsedSpell
     name === null || name.trim() === '' ? [] : [{ kind, key: compared(name), spelled: name.trim() }],
   );
   return [...new Map(named.map((name) => [`${name.kind} ${name.key}`, name])).values()];
+}
+
+/** What came from elsewhere, or was made of a result in another way, was not run with its words. */
+function saidIn({ request, imported }: EditRecord): string | null {
+  const words = imported === undefined ? request.prompt.trim() : '';
+  return words === '' ? null : words;
+}
+
+function worthOf({ results, organised: { stars, favourite, flag } }: EditRecord): number | null {
+  if (results.length === 0) return null;
+  return flag === 'reject' ? -1 : stars * 4 + (favourite ? 2 : 0) + (flag === 'pick' ? 1 : 0);
 }
 
 const placesASecond = 1024;

@@ -3,17 +3,20 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { errorCode } from '../files.ts';
 
+const inLibraryTrash = 'The system’s trash did not take it. It stays in the library’s trash.';
+export const whereItWas = 'The system’s trash did not take it. It was left where it is.';
+
 type Move = (file: string) => Promise<void>;
 
-/** Work that moves files by what it is given; fails when the trash did not take one. Other errors are thrown as they are. */
-export async function trashing<T>(move: Move, work: (move: Move) => Promise<T>): Promise<Reply<T>> {
+/** Work that moves files by what it is given; fails with this sentence when the trash did not take one. Other errors are thrown as they are. */
+export async function trashing<T>(move: Move, work: (move: Move) => Promise<T>, sentence = inLibraryTrash): Promise<Reply<T>> {
   let refused: Failure | null = null;
   try {
     const done = await work(async (file) => {
       try {
         await move(file);
       } catch (error) {
-        refused = notTaken(error);
+        refused = notTaken(error, sentence);
         throw error;
       }
     });
@@ -24,7 +27,7 @@ export async function trashing<T>(move: Move, work: (move: Move) => Promise<T>):
   }
 }
 
-function notTaken(error: unknown): Failure {
+function notTaken(error: unknown, sentence: string): Failure {
   const why = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
-  return makeFailure('disk-trouble', 'The system’s trash did not take it. It stays in the library’s trash.', { detail: why });
+  return makeFailure('disk-trouble', sentence, { detail: why });
 }

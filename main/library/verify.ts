@@ -5,6 +5,7 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import type { Finding, FindingKind } from '../../app/ipc.ts';
 import { inputPath, monthFolder, recordName } from '../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../files.ts';
+import { savedIn, savedPath } from '../presets/saved-files.ts';
 import { inUseMs } from './picture-files.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readRecord } from './record-files.ts';
@@ -114,6 +115,8 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
     }
   }
   if (!stopped()) {
+    for (const { kind, name, damaged } of await savedIn(folder))
+      if (damaged !== null) find('record-damaged', savedPath(kind, name), `The ${kind} ${damaged}. It was left as it is.`);
     for (const { path: at, size } of strayPicturesIn(folder)) loose.push({ path: at, size });
     await matchLoose(folder, missing, loose, find);
     await findSeconds(folder, copies, find);

@@ -122,6 +122,13 @@ export function makeDesktopHandlers({
       if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', 'This is no folder of this computer.'));
       return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, { move, bare: false });
     },
+    async 'library.backUp'({ to }) {
+      const folder =
+        to === 'last'
+          ? (await studio.work.lastBackup())?.folder
+          : (await choose({ title: dialogs().backUp, properties: ['openDirectory', 'createDirectory'] }))[0];
+      return folder === undefined ? ok(null) : studio.work.backUp(folder);
+    },
     async 'sent.export'() {
       const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
       const window = front();

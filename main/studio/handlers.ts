@@ -21,6 +21,7 @@ import { recipeOf } from './recipe-of.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from './edit-maker.ts';
+import { makeSavedWords } from '../presets/saved-words.ts';
 import { makeOrganiseActs } from './organise-acts.ts';
 import { notFound } from './read-ledger.ts';
 import { makeSentHandlers } from './sent-handlers.ts';
@@ -45,6 +46,7 @@ export type DesktopCall =
   | 'library.revealDamaged'
   | 'library.revealFinding'
   | 'library.import'
+  | 'library.backUp'
   | 'sent.export'
   | 'export.chooseFolder'
   | 'export.reveal'
@@ -264,6 +266,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       inLibrary(async (session) => ok(await session.library.rows(query, offset, count, fold))),
     'library.position': ({ query, id, fold }) => inLibrary(async (session) => ok(await session.library.position(query, id, fold))),
     ...makeSentHandlers({ inLibrary, settings: parts.settings, nowMs: Date.now }),
+    ...makeSavedWords({ inLibrary, toTrash: parts.toTrash }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),
     ...parts.libraryWork,
     ...parts.out,

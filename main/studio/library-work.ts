@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, Finding, ImportReport, LibraryWork, SkippedFile, Verified } from '../../app/ipc.ts';
+import type { BackupReport, CallHandlers, Finding, ImportReport, LibraryWork, SkippedFile, Verified } from '../../app/ipc.ts';
+import { backUp } from '../backup/backup.ts';
+import { readLastBackup, writeLastBackup } from '../backup/last-backup.ts';
 import { startVerify } from '../library/verify-thread.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { importFolder } from './import-folder.ts';
@@ -21,6 +23,13 @@ export type LibraryWorks = {
   /** The folder of the last import of this run. */
   readonly lastFolder: () => string | null;
   readonly onSkipped: (listener: (file: SkippedFile) => void) => void;
+  /** Copies what is new into a folder; `every`: compares all files byte by byte. What could not be copied is heard as it is found. */
+  readonly backUp: (
+    to: string,
+    how?: { readonly every?: boolean; readonly found?: (finding: BackupReport['listed'][number]) => void },
+  ) => Promise<Reply<BackupReport>>;
+  /** The last one of this library from this computer; null when there was none, or no library is open. */
+  readonly lastBackup: () => Promise<BackupReport | null>;
   readonly close: () => void;
 };
 
@@ -31,9 +40,9 @@ const tellMs = 100;
 export function makeLibraryWork(options: {
   session: () => Session | null;
   failure: () => Failure;
-  workerUrl: URL | string;
+  config: { readonly workerUrl: URL | string; readonly version: string; readonly home: string };
   pictures: Pictures;
-  version: string;
+  log: (line: string) => void;
   tell: (work: LibraryWork | null) => void;
 }): LibraryWorks {
   let work: LibraryWork | null = null;
@@ -69,6 +78,11 @@ export function makeLibraryWork(options: {
     }
   }
 
+  const lastBackup = async (): Promise<BackupReport | null> => {
+    const session = options.session();
+    return session === null ? null : readLastBackup(options.config.home, session.library.id);
+  };
+
   const handlers: LibraryWorks['handlers'] = {
     'library.rebuild': () =>
       alone('rebuild', async ({ library }) => {
@@ -82,7 +96,7 @@ export function makeLibraryWork(options: {
       alone('verify', async ({ library }) => {
         const folder = library.folder();
         const listed: (Finding & { readonly key: string })[] = [];
-        const verifying = startVerify(options.workerUrl, folder, {
+        const verifying = startVerify(options.config.workerUrl, folder, {
           findings: (some) => {
             for (const finding of some) {
               if (listed.length < mostListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
@@ -112,7 +126,7 @@ export function makeLibraryWork(options: {
       stop?.();
       return null;
     },
-    'library.work': async () => ({ work, verified: verified?.found ?? null, imported }),
+    'library.work': async () => ({ work, verified: verified?.found ?? null, imported, backedUp: await lastBackup() }),
   };
 
   return {
@@ -135,7 +149,7 @@ export function makeLibraryWork(options: {
         const report = await importFolder({
           library,
           pictures: options.pictures,
-          version: options.version,
+          version: options.config.version,
           folder,
           move,
           bare,
@@ -144,6 +158,26 @@ export function makeLibraryWork(options: {
           stopped: () => stopped,
         });
         if (report.ok) imported = report.value;
+        return report;
+      }),
+    lastBackup,
+    backUp: (to, { every = false, found } = {}) =>
+      alone('backup', async ({ library }) => {
+        let stopped = false;
+        stop = () => (stopped = true);
+        const report = await backUp({
+          from: library.folder(),
+          to,
+          every,
+          progress: (done, total) => progress('backup', done, total),
+          ...(found === undefined ? {} : { found }),
+          stopped: () => stopped,
+        });
+        // The copies are what counts; the note of where they are is told by the folder as well.
+        if (report.ok)
+          await writeLastBackup(options.config.home, library.id, report.value).catch((error: unknown) =>
+            options.log(`backup not noted: ${String(error)}`),
+          );
         return report;
       }),
     onSkipped: (listener) => {

@@ -1,11 +1,17 @@
 // The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
+import { History } from 'lucide-react';
 import { useRef } from 'react';
 import { estimateTokens } from '../../app/edits/tokens.ts';
 import { nameOfPicture } from '../../app/models/model.ts';
 import { setPrompt, useDraft, useModel, useSlots } from '../state/draft.ts';
+import { useHints } from '../state/key-settings.ts';
+import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
+import { insertWords } from '../ui/insert-words.ts';
 import { isComposing } from '../ui/composing.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { AdviceLine } from './advice-line.tsx';
 import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
@@ -18,6 +24,7 @@ export function Instruction() {
   const pictures = useSlots().length;
   const { promptTokens } = useModel();
   const walk = useEarlier();
+  const hint = useHints();
   const tokens = estimateTokens(prompt);
   const over = tokens > promptTokens;
   const words = text.compose;
@@ -25,18 +32,7 @@ export function Instruction() {
   const insert = (number: number): void => {
     const area = field.current;
     if (area === null) return;
-    const { value } = area;
-    // A field that was never entered has its caret at the start; the chip belongs at the end then.
-    const untouched = document.activeElement !== area && area.selectionEnd === 0;
-    const from = untouched ? value.length : area.selectionStart;
-    const to = untouched ? value.length : area.selectionEnd;
-    const before = value.slice(0, from);
-    const space = before === '' || /\s$/.test(before) ? '' : ' ';
-    const after = /^[\s.,;:!?]/.test(value.slice(to)) ? '' : ' ';
-    area.focus();
-    // insertText goes through the field's own undo history.
-    area.setSelectionRange(from, to);
-    document.execCommand('insertText', false, `${space}${nameOfPicture(number)}${after}`);
+    insertWords(area, nameOfPicture(number));
   };
 
   return (
@@ -54,6 +50,13 @@ export function Instruction() {
             ))}
           </span>
         )}
+        <IconButton
+          name={text.words.open}
+          size="small"
+          shortcut={hint('words')}
+          icon={<History size={14} />}
+          onClick={() => view.setState({ over: 'words' })}
+        />
         <span className={classes(css.count, over && css.over)} title={words.tokensLabel(tokens, promptTokens)}>
           {words.tokens(tokens, promptTokens)}
         </span>
@@ -76,7 +79,7 @@ export function Instruction() {
           });
         }}
       />
-      {over ? <p className={css.warning}>{words.tokensOver(promptTokens)}</p> : null}
+      {over ? <p className={css.warning}>{words.tokensOver(promptTokens)}</p> : <AdviceLine prompt={prompt} pictures={pictures} />}
     </section>
   );
 }

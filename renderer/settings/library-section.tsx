@@ -1,11 +1,13 @@
 // Where the library is and how it is.
 import type { LibraryWork } from '../../app/ipc.ts';
 import { chooseFolder, revealFolder } from '../state/folder.ts';
-import { importPictures, rebuildIndex, stopLibraryWork, useLibraryWork, verifyLibrary } from '../state/library-work.ts';
+import { backUpLibrary, importPictures, rebuildIndex, stopLibraryWork, useLibraryWork, verifyLibrary } from '../state/library-work.ts';
 import { useMirror } from '../state/mirror.ts';
+import { formatMoment } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { BackupList } from './backup-list.tsx';
 import { DamagedList } from './damaged-list.tsx';
 import { FindingList } from './finding-list.tsx';
 import { ImportList } from './import-list.tsx';
@@ -39,7 +41,7 @@ function Work({ kind, acts }: { readonly kind: LibraryWork['kind']; readonly act
 
 export function LibrarySection() {
   const library = useMirror((now) => now.library);
-  const { verified, imported } = useLibraryWork();
+  const { verified, imported, backedUp } = useLibraryWork();
   const words = text.settings.library;
   return (
     <>
@@ -61,6 +63,21 @@ export function LibrarySection() {
         <Work kind="verify" acts={[{ label: words.verify, act: verifyLibrary }]} />
       </Row>
       {verified === null ? null : <FindingList verified={verified} />}
+      <Row name={words.backup} help={words.backupHelp}>
+        <div className={css.stack}>
+          <span data-selectable className={backedUp === null ? css.help : css.value}>
+            {backedUp === null ? words.neverBackedUp : words.backedUpTo(backedUp.folder, formatMoment(backedUp.at))}
+          </span>
+          <Work
+            kind="backup"
+            acts={[
+              ...(backedUp === null ? [] : [{ label: words.backUpAgain, act: () => backUpLibrary('last') }]),
+              { label: words.backUp, act: () => backUpLibrary('chosen') },
+            ]}
+          />
+        </div>
+      </Row>
+      {backedUp === null ? null : <BackupList report={backedUp} />}
       <Row name={words.rebuild} help={words.rebuildHelp}>
         <Work kind="rebuild" acts={[{ label: words.rebuild, act: rebuildIndex }]} />
       </Row>

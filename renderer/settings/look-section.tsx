@@ -6,6 +6,7 @@ import { formatCount } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Slider } from '../ui/slider.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
@@ -13,6 +14,7 @@ export function LookSection() {
   const theme = useMirror((now) => now.settings.theme);
   const language = useMirror((now) => now.settings.language);
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
+  const advice = useMirror((now) => now.settings.advice);
   const words = text.settings.look;
   return (
     <>
@@ -31,6 +33,9 @@ export function LookSection() {
           options={(['system', ...languages] as const).map((value) => ({ value, label: words.languages[value] }))}
           onChange={(next) => changeSettings({ language: next })}
         />
+      </Row>
+      <Row name={words.advice} help={words.adviceHelp}>
+        <Switch label={words.advice} on={advice} onChange={(on) => changeSettings({ advice: on })} />
       </Row>
       <Row name={words.cellSize}>
         <div className={css.slider}>

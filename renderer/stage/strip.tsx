@@ -1,6 +1,6 @@
 // The steps from the original to the shown edit, its versions, and what was made of it.
 import { useEffect, useRef } from 'react';
-import { ChevronRight, Columns2 } from 'lucide-react';
+import { ChevronRight, Columns2, PanelBottom } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
@@ -8,10 +8,13 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { doAct } from '../acts.ts';
 import { canAct } from '../offered.ts';
 import { useEdit } from '../state/edits.ts';
+import { useHints } from '../state/key-settings.ts';
+import { useMirror } from '../state/mirror.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
 import { formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { outHandlers } from '../state/out.ts';
@@ -93,6 +96,8 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
   useEffect(() => {
     steps.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [edit.id, strip.path.length, strip.versions.length]);
+  const gridOpen = useMirror((now) => now.settings.layout.gridOpen);
+  const hint = useHints();
   const before = strip.path.slice(0, -1);
   const words = text.stage.strip;
   const count = strip.path.length;
@@ -130,6 +135,14 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
           .filter((part) => part !== '')
           .join(' · ')}
       </span>
+      <IconButton
+        name={words.gridBelow(gridOpen)}
+        shortcut={hint('grid-below')}
+        on={gridOpen}
+        size="small"
+        icon={<PanelBottom size={15} />}
+        onClick={() => doAct('grid-below')}
+      />
     </nav>
   );
 }

@@ -1,18 +1,16 @@
 // Work on the whole library: what is under way, as main pushes it, and what the last check of all files found.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { CallArgument, ImportReport, LibraryWork, Verified } from '../../app/ipc.ts';
+import type { CallArgument, LibraryWorkNow } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
 import { text, told } from '../text/text.ts';
 import { find } from './library.ts';
 import { tell, tellFailure } from './toasts.ts';
 
-type Works = { readonly work: LibraryWork | null; readonly verified: Verified | null; readonly imported: ImportReport | null };
+const works = createStore<LibraryWorkNow>()(() => ({ work: null, verified: null, imported: null, backedUp: null }));
 
-const works = createStore<Works>()(() => ({ work: null, verified: null, imported: null }));
-
-export const useLibraryWork = (): Works => useStore(works);
+export const useLibraryWork = (): LibraryWorkNow => useStore(works);
 
 /** Takes what main knows and keeps it current, also of work that was begun before this window was loaded. Returns the function that stops listening. */
 export function openLibraryWork(): () => void {
@@ -38,6 +36,15 @@ export async function verifyLibrary(): Promise<void> {
   if (!reply.ok) return tellFailure(reply.failure);
   works.setState({ verified: reply.value });
   tell(text.settings.library.verified(reply.value));
+}
+
+/** Into a folder that the person is asked for, or into that of the last backup. */
+export async function backUpLibrary(to: CallArgument<'library.backUp'>['to']): Promise<void> {
+  const reply = await bridge().call['library.backUp']({ to });
+  if (!reply.ok) return tellFailure(reply.failure);
+  if (reply.value === null) return;
+  works.setState({ backedUp: reply.value });
+  tell(text.settings.library.backedUp(reply.value));
 }
 
 /** Asks for the folder when none is given. `move`: the originals go once they are safe. */

@@ -26,7 +26,7 @@ type View = {
   /** This window is the second one, which only shows the picture. */
   readonly isViewer: boolean;
   /** What lies over everything. */
-  readonly over: 'palette' | 'keys' | null;
+  readonly over: 'palette' | 'keys' | 'words' | null;
 };
 
 export const view = createStore<View>()(() => ({

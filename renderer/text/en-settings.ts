@@ -1,5 +1,5 @@
 // English: the settings page.
-import type { ImportReport, KeyStatus, Verified } from '../../app/ipc.ts';
+import type { BackupReport, ImportReport, KeyStatus, Verified } from '../../app/ipc.ts';
 import { formatBytes, formatCount, formatNoun } from './format.ts';
 
 const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {
@@ -67,11 +67,24 @@ export const settings = {
         total === null ? 'Counting files …' : `${formatCount(done)} of ${formatNoun(total, 'file', 'files')} checked`,
       import: (done: number, total: number | null) =>
         total === null ? 'Looking for pictures …' : `${formatCount(done)} of ${formatNoun(total, 'picture', 'pictures')}`,
+      backup: (done: number, total: number | null) =>
+        total === null ? 'Counting files …' : `${formatCount(done)} of ${formatNoun(total, 'file', 'files')} looked at`,
       rebuild: (done: number, total: number | null) =>
         total === null
           ? `${formatNoun(done, 'record', 'records')} read`
           : `${formatCount(done)} of ${formatNoun(total, 'record', 'records')} read`,
     },
+    backup: 'Backup',
+    backupHelp:
+      'Copies what is new into a folder, best on another drive, and reads each copy again. Nothing there is deleted, no picture replaced; the folder opens as a library of its own.',
+    backUp: 'Back up to a folder',
+    backUpAgain: 'Back up again',
+    backedUpTo: (folder: string, when: string) => `Last to ${folder}, ${when}`,
+    neverBackedUp: 'Not backed up from this computer yet',
+    backedUp: ({ copied, bytes, same, stopped }: BackupReport) =>
+      `${stopped ? 'Stopped: ' : ''}${formatNoun(copied, 'file', 'files')} copied (${formatBytes(bytes)}), ${formatCount(same)} there already.`,
+    notBackedUp: 'What needs a look in the backup',
+    moreNotBackedUp: (count: number) => `And ${formatNoun(count, 'other', 'others')}: “kontext backup” lists them all.`,
     stop: 'Stop',
     import: 'Import old results',
     importHelp:
@@ -117,6 +130,8 @@ export const settings = {
     system: 'As the system',
     dark: 'Dark',
     light: 'Light',
+    advice: 'Hints while writing',
+    adviceHelp: 'One quiet line under the instruction, where the makers of Kontext advise to say more.',
     cellSize: 'Size of the pictures in the grid',
     language: 'Language',
     // Each by the name its own readers know, so that whoever cannot read the present one finds the way back.

@@ -111,6 +111,7 @@ export const stage = {
   copied: 'Copied',
 
   strip: {
+    gridBelow: (open: boolean) => (open ? 'Hide the library under the stage' : 'Show the library under the stage'),
     label: 'Steps of this picture',
     original: 'Original',
     step: (step: number, count: number) => `step ${step} of ${count}`,

@@ -17,6 +17,7 @@ import { survey } from './en-survey.ts';
 import { organise, trash } from './en-organise.ts';
 import { out } from './en-out.ts';
 import { money, sent } from './en-sent.ts';
+import { words } from './en-words.ts';
 import { window } from './en.ts';
 import { formatIn } from './format.ts';
 import { chinese } from './zh.ts';
@@ -41,6 +42,7 @@ const english = {
   batch,
   sent,
   money,
+  words,
 };
 
 /** What a language must say: everything English says, with words of its own. */

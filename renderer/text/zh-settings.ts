@@ -66,9 +66,21 @@ export const settings: Texts['settings'] = {
     working: {
       verify: (done, total) => (total === null ? '正在清点文件……' : `已校验 ${formatCount(done)} / ${formatCount(total)} 个文件`),
       import: (done, total) => (total === null ? '正在查找图片……' : `${formatCount(done)} / ${formatCount(total)} 张图片`),
+      backup: (done, total) => (total === null ? '正在清点文件……' : `已查看 ${formatCount(done)} / ${formatCount(total)} 个文件`),
       rebuild: (done, total) =>
         total === null ? `已读取 ${formatCount(done)} 条记录` : `已读取 ${formatCount(done)} / ${formatCount(total)} 条记录`,
     },
+    backup: '备份',
+    backupHelp:
+      '把新增内容复制到一个文件夹（最好在另一块磁盘上），并重新读取每个副本。那里的内容不会删除，图片不会被替换；该文件夹本身也能作为图库打开。',
+    backUp: '备份到文件夹',
+    backUpAgain: '再次备份',
+    backedUpTo: (folder, when) => `上次备份到 ${folder}，${when}`,
+    neverBackedUp: '尚未从这台电脑备份过',
+    backedUp: ({ copied, bytes, same, stopped }) =>
+      `${stopped ? '已停止：' : ''}复制了 ${formatCount(copied)} 个文件（${formatBytes(bytes)}），${formatCount(same)} 个已在备份中。`,
+    notBackedUp: '备份中需要查看的文件',
+    moreNotBackedUp: (count) => `另有 ${formatCount(count)} 个：“kontext backup”会全部列出。`,
     stop: '停止',
     import: '导入旧结果',
     importHelp:
@@ -113,6 +125,8 @@ export const settings: Texts['settings'] = {
     system: '跟随系统',
     dark: '深色',
     light: '浅色',
+    advice: '书写时的提示',
+    adviceHelp: '在 Kontext 的作者建议多说一些的地方，于指令下方显示一行提示。',
     cellSize: '网格中图片的大小',
     language: '语言',
     languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },

@@ -110,6 +110,7 @@ export const stage: Texts['stage'] = {
   copied: '已复制',
 
   strip: {
+    gridBelow: (open) => (open ? '隐藏画面下方的图库' : '显示画面下方的图库'),
     label: '这张图片的步骤',
     original: '原图',
     step: (step, count) => `第 ${step} 步，共 ${count} 步`,

@@ -16,6 +16,7 @@ import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { survey } from './zh-survey.ts';
 import { window } from './zh-window.ts';
+import { words } from './zh-words.ts';
 
 export const chinese: Texts = {
   window,
@@ -37,4 +38,5 @@ export const chinese: Texts = {
   batch,
   sent,
   money,
+  words,
 };

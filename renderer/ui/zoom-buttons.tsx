@@ -1,4 +1,4 @@
-// Fit, the picture's own pixels, and how large it is now.
+// Fit, the picture's own pixels, and how large it is now: what is fitted may be larger than its own pixels, and says so.
 import { WideButton } from './wide-button.tsx';
 import css from './zoom-buttons.module.css';
 
@@ -14,7 +14,7 @@ export function ZoomButtons({ fits, scale, words, onZoom }: Props) {
   const actual = !fits && Math.abs(scale - 1) < 0.001;
   return (
     <>
-      {fits || actual ? null : <span className={css.scale}>{words.zoom(scale)}</span>}
+      {actual ? null : <span className={css.scale}>{words.zoom(scale)}</span>}
       <WideButton aria-pressed={fits} onClick={() => onZoom('fit')}>
         {words.fit}
       </WideButton>

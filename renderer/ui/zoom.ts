@@ -9,14 +9,15 @@ export type Frame = { readonly view: Box; readonly picture: Box; readonly densit
 
 export const smallest = 0.1;
 export const largest = 8;
-const margin = 24;
+/** Around a fitted picture, in CSS pixels: enough to see that it ends there. */
+const margin = 8;
 
 export const fit: Zoom = { kind: 'fit' };
 
-/** The scale at which all of the picture shows; never larger than its own pixels. */
+/** The scale at which all of the picture shows and fills the view, up to the largest there is. */
 export function fitScale({ view, picture, density }: Frame): number {
   const room = { width: Math.max(1, view.width - 2 * margin), height: Math.max(1, view.height - 2 * margin) };
-  return Math.min(1, (room.width / picture.width) * density, (room.height / picture.height) * density);
+  return Math.min(largest, (room.width / picture.width) * density, (room.height / picture.height) * density);
 }
 
 /** Where the picture lies in the view, in CSS pixels. */

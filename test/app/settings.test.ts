@@ -15,6 +15,7 @@ const changed: Settings = {
   currency: 'USD',
   askAbove: 5,
   limits: { dayPictures: 20, dayCost: 2, monthPictures: null, monthCost: 30 },
+  advice: false,
   notifications: false,
   updates: false,
   keys: { run: ['Mod+J'] },
@@ -34,7 +35,16 @@ const changed: Settings = {
     before: 'original',
     folder: '/clients',
   },
-  layout: { view: 'library', composeWidth: 400, composeOpen: false, gridHeight: 0, cellSize: 200, compare: 'beside', foldSets: false },
+  layout: {
+    view: 'library',
+    composeWidth: 400,
+    composeOpen: false,
+    gridHeight: 0,
+    gridOpen: true,
+    cellSize: 200,
+    compare: 'beside',
+    foldSets: false,
+  },
 };
 
 describe('reading a settings file', () => {
@@ -55,6 +65,7 @@ describe('reading a settings file', () => {
       project: null,
       savedSearches: [],
       recentSearches: [],
+      advice: true,
       notifications: true,
       programs: [],
       fetchHosts: [],
@@ -70,7 +81,16 @@ describe('reading a settings file', () => {
         before: 'input',
         folder: null,
       },
-      layout: { view: 'stage', composeWidth: 340, composeOpen: true, gridHeight: 190, cellSize: 128, compare: 'across', foldSets: true },
+      layout: {
+        view: 'stage',
+        composeWidth: 340,
+        composeOpen: true,
+        gridHeight: 190,
+        gridOpen: false,
+        cellSize: 128,
+        compare: 'across',
+        foldSets: true,
+      },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
   });
@@ -93,6 +113,7 @@ describe('reading a settings file', () => {
     ['atOnce', '3'],
     ['pricePerPicture', -1],
     ['pricePerPicture', 'free'],
+    ['advice', 'no'],
     ['notifications', null],
     ['sending', null],
     ['sending', []],
@@ -110,6 +131,7 @@ describe('reading a settings file', () => {
     ['layout', 'composeWidth', 279],
     ['layout', 'composeOpen', null],
     ['layout', 'gridHeight', 1201],
+    ['layout', 'gridOpen', 1],
     ['layout', 'cellSize', 95],
   ] as const)('a damaged %s.%s (%j) falls back alone', (part, name, value) => {
     const fallback = (defaultSettings[part] as Record<string, unknown>)[name];

@@ -3,6 +3,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Skipped } from './drive.ts';
 import type { Drive, Mounted } from './drive.ts';
+import { packages as packagesOfUserModeLinux } from './user-mode-linux.ts';
 import { hasFuse, run, tryRun, unmount, until, untilFree, isMounted } from './system.ts';
 
 const imageBytes = 64 * 1024 * 1024;
@@ -17,7 +18,7 @@ type Disk = {
     readonly name: string;
     readonly mount: (image: string, top: string, readOnly: boolean) => void;
     readonly version: () => string;
-  };
+  } | null;
 };
 
 /** The first number with points in a text. */
@@ -49,21 +50,18 @@ const disks: readonly Disk[] = [
   },
   {
     name: 'FAT',
-    packages: ['dosfstools', 'fusefat'],
+    packages: packagesOfUserModeLinux,
     format: (image) => run('mkfs.vfat', ['-F', '32', image]),
     kernel: ['vfat'],
-    // Version 0.1a: `rm` of a file that was written over was seen to hang in it, and its row to fail where the others pass.
-    fuse: {
-      name: 'fusefat',
-      mount: (image, top, readOnly) => run('fusefat', ['-o', readOnly ? 'ro' : 'rw+', image, top]),
-      version: () => packageVersion('fusefat'),
-    },
+    // Debian's only driver in user space, fusefat 0.1a, was seen to spin for ever on a file that was written over, and to lose others.
+    fuse: null,
   },
 ];
 
 export const diskDrives: readonly Drive[] = disks.map((disk) => ({
   name: disk.name,
   packages: disk.packages,
+  ...(disk.fuse === null ? { inUserModeLinux: true as const } : {}),
   make: (place) => makeDisk(disk, place),
 }));
 
@@ -115,18 +113,14 @@ function wayOf(
   top: string,
   tried: string[],
 ): { readonly driver: string; readonly mount: (readOnly: boolean) => void } | null {
+  const { fuse } = disk;
   const ways = [
     ...disk.kernel.map((type) => ({
       driver: `kernel ${type}`,
       mount: (readOnly: boolean) => void run('mount', ['-t', type, '-o', readOnly ? 'ro' : 'rw', device, top]),
     })),
-    ...(hasFuse()
-      ? [
-          {
-            driver: `FUSE ${disk.fuse.name} ${disk.fuse.version()}`.trim(),
-            mount: (readOnly: boolean) => disk.fuse.mount(device, top, readOnly),
-          },
-        ]
+    ...(fuse !== null && hasFuse()
+      ? [{ driver: `FUSE ${fuse.name} ${fuse.version()}`.trim(), mount: (readOnly: boolean) => fuse.mount(device, top, readOnly) }]
       : []),
   ];
   for (const way of ways) {
@@ -137,6 +131,6 @@ function wayOf(
       tried.push(`${way.driver}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (!hasFuse()) tried.push('there is no /dev/fuse');
+  if (fuse !== null && !hasFuse()) tried.push('there is no /dev/fuse');
   return null;
 }

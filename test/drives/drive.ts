@@ -26,6 +26,8 @@ export type Drive = {
   readonly name: string;
   /** Of Debian. */
   readonly packages: readonly string[];
+  /** Where this kernel does not know it, user-mode Linux does. */
+  readonly inUserModeLinux?: true;
   /** Makes and mounts it in an empty folder. Rejects with `Skipped` where there is no driver for it. */
   readonly make: (place: string) => Promise<Mounted>;
 };

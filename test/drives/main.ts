@@ -1,8 +1,9 @@
 // `npm run test:drives`: the built command on real mounts, one after the other; what the service was asked to make is counted, none doubled.
 //   --only A,B       these drives alone; `crowd` is the 300 waiting edits
 //   --no-install     take what the system has
+//   --row FILE       write the one row as JSON, and try no other kernel: how user-mode Linux answers
 // Ends with 1 when something failed, with 2 when nothing did and a drive was left out: a drive that could not be had has not passed.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import type { Drive, Mounted } from './drive.ts';
 import { folderDrives } from './folders.ts';
 import { NotHere, steps } from './steps.ts';
 import { mountsBelow, tryRun, unmount } from './system.ts';
+import { tryWithin } from './user-mode-linux.ts';
 
 type Cell = 'ok' | 'FAILED' | '-';
 type Row = {
@@ -26,7 +28,9 @@ type Row = {
   readonly seconds: number;
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-install': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, 'no-install': { type: 'boolean', default: false }, row: { type: 'string' } },
+});
 const wanted = [...diskDrives, ...folderDrives].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 
 if (process.platform !== 'linux') throw new Error('drives are mounted on Linux alone');
@@ -66,9 +70,7 @@ async function tryDrive(drive: Drive, place: string): Promise<void> {
     mounted = await drive.make(at);
   } catch (error) {
     if (!(error instanceof Skipped)) throw error;
-    skipped.push({ name: drive.name, reason: error.message });
-    console.log(`${drive.name}: SKIPPED: ${error.message}`);
-    return;
+    return inAnotherKernel(drive, place, error.message);
   }
   console.log(`${drive.name}: ${mounted.driver}`);
   const cells: Cell[] = [];
@@ -98,6 +100,21 @@ async function tryDrive(drive: Drive, place: string): Promise<void> {
   rows.push({ name: drive.name, driver: mounted.driver, cells, wrong, seconds: (performance.now() - began) / 1000 });
 }
 
+/** For what this computer's kernel cannot mount. */
+async function inAnotherKernel({ name, inUserModeLinux }: Drive, place: string, reason: string): Promise<void> {
+  try {
+    if (inUserModeLinux !== true || values.row !== undefined) throw new Skipped(reason);
+    console.log(`${name}: not in this kernel (${reason}); in user-mode Linux:`);
+    const { row, kernel } = await tryWithin(name, place);
+    const found = row as Row;
+    rows.push({ ...found, driver: `${found.driver}, UML ${kernel}` });
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    skipped.push({ name, reason: error.message });
+    console.log(`${name}: SKIPPED: ${error.message}`);
+  }
+}
+
 async function crowdRow(place: string): Promise<{ readonly said: string; readonly isWell: boolean }> {
   const row = await tryCrowd(place).then(
     (said) => ({ said, isWell: true }),
@@ -108,6 +125,7 @@ async function crowdRow(place: string): Promise<{ readonly said: string; readonl
 }
 
 function tell(): void {
+  if (values.row !== undefined && rows[0] !== undefined) return writeFileSync(values.row, JSON.stringify(rows[0]));
   const columns = steps.map(({ name }) => name);
   const line = (name: string, driver: string, cells: readonly string[]): string =>
     `${name.padEnd(10)} ${driver.padEnd(28)} ${cells.map((cell, n) => cell.padEnd(Math.max(6, columns[n]?.length ?? 0))).join('  ')}`;

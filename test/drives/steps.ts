@@ -7,7 +7,7 @@ import { dawdle, ended, endsOf, makeBench } from './bench.ts';
 import type { Bench, Ran } from './bench.ts';
 import { seeBehind, seeTwoInOneSecond } from './behind.ts';
 import type { Mounted } from './drive.ts';
-import { isMounted, run } from './system.ts';
+import { isMounted, run, until } from './system.ts';
 
 export type Scene = { readonly mounted: Mounted; readonly bench: Bench };
 export type Step = { readonly name: string; readonly act: (scene: Scene) => Promise<void> };
@@ -123,7 +123,10 @@ function fill(disk: string): () => void {
   return () => rmSync(file, { force: true });
 }
 
-/** Nothing is sent that could not be kept, or what was sent is fetched when there is space; either is said with 7. A drive with a cache may take it. */
+/**
+ * Nothing is sent that could not be kept, or what was sent is fetched when there is space; either is said with 7. A drive with a cache may take it, and one
+ * that had room for the record alone is sent when `resume` finds room. However that goes: once at most, and what was sent is there.
+ */
 const fullDisk: Step['act'] = async (scene) => {
   const { bench, mounted } = scene;
   const before = await done(scene);
@@ -135,14 +138,14 @@ const fullDisk: Step['act'] = async (scene) => {
   } finally {
     empty();
   }
-  const sent = bench.server.count('create') - creates;
-  assert.ok(sent <= 1, `${sent} creates`);
-  bench.expect(sent);
   if (ran.code !== 0) {
     ended(ran, 7);
     assert.match(ran.stderr, /disk is full|free some space|disk reported/i);
   }
   ended(await bench.run('resume'), 0);
+  const sent = bench.server.count('create') - creates;
+  assert.ok(sent <= 1, `${sent} creates`);
+  bench.expect(sent);
   assert.equal((await done(scene)).length, before.length + sent);
   await isSound(scene);
 };
@@ -189,6 +192,19 @@ const readOnly: Step['act'] = async (scene) => {
   await isSound(scene);
 };
 
+/** A mount of a cloud drive answers EIO while what was written is still on its way there. */
+async function removed(folder: string): Promise<void> {
+  await until(`${folder} is gone`, () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EIO') throw error;
+      return false;
+    }
+  });
+}
+
 /** A library of this computer, copied by hand, is the same on the drive. */
 const copied: Step['act'] = async ({ mounted }) => {
   const place = mkdtempSync(path.join(tmpdir(), 'kontext-copied-'));
@@ -207,7 +223,7 @@ const copied: Step['act'] = async ({ mounted }) => {
     there.settle();
   } finally {
     await Promise.all([here.close(), there.close()]);
-    rmSync(to, { recursive: true, force: true });
+    await removed(to);
     rmSync(place, { recursive: true, force: true });
   }
 };

@@ -149,6 +149,33 @@ export const libraryScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'words that worked',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+L');
+      const sheet = page.getByRole('dialog', { name: text.words.title });
+      await sheet.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'saved words',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+L');
+      const sheet = page.getByRole('dialog', { name: text.words.title });
+      const name = sheet.getByRole('textbox', { name: text.words.name });
+      for (const kind of ['preset', 'snippet'] as const) {
+        await name.fill(`evening ${kind}`);
+        await sheet
+          .getByRole('button', { name: text.words.save[kind], exact: true })
+          .or(sheet.getByRole('button', { name: text.words.replace[kind], exact: true }))
+          .click();
+        await sheet
+          .getByRole('option')
+          .filter({ hasText: `evening ${kind}` })
+          .waitFor();
+      }
+    },
+  },
+  {
     name: 'all commands',
     show: async ({ page }) => {
       await page.keyboard.press('ControlOrMeta+k');

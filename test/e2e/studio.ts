@@ -1,6 +1,6 @@
 // Starts the built app as a process of its own and hands out its page. On the stand-in, or on real Electron with KONTEXT_E2E_ELECTRON=1.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,6 +22,8 @@ export type StudioOptions = {
   readonly headless?: boolean;
   /** What the dialogs answer: one for many takes all, one for one takes the next. Without it they are cancelled. */
   readonly dialogPaths?: readonly string[];
+  /** Without any settings. By default the library stands open under the stage, where many tests see what came. */
+  readonly asItComes?: boolean;
   /** For tests that look over the stand-in's shoulder: modules it loads first, a program it runs under, where Chromium's profile lies. */
   readonly watched?: { readonly modules: readonly string[]; readonly under: readonly string[]; readonly profile: string };
 };
@@ -49,10 +51,19 @@ const compiled = path.join(root, 'node_modules/.cache/compiled');
 /** Names the variable with the address of a Chromium that runs and may be shared, one window at a time. */
 export const lentChromium = 'KONTEXT_E2E_CHROMIUM';
 
+/** Once: what a person chose since stays. */
+function openGrid(home: string): void {
+  const file = path.join(home, 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify({ layout: { gridOpen: true } }));
+}
+
 export async function launchStudio(options: StudioOptions = {}): Promise<RunningStudio> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-e2e-'));
   const home = options.home ?? path.join(scratch, 'home');
   const library = options.library ?? path.join(scratch, 'library');
+  if (options.asItComes !== true) openGrid(home);
   const env: Record<string, string> = {
     ...withoutOurs(process.env),
     KONTEXT_HOME: home,

@@ -25,7 +25,9 @@ import type { Settings } from '../../app/settings.ts';
 import type { BatchWorld } from './batch-calls.ts';
 import { batchCalls, batchWorld } from './batch-calls.ts';
 import { exportCalls } from './export-calls.ts';
-import { emptyDraft, recordOf, sampleEdit, samplePicture } from './studio-samples.ts';
+import { wordsCalls } from './words-calls.ts';
+import type { WordsWorld } from './words-calls.ts';
+import { emptyDraft, recordOf, sampleEdit, samplePicture, sampleRecipe } from './studio-samples.ts';
 import { shellCalls } from './shell-calls.ts';
 
 export type FakeWorld = {
@@ -35,7 +37,8 @@ export type FakeWorld = {
   /** Taken by the picture calls, one after the other. */
   offered: Picture[];
   paidBefore: boolean;
-} & BatchWorld;
+} & BatchWorld &
+  WordsWorld;
 
 export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonly snapshot?: Partial<Snapshot> } = {}): FakeWorld {
   const edits = more.edits ?? [];
@@ -47,6 +50,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
     ],
     paidBefore: more.paidBefore ?? false,
     ...batchWorld(more),
+    saved: more.saved ?? [],
     snapshot: {
       settings: defaultSettings,
       defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
@@ -228,17 +232,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.recipe': async ({ id }) => {
       const edit = byId(id);
       if (edit === undefined) return { ok: false, failure: makeFailure('edit-not-found', 'This edit is not in the library.') };
-      return {
-        ok: true,
-        value: {
-          ...emptyDraft,
-          model: edit.model,
-          prompt: edit.prompt,
-          parameters: edit.parameters,
-          pictures: [samplePicture(1, { name: 'autumn.jpg' })],
-          gone: [],
-        },
-      };
+      return { ok: true, value: sampleRecipe(edit) };
     },
     'edit.cancel': async ({ id }) => (change(id, { cancelAsked: true }), done),
     'edit.runNext': async () => done,
@@ -271,6 +265,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     ...makeLibraryFakes(world),
     ...exportCalls,
+    ...wordsCalls(world),
     ...shellCalls(world),
   };
 

@@ -1,5 +1,5 @@
 // Sample edits and pictures for the window's development and tests.
-import type { Draft, EditSummary, Picture, Verified } from '../../app/ipc.ts';
+import type { Draft, EditSummary, LoadedRecipe, Picture, Verified } from '../../app/ipc.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
@@ -129,4 +129,9 @@ export const allWell = (edits: number): Verified => ({
   findings: 0,
   listed: [],
   stopped: false,
+});
+
+export const sampleRecipe = ({ model, prompt, parameters }: EditSummary): LoadedRecipe => ({
+  ...emptyDraft,
+  ...{ model, prompt, parameters, pictures: [samplePicture(1, { name: 'autumn.jpg' })], gone: [] },
 });

@@ -39,6 +39,8 @@ export type BenchOptions = {
   readonly settings?: Partial<Settings>;
   readonly loadKeychain?: () => Promise<Keychain>;
   readonly folder?: string;
+  /** Of a test that looks at what went; else nothing goes. */
+  readonly toTrash?: (file: string) => Promise<void>;
 };
 
 export async function openBench(options: BenchOptions = {}): Promise<StudioBench> {
@@ -54,7 +56,7 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     version: '0.0.0',
     hostVersions: { host: 'test', node: process.versions.node, chromium: '' },
     settings: { read: () => settings, write: (next) => (settings = next) },
-    toTrash: async () => undefined,
+    toTrash: options.toTrash ?? (async () => undefined),
     spawnPictures: spawnWithNode(built().pictures),
     workerUrl: built().worker,
     findProxy: async () => null,

@@ -98,8 +98,8 @@ test("the disk's errors are said as failures with a next step, and anything else
 
 test('an unfinished file is named after its maker, and no other name is taken for one', () => {
   const name = temporaryBeside('/x/a.png').slice('/x/'.length);
-  expect(temporaryMaker(name)).toEqual({ here: true, pid: process.pid });
-  expect(temporaryMaker('.kontext-000000-17-1.part')).toEqual({ here: false, pid: 17 });
+  expect(temporaryMaker(name)).toEqual({ here: true, pid: process.pid, mine: true });
+  expect(temporaryMaker('.kontext-000000-17-1.part')).toEqual({ here: false, pid: 17, mine: false });
   expect(['a.part', '.kontext-.part', 'kontext-000000-17-1.part', '.kontext-000000-17-1.part.png'].map(temporaryMaker)).toEqual([
     null,
     null,

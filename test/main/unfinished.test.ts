@@ -1,6 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
 import { temporaryBeside } from '../../main/files.ts';
 import { makeInbox } from '../../main/inbox.ts';
@@ -39,6 +42,38 @@ test('sweeps what a dead program left, and nothing that a living one may still w
   sweepUnfinished(folder, programStartMs());
 
   expect(readdirSync(folder).sort()).toEqual([...kept, path.basename(ours)].sort());
+});
+
+test('leaves what this process is writing on a drive whose clock is behind, and sweeps what an earlier one of its number left', () => {
+  const folder = temporaryFolder();
+  const at = path.join(folder, 'record.json');
+  const kept = [left(temporaryBeside(at)), left(temporaryBeside(at), 25)];
+  // Before the names said when their process began.
+  left(path.join(folder, temporaryBeside('').replace(/-[0-9]+\.part$/, '-7.part')));
+  const anotherSecond = (name: string): string =>
+    name.replace(/-([0-9]+)([0-9]{6}\.part)$/, (_, began, rest) => `-${Number(began) - 60}${rest}`);
+  left(anotherSecond(temporaryBeside(at)));
+
+  sweepUnfinished(folder, programStartMs());
+
+  expect(readdirSync(folder).sort()).toEqual(kept.sort());
+});
+
+test('a thread sweeps nothing that another thread of its process is writing', async () => {
+  const folder = temporaryFolder();
+  const ours = left(temporaryBeside(path.join(folder, 'record.json')));
+  const sweeper = pathToFileURL(path.resolve('main/unfinished.ts')).href;
+  const thread = new Worker(
+    `import(process.env.SWEEPER).then((sweeper) => sweeper.sweepUnfinished(process.env.FOLDER, sweeper.programStartMs()))`,
+    {
+      eval: true,
+      env: { SWEEPER: sweeper, FOLDER: folder },
+    },
+  );
+
+  expect(await once(thread, 'exit')).toEqual([0]);
+
+  expect(readdirSync(folder)).toEqual([ours]);
 });
 
 test('sweeps after a day also what another computer left, or a process whose number was given again', () => {

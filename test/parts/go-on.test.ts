@@ -62,7 +62,7 @@ describe('going on from a result', () => {
 
   test('the stage follows what is run, and leaves it when another is looked at', async () => {
     const seesOther = () => stage().getByRole('img', { name: 'Result: another boat' }).waitFor();
-    await open({ edits: [edit, plainEdit(4, { prompt: 'another boat' })] });
+    await open({ edits: [edit, plainEdit(4, { prompt: 'another boat' })], settings: { layout: { gridOpen: true } } });
     await stage().getByRole('img', { name: 'Result: a red boat' }).waitFor();
     await press('Enter');
     await places().getByText('Going on from').waitFor();

@@ -1,10 +1,16 @@
 // What is shown, what is active and what the grid has in sight are one; the focus and the way back are where they are looked for.
 import { describe, expect, test } from 'vitest';
 import type { EditSummary } from '../../app/ipc.ts';
+import type { Page } from 'playwright';
 import { usePartWindow } from './open-window.ts';
+import type { Opened } from './open-window.ts';
 import { madeFrom, plainEdit, plainEdits } from './worlds.ts';
 
-const { open, page, press, add, emit, focused } = usePartWindow();
+const { open: openFolded, page, press, add, emit, focused } = usePartWindow();
+
+/** With the grid under the stage beside what is shown. */
+const open = ({ settings = {}, ...more }: Opened = {}): Promise<Page> =>
+  openFolded({ ...more, settings: { ...settings, layout: { gridOpen: true, ...settings.layout } } });
 
 const grid = () => page().getByRole('grid', { name: 'Library' });
 const tile = (words: string) => grid().getByRole('gridcell', { name: words, exact: true });

@@ -59,8 +59,8 @@ describe('drawing', () => {
     await spoken('The result is taken here.');
     const [stroke] = (await strokes()) as [{ kind: string; points: [number, number][] }];
     const [x = 0, y = 0] = stroke.points[0] ?? [];
-    // 16 pixels of the view to the right of its middle.
-    expect([Math.abs(x - 3160), Math.abs(y - 2000)].every((off) => off < 15)).toBe(true);
+    // 16 pixels of the view to the right of its middle, which the picture fills.
+    expect([Math.abs(x - 3084), Math.abs(y - 2000)].every((off) => off < 15)).toBe(true);
   });
 
   test('survives leaving, and the leaving is undone', async () => {

@@ -55,7 +55,7 @@ describe('the proposal', () => {
   });
 
   test.each(['stage bar', 'menu of the application', 'menu of the tile'])('is opened from the %s too', async (from) => {
-    await open({ edits: [edit] });
+    await open({ edits: [edit], settings: { layout: { gridOpen: true } } });
     await stage()
       .getByRole('img', { name: /a red boat$/ })
       .waitFor();

@@ -63,7 +63,7 @@ describe('what was taken away', () => {
 });
 
 test('Tab goes round through all of the window, and is not held back in the page', async () => {
-  await open({ edits: plainEdits(3) });
+  await open({ edits: plainEdits(3), settings: { layout: { gridOpen: true } } });
   await sees('edit 3');
   const passed: string[] = [];
   for (let most = 90; most > 0 && passed.filter((one) => one === passed[0]).length < 2; most -= 1) {

@@ -44,7 +44,7 @@ describe('in the grid', () => {
     await openedGrid();
     const fold = page().getByRole('button', { name: 'Sets as one' });
     expect(await fold.getAttribute('aria-pressed')).toBe('true');
-    await press('Shift+G');
+    await press('Shift+M');
     await expect.poll(() => grid().getByRole('gridcell').count()).toBe(13);
     await called('settings.change', { layout: { foldSets: false } });
     await fold.click();

@@ -124,12 +124,36 @@ describe('the library', () => {
     ['Open the folder', 'library.reveal', undefined],
     ['Verify the library', 'library.verify', undefined],
     ['Rebuild the index', 'library.rebuild', undefined],
+    ['Back up to a folder', 'library.backUp', { to: 'chosen' }],
     ['Import a folder', 'library.import', { folder: null, move: false }],
     ['Move a folder in', 'library.import', { folder: null, move: true }],
   ] as const)('“%s” reaches main', async (name, call, argument) => {
     await opened();
     await section('Library').getByRole('button', { name, exact: true }).click();
     await called(call, argument);
+  });
+
+  test('a backup says where and when the last one was made, what it left, and is made again there', async () => {
+    const backedUp = {
+      at: '2026-11-27T20:15:00.000Z',
+      folder: '/drive/of my backup',
+      copied: 12,
+      bytes: 24_000_000,
+      same: 340,
+      moved: 0,
+      findings: 3,
+      listed: [{ file: '2026/11/one.png', message: 'This file is damaged: the sound one in the backup stays. Check the library.' }],
+      stopped: false,
+    };
+    const button = (name: string) => section('Library').getByRole('button', { name, exact: true });
+    await opened({ answers: { 'library.backUp': { ok: true, value: backedUp } } });
+    await section('Library').getByText('Not backed up from this computer yet').waitFor();
+    await button('Back up to a folder').click();
+    await section('Library').getByText('Last to /drive/of my backup,').waitFor();
+    const left = page().getByRole('region', { name: 'What needs a look in the backup' });
+    expect(await left.innerText()).toMatch(/one\.png\s*This file is damaged.*\s*And 2 others/);
+    await button('Back up again').click();
+    await called('library.backUp', { to: 'chosen' }, { to: 'last' });
   });
 
   test('work under way says how far it is and can be stopped; other work waits', async () => {

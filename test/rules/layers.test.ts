@@ -163,6 +163,7 @@ describe('the linter', () => {
       'settings',
       'stage',
       'survey',
+      'words',
     ]);
   });
 

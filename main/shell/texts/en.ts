@@ -16,6 +16,7 @@ export const english = {
     libraryFolder: 'Choose the library folder',
     importCopy: 'Import the pictures of a folder',
     importMove: 'Move the pictures of a folder into the library',
+    backUp: 'Choose the folder of the backup',
     exportFolder: 'Choose the folder for exports',
     exportSent: 'Export what was sent',
     chooseProgram: 'Choose a program',

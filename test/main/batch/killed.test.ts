@@ -42,7 +42,9 @@ test.each<readonly [string, (step: Step) => boolean, 'done' | 'unknown', sent: b
     library.writeNote = async (file, text, fresh) => {
       if (dead) return die();
       const written = await writeNote(file, text, fresh);
-      return isLast(file.endsWith('.progress.json') ? { progress: JSON.parse(text) as BatchProgress } : { plan: true }) ? die() : written;
+      return isLast(file.endsWith('.progress.json') ? { progress: JSON.parse(String(text)) as BatchProgress } : { plan: true })
+        ? die()
+        : written;
     };
     desk.open = async (record, save) => {
       if (dead) return die();

@@ -38,6 +38,7 @@ test.each([
   [['organise', id, '--flag', 'perhaps'], '--flag'],
   [['organise', id, '--stars', '6'], '--stars must be a whole number from 0 to 5'],
   [['history', '--limit', '0'], '--limit must be a whole number'],
+  [['words', 'sky', '--sort', 'best'], '--sort takes stars, uses, newest; not best.'],
   [['export', id, '--to', ''], '--to is empty.'],
   [['import', ''], 'Say which folder'],
   [['verify', '2026'], '“kontext verify” is about the whole library and takes no “2026”.'],

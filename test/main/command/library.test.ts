@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plainText, pngWith, smallPng } from '../../fakes/carrying.ts';
@@ -30,6 +30,38 @@ test(
     });
     expect((await run(['verify'])).stdout).toBe(`${name}: ${found.message}\n2 edits, 1 files checked, 1 findings.\n`);
     expect(await run(['rebuild', '--json'])).toMatchObject({ code: 0, lines: [{ type: 'rebuilt', edits: 2, damaged: 0 }] });
+  },
+  slow,
+);
+
+test(
+  '“backup” copies what is new and checks it, and makes a library of the copy again',
+  async () => {
+    const { library, run } = await makeBench();
+    const { file } = await plantEdit(library, 1);
+    // Makes it a library.
+    await run(['rebuild']);
+    const [to, again] = [join(library, '..', 'backup'), join(library, '..', 'restored')];
+    const files = readdirSync(library, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.startsWith('.'),
+    ).length;
+    const told = (type: string, folder: string, copied: number, findings: number): object => ({
+      lines: expect.arrayContaining([expect.objectContaining({ type, folder, copied, same: files - copied - findings, findings })]),
+    });
+    expect(await run(['backup', to, '--json'])).toMatchObject({ code: 0, ...told('backed-up', to, files - 1, 0) });
+    expect(await run(['backup', to, '--json'])).toMatchObject({ code: 0, ...told('backed-up', to, 0, 0) });
+    // The library's drive died.
+    rmSync(library, { recursive: true });
+    expect(await run(['backup', '--restore', to, '--to', again, '--json'])).toMatchObject({
+      code: 0,
+      ...told('restored', again, files - 1, 0),
+    });
+    expect(readFileSync(join(again, file.slice(library.length + 1)))).toEqual(readFileSync(join(to, file.slice(library.length + 1))));
+    expect(await run(['backup', '--restore', to, '--to', again])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('empty folder'),
+    });
+    expect(await run(['backup'])).toMatchObject({ code: 2, stderr: expect.stringContaining('kontext backup FOLDER') });
   },
   slow,
 );

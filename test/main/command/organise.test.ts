@@ -41,6 +41,15 @@ test('marks, trash and names are in the records and in what the command says', a
   expect(found.lines.map(({ id, stars, tags, label, project, trashed }) => ({ id, stars, tags, label, project, trashed }))).toEqual([
     { id: sky, stars: 4, tags: ['sunset'], label: 'red', project: 'Client X', trashed: false },
   ]);
+  expect((await bench.run(['words', 'sk', '--json'])).lines).toEqual([
+    {
+      ...{ type: 'words', prompt: 'red sky', uses: 1, done: 1, kept: 0, out: 0, starred: 1, meanStars: 4, rehearsals: 0, edit: sky },
+      file: found.lines[0]?.files?.[0],
+    },
+  ]);
+  expect((await bench.run(['words', '--sort', 'newest'])).stdout).toMatch(
+    /^1 use +4\.0 stars +0 kept, 0 out +blue sea\n1 use +4\.0 stars +0 kept, 0 out +red sky\n$/,
+  );
   expect((await bench.run(['names', '--json'])).lines).toEqual([
     { type: 'name', kind: 'tag', name: 'sunset', edits: 1 },
     { type: 'name', kind: 'project', name: 'Client X', edits: 1 },

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { readCommandLine } from '../../../main/command/arguments.ts';
+import { onlyLooks, readCommandLine } from '../../../main/command/arguments.ts';
 import type { CommandLine } from '../../../main/command/arguments.ts';
 import { makeOutput } from '../../../main/command/output.ts';
 import { startReading } from '../../../main/command/read-acts.ts';
@@ -58,10 +58,7 @@ async function run(
     workerUrl: path.join(main, 'library/index-worker.ts'),
     manner: { kind: 'command' },
   } as const;
-  const started =
-    asked.kind === 'history' || asked.kind === 'sent' || asked.kind === 'names'
-      ? await startReading(config, asked, output)
-      : await startWork({ ...config, ...working }, asked, output);
+  const started = onlyLooks(asked) ? await startReading(config, asked, output) : await startWork({ ...config, ...working }, asked, output);
   const code = await started.act(new AbortController().signal);
   await started.close();
   const rows = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Row]));

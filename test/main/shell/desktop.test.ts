@@ -33,6 +33,7 @@ function desktop(
 ) {
   const deeds: unknown[][] = [];
   const titles: string[] = [];
+  const backup = { at: '', folder: '', copied: 1, bytes: 1, same: 0, moved: 0, findings: 0, listed: [], stopped: false };
   const report = { at: '', imported: 1, known: 0, skipped: 0, bare: 0, listed: [], stopped: false };
   const status = { folder: '/l', state: 'open', total: 0, trashed: 0, damaged: 0 } as const;
   const handlers = makeDesktopHandlers({
@@ -69,6 +70,8 @@ function desktop(
         onFinding: () => undefined,
         importFolder: async (place, { move, bare }) => (deeds.push(['import', place, move, bare]), { ok: true, value: report }),
         lastFolder: () => parts.last ?? null,
+        backUp: async (place) => (deeds.push(['back up', place]), { ok: true, value: backup }),
+        lastBackup: async () => (parts.last === undefined ? null : { ...backup, folder: parts.last }),
         onSkipped: () => undefined,
       },
       libraryFolder: () => parts.library ?? folder,
@@ -101,6 +104,20 @@ test('the system’s dialogs speak the window’s language', async () => {
     await handlers['library.import']({ folder: null, move: false });
     expect(titles).toEqual(expected);
   }
+});
+
+test('a backup goes to the folder that is chosen, or to the last one', async () => {
+  const asked = desktop({ chosen: ['/drive'] });
+  expect(await asked.handlers['library.backUp']({ to: 'chosen' })).toMatchObject({ ok: true, value: { copied: 1 } });
+  expect(asked.deeds).toEqual([
+    ['dialog', ['openDirectory', 'createDirectory']],
+    ['back up', '/drive'],
+  ]);
+  const last = desktop({ last: '/before' });
+  await last.handlers['library.backUp']({ to: 'last' });
+  expect(last.deeds).toEqual([['back up', '/before']]);
+  expect(await desktop().handlers['library.backUp']({ to: 'last' })).toEqual({ ok: true, value: null });
+  expect(await desktop().handlers['library.backUp']({ to: 'chosen' })).toEqual({ ok: true, value: null });
 });
 
 describe('importing', () => {

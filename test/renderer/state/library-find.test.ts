@@ -13,8 +13,8 @@ test('what is typed is answered by its first page; the same query again is count
   await find('sky');
   await find('sea');
   expect(named(fake, 'library.find').slice(before)).toEqual([
-    { query: 'sky', whole: false },
-    { query: 'sky', whole: true },
-    { query: 'sea', whole: false },
+    { query: 'sky', whole: false, fold: false },
+    { query: 'sky', whole: true, fold: false },
+    { query: 'sea', whole: false, fold: false },
   ]);
 });

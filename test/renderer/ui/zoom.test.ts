@@ -11,16 +11,22 @@ const frames = fc.record({
 });
 
 describe('zoom', () => {
-  it('fits the whole picture with room around it, and never enlarges to do so', () => {
+  it('fits the whole picture with a little room around it, and enlarges what is smaller', () => {
     fc.assert(
       fc.property(frames, (any) => {
         const where = place(any, fit);
         expect(where.width).toBeLessThanOrEqual(any.view.width);
         expect(where.height).toBeLessThanOrEqual(any.view.height);
-        expect(where.scale).toBeLessThanOrEqual(1);
+        const filled = Math.max(where.width / (any.view.width - 16), where.height / (any.view.height - 16));
+        if (where.scale < 8) expect(filled).toBeCloseTo(1, 6);
+        else expect(where.scale).toBe(8);
         expect(where.left + where.width / 2).toBeCloseTo(any.view.width / 2, 6);
       }),
     );
+  });
+
+  it('says how much it enlarges: a result of one megapixel on a large screen', () => {
+    expect(fitScale({ view: { width: 1876, height: 1256 }, picture: { width: 1248, height: 832 }, density: 1 })).toBeCloseTo(1.49, 2);
   });
 
   it('shows one picture pixel on one screen pixel at 100 %', () => {

@@ -1,11 +1,11 @@
-// Writes one row of the table `edits`.
+// One row of the index as SQLite takes it.
 import type { Statements } from './index-places.ts';
 import { rankOf } from './index-stacks.ts';
 import type { PlacedRow } from './row.ts';
 
-/** `under`: until it is known which edit of its set stands for all, it does not. */
-export function insertEdit(one: Statements, place: number, row: PlacedRow, textKey: string): void {
-  const values = {
+/** `said`: the number of its instruction; null where it has none of its own. `under`: until it is known which edit of its set stands for all, it does not. */
+export function insertRow(one: Statements, row: PlacedRow, place: number, said: number | null, textKey: string): void {
+  const columns = {
     place,
     id: row.id,
     path: row.path,
@@ -32,11 +32,13 @@ export function insertEdit(one: Statements, place: number, row: PlacedRow, textK
     sent_ms: row.create?.atMs ?? null,
     charged: row.create?.charged ?? null,
     asked: row.create?.pictures ?? null,
+    said,
+    worth: row.worth,
     batch: row.batch?.id ?? null,
     rank: row.batch === null ? null : rankOf(row),
     under: Number(row.batch !== null),
     text_key: textKey,
   };
-  const columns = Object.keys(values);
-  one(`INSERT INTO edits (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(values));
+  const names = Object.keys(columns);
+  one(`INSERT INTO edits (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(columns));
 }

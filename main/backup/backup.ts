@@ -1,0 +1,192 @@
+// A verified copy of a library in another folder. The copy is a library by itself: restoring is the same way back, into an empty folder.
+import type { Stats } from 'node:fs';
+import { lstat, readFile, readdir, realpath, rename, rm, utimes } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { BackupReport } from '../../app/contract/library.ts';
+import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../files.ts';
+import { readLibraryIdSync } from '../library/library-file.ts';
+import { failureOfBackup } from './failures.ts';
+import { filesIn, isLeftOut, mayChange, movedBetween } from './library-files.ts';
+
+export type BackupOptions = {
+  /** The library that is copied. */
+  readonly from: string;
+  readonly to: string;
+  /** A backup may be there already; a library that is restored wants an empty folder. */
+  readonly restore?: boolean;
+  /** Compares each file byte by byte, also where size and time say that it is the same. */
+  readonly every?: boolean;
+  readonly progress?: (done: number, total: number) => void;
+  readonly found?: (finding: BackupReport['listed'][number]) => void;
+  readonly stopped?: () => boolean;
+};
+
+const identity = 'library.json';
+/** In the folder while a library is restored there: by it an interrupted one goes on, and no library that lives there is written over. */
+const restoring = '.kontext-restoring';
+/** FAT keeps times to two seconds. */
+const sameTimeMs = 2000;
+const mostListed = 100;
+
+/**
+ * Copies what is new and checks each copy by its SHA-256. Nothing in the target is deleted, and no picture there is replaced: where one differs, both stay and it
+ * is told. Interrupted at any point it goes on at the next call. Fails where the target is another library, has other files, or lies within the library.
+ */
+export async function backUp(options: BackupOptions): Promise<Reply<BackupReport>> {
+  const [from, to] = [resolve(options.from), resolve(options.to)];
+  const id = readLibraryIdSync(from);
+  if (id === null) return fail(noLibrary(from));
+  const refused = await makeTarget(from, to, id, options.restore === true).catch(failureOfBackup);
+  if (refused !== null) return fail(refused);
+
+  let [copied, same, moved, findings, bytes, isStopped] = [0, 0, 0, 0, 0, false];
+  const listed: BackupReport['listed'][number][] = [];
+  const find = (file: string, message: string): void => {
+    findings += 1;
+    if (listed.length < mostListed) listed.push({ file, message });
+    options.found?.({ file, message });
+  };
+  try {
+    const files = await filesOf(from);
+    if (files === null) return fail(noLibrary(from));
+    for (const [old, now] of movedBetween(files, await filesIn(to))) {
+      await move(to, old, now);
+      moved += 1;
+    }
+    for (const [at, file] of files.entries()) {
+      if (options.stopped?.() === true) {
+        isStopped = true;
+        break;
+      }
+      options.progress?.(at, files.length);
+      const done = await copyOne(join(from, file), join(to, file), file, options.every === true);
+      if (typeof done === 'string') find(file, done);
+      else if (done === null) same += 1;
+      else [copied, bytes] = [copied + 1, bytes + done];
+    }
+  } catch (error) {
+    // Of a library that is gone everything would seem to be missing.
+    return fail(readLibraryIdSync(from) === id ? failureOfBackup(error) : noLibrary(from));
+  }
+  if (readLibraryIdSync(from) !== id) return fail(noLibrary(from));
+  if (options.restore === true && !isStopped) await rm(join(to, restoring), { force: true });
+  return ok({ at: new Date().toISOString(), folder: to, copied, bytes, same, moved, findings, listed, stopped: isStopped });
+}
+
+/** Null where the target may be used; it says whose it is from its first file on. */
+async function makeTarget(from: string, to: string, id: string, restore: boolean): Promise<Failure | null> {
+  const [realFrom, realTo] = [await realpath(from), await realOf(to)];
+  if (realFrom === realTo || isInside(realFrom, realTo) || isInside(realTo, realFrom))
+    return makeFailure(
+      'usage',
+      'A backup cannot lie within the library, nor the library within it. Choose another folder, best on another drive.',
+    );
+  await makeFolderDurable(to);
+  const there = (await readdir(to)).filter((name) => !isLeftOut(name));
+  if (there.length === 0) {
+    if (restore) await writeDurable(join(to, restoring), id);
+    await copyDurable(join(from, identity), join(to, identity), await hashFile(join(from, identity)));
+    return null;
+  }
+  const theirs = readLibraryIdSync(to);
+  const goesOn = theirs === id && (!restore || (await readFile(join(to, restoring), 'utf8').catch(() => null)) === id);
+  if (goesOn) return null;
+  if (restore)
+    return makeFailure(
+      'usage',
+      'A library is restored into an empty folder, and this one has files. Choose another folder, or a new name.',
+    );
+  return theirs === null
+    ? makeFailure('usage', 'This folder has other files and is no backup. Choose an empty folder, or a new name.')
+    : makeFailure('usage', 'This folder has the backup of another library. Two libraries are never mixed: choose another folder.');
+}
+
+/** Of what is not there yet, the folder above that is, with the names below it. */
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    return join(await realOf(dirname(path)), path.slice(dirname(path).length));
+  }
+}
+
+/** Null where the library cannot be listed. */
+const filesOf = (library: string): Promise<readonly string[] | null> =>
+  filesIn(library).catch((error: unknown) => {
+    if (errorCode(error) === null) throw error;
+    return null;
+  });
+
+async function move(to: string, old: string, now: string): Promise<void> {
+  await makeFolderDurable(dirname(join(to, now)));
+  await rename(join(to, old), join(to, now));
+  await syncFolder(dirname(join(to, now)));
+  await syncFolder(dirname(join(to, old)));
+}
+
+/** The bytes that were copied; null where the same is there; a sentence where it could not be, or must not. Throws the errors of the target alone. */
+async function copyOne(from: string, to: string, file: string, every: boolean): Promise<number | string | null> {
+  const [here, there] = await Promise.all([lstat(from).catch(() => null), lstat(to).catch(unlessMissing)]);
+  // Moved or put away since it was listed: the next backup finds it where it is then.
+  if (here === null) return null;
+  if (there?.isFile() === false) return 'In the backup something else has this name. Move it away there and start the backup again.';
+  if (there !== null && !every && there.size === here.size && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs) return null;
+  const hash = await hashFile(from).catch((error: unknown) => {
+    if (errorCode(error) === null) throw error;
+    return null;
+  });
+  if (hash === null) return 'This file cannot be read and is not in the backup as it is now. Check the library.';
+  if (there !== null) {
+    if ((await hashFile(to)) === hash) {
+      await setTime(to, here);
+      return null;
+    }
+    if (!mayChange(file))
+      return 'The copy in the backup differs from this picture, and both stay as they are. Check the library: it says whether this one is sound.';
+    if (there.mtimeMs - here.mtimeMs > sameTimeMs)
+      return 'The backup has a newer version of this file, and both stay as they are. Somebody worked in the backup, or with an older copy of the library.';
+    if (!(await isSound(from))) return 'This file is damaged: the sound one in the backup stays. Check the library.';
+  }
+  await makeFolderDurable(dirname(to));
+  try {
+    await copyDurable(from, to, hash, { replace: there !== null });
+  } catch (error) {
+    if (errorCode(error) !== 'EBADMSG') throw error;
+    // A record that was written anew meanwhile: once more, as it is now.
+    await copyDurable(from, to, await hashFile(from), { replace: there !== null });
+  }
+  const kept = await hashFile(to);
+  if (kept !== hash && kept !== (await hashFile(from)))
+    return 'The copy was written and does not read the same. Try another drive for the backup.';
+  await setTime(to, here);
+  return here.size;
+}
+
+/** By it the next backup sees that the file is the same. On a drive that sets no times it reads both. */
+async function setTime(to: string, { atime, mtime }: Stats): Promise<void> {
+  await utimes(to, atime, mtime).catch((error: unknown) => {
+    if (errorCode(error) === null) throw error;
+  });
+}
+
+/** What is no JSON is taken as it is. */
+async function isSound(file: string): Promise<boolean> {
+  if (!file.toLowerCase().endsWith('.json')) return true;
+  try {
+    JSON.parse(await readFile(file, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unlessMissing(error: unknown): null {
+  if (errorCode(error) === 'ENOENT') return null;
+  throw error;
+}
+
+const noLibrary = (folder: string): Failure =>
+  makeFailure('library-missing', `There is no library in ${folder}. Connect its drive again, or name another folder.`);
