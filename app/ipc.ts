@@ -56,7 +56,8 @@ export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
 export type * from './contract/words.ts';
-
+/** `fold`: of each set only the edit that stands for it, where the query allows that. */
+const searched = { query: z.string().max(2000), fold: z.boolean().optional() };
 /** Argument schema of every call. */
 export const callArguments = {
   'studio.snapshot': none,
@@ -133,15 +134,10 @@ export const callArguments = {
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
-  /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. */
-  'library.find': z.object({ query: z.string().max(2000), whole: z.boolean(), fold: z.boolean().optional() }),
-  'library.rows': z.object({
-    query: z.string().max(2000),
-    offset: z.number().int().min(0),
-    count: z.number().int().min(1).max(500),
-    fold: z.boolean().optional(),
-  }),
-  'library.position': z.object({ query: z.string().max(2000), id: editIdSchema, fold: z.boolean().optional() }),
+  /** `whole`: counts to the end, however long it takes. */
+  'library.find': z.object({ ...searched, whole: z.boolean() }),
+  'library.rows': z.object({ ...searched, offset: z.number().int().min(0), count: z.number().int().min(1).max(500) }),
+  'library.position': z.object({ ...searched, id: editIdSchema }),
   /** Tags, projects and labels in use, the most used first. */
   'library.names': none,
   /** Moves the files of what lies in the trash to the system's; all of it, or some. */

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { inputPath, makeStem, monthFolder, timeAt } from '../../app/library/naming.ts';
+import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import type { EditRecord, Organised } from '../../app/edits/record.ts';
 import { namedOf } from '../fakes/records.ts';
 import { idOf, recordOf, shaOf } from '../main/library/records.ts';
@@ -21,6 +22,8 @@ export type Planted = {
   /** How it ended, when not with a picture. */
   readonly end?: Pick<EditRecord, 'state' | 'failure'>;
   readonly requestId?: string;
+  /** The set that it belongs to. */
+  readonly batch?: BatchMark;
 };
 
 /** The ids, in the order of `edits`; a parent is a place in that order. */
@@ -31,7 +34,7 @@ export async function plantLibrary(folder: string, edits: readonly Planted[]): P
   const small = await Promise.all(Array.from({ length: 12 }, (_, nth) => paint(nth * 30)));
   const pictureOf = (n: number): Painting =>
     edits[n]?.picture ?? small[Math.floor((edits[n]?.hue ?? n * 30) / 30) % small.length] ?? { bytes: Buffer.alloc(0), ...smallSize };
-  for (const [n, { prompt, at, marks, parent, photo, end, requestId }] of edits.entries()) {
+  for (const [n, { prompt, at, marks, parent, photo, end, requestId, batch }] of edits.entries()) {
     const id = idOf(n);
     const stem = makeStem(timeAt(at.getTime()), prompt, id);
     const month = path.join(folder, monthFolder(stem, at.toISOString()));
@@ -55,6 +58,7 @@ export async function plantLibrary(folder: string, edits: readonly Planted[]): P
       results: end === undefined ? [{ file, sha256: shaOf(bytes), bytes: bytes.length, mediaType: 'image/png', ...size }] : [],
       ...end,
       named: requestId === undefined ? null : namedOf(requestId),
+      ...(batch === undefined ? {} : { batch: { ...batch } }),
       organised: { ...plain.organised, ...marks },
     };
     writeFileSync(path.join(month, `${stem}.json`), `${JSON.stringify(record, null, 2)}\n`);
