@@ -85,6 +85,8 @@ export const sabotages: readonly Sabotage[] = [
     name: 'no-sweep',
     what: 'unfinished files of dead programs are left lying',
     shownBy: ['result', 'record'],
-    changes: [{ file: 'main/unfinished.ts', from: 'if (maker === null) continue;', to: 'if (maker !== undefined) continue;' }],
+    changes: [
+      { file: 'main/unfinished.ts', from: 'if (maker === null || maker.mine) continue;', to: 'if (maker !== undefined) continue;' },
+    ],
   },
 ];

@@ -76,7 +76,7 @@ describe('several edits', () => {
   const three = [edit, plainEdit(4, { prompt: 'a blue boat', inputs: edit.inputs }), plainEdit(3, { prompt: 'words alone', inputs: [] })];
   const card = () => page().getByRole('complementary', { name: 'Keeping pixels of several edits' });
   const selectAll = async (more: Opened = {}): Promise<void> => {
-    await open({ edits: three, ...more });
+    await open({ edits: three, ...more, settings: { layout: { gridOpen: true }, ...more.settings } });
     await page().getByRole('gridcell').first().click();
     await press('Control+a');
     await page().getByText('3 selected').first().waitFor();

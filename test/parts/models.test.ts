@@ -75,7 +75,11 @@ describe('a made-up model', () => {
   });
 
   test('says what was chosen for an edit', async () => {
-    await open({ edits: [plainEdit(1, { model: 'atelier_9', parameters: { start: 3, canvas: '768*512', n: 2 } })], models: 'made-up' });
+    await open({
+      edits: [plainEdit(1, { model: 'atelier_9', parameters: { start: 3, canvas: '768*512', n: 2 } })],
+      models: 'made-up',
+      settings: { layout: { gridOpen: true } },
+    });
     await page().getByRole('gridcell').first().click();
     await button('Information').click();
     const panel = page().getByRole('complementary', { name: 'Information' });
@@ -98,7 +102,11 @@ describe('finish on max', () => {
   const drafted = plainEdit(7, { model: 'flux_kontext_pro', parameters: { seed: 9 }, prompt: 'a red door' });
   const finish = () => button('Finish on max');
   const show = async (more: Parameters<typeof open>[0] = {}) => {
-    await open({ edits: [drafted, plainEdit(6, { prompt: 'made on max' })], ...more });
+    await open({
+      edits: [drafted, plainEdit(6, { prompt: 'made on max' })],
+      ...more,
+      settings: { layout: { gridOpen: true }, ...more.settings },
+    });
     await page().getByRole('gridcell').first().click();
   };
 
