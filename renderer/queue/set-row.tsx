@@ -35,7 +35,7 @@ export function SetRow({ mark, living, held }: Props) {
         )}
       </div>
       <div className={css.progress}>
-        <Progress label={words.queued(mark.set, progress)} fraction={(of - living.length) / of} />
+        <Progress label={words.queued(mark.set, progress)} fraction={(done + failed) / of} />
       </div>
     </li>
   );

@@ -80,5 +80,9 @@ export function progressOf(setId: string, of: number, living: readonly EditSumma
   );
   const good = new Set(knownOf(setId).flatMap(({ state, batch }) => (state === 'done' ? [batch?.item] : [])));
   const failed = [...bad].filter((item) => !good.has(item)).length;
-  return { done: Math.max(0, of - items.size - failed), of, failed };
+  // A press makes its edits one after the other, and those that ended before the window was opened are known to the index alone.
+  const counted = stacks.getState().counts.get(setId) ?? 0;
+  const met = new Set([...items, ...knownOf(setId).map(({ batch }) => batch?.item)]).size;
+  const made = Math.min(of, Math.max(counted, met));
+  return { done: Math.max(0, made - items.size - failed), of, failed };
 }

@@ -216,6 +216,8 @@ export function crown(): void {
   if (winner === null || others.length === 0) return;
   const kept = others.filter((id) => editOf(id)?.flag === 'pick');
   const out = others.filter((id) => !kept.includes(id));
+  // Those that are out already need no mark.
+  const open = out.filter((id) => editOf(id)?.flag !== 'reject');
   const rivals = kept.some((id) => (editOf(id)?.stars ?? 0) >= winner.stars);
   // What comes next is about the winner alone.
   clearSelection();
@@ -224,7 +226,7 @@ export function crown(): void {
   void organiseAll(
     [
       { ids: [activeId], wanted: { flag: 'pick', ...(rivals ? { stars: 5 } : {}) } },
-      ...(out.length === 0 ? [] : [{ ids: out, wanted: { flag: 'reject' } as const }]),
+      ...(open.length === 0 ? [] : [{ ids: open, wanted: { flag: 'reject' } as const }]),
     ],
     text.survey.crowned(out.length, kept.length),
   );

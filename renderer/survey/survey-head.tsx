@@ -56,6 +56,7 @@ export function SurveyHead({ choice, page, out, active, pair }: Props) {
       {pairing ? null : <Pages choice={choice} page={page} />}
       <Button
         aria-pressed={pairing}
+        className={css.pairs}
         title={`${words.pairsHelp} ${hint('pairwise')}`.trim()}
         icon={<ArrowLeftRight size={15} aria-hidden />}
         onClick={togglePairs}

@@ -74,7 +74,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
             key={edit.id}
             id={`${base}-${edit.id}`}
             edit={edit}
-            number={(pair ?? left).indexOf(edit.id) + 1}
+            number={page.indexOf(edit.id) + 1}
             active={pair === null && edit.id === active?.id}
             leads={edit.id === active?.id}
             alone={shown.length === 1}

@@ -19,7 +19,7 @@ import css from './survey-pane.module.css';
 type Props = {
   readonly id: string;
   readonly edit: EditSummary;
-  /** From 1, among those that are in the choice. */
+  /** From 1, among those on the page: the key that looks at it. */
   readonly number: number;
   readonly active: boolean;
   /** Its zoom is what the buttons say. */
