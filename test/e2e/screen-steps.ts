@@ -29,6 +29,7 @@ export const prompts = {
   drafted: 'a small boat',
   bought: 'a quiet harbour',
   held: 'a train station',
+  set: 'four golden hours',
 } as const;
 
 export const start = (english: string): RegExp => new RegExp(`^${english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

@@ -1,6 +1,7 @@
 // The screens of the library: selection, filters, searches, projects, trash.
 import { text } from '../../renderer/text/text.ts';
-import { button, prompts, search, start, tile, toLibrary } from './screen-steps.ts';
+import { recordsIn, until } from './scene.ts';
+import { ask, button, prompts, search, start, tile, toLibrary, toStage } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 const filterMenu = (name: string, of: () => string): Screen => ({
@@ -229,6 +230,44 @@ export const libraryScreens: readonly Screen[] = [
       await card.getByRole('button', { name: text.window.close }).waitFor();
       return async () => {
         await card.getByRole('button', { name: text.window.close }).click();
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
+    name: 'a set in the library',
+    show: async ({ page, scene }) => {
+      await search(page).fill('');
+      await toStage(page);
+      await button(page, text.compose.timesLabel(1)).click();
+      await page.getByRole('menuitemradio', { name: start(text.compose.timesItem(4)) }).click();
+      await ask(page, prompts.set);
+      await until(
+        () => recordsIn(scene.library).filter(({ request, state }) => request.prompt === prompts.set && state === 'done').length === 4,
+        'the set',
+      );
+      await toLibrary(page);
+      await page.getByRole('gridcell', { name: new RegExp(text.sets.stack(4)) }).waitFor();
+    },
+  },
+  {
+    name: 'a set looked through',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.set).dblclick();
+      await page.getByRole('listbox', { name: text.survey.label }).waitFor();
+      return () => page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'left or right',
+    show: async ({ page }) => {
+      await toLibrary(page);
+      await tile(page, prompts.set).click();
+      await page.keyboard.press('j');
+      await page.getByRole('heading', { name: text.survey.pairTitle(3) }).waitFor();
+      return async () => {
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
       };
     },
