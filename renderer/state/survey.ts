@@ -10,7 +10,7 @@ import { clearSelection } from './selection.ts';
 import { inOrder, knownOf, membersOf, mostOfSet } from './sets.ts';
 import { show, stage } from './stage.ts';
 import { stripOf } from './strip.ts';
-import { tell } from './toasts.ts';
+import { dismissKey, tell } from './toasts.ts';
 import { showPage, view } from './view.ts';
 
 /** How many are beside each other. */
@@ -61,10 +61,14 @@ export function openSurvey(given: readonly string[], { setId, activeId, pairwise
   }));
 }
 
+/** Of the message that a set is there. */
+export const setToldKey = (setId: string): string => `set-${setId}`;
+
 /** All of a set that have a picture; what comes in meanwhile joins them. */
 export async function openSet(setId: string, more: Omit<How, 'setId'> = {}): Promise<void> {
   const members = await membersOf(setId);
   if (members === null) return;
+  dismissKey(setToldKey(setId));
   if (members.length === mostOfSet) tell(text.survey.firstOfSet(mostOfSet));
   openSurvey(
     members.map(({ id }) => id),

@@ -66,6 +66,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
         aria-describedby={`${base}-help`}
         {...(active === null ? {} : { 'aria-activedescendant': `${base}-${active.id}` })}
         className={css.panes}
+        data-pair={pair === null ? undefined : ''}
         data-many={shown.length > manyPanes ? '' : undefined}
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       >
