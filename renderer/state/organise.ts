@@ -12,7 +12,7 @@ import { findSoon } from './library.ts';
 import { clearSelection } from './selection.ts';
 import { dismissKey, tell, tellFailure } from './toasts.ts';
 import { learnNames } from './names.ts';
-import { did } from './undo.ts';
+import { did, doing } from './undo.ts';
 import type { Deed } from './undo.ts';
 
 type Before = Marked['before'];
@@ -93,7 +93,9 @@ export const organise = (ids: readonly string[], wanted: OrganiseChange, what: s
   organiseAll([{ ids, wanted }], what);
 
 /** Several changes that are one deed. */
-export async function organiseAll(parts: readonly Part[], what: string): Promise<void> {
+export const organiseAll = (parts: readonly Part[], what: string): Promise<void> => doing(organiseNow(parts, what));
+
+async function organiseNow(parts: readonly Part[], what: string): Promise<void> {
   const count = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   if (count === 0) return;
   const known = parts.flatMap(({ ids, wanted }) => ids.flatMap((id) => ((edit) => (edit === null ? [] : [{ edit, wanted }]))(editOf(id))));

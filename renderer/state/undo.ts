@@ -24,6 +24,15 @@ const lastDeed = 'last-deed';
 const offer = (message: string, direction: 'undo' | 'redo'): void =>
   tell(message, { key: lastDeed, action: { label: text.window.undo[direction], act: () => void turn(direction) } });
 
+/** What is being done and not yet said: it is what an undo that is pressed meanwhile means. */
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** Lets an undo wait for a deed that takes a while. */
+export function doing<T>(work: Promise<T>): Promise<T> {
+  underWay = Promise.allSettled([underWay, work]);
+  return work;
+}
+
 /** Says what was done, with Undo or only aloud. After a new deed what was undone before cannot be done again. */
 export function did(deed: Deed, told: 'shown' | 'aloud'): void {
   deeds.setState(({ done }) => ({ done: [...done, deed].slice(-mostKept), undone: [] }));
@@ -33,12 +42,13 @@ export function did(deed: Deed, told: 'shown' | 'aloud'): void {
 }
 
 async function turn(direction: 'undo' | 'redo'): Promise<void> {
-  const now = deeds.getState();
-  if (now.busy) return;
-  const deed = (direction === 'undo' ? now.done : now.undone).at(-1);
-  if (deed === undefined) return tell(text.window.undo.nothing(direction));
+  if (deeds.getState().busy) return;
   deeds.setState({ busy: true });
   try {
+    await underWay;
+    const now = deeds.getState();
+    const deed = (direction === 'undo' ? now.done : now.undone).at(-1);
+    if (deed === undefined) return tell(text.window.undo.nothing(direction));
     if (!(await deed[direction]())) return;
     const without = (list: readonly Deed[]): readonly Deed[] => list.filter((one) => one !== deed);
     deeds.setState(({ done, undone }) =>

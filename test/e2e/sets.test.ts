@@ -69,6 +69,8 @@ test('left or right takes fourteen keys from the grid to the winner, which stand
   await grid.getByRole('gridcell', { name: /golden evening.*set of 12/ }).waitFor();
   expect(await grid.getByRole('gridcell').count()).toBe(2);
 
+  // It has the keys once it is drawn.
+  await page.locator('[role=grid]:focus').waitFor();
   await shot('sets-grid');
   // The older set is the last cell.
   let keys = await byKeys('End', 'j');
@@ -93,6 +95,7 @@ test('left or right takes fourteen keys from the grid to the winner, which stand
 
 test('a glance at all twelve and one number take five keys', async () => {
   const grid = page.getByRole('grid', { name: 'Library' });
+  await page.locator('[role=grid]:focus').waitFor();
   let keys = await byKeys('Home');
   const active = (): Promise<string> =>
     page.evaluate(

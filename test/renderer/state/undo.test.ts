@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { deeds, did, redo, undo } from '../../../renderer/state/undo.ts';
+import { deeds, did, doing, redo, undo } from '../../../renderer/state/undo.ts';
 import { toasts } from '../../../renderer/state/toasts.ts';
 
 beforeEach(() => {
@@ -52,6 +52,25 @@ describe('undo', () => {
     await undo();
     await undo();
     expect([log, messages(), deeds.getState().done.length]).toEqual([['undo one', 'undo one'], [], 1]);
+  });
+
+  test('pressed while a deed is being done means that deed, and not the one before', async () => {
+    const log: string[] = [];
+    did(deed('one', log), 'shown');
+    const written = Promise.withResolvers<void>();
+    void doing(written.promise.then(() => did(deed('two', log), 'shown')));
+    const pressed = undo();
+    written.resolve();
+    await pressed;
+    expect([log, deeds.getState().done.map(({ what }) => what)]).toEqual([['undo two'], ['one']]);
+  });
+
+  test('waits for no deed that failed', async () => {
+    const log: string[] = [];
+    did(deed('one', log), 'shown');
+    await expect(doing(Promise.reject(new Error('no disk')))).rejects.toThrow('no disk');
+    await undo();
+    expect(log).toEqual(['undo one']);
   });
 
   test('goes one at a time: a held key is one undo', async () => {
