@@ -71,7 +71,7 @@ describe('a key', () => {
 });
 
 describe('keys that were changed', () => {
-  const keys = { favourite: ['J'], pick: ['J'] };
+  const keys = { favourite: ['H'], pick: ['H'] };
 
   test('and mean two things name each other', async () => {
     await opened({ settings: { keys } });
@@ -83,7 +83,7 @@ describe('keys that were changed', () => {
     await opened({ settings: { keys } });
     await section().getByText('2 changed').waitFor();
     await button('Usual keys of “Pick”').click();
-    await called('settings.change', { keys: { favourite: ['J'] } });
+    await called('settings.change', { keys: { favourite: ['H'] } });
     await section().getByText('1 changed').waitFor();
   });
 
