@@ -26,6 +26,8 @@ const picture = fc.record({
   hasLocation: fc.boolean(),
   parent: fc.option(fc.record({ editId: id, index: fc.nat() })),
 });
+const savedKind = fc.constantFrom('preset' as const, 'snippet' as const);
+const savedName = fc.oneof(fc.constantFrom('CON', 'golden', 'a '.repeat(60).trim()), fc.stringMatching(/^[a-z]{1,40}$/));
 const exportAsk = fc.record({
   ids: fc.array(id, { minLength: 1, maxLength: 3 }),
   choices: fc.record({
@@ -207,6 +209,28 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
     count: fc.integer({ min: 1, max: 500 }),
   }),
+  // Into a folder that a dialog asks for, which nobody answers here, or into that of a last backup, which there is none of.
+  'library.backUp': fc.record({ to: fc.constantFrom('chosen', 'last') }),
+  'words.earlier': fc.record({
+    query: hostileText.map((text) => text.slice(0, 2000)),
+    order: fc.constantFrom('stars', 'uses', 'newest'),
+    offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),
+    count: fc.integer({ min: 1, max: 200 }),
+  }),
+  'words.keep': fc.record({
+    kind: savedKind,
+    name: savedName,
+    prompt: hostileText.map((text) => `a${text}`.slice(0, 1000)),
+    model: fc.oneof(
+      fc.constant(null),
+      hostileText.map((text) => text.slice(0, 128)),
+    ),
+    parameters,
+    replace: fc.boolean(),
+  }),
+  'words.rename': fc.record({ kind: savedKind, name: savedName, to: savedName }),
+  'words.remove': fc.record({ kind: savedKind, name: savedName }),
+  'words.putBack': fc.record({ undo: fc.uuid() }),
   'library.import': fc.oneof(
     fc.record({ again: fc.constant('without-recipe') }),
     fc.record({
