@@ -8,7 +8,8 @@ import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } fro
 import { makeFailure } from '../app/failure.ts';
 import type { Failure, FailureKind } from '../app/failure.ts';
 import { giveName } from './give-name.ts';
-import { errorCode, NameRefused, refusedOr, systemError } from './system-errors.ts';
+import { diskTroubleOf, errorCode, NameRefused, refusedOr, systemError } from './system-errors.ts';
+import type { DiskTrouble } from './system-errors.ts';
 
 export { errorCode };
 
@@ -80,14 +81,18 @@ export async function moveDurable(temporary: string, path: string, fresh = true)
   await syncFolder(dirname(path));
 }
 
-/** Copies a file and checks on the way that it is the one meant. `replace` is for a copy that is known to be damaged. */
+/**
+ * Copies a file, checks on the way that it is the one meant, unless none is meant, and answers the SHA-256 of what was copied. `replace` is for a copy that
+ * may not stay: one that is known to be damaged, or older.
+ */
 export async function copyDurable(
   from: string,
   to: string,
-  expectedSha256: string,
+  expectedSha256: string | null,
   options: { readonly replace?: boolean } = {},
-): Promise<void> {
+): Promise<string> {
   let fresh = options.replace !== true;
+  let sha256 = '';
   await againAfterLostPages(async () => {
     const temporary = temporaryBeside(to);
     try {
@@ -99,7 +104,8 @@ export async function copyDurable(
           await writeAll(handle, piece);
           written += piece.byteLength;
         });
-        if (hash.digest('hex') !== expectedSha256)
+        sha256 = hash.digest('hex');
+        if (expectedSha256 !== null && sha256 !== expectedSha256)
           throw systemError('EBADMSG', `${from} is not the file that was meant: its content changed`);
         return written;
       });
@@ -111,6 +117,7 @@ export async function copyDurable(
     }
     await syncFolder(dirname(to));
   });
+  return sha256;
 }
 
 /** Makes a folder and those above it, each entry on disk before the next. New ones are for this person only. */
@@ -181,32 +188,20 @@ export async function confine(root: string, relative: string): Promise<string | 
   }
 }
 
-const meanings: readonly (readonly [kind: FailureKind, codes: readonly string[], message: string])[] = [
-  ['disk-full', ['ENOSPC', 'EDQUOT'], 'The disk is full. Nothing that was there is harmed; free some space and it goes on.'],
-  [
-    'library-readonly',
-    ['EROFS', 'EACCES', 'EPERM'],
-    'The library folder cannot be written to. Allow writing to it, or choose another folder.',
-  ],
-  [
-    'library-missing',
-    ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN'],
-    'The library folder cannot be found. Connect its drive again, or choose another folder.',
-  ],
-  [
-    'disk-trouble',
-    ['EMFILE', 'ENFILE'],
-    'Too many files are open at once on this computer. Close other programs, or try again in a moment.',
-  ],
-];
+const meanings: Readonly<Record<DiskTrouble, readonly [kind: FailureKind, message: string]>> = {
+  full: ['disk-full', 'The disk is full. Nothing that was there is harmed; free some space and it goes on.'],
+  closed: ['library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.'],
+  gone: ['library-missing', 'The library folder cannot be found. Connect its drive again, or choose another folder.'],
+  crowded: ['disk-trouble', 'Too many files are open at once on this computer. Close other programs, or try again in a moment.'],
+  other: ['disk-trouble', 'The disk reported a fault. Nothing that was there is harmed; try again.'],
+};
 
 /** What the system's error means to a person. Throws what is not a system's error: that is a bug. */
 export function failureOfDisk(error: unknown): Failure {
   const code = errorCode(error);
   if (code === null) throw error;
   if (error instanceof NameRefused) return nameRefused(error);
-  const meaning = meanings.find(([, codes]) => codes.includes(code));
-  const [kind, , message] = meaning ?? ['disk-trouble', [], 'The disk reported a fault. Nothing that was there is harmed; try again.'];
+  const [kind, message] = meanings[diskTroubleOf(code)];
   return makeFailure(kind, message, { detail: code });
 }
 

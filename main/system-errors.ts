@@ -19,6 +19,18 @@ export function systemError(code: string, message: string): NodeJS.ErrnoExceptio
   return Object.assign(new Error(`${code}: ${message}`), { code });
 }
 
+/** What a code says of a disk, whosever folder it is: no room, nothing may be written, the folder or its drive is not there, too much is open. */
+export type DiskTrouble = 'full' | 'closed' | 'gone' | 'crowded' | 'other';
+
+const troubles: readonly (readonly [trouble: DiskTrouble, codes: readonly string[]])[] = [
+  ['full', ['ENOSPC', 'EDQUOT']],
+  ['closed', ['EROFS', 'EACCES', 'EPERM']],
+  ['gone', ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN']],
+  ['crowded', ['EMFILE', 'ENFILE']],
+];
+
+export const diskTroubleOf = (code: string): DiskTrouble => troubles.find(([, codes]) => codes.includes(code))?.[0] ?? 'other';
+
 /** A drive that takes no entry of this name in a folder that is there: `: ? * \` and the like on exFAT and FAT. */
 export class NameRefused extends Error {
   readonly code = 'EINVAL';

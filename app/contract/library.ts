@@ -63,6 +63,9 @@ export type LibraryWorkNow = {
   readonly backedUp: BackupReport | null;
 };
 
+/** A file that could not be copied, or was not replaced: relative to the library, and why, as a sentence. */
+export type BackupFinding = { readonly file: string; readonly message: string };
+
 /** What the last backup did. Sums are of this one alone. */
 export type BackupReport = {
   readonly at: string;
@@ -77,7 +80,7 @@ export type BackupReport = {
   readonly moved: number;
   /** How many files could not be copied, or were not replaced; the first of them are listed. */
   readonly findings: number;
-  readonly listed: readonly { readonly file: string; readonly message: string }[];
+  readonly listed: readonly BackupFinding[];
   /** It was stopped before it had looked at everything. */
   readonly stopped: boolean;
 };

@@ -1,11 +1,14 @@
 // The words that were used before, and how they did.
 
 export const wordOrders = ['stars', 'uses', 'newest'] as const;
+/** So many of an instruction are in a row; longer ones are read from an edit's record. */
+export const rowLetters = 280;
+
 export type WordOrder = (typeof wordOrders)[number];
 
 /** One instruction and all edits that were run with it; what lies in the trash is not counted. */
 export type EarlierWords = {
-  /** First 280 characters. */
+  /** Its first `rowLetters`. */
   readonly prompt: string;
   /** Edits that were run with it, however they ended. */
   readonly uses: number;

@@ -4,7 +4,7 @@ import { lstat, readFile, readdir, realpath, rename, rm, utimes } from 'node:fs/
 import { dirname, join, resolve } from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { BackupReport } from '../../app/contract/library.ts';
+import type { BackupFinding, BackupReport } from '../../app/contract/library.ts';
 import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../files.ts';
 import { readLibraryIdSync } from '../library/library-file.ts';
 import { failureOfBackup } from './failures.ts';
@@ -19,7 +19,7 @@ export type BackupOptions = {
   /** Compares each file byte by byte, also where size and time say that it is the same. */
   readonly every?: boolean;
   readonly progress?: (done: number, total: number) => void;
-  readonly found?: (finding: BackupReport['listed'][number]) => void;
+  readonly found?: (finding: BackupFinding) => void;
   readonly stopped?: () => boolean;
 };
 
@@ -42,7 +42,7 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
   if (refused !== null) return fail(refused);
 
   let [copied, same, moved, findings, bytes, isStopped] = [0, 0, 0, 0, 0, false];
-  const listed: BackupReport['listed'][number][] = [];
+  const listed: BackupFinding[] = [];
   const find = (file: string, message: string): void => {
     findings += 1;
     if (listed.length < mostListed) listed.push({ file, message });
@@ -87,7 +87,7 @@ async function makeTarget(from: string, to: string, id: string, restore: boolean
   const there = (await readdir(to)).filter((name) => !isLeftOut(name));
   if (there.length === 0) {
     if (restore) await writeDurable(join(to, restoring), id);
-    await copyDurable(join(from, identity), join(to, identity), await hashFile(join(from, identity)));
+    await copyDurable(join(from, identity), join(to, identity), null);
     return null;
   }
   const theirs = readLibraryIdSync(to);
@@ -134,12 +134,9 @@ async function copyOne(from: string, to: string, file: string, every: boolean): 
   if (here === null) return null;
   if (there?.isFile() === false) return 'In the backup something else has this name. Move it away there and start the backup again.';
   if (there !== null && !every && there.size === here.size && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs) return null;
-  const hash = await hashFile(from).catch((error: unknown) => {
-    if (errorCode(error) === null) throw error;
-    return null;
-  });
-  if (hash === null) return 'This file cannot be read and is not in the backup as it is now. Check the library.';
   if (there !== null) {
+    const hash = await hashOf(from);
+    if (hash === null) return unreadable;
     if ((await hashFile(to)) === hash) {
       await setTime(to, here);
       return null;
@@ -151,19 +148,30 @@ async function copyOne(from: string, to: string, file: string, every: boolean): 
     if (!(await isSound(from))) return 'This file is damaged: the sound one in the backup stays. Check the library.';
   }
   await makeFolderDurable(dirname(to));
+  let copied: string;
   try {
-    await copyDurable(from, to, hash, { replace: there !== null });
+    copied = await copyDurable(from, to, null, { replace: there !== null });
   } catch (error) {
-    if (errorCode(error) !== 'EBADMSG') throw error;
-    // A record that was written anew meanwhile: once more, as it is now.
-    await copyDurable(from, to, await hashFile(from), { replace: there !== null });
+    if ((await hashOf(from)) === null) return unreadable;
+    throw error;
   }
-  const kept = await hashFile(to);
-  if (kept !== hash && kept !== (await hashFile(from)))
+  if ((await hashFile(to)) !== copied) {
+    // Nobody else has put it there.
+    if (there === null) await rm(to, { force: true });
     return 'The copy was written and does not read the same. Try another drive for the backup.';
+  }
   await setTime(to, here);
   return here.size;
 }
+
+const unreadable = 'This file cannot be read and is not in the backup as it is now. Check the library.';
+
+/** Null where the file cannot be read. */
+const hashOf = (file: string): Promise<string | null> =>
+  hashFile(file).catch((error: unknown) => {
+    if (errorCode(error) === null) throw error;
+    return null;
+  });
 
 /** By it the next backup sees that the file is the same. On a drive that sets no times it reads both. */
 async function setTime(to: string, { atime, mtime }: Stats): Promise<void> {

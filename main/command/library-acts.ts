@@ -1,7 +1,7 @@
 // Work on the whole library: checked, indexed anew, imported into. Progress goes to standard error; `stopping` is Ctrl+C, after which what was done is told.
 import type { Reply } from '../../app/failure.ts';
 import path from 'node:path';
-import type { BackupReport, LibraryWork } from '../../app/ipc.ts';
+import type { BackupFinding, BackupReport, LibraryWork } from '../../app/ipc.ts';
 import { backUp as copyLibrary } from '../backup/backup.ts';
 import type { Studio } from '../studio.ts';
 
@@ -72,7 +72,7 @@ export function startRestore(from: string, { to, every }: Line<'backup'>, output
   return { act, close: async () => undefined };
 }
 
-function foundIn(output: Output, { file, message }: BackupReport['listed'][number]): void {
+function foundIn(output: Output, { file, message }: BackupFinding): void {
   output.row({ type: 'finding', file, message }, `${file}: ${message}`);
 }
 

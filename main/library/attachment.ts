@@ -42,6 +42,8 @@ export function makeAttachment(options: { id: string; folder: string; trouble: F
         return reply;
       } catch (error) {
         const failure = failureOfDisk(error);
+        // A file that is gone says nothing of the library: that may be where it was.
+        if (failure.kind === 'library-missing' && (await troubleOfFolder(folder, id)) === null) return fail(fileGone(failure.detail));
         seen(failure);
         return fail(failure);
       }
@@ -55,6 +57,11 @@ export function makeAttachment(options: { id: string; folder: string; trouble: F
     },
   };
 }
+
+const fileGone = (detail = ''): Failure =>
+  makeFailure('disk-trouble', 'A file of the library was moved or deleted while it was needed. Try again, or verify the library.', {
+    detail,
+  });
 
 export function readOnly(): Failure {
   return makeFailure('library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.');

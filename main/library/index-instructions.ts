@@ -2,11 +2,9 @@
 // remembered until an edit changes, since a question is asked again with every letter that is typed.
 import { createHash } from 'node:crypto';
 import { lineOf, wordsToFind } from '../../app/library/search-text.ts';
+import { rowLetters } from '../../app/contract/words.ts';
 import type { EarlierFound, EarlierWords, WordOrder } from '../../app/contract/words.ts';
 import type { Statements } from './index-places.ts';
-
-/** As a summary has of it; whole words are read from a record. */
-const shownLetters = 280;
 
 /** `mean` is null without stars, which SQLite takes for the least. */
 const orders: Readonly<Record<WordOrder, string>> = {
@@ -54,7 +52,7 @@ export function makeIndexInstructions(one: Statements, revision: () => number) {
       if (words === null) return null;
       const said = numberOf(words);
       if (one('SELECT 1 AS yes FROM instructions WHERE said = ?').get(said) === undefined)
-        one('INSERT INTO instructions (said, words, line) VALUES (?, ?, ?)').run(said, words.slice(0, shownLetters), lineOf([words]));
+        one('INSERT INTO instructions (said, words, line) VALUES (?, ?, ?)').run(said, words.slice(0, rowLetters), lineOf([words]));
       return said;
     },
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { compared } from '../../app/edits/compared.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import { readPreset } from '../../app/presets/preset-file.ts';
 import type { Unusable } from '../../app/presets/preset-file.ts';
 import { mostPromptLetters, savedKinds } from '../../app/presets/saved.ts';
@@ -36,11 +36,13 @@ export async function savedIn(folder: string): Promise<readonly Saved[]> {
   return all;
 }
 
+export const notThere = (kind: SavedKind, name: string): Failure => makeFailure('usage', `There is no ${kind} “${name}” in this library.`);
+
 /** By its name as it is written, else in another spelling. Refuses one that cannot be read. */
 export async function savedNamed(library: Pick<Library, 'folder' | 'trouble'>, kind: SavedKind, name: string): Promise<Reply<Saved>> {
   const names = await namesIn(library.folder(), kind);
   const found = names.find((one) => one === name) ?? names.find((one) => compared(one) === compared(name));
-  if (found === undefined) return fail(library.trouble() ?? makeFailure('usage', `There is no ${kind} “${name}” in this library.`));
+  if (found === undefined) return fail(library.trouble() ?? notThere(kind, name));
   const saved = await readOne(library.folder(), kind, found);
   return saved.damaged === null
     ? ok(saved)

@@ -13,7 +13,7 @@ import { parseSafely } from '../library/record-files.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
-import { savedBytes, savedIn, savedPath } from './saved-files.ts';
+import { notThere, savedBytes, savedIn, savedPath } from './saved-files.ts';
 
 export type WordsCall = 'words.earlier' | 'words.saved' | 'words.keep' | 'words.rename' | 'words.remove' | 'words.putBack';
 
@@ -87,9 +87,9 @@ export function makeSavedWords(parts: {
     'words.rename': ({ kind, name, to: typed }) =>
       inHere(async (library) => {
         const to = nameOf(typed);
-        if (!isFileName(name)) return fail(notThere(kind, name));
-        if (!isUsableName(to)) return fail(badName());
         const from = savedPath(kind, name);
+        if (!isFileName(name) || (await savedBytes(library.folder(), from)) === null) return fail(notThere(kind, name));
+        if (!isUsableName(to)) return fail(badName());
         const like = await fileLike(library, kind, to);
         if (like !== null && like !== from) return fail(taken(to));
         return carryOut(library, { kind: 'move', from, to: savedPath(kind, to) });
@@ -119,7 +119,6 @@ function jsonIn(bytes: Buffer | null): unknown {
   }
 }
 
-const notThere = (kind: SavedKind, name: string): Failure => makeFailure('usage', `There is no ${kind} “${name}” in this library.`);
 const badName = (): Failure =>
   makeFailure('usage', `A name has 1 to ${mostNameLetters} letters and none of < > : " / \\ | ? *, and does not begin or end with a dot.`);
 const taken = (name: string): Failure => makeFailure('usage', `There is “${name}” already. Choose another name, or replace it.`);

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { BackupReport, CallHandlers, Finding, ImportReport, LibraryWork, SkippedFile, Verified } from '../../app/ipc.ts';
+import type {
+  BackupFinding,
+  BackupReport,
+  CallHandlers,
+  Finding,
+  ImportReport,
+  LibraryWork,
+  SkippedFile,
+  Verified,
+} from '../../app/ipc.ts';
 import { backUp } from '../backup/backup.ts';
 import { readLastBackup, writeLastBackup } from '../backup/last-backup.ts';
 import { startVerify } from '../library/verify-thread.ts';
@@ -26,7 +35,7 @@ export type LibraryWorks = {
   /** Copies what is new into a folder; `every`: compares all files byte by byte. What could not be copied is heard as it is found. */
   readonly backUp: (
     to: string,
-    how?: { readonly every?: boolean; readonly found?: (finding: BackupReport['listed'][number]) => void },
+    how?: { readonly every?: boolean; readonly found?: (finding: BackupFinding) => void },
   ) => Promise<Reply<BackupReport>>;
   /** The last one of this library from this computer; null when there was none, or no library is open. */
   readonly lastBackup: () => Promise<BackupReport | null>;

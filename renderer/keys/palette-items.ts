@@ -7,6 +7,7 @@ import { find } from '../state/library.ts';
 import { mirrored } from '../state/mirror.ts';
 import { openProject } from '../state/project.ts';
 import { settingsSections, showPage, showSettings } from '../state/view.ts';
+import { folded } from '../text/folded.ts';
 import { text } from '../text/text.ts';
 
 export type PaletteItem = {
@@ -46,8 +47,6 @@ export function paletteItems(projects: readonly string[]): readonly PaletteItem[
     ...(mirrored().settings.project === null ? [] : [place('no project', palette.noProject, () => openProject(null))]),
   ];
 }
-
-const folded = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** How well it fits what was typed, 0 not at all: all words in it, best where the first begins it. */
 export function fitOf({ words, more }: Pick<PaletteItem, 'words' | 'more'>, typed: string): number {

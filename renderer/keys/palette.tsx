@@ -9,6 +9,7 @@ import { learnNames, useNames } from '../state/names.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
+import chooser from '../ui/chooser.module.css';
 import dialog from '../ui/dialog.module.css';
 import css from './palette.module.css';
 import { paletteFor, paletteItems } from './palette-items.ts';
@@ -41,21 +42,21 @@ function Commands() {
       itemToStringValue={(item: PaletteItem) => item.words}
       onValueChange={(value, { reason }) => (reason === 'item-press' ? undefined : setTyped(value))}
     >
-      <div className={css.head}>
-        <Search size={16} aria-hidden className={css.icon} />
+      <div className={chooser.head}>
+        <Search size={16} aria-hidden className={chooser.icon} />
         <Autocomplete.Input
           aria-label={words.field}
           placeholder={words.field}
           spellCheck={false}
-          className={css.field}
+          className={chooser.field}
           onFocus={() => void learnNames()}
         />
       </div>
       <Autocomplete.List className={css.list} aria-label={words.title}>
         {(item: PaletteItem) => (
-          <Autocomplete.Item key={item.key} value={item} className={css.item} onClick={() => choose(item)}>
+          <Autocomplete.Item key={item.key} value={item} className={chooser.item} onClick={() => choose(item)}>
             <span className={css.words}>{item.words}</span>
-            {item.act === null ? null : <kbd className={css.key}>{hint(item.act)}</kbd>}
+            {item.act === null ? null : <kbd className={chooser.key}>{hint(item.act)}</kbd>}
           </Autocomplete.Item>
         )}
       </Autocomplete.List>

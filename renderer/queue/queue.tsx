@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { isOfBatch, needsPerson, shownBatches, useBatching } from '../state/batch.ts';
 import { useMirror } from '../state/mirror.ts';
+import { queuedRows } from '../state/sets.ts';
 import { cancelMany, pause, release, troubles } from '../state/queue.ts';
 import { showSettings, view } from '../state/view.ts';
 import { formatSeconds } from '../text/format.ts';
@@ -40,6 +41,7 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
   // The edits of a batch are its own row.
   const single = queue.edits.filter((edit) => edit.state !== 'unknown' && !isOfBatch(edit));
   const living = [...single.filter(({ state }) => state !== 'waiting'), ...single.filter(({ state }) => state === 'waiting')];
+  const firstWaiting = living.find(({ state }) => state === 'waiting');
   const uncertain = queue.edits.filter(({ state }) => state === 'unknown').map(({ id }) => id);
   return (
     <Popover
@@ -112,23 +114,12 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
         {batches}
         {living.length + attention + batchCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
         <ol>
-          {living.map((edit, at) =>
-            edit.batch?.of === undefined ? (
-              <QueueRow
-                key={edit.id}
-                edit={edit}
-                held={queue.held}
-                typical={queue.typicalSeconds}
-                first={living.findIndex(({ state }) => state === 'waiting') === at}
-              />
-            ) : living.findIndex(({ batch }) => batch?.id === edit.batch?.id) === at ? (
-              <SetRow
-                key={edit.batch.id}
-                mark={edit.batch}
-                living={living.filter(({ batch }) => batch?.id === edit.batch?.id)}
-                held={queue.held}
-              />
-            ) : null,
+          {queuedRows(living).map(({ mark, living: own }) =>
+            mark === null ? (
+              <QueueRow key={own[0].id} edit={own[0]} held={queue.held} typical={queue.typicalSeconds} first={own[0] === firstWaiting} />
+            ) : (
+              <SetRow key={mark.id} mark={mark} living={own} held={queue.held} />
+            ),
           )}
         </ol>
         <SpentLine />

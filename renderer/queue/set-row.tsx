@@ -1,10 +1,11 @@
 // What one press of Run made, on its way: one row, how far it is, and the way to its pictures.
 import { Columns2, X } from 'lucide-react';
 import type { BatchMark } from '../../app/edits/batch-mark.ts';
-import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
+import type { QueueStatus } from '../../app/ipc.ts';
 import { useEdits } from '../state/edits.ts';
 import { cancelAll } from '../state/queue.ts';
 import { progressOf } from '../state/sets.ts';
+import type { QueuedRow } from '../state/sets.ts';
 import { openSet } from '../state/survey.ts';
 import { stateWords } from '../state/words.ts';
 import { text } from '../text/text.ts';
@@ -13,14 +14,13 @@ import { Progress } from '../ui/progress.tsx';
 import { EditFace } from './edit-face.tsx';
 import css from './queue.module.css';
 
-type Props = { readonly mark: BatchMark; readonly living: readonly EditSummary[]; readonly held: QueueStatus['held'] };
+type Props = { readonly mark: BatchMark; readonly living: QueuedRow['living']; readonly held: QueueStatus['held'] };
 
 export function SetRow({ mark, living, held }: Props) {
   // Drawn anew as they end.
   useEdits(new Set(living.map(({ id }) => id)));
   const words = text.sets;
   const [first] = living;
-  if (first === undefined) return null;
   const { done, of, failed } = progressOf(mark.id, mark.of ?? living.length, living);
   const progress = words.progress(done, of);
   const state = [progress, stateWords(first, held), failed > 0 ? words.failed(failed) : ''].filter((part) => part !== '').join(' · ');

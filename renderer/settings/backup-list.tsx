@@ -1,26 +1,19 @@
-// What the last backup could not copy or would not replace.
+// What the last backup did, and each file that it could not copy or would not replace.
 import type { BackupReport } from '../../app/ipc.ts';
-import { text, told } from '../text/text.ts';
-import css from './damaged-list.module.css';
+import { formatMoment } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { FileLines } from './file-lines.tsx';
 
 export function BackupList({ report }: { readonly report: BackupReport }) {
   const words = text.settings.library;
   const more = report.findings - report.listed.length;
-  if (report.findings === 0) return null;
   return (
-    <section aria-label={words.notBackedUp}>
-      <h3 className={css.bad}>{words.notBackedUp}</h3>
-      <ul className={css.list}>
-        {report.listed.map(({ file, message }) => (
-          <li key={file} className={css.line}>
-            <span data-selectable className={css.words}>
-              <span className={css.file}>{file}</span>
-              {told(message)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {more > 0 ? <p className={css.help}>{words.moreNotBackedUp(more)}</p> : null}
-    </section>
+    <FileLines
+      label={words.backupReport}
+      title={`${words.backedUp(report)} ${formatMoment(report.at)}`}
+      good={report.findings === 0}
+      lines={report.listed.map(({ file, message }) => ({ key: file, file, message }))}
+      more={more > 0 ? words.moreNotBackedUp(more) : ''}
+    />
   );
 }

@@ -1,6 +1,7 @@
 // Sets: what one press of Run made, or one batch. How many each cell of the grid stands for, and the edits of one.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { canFold, parseQuery } from '../../app/library/query.ts';
@@ -68,21 +69,36 @@ export const inOrder = (members: readonly EditSummary[]): readonly EditSummary[]
 export const knownOf = (setId: string): readonly EditSummary[] =>
   [...edits.getState().byId.values()].filter(({ batch, trashed }) => batch?.id === setId && !trashed);
 
+/** One row of the queue: an edit, or all that a press of Run has on its way. */
+export type QueuedRow = { readonly mark: BatchMark | null; readonly living: readonly [EditSummary, ...EditSummary[]] };
+
+/** In the order of the first edit of each. */
+export function queuedRows(living: readonly EditSummary[]): readonly QueuedRow[] {
+  const rows = new Map<string, { mark: BatchMark | null; living: [EditSummary, ...EditSummary[]] }>();
+  for (const edit of living) {
+    const mark = edit.batch?.of === undefined ? null : edit.batch;
+    const key = mark === null ? edit.id : mark.id;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { mark, living: [edit] });
+    else row.living.push(edit);
+  }
+  return [...rows.values()];
+}
+
 export type Progress = { readonly done: number; readonly of: number; readonly failed: number };
 
 /** How far a press of Run is, by its edits that are on their way and those of it that the window knows to have ended badly. */
 export function progressOf(setId: string, of: number, living: readonly EditSummary[]): Progress {
   const items = new Set(living.filter(({ batch }) => batch?.id === setId).map(({ batch }) => batch?.item));
+  const known = knownOf(setId);
   const bad = new Set(
-    knownOf(setId)
-      .filter(({ state, batch }) => !isLiving(state) && state !== 'done' && !items.has(batch?.item))
-      .map(({ batch }) => batch?.item),
+    known.filter(({ state, batch }) => !isLiving(state) && state !== 'done' && !items.has(batch?.item)).map(({ batch }) => batch?.item),
   );
-  const good = new Set(knownOf(setId).flatMap(({ state, batch }) => (state === 'done' ? [batch?.item] : [])));
+  const good = new Set(known.flatMap(({ state, batch }) => (state === 'done' ? [batch?.item] : [])));
   const failed = [...bad].filter((item) => !good.has(item)).length;
   // A press makes its edits one after the other, and those that ended before the window was opened are known to the index alone.
   const counted = stacks.getState().counts.get(setId) ?? 0;
-  const met = new Set([...items, ...knownOf(setId).map(({ batch }) => batch?.item)]).size;
+  const met = new Set([...items, ...known.map(({ batch }) => batch?.item)]).size;
   const made = Math.min(of, Math.max(counted, met));
   return { done: Math.max(0, made - items.size - failed), of, failed };
 }

@@ -1,6 +1,8 @@
 // The list of earlier and saved words: what is looked for in it, what it shows, and what is done with it. Every deed can be undone.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { rowLetters } from '../../app/contract/words.ts';
+import { compared } from '../../app/edits/compared.ts';
 import type { CallArgument, EarlierWords, WordOrder } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
@@ -8,6 +10,7 @@ import type { Reply } from '../../app/failure.ts';
 import { nameOf } from '../../app/presets/saved.ts';
 import type { Saved, SavedKind } from '../../app/presets/saved.ts';
 import { bridge } from '../bridge.ts';
+import { folded } from '../text/folded.ts';
 import { firstWords } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { draft, draftModel, setModel, setPrompt } from './draft.ts';
@@ -32,8 +35,6 @@ export const wordList = createStore<WordList>()(() => ({ ...nothing, kind: 'all'
 export const useWordList = <T>(select: (now: WordList) => T): T => useStore(wordList, select);
 
 const mostShown = 100;
-/** A row has only the first letters of longer ones. */
-const shownLetters = 280;
 let asked = 0;
 
 async function learn(): Promise<void> {
@@ -63,8 +64,6 @@ export function look(change: Partial<Pick<WordList, 'query' | 'kind' | 'order'>>
   if (change.query !== undefined || change.order !== undefined) void learn();
 }
 
-const folded = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-
 /** What can be used comes first; of it, saved words whose name or words have every part of what is typed. */
 export function savedFor(saved: readonly Saved[], query: string, kind: WordKind): readonly Saved[] {
   const parts = folded(query).split(/\s+/).filter(Boolean);
@@ -77,7 +76,7 @@ export function savedFor(saved: readonly Saved[], query: string, kind: WordKind)
 /** Puts words in place of those in the field; the field as it was comes back by undo. False when they could not be read. */
 export async function takeEarlier({ prompt, editId }: EarlierWords): Promise<boolean> {
   let words = prompt;
-  if (prompt.length >= shownLetters) {
+  if (prompt.length >= rowLetters) {
     const detail = await bridge().call['edit.show']({ id: editId });
     if (!detail.ok) {
       tellFailure(detail.failure);
@@ -141,7 +140,7 @@ export function saveWords(kind: SavedKind, typed: string): Promise<boolean> {
 }
 
 export const isTaken = (kind: SavedKind, typed: string): boolean =>
-  wordList.getState().saved.some((one) => one.kind === kind && folded(one.name) === folded(nameOf(typed)));
+  wordList.getState().saved.some((one) => one.kind === kind && compared(one.name) === compared(nameOf(typed)));
 
 export const renameSaved = ({ kind, name }: Saved, typed: string): Promise<boolean> =>
   deed(bridge().call['words.rename']({ kind, name, to: nameOf(typed) }), text.words.renamed(name, nameOf(typed)));

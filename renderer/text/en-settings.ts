@@ -83,7 +83,7 @@ export const settings = {
     neverBackedUp: 'Not backed up from this computer yet',
     backedUp: ({ copied, bytes, same, stopped }: BackupReport) =>
       `${stopped ? 'Stopped: ' : ''}${formatNoun(copied, 'file', 'files')} copied (${formatBytes(bytes)}), ${formatCount(same)} there already.`,
-    notBackedUp: 'What needs a look in the backup',
+    backupReport: 'What the backup did',
     moreNotBackedUp: (count: number) => `And ${formatNoun(count, 'other', 'others')}: “kontext backup” lists them all.`,
     stop: 'Stop',
     import: 'Import old results',

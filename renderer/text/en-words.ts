@@ -32,7 +32,6 @@ export const words = {
   newName: (name: string) => `New name of “${name}”`,
   renamed: (from: string, to: string) => `“${from}” is now “${to}”`,
   remove: 'Remove',
-  removeKey: 'Del',
   removed: (name: string) => `“${name}” removed`,
   cancel: 'Cancel',
   advice: {

@@ -79,7 +79,7 @@ export const settings: Texts['settings'] = {
     neverBackedUp: '尚未从这台电脑备份过',
     backedUp: ({ copied, bytes, same, stopped }) =>
       `${stopped ? '已停止：' : ''}复制了 ${formatCount(copied)} 个文件（${formatBytes(bytes)}），${formatCount(same)} 个已在备份中。`,
-    notBackedUp: '备份中需要查看的文件',
+    backupReport: '备份结果',
     moreNotBackedUp: (count) => `另有 ${formatCount(count)} 个：“kontext backup”会全部列出。`,
     stop: '停止',
     import: '导入旧结果',

@@ -33,7 +33,6 @@ export const words: Texts['words'] = {
   newName: (name) => `“${name}”的新名称`,
   renamed: (from, to) => `“${from}”现在名为“${to}”`,
   remove: '删除',
-  removeKey: 'Del',
   removed: (name) => `已删除“${name}”`,
   cancel: '取消',
   advice: {

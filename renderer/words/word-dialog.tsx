@@ -10,10 +10,12 @@ import { fieldAfter } from '../../app/presets/fields.ts';
 import type { Saved } from '../../app/presets/saved.ts';
 import { writeInstruction } from '../acts.ts';
 import { look, openWordList, removeSaved, savedFor, takeEarlier, takePreset, useWordList } from '../state/word-list.ts';
+import { useShownChord } from '../state/key-settings.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
+import chooser from '../ui/chooser.module.css';
 import dialog from '../ui/dialog.module.css';
 import { insertWords } from '../ui/insert-words.ts';
 import { Segmented } from '../ui/segmented.tsx';
@@ -64,6 +66,7 @@ function Words() {
   const { words } = text;
   const now = useWordList((list) => list);
   const items = useItems();
+  const shown = useShownChord();
   const [lit, setLit] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<Saved | null>(null);
   const saved = items.find(({ key }) => key === lit)?.saved ?? null;
@@ -82,14 +85,14 @@ function Words() {
       onItemHighlighted={(item) => setLit(item?.key ?? null)}
       onValueChange={(query, { reason }) => (reason === 'item-press' ? undefined : look({ query }))}
     >
-      <div className={css.head}>
-        <Search size={16} aria-hidden className={css.icon} />
+      <div className={chooser.head}>
+        <Search size={16} aria-hidden className={chooser.icon} />
         <Autocomplete.Input
           aria-label={words.field}
           placeholder={words.field}
           spellCheck={false}
           maxLength={500}
-          className={css.field}
+          className={chooser.field}
           onKeyDown={(event) => {
             if (saved === null || event.repeat) return;
             if (event.key === 'F2') setRenaming(saved);
@@ -117,7 +120,7 @@ function Words() {
       </div>
       <Autocomplete.List className={css.list} aria-label={words.title}>
         {(item: Item) => (
-          <Autocomplete.Item key={item.key} value={item} className={css.item} onClick={() => void take(item)}>
+          <Autocomplete.Item key={item.key} value={item} className={chooser.item} onClick={() => void take(item)}>
             {item.saved === null ? <EarlierRow row={item.row} /> : <SavedRow saved={item.saved} />}
           </Autocomplete.Item>
         )}
@@ -132,11 +135,11 @@ function Words() {
               <>
                 <Button tone="quiet" onClick={() => setRenaming(saved)}>
                   {words.rename}
-                  <kbd className={css.key}>F2</kbd>
+                  <kbd className={chooser.key}>{shown('F2')}</kbd>
                 </Button>
                 <Button tone="quiet" onClick={() => void removeSaved(saved)}>
                   {words.remove}
-                  <kbd className={css.key}>{words.removeKey}</kbd>
+                  <kbd className={chooser.key}>{shown('Delete')}</kbd>
                 </Button>
               </>
             )}

@@ -150,7 +150,7 @@ describe('the library', () => {
     await section('Library').getByText('Not backed up from this computer yet').waitFor();
     await button('Back up to a folder').click();
     await section('Library').getByText('Last to /drive/of my backup,').waitFor();
-    const left = page().getByRole('region', { name: 'What needs a look in the backup' });
+    const left = page().getByRole('region', { name: 'What the backup did' });
     expect(await left.innerText()).toMatch(/one\.png\s*This file is damaged.*\s*And 2 others/);
     await button('Back up again').click();
     await called('library.backUp', { to: 'chosen' }, { to: 'last' });

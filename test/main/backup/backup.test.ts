@@ -186,6 +186,25 @@ test('a library is restored whole into an empty folder, goes on when it was stop
   expect(await failed({ from: backup, to: from, restore: true })).toContain('restored into an empty folder');
 });
 
+test('a file that cannot be read is told, and the rest is copied', async () => {
+  const from = makeLibrary();
+  const to = path.join(temporaryFolder(), 'backup');
+  // A link in its place, made after the list was: it is not followed.
+  let looked = 0;
+  const report = await done({
+    from,
+    to,
+    progress: () => {
+      looked += 1;
+      if (looked !== 1) return;
+      rmSync(path.join(from, 'batches/b.json'));
+      symlinkSync('/nowhere', path.join(from, 'batches/b.json'));
+    },
+  });
+  expect(report.findings).toEqual(['batches/b.json: This file cannot be read and is not in the backup as it is now']);
+  expect(Object.keys(contentOf(to))).toContain(`${month}/one.json`);
+});
+
 test.each([
   ['ENOSPC', 'disk-full', 'What was copied stays; free some space'],
   ['EDQUOT', 'disk-full', 'What was copied stays; free some space'],

@@ -111,3 +111,16 @@ test('an undo never writes over what somebody changed since, and a name never le
     expect(await ask(bench, 'words.remove', { kind: 'preset', name: '../outside' })).not.toMatchObject({ ok: true });
     expect(existsSync(file('outside.json'))).toBe(true);
   }));
+
+test('renaming or removing what is not there says so, and the library stays open', () =>
+  inBench(async (bench) => {
+    for (const [call, argument] of [
+      ['words.rename', { kind: 'preset', name: 'nobody', to: 'somebody' }],
+      ['words.remove', { kind: 'preset', name: 'nobody' }],
+    ] as const)
+      expect(await ask(bench, call, argument)).toMatchObject({
+        ok: false,
+        failure: { kind: 'usage', message: 'There is no preset “nobody” in this library.' },
+      });
+    expect(await ask(bench, 'studio.snapshot')).toMatchObject({ library: { state: expect.stringMatching(/^(open|indexing)$/) } });
+  }));

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { EditSummary } from '../../../app/ipc.ts';
 import { edits, meet } from '../../../renderer/state/edits.ts';
-import { inOrder, noteStacks, progressOf, stackOf, stacks } from '../../../renderer/state/sets.ts';
+import { inOrder, noteStacks, progressOf, queuedRows, stackOf, stacks } from '../../../renderer/state/sets.ts';
 import { sampleEdit, sampleId } from '../../fakes/studio-samples.ts';
 
 const id = sampleId(9000);
@@ -48,4 +48,16 @@ test('members come in the order of the plan, and a repeated one after the first'
   expect(inOrder([member(2), again, member(0), member(1)]).map((edit) => edit.id)).toEqual(
     [member(0), member(1), again, member(2)].map((edit) => edit.id),
   );
+});
+
+test('the queue has one row for a press, at the place of its first edit, and one for every other edit', () => {
+  const alone = sampleEdit(1, running);
+  const ofBatch = sampleEdit(2, { ...running, batch: { id: sampleId(8000), item: 0, set: 'shop' } });
+  const [first, second] = [member(0, running), member(1, running)];
+  expect(queuedRows([alone, first, ofBatch, second]).map(({ mark, living }) => [mark?.id ?? null, living.map((edit) => edit.id)])).toEqual([
+    [null, [alone.id]],
+    [id, [first.id, second.id]],
+    [null, [ofBatch.id]],
+  ]);
+  expect(queuedRows([])).toEqual([]);
 });
