@@ -172,6 +172,11 @@ describe('a batch pauses, says why, and goes on where it was', () => {
       await until('the second is out', () => bought().length === 2);
       expect(await bench.studio.batches.cancel(id)).toEqual({ ok: true, value: null });
       await until('both are home', async () => (await sessionOf(bench).library.find('is:done')).total === 2);
+      // The batch hears of an edit's end after the library has it.
+      await until('the batch knows', async () => {
+        const list = await bench.studio.batches.list(true);
+        return list.ok && list.value[0]?.counts.done === 2;
+      });
       expect(await bench.studio.batches.list(true)).toMatchObject({ value: [{ state: 'cancelled', counts: { done: 2, waiting: 2 } }] });
       expect(await bench.studio.batches.goOn(id, {})).toMatchObject({ ok: false });
       expect(bought()).toEqual([1, 2]);

@@ -1,5 +1,5 @@
 // A library with one result, and working copies of it whose saves are taken in; for tests of what other programs do to them.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeEach, expect, onTestFinished } from 'vitest';
@@ -13,6 +13,7 @@ import type { Session } from '../../../main/studio/session.ts';
 import { openRealPictures } from '../../fakes/pictures.ts';
 import { plantEdit } from '../../faults/bench.ts';
 import { makeHome, open, until } from '../library/opened.ts';
+import { shaOf } from '../library/records.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const pictures = openRealPictures();
@@ -31,6 +32,8 @@ export const bench = {
   lines: [] as string[],
   /** How many files were looked at to their last pixel, taken or not. */
   inspected: 0,
+  /** The SHA-256 of each. */
+  looked: [] as string[],
   /** How often a library was asked for that was away. */
   askedInVain: 0,
 };
@@ -39,7 +42,7 @@ beforeEach(async () => {
   const place = makeHome();
   const result = await plantEdit(place.folder, 7, 'a lighthouse at dusk');
   const { library } = await open(place);
-  Object.assign(bench, { home: temporaryFolder(), library, result, added: [], refused: [], lines: [], inspected: 0, askedInVain: 0 });
+  Object.assign(bench, { home: temporaryFolder(), library, result, added: [], refused: [], lines: [], inspected: 0, looked: [], askedInVain: 0 });
 });
 
 export function start(): WorkingCopies {
@@ -53,6 +56,7 @@ export function start(): WorkingCopies {
     libraryFailure: () => away,
     pictures: {
       inspect: async (...given) => {
+        bench.looked.push(shaOf(readFileSync(given[0])));
         const found = await pictures.inspect(...given);
         bench.inspected += 1;
         return found;

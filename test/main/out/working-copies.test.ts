@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { fail, makeFailure } from '../../../app/failure.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { until } from '../library/opened.ts';
+import { shaOf } from '../library/records.ts';
 import { away, bench, count, oneMore, openCopy, painted, start } from './copies-bench.ts';
 
 describe('a working copy', () => {
@@ -239,14 +240,16 @@ describe('after a restart', () => {
   test('a note that is damaged or hostile is left as it is, and so is what lies beside it', async () => {
     const folder = path.join(bench.home, 'working');
     mkdirSync(path.join(folder, 'x'), { recursive: true });
-    writeFileSync(path.join(folder, 'x', 'work.png'), await painted('#555555'));
+    const strange = await painted('#555555');
+    writeFileSync(path.join(folder, 'x', 'work.png'), strange);
     writeFileSync(path.join(folder, 'x.json'), '{"format":1,"editId":"../../x","__proto__":{"polluted":true}}');
     const copies = start();
     await copies.resume();
     // What is followed later takes as many steps: had the other been followed, it would have been looked at by then.
     writeFileSync(await openCopy(copies), await painted('#565656'));
     await count(1);
-    expect([bench.inspected, bench.added.map(({ of }) => of)]).toEqual([1, [bench.result.id]]);
+    // A copy that is still being written may be looked at twice; that of the other note never is.
+    expect([bench.looked.includes(shaOf(strange)), bench.added.map(({ of }) => of)]).toEqual([false, [bench.result.id]]);
     expect(readdirSync(folder).toSorted()).toEqual([`${bench.result.id}-0`, `${bench.result.id}-0.json`, 'x', 'x.json']);
     expect(bench.lines.length).toBe(1);
     expect(Object.prototype).not.toHaveProperty('polluted');
