@@ -1,6 +1,5 @@
 // What the last backup did, and each file that it could not copy or would not replace.
 import type { BackupReport } from '../../app/ipc.ts';
-import { formatMoment } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { FileLines } from './file-lines.tsx';
 
@@ -10,7 +9,7 @@ export function BackupList({ report }: { readonly report: BackupReport }) {
   return (
     <FileLines
       label={words.backupReport}
-      title={`${words.backedUp(report)} ${formatMoment(report.at)}`}
+      title={words.backedUp(report)}
       good={report.findings === 0}
       lines={report.listed.map(({ file, message }) => ({ key: file, file, message }))}
       more={more > 0 ? words.moreNotBackedUp(more) : ''}

@@ -81,8 +81,10 @@ export const settings = {
     backUpAgain: 'Back up again',
     backedUpTo: (folder: string, when: string) => `Last to ${folder}, ${when}`,
     neverBackedUp: 'Not backed up from this computer yet',
-    backedUp: ({ copied, bytes, same, stopped }: BackupReport) =>
-      `${stopped ? 'Stopped: ' : ''}${formatNoun(copied, 'file', 'files')} copied (${formatBytes(bytes)}), ${formatCount(same)} there already.`,
+    backedUp: ({ copied, bytes, same, findings, stopped }: BackupReport) =>
+      `${stopped ? 'Stopped: ' : ''}${formatNoun(copied, 'file', 'files')} copied (${formatBytes(bytes)}), ${formatCount(same)} there already${
+        findings === 0 ? '.' : `, ${formatNoun(findings, 'file', 'files')} to look at.`
+      }`,
     backupReport: 'What the backup did',
     moreNotBackedUp: (count: number) => `And ${formatNoun(count, 'other', 'others')}: “kontext backup” lists them all.`,
     stop: 'Stop',

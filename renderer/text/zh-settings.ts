@@ -77,8 +77,10 @@ export const settings: Texts['settings'] = {
     backUpAgain: '再次备份',
     backedUpTo: (folder, when) => `上次备份到 ${folder}，${when}`,
     neverBackedUp: '尚未从这台电脑备份过',
-    backedUp: ({ copied, bytes, same, stopped }) =>
-      `${stopped ? '已停止：' : ''}复制了 ${formatCount(copied)} 个文件（${formatBytes(bytes)}），${formatCount(same)} 个已在备份中。`,
+    backedUp: ({ copied, bytes, same, findings, stopped }) =>
+      `${stopped ? '已停止：' : ''}复制了 ${formatCount(copied)} 个文件（${formatBytes(bytes)}），${formatCount(same)} 个已在备份中${
+        findings === 0 ? '。' : `，有 ${formatCount(findings)} 个文件需要查看。`
+      }`,
     backupReport: '备份结果',
     moreNotBackedUp: (count) => `另有 ${formatCount(count)} 个：“kontext backup”会全部列出。`,
     stop: '停止',

@@ -1,6 +1,7 @@
 // The library that the documents show: one coast that was edited step by step, and years of other pictures around it.
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Planted } from './planted.ts';
+import { idOf } from '../main/library/records.ts';
 import { paintScenery } from './painted.ts';
 import type { Scenery } from './painted.ts';
 
@@ -109,7 +110,20 @@ export async function pictureBook(): Promise<readonly Planted[]> {
     const at = new Date(Date.UTC(2026, 10 - Math.floor(nth / 4), 18 - (nth % 4) * 3, 9, 30));
     others.push({ prompt, at, picture, marks: { stars: ([0, 3, 4, 0, 5] as const)[nth % 5] ?? 0, favourite: nth % 5 === 4 } });
   }
-  return [...family, ...others];
+  return [...family, ...others, ...(await dusks())];
+}
+
+/** One press of Run that made six. */
+async function dusks(): Promise<readonly Planted[]> {
+  const skies = ['#5b2a4e', '#3d3f78', '#7a3a3a', '#2c4a6e', '#6a3f6d', '#8a4b2f'];
+  return Promise.all(
+    skies.map(async (sky, item) => ({
+      prompt: 'the harbour at dusk',
+      at: new Date(Date.UTC(2026, 10, 19, 18, item)),
+      picture: await paintScenery({ ...lit, sky: [sky, '#d4573f', '#f6b46a'], boat: '#f6ead8', shift: item * 37 }),
+      batch: { id: idOf(900), item, set: 'the harbour at dusk', of: skies.length },
+    })),
+  );
 }
 
 /** What went wrong, for the page that says what to do about it. */

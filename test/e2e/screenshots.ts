@@ -1,6 +1,7 @@
 // `npm run screenshots [-- FOLDER]`: every picture of README and docs, taken of the real window on a library that is painted and planted here.
 // Nothing in them is anybody's photograph, and a picture is written only when it shows something else than before.
 // With `--every-screen` all screens of `screens.ts` instead, in both languages and both themes, to be looked at; `--size 1920x1200` for a larger window.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,10 @@ import { settled } from './settled.ts';
 import { shootEveryScreen } from './shoot-screens.ts';
 import { launchStudio } from './studio.ts';
 import { speakIn, text } from '../../renderer/text/text.ts';
+
+// Without a Chinese font its letters are boxes.
+if (process.platform === 'linux' && spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() === '')
+  throw new Error('There is no Chinese font here: on Debian, apt-get install fonts-noto-cjk.');
 
 const { values: asked, positionals } = parseArgs({
   options: { 'every-screen': { type: 'boolean', default: false }, size: { type: 'string', default: '1280x800' } },
@@ -69,6 +74,7 @@ for (const { language, colorScheme, library, cellSize, shots: wanted } of sessio
     library: at,
     colorScheme,
     viewport: { width: 1280, height: 800 },
+    asItComes: true,
     dialogPaths: [target],
     env: { TZ: 'UTC', LANGUAGE: '', LC_ALL: language === 'en' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' },
   });

@@ -161,10 +161,29 @@ const full: readonly Shot[] = [
     part: dialog,
   },
   {
+    name: 'sets',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await toLibrary(page);
+      await tile(page, 'the harbour at dusk').dblclick();
+      await page.getByRole('listbox', { name: text.survey.label }).waitFor();
+    },
+  },
+  {
+    name: 'words',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await toStage(page, night);
+      await page.keyboard.press('ControlOrMeta+l');
+      await page.getByRole('dialog', { name: text.words.title }).getByRole('option').first().waitFor();
+    },
+    part: dialog,
+  },
+  {
     ...keys('keys'),
     show: async ({ page }) => {
       await page.keyboard.press('Escape');
-      await tile(page, night).click();
+      await toStage(page, night);
       await openKeys(page);
     },
   },

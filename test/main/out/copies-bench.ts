@@ -42,7 +42,17 @@ beforeEach(async () => {
   const place = makeHome();
   const result = await plantEdit(place.folder, 7, 'a lighthouse at dusk');
   const { library } = await open(place);
-  Object.assign(bench, { home: temporaryFolder(), library, result, added: [], refused: [], lines: [], inspected: 0, looked: [], askedInVain: 0 });
+  Object.assign(bench, {
+    home: temporaryFolder(),
+    library,
+    result,
+    added: [],
+    refused: [],
+    lines: [],
+    inspected: 0,
+    looked: [],
+    askedInVain: 0,
+  });
 });
 
 export function start(): WorkingCopies {
