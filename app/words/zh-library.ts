@@ -27,8 +27,8 @@ export const library: Readonly<Record<string, string>> = {
     '图库文件夹不在：{folder}。请连接磁盘，或选择其他文件夹。',
   'Too many files are open at once on this computer. Close other programs, or try again in a moment.':
     '这台电脑同时打开的文件过多。请关闭其他程序，或稍后重试。',
-  'A file of the library was moved or deleted while it was needed. Try again, or verify the library.':
-    '图库中的一个文件在使用时被移走或删除。请重试，或校验图库。',
+  'A file was moved or deleted while it was needed. Try again, or verify the library.':
+    '一个文件在需要时已被移走或删除。请重试，或校验图库。',
   'The disk reported a fault. Nothing that was there is harmed; try again.': '磁盘报告了故障。原有内容完好无损；请重试。',
   'The drive takes no folder named “{name}” in {folder}. Choose another name or place; many drives refuse names with : ? * or \\.':
     '磁盘不接受在 {folder} 中名为“{name}”的文件夹。请选择其他名称或位置；许多磁盘不允许名称中有 : ? * 或 \\。',

@@ -59,7 +59,7 @@ export function makeAttachment(options: { id: string; folder: string; trouble: F
 }
 
 const fileGone = (detail = ''): Failure =>
-  makeFailure('disk-trouble', 'A file of the library was moved or deleted while it was needed. Try again, or verify the library.', {
+  makeFailure('disk-trouble', 'A file was moved or deleted while it was needed. Try again, or verify the library.', {
     detail,
   });
 

@@ -22,7 +22,11 @@ test('a file that is gone is told as that, and the library stays open', async ()
   const { folder, attachment } = attached();
   expect(await attachment.onDisk(read(path.join(folder, 'presets/evening.json')))).toMatchObject({
     ok: false,
-    failure: { kind: 'disk-trouble', message: expect.stringContaining('A file of the library was moved or deleted'), detail: 'ENOENT' },
+    failure: {
+      kind: 'disk-trouble',
+      message: expect.stringContaining('A file was moved or deleted while it was needed'),
+      detail: 'ENOENT',
+    },
   });
   expect([attachment.state(), attachment.trouble()]).toEqual(['open', null]);
 });

@@ -35,8 +35,10 @@ describe('inputs', () => {
     });
     expect(await library.storeInput(join(dirname(home.folder), 'gone.jpg'), sha, 'image/jpeg')).toMatchObject({
       ok: false,
-      failure: { kind: 'library-missing' },
+      failure: { kind: 'disk-trouble', detail: 'ENOENT' },
     });
+    // The photograph is gone, and not the library.
+    expect(library.status().state).not.toBe('missing');
     const path = join(home.folder, 'inputs', sha.slice(0, 2), `${sha}.jpg`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, 'torn');
