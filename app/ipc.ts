@@ -22,6 +22,8 @@ import {
 } from './contract/schemas.ts';
 import { batchArguments } from './contract/batch-calls.ts';
 import type { BatchResults } from './contract/batch-calls.ts';
+import { chainArguments } from './contract/chain-calls.ts';
+import type { ChainResults } from './contract/chain-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepArguments } from './contract/keep-calls.ts';
 import type { KeepResults } from './contract/keep-calls.ts';
@@ -131,6 +133,7 @@ export const callArguments = {
   'program.move': z.object({ at: programPlace, to: programPlace }),
   'program.remove': z.object({ at: programPlace }),
   ...batchArguments,
+  ...chainArguments,
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
@@ -192,6 +195,7 @@ export type CallName = keyof typeof callArguments;
 
 /** What each call answers. */
 export type CallResults = BatchResults &
+  ChainResults &
   SentResults &
   WordsResults &
   KeepResults & {

@@ -265,6 +265,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     exporter,
     keep,
     batches,
+    chains: batches.chains,
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,

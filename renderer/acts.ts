@@ -5,6 +5,7 @@ import type { EditSummary } from '../app/ipc.ts';
 import { wayAfter } from '../app/compare.ts';
 import { focusPage } from './keep-focus.ts';
 import { assertNever } from './state/assert-never.ts';
+import { takeStepsAgain } from './state/chains.ts';
 import { canGoOn, goOnFrom, loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
@@ -191,6 +192,8 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void remix(edit.id);
     case 'use-as-input':
       return edit === null ? undefined : void takeAsInput(edit, shownIndex(edit.id));
+    case 'use-steps':
+      return void takeStepsAgain(edit);
     case 'finish':
       return askFinish(edit);
     case 'keep-pixels':

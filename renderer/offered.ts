@@ -1,6 +1,7 @@
 // Which acts there are now: what is open over the rest decides, and what there is to act on.
 import { isShellAct, markActs } from '../app/acts/acts.ts';
 import type { ActName } from '../app/acts/acts.ts';
+import { canTakeStepsAgain } from './state/chains.ts';
 import { canGoOn, targetEdit, targetIds } from './state/deeds.ts';
 import { editOf } from './state/edits.ts';
 import { finishOf } from './state/finish.ts';
@@ -61,6 +62,7 @@ export function isOffered(act: ActName): boolean {
 export function canAct(act: ActName): boolean {
   if (!isOffered(act)) return false;
   if (act === 'continue') return canGoOn(targetEdit());
+  if (act === 'use-steps') return canTakeStepsAgain(targetEdit());
   if (act === 'finish') return finishOf(targetEdit()) !== null;
   if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;

@@ -16,6 +16,7 @@ const table = {
   remix: ['make', 'R'],
   'use-as-input': ['make', 'U'],
   finish: ['make', 'Shift+F'],
+  'use-steps': ['make', 'Shift+U'],
   'keep-pixels': ['make', 'K'],
   queue: ['make', 'Q'],
   'pause-queue': ['make', 'Mod+Shift+P'],

@@ -31,6 +31,7 @@ export const actWordsEn: ActWords = {
     remix: 'Remix: all but the seed',
     'use-as-input': 'Use as an input',
     finish: 'Finish the draft on the better model',
+    'use-steps': 'Take its steps again on other pictures',
     'keep-pixels': 'Keep my pixels',
     queue: 'Show the queue',
     'pause-queue': 'Pause or resume the queue',

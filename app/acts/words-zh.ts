@@ -22,6 +22,7 @@ export const actWordsZh: ActWords = {
     remix: '重混：除种子外全部使用',
     'use-as-input': '用作输入',
     finish: '用更好的模型定稿',
+    'use-steps': '在其他图片上重复它的步骤',
     'keep-pixels': '保留我的像素',
     queue: '显示队列',
     'pause-queue': '暂停或继续队列',

@@ -3,10 +3,25 @@ import { z } from 'zod';
 import { editIdSchema, inputSchema, ownerSchema, parametersSchema, parentSchema, requestSchema, sha256Schema } from '../edits/record.ts';
 import { failureSchema } from '../failure-schema.ts';
 import type { Failure } from '../failure.ts';
-import { mostItems, stopOns } from './limits.ts';
+import { mostItems, mostSteps, stopOns } from './limits.ts';
 import type { StopOn } from './limits.ts';
 
 export const batchFormat = 1;
+/** Of a plan with steps: a program that knows none must not run the first of them over again. */
+export const chainedFormat = 2;
+
+/** One step of a chain, as a batch runs it. */
+export const batchStepSchema = z.looseObject({
+  model: z.string().max(128),
+  /** With its fields. */
+  prompt: z.string(),
+  parameters: parametersSchema,
+  /** The other pictures, the same in every edit; the library keeps them. */
+  fixed: z.array(inputSchema).max(15),
+  /** Before which of them the picture goes that is gone on from. */
+  place: z.number().int().min(0).max(15),
+});
+export type BatchStep = z.infer<typeof batchStepSchema>;
 
 /** One picture of a batch: a file of this computer, or a result of the library. `sha256` and `bytes` are those of the file when it was planned. */
 export const batchItemSchema = z.looseObject({
@@ -21,7 +36,7 @@ export const batchItemSchema = z.looseObject({
 export type BatchItem = z.infer<typeof batchItemSchema>;
 
 export const batchPlanSchema = z.looseObject({
-  format: z.literal(batchFormat),
+  format: z.literal([batchFormat, chainedFormat]),
   id: editIdSchema,
   createdAt: z.string().max(40),
   app: z.looseObject({ version: z.string() }),
@@ -38,6 +53,12 @@ export const batchPlanSchema = z.looseObject({
   /** How many items are run before the person is asked; null: all at once. */
   pilot: z.number().int().positive().nullable(),
   items: z.array(batchItemSchema).min(1).max(mostItems),
+  /** Of a chain; its first step stands above as well. Each goes on from the result of the one before. */
+  steps: z.array(batchStepSchema).min(1).max(mostSteps).optional(),
+  /** What the chain is called; absent where its steps have no name. */
+  chain: z.string().max(256).optional(),
+  /** The person is asked between the steps. */
+  approve: z.boolean().optional(),
 });
 export type BatchPlan = z.infer<typeof batchPlanSchema>;
 
@@ -69,6 +90,8 @@ export const batchProgressSchema = z.looseObject({
   passed: z.array(item).max(mostItems),
   /** The pilot was looked at. */
   approved: z.boolean(),
+  /** Of a chain: so many turns, from the first, may be taken. */
+  approvedTo: item.optional(),
   stopOn: z.enum(stopOns),
   limits: z.looseObject({
     /** Most edits that may be, or may have been, charged. */
@@ -127,6 +150,12 @@ export const leaveItem = (progress: BatchProgress, at: number, failure: Failure)
   open: null,
   left: { ...progress.left, [at]: failure },
 });
+
+/** The turn of an item ends before it began: what it would go on from is not there. That was said of the step before, and is no trouble of its own. */
+export function skipItem(progress: BatchProgress, at: number, because: Failure): BatchProgress {
+  const left = leaveItem(beginItem(progress, at), at, because);
+  return { ...left, passed: [...new Set([...left.passed, at])] };
+}
 
 /** Items that are to be tried anew, each with an edit of its own; `edited` are those of which an edit was made, whose next is another one. */
 export function tryAgain(progress: BatchProgress, items: readonly number[], edited: ReadonlySet<number>): BatchProgress {

@@ -3,6 +3,7 @@ import type { EditState } from '../edits/record.ts';
 import { isAtEnd, isLiving } from '../edits/edit.ts';
 import type { Failure, FailureKind } from '../failure.ts';
 import type { BatchPlan, BatchProgress } from './batch.ts';
+import { turnsOf } from './turns.ts';
 
 /** An edit of a batch, as far as it matters to it. */
 export type BatchEdit = {
@@ -15,6 +16,8 @@ export type BatchEdit = {
   readonly trouble: Failure | null;
   /** A request left this computer. */
   readonly sent: boolean;
+  /** The person marked it as out, or threw it away. */
+  readonly out: boolean;
 };
 
 /** `gone`: its edit was made, and is not in the library any more. */
@@ -42,7 +45,9 @@ export function newestByItem(edits: Iterable<BatchEdit>): ReadonlyMap<number, Ba
 }
 
 export function itemState(progress: BatchProgress, at: number, edit: BatchEdit | undefined): ItemState {
-  if (progress.left[at] !== undefined) return 'left';
+  const left = progress.left[at];
+  // What the person took out between two steps.
+  if (left !== undefined) return left.kind === 'cancelled' ? 'cancelled' : 'left';
   if (at >= progress.begun || waitsAnew(progress, at)) return 'waiting';
   if (edit === undefined) return progress.open?.item === at ? 'waiting' : 'gone';
   if (isLiving(edit.state)) return 'under-way';
@@ -91,10 +96,10 @@ export function refusedItems(progress: BatchProgress, newest: ReadonlyMap<number
 
 /** The items that “retry” makes anew: all that ended without a picture. Not those whose outcome is unknown, or was given up: they may be paid for. */
 export function retriedItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): readonly number[] {
-  return plan.items.flatMap((_, at) => {
+  return turns(plan).filter((at) => {
     const edit = newest.get(at);
     const state = itemState(progress, at, edit);
-    return state === 'left' || state === 'cancelled' || (state === 'failed' && edit?.state !== 'lost') ? [at] : [];
+    return state === 'left' || state === 'cancelled' || (state === 'failed' && edit?.state !== 'lost');
   });
 }
 
@@ -102,6 +107,9 @@ export type Counts = Readonly<Record<ItemState, number>>;
 
 export function countItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): Counts {
   const counts = { waiting: 0, 'under-way': 0, done: 0, failed: 0, unknown: 0, cancelled: 0, left: 0, gone: 0 };
-  for (const at of plan.items.keys()) counts[itemState(progress, at, newest.get(at))] += 1;
+  for (const at of turns(plan)) counts[itemState(progress, at, newest.get(at))] += 1;
   return counts;
 }
+
+/** Every item, from the first. */
+export const turns = (plan: BatchPlan): readonly number[] => Array.from({ length: turnsOf(plan) }, (_, at) => at);

@@ -3,12 +3,15 @@ import { makeFailure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { formatCost } from '../price.ts';
 import type { BatchPlan, BatchProgress } from './batch.ts';
-import { isSpent, itemState, newestByItem, stopsAll } from './items.ts';
+import { isSpent, itemState, newestByItem, stopsAll, turns } from './items.ts';
 import type { BatchEdit } from './items.ts';
+import { isApproved, stepsOf, turnAt, turnsOf } from './turns.ts';
 
-export type BatchStep =
+export type NextStep =
   /** The turn of this item. */
   | { readonly kind: 'make'; readonly item: number }
+  /** The step before has nothing that this item could go on from. */
+  | { readonly kind: 'skip'; readonly item: number; readonly because: Failure }
   /** Until an edit of it moves. */
   | { readonly kind: 'wait' }
   | { readonly kind: 'pause'; readonly because: Failure }
@@ -18,18 +21,43 @@ export type BatchStep =
 
 /** What a picture is said to cost now; null when it is not said. */
 export type Price = { readonly each: number | null; readonly currency: string };
+export type Prices = (model: string) => Price;
 
 /** `edits`: all that were made of it, in the library. The batch is `going`. */
-export function nextStep(plan: BatchPlan, progress: BatchProgress, edits: readonly BatchEdit[], price: Price): BatchStep {
+export function nextStep(plan: BatchPlan, progress: BatchProgress, edits: readonly BatchEdit[], prices: Prices): NextStep {
   const newest = newestByItem(edits);
   const trouble = troubleOf(plan, progress, newest);
   if (trouble !== null) return { kind: 'pause', because: trouble };
-  const item = progress.again[0] ?? (progress.begun < plan.items.length ? progress.begun : null);
+  const waiting = [...progress.again, ...(progress.begun < turnsOf(plan) ? [progress.begun] : [])];
   const underWay = [...newest.values()].some((edit) => itemState(progress, edit.item, edit) === 'under-way');
-  if (item === null) return { kind: underWay ? 'wait' : 'end' };
-  if (plan.pilot !== null && !progress.approved && item >= plan.pilot) return { kind: underWay ? 'wait' : 'ask' };
-  const reached = limitReached(plan, progress, edits.filter(isSpent).length, price);
-  return reached === null ? { kind: 'make', item } : { kind: 'pause', because: reached };
+  if (waiting.length === 0) return { kind: underWay ? 'wait' : 'end' };
+  for (const item of waiting) {
+    if (!isApproved(plan, progress, item)) return { kind: underWay ? 'wait' : 'ask' };
+    const before = beforeOf(plan, progress, newest, item);
+    if (before === 'wait') continue;
+    if (before !== 'ready') return { kind: 'skip', item, because: before };
+    const reached = limitReached(plan, progress, edits.filter(isSpent), item, prices);
+    return reached === null ? { kind: 'make', item } : { kind: 'pause', because: reached };
+  }
+  return { kind: 'wait' };
+}
+
+/** Whether the picture is there that an item goes on from; why not, where it will not come by itself. */
+function beforeOf(
+  plan: BatchPlan,
+  progress: BatchProgress,
+  newest: ReadonlyMap<number, BatchEdit>,
+  item: number,
+): 'ready' | 'wait' | Failure {
+  const { after } = turnAt(plan, item);
+  if (after === null) return 'ready';
+  const edit = newest.get(after);
+  const state = itemState(progress, after, edit);
+  if (state === 'under-way' || state === 'waiting') return 'wait';
+  if (state === 'done' && edit?.out === false) return 'ready';
+  return edit?.out === true || progress.left[after]?.kind === 'cancelled'
+    ? makeFailure('cancelled', 'You took its picture out after the step before, so it did not go on.', { charged: 'no' })
+    : makeFailure('picture-missing', 'The step before it has no picture, so it was not run.');
 }
 
 /** What must be said before the next picture is bought; null when nothing is in the way. */
@@ -57,36 +85,45 @@ function troubleOf(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap
 /** Which picture it was, where the sentence does not say so itself. */
 function ofItem(plan: BatchPlan, item: number, failure: Failure): Failure {
   const { message } = failure;
-  const name = plan.items[item]?.name ?? String(item + 1);
+  const { picture, step } = turnAt(plan, item);
+  const name = plan.items[picture]?.name ?? String(picture + 1);
+  if (plan.steps !== undefined && plan.steps.length > 1) return { ...failure, message: `“${name}”, step ${step + 1}: ${message}` };
   return message.includes(`“${name}”`) ? failure : { ...failure, message: `“${name}”: ${message}` };
 }
 
-function limitReached(plan: BatchPlan, { limits }: BatchProgress, spent: number, price: Price): Failure | null {
+function limitReached(
+  plan: BatchPlan,
+  { limits }: BatchProgress,
+  bought: readonly BatchEdit[],
+  item: number,
+  prices: Prices,
+): Failure | null {
+  const [spent, total] = [bought.length, turnsOf(plan)];
   if (limits.pictures !== null && spent >= limits.pictures)
     return makeFailure(
       'usage',
-      `The limit of ${limits.pictures} pictures is reached: ${spent} of ${plan.items.length} are made or under way. Raise the limit to go on.`,
+      `The limit of ${limits.pictures} pictures is reached: ${spent} of ${total} are made or under way. Raise the limit to go on.`,
     );
   if (limits.cost === null || plan.service.rehearsal) return null;
-  if (price.each === null)
+  const steps = stepsOf(plan);
+  const all = [...bought.map((edit) => edit.item), item].map((at) => prices(steps[turnAt(plan, at).step]?.model ?? plan.model));
+  const cost = all.reduce<number | null>((sum, { each }) => (sum === null || each === null ? null : sum + each), 0);
+  if (cost === null)
     return makeFailure(
       'usage',
       'The batch has a limit of cost, and what a picture costs is not said any more. Say it in the settings to go on.',
     );
   // A millionth more or less is how binary fractions are.
-  if ((spent + 1) * price.each <= limits.cost + 1e-6) return null;
+  if (cost <= limits.cost + 1e-6) return null;
   return makeFailure(
     'usage',
-    `The limit of ${formatCost(limits.cost, price.currency, 'en')} is reached: ${spent} of ${plan.items.length} pictures are made or under way. Raise the limit to go on.`,
+    `The limit of ${formatCost(limits.cost, prices(plan.model).currency, 'en')} is reached: ${spent} of ${total} pictures are made or under way. Raise the limit to go on.`,
   );
 }
 
 /** Items whose trouble is seen by now: what goes on goes past them. */
 export function passTrouble(plan: BatchPlan, progress: BatchProgress, edits: readonly BatchEdit[]): BatchProgress {
   const newest = newestByItem(edits);
-  const troubled = plan.items.flatMap((_, at) => {
-    const state = itemState(progress, at, newest.get(at));
-    return state === 'failed' || state === 'unknown' || state === 'left' ? [at] : [];
-  });
+  const troubled = turns(plan).filter((at) => ['failed', 'unknown', 'left'].includes(itemState(progress, at, newest.get(at))));
   return { ...progress, passed: troubled };
 }

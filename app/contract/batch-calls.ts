@@ -10,16 +10,20 @@ const limitsSchema = z.object({
   pictures: z.number().int().min(1).max(1_000_000).nullable(),
   cost: z.number().positive().max(1_000_000_000).nullable(),
 });
-const batchArgument = z.object({
-  /** What was gathered, and which of it, by its place there. */
-  gathering: z.uuid(),
-  chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
-  request: requestArgument,
+/** What keeps a batch from going wrong at the person's expense, and where it belongs. */
+export const guards = {
   pilot: z.number().int().min(1).max(mostItems).nullable(),
   limits: limitsSchema,
   stopOn: z.enum(stopOns),
   set: z.string().trim().min(1).max(mostSetLetters).nullable(),
   project: z.string().trim().min(1).max(256).nullable(),
+} as const;
+const batchArgument = z.object({
+  /** What was gathered, and which of it, by its place there. */
+  gathering: z.uuid(),
+  chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
+  request: requestArgument,
+  ...guards,
 });
 const goOnArgument = z.object({
   id: editIdSchema,

@@ -1,6 +1,7 @@
 // A batch as the window and the command show it.
 import type { BatchState } from '../batch/batch.ts';
 import type { Counts } from '../batch/items.ts';
+import type { ChainNote } from '../chains/from-edits.ts';
 import type { Failure } from '../failure.ts';
 
 /** Pictures that were given at once, as they are on the disk now: nothing of them is kept yet. */
@@ -8,6 +9,36 @@ export type Gathering = {
   readonly key: string;
   readonly pictures: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
   readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
+};
+
+/** A step as it is shown: what it asks for, and the other pictures that go with it. */
+export type ChainStep = {
+  readonly model: string;
+  readonly prompt: string;
+  /** Before which of the others the picture goes. */
+  readonly place: number;
+  readonly fixed: readonly { readonly sha256: string; readonly name: string }[];
+};
+
+/** The steps on the way to a picture, and what of the way is left out. */
+export type ChainOffer = { readonly steps: readonly ChainStep[]; readonly notes: readonly ChainNote[] };
+
+/** A chain of the library. Without steps it cannot be read, and `failure` says why. */
+export type ListedChain = {
+  readonly name: string;
+  readonly createdAt: string | null;
+  readonly steps: readonly ChainStep[];
+  readonly failure: Failure | null;
+};
+
+export type ChainStatus = {
+  /** Null of steps without a name. */
+  readonly name: string | null;
+  readonly steps: number;
+  /** Of each step. */
+  readonly pictures: number;
+  /** The step whose turn is next, from 0; while it waits for approval, that which is asked about. 0 then: the pilot is through all of them. */
+  readonly next: number;
 };
 
 export type BatchStatus = {
@@ -30,4 +61,8 @@ export type BatchStatus = {
   /** Edits that are, or may be, charged. */
   readonly spent: number;
   readonly limits: { readonly pictures: number | null; readonly cost: number | null };
+  /** How many of the edits that are still to be made go to each model. */
+  readonly toMake: Readonly<Record<string, number>>;
+  /** Null of one instruction. */
+  readonly chain: ChainStatus | null;
 };

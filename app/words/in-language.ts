@@ -3,6 +3,7 @@
 import type { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
 import { batches } from './zh-batch.ts';
+import { chains } from './zh-chains.ts';
 import { exports } from './zh-export.ts';
 import { library } from './zh-library.ts';
 import { money } from './zh-money.ts';
@@ -18,6 +19,7 @@ export const chinese: Readonly<Record<string, string>> = {
   ...out,
   ...exports,
   ...batches,
+  ...chains,
   ...money,
   ...words,
 };

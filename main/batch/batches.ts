@@ -135,7 +135,7 @@ export function makeBatches(
     if (!here.ok) return here;
     const running = known.get(id);
     if (running?.over != null) {
-      const changed = await put(parts, running, (now) => withChoices(now, how));
+      const changed = await put(parts, running, (now) => withChoices(running.plan, now, how));
       running.waker.wake();
       return changed.ok ? ok(statusNow(running)) : changed;
     }

@@ -1,10 +1,12 @@
 // Runs one batch: item after item, each as an edit like any other, as long as the queue has room. What it does next is decided in app/batch/next.ts.
-import { beginItem, leaveItem } from '../../app/batch/batch.ts';
-import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
+import { beginItem, leaveItem, skipItem } from '../../app/batch/batch.ts';
+import type { BatchItem, BatchPlan, BatchProgress, BatchStep } from '../../app/batch/batch.ts';
 import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
+import { newestByItem } from '../../app/batch/items.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { nextStep } from '../../app/batch/next.ts';
-import type { Price } from '../../app/batch/next.ts';
+import type { Prices } from '../../app/batch/next.ts';
+import { stepsOf, turnAt } from '../../app/batch/turns.ts';
 import type { Waker } from '../../app/edits/waker.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -22,7 +24,7 @@ export type DriveParts = {
   readonly take: TakeItem;
   readonly maker: Pick<EditMaker, 'runItem'>;
   readonly service: () => Promise<ServiceStatus>;
-  readonly price: (model: string) => Price;
+  readonly price: Prices;
   /** One batch after the other makes its edit, so that two of them never take the same room in the queue. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly log: (line: string) => void;
@@ -48,7 +50,7 @@ export type LiveBatch = {
 /** Nothing is missed that wakes it; this is only for what nobody tells. */
 const longestNapMs = 60_000;
 
-export const batchEditOf = ({ id, batch, createdAt, state, failure, trouble, sentAt }: EditSummary): BatchEdit => ({
+export const batchEditOf = ({ id, batch, createdAt, state, failure, trouble, sentAt, flag, trashed }: EditSummary): BatchEdit => ({
   id,
   item: batch?.item ?? 0,
   createdAt,
@@ -56,12 +58,13 @@ export const batchEditOf = ({ id, batch, createdAt, state, failure, trouble, sen
   failure,
   trouble,
   sent: sentAt !== null,
+  out: flag === 'reject' || trashed,
 });
 
 /** Until it pauses, asks or ends. Its progress is `going` on disk. Never rejects. */
 export async function drive(parts: DriveParts, live: LiveBatch): Promise<void> {
   while (!live.waker.stopped() && live.progress.state === 'going') {
-    const step = nextStep(live.plan, live.progress, [...live.edits.values()], parts.price(live.plan.model));
+    const step = nextStep(live.plan, live.progress, [...live.edits.values()], parts.price);
     switch (step.kind) {
       case 'pause':
         await put(parts, live, pausedBy(step.because));
@@ -71,6 +74,9 @@ export async function drive(parts: DriveParts, live: LiveBatch): Promise<void> {
         break;
       case 'end':
         await put(parts, live, (now) => (now.state === 'going' ? { ...now, state: 'ended', because: null } : now));
+        break;
+      case 'skip':
+        await put(parts, live, (now) => (now.state === 'going' ? skipItem(now, step.item, step.because) : now));
         break;
       case 'wait':
         await live.waker.nap(longestNapMs);
@@ -145,29 +151,50 @@ const isGoing = (live: LiveBatch): boolean => live.progress.state === 'going' &&
 /** The edit of an item; null when the batch was put down before there was one. */
 async function editOf(parts: DriveParts, live: LiveBatch, at: number, id: string, service: ServiceStatus): Promise<Reply<string> | null> {
   const { plan, session } = live;
-  const item = plan.items[at];
-  if (item === undefined) return fail(makeFailure('usage', 'The batch has no such picture.'));
+  const { picture, step: nth, after } = turnAt(plan, at);
+  const [item, step] = [plan.items[picture], stepsOf(plan)[nth]];
+  if (item === undefined || step === undefined) return fail(makeFailure('usage', 'The batch has no such picture.'));
   // Made before: by a program that died between its record and its note of it.
   if ((await session.library.load(id)) !== null) return ok(id);
   const damaged = (await session.library.damaged()).find(({ path }) => path.includes(`_${shortId(id)}`));
   if (damaged !== undefined) return fail(perhapsMade(damaged.path));
-  const taken = await parts.take(session.library, item);
+  const from = after === null ? ok(item) : await resultOfStep(live, after, item);
+  if (!from.ok) return from;
+  const taken = await parts.take(session.library, from.value);
   if (!taken.ok) return taken;
   if (!isGoing(live)) return null;
   return parts.maker.runItem(session, {
     id,
     batch: { id: plan.id, item: at, set: plan.set },
     asked: {
-      model: plan.model,
-      prompt: fillFields(plan.prompt, fieldsOf(item.name, at)),
-      pictures: [taken.value, ...plan.fixed.map((input): Picture => ({ ...input, hasLocation: false }))],
-      parameters: plan.parameters,
+      model: step.model,
+      prompt: fillFields(step.prompt, fieldsOf(item.name, picture)),
+      pictures: inPlace(step, taken.value),
+      parameters: step.parameters,
     },
     sending: plan.sending,
     service,
     project: plan.project,
     evenIfPaid: live.progress.evenIfPaid,
   });
+}
+
+/** The result of the step before, under the name of the picture that its chain began with. */
+async function resultOfStep({ session, edits }: LiveBatch, after: number, { name }: BatchItem): Promise<Reply<BatchItem>> {
+  const edit = newestByItem(edits.values()).get(after);
+  const record = edit === undefined ? null : await session.library.load(edit.id);
+  const [result] = record?.results ?? [];
+  if (record === null || result === undefined)
+    return fail(
+      makeFailure('picture-missing', `The step before has no picture of “${name}” any more. Put it back, or leave it out, then go on.`),
+    );
+  return ok({ name, path: null, result: { editId: record.id, index: 0 }, bytes: result.bytes, sha256: result.sha256 });
+}
+
+/** The picture in its place among those that are the same in every edit. */
+function inPlace({ fixed, place }: BatchStep, picture: Picture): Picture[] {
+  const others = fixed.map((input): Picture => ({ ...input, hasLocation: false }));
+  return [...others.slice(0, place), picture, ...others.slice(place)];
 }
 
 const perhapsMade = (file: string): Failure =>

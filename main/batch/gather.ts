@@ -68,8 +68,16 @@ export async function gatherResults(library: Library, query: string): Promise<Re
     found.push(...page);
     rows = page.length;
   }
+  return gatherIds(
+    library,
+    found.toReversed().map(({ id }) => id),
+  );
+}
+
+/** Every result of these edits. */
+export async function gatherIds(library: Library, ids: readonly string[]): Promise<Reply<Gathered>> {
   const items: BatchItem[] = [];
-  for (const { id } of found.toReversed()) {
+  for (const id of ids) {
     const record = await library.load(id);
     record?.results.forEach(({ file, bytes, sha256 }, index) =>
       items.push({ name: file, path: null, result: { editId: id, index }, bytes, sha256 }),

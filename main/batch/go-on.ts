@@ -5,6 +5,7 @@ import type { StopOn } from '../../app/batch/limits.ts';
 import { newestByItem, refusedItems, retriedItems } from '../../app/batch/items.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import { passTrouble } from '../../app/batch/next.ts';
+import { approve as approved, stepsOf } from '../../app/batch/turns.ts';
 import type { Owner } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -37,24 +38,24 @@ export async function goingOn(
   me: Owner,
 ): Promise<Reply<BatchProgress>> {
   if (progress.state === 'cancelled') return fail(makeFailure('usage', 'This batch was cancelled. Run what is left of it as a new batch.'));
-  if (progress.state === 'pilot' && !progress.approved && how.approve !== true)
+  if (progress.state === 'pilot' && (plan.steps !== undefined || !progress.approved) && how.approve !== true)
     return fail(makeFailure('usage', 'Its first pictures wait to be looked at. Approve them, and it goes on with the others.'));
-  const limits = limitProblem({ ...progress.limits, ...how.limits }, plan.model, plan.service.rehearsal, settings);
+  const limits = limitProblem({ ...progress.limits, ...how.limits }, stepsOf(plan), plan.service.rehearsal, settings);
   if (limits !== null) return fail(limits);
   const newest = newestByItem(edits.values());
   // No edit was made of these: they take their turn again, and no other edit.
   const bare = [...(await unmade(session, plan, progress)), ...(how.past === true ? [] : Object.keys(progress.left).map(Number))];
   const anew = [...refusedItems(progress, newest), ...(how.retry === true ? retriedItems(plan, progress, newest) : [])];
   const tried = withChoices(
+    plan,
     tryAgain(progress, [...bare, ...anew], new Set(anew.filter((at) => newest.has(at) && !bare.includes(at)))),
     how,
   );
   return ok({ ...passTrouble(plan, tried, [...edits.values()]), state: 'going', because: null, open: null, owner: me });
 }
 
-export const withChoices = (now: BatchProgress, { approve, stopOn, limits, evenIfPaid }: GoOn): BatchProgress => ({
-  ...now,
-  approved: now.approved || approve === true,
+export const withChoices = (plan: BatchPlan, now: BatchProgress, { approve, stopOn, limits, evenIfPaid }: GoOn): BatchProgress => ({
+  ...(approve === true ? approved(plan, now) : now),
   stopOn: stopOn ?? now.stopOn,
   limits: { ...now.limits, ...limits },
   evenIfPaid: evenIfPaid ?? now.evenIfPaid,

@@ -2,11 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { CallHandlers, Gathering } from '../../app/ipc.ts';
 import type { Batches } from './batches.ts';
-import { gatherFiles } from './gather.ts';
+import type { Session } from '../studio/session.ts';
+import { gatherFiles, gatherIds } from './gather.ts';
+import type { Gathered } from './gather.ts';
 
-type BatchCall = 'batch.gather' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
+type BatchCall = 'batch.gather' | 'batch.gatherEdits' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
 export type BatchHandlers = Pick<CallHandlers, BatchCall>;
 
 /** A window has one sheet; a few more may be on their way. */
@@ -16,35 +19,64 @@ export type WindowBatches = {
   readonly handlers: BatchHandlers;
   /** Where a gathered picture lies, by its hash; null for all others. */
   readonly pathOf: (sha256: string) => string | null;
+  /** What of a gathering was chosen, by its places there. */
+  readonly chosen: (key: string, places: readonly number[]) => Reply<readonly BatchItem[]>;
+  /** Keeps what was gathered in another way for the window. */
+  readonly gather: (found: Gathered) => Gathering;
 };
 
-export function makeBatchHandlers(batches: Batches): WindowBatches {
+export function makeBatchHandlers(
+  batches: Batches,
+  { session, failure }: { readonly session: () => Session | null; readonly failure: () => Failure },
+): WindowBatches {
   const gathered = new Map<string, readonly BatchItem[]>();
+  /** Where results lie, which have no path of their own. */
+  const files = new Map<string, string>();
+  const gather: WindowBatches['gather'] = ({ items, failures }) => {
+    const key = randomUUID();
+    gathered.set(key, items);
+    for (const old of gathered.keys()) if (gathered.size > mostKept) gathered.delete(old);
+    return { key, pictures: items.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })), failures };
+  };
+  const chosen: WindowBatches['chosen'] = (key, places) => {
+    const items = gathered.get(key);
+    const wanted = [...new Set(places)].map((at) => items?.[at]);
+    return wanted.includes(undefined)
+      ? fail(makeFailure('picture-missing', 'What was dropped is not known any more. Drop it again.'))
+      : ok(wanted.filter((item) => item !== undefined));
+  };
   return {
     pathOf: (sha256) => {
-      for (const items of gathered.values()) for (const item of items) if (item.sha256 === sha256) return item.path;
+      for (const items of gathered.values())
+        for (const item of items) if (item.sha256 === sha256) return item.path ?? files.get(sha256) ?? null;
       return null;
     },
+    chosen,
+    gather,
     handlers: {
+      'batch.gatherEdits': async ({ ids }) => {
+        const here = session();
+        if (here === null) return fail(failure());
+        const found = await gatherIds(here.library, ids);
+        if (!found.ok) return found;
+        for (const { sha256, result } of found.value.items) {
+          const file = result === null ? null : await here.library.resultPath(result.editId, result.index);
+          if (file !== null) files.set(sha256, file);
+        }
+        return ok(gather(found.value));
+      },
       'batch.gather': async ({ paths }) => {
         const found = await gatherFiles(paths);
-        if (!found.ok) return found;
-        const key = randomUUID();
-        gathered.set(key, found.value.items);
-        for (const old of gathered.keys()) if (gathered.size > mostKept) gathered.delete(old);
-        const { items, failures } = found.value;
-        return ok({ key, pictures: items.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })), failures });
+        return found.ok ? ok(gather(found.value)) : found;
       },
-      'batch.start': async ({ gathering, chosen, request, ...how }) => {
-        const items = gathered.get(gathering);
-        const wanted = [...new Set(chosen)].map((at) => items?.[at]);
-        if (wanted.some((item) => item === undefined))
-          return fail(makeFailure('picture-missing', 'What was dropped is not known any more. Drop it again.'));
+      'batch.start': async ({ gathering, chosen: places, request, ...how }) => {
+        const items = chosen(gathering, places);
+        if (!items.ok) return items;
         const { pictures, ...asked } = request;
         return batches.start({
           ...asked,
           ...how,
-          items: wanted.filter((item) => item !== undefined),
+          items: items.value,
           fixed: pictures,
           evenIfPaid: false,
         });

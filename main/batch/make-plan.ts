@@ -1,8 +1,8 @@
 // The plan of a batch: checked, its fixed pictures kept in the library, everything in it that decides what is sent.
 import { priceOf } from '../../app/price.ts';
 import { ulid } from 'ulid';
-import { batchFormat } from '../../app/batch/batch.ts';
-import type { BatchItem, BatchLimits, BatchPlan } from '../../app/batch/batch.ts';
+import { batchFormat, chainedFormat } from '../../app/batch/batch.ts';
+import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
 import { mostItems, mostSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
@@ -33,7 +33,27 @@ export type BatchAsk = {
   readonly set: string | null;
   readonly project: string | null;
   readonly evenIfPaid: boolean;
+  /** Absent where one instruction is all there is. Its first step is what is asked above. */
+  readonly chain?: AskedChain;
 };
+
+export type AskedChain = {
+  /** Null: of steps that have no name. */
+  readonly name: string | null;
+  readonly steps: readonly BatchStep[];
+  /** Asks between the steps. */
+  readonly approve: boolean;
+};
+
+/** What a chain asks for, as its first step; the pictures of its other places are in the library. */
+export const askOfChain = (chain: AskedChain, rest: Omit<BatchAsk, 'model' | 'prompt' | 'parameters' | 'fixed' | 'chain'>): BatchAsk => ({
+  model: chain.steps[0]?.model ?? '',
+  prompt: chain.steps[0]?.prompt ?? '',
+  parameters: chain.steps[0]?.parameters ?? {},
+  fixed: [],
+  ...rest,
+  chain,
+});
 
 /** Keeps the fixed pictures in the library; nothing else is written yet. */
 export async function makePlan(
@@ -48,12 +68,22 @@ export async function makePlan(
     const stored = await library.storeInput(file, sha256, mediaType);
     if (!stored.ok) return stored;
   }
+  const { chain } = ask;
+  for (const [at, { fixed }] of (chain?.steps ?? []).entries())
+    for (const { sha256, name } of fixed)
+      if ((await library.inputPath(sha256)) === null)
+        return fail(
+          makeFailure(
+            'picture-missing',
+            `“${name}” of step ${at + 1} is not in the library any more. Take the steps from a picture again.`,
+          ),
+        );
   return ok({
-    format: batchFormat,
+    format: chain === undefined ? batchFormat : chainedFormat,
     id: ulid(Date.parse(now)),
     createdAt: now,
     app: { version },
-    set: ask.set ?? (await freeName(library, slugOf(ask.prompt))),
+    set: ask.set ?? (await freeName(library, chain?.name ?? slugOf(ask.prompt))),
     model: ask.model,
     prompt: ask.prompt,
     parameters: { ...ask.parameters },
@@ -73,36 +103,57 @@ export async function makePlan(
     })),
     pilot: ask.pilot,
     items: [...ask.items],
+    ...(chain === undefined
+      ? {}
+      : { steps: [...chain.steps], approve: chain.approve, ...(chain.name === null ? {} : { chain: chain.name }) }),
   });
 }
 
 /** What of a batch cannot be run; null when all can. */
 export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings): Failure | null {
-  const model = findModel(ask.model);
-  if (model === null) return unknownModel(ask.model);
-  const problems = parameterProblems(model, ask.parameters);
+  const steps: readonly AskedStep[] = ask.chain?.steps ?? [ask];
+  for (const step of steps) {
+    const problem = problemOfStep(step);
+    if (problem !== null) return problem;
+  }
+  if (ask.items.length === 0 || ask.items.length > mostItems)
+    return makeFailure('usage', `A batch takes 1 to ${mostItems} pictures; there are ${ask.items.length}.`);
+  if (ask.items.length * steps.length > mostItems)
+    return makeFailure(
+      'usage',
+      `A batch takes at most ${mostItems} edits; ${ask.items.length} pictures of ${steps.length} steps are more. Run them in several.`,
+    );
+  if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))
+    return makeFailure('usage', `The name of a set has 1 to ${mostSetLetters} letters.`);
+  return limitProblem(ask.limits, steps, rehearsal, settings);
+}
+
+type AskedStep = Pick<BatchAsk, 'model' | 'prompt' | 'parameters'> & { readonly fixed: readonly unknown[] };
+
+function problemOfStep({ model: id, prompt, parameters, fixed }: AskedStep): Failure | null {
+  const model = findModel(id);
+  if (model === null) return unknownModel(id);
+  const problems = parameterProblems(model, parameters);
   if (problems.length > 0) return makeFailure('invalid-request', problems.join(' '));
-  if (ask.prompt.trim() === '')
-    return makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.');
-  const unknown = unknownFields(ask.prompt);
+  if (prompt.trim() === '') return makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.');
+  const unknown = unknownFields(prompt);
   if (unknown.length > 0)
     return makeFailure(
       'usage',
       `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
       { next: 'change-request' },
     );
-  const many = tooMany(model, 1 + ask.fixed.length);
-  if (many !== null) return many;
-  if (ask.items.length === 0 || ask.items.length > mostItems)
-    return makeFailure('usage', `A batch takes 1 to ${mostItems} pictures; there are ${ask.items.length}.`);
-  if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))
-    return makeFailure('usage', `The name of a set has 1 to ${mostSetLetters} letters.`);
-  return limitProblem(ask.limits, ask.model, rehearsal, settings);
+  return tooMany(model, 1 + fixed.length);
 }
 
 /** A limit of money means nothing while nobody has said what a picture costs. */
-export function limitProblem({ cost }: BatchLimits, model: string, rehearsal: boolean, settings: Settings): Failure | null {
-  if (cost === null || rehearsal || priceOf(settings, model) !== null) return null;
+export function limitProblem(
+  { cost }: BatchLimits,
+  steps: readonly { readonly model: string }[],
+  rehearsal: boolean,
+  settings: Settings,
+): Failure | null {
+  if (cost === null || rehearsal || steps.every(({ model }) => priceOf(settings, model) !== null)) return null;
   return makeFailure('usage', 'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.');
 }
 
@@ -110,7 +161,7 @@ export function limitProblem({ cost }: BatchLimits, model: string, rehearsal: bo
 async function freeName(library: Library, name: string): Promise<string> {
   for (let nth = 1; ; nth += 1) {
     const candidate = nth === 1 ? name : `${name}-${nth}`;
-    const { total } = await library.find(`set:${candidate} in:anywhere`);
+    const { total } = await library.find(`set:"${candidate}" in:anywhere`);
     if (total === 0) return candidate;
   }
 }

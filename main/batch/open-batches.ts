@@ -2,6 +2,8 @@
 import { makeFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { EventName, EventPayloads } from '../../app/ipc.ts';
+import { makeChains } from '../chains/chains.ts';
+import type { Chains } from '../chains/chains.ts';
 import { makeInbox } from '../inbox.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -11,7 +13,7 @@ import type { Service } from '../studio/service.ts';
 import { makeBatches } from './batches.ts';
 import type { Batches } from './batches.ts';
 import { makeBatchHandlers } from './handlers.ts';
-import type { WindowBatches } from './handlers.ts';
+import type { BatchHandlers, WindowBatches } from './handlers.ts';
 import { makeTakeItem } from './take-item.ts';
 
 type Given = Parameters<typeof makeBatches>[0];
@@ -25,13 +27,13 @@ export function openBatches({
   emit,
   ...rest
 }: Pick<Given, 'session' | 'failure' | 'clock' | 'owners' | 'maker' | 'log'> & {
-  readonly config: Pick<StudioConfig, 'settings' | 'version' | 'decodeBySystem'>;
+  readonly config: Pick<StudioConfig, 'settings' | 'version' | 'decodeBySystem' | 'toTrash'>;
   readonly inbox: Inbox;
   readonly inboxFolder: string;
   readonly pictures: Pictures;
   readonly service: Service;
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
-}): Batches & WindowBatches {
+}): Batches & Omit<WindowBatches, 'handlers'> & { readonly handlers: BatchHandlers & Chains['handlers']; readonly chains: Chains } {
   const batches = makeBatches({
     ...rest,
     inbox,
@@ -46,7 +48,10 @@ export function openBatches({
     }),
     changed: (status) => emit('batch.changed', status),
   });
-  return { ...batches, ...makeBatchHandlers(batches) };
+  const forWindow = makeBatchHandlers(batches, rest);
+  const { version, toTrash } = config;
+  const chains = makeChains({ ...rest, batches, gathered: forWindow.chosen, version, now: rest.clock.now, toTrash });
+  return { ...batches, ...forWindow, handlers: { ...forWindow.handlers, ...chains.handlers }, chains };
 }
 
 export const batchRuns = (): Failure =>

@@ -1,8 +1,9 @@
 // How a batch is, for those who look at it: its plan and progress, and the edits that the library has of it.
 import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
-import { countItems, isSpent, newestByItem } from '../../app/batch/items.ts';
+import { countItems, isSpent, itemState, newestByItem, turns } from '../../app/batch/items.ts';
+import { stepsOf, turnAt, turnsOf } from '../../app/batch/turns.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
-import type { BatchStatus } from '../../app/ipc.ts';
+import type { BatchStatus, ChainStatus } from '../../app/ipc.ts';
 import type { Session } from '../studio/session.ts';
 import { batchEditOf } from './drive.ts';
 
@@ -33,6 +34,7 @@ export function statusOf(
   runs: 'here' | 'elsewhere' | 'nobody',
 ): BatchStatus {
   const all = [...edits];
+  const newest = newestByItem(all);
   return {
     id: plan.id,
     createdAt: plan.createdAt,
@@ -45,10 +47,29 @@ export function statusOf(
     interrupted: progress.state === 'going' && runs === 'nobody',
     elsewhere: runs === 'elsewhere',
     because: progress.because,
-    total: plan.items.length,
-    counts: countItems(plan, progress, newestByItem(all)),
+    total: turnsOf(plan),
+    counts: countItems(plan, progress, newest),
     pilot: plan.pilot,
     spent: all.filter(isSpent).length,
     limits: { pictures: progress.limits.pictures, cost: progress.limits.cost },
+    toMake: toMake(plan, progress, newest),
+    chain: chainStatus(plan, progress),
   };
+}
+
+function toMake(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): Record<string, number> {
+  const steps = stepsOf(plan);
+  const counts: Record<string, number> = {};
+  for (const at of turns(plan)) {
+    if (itemState(progress, at, newest.get(at)) !== 'waiting') continue;
+    const { model } = steps[turnAt(plan, at).step] ?? plan;
+    counts[model] = (counts[model] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function chainStatus(plan: BatchPlan, { begun }: BatchProgress): ChainStatus | null {
+  if (plan.steps === undefined) return null;
+  const { step } = turnAt(plan, Math.min(begun, turnsOf(plan) - 1));
+  return { name: plan.chain ?? null, steps: plan.steps.length, pictures: plan.items.length, next: step };
 }

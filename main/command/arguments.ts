@@ -208,6 +208,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'batch':
       return { json, waitMs, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
+    case 'replay':
+      return { json, waitMs, ...(await import('./replay-arguments.ts')).readReplayLine(rest, values) };
     case 'keep':
       return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {

@@ -13,6 +13,7 @@ import type { Session } from '../studio/session.ts';
 import { adopt, opened, withoutKey } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import { batchText, told } from './batch-lines.ts';
+import { lastOfChain, saveChain, startChain, tellChains } from './chain-acts.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-acts.ts';
@@ -32,13 +33,19 @@ export async function batch(world: BatchWorld, line: Line<'batch'>): Promise<num
     case 'list': {
       const listed = await studio.batches.list(true);
       if (!listed.ok) return refuse(output, listed.failure);
-      for (const status of listed.value) output.row(told(status), batchText(status));
+      if (act.chains) await tellChains(world, here.value);
+      const shown = act.chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
+      for (const status of shown) output.row(told(status), batchText(status));
       return exitCodes.done;
     }
     case 'cancel':
       return cancel(world, here.value, act.id);
     case 'start':
       return run(world, line, here.value, () => start(world, line, here.value, act));
+    case 'chain':
+      return run(world, line, here.value, () => chain(world, line, here.value, act));
+    case 'save-chain':
+      return saveChain(world, here.value, act);
     case 'resume':
     case 'approve':
     case 'retry':
@@ -106,12 +113,23 @@ async function run(
   return worstOf(codes);
 }
 
+async function chain(
+  world: BatchWorld,
+  line: Line<'batch'>,
+  session: Session,
+  act: Extract<BatchAct, { kind: 'chain' }>,
+): Promise<Reply<BatchStatus>> {
+  const gathered = await gather(world, act.from, session);
+  return gathered.ok ? startChain(world, line, session, act, gathered.value) : gathered;
+}
+
 async function start(
-  { studio, output, stopping }: BatchWorld,
+  world: BatchWorld,
   line: Line<'batch'>,
   session: Session,
   { from, fixed, preset, ...given }: Start,
 ): Promise<Reply<BatchStatus>> {
+  const { studio, output } = world;
   const asked = preset === null ? ok(given) : await askOfPreset(session.library, preset, 1, 1 + fixed.length);
   if (!asked.ok) return asked;
   const act = { ...given, ...asked.value };
@@ -122,16 +140,8 @@ async function start(
         '--limit-cost needs the price of a picture: type it in the window, in Settings under Money, then run. Nothing was sent.',
       ),
     );
-  let notedMs = performance.now();
-  const gathered = await gather(from, session, (read, of) => {
-    if (stopping.aborted || performance.now() - notedMs < 2000) return;
-    notedMs = performance.now();
-    output.note(`${read} of ${of} files read`);
-  });
+  const gathered = await gather(world, from, session);
   if (!gathered.ok) return gathered;
-  const [refused] = gathered.value.failures;
-  // A batch of fewer pictures than were given would not be what was asked for.
-  if (refused !== undefined) return fail(refused.failure);
   const taken = await takeFixed(studio, act.model, fixed);
   if (!taken.ok) return taken;
   // Whether one was paid for before can be told only when the whole library is known.
@@ -155,8 +165,18 @@ async function start(
   });
 }
 
-const gather = (from: Start['from'], session: Session, step: (read: number, of: number) => void): Promise<Reply<Gathered>> =>
-  'query' in from ? gatherResults(session.library, from.query) : gatherFiles(from.paths, step);
+async function gather({ output, stopping }: BatchWorld, from: Start['from'], session: Session): Promise<Reply<Gathered>> {
+  let notedMs = performance.now();
+  const step = (read: number, of: number): void => {
+    if (stopping.aborted || performance.now() - notedMs < 2000) return;
+    notedMs = performance.now();
+    output.note(`${read} of ${of} files read`);
+  };
+  const gathered = 'query' in from ? await gatherResults(session.library, from.query) : await gatherFiles(from.paths, step);
+  // A batch of fewer pictures than were given would not be what was asked for.
+  const refused = gathered.ok ? gathered.value.failures[0] : undefined;
+  return refused === undefined ? gathered : fail(refused.failure);
+}
 
 async function takeFixed(studio: World['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
   if (fixed.length === 0) return ok([]);
@@ -201,13 +221,15 @@ async function statusOfOne(studio: World['studio'], id: string): Promise<BatchSt
 }
 
 /** What a person would do now, of a batch that has not ended well. */
-function nextOf({ id, state, pilot, total, counts }: BatchStatus): string | null {
+function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {
   const failed = counts.failed + counts.left + counts.cancelled;
   switch (state) {
     case 'pilot':
+      if (ofChain !== null && ofChain.next > 0)
+        return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve`;
       return `The first ${pilot} are done. Look at them, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}`;
     case 'paused':
-      return `“kontext batch --resume ${id}” goes on with it.`;
+      return `“kontext ${ofChain === null ? 'batch' : 'replay'} --resume ${id}” goes on with it.`;
     case 'ended':
       return failed === 0 ? null : `“kontext batch --retry ${id}” makes the ${failed} that failed anew.`;
     case 'going':
@@ -218,13 +240,14 @@ function nextOf({ id, state, pilot, total, counts }: BatchStatus): string | null
 
 /** Under the names of the pictures they were made from. */
 async function exportDone(world: BatchWorld, session: Session, id: string, to: string): Promise<number> {
-  const { total } = await session.library.find(`batch:${id} is:done`, true);
+  const last = await lastOfChain(session, id);
+  const { total } = last === null ? await session.library.find(`batch:${id} is:done`, true) : { total: last.length };
   if (total === 0) return exitCodes.done;
   const { folder: _folder, ...usual } = defaultExport;
   return exportCopies(world, {
     kind: 'export',
     json: false,
-    which: { query: `batch:${id} is:done` },
+    which: last === null ? { query: `batch:${id} is:done` } : { ids: last },
     choices: { ...usual, name: '{name}' },
     title: null,
     to,

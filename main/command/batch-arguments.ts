@@ -9,6 +9,9 @@ import type { PresetLine } from './preset-arguments.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
+/** Files and folders, or a search for results. */
+type From = { readonly paths: readonly string[] } | { readonly query: string };
+
 /** A new batch, or something done with one that is there. `null` limits and policies are as they were. */
 export type BatchLine = {
   readonly kind: 'batch';
@@ -26,8 +29,7 @@ export type BatchLine = {
         readonly kind: 'start';
         readonly preset: PresetLine | null;
         readonly prompt: string;
-        /** Files and folders, or a search for results. */
-        readonly from: { readonly paths: readonly string[] } | { readonly query: string };
+        readonly from: From;
         readonly fixed: readonly string[];
         readonly model: Model;
         readonly parameters: Parameters;
@@ -35,7 +37,19 @@ export type BatchLine = {
         readonly set: string | null;
         readonly project: string | null;
       }
-    | { readonly kind: 'list' }
+    /** A chain by its name, or the steps that led to an edit. */
+    | {
+        readonly kind: 'chain';
+        readonly of: { readonly name: string } | { readonly id: string };
+        readonly from: From;
+        readonly approve: boolean;
+        readonly pilot: number | null;
+        readonly set: string | null;
+        readonly project: string | null;
+      }
+    | { readonly kind: 'save-chain'; readonly id: string; readonly name: string; readonly replace: boolean }
+    /** `chains`: they, and what was run of them. */
+    | { readonly kind: 'list'; readonly chains: boolean }
     | { readonly kind: 'resume' | 'approve' | 'retry' | 'cancel'; readonly id: string };
 };
 
@@ -73,14 +87,19 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
     stopOn: readStopOn(values['stop-on']),
   } as const;
   const [act] = asked;
+  const given = act === undefined ? undefined : values[act];
   if (act !== undefined || values.list === true) {
     if (rest.length > 0) throw new Wrong(`“kontext batch --${act ?? 'list'}” takes no “${rest[0]}”.`);
     for (const name of Object.keys(values) as OptionName[])
       if (name !== 'list' && (act === undefined ? name !== 'json' : !ofOld.has(name)))
         throw new Wrong(`--${name} does not go with --${act ?? 'list'}.`);
-    return { ...common, act: act === undefined ? { kind: 'list' } : { kind: act, id: readBatchId(values[act]) } };
+    return {
+      ...common,
+      act:
+        act === undefined ? { kind: 'list', chains: false } : { kind: act, id: readBatchId(typeof given === 'string' ? given : undefined) },
+    };
   }
-  const { prompt = '', project } = values;
+  const { prompt = '' } = values;
   // FIELD=VALUE is a parameter, as with “edit”; what has no sign between is the name.
   const names = (values.set ?? []).filter((one) => !one.includes('='));
   if (names.length > 1) throw new Wrong('--set NAME is given once; a parameter is --set FIELD=VALUE.');
@@ -102,9 +121,6 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
   if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new Wrong('The name of a picture or folder is empty.');
   const most = mostInputs(model) - 1;
   if (fixed.length > most) throw new Wrong(`A batch takes at most ${most} fixed pictures; ${fixed.length} were given.`);
-  if (set !== undefined && (set.trim() === '' || set.length > mostSetLetters))
-    throw new Wrong(`--set is a name of 1 to ${mostSetLetters} letters.`);
-  if (project !== undefined && project.length > 256) throw new Wrong('--project may have at most 256 letters.');
   return {
     ...common,
     act: {
@@ -116,13 +132,24 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
       model,
       parameters,
       pilot: values.pilot === undefined ? null : wholeNumber(values.pilot, '--pilot', 1, mostItems, 1),
-      set: set?.trim() ?? null,
-      project: project?.trim() || null,
+      set: readSetName(set),
+      project: readProject(values),
     },
   };
 }
 
-function readFrom(rest: readonly string[], { folder, matching }: Values): { paths: readonly string[] } | { query: string } {
+export function readSetName(set: string | undefined): string | null {
+  if (set !== undefined && (set.trim() === '' || set.length > mostSetLetters))
+    throw new Wrong(`--set is a name of 1 to ${mostSetLetters} letters.`);
+  return set?.trim() ?? null;
+}
+
+export function readProject({ project }: Values): string | null {
+  if (project !== undefined && project.length > 256) throw new Wrong('--project may have at most 256 letters.');
+  return project?.trim() || null;
+}
+
+export function readFrom(rest: readonly string[], { folder, matching }: Values): From {
   if (matching !== undefined) {
     if (folder !== undefined || rest.length > 0) throw new Wrong('Name files, or edits by --matching, not both.');
     return { query: matching };
@@ -132,28 +159,28 @@ function readFrom(rest: readonly string[], { folder, matching }: Values): { path
   return { paths };
 }
 
-function readBatchId(given: string | undefined): string {
+export function readBatchId(given: string | undefined): string {
   const id = given?.toUpperCase() ?? '';
   if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))
     throw new Wrong('Say which batch: the 26 letters and digits of its id, as “kontext batch --list” prints it.');
   return id;
 }
 
-function readStopOn(given: string | undefined): Read['stopOn'] {
+export function readStopOn(given: string | undefined): Read['stopOn'] {
   if (given === undefined) return null;
   const known = stopOns.find((one) => one === given);
   if (known === undefined) throw new Wrong(`--stop-on is trouble or never; “${given}” is not.`);
   return known;
 }
 
-function readCost(given: string | undefined): number | null {
+export function readCost(given: string | undefined): number | null {
   if (given === undefined) return null;
   if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(given.trim()) || Number(given) <= 0)
     throw new Wrong(`--limit-cost must be an amount of money such as 12.50; “${given}” is not.`);
   return Number(given);
 }
 
-function readExportTo({ export: to }: Values): string | null {
+export function readExportTo({ export: to }: Values): string | null {
   if (to?.trim() === '') throw new Wrong('--export is empty. Say which folder.');
   return to ?? null;
 }

@@ -13,6 +13,7 @@ export const told = ({
   rehearsal,
   createdAt,
   prompt,
+  chain,
 }: BatchStatus): Readonly<Record<string, unknown>> => ({
   type: 'batch',
   id,
@@ -32,6 +33,7 @@ export const told = ({
   rehearsal,
   createdAt,
   prompt,
+  ...(chain === null ? {} : { chain: chain.name, steps: chain.steps }),
 });
 
 const states: Readonly<Record<BatchStatus['state'], string>> = {
@@ -43,7 +45,7 @@ const states: Readonly<Record<BatchStatus['state'], string>> = {
 };
 
 /** `01JD…  make-it-night  ended  38 of 40 done, 2 failed` */
-export function batchText({ id, set, state, interrupted, elsewhere, total, counts, rehearsal }: BatchStatus): string {
+export function batchText({ id, set, state, interrupted, elsewhere, total, counts, rehearsal, chain }: BatchStatus): string {
   const others = [
     [counts['under-way'], 'under way'],
     [counts.failed, 'failed'],
@@ -57,6 +59,7 @@ export function batchText({ id, set, state, interrupted, elsewhere, total, count
     id,
     set,
     interrupted ? 'interrupted' : elsewhere ? 'run by another program' : states[state],
+    ...(chain === null ? [] : [`step ${Math.min(chain.next + 1, chain.steps)} of ${chain.steps}`]),
     [`${counts.done} of ${total} done`, ...parts].join(', '),
     ...(rehearsal ? ['rehearsal'] : []),
   ].join('  ');

@@ -34,6 +34,11 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --set NAME             what its edits are found by: kontext history set:NAME
       --export FOLDER        copies there under the original names once it has ended
       --list                 all batches; --resume ID, --approve ID, --retry ID (what failed), --cancel ID
+  kontext replay NAME FILE…  the steps of a chain on other pictures, each on the result of the last; NAME may be an edit's id: the steps that led to it
+      --folder, --matching, --pilot, --limit-pictures, --limit-cost, --stop-on, --set, --export   as with “batch”
+      --approve              ask after each step; with --resume ID: they were looked at (“organise --flag reject” keeps one back), go on
+      --save NAME            with an edit's id: keep its steps as a chain of that name; --force writes over one that is there
+      --list                 all chains and what was run of them; --resume ID, --cancel ID
   kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
   kontext words [QUERY]      instructions and how they did: uses, stars, kept, out; --sort stars (default), uses or newest; --limit N (default 50)
   kontext organise ID…       mark edits, or all of --matching QUERY

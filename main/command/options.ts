@@ -70,6 +70,7 @@ const options = {
   export: { type: 'string' },
   list: { type: 'boolean' },
   approve: { type: 'string' },
+  save: { type: 'string' },
   retry: { type: 'string' },
   resume: { type: 'string' },
   cancel: { type: 'string' },
@@ -156,6 +157,26 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'resume',
     'cancel',
   ],
+  replay: [
+    'folder',
+    'matching',
+    'rehearsal',
+    'again',
+    'project',
+    'wait',
+    'pilot',
+    'limit-pictures',
+    'limit-cost',
+    'stop-on',
+    'set',
+    'export',
+    'list',
+    'approve',
+    'resume',
+    'cancel',
+    'save',
+    'force',
+  ],
   keep: ['original', 'result', 'to', 'parts', 'mask', 'feather', 'tone', 'force', 'crop', 'rotate', 'straighten'],
   import: ['move', 'bare'],
   key: [],
@@ -165,7 +186,9 @@ export function parse(args: readonly string[]) {
   const command = args.find((one) => !one.startsWith('-')) ?? '';
   // Of “keep” the original is a file; of “export” it says what to compare with.
   const original = { type: command === 'keep' ? 'string' : 'boolean' } as const;
-  return parseArgs({ args: withMinuses(args, command), options: { ...options, original }, allowPositionals: true, strict: true });
+  // Of “batch” it names one that waits; of “replay” it is asked for between the steps.
+  const approve = { type: command === 'replay' ? 'boolean' : 'string' } as const;
+  return parseArgs({ args: withMinuses(args, command), options: { ...options, original, approve }, allowPositionals: true, strict: true });
 }
 
 /** What begins with a minus and is no option: `--seed -5`, `--straighten -1.5`, `--matching -cloud`, and a word that a search leaves out. */

@@ -22,7 +22,7 @@ const yearName = /^\d{4}$/;
 const monthName = /^(0[1-9]|1[0-2])$/;
 
 /** Of the program's own small files. */
-const noteFolders = ['batches', 'presets', 'snippets'] as const;
+const noteFolders = ['batches', 'chains', 'presets', 'snippets'] as const;
 const notOthers = new Set<string>(['inputs', 'trash', 'discarded', ...noteFolders]);
 
 /** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */

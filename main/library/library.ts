@@ -11,6 +11,7 @@ import { openIndexClient } from './index-client.ts';
 import { openIndexHere } from './index-here.ts';
 import { makeKeeping } from './index-keeping.ts';
 import { awayFor, isOpenToAll, openFolder, quietly, troubleOfFolder } from './library-file.ts';
+import { keptInputs } from './kept-inputs.ts';
 import { openLiveMarkers } from './live-markers.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { adoptResult, confinedFile, makePictureFiles, noteAt, resultIn } from './picture-files.ts';
@@ -216,7 +217,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
         await keeping.settled();
         if (keeping.status().damaged > 0 || keeping.status().state !== 'open') return ok(0);
         const named = new Set(await index.ask('inputsNamed', sha256s));
-        const unnamed = sha256s.filter((sha256) => !named.has(sha256));
+        const kept = await keptInputs(folder());
+        const unnamed = kept.unread ? [] : sha256s.filter((sha256) => !named.has(sha256) && !kept.sha256s.has(sha256));
         return trashing(move, (take) => disk.pictures.discardInputs(unnamed, take));
       }),
     rebuild: keeping.rebuild,

@@ -5,6 +5,8 @@ import type { EditRecord } from '../../app/edits/record.ts';
 import type { Finding, FindingKind } from '../../app/ipc.ts';
 import { inputPath, monthFolder, recordName } from '../../app/library/naming.ts';
 import { hashFile, temporaryMaker } from '../files.ts';
+import { chainTrouble } from './chain-trouble.ts';
+import { keptInputs } from './kept-inputs.ts';
 import { savedIn, savedPath } from '../presets/saved-files.ts';
 import { inUseMs } from './picture-files.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
@@ -103,6 +105,7 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
   };
 
   for (const month of months) if (!stopped()) await checkMonth(month);
+  const kept = await keptInputs(folder);
   for (const place of await inputFolders(folder)) {
     for (const name of await namesIn(folder, place)) {
       if (stopped()) break;
@@ -110,10 +113,11 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       if (sha256 === undefined || inputs.has(sha256)) continue;
       const verdict = await compare(`${place}/${name}`, sha256);
       if (verdict === 'changed') find('input-changed', `${place}/${name}`, 'This input was changed or damaged.');
-      else if (verdict === 'same' && (await isLeftOver(folder, `${place}/${name}`)))
+      else if (verdict === 'same' && !kept.sha256s.has(sha256) && !kept.unread && (await isLeftOver(folder, `${place}/${name}`)))
         find('unused-input', `${place}/${name}`, 'No edit was given this input any more. It may be thrown away.');
     }
   }
+  for (const { file, message } of stopped() ? [] : await chainTrouble(folder)) find('record-damaged', file, message);
   if (!stopped()) {
     for (const { kind, name, damaged } of await savedIn(folder))
       if (damaged !== null) find('record-damaged', savedPath(kind, name), `The ${kind} ${damaged}. It was left as it is.`);

@@ -25,7 +25,7 @@ export type Desktop = {
   readonly studio: Pick<
     Studio,
     'takePaths' | 'web' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
-  >;
+  > & { readonly handlers: Pick<Studio['handlers'], 'batch.gather'> };
 };
 
 export const links = {
@@ -62,6 +62,22 @@ export function makeDesktopHandlers({
         ],
       });
       return named.add(chosen);
+    },
+    async 'batch.pick'({ folder }) {
+      const words = dialogs();
+      const chosen = await choose(
+        folder
+          ? { title: words.addPictures, properties: ['openDirectory'] }
+          : {
+              title: words.addPictures,
+              properties: ['openFile', 'multiSelections'],
+              filters: [
+                { name: words.pictures, extensions: pictureEndings },
+                { name: words.allFiles, extensions: ['*'] },
+              ],
+            },
+      );
+      return chosen.length === 0 ? ok(null) : studio.handlers['batch.gather']({ paths: [...chosen] });
     },
     'picture.takeOpened': async () => named.add(openedFiles.take()),
     'picture.takeNamed': ({ key }) => takeIn(named.take(key)),

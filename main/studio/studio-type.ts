@@ -1,5 +1,6 @@
 // What both roots, the window's and the command's, hold of the studio.
 import type { Batches } from '../batch/batches.ts';
+import type { Chains } from '../chains/chains.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -39,6 +40,7 @@ export type Studio = {
   readonly exporter: Exporter;
   readonly keep: Keep;
   readonly batches: Batches;
+  readonly chains: Chains;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

@@ -2,7 +2,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useRef } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
-import { importOffered, leaveOffer, planBatch, takeAsInputs, useBatching } from '../state/batch.ts';
+import { importOffered, leaveOffer, takeAsInputs, useBatching } from '../state/batch.ts';
+import { planBatch } from '../state/batch-plan.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { useModel } from '../state/draft.ts';
 import { text } from '../text/text.ts';

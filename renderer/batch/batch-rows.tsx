@@ -3,7 +3,7 @@ import { Pause, Play, X } from 'lucide-react';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { BatchStatus } from '../../app/ipc.ts';
-import { cancelBatch, costWords, dismissBatch, goOnWith, pauseBatch, showSet, shownBatches, useBatching } from '../state/batch.ts';
+import { cancelBatch, costOfRest, dismissBatch, goOnWith, pauseBatch, showSet, shownBatches, useBatching } from '../state/batch.ts';
 import { toldOf, text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -25,13 +25,14 @@ export function BatchRows() {
 
 function BatchRow({ batch }: { readonly batch: BatchStatus }) {
   const [asking, setAsking] = useState(false);
-  const { id, set, state, interrupted, elsewhere, total, counts } = batch;
+  const { id, set, state, interrupted, elsewhere, total, counts, chain } = batch;
   const words = text.batch;
   const over = counts.done + counts.failed + counts.unknown + counts.cancelled + counts.left + counts.gone;
   const said = elsewhere ? 'elsewhere' : interrupted ? 'interrupted' : state;
   const facts = [
     words.of(counts.done, total),
     words.state[said],
+    chain === null || state === 'ended' ? '' : text.chains.at(Math.min(chain.next + 1, chain.steps), chain.steps),
     counts['under-way'] > 0 ? words.underWay(counts['under-way']) : '',
     counts.failed > 0 ? words.failed(counts.failed) : '',
     counts.unknown > 0 ? words.unknown(counts.unknown) : '',
@@ -78,14 +79,17 @@ function BatchRow({ batch }: { readonly batch: BatchStatus }) {
 
 /** Why it stands still and the next step; where it runs, only the way to its pictures. */
 function Needs({ batch }: { readonly batch: BatchStatus }) {
-  const { id, state, interrupted, elsewhere, because, counts, pilot, total } = batch;
+  const { id, state, interrupted, elsewhere, because, counts, pilot, total, chain } = batch;
+  const step = state === 'pilot' && chain !== null ? chain.next : 0;
   const words = text.batch;
   const again = counts.failed + counts.left + counts.cancelled;
   const show = counts.done > 0 ? <Button onClick={() => showSet(batch)}>{words.show}</Button> : null;
   const why = interrupted
-    ? words.interruptedAsk(counts.waiting, costWords(counts.waiting))
+    ? words.interruptedAsk(counts.waiting, costOfRest(batch))
     : state === 'pilot'
-      ? words.pilotAsk(pilot ?? 0)
+      ? step > 0
+        ? text.chains.ask(step, chain?.steps ?? 0, counts.waiting, costOfRest(batch))
+        : words.pilotAsk(pilot ?? 0)
       : because === null
         ? null
         : toldOf(because);
@@ -100,7 +104,7 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
         {show}
         {elsewhere ? null : state === 'pilot' ? (
           <Button tone="primary" onClick={() => void goOnWith(id, { approve: true })}>
-            {words.approve(total - (pilot ?? 0))}
+            {step > 0 ? text.chains.goOn(step + 1) : words.approve((chain?.pictures ?? total) - (pilot ?? 0))}
           </Button>
         ) : interrupted || (state === 'paused' && because !== null) ? (
           <>

@@ -1,6 +1,10 @@
 // The sheet on which a batch is planned: its pictures, its words, what guards it, and what it is said to cost. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
-import { closePlan, costWords, countOf, pilotOf, runBatch, useBatching, whyNotBatch } from '../state/batch.ts';
+import { useBatching } from '../state/batch.ts';
+import type { Plan } from '../state/batch.ts';
+import { changePlan, closePlan, costOfPlan, countOf, editsOf, pilotOf, runBatch, whyNotBatch } from '../state/batch-plan.ts';
+import { useChains } from '../state/chain-list.ts';
+import { chooseChains } from '../state/chains.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { text } from '../text/text.ts';
@@ -8,8 +12,11 @@ import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import dialog from '../ui/dialog.module.css';
 import css from './batch-sheet.module.css';
+import { Segmented } from '../ui/segmented.tsx';
 import { Guards } from './guards.tsx';
+import { NoPictures } from './no-pictures.tsx';
 import { Pictures } from './pictures.tsx';
+import { Steps } from './steps.tsx';
 import { Words } from './words.tsx';
 
 export function BatchSheet() {
@@ -34,25 +41,59 @@ export function BatchSheet() {
             start();
           }}
         >
-          <Dialog.Title className={css.title}>{words.title(plan?.gathering.pictures.length ?? 0)}</Dialog.Title>
+          <Dialog.Title className={css.title}>{plan === null ? '' : titleOf(plan)}</Dialog.Title>
           {plan === null ? null : (
             <div className={css.columns}>
               <div className={css.choices}>
-                <Words plan={plan} />
+                <What plan={plan} />
+                {plan.chain === null ? <Words plan={plan} /> : <Steps chain={plan.chain} />}
                 <Guards plan={plan} />
               </div>
-              <Pictures plan={plan} />
+              {plan.gathering.pictures.length === 0 ? <NoPictures /> : <Pictures plan={plan} />}
             </div>
           )}
           <div className={css.foot}>
-            <span className={css.sum}>{rehearsal ? words.rehearsal(count) : words.sum(count, costWords(count))}</span>
+            <span className={css.sum}>{plan === null ? '' : sumOf(plan, rehearsal)}</span>
             <Button onClick={closePlan}>{words.cancel}</Button>
             <Button tone="primary" aria-disabled={!ready} title={hint('run') ?? ''} onClick={start}>
-              {pilot === null ? words.run(count) : words.runPilot(pilot)}
+              {pilot !== null ? words.runPilot(pilot) : plan?.chain == null ? words.run(count) : text.chains.run(count)}
             </Button>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function titleOf({ chain, gathering }: Plan): string {
+  if (chain === null) return text.batch.title(gathering.pictures.length);
+  return 'name' in chain.of ? text.chains.titleOf(chain.of.name) : text.chains.title(chain.steps.length);
+}
+
+function sumOf(plan: Plan, rehearsal: boolean): string {
+  const count = countOf(plan);
+  const cost = costOfPlan(plan);
+  const steps = plan.chain?.steps.length ?? 0;
+  if (plan.chain === null) return rehearsal ? text.batch.rehearsal(count) : text.batch.sum(count, cost);
+  return rehearsal ? text.chains.rehearsal(count, steps) : text.chains.sum(count, steps, editsOf(plan), cost);
+}
+
+/** One instruction or a chain, where there is one; not for the steps of a picture, which were chosen already. */
+function What({ plan: { chain } }: { readonly plan: Plan }) {
+  const any = useChains((now) => now.listed.some(({ failure }) => failure === null));
+  const words = text.chains;
+  if (chain !== null ? 'id' in chain.of : !any) return null;
+  return (
+    <div className={css.what}>
+      <Segmented
+        label={words.what}
+        value={chain === null ? 'instruction' : 'chain'}
+        options={[
+          { value: 'instruction', label: words.instruction },
+          { value: 'chain', label: words.chain },
+        ]}
+        onChange={(what) => (what === 'chain' ? chooseChains() : changePlan({ chain: null }))}
+      />
+    </div>
   );
 }

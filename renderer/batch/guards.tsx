@@ -1,6 +1,6 @@
 // What keeps a batch from going wrong at the person's expense: a pilot, a limit, what happens at the first trouble; and the name it is found by.
 import { mostSetLetters } from '../../app/batch/limits.ts';
-import { changePlan, whyNotBatch } from '../state/batch.ts';
+import { changePlan, whyNotBatch } from '../state/batch-plan.ts';
 import type { Plan } from '../state/batch.ts';
 import { text } from '../text/text.ts';
 import { Segmented } from '../ui/segmented.tsx';

@@ -1,6 +1,6 @@
 // The pictures of a batch with a tick on each; only those in sight are asked for.
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
-import { changePlan, countOf, tick } from '../state/batch.ts';
+import { changePlan, countOf, tick } from '../state/batch-plan.ts';
 import type { Plan } from '../state/batch.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';

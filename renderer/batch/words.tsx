@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { batchFields, fieldsOf, fillFields, unknownFields } from '../../app/batch/fields.ts';
-import { addFixed, changePlan } from '../state/batch.ts';
+import { addFixed, changePlan } from '../state/batch-plan.ts';
 import type { Plan } from '../state/batch.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { useDraft, useModel } from '../state/draft.ts';

@@ -1,8 +1,9 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { Columns2, Flag, FlagOff, FolderKanban, FolderOutput, Heart, Blend, Tags, Trash2, Undo2, X } from 'lucide-react';
+import { Columns2, Flag, FlagOff, FolderKanban, FolderOutput, Heart, Blend, Tags, Trash2, Undo2, Workflow, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { compared } from '../../app/edits/compared.ts';
+import { planSelected } from '../state/batch-plan.ts';
 import { commonMarks } from '../state/common-marks.ts';
 import { useEdits } from '../state/edits.ts';
 import { openKeep } from '../state/keep.ts';
@@ -161,6 +162,7 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
         icon={<Blend size={15} />}
         onClick={() => (ids.length > 1 ? void keepAll(ids) : openKeep({ id: ids[0] ?? '', index: 0 }))}
       />
+      <IconButton name={text.chains.batchOf} icon={<Workflow size={15} />} onClick={() => void planSelected(ids)} />
       <IconButton
         name={text.exporting.open}
         shortcut={hint('export')}

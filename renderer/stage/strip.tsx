@@ -1,12 +1,13 @@
 // The steps from the original to the shown edit, its versions, and what was made of it.
 import { useEffect, useRef } from 'react';
-import { ChevronRight, Columns2, PanelBottom } from 'lucide-react';
+import { ChevronRight, Columns2, PanelBottom, Workflow } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { doAct } from '../acts.ts';
 import { canAct } from '../offered.ts';
+import { canTakeStepsAgain, stepCountOf, takeStepsAgain } from '../state/chains.ts';
 import { useEdit } from '../state/edits.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -17,6 +18,7 @@ import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
+import { WideButton } from '../ui/wide-button.tsx';
 import { outHandlers } from '../state/out.ts';
 import { stripOf } from '../state/strip.ts';
 import { stateWords, titleOf } from '../state/words.ts';
@@ -84,6 +86,7 @@ function CompareButton({ id, name }: { readonly id: string; readonly name: strin
 }
 
 export function Strip({ edit }: { readonly edit: EditSummary }) {
+  const hint = useHints();
   const details = useStore(stage, (now) => now.details);
   const unseen = useStore(stage, (now) => now.unseen);
   const strip = stripOf(edit, details);
@@ -97,7 +100,6 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
     steps.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [edit.id, strip.path.length, strip.versions.length]);
   const gridOpen = useMirror((now) => now.settings.layout.gridOpen);
-  const hint = useHints();
   const before = strip.path.slice(0, -1);
   const words = text.stage.strip;
   const count = strip.path.length;
@@ -127,6 +129,12 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         {strip.children.length === 0 ? null : <ChevronRight size={14} aria-hidden className={css.arrow} />}
         {strip.children.map(step)}
       </div>
+      {canTakeStepsAgain(edit) ? (
+        <WideButton title={[text.chains.useTitle, hint('use-steps')].join(' ').trim()} onClick={() => void takeStepsAgain(edit)}>
+          <Workflow size={15} aria-hidden />
+          {text.chains.use(stepCountOf(strip.path))}
+        </WideButton>
+      ) : null}
       <span className={css.count}>
         {[
           words.step(count, count + (strip.children.length > 0 ? 1 : 0)),

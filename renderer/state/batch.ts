@@ -1,20 +1,19 @@
-// Batches: what was dropped for one and not yet decided, the sheet it is planned on, and those that run.
+// Batches: what was dropped for one and not yet decided, and those that run. The sheet that one is planned on is in batch-plan.ts.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { unknownFields } from '../../app/batch/fields.ts';
-import type { BatchStatus, Gathering, Picture } from '../../app/ipc.ts';
+import type { BatchStatus, ChainOffer, Gathering, Picture } from '../../app/ipc.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { draft, draftModel, parameterTrouble } from './draft.ts';
+import { draftModel } from './draft.ts';
 import { termOf } from './filters.ts';
 import { find } from './library.ts';
 import { importPictures } from './library-work.ts';
 import { mirrored } from './mirror.ts';
 import { report, takeFiles } from './pictures.ts';
-import { dismissKey, speak, tell, tellFailure } from './toasts.ts';
+import { dismissKey, tell, tellFailure } from './toasts.ts';
 import { showPage, view } from './view.ts';
 
 type Offer = {
@@ -24,10 +23,20 @@ type Offer = {
   readonly at: number | null;
 };
 
+/** The steps that led to a picture, or a chain of the library. */
+export type PlannedChain = {
+  readonly of: { readonly id: string } | { readonly name: string };
+  readonly steps: ChainOffer['steps'];
+  readonly notes: ChainOffer['notes'];
+  readonly approve: boolean;
+};
+
 /** What stands on the sheet. Numbers as they are typed. */
 export type Plan = {
   readonly gathering: Gathering;
   readonly left: ReadonlySet<number>;
+  /** Steps in place of one instruction; null of that. */
+  readonly chain: PlannedChain | null;
   readonly prompt: string;
   readonly fixed: readonly Picture[];
   readonly set: string;
@@ -65,7 +74,7 @@ async function list(): Promise<void> {
   if (reply.ok) batching.setState({ batches: reply.value });
 }
 
-function heard(status: BatchStatus): void {
+export function heard(status: BatchStatus): void {
   const { batches } = batching.getState();
   const before = batches.find(({ id }) => id === status.id);
   batching.setState({ batches: before === undefined ? [status, ...batches] : batches.map((one) => (one.id === status.id ? status : one)) });
@@ -97,12 +106,27 @@ export const isOfBatch = ({ batch }: { readonly batch?: { readonly id: string } 
 
 /** A folder, or more pictures than an edit has places: asked about once. False where they can be nothing but inputs. */
 export function offerBatch(files: readonly File[], folders: readonly File[], at: number | null): boolean {
+  if (batching.getState().plan !== null) return intoPlan([...files, ...folders]);
   const few = files.length <= mostInputs(draftModel());
   if (few && folders.length === 0 && !files.some(mayBeFolder)) return false;
   const paths = [...files, ...folders].map((file) => bridge().pathForFile(file));
   // Without a path there is only what the page holds of it.
   if (paths.includes('')) return false;
   void gather(paths, { files, folders, at });
+  return true;
+}
+
+/** What is dropped over the sheet is for the sheet. */
+function intoPlan(files: readonly File[]): boolean {
+  const paths = files.map((file) => bridge().pathForFile(file));
+  if (paths.includes('')) return false;
+  void bridge()
+    .call['batch.gather']({ paths })
+    .then((reply) => {
+      if (!reply.ok) return tellFailure(reply.failure);
+      report(reply.value.failures);
+      batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, gathering: reply.value, left: new Set() } }));
+    });
   return true;
 }
 
@@ -139,110 +163,14 @@ export function importOffered(): void {
   if (folder !== '') void importPictures({ folder, move: false });
 }
 
-/** Opens the sheet for what was offered, with the words and settings that stand in the compose pane. */
-export function planBatch(): void {
-  const { offer } = batching.getState();
-  if (offer === null) return;
-  report(offer.gathering.failures);
-  batching.setState({
-    offer: null,
-    plan: {
-      gathering: offer.gathering,
-      left: new Set(),
-      prompt: draft.getState().prompt,
-      fixed: [],
-      set: '',
-      pilot: offer.gathering.pictures.length > 3 ? '3' : null,
-      limit: 'none',
-      limitValue: '',
-      stopOn: 'trouble',
-    },
-  });
-}
-
-export const changePlan = (change: Partial<Plan>): void =>
-  batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, ...change } }));
-export const closePlan = (): void => batching.setState({ plan: null });
-
-export function tick(at: number, chosen: boolean): void {
-  const { plan } = batching.getState();
-  if (plan === null) return;
-  const left = new Set(plan.left);
-  if (chosen) left.delete(at);
-  else left.add(at);
-  changePlan({ left });
-}
-
-export async function addFixed(): Promise<void> {
-  for (const { key } of await bridge().call['picture.pick']()) {
-    const { pictures, failures } = await bridge().call['picture.takeNamed']({ key });
-    report(failures);
-    const fixed = batching.getState().plan?.fixed ?? [];
-    changePlan({ fixed: [...fixed, ...pictures].slice(0, mostInputs(draftModel()) - 1) });
-  }
-}
-
-const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
-const amountOf = (typed: string): number | null =>
-  /^\d{1,9}(?:[.,]\d{1,6})?$/.test(typed.trim()) && Number(typed.replace(',', '.')) > 0 ? Number(typed.replace(',', '.')) : null;
-
-export const countOf = ({ gathering, left }: Plan): number => gathering.pictures.length - left.size;
-
-/** The pilot, where it is fewer than all. */
-export function pilotOf(plan: Plan): number | null {
-  const pilot = plan.pilot === null ? null : wholeOf(plan.pilot);
-  return pilot !== null && pilot < countOf(plan) ? pilot : null;
-}
-
-/** Why it cannot be run as it stands; null when it can. */
-export type Cannot = 'no-prompt' | 'unknown-words' | 'no-picture' | 'pilot' | 'limit' | 'no-price' | 'parameters';
-export function whyNotBatch(plan: Plan): Cannot | null {
-  if (plan.prompt.trim() === '') return 'no-prompt';
-  if (unknownFields(plan.prompt).length > 0) return 'unknown-words';
-  if (countOf(plan) === 0) return 'no-picture';
-  if (plan.pilot !== null && wholeOf(plan.pilot) === null) return 'pilot';
-  const { settings, service } = mirrored();
-  if (plan.limit === 'cost' && !service.rehearsal && priceOf(settings, draft.getState().model) === null) return 'no-price';
-  if (plan.limit === 'pictures' && wholeOf(plan.limitValue) === null) return 'limit';
-  if (plan.limit === 'cost' && amountOf(plan.limitValue) === null) return 'limit';
-  return parameterTrouble(draft.getState()) === null ? null : 'parameters';
-}
-
-/** What so many edits are said to cost, as it is written; null without a price or in a rehearsal. */
-export function costWords(count: number): string | null {
-  const { settings, service } = mirrored();
-  const cost = service.rehearsal ? null : costOf(count, priceOf(settings, draft.getState().model));
-  return cost === null ? null : formatMoney(cost, settings.currency);
-}
-
-export async function runBatch(): Promise<void> {
-  const { plan, sending } = batching.getState();
-  if (plan === null || sending || whyNotBatch(plan) !== null) return;
-  batching.setState({ sending: true });
-  const { model, parameters } = draft.getState();
-  const count = countOf(plan);
-  try {
-    const reply = await bridge().call['batch.start']({
-      gathering: plan.gathering.key,
-      chosen: plan.gathering.pictures.flatMap((_, at) => (plan.left.has(at) ? [] : [at])),
-      request: { model, prompt: plan.prompt, parameters, pictures: [...plan.fixed] },
-      pilot: pilotOf(plan),
-      limits: {
-        pictures: plan.limit === 'pictures' ? wholeOf(plan.limitValue) : null,
-        cost: plan.limit === 'cost' ? amountOf(plan.limitValue) : null,
-      },
-      stopOn: plan.stopOn,
-      set: plan.set.trim() || null,
-      project: mirrored().settings.project,
-    });
-    if (!reply.ok) return tellFailure(reply.failure);
-    heard(reply.value);
-    closePlan();
-    speak(text.batch.begun(count));
-    view.setState({ queueOpen: true });
-  } finally {
-    batching.setState({ sending: false });
-  }
+/** What is still to be made of it is said to cost, as it is written; null without a price or in a rehearsal. */
+export function costOfRest({ toMake, rehearsal }: BatchStatus): string | null {
+  const { settings } = mirrored();
+  const costs: readonly (number | null)[] = rehearsal
+    ? [null]
+    : Object.entries(toMake).map(([model, count]) => costOf(count, priceOf(settings, model)));
+  const cost = costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  return cost === null || cost === 0 ? null : formatMoney(cost, settings.currency);
 }
 
 type How = { readonly approve?: boolean; readonly past?: boolean; readonly retry?: boolean };

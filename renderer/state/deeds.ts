@@ -123,6 +123,10 @@ export async function fetchAgain(id: string): Promise<boolean> {
 }
 
 export async function copyText(words: string, said: string): Promise<void> {
-  await navigator.clipboard.writeText(words);
+  try {
+    await navigator.clipboard.writeText(words);
+  } catch {
+    return tell(text.stage.notCopied, { tone: 'bad' });
+  }
   tell(said);
 }

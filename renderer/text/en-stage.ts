@@ -103,6 +103,7 @@ export const stage = {
   makingAgain: 'Making …',
   fetching: 'Fetching …',
   fetched: 'The picture is back',
+  notCopied: 'The clipboard did not take it. Another program may hold it: try again.',
   notLoaded: 'The picture could not be shown: its file is missing, damaged or not connected.',
   seedUsed: (seed: number) => `Seed ${seed} is set`,
   noSeed: 'This edit has no known seed',

@@ -3,6 +3,7 @@ import type { Failure } from '../../app/failure.ts';
 import type { Language } from '../../app/language.ts';
 import { about } from './en-about.ts';
 import { batch } from './en-batch.ts';
+import { chains } from './en-chains.ts';
 import { crop } from './en-crop.ts';
 import { keep } from './en-keep.ts';
 import { keys } from './en-keys.ts';
@@ -40,6 +41,7 @@ const english = {
   out,
   about,
   batch,
+  chains,
   sent,
   money,
   words,

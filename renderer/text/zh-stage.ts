@@ -102,6 +102,7 @@ export const stage: Texts['stage'] = {
   makingAgain: '正在合成……',
   fetching: '正在获取……',
   fetched: '图片已取回',
+  notCopied: '剪贴板没有接受它，可能被其他程序占用：请重试。',
   notLoaded: '无法显示图片：文件缺失、损坏或所在磁盘未连接。',
   seedUsed: (seed) => `已设置种子 ${seed}`,
   noSeed: '这个编辑没有已知的种子',

@@ -2,6 +2,7 @@
 import type { Texts } from './text.ts';
 import { about } from './zh-about.ts';
 import { batch } from './zh-batch.ts';
+import { chains } from './zh-chains.ts';
 import { compose } from './zh-compose.ts';
 import { crop } from './zh-crop.ts';
 import { exported, exporting } from './zh-export.ts';
@@ -36,6 +37,7 @@ export const chinese: Texts = {
   out,
   about,
   batch,
+  chains,
   sent,
   money,
   words,

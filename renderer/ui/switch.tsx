@@ -15,6 +15,8 @@ export function Switch({ label, on, onChange, describedBy, disabled = false }: P
     <Base.Root
       checked={on}
       onCheckedChange={onChange}
+      // Unlike a button of the system it would take “run” (Ctrl+Enter) for its own Enter, and what runs would not be what stood there.
+      onKeyDown={(event) => (event.ctrlKey || event.metaKey || event.altKey ? event.preventBaseUIHandler() : undefined)}
       disabled={disabled}
       aria-label={label}
       aria-describedby={describedBy}

@@ -216,6 +216,14 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'the steps of a picture for others',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await page.keyboard.press('Shift+U');
+      await page.getByRole('dialog').getByText(text.chains.empty).waitFor();
+    },
+  },
+  {
     name: 'keeping the original’s pixels',
     show: async ({ page }) => {
       await openStage(page, prompts.calm);

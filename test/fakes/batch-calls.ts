@@ -1,5 +1,6 @@
 // Batches of the pretend main: what is begun is there at once, and stands still until a test moves it.
-import type { BatchStatus, CallHandlers, Gathering } from '../../app/ipc.ts';
+import { makeFailure } from '../../app/failure.ts';
+import type { BatchStatus, CallHandlers, ChainOffer, Gathering, ListedChain } from '../../app/ipc.ts';
 
 const key = '5f0c8a44-6c0e-4d1c-9d7a-0a4d3c2b1a09';
 
@@ -29,21 +30,42 @@ export function sampleBatch(more: Partial<BatchStatus> = {}): BatchStatus {
     pilot: null,
     spent: 7,
     limits: { pictures: null, cost: null },
+    toMake: { flux_kontext_max: 5 },
+    chain: null,
     ...more,
   };
 }
 
-type BatchCall = 'batch.gather' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
+type BatchCall = Extract<keyof CallHandlers, `batch.${string}` | `chain.${string}`>;
+
+export const sampleSteps: ListedChain['steps'] = [
+  { model: 'flux_kontext_max', prompt: 'make the evening golden', place: 0, fixed: [] },
+  { model: 'flux_kontext_max', prompt: 'take the cables out of the sky', place: 0, fixed: [] },
+  { model: 'flux_kontext_pro', prompt: 'put the logo in the corner', place: 0, fixed: [{ sha256: 'e'.repeat(64), name: 'logo.png' }] },
+];
+
+export const sampleChain = (name: string, more: Partial<ListedChain> = {}): ListedChain => ({
+  name,
+  createdAt: '2026-11-28T10:00:00.000Z',
+  steps: sampleSteps,
+  failure: null,
+  ...more,
+});
 
 export type BatchWorld = {
   batches: BatchStatus[];
   /** What a batch is gathered from. */
   gathering: Gathering;
+  chains: ListedChain[];
+  /** What an edit's way gives. */
+  offer: ChainOffer;
 };
 
 export const batchWorld = (more: Partial<BatchWorld>): BatchWorld => ({
   batches: more.batches ?? [],
   gathering: more.gathering ?? sampleGathering(5),
+  chains: more.chains ?? [],
+  offer: more.offer ?? { steps: sampleSteps, notes: [] },
 });
 
 export function batchCalls(world: BatchWorld): Pick<CallHandlers, BatchCall> {
@@ -57,6 +79,30 @@ export function batchCalls(world: BatchWorld): Pick<CallHandlers, BatchCall> {
     },
     'batch.list': async () => ({ ok: true, value: world.batches }),
     'batch.goOn': async ({ id }) => ({ ok: true, value: sampleBatch({ ...world.batches.find((one) => one.id === id), state: 'going' }) }),
+    'batch.gatherEdits': async () => ({ ok: true, value: world.gathering }),
+    'batch.pick': async () => ({ ok: true, value: world.gathering }),
+    'chain.list': async () => ({ ok: true, value: world.chains }),
+    'chain.ofEdit': async () => ({ ok: true, value: world.offer }),
+    'chain.save': async ({ name, replace }) => {
+      if (!replace && world.chains.some((one) => one.name === name))
+        return { ok: false, failure: makeFailure('usage', `There is a chain “${name}” already. Choose another name, or replace it.`) };
+      const saved = sampleChain(name, { steps: world.offer.steps });
+      world.chains = [...world.chains.filter((one) => one.name !== name), saved];
+      return { ok: true, value: saved };
+    },
+    'chain.discard': async ({ name }) => {
+      world.chains = world.chains.filter((one) => one.name !== name);
+      return { ok: true, value: null };
+    },
+    'chain.start': async ({ of, chosen, set, pilot }) => {
+      const name = 'name' in of ? of.name : null;
+      const steps = (name === null ? world.offer : (world.chains.find((one) => one.name === name) ?? world.offer)).steps.length;
+      const counts = { ...sampleBatch().counts, waiting: chosen.length * steps, done: 0, 'under-way': 0 };
+      const chain = { name, steps, pictures: chosen.length, next: 0 };
+      const begun = sampleBatch({ set: set ?? name ?? 'steps', total: chosen.length * steps, pilot, counts, spent: 0, chain });
+      world.batches = [begun, ...world.batches];
+      return { ok: true, value: begun };
+    },
     'batch.pause': async () => ({ ok: true, value: null }),
     'batch.cancel': async () => ({ ok: true, value: null }),
   };

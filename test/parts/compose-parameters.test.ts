@@ -32,6 +32,8 @@ describe('a parameter', () => {
     await control.focus();
     await press('Space');
     await expect.poll(kept).toEqual({ prompt_upsampling: true });
+    // The keys of Run are not those of the switch.
+    await control.press('ControlOrMeta+Enter');
     expect(await control.getAttribute('aria-checked')).toBe('true');
     await page().getByText('Changes your words; a seed will not repeat.').waitFor();
     await press('Space');
@@ -100,6 +102,11 @@ describe('the seed', () => {
     await button('Copy seed').click();
     await page().getByText('Seed copied').waitFor();
     expect(await page().evaluate(() => navigator.clipboard.readText())).toBe(rolled);
+    await page().evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('another program holds it'));
+    });
+    await button('Copy seed').click();
+    await page().getByText('The clipboard did not take it.').waitFor();
   });
 
   test('out of its range stops Run', async () => {

@@ -7,8 +7,8 @@ import { nextStep, passTrouble } from '../../../app/batch/next.ts';
 import { makeFailure } from '../../../app/failure.ts';
 import { blocked, editOf, empty, going, gone, planOf } from './plans.ts';
 
-const noPrice = { each: null, currency: '' };
-const dollars = { each: 0.08, currency: 'USD' };
+const noPrice = () => ({ each: null, currency: '' });
+const dollars = () => ({ each: 0.08, currency: 'USD' });
 const done = (count: number): BatchEdit[] => Array.from({ length: count }, (_, at) => editOf(at, 'done'));
 
 test('items take their turns in order; what waits anew comes first; then it waits for the last, and ends', () => {

@@ -42,6 +42,7 @@ export const editOf = (item: number, state: BatchEdit['state'], more: Partial<Ba
   failure: null,
   trouble: null,
   sent: true,
+  out: false,
   ...more,
 });
 

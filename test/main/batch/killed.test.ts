@@ -1,4 +1,4 @@
-// A program that dies at any step of a batch: whoever goes on with its files buys nothing twice, and leaves nothing out.
+// A program that dies at any step of a batch or of a chain: whoever goes on with its files buys nothing twice, and leaves nothing out.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +6,11 @@ import type { BatchProgress } from '../../../app/batch/batch.ts';
 import type { Desk } from '../../../app/edits/desk.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { Library } from '../../../main/library/library.ts';
+import { chainSchema } from '../../../app/chains/chain.ts';
+import type { BatchAsk } from '../../../main/batch/make-plan.ts';
 import { until } from '../../faults/bench.ts';
+import type { Bench } from '../../faults/bench.ts';
+import { makeChainBench } from '../chains/chain-bench.ts';
 import { afterDeath, makeBatchBench, overOf, sessionOf, started } from './batch-bench.ts';
 
 const slow = 90_000;
@@ -29,46 +33,11 @@ test.each<readonly [string, (step: Step) => boolean, 'done' | 'unknown', sent: b
   'after %s',
   async (_, isLast, first, sent) => {
     const { open, ask, bought, folder } = await makeBatchBench(3);
-    const dying = await open();
-    const library = sessionOf(dying).library as { writeNote: Library['writeNote'] };
-    const desk = sessionOf(dying).desk as { -readonly [K in 'open' | 'change']: Desk[K] };
-    const { writeNote } = library;
-    const { open: openEdit, change } = desk;
-    let dead = false;
-    const die = <T>(): Promise<T> => {
-      dead = true;
-      return new Promise<T>(() => undefined);
-    };
-    library.writeNote = async (file, text, fresh) => {
-      if (dead) return die();
-      const written = await writeNote(file, text, fresh);
-      return isLast(file.endsWith('.progress.json') ? { progress: JSON.parse(String(text)) as BatchProgress } : { plan: true })
-        ? die()
-        : written;
-    };
-    desk.open = async (record, save) => {
-      if (dead) return die();
-      const saved = await openEdit(record, save);
-      return isLast({ record }) ? die() : saved;
-    };
-    desk.change = async (edit, alter) => {
-      if (dead) return die();
-      const saved = await change(edit, alter);
-      return saved.ok && isLast({ record: saved.value }) ? die() : saved;
-    };
-    void dying.studio.batches.start(await ask());
-    await until('it is dead', () => dead);
-    const copy = afterDeath(folder);
-    const [file = ''] = readdirSync(path.join(copy, 'library/batches')).filter((name) => !name.includes('progress'));
-    const id = file.slice(0, -'.json'.length);
+    const { copy, id } = await killedAt(await open(), await ask(), folder, isLast);
 
     const bench = await open(copy);
     expect(await bench.studio.batches.list(false)).toMatchObject({ value: [{ id, interrupted: true, state: 'going' }] });
-    for (let turn = 0; turn < 2; turn += 1) {
-      expect(await bench.studio.batches.goOn(id, { past: true })).toMatchObject({ ok: true });
-      await overOf(bench, id);
-    }
-    await until('all are home', async () => (await sessionOf(bench).library.find('is:running')).total === 0);
+    await goOnTwice(bench, id);
     expect(await bench.studio.batches.list(true)).toMatchObject({
       value: [{ state: 'ended', spent: 3, counts: first === 'done' ? { done: 3 } : { done: 2, unknown: 1 } }],
     });
@@ -76,6 +45,76 @@ test.each<readonly [string, (step: Step) => boolean, 'done' | 'unknown', sent: b
   },
   slow,
 );
+
+/** Of two pictures through two steps: items 0 and 1 are the first step, 2 and 3 the second. */
+test.each<readonly [string, (step: Step) => boolean, readonly string[], object]>([
+  ['the turn of its second step was written', openAt(2), ['a1', 'a2', 'b1', 'b2'], { done: 4 }],
+  ['the record of its second step was written', recordIn(2, 'waiting'), ['a1', 'a2', 'b1', 'b2'], { done: 4 }],
+  ['the second step was about to be sent', recordIn(2, 'submitting'), ['a1', 'a2', 'b2'], { done: 3, unknown: 1 }],
+  ['a first step was about to be sent', recordIn(1, 'submitting'), ['a1', 'b1'], { done: 2, unknown: 1, left: 1 }],
+])(
+  'of a chain, after %s',
+  async (_, isLast, expected, counts) => {
+    const { open, chainAsk, asked, folder } = await makeChainBench(2);
+    const steps = [{ prompt: 'a{n}' }, { prompt: 'b{n}' }];
+    const ask = await chainAsk({ steps: chainSchema.parse({ format: 1, steps }).steps });
+    const { copy, id } = await killedAt(await open(), ask, folder, isLast);
+    const bench = await open(copy);
+    await goOnTwice(bench, id);
+    expect(await bench.studio.batches.list(true)).toMatchObject({ value: [{ state: 'ended', counts }] });
+    expect(asked().toSorted()).toEqual(expected);
+  },
+  slow,
+);
+
+/** The files as they are when the program dies after the step for which `isLast` answers true. */
+async function killedAt(
+  dying: Bench,
+  ask: BatchAsk,
+  folder: string,
+  isLast: (step: Step) => boolean,
+): Promise<{ readonly copy: string; readonly id: string }> {
+  const library = sessionOf(dying).library as { writeNote: Library['writeNote'] };
+  const desk = sessionOf(dying).desk as { -readonly [K in 'open' | 'change']: Desk[K] };
+  const { writeNote } = library;
+  const { open: openEdit, change } = desk;
+  let dead = false;
+  const die = <T>(): Promise<T> => {
+    dead = true;
+    return new Promise<T>(() => undefined);
+  };
+  library.writeNote = async (file, text, fresh) => {
+    if (dead) return die();
+    const written = await writeNote(file, text, fresh);
+    return isLast(file.endsWith('.progress.json') ? { progress: JSON.parse(String(text)) as BatchProgress } : { plan: true })
+      ? die()
+      : written;
+  };
+  desk.open = async (record, save) => {
+    if (dead) return die();
+    const saved = await openEdit(record, save);
+    return isLast({ record }) ? die() : saved;
+  };
+  desk.change = async (edit, alter) => {
+    if (dead) return die();
+    const saved = await change(edit, alter);
+    return saved.ok && isLast({ record: saved.value }) ? die() : saved;
+  };
+  void dying.studio.batches.start(ask);
+  await until('it is dead', () => dead);
+  const copy = afterDeath(folder);
+  const [file = ''] = readdirSync(path.join(copy, 'library/batches')).filter((name) => !name.includes('progress'));
+  return { copy, id: file.slice(0, -'.json'.length) };
+}
+
+/** Past what cannot be decided, until all is home. */
+async function goOnTwice(bench: Bench, id: string): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(await bench.studio.batches.goOn(id, { past: true })).toMatchObject({ ok: true });
+    await overOf(bench, id);
+  }
+  await until('all are home', async () => (await sessionOf(bench).library.find('is:running')).total === 0);
+}
 
 test(
   'a batch that another living program runs is left to it',

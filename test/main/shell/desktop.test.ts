@@ -57,6 +57,9 @@ function desktop(
     openedFiles: { take: () => parts.opened ?? [] },
     shellAct: (act) => void deeds.push(['act', act]),
     studio: {
+      handlers: {
+        'batch.gather': async ({ paths }) => (deeds.push(['gather', paths]), { ok: true, value: { key: 'k', pictures: [], failures: [] } }),
+      },
       takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
       web: {
         take: () => Promise.reject(new Error('nothing is fetched here')),

@@ -1,0 +1,29 @@
+// Simplified Chinese of what is said about chains. English, with {values}, is the name of each sentence.
+
+export const chains: Readonly<Record<string, string>> = {
+  '“{name}”, step {n}: {message}': '“{name}”第 {n} 步：{message}',
+  'The step before it has no picture, so it was not run.': '上一步没有得到图片，因此没有运行此步。',
+  'You took its picture out after the step before, so it did not go on.': '您在上一步之后排除了它的图片，因此没有继续。',
+  'The step before has no picture of “{name}” any more. Put it back, or leave it out, then go on.':
+    '上一步中“{name}”的图片已不在。请将它放回，或略过它，然后继续。',
+  '“{name}” of step {n} is not in the library any more. Take the steps from a picture again.':
+    '第 {n} 步的“{name}”已不在图库中。请重新从图片取得步骤。',
+  'A batch takes at most {most} edits; {count} pictures of {steps} steps are more. Run them in several.':
+    '一个批次最多 {most} 次编辑；{count} 张图片各 {steps} 步超过了上限。请分几次运行。',
+  'No step on the way to this picture was made from a picture, so there is none to take again.':
+    '到这张图片为止没有任何一步是由图片生成的，因此没有可重复的步骤。',
+  '“{name}” is sent as an address of the web, and another picture may be there by now. Add the picture itself.':
+    '“{name}”是以网址发送的，那里现在可能是另一张图片。请添加图片本身。',
+  'There is a chain “{name}” already. Choose another name, or replace it.': '已有名为“{name}”的步骤链。请换一个名称，或替换它。',
+  'There is no chain “{name}” in this library. “Use these steps” under a picture saves one.':
+    '图库中没有步骤链“{name}”。可用图片下方的“使用这些步骤”保存。',
+  'The chain “{name}” cannot be read: {why}. It was left as it is; put it right, or save it anew.':
+    '无法读取步骤链“{name}”：{why}。它保持原样；请修正它，或重新保存。',
+  'it is no JSON': '不是 JSON',
+  '“{field}” is not as it should be': '“{field}”不正确',
+  'A chain has at most {most} steps.': '步骤链最多 {most} 步。',
+  'A chain needs a name that a file may have: 1 to {most} letters, without / \\ : * ? " < > |.':
+    '步骤链的名称须可用作文件名：1 到 {most} 个字符，不含 / \\ : * ? " < > |。',
+  'The picture “{name}” of this chain is not here any more. Take the steps from a picture again.':
+    '此步骤链的图片“{name}”已不在。请重新从图片取得步骤。',
+};

@@ -1,0 +1,49 @@
+// One chain of a library's folder: `chains/NAME.json`, read as what a person may have written, renamed or damaged.
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chainSchema } from '../../app/chains/chain.ts';
+import type { Chain } from '../../app/chains/chain.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import { errorCode, failureOfDisk, readSmall } from '../files.ts';
+import { parseSafely } from '../library/record-files.ts';
+
+export const chainsFolder = 'chains';
+const mostBytes = 4 * 1024 * 1024;
+
+export type ChainRead = { readonly name: string; readonly read: Reply<Chain> };
+
+export async function chainNames(folder: string): Promise<readonly string[]> {
+  const files = await readdir(path.join(folder, chainsFolder)).catch(() => []);
+  return files
+    .filter((file) => file.endsWith('.json') && !/^[.~]/.test(file))
+    .map((file) => file.slice(0, -'.json'.length))
+    .toSorted((a, b) => a.localeCompare(b, 'en'));
+}
+
+/** By their names; also those that cannot be read. */
+export const chainsIn = async (folder: string): Promise<readonly ChainRead[]> =>
+  Promise.all((await chainNames(folder)).map(async (name) => ({ name, read: await readChainFile(folder, name) })));
+
+export async function readChainFile(folder: string, name: string): Promise<Reply<Chain>> {
+  let text: string;
+  try {
+    text = (await readSmall(path.join(folder, chainsFolder, `${name}.json`), mostBytes)).toString('utf8');
+  } catch (error) {
+    return fail(errorCode(error) === 'ENOENT' ? noChain(name) : failureOfDisk(error));
+  }
+  const damaged = (why: string): Reply<Chain> =>
+    fail(makeFailure('record-damaged', `The chain “${name}” cannot be read: ${why}. It was left as it is; put it right, or save it anew.`));
+  let raw: unknown;
+  try {
+    raw = parseSafely(text);
+  } catch {
+    return damaged('it is no JSON');
+  }
+  const read = chainSchema.safeParse(raw);
+  if (read.success) return ok({ name, createdAt: read.data.createdAt, steps: read.data.steps });
+  return damaged(`“${read.error.issues[0]?.path.join('.') ?? ''}” is not as it should be`);
+}
+
+export const noChain = (name: string): Failure =>
+  makeFailure('usage', `There is no chain “${name}” in this library. “Use these steps” under a picture saves one.`);

@@ -1,0 +1,26 @@
+// The steps that led to an edit of the library, read from the records on the way.
+import { cameFrom, chainOf } from '../../app/chains/from-edits.ts';
+import type { ChainDraft } from '../../app/chains/from-edits.ts';
+import { mostSteps } from '../../app/batch/limits.ts';
+import type { EditRecord } from '../../app/edits/record.ts';
+import { fail, makeFailure } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { Session } from '../studio/session.ts';
+
+export async function chainOfEdit({ library, desk }: Session, id: string): Promise<Reply<ChainDraft>> {
+  const way: EditRecord[] = [];
+  for (let at: string | null = id; at !== null && way.length <= mostSteps;) {
+    const record: EditRecord | null = desk.get(at) ?? (await library.load(at));
+    if (record === null) {
+      if (way.length === 0) return fail(library.trouble() ?? makeFailure('edit-not-found', `There is no edit ${id} in this library.`));
+      // What came before it is gone: the way begins with what is here.
+      break;
+    }
+    // Records that name each other would go round for ever.
+    if (way.some((one) => one.id === record.id)) break;
+    way.unshift(record);
+    at = cameFrom(record);
+  }
+  if (way.length > mostSteps) return fail(makeFailure('usage', `A chain has at most ${mostSteps} steps.`));
+  return chainOf(way);
+}

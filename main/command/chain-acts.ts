@@ -1,0 +1,109 @@
+// What of “kontext replay” no batch has: a chain is found or made of an edit's way, and listed. What runs it is the batch.
+import { costOfSteps, formatCost } from '../../app/price.ts';
+import { fail, makeFailure } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import type { BatchStatus } from '../../app/ipc.ts';
+import { isLastStep } from '../../app/batch/turns.ts';
+import { readBatch } from '../batch/batch-files.ts';
+import { askOfChain } from '../batch/make-plan.ts';
+import type { AskedChain } from '../batch/make-plan.ts';
+import type { Gathered } from '../batch/gather.ts';
+import { editsOfBatch } from '../batch/status.ts';
+import { chainsIn } from '../chains/chain-file.ts';
+import { chainFor } from '../chains/chains.ts';
+import { chainOfEdit } from '../chains/chain-of-edit.ts';
+import type { Session } from '../studio/session.ts';
+import type { Line, World } from './acts.ts';
+import { exitCodes } from './exit-codes.ts';
+import { refuse } from './refuse.ts';
+
+type Act<K extends Line<'batch'>['act']['kind']> = Extract<Line<'batch'>['act'], { kind: K }>;
+
+/** What of the way is left out, as a sentence. */
+const notes = {
+  view: 'A crop, turn or mark of the picture belongs to that picture and is not a part of the steps.',
+  'by-hand': 'What was changed in another program is not a part of the steps.',
+  kept: '“Keep my pixels” is not a part of the steps.',
+  imported: 'What was imported is not a part of the steps.',
+  'words-only': 'The picture made from words alone is not a part of the steps: they begin with what was made from it.',
+} as const;
+
+export async function startChain(
+  { studio, output }: World,
+  line: Line<'batch'>,
+  session: Session,
+  act: Act<'chain'>,
+  gathered: Gathered,
+): Promise<Reply<BatchStatus>> {
+  const found = await stepsFor(output, session, act);
+  if (!found.ok) return found;
+  const { steps } = found.value;
+  const pictures = gathered.items.length;
+  const settings = studio.settings();
+  const cost = line.rehearsal ? null : costOfSteps(settings, steps, pictures);
+  const said = `${pictures === 1 ? '1 picture' : `${pictures} pictures`}, ${steps.length === 1 ? '1 step' : `${steps.length} steps`}: ${pictures * steps.length} edits`;
+  output.note(`${said}${cost === null ? '' : `, about ${formatCost(cost, settings.currency, 'en')}`}`);
+  await session.library.settled();
+  return studio.batches.start(
+    askOfChain(found.value, {
+      items: gathered.items,
+      pilot: act.pilot,
+      limits: { pictures: line.limitPictures, cost: line.limitCost },
+      stopOn: line.stopOn ?? 'trouble',
+      set: act.set,
+      project: act.project,
+      evenIfPaid: line.again,
+    }),
+  );
+}
+
+async function stepsFor(output: World['output'], session: Session, { of, approve }: Act<'chain'>): Promise<Reply<AskedChain>> {
+  const chain = await chainFor(session, of, approve);
+  if (!chain.ok && chain.failure.kind === 'usage' && 'name' in of)
+    return fail(makeFailure('usage', `There is no chain “${of.name}” in this library. “kontext replay --list” says which there are.`));
+  if (chain.ok && 'id' in of) await tellNotes(output, session, of.id);
+  return chain;
+}
+
+/** What of the way to an edit its steps are not. */
+async function tellNotes(output: World['output'], session: Session, id: string): Promise<void> {
+  const made = await chainOfEdit(session, id);
+  for (const note of made.ok ? made.value.notes : []) output.note(notes[note]);
+}
+
+export async function saveChain({ studio, output }: World, session: Session, act: Act<'save-chain'>): Promise<number> {
+  const saved = await studio.chains.save(session, act);
+  if (!saved.ok) {
+    if (saved.failure.message.startsWith('There is a chain')) output.note('Add --force to write over it.');
+    return refuse(output, saved.failure);
+  }
+  await tellNotes(output, session, act.id);
+  output.row(chainRow(saved.value.name, saved.value.steps), `Saved: ${chainText(saved.value.name, saved.value.steps)}`);
+  return exitCodes.done;
+}
+
+/** Each chain, and the sentence of each that cannot be read. */
+export async function tellChains({ output }: World, session: Session): Promise<void> {
+  for (const { name, read } of await chainsIn(session.library.folder())) {
+    if (read.ok) output.row(chainRow(name, read.value.steps), chainText(name, read.value.steps));
+    else output.row({ type: 'chain', name, trouble: read.failure.message }, read.failure.message);
+  }
+}
+
+type Told = readonly { readonly model: string; readonly prompt: string }[];
+const chainRow = (name: string, steps: Told): Readonly<Record<string, unknown>> => ({
+  type: 'chain',
+  name,
+  steps: steps.map(({ model, prompt }) => ({ model, prompt })),
+});
+const chainText = (name: string, steps: Told): string => [name, ...steps.map(({ prompt }, at) => `  ${at + 1}. ${prompt}`)].join('\n');
+
+/** The edits of the last step that are done; null of a batch without steps. */
+export async function lastOfChain(session: Session, id: string): Promise<readonly string[] | null> {
+  const stored = await readBatch(session.library, id);
+  if (!stored.ok || stored.value.plan.steps === undefined) return null;
+  const { plan } = stored.value;
+  return [...(await editsOfBatch(session, id)).values()]
+    .filter((one) => one.state === 'done' && isLastStep(plan, one.item))
+    .map((one) => one.id);
+}

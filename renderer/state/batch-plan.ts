@@ -1,0 +1,166 @@
+// The sheet on which a batch is planned: its pictures, its one instruction or its steps, and what guards it.
+import { unknownFields } from '../../app/batch/fields.ts';
+import type { Gathering } from '../../app/ipc.ts';
+import { mostInputs } from '../../app/models/roles.ts';
+import { costOfSteps } from '../../app/price.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoney } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { batching, heard } from './batch.ts';
+import type { Plan, PlannedChain } from './batch.ts';
+import { learnChains } from './chain-list.ts';
+import { draft, draftModel, parameterTrouble } from './draft.ts';
+import { mirrored } from './mirror.ts';
+import { report } from './pictures.ts';
+import { selection } from './selection.ts';
+import { speak, tellFailure } from './toasts.ts';
+import { view } from './view.ts';
+
+/** Opens the sheet for what was offered, with the words and settings that stand in the compose pane. */
+export function planBatch(): void {
+  const { offer } = batching.getState();
+  if (offer === null) return;
+  report(offer.gathering.failures);
+  openPlan(offer.gathering, null);
+}
+
+export function openPlan(gathering: Gathering, chain: PlannedChain | null): void {
+  void learnChains();
+  batching.setState({
+    offer: null,
+    plan: {
+      gathering,
+      left: new Set(),
+      chain,
+      prompt: draft.getState().prompt,
+      fixed: [],
+      set: '',
+      pilot: gathering.pictures.length > 3 && chain === null ? '3' : null,
+      limit: 'none',
+      limitValue: '',
+      stopOn: 'trouble',
+    },
+  });
+}
+
+/** Other pictures in place of those that are there, as they are now. */
+function takeGathered(gathering: Gathering): void {
+  report(gathering.failures);
+  changePlan({ gathering, left: new Set() });
+}
+
+/** Edits of the library: one edit of each result, or the steps of a chain. */
+export async function planSelected(ids: readonly string[]): Promise<void> {
+  const reply = await bridge().call['batch.gatherEdits']({ ids: [...ids] });
+  if (reply.ok) openPlan(reply.value, null);
+  else tellFailure(reply.failure);
+}
+
+export async function gatherSelected(): Promise<void> {
+  const reply = await bridge().call['batch.gatherEdits']({ ids: [...selection.getState().ids] });
+  if (reply.ok) takeGathered(reply.value);
+  else tellFailure(reply.failure);
+}
+
+export async function pickForPlan(folder: boolean): Promise<void> {
+  const reply = await bridge().call['batch.pick']({ folder });
+  if (!reply.ok) return tellFailure(reply.failure);
+  if (reply.value !== null) takeGathered(reply.value);
+}
+
+export const changePlan = (change: Partial<Plan>): void =>
+  batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, ...change } }));
+export const closePlan = (): void => batching.setState({ plan: null });
+
+export function tick(at: number, chosen: boolean): void {
+  const { plan } = batching.getState();
+  if (plan === null) return;
+  const left = new Set(plan.left);
+  if (chosen) left.delete(at);
+  else left.add(at);
+  changePlan({ left });
+}
+
+export async function addFixed(): Promise<void> {
+  for (const { key } of await bridge().call['picture.pick']()) {
+    const { pictures, failures } = await bridge().call['picture.takeNamed']({ key });
+    report(failures);
+    const fixed = batching.getState().plan?.fixed ?? [];
+    changePlan({ fixed: [...fixed, ...pictures].slice(0, mostInputs(draftModel()) - 1) });
+  }
+}
+
+const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
+const amountOf = (typed: string): number | null =>
+  /^\d{1,9}(?:[.,]\d{1,6})?$/.test(typed.trim()) && Number(typed.replace(',', '.')) > 0 ? Number(typed.replace(',', '.')) : null;
+
+export const countOf = ({ gathering, left }: Plan): number => gathering.pictures.length - left.size;
+
+/** The pilot, where it is fewer than all. */
+export function pilotOf(plan: Plan): number | null {
+  const pilot = plan.pilot === null ? null : wholeOf(plan.pilot);
+  return pilot !== null && pilot < countOf(plan) ? pilot : null;
+}
+
+/** Why it cannot be run as it stands; null when it can. */
+export type Cannot = 'no-chain' | 'no-prompt' | 'unknown-words' | 'no-picture' | 'pilot' | 'limit' | 'no-price' | 'parameters';
+export function whyNotBatch(plan: Plan): Cannot | null {
+  if (plan.chain !== null && plan.chain.steps.length === 0) return 'no-chain';
+  if (plan.chain === null && plan.prompt.trim() === '') return 'no-prompt';
+  if (plan.chain === null && unknownFields(plan.prompt).length > 0) return 'unknown-words';
+  if (countOf(plan) === 0) return 'no-picture';
+  if (plan.pilot !== null && wholeOf(plan.pilot) === null) return 'pilot';
+  const { settings, service } = mirrored();
+  if (plan.limit === 'cost' && !service.rehearsal && costOfSteps(settings, stepsOfPlan(plan), 1) === null) return 'no-price';
+  if (plan.limit === 'pictures' && wholeOf(plan.limitValue) === null) return 'limit';
+  if (plan.limit === 'cost' && amountOf(plan.limitValue) === null) return 'limit';
+  return plan.chain !== null || parameterTrouble(draft.getState()) === null ? null : 'parameters';
+}
+
+/** The models that each picture goes to, one after the other. */
+const stepsOfPlan = ({ chain }: Plan): readonly { readonly model: string }[] => chain?.steps ?? [draft.getState()];
+
+export const editsOf = (plan: Plan): number => countOf(plan) * stepsOfPlan(plan).length;
+
+/** What all of its edits are said to cost, as it is written; null without a price or in a rehearsal. */
+export function costOfPlan(plan: Plan): string | null {
+  const { settings, service } = mirrored();
+  const cost = service.rehearsal ? null : costOfSteps(settings, stepsOfPlan(plan), countOf(plan));
+  return cost === null ? null : formatMoney(cost, settings.currency);
+}
+
+export async function runBatch(): Promise<void> {
+  const { plan, sending } = batching.getState();
+  if (plan === null || sending || whyNotBatch(plan) !== null) return;
+  batching.setState({ sending: true });
+  const { model, parameters } = draft.getState();
+  const count = countOf(plan);
+  try {
+    const guarded = {
+      gathering: plan.gathering.key,
+      chosen: plan.gathering.pictures.flatMap((_, at) => (plan.left.has(at) ? [] : [at])),
+      pilot: pilotOf(plan),
+      limits: {
+        pictures: plan.limit === 'pictures' ? wholeOf(plan.limitValue) : null,
+        cost: plan.limit === 'cost' ? amountOf(plan.limitValue) : null,
+      },
+      stopOn: plan.stopOn,
+      set: plan.set.trim() || null,
+      project: mirrored().settings.project,
+    };
+    const reply =
+      plan.chain === null
+        ? await bridge().call['batch.start']({
+            ...guarded,
+            request: { model, prompt: plan.prompt, parameters, pictures: [...plan.fixed] },
+          })
+        : await bridge().call['chain.start']({ ...guarded, of: plan.chain.of, approve: plan.chain.approve });
+    if (!reply.ok) return tellFailure(reply.failure);
+    heard(reply.value);
+    closePlan();
+    speak(text.batch.begun(count));
+    view.setState({ queueOpen: true });
+  } finally {
+    batching.setState({ sending: false });
+  }
+}
