@@ -20,8 +20,6 @@ import {
   settingsPatchSchema,
   exportArgument,
 } from './contract/schemas.ts';
-import { batchArguments } from './contract/batch-calls.ts';
-import type { BatchResults } from './contract/batch-calls.ts';
 import { chainArguments } from './contract/chain-calls.ts';
 import type { ChainResults } from './contract/chain-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
@@ -132,7 +130,6 @@ export const callArguments = {
   'program.rename': z.object({ at: programPlace, name: z.string().trim().min(1).max(80) }),
   'program.move': z.object({ at: programPlace, to: programPlace }),
   'program.remove': z.object({ at: programPlace }),
-  ...batchArguments,
   ...chainArguments,
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
@@ -194,8 +191,7 @@ export const callArguments = {
 export type CallName = keyof typeof callArguments;
 
 /** What each call answers. */
-export type CallResults = BatchResults &
-  ChainResults &
+export type CallResults = ChainResults &
   SentResults &
   WordsResults &
   KeepResults & {

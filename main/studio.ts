@@ -265,7 +265,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     exporter,
     keep,
     batches,
-    chains: batches.chains,
     libraryFolder: shelf.folder,
     session: shelf.session,
     libraryFailure: shelf.failure,

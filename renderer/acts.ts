@@ -47,12 +47,15 @@ function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling
 }
 
 async function quickLook(): Promise<void> {
+  const open = !view.getState().quickLook;
+  // Before the place of the shown edit is asked for: an Escape that comes meanwhile is for the look that was wished.
+  view.setState({ quickLook: open });
+  if (!open) return;
   if (selection.getState().active === null) await followShown();
   const { shown } = stage.getState();
   // One that the search leaves out is looked at all the same.
   if (selection.getState().active === null && shown !== null) choose({ id: shown.id, position: 0 });
-  if (selection.getState().active === null) return;
-  view.setState(({ quickLook: open }) => ({ quickLook: !open }));
+  if (selection.getState().active === null) view.setState({ quickLook: false });
 }
 
 /** In the trash the same key brings back: nothing there is deleted by a key. */

@@ -1,4 +1,4 @@
-// The calls about chains: their arguments and answers.
+// The calls about chains and what they share with batches, laid over those of batches: their arguments and answers.
 import { z } from 'zod';
 import { mostItems } from '../batch/limits.ts';
 import { mostNameLetters } from '../presets/saved.ts';
@@ -6,13 +6,15 @@ import { editIdSchema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import type { Reply } from '../failure.ts';
 import type { BatchStatus, ChainOffer, Gathering, ListedChain } from './batch.ts';
-import { guards } from './batch-calls.ts';
+import { batchArguments, guards } from './batch-calls.ts';
+import type { BatchResults } from './batch-calls.ts';
 import { byId, none } from './schemas.ts';
 
 /** Longer than one may be: what cannot be a name is said in words. */
 const name = z.string().max(mostNameLetters * 4);
 
 export const chainArguments = {
+  ...batchArguments,
   'chain.list': none,
   /** The steps that led to an edit, and what of its way is none. */
   'chain.ofEdit': byId,
@@ -34,7 +36,7 @@ export const chainArguments = {
   'batch.pick': z.object({ folder: z.boolean() }),
 } as const;
 
-export type ChainResults = {
+export type ChainResults = BatchResults & {
   'chain.list': Reply<readonly ListedChain[]>;
   'chain.ofEdit': Reply<ChainOffer>;
   'chain.save': Reply<ListedChain>;

@@ -72,7 +72,7 @@ async function tellNotes(output: World['output'], session: Session, id: string):
 }
 
 export async function saveChain({ studio, output }: World, session: Session, act: Act<'save-chain'>): Promise<number> {
-  const saved = await studio.chains.save(session, act);
+  const saved = await studio.batches.chains.save(session, act);
   if (!saved.ok) {
     if (saved.failure.message.startsWith('There is a chain')) output.note('Add --force to write over it.');
     return refuse(output, saved.failure);

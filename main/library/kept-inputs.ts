@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readSmall } from '../files.ts';
+import { parseSafely } from './record-files.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 const hash = /"sha256"\s*:\s*"([0-9a-f]{64})"/g;
@@ -28,7 +29,7 @@ export async function keptInputs(folder: string): Promise<{ readonly sha256s: Re
 /** The pictures that a batch was made of are inputs of its edits, and need no other keeper. */
 function withoutItems(text: string): string {
   try {
-    const { items: _, ...plan } = JSON.parse(text) as Record<string, unknown>;
+    const { items: _, ...plan } = parseSafely(text) as Record<string, unknown>;
     return JSON.stringify(plan);
   } catch {
     return text;

@@ -39,8 +39,7 @@ export type Studio = {
   /** Copies of pictures for elsewhere. */
   readonly exporter: Exporter;
   readonly keep: Keep;
-  readonly batches: Batches;
-  readonly chains: Chains;
+  readonly batches: Batches & { readonly chains: Chains };
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

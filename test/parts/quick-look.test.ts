@@ -1,8 +1,9 @@
 // The active edit's picture over everything: walked by arrows, marked by keys, left where one came to.
 import { expect, test } from 'vitest';
 import { idOf, pressAsItOpens, useGridWindow } from './grid-window.ts';
+import { plainEdits } from './worlds.ts';
 
-const { opened, page, press, calls, called, focused, axe, grid, tile, active } = useGridWindow();
+const { open, opened, page, letGo, press, calls, called, focused, axe, grid, tile, active } = useGridWindow();
 
 const look = () => page().getByRole('dialog', { name: 'Quick look' });
 const sees = (words: string) =>
@@ -73,6 +74,18 @@ test('a mark pressed before the focus has come to it is for what is shown', asyn
   await press('Home', 'Control+a');
   await pressAsItOpens(grid(), { key: ' ', code: 'Space' }, { key: 'x', code: 'KeyX' });
   await called('edit.organise', { ids: [idOf(30)], change: { flag: 'reject' } });
+});
+
+test('Escape leaves it also while the place of what it is to show is still asked for', async () => {
+  await open({ edits: plainEdits(1), held: ['library.position'] });
+  await page().getByRole('main').getByRole('img', { name: 'Result: edit 1' }).waitFor();
+  await press('Space', 'Escape');
+  // Asked when it came to the stage, and for the look.
+  await letGo('library.position', { ok: true, value: 0 });
+  await letGo('library.position', { ok: true, value: 0 });
+  await press('i');
+  await page().getByRole('complementary', { name: 'Information' }).waitFor();
+  expect(await look().count()).toBe(0);
 });
 
 test('with Caps Lock on a mark goes on to the next', async () => {

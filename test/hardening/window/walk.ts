@@ -44,6 +44,9 @@ export async function walk({ page, dropFiles }: RunningStudio, photo: string, wo
     await press('button', new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
     await escape();
   }
-  await until(async () => (await page.getByRole('button').count()) > 0, 'the window alive');
+  await until(async () => (await page.getByRole('button').count()) > 0, 'the window alive', 20_000).catch(async (error: unknown) => {
+    const stands = await page.evaluate(() => document.body.innerHTML.slice(0, 1500)).catch(String);
+    throw new Error(`after ${opened.join(' ')}, there stands: ${stands}`, { cause: error });
+  });
   return opened;
 }
