@@ -28,6 +28,7 @@ import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
 import { stage } from './state/stage.ts';
 import { useEdit } from './state/edits.ts';
+import { Stumbled } from './stumbled.tsx';
 import { SurveyPage } from './survey/survey-page.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
@@ -39,6 +40,7 @@ import { text } from './text/text.ts';
 import { TopBar } from './top-bar.tsx';
 import { WordDialog } from './words/word-dialog.tsx';
 import { LiveRegion } from './ui/live-region.tsx';
+import { Boundary } from './ui/boundary.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { Toasts } from './ui/toasts.tsx';
 
@@ -121,7 +123,9 @@ export function App() {
         <NoticeBar />
       </header>
       <div className={css.work}>
-        <Work />
+        <Boundary key={`${page} ${settingsAt ?? ''} ${sentOpen}`} instead={(error) => <Stumbled error={error} />}>
+          <Work />
+        </Boundary>
       </div>
       <QuickLook />
       <Palette />

@@ -5,7 +5,9 @@ import { createRoot } from 'react-dom/client';
 import { languageOfSystem } from '../app/language.ts';
 import { App } from './app.tsx';
 import { openStudio } from './state/studio.ts';
+import { Stumbled } from './stumbled.tsx';
 import { speakIn, text } from './text/text.ts';
+import { Boundary } from './ui/boundary.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
@@ -16,7 +18,9 @@ try {
     // The page may not add style elements of its own: its policy allows the bundled sheets only.
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500}>
-        <App />
+        <Boundary instead={(error) => <Stumbled error={error} />}>
+          <App />
+        </Boundary>
       </Tooltip.Provider>
     </CSPProvider>,
   );

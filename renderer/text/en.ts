@@ -23,6 +23,13 @@ export const window = {
   loading: 'Opening the library …',
   bridgeMissing: 'The window could not reach the program behind it. Close Kontext Studio and start it again.',
 
+  stumbled: {
+    title: 'This part of the window could not be drawn.',
+    body: 'Nothing is lost: what was sent comes home, results are in the library, and your draft is kept. Open the window again; if it happens once more, copy the details and report them.',
+    again: 'Open the window again',
+    copy: 'Copy details',
+  },
+
   rehearsal: {
     badge: 'Rehearsal',
     noKey: 'Rehearsal: results are made on this computer. Add a SeaArt key to use FLUX.1 Kontext.',

@@ -26,6 +26,13 @@ export const window: Texts['window'] = {
   loading: '正在打开图库……',
   bridgeMissing: '窗口无法连接到背后的程序。请关闭 Kontext Studio 后重新启动。',
 
+  stumbled: {
+    title: '窗口的这一部分无法显示。',
+    body: '什么都没有丢失：已发送的会取回，结果在图库里，草稿也已保存。请重新打开窗口；如果再次出现，请复制详细信息并报告。',
+    again: '重新打开窗口',
+    copy: '复制详细信息',
+  },
+
   rehearsal: {
     badge: '演练',
     noKey: '演练：结果在这台电脑上生成。添加 SeaArt 密钥即可使用 FLUX.1 Kontext。',
