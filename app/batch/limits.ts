@@ -4,5 +4,8 @@ export const mostItems = 10_000;
 export const mostSetLetters = 80;
 export const mostSteps = 50;
 
+/** In the detail of the failure with which a batch stands still at its own limit: it goes on with a higher one. */
+export const limitReachedDetail = 'the limit of the batch';
+
 export const stopOns = ['trouble', 'never'] as const;
 export type StopOn = (typeof stopOns)[number];

@@ -5,6 +5,7 @@ import { formatCost } from '../price.ts';
 import type { BatchPlan, BatchProgress } from './batch.ts';
 import { isSpent, itemState, newestByItem, stopsAll, turns } from './items.ts';
 import type { BatchEdit } from './items.ts';
+import { limitReachedDetail } from './limits.ts';
 import { isApproved, stepsOf, turnAt, turnsOf } from './turns.ts';
 
 export type NextStep =
@@ -103,6 +104,7 @@ function limitReached(
     return makeFailure(
       'usage',
       `The limit of ${limits.pictures} pictures is reached: ${spent} of ${total} are made or under way. Raise the limit to go on.`,
+      { detail: limitReachedDetail },
     );
   if (limits.cost === null || plan.service.rehearsal) return null;
   const steps = stepsOf(plan);
@@ -118,6 +120,7 @@ function limitReached(
   return makeFailure(
     'usage',
     `The limit of ${formatCost(limits.cost, prices(plan.model).currency, 'en')} is reached: ${spent} of ${total} pictures are made or under way. Raise the limit to go on.`,
+    { detail: limitReachedDetail },
   );
 }
 

@@ -3,13 +3,25 @@ import { Pause, Play, X } from 'lucide-react';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { BatchStatus } from '../../app/ipc.ts';
-import { cancelBatch, costOfRest, dismissBatch, goOnWith, pauseBatch, showSet, shownBatches, useBatching } from '../state/batch.ts';
+import {
+  cancelBatch,
+  costOfRest,
+  dismissBatch,
+  goOnWith,
+  limitToRaise,
+  pauseBatch,
+  showSet,
+  shownBatches,
+  useBatching,
+} from '../state/batch.ts';
+import { amountOf, wholeOf } from '../state/batch-plan.ts';
 import { toldOf, text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import css from './batch-rows.module.css';
+import choices from './choices.module.css';
 
 export function BatchRows() {
   const batches = useBatching(useShallow(shownBatches));
@@ -77,11 +89,46 @@ function BatchRow({ batch }: { readonly batch: BatchStatus }) {
   );
 }
 
+/** The limit at which it stands still, to be raised. It begins with what the rest needs. */
+function Raise({ id, of, forAll }: { readonly id: string; readonly of: 'pictures' | 'cost'; readonly forAll: string }) {
+  const [typed, setTyped] = useState(forAll);
+  const words = text.batch;
+  const limit = of === 'pictures' ? wholeOf(typed) : amountOf(typed);
+  return (
+    <form
+      className={css.raise}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (limit !== null) void goOnWith(id, { limits: { [of]: limit } });
+      }}
+    >
+      <label>
+        {of === 'pictures' ? words.raisePictures : words.raiseCost}
+        <input
+          inputMode="decimal"
+          aria-invalid={limit === null}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className={choices.number}
+        />
+      </label>
+      <Button
+        tone="primary"
+        aria-disabled={limit === null}
+        onClick={() => (limit === null ? undefined : void goOnWith(id, { limits: { [of]: limit } }))}
+      >
+        {words.goOn}
+      </Button>
+    </form>
+  );
+}
+
 /** Why it stands still and the next step; where it runs, only the way to its pictures. */
 function Needs({ batch }: { readonly batch: BatchStatus }) {
   const { id, state, interrupted, elsewhere, because, counts, pilot, total, chain } = batch;
   const step = state === 'pilot' && chain !== null ? chain.next : 0;
   const words = text.batch;
+  const raise = limitToRaise(batch);
   const again = counts.failed + counts.left + counts.cancelled;
   const show = counts.done > 0 ? <Button onClick={() => showSet(batch)}>{words.show}</Button> : null;
   const why = interrupted
@@ -106,6 +153,8 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
           <Button tone="primary" onClick={() => void goOnWith(id, { approve: true })}>
             {step > 0 ? text.chains.goOn(step + 1) : words.approve((chain?.pictures ?? total) - (pilot ?? 0))}
           </Button>
+        ) : state === 'paused' && !interrupted && raise !== null ? (
+          <Raise key={raise.forAll} id={id} {...raise} />
         ) : interrupted || (state === 'paused' && because !== null) ? (
           <>
             {counts.left > 0 ? <Button onClick={() => void goOnWith(id, { past: true })}>{words.goOnWithout}</Button> : null}

@@ -90,8 +90,8 @@ export async function addFixed(): Promise<void> {
   }
 }
 
-const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
-const amountOf = (typed: string): number | null =>
+export const wholeOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) && Number(typed) > 0 ? Number(typed) : null);
+export const amountOf = (typed: string): number | null =>
   /^\d{1,9}(?:[.,]\d{1,6})?$/.test(typed.trim()) && Number(typed.replace(',', '.')) > 0 ? Number(typed.replace(',', '.')) : null;
 
 export const countOf = ({ gathering, left }: Plan): number => gathering.pictures.length - left.size;

@@ -1,7 +1,8 @@
 // Batches: what was dropped for one and not yet decided, and those that run. The sheet that one is planned on is in batch-plan.ts.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { BatchStatus, ChainOffer, Gathering, Picture } from '../../app/ipc.ts';
+import { limitReachedDetail } from '../../app/batch/limits.ts';
+import type { BatchStatus, ChainOffer, Gathering, Picture, StudioBridge } from '../../app/ipc.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
@@ -163,17 +164,30 @@ export function importOffered(): void {
   if (folder !== '') void importPictures({ folder, move: false });
 }
 
-/** What is still to be made of it is said to cost, as it is written; null without a price or in a rehearsal. */
-export function costOfRest({ toMake, rehearsal }: BatchStatus): string | null {
+/** What is still to be made of it is said to cost; null without a price or in a rehearsal. */
+function restOf({ toMake, rehearsal }: BatchStatus): number | null {
   const { settings } = mirrored();
   const costs: readonly (number | null)[] = rehearsal
     ? [null]
     : Object.entries(toMake).map(([model, count]) => costOf(count, priceOf(settings, model)));
-  const cost = costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
-  return cost === null || cost === 0 ? null : formatMoney(cost, settings.currency);
+  return costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 }
 
-type How = { readonly approve?: boolean; readonly past?: boolean; readonly retry?: boolean };
+/** As it is written. */
+export function costOfRest(batch: BatchStatus): string | null {
+  const cost = restOf(batch);
+  return cost === null || cost === 0 ? null : formatMoney(cost, mirrored().settings.currency);
+}
+
+/** The limit at which it stands still, and what it must be for all that is still to be made; null where no limit of its own is why. */
+export function limitToRaise(batch: BatchStatus): { readonly of: 'pictures' | 'cost'; readonly forAll: string } | null {
+  const { because, limits, spent, counts } = batch;
+  if (because?.detail !== limitReachedDetail) return null;
+  if (limits.pictures !== null && spent >= limits.pictures) return { of: 'pictures', forAll: String(spent + counts.waiting) };
+  return { of: 'cost', forAll: String(Math.ceil(((limits.cost ?? 0) + (restOf(batch) ?? 0)) * 100) / 100) };
+}
+
+type How = Omit<Parameters<StudioBridge['call']['batch.goOn']>[0], 'id'>;
 
 export async function goOnWith(id: string, how: How = {}): Promise<void> {
   const reply = await bridge().call['batch.goOn']({ id, ...how });

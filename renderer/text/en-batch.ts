@@ -68,6 +68,8 @@ export const batch = {
   show: 'Show them',
   pause: (set: string) => `Pause ${set}`,
   goOn: 'Go on',
+  raisePictures: 'Up to so many pictures',
+  raiseCost: 'Up to so much in all',
   goOnOf: (set: string) => `Go on with ${set}`,
   goOnWithout: 'Leave it out and go on',
   approve: (count: number) => `Go on with the other ${formatCount(count)}`,

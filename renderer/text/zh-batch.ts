@@ -68,6 +68,8 @@ export const batch: Texts['batch'] = {
   show: '查看',
   pause: (set) => `暂停 ${set}`,
   goOn: '继续',
+  raisePictures: '最多多少张',
+  raiseCost: '总共最多多少',
   goOnOf: (set) => `继续 ${set}`,
   goOnWithout: '略过它并继续',
   approve: (count) => `继续其余 ${formatCount(count)} 张`,

@@ -1,10 +1,11 @@
 // Many pictures dropped at once: the question, the sheet on which a batch is planned, and its row in the queue.
 import { describe, expect, test } from 'vitest';
+import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { makeFailure } from '../../app/failure.ts';
 import { sampleBatch, sampleGathering } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 
-const { open, page, press, called, calls, emit, axe } = usePartWindow();
+const { open, page, press, called, calls, emit, axe, focused } = usePartWindow();
 
 async function drop(count: number): Promise<void> {
   const files = await page().evaluateHandle((many) => {
@@ -50,7 +51,7 @@ describe('what is dropped', () => {
     await press('Escape');
     await question().waitFor({ state: 'detached' });
     await drop(5);
-    await question().waitFor();
+    await expect.poll(focused).toContain('One edit each (5)');
     await press('Enter');
     await sheet().waitFor();
     expect(await calls('picture.takePaths')).toEqual([]);
@@ -169,6 +170,32 @@ describe('its row in the queue', () => {
     await queue().getByRole('button', { name, exact: true }).click();
     await called('batch.goOn', { id: sampleBatch().id, ...how });
   });
+
+  test.each([
+    ['of pictures', { limits: { pictures: 5, cost: null }, spent: 5 }, 'Up to so many pictures', '10', '8', { pictures: 8 }],
+    ['of cost', { limits: { pictures: null, cost: 0.4 }, spent: 5 }, 'Up to so much in all', '0.8', '0,75', { cost: 0.75 }],
+  ] as const)(
+    'at its limit %s it goes on with a higher one, and begins with what all needs',
+    async (_, at, label, forAll, typed, limits) => {
+      const because = makeFailure('usage', 'The limit is reached. Raise the limit to go on.', { detail: limitReachedDetail });
+      await open({
+        settings: { pricePerPicture: 0.08, currency: 'USD' },
+        batches: [sampleBatch({ ...at, state: 'paused', because, counts: { ...sampleBatch().counts, 'under-way': 0 } })],
+      });
+      await page()
+        .getByRole('button', { name: /^Queue/ })
+        .click();
+      const field = queue().getByRole('textbox', { name: label });
+      expect(await field.inputValue()).toBe(forAll);
+      await field.fill('none');
+      await press('Enter');
+      expect(await calls('batch.goOn')).toEqual([]);
+      await field.fill(typed);
+      expect(await axe('[role=dialog]')).toEqual([]);
+      await press('Enter');
+      await called('batch.goOn', { id: sampleBatch().id, limits });
+    },
+  );
 
   test('tells that it needs the person, and finds its edits', async () => {
     await open({ batches: [sampleBatch()] });

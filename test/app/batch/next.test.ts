@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beginItem } from '../../../app/batch/batch.ts';
 import { isSpent } from '../../../app/batch/items.ts';
 import type { BatchEdit } from '../../../app/batch/items.ts';
+import { limitReachedDetail } from '../../../app/batch/limits.ts';
 import { nextStep, passTrouble } from '../../../app/batch/next.ts';
 import { makeFailure } from '../../../app/failure.ts';
 import { blocked, editOf, empty, going, gone, planOf } from './plans.ts';
@@ -40,7 +41,9 @@ describe('a limit', () => {
     const edits = [editOf(0, 'done'), editOf(1, 'unknown', { failure: blocked }), editOf(2, 'failed', { failure: blocked })];
     expect(nextStep(planOf(5), progress, edits, noPrice)).toEqual({
       kind: 'pause',
-      because: makeFailure('usage', 'The limit of 3 pictures is reached: 3 of 5 are made or under way. Raise the limit to go on.'),
+      because: makeFailure('usage', 'The limit of 3 pictures is reached: 3 of 5 are made or under way. Raise the limit to go on.', {
+        detail: limitReachedDetail,
+      }),
     });
     const free = [...edits.slice(0, 2), editOf(2, 'failed', { failure: makeFailure('invalid-request', 'x') })];
     expect(nextStep(planOf(5), progress, free, noPrice)).toEqual({ kind: 'make', item: 3 });
