@@ -1,5 +1,6 @@
 // The sheet on which a batch is planned: its pictures, its words, what guards it, and what it is said to cost. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
+import { useRef } from 'react';
 import { useBatching } from '../state/batch.ts';
 import type { Plan } from '../state/batch.ts';
 import { changePlan, closePlan, costOfPlan, countOf, editsOf, pilotOf, runBatch, whyNotBatch } from '../state/batch-plan.ts';
@@ -28,12 +29,16 @@ export function BatchSheet() {
   const count = plan === null ? 0 : countOf(plan);
   const pilot = plan === null ? null : pilotOf(plan);
   const ready = plan !== null && !sending && whyNotBatch(plan) === null;
+  const popup = useRef<HTMLDivElement>(null);
   const start = (): void => (ready ? void runBatch() : undefined);
   return (
     <Dialog.Root open={plan !== null} onOpenChange={(next) => (next ? undefined : closePlan())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup
+          ref={popup}
+          // Steps without pictures want their pictures first, else the words.
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true}
           className={classes(dialog.sheet, dialog.tall, css.popup)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.repeat || event.nativeEvent.isComposing) return;
@@ -49,7 +54,7 @@ export function BatchSheet() {
                 {plan.chain === null ? <Words plan={plan} /> : <Steps chain={plan.chain} />}
                 <Guards plan={plan} />
               </div>
-              {plan.gathering.pictures.length === 0 ? <NoPictures /> : <Pictures plan={plan} />}
+              {plan.gathering.pictures.length === 0 ? <NoPictures of={plan.chain?.of ?? null} /> : <Pictures plan={plan} />}
             </div>
           )}
           <div className={css.foot}>

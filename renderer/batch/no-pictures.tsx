@@ -1,13 +1,15 @@
 // Steps without pictures yet: where they may come from.
 import { FolderOpen, Images, ListChecks } from 'lucide-react';
+import type { PlannedChain } from '../state/batch.ts';
 import { gatherSelected, pickForPlan } from '../state/batch-plan.ts';
 import { useSelection } from '../state/selection.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import css from './no-pictures.module.css';
 
-export function NoPictures() {
-  const selected = useSelection((now) => now.ids.size);
+export function NoPictures({ of }: { readonly of: PlannedChain['of'] | null }) {
+  // The picture that the steps led to is the active one, and not what they are wanted for.
+  const selected = useSelection(({ ids }) => (of !== null && 'id' in of && ids.size === 1 && ids.has(of.id) ? 0 : ids.size));
   const words = text.chains;
   return (
     <section aria-label={words.empty} className={css.empty}>
@@ -15,11 +17,11 @@ export function NoPictures() {
       <p className={css.words}>{words.empty}</p>
       <div className={css.buttons}>
         {selected > 0 ? (
-          <Button icon={<ListChecks size={15} aria-hidden />} onClick={() => void gatherSelected()}>
+          <Button data-first icon={<ListChecks size={15} aria-hidden />} onClick={() => void gatherSelected()}>
             {words.selected(selected)}
           </Button>
         ) : null}
-        <Button icon={<Images size={15} aria-hidden />} onClick={() => void pickForPlan(false)}>
+        <Button data-first={selected === 0 || undefined} icon={<Images size={15} aria-hidden />} onClick={() => void pickForPlan(false)}>
           {words.pick}
         </Button>
         <Button icon={<FolderOpen size={15} aria-hidden />} onClick={() => void pickForPlan(true)}>

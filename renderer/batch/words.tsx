@@ -53,6 +53,7 @@ export function Words({ plan }: { readonly plan: Plan }) {
           </span>
         </div>
         <textarea
+          data-first
           id="batch-instruction"
           ref={field}
           rows={4}

@@ -1,0 +1,81 @@
+// What people do all day, by keys alone, counted: the next step from a result, one instruction over a folder, the steps again on another picture.
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { instruction, makeScene, recordsIn, run, takePhoto, until } from './scene.ts';
+import { launchStudio } from './studio.ts';
+import type { RunningStudio } from './studio.ts';
+
+const scene = makeScene();
+let studio: RunningStudio;
+let page: Page;
+let other: string;
+
+beforeAll(async () => {
+  other = await takePhoto(scene.folder, 'other.jpg', 40);
+  studio = await launchStudio({ home: scene.home, library: scene.library, dialogPaths: [other] });
+  ({ page } = studio);
+}, 120_000);
+afterAll(async () => {
+  await studio.close();
+  scene.remove();
+});
+
+/** Words that are typed are one act. */
+async function acts(...keys: readonly string[]): Promise<number> {
+  for (const key of keys) await (key.includes(' ') ? page.keyboard.insertText(key) : page.keyboard.press(key));
+  return keys.length;
+}
+
+const done = () => recordsIn(scene.library).filter(({ state }) => state === 'done');
+
+test('the next step from a result takes three acts', { timeout: 120_000 }, async () => {
+  await instruction(page).waitFor();
+  await studio.dropFiles(null, [await takePhoto(scene.folder, 'coast.jpg')]);
+  await page.getByText(/Sends 1 picture/).waitFor();
+  await run(page, 'make the evening golden');
+  await page.getByRole('main').getByRole('img', { name: 'Result: make the evening golden' }).waitFor();
+  await until(() => done().length === 1, 'the first');
+  await page.getByRole('main').focus();
+  let count = await acts('Enter');
+  await page.getByText(/^Going on from/).waitFor();
+  await page.locator('textarea:focus').waitFor();
+  count += await acts('add a bird', 'ControlOrMeta+Enter');
+  await page.getByRole('main').getByRole('img', { name: 'Result: add a bird' }).waitFor();
+  await until(() => done().length === 2, 'the second');
+  expect(count).toBe(3);
+  const [first, second] = done();
+  expect(second?.request.inputs.map(({ sha256 }) => sha256)).toEqual([first?.results[0]?.sha256]);
+});
+
+test('its steps again on another picture take four acts from the words on', { timeout: 120_000 }, async () => {
+  // The keys are still in the words.
+  let count = await acts('Escape', 'Shift+U');
+  const sheet = page.getByRole('dialog', { name: 'These 2 steps on other pictures' });
+  await sheet.getByRole('button', { name: 'Choose pictures' }).and(page.locator(':focus')).waitFor();
+  count += await acts('Enter');
+  await sheet.getByText('1 of 1 chosen').waitFor();
+  count += await acts('ControlOrMeta+Enter');
+  await until(() => done().length === 4, 'both steps');
+  expect(count).toBe(4);
+  const [third, fourth] = done().slice(2);
+  expect([third?.request.prompt, fourth?.request.prompt]).toEqual(['make the evening golden', 'add a bird']);
+  expect(fourth?.request.inputs.map(({ sha256 }) => sha256)).toEqual([third?.results[0]?.sha256]);
+  await page.keyboard.press('Escape');
+});
+
+test('one instruction over a folder takes three acts once it is dropped', { timeout: 120_000 }, async () => {
+  const folder = path.join(scene.folder, 'shoot');
+  mkdirSync(folder);
+  for (let nth = 1; nth <= 3; nth += 1) await takePhoto(folder, `IMG_${nth}.jpg`, nth * 60);
+  await studio.dropFiles(null, [folder]);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'One edit each (3)' }).and(page.locator(':focus')).waitFor();
+  let count = await acts('Enter');
+  const words = page.getByRole('dialog').getByRole('textbox', { name: 'Instruction' });
+  await words.and(page.locator(':focus')).waitFor();
+  count += await acts('take the cables away', 'ControlOrMeta+Enter');
+  await until(() => done().length === 7, 'all three');
+  expect(count).toBe(3);
+  expect(readdirSync(folder).length).toBe(3);
+});
