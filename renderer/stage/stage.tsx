@@ -4,7 +4,6 @@ import { useEdit } from '../state/edits.ts';
 import { stage } from '../state/stage.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
-import { Caption } from './caption.tsx';
 import { EmptyStage } from './empty-stage.tsx';
 import { InfoPanel } from './info-panel.tsx';
 import { EditView } from './edit-view.tsx';
@@ -32,7 +31,6 @@ export function Stage() {
         <div className={css.column}>
           <StageBar edit={edit} index={index} />
           {tree ? <TreeView edit={edit} /> : <EditView edit={edit} index={index} />}
-          <Caption edit={edit} index={index} />
         </div>
         {infoOpen ? <InfoPanel id={edit.id} /> : null}
       </div>
