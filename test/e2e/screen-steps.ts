@@ -46,7 +46,16 @@ export const toLibrary = (page: Page): Promise<void> => toPage(page, text.window
 export const toStage = (page: Page): Promise<void> => toPage(page, text.window.stage);
 export const search = (page: Page): Locator => page.locator('#search');
 
+/** In a narrow window compose is a drawer, which goes when the stage is gone to. */
+export async function openDrawer(page: Page): Promise<boolean> {
+  const opener = button(page, text.window.showCompose);
+  if (!(await opener.isVisible()) || (await page.locator('[role="dialog"], [role="alertdialog"], [role="menu"]').count()) > 0) return false;
+  await opener.click();
+  return true;
+}
+
 export async function ask(page: Page, prompt: string): Promise<void> {
+  await openDrawer(page);
   const field = page.getByRole('textbox', { name: text.compose.instruction });
   await field.fill(prompt);
   // While one press is being taken, the next would be the same press.

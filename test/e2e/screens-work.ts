@@ -239,6 +239,28 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'the picture alone',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await page.getByRole('group', { name: text.window.bare.picture }).click({ position: { x: 20, y: 20 } });
+      await page.keyboard.press('Shift+Tab');
+      await page.getByRole('banner').waitFor({ state: 'detached' });
+      return async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('banner').waitFor();
+      };
+    },
+  },
+  {
+    name: 'the rest of the toolbar',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await button(page, text.stage.more).click();
+      await page.getByRole('menu').waitFor();
+      return () => page.keyboard.press('Escape');
+    },
+  },
+  {
     name: 'the family of an edit',
     show: async ({ page }) => {
       await openStage(page, prompts.calm);
