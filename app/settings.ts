@@ -1,5 +1,6 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { densities } from './density.ts';
 import { compareWays } from './compare.ts';
 import { draggedOuts } from './out/dragged.ts';
 import { mostPrograms } from './out/limits.ts';
@@ -31,6 +32,7 @@ const layoutSchema = z.object({
   gridOpen: z.boolean(),
   cellSize: z.number().int().min(96).max(512),
   compare: z.enum(compareWays),
+  density: z.enum(densities),
   /** The grid shows each set as one cell. */
   foldSets: z.boolean(),
 });
@@ -133,6 +135,7 @@ export const defaultSettings: Settings = {
     foldSets: true,
   },
 };
+    density: 'comfortable',
 
 /** Reads whatever a settings file holds: each part that does not fit falls back to its default, so a damaged file never stops the start. */
 export function readSettings(raw: unknown): Settings {

@@ -146,3 +146,6 @@ export const settings = {
     what: 'A desktop studio for editing pictures with FLUX.1 Kontext. MIT licence.',
   },
 } as const;
+    density: 'Room between things',
+    densityHelp: 'In the grid, the bars, compose and these pages. What is pressed keeps its size.',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },

@@ -139,3 +139,6 @@ export const settings: Texts['settings'] = {
     what: '使用 FLUX.1 Kontext 编辑图片的桌面工作室。MIT 许可证。',
   },
 };
+    density: '疏密',
+    densityHelp: '用于网格、各栏、编写区和这些页面。可点按的控件大小不变。',
+    densities: { comfortable: '宽松', compact: '紧凑' },

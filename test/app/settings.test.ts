@@ -43,6 +43,7 @@ const changed: Settings = {
     gridOpen: true,
     cellSize: 200,
     compare: 'beside',
+    density: 'compact',
     foldSets: false,
   },
 };
@@ -90,6 +91,7 @@ describe('reading a settings file', () => {
         cellSize: 128,
         compare: 'across',
         foldSets: true,
+        density: 'comfortable',
       },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

@@ -43,6 +43,7 @@ describe('a change is one call', () => {
     await opened();
     await page().getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Keys' }).click();
     await expect.poll(() => section('Keys').evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true);
+    ['Look', 'radio', 'Compact', { layout: { density: 'compact' } }],
     await press('Escape');
     await page().getByRole('main', { name: 'Stage' }).waitFor();
   });
