@@ -51,6 +51,21 @@ export const settings = {
     choose: 'Choose another folder',
     reveal: 'Open the folder',
     total: (count: number) => formatNoun(count, 'edit', 'edits'),
+    names: {
+      title: 'Names of new files',
+      help: 'What stands between the time and a short id, which every name has: by the first files are in order, by the second no two are the same. Latin letters and digits, which every drive takes. Files that are there keep their names.',
+      words: 'Words that can stand in it',
+      insert: (word: string) => `Put {${word}} into the name`,
+      unknown: (words: string) => `These words mean nothing and stay as they are: ${words}`,
+      means: {
+        prompt: 'The first words of the instruction',
+        project: 'The project',
+        model: 'The model',
+        seed: 'The seed',
+        original: 'The name of the first picture',
+        n: 'The number within a set or batch',
+      },
+    },
     rebuild: 'Rebuild the index',
     rebuildHelp: 'Reads all records again. Pictures and records are not changed.',
     rebuildStopped: 'Stopped. What was read stays; rebuild again to go on.',
@@ -134,6 +149,9 @@ export const settings = {
     light: 'Light',
     advice: 'Hints while writing',
     adviceHelp: 'One quiet line under the instruction, where the makers of Kontext advise to say more.',
+    density: 'Room between things',
+    densityHelp: 'In the grid, the bars, compose and these pages. What is pressed keeps its size.',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
     cellSize: 'Size of the pictures in the grid',
     language: 'Language',
     // Each by the name its own readers know, so that whoever cannot read the present one finds the way back.
@@ -146,6 +164,3 @@ export const settings = {
     what: 'A desktop studio for editing pictures with FLUX.1 Kontext. MIT licence.',
   },
 } as const;
-    density: 'Room between things',
-    densityHelp: 'In the grid, the bars, compose and these pages. What is pressed keeps its size.',
-    densities: { comfortable: 'Comfortable', compact: 'Compact' },

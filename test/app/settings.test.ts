@@ -8,6 +8,7 @@ const changed: Settings = {
   language: 'zh-CN',
   libraryFolder: '/pictures',
   rehearse: true,
+  nameTemplate: '{project}-{prompt}',
   atOnce: 5,
   sending: { longSide: 1024, asIs: true, ownSize: true },
   pricePerPicture: 0.08,
@@ -42,8 +43,8 @@ const changed: Settings = {
     gridHeight: 0,
     gridOpen: true,
     cellSize: 200,
-    compare: 'beside',
     density: 'compact',
+    compare: 'beside',
     foldSets: false,
   },
 };
@@ -55,6 +56,7 @@ describe('reading a settings file', () => {
       language: 'system',
       libraryFolder: null,
       rehearse: false,
+      nameTemplate: '{prompt}',
       atOnce: 2,
       sending: { longSide: 2048, asIs: false, ownSize: true },
       pricePerPicture: null,
@@ -89,9 +91,9 @@ describe('reading a settings file', () => {
         gridHeight: 190,
         gridOpen: false,
         cellSize: 128,
+        density: 'comfortable',
         compare: 'across',
         foldSets: true,
-        density: 'comfortable',
       },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
