@@ -136,7 +136,7 @@ function back(): void {
   if (callOffRun() || (!isCovered() && !view.getState().queueOpen && (leaveKeep() || leaveSurvey() || (stageVisible() && leaveLens()))))
     return;
   const { quickLook: looking, queueOpen } = view.getState();
-  if (!looking && !queueOpen && (closeDrawer() || leaveBare())) return;
+  if (!looking && !queueOpen && ((stageVisible() && closeDrawer()) || leaveBare())) return;
   if (goBack()) return;
   // Out of the words, so that keys mean the picture again.
   document.getElementById('instruction')?.blur();

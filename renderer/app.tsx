@@ -7,7 +7,7 @@ import { BatchRows } from './batch/batch-rows.tsx';
 import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
-import { ComposeSide } from './compose-side.tsx';
+import { clearStage, ComposeSide } from './compose-side.tsx';
 import { CropSheet } from './crop/crop-sheet.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
@@ -104,6 +104,7 @@ export function App() {
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   useEffect(keepFocus, []);
+  useEffect(clearStage, []);
   useEffect(() => void requestAnimationFrame(focusArrived), [page, settingsAt, sentOpen, keeping, surveying]);
   return (
     <div className={css.window}>

@@ -6,28 +6,30 @@ import css from './compose-side.module.css';
 import { editOf } from './state/edits.ts';
 import { draft } from './state/draft.ts';
 import { changeLayout } from './state/settings.ts';
-import { closeDrawer, showCompose, useComposeShown, useNarrow } from './state/sides.ts';
+import { closeDrawer, forgetDrawer, showCompose, useComposeShown, useNarrow } from './state/sides.ts';
 import { stage } from './state/stage.ts';
 import { text } from './text/text.ts';
 import { Splitter } from './ui/splitter.tsx';
 
 const placesOf = ({ pictures, reading }: ReturnType<typeof draft.getState>): number => pictures.length + reading.length;
 
-/** Over the stage it goes when the stage is gone to, and when what was sent is to be seen; what is given while it is away opens it. */
+/** Another picture on the stage is to be seen, unless somebody writes in the drawer, who then sees what was just sent. Returns what stops it. */
+export const clearStage = (): (() => void) =>
+  stage.subscribe(({ shown }, before) => {
+    if (shown === null || shown.id === before.shown?.id) return;
+    const isWritten = document.activeElement?.closest('[data-drawer]') != null;
+    const edit = editOf(shown.id);
+    if (!isWritten || (edit !== null && isLiving(edit.state))) closeDrawer();
+  });
+
+/** Over the stage it goes when the stage is gone to; what is given while it is away opens it. */
 function Drawer({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const follow = (event: FocusEvent): void => {
       if (event.target instanceof Element && event.target.closest('main, [data-below]') !== null) closeDrawer();
     };
     window.addEventListener('focusin', follow);
-    const stopStage = stage.subscribe(({ shown }, before) => {
-      const edit = shown?.id === before.shown?.id ? null : editOf(shown?.id ?? '');
-      if (edit !== null && isLiving(edit.state)) closeDrawer();
-    });
-    return () => {
-      window.removeEventListener('focusin', follow);
-      stopStage();
-    };
+    return () => window.removeEventListener('focusin', follow);
   }, []);
   return (
     <>
@@ -42,6 +44,8 @@ function Drawer({ children }: { readonly children: ReactNode }) {
 export function ComposeSide({ width, compose }: { readonly width: number; readonly compose: (width: number | string) => ReactNode }) {
   const narrow = useNarrow();
   const shown = useComposeShown();
+  // Who comes back to the stage comes to its picture.
+  useEffect(() => forgetDrawer, []);
   useEffect(() => {
     if (!narrow) return undefined;
     return draft.subscribe((now, before) => (placesOf(now) > placesOf(before) ? showCompose(true) : undefined));

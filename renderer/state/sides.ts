@@ -83,7 +83,10 @@ export function showCompose(shown: boolean): void {
   else if (mirrored().settings.layout.composeOpen !== shown) changeLayout({ composeOpen: shown });
 }
 
-/** False when there was none, or none that is open. */
+/** As if nobody had said anything of it. */
+export const forgetDrawer = (): void => sides.setState({ drawer: null });
+
+/** Of a narrow window. False when it was not open. */
 export function closeDrawer(): boolean {
   if (!isNarrow() || !composeShown()) return false;
   showCompose(false);

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, takePhoto, until } from './scene.ts';
-import { ask, button, has, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
+import { ask, button, has, openDrawer, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 /** Six pictures in a folder of their own. */
@@ -211,6 +211,7 @@ export const workScreens: readonly Screen[] = [
       await page.getByRole('alertdialog').waitFor();
       return async () => {
         await button(page, text.window.cancel).click();
+        await openDrawer(page);
         await toPage(page, 'max');
       };
     },

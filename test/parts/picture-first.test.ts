@@ -166,6 +166,19 @@ describe('in a narrow window', () => {
       await expect.poll(() => compose().count()).toBe(0);
     }));
 
+  test('it goes when another picture is opened, and is not there for who comes back to the stage', () =>
+    narrowly(async () => {
+      await opened();
+      await press('w');
+      await expect.poll(focused).toBe('textarea Instruction');
+      await page()
+        .getByRole('radio', { name: 'Library' })
+        .evaluate((radio: HTMLElement) => radio.click());
+      await page().getByRole('gridcell').nth(2).dblclick();
+      await picture().waitFor();
+      expect(await compose().count()).toBe(0);
+    }));
+
   test('it stands open where there is no picture to cover', () =>
     narrowly(async () => {
       await open({ edits: [] });
