@@ -27,3 +27,7 @@ export function toArea(step: 1 | -1): void {
 
 /** The picture on the stage as something that has the focus; null where none is shown. */
 export const pictureArea = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-picture]');
+
+/** It came to the focus by the pointer: Chromium would draw a ring around it at the next key, in the middle of somebody's judging of colours. */
+export const markPressed = (picture: HTMLElement): void => void (picture.dataset['pressed'] = '');
+export const forgetPress = (picture: HTMLElement): void => void delete picture.dataset['pressed'];

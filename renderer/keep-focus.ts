@@ -1,5 +1,5 @@
 // Where keys go when what had the focus is gone: to the grid in the library, else to the page itself, never to nothing.
-import { pictureArea } from './areas.ts';
+import { markPressed, pictureArea } from './areas.ts';
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 const overlay = '[role="dialog"], [role="alertdialog"], [role="menu"]';
@@ -15,7 +15,11 @@ let byPointer = false;
 
 /** On another page: who came by a press on a picture has it under the keys; who came by a key goes on by keys, from the page. */
 export function focusArrived(): void {
-  if (byPointer && isLost() && document.querySelector(overlay) === null) pictureArea()?.focus({ preventScroll: true });
+  const picture = pictureArea();
+  if (byPointer && picture !== null && isLost() && document.querySelector(overlay) === null) {
+    markPressed(picture);
+    picture.focus({ preventScroll: true });
+  }
   focusPage();
 }
 

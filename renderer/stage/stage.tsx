@@ -1,6 +1,7 @@
 // The stage: one picture large, what was asked, what can be done with it, the steps that led to it.
 import { Minimize2 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { forgetPress, markPressed } from '../areas.ts';
 import { useEdit } from '../state/edits.ts';
 import { stage } from '../state/stage.ts';
 import { leaveBare, useBare } from '../state/sides.ts';
@@ -55,6 +56,8 @@ export function Stage() {
             tabIndex={-1}
             data-area="itself"
             data-picture
+            onPointerDown={({ currentTarget }) => markPressed(currentTarget)}
+            onBlur={({ target, currentTarget }) => (target === currentTarget ? forgetPress(currentTarget) : undefined)}
             className={classes(css.column, bare === 'all' && css.alone)}
           >
             <EditView edit={edit} index={index} />
