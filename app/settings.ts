@@ -1,5 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
+import { densities } from './density.ts';
+import { usualNameTemplate } from './library/naming.ts';
 import { compareWays } from './compare.ts';
 import { draggedOuts } from './out/dragged.ts';
 import { mostPrograms } from './out/limits.ts';
@@ -30,6 +32,7 @@ const layoutSchema = z.object({
   /** The grid stays under the stage also while an edit is shown; without one it is always there. */
   gridOpen: z.boolean(),
   cellSize: z.number().int().min(96).max(512),
+  density: z.enum(densities),
   compare: z.enum(compareWays),
   /** The grid shows each set as one cell. */
   foldSets: z.boolean(),
@@ -56,6 +59,8 @@ export const settingsSchema = z.object({
   libraryFolder: z.string().nullable(),
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
   rehearse: z.boolean(),
+  /** What the names of new files of the library say between time and id, as `name-template.ts` reads it. */
+  nameTemplate: z.string().trim().min(1).max(120),
   /** How many edits run at a time. */
   atOnce: z.number().int().min(1).max(6),
   sending: sendingSchema.nonoptional(),
@@ -104,6 +109,7 @@ export const defaultSettings: Settings = {
   language: 'system',
   libraryFolder: null,
   rehearse: false,
+  nameTemplate: usualNameTemplate,
   atOnce: 2,
   sending: { longSide: 2048, asIs: false, ownSize: true },
   pricePerPicture: null,
@@ -129,6 +135,7 @@ export const defaultSettings: Settings = {
     gridHeight: 190,
     gridOpen: false,
     cellSize: 128,
+    density: 'comfortable',
     compare: 'across',
     foldSets: true,
   },

@@ -226,7 +226,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     emit('edit.changed', edit);
     ahead?.make(edit);
   };
-  const keep = makeKeep({ home: config.home, version: config.version, pictures, added });
+  const keep = makeKeep({ config, pictures, added });
 
   const studio: Studio = {
     handlers: makeHandlers({

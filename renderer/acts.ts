@@ -4,6 +4,7 @@ import type { ActName } from '../app/acts/acts.ts';
 import type { EditSummary } from '../app/ipc.ts';
 import { wayAfter } from '../app/compare.ts';
 import { focusPage } from './keep-focus.ts';
+import { goToArea, putAway } from './put-away.ts';
 import { assertNever } from './state/assert-never.ts';
 import { takeStepsAgain } from './state/chains.ts';
 import { canGoOn, goOnFrom, loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './state/deeds.ts';
@@ -18,13 +19,14 @@ import { keepAll } from './state/keep-many.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
 import { askShell } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
-import { giveStars, restore, toggleFavourite, toggleFlag, toggleLabel, trash } from './state/organise.ts';
+import { giveStars, toggleFavourite, toggleFlag, toggleLabel, trashOrRestore } from './state/organise.ts';
 import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
 import { callOffRun, pressRun } from './state/run.ts';
 import { choose, selectAll, selection } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
+import { closeDrawer, composeShown, leaveBare, showCompose } from './state/sides.ts';
 import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
 import { find } from './state/library.ts';
 import { stackOf } from './state/sets.ts';
@@ -58,26 +60,20 @@ async function quickLook(): Promise<void> {
   if (selection.getState().active === null) view.setState({ quickLook: false });
 }
 
-/** In the trash the same key brings back: nothing there is deleted by a key. */
-function trashOrRestore(): void {
-  const ids = targetIds();
-  if (ids.every((id) => editOf(id)?.trashed === true)) restore(ids);
-  else trash(ids);
-}
-
 /** What takes the focus may have to be drawn first. */
 const focusSoon = (id: string): void => void requestAnimationFrame(() => document.getElementById(id)?.focus());
 
 function toTags(): void {
   if (targetIds().length === 0) return;
   if (mirrored().settings.layout.view === 'library') return view.setState({ tagging: true });
+  leaveBare();
   view.setState({ infoOpen: true });
   focusSoon('tags-field');
 }
 
 function toInstruction(): void {
   showPage('stage');
-  if (!mirrored().settings.layout.composeOpen) changeLayout({ composeOpen: true });
+  showCompose(true);
   focusSoon('instruction');
 }
 
@@ -143,6 +139,8 @@ function keepPixels(): void {
 function back(): void {
   if (callOffRun() || (!isCovered() && !view.getState().queueOpen && (leaveKeep() || leaveSurvey() || (stageVisible() && leaveLens()))))
     return;
+  const { quickLook: looking, queueOpen } = view.getState();
+  if (!looking && !queueOpen && ((stageVisible() && closeDrawer()) || leaveBare())) return;
   if (goBack()) return;
   // Out of the words, so that keys mean the picture again.
   document.getElementById('instruction')?.blur();
@@ -175,10 +173,17 @@ export function doAct(act: ActName): void {
     case 'back':
       return back();
     case 'compose':
-      return changeLayout({ composeOpen: !mirrored().settings.layout.composeOpen });
+      return showCompose(!composeShown());
     case 'grid-below':
       showPage('stage');
-      return changeLayout({ gridOpen: !mirrored().settings.layout.gridOpen });
+      return changeLayout({ gridOpen: leaveBare() || !mirrored().settings.layout.gridOpen });
+    case 'sides':
+    case 'picture-alone':
+      return putAway(act);
+    case 'next-area':
+      return goToArea(1);
+    case 'area-before':
+      return goToArea(-1);
     case 'zoom-toggle':
       return wishZoom({ kind: 'toggle' });
     case 'zoom-fit':
@@ -219,7 +224,7 @@ export function doAct(act: ActName): void {
       return prepareExport();
     case 'information':
       showPage('stage');
-      return view.setState(({ infoOpen }) => ({ infoOpen: !infoOpen }));
+      return view.setState({ infoOpen: leaveBare() || !view.getState().infoOpen });
     case 'favourite':
       return toggleFavourite(targetIds());
     case 'pick':
@@ -239,7 +244,7 @@ export function doAct(act: ActName): void {
     case 'label-purple':
       return toggleLabel(targetIds(), labelOf[act]);
     case 'trash':
-      return trashOrRestore();
+      return trashOrRestore(targetIds());
     case 'tree':
       toStage();
       return view.setState(({ tree }) => ({ tree: !tree }));
@@ -259,17 +264,20 @@ export function doAct(act: ActName): void {
       return void pressRun(true);
     case 'add-pictures':
       showPage('stage');
+      showCompose(true);
       return void pickPictures(null);
     case 'write-instruction':
       return toInstruction();
     case 'queue':
+      leaveBare();
       return view.setState(({ queueOpen }) => ({ queueOpen: !queueOpen }));
     case 'sent':
       return view.getState().sentOpen && view.getState().settingsAt === null ? leaveSent() : showSent();
     case 'pause-queue':
       return pause(!mirrored().queue.paused);
     case 'search':
-      return document.getElementById('search')?.focus();
+      leaveBare();
+      return focusSoon('search');
     case 'import-folder':
       return void importPictures({ folder: null, move: false });
     case 'verify-library':

@@ -7,6 +7,7 @@ import { BatchRows } from './batch/batch-rows.tsx';
 import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
+import { clearStage, ComposeSide } from './compose-side.tsx';
 import { CropSheet } from './crop/crop-sheet.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
@@ -18,7 +19,7 @@ import { Palette } from './keys/palette.tsx';
 import { Library } from './library/library.tsx';
 import { QuickLook } from './library/quick-look.tsx';
 import { SearchBox } from './library/search-box.tsx';
-import { focusPage, keepFocus } from './keep-focus.ts';
+import { focusArrived, keepFocus } from './keep-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Queue } from './queue/queue.tsx';
 import { SentPage } from './sent/sent-page.tsx';
@@ -33,6 +34,7 @@ import { SurveyPage } from './survey/survey-page.tsx';
 import { useLanguage } from './state/language.ts';
 import { useMirror } from './state/mirror.ts';
 import { changeLayout } from './state/settings.ts';
+import { useBare } from './state/sides.ts';
 import { useTheme } from './state/theme.ts';
 import { dismiss, toasts } from './state/toasts.ts';
 import { view } from './state/view.ts';
@@ -51,6 +53,7 @@ function Work() {
   const keeping = useStore(keep, (now) => now.open !== null);
   const surveying = useStore(view, (now) => now.surveyed !== null);
   const shown = useStore(stage, (now) => now.shown);
+  const bare = useBare();
   const hasStrip = useEdit(shown?.id ?? null) !== null;
   if (settingsAt !== null) return <SettingsPage at={settingsAt} />;
   if (sentOpen) return <SentPage />;
@@ -64,25 +67,12 @@ function Work() {
     );
   }
   return (
-    <>
-      {layout.composeOpen ? (
-        <aside aria-label={text.window.compose} className={css.side}>
-          <Compose width={layout.composeWidth} />
-          <Splitter
-            label={text.window.resizeCompose}
-            direction="column"
-            sense={1}
-            value={layout.composeWidth}
-            minimum={280}
-            maximum={560}
-            onChange={(composeWidth) => changeLayout({ composeWidth })}
-          />
-        </aside>
-      ) : null}
+    <div className={css.desk}>
+      <ComposeSide width={layout.composeWidth} compose={(width) => <Compose width={width} />} />
       <div className={css.column}>
         <Stage />
-        {hasStrip && !layout.gridOpen ? null : (
-          <section aria-label={text.window.library} className={css.below}>
+        {hasStrip && (!layout.gridOpen || bare === 'all') ? null : (
+          <section aria-label={text.window.library} data-area data-below className={css.below}>
             <Splitter
               label={text.window.resizeGrid}
               direction="row"
@@ -98,7 +88,7 @@ function Work() {
           </section>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -111,17 +101,21 @@ export function App() {
   const sentOpen = useStore(view, (now) => now.sentOpen);
   const keeping = useStore(keep, (now) => now.open);
   const surveying = useStore(view, (now) => now.surveyed);
+  const bare = useBare();
   useTheme();
   useEffect(() => void (document.documentElement.lang = language), [language]);
   useEffect(openCommands, []);
   useEffect(keepFocus, []);
-  useEffect(() => void requestAnimationFrame(focusPage), [page, settingsAt, sentOpen, keeping, surveying]);
+  useEffect(clearStage, []);
+  useEffect(() => void requestAnimationFrame(focusArrived), [page, settingsAt, sentOpen, keeping, surveying]);
   return (
     <div className={css.window}>
-      <header>
-        <TopBar search={<SearchBox />} queue={<Queue batches={<BatchRows />} />} />
-        <NoticeBar />
-      </header>
+      {bare === 'all' ? null : (
+        <header data-area>
+          <TopBar search={<SearchBox />} queue={<Queue batches={<BatchRows />} />} />
+          <NoticeBar />
+        </header>
+      )}
       <div className={css.work}>
         <Boundary key={`${page} ${settingsAt ?? ''} ${sentOpen}`} instead={(error) => <Stumbled error={error} />}>
           <Work />

@@ -1,6 +1,7 @@
 // Listens to keys, to the application menu and to paste; what is asked for is done in acts.ts.
 import type { ActName } from '../app/acts/acts.ts';
 import { doAct } from './acts.ts';
+import { pictureArea } from './areas.ts';
 import { canAct, isOffered } from './offered.ts';
 import { actOf, focusOf } from './state/key-map.ts';
 import type { Press, Target } from './state/key-map.ts';
@@ -8,6 +9,7 @@ import { keyMap } from './state/key-settings.ts';
 import { onAsked } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
 import { takePaste } from './state/paste.ts';
+import { bareNow } from './state/sides.ts';
 import { flip, holdLens } from './state/stage.ts';
 import { isComposing } from './ui/composing.ts';
 
@@ -49,6 +51,17 @@ export function pressOf(event: KeyboardEvent): Press {
   };
 }
 
+/**
+ * Whether the picture has the keys: pressed, or come to by F6. Tab is its own also on the line that was dragged over it, and where the page is all
+ * that is left of the controls.
+ */
+function isOfPicture({ target, key }: KeyboardEvent): boolean {
+  const picture = pictureArea();
+  if (picture === null || !(target instanceof Element)) return false;
+  if (target === picture || key !== 'Tab') return target === picture;
+  return picture.contains(target) ? !target.matches(':focus-visible') : bareNow() !== 'none' && target.matches('body, main');
+}
+
 /** Words that are selected are what a copy means. */
 const copiesWords = (target: EventTarget | null): boolean =>
   focusOf(targetOf(target)) === 'typing' || (window.getSelection()?.toString() ?? '') !== '';
@@ -68,7 +81,7 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
     'keydown',
     (event) => {
       if (event.defaultPrevented) return;
-      const focus = isOverlaid(event.target, null) ? 'popup' : focusOf(targetOf(event.target));
+      const focus = isOverlaid(event.target, null) ? 'popup' : isOfPicture(event) ? 'picture' : focusOf(targetOf(event.target));
       const act: ActName | null = actOf(pressOf(event), focus, keyMap());
       if (act === null || !allowed(act) || (act === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();

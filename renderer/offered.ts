@@ -32,11 +32,15 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'sibling-before',
   'sibling-after',
   'quick-look',
+  'sides',
+  'picture-alone',
 ]);
 const ofEdits: ReadonlySet<ActName> = new Set<ActName>(['copy', ...markActs, 'tag', 'trash', 'export']);
 
 /** What makes sense over a view that has keys of its own: what else there is would act on what it covers. */
 const anywhere = [
+  'next-area',
+  'area-before',
   'back',
   'undo',
   'redo',

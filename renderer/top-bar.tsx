@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ProjectSwitch } from './project-switch.tsx';
 import { useMirror } from './state/mirror.ts';
-import { changeLayout } from './state/settings.ts';
+import { showCompose, useComposeShown } from './state/sides.ts';
 import { showPage, showSettings, toStage, view } from './state/view.ts';
 import { text } from './text/text.ts';
 import css from './top-bar.module.css';
@@ -13,7 +13,7 @@ import { Segmented } from './ui/segmented.tsx';
 
 export function TopBar({ search, queue }: { readonly search: ReactNode; readonly queue: ReactNode }) {
   const page = useMirror((now) => now.settings.layout.view);
-  const composeOpen = useMirror((now) => now.settings.layout.composeOpen);
+  const composeOpen = useComposeShown();
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const settingsAt = useStore(view, (now) => now.settingsAt);
   const elsewhere = useStore(view, (now) => now.settingsAt !== null || now.sentOpen || now.surveyed !== null);
@@ -24,7 +24,8 @@ export function TopBar({ search, queue }: { readonly search: ReactNode; readonly
         <IconButton
           name={composeOpen ? words.hideCompose : words.showCompose}
           icon={composeOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
-          onClick={() => changeLayout({ composeOpen: !composeOpen })}
+          aria-expanded={composeOpen}
+          onClick={() => showCompose(!composeOpen)}
         />
         <h1 className={css.name}>{words.name}</h1>
         <Segmented

@@ -44,6 +44,10 @@ const table = {
   viewer: ['look', 'V'],
   compose: ['look', 'Mod+B'],
   'grid-below': ['look', 'Shift+G'],
+  sides: ['look', 'Tab'],
+  'picture-alone': ['look', 'Shift+Tab'],
+  'next-area': ['look', 'F6'],
+  'area-before': ['look', 'Shift+F6'],
 
   favourite: ['organise', 'F'],
   pick: ['organise', 'P'],

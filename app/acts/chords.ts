@@ -16,15 +16,15 @@ const named: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
   ' ': 'Space',
 };
-const kept = new Set(['Enter', 'Escape', 'Delete', 'Backspace', 'Home', 'End', 'PageUp', 'PageDown', 'Insert']);
+const kept = new Set(['Tab', 'Enter', 'Escape', 'Delete', 'Backspace', 'Home', 'End', 'PageUp', 'PageDown', 'Insert']);
 const functionKey = /^F([1-9]|1[0-9]|2[0-4])$/;
 
 const chordShape =
-  /^(Mod\+)?(Alt\+)?(Shift\+)?(.|Left|Right|Up|Down|Space|Enter|Escape|Delete|Backspace|Home|End|PageUp|PageDown|Insert|F\d{1,2})$/u;
+  /^(Mod\+)?(Alt\+)?(Shift\+)?(.|Left|Right|Up|Down|Space|Tab|Enter|Escape|Delete|Backspace|Home|End|PageUp|PageDown|Insert|F\d{1,2})$/u;
 
 export const isChord = (text: string): boolean => chordShape.test(text) && !/\s/.test(text);
 
-/** The key that was pressed, as text; null for one that can have no act: Tab, a modifier alone, a dead key. */
+/** The key that was pressed, as text; null for one that can have no act: a modifier alone, a dead key. */
 export function chordOf({ key, code, mod, shift, alt }: Press): string | null {
   const front = (withShift: boolean): string => `${mod ? 'Mod+' : ''}${alt ? 'Alt+' : ''}${withShift ? 'Shift+' : ''}`;
   const name = named[key] ?? (kept.has(key) || functionKey.test(key) ? key : null);
@@ -62,6 +62,7 @@ const macSigns: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Delete: '⌦',
   Backspace: '⌫',
+  Tab: '⇥',
 };
 const signs: Readonly<Record<string, string>> = { Mod: 'Ctrl', Escape: 'Esc', Delete: 'Del', Backspace: '⌫' };
 const everySign: Readonly<Record<string, string>> = { Left: '←', Right: '→', Up: '↑', Down: '↓' };

@@ -11,6 +11,9 @@ export type LocalTime = {
   readonly second: number;
 };
 
+/** What the middle of a name says until somebody wants something else: see `name-template.ts`. */
+export const usualNameTemplate = '{prompt}';
+
 export const shortIdLength = 4;
 const slugLength = 40;
 
@@ -60,8 +63,11 @@ function secondsOf({ year, month, day, hour, minute, second }: LocalTime): numbe
 }
 
 /** The name an edit's record and results share: `20261123-143205_make-the-sky-red_k7f3`. */
-export function makeStem(at: LocalTime, prompt: string, id: string): string {
-  return `${digits(at.year, 4)}${digits(at.month, 2)}${digits(at.day, 2)}-${digits(at.hour, 2)}${digits(at.minute, 2)}${digits(at.second, 2)}_${slugOf(prompt)}_${shortId(id)}`;
+export const makeStem = (at: LocalTime, prompt: string, id: string): string => stemAround(at, slugOf(prompt), id);
+
+/** The same around what a template says; `middle` is words as `plainWords` spells them. */
+export function stemAround(at: LocalTime, middle: string, id: string): string {
+  return `${digits(at.year, 4)}${digits(at.month, 2)}${digits(at.day, 2)}-${digits(at.hour, 2)}${digits(at.minute, 2)}${digits(at.second, 2)}_${middle}_${shortId(id)}`;
 }
 
 export type StemParts = LocalTime & { readonly slug: string; readonly short: string };
@@ -88,8 +94,11 @@ export function shortId(id: string, length: number = shortIdLength): string {
 }
 
 /** The instruction as a part of a file name: at most 40 characters, words kept whole where that leaves enough, never empty. */
-export function slugOf(prompt: string): string {
-  const plain = prompt
+export const slugOf = (prompt: string): string => plainWords(prompt, slugLength) || 'edit';
+
+/** [a-z0-9] and single dashes between them, at most so many letters; empty where no letter is Latin. */
+export function plainWords(text: string, most: number): string {
+  const plain = text
     // More than enough to fill the slug, whatever the instruction's length.
     .slice(0, 400)
     .toLowerCase()
@@ -98,10 +107,10 @@ export function slugOf(prompt: string): string {
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '');
-  const cut = plain.slice(0, slugLength + 1);
+  const cut = plain.slice(0, most + 1);
   const lastBreak = cut.lastIndexOf('-');
-  const whole = cut.length > slugLength && lastBreak >= slugLength / 2 ? cut.slice(0, lastBreak) : cut.slice(0, slugLength);
-  return whole.replace(/-+$/, '') || 'edit';
+  const whole = cut.length > most && lastBreak >= most / 2 ? cut.slice(0, lastBreak) : cut.slice(0, most);
+  return whole.replace(/-+$/, '');
 }
 
 const endings: Readonly<Record<MediaType, string>> = {

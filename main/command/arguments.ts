@@ -7,6 +7,7 @@ import type { ExportChoices } from '../../app/export/choices.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
+import type { NamedLine } from './name-argument.ts';
 import type { EditLine } from './edit-arguments.ts';
 import { allowed, atMost, parse, readSummary, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
@@ -16,9 +17,9 @@ export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string; readonly json: boolean }
-  | EditLine
+  | (EditLine & NamedLine)
   /** Without a model that which takes over from the edit's own. */
-  | {
+  | (NamedLine & {
       readonly kind: 'finish';
       readonly json: boolean;
       readonly id: string;
@@ -26,7 +27,7 @@ export type CommandLine =
       readonly rehearsal: boolean;
       readonly again: boolean;
       readonly waitMs: number;
-    }
+    })
   /** With `saved` the search of that name comes before the query. */
   | { readonly kind: 'history'; readonly json: boolean; readonly query: string; readonly saved: string | null; readonly limit: number }
   | { readonly kind: 'words'; readonly json: boolean; readonly query: string; readonly order: WordOrder; readonly limit: number }
@@ -62,8 +63,14 @@ export type CommandLine =
       /** A backup that becomes a library again. */ readonly from: string | null;
     }
   | ExportLine
-  | BatchLine
-  | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
+  | (BatchLine & NamedLine)
+  | (NamedLine & {
+      readonly kind: 'import';
+      readonly json: boolean;
+      readonly folder: string;
+      readonly move: boolean;
+      readonly bare: boolean;
+    })
   | KeepLine
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
 
@@ -127,14 +134,16 @@ export async function readCommandLine(args: readonly string[]): Promise<CommandL
 
 async function read(command: string, rest: readonly string[], values: Values, json: boolean): Promise<CommandLine> {
   const waitMs = wholeNumber(values.wait, '--wait', 1, 86_400, 900) * 1000;
+  const given = values['name-template'];
+  const named = given === undefined ? {} : (await import('./name-argument.ts')).readNameTemplate(given);
   switch (command) {
     case 'edit':
-      return { json, waitMs, ...(await (await import('./edit-arguments.ts')).readEdit(rest, values)) };
+      return { json, waitMs, ...named, ...(await (await import('./edit-arguments.ts')).readEdit(rest, values)) };
     case 'finish': {
       const { readModel } = await import('./model-arguments.ts');
       const model = values.model === undefined ? null : readModel(values.model, 0).id;
       const [rehearsal, again] = [values.rehearsal === true, values.again === true];
-      return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs };
+      return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs, ...named };
     }
     case 'history':
       return {
@@ -207,16 +216,16 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'export':
       return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
     case 'batch':
-      return { json, waitMs, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
+      return { json, waitMs, ...named, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
     case 'replay':
-      return { json, waitMs, ...(await import('./replay-arguments.ts')).readReplayLine(rest, values) };
+      return { json, waitMs, ...named, ...(await import('./replay-arguments.ts')).readReplayLine(rest, values) };
     case 'keep':
       return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {
       const [folder] = rest;
       // An empty name would be the folder one is in.
       if (folder === undefined || folder === '' || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
-      return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true };
+      return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true, ...named };
     }
     default: {
       const act = rest[0];

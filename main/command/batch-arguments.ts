@@ -64,6 +64,7 @@ const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
   'rehearsal',
   'again',
   'wait',
+  'name-template',
   'limit-pictures',
   'limit-cost',
   'stop-on',

@@ -22,6 +22,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --rehearsal            practise on this computer: no key, no cost
       --again                run although the very same was paid for before
       --project NAME         the project it belongs to
+      --name-template T      what the names of its files say between time and id; else as the window's settings say: {prompt} {project} {model} {seed} {original} {n}
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
   kontext finish ID          the same request on the model that drafts are finished on, or on --model M; it will be another picture
   kontext batch FILE… -p INSTRUCTION    one edit of each picture; {name} and {n} in the instruction are its name and number

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import type { Settings } from '../../app/settings.ts';
 import { spawnWithNode } from '../pictures/process-host.ts';
 import type { ReadingConfig } from '../studio/reading.ts';
 import { makeStudio } from '../studio.ts';
@@ -25,6 +26,12 @@ export type WorkConfig = ReadingConfig & {
   readonly pictureProcess: string;
 };
 
+/** What the line says of names stands above the settings: it is of this one call. */
+function settingsFor(read: () => Settings, line: WorkLine): () => Settings {
+  const nameTemplate = 'nameTemplate' in line ? line.nameTemplate : undefined;
+  return nameTemplate === undefined ? read : () => ({ ...read(), nameTemplate });
+}
+
 /** Throws as `makeStudio` does. */
 export async function startWork(config: WorkConfig, line: WorkLine, output: Output): Promise<Started> {
   if (line.kind === 'keep' && line.files !== null) return startKeepOfFiles(config.pictureProcess, line, output);
@@ -33,7 +40,7 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
   const { studio, close } = await makeStudio({
     ...config,
     hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
-    settings: { read: config.settings.read, write: () => undefined },
+    settings: { read: settingsFor(config.settings.read, line), write: () => undefined },
     spawnPictures: spawnWithNode(config.pictureProcess),
     toTrash: moveToTrash,
     manner: {

@@ -5,7 +5,8 @@ import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord, Input } from '../../app/edits/record.ts';
 import { clockOf, textsOf } from '../../app/export/texts.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
-import { makeStem, stemParts } from '../../app/library/naming.ts';
+import { stemOf } from '../../app/library/name-template.ts';
+import { stemParts } from '../../app/library/naming.ts';
 import { boxOnOriginal } from '../../app/pictures/turned.ts';
 import type { Composed } from '../pictures/composite/jobs.ts';
 import { localTime } from '../studio/import-record.ts';
@@ -19,20 +20,16 @@ export function compositeRecord(options: {
   original: Input;
   nowMs: number;
   version: string;
+  nameTemplate: string;
 }): EditRecord {
   const { id, parent, index, original, nowMs } = options;
   const now = new Date(nowMs).toISOString();
   const result = parent.results[index];
   // The composite is of the whole picture, whatever was sent of it.
   const { view: _view, ...whole } = original;
-  return unsentRecord({
+  const named = {
     id,
-    intent: `keep-${id}`,
-    stem: makeStem(localTime(nowMs), `kept ${parent.request.prompt}`, id),
-    createdAt: now,
-    version: options.version,
     model: keepProgram,
-    rehearsal: parent.service.rehearsal,
     request: {
       prompt: parent.request.prompt,
       inputs: [
@@ -55,6 +52,15 @@ export function compositeRecord(options: {
       parameters: {},
       sending: usualSending,
     },
+    organised: { ...notOrganised, project: parent.organised.project },
+  };
+  return unsentRecord({
+    ...named,
+    intent: `keep-${id}`,
+    stem: stemOf(localTime(nowMs), options.nameTemplate, named, `kept ${parent.request.prompt}`),
+    createdAt: now,
+    version: options.version,
+    rehearsal: parent.service.rehearsal,
     note: 'the original’s own pixels kept',
     imported: {
       from: 'program',
@@ -63,7 +69,6 @@ export function compositeRecord(options: {
       at: now,
       sha256: result?.sha256 ?? original.sha256,
     },
-    organised: { ...notOrganised, project: parent.organised.project },
   });
 }
 

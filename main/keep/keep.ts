@@ -23,6 +23,7 @@ import type { Composed, CompositeJob } from '../pictures/composite/jobs.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { importedId } from '../studio/import-record.ts';
 import { keepPreviewFile, viewFolder } from '../studio/media.ts';
+import type { StudioConfig } from '../studio/config.ts';
 import type { Session } from '../studio/session.ts';
 import { compositeRecord, textsOfComposite, withComposed } from './composite-record.ts';
 import { makeProposals } from './proposals.ts';
@@ -49,13 +50,13 @@ const mostProposals = 32;
 export type Keep = ReturnType<typeof makeKeep>;
 
 export function makeKeep(parts: {
-  readonly home: string;
-  readonly version: string;
+  readonly config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
   readonly pictures: Pick<Pictures, 'compose'>;
   /** Hears of each new version. */
   readonly added: (edit: EditSummary) => void;
 }) {
-  const { home, version, pictures } = parts;
+  const { config, pictures } = parts;
+  const { home, version } = config;
   let stopping = new AbortController();
   const proposals = makeProposals<KeepProposal>(mostProposals);
 
@@ -111,6 +112,7 @@ export function makeKeep(parts: {
       original: original.input,
       nowMs,
       version,
+      nameTemplate: config.settings.read().nameTemplate,
     });
     const place = await library.temporaryFor(draft, 0);
     if (!place.ok) return place;

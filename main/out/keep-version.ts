@@ -12,7 +12,11 @@ import { versionRecord } from './version-record.ts';
 export type Saved = { readonly file: string; readonly inspected: Inspected; readonly program: string; readonly of: Parent };
 
 /** The new record; null when this very save is in the library already. `changed` when the file is not the one that was inspected any more. */
-export async function keepVersion(library: Library, saved: Saved, version: string): Promise<Reply<EditRecord | null | 'changed'>> {
+export async function keepVersion(
+  library: Library,
+  saved: Saved,
+  by: { readonly version: string; readonly nameTemplate: string },
+): Promise<Reply<EditRecord | null | 'changed'>> {
   const { file, inspected, program, of } = saved;
   const { sha256, bytes, mediaType, width, height } = inspected;
   const savedMs = (await lstat(file).catch(() => null))?.mtimeMs ?? Date.now();
@@ -20,7 +24,7 @@ export async function keepVersion(library: Library, saved: Saved, version: strin
   const input = await inputOf(library, parent, of, path.basename(file));
   if (!input.ok) return input;
   const now = new Date().toISOString();
-  const record = versionRecord({ program, of: input.value, parent, savedMs, file: path.basename(file), sha256, version, now });
+  const record = versionRecord({ program, of: input.value, parent, savedMs, file: path.basename(file), sha256, ...by, now });
   if ((await library.load(record.id)) !== null) return ok(null);
   const place = await library.temporaryFor(record, 0);
   if (!place.ok) return place;

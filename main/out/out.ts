@@ -54,6 +54,7 @@ export function makeOut(options: {
   const outgoing = makeOutgoing(parts);
   const working = openWorkingCopies({
     ...parts,
+    nameTemplate: () => settings().nameTemplate,
     events: {
       added: (record, of, program) => {
         const edit = summarise(record);

@@ -1,7 +1,7 @@
 // The record of a result that was changed in another program: a step that was made from the result and sent to nobody.
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord, Input } from '../../app/edits/record.ts';
-import { makeStem } from '../../app/library/naming.ts';
+import { stemOf } from '../../app/library/name-template.ts';
 import { importedId, localTime } from '../studio/import-record.ts';
 import { unsentRecord, usualSending } from '../studio/unsent-record.ts';
 
@@ -17,22 +17,25 @@ export function versionRecord(options: {
   /** SHA-256 of what was saved. */
   sha256: string;
   version: string;
+  nameTemplate: string;
   now: string;
 }): EditRecord {
   const { program, of, parent, savedMs, file, sha256, now } = options;
-  const id = importedId(savedMs, sha256);
+  const named = {
+    id: importedId(savedMs, sha256),
+    model: program,
+    request: { prompt: '', inputs: of === null ? [] : [of], parameters: {}, sending: usualSending },
+    organised: { ...notOrganised, project: parent?.organised.project ?? null },
+  };
   return unsentRecord({
-    id,
+    ...named,
     intent: `version-${sha256.slice(0, 40)}`,
-    stem: makeStem(localTime(savedMs), `edited in ${program}`, id),
+    stem: stemOf(localTime(savedMs), options.nameTemplate, named, `edited in ${program}`),
     createdAt: new Date(savedMs).toISOString(),
     version: options.version,
-    model: program,
     // What came of a rehearsal never passes for the model's work, whatever was painted over it.
     rehearsal: parent?.service.rehearsal ?? false,
-    request: { prompt: '', inputs: of === null ? [] : [of], parameters: {}, sending: usualSending },
     note: `edited in ${program}`,
     imported: { from: 'program', program, file: file.slice(-255), at: now, sha256 },
-    organised: { ...notOrganised, project: parent?.organised.project ?? null },
   });
 }

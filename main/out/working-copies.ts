@@ -52,6 +52,7 @@ export function openWorkingCopies(options: {
   libraryFailure: () => Failure;
   pictures: Pick<Pictures, 'inspect'>;
   version: string;
+  nameTemplate: () => string;
   events: WorkingCopyEvents;
   log: (line: string) => void;
   pace?: FollowPace;
@@ -109,7 +110,10 @@ export function openWorkingCopies(options: {
     if (note.known.includes(sha256)) return 'taken';
     const away = library.trouble();
     const saved = { file, inspected: inspected.value, program: note.program, of: { editId: note.editId, index: note.index } };
-    const kept = away === null ? await keepVersion(library, saved, options.version) : fail<EditRecord>(away);
+    const kept =
+      away === null
+        ? await keepVersion(library, saved, { version: options.version, nameTemplate: options.nameTemplate() })
+        : fail<EditRecord>(away);
     if (!kept.ok) {
       refuse(name, kept.failure);
       return 'later';

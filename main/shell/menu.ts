@@ -153,6 +153,8 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('information'),
       item('compose'),
       item('grid-below'),
+      item('sides'),
+      item('picture-alone'),
       line,
       item('zoom-fit'),
       item('zoom-actual'),

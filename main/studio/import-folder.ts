@@ -18,6 +18,7 @@ export type ImportParts = {
   readonly library: Library;
   readonly pictures: Pick<Pictures, 'inspect' | 'recipe'>;
   readonly version: string;
+  readonly nameTemplate: string;
   readonly folder: string;
   /** Removes each original once its copy is safe. */
   readonly move: boolean;
@@ -116,7 +117,10 @@ function nothingKnown(program: string | null): string {
 }
 
 /** A trouble of the library ends it all; a trouble of one picture is that picture's. */
-async function importOne({ library, version, move }: ImportParts, { file, name, found, recipe, inspected }: Read): Promise<One> {
+async function importOne(
+  { library, version, nameTemplate, move }: ImportParts,
+  { file, name, found, recipe, inspected }: Read,
+): Promise<One> {
   const { sha256, bytes, mediaType, width, height } = inspected;
   if ((await library.imported(sha256)) !== null) return { kind: 'known' };
   // One of our own that is in this library already, as it was made.
@@ -127,7 +131,7 @@ async function importOne({ library, version, move }: ImportParts, { file, name, 
   const result = { sha256, bytes, mediaType, width, height };
   const now = new Date().toISOString();
   const madeMs = await madeAt(found, file);
-  const record = importedRecord({ recipe, madeMs, file: name, sha256, inputs, version, now });
+  const record = importedRecord({ recipe, madeMs, file: name, sha256, inputs, version, nameTemplate, now });
   const place = await library.temporaryFor(record, 0);
   if (!place.ok) return { kind: 'halted', failure: place.failure };
   try {

@@ -1,7 +1,8 @@
 // The record of a picture that was imported: as much as its recipe says, and that it was imported. It was sent to nobody.
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { makeStem, timeAt } from '../../app/library/naming.ts';
+import { stemOf } from '../../app/library/name-template.ts';
+import { timeAt } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
 import { unsentRecord, usualSending } from './unsent-record.ts';
@@ -18,24 +19,28 @@ export function importedRecord(options: {
   /** Of our own records, those inputs that this library has. */
   inputs: EditRecord['request']['inputs'];
   version: string;
+  nameTemplate: string;
   now: string;
 }): EditRecord {
   const { recipe, madeMs, file, sha256, now } = options;
-  const id = importedId(madeMs, sha256);
-  return unsentRecord({
-    id,
-    intent: `import-${sha256.slice(0, 40)}`,
-    stem: makeStem(localTime(madeMs), recipe.prompt, id),
-    createdAt: new Date(madeMs).toISOString(),
-    version: options.version,
+  const named = {
+    id: importedId(madeMs, sha256),
     model: recipe.model ?? recipe.dialect,
-    rehearsal: recipe.record?.service.rehearsal ?? false,
     request: {
       prompt: recipe.prompt,
       inputs: options.inputs,
       parameters: recipe.parameters,
       sending: recipe.record?.request.sending ?? usualSending,
     },
+    organised: recipe.record?.organised ?? notOrganised,
+  };
+  return unsentRecord({
+    ...named,
+    intent: `import-${sha256.slice(0, 40)}`,
+    stem: stemOf(localTime(madeMs), options.nameTemplate, named),
+    createdAt: new Date(madeMs).toISOString(),
+    version: options.version,
+    rehearsal: recipe.record?.service.rehearsal ?? false,
     note: 'imported',
     imported: {
       from: recipe.dialect,
@@ -45,7 +50,6 @@ export function importedRecord(options: {
       ...(recipe.negativePrompt === null ? {} : { negativePrompt: recipe.negativePrompt }),
       ...(recipe.record === null ? {} : { editId: recipe.record.id }),
     },
-    organised: recipe.record?.organised ?? notOrganised,
   });
 }
 

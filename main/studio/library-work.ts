@@ -17,6 +17,7 @@ import { backUp } from '../backup/backup.ts';
 import { readLastBackup, writeLastBackup } from '../backup/last-backup.ts';
 import { startVerify } from '../library/verify-thread.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import type { StudioConfig } from './config.ts';
 import { importFolder } from './import-folder.ts';
 import { awayOf } from './read-ledger.ts';
 import type { Session } from './session.ts';
@@ -49,7 +50,12 @@ const tellMs = 100;
 export function makeLibraryWork(options: {
   session: () => Session | null;
   failure: () => Failure;
-  config: { readonly workerUrl: URL | string; readonly version: string; readonly home: string };
+  config: {
+    readonly workerUrl: URL | string;
+    readonly version: string;
+    readonly home: string;
+    readonly settings: StudioConfig['settings'];
+  };
   pictures: Pictures;
   log: (line: string) => void;
   tell: (work: LibraryWork | null) => void;
@@ -159,6 +165,7 @@ export function makeLibraryWork(options: {
           library,
           pictures: options.pictures,
           version: options.config.version,
+          nameTemplate: options.config.settings.read().nameTemplate,
           folder,
           move,
           bare,

@@ -4,7 +4,8 @@ import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import { notOrganised, recordFormat } from '../../app/edits/record.ts';
 import type { EditRecord, EditRequest, Owner } from '../../app/edits/record.ts';
 import type { ServiceStatus } from '../../app/ipc.ts';
-import { makeStem, timeAfter } from '../../app/library/naming.ts';
+import { stemOf } from '../../app/library/name-template.ts';
+import { timeAfter } from '../../app/library/naming.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 
 /** Ids rise within one program even when its clock jumps back. */
@@ -22,6 +23,7 @@ export function makeRecord(options: {
   /** It may pass the limits of money. */
   evenAboveLimit?: boolean;
   project: string | null;
+  nameTemplate: string;
   /** The time in the newest name of the library: what is made later comes later, also while the clock is behind. */
   newest: LocalTime | null;
   /** Of an edit of a batch: it follows from the batch; null for a new one. */
@@ -39,11 +41,19 @@ export function makeRecord(options: {
     minute: now.getMinutes(),
     second: now.getSeconds(),
   };
+  const organised = { ...notOrganised, project: options.project };
+  const named = {
+    id,
+    model: options.model,
+    request: options.request,
+    organised,
+    ...(options.batch === null ? {} : { batch: options.batch }),
+  };
   return {
     format: recordFormat,
     id,
     intent: options.intent,
-    stem: makeStem(timeAfter(local, options.newest), options.request.prompt, id),
+    stem: stemOf(timeAfter(local, options.newest), options.nameTemplate, named),
     createdAt: at,
     app: { version: options.version },
     model: options.model,
@@ -62,6 +72,6 @@ export function makeRecord(options: {
     ...(options.evenAboveLimit === true ? { evenAboveLimit: true as const } : {}),
     owner: options.owner,
     ...(options.batch === null ? {} : { batch: options.batch }),
-    organised: { ...notOrganised, project: options.project },
+    organised,
   };
 }

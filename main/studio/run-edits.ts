@@ -131,6 +131,7 @@ export function makeEditMaker(options: {
       owner: options.owners.me,
       version: config.version,
       newest,
+      nameTemplate: options.settings().nameTemplate,
       ...more,
     });
     const opened = await session.desk.open(record, true);

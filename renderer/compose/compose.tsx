@@ -8,7 +8,7 @@ import { RunBar } from './run-bar.tsx';
 import { Slots } from './slots.tsx';
 import { Tray } from './tray.tsx';
 
-export function Compose({ width }: { readonly width: number }) {
+export function Compose({ width }: { /** In pixels, or in words of CSS. */ readonly width: number | string }) {
   return (
     <div className={css.compose} style={{ width }}>
       <div className={css.scroll}>

@@ -64,6 +64,7 @@ export function Instruction() {
       <textarea
         ref={field}
         id="instruction"
+        data-start
         value={prompt}
         rows={4}
         spellCheck

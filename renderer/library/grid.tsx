@@ -24,8 +24,8 @@ import { Scrubber } from './scrubber.tsx';
 import { Tile } from './tile.tsx';
 import { useTileMenu } from './use-tile-menu.ts';
 
-const gap = 8;
-const header = 32;
+/** Between cells, and the line of a month over its rows. */
+const room = { comfortable: { gap: 8, header: 32 }, compact: { gap: 3, header: 24 } } as const;
 const lead = 6;
 const settleMs = 140;
 /** Room beside the rows, as in the style sheet. */
@@ -49,6 +49,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const pages = useLibrary((now) => now.pages);
   const folded = useLibrary((now) => now.folded);
   const cell = useMirror((now) => now.settings.layout.cellSize);
+  const { gap, header } = room[useMirror((now) => now.settings.layout.density)];
   const active = useSelection((now) => now.active);
   const chosen = useSelection((now) => now.ids);
   const staged = useStore(stage, (now) => now.shown?.id ?? null);
@@ -60,7 +61,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
 
   const space = useMemo(
     () => makeSpace(months, { width: Math.max(0, size.width - 2 * inset), view: size.height, cell, gap, header, lead }),
-    [months, size, cell],
+    [months, size, cell, gap, header],
   );
   const now = useRef({ space, position });
   now.current = { space, position };

@@ -11,6 +11,7 @@ import { BackupList } from './backup-list.tsx';
 import { DamagedList } from './damaged-list.tsx';
 import { FindingList } from './finding-list.tsx';
 import { ImportList } from './import-list.tsx';
+import { NameTemplateRow } from './name-template-row.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
@@ -59,6 +60,7 @@ export function LibrarySection() {
           </div>
         </div>
       </Row>
+      <NameTemplateRow />
       <Row name={words.verify} help={words.verifyHelp}>
         <Work kind="verify" acts={[{ label: words.verify, act: verifyLibrary }]} />
       </Row>

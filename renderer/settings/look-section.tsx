@@ -1,5 +1,6 @@
 // Light or dark, which language, large or small.
 import { languages } from '../../app/language.ts';
+import { densities } from '../../app/density.ts';
 import { useMirror } from '../state/mirror.ts';
 import { changeLayout, changeSettings } from '../state/settings.ts';
 import { formatCount } from '../text/format.ts';
@@ -14,6 +15,7 @@ export function LookSection() {
   const theme = useMirror((now) => now.settings.theme);
   const language = useMirror((now) => now.settings.language);
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
+  const density = useMirror((now) => now.settings.layout.density);
   const advice = useMirror((now) => now.settings.advice);
   const words = text.settings.look;
   return (
@@ -36,6 +38,14 @@ export function LookSection() {
       </Row>
       <Row name={words.advice} help={words.adviceHelp}>
         <Switch label={words.advice} on={advice} onChange={(on) => changeSettings({ advice: on })} />
+      </Row>
+      <Row name={words.density} help={words.densityHelp}>
+        <Segmented
+          label={words.density}
+          value={density}
+          options={densities.map((value) => ({ value, label: words.densities[value] }))}
+          onChange={(next) => changeLayout({ density: next })}
+        />
       </Row>
       <Row name={words.cellSize}>
         <div className={css.slider}>

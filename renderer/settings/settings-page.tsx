@@ -37,7 +37,7 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
   }, [at]);
   return (
     <main aria-label={text.settings.title} tabIndex={-1} className={css.page}>
-      <nav aria-label={text.settings.title} className={css.list}>
+      <nav aria-label={text.settings.title} data-area className={css.list}>
         <Button
           tone="quiet"
           icon={<ArrowLeft size={15} aria-hidden />}
@@ -58,7 +58,7 @@ export function SettingsPage({ at }: { readonly at: SettingsSection }) {
           </button>
         ))}
       </nav>
-      <div ref={body} className={css.body}>
+      <div ref={body} data-area className={css.body}>
         {settingsSections.map((section) => (
           <section key={section} data-section={section} aria-label={text.settings.sections[section]} className={css.section}>
             <h2 className={css.heading}>{text.settings.sections[section]}</h2>

@@ -1,11 +1,9 @@
-// Under the picture: what was asked, and the few facts one looks for first.
-import { CornerDownRight, Layers as LayersIcon } from 'lucide-react';
+// What the shown edit is: what was asked, and the few facts one looks for first.
+import { Layers as LayersIcon } from 'lucide-react';
 import type { EditSummary } from '../../app/ipc.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import { doAct } from '../acts.ts';
-import { canGoOn } from '../state/deeds.ts';
 import { useHints } from '../state/key-settings.ts';
-import { giveStars } from '../state/organise.ts';
 import { secondsOf, seedOf } from '../state/edits.ts';
 import { useStack } from '../state/sets.ts';
 import { show } from '../state/stage.ts';
@@ -13,7 +11,6 @@ import { titleOf } from '../state/words.ts';
 import { formatMediaType, formatPixels, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
-import { Stars } from '../ui/stars.tsx';
 import css from './caption.module.css';
 
 export function Caption({ edit, index }: { readonly edit: EditSummary; readonly index: number }) {
@@ -38,9 +35,14 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
   ].filter((part) => part !== '');
   return (
     <div className={css.caption}>
-      <p className={css.words} title={titleOf(edit)} data-selectable>
-        {titleOf(edit)}
-      </p>
+      <div className={css.lines}>
+        <p className={css.words} title={titleOf(edit)} data-selectable>
+          {titleOf(edit)}
+        </p>
+        <span className={css.facts} title={facts.join(' · ')}>
+          {facts.join(' · ')}
+        </span>
+      </div>
       {edit.results.length < 2
         ? null
         : edit.results.map((_, at) => (
@@ -59,26 +61,13 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
         <Button
           tone="quiet"
           title={[text.sets.open, hint('survey')].join(' ').trim()}
-          className={css.goOn}
+          className={css.set}
           icon={<LayersIcon size={15} aria-hidden />}
           onClick={() => doAct('survey')}
         >
           {text.sets.openOf(count)}
         </Button>
       )}
-      <span className={css.facts}>{facts.join(' · ')}</span>
-      <Stars label={words.stars} nameOf={words.starsOf} stars={edit.stars} onGive={(stars) => giveStars([edit.id], stars)} />
-      {canGoOn(edit) ? (
-        <Button
-          aria-label={words.goOnLabel}
-          title={[words.goOnLabel, hint('continue')].join(' ').trim()}
-          className={css.goOn}
-          icon={<CornerDownRight size={15} aria-hidden />}
-          onClick={() => doAct('continue')}
-        >
-          {words.goOn}
-        </Button>
-      ) : null}
     </div>
   );
 }

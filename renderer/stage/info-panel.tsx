@@ -62,16 +62,16 @@ export function InfoPanel({ id }: { readonly id: string }) {
   );
   if (detail === null) {
     return (
-      <aside aria-label={words.title} className={css.panel}>
+      <aside aria-label={words.title} data-area className={css.panel}>
         {head}
       </aside>
     );
   }
   const { record, summary, resultPaths, recordPath, parents, children, named } = detail;
   return (
-    <aside aria-label={words.title} className={css.panel} data-selectable>
+    <aside aria-label={words.title} data-area className={css.panel} data-selectable>
       {head}
-      <div className={css.body} tabIndex={0} role="region" aria-label={words.title}>
+      <div className={css.body} data-start tabIndex={0} role="region" aria-label={words.title}>
         <InfoSection title={words.recipe}>
           <p className={css.prompt}>{titleOf({ ...summary, prompt: record.request.prompt })}</p>
           <dl className={css.list}>

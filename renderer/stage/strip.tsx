@@ -105,7 +105,7 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
   const count = strip.path.length;
   const step = (one: EditSummary) => <Step key={one.id} edit={one} shown={one.id === edit.id} unseen={unseen.has(one.id)} />;
   return (
-    <nav aria-label={words.label} className={css.strip}>
+    <nav aria-label={words.label} data-area className={css.strip}>
       <div ref={steps} className={css.steps}>
         {strip.original === null ? null : (
           <>

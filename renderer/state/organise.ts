@@ -177,3 +177,9 @@ export async function emptyTrash(ids: readonly string[] | null): Promise<void> {
   else tell(text.window.organised.emptied(edits));
   findSoon();
 }
+
+/** In the trash the same key brings back: nothing there is deleted by a key. */
+export function trashOrRestore(ids: readonly string[]): void {
+  if (ids.every((id) => editOf(id)?.trashed === true)) restore(ids);
+  else trash(ids);
+}

@@ -11,7 +11,6 @@ export const out = {
       `${count === 1 ? 'Copied the picture and the address of its file' : `Copied the addresses of the files of ${pictures(count)}`}. Not every file manager can paste that; dragging it there works.`,
     picture: (_count: number) => 'Copied the picture alone: the clipboard did not take its file. To have the file, drag it out.',
   },
-  openIn: 'Open in another program',
   openInProgram: (program: string) => `Open in ${program}`,
   setUp: 'Choose programs …',
   noPrograms: 'No program is set up yet. Choose one to open results in it.',

@@ -66,6 +66,8 @@ export const stage = {
   },
   zoom: (scale: number) => formatPercent(scale),
   actions: 'Actions',
+  more: 'More actions',
+  marks: 'Marks',
   view: 'View of the picture',
   useAll: 'Use all',
   useSeed: 'Use seed',

@@ -46,6 +46,15 @@ export const window = {
   heldOffline: 'SeaArt cannot be reached. New edits wait and are sent only after you say so.',
   send: 'Send',
 
+  bare: {
+    nothing: 'Everything is shown',
+    sides: 'The sides are hidden. Tab shows them, F6 goes through the areas.',
+    all: 'Only the picture is shown. Tab or Escape shows the rest.',
+    back: 'Show the rest',
+    keys: 'Tab hides the sides, Shift+Tab all but the picture. F6 goes to the next area.',
+    picture: 'Picture',
+  },
+
   empty: {
     title: 'Drop 1 to 4 pictures here, or press Ctrl+V.',
     titleMac: 'Drop 1 to 4 pictures here, or press ⌘V.',

@@ -10,7 +10,6 @@ export const out: Texts['out'] = {
       `${count === 1 ? '已复制图片及其文件的地址' : `已复制 ${formatCount(count)} 张图片的文件地址`}。并非所有文件管理器都能粘贴；拖到那里则可以。`,
     picture: () => '只复制了图片：剪贴板没有接受它的文件。需要文件时请将它拖出。',
   },
-  openIn: '用其他程序打开',
   openInProgram: (program) => `用 ${program} 打开`,
   setUp: '选择程序……',
   noPrograms: '还没有设置程序。请选择一个用来打开结果的程序。',

@@ -67,6 +67,8 @@ export const stage: Texts['stage'] = {
   },
   zoom: (scale) => formatPercent(scale),
   actions: '操作',
+  more: '更多操作',
+  marks: '标记',
   view: '图片视图',
   useAll: '全部使用',
   useSeed: '使用种子',

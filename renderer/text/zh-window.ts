@@ -48,6 +48,15 @@ export const window: Texts['window'] = {
   heldOffline: '无法连接到 SeaArt。新的编辑会等待，在您确认之后才发送。',
   send: '发送',
 
+  bare: {
+    nothing: '已全部显示',
+    sides: '两侧已隐藏。Tab 键恢复，F6 键在各区域间移动。',
+    all: '只显示图片。Tab 或 Esc 键恢复其余。',
+    back: '显示其余部分',
+    keys: 'Tab 键隐藏两侧，Shift+Tab 只留图片，F6 键到下一个区域。',
+    picture: '图片',
+  },
+
   empty: {
     title: '将 1 到 4 张图片拖到这里，或按 Ctrl+V。',
     titleMac: '将 1 到 4 张图片拖到这里，或按 ⌘V。',

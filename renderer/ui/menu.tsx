@@ -1,6 +1,7 @@
 // A menu that opens from a button.
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
+import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import css from './menu.module.css';
 
@@ -11,6 +12,8 @@ export type MenuItem = {
   readonly act: () => void;
   readonly chosen?: boolean;
   readonly disabled?: boolean;
+  /** A line above it: another kind of thing begins. */
+  readonly line?: boolean;
 };
 
 type Props = {
@@ -43,10 +46,13 @@ export function Menu({ label, trigger, items, switches = [], side = 'bottom', no
             {note === undefined ? null : <div className={css.note}>{note}</div>}
             {chosen === undefined ? (
               items.map((item) => (
-                <Base.Item key={item.key} disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
-                  <span className={css.words}>{item.label}</span>
-                  {item.shortcut === undefined ? null : <kbd className={css.key}>{item.shortcut}</kbd>}
-                </Base.Item>
+                <Fragment key={item.key}>
+                  {item.line === true ? <Base.Separator className={css.line} /> : null}
+                  <Base.Item disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
+                    <span className={css.words}>{item.label}</span>
+                    {item.shortcut === undefined ? null : <kbd className={css.key}>{item.shortcut}</kbd>}
+                  </Base.Item>
+                </Fragment>
               ))
             ) : (
               <Base.RadioGroup value={chosen.key}>

@@ -7,6 +7,7 @@ import { findingsOfAxe } from './axe.ts';
 import { lookOf, looks, sampleOf, wordsOf } from './outlooks.ts';
 import type { Look } from './outlooks.ts';
 import { enlarged, outOfReach } from './reach.ts';
+import { openDrawer } from './screen-steps.ts';
 import { screenNames } from './screens.ts';
 import { settled } from './settled.ts';
 import { walkScreens } from './walk-screens.ts';
@@ -48,6 +49,7 @@ test.skipIf(isFull)(
       found.push(...(await findings(page, name, look)));
       await page.setViewportSize(enlarged);
       hidden.push(...(await outOfReach(page)).map((words) => `${name}: ${words}`));
+      if (await openDrawer(page)) hidden.push(...(await outOfReach(page)).map((words) => `${name}, with its drawer: ${words}`));
       await page.setViewportSize(viewport);
     });
     expect(seen).toEqual(sampleOf(seed));

@@ -208,7 +208,7 @@ test('a bitmap and the addresses of files are pasted as pictures; where words ar
 test('a program is chosen, renamed, and opens a working copy; its save is a new version beside the result', async () => {
   await page.getByRole('radio', { name: 'Stage' }).click();
   await tile('red barn').click();
-  await page.getByRole('button', { name: 'Open in another program' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Choose programs' }).click();
   await page.getByRole('button', { name: 'Add a program' }).click();
   await page.getByText('Retouch was added.').waitFor();
@@ -221,7 +221,7 @@ test('a program is chosen, renamed, and opens a working copy; its save is a new 
 
   const before = readFileSync(fileOf(0));
   await tile('red barn').click();
-  await page.getByRole('button', { name: 'Open in another program' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: /Open in Retouch Pro/ }).waitFor();
   await shot('open-in-menu');
   await page.getByRole('menuitem', { name: /Open in Retouch Pro/ }).click();

@@ -43,10 +43,23 @@ export const toPage = async (page: Page, name: string): Promise<void> =>
     .first()
     .evaluate((radio: HTMLElement) => radio.click()));
 export const toLibrary = (page: Page): Promise<void> => toPage(page, text.window.library);
-export const toStage = (page: Page): Promise<void> => toPage(page, text.window.stage);
+/** With compose: in a narrow window its drawer. */
+export async function toStage(page: Page): Promise<void> {
+  await toPage(page, text.window.stage);
+  await openDrawer(page);
+}
 export const search = (page: Page): Locator => page.locator('#search');
 
+/** In a narrow window compose is a drawer, which goes when the stage is gone to. */
+export async function openDrawer(page: Page): Promise<boolean> {
+  const opener = button(page, text.window.showCompose);
+  if (!(await opener.isVisible()) || (await page.locator('[role="dialog"], [role="alertdialog"], [role="menu"]').count()) > 0) return false;
+  await opener.click();
+  return true;
+}
+
 export async function ask(page: Page, prompt: string): Promise<void> {
+  await openDrawer(page);
   const field = page.getByRole('textbox', { name: text.compose.instruction });
   await field.fill(prompt);
   // While one press is being taken, the next would be the same press.
@@ -59,6 +72,7 @@ export const has = (scene: Scene, state: string): Promise<unknown> =>
 
 export async function openStage(page: Page, prompt: string): Promise<void> {
   await toLibrary(page);
-  await tile(page, prompt).dblclick();
+  // In a low window the bar of the selection may float over it.
+  await tile(page, prompt).dispatchEvent('dblclick');
   await page.getByRole('toolbar', { name: text.stage.actions }).waitFor();
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, takePhoto, until } from './scene.ts';
-import { ask, button, has, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
+import { ask, button, has, openDrawer, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 /** Six pictures in a folder of their own. */
@@ -211,6 +211,7 @@ export const workScreens: readonly Screen[] = [
       await page.getByRole('alertdialog').waitFor();
       return async () => {
         await button(page, text.window.cancel).click();
+        await openDrawer(page);
         await toPage(page, 'max');
       };
     },
@@ -244,6 +245,28 @@ export const workScreens: readonly Screen[] = [
       await button(page, start(text.stage.information)).click();
       await page.getByRole('complementary', { name: text.stage.information }).waitFor();
       return () => button(page, start(text.stage.information)).click();
+    },
+  },
+  {
+    name: 'the picture alone',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await page.getByRole('group', { name: text.window.bare.picture }).click({ position: { x: 20, y: 20 } });
+      await page.keyboard.press('Shift+Tab');
+      await page.getByRole('banner').waitFor({ state: 'detached' });
+      return async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('banner').waitFor();
+      };
+    },
+  },
+  {
+    name: 'the rest of the toolbar',
+    show: async ({ page }) => {
+      await openStage(page, prompts.calm);
+      await button(page, text.stage.more).click();
+      await page.getByRole('menu').waitFor();
+      return () => page.keyboard.press('Escape');
     },
   },
   {

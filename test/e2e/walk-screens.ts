@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { speakIn, text } from '../../renderer/text/text.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
 import { makeScene, until } from './scene.ts';
+import { openDrawer } from './screen-steps.ts';
 import type { Screen, Walk } from './screen-steps.ts';
 import { windows } from './screens.ts';
 import { launchStudio } from './studio.ts';
@@ -54,6 +55,7 @@ async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen:
     let back: (() => Promise<unknown>) | void;
     try {
       await dismissMessages(walk.page);
+      await openDrawer(walk.page);
       back = await screen.show(walk);
       await look(screen, walk.page);
       await back?.();

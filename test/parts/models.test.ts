@@ -37,7 +37,8 @@ describe('the model', () => {
     const drafted = plainEdit(1, { model: 'flux_kontext_pro' });
     await open({ edits: [drafted], snapshot: { draft } });
     await page().getByRole('gridcell').first().click();
-    await button('Use all').click();
+    await button('More actions').click();
+    await page().getByRole('menuitem', { name: 'Use all' }).click();
     await expect.poll(() => chosen('pro').isChecked()).toBe(true);
   });
 });

@@ -14,6 +14,28 @@ const opened = async (more: Opened = {}): Promise<void> => {
   await page().getByRole('main', { name: 'Settings' }).waitFor();
 };
 
+describe('the names of new files', () => {
+  test('follow a template, whose name is shown while it is typed and kept when the field is left', async () => {
+    await opened();
+    const field = section('Library').getByRole('textbox', { name: 'Names of new files' });
+    await field.fill('{promt} ');
+    await section('Library').getByText('These words mean nothing and stay as they are: {promt}').waitFor();
+    await field.fill('{project}');
+    await section('Library').getByRole('button', { name: 'Put {seed} into the name' }).click();
+    expect(await field.inputValue()).toBe('{project}-{seed}');
+    await section('Library')
+      .getByText(/^\d{8}-\d{6}_lakeside-brochure-4711_k7f3\.png$/)
+      .waitFor();
+    await press('Enter');
+    await called('settings.change', { nameTemplate: '{project}-{seed}' });
+    expect(await axe('[data-section="library"]')).toEqual([]);
+    // Nothing at all is the usual one.
+    await field.fill('');
+    await field.blur();
+    await called('settings.change', { nameTemplate: '{project}-{seed}' }, { nameTemplate: '{prompt}' });
+  });
+});
+
 describe('a change is one call', () => {
   test.each([
     ['Sending', 'radio', '3,072', { sending: { longSide: 3072 } }],
@@ -21,6 +43,7 @@ describe('a change is one call', () => {
     ['Queue', 'radio', '4', { atOnce: 4 }],
     ['Queue', 'switch', 'Notify when edits end', { notifications: false }],
     ['Look', 'radio', 'Light', { theme: 'light' }],
+    ['Look', 'radio', 'Compact', { layout: { density: 'compact' } }],
     ['Look', 'radio', '简体中文', { language: 'zh-CN' }],
   ] as const)('%s, %s “%s”: %j', async (where, role, name, patch) => {
     await opened();

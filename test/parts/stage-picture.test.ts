@@ -172,7 +172,8 @@ describe('a key on the stage', () => {
     await opened();
     const field = page().getByRole('textbox', { name: 'Instruction' });
     await field.fill('my own words');
-    await stage().getByRole('button', { name: 'Use all' }).click();
+    await stage().getByRole('button', { name: 'More actions' }).click();
+    await page().getByRole('menuitem', { name: 'Use all' }).click();
     await expect.poll(() => field.inputValue()).toBe('a red boat');
     await page().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => field.inputValue()).toBe('my own words');

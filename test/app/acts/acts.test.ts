@@ -39,7 +39,8 @@ describe('a key press as text', () => {
     ['a letter of another alphabet, by its place', press('п', { code: 'KeyG' }), 'G'],
     ['a letter that Alt made another sign', press('©', { alt: true, code: 'KeyG' }), 'Alt+G'],
     ['a function key', press('F11'), 'F11'],
-    ['Tab', press('Tab'), null],
+    ['Tab', press('Tab'), 'Tab'],
+    ['Shift and Tab', press('Tab', { shift: true }), 'Shift+Tab'],
     ['a modifier alone', press('Shift', { shift: true }), null],
     ['a dead key', press('Dead', { code: 'BracketLeft' }), null],
   ])('%s', (_what, pressed, chord) => {

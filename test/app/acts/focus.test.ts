@@ -2,29 +2,32 @@ import { expect, test } from 'vitest';
 import { mayAct } from '../../../app/acts/focus.ts';
 import type { Focus } from '../../../app/acts/focus.ts';
 
-const focuses: readonly Focus[] = ['nothing', 'typing', 'control', 'steps', 'grid', 'popup'];
+const focuses: readonly Focus[] = ['nothing', 'picture', 'typing', 'control', 'steps', 'grid', 'popup'];
 const arrows = ['Left', 'Right', 'Up', 'Down', 'Home', 'End', 'PageUp', 'PageDown'];
 
 /** Where each key acts, written out a second time on purpose. */
 const table: readonly (readonly [keys: readonly string[], where: readonly Focus[]])[] = [
   [
     ['Escape', 'F1', 'F11'],
-    ['nothing', 'typing', 'control', 'steps', 'grid'],
+    ['nothing', 'picture', 'typing', 'control', 'steps', 'grid'],
   ],
   [
     ['Mod+Enter', 'Mod+K', 'Mod+1', 'Mod+PageUp', 'Mod+PageDown', 'Shift+Mod+S'],
-    ['nothing', 'typing', 'control', 'steps', 'grid'],
+    ['nothing', 'picture', 'typing', 'control', 'steps', 'grid'],
   ],
   [
     ['Z', 'Y', 'A', 'C', 'X', 'V', 'Left', 'Right', 'Up', 'Down', 'Home', 'End', 'Backspace', 'Delete'].map((key) => `Mod+${key}`),
-    ['nothing', 'control', 'steps', 'grid'],
+    ['nothing', 'picture', 'control', 'steps', 'grid'],
   ],
-  [['Enter'], ['nothing']],
-  [['Space'], ['nothing', 'grid']],
-  [arrows, ['nothing', 'control']],
+  [['Enter'], ['nothing', 'picture']],
+  [['Space'], ['nothing', 'picture', 'grid']],
+  [arrows, ['nothing', 'picture', 'control']],
+  [['Tab', 'Shift+Tab'], ['picture']],
+  // The system's own.
+  [['Mod+Tab', 'Mod+Shift+Tab', 'Alt+Tab'], []],
   [
     ['F', 'A', '1', 'Delete', 'Backspace'],
-    ['nothing', 'control', 'steps', 'grid'],
+    ['nothing', 'picture', 'control', 'steps', 'grid'],
   ],
 ];
 
@@ -33,5 +36,5 @@ test.each(table.flatMap(([keys, where]) => keys.map((key) => [key, where] as con
 });
 
 test('no key at all acts like a letter', () => {
-  expect(focuses.filter((focus) => mayAct('', focus))).toEqual(['nothing', 'control', 'steps', 'grid']);
+  expect(focuses.filter((focus) => mayAct('', focus))).toEqual(['nothing', 'picture', 'control', 'steps', 'grid']);
 });

@@ -130,6 +130,7 @@ describe('0.1.0 reads', () => {
         service: { baseUrl: 'https://cloud.seaart.ai/model', rehearsal: true },
         owner: { installation: 'i', process: 'p' },
         version: '9.0.0',
+        nameTemplate: '{project} {seed} {prompt}',
         repeats: idOf(9),
         project: 'Client X',
         newest: null,
@@ -151,6 +152,7 @@ describe('0.1.0 reads', () => {
         sha256,
         inputs: [],
         version: '9.0.0',
+        nameTemplate: '{project} {seed} {prompt}',
         now,
       }),
       versionRecord({
@@ -161,6 +163,7 @@ describe('0.1.0 reads', () => {
         file: 'a.png',
         sha256,
         version: '9.0.0',
+        nameTemplate: '{project} {seed} {prompt}',
         now,
       }),
     ]);

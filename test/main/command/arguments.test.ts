@@ -74,6 +74,25 @@ test('reads how a picture is turned', async () => {
   });
 });
 
+test.each([
+  ['edit', '-p', 'a lake'],
+  ['finish', id],
+  ['batch', 'a.jpg', '-p', 'a'],
+  ['import', 'pictures'],
+])('%s takes a template of names, and one with a word that means nothing is refused', async (...line) => {
+  expect(await readCommandLine([...line, '--name-template', ' {seed} {prompt} '])).toMatchObject({ nameTemplate: '{seed} {prompt}' });
+  expect(await readCommandLine(line)).not.toHaveProperty('nameTemplate');
+  for (const [given, why] of [
+    ['{promt}', '--name-template knows no {promt}: there are {prompt} {project} {model} {seed} {original} {n}.'],
+    [' ', '--name-template is empty.'],
+    ['x'.repeat(121), '--name-template may have at most 120 letters.'],
+  ] as const)
+    expect(await readCommandLine([...line, '--name-template', given])).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringContaining(why) as string,
+    });
+});
+
 test('takes what is just within', async () => {
   expect(
     await readCommandLine(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
@@ -41,6 +41,24 @@ describe('one edit', () => {
     } finally {
       host.close();
     }
+  });
+
+  test('its files are named as the settings say, or as the line does, and the library is as sound as ever', async () => {
+    const { run, home, library, photo } = await makeBench();
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'settings.json'), JSON.stringify({ nameTemplate: '{project} {prompt}' }));
+    const edit = ['edit', photo, '-p', 'make it night', '--json'];
+    expect((await run([...edit, '--project', 'Client X'])).code).toBe(0);
+    expect((await run([...edit, '--seed', '7', '--name-template', 'night {seed}'])).code).toBe(0);
+    const names = filesBelow(library)
+      .map((file) => basename(file))
+      .filter((name) => /^\d{8}-/.test(name))
+      .map((name) => name.replace(/^\d{8}-\d{6}_/, '').replace(/_[0-9a-z]{4}\./, '.'));
+    expect(names.toSorted()).toEqual(['client-x-make-it-night.json', 'client-x-make-it-night.png', 'night-7.json', 'night-7.png']);
+    const verified = await run(['verify', '--json']);
+    expect([verified.code, verified.lines.at(-1)]).toEqual([0, expect.objectContaining({ edits: 2, findings: 0 })]);
+    expect((await run(['rebuild'])).code).toBe(0);
+    expect((await run(['history', '--json'])).lines).toHaveLength(2);
   });
 
   test('is one create, its picture is on disk byte for byte, its record and its input beside it, and the key is nowhere', async () => {

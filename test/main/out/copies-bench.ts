@@ -72,6 +72,7 @@ export function start(): WorkingCopies {
         return found;
       },
     },
+    nameTemplate: () => '{prompt}',
     version: '1.2.3',
     events: {
       added: (record, of, program) => bench.added.push({ record, of, program }),

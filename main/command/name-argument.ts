@@ -1,0 +1,14 @@
+// `--name-template`: what the names of new files of the library say, in place of what the window's settings do.
+import { stemWords, unknownStemWords } from '../../app/library/name-template.ts';
+import { atMost, Wrong } from './options.ts';
+
+export type NamedLine = { /** Absent: as the settings say. */ readonly nameTemplate?: string };
+
+export function readNameTemplate(given: string): NamedLine {
+  const nameTemplate = atMost(given.trim(), '--name-template', 120);
+  if (nameTemplate === null || nameTemplate === '') throw new Wrong('--name-template is empty.');
+  const [unknown] = unknownStemWords(nameTemplate);
+  if (unknown !== undefined)
+    throw new Wrong(`--name-template knows no {${unknown}}: there are ${stemWords.map((word) => `{${word}}`).join(' ')}.`);
+  return { nameTemplate };
+}

@@ -1,0 +1,99 @@
+// What the names of new files say: a template, the words that can stand in it, and the name that would come of it.
+import { useEffect, useId, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { sampleNamed, stemOf, stemWords, unknownStemWords } from '../../app/library/name-template.ts';
+import { resultName, shortIdLength, timeAt, usualNameTemplate } from '../../app/library/naming.ts';
+import { useEdit } from '../state/edits.ts';
+import { useMirror } from '../state/mirror.ts';
+import { changeSettings } from '../state/settings.ts';
+import { stage } from '../state/stage.ts';
+import { text } from '../text/text.ts';
+import { isComposing } from '../ui/composing.ts';
+import css from './name-template-row.module.css';
+import { Row } from './row.tsx';
+
+const mostLetters = 120;
+/** After `20261123-143205_`. */
+const ownFrom = 16;
+
+function nowOnTheClock(): ReturnType<typeof timeAt> {
+  const now = new Date();
+  return timeAt(now.getTime() - now.getTimezoneOffset() * 60_000);
+}
+
+export function NameTemplateRow() {
+  const id = useId();
+  const said = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const kept = useMirror((now) => now.settings.nameTemplate);
+  const edit = useEdit(useStore(stage, (now) => now.shown?.id ?? null));
+  const [typed, setTyped] = useState(kept);
+  const words = text.settings.library.names;
+  const template = typed.trim() === '' ? usualNameTemplate : typed.trim();
+  const unknown = unknownStemWords(template);
+  const named = edit === null ? sampleNamed : { id: edit.id, model: edit.model, request: edit, organised: edit, batch: edit.batch };
+  const stem = stemOf(nowOnTheClock(), template, named);
+  // Half of a template is another template: it holds once the field is left, or Enter says so.
+  const take = (): void => {
+    if (template !== kept) changeSettings({ nameTemplate: template });
+  };
+  const last = useRef(take);
+  last.current = take;
+  useEffect(() => () => last.current(), []);
+
+  /** Where the caret is, or in place of what is selected. */
+  const insert = (word: string): void => {
+    const [from, to] = [field.current?.selectionStart ?? typed.length, field.current?.selectionEnd ?? typed.length];
+    const put = `${/[\w}]$/.test(typed.slice(0, from)) ? '-' : ''}{${word}}`;
+    setTyped(`${typed.slice(0, from)}${put}${typed.slice(to)}`.slice(0, mostLetters));
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(from + put.length, from + put.length);
+    });
+  };
+
+  return (
+    <Row name={words.title} help={words.help} htmlFor={id}>
+      <div className={css.stack}>
+        <input
+          ref={field}
+          id={id}
+          value={typed}
+          maxLength={mostLetters}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={usualNameTemplate}
+          aria-describedby={said}
+          className={css.field}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={take}
+          onKeyDown={(event) => (event.key === 'Enter' && !isComposing(event.nativeEvent) ? take() : undefined)}
+        />
+        <div role="group" aria-label={words.words} className={css.words}>
+          {stemWords.map((word) => (
+            <button
+              key={word}
+              type="button"
+              aria-label={words.insert(word)}
+              title={words.means[word]}
+              className={css.word}
+              // The caret stays where it is.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => insert(word)}
+            >
+              {word}
+            </button>
+          ))}
+        </div>
+        <div id={said} className={css.said}>
+          <span data-selectable className={css.name}>
+            {stem.slice(0, ownFrom)}
+            <b>{stem.slice(ownFrom, -shortIdLength - 1)}</b>
+            {resultName(stem, 0, 'image/png').slice(-shortIdLength - 5)}
+          </span>
+          {unknown.length === 0 ? null : <span className={css.unknown}>{words.unknown(unknown.map((word) => `{${word}}`).join(' '))}</span>}
+        </div>
+      </div>
+    </Row>
+  );
+}

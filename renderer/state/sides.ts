@@ -1,0 +1,94 @@
+// What is put away so that the picture has the room: the sides, or everything but the picture; and the drawer of a narrow window.
+import { useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { editOf, useEdit } from './edits.ts';
+import { keep } from './keep.ts';
+import { mirrored, useMirror } from './mirror.ts';
+import { changeLayout } from './settings.ts';
+import { stage } from './stage.ts';
+import { view } from './view.ts';
+
+/** What is put away: nothing, what is beside the picture, or all that is not the picture. */
+export type Bare = 'none' | 'sides' | 'all';
+
+type Sides = {
+  readonly bare: Bare;
+  /** Of a narrow window, where compose lies over the stage; null until somebody said so: it is open while there is no picture to cover. */
+  readonly drawer: boolean | null;
+};
+
+/** Of this window and this sitting: nobody starts in a window without its controls. */
+const sides = createStore<Sides>()(() => ({ bare: 'none', drawer: null }));
+
+/** The same key brings back what it took away; of everything, both do. */
+export const bareAfter = (now: Bare, act: 'sides' | 'picture-alone'): Bare =>
+  now === 'all' || (now === 'sides' && act === 'sides') ? 'none' : act === 'sides' ? 'sides' : 'all';
+
+/** Only around an edit of the stage: every other page is nothing but its controls. */
+function isAround(): boolean {
+  const { settingsAt, sentOpen, surveyed } = view.getState();
+  const { shown } = stage.getState();
+  const onStage = mirrored().settings.layout.view === 'stage' && settingsAt === null && !sentOpen && surveyed === null;
+  return onStage && keep.getState().open === null && shown !== null && editOf(shown.id) !== null;
+}
+
+export const bareNow = (): Bare => (isAround() ? sides.getState().bare : 'none');
+
+export function useBare(): Bare {
+  const bare = useStore(sides, (now) => now.bare);
+  const onStage = useMirror((now) => now.settings.layout.view === 'stage');
+  const covered = useStore(view, (now) => now.settingsAt !== null || now.sentOpen || now.surveyed !== null);
+  const keeping = useStore(keep, (now) => now.open !== null);
+  const edit = useEdit(useStore(stage, (now) => now.shown?.id ?? null));
+  return onStage && !covered && !keeping && edit !== null ? bare : 'none';
+}
+
+export const setBare = (bare: Bare): void => sides.setState({ bare: isAround() ? bare : 'none' });
+
+/** False when nothing was away. */
+export function leaveBare(): boolean {
+  if (bareNow() === 'none') return false;
+  sides.setState({ bare: 'none' });
+  return true;
+}
+
+const narrowly = '(width <= 900px)';
+export const isNarrow = (): boolean => window.matchMedia(narrowly).matches;
+
+export const useNarrow = (): boolean =>
+  useSyncExternalStore((changed) => {
+    const query = window.matchMedia(narrowly);
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  }, isNarrow);
+
+const isDrawn = ({ drawer }: Sides): boolean => drawer ?? stage.getState().shown === null;
+
+export function useComposeShown(): boolean {
+  const narrow = useNarrow();
+  const drawer = useStore(sides, (now) => now.drawer);
+  const empty = useStore(stage, (now) => now.shown === null);
+  const open = useMirror((now) => now.settings.layout.composeOpen);
+  const bare = useBare();
+  return bare === 'none' && (narrow ? (drawer ?? empty) : open);
+}
+
+export const composeShown = (): boolean =>
+  bareNow() === 'none' && (isNarrow() ? isDrawn(sides.getState()) : mirrored().settings.layout.composeOpen);
+
+export function showCompose(shown: boolean): void {
+  if (shown) leaveBare();
+  if (isNarrow()) sides.setState({ drawer: shown });
+  else if (mirrored().settings.layout.composeOpen !== shown) changeLayout({ composeOpen: shown });
+}
+
+/** As if nobody had said anything of it. */
+export const forgetDrawer = (): void => sides.setState({ drawer: null });
+
+/** Of a narrow window. False when it was not open. */
+export function closeDrawer(): boolean {
+  if (!isNarrow() || !composeShown()) return false;
+  showCompose(false);
+  return true;
+}
