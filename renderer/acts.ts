@@ -12,7 +12,6 @@ import { editOf } from './state/edits.ts';
 import { prepareExport } from './state/export.ts';
 import { chooseFolder } from './state/folder.ts';
 import { askFinish } from './state/finish.ts';
-import { followShown } from './state/in-sight.ts';
 import { isKeeping, leaveKeep, openKeep, redoKeep, undoKeep } from './state/keep.ts';
 import { toggleSplit } from './state/keep-look.ts';
 import { keepAll } from './state/keep-many.ts';
@@ -24,7 +23,8 @@ import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
 import { pause } from './state/queue.ts';
 import { callOffRun, pressRun } from './state/run.ts';
-import { choose, selectAll, selection } from './state/selection.ts';
+import { toggleLook } from './state/quick-look.ts';
+import { selectAll } from './state/selection.ts';
 import { changeLayout } from './state/settings.ts';
 import { closeDrawer, composeShown, leaveBare, showCompose } from './state/sides.ts';
 import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
@@ -46,18 +46,6 @@ function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling
   if (edit === null || !stageVisible()) return;
   const next = neighbour(stripOf(edit, details), direction);
   if (next !== null) show(next.id);
-}
-
-async function quickLook(): Promise<void> {
-  const open = !view.getState().quickLook;
-  // Before the place of the shown edit is asked for: an Escape that comes meanwhile is for the look that was wished.
-  view.setState({ quickLook: open });
-  if (!open) return;
-  if (selection.getState().active === null) await followShown();
-  const { shown } = stage.getState();
-  // One that the search leaves out is looked at all the same.
-  if (selection.getState().active === null && shown !== null) choose({ id: shown.id, position: 0 });
-  if (selection.getState().active === null) view.setState({ quickLook: false });
 }
 
 /** What takes the focus may have to be drawn first. */
@@ -257,7 +245,7 @@ export function doAct(act: ActName): void {
     case 'select-all':
       return void selectAll();
     case 'quick-look':
-      return void quickLook();
+      return void toggleLook();
     case 'run':
       return void pressRun(false);
     case 'run-next':

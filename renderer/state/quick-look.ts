@@ -2,6 +2,10 @@
 import { createStore } from 'zustand/vanilla';
 import { markActs } from '../../app/acts/acts.ts';
 import type { ActName } from '../../app/acts/acts.ts';
+import { followShown } from './in-sight.ts';
+import { choose, selection } from './selection.ts';
+import { stage } from './stage.ts';
+import { view } from './view.ts';
 
 export const look = createStore<{ readonly words: boolean; readonly goesOn: boolean }>()(() => ({ words: true, goesOn: false }));
 
@@ -12,3 +16,16 @@ const marks: ReadonlySet<ActName> = new Set<ActName>([...markActs, 'undo']);
 
 /** What acts on the edit that is looked at, and what takes that back. */
 export const isMark = (act: ActName): boolean => marks.has(act);
+
+/** Looks at the active edit, the shown one where none is active, or leaves the look. */
+export async function toggleLook(): Promise<void> {
+  const open = !view.getState().quickLook;
+  // Before the place of the shown edit is asked for: an Escape that comes meanwhile is for the look that was wished.
+  view.setState({ quickLook: open });
+  if (!open) return;
+  if (selection.getState().active === null) await followShown();
+  const { shown } = stage.getState();
+  // One that the search leaves out is looked at all the same.
+  if (selection.getState().active === null && shown !== null) choose({ id: shown.id, position: 0 });
+  if (selection.getState().active === null) view.setState({ quickLook: false });
+}
