@@ -113,6 +113,8 @@ export type LibraryFind = {
   readonly months: readonly { readonly month: string; readonly count: number; readonly edits?: number }[];
   /** Parts of the query that were not understood; the rest was searched. */
   readonly notUnderstood: readonly string[];
+  /** Of a search for duplicates: how many results were compared by their bytes alone, since nobody has looked at them yet. */
+  readonly notCompared?: number;
 };
 
 /** A tag, project or label that edits outside the trash have, in its newest spelling. */

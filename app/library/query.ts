@@ -6,7 +6,7 @@ export type Comparison = (typeof comparisons)[number];
 
 /**
  * States; how the person marked it; where it stands in its family: `original` has no parent here, `leaf` no child, `final` is done and no
- * child of it is.
+ * child of it is. `duplicate` has a twin: the same picture in another edit, or a copy of it.
  */
 export const isValues = [
   'failed',
@@ -23,6 +23,7 @@ export const isValues = [
   'rehearsal',
   'unchanged',
   'imported',
+  'duplicate',
   'missing',
   'original',
   'leaf',
@@ -55,6 +56,8 @@ export type Match =
   | { readonly kind: 'in'; readonly place: 'trash' | 'anywhere' }
   /** The whole family of an edit: what it came from, what came of it, and so on. */
   | { readonly kind: 'near'; readonly id: string }
+  /** An edit, its twins, and theirs. */
+  | { readonly kind: 'twin'; readonly id: string }
   /** A year, a month or a day as it was written: `2026`, `2026-11`, `2026-11-23`. */
   | { readonly kind: 'date'; readonly comparison: Comparison; readonly date: string };
 
@@ -84,6 +87,10 @@ export function parseQuery(text: string): Query {
 export function canFold({ terms }: Pick<Query, 'terms'>): boolean {
   return terms.length === 0 || (terms.length === 1 && terms.every(({ not, match }) => !not && match.kind === 'project'));
 }
+
+/** Whether the answer depends on which pictures were compared. */
+export const asksForTwins = ({ terms }: Pick<Query, 'terms'>): boolean =>
+  terms.some(({ match }) => match.kind === 'twin' || (match.kind === 'is' && match.value === 'duplicate'));
 
 /** The query in its plainest spelling; parsing it again gives the same terms. */
 export function printQuery(query: Query): string {
@@ -160,6 +167,7 @@ function matchOf(piece: Piece): Match | null {
       return format === 'png' || format === 'jpeg' || format === 'webp' ? { kind: 'format', format } : null;
     }
     case 'near':
+    case 'twin':
     case 'batch':
       return /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind: piece.field, id: value.toUpperCase() } : null;
     default:
@@ -231,6 +239,7 @@ function printMatch(match: Match): string {
     case 'format':
       return `format:${match.format}`;
     case 'near':
+    case 'twin':
     case 'batch':
       return `${match.kind}:${match.id}`;
     case 'date':

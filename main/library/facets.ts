@@ -79,6 +79,7 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
     case 'phrase':
     case 'size':
     case 'near':
+    case 'twin':
     case 'date':
       return null;
   }
@@ -119,6 +120,7 @@ function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
       return any(['qsubmitting', 'qqueued', 'qrunning', 'qsaving']);
     case 'original':
       return `("${everyRow}" NOT "${facetMark}xparent")`;
+    case 'duplicate':
     case 'missing':
     case 'leaf':
     case 'final':

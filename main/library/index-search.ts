@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { pageSize } from '../../app/library/page.ts';
-import { canFold, parseQuery } from '../../app/library/query.ts';
+import { asksForTwins, canFold, parseQuery } from '../../app/library/query.ts';
 import type { Query } from '../../app/library/query.ts';
 import { conditionOf } from './index-condition.ts';
 import type { Condition } from './index-condition.ts';
@@ -74,6 +74,7 @@ export function makeSearch(store: IndexStore) {
     exact,
     months: monthsOf(places),
     notUnderstood: query.notUnderstood,
+    ...(asksForTwins(query) ? { notCompared: store.twins.notCompared() } : {}),
   });
 
   return {
@@ -106,8 +107,10 @@ export function makeSearch(store: IndexStore) {
       const rows = store.summariesAt(
         asked.query.terms.length === 0 ? placesOfAll(offset, wanted, asked.folded) : await placesOf(asked, offset, wanted),
       );
+      const twins = store.twins.twinsOf(rows.map(({ id }) => id));
       const stacks = asked.folded ? store.stacksOf(rows.flatMap(({ id, batch }) => (batch === undefined ? [] : [id]))) : null;
-      return stacks === null || stacks.size === 0 ? rows : rows.map((row) => ({ ...row, ...stackIn(stacks, row.id) }));
+      if ((stacks === null || stacks.size === 0) && twins.size === 0) return rows;
+      return rows.map((row) => ({ ...row, ...numberIn(stacks, row.id, 'stack'), ...numberIn(twins, row.id, 'twin') }));
     },
 
     /** Looks through every edit in pieces: nobody waits for it, and nothing need be kept for it. */
@@ -172,9 +175,9 @@ function askedFor(text: string, fold: boolean): Asked {
 
 const keyOf = ({ text, folded }: Asked): string => `${folded ? 'folded' : 'apart'} ${text}`;
 
-const stackIn = (stacks: ReadonlyMap<string, number>, id: string): Pick<EditSummary, 'stack'> => {
-  const stack = stacks.get(id);
-  return stack === undefined ? {} : { stack };
+const numberIn = (numbers: ReadonlyMap<string, number> | null, id: string, name: 'stack' | 'twin'): Partial<EditSummary> => {
+  const found = numbers?.get(id);
+  return found === undefined ? {} : { [name]: found };
 };
 
 function monthsOf(newestFirst: Float64Array): { month: string; count: number }[] {

@@ -62,7 +62,14 @@ export const window = {
     notUnderstood: (parts: string) => `Not understood and left out: ${parts}`,
     damaged: (count: number) =>
       `${formatNoun(count, 'record', 'records')} could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}`,
+    notCompared: (count: number) => `${formatCount(count)} not compared by their looks yet`,
     unseen: 'new',
+    /** Bits of 256 in which the two look different. */
+    near: (bits: number) => `near-duplicate, ${formatCount(bits)} of 256 bits apart`,
+    duplicate: 'duplicate',
+    duplicateMark: 'Duplicate',
+    nearMark: (bits: number) => `Near · ${formatCount(bits)}`,
+    twins: 'Show its duplicates',
     results: (count: number) => formatNoun(count, 'result', 'results'),
     favourite: 'favourite',
     picked: 'picked',
@@ -94,6 +101,7 @@ export const window = {
     stars: (stars: number) => `${stars} stars or more`,
     favourites: 'Favourites',
     picks: 'Picked',
+    duplicates: 'Duplicates and near-duplicates',
     others: [
       { term: 'is:original', words: 'Originals: made from no edit' },
       { term: 'is:final', words: 'Final: nothing made from them' },

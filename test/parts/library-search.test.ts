@@ -181,3 +181,19 @@ describe('the trash', () => {
     await page().getByRole('status').getByText('1 edit moved to the system’s trash.').waitFor();
   });
 });
+
+describe('duplicates', () => {
+  test('say what they are in the grid, the same and the nearly same apart; a button finds them, the menu those of one edit', async () => {
+    const [first, second, third] = [plainEdit(9, { prompt: 'red boat', twin: -1 }), plainEdit(8, { twin: 3 }), plainEdit(7, {})] as const;
+    await opened({ edits: [first, second, third] });
+    const names = await tiles();
+    expect(names.map((name) => /duplicate.*$/.exec(name)?.[0] ?? '')).toEqual(['duplicate', 'duplicate, 3 of 256 bits apart', '']);
+    await page().getByRole('button', { name: 'Duplicates and near-duplicates' }).click();
+    await expect.poll(asked).toBe('is:duplicate');
+    await page().getByRole('button', { name: 'Duplicates and near-duplicates' }).click();
+    await expect.poll(asked).toBe('');
+    await grid().getByRole('gridcell', { name: 'red boat' }).click({ button: 'right' });
+    await page().getByRole('menuitem', { name: 'Show its duplicates' }).click();
+    await expect.poll(asked).toBe(`twin:${first.id}`);
+  });
+});
