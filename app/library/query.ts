@@ -1,5 +1,7 @@
 // The search language: words, "phrases", -not, field:value. What is not understood is listed, the rest is searched; nothing throws.
 import { isSearchable } from './search-text.ts';
+import { sorts } from './sorts.ts';
+import type { Sort } from './sorts.ts';
 
 export const comparisons = ['=', '>', '>=', '<', '<='] as const;
 export type Comparison = (typeof comparisons)[number];
@@ -58,6 +60,8 @@ export type Match =
   | { readonly kind: 'near'; readonly id: string }
   /** An edit, its twins, and theirs. */
   | { readonly kind: 'twin'; readonly id: string }
+  /** Leaves nothing out. */
+  | { readonly kind: 'sort'; readonly by: Sort }
   /** A year, a month or a day as it was written: `2026`, `2026-11`, `2026-11-23`. */
   | { readonly kind: 'date'; readonly comparison: Comparison; readonly date: string };
 
@@ -85,7 +89,14 @@ export function parseQuery(text: string): Query {
  * would be hidden under what was not.
  */
 export function canFold({ terms }: Pick<Query, 'terms'>): boolean {
-  return terms.length === 0 || (terms.length === 1 && terms.every(({ not, match }) => !not && match.kind === 'project'));
+  const asked = terms.filter(({ match }) => match.kind !== 'sort');
+  return asked.length === 0 || (asked.length === 1 && asked.every(({ not, match }) => !not && match.kind === 'project'));
+}
+
+/** The order that is asked for; the last word counts. */
+export function sortOf({ terms }: Pick<Query, 'terms'>): Sort {
+  const asked = terms.findLast(({ match }) => match.kind === 'sort')?.match;
+  return asked?.kind === 'sort' ? asked.by : 'newest';
 }
 
 /** Whether the answer depends on which pictures were compared. */
@@ -158,6 +169,10 @@ function matchOf(piece: Piece): Match | null {
     case 'in': {
       const place = value.toLowerCase();
       return place === 'trash' || place === 'anywhere' ? { kind: 'in', place } : null;
+    }
+    case 'sort': {
+      const by = piece.not ? undefined : sorts.find((one) => one === value.toLowerCase());
+      return by === undefined ? null : { kind: 'sort', by };
     }
     case 'size':
       return sizeOf(value.toLowerCase());
@@ -242,6 +257,8 @@ function printMatch(match: Match): string {
     case 'twin':
     case 'batch':
       return `${match.kind}:${match.id}`;
+    case 'sort':
+      return `sort:${match.by}`;
     case 'date':
       return `date:${printComparison(match.comparison)}${match.date}`;
   }

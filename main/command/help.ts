@@ -34,7 +34,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --set NAME             what its edits are found by: kontext history set:NAME
       --export FOLDER        copies there under the original names once it has ended
       --list                 all batches; --resume ID, --approve ID, --retry ID (what failed), --cancel ID
-  kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
+  kontext history [QUERY]    newest first, or --sort oldest, stars, touched or name; --limit N (default 50); --saved NAME for a search saved in the window
   kontext words [QUERY]      instructions and how they did: uses, stars, kept, out; --sort stars (default), uses or newest; --limit N (default 50)
   kontext organise ID…       mark edits, or all of --matching QUERY
       --stars N  --favourite  --no-favourite  --flag pick|reject|none

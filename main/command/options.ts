@@ -112,7 +112,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'wait',
   ],
   finish: ['model', 'rehearsal', 'again', 'wait'],
-  history: ['limit', 'saved'],
+  history: ['limit', 'saved', 'sort'],
   words: ['limit', 'sort'],
   organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],
   names: [],

@@ -80,6 +80,7 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
     case 'size':
     case 'near':
     case 'twin':
+    case 'sort':
     case 'date':
       return null;
   }

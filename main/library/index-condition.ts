@@ -2,6 +2,7 @@
 import { assertNever } from '../../app/failure.ts';
 import type { Comparison, Match, Query } from '../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../app/library/search-text.ts';
+import { sortOf } from '../../app/library/query.ts';
 import { everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import { placeOfTime } from './row.ts';
 
@@ -74,6 +75,9 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folde
         else [from, before] = [Math.max(from, start), Math.min(before, end)];
         break;
       }
+      // An order is no condition.
+      case 'sort':
+        break;
       case 'is':
       case 'has':
       case 'size':
@@ -87,7 +91,7 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folde
     }
   }
   if (folded) conditions.push(ofCells);
-  const ofWords = conditions.length === 0;
+  const ofWords = conditions.length === 0 && sortOf(query) === 'newest';
   if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
     // Where nothing else is looked for, the rows themselves say it sooner.
     if (must.length === 0 && mustNot.length === 0) conditions.push({ holds: ['trashed = 0'] });

@@ -18,6 +18,8 @@ const schema = `
   CREATE UNIQUE INDEX edits_path ON edits (path);
   CREATE INDEX edits_pixels ON edits (pixels);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
+  CREATE INDEX edits_stars ON edits (stars);
+  CREATE INDEX edits_touched ON edits (max(mtime_ms, -1 - mtime_ms));
   CREATE INDEX edits_missing ON edits (place) WHERE present = 0;
   CREATE INDEX edits_trashed ON edits (place) WHERE trashed = 1;
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;

@@ -20,22 +20,24 @@ const mayBeCopies =
 
 /** What a result looks like, in base64; whether any edit's twins are other than before. */
 export function notePrint(
-  store: Pick<IndexStore, 'lookForOthers' | 'revision' | 'transact' | 'twins'>,
+  store: Pick<IndexStore, 'lookForOthers' | 'transact' | 'twins'>,
   id: string,
   nth: number,
   print: string,
 ): boolean {
   store.lookForOthers();
-  const before = store.revision().content;
+  const before = store.twins.given();
   store.transact(() => store.twins.print(id, nth, Buffer.from(print, 'base64')));
-  return store.revision().content !== before;
+  return store.twins.given() !== before;
 }
 
 type Known = { count: number; numbers: Float64Array; prints: Prints; readonly at: Map<number, number> };
 
-/** `changed` is told when twins are other than before. */
+/** `changed` is told when twins are other than before, and when more was looked at. */
 export function makeIndexTwins(one: Statements, changed: () => void) {
   let known: Known | null = null;
+  /** Grows when an edit has another twin, or none any more. */
+  let given = 0;
 
   /** All prints, in memory: a hundred thousand are compared with one in less than a millisecond. */
   function allPrints(): Known {
@@ -100,6 +102,7 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
 
   function give({ place, nth }: Pick<Twin, 'place' | 'nth'>, twin: Omit<Twin, 'nth'> | null): void {
     one('UPDATE pictures SET twin = ?, apart = ? WHERE place = ? AND nth = ?').run(twin?.place ?? null, twin?.apart ?? null, place, nth);
+    given += 1;
     changed();
   }
 
@@ -139,6 +142,8 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
   }
 
   return {
+    given: (): number => given,
+
     /** Other programs may have changed all of it. */
     forgetPrints: (): void => void (known = null),
 
@@ -163,6 +168,7 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
       const number = Number(found['number']);
       const all = allPrints();
       one('INSERT OR REPLACE INTO prints (number, print) VALUES (?, ?)').run(number, print);
+      changed();
       const at = all.at.get(number);
       if (at === undefined) remember(all, number, print);
       else all.prints.bytes.set(print, at * printBytes);

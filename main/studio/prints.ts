@@ -49,6 +49,7 @@ export function makePrintMaker(
       for (const { id, nth } of results) {
         if (closed || libraryNow() !== library) return;
         await make(library, id, nth);
+        untold = true;
       }
       const last = results.at(-1);
       if (last === undefined || results.length < atOnce) return;

@@ -17,6 +17,7 @@ import { Slider } from '../ui/slider.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
 import css from './library.module.css';
+import { OrderMenu } from './order-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TrashBar } from './trash-bar.tsx';
 
@@ -79,6 +80,7 @@ export function Library({ place }: Props) {
                   </Button>
                 </span>
               ) : null}
+              <OrderMenu />
               {canFold(parseQuery(query)) ? (
                 <button
                   type="button"

@@ -14,7 +14,7 @@ import { useStack } from '../state/sets.ts';
 import { useTwin } from '../state/twins.ts';
 import { stage } from '../state/stage.ts';
 import { stateWords, titleOf } from '../state/words.ts';
-import { formatCount, formatParts, formatSeconds } from '../text/format.ts';
+import { formatCount, formatMonth, formatParts, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Spinner } from '../ui/spinner.tsx';
@@ -30,6 +30,8 @@ type Props = {
   readonly column: number;
   readonly left: number;
   readonly size: number;
+  /** The month that begins with it where months have no rows; else empty. */
+  readonly month: string;
   readonly place: Where;
   readonly selected: boolean;
   readonly active: boolean;
@@ -37,6 +39,8 @@ type Props = {
 
 /** A tile of so many pixels has room for words beside its marks. */
 const widthOfWords = 120;
+/** And of so many, for a line of words under the picture. */
+const widthOfCaption = 160;
 
 function thumbnailSide(size: number): 160 | 320 | 640 {
   const pixels = size * globalThis.devicePixelRatio;
@@ -140,7 +144,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string
   ]);
 }
 
-export const Tile = memo(function Tile({ id, position, column, left, size, place, selected, active }: Props) {
+export const Tile = memo(function Tile({ id, position, column, left, size, month, place, selected, active }: Props) {
   const edit = useEdit(id);
   // Its properties do not change with the language.
   useLanguage();
@@ -149,6 +153,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
   const folded = useLibrary((now) => now.folded);
   const stacked = folded ? count : 1;
   const living = useMirror((now) => (stacked > 1 ? now.queue.edits.filter(({ batch }) => batch?.id === edit?.batch?.id).length : 0));
+  const { wholePictures, captions } = useMirror((now) => now.settings.layout);
   const twin = useTwin(id);
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
   if (id === null || edit === null)
@@ -168,6 +173,8 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
         css.tile,
         selected && css.selected,
         active && css.active,
+        wholePictures && has && css.whole,
+        captions && size >= widthOfCaption && css.captioned,
         stacked > 1 && css.stack,
         edit.flag === 'reject' && css.rejected,
       )}
@@ -191,6 +198,16 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       ) : (
         <Waiting edit={edit} size={size} />
       )}
+      {month === '' ? null : (
+        <span aria-hidden className={css.month}>
+          {formatMonth(month)}
+        </span>
+      )}
+      {captions && size >= widthOfCaption ? (
+        <span aria-hidden className={css.caption}>
+          {titleOf(edit, 80)}
+        </span>
+      ) : null}
       <Marks edit={edit} unseen={unseen} size={size} stack={stack} twin={twin} />
     </div>
   );

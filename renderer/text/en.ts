@@ -86,6 +86,16 @@ export const window = {
     family: 'Show its family',
     of: (typical: string) => `of about ${typical}`,
   },
+  order: {
+    label: 'Order and cells',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    stars: 'Most stars first',
+    touched: 'Last changed first',
+    name: 'By their words',
+    wholePictures: 'Whole pictures',
+    captions: 'Words under pictures',
+  },
   organised,
   project: {
     title: 'Project',

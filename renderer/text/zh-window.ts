@@ -86,6 +86,16 @@ export const window: Texts['window'] = {
     of: (typical) => `通常约 ${typical}`,
   },
   organised,
+  order: {
+    label: '排序与格子',
+    newest: '最新在前',
+    oldest: '最早在前',
+    stars: '星级高在前',
+    touched: '最近更改在前',
+    name: '按文字',
+    wholePictures: '完整显示图片',
+    captions: '图片下显示文字',
+  },
   project: {
     title: '项目',
     none: '无项目',

@@ -44,6 +44,8 @@ const changed: Settings = {
     cellSize: 200,
     compare: 'beside',
     foldSets: false,
+    wholePictures: false,
+    captions: false,
   },
 };
 
@@ -90,6 +92,8 @@ describe('reading a settings file', () => {
         cellSize: 128,
         compare: 'across',
         foldSets: true,
+        wholePictures: true,
+        captions: true,
       },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
