@@ -8,7 +8,7 @@ export type Comparison = (typeof comparisons)[number];
 
 /**
  * States; how the person marked it; where it stands in its family: `original` has no parent here, `leaf` no child, `final` is done and no
- * child of it is. `duplicate` has a twin: the same picture in another edit, or a copy of it.
+ * child of it is. `dead` ended without a picture: failed, blocked, cancelled or lost. `duplicate` has a twin: the same picture in another edit, or a copy of it.
  */
 export const isValues = [
   'failed',
@@ -19,6 +19,7 @@ export const isValues = [
   'blocked',
   'cancelled',
   'lost',
+  'dead',
   'favourite',
   'pick',
   'reject',

@@ -119,6 +119,8 @@ function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
       return any([`g${value}`]);
     case 'running':
       return any(['qsubmitting', 'qqueued', 'qrunning', 'qsaving']);
+    case 'dead':
+      return any(['qfailed', 'qblocked', 'qcancelled', 'qlost']);
     case 'original':
       return `("${everyRow}" NOT "${facetMark}xparent")`;
     case 'duplicate':

@@ -174,6 +174,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
         selected && css.selected,
         active && css.active,
         wholePictures && has && css.whole,
+        !has && !isLiving(edit.state) && css.dead,
         captions && size >= widthOfCaption && css.captioned,
         stacked > 1 && css.stack,
         edit.flag === 'reject' && css.rejected,

@@ -117,6 +117,7 @@ export const window = {
       { term: 'is:final', words: 'Final: nothing made from them' },
       { term: 'has:note', words: 'With a note' },
       { term: '-has:tag', words: 'Without tags' },
+      { term: '-is:dead', words: 'Without what ended without a picture' },
       { term: 'is:failed', words: 'Failed' },
       { term: 'is:blocked', words: 'Blocked by safety' },
       { term: 'is:unknown', words: 'Outcome unknown' },

@@ -116,6 +116,7 @@ export const window: Texts['window'] = {
       { term: 'is:final', words: '终稿：没有由它继续的编辑' },
       { term: 'has:note', words: '有备注' },
       { term: '-has:tag', words: '没有标签' },
+      { term: '-is:dead', words: '不含未得到图片的' },
       { term: 'is:failed', words: '失败' },
       { term: 'is:blocked', words: '被安全策略拦截' },
       { term: 'is:unknown', words: '结果未知' },

@@ -86,3 +86,13 @@ describe('an order', () => {
     store.close();
   });
 });
+
+test('what ended without a picture is found as one, and left out as one', async () => {
+  const store = openStore(join(temporaryFolder(), 'index.sqlite'));
+  const states = ['done', 'failed', 'blocked', 'cancelled', 'lost', 'unknown', 'running'] as const;
+  store.put(states.map((state, n) => ({ ...rowOf(recordOf(n, { state })), path: `2026/${n}.json`, mtimeMs: 1.5, size: n, present: true })));
+  const found = async (query: string) => (await makeSearch(store).rows(query, 0, 9)).map(({ state }) => state);
+  expect(await found('is:dead')).toEqual(['lost', 'cancelled', 'blocked', 'failed']);
+  expect(await found('-is:dead')).toEqual(['running', 'unknown', 'done']);
+  store.close();
+});
