@@ -61,6 +61,21 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
     all.count += 1;
   }
 
+  /** Of bytes that no result has any more. The last print takes the place of theirs. */
+  function forget(number: number): void {
+    const gone = one(
+      'DELETE FROM prints WHERE number = ? AND NOT EXISTS (SELECT 1 FROM pictures WHERE pictures.number = prints.number)',
+    ).run(number);
+    const at = known?.at.get(number);
+    if (Number(gone.changes) === 0 || known === null || at === undefined) return;
+    known.count -= 1;
+    const last = known.numbers[known.count] ?? 0;
+    known.numbers[at] = last;
+    known.prints.bytes.copyWithin(at * printBytes, known.count * printBytes, (known.count + 1) * printBytes);
+    known.at.set(last, at);
+    known.at.delete(number);
+  }
+
   /** Other bytes that look like these, and how many bits are different. */
   function near(number: number): { readonly number: number; readonly apart: number }[] {
     const all = allPrints();
@@ -137,8 +152,7 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
     one('DELETE FROM pictures WHERE place = ?').run(place);
     leftBy(place);
     if (!forGood) return;
-    for (const { number } of had)
-      one('DELETE FROM prints WHERE number = ? AND NOT EXISTS (SELECT 1 FROM pictures WHERE pictures.number = prints.number)').run(number);
+    had.forEach(({ number }) => forget(number));
   }
 
   return {
@@ -155,6 +169,7 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
       drop(place, false);
       for (const [nth, number] of numbers.entries())
         one('INSERT INTO pictures (place, nth, number, trashed) VALUES (?, ?, ?, ?)').run(place, nth, number, Number(trashed));
+      had.forEach(({ number }) => forget(number));
       if (!trashed) for (const [nth, number] of numbers.entries()) join(place, nth, number);
     },
 

@@ -143,10 +143,8 @@ describe('twins', () => {
 
   test('are those that a comparison of each with each would find, whatever is put, looked at, thrown away and taken out', async () => {
     const picture = fc.constantFrom<Picture>('a', 'a', 'b', 'c', 'd');
-    const kind = fc.record<Kind>({
+    const kind = fc.record<Pick<Kind, 'pictures' | 'trashed'>>({
       pictures: fc.array(picture, { maxLength: 2 }),
-      sent: fc.boolean(),
-      seed: fc.constantFrom(null, 1, 2),
       trashed: fc.constantFrom(false, false, true),
     });
     const step = fc.record({ n: fc.integer({ min: 0, max: 8 }), kind: fc.option(kind, { nil: null }), look: fc.boolean() });
@@ -155,7 +153,9 @@ describe('twins', () => {
         const store = storeNow();
         const all = new Map<number, Kind>();
         const looked = new Set<Picture>();
-        for (const { n, kind: is, look } of steps) {
+        for (const { n, kind: put, look } of steps) {
+          // Where a result is from never changes.
+          const is = put === null ? null : { ...put, sent: n % 3 === 0, seed: n % 2 === 0 ? null : n % 4 };
           if (is === null) store.remove([idOf(n)]);
           else store.put([rowFor(n, is)]);
           if (is === null) all.delete(n);
