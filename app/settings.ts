@@ -36,6 +36,10 @@ const layoutSchema = z.object({
   compare: z.enum(compareWays),
   /** The grid shows each set as one cell. */
   foldSets: z.boolean(),
+  /** Cells of the grid show all of a picture, and do not fill their square with its middle. */
+  wholePictures: z.boolean(),
+  /** Cells that are wide enough show the words of their edit. */
+  captions: z.boolean(),
 });
 
 /** A program of this computer that results can be opened in: what it is called on screen, and its absolute path. */
@@ -138,6 +142,8 @@ export const defaultSettings: Settings = {
     density: 'comfortable',
     compare: 'across',
     foldSets: true,
+    wholePictures: true,
+    captions: true,
   },
 };
 

@@ -30,6 +30,7 @@ import { makeAhead } from './studio/thumbnails-ahead.ts';
 import { makeLimiter } from './studio/limiter.ts';
 import { makeListeners } from './studio/listeners.ts';
 import { makeLookUps } from './studio/look-ups.ts';
+import { makePrintMaker } from './studio/prints.ts';
 import { makeMedia } from './studio/media.ts';
 import type { MediaAddress } from './studio/media.ts';
 import { queueNow } from './studio/queue-now.ts';
@@ -94,15 +95,14 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   });
 
   const { emit, runEnded, onEvent, onRun } = makeListeners();
-
   const open = { session: () => shelf.session(), failure: () => shelf.failure() };
   const gathered = (sha256: string): string | null => batches.pathOf(sha256);
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: open.session, gathered });
-  const ahead = config.manner.kind === 'window' ? makeAhead(media, log.line) : null;
+  const prints = makePrintMaker(config.home, () => shelf.session()?.library ?? null, pictures, log.line);
+  const ahead = config.manner.kind === 'window' ? makeAhead(media, prints, log.line) : null;
 
   const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
   const queueStatus = async (): Promise<QueueStatus> => queueNow(shelf.session(), await typicalSeconds());
-
   const teller = makeQueueTeller({
     session: () => shelf.session(),
     typicalSeconds,
@@ -181,7 +181,6 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const { keyChanged, settingsChanged } = makeReactions({ session: shelf.session, secrets, service, emit });
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
-
   const folder = commandFolder ?? inboxFolder;
   const web = makeWebPictures({ folder, inbox, config, userAgent, serviceIsLocal: base.value.loopback, changeSettings });
 
@@ -245,6 +244,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       maker,
       web,
       libraryWork: work.handlers,
+      prints,
       out: out.handlers,
       exporter,
       keep,

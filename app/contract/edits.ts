@@ -24,6 +24,8 @@ export type EditSummary = {
   readonly batch?: BatchMark;
   /** For how many edits of its set it stands, among rows that were asked for folded; absent where that is one. */
   readonly stack?: number;
+  /** Among rows: how many bits of 256 its print is away from that of its nearest twin; −1 for the same bytes. Absent where it has none that is known. */
+  readonly twin?: number;
   readonly rehearsal: boolean;
   readonly parameters: Parameters;
   readonly inputs: readonly {

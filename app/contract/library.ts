@@ -109,10 +109,12 @@ export type LibraryFind = {
   /** How many edits match; unless `exact`, at least so many: the search stopped counting. */
   readonly total: number;
   readonly exact: boolean;
-  /** Newest first: `2026-11` in local time and how many edits of it match; where sets are folded, how many cells show them, and how many edits they are. */
+  /** Newest first, or one without a name where another order was asked for: `2026-11` in local time and how many edits of it match; where sets are folded, how many cells show them, and how many edits they are. */
   readonly months: readonly { readonly month: string; readonly count: number; readonly edits?: number }[];
   /** Parts of the query that were not understood; the rest was searched. */
   readonly notUnderstood: readonly string[];
+  /** Of a search for duplicates: how many results were compared by their bytes alone, since nobody has looked at them yet. */
+  readonly notCompared?: number;
 };
 
 /** A tag, project or label that edits outside the trash have, in its newest spelling. */

@@ -1,12 +1,14 @@
 // The search language: words, "phrases", -not, field:value. What is not understood is listed, the rest is searched; nothing throws.
 import { isSearchable } from './search-text.ts';
+import { sorts } from './sorts.ts';
+import type { Sort } from './sorts.ts';
 
 export const comparisons = ['=', '>', '>=', '<', '<='] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /**
  * States; how the person marked it; where it stands in its family: `original` has no parent here, `leaf` no child, `final` is done and no
- * child of it is.
+ * child of it is. `dead` ended without a picture: failed, blocked, cancelled or lost. `duplicate` has a twin: the same picture in another edit, or a copy of it.
  */
 export const isValues = [
   'failed',
@@ -17,12 +19,14 @@ export const isValues = [
   'blocked',
   'cancelled',
   'lost',
+  'dead',
   'favourite',
   'pick',
   'reject',
   'rehearsal',
   'unchanged',
   'imported',
+  'duplicate',
   'missing',
   'original',
   'leaf',
@@ -55,6 +59,10 @@ export type Match =
   | { readonly kind: 'in'; readonly place: 'trash' | 'anywhere' }
   /** The whole family of an edit: what it came from, what came of it, and so on. */
   | { readonly kind: 'near'; readonly id: string }
+  /** An edit, its twins, and theirs. */
+  | { readonly kind: 'twin'; readonly id: string }
+  /** Leaves nothing out. */
+  | { readonly kind: 'sort'; readonly by: Sort }
   /** A year, a month or a day as it was written: `2026`, `2026-11`, `2026-11-23`. */
   | { readonly kind: 'date'; readonly comparison: Comparison; readonly date: string };
 
@@ -82,8 +90,19 @@ export function parseQuery(text: string): Query {
  * would be hidden under what was not.
  */
 export function canFold({ terms }: Pick<Query, 'terms'>): boolean {
-  return terms.length === 0 || (terms.length === 1 && terms.every(({ not, match }) => !not && match.kind === 'project'));
+  const asked = terms.filter(({ match }) => match.kind !== 'sort');
+  return asked.length === 0 || (asked.length === 1 && asked.every(({ not, match }) => !not && match.kind === 'project'));
 }
+
+/** The order that is asked for; the last word counts. */
+export function sortOf({ terms }: Pick<Query, 'terms'>): Sort {
+  const asked = terms.findLast(({ match }) => match.kind === 'sort')?.match;
+  return asked?.kind === 'sort' ? asked.by : 'newest';
+}
+
+/** Whether the answer depends on which pictures were compared. */
+export const asksForTwins = ({ terms }: Pick<Query, 'terms'>): boolean =>
+  terms.some(({ match }) => match.kind === 'twin' || (match.kind === 'is' && match.value === 'duplicate'));
 
 /** The query in its plainest spelling; parsing it again gives the same terms. */
 export function printQuery(query: Query): string {
@@ -152,6 +171,10 @@ function matchOf(piece: Piece): Match | null {
       const place = value.toLowerCase();
       return place === 'trash' || place === 'anywhere' ? { kind: 'in', place } : null;
     }
+    case 'sort': {
+      const by = piece.not ? undefined : sorts.find((one) => one === value.toLowerCase());
+      return by === undefined ? null : { kind: 'sort', by };
+    }
     case 'size':
       return sizeOf(value.toLowerCase());
     case 'format': {
@@ -160,6 +183,7 @@ function matchOf(piece: Piece): Match | null {
       return format === 'png' || format === 'jpeg' || format === 'webp' ? { kind: 'format', format } : null;
     }
     case 'near':
+    case 'twin':
     case 'batch':
       return /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind: piece.field, id: value.toUpperCase() } : null;
     default:
@@ -231,8 +255,11 @@ function printMatch(match: Match): string {
     case 'format':
       return `format:${match.format}`;
     case 'near':
+    case 'twin':
     case 'batch':
       return `${match.kind}:${match.id}`;
+    case 'sort':
+      return `sort:${match.by}`;
     case 'date':
       return `date:${printComparison(match.comparison)}${match.date}`;
   }

@@ -4,6 +4,7 @@ import { wordOrders } from '../../app/contract/words.ts';
 import type { WordOrder } from '../../app/contract/words.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
+import { sorts } from '../../app/library/sorts.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
@@ -149,7 +150,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return {
         kind: 'history',
         json,
-        query: rest.join(' '),
+        query: [...rest, ...sortTerm(values)].join(' '),
         saved: values.saved ?? null,
         limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
       };
@@ -234,6 +235,13 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'key', json, act };
     }
   }
+}
+
+/** Of a search: an order is one of its words. */
+function sortTerm({ sort }: Values): string[] {
+  if (sort === undefined) return [];
+  if (!sorts.some((known) => known === sort)) throw new Wrong(`--sort takes ${sorts.join(', ')}; not ${sort}.`);
+  return [`sort:${sort}`];
 }
 
 function readOrder({ sort }: Values): WordOrder {

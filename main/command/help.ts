@@ -40,7 +40,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --approve              ask after each step; with --resume ID: they were looked at (“organise --flag reject” keeps one back), go on
       --save NAME            with an edit's id: keep its steps as a chain of that name; --force writes over one that is there
       --list                 all chains and what was run of them; --resume ID, --cancel ID
-  kontext history [QUERY]    newest first; --limit N (default 50); --saved NAME for a search saved in the window
+  kontext history [QUERY]    newest first, or --sort oldest, stars, touched or name; --limit N (default 50); --saved NAME for a search saved in the window
   kontext words [QUERY]      instructions and how they did: uses, stars, kept, out; --sort stars (default), uses or newest; --limit N (default 50)
   kontext organise ID…       mark edits, or all of --matching QUERY
       --stars N  --favourite  --no-favourite  --flag pick|reject|none

@@ -67,8 +67,12 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   if (away !== null) output.note(`${away.message} What follows is from the index.`);
   const query = searchOf(settings, line);
   if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
-  const { notUnderstood } = await library.find(query);
+  const { notUnderstood, notCompared = 0 } = await library.find(query);
   for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
+  if (notCompared > 0)
+    output.note(
+      `${notCompared} of the results were compared by their bytes alone; the window looks at them when it searches for duplicates.`,
+    );
   for (let offset = 0; offset < line.limit; offset += pageRows) {
     const rows = await library.rows(query, offset, Math.min(pageRows, line.limit - offset));
     for (const row of rows) {
@@ -83,6 +87,7 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
           prompt,
           model,
           ...(row.editedIn === undefined ? {} : { editedIn: row.editedIn }),
+          ...(row.twin === undefined ? {} : { twin: row.twin < 0 ? 'same' : row.twin }),
           ...(row.unchanged === undefined ? {} : { unchanged: row.unchanged }),
           parameters,
           requestId,

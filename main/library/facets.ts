@@ -79,6 +79,8 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
     case 'phrase':
     case 'size':
     case 'near':
+    case 'twin':
+    case 'sort':
     case 'date':
       return null;
   }
@@ -117,8 +119,11 @@ function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
       return any([`g${value}`]);
     case 'running':
       return any(['qsubmitting', 'qqueued', 'qrunning', 'qsaving']);
+    case 'dead':
+      return any(['qfailed', 'qblocked', 'qcancelled', 'qlost']);
     case 'original':
       return `("${everyRow}" NOT "${facetMark}xparent")`;
+    case 'duplicate':
     case 'missing':
     case 'leaf':
     case 'final':

@@ -4,6 +4,7 @@ import type { EarlierFound, WordOrder } from '../../app/contract/words.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
+import type { Unprinted } from './index-twins.ts';
 import type { NameKind, PlacedRow } from './row.ts';
 
 /** `total` is without what lies in the trash. */
@@ -59,6 +60,10 @@ export type IndexCalls = {
   readonly sent: (span: Span, offset: number, count: number) => readonly EditSummary[];
   /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
   readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => EarlierFound;
+  /** Results of edits older than a place of which no print was made, the newest first. */
+  readonly unprinted: (olderThan: number, most: number) => readonly Unprinted[];
+  /** What a result looks like, in base64. Whether the twins of any edit are other than before. */
+  readonly print: (id: string, nth: number, print: string) => boolean;
   readonly children: (id: string) => readonly EditSummary[];
   /** Edits that are not at their end, as far as they are indexed. */
   readonly trashed: () => readonly string[];

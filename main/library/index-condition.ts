@@ -2,6 +2,7 @@
 import { assertNever } from '../../app/failure.ts';
 import type { Comparison, Match, Query } from '../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../app/library/search-text.ts';
+import { sortOf } from '../../app/library/query.ts';
 import { everyRow, lookingForFacet, trashedRow } from './facets.ts';
 import { placeOfTime } from './row.ts';
 
@@ -74,10 +75,14 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folde
         else [from, before] = [Math.max(from, start), Math.min(before, end)];
         break;
       }
+      // An order is no condition.
+      case 'sort':
+        break;
       case 'is':
       case 'has':
       case 'size':
-      case 'near': {
+      case 'near':
+      case 'twin': {
         conditions.push(not ? ofOtherRows(match) : ofRows(match));
         break;
       }
@@ -86,7 +91,7 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folde
     }
   }
   if (folded) conditions.push(ofCells);
-  const ofWords = conditions.length === 0;
+  const ofWords = conditions.length === 0 && sortOf(query) === 'newest';
   if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
     // Where nothing else is looked for, the rows themselves say it sooner.
     if (must.length === 0 && mustNot.length === 0) conditions.push({ holds: ['trashed = 0'] });
@@ -147,12 +152,14 @@ function rangeOf(comparison: Comparison, date: string): [number, number] {
   }
 }
 
-type OfRows = Extract<Match, { kind: 'is' | 'has' | 'size' | 'near' }>;
+type OfRows = Extract<Match, { kind: 'is' | 'has' | 'size' | 'near' | 'twin' }>;
 
 function ofRows(match: OfRows): RowCondition {
   switch (match.kind) {
     case 'near':
       return { holds: [family, match.id] };
+    case 'twin':
+      return { holds: [twins, match.id] };
     case 'size':
       return ofSize(match.comparison, match.megapixels);
     case 'has':
@@ -164,6 +171,14 @@ function ofRows(match: OfRows): RowCondition {
         },
       };
     case 'is':
+      if (match.value === 'duplicate')
+        return {
+          holds: ['EXISTS (SELECT 1 FROM pictures WHERE pictures.place = edits.place AND +twin IS NOT NULL)'],
+          few: {
+            counted: ['SELECT 1 FROM pictures WHERE twin IS NOT NULL'],
+            places: ['SELECT place FROM pictures WHERE twin IS NOT NULL'],
+          },
+        };
       return {
         holds: [
           match.value === 'missing'
@@ -192,6 +207,15 @@ const family = `place IN (
     UNION SELECT parents.parent FROM family JOIN edits USING (id) JOIN parents ON parents.child = edits.place
     UNION SELECT edits.id FROM family JOIN parents ON parents.parent = family.id JOIN edits ON edits.place = parents.child)
   SELECT place FROM edits JOIN family USING (id))`;
+
+/** The twins of an edit and theirs, by the same bytes and by whose nearest twin each is. */
+const twins = `place IN (
+  WITH RECURSIVE alike (place) AS (
+    SELECT place FROM edits WHERE id = ?
+    UNION SELECT twin FROM alike JOIN pictures USING (place) WHERE twin IS NOT NULL
+    UNION SELECT pictures.place FROM alike JOIN pictures ON pictures.twin = alike.place
+    UNION SELECT same.place FROM alike JOIN pictures USING (place) JOIN pictures AS same ON same.number = pictures.number AND same.trashed = 0)
+  SELECT place FROM alike)`;
 
 const megapixel = 1_000_000;
 

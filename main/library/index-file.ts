@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked, sqliteCode } from '../sqlite-errors.ts';
 
-export const indexVersion = 12;
+export const indexVersion = 13;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
@@ -18,6 +18,8 @@ const schema = `
   CREATE UNIQUE INDEX edits_path ON edits (path);
   CREATE INDEX edits_pixels ON edits (pixels);
   CREATE INDEX edits_seed ON edits (seed) WHERE seed IS NOT NULL;
+  CREATE INDEX edits_stars ON edits (stars);
+  CREATE INDEX edits_touched ON edits (max(mtime_ms, -1 - mtime_ms));
   CREATE INDEX edits_missing ON edits (place) WHERE present = 0;
   CREATE INDEX edits_trashed ON edits (place) WHERE trashed = 1;
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
@@ -31,6 +33,10 @@ const schema = `
   CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL);
   CREATE TABLE parents (parent TEXT NOT NULL, child INTEGER NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID;
   CREATE INDEX parents_child ON parents (child);
+  CREATE TABLE pictures (place INTEGER NOT NULL, nth INTEGER NOT NULL, number INTEGER NOT NULL, trashed INTEGER NOT NULL, twin INTEGER, apart INTEGER, PRIMARY KEY (place, nth)) WITHOUT ROWID;
+  CREATE INDEX pictures_number ON pictures (number);
+  CREATE INDEX pictures_twin ON pictures (twin) WHERE twin IS NOT NULL;
+  CREATE TABLE prints (number INTEGER PRIMARY KEY, print BLOB NOT NULL);
   CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');
   CREATE TABLE named (place INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (place, kind, key)) WITHOUT ROWID;
   CREATE TABLE names (kind TEXT NOT NULL, key TEXT NOT NULL, spelled TEXT NOT NULL, edits INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -155,6 +161,8 @@ function open(file: string): Filled {
       'edits',
       'shown',
       'instructions',
+      'pictures',
+      'prints',
       'parents',
       'named',
       'names',

@@ -11,6 +11,8 @@ export type Keeping = {
   readonly status: () => LibraryStatus;
   /** Tells how the library is when that is other than what was told last. */
   readonly tell: () => void;
+  /** Tells it also where it is as it was: what is asked of the index may have another answer. */
+  readonly tellAgain: () => void;
   readonly note: (counts: Counts) => void;
   /** What the index's worker says by itself. */
   readonly events: Omit<IndexEvents, 'log'>;
@@ -69,6 +71,10 @@ export function makeKeeping(options: {
     if (now === told || closed) return;
     told = now;
     options.onChange(status());
+  }
+  function tellAgain(): void {
+    told = '';
+    tell();
   }
   function note(found: Counts): void {
     counts = countsOf(found);
@@ -136,6 +142,7 @@ export function makeKeeping(options: {
   return {
     status,
     tell,
+    tellAgain,
     note,
     events: {
       progress: (read, found) => {

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { phraseIn } from '../../app/library/search-text.ts';
 import type { Asked, Condition, RowCondition } from './index-condition.ts';
+import type { Sort } from '../../app/library/sorts.ts';
 import { beginningOf } from './long-words.ts';
 import { startOfMonth, timeOfPlace } from './row.ts';
 import type { NameKind } from './row.ts';
@@ -19,6 +20,14 @@ const mostLookedAt = 1000;
 /** Less than one in so many. */
 const seldom = 10;
 const quotedBeginning = (beginning: string): string => `"${beginning}"*`;
+
+/** A record of a doubtful time is kept under one below zero: see `keptTime`. */
+const orders: Readonly<Record<Exclude<Sort, 'newest'>, string>> = {
+  oldest: 'edits.place',
+  stars: 'stars DESC, edits.place DESC',
+  touched: 'max(mtime_ms, -1 - mtime_ms) DESC, edits.place DESC',
+  name: 'line IS NULL, line, edits.place DESC',
+};
 
 /** The edits that show where sets are folded; SQLite would rather go through all rows. */
 const cells = 'INDEXED BY edits_cells';
@@ -104,6 +113,26 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
         }
       }
       return looked(condition, [quotedBeginning(beginning)], olderThan, most);
+    },
+
+    /** The first matches in another order than the newest first. What is looked for among words is sorted whole; of all edits an index gives the first. */
+    placesBy(sort: Exclude<Sort, 'newest'>, { looking, range, conditions, beginning }: Condition, most: number): Float64Array {
+      const begun = beginning === null ? [] : [completions(beginning) ?? quotedBeginning(beginning)];
+      const expression = [...begun, looking].filter((part) => part !== '').join(' AND ');
+      const asked = conditions.flatMap((condition) => listedIfFew(condition, expression !== ''));
+      const [from, before] = range;
+      // A range that leaves nothing out would keep SQLite from an index of the order.
+      const isAll = from === -Number.MAX_SAFE_INTEGER && before === Number.MAX_SAFE_INTEGER;
+      const within: Asked = isAll ? ['1'] : ['edits.place >= ? AND edits.place < ?', from, before];
+      const matched: Asked = expression === '' ? ['1'] : ['words MATCH ?', expression];
+      const wheres = [matched, within, ...asked];
+      const of = expression === '' ? 'edits' : 'words JOIN edits ON edits.place = -words.rowid';
+      const named = sort === 'name' ? ' LEFT JOIN (SELECT said, line FROM instructions) USING (said)' : '';
+      return placesIn(
+        `SELECT edits.place AS place FROM ${of}${named} WHERE ${wheres.map(([text]) => text).join(' AND ')} ORDER BY ${orders[sort]} LIMIT ?`,
+        ...wheres.flatMap(([, ...values]) => values),
+        most,
+      );
     },
 
     /** Of all edits older than a place, some in the middle; `folded`: of each set only the one that stands for it. */

@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { pageSize } from '../../app/library/page.ts';
-import { canFold, parseQuery } from '../../app/library/query.ts';
+import { asksForTwins, canFold, parseQuery, sortOf } from '../../app/library/query.ts';
 import type { Query } from '../../app/library/query.ts';
 import { conditionOf } from './index-condition.ts';
 import type { Condition } from './index-condition.ts';
@@ -19,7 +19,7 @@ type Matches = {
   readonly query: Query;
   readonly condition: Condition;
   readonly revision: number;
-  /** Newest first: the first of them, or all when `exact`. */
+  /** In their order, newest first unless another is asked for: the first of them, or all when `exact`. */
   places: Float64Array;
   exact: boolean;
   counting: Promise<void> | null;
@@ -27,6 +27,7 @@ type Matches = {
 
 export function makeSearch(store: IndexStore) {
   const kept = new Map<string, Matches>();
+  let compared = { revision: -1, not: 0 };
 
   function matchesOf(asked: Asked): Matches {
     store.lookForOthers();
@@ -44,14 +45,25 @@ export function makeSearch(store: IndexStore) {
   }
 
   function first(query: Query, condition: Condition, revision: number): Matches {
-    const places = store.placesOf(condition, null, countedAtOnce);
+    const places = placesBy(query, condition, countedAtOnce);
     return { query, condition, revision, places, exact: places.length < countedAtOnce, counting: null };
+  }
+
+  /** Newest first, or in the order that is asked for. */
+  function placesBy(query: Query, condition: Condition, most: number): Float64Array {
+    const sort = sortOf(query);
+    return sort === 'newest' ? store.placesOf(condition, null, most) : store.placesBy(sort, condition, most);
   }
 
   /** Finds the rest, piece by piece. A query that nobody asks about any more is given up. */
   async function countAll(asked: Asked): Promise<Matches> {
     const matches = matchesOf(asked);
     if (matches.exact) return matches;
+    if (sortOf(asked.query) !== 'newest') {
+      matches.places = placesBy(asked.query, matches.condition, Number.MAX_SAFE_INTEGER);
+      matches.exact = true;
+      return matches;
+    }
     matches.counting ??= (async () => {
       const pieces = [matches.places];
       for (let last = matches.places.at(-1) ?? 0; ;) {
@@ -69,11 +81,18 @@ export function makeSearch(store: IndexStore) {
     return matches;
   }
 
+  function notCompared(): number {
+    const revision = store.revision().content;
+    if (compared.revision !== revision) compared = { revision, not: store.twins.notCompared() };
+    return compared.not;
+  }
+
   const answerOf = ({ query, places, exact }: Matches): LibraryFind => ({
     total: places.length,
     exact,
-    months: monthsOf(places),
+    months: sortOf(query) === 'newest' ? monthsOf(places) : places.length === 0 ? [] : [{ month: '', count: places.length }],
     notUnderstood: query.notUnderstood,
+    ...(asksForTwins(query) ? { notCompared: notCompared() } : {}),
   });
 
   return {
@@ -106,8 +125,10 @@ export function makeSearch(store: IndexStore) {
       const rows = store.summariesAt(
         asked.query.terms.length === 0 ? placesOfAll(offset, wanted, asked.folded) : await placesOf(asked, offset, wanted),
       );
+      const twins = store.twins.twinsOf(rows.map(({ id }) => id));
       const stacks = asked.folded ? store.stacksOf(rows.flatMap(({ id, batch }) => (batch === undefined ? [] : [id]))) : null;
-      return stacks === null || stacks.size === 0 ? rows : rows.map((row) => ({ ...row, ...stackIn(stacks, row.id) }));
+      if ((stacks === null || stacks.size === 0) && twins.size === 0) return rows;
+      return rows.map((row) => ({ ...row, ...numberIn(stacks, row.id, 'stack'), ...numberIn(twins, row.id, 'twin') }));
     },
 
     /** Looks through every edit in pieces: nobody waits for it, and nothing need be kept for it. */
@@ -136,6 +157,10 @@ export function makeSearch(store: IndexStore) {
   };
 
   async function positionAmong(asked: Asked, place: number): Promise<number | null> {
+    if (sortOf(asked.query) !== 'newest') {
+      const at = (await countAll(asked)).places.indexOf(place);
+      return at < 0 ? null : at;
+    }
     const known = matchesOf(asked).places;
     const { places } = (known.at(-1) ?? Infinity) <= place ? matchesOf(asked) : await countAll(asked);
     const at = firstAtMost(places, place);
@@ -172,9 +197,9 @@ function askedFor(text: string, fold: boolean): Asked {
 
 const keyOf = ({ text, folded }: Asked): string => `${folded ? 'folded' : 'apart'} ${text}`;
 
-const stackIn = (stacks: ReadonlyMap<string, number>, id: string): Pick<EditSummary, 'stack'> => {
-  const stack = stacks.get(id);
-  return stack === undefined ? {} : { stack };
+const numberIn = (numbers: ReadonlyMap<string, number> | null, id: string, name: 'stack' | 'twin'): Partial<EditSummary> => {
+  const found = numbers?.get(id);
+  return found === undefined ? {} : { [name]: found };
 };
 
 function monthsOf(newestFirst: Float64Array): { month: string; count: number }[] {

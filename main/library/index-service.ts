@@ -9,6 +9,7 @@ import { scanFolder } from './index-scan.ts';
 import { findStray, keepStrays } from './index-strays.ts';
 import { makeWatch } from './index-watch.ts';
 import { makeSearch } from './index-search.ts';
+import { notePrint } from './index-twins.ts';
 import { openStore, renewStore } from './index-store.ts';
 import type { IndexStore } from './index-store.ts';
 import { strayPicturesIn } from './library-folders.ts';
@@ -65,6 +66,8 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
     spent: (span) => open().store.spent(span),
     sent: (span, offset, count) => open().store.sent(span, offset, count),
     earlier: (query, order, offset, count) => open().store.earlier(query, order, offset, count),
+    unprinted: (olderThan, most) => open().store.twins.unprinted(olderThan, most),
+    print: (id, nth, print) => notePrint(open().store, id, nth, print),
     children: (id) => open().store.children(id),
     trashed: () => open().store.trashed(),
     names: () => open().store.names(),

@@ -20,6 +20,7 @@ import type { Statements } from './index-places.ts';
 import { makeIndexStacks } from './index-stacks.ts';
 import type { Before } from './index-stacks.ts';
 import { makeIndexSummaries } from './index-summaries.ts';
+import { makeIndexTwins } from './index-twins.ts';
 import { packSummary } from './packed-summary.ts';
 
 export type IndexStore = ReturnType<typeof makeStore>;
@@ -46,6 +47,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   const counting = makeIndexCounts(one);
   const stacks = makeIndexStacks(one);
   const instructions = makeIndexInstructions(one, () => revision.content);
+  const twins = makeIndexTwins(one, () => changed('content'));
   let seenVersion = -1;
   let newsOfOthers = false;
   const learned = new Set<string>();
@@ -62,11 +64,11 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     newsOfOthers = true;
     seenVersion = version;
     learned.clear();
+    twins.forgetPrints();
     changed('membership', 'words', 'content', 'apart');
     counting.read();
   }
   lookForOthers();
-
   function transact<T>(work: () => T): T {
     database.exec('BEGIN IMMEDIATE');
     try {
@@ -103,8 +105,10 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     };
   }
 
-  function dropPlace(place: number): void {
+  /** Not `forGood`: the same edit is put again at once. */
+  function dropPlace(place: number, forGood = true): void {
     const before = beforeAt(place);
+    if (forGood) twins.drop(place, true);
     one('DELETE FROM edits WHERE place = ?').run(place);
     instructions.forgetUnsaid(before?.said);
     one('DELETE FROM shown WHERE place = ?').run(place);
@@ -120,17 +124,19 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   /** `anew`: nothing of the row that is there is believed. `isDeed`: just done, and not read from the folder: its names are spelled as it spells them. */
   function putOne(row: PlacedRow, anew = false, isDeed = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
-    if (there !== undefined) dropPlace(Number(there['place']));
+    if (there !== undefined) dropPlace(Number(there['place']), false);
     const old = one('SELECT place, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
     const other = one('SELECT place FROM edits WHERE path = ? AND id <> ?').get(row.path, row.id);
     if (other !== undefined) dropPlace(Number(other['place']));
     const place = old === undefined ? freePlace(row.place) : Number(old['place']);
+    if (there !== undefined && Number(there['place']) !== place) twins.drop(Number(there['place']), false);
     const text = `${row.text}\n${facetsOf(row)}`;
     const textKey = createHash('sha256').update(text).digest('base64url').slice(0, 16);
     const summary = packSummary(row.summary, row.files, row.path);
-    // Read again, since its time could not be believed, and the same.
+    // Read again, and the same.
     if (old?.['text_key'] === textKey && old['path'] === row.path && old['present'] === Number(row.present) && isShown(place, summary)) {
       one('UPDATE edits SET mtime_ms = ?, size = ? WHERE place = ?').run(row.mtimeMs, row.size, place);
+      twins.put(place, row.sha256s, row.trashed);
       return mend(row.path);
     }
     const before = old === undefined ? null : beforeAt(place);
@@ -156,6 +162,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
       counting.countIn(place, row.trashed, 1);
       changed('membership');
     }
+    twins.put(place, row.sha256s, row.trashed);
     stacks.stack(before, { place, batch: row.batch?.id ?? null, trashed: row.trashed });
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
@@ -191,6 +198,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   return {
     ...inOrder,
     ...makeIndexSummaries(one),
+    twins,
     cellOf: stacks.cellOf,
     stacksOf: stacks.stacksOf,
     earlier: (...asked: Parameters<typeof instructions.earlier>) => (lookForOthers(), instructions.earlier(...asked)),

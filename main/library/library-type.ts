@@ -7,6 +7,7 @@ import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
 import type { Moved } from './index-calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
+import type { Unprinted } from './index-twins.ts';
 import type { NameKind } from './row.ts';
 
 export type LibraryOptions = {
@@ -74,6 +75,11 @@ export type Library = {
   readonly sent: (span: Span, offset: number, count: number) => Promise<readonly EditSummary[]>;
   /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
   readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => Promise<EarlierFound>;
+  /** See `IndexCalls`. */
+  readonly unprinted: (olderThan: number, most: number) => Promise<readonly Unprinted[]>;
+  readonly print: (id: string, nth: number, print: string) => Promise<boolean>;
+  /** Says that what the library shows is other than before. */
+  readonly tell: () => void;
   /** Edits that had a result of this one as an input, oldest first. */
   readonly children: (id: string) => Promise<readonly EditSummary[]>;
   /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */

@@ -180,6 +180,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     spent: (span) => index.ask('spent', span),
     sent: (span, offset, count) => index.ask('sent', span, offset, count),
     earlier: (query, order, offset, count) => index.ask('earlier', query, order, offset, count),
+    unprinted: (olderThan, most) => index.ask('unprinted', olderThan, most),
+    print: (of, nth, print) => index.ask('print', of, nth, print),
+    tell: keeping.tellAgain,
     children: (of) => index.ask('children', of),
     async live() {
       const live: string[] = [];

@@ -55,6 +55,8 @@ export type EditRow = {
   readonly said: string | null;
   /** How well its result did among others of the same words: stars, then favourite, then pick; -1 where it is out, null without a result. */
   readonly worth: number | null;
+  /** SHA-256 of each result. */
+  readonly sha256s: readonly string[];
   /** Result files beside the record. */
   readonly files: readonly string[];
   /** All that words are looked for in, as `lineOf` spells it. */
@@ -97,6 +99,7 @@ export function rowOf(record: EditRecord): EditRow {
     parents: [...new Set(record.request.inputs.flatMap(({ parent }) => (parent === null ? [] : [parent.editId])))],
     said: saidIn(record),
     worth: worthOf(record),
+    sha256s: record.results.map(({ sha256 }) => sha256),
     files: record.results.map(({ file }) => file),
     text: searchedText(record),
     summary,

@@ -59,6 +59,7 @@ export type JobTypes = {
     argument: { readonly path: string; readonly longSide: number; readonly into: string; readonly seen: Seen };
     value: Size;
   };
+  print: { argument: { readonly path: string }; value: string };
   check: { argument: { readonly path: string }; value: Checked };
   near: { argument: { readonly picture: string; readonly seen: Seen; readonly result: string }; value: boolean };
   paint: { argument: PaintJob; value: Painted };

@@ -20,6 +20,8 @@ export type Pictures = {
   readonly prepare: (picture: PictureSource, sending: Sending, folder: string) => Promise<Reply<Prepared>>;
   /** Writes a WebP of at most `longSide` pixels; its folder must exist. */
   readonly thumbnail: (path: string, longSide: number, into: string, seen?: Seen) => Promise<Reply<Size>>;
+  /** What a thumbnail looks like, in base64: see `printOf`. */
+  readonly print: (path: string) => Promise<Reply<string>>;
   /** Decodes a received result to its last pixel; fails with `result-damaged`. */
   readonly check: (path: string) => Promise<Reply<Checked>>;
   /** Whether a result may be the picture it was made from as it was, by a quick look that overlooks no such result; `compose` knows for certain. */
@@ -56,6 +58,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     inspect: (path, name = basename(path)) => ask('inspect', { path, name }, name),
     prepare: (picture, sending, folder) => ask('prepare', { picture, sending, folder }, picture.name ?? basename(picture.path)),
     thumbnail: (path, longSide, into, seen = allOfIt) => ask('thumbnail', { path, longSide, into, seen }, basename(path)),
+    print: (path) => ask('print', { path }, basename(path)),
     check: (path) => ask('check', { path }, basename(path)),
     near: (picture, seen, result) => ask('near', { picture, seen, result }, basename(result)),
     paint: (job) => ask('paint', job, basename(job.into)),

@@ -14,6 +14,7 @@ import { isNear } from './composite/near.ts';
 import { tryDecoder } from './decoder.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
+import { print } from './print.ts';
 import { readRecipeOf } from './recipe.ts';
 import { thumbnail } from './thumbnail.ts';
 
@@ -37,6 +38,8 @@ function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
       return prepare(job.argument);
     case 'thumbnail':
       return thumbnail(job.argument);
+    case 'print':
+      return print(job.argument);
     case 'check':
       return check(job.argument);
     case 'near':

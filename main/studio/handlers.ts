@@ -28,6 +28,7 @@ import { notFound } from './read-ledger.ts';
 import { makeSentHandlers } from './sent-handlers.ts';
 import { damagedRecords } from './damaged-records.ts';
 import { paintSample } from './sample.ts';
+import type { PrintMaker } from './prints.ts';
 import type { Service } from './service.ts';
 import type { Session } from './session.ts';
 import type { WebPictures } from '../web-pictures.ts';
@@ -77,6 +78,7 @@ export type HandlerParts = {
   readonly maker: EditMaker;
   readonly web: Pick<WebPictures, 'forget'>;
   readonly libraryWork: LibraryWorks['handlers'];
+  readonly prints: Pick<PrintMaker, 'makeAll'>;
   readonly out: Out['handlers'];
   readonly settings: () => Settings;
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
@@ -263,7 +265,12 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       await parts.session()?.queue.cancelAll(which);
       return null;
     },
-    'library.find': ({ query, whole, fold }) => inLibrary(async (session) => ok(await session.library.find(query, whole, fold))),
+    'library.find': ({ query, whole, fold }) =>
+      inLibrary(async (session) => {
+        const found = await session.library.find(query, whole, fold);
+        if ((found.notCompared ?? 0) > 0) parts.prints.makeAll();
+        return ok(found);
+      }),
     'library.rows': ({ query, offset, count, fold }) =>
       inLibrary(async (session) => ok(await session.library.rows(query, offset, count, fold))),
     'library.position': ({ query, id, fold }) => inLibrary(async (session) => ok(await session.library.position(query, id, fold))),

@@ -28,6 +28,15 @@ export const viewFolder = 'views';
 export const keepPreviewFile = (home: string, key: string, preview: KeepPreview): string =>
   path.join(home, viewFolder, `keep-${key}-${preview}.png`);
 
+/** Where the thumbnail of a result lies, if it was made. */
+export const thumbnailFile = (
+  home: string,
+  libraryId: string,
+  of: { readonly editId: string; readonly index: number },
+  longSide: number,
+): string =>
+  path.join(home, 'libraries', libraryId, 'thumbnails', of.editId.slice(-2).toLowerCase(), `${of.editId}-${of.index}-${longSide}.webp`);
+
 /** Long side of a view in pixels: a picture of 24 megapixels keeps its own. */
 const viewLongSide = 6144;
 
@@ -81,15 +90,7 @@ export function makeMedia(options: {
         if (library === undefined) return null;
         const { editId, index, longSide } = address;
         if (longSide === null) return view(`${library.id}-${editId}-${index}-p${preparationVersion}`, await result(editId, index));
-        const file = path.join(
-          options.home,
-          'libraries',
-          library.id,
-          'thumbnails',
-          editId.slice(-2).toLowerCase(),
-          `${editId}-${index}-${longSide}.webp`,
-        );
-        return thumbnail(file, longSide, () => result(editId, index));
+        return thumbnail(thumbnailFile(options.home, library.id, address, longSide), longSide, () => result(editId, index));
       }
       case 'picture': {
         const { sha256, seen, longSide } = address;

@@ -1,6 +1,7 @@
 // Thumbnails of new results, made before anybody looks for them.
 import type { EditSummary } from '../../app/ipc.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
+import type { PrintMaker } from './prints.ts';
 
 /** Long sides in pixels of what the grid, the strip and the queue ask for on an ordinary screen. */
 const longSides = [320, 160] as const;
@@ -14,7 +15,11 @@ export type Ahead = {
   readonly close: () => Promise<void>;
 };
 
-export function makeAhead(media: (address: MediaAddress) => Promise<MediaFile | null>, log: (line: string) => void): Ahead {
+export function makeAhead(
+  media: (address: MediaAddress) => Promise<MediaFile | null>,
+  prints: Pick<PrintMaker, 'make' | 'close'>,
+  log: (line: string) => void,
+): Ahead {
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -26,8 +31,10 @@ export function makeAhead(media: (address: MediaAddress) => Promise<MediaFile | 
   return {
     make: ({ id, state, results }) => {
       if (state !== 'done' || closed) return;
-      for (const index of results.keys())
+      for (const index of results.keys()) {
         for (const longSide of longSides) last = last.then(() => one({ kind: 'result', editId: id, index, longSide }));
+        last = last.then(() => (closed ? undefined : prints.make(id, index))).catch((error: unknown) => log(`no print: ${String(error)}`));
+      }
     },
     close: async () => {
       closed = true;
@@ -35,7 +42,7 @@ export function makeAhead(media: (address: MediaAddress) => Promise<MediaFile | 
       const tooLong = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, closeMs);
       });
-      await Promise.race([last, tooLong]);
+      await Promise.race([Promise.all([last, prints.close()]), tooLong]);
       clearTimeout(timer);
     },
   };

@@ -1,5 +1,5 @@
 // Filters over the grid. Each is a term of the search: the buttons, the chips and the text in the search box are one thing.
-import { Bookmark, ChevronDown, Flag, Heart, Star, Trash2 } from 'lucide-react';
+import { Bookmark, ChevronDown, Copy, Flag, Heart, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { compared } from '../../app/edits/compared.ts';
@@ -144,6 +144,9 @@ export function FilterBar() {
         </Filter>
         <Filter term="is:pick" label={words.picks}>
           <Flag size={12} aria-hidden fill="currentColor" />
+        </Filter>
+        <Filter term="is:duplicate" label={words.duplicates}>
+          <Copy size={12} aria-hidden />
         </Filter>
         <ChoiceFilter
           label={text.organise.project}

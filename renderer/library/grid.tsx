@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { doAct } from '../acts.ts';
+import { canFold, parseQuery } from '../../app/library/query.ts';
 import { editOf } from '../state/edits.ts';
 import { useInSight, wishSeen } from '../state/in-sight.ts';
 import { gridTop, keepGridTop, needRows, useLibrary } from '../state/library.ts';
@@ -18,8 +19,9 @@ import { ContextMenu } from '../ui/context-menu.tsx';
 import { useBox } from './use-box.ts';
 import { goTo, openCell, pick } from './grid-acts.ts';
 import css from './grid.module.css';
-import { blockAt, isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
+import { isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
 import type { Position, Step } from './scroll-space.ts';
+import { stretchAt, stretchesOf, together } from './stretches.ts';
 import { Scrubber } from './scrubber.tsx';
 import { Tile } from './tile.tsx';
 import { useTileMenu } from './use-tile-menu.ts';
@@ -46,6 +48,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const months = useLibrary((now) => now.found.months);
+  const byMonth = useLibrary((now) => canFold(parseQuery(now.query)));
   const pages = useLibrary((now) => now.pages);
   const folded = useLibrary((now) => now.folded);
   const cell = useMirror((now) => now.settings.layout.cellSize);
@@ -60,8 +63,16 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const leapt = useRef(-Infinity);
 
   const space = useMemo(
-    () => makeSpace(months, { width: Math.max(0, size.width - 2 * inset), view: size.height, cell, gap, header, lead }),
-    [months, size, cell, gap, header],
+    () =>
+      makeSpace(byMonth ? months : together(months), {
+        width: Math.max(0, size.width - 2 * inset),
+        view: size.height,
+        cell,
+        gap,
+        header,
+        lead,
+      }),
+    [months, byMonth, size, cell, gap, header],
   );
   const now = useRef({ space, position });
   now.current = { space, position };
@@ -171,13 +182,15 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     const found = months.find((one) => one.month === month);
     return found?.edits ?? found?.count ?? 0;
   };
-  const month = space.blocks[blockAt(space, position.virtual)];
+  const stretches = useMemo(() => stretchesOf(space, months), [space, months]);
+  const month = stretches[stretchAt(stretches, position.virtual)];
+  const begins = useMemo(() => (byMonth ? null : new Map(stretches.map((one) => [one.first, one.month]))), [byMonth, stretches]);
   const shift = position.scrolled - position.virtual;
   return (
     <div className={css.grid}>
       <div className={css.head}>
         <span className={css.month}>
-          {month === undefined ? '' : formatMonth(month.month)}
+          {month === undefined || month.month === '' ? '' : formatMonth(month.month)}
           {month === undefined || months.length < 2 ? null : (
             <span className={css.count}>{text.window.grid.edits(editsIn(month.month))}</span>
           )}
@@ -240,6 +253,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
                         column={column + 1}
                         left={column * (space.cell + gap)}
                         size={space.cell}
+                        month={begins?.get(at) ?? ''}
                         place={place}
                         selected={id !== null && chosen.has(id) && (chosen.size > 1 || place === 'page' || isStaged(id))}
                         active={id !== null && (place === 'under-stage' && chosen.size < 2 ? isStaged(id) : active?.id === id)}
@@ -263,7 +277,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
             )}
           </div>
         </ContextMenu>
-        {place === 'page' ? <Scrubber space={space} virtual={position.virtual} onGo={scrub} /> : null}
+        {place === 'page' ? <Scrubber space={space} stretches={stretches} virtual={position.virtual} onGo={scrub} /> : null}
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ import { Slider } from '../ui/slider.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
 import css from './library.module.css';
+import { OrderMenu } from './order-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TrashBar } from './trash-bar.tsx';
 
@@ -32,6 +33,7 @@ export function Library({ place }: Props) {
   const exact = useLibrary((now) => now.found.exact);
   const known = useLibrary((now) => now.known);
   const notUnderstood = useLibrary((now) => now.found.notUnderstood);
+  const notCompared = useLibrary((now) => now.found.notCompared ?? 0);
   const selected = useSelection((now) => now.ids.size);
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
   const damaged = useMirror((now) => now.library.damaged);
@@ -40,6 +42,7 @@ export function Library({ place }: Props) {
   const words = text.window.grid;
   const facts = [
     indexing ? words.reading(total) : query === '' ? words.edits(folded ? edits : total) : words.found(total, exact),
+    notCompared > 0 ? words.notCompared(notCompared) : '',
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
   ];
@@ -53,6 +56,7 @@ export function Library({ place }: Props) {
         <div className={css.empty}>
           <div className={css.nothing}>
             {indexing ? words.reading(total) : query === '' ? words.none : words.nothingFound}
+            {notCompared === 0 ? null : <span>{words.notCompared(notCompared)}</span>}
             {notUnderstood.length === 0 ? null : <span>{words.notUnderstood(formatParts(notUnderstood))}</span>}
             {query === '' ? null : <Button onClick={() => void find('')}>{text.window.clearSearch}</Button>}
           </div>
@@ -76,6 +80,7 @@ export function Library({ place }: Props) {
                   </Button>
                 </span>
               ) : null}
+              <OrderMenu />
               {canFold(parseQuery(query)) ? (
                 <button
                   type="button"

@@ -4,6 +4,7 @@ import { Flag, FlagOff, Heart } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import { findModel } from '../../app/models/models.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { doAct } from '../acts.ts';
 import { isOverlaid, pressOf } from '../commands.ts';
@@ -15,9 +16,10 @@ import { library, needRows, rowAt, useLibrary } from '../state/library.ts';
 import { mirrored } from '../state/mirror.ts';
 import { isMark, look, toggleGoesOn, toggleWords } from '../state/quick-look.ts';
 import { choose, selection, useSelection } from '../state/selection.ts';
+import { useTwin } from '../state/twins.ts';
 import { view } from '../state/view.ts';
 import { titleOf } from '../state/words.ts';
-import { formatPixels } from '../text/format.ts';
+import { formatParts, formatPixels } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { arrowOf } from '../ui/arrows.ts';
 import { Switch } from '../ui/switch.tsx';
@@ -127,6 +129,7 @@ function Words({ edit }: { readonly edit: EditSummary }) {
   const total = useLibrary((now) => now.found.total);
   const words = text.window.look;
   const seed = seedOf(edit);
+  const twin = useTwin(edit.id);
   const [result] = edit.results;
   if (!shown) return null;
   return (
@@ -136,6 +139,9 @@ function Words({ edit }: { readonly edit: EditSummary }) {
         <span>{words.place(position + 1, total)}</span>
         {result === undefined ? null : <span>{formatPixels(result)}</span>}
         {seed === null ? null : <span>{`${text.compose.roleName('seed')} ${seed}`}</span>}
+        <span>{findModel(edit.model)?.shortName ?? edit.model}</span>
+        {edit.inputs.length === 0 ? null : <span className={css.inputs}>{formatParts(edit.inputs.map(({ name }) => name))}</span>}
+        {twin === null ? null : <span>{twin < 0 ? text.window.grid.duplicate : text.window.grid.near(twin)}</span>}
         <Marks edit={edit} />
       </p>
       <label className={css.goesOn}>

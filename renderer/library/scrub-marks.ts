@@ -1,15 +1,17 @@
 // What stands beside the scrubber: years, and months where they have room.
-import { most } from './scroll-space.ts';
-import type { Space } from './scroll-space.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Where years begin, as far as their names have room, and months where they have; places are virtual. */
-export function scrubMarks(space: Space, pixels: number): { readonly place: number; readonly year: string | null }[] {
-  const range = most(space);
+export function scrubMarks(
+  stretches: readonly Pick<Stretch, 'month' | 'top'>[],
+  range: number,
+  pixels: number,
+): { readonly place: number; readonly year: string | null }[] {
   if (range === 0 || pixels <= 0) return [];
   const marks: { place: number; year: string | null }[] = [];
   let lastYear = '';
   let [yearAt, markAt] = [-Infinity, -Infinity];
-  for (const { month, top } of space.blocks) {
+  for (const { month, top } of stretches) {
     const place = Math.min(top, range);
     const at = (place / range) * pixels;
     const year = month.slice(0, 4);

@@ -4,22 +4,28 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
-import { blockAt } from './scroll-space.ts';
 import type { Space } from './scroll-space.ts';
+import { stretchAt } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
 import { scrubMarks } from './scrub-marks.ts';
 import css from './scrubber.module.css';
 
-type Props = { readonly space: Space; readonly virtual: number; readonly onGo: (virtual: number) => void };
+type Props = {
+  readonly space: Space;
+  readonly stretches: readonly Stretch[];
+  readonly virtual: number;
+  readonly onGo: (virtual: number) => void;
+};
 
 /** Shorter libraries are scrolled through sooner. */
 const leastViews = 3;
 
-export function Scrubber({ space, virtual, onGo }: Props) {
+export function Scrubber({ space, stretches, virtual, onGo }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
   const range = Math.max(0, space.height - space.view);
-  if (range < space.view * leastViews || space.blocks.length < 2) return null;
+  if (range < space.view * leastViews || stretches.length < 2) return null;
 
   /** The virtual place that a pointer stands at. */
   const placeOf = (event: PointerEvent): number => {
@@ -28,11 +34,11 @@ export function Scrubber({ space, virtual, onGo }: Props) {
     return Math.min(1, Math.max(0, (event.clientY - box.top) / box.height)) * range;
   };
   const monthAt = (place: number): string => {
-    const block = space.blocks[blockAt(space, place)];
-    return block === undefined ? '' : formatMonth(block.month);
+    const stretch = stretches[stretchAt(stretches, place)];
+    return stretch === undefined ? '' : formatMonth(stretch.month);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = blockAt(space, virtual);
+    const at = stretchAt(stretches, virtual);
     const steps: Readonly<Record<string, number>> = {
       ArrowUp: at - 1,
       ArrowLeft: at - 1,
@@ -41,14 +47,14 @@ export function Scrubber({ space, virtual, onGo }: Props) {
       PageUp: at - 12,
       PageDown: at + 12,
       Home: 0,
-      End: space.blocks.length - 1,
+      End: stretches.length - 1,
     };
     const to = steps[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const block = space.blocks[Math.min(space.blocks.length - 1, Math.max(0, to))];
-    if (block !== undefined) onGo(Math.min(range, block.top));
+    const stretch = stretches[Math.min(stretches.length - 1, Math.max(0, to))];
+    if (stretch !== undefined) onGo(Math.min(range, stretch.top));
   };
   const shown = pointed ?? virtual;
   return (
@@ -59,8 +65,8 @@ export function Scrubber({ space, virtual, onGo }: Props) {
       aria-label={text.window.grid.scrubber}
       aria-orientation="vertical"
       aria-valuemin={0}
-      aria-valuemax={space.blocks.length - 1}
-      aria-valuenow={blockAt(space, virtual)}
+      aria-valuemax={stretches.length - 1}
+      aria-valuenow={stretchAt(stretches, virtual)}
       aria-valuetext={monthAt(virtual)}
       className={classes(css.track, dragging && css.dragging)}
       onKeyDown={onKeyDown}
@@ -79,7 +85,7 @@ export function Scrubber({ space, virtual, onGo }: Props) {
       onPointerCancel={() => setDragging(false)}
       onPointerLeave={() => setPointed(null)}
     >
-      {scrubMarks(space, track.current?.clientHeight ?? space.view).map(({ place, year }) => (
+      {scrubMarks(stretches, range, track.current?.clientHeight ?? space.view).map(({ place, year }) => (
         <span
           key={`${year ?? ''}${place}`}
           aria-hidden

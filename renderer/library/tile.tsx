@@ -1,6 +1,6 @@
 // One edit in the grid: its picture, or its state in words while there is none.
 import { memo } from 'react';
-import { Equal, Flag, FlagOff, Heart, Layers, Star, TriangleAlert } from 'lucide-react';
+import { Copy, Equal, Flag, FlagOff, Heart, Layers, Star, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { isLiving } from '../../app/edits/edit.ts';
@@ -11,9 +11,10 @@ import { draggedWith, outHandlers } from '../state/out.ts';
 import { useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
 import { useStack } from '../state/sets.ts';
+import { useTwin } from '../state/twins.ts';
 import { stage } from '../state/stage.ts';
 import { stateWords, titleOf } from '../state/words.ts';
-import { formatCount, formatParts, formatSeconds } from '../text/format.ts';
+import { formatCount, formatMonth, formatParts, formatSeconds } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
 import { Spinner } from '../ui/spinner.tsx';
@@ -29,6 +30,8 @@ type Props = {
   readonly column: number;
   readonly left: number;
   readonly size: number;
+  /** The month that begins with it where months have no rows; else empty. */
+  readonly month: string;
   readonly place: Where;
   readonly selected: boolean;
   readonly active: boolean;
@@ -36,6 +39,8 @@ type Props = {
 
 /** A tile of so many pixels has room for words beside its marks. */
 const widthOfWords = 120;
+/** And of so many, for a line of words under the picture. */
+const widthOfCaption = 160;
 
 function thumbnailSide(size: number): 160 | 320 | 640 {
   const pixels = size * globalThis.devicePixelRatio;
@@ -71,9 +76,16 @@ function Waiting({ edit, size }: { readonly edit: EditSummary; readonly size: nu
   );
 }
 
-type MarksProps = { readonly edit: EditSummary; readonly unseen: boolean; readonly size: number; readonly stack: string };
+type MarksProps = {
+  readonly edit: EditSummary;
+  readonly unseen: boolean;
+  readonly size: number;
+  readonly stack: string;
+  readonly twin: number | null;
+};
 
-function Marks({ edit, unseen, size, stack }: MarksProps) {
+function Marks({ edit, unseen, size, stack, twin }: MarksProps) {
+  const words = text.window.grid;
   return (
     <>
       {stack === '' ? null : (
@@ -94,6 +106,12 @@ function Marks({ edit, unseen, size, stack }: MarksProps) {
           {size >= widthOfWords ? text.keep.unchangedMark : null}
         </span>
       ) : null}
+      {twin === null ? null : (
+        <span aria-hidden className={css.twin}>
+          <Copy size={12} />
+          {size < widthOfWords ? null : twin < 0 ? words.duplicateMark : words.nearMark(twin)}
+        </span>
+      )}
       {edit.label === null ? null : <span aria-hidden data-colour={edit.label} className={css.label} />}
       {edit.stars === 0 && !edit.favourite && edit.flag === null ? null : (
         <span aria-hidden className={css.marks}>
@@ -108,7 +126,7 @@ function Marks({ edit, unseen, size, stack }: MarksProps) {
   );
 }
 
-function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string): string {
+function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string, twin: number | null): string {
   const words = text.window.grid;
   return formatParts([
     titleOf(edit, 80),
@@ -118,6 +136,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string
     edit.favourite ? words.favourite : '',
     edit.flag === 'pick' ? words.picked : edit.flag === 'reject' ? words.rejected : '',
     edit.label === null ? '' : words.labelled(edit.label),
+    twin === null ? '' : twin < 0 ? words.duplicate : words.near(twin),
     edit.trashed ? words.trashed : '',
     edit.results.length > 1 ? words.results(edit.results.length) : '',
     edit.present ? '' : words.missing,
@@ -125,7 +144,7 @@ function nameOf(edit: EditSummary, state: string, unseen: boolean, stack: string
   ]);
 }
 
-export const Tile = memo(function Tile({ id, position, column, left, size, place, selected, active }: Props) {
+export const Tile = memo(function Tile({ id, position, column, left, size, month, place, selected, active }: Props) {
   const edit = useEdit(id);
   // Its properties do not change with the language.
   useLanguage();
@@ -134,6 +153,8 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
   const folded = useLibrary((now) => now.folded);
   const stacked = folded ? count : 1;
   const living = useMirror((now) => (stacked > 1 ? now.queue.edits.filter(({ batch }) => batch?.id === edit?.batch?.id).length : 0));
+  const { wholePictures, captions } = useMirror((now) => now.settings.layout);
+  const twin = useTwin(id);
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
   if (id === null || edit === null)
     return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
@@ -147,11 +168,14 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       aria-colindex={column}
       data-position={position}
       aria-selected={selected}
-      aria-label={nameOf(edit, stateWords(edit, held), unseen, stackName)}
+      aria-label={nameOf(edit, stateWords(edit, held), unseen, stackName, twin)}
       className={classes(
         css.tile,
         selected && css.selected,
         active && css.active,
+        wholePictures && has && css.whole,
+        !has && !isLiving(edit.state) && css.dead,
+        captions && size >= widthOfCaption && css.captioned,
         stacked > 1 && css.stack,
         edit.flag === 'reject' && css.rejected,
       )}
@@ -175,7 +199,17 @@ export const Tile = memo(function Tile({ id, position, column, left, size, place
       ) : (
         <Waiting edit={edit} size={size} />
       )}
-      <Marks edit={edit} unseen={unseen} size={size} stack={stack} />
+      {month === '' ? null : (
+        <span aria-hidden className={css.month}>
+          {formatMonth(month)}
+        </span>
+      )}
+      {captions && size >= widthOfCaption ? (
+        <span aria-hidden className={css.caption}>
+          {titleOf(edit, 80)}
+        </span>
+      ) : null}
+      <Marks edit={edit} unseen={unseen} size={size} stack={stack} twin={twin} />
     </div>
   );
 });

@@ -12,6 +12,7 @@ import { keepAll } from '../state/keep-many.ts';
 import { find } from '../state/library.ts';
 import { useSelection } from '../state/selection.ts';
 import { useStack } from '../state/sets.ts';
+import { hasTwin } from '../state/twins.ts';
 import { openSurvey } from '../state/survey.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
@@ -50,6 +51,7 @@ export function useTileMenu(): readonly ContextItem[] {
       act: () => openKeep({ id: edit.id, index: 0 }),
     },
     { key: 'family', label: text.window.grid.family, act: () => void find(`near:${edit.id}`) },
+    ...(hasTwin(edit.id) ? [{ key: 'twins', label: text.window.grid.twins, act: () => void find(`twin:${edit.id}`) }] : []),
     { key: 'reveal', label: words.reveal, shortcut: hint('reveal'), act: () => void reveal(edit, 0) },
     { key: 'line-out', line: true },
     ...openInItems(programs, edit, hint),

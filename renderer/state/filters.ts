@@ -29,7 +29,7 @@ export function hasTerm(query: string, term: string): boolean {
 }
 
 /** Of these, an edit has one at most: another takes its place. */
-const single = new Set(['stars', 'project', 'label', 'in', 'near', 'ratio', 'format', 'model']);
+const single = new Set(['stars', 'project', 'label', 'in', 'near', 'sort', 'ratio', 'format', 'model']);
 
 export function withTerm(query: string, term: string): string {
   const { terms, notUnderstood } = parseQuery(query);

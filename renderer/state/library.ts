@@ -9,6 +9,7 @@ import { idAt, keepPage, missingPages, noPages, pageOf } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { folds, noteStacks, ofOneSet } from './sets.ts';
 import { tellFailure } from './toasts.ts';
+import { noteTwins } from './twins.ts';
 
 const mostPages = 30;
 const typingMs = 80;
@@ -135,6 +136,7 @@ async function rowsOfPage(query: string, page: number, total = Infinity): Promis
   const fold = folds(query);
   const reply = await bridge().call['library.rows']({ query, offset: page * pageSize, count: pageSize, fold });
   if (reply.ok && fold) noteStacks(reply.value);
+  if (reply.ok) noteTwins(reply.value);
   return reply.ok ? reply.value : null;
 }
 

@@ -46,6 +46,8 @@ const changed: Settings = {
     density: 'compact',
     compare: 'beside',
     foldSets: false,
+    wholePictures: false,
+    captions: false,
   },
 };
 
@@ -94,6 +96,8 @@ describe('reading a settings file', () => {
         density: 'comfortable',
         compare: 'across',
         foldSets: true,
+        wholePictures: true,
+        captions: true,
       },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

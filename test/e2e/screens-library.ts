@@ -75,6 +75,7 @@ export const libraryScreens: readonly Screen[] = [
   filterMenu('of labels', () => text.organise.label),
   filterMenu('of tags', () => text.organise.tags),
   filterMenu('of more', () => text.window.filters.more),
+  filterMenu('of the order and the cells', () => text.window.order.newest),
   {
     name: 'saving a search',
     show: async ({ page }) => {

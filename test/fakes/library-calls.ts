@@ -9,7 +9,9 @@ const done = { ok: true, value: null } as const;
 type LibraryName = Extract<keyof CallHandlers, `library.${string}`>;
 
 export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryName> {
-  const matching = (query: string): EditSummary[] => {
+  const matching = (asked: string): EditSummary[] => {
+    // Whatever the order, they are given as they lie.
+    const query = asked.replace(/\bsort:\w+/g, '').trim();
     if (query === 'in:trash') return world.edits.filter(({ trashed }) => trashed);
     const kept = world.edits.filter(({ trashed }) => !trashed);
     // All of a pretended library are one family.

@@ -181,3 +181,67 @@ describe('the trash', () => {
     await page().getByRole('status').getByText('1 edit moved to the system’s trash.').waitFor();
   });
 });
+
+describe('duplicates', () => {
+  test('say what they are in the grid, the same and the nearly same apart; a button finds them, the menu those of one edit', async () => {
+    const [first, second, third] = [plainEdit(9, { prompt: 'red boat', twin: -1 }), plainEdit(8, { twin: 3 }), plainEdit(7, {})] as const;
+    await opened({ edits: [first, second, third] });
+    const names = await tiles();
+    expect(names.map((name) => /duplicate.*$/.exec(name)?.[0] ?? '')).toEqual(['duplicate', 'duplicate, 3 of 256 bits apart', '']);
+    await page().getByRole('button', { name: 'Duplicates and near-duplicates' }).click();
+    await expect.poll(asked).toBe('is:duplicate');
+    await page().getByRole('button', { name: 'Duplicates and near-duplicates' }).click();
+    await expect.poll(asked).toBe('');
+    await grid().getByRole('gridcell', { name: 'red boat' }).click({ button: 'right' });
+    await page().getByRole('menuitem', { name: 'Show its duplicates' }).click();
+    await expect.poll(asked).toBe(`twin:${first.id}`);
+  });
+});
+
+describe('the order', () => {
+  test('is chosen in a menu and is a word of the search, in place of the one before; the newest first needs none', async () => {
+    await opened();
+    await page().getByRole('button', { name: 'Newest first' }).click();
+    await page().getByRole('menuitemradio', { name: 'Most stars first' }).click();
+    await expect.poll(asked).toBe('sort:stars');
+    await page().getByRole('button', { name: 'Most stars first' }).click();
+    await page().getByRole('menuitemradio', { name: 'By their words' }).click();
+    await expect.poll(asked).toBe('sort:name');
+    await page().getByRole('button', { name: 'By their words' }).click();
+    await page().getByRole('menuitemradio', { name: 'Newest first' }).click();
+    await expect.poll(asked).toBe('');
+  });
+
+  test('of the menu are switches too: whole pictures, and words under them where there is room', async () => {
+    await open({ edits, settings: { layout: { view: 'library', cellSize: 240, wholePictures: false, captions: false } } });
+    const boat = grid().getByRole('gridcell', { name: 'red boat' });
+    await boat.waitFor();
+    const fit = () => boat.locator('img').evaluate((image) => getComputedStyle(image).objectFit);
+    expect([await fit(), await boat.innerText()]).toEqual(['cover', '']);
+    await page().getByRole('button', { name: 'Newest first' }).click();
+    await page().getByRole('menuitemcheckbox', { name: 'Whole pictures' }).click();
+    await called('settings.change', { layout: { wholePictures: true } });
+    await page().getByRole('button', { name: 'Newest first' }).click();
+    await page().getByRole('menuitemcheckbox', { name: 'Words under pictures' }).click();
+    await expect.poll(fit).toBe('contain');
+    await expect.poll(() => boat.innerText()).toBe('red boat');
+  });
+});
+
+describe('months', () => {
+  test('have rows while all edits show; a search puts what it found together and says in a cell where a month begins', async () => {
+    const far = [
+      plainEdit(9, { prompt: 'red boat', createdAt: '2026-11-02T10:00:00.000Z' }),
+      plainEdit(8, { prompt: 'red barn', createdAt: '2026-09-02T10:00:00.000Z' }),
+    ];
+    await opened({ edits: far });
+    const rows = () => grid().getByRole('rowheader').allTextContents();
+    await expect.poll(rows).toEqual(['September 20261 edit']);
+    await goToBox();
+    await page().keyboard.type('red');
+    await page().getByText('2 found').waitFor();
+    await expect.poll(rows).toEqual([]);
+    await expect.poll(() => grid().getByText('September 2026').count()).toBe(1);
+    await expect.poll(tiles).toEqual(['red boat', 'red barn']);
+  });
+});

@@ -1,0 +1,34 @@
+// What a picture looks like, so that copies of it are known: read from its thumbnail, or from the picture itself where it has none.
+import { basename } from 'node:path';
+import sharp from 'sharp';
+import { fail, ok } from '../../app/failure.ts';
+import type { Reply } from '../../app/failure.ts';
+import { colourSide, printOf, shapeSide } from '../../app/pictures/print.ts';
+import type { JobTypes } from './jobs.ts';
+import { damaged } from './look.ts';
+import { readSource } from './source.ts';
+import { allOfIt } from '../../app/pictures/input-view.ts';
+import { seenIn } from './upright.ts';
+
+/** As large as the thumbnail that would be looked at. */
+const longSide = 320;
+
+/** In base64. */
+export async function print({ path }: JobTypes['print']['argument']): Promise<Reply<string>> {
+  const source = await readSource(path, basename(path));
+  if (!source.ok) return source;
+  try {
+    const seen = await (
+      await seenIn(source.value.bytes, allOfIt, { longSide })
+    )
+      .removeAlpha()
+      .toColourspace('srgb')
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    const small = (side: number) => sharp(seen).resize(side, side, { fit: 'fill', kernel: 'cubic' });
+    const [grey, colours] = await Promise.all([small(shapeSide).greyscale().raw().toBuffer(), small(colourSide).raw().toBuffer()]);
+    return ok(Buffer.from(printOf(grey, colours)).toString('base64'));
+  } catch (error) {
+    return fail(damaged(basename(path), error));
+  }
+}
