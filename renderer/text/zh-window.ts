@@ -101,7 +101,6 @@ export const window: Texts['window'] = {
     family: '显示家族',
     of: (typical) => `通常约 ${typical}`,
   },
-  organised,
   order: {
     label: '排序与格子',
     newest: '最新在前',
@@ -112,6 +111,7 @@ export const window: Texts['window'] = {
     wholePictures: '完整显示图片',
     captions: '图片下显示文字',
   },
+  organised,
   project: {
     title: '项目',
     none: '无项目',
