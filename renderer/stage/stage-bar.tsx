@@ -36,18 +36,14 @@ type WordedProps = Omit<ComponentProps<typeof WideButton>, 'children'> & {
   readonly yields?: boolean;
 };
 
-/** An act in words, with its key where there is room for it. */
+/** An act in words, with its key where there is room for it: drawn, not written, so that it is no part of what the button is called. */
 function Worded({ act, words, name = words, icon, yields = false, ...rest }: WordedProps) {
   const hint = useHints()(act);
   return (
     <WideButton aria-label={name} title={[name, hint].join(' ').trim()} {...rest}>
       {icon}
       <span className={yields ? css.yielding : css.name}>{words}</span>
-      {hint === undefined ? null : (
-        <kbd aria-hidden className={css.key}>
-          {hint}
-        </kbd>
-      )}
+      {hint === undefined ? null : <kbd aria-hidden data-key={hint} className={css.key} />}
     </WideButton>
   );
 }
