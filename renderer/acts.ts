@@ -48,8 +48,12 @@ function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling
   if (next !== null) show(next.id);
 }
 
-/** What takes the focus may have to be drawn first. */
-const focusSoon = (id: string): void => void requestAnimationFrame(() => document.getElementById(id)?.focus());
+/** At once, since what is typed next is meant for it; what has to be drawn first, as soon as it is. */
+function focusSoon(id: string): void {
+  const there = document.getElementById(id);
+  if (there === null) requestAnimationFrame(() => document.getElementById(id)?.focus());
+  else there.focus();
+}
 
 function toTags(): void {
   if (targetIds().length === 0) return;

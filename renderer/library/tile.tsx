@@ -199,11 +199,8 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
       ) : (
         <Waiting edit={edit} size={size} />
       )}
-      {month === '' ? null : (
-        <span aria-hidden className={css.month}>
-          {formatMonth(month)}
-        </span>
-      )}
+      {/* Drawn from an attribute: no part of what the edit is called. */}
+      {month === '' ? null : <span aria-hidden data-month={formatMonth(month)} className={css.month} />}
       {captions && size >= widthOfCaption ? (
         <span aria-hidden className={css.caption}>
           {titleOf(edit, 80)}

@@ -69,12 +69,12 @@ test('the grid says how many rows and columns there are, and which of them are d
   expect(first.rowCount).toBe(Math.ceil(30 / first.columns) * 2 + 2);
   // The month's own line may lie above what shows: the head says the month then.
   expect(first.drawn[0]).toBeLessThanOrEqual(2);
-  expect([first.badColumns, first.active]).toEqual([0, 'step 59']);
+  expect([first.badColumns, first.active]).toEqual([0, 'step 59, duplicate']);
   expect(first.drawn.length).toBeLessThan(first.rowCount);
   await page.keyboard.press('End');
   await page.getByRole('gridcell', { name: /^step 0/ }).waitFor();
   const last = await look();
-  expect([last.drawn.at(-1), last.active]).toEqual([last.rowCount, 'step 0']);
+  expect([last.drawn.at(-1), last.active]).toEqual([last.rowCount, 'step 0, duplicate']);
   expect(last.drawn).toEqual(last.drawn.toSorted((a, b) => a - b));
   await page.setViewportSize({ width: 1280, height: 800 });
 });
