@@ -8,6 +8,7 @@ import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
 import type { EditLine } from './edit-arguments.ts';
+import type { WatchLine } from './watch-arguments.ts';
 import { allowed, atMost, parse, readSummary, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readChange } from './read-change.ts';
@@ -63,6 +64,7 @@ export type CommandLine =
     }
   | ExportLine
   | BatchLine
+  | WatchLine
   | { readonly kind: 'import'; readonly json: boolean; readonly folder: string; readonly move: boolean; readonly bare: boolean }
   | KeepLine
   | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
@@ -210,6 +212,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { json, waitMs, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
     case 'replay':
       return { json, waitMs, ...(await import('./replay-arguments.ts')).readReplayLine(rest, values) };
+    case 'watch':
+      return (await import('./watch-arguments.ts')).readWatchLine(rest, values, json, waitMs);
     case 'keep':
       return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../../app/language.ts';
 import { isAllowedLink, links, makeDesktopHandlers, openLink } from '../../../main/shell/desktop.ts';
+import { sampleWatched } from '../../fakes/batch-calls.ts';
 import type { Desktop } from '../../../main/shell/desktop.ts';
 
 const id = '01HZX3V7W8N9P0QRSTVWXYZ012';
@@ -88,6 +89,12 @@ function desktop(
         folder: () => '/exports',
         useFolder: (place) => (deeds.push(['export to', place]), { ok: true, value: place }),
         lastFile: () => parts.result ?? null,
+        refusalOf: async () => null,
+      },
+      batches: {
+        watched: {
+          add: async (place, use) => (deeds.push(['watch', place, use]), { ok: true, value: sampleWatched({ folder: place, use }) }),
+        },
       },
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
       language: () => parts.language ?? 'en',
