@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import css from './app.module.css';
 import { BatchOffer } from './batch/batch-offer.tsx';
 import { BatchRows } from './batch/batch-rows.tsx';
+import { WatchedRows } from './batch/watched-rows.tsx';
 import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
@@ -119,7 +120,19 @@ export function App() {
   return (
     <div className={css.window}>
       <header>
-        <TopBar search={<SearchBox />} queue={<Queue batches={<BatchRows />} />} />
+        <TopBar
+          search={<SearchBox />}
+          queue={
+            <Queue
+              batches={
+                <>
+                  <WatchedRows />
+                  <BatchRows />
+                </>
+              }
+            />
+          }
+        />
         <NoticeBar />
       </header>
       <div className={css.work}>

@@ -21,7 +21,6 @@ export const watchedFolderSchema = z.looseObject({
 });
 export const watchedFileSchema = z.looseObject({ format: z.literal(watchedFormat), folders: z.array(watchedFolderSchema) });
 
-export type WatchedUse = z.infer<typeof watchedUseSchema>;
 export type DonePicture = z.infer<typeof doneSchema>;
 export type WatchedEntry = z.infer<typeof watchedFolderSchema>;
 export type WatchedFile = z.infer<typeof watchedFileSchema>;

@@ -1,5 +1,5 @@
 // The screens of making: pictures, parameters, queue, stage.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, takePhoto, until } from './scene.ts';
@@ -142,6 +142,30 @@ export const workScreens: readonly Screen[] = [
           .getByRole('alertdialog')
           .getByRole('button', { name: text.batch.cancelOf('a-postcard-of-name') })
           .click();
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
+    name: 'new pictures of a watched folder',
+    show: async ({ page, scene }) => {
+      const folder = path.join(scene.folder, 'incoming');
+      mkdirSync(folder, { recursive: true });
+      // As the command adds one; the window reads the list when it comes to the front.
+      const list = { format: 1, folders: [{ path: realpathSync(folder), use: { kind: 'preset', name: 'Evening gold' }, done: [] }] };
+      writeFileSync(path.join(scene.home, 'watched.json'), JSON.stringify(list));
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      for (let nth = 1; nth <= 8; nth += 1) {
+        const file = await takePhoto(folder, `IMG_${4100 + nth}.jpg`, nth * 40);
+        // Long still: nobody waits here for a file to be left alone.
+        utimesSync(file, 1_700_000_000, 1_700_000_000);
+      }
+      // While it is open nobody is told beside it.
+      await button(page, start(text.queue.label)).click();
+      await page.getByText(text.watched.row(8, 'incoming')).waitFor();
+      return async () => {
+        await button(page, text.watched.leave).click();
+        await page.getByText(text.watched.row(8, 'incoming')).waitFor({ state: 'detached' });
         await page.keyboard.press('Escape');
       };
     },

@@ -1,5 +1,5 @@
 // Watched folders on the real disk, with a clock that a test moves and a library that knows what a test says.
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import type { WatchedFor, WatchedNow } from '../../../app/ipc.ts';
@@ -11,7 +11,6 @@ import { openWatchedFile } from '../../../main/watched/watched-file.ts';
 import { makeManualClock } from '../../fakes/manual-clock.ts';
 import type { ManualClock } from '../../fakes/manual-clock.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { realpathSync } from 'node:fs';
 
 export type WatchedBench = {
   readonly root: string;
