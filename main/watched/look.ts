@@ -70,8 +70,7 @@ export function makeLooking(): Looking {
       if (faces === null) return null;
       const there = new Set(faces.map(({ name }) => name));
       for (const name of read.keys()) if (!there.has(name)) read.delete(name);
-      const hashes = new Set(entry.done.map(({ sha256 }) => sha256));
-      const done = new Map(entry.done.map((face) => [face.name, face]));
+      const { hashes, faces: done } = doneOf(entry);
       const waiting = new Map<string, WaitingPicture>();
       const known: DonePicture[] = [];
       for (const face of still) {
@@ -90,4 +89,17 @@ export function makeLooking(): Looking {
       return { waiting: [...waiting.values()], known };
     },
   };
+}
+
+type Done = { readonly hashes: ReadonlySet<string>; readonly faces: ReadonlyMap<string, DonePicture> };
+/** The list is the same between two looks, unless something was done. */
+const doneBy = new WeakMap<readonly DonePicture[], Done>();
+
+function doneOf({ done }: WatchedEntry): Done {
+  const made = doneBy.get(done) ?? {
+    hashes: new Set(done.map(({ sha256 }) => sha256)),
+    faces: new Map(done.map((one) => [one.name, one])),
+  };
+  doneBy.set(done, made);
+  return made;
 }

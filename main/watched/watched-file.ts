@@ -1,5 +1,5 @@
 // The list of watched folders: `watched.json` in the user-data folder, since paths are of this computer and not of a library.
-import { rename } from 'node:fs/promises';
+import { rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -23,16 +23,25 @@ export type WatchedStore = {
 export function openWatchedFile(home: string, owners: Pick<Owners, 'claiming'>): WatchedStore {
   const file = path.join(home, 'watched.json');
   let aside: Failure | null = null;
+  /** Asked every few seconds, and as long as years of pictures: parsed once for each time it is written, which makes another file of it. */
+  let last: { readonly face: string; readonly file: WatchedFile } | null = null;
 
   async function read(): Promise<Reply<WatchedFile>> {
     let text: string;
+    let face: string;
     try {
+      const { ino, size, mtimeMs } = await stat(file);
+      face = `${ino} ${size} ${mtimeMs}`;
+      if (last?.face === face) return ok(last.file);
       text = (await readSmall(file, mostBytes)).toString('utf8');
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? ok(noneWatched) : fail(failureOfDisk(error));
     }
     const parsed = parsedOr(text);
-    if (parsed !== null) return ok(parsed);
+    if (parsed !== null) {
+      last = { face, file: parsed };
+      return ok(parsed);
+    }
     const name = `watched.damaged-${Date.now()}.json`;
     try {
       await rename(file, path.join(home, name));

@@ -19,7 +19,7 @@ export const watched: Texts['watched'] = {
   preset: (name) => `${name} · 预设`,
   waiting: (count) => (count === 0 ? '没有新图片' : `${fresh(count)}在队列中等待`),
   news: (count, name) => `“${name}”中有 ${fresh(count)}。`,
-  row: (count, name) => `“${name}”中有 ${fresh(count)}`,
+  row: (count, name) => `${name} 中有 ${fresh(count)}`,
   more: (count) => `+${formatCount(count)}`,
   look: '查看……',
   leave: '不处理',

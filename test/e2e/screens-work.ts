@@ -156,7 +156,8 @@ export const workScreens: readonly Screen[] = [
       writeFileSync(path.join(scene.home, 'watched.json'), JSON.stringify(list));
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       for (let nth = 1; nth <= 8; nth += 1) {
-        const file = await takePhoto(folder, `IMG_${4100 + nth}.jpg`, nth * 40);
+        // Each another picture: of equal files one waits, and none that was used before.
+        const file = await takePhoto(folder, `IMG_${4100 + nth}.jpg`, nth * 5 + 1);
         // Long still: nobody waits here for a file to be left alone.
         utimesSync(file, 1_700_000_000, 1_700_000_000);
       }

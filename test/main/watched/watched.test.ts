@@ -185,6 +185,21 @@ describe('a folder', () => {
     expect([bench.clock.waiting(), kept(bench).folders]).toEqual([0, []]);
   });
 
+  test('that another program added, or left pictures of, is seen at the next look', async () => {
+    const bench = makeWatchedBench();
+    const other = bench.again();
+    await bench.watched.look();
+    const key = await other.add();
+    bench.put('a.jpg', 'a');
+    expect(await bench.looked()).toEqual(['a.jpg']);
+    await other.looked();
+    await other.watched.handlers['watched.leave']({ key });
+    expect(await bench.looked()).toEqual([]);
+    await other.watched.handlers['watched.remove']({ key });
+    await bench.watched.look();
+    expect(bench.told.at(-1)).toEqual({ folders: [], trouble: null });
+  });
+
   test('keeps what it is for, and what a newer version wrote beside it', async () => {
     const bench = makeWatchedBench();
     const key = await bench.add({ kind: 'chain', name: 'Evening gold' });
