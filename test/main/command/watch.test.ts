@@ -74,6 +74,8 @@ test(
     expect([out.code, out.stderr]).toMatchObject([2, expect.stringContaining('That folder is watched')]);
     const batch = await run(['batch', join(folder, 'before.jpg'), '-p', 'x', '--export', folder]);
     expect([batch.code, batch.stderr, server.tasks.size]).toMatchObject([2, expect.stringContaining('That folder is watched'), 2]);
+    const kept = await run(['keep', '01JD0000000000000000000001', '--to', join(folder, 'kept.png')]);
+    expect([kept.code, kept.stderr]).toMatchObject([2, expect.stringContaining('That folder is watched')]);
     expect(readdirSync(folder).toSorted()).toEqual(['before.jpg', 'one.jpg', 'three.jpg', 'two.jpg']);
     expect((await run(['watch', '--remove', folder])).stderr).toBe(`${folder} is not watched any more.\n`);
     expect(JSON.parse(readFileSync(join(home, 'watched.json'), 'utf8'))).toEqual({ format: 1, folders: [] });
