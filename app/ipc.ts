@@ -20,8 +20,8 @@ import {
   settingsPatchSchema,
   exportArgument,
 } from './contract/schemas.ts';
-import { chainArguments } from './contract/chain-calls.ts';
-import type { ChainResults } from './contract/chain-calls.ts';
+import { watchedArguments } from './contract/watched-calls.ts';
+import type { WatchedResults } from './contract/watched-calls.ts';
 import type { Picture, LoadedRecipe, NamedFile, Imported, CarriedRecipe, Preflight } from './contract/drafts.ts';
 import { keepArguments } from './contract/keep-calls.ts';
 import type { KeepResults } from './contract/keep-calls.ts';
@@ -130,7 +130,7 @@ export const callArguments = {
   'program.rename': z.object({ at: programPlace, name: z.string().trim().min(1).max(80) }),
   'program.move': z.object({ at: programPlace, to: programPlace }),
   'program.remove': z.object({ at: programPlace }),
-  ...chainArguments,
+  ...watchedArguments,
   'queue.pause': z.object({ paused: z.boolean() }),
   'queue.release': none,
   'queue.cancel': z.object({ which: z.enum(['waiting', 'running', 'all']) }),
@@ -191,7 +191,7 @@ export const callArguments = {
 export type CallName = keyof typeof callArguments;
 
 /** What each call answers. */
-export type CallResults = ChainResults &
+export type CallResults = WatchedResults &
   SentResults &
   WordsResults &
   KeepResults & {

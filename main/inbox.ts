@@ -25,7 +25,7 @@ export type Inbox = {
 
 const mostFromFolder = 500;
 const atOnce = 3;
-const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
+export const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
 
 export function makeInbox(options: {
   folder: string;

@@ -12,6 +12,7 @@ import { makeInbox } from './inbox.ts';
 import { makeLog } from './log.ts';
 import { makeOut } from './out/out.ts';
 import { makeExporter } from './export/exporter.ts';
+import { ownExportFolder } from './export/own-folder.ts';
 import { makeHttp } from './network/http.ts';
 import { openOwners } from './owners.ts';
 import { openPictures } from './pictures/pictures.ts';
@@ -197,8 +198,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   });
 
   const work = makeLibraryWork({
-    session: shelf.session,
-    failure: shelf.failure,
+    ...open,
     config,
     pictures,
     log: log.line,
@@ -207,14 +207,14 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const languageNow = (): Language => languageInUse(config.settings.read().language, systemLanguage);
   const exporter = makeExporter({
-    session: shelf.session,
-    failure: shelf.failure,
+    ...open,
     pictures,
     version: config.version,
     scratch: preparedFolder,
     // The command speaks English only.
     language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
-    ownFolder: path.join(path.dirname(config.libraryFolder ?? config.defaultLibraryFolder), 'Kontext exports'),
+    ownFolder: ownExportFolder(config),
+    watched: batches.watched.folders,
     folderMode: 0o777 & ~(config.systemMask ?? usualMask),
     settings: config.settings,
     settingsChanged,

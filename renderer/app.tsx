@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import css from './app.module.css';
 import { BatchOffer } from './batch/batch-offer.tsx';
 import { BatchRows } from './batch/batch-rows.tsx';
+import { WatchedRows } from './batch/watched-rows.tsx';
 import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
 import { Compose } from './compose/compose.tsx';
@@ -112,7 +113,19 @@ export function App() {
     <div className={css.window}>
       {bare === 'all' ? null : (
         <header data-area>
-          <TopBar search={<SearchBox />} queue={<Queue batches={<BatchRows />} />} />
+          <TopBar
+            search={<SearchBox />}
+            queue={
+              <Queue
+                batches={
+                  <>
+                    <WatchedRows />
+                    <BatchRows />
+                  </>
+                }
+              />
+            }
+          />
           <NoticeBar />
         </header>
       )}

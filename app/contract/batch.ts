@@ -4,6 +4,8 @@ import type { Counts } from '../batch/items.ts';
 import type { ChainNote } from '../chains/from-edits.ts';
 import type { Failure } from '../failure.ts';
 
+export type * from './watched.ts';
+
 /** Pictures that were given at once, as they are on the disk now: nothing of them is kept yet. */
 export type Gathering = {
   readonly key: string;

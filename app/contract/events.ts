@@ -6,6 +6,7 @@ import type { UpdateStatus } from '../updates.ts';
 import type { BatchStatus } from './batch.ts';
 import type { EditSummary, VersionAdded, VersionRefused, ShownResult } from './edits.ts';
 import type { LibraryStatus, LibraryWork } from './library.ts';
+import type { WatchedNow } from './watched.ts';
 import type { KeyStatus, ServiceStatus, QueueStatus } from './status.ts';
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -20,6 +21,8 @@ export type EventPayloads = {
   'queue.changed': QueueStatus;
   'edit.changed': EditSummary;
   'batch.changed': BatchStatus;
+  /** Something of the watched folders is other than before. */
+  'watched.changed': WatchedNow;
   /** An edit reached its end: for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
   'version.added': VersionAdded;
@@ -42,6 +45,7 @@ export const eventNames = [
   'queue.changed',
   'edit.changed',
   'batch.changed',
+  'watched.changed',
   'edit.ended',
   'version.added',
   'version.refused',

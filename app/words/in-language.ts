@@ -9,6 +9,7 @@ import { library } from './zh-library.ts';
 import { money } from './zh-money.ts';
 import { out } from './zh-out.ts';
 import { pictures } from './zh-pictures.ts';
+import { watched } from './zh-watched.ts';
 import { words } from './zh-words.ts';
 import { ofKind, service } from './zh-service.ts';
 
@@ -21,6 +22,7 @@ export const chinese: Readonly<Record<string, string>> = {
   ...batches,
   ...chains,
   ...money,
+  ...watched,
   ...words,
 };
 

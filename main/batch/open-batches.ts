@@ -9,6 +9,9 @@ import type { Inbox } from '../inbox.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { parentOfFile } from '../studio/carried-recipe.ts';
 import type { StudioConfig } from '../studio/config.ts';
+import { notingStarts, openWatched } from '../watched/open-watched.ts';
+import type { WatchedConfig } from '../watched/open-watched.ts';
+import type { Watched } from '../watched/watched.ts';
 import type { Service } from '../studio/service.ts';
 import { makeBatches } from './batches.ts';
 import type { Batches } from './batches.ts';
@@ -17,6 +20,12 @@ import type { BatchHandlers, WindowBatches } from './handlers.ts';
 import { makeTakeItem } from './take-item.ts';
 
 type Given = Parameters<typeof makeBatches>[0];
+export type OpenBatches = Batches &
+  Omit<WindowBatches, 'handlers'> & {
+    readonly handlers: BatchHandlers & Chains['handlers'] & Watched['handlers'];
+    readonly chains: Chains;
+    readonly watched: Watched;
+  };
 
 export function openBatches({
   config,
@@ -27,13 +36,13 @@ export function openBatches({
   emit,
   ...rest
 }: Pick<Given, 'session' | 'failure' | 'clock' | 'owners' | 'maker' | 'log'> & {
-  readonly config: Pick<StudioConfig, 'settings' | 'version' | 'decodeBySystem' | 'toTrash'>;
+  readonly config: WatchedConfig & Pick<StudioConfig, 'version' | 'decodeBySystem' | 'toTrash'>;
   readonly inbox: Inbox;
   readonly inboxFolder: string;
   readonly pictures: Pictures;
   readonly service: Service;
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
-}): Batches & Omit<WindowBatches, 'handlers'> & { readonly handlers: BatchHandlers & Chains['handlers']; readonly chains: Chains } {
+}): OpenBatches {
   const batches = makeBatches({
     ...rest,
     inbox,
@@ -51,7 +60,29 @@ export function openBatches({
   const forWindow = makeBatchHandlers(batches, rest);
   const { version, toTrash } = config;
   const chains = makeChains({ ...rest, batches, gathered: forWindow.chosen, version, now: rest.clock.now, toTrash });
-  return { ...batches, ...forWindow, handlers: { ...forWindow.handlers, ...chains.handlers }, chains };
+  const watched = openWatched({
+    config,
+    clock: rest.clock,
+    log: rest.log,
+    session: rest.session,
+    owners: rest.owners,
+    pictures,
+    batches: forWindow,
+    emit,
+  });
+  const handlers = { ...forWindow.handlers, ...chains.handlers, ...watched.handlers };
+  return {
+    ...batches,
+    ...forWindow,
+    handlers: { ...handlers, ...notingStarts(handlers, forWindow, watched) },
+    chains,
+    watched,
+    pathOf: (sha256) => forWindow.pathOf(sha256) ?? watched.pathOf(sha256),
+    close: async () => {
+      await watched.close();
+      await batches.close();
+    },
+  };
 }
 
 export const batchRuns = (): Failure =>

@@ -10,6 +10,7 @@ import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
 import type { NamedLine } from './name-argument.ts';
 import type { EditLine } from './edit-arguments.ts';
+import type { WatchLine } from './watch-arguments.ts';
 import { allowed, atMost, parse, readSummary, wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readChange } from './read-change.ts';
@@ -65,6 +66,7 @@ export type CommandLine =
     }
   | ExportLine
   | (BatchLine & NamedLine)
+  | WatchLine
   | (NamedLine & {
       readonly kind: 'import';
       readonly json: boolean;
@@ -220,6 +222,8 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { json, waitMs, ...named, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
     case 'replay':
       return { json, waitMs, ...named, ...(await import('./replay-arguments.ts')).readReplayLine(rest, values) };
+    case 'watch':
+      return (await import('./watch-arguments.ts')).readWatchLine(rest, values, json, waitMs);
     case 'keep':
       return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
     case 'import': {

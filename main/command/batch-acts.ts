@@ -19,10 +19,12 @@ import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-acts.ts';
 import { followEdits, printEnd } from './follow.ts';
 import { refuse } from './refuse.ts';
+import { releaseAct } from './watch-acts.ts';
 
 type BatchWorld = World & { readonly stopping: AbortSignal };
 type BatchAct = Line<'batch'>['act'];
 type Start = Extract<BatchAct, { kind: 'start' }>;
+type Chain = Extract<BatchAct, { kind: 'chain' }>;
 
 export async function batch(world: BatchWorld, line: Line<'batch'>): Promise<number> {
   const { studio, output } = world;
@@ -46,6 +48,11 @@ export async function batch(world: BatchWorld, line: Line<'batch'>): Promise<num
       return run(world, line, here.value, () => chain(world, line, here.value, act));
     case 'save-chain':
       return saveChain(world, here.value, act);
+    case 'release': {
+      const asked = await releaseAct(world, act);
+      if (!asked.ok) return refuse(output, asked.failure);
+      return run(world, line, here.value, () => release(world, line, here.value, asked.value));
+    }
     case 'resume':
     case 'approve':
     case 'retry':
@@ -74,6 +81,8 @@ async function run(
     const { key: status } = await studio.handlers['studio.snapshot'](undefined);
     if (!status.present) return refuse(output, withoutKey(status));
   }
+  const watched = line.exportTo === null ? null : await studio.exporter.refusalOf(line.exportTo);
+  if (watched !== null) return refuse(output, watched);
   // The batch itself says what stops it; what is in line is its own.
   const followed = followEdits(studio, output, { keepWaiting: 'always' });
   studio.batches.onMade((id) => followed.add([id]));
@@ -113,14 +122,18 @@ async function run(
   return worstOf(codes);
 }
 
-async function chain(
-  world: BatchWorld,
-  line: Line<'batch'>,
-  session: Session,
-  act: Extract<BatchAct, { kind: 'chain' }>,
-): Promise<Reply<BatchStatus>> {
+async function chain(world: BatchWorld, line: Line<'batch'>, session: Session, act: Chain): Promise<Reply<BatchStatus>> {
   const gathered = await gather(world, act.from, session);
   return gathered.ok ? startChain(world, line, session, act, gathered.value) : gathered;
+}
+
+/** The outbox is the way in: what is begun is done there, and nothing else is. */
+async function release(world: BatchWorld, line: Line<'batch'>, session: Session, act: Start | Chain): Promise<Reply<BatchStatus>> {
+  const gathered = await gather(world, act.from, session);
+  if (!gathered.ok) return gathered;
+  const begun = await (act.kind === 'chain' ? chain(world, line, session, act) : start(world, line, session, act));
+  if (begun.ok) await world.studio.batches.watched.released(gathered.value.items);
+  return begun;
 }
 
 async function start(
@@ -165,7 +178,11 @@ async function start(
   });
 }
 
-async function gather({ output, stopping }: BatchWorld, from: Start['from'], session: Session): Promise<Reply<Gathered>> {
+async function gather({ studio, output, stopping }: BatchWorld, from: Start['from'], session: Session): Promise<Reply<Gathered>> {
+  if ('watched' in from) {
+    const waiting = studio.batches.watched.waitingIn(from.watched);
+    return waiting.ok ? ok({ items: waiting.value, failures: [] }) : waiting;
+  }
   let notedMs = performance.now();
   const step = (read: number, of: number): void => {
     if (stopping.aborted || performance.now() - notedMs < 2000) return;

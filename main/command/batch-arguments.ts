@@ -9,8 +9,8 @@ import type { PresetLine } from './preset-arguments.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
-/** Files and folders, or a search for results. */
-type From = { readonly paths: readonly string[] } | { readonly query: string };
+/** Files and folders, a search for results, or what waits in a watched folder, by its key. */
+type From = { readonly paths: readonly string[] } | { readonly query: string } | { readonly watched: string };
 
 /** A new batch, or something done with one that is there. `null` limits and policies are as they were. */
 export type BatchLine = {
@@ -43,6 +43,16 @@ export type BatchLine = {
         readonly of: { readonly name: string } | { readonly id: string };
         readonly from: From;
         readonly approve: boolean;
+        readonly pilot: number | null;
+        readonly set: string | null;
+        readonly project: string | null;
+      }
+    /** What waits in a watched folder, by what it is watched for. */
+    | {
+        readonly kind: 'release';
+        readonly folder: string;
+        readonly fields: PresetLine['fields'];
+        readonly values: Values;
         readonly pilot: number | null;
         readonly set: string | null;
         readonly project: string | null;

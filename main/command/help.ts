@@ -40,6 +40,13 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --approve              ask after each step; with --resume ID: they were looked at (“organise --flag reject” keeps one back), go on
       --save NAME            with an edit's id: keep its steps as a chain of that name; --force writes over one that is there
       --list                 all chains and what was run of them; --resume ID, --cancel ID
+  kontext watch --add FOLDER  new pictures of that folder wait in an outbox; what lies there now is done
+      --chain NAME, --preset NAME   what they are for
+      --list                 the folders that are watched; --remove FOLDER: not any more
+      --outbox               look now, and say what waits
+      --release FOLDER       a batch of what waits, by its chain or preset; says the sum first
+      --field, --pilot, --limit-pictures, --limit-cost, --stop-on, --set, --project, --again, --rehearsal, --wait   of a release, as with “batch”
+      --leave FOLDER         what waits is not asked about again; the files stay
   kontext history [QUERY]    newest first, or --sort oldest, stars, touched or name; --limit N (default 50); --saved NAME for a search saved in the window
   kontext words [QUERY]      instructions and how they did: uses, stars, kept, out; --sort stars (default), uses or newest; --limit N (default 50)
   kontext organise ID…       mark edits, or all of --matching QUERY

@@ -28,7 +28,7 @@ export async function keepOfEdit(
 ): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
-  const refused = await refusedTarget(line.to);
+  const refused = (await refusedTarget(line.to)) ?? (line.to === null ? null : await studio.exporter.refusalOf(path.dirname(line.to)));
   if (refused !== null) return refuse(output, refused);
   stopping.addEventListener('abort', studio.keep.stop);
   const written = await studio.keep.write(here.value, { id: line.id ?? '', index: 0, settings: null, ...asked(line) });

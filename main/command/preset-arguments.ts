@@ -22,18 +22,23 @@ export type Asked = { readonly prompt: string; readonly model: Model; readonly p
 
 /** Null where the line names no preset. */
 export function readPresetLine(values: Values): PresetLine | null {
-  const fields = new Map<string, string>();
-  for (const pair of values.field ?? []) {
-    const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-    if (name === '' || value.trim() === '') throw new Wrong(`--field needs NAME=VALUE; “${pair}” is not.`);
-    fields.set(name, value);
-  }
+  const fields = readFields(values);
   if (values.preset === undefined) {
     if (fields.size > 0) throw new Wrong('--field fills a field of a preset: say which by --preset NAME.');
     return null;
   }
   if (values.prompt !== undefined) throw new Wrong('Choose one of --prompt and --preset.');
   return { name: values.preset, fields, values };
+}
+
+export function readFields(values: Values): PresetLine['fields'] {
+  const fields = new Map<string, string>();
+  for (const pair of values.field ?? []) {
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    if (name === '' || value.trim() === '') throw new Wrong(`--field needs NAME=VALUE; “${pair}” is not.`);
+    fields.set(name, value);
+  }
+  return fields;
 }
 
 /** What a line asks for before its preset is known. */

@@ -17,6 +17,7 @@ import * as libraryActs from './library-acts.ts';
 import * as organising from './organise-acts.ts';
 import type { Output } from './output.ts';
 import type { Started } from './started.ts';
+import { watch } from './watch-acts.ts';
 
 export type WorkLine = Exclude<CommandLine, ReadingLine | { kind: 'help' | 'version' | 'wrong' }>;
 export type WorkConfig = ReadingConfig & {
@@ -80,6 +81,8 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
       return exportCopies(world, asked);
     case 'batch':
       return batch(world, asked);
+    case 'watch':
+      return watch(world, asked);
     case 'keep':
       return keepOfEdit(world, asked);
     case 'import':

@@ -8,6 +8,7 @@ import type { Settings } from '../../app/settings.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { awayOf } from '../studio/read-ledger.ts';
 import type { Session } from '../studio/session.ts';
+import { watchesThere } from '../watched/may-watch.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
 import { makePreview } from './preview.ts';
@@ -33,6 +34,8 @@ export type Exporter = {
   readonly stop: () => void;
   /** Where exports go now. */
   readonly folder: () => string;
+  /** Why copies may not go there, before anything is made that should: it is watched. */
+  readonly refusalOf: (folder: string) => Promise<Failure | null>;
   /** Remembers a folder that the person chose. */
   readonly useFolder: (folder: string) => Reply<string>;
   /** The last file that was written, to be shown in its folder. */
@@ -56,6 +59,8 @@ export function makeExporter(options: {
   scratch: string;
   /** Of exports until another is chosen; made when it is first needed. A chosen one is not made: it may lie on a drive. */
   ownFolder: string;
+  /** Folders that are watched: what is written there would come back as a new picture. */
+  watched: () => Promise<readonly string[]>;
   /** Of folders that are made for copies. */
   folderMode: number;
   settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void };
@@ -79,6 +84,8 @@ export function makeExporter(options: {
 
   const folderNow = (): string => options.settings.read().export.folder ?? options.ownFolder;
 
+  const refusalOf: Exporter['refusalOf'] = async (folder) => ((await watchesThere(folder, await options.watched())) ? toWatched() : null);
+
   async function start(ask: ExportAsk, named?: string): Promise<Reply<ExportReport>> {
     const records = opened();
     if (!records.ok) return records;
@@ -86,6 +93,8 @@ export function makeExporter(options: {
     working = true;
     stopped = false;
     try {
+      const watched = await refusalOf(named ?? folderNow());
+      if (watched !== null) return fail(watched);
       const chosen = options.settings.read().export.folder;
       const folder = await targetFolder({
         folder: named ?? folderNow(),
@@ -157,6 +166,7 @@ export function makeExporter(options: {
       stopped = true;
     },
     folder: folderNow,
+    refusalOf,
     useFolder: (folder) => {
       const before = options.settings.read();
       const after = { ...before, export: { ...before.export, folder } };
@@ -177,6 +187,9 @@ export function makeExporter(options: {
     },
   };
 }
+
+const toWatched = (): Failure =>
+  makeFailure('usage', 'That folder is watched: copies there would come back as new pictures. Choose another folder for exports.');
 
 /** What ended the export before its time: the folder's trouble. A picture's own is told and the next one is tried. */
 async function writeAll(writing: Writing, items: readonly Item[], group: string): Promise<Failure | null> {

@@ -1,9 +1,10 @@
 // What a picture looks like, so that copies of it are known: read from its thumbnail, or from the picture itself where it has none.
 import { basename } from 'node:path';
-import sharp from 'sharp';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { colourSide, printOf, shapeSide } from '../../app/pictures/print.ts';
+import { fromPixels } from './decoder.ts';
+import type { Pixels } from './decoder.ts';
 import type { JobTypes } from './jobs.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
@@ -18,14 +19,15 @@ export async function print({ path }: JobTypes['print']['argument']): Promise<Re
   const source = await readSource(path, basename(path));
   if (!source.ok) return source;
   try {
-    const seen = await (
+    const { data, info } = await (
       await seenIn(source.value.bytes, allOfIt, { longSide })
     )
       .removeAlpha()
       .toColourspace('srgb')
-      .png({ compressionLevel: 0 })
-      .toBuffer();
-    const small = (side: number) => sharp(seen).resize(side, side, { fit: 'fill', kernel: 'cubic' });
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const seen: Pixels = { width: info.width, height: info.height, channels: info.channels, bytes: data };
+    const small = (side: number) => fromPixels(seen).resize(side, side, { fit: 'fill', kernel: 'cubic' });
     const [grey, colours] = await Promise.all([small(shapeSide).greyscale().raw().toBuffer(), small(colourSide).raw().toBuffer()]);
     return ok(Buffer.from(printOf(grey, colours)).toString('base64'));
   } catch (error) {

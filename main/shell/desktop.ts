@@ -25,7 +25,9 @@ export type Desktop = {
   readonly studio: Pick<
     Studio,
     'takePaths' | 'web' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
-  > & { readonly handlers: Pick<Studio['handlers'], 'batch.gather'> };
+  > & { readonly batches: { readonly watched: Pick<Studio['batches']['watched'], 'add'> } } & {
+    readonly handlers: Pick<Studio['handlers'], 'batch.gather'>;
+  };
 };
 
 export const links = {
@@ -78,6 +80,10 @@ export function makeDesktopHandlers({
             },
       );
       return chosen.length === 0 ? ok(null) : studio.handlers['batch.gather']({ paths: [...chosen] });
+    },
+    async 'watched.add'({ use }) {
+      const [folder] = await choose({ title: dialogs().watchFolder, properties: ['openDirectory', 'createDirectory'] });
+      return folder === undefined ? ok(null) : studio.batches.watched.add(folder, use);
     },
     'picture.takeOpened': async () => named.add(openedFiles.take()),
     'picture.takeNamed': ({ key }) => takeIn(named.take(key)),

@@ -8,8 +8,7 @@ import type { CallHandlers, QueueStatus, Snapshot } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../app/settings.ts';
-import type { BatchHandlers } from '../batch/handlers.ts';
-import type { Chains } from '../chains/chains.ts';
+import type { OpenBatches } from '../batch/open-batches.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Out } from '../out/out.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -39,6 +38,7 @@ export type DesktopCall =
   | 'picture.takeWeb'
   | 'picture.pick'
   | 'batch.pick'
+  | 'watched.add'
   | 'picture.takeNamed'
   | 'edit.reveal'
   | 'result.drag'
@@ -84,7 +84,7 @@ export type HandlerParts = {
   readonly changeSettings: (patch: SettingsPatch) => Promise<Reply<Settings>>;
   readonly exporter: Exporter;
   readonly keep: Keep;
-  readonly batches: BatchHandlers & Chains['handlers'];
+  readonly batches: OpenBatches['handlers'];
   /** This program, as owner of what it goes on with. */
   readonly me: Owner;
   readonly home: string;

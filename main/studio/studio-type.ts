@@ -14,6 +14,7 @@ import type { DesktopCall, WindowCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
 import type { Session } from './session.ts';
+import type { Watched } from '../watched/watched.ts';
 import type { WebPictures } from '../web-pictures.ts';
 
 export type Studio = {
@@ -39,7 +40,7 @@ export type Studio = {
   /** Copies of pictures for elsewhere. */
   readonly exporter: Exporter;
   readonly keep: Keep;
-  readonly batches: Batches & { readonly chains: Chains };
+  readonly batches: Batches & { readonly chains: Chains; readonly watched: Watched };
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

@@ -5,6 +5,7 @@ import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { batchFields, fieldsOf, fillFields, unknownFields } from '../../app/batch/fields.ts';
 import { addFixed, changePlan } from '../state/batch-plan.ts';
 import type { Plan } from '../state/batch.ts';
+import { findModel } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { useDraft, useModel } from '../state/draft.ts';
 import { firstWords } from '../text/format.ts';
@@ -15,8 +16,12 @@ import css from './choices.module.css';
 
 export function Words({ plan }: { readonly plan: Plan }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const most = mostInputs(useModel()) - 1;
-  const parameters = useDraft((now) => now.parameters);
+  const drafted = useModel();
+  const ofDraft = useDraft((now) => now.parameters);
+  const { preset } = plan;
+  const model = (preset === null ? null : findModel(preset.model)) ?? drafted;
+  const most = mostInputs(model) - 1;
+  const parameters = preset?.parameters ?? ofDraft;
   const words = text.batch;
   const unknown = unknownFields(plan.prompt);
   const at = plan.gathering.pictures.findIndex((_, place) => !plan.left.has(place));
@@ -69,7 +74,13 @@ export function Words({ plan }: { readonly plan: Plan }) {
         ) : first !== undefined && plan.prompt.includes('{') ? (
           <p className={css.help}>{words.preview(first.name, firstWords(fillFields(plan.prompt, fieldsOf(first.name, 0)), 90))}</p>
         ) : null}
-        <p className={css.help}>{chosen === '' ? words.settingsUsual : words.settings(chosen)}</p>
+        <p className={css.help}>
+          {preset !== null
+            ? text.watched.settings(preset.name, [model.shortName, chosen].filter((part) => part !== '').join(' · '))
+            : chosen === ''
+              ? words.settingsUsual
+              : words.settings(chosen)}
+        </p>
       </div>
       <div className={css.row}>
         <div className={css.head}>

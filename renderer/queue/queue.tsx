@@ -7,6 +7,7 @@ import { useMirror } from '../state/mirror.ts';
 import { queuedRows } from '../state/sets.ts';
 import { cancelMany, pause, release, troubles } from '../state/queue.ts';
 import { showSettings, view } from '../state/view.ts';
+import { useWatching, withNews } from '../state/watched.ts';
 import { formatSeconds } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,7 +30,8 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
   const words = text.queue;
   const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
   const batchCount = useBatching((now) => shownBatches(now).length);
-  const attention = unknown + bad.length + asking;
+  const outbox = useWatching((now) => withNews(now).length);
+  const attention = unknown + bad.length + asking + outbox;
   const summary = [
     words.counter(running, waiting),
     queue.paused ? words.paused : '',

@@ -16,10 +16,12 @@ import { QueueSection } from './queue-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import css from './settings.module.css';
+import { WatchedSection } from './watched-section.tsx';
 
 const makers: Readonly<Record<SettingsSection, () => ReactNode>> = {
   service: () => <ServiceSection />,
   library: () => <LibrarySection />,
+  watched: () => <WatchedSection />,
   sending: () => <SendingSection />,
   queue: () => <QueueSection />,
   money: () => <MoneySection />,

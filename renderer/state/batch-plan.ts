@@ -1,13 +1,15 @@
 // The sheet on which a batch is planned: its pictures, its one instruction or its steps, and what guards it.
 import { unknownFields } from '../../app/batch/fields.ts';
 import type { Gathering } from '../../app/ipc.ts';
+import type { Model, Parameters } from '../../app/models/model.ts';
+import { findModel } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { costOfSteps } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { batching, heard } from './batch.ts';
-import type { Plan, PlannedChain } from './batch.ts';
+import type { Plan, PlannedChain, PlannedPreset } from './batch.ts';
 import { learnChains } from './chain-list.ts';
 import { draft, draftModel, parameterTrouble } from './draft.ts';
 import { mirrored } from './mirror.ts';
@@ -24,7 +26,7 @@ export function planBatch(): void {
   openPlan(offer.gathering, null);
 }
 
-export function openPlan(gathering: Gathering, chain: PlannedChain | null): void {
+export function openPlan(gathering: Gathering, chain: PlannedChain | null, preset: PlannedPreset | null = null): void {
   void learnChains();
   batching.setState({
     offer: null,
@@ -32,7 +34,8 @@ export function openPlan(gathering: Gathering, chain: PlannedChain | null): void
       gathering,
       left: new Set(),
       chain,
-      prompt: draft.getState().prompt,
+      preset,
+      prompt: preset?.prompt ?? draft.getState().prompt,
       fixed: [],
       set: '',
       pilot: gathering.pictures.length > 3 && chain === null ? '3' : null,
@@ -68,6 +71,11 @@ export async function pickForPlan(folder: boolean): Promise<void> {
   if (reply.value !== null) takeGathered(reply.value);
 }
 
+/** With which model and parameters its one instruction goes. */
+export const askedOf = ({ preset }: Pick<Plan, 'preset'>): { readonly model: string; readonly parameters: Parameters } =>
+  preset ?? draft.getState();
+const modelOfPlan = (plan: Plan | null): Model => (plan?.preset == null ? null : findModel(plan.preset.model)) ?? draftModel();
+
 export const changePlan = (change: Partial<Plan>): void =>
   batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, ...change } }));
 export const closePlan = (): void => batching.setState({ plan: null });
@@ -86,7 +94,7 @@ export async function addFixed(): Promise<void> {
     const { pictures, failures } = await bridge().call['picture.takeNamed']({ key });
     report(failures);
     const fixed = batching.getState().plan?.fixed ?? [];
-    changePlan({ fixed: [...fixed, ...pictures].slice(0, mostInputs(draftModel()) - 1) });
+    changePlan({ fixed: [...fixed, ...pictures].slice(0, mostInputs(modelOfPlan(batching.getState().plan)) - 1) });
   }
 }
 
@@ -114,11 +122,11 @@ export function whyNotBatch(plan: Plan): Cannot | null {
   if (plan.limit === 'cost' && !service.rehearsal && costOfSteps(settings, stepsOfPlan(plan), 1) === null) return 'no-price';
   if (plan.limit === 'pictures' && wholeOf(plan.limitValue) === null) return 'limit';
   if (plan.limit === 'cost' && amountOf(plan.limitValue) === null) return 'limit';
-  return plan.chain !== null || parameterTrouble(draft.getState()) === null ? null : 'parameters';
+  return plan.chain !== null || parameterTrouble(askedOf(plan)) === null ? null : 'parameters';
 }
 
 /** The models that each picture goes to, one after the other. */
-const stepsOfPlan = ({ chain }: Plan): readonly { readonly model: string }[] => chain?.steps ?? [draft.getState()];
+const stepsOfPlan = (plan: Plan): readonly { readonly model: string }[] => plan.chain?.steps ?? [askedOf(plan)];
 
 export const editsOf = (plan: Plan): number => countOf(plan) * stepsOfPlan(plan).length;
 
@@ -133,7 +141,7 @@ export async function runBatch(): Promise<void> {
   const { plan, sending } = batching.getState();
   if (plan === null || sending || whyNotBatch(plan) !== null) return;
   batching.setState({ sending: true });
-  const { model, parameters } = draft.getState();
+  const { model, parameters } = askedOf(plan);
   const count = countOf(plan);
   try {
     const guarded = {
@@ -152,7 +160,7 @@ export async function runBatch(): Promise<void> {
       plan.chain === null
         ? await bridge().call['batch.start']({
             ...guarded,
-            request: { model, prompt: plan.prompt, parameters, pictures: [...plan.fixed] },
+            request: { model, prompt: plan.prompt, parameters: { ...parameters }, pictures: [...plan.fixed] },
           })
         : await bridge().call['chain.start']({ ...guarded, of: plan.chain.of, approve: plan.chain.approve });
     if (!reply.ok) return tellFailure(reply.failure);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import type { BatchStatus, ChainOffer, Gathering, Picture, StudioBridge } from '../../app/ipc.ts';
+import type { Parameters as Chosen } from '../../app/models/model.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
@@ -32,12 +33,17 @@ export type PlannedChain = {
   readonly approve: boolean;
 };
 
+/** An instruction with its model and parameters, in place of those of the compose pane. */
+export type PlannedPreset = { readonly name: string; readonly prompt: string; readonly model: string; readonly parameters: Chosen };
+
 /** What stands on the sheet. Numbers as they are typed. */
 export type Plan = {
   readonly gathering: Gathering;
   readonly left: ReadonlySet<number>;
   /** Steps in place of one instruction; null of that. */
   readonly chain: PlannedChain | null;
+  /** Null: model and parameters are those of the compose pane. */
+  readonly preset: PlannedPreset | null;
   readonly prompt: string;
   readonly fixed: readonly Picture[];
   readonly set: string;

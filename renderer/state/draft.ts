@@ -272,7 +272,7 @@ export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
 }
 
 /** What is wrong with the parameters; main judges by the same check. */
-export function parameterTrouble(now: Draft): 'bad-ratio' | 'bad-seed' | 'bad-setting' | null {
+export function parameterTrouble(now: Pick<Draft, 'model' | 'parameters'>): 'bad-ratio' | 'bad-seed' | 'bad-setting' | null {
   for (const parameter of modelOf(now.model).parameters) {
     const value = now.parameters[parameter.field];
     if (value === undefined || fits(parameter, value)) continue;

@@ -24,6 +24,7 @@ import { speak, tell } from './toasts.ts';
 import { openUpdates } from './updates.ts';
 import { showPage, stageVisible, view } from './view.ts';
 import { tellViewer } from './viewer.ts';
+import { openWatching } from './watched.ts';
 import { stateWords } from './words.ts';
 
 /** Returns the function that stops listening. */
@@ -46,6 +47,7 @@ export async function openStudio(): Promise<() => void> {
     on['picture.opened'](() => void takeOpened()),
     openExporting(),
     openBatching(),
+    openWatching(),
     openSurveying(),
     on['edit.changed']((edit) => {
       const isNew = !known.has(edit.id);

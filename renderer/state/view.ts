@@ -7,7 +7,18 @@ import { library } from './library.ts';
 import { folds, ofOneSet } from './sets.ts';
 import { show, stage } from './stage.ts';
 
-export const settingsSections = ['service', 'library', 'sending', 'queue', 'money', 'programs', 'look', 'keys', 'about'] as const;
+export const settingsSections = [
+  'service',
+  'library',
+  'watched',
+  'sending',
+  'queue',
+  'money',
+  'programs',
+  'look',
+  'keys',
+  'about',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 type View = {

@@ -14,6 +14,7 @@ export const settings = {
   sections: {
     service: 'Service',
     library: 'Library',
+    watched: 'Watched folders',
     sending: 'Sending',
     queue: 'Queue',
     money: 'Money',

@@ -18,6 +18,7 @@ import { survey } from './en-survey.ts';
 import { organise, trash } from './en-organise.ts';
 import { out } from './en-out.ts';
 import { money, sent } from './en-sent.ts';
+import { watched } from './en-watched.ts';
 import { words } from './en-words.ts';
 import { window } from './en.ts';
 import { formatIn } from './format.ts';
@@ -44,6 +45,7 @@ const english = {
   chains,
   sent,
   money,
+  watched,
   words,
 };
 

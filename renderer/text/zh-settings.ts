@@ -15,6 +15,7 @@ export const settings: Texts['settings'] = {
   sections: {
     service: '服务',
     library: '图库',
+    watched: '监视的文件夹',
     sending: '发送',
     queue: '队列',
     money: '费用',

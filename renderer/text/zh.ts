@@ -17,6 +17,7 @@ import { settings } from './zh-settings.ts';
 import { stage } from './zh-stage.ts';
 import { survey } from './zh-survey.ts';
 import { window } from './zh-window.ts';
+import { watched } from './zh-watched.ts';
 import { words } from './zh-words.ts';
 
 export const chinese: Texts = {
@@ -40,5 +41,6 @@ export const chinese: Texts = {
   chains,
   sent,
   money,
+  watched,
   words,
 };

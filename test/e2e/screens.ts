@@ -4,6 +4,7 @@ import { text } from '../../renderer/text/text.ts';
 import { button } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 import { libraryScreens } from './screens-library.ts';
+import { stageScreens } from './screens-stage.ts';
 import { troubleScreens } from './screens-trouble.ts';
 import { workScreens } from './screens-work.ts';
 
@@ -21,7 +22,7 @@ const sections = Object.keys(text.settings.sections) as (keyof typeof text.setti
 
 /** Each in a window of its own: rehearsing without a key, and with the key of a service. */
 export const windows: readonly { readonly hasKey: boolean; readonly screens: readonly Screen[] }[] = [
-  { hasKey: false, screens: [...workScreens, ...libraryScreens, ...sections.map(setting)] },
+  { hasKey: false, screens: [...workScreens, ...stageScreens, ...libraryScreens, ...sections.map(setting)] },
   { hasKey: true, screens: troubleScreens },
 ];
 

@@ -1,6 +1,6 @@
 // Batches of the pretend main: what is begun is there at once, and stands still until a test moves it.
 import { makeFailure } from '../../app/failure.ts';
-import type { BatchStatus, CallHandlers, ChainOffer, Gathering, ListedChain } from '../../app/ipc.ts';
+import type { BatchStatus, CallHandlers, ChainOffer, Gathering, ListedChain, WatchedFolder, WatchedNow } from '../../app/ipc.ts';
 
 const key = '5f0c8a44-6c0e-4d1c-9d7a-0a4d3c2b1a09';
 
@@ -36,7 +36,7 @@ export function sampleBatch(more: Partial<BatchStatus> = {}): BatchStatus {
   };
 }
 
-type BatchCall = Extract<keyof CallHandlers, `batch.${string}` | `chain.${string}`>;
+type BatchCall = Extract<keyof CallHandlers, `batch.${string}` | `chain.${string}` | `watched.${string}`>;
 
 export const sampleSteps: ListedChain['steps'] = [
   { model: 'flux_kontext_max', prompt: 'make the evening golden', place: 0, fixed: [] },
@@ -52,6 +52,17 @@ export const sampleChain = (name: string, more: Partial<ListedChain> = {}): List
   ...more,
 });
 
+export const sampleWatched = (more: Partial<WatchedFolder> = {}): WatchedFolder => ({
+  key: 'f0'.repeat(32),
+  folder: '/home/ada/Pictures/Shoot',
+  name: 'Shoot',
+  use: null,
+  waiting: 0,
+  first: sampleGathering(Math.min(6, more.waiting ?? 0)).pictures.map(({ name, sha256 }) => ({ name, sha256 })),
+  trouble: null,
+  ...more,
+});
+
 export type BatchWorld = {
   batches: BatchStatus[];
   /** What a batch is gathered from. */
@@ -59,6 +70,7 @@ export type BatchWorld = {
   chains: ListedChain[];
   /** What an edit's way gives. */
   offer: ChainOffer;
+  watched: WatchedFolder[];
 };
 
 export const batchWorld = (more: Partial<BatchWorld>): BatchWorld => ({
@@ -66,10 +78,36 @@ export const batchWorld = (more: Partial<BatchWorld>): BatchWorld => ({
   gathering: more.gathering ?? sampleGathering(5),
   chains: more.chains ?? [],
   offer: more.offer ?? { steps: sampleSteps, notes: [] },
+  watched: more.watched ?? [],
 });
 
-export function batchCalls(world: BatchWorld): Pick<CallHandlers, BatchCall> {
+/** `tell`: what is done with its watched folders is told, as main does. */
+export function batchCalls(world: BatchWorld, tell: (now: WatchedNow) => void): Pick<CallHandlers, BatchCall> {
+  const watch = (folders: WatchedFolder[]): void => {
+    world.watched = folders;
+    tell({ folders, trouble: null });
+  };
+  const done = { ok: true, value: null } as const;
   return {
+    'watched.list': async () => ({ folders: world.watched, trouble: null }),
+    'watched.add': async ({ use }) => {
+      const added = sampleWatched({ use });
+      watch([...world.watched, added]);
+      return { ok: true, value: added };
+    },
+    'watched.use': async ({ key, use }) => {
+      watch(world.watched.map((one) => (one.key === key ? { ...one, use } : one)));
+      return done;
+    },
+    'watched.remove': async ({ key }) => {
+      watch(world.watched.filter((one) => one.key !== key));
+      return done;
+    },
+    'watched.gather': async () => ({ ok: true, value: world.gathering }),
+    'watched.leave': async ({ key }) => {
+      watch(world.watched.map((one) => (one.key === key ? { ...one, waiting: 0, first: [] } : one)));
+      return done;
+    },
     'batch.gather': async () => ({ ok: true, value: world.gathering }),
     'batch.start': async ({ chosen, request, set, pilot }) => {
       const counts = { ...sampleBatch().counts, waiting: chosen.length, done: 0, 'under-way': 0 };

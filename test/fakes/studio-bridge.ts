@@ -258,7 +258,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.reveal': async () => done,
     ...keepCalls,
     ...makeOutFakes(world, emit),
-    ...batchCalls(world),
+    ...batchCalls(world, (now) => emit('watched.changed', now)),
     'queue.pause': async ({ paused }) => {
       emit('queue.changed', { ...world.snapshot.queue, paused });
       return null;

@@ -26,6 +26,9 @@ const picture = fc.record({
   hasLocation: fc.boolean(),
   parent: fc.option(fc.record({ editId: id, index: fc.nat() })),
 });
+const watchedUse = fc.option(
+  fc.record({ kind: fc.constantFrom('chain', 'preset'), name: hostileText.map((text) => `x${text}`.slice(0, 255)) }),
+);
 const savedKind = fc.constantFrom('preset' as const, 'snippet' as const);
 const savedName = fc.oneof(fc.constantFrom('CON', 'golden', 'a '.repeat(60).trim()), fc.stringMatching(/^[a-z]{1,40}$/));
 const exportAsk = fc.record({
@@ -215,6 +218,11 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     set: fc.option(name.map((text) => text.slice(0, 80))),
     project: fc.option(name),
   }),
+  'watched.add': fc.record({ use: watchedUse }),
+  'watched.use': fc.record({ key: sha, use: watchedUse }),
+  'watched.remove': fc.record({ key: sha }),
+  'watched.gather': fc.record({ key: sha }),
+  'watched.leave': fc.record({ key: sha }),
   'batch.pause': fc.record({ id }),
   'batch.cancel': fc.record({ id }),
   'queue.pause': fc.record({ paused: fc.boolean() }),

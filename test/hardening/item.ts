@@ -13,9 +13,15 @@ export type Item = {
 export const unit = (name: string) => `test/main/${name}.test.ts`;
 export const here = (name: string) => `test/hardening/${name}.test.ts`;
 export const check = (file: string, ...names: readonly string[]): readonly Check[] => names.map((name) => ({ file, name }));
-export const [guard, ipc, protocol, window, desktop, preload] = ['guard', 'ipc', 'protocol', 'window', 'desktop', 'preload'].map((name) =>
-  unit(`shell/${name}`),
-) as [string, string, string, string, string, string];
+export const [guard, ipc, protocol, window, desktop, outside, preload] = [
+  'guard',
+  'ipc',
+  'protocol',
+  'window',
+  'desktop',
+  'links',
+  'preload',
+].map((name) => unit(`shell/${name}`)) as [string, string, string, string, string, string, string];
 export const [start, source, bundle, addresses, versions, builder, log, json, fuzz, policy, disk, tables] = [
   'start',
   'source',

@@ -6,6 +6,7 @@ import {
   protocol,
   window,
   desktop,
+  outside,
   preload,
   start,
   source,
@@ -126,7 +127,8 @@ export const windowItems: readonly Item[] = [
     inPlace:
       'openLink in main/shell/desktop.ts: https, three hosts, no name, spelled as the parser would; the window names a link, never an address.',
     checks: [
-      ...check(desktop, 'is shut for everything else', 'shows the file that main knows for the edit'),
+      ...check(outside, 'the way out to the browser is shut for everything but the pages we name'),
+      ...check(desktop, 'shows the file that main knows for the edit'),
       ...check(addresses, 'open the browser only at the pages we name'),
       ...check(tables, 'the browser opens at none of sixty and more other addresses, and at each of our own'),
       ...check(source, 'the browser is opened', 'a file manager is opened'),

@@ -130,7 +130,7 @@ export const windowMutations: readonly WallMutation[] = [
   ...group(
     9,
     'main/shell/desktop.ts',
-    [shellTest('desktop'), addressesTest],
+    [shellTest('links'), addressesTest],
     [
       ['http links', "url.protocol === 'https:' && ", ''],
       ['any host', ' && linkHosts.has(url.host)', ''],

@@ -17,6 +17,7 @@ export const english = {
     importCopy: 'Import the pictures of a folder',
     importMove: 'Move the pictures of a folder into the library',
     backUp: 'Choose the folder of the backup',
+    watchFolder: 'Choose a folder to be watched',
     exportFolder: 'Choose the folder for exports',
     exportSent: 'Export what was sent',
     chooseProgram: 'Choose a program',

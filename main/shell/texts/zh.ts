@@ -18,6 +18,7 @@ export const chinese: ShellTexts = {
     importCopy: '导入文件夹中的图片',
     importMove: '将文件夹中的图片移入图库',
     backUp: '选择备份文件夹',
+    watchFolder: '选择要监视的文件夹',
     exportFolder: '选择导出文件夹',
     exportSent: '导出已发送的内容',
     chooseProgram: '选择程序',

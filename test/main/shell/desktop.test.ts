@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../../app/language.ts';
-import { isAllowedLink, links, makeDesktopHandlers, openLink } from '../../../main/shell/desktop.ts';
+import { links, makeDesktopHandlers } from '../../../main/shell/desktop.ts';
+import { sampleWatched } from '../../fakes/batch-calls.ts';
 import type { Desktop } from '../../../main/shell/desktop.ts';
 
 const id = '01HZX3V7W8N9P0QRSTVWXYZ012';
@@ -88,6 +89,12 @@ function desktop(
         folder: () => '/exports',
         useFolder: (place) => (deeds.push(['export to', place]), { ok: true, value: place }),
         lastFile: () => parts.result ?? null,
+        refusalOf: async () => null,
+      },
+      batches: {
+        watched: {
+          add: async (place, use) => (deeds.push(['watch', place, use]), { ok: true, value: sampleWatched({ folder: place, use }) }),
+        },
       },
       useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
       language: () => parts.language ?? 'en',
@@ -243,57 +250,8 @@ test('a damaged record is shown in its folder by its key, and said to be gone wh
   ]);
 });
 
-describe('the way out to the browser', () => {
-  test('leads to the pages we name', async () => {
-    const { handlers, deeds } = desktop();
-    for (const link of ['credits', 'keys', 'reference'] as const) await handlers['link.open']({ link });
-    expect(deeds).toEqual(Object.values(links).map((address) => ['browser', address]));
-  });
-
-  test('is shut for everything else', async () => {
-    const hosts = [
-      'example.com',
-      'evil-cloud.seaart.ai',
-      'cloud.seaart.ai.evil.com',
-      'seaart.ai',
-      'localhost',
-      '127.0.0.1',
-      '[::1]',
-      'cloud.seaart.ai:8443',
-    ];
-    const schemes = ['http', 'ftp', 'file', 'javascript', 'data', 'studio', 'vscode', 'ms-settings', 'smb', 'ws', 'mailto', 'chrome'];
-    const bad = [
-      ...hosts.map((host) => `https://${host}/settings/credits`),
-      ...schemes.map((scheme) => `${scheme}://cloud.seaart.ai/settings/credits`),
-      ...hosts.map((host) => `https://cloud.seaart.ai@${host}/`),
-      'https://me@cloud.seaart.ai/',
-      'https://me:pw@cloud.seaart.ai/',
-      'https:cloud.seaart.ai.evil.com',
-      'https://cloud.seaart.ai\\@evil.com/',
-      'https://cloud.seaart.ai%2eevil.com/',
-      'https://cloud。seaart。ai.evil.com/',
-      '//cloud.seaart.ai/',
-      'cloud.seaart.ai',
-      '/settings/credits',
-      'javascript:alert(1)//https://cloud.seaart.ai/',
-      'C:\\Windows\\System32\\calc.exe',
-      '\\\\host\\share\\run.exe',
-      '/bin/sh',
-      '',
-      ' ',
-      'https://',
-      'https:///settings',
-      'data:text/html,https://cloud.seaart.ai/',
-      'blob:https://cloud.seaart.ai/1',
-      'view-source:https://cloud.seaart.ai/',
-      'intent://cloud.seaart.ai/#Intent;end',
-    ];
-    expect(bad.filter(isAllowedLink)).toEqual([]);
-    expect(Object.values(links).filter((address) => !isAllowedLink(address))).toEqual([]);
-    const { deeds } = desktop();
-    await expect(openLink({ openExternal: async (address) => void deeds.push([address]) }, 'https://example.com/')).rejects.toThrow(
-      'not one of ours',
-    );
-    expect(deeds).toEqual([]);
-  });
+test('the way out to the browser leads to the pages we name', async () => {
+  const { handlers, deeds } = desktop();
+  for (const link of ['credits', 'keys', 'reference'] as const) await handlers['link.open']({ link });
+  expect(deeds).toEqual(Object.values(links).map((address) => ['browser', address]));
 });

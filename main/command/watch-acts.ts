@@ -1,0 +1,107 @@
+// “kontext watch”: folders whose new pictures wait until somebody says so. What a release begins is a batch.
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { WatchedFolder, WatchedNow } from '../../app/ipc.ts';
+import { savedNamed } from '../presets/saved-files.ts';
+import { readChain } from '../chains/chain-files.ts';
+import { opened } from './acts.ts';
+import type { Line, World } from './acts.ts';
+import { exitCodes } from './exit-codes.ts';
+import { notAskedYet } from './preset-arguments.ts';
+import { refuse } from './refuse.ts';
+
+type BatchAct = Line<'batch'>['act'];
+
+export async function watch({ studio, output }: World, { act }: Line<'watch'>): Promise<number> {
+  const here = opened(studio);
+  if (!here.ok && act.kind !== 'list' && act.kind !== 'remove') return refuse(output, here.failure);
+  const { watched } = studio.batches;
+  const tell = (now: WatchedNow, counted: boolean): void => {
+    if (now.trouble !== null) output.failure(now.trouble, null);
+    for (const one of now.folders) output.row(rowOf(one, counted), textOf(one, counted));
+  };
+  switch (act.kind) {
+    case 'list':
+      tell(await watched.handlers['watched.list'](undefined), false);
+      return exitCodes.done;
+    case 'outbox':
+      tell(await watched.outbox(), true);
+      return exitCodes.done;
+    case 'add': {
+      const { library } = here.ok ? here.value : { library: null };
+      const found = act.use === null || library === null ? ok(null) : await named(library, act.use);
+      if (!found.ok) return refuse(output, found.failure);
+      const added = await watched.add(act.folder, act.use);
+      if (!added.ok) return refuse(output, added.failure);
+      output.row(rowOf(added.value, false), `Watched: ${textOf(added.value, false)}`);
+      output.note('What lies there now is done; “kontext watch --outbox” says what is new.');
+      return exitCodes.done;
+    }
+    case 'remove':
+    case 'leave': {
+      const now = act.kind === 'leave' ? await watched.outbox() : await watched.handlers['watched.list'](undefined);
+      const found = await inList(now, act.folder);
+      if (!found.ok) return refuse(output, found.failure);
+      const { key, folder, waiting, trouble } = found.value;
+      if (act.kind === 'leave' && trouble !== null) return refuse(output, trouble);
+      const done = await watched.handlers[`watched.${act.kind}`]({ key });
+      if (!done.ok) return refuse(output, done.failure);
+      output.note(act.kind === 'remove' ? `${folder} is not watched any more.` : `${counted(waiting)} in ${folder} left.`);
+      return exitCodes.done;
+    }
+  }
+}
+
+/** Checked when it is said, and not only when pictures wait. */
+const named = (library: Parameters<typeof readChain>[0], { kind, name }: NonNullable<WatchedFolder['use']>): Promise<Reply<unknown>> =>
+  kind === 'chain' ? readChain(library, name) : savedNamed(library, 'preset', name);
+
+/** What a release begins: the chain or preset that the folder is watched for, over what waits there now. */
+export async function releaseAct(
+  { studio }: Pick<World, 'studio'>,
+  { folder, fields, values, pilot, set, project }: Extract<BatchAct, { kind: 'release' }>,
+): Promise<Reply<Extract<BatchAct, { kind: 'start' | 'chain' }>>> {
+  const found = await inList(await studio.batches.watched.outbox(), folder);
+  if (!found.ok) return found;
+  const { key, use } = found.value;
+  const waiting = studio.batches.watched.waitingIn(key);
+  if (!waiting.ok) return waiting;
+  const common = { from: { watched: key }, pilot, set, project } as const;
+  if (use === null)
+    return fail(
+      makeFailure(
+        'usage',
+        'This folder has neither a chain nor a preset, so there are no words to send. Choose one in the window, in Settings under Watched folders, or remove it and add it with --chain or --preset.',
+      ),
+    );
+  if (use.kind === 'preset') return ok({ kind: 'start', ...notAskedYet, preset: { name: use.name, fields, values }, fixed: [], ...common });
+  if (fields.size > 0) return fail(makeFailure('usage', '--field fills a field of a preset; this folder has a chain.'));
+  return ok({ kind: 'chain', of: { name: use.name }, approve: false, ...common });
+}
+
+async function inList({ folders, trouble }: WatchedNow, given: string): Promise<Reply<WatchedFolder>> {
+  const absolute = path.resolve(given);
+  const real = await realpath(absolute).catch(() => absolute);
+  const found = folders.find(({ folder }) => folder === real || folder === absolute);
+  return found === undefined ? fail(trouble ?? notWatched(absolute)) : ok(found);
+}
+
+const notWatched = (folder: string): Failure =>
+  makeFailure('usage', `${folder} is not watched. “kontext watch --list” says which folders are.`);
+
+const counted = (count: number): string => (count === 1 ? '1 picture' : `${count} pictures`);
+const useText = ({ use }: WatchedFolder): string => (use === null ? 'the words of the window' : `${use.kind} ${use.name}`);
+
+const rowOf = (one: WatchedFolder, withCount: boolean): Readonly<Record<string, unknown>> => ({
+  type: 'watched',
+  folder: one.folder,
+  ...(one.use === null ? {} : { [one.use.kind]: one.use.name }),
+  ...(withCount ? { waiting: one.waiting } : {}),
+  ...(one.trouble === null ? {} : { trouble: one.trouble.message }),
+});
+const textOf = (one: WatchedFolder, withCount: boolean): string =>
+  [one.folder, useText(one), withCount ? `${counted(one.waiting)} waiting` : '', one.trouble?.message ?? '']
+    .filter((part) => part !== '')
+    .join('  ');
