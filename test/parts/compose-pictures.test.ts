@@ -138,12 +138,9 @@ describe('filled places', () => {
     await two();
     await place(1).click();
     const menu = page().getByRole('menu');
-    expect(await menu.getByRole('menuitem').allTextContents()).toEqual([
-      'Crop, turn, cover, mark …C',
-      'Move left',
-      'Move right',
-      'Remove image 1',
-    ]);
+    await expect
+      .poll(() => menu.getByRole('menuitem').allTextContents())
+      .toEqual(['Crop, turn, cover, mark …C', 'Move left', 'Move right', 'Remove image 1']);
     expect(await menu.getByRole('menuitem', { name: 'Move left' }).getAttribute('aria-disabled')).toBe('true');
     await menu.getByRole('menuitem', { name: 'Move right' }).click();
     await seesPictures('cups.png', 'autumn.jpg', 'empty', 'empty');

@@ -183,7 +183,7 @@ describe('on its way', () => {
     await cell(/set of 12 5 of 12/).waitFor();
     await press('q');
     const queue = page().getByRole('dialog', { name: 'Queue' });
-    expect(await queue.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => queue.getByRole('listitem').count()).toBe(1);
     await queue.getByText('5 of 12 · Running').waitFor();
     expect(await queue.getByRole('progressbar', { name: 'make the sky golden: 5 of 12' }).getAttribute('aria-valuenow')).toBe('42');
     expect(await axe('[role=dialog]')).toEqual([]);

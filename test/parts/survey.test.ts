@@ -58,7 +58,7 @@ describe('what is shown', () => {
     await page().getByRole('gridcell', { name: 'edit 8', exact: true }).click();
     await press('Control+a', 'm');
     await survey().waitFor();
-    expect(await panes().count()).toBe(6);
+    await expect.poll(() => panes().count()).toBe(6);
     await page().getByText('1–6 of 8').waitFor();
     await press('PageDown');
     await page().getByText('7–8 of 8').waitFor();
