@@ -20,6 +20,10 @@ export const chains: Readonly<Record<string, string>> = {
   'The chain “{name}” cannot be read: {why}. It was left as it is; put it right, or save it anew.':
     '无法读取步骤链“{name}”：{why}。它保持原样；请修正它，或重新保存。',
   'it is no JSON': '不是 JSON',
+  'it is no file': '不是文件',
+  'it is no list of steps': '不是步骤列表',
+  'The chain “{name}” was written by a newer version of Kontext Studio. It was left as it is; update the program to use it.':
+    '步骤链“{name}”由更新版本的 Kontext Studio 写入。它保持原样；请更新程序后使用。',
   '“{field}” is not as it should be': '“{field}”不正确',
   'A chain has at most {most} steps.': '步骤链最多 {most} 步。',
   'A chain needs a name that a file may have: 1 to {most} letters, without / \\ : * ? " < > |.':

@@ -1,7 +1,7 @@
 // One chain of a library's folder: `chains/NAME.json`, read as what a person may have written, renamed or damaged.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chainSchema } from '../../app/chains/chain.ts';
+import { chainFormat, chainSchema } from '../../app/chains/chain.ts';
 import type { Chain } from '../../app/chains/chain.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
@@ -26,14 +26,17 @@ export const chainsIn = async (folder: string): Promise<readonly ChainRead[]> =>
   Promise.all((await chainNames(folder)).map(async (name) => ({ name, read: await readChainFile(folder, name) })));
 
 export async function readChainFile(folder: string, name: string): Promise<Reply<Chain>> {
+  const damaged = (why: string): Reply<Chain> =>
+    fail(makeFailure('record-damaged', `The chain “${name}” cannot be read: ${why}. It was left as it is; put it right, or save it anew.`));
   let text: string;
   try {
     text = (await readSmall(path.join(folder, chainsFolder, `${name}.json`), mostBytes)).toString('utf8');
   } catch (error) {
-    return fail(errorCode(error) === 'ENOENT' ? noChain(name) : failureOfDisk(error));
+    const code = errorCode(error) ?? '';
+    // A folder of that name, or a link that leads nowhere: no fault of the disk.
+    if (['EISDIR', 'ELOOP'].includes(code)) return damaged('it is no file');
+    return fail(code === 'ENOENT' ? noChain(name) : failureOfDisk(error));
   }
-  const damaged = (why: string): Reply<Chain> =>
-    fail(makeFailure('record-damaged', `The chain “${name}” cannot be read: ${why}. It was left as it is; put it right, or save it anew.`));
   let raw: unknown;
   try {
     raw = parseSafely(text);
@@ -42,8 +45,22 @@ export async function readChainFile(folder: string, name: string): Promise<Reply
   }
   const read = chainSchema.safeParse(raw);
   if (read.success) return ok({ name, createdAt: read.data.createdAt, steps: read.data.steps });
-  return damaged(`“${read.error.issues[0]?.path.join('.') ?? ''}” is not as it should be`);
+  const format = formatIn(raw);
+  if (format !== null && format > chainFormat)
+    return fail(
+      makeFailure(
+        'record-damaged',
+        `The chain “${name}” was written by a newer version of Kontext Studio. It was left as it is; update the program to use it.`,
+      ),
+    );
+  const field = read.error.issues[0]?.path.join('.') ?? '';
+  return damaged(field === '' ? 'it is no list of steps' : `“${field}” is not as it should be`);
 }
+
+const formatIn = (raw: unknown): number | null => {
+  const format = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : null;
+  return typeof format === 'number' ? format : null;
+};
 
 export const noChain = (name: string): Failure =>
   makeFailure('usage', `There is no chain “${name}” in this library. “Use these steps” under a picture saves one.`);

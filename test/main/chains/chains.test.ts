@@ -1,5 +1,5 @@
 // Chains on real folders with a service on loopback: each step on the result of the last, asked between, taken out, failed, and as files.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyLibrary } from '../../../main/library/verify.ts';
@@ -134,6 +134,30 @@ test(
     ]);
     expect(await studio.handlers['chain.discard']({ name: 'gone' })).toMatchObject({ ok: true });
     expect(existsSync(file)).toBe(true);
+  },
+  slow,
+);
+
+test(
+  'each that cannot be read says why: no file, no JSON, no steps, or of a newer version, which is not to be written over',
+  async () => {
+    const { folder, open } = await makeChainBench(0);
+    const chains = path.join(folder, 'library/chains');
+    const { studio } = await open();
+    mkdirSync(path.join(chains, 'a folder.json'), { recursive: true });
+    symlinkSync(path.join(chains, 'a loop.json'), path.join(chains, 'a loop.json'));
+    for (const [name, text] of Object.entries({ null: 'null', newer: '{"format":9}', torn: '{' }))
+      writeFileSync(path.join(chains, `${name}.json`), text);
+    const listed = await studio.handlers['chain.list'](undefined);
+    expect(
+      listed.ok && listed.value.map(({ name, failure }) => [name, failure?.message.replace(/^The chain “.*?” /, '').split('. ')[0]]),
+    ).toEqual([
+      ['a folder', 'cannot be read: it is no file'],
+      ['a loop', 'cannot be read: it is no file'],
+      ['newer', 'was written by a newer version of Kontext Studio'],
+      ['null', 'cannot be read: it is no list of steps'],
+      ['torn', 'cannot be read: it is no JSON'],
+    ]);
   },
   slow,
 );
