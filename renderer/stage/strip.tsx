@@ -103,6 +103,7 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
   const before = strip.path.slice(0, -1);
   const words = text.stage.strip;
   const count = strip.path.length;
+  const again = stepCountOf(strip.path);
   const step = (one: EditSummary) => <Step key={one.id} edit={one} shown={one.id === edit.id} unseen={unseen.has(one.id)} />;
   return (
     <nav aria-label={words.label} data-area className={css.strip}>
@@ -129,10 +130,10 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         {strip.children.length === 0 ? null : <ChevronRight size={14} aria-hidden className={css.arrow} />}
         {strip.children.map(step)}
       </div>
-      {canTakeStepsAgain(edit) ? (
+      {canTakeStepsAgain(edit) && again > 0 ? (
         <WideButton title={[text.chains.useTitle, hint('use-steps')].join(' ').trim()} onClick={() => void takeStepsAgain(edit)}>
           <Workflow size={15} aria-hidden />
-          {text.chains.use(stepCountOf(strip.path))}
+          {text.chains.use(again)}
         </WideButton>
       ) : null}
       <span className={css.count}>

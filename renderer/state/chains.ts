@@ -11,9 +11,9 @@ import { tell, tellFailure } from './toasts.ts';
 export const canTakeStepsAgain = (edit: EditSummary | null): boolean =>
   edit !== null && edit.state === 'done' && edit.inputs.length > 0 && edit.editedIn === undefined;
 
-/** How many of the edits on the way are steps: made from a picture, by a model. What was imported or composed was never sent. */
+/** How many of the edits on the way are steps: made from a picture, and not by another program. */
 export const stepCountOf = (path: readonly EditSummary[]): number =>
-  path.filter(({ inputs, sentAt }) => inputs.length > 0 && sentAt !== null).length;
+  path.filter(({ inputs, editedIn }) => inputs.length > 0 && editedIn === undefined).length;
 
 const nothing = { key: '', pictures: [], failures: [] };
 
