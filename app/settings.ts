@@ -1,7 +1,7 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
 import { z } from 'zod';
 import { densities } from './density.ts';
-import { usualNameTemplate } from './library/naming.ts';
+import { mostTemplateLetters, usualNameTemplate } from './library/naming.ts';
 import { compareWays } from './compare.ts';
 import { draggedOuts } from './out/dragged.ts';
 import { mostPrograms } from './out/limits.ts';
@@ -64,7 +64,7 @@ export const settingsSchema = z.object({
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
   rehearse: z.boolean(),
   /** What the names of new files of the library say between time and id, as `name-template.ts` reads it. */
-  nameTemplate: z.string().trim().min(1).max(120),
+  nameTemplate: z.string().trim().min(1).max(mostTemplateLetters),
   /** How many edits run at a time. */
   atOnce: z.number().int().min(1).max(6),
   sending: sendingSchema.nonoptional(),

@@ -130,7 +130,7 @@ export function App() {
         </header>
       )}
       <div className={css.work}>
-        <Boundary key={`${page} ${settingsAt ?? ''} ${sentOpen}`} instead={(error) => <Stumbled error={error} />}>
+        <Boundary key={`${page} ${settingsAt !== null} ${sentOpen}`} instead={(error) => <Stumbled error={error} />}>
           <Work />
         </Boundary>
       </div>

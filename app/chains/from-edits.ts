@@ -1,4 +1,5 @@
 // The steps that led to an edit, as a chain. Pure: what there is of other pictures is looked at by whoever asks.
+import { fixedInput } from '../batch/batch.ts';
 import type { BatchStep } from '../batch/batch.ts';
 import type { EditRecord, Input } from '../edits/record.ts';
 import { fail, makeFailure, ok } from '../failure.ts';
@@ -61,17 +62,7 @@ function stepOf({ model, request }: EditRecord, notes: Set<ChainNote>): Reply<Ba
     prompt: request.prompt,
     parameters,
     place: Math.max(0, going === null ? 0 : request.inputs.indexOf(going)),
-    fixed: others.map(({ sha256, name, mediaType, bytes, width, height, view }) => ({
-      sha256,
-      name,
-      mediaType,
-      bytes,
-      width,
-      height,
-      // It stays what it is when the edit that it came from is gone.
-      parent: null,
-      ...(view === undefined ? {} : { view }),
-      sent: null,
-    })),
+    // Each stays what it is when the edit that it came from is gone.
+    fixed: others.map((input) => fixedInput({ ...input, parent: null })),
   });
 }

@@ -1,5 +1,6 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
+import { editIdPattern } from './edit-id.ts';
 import { mostStraighten } from '../pictures/turn.ts';
 import { mostStrokePoints, mostStrokes } from '../pictures/view-strokes.ts';
 import { failureSchema } from '../failure-schema.ts';
@@ -23,7 +24,7 @@ export const editStates = [
 export type EditState = (typeof editStates)[number];
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
-export const editIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+export const editIdSchema = z.string().regex(editIdPattern);
 const isoSchema = z.string().max(40);
 
 /** How a picture was changed before it was sent. `untouched`: the very bytes of the file. */

@@ -13,6 +13,7 @@ export type LocalTime = {
 
 /** What the middle of a name says until somebody wants something else: see `name-template.ts`. */
 export const usualNameTemplate = '{prompt}';
+export const mostTemplateLetters = 120;
 
 export const shortIdLength = 4;
 const slugLength = 40;

@@ -12,7 +12,7 @@ export const colourSide = 4;
 
 /**
  * Of 256 bits, so many that differ make another picture; and of a colour of 256 levels, so many. By what copies were on the stated set of
- * `test/pictures/prints.test.ts`: recompressed, made smaller or moved by two levels, no two of one picture were farther apart.
+ * `test/main/pictures/print.test.ts`: of copies that were compressed again, made smaller or moved by levels, one in 144 pairs was farther apart.
  */
 export const mostApart = 10;
 const mostColourApart = 5;

@@ -1,7 +1,7 @@
 // The plan of a batch: checked, its fixed pictures kept in the library, everything in it that decides what is sent.
 import { priceOf } from '../../app/price.ts';
 import { ulid } from 'ulid';
-import { batchFormat, chainedFormat } from '../../app/batch/batch.ts';
+import { batchFormat, chainedFormat, fixedInput } from '../../app/batch/batch.ts';
 import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
 import { mostItems, mostSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
@@ -90,17 +90,7 @@ export async function makePlan(
     sending,
     project: ask.project,
     service,
-    fixed: ask.fixed.map(({ sha256, name, mediaType, bytes, width, height, parent, view }) => ({
-      sha256,
-      name,
-      mediaType,
-      bytes,
-      width,
-      height,
-      parent,
-      ...(view === undefined ? {} : { view }),
-      sent: null,
-    })),
+    fixed: ask.fixed.map(fixedInput),
     pilot: ask.pilot,
     items: [...ask.items],
     ...(chain === undefined

@@ -4,6 +4,7 @@ import { wordOrders } from '../../app/contract/words.ts';
 import type { WordOrder } from '../../app/contract/words.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
+import { isEditId } from '../../app/edits/edit-id.ts';
 import { sorts } from '../../app/library/sorts.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
@@ -276,7 +277,7 @@ function readIds(rest: readonly string[]): readonly string[] {
 
 function readId(rest: readonly string[]): string {
   const id = rest[0]?.toUpperCase() ?? '';
-  if (rest.length !== 1 || !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))
+  if (rest.length !== 1 || !isEditId(id))
     throw new Wrong('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
   return id;
 }

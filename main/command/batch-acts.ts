@@ -12,7 +12,7 @@ import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session.ts';
 import { adopt, opened, withoutKey } from './acts.ts';
 import type { Line, World } from './acts.ts';
-import { batchText, told } from './batch-lines.ts';
+import { batchText, counted, guardsOf, told } from './batch-lines.ts';
 import { lastOfChain, saveChain, startChain, tellChains } from './chain-acts.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
@@ -162,19 +162,14 @@ async function start(
   const { currency } = studio.settings();
   const count = gathered.value.items.length;
   const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), act.model.id));
-  output.note(`${count === 1 ? '1 edit' : `${count} edits`}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
+  output.note(`${counted(count, 'edit')}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
   return studio.batches.start({
     model: act.model.id,
     prompt: act.prompt,
     parameters: act.parameters,
     items: gathered.value.items,
     fixed: taken.value,
-    pilot: act.pilot,
-    limits: { pictures: line.limitPictures, cost: line.limitCost },
-    stopOn: line.stopOn ?? 'trouble',
-    set: act.set,
-    project: act.project,
-    evenIfPaid: line.again,
+    ...guardsOf(line, act),
   });
 }
 

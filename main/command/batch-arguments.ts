@@ -1,4 +1,5 @@
 // The options of “kontext batch”. Nothing is looked at yet: which files there are, and what a picture costs, is asked when it runs.
+import { isEditId } from '../../app/edits/edit-id.ts';
 import { mostItems, mostSetLetters, stopOns } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
@@ -66,7 +67,7 @@ export type BatchLine = {
 type Read = Omit<BatchLine, 'json' | 'waitMs'>;
 
 /** Of one that is there; all else belongs to a new one. */
-const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
+export const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
   'resume',
   'approve',
   'retry',
@@ -87,16 +88,7 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
   const asked = acts.filter((act) => values[act] !== undefined);
   if (asked.length + (values.list === true ? 1 : 0) > 1)
     throw new Wrong('Choose one of --list, --resume, --approve, --retry and --cancel.');
-  const common = {
-    kind: 'batch',
-    rehearsal: values.rehearsal === true,
-    exportTo: readExportTo(values),
-    again: values.again === true,
-    limitPictures:
-      values['limit-pictures'] === undefined ? null : wholeNumber(values['limit-pictures'], '--limit-pictures', 1, 1_000_000, 1),
-    limitCost: readCost(values['limit-cost']),
-    stopOn: readStopOn(values['stop-on']),
-  } as const;
+  const common = readCommon(values);
   const [act] = asked;
   const given = act === undefined ? undefined : values[act];
   if (act !== undefined || values.list === true) {
@@ -142,12 +134,28 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
       fixed,
       model,
       parameters,
-      pilot: values.pilot === undefined ? null : wholeNumber(values.pilot, '--pilot', 1, mostItems, 1),
+      pilot: readPilot(values),
       set: readSetName(set),
       project: readProject(values),
     },
   };
 }
+
+/** What guards whatever a batch begins or goes on with, the same in every command that does. */
+export const readCommon = (values: Values) =>
+  ({
+    kind: 'batch',
+    rehearsal: values.rehearsal === true,
+    exportTo: readExportTo(values),
+    again: values.again === true,
+    limitPictures:
+      values['limit-pictures'] === undefined ? null : wholeNumber(values['limit-pictures'], '--limit-pictures', 1, 1_000_000, 1),
+    limitCost: readCost(values['limit-cost']),
+    stopOn: readStopOn(values['stop-on']),
+  }) as const;
+
+export const readPilot = ({ pilot }: Values): number | null =>
+  pilot === undefined ? null : wholeNumber(pilot, '--pilot', 1, mostItems, 1);
 
 export function readSetName(set: string | undefined): string | null {
   if (set !== undefined && (set.trim() === '' || set.length > mostSetLetters))
@@ -172,8 +180,7 @@ export function readFrom(rest: readonly string[], { folder, matching }: Values):
 
 export function readBatchId(given: string | undefined): string {
   const id = given?.toUpperCase() ?? '';
-  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id))
-    throw new Wrong('Say which batch: the 26 letters and digits of its id, as “kontext batch --list” prints it.');
+  if (!isEditId(id)) throw new Wrong('Say which batch: the 26 letters and digits of its id, as “kontext batch --list” prints it.');
   return id;
 }
 

@@ -1,5 +1,6 @@
 // A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
 import type { BatchStatus } from '../../app/ipc.ts';
+import type { BatchLine } from './batch-arguments.ts';
 
 export const told = ({
   id,
@@ -64,3 +65,12 @@ export function batchText({ id, set, state, interrupted, elsewhere, total, count
     ...(rehearsal ? ['rehearsal'] : []),
   ].join('  ');
 }
+
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What guards a new batch, as the line says it. */
+export const guardsOf = (
+  { limitPictures, limitCost, stopOn, again }: Pick<BatchLine, 'limitPictures' | 'limitCost' | 'stopOn' | 'again'>,
+  { pilot, set, project }: { readonly pilot: number | null; readonly set: string | null; readonly project: string | null },
+) =>
+  ({ pilot, limits: { pictures: limitPictures, cost: limitCost }, stopOn: stopOn ?? 'trouble', set, project, evenIfPaid: again }) as const;

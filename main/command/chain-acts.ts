@@ -14,6 +14,7 @@ import { chainFor } from '../chains/chains.ts';
 import { chainOfEdit } from '../chains/chain-of-edit.ts';
 import type { Session } from '../studio/session.ts';
 import type { Line, World } from './acts.ts';
+import { counted, guardsOf } from './batch-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
 
@@ -41,18 +42,13 @@ export async function startChain(
   const pictures = gathered.items.length;
   const settings = studio.settings();
   const cost = line.rehearsal ? null : costOfSteps(settings, steps, pictures);
-  const said = `${pictures === 1 ? '1 picture' : `${pictures} pictures`}, ${steps.length === 1 ? '1 step' : `${steps.length} steps`}: ${pictures * steps.length} edits`;
+  const said = `${counted(pictures, 'picture')}, ${counted(steps.length, 'step')}: ${counted(pictures * steps.length, 'edit')}`;
   output.note(`${said}${cost === null ? '' : `, about ${formatCost(cost, settings.currency, 'en')}`}`);
   await session.library.settled();
   return studio.batches.start(
     askOfChain(found.value, {
       items: gathered.items,
-      pilot: act.pilot,
-      limits: { pictures: line.limitPictures, cost: line.limitCost },
-      stopOn: line.stopOn ?? 'trouble',
-      set: act.set,
-      project: act.project,
-      evenIfPaid: line.again,
+      ...guardsOf(line, act),
     }),
   );
 }

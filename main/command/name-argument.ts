@@ -1,11 +1,12 @@
 // `--name-template`: what the names of new files of the library say, in place of what the window's settings do.
+import { mostTemplateLetters } from '../../app/library/naming.ts';
 import { stemWords, unknownStemWords } from '../../app/library/name-template.ts';
 import { atMost, Wrong } from './options.ts';
 
 export type NamedLine = { /** Absent: as the settings say. */ readonly nameTemplate?: string };
 
 export function readNameTemplate(given: string): NamedLine {
-  const nameTemplate = atMost(given.trim(), '--name-template', 120);
+  const nameTemplate = atMost(given.trim(), '--name-template', mostTemplateLetters);
   if (nameTemplate === null || nameTemplate === '') throw new Wrong('--name-template is empty.');
   const [unknown] = unknownStemWords(nameTemplate);
   if (unknown !== undefined)

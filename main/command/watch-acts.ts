@@ -8,6 +8,7 @@ import { savedNamed } from '../presets/saved-files.ts';
 import { readChain } from '../chains/chain-files.ts';
 import { opened } from './acts.ts';
 import type { Line, World } from './acts.ts';
+import { counted } from './batch-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { notAskedYet } from './preset-arguments.ts';
 import { refuse } from './refuse.ts';
@@ -48,7 +49,7 @@ export async function watch({ studio, output }: World, { act }: Line<'watch'>): 
       if (act.kind === 'leave' && trouble !== null) return refuse(output, trouble);
       const done = await watched.handlers[`watched.${act.kind}`]({ key });
       if (!done.ok) return refuse(output, done.failure);
-      output.note(act.kind === 'remove' ? `${folder} is not watched any more.` : `${counted(waiting)} in ${folder} left.`);
+      output.note(act.kind === 'remove' ? `${folder} is not watched any more.` : `${counted(waiting, 'picture')} in ${folder} left.`);
       return exitCodes.done;
     }
   }
@@ -91,7 +92,6 @@ async function inList({ folders, trouble }: WatchedNow, given: string): Promise<
 const notWatched = (folder: string): Failure =>
   makeFailure('usage', `${folder} is not watched. “kontext watch --list” says which folders are.`);
 
-const counted = (count: number): string => (count === 1 ? '1 picture' : `${count} pictures`);
 const useText = ({ use }: WatchedFolder): string => (use === null ? 'the words of the window' : `${use.kind} ${use.name}`);
 
 const rowOf = (one: WatchedFolder, withCount: boolean): Readonly<Record<string, unknown>> => ({
@@ -102,6 +102,6 @@ const rowOf = (one: WatchedFolder, withCount: boolean): Readonly<Record<string, 
   ...(one.trouble === null ? {} : { trouble: one.trouble.message }),
 });
 const textOf = (one: WatchedFolder, withCount: boolean): string =>
-  [one.folder, useText(one), withCount ? `${counted(one.waiting)} waiting` : '', one.trouble?.message ?? '']
+  [one.folder, useText(one), withCount ? `${counted(one.waiting, 'picture')} waiting` : '', one.trouble?.message ?? '']
     .filter((part) => part !== '')
     .join('  ');

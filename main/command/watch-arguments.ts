@@ -1,8 +1,7 @@
 // The options of “kontext watch”. A release is a batch, and is read as one.
-import { mostItems } from '../../app/batch/limits.ts';
-import { readCost, readProject, readSetName, readStopOn } from './batch-arguments.ts';
+import { readCommon, readPilot, readProject, readSetName } from './batch-arguments.ts';
 import type { BatchLine } from './batch-arguments.ts';
-import { wholeNumber, Wrong } from './options.ts';
+import { Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readFields } from './preset-arguments.ts';
 
@@ -33,22 +32,15 @@ export function readWatchLine(rest: readonly string[], values: Values, json: boo
   if (act === 'add') return { kind: 'watch', json, act: { kind: act, folder, use: readUse(values) } };
   if (act !== 'release') return { kind: 'watch', json, act: { kind: act, folder } };
   return {
-    kind: 'batch',
+    ...readCommon(values),
     json,
     waitMs,
-    rehearsal: values.rehearsal === true,
-    exportTo: null,
-    again: values.again === true,
-    limitPictures:
-      values['limit-pictures'] === undefined ? null : wholeNumber(values['limit-pictures'], '--limit-pictures', 1, 1_000_000, 1),
-    limitCost: readCost(values['limit-cost']),
-    stopOn: readStopOn(values['stop-on']),
     act: {
       kind: 'release',
       folder,
       fields: readFields(values),
       values: {},
-      pilot: values.pilot === undefined ? null : wholeNumber(values.pilot, '--pilot', 1, mostItems, 1),
+      pilot: readPilot(values),
       set: readSetName((values.set ?? [])[0]),
       project: readProject(values),
     },

@@ -12,6 +12,7 @@ import { firstWords } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Thumb } from '../ui/thumb.tsx';
+import { WordButtons } from '../ui/word-buttons.tsx';
 import css from './choices.module.css';
 
 export function Words({ plan }: { readonly plan: Plan }) {
@@ -27,35 +28,20 @@ export function Words({ plan }: { readonly plan: Plan }) {
   const at = plan.gathering.pictures.findIndex((_, place) => !plan.left.has(place));
   const first = plan.gathering.pictures[at];
   const chosen = Object.values(parameters).map(String).join(' · ');
-  const insert = (name: string): void => {
-    const area = field.current;
-    const from = area?.selectionStart ?? plan.prompt.length;
-    const to = area?.selectionEnd ?? from;
-    changePlan({ prompt: `${plan.prompt.slice(0, from)}{${name}}${plan.prompt.slice(to)}` });
-    requestAnimationFrame(() => {
-      area?.focus();
-      area?.setSelectionRange(from + name.length + 2, from + name.length + 2);
-    });
-  };
   return (
     <>
       <div className={css.row}>
         <div className={css.head}>
           <label htmlFor="batch-instruction">{words.instruction}</label>
-          <span className={css.fields}>
-            {batchFields.map((name) => (
-              <button
-                key={name}
-                type="button"
-                aria-label={`{${name}} · ${words.field[name]}`}
-                title={words.field[name]}
-                className={css.word}
-                onClick={() => insert(name)}
-              >
-                {`{${name}}`}
-              </button>
-            ))}
-          </span>
+          <WordButtons
+            words={batchFields}
+            label={words.fields}
+            field={field}
+            typed={plan.prompt}
+            onTyped={(prompt) => changePlan({ prompt })}
+            nameOf={(name) => `{${name}} · ${words.field[name]}`}
+            titleOf={(name) => words.field[name]}
+          />
         </div>
         <textarea
           data-first

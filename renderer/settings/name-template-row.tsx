@@ -2,17 +2,17 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { sampleNamed, stemOf, stemWords, unknownStemWords } from '../../app/library/name-template.ts';
-import { resultName, shortIdLength, timeAt, usualNameTemplate } from '../../app/library/naming.ts';
+import { mostTemplateLetters, resultName, shortIdLength, timeAt, usualNameTemplate } from '../../app/library/naming.ts';
 import { useEdit } from '../state/edits.ts';
 import { useMirror } from '../state/mirror.ts';
 import { changeSettings } from '../state/settings.ts';
 import { stage } from '../state/stage.ts';
 import { text } from '../text/text.ts';
 import { isComposing } from '../ui/composing.ts';
+import { WordButtons } from '../ui/word-buttons.tsx';
 import css from './name-template-row.module.css';
 import { Row } from './row.tsx';
 
-const mostLetters = 120;
 /** After `20261123-143205_`. */
 const ownFrom = 16;
 
@@ -41,17 +41,6 @@ export function NameTemplateRow() {
   last.current = take;
   useEffect(() => () => last.current(), []);
 
-  /** Where the caret is, or in place of what is selected. */
-  const insert = (word: string): void => {
-    const [from, to] = [field.current?.selectionStart ?? typed.length, field.current?.selectionEnd ?? typed.length];
-    const put = `${/[\w}]$/.test(typed.slice(0, from)) ? '-' : ''}{${word}}`;
-    setTyped(`${typed.slice(0, from)}${put}${typed.slice(to)}`.slice(0, mostLetters));
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(from + put.length, from + put.length);
-    });
-  };
-
   return (
     <Row name={words.title} help={words.help} htmlFor={id}>
       <div className={css.stack}>
@@ -59,7 +48,7 @@ export function NameTemplateRow() {
           ref={field}
           id={id}
           value={typed}
-          maxLength={mostLetters}
+          maxLength={mostTemplateLetters}
           spellCheck={false}
           autoComplete="off"
           placeholder={usualNameTemplate}
@@ -69,22 +58,16 @@ export function NameTemplateRow() {
           onBlur={take}
           onKeyDown={(event) => (event.key === 'Enter' && !isComposing(event.nativeEvent) ? take() : undefined)}
         />
-        <div role="group" aria-label={words.words} className={css.words}>
-          {stemWords.map((word) => (
-            <button
-              key={word}
-              type="button"
-              aria-label={words.insert(word)}
-              title={words.means[word]}
-              className={css.word}
-              // The caret stays where it is.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => insert(word)}
-            >
-              {word}
-            </button>
-          ))}
-        </div>
+        <WordButtons
+          words={stemWords}
+          label={words.words}
+          field={field}
+          typed={typed}
+          onTyped={(filled) => setTyped(filled.slice(0, mostTemplateLetters))}
+          nameOf={words.insert}
+          titleOf={(word) => words.means[word]}
+          between={(before) => (/[\w}]$/.test(before) ? '-' : '')}
+        />
         <div id={said} className={css.said}>
           <span data-selectable className={css.name}>
             {stem.slice(0, ownFrom)}

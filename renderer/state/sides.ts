@@ -25,23 +25,22 @@ const sides = createStore<Sides>()(() => ({ bare: 'none', drawer: null }));
 export const bareAfter = (now: Bare, act: 'sides' | 'picture-alone'): Bare =>
   now === 'all' || (now === 'sides' && act === 'sides') ? 'none' : act === 'sides' ? 'sides' : 'all';
 
+const onStage = ({ settings }: ReturnType<typeof mirrored>): boolean => settings.layout.view === 'stage';
+const isCovered = ({ settingsAt, sentOpen, surveyed }: ReturnType<typeof view.getState>): boolean =>
+  settingsAt !== null || sentOpen || surveyed !== null;
+const isKeeping = ({ open }: ReturnType<typeof keep.getState>): boolean => open !== null;
+const shownId = ({ shown }: ReturnType<typeof stage.getState>): string | null => shown?.id ?? null;
+
 /** Only around an edit of the stage: every other page is nothing but its controls. */
-function isAround(): boolean {
-  const { settingsAt, sentOpen, surveyed } = view.getState();
-  const { shown } = stage.getState();
-  const onStage = mirrored().settings.layout.view === 'stage' && settingsAt === null && !sentOpen && surveyed === null;
-  return onStage && keep.getState().open === null && shown !== null && editOf(shown.id) !== null;
-}
+const isAround = (): boolean =>
+  onStage(mirrored()) && !isCovered(view.getState()) && !isKeeping(keep.getState()) && editOf(shownId(stage.getState()) ?? '') !== null;
 
 export const bareNow = (): Bare => (isAround() ? sides.getState().bare : 'none');
 
 export function useBare(): Bare {
   const bare = useStore(sides, (now) => now.bare);
-  const onStage = useMirror((now) => now.settings.layout.view === 'stage');
-  const covered = useStore(view, (now) => now.settingsAt !== null || now.sentOpen || now.surveyed !== null);
-  const keeping = useStore(keep, (now) => now.open !== null);
-  const edit = useEdit(useStore(stage, (now) => now.shown?.id ?? null));
-  return onStage && !covered && !keeping && edit !== null ? bare : 'none';
+  const around = [useMirror(onStage), !useStore(view, isCovered), !useStore(keep, isKeeping), useEdit(useStore(stage, shownId)) !== null];
+  return around.includes(false) ? 'none' : bare;
 }
 
 export const setBare = (bare: Bare): void => sides.setState({ bare: isAround() ? bare : 'none' });

@@ -14,6 +14,7 @@ export const batch = {
   title: (count: number) => `A batch of ${pictures(count)}`,
   instruction: 'Instruction',
   placeholder: 'What should change in every picture',
+  fields: 'Words that can stand in the instruction',
   field: { name: 'Insert the picture’s name', n: 'Insert its number' },
   unknownWords: (words: string) => `These mean nothing here: ${words}. There are {name} and {n}.`,
   preview: (name: string, words: string) => `${name}: ${words}`,

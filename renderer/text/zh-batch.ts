@@ -15,6 +15,7 @@ export const batch: Texts['batch'] = {
   title: (count) => `${pictures(count)}的批次`,
   instruction: '指令',
   placeholder: '每张图片中要改变什么',
+  fields: '指令中可用的词',
   field: { name: '插入图片名称', n: '插入编号' },
   unknownWords: (words) => `这些在此没有意义：${words}。可用 {name} 和 {n}。`,
   preview: (name, words) => `${name}：${words}`,

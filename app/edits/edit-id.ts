@@ -1,0 +1,4 @@
+/** Of a ULID as records and the index write it. Without schemas, so that the window and a command that is being read may use it. */
+export const editIdPattern = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+export const isEditId = (text: string): boolean => editIdPattern.test(text);
