@@ -18,6 +18,7 @@ import { keepAll } from './state/keep-many.ts';
 import { importPictures, rebuildIndex, verifyLibrary } from './state/library-work.ts';
 import { askShell } from './state/menu.ts';
 import { mirrored } from './state/mirror.ts';
+import { showNew } from './state/new-results.ts';
 import { giveStars, toggleFavourite, toggleFlag, toggleLabel, trashOrRestore } from './state/organise.ts';
 import { copyOut, openIn } from './state/out.ts';
 import { pickPictures } from './state/pictures.ts';
@@ -248,6 +249,8 @@ export function doAct(act: ActName): void {
       return isKeeping() ? redoKeep() : void redo();
     case 'select-all':
       return void selectAll();
+    case 'new-result':
+      return showNew();
     case 'quick-look':
       return void toggleLook();
     case 'run':

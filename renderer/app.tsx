@@ -11,6 +11,7 @@ import { Compose } from './compose/compose.tsx';
 import { clearStage, ComposeSide } from './compose-side.tsx';
 import { CropSheet } from './crop/crop-sheet.tsx';
 import { DropOverlay } from './compose/drop-overlay.tsx';
+import { RunQuestions } from './compose/run-questions.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { ExportProgress } from './export/export-progress.tsx';
 import { KeepManyCard } from './keep/keep-many-card.tsx';
@@ -139,6 +140,7 @@ export function App() {
       <WordDialog />
       <KeySheet />
       <FinishDialog />
+      <RunQuestions />
       <ExportDialog />
       <ExportProgress />
       <CropSheet />

@@ -7,6 +7,7 @@ import { editOf } from './state/edits.ts';
 import { finishOf } from './state/finish.ts';
 import { canKeep, isKeeping } from './state/keep.ts';
 import { mirrored } from './state/mirror.ts';
+import { newResults } from './state/new-results.ts';
 import { isSurveying } from './state/survey.ts';
 import { isCovered } from './state/view.ts';
 
@@ -67,6 +68,7 @@ export function canAct(act: ActName): boolean {
   if (!isOffered(act)) return false;
   if (act === 'continue') return canGoOn(targetEdit());
   if (act === 'use-steps') return canTakeStepsAgain(targetEdit());
+  if (act === 'new-result') return newResults().length > 0;
   if (act === 'finish') return finishOf(targetEdit()) !== null;
   if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
   if (ofOneEdit.has(act)) return targetEdit() !== null;

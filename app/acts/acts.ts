@@ -25,6 +25,7 @@ const table = {
   stage: ['look', 'E'],
   library: ['look', 'G'],
   back: ['look', 'Escape'],
+  'new-result': ['look', 'N'],
   'quick-look': ['look', 'Space'],
   compare: ['look', 'C'],
   'compare-as': ['look', 'Shift+C'],

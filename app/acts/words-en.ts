@@ -39,6 +39,7 @@ export const actWordsEn: ActWords = {
     stage: 'Stage',
     library: 'Library',
     back: 'Back',
+    'new-result': 'Show the next new result',
     'quick-look': 'Quick look',
     compare: 'Compare with before',
     'compare-as': 'Compare in another way',

@@ -30,6 +30,7 @@ export const actWordsZh: ActWords = {
     stage: '画面',
     library: '图库',
     back: '返回',
+    'new-result': '查看下一个新结果',
     'quick-look': '快速查看',
     compare: '与之前比较',
     'compare-as': '换一种方式比较',

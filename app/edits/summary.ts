@@ -10,6 +10,12 @@ import type { EditRecord, EditState } from './record.ts';
 const promptCharacters = 280;
 const mostTags = 100;
 
+/** The first 280 characters: whole ones, also of those that take two units. */
+export const shortPrompt = (prompt: string): string =>
+  Array.from(prompt.slice(0, promptCharacters * 2))
+    .slice(0, promptCharacters)
+    .join('');
+
 /** `present` is false when the result files were not found; `trouble` is a passing one of a living edit. */
 export function summarise(record: EditRecord, more: { present?: boolean; trouble?: Failure | null } = {}): EditSummary {
   const last = record.timeline.at(-1);
@@ -18,9 +24,7 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
     id: record.id,
     createdAt: record.createdAt,
     state: record.state,
-    prompt: Array.from(record.request.prompt.slice(0, promptCharacters * 2))
-      .slice(0, promptCharacters)
-      .join(''),
+    prompt: shortPrompt(record.request.prompt),
     model: record.model,
     ...(record.imported?.program === undefined ? {} : { editedIn: record.imported.program }),
     ...(record.results.length > 0 && record.results.every(({ unchanged }) => unchanged === true) ? { unchanged: true as const } : {}),

@@ -31,7 +31,7 @@ export type PictureView = {
   readonly strokes?: readonly ViewStroke[] | undefined;
 };
 
-type Viewed = { readonly sha256: string; readonly view?: PictureView | undefined };
+export type Viewed = { readonly sha256: string; readonly view?: PictureView | undefined };
 
 /** What of a picture is seen, and how. Strokes count in the whole upright picture, the crop in the turned one; `turned` is null for one that stands as it is. */
 export type Seen = { readonly crop: CropBox | null; readonly turned: Turned | null; readonly strokes: readonly ViewStroke[] };

@@ -11,9 +11,6 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { AboveLimit } from './above-limit.tsx';
-import { ManyAtOnce } from './many-at-once.tsx';
-import { PaidBefore } from './paid-before.tsx';
 import css from './run-bar.module.css';
 
 const counts = [1, 2, 3, 4, 6, 8, 12] as const;
@@ -94,9 +91,6 @@ export function RunBar() {
       <p id={id} className={css.why}>
         {said}
       </p>
-      <PaidBefore />
-      <ManyAtOnce />
-      <AboveLimit />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import css from './empty-stage.module.css';
 
 export function EmptyStage() {
   const first = useDraft((draft) => draft.pictures[0]);
+  const worded = useDraft((draft) => draft.prompt.trim() !== '');
   const mac = useMirror((now) => now.platform === 'darwin');
   const words = text.window.empty;
   if (first !== undefined) {
@@ -24,7 +25,7 @@ export function EmptyStage() {
         ) : (
           <img src={pictureAddress(first)} alt={first.name} draggable={false} decoding="async" className={css.picture} />
         )}
-        <p className={css.soft}>{words.ready}</p>
+        <p className={css.soft}>{worded ? words.worded : words.ready}</p>
       </div>
     );
   }

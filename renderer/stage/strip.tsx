@@ -11,6 +11,7 @@ import { canTakeStepsAgain, stepCountOf, takeStepsAgain } from '../state/chains.
 import { useEdit } from '../state/edits.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
+import { showNew, useNewCount } from '../state/new-results.ts';
 import { compareWith, learn, show, stage } from '../state/stage.ts';
 import { formatParts } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -89,6 +90,7 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
   const hint = useHints();
   const details = useStore(stage, (now) => now.details);
   const unseen = useStore(stage, (now) => now.unseen);
+  const fresh = useNewCount();
   const strip = stripOf(edit, details);
   const wanted = strip.wanted.join(' ');
   useEffect(() => {
@@ -134,6 +136,12 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         <WideButton title={[text.chains.useTitle, hint('use-steps')].join(' ').trim()} onClick={() => void takeStepsAgain(edit)}>
           <Workflow size={15} aria-hidden />
           {text.chains.use(again)}
+        </WideButton>
+      ) : null}
+      {fresh > 0 ? (
+        <WideButton title={[words.showNew, hint('new-result')].join(' ').trim()} onClick={showNew}>
+          <span aria-hidden className={css.fresh} />
+          {words.fresh(fresh)}
         </WideButton>
       ) : null}
       <span className={css.count}>

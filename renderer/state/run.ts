@@ -3,7 +3,9 @@ import { createStore } from 'zustand/vanilla';
 import { resultsOf } from '../../app/models/roles.ts';
 import { placeKey } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
+import { isSameAsked } from '../../app/edits/same-asked.ts';
 import type { Failure } from '../../app/failure.ts';
+import type { EditSummary } from '../../app/ipc.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
@@ -14,6 +16,7 @@ import { mirror, mirrored } from './mirror.ts';
 import type { Mirror } from './mirror.ts';
 import { modelOf } from './parameters.ts';
 import { requestOf } from './preflight.ts';
+import { composeShown } from './sides.ts';
 import { slotsOf } from './slots.ts';
 import { stageNew } from './stage.ts';
 import { speak, tell, tellFailure } from './toasts.ts';
@@ -33,6 +36,8 @@ export type RunState =
   | { readonly kind: 'sending' }
   /** Pressed, and sent as soon as what was given before the press is here. */
   | { readonly kind: 'waiting'; readonly pressedMs: number; readonly callOff: () => void }
+  /** The same is under way, or may have been paid for, and this window did not begin it. */
+  | { readonly kind: 'same'; readonly press: Press; readonly edit: EditSummary }
   | { readonly kind: 'asking'; readonly press: Press; readonly cost: number | null }
   | { readonly kind: 'paid-before'; readonly press: Press; readonly message: string }
   /** It would pass a limit of money. */
@@ -78,6 +83,20 @@ export function costOfRun(
   return service.rehearsal ? null : costOf(count * resultsOf(model, parameters), priceOf(settings, model.id));
 }
 
+/** Edits that this window began since it opened: whoever presses again knows of them. */
+const begun = new Set<string>();
+
+/**
+ * An edit that asks for the same and has not ended: from before this window opened, of another program, or one whose outcome nobody knows.
+ * A second press would most likely buy it twice. Nothing is bought in a rehearsal.
+ */
+function sameUnderWay(press: Press): EditSummary | null {
+  const { queue, service } = mirrored();
+  if (service.rehearsal) return null;
+  const same = queue.edits.filter((edit) => !edit.rehearsal && isSameAsked(edit, press.request));
+  return same.find(({ id, state }) => state === 'unknown' || !begun.has(id)) ?? null;
+}
+
 async function send(press: Press, evenIfPaid: boolean, evenAboveLimit = false): Promise<void> {
   run.setState({ now: { kind: 'sending' } });
   let next: RunState = { kind: 'idle' };
@@ -86,7 +105,10 @@ async function send(press: Press, evenIfPaid: boolean, evenAboveLimit = false): 
     if (reply.ok) {
       // Many were wanted once; the next press is a press for one.
       setCount(1);
-      speak(text.window.live.started(reply.value.ids.length));
+      const started = text.window.live.started(reply.value.ids.length);
+      if (isButtonShown()) speak(started);
+      else tell(started, { key: 'run' });
+      for (const id of reply.value.ids) begun.add(id);
       const [first] = reply.value.ids;
       if (first !== undefined) stageNew(first, stageVisible() ? (press.request.pictures[0]?.parent?.editId ?? null) : null);
     } else if (reply.failure.kind === 'paid-before') next = { kind: 'paid-before', press, message: reply.failure.message };
@@ -118,6 +140,12 @@ function pressNow(next: boolean): Press {
 async function go(next: boolean): Promise<void> {
   const press = pressNow(next);
   void flushDraft();
+  const edit = sameUnderWay(press);
+  if (edit !== null) return run.setState({ now: { kind: 'same', press, edit } });
+  await askCost(press);
+}
+
+async function askCost(press: Press): Promise<void> {
   const now = mirrored();
   const { count } = press.shown;
   const cost = costOfRun(now, press.request, count);
@@ -126,6 +154,8 @@ async function go(next: boolean): Promise<void> {
     return run.setState({ now: { kind: 'asking', press, cost } });
   await send(press, false);
 }
+
+const isButtonShown = (): boolean => stageVisible() && composeShown();
 
 /** A press of Run. A second one calls a waiting Run off; one that follows at once is the same press, made twice. */
 const doublePressMs = 1000;
@@ -136,7 +166,10 @@ export async function pressRun(next: boolean): Promise<void> {
     if (performance.now() - now.pressedMs > doublePressMs) callOffRun();
     return;
   }
-  if (now.kind !== 'idle' || whyNot() !== null) return;
+  if (now.kind !== 'idle') return;
+  const why = whyNot();
+  // Under the button it is said already; Run has a key, which is there where the button is not.
+  if (why !== null) return isButtonShown() ? undefined : tell(text.compose.cannot[why], { tone: 'bad', key: 'run' });
   run.setState({ stopped: null });
   awaitHovering();
   if (awaitedOf(draft.getState()).length > 0) return waitFor(next);
@@ -194,7 +227,8 @@ function waitFor(next: boolean): void {
     }),
   ];
   run.setState({ now: { kind: 'waiting', pressedMs: performance.now(), callOff: () => end({ kind: 'called-off' }) } });
-  speak(waitingWords());
+  if (isButtonShown()) speak(waitingWords());
+  else tell(waitingWords(), { key: 'run' });
 }
 
 /** What the button says while it waits. */
@@ -224,11 +258,12 @@ export function callOffRun(): boolean {
 export async function runAnyway(): Promise<void> {
   const { now } = run.getState();
   if (now.kind === 'paid-before') await send(now.press, true);
+  else if (now.kind === 'same') await askCost(now.press);
   else if (now.kind === 'asking') await send(now.press, false);
   else if (now.kind === 'above-limit') await send(now.press, now.evenIfPaid, true);
 }
 
 export function leaveIt(): void {
   const { kind } = run.getState().now;
-  if (kind === 'paid-before' || kind === 'asking' || kind === 'above-limit') run.setState({ now: { kind: 'idle' } });
+  if (kind !== 'idle' && kind !== 'sending' && kind !== 'waiting') run.setState({ now: { kind: 'idle' } });
 }

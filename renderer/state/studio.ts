@@ -1,4 +1,5 @@
 // Opens everything the window knows: the snapshot, the draft, the library's first rows, and the pushes that change them.
+import { isSameAsked } from '../../app/edits/same-asked.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { firstWords, formatNamed } from '../text/format.ts';
@@ -84,9 +85,13 @@ export async function openStudio(): Promise<() => void> {
   ];
   void takeOpened();
   void find().then(() => {
-    // Nothing begun and something made: the newest is a better sight than an invitation.
+    if (stage.getState().shown !== null) return;
+    // Nothing begun and something made: the newest is a better sight than an invitation. Of what was begun, so is the edit that a press made of it.
     const newest = rowAt(0);
-    if (newest !== null && draft.pictures.length === 0 && draft.prompt === '' && stage.getState().shown === null) show(newest.id);
+    const isBegun = draft.pictures.length > 0 || draft.prompt !== '';
+    const made = [...mirrored().queue.edits].reverse().concat(newest ?? []);
+    const sight = isBegun ? made.find((edit) => isSameAsked(edit, draft)) : newest;
+    if (sight != null) show(sight.id);
   });
   return () => stops.forEach((stop) => stop());
 }

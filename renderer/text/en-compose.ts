@@ -265,6 +265,15 @@ export const compose = {
     rehearsal: (count: number) => `This press makes ${formatNoun(count, 'edit', 'edits')}. Nothing is charged in a rehearsal.`,
     yes: (count: number) => `Run ${count}`,
   },
+  same: {
+    title: 'The same is under way',
+    body: 'An edit with the same pictures, words and settings is in the queue since before this window opened, or by another program. Its result is still to come. Running again makes another, which is charged too.',
+    unknownTitle: 'The same may be paid for already',
+    unknownBody:
+      'An edit with the same pictures, words and settings was sent, and nobody knows what became of it. Show it to settle that first: running again may pay twice for one picture.',
+    again: 'Run another',
+    see: 'Show it',
+  },
   paidBefore: {
     title: 'Already paid for this',
     body: 'The same pictures, words and settings with the same seed were run before. Running again is charged again and most likely gives the same picture.',

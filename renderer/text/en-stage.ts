@@ -119,6 +119,8 @@ export const stage = {
     original: 'Original',
     step: (step: number, count: number) => `step ${step} of ${count}`,
     versions: (count: number) => formatNoun(count, 'version', 'versions'),
+    fresh: (count: number) => formatNoun(count, 'new result', 'new results'),
+    showNew: 'Show the next new result',
     alone: 'Use this result as an input to make a next step',
   },
   info: {

@@ -63,6 +63,7 @@ export const window = {
     sample: 'Try a sample picture',
     then: 'Then write what should change and press Run. Every result is kept in a plain folder on this computer.',
     ready: 'Write what should change, then press Run.',
+    worded: 'Press Run when this picture, the words and the settings are as you want them.',
   },
   grid: {
     label: 'Library',

@@ -249,6 +249,14 @@ export const compose: Texts['compose'] = {
     rehearsal: (count) => `这一次会生成 ${formatCount(count)} 个编辑。演练不扣费。`,
     yes: (count) => `运行 ${formatCount(count)} 个`,
   },
+  same: {
+    title: '同样的编辑正在进行',
+    body: '队列里已经有一个图片、指令和设置都相同的编辑：它在这个窗口打开之前就已开始，或来自另一个程序，结果还没有到。再次运行会另外生成一个，同样扣费。',
+    unknownTitle: '同样的编辑可能已经付过费',
+    unknownBody: '一个图片、指令和设置都相同的编辑已经发出，但没有人知道它的结局。请先查看并处理它：再次运行可能为同一张图片付两次费。',
+    again: '另外运行一个',
+    see: '查看它',
+  },
   paidBefore: {
     title: '已经为此付过费',
     body: '相同的图片、指令、设置和种子以前运行过。再次运行会再次扣费，而且很可能得到同样的图片。',

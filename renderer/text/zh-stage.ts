@@ -118,6 +118,8 @@ export const stage: Texts['stage'] = {
     original: '原图',
     step: (step, count) => `第 ${step} 步，共 ${count} 步`,
     versions: (count) => `${formatCount(count)} 个版本`,
+    fresh: (count) => `${formatCount(count)} 个新结果`,
+    showNew: '查看下一个新结果',
     alone: '将这个结果用作输入，继续下一步',
   },
   info: {

@@ -65,6 +65,7 @@ export const window: Texts['window'] = {
     sample: '试用示例图片',
     then: '然后写下想改变什么，再点“运行”。每个结果都保存在这台电脑的普通文件夹中。',
     ready: '写下想改变什么，然后点“运行”。',
+    worded: '图片、文字和设置都合适了，就点“运行”。',
   },
   grid: {
     label: '图库',

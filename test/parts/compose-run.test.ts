@@ -188,38 +188,37 @@ describe('Run', () => {
   });
 });
 
-describe('what was paid for before', () => {
-  const question = () => page().getByRole('alertdialog', { name: 'Already paid for this' });
+describe('the key of Run where its button is not', () => {
+  const settings = { layout: { view: 'library' } } as const;
+  const library = () => page().getByRole('main', { name: 'Library' });
 
-  test('is asked about, and left when the answer is no', async () => {
-    await open({ snapshot: ready, paidBefore: true });
-    await run().click();
-    await question().getByRole('button', { name: 'Cancel' }).click();
-    await question().waitFor({ state: 'detached' });
+  test('says that an edit was added', async () => {
+    await open({ snapshot: ready, settings });
+    await library().waitFor();
+    await press('Control+Enter');
+    await page().getByRole('status').getByText('1 edit added to the queue').waitFor();
     expect(await calls('edit.run')).toHaveLength(1);
   });
 
-  test('is sent with the very same intents when the answer is yes', async () => {
-    await open({ snapshot: ready, paidBefore: true });
-    await run().click();
-    await question().getByRole('button', { name: 'Run anyway' }).click();
+  test('says why nothing runs', async () => {
+    await open({ snapshot: { draft: draftWith() }, settings });
+    await library().waitFor();
+    await press('Control+Enter');
+    await page().getByRole('status').getByText('Write what should change first').waitFor();
+    await open({ snapshot: { draft: draftWith() }, settings: { layout: { composeOpen: false } } });
+    await page().getByRole('main', { name: 'Stage' }).waitFor();
+    await press('Control+Enter');
+    await page().getByRole('status').getByText('Write what should change first').waitFor();
+    expect(await calls('edit.run')).toEqual([]);
+  });
+
+  test('asks what the button would ask', async () => {
+    await open({ snapshot: ready, settings, paidBefore: true });
+    await library().waitFor();
+    await press('Control+Enter');
+    const question = page().getByRole('alertdialog', { name: 'Already paid for this' });
+    await question.getByRole('button', { name: 'Run anyway' }).click();
     await expect.poll(() => calls('edit.run')).toHaveLength(2);
-    const [asked, sent] = (await calls('edit.run')) as [{ intents: string[] }, { intents: string[] }];
-    expect(sent).toEqual({ ...asked, evenIfPaid: true });
-  });
-
-  test('can be looked at instead', async () => {
-    const earlier = plainEdit(5, { prompt: 'the one before' });
-    await open({
-      snapshot: ready,
-      edits: [plainEdit(6), earlier],
-      paidBefore: true,
-      answers: { 'edit.preflight': preflightOf([{ kind: 'paid-before', editId: earlier.id }]) },
-    });
-    await line().waitFor();
-    await run().click();
-    await question().getByRole('button', { name: 'Show the earlier result' }).click();
-    await page().getByRole('main', { name: 'Stage' }).getByRole('img', { name: 'Result: the one before' }).waitFor();
-    expect(await calls('edit.run')).toHaveLength(1);
+    await page().getByRole('status').getByText('1 edit added to the queue').waitFor();
   });
 });

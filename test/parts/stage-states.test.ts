@@ -34,6 +34,21 @@ describe('with nothing to show', () => {
     await open({ snapshot: { draft: draftWith({ pictures: [autumn] }) } });
     await stage().getByRole('img', { name: 'autumn.jpg' }).waitFor();
   });
+
+  test('where the words are written already it asks for none', async () => {
+    await open({ snapshot: { draft: draftWith({ pictures: [autumn], prompt: 'make it red' }) } });
+    await stage().getByText('Press Run when this picture, the words and the settings are as you want them.').waitFor();
+    expect(await stage().getByText('Write what should change').count()).toBe(0);
+  });
+
+  test('after a start it shows the result of what is asked for, and not that of something else', async () => {
+    const made = plainEdit(5, { prompt: 'make it red', inputs: [{ ...autumn, parent: null }] });
+    const snapshot = { draft: draftWith({ pictures: [autumn], prompt: 'make it red' }) };
+    await open({ snapshot, edits: [made] });
+    await stage().getByRole('img', { name: 'Result: make it red' }).waitFor();
+    await open({ snapshot, edits: [plainEdit(5, { prompt: 'make it green', inputs: made.inputs })] });
+    await stage().getByRole('img', { name: 'autumn.jpg' }).waitFor();
+  });
 });
 
 describe('an edit on its way', () => {

@@ -85,6 +85,30 @@ describe('the strip', () => {
     await page().getByRole('button', { name: 'Show', exact: true }).click();
     await sees('another second step');
   });
+
+  test('a new result stays told of until it is seen, and N goes from one to the next', async () => {
+    await opened();
+    const rivals = [5, 6].map((number) => plainEdit(number, { prompt: `rival ${number}` }));
+    const lost = plainEdit(7, { prompt: 'refused', state: 'failed', results: [] });
+    for (const edit of [...rivals, lost]) await emit('edit.ended', edit);
+    await strip().getByRole('button', { name: '2 new results' }).waitFor();
+    await press('n');
+    await sees('rival 5');
+    await strip().getByRole('button', { name: '1 new result' }).click();
+    await sees('rival 6');
+    await strip().getByRole('button', { name: '1 new result' }).waitFor({ state: 'detached' });
+    await press('n');
+    await sees('rival 6');
+  });
+
+  test('a new result that is thrown away is new no more', async () => {
+    await opened();
+    const rival = plainEdit(5, { prompt: 'rival' });
+    await emit('edit.ended', rival);
+    await strip().getByRole('button', { name: '1 new result' }).waitFor();
+    await emit('edit.changed', { ...rival, trashed: true });
+    await strip().getByRole('button', { name: '1 new result' }).waitFor({ state: 'detached' });
+  });
 });
 
 describe('the tree', () => {

@@ -7,7 +7,7 @@ import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
 
 export async function openWindow(world: FakeWorld): Promise<FakeBridge> {
   const fake = makeFakeBridge(world);
-  vi.stubGlobal('window', { studio: fake });
+  vi.stubGlobal('window', { studio: fake, matchMedia: () => ({ matches: false }) });
   const opened = await openMirror();
   takeDraft(opened.draft);
   return fake;

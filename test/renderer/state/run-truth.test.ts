@@ -115,7 +115,7 @@ test('the service gets what stood on screen at the press, or nothing and a sente
     bench.studio.onEvent((told, payload) => (told === wanted ? listener(payload as never) : undefined));
   const on = Object.fromEntries(eventNames.map((one) => [one, listen(one)])) as unknown as StudioBridge['on'];
   const pathForFile = (file: unknown): string => (file as { path: string }).path;
-  vi.stubGlobal('window', { studio: { call, on, pathForFile } });
+  vi.stubGlobal('window', { studio: { call, on, pathForFile }, matchMedia: () => ({ matches: false }) });
   await openMirror();
   expect((mirror.getState().now as Snapshot | null)?.service.rehearsal).toBe(false);
 

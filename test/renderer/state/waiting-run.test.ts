@@ -59,7 +59,10 @@ beforeEach(async () => {
         });
     },
   });
-  vi.stubGlobal('window', { studio: { ...fake, call, pathForFile: (file: { path: string }) => file.path } });
+  vi.stubGlobal('window', {
+    studio: { ...fake, call, pathForFile: (file: { path: string }) => file.path },
+    matchMedia: () => ({ matches: false }),
+  });
   run.setState({ now: { kind: 'idle' }, stopped: null });
   toasts.setState({ shown: [], spoken: '' });
   setPrompt('make it night');

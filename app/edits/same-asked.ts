@@ -1,0 +1,24 @@
+// Whether an edit was asked for what a draft asks for: of that edit only its summary is at hand.
+import type { EditSummary } from '../contract/edits.ts';
+import { fieldIn } from '../models/recorded.ts';
+import type { Parameters } from '../models/model.ts';
+import { placeKey } from '../pictures/input-view.ts';
+import type { Viewed } from '../pictures/input-view.ts';
+import { shortPrompt } from './summary.ts';
+
+export type Wanted = {
+  readonly model: string;
+  readonly prompt: string;
+  readonly pictures: readonly Viewed[];
+  readonly parameters: Parameters;
+};
+
+/** A seed that is still to be rolled is the same as any that was. Of very long words the beginnings are compared. */
+export function isSameAsked(edit: Pick<EditSummary, 'model' | 'prompt' | 'inputs' | 'parameters'>, wanted: Wanted): boolean {
+  const { model, prompt, pictures, parameters } = wanted;
+  if (edit.model !== model || edit.prompt !== shortPrompt(prompt) || edit.inputs.length !== pictures.length) return false;
+  if (edit.inputs.some((input, at) => placeKey(input) !== placeKey(pictures[at] ?? { sha256: '' }))) return false;
+  const seed = fieldIn(model, 'seed');
+  const fields = new Set([...Object.keys(edit.parameters), ...Object.keys(parameters)]);
+  return [...fields].every((field) => edit.parameters[field] === parameters[field] || (field === seed && parameters[field] === undefined));
+}
