@@ -78,6 +78,8 @@ export type EditWorld = {
   readonly weigh: (body: readonly BodyPiece[]) => Promise<Posted | null>;
   /** Runs `send`, which writes down that the edit leaves now; unless that would pass a limit of money. Nobody else of this computer does so meanwhile. */
   readonly withinLimits: <T>(record: EditRecord, send: () => Promise<T>) => Promise<Reply<T>>;
+  /** Why there is no room for the picture that would be paid for; null when there is, or when nobody can say. */
+  readonly room: () => Promise<Failure | null>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
   readonly log: (line: string) => void;

@@ -41,6 +41,13 @@ async function mark(
   for (;;) {
     const record = desk.get(id);
     if (record === null) return { end: { kind: 'ended' } };
+    const noRoom = record.state === 'waiting' && !waker.stopped() ? await world.room() : null;
+    if (noRoom !== null) {
+      desk.trouble(id, noRoom);
+      if (context.patienceMs !== null) return { end: { kind: 'limited', failure: noRoom } };
+      await waker.nap(diskNapMs);
+      continue;
+    }
     let mine = false;
     const allowed = await world.withinLimits(record, () =>
       desk.change(id, (now) => {

@@ -3,6 +3,8 @@
 export const library: Readonly<Record<string, string>> = {
   'The disk is full. Nothing that was there is harmed; free some space and it goes on.':
     '磁盘已满。原有内容完好无损；腾出一些空间后会继续。',
+  'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.':
+    '图库所在的磁盘放不下这张图片，因此没有发送任何内容。腾出一些空间后会继续。',
   'The library folder cannot be written to. Allow writing to it, or choose another folder.':
     '图库文件夹无法写入。请允许写入，或选择其他文件夹。',
   'The library folder cannot be found. Connect its drive again, or choose another folder.':

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { makeDesk } from '../../app/edits/desk.ts';
 import type { Desk } from '../../app/edits/desk.ts';
-import { isAtEnd, moveEdit } from '../../app/edits/edit.ts';
+import { isAtEnd, isOut, moveEdit } from '../../app/edits/edit.ts';
 import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
 import type { EditRecord, EditRequest } from '../../app/edits/record.ts';
@@ -11,7 +11,7 @@ import type { RunEnd } from '../../app/edits/run-context.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
 import { runEdit } from '../../app/edits/runner.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { Reply } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { Model } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
@@ -21,6 +21,7 @@ import { addressSent } from '../../app/pictures/web-address.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { Library } from '../library/library.ts';
+import { noRoom, noRoomIn } from '../library/room.ts';
 import type { Log } from '../log.ts';
 import { weighBody } from '../network/http.ts';
 import type { Owners } from '../owners.ts';
@@ -122,6 +123,13 @@ export function openSession(options: {
     return ok(prepared);
   };
 
+  /** Asked of the disk, and told by what could not be kept: a quota is seen by nobody before. */
+  const room = async (): Promise<Failure | null> => {
+    const out = desk.all().filter(({ state }) => isOut(state));
+    if (out.some(({ id }) => desk.troubleOf(id)?.kind === 'disk-full')) return noRoom(null);
+    return noRoomIn(library.folder(), out.length + 1);
+  };
+
   const run = async (id: string, waker: Parameters<Parameters<typeof makeQueue>[0]['run']>[1]): Promise<RunEnd> => {
     const record = desk.get(id);
     const model = record === null ? null : findModel(record.model);
@@ -147,6 +155,7 @@ export function openSession(options: {
         prepare: (request) => prepare(model, request),
         withinLimits: (now, send) => options.limiter.sending(library, now, send),
         weigh: weighBody,
+        room,
         receive: (now, index, output) => options.receive(now, index, output, isLocal),
       },
     });

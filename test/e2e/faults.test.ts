@@ -82,16 +82,17 @@ test('row 9 in the window: with the drive away the library is browsed and says s
 test.skipIf(noSmallDisk !== null)(
   `row 5 in the window: a full disk is said with where the picture is, and it comes home when there is room${noSmallDisk === null ? '' : `: ${noSmallDisk}`}`,
   async () => {
-    const disk = mountSmallDisk();
+    const disk = mountSmallDisk(24);
     onTestFinished(disk.unmount);
     const library = path.join(disk.folder, 'library');
     studio = await launchStudio({ home: scene.home, library });
     const { page } = studio;
     await instruction(page).waitFor();
+    await run(page, 'a lake at dawn');
+    await until(() => recordsIn(library).some(({ state }) => state === 'queued' || state === 'running'), 'an edit that is out');
     const { bavail, bsize } = statfsSync(disk.folder);
     const filler = path.join(disk.folder, 'filler');
     writeFileSync(filler, Buffer.alloc(bavail * bsize - 120_000));
-    await run(page, 'a lake at dawn');
     await page
       .getByText(/The disk is full\. .* The finished picture is safe at SeaArt/)
       .first()

@@ -31,7 +31,7 @@ export type Bench = {
   readonly told: string[];
   readonly logged: string[];
   /** Replace these to have pictures prepared or fetched otherwise. */
-  readonly world: { prepare: Prepare; receive: Receive; withinLimits: EditWorld['withinLimits'] };
+  readonly world: { prepare: Prepare; receive: Receive; withinLimits: EditWorld['withinLimits']; room: EditWorld['room'] };
   /** Runs one edit alone. */
   readonly run: (
     id: string,
@@ -65,6 +65,7 @@ export async function makeBench(
     prepare: async ({ inputs }) => ok(inputs.map(() => prepared)),
     receive: async () => ({ kind: 'received', result }),
     withinLimits: async (_record, send) => ok(await send()),
+    room: async () => null,
   };
   const contextOf = (id: string, waker: Waker, more: Partial<RunContext>): RunContext => ({
     id,
@@ -76,6 +77,7 @@ export async function makeBench(
       prepare: (request) => world.prepare(request),
       weigh: async () => posted,
       withinLimits: (record, send) => world.withinLimits(record, send),
+      room: () => world.room(),
       receive: (record, index, output) => world.receive(record, index, output),
       log: (line) => void logged.push(line),
     },

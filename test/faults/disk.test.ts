@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { isOut } from '../../app/edits/edit.ts';
 import { built } from '../built/built.ts';
 import { makeHome, open, plant, prompts, saveAll, shown } from '../main/library/opened.ts';
 import { recordOf, shaOf } from '../main/library/records.ts';
@@ -28,15 +29,16 @@ describe('row 5: a disk that is full', () => {
   test.skipIf(noSmallDisk !== null)(
     `row 5: the window says that the disk is full and the picture safe at the service, nothing is deleted, and it comes home when there is room${without(noSmallDisk)}`,
     async () => {
-      const disk = mountSmallDisk();
+      const disk = mountSmallDisk(24);
       onTestFinished(disk.unmount);
       const folder = temporaryFolder();
       const library = path.join(disk.folder, 'library');
       const bench = await openBench({ folder, library });
       const old = path.join(library, 'mine.txt');
       writeFileSync(old, 'kept');
-      const filler = fill(disk.folder, 120_000);
       const id = await bench.run('a lake');
+      await bench.until('it is out', () => isOut(lastOf(bench, id)?.state ?? 'waiting'));
+      const filler = fill(disk.folder, 120_000);
       await bench.until('it says that the disk is full', () => lastOf(bench, id)?.trouble?.kind === 'disk-full');
       expect(lastOf(bench, id)).toMatchObject({
         state: 'saving',
@@ -57,6 +59,35 @@ describe('row 5: a disk that is full', () => {
       const record = await bench.studio.session()?.library.load(id);
       expect(shaOf(readFileSync(file))).toBe(record?.results[0]?.sha256);
       expect(lastOf(bench, id)?.trouble).toBeNull();
+    },
+  );
+
+  test.skipIf(noSmallDisk !== null)(
+    `row 5: what would have no room is not sent, waits with its sentence, and is sent once when there is room${without(noSmallDisk)}`,
+    async () => {
+      const disk = mountSmallDisk(24);
+      onTestFinished(disk.unmount);
+      const library = path.join(disk.folder, 'library');
+      const bench = await openBench({ folder: temporaryFolder(), library });
+      const filler = fill(disk.folder, 4_000_000);
+      const ids = [await bench.run('a lake'), await bench.run('a river')];
+      for (const id of ids) {
+        await bench.until('it says that there is no room', () => lastOf(bench, id)?.trouble?.kind === 'disk-full');
+        expect(lastOf(bench, id)).toMatchObject({
+          state: 'waiting',
+          sentAt: null,
+          trouble: {
+            charged: 'no',
+            next: 'free-space',
+            message: 'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.',
+          },
+        });
+      }
+      expect(await bench.studio.handlers['edit.cancel']({ id: ids[1] ?? '' })).toEqual({ ok: true, value: null });
+      rmSync(filler);
+      bench.studio.wake();
+      await bench.until('it is done', () => lastOf(bench, ids[0] ?? '')?.state === 'done');
+      expect(lastOf(bench, ids[1] ?? '')).toMatchObject({ state: 'cancelled', sentAt: null });
     },
   );
 
@@ -97,7 +128,7 @@ describe('row 5: a disk that is full', () => {
 test.skipIf(noSmallDisk !== null)(
   `row 8: a library that may not be written any more says so, keeps the edit at the service, and goes on when it may${without(noSmallDisk)}`,
   async () => {
-    const disk = mountSmallDisk();
+    const disk = mountSmallDisk(24);
     onTestFinished(disk.unmount);
     const bench = await openBench({ folder: temporaryFolder(), library: path.join(disk.folder, 'library') });
     const id = await bench.run('a lake [slow]');

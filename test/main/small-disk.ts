@@ -1,4 +1,4 @@
-// A disk of one megabyte in memory, where this machine and this user may mount one.
+// A small disk in memory, where this machine and this user may mount one.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,9 @@ export type SmallDisk = { readonly folder: string; readonly makeReadOnly: () => 
 export const noSmallDisk: string | null =
   process.platform !== 'linux' ? 'needs Linux' : process.getuid?.() !== 0 ? 'needs root to mount' : probe();
 
-export function mountSmallDisk(): SmallDisk {
+export function mountSmallDisk(megabytes = 1): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'kontext-disk-'));
-  const trouble = mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder);
+  const trouble = mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder);
   if (trouble !== null) {
     rmdirSync(folder);
     throw new Error(trouble);
