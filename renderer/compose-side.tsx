@@ -1,7 +1,8 @@
-// Where compose stands: beside the stage, or, in a narrow window, in a drawer over it.
+// Where compose stands: beside the stage, or, in a narrow window with a picture to cover, in a drawer over it.
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { isLiving } from '../app/edits/edit.ts';
+import { useStore } from 'zustand';
 import css from './compose-side.module.css';
 import { editOf } from './state/edits.ts';
 import { draft } from './state/draft.ts';
@@ -9,6 +10,7 @@ import { changeLayout } from './state/settings.ts';
 import { closeDrawer, forgetDrawer, showCompose, useComposeShown, useNarrow } from './state/sides.ts';
 import { stage } from './state/stage.ts';
 import { text } from './text/text.ts';
+import { classes } from './ui/classes.ts';
 import { Splitter } from './ui/splitter.tsx';
 
 const placesOf = ({ pictures, reading }: ReturnType<typeof draft.getState>): number => pictures.length + reading.length;
@@ -19,7 +21,8 @@ export const clearStage = (): (() => void) =>
     if (shown === null || shown.id === before.shown?.id) return;
     const isWritten = document.activeElement?.closest('[data-drawer]') != null;
     const edit = editOf(shown.id);
-    if (!isWritten || (edit !== null && isLiving(edit.state))) closeDrawer();
+    // One that nobody has heard of yet was begun just now.
+    if (!isWritten || edit === null || isLiving(edit.state)) closeDrawer();
   });
 
 /** Over the stage it goes when the stage is gone to; what is given while it is away opens it. */
@@ -44,6 +47,7 @@ function Drawer({ children }: { readonly children: ReactNode }) {
 export function ComposeSide({ width, compose }: { readonly width: number; readonly compose: (width: number | string) => ReactNode }) {
   const narrow = useNarrow();
   const shown = useComposeShown();
+  const covers = useStore(stage, (now) => now.shown !== null);
   // Who comes back to the stage comes to its picture.
   useEffect(() => forgetDrawer, []);
   useEffect(() => {
@@ -51,9 +55,9 @@ export function ComposeSide({ width, compose }: { readonly width: number; readon
     return draft.subscribe((now, before) => (placesOf(now) > placesOf(before) ? showCompose(true) : undefined));
   }, [narrow]);
   if (!shown) return null;
-  if (narrow) return <Drawer>{compose('100%')}</Drawer>;
+  if (narrow && covers) return <Drawer>{compose('100%')}</Drawer>;
   return (
-    <aside aria-label={text.window.compose} data-area className={css.side}>
+    <aside aria-label={text.window.compose} data-area className={classes(css.side, narrow && css.narrow)}>
       {compose(width)}
       <Splitter
         label={text.window.resizeCompose}

@@ -185,9 +185,21 @@ describe('in a narrow window', () => {
       expect(await compose().count()).toBe(0);
     }));
 
-  test('it stands open where there is no picture to cover', () =>
+  test('it stands beside an empty stage, whose invitation is in sight, and makes room for what is run', () =>
     narrowly(async () => {
       await open({ edits: [] });
-      await compose().waitFor();
+      const [side, invitation] = await Promise.all([
+        compose().boundingBox(),
+        page()
+          .getByRole('heading', { name: /^Drop 1 to 4/ })
+          .boundingBox(),
+      ]);
+      expect((side?.x ?? 0) + (side?.width ?? 0)).toBeLessThan(invitation?.x ?? 0);
+      expect((invitation?.x ?? 0) + (invitation?.width ?? 0)).toBeLessThanOrEqual(860);
+      expect(await axe()).toEqual([]);
+      await page().getByRole('textbox', { name: 'Instruction' }).fill('a lighthouse');
+      await press('Control+Enter');
+      await page().getByRole('main', { name: 'Stage' }).getByText('Waiting').first().waitFor();
+      await expect.poll(() => compose().count()).toBe(0);
     }));
 });
