@@ -22,6 +22,9 @@ export default defineConfig({
           name: 'unit',
           execArgv,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
+          // A third of their time is waiting, for processes and for the pace of the rehearsed service; and they are the longest suite of `npm test`.
+          maxWorkers: availableParallelism() + 2,
+          sequence: { groupOrder: 4 },
           testTimeout: patienceMs,
           hookTimeout: patienceMs,
           // It imports electron, which the tests of the shell replace.

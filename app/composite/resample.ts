@@ -46,14 +46,21 @@ export function resized(from: Size & { readonly data: ArrayLike<number> }, chann
   const across = kernels(from.width, to.width);
   const down = kernels(from.height, to.height);
   const wide = new Float32Array(to.width * from.height * channels);
+  // Where each tap reads, from the start of a row: the same in all of them.
+  const places = Int32Array.from(across.weights, (_, at) => {
+    const column = (across.first[Math.floor(at / across.taps)] as number) + (at % across.taps);
+    return Math.min(from.width - 1, Math.max(0, column)) * channels;
+  });
+  const { taps, weights } = across;
+  const { data } = from;
   for (let y = 0, at = 0; y < from.height; y += 1) {
-    for (let x = 0; x < to.width; x += 1) {
+    const row = y * from.width * channels;
+    for (let x = 0, start = 0; x < to.width; x += 1, start += taps) {
       for (let channel = 0; channel < channels; channel += 1, at += 1) {
+        const first = row + channel;
         let sum = 0;
-        for (let tap = 0; tap < across.taps; tap += 1) {
-          const column = Math.min(from.width - 1, Math.max(0, (across.first[x] as number) + tap));
-          sum += (across.weights[x * across.taps + tap] as number) * (from.data[(y * from.width + column) * channels + channel] as number);
-        }
+        for (let tap = start; tap < start + taps; tap += 1)
+          sum += (weights[tap] as number) * (data[first + (places[tap] as number)] as number);
         wide[at] = sum;
       }
     }

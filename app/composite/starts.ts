@@ -42,22 +42,43 @@ function gradients({ width, height, data }: Plane): Plane {
     }
   }
   const mean = sum / out.data.length;
-  for (const [at, value] of out.data.entries()) out.data[at] = value - mean;
+  for (let at = 0; at < out.data.length; at += 1) out.data[at] = (out.data[at] as number) - mean;
   return out;
 }
 
-/** How alike two gradient pictures are under a map, as a correlation over what both have; bilinear. */
-function alike(still: Plane, moved: Plane, [a, b, c, d, e, f]: Affine): number {
-  let [products, ours, theirs] = [0, 0, 0];
-  for (let y = 1; y < still.height - 1; y += 1) {
-    for (let x = 1; x < still.width - 1; x += 1) {
-      const [u, v] = [a * x + b * y + c, d * x + e * y + f];
-      if (u < 1 || v < 1 || u >= moved.width - 2 || v >= moved.height - 2) continue;
-      const [left, up] = [Math.floor(u), Math.floor(v)];
-      const [s, t, at] = [u - left, v - up, up * moved.width + left];
-      const above = (1 - s) * (moved.data[at] as number) + s * (moved.data[at + 1] as number);
-      const below = (1 - s) * (moved.data[at + moved.width] as number) + s * (moved.data[at + moved.width + 1] as number);
-      const [one, two] = [still.data[y * still.width + x] as number, (1 - t) * above + t * below];
+/** For each place along one axis between which two of the other picture it comes to lie: the first of them, or −1 where it lies beyond, and how far from it. */
+function pairs(length: number, zoom: number, shift: number): { readonly first: Int32Array; readonly share: Float64Array } {
+  const [first, share] = [new Int32Array(length).fill(-1), new Float64Array(length)];
+  for (let at = 1; at < length - 1; at += 1) {
+    const place = zoom * at + shift;
+    if (place < 1 || place >= length - 2) continue;
+    const before = Math.floor(place);
+    first[at] = before;
+    share[at] = place - before;
+  }
+  return { first, share };
+}
+
+/** How alike two gradient pictures of one size are under a zoom and shift of each axis, as a correlation over what both have; bilinear. */
+function alike({ width, height, data: still }: Plane, { data: moved }: Plane, [zoomX, , shiftX, , zoomY, shiftY]: Affine): number {
+  const across = pairs(width, zoomX, shiftX);
+  const down = pairs(height, zoomY, shiftY);
+  let products = 0;
+  let ours = 0;
+  let theirs = 0;
+  for (let y = 1; y < height - 1; y += 1) {
+    const up = down.first[y] as number;
+    if (up < 0) continue;
+    const t = down.share[y] as number;
+    const [row, above, below] = [y * width, up * width, (up + 1) * width];
+    for (let x = 1; x < width - 1; x += 1) {
+      const left = across.first[x] as number;
+      if (left < 0) continue;
+      const s = across.share[x] as number;
+      const high = (1 - s) * (moved[above + left] as number) + s * (moved[above + left + 1] as number);
+      const low = (1 - s) * (moved[below + left] as number) + s * (moved[below + left + 1] as number);
+      const one = still[row + x] as number;
+      const two = (1 - t) * high + t * low;
       products += one * two;
       ours += one * one;
       theirs += two * two;

@@ -38,8 +38,8 @@ const counting = (name: string, file: string, args: Readonly<Record<Size, readon
 });
 
 /**
- * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then, as samples, two suites at a
- * time, the longest first: about half of what a window, a kill or a leak takes by the clock is waiting, while units compute.
+ * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then, as samples, three suites at a
+ * time, the longest first: about half of what a window, a kill or a leak takes by the clock is waiting, and so is a third of what the units take.
  */
 export const suites: readonly Suite[] = [
   step('build', 'build/vite.ts'),
@@ -47,9 +47,8 @@ export const suites: readonly Suite[] = [
   step('rules', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
   { ...step('format', 'node_modules/oxfmt/bin/oxfmt', '--check'), onlyChecked: true },
   { ...step('dead code', 'node_modules/knip/bin/knip.js'), onlyChecked: true },
-  { ...vitest('e2e'), needsBuild: true },
-  vitest('values'),
   vitest('unit', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '1000' }),
+  { ...vitest('e2e'), needsBuild: true },
   vitest('parts'),
   vitest('faults', { KONTEXT_FAULTS: 'all' }),
   {
@@ -66,6 +65,7 @@ export const suites: readonly Suite[] = [
     command: (size) => (size === 'full' ? { kind: 'counting', file: 'build/leak.ts', args: [] } : { kind: 'vitest', project: 'leak' }),
     needsBuild: true,
   },
+  vitest('values'),
   counting('batches', 'test/batch/main.ts', { sample: ['--quick'], full: [] }),
   counting('money schedules', 'test/money/main.ts', { sample: ['--quick'], full: ['--seeds', '200'] }),
   { ...vitest('hardening', { KONTEXT_FUZZ_RUNS: '10000' }, { KONTEXT_FUZZ_RUNS: '500' }), needsBuild: true },

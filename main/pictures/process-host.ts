@@ -41,7 +41,7 @@ export function spawnWithNode(entryPath: string): SpawnPictureProcess {
   };
 }
 
-const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot', 'windir', 'LD_LIBRARY_PATH'];
+const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'SystemRoot', 'windir', 'LD_LIBRARY_PATH', 'NODE_COMPILE_CACHE'];
 
 /** The environment of a picture process: named variables only, so that a key in this program's never reaches it. */
 export function pictureEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,5 +1,5 @@
 // Run on its own: builds the product of the tree that it lies in, unless it is there, and prints its folder as the last line.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { buildMain } from '../../build/vite.ts';
@@ -27,6 +27,8 @@ async function make(): Promise<string | null> {
   if (existsSync(folder)) return folder;
   const draft = mkdtempSync(path.join(cache, 'draft-'));
   await build(path.join(draft, 'main'));
+  // As the package says of itself; without it Node reads each file twice to find out what it is.
+  writeFileSync(path.join(draft, 'package.json'), JSON.stringify({ type: 'module' }));
   if (keyOf(root) !== key) {
     rmSync(draft, { recursive: true });
     return null;

@@ -37,7 +37,7 @@ test('a sample takes every screen once, in both themes, and four seeds take ever
 
 test.skipIf(isFull)(
   `axe finds nothing on any screen, each in one look of the four, and all is in reach at 200 %: sample ${seed}`,
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async () => {
     const found: string[] = [];
     const hidden: string[] = [];

@@ -61,10 +61,13 @@ test('Mod+E exports the edit on the stage: the names shown are the names written
     expect(await findingsOfAxe(page, '[role="dialog"]')).toEqual([]);
   }
   await page.keyboard.press('Control+Enter');
-  await page.getByText('1 file exported to “for a client”').waitFor();
+  // One message, which leaves after five seconds.
+  await Promise.all([
+    page.getByText('1 file exported to “for a client”').waitFor(),
+    page.getByRole('button', { name: 'Show in folder' }).last().waitFor(),
+  ]);
   expect(written()).toEqual(['01 把天空变成红色-now.webp']);
   expect(readFileSync(file)).toEqual(bytes);
-  await page.getByRole('button', { name: 'Show in folder' }).last().waitFor();
   await studio.close();
 
   page = await open();

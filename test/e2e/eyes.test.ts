@@ -64,6 +64,12 @@ test('the grid says how many rows and columns there are, and which of them are d
   await grid.focus();
   await page.keyboard.press('Home');
   await page.getByRole('gridcell', { name: /step 59/ }).waitFor();
+  // It was drawn whole in the larger window a moment ago.
+  const drawnInPart = async (): Promise<boolean> => {
+    const { drawn, rowCount } = await look();
+    return drawn.length < rowCount;
+  };
+  await expect.poll(drawnInPart, { timeout: 30_000 }).toBe(true);
   const first = await look();
   // Two months, each with a line of its own.
   expect(first.rowCount).toBe(Math.ceil(30 / first.columns) * 2 + 2);

@@ -138,6 +138,7 @@ test('a key is added by pressing it, asked about when it is taken, told of, and 
   await until(() => settings().keys?.['pick']?.join() === 'P,Shift+J', 'the added key is kept');
 
   await page.getByRole('button', { name: 'Add a key to “Pick”' }).click();
+  await page.getByRole('button', { name: /Press the keys/ }).waitFor();
   await page.keyboard.press('F');
   await page.getByText('F belongs to “Favourite”.').waitFor();
   await shot('keys-taken');

@@ -225,7 +225,8 @@ test('a program is chosen, renamed, and opens a working copy; its save is a new 
   await page.getByRole('menuitem', { name: /Open in Retouch Pro/ }).waitFor();
   await shot('open-in-menu');
   await page.getByRole('menuitem', { name: /Open in Retouch Pro/ }).click();
-  await page.getByText('New version of “a red barn” from Retouch Pro').waitFor();
+  // Under the pointer a message stays: it would leave after five seconds, with its “Show”.
+  await page.getByText('New version of “a red barn” from Retouch Pro').hover();
   await shot('new-version');
   const opened = readFileSync(`${program}.opened`, 'utf8');
   expect(opened).toBe(path.join(scene.home, 'working', `${ids[0]}-0`, path.basename(fileOf(0))));

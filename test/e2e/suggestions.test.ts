@@ -110,7 +110,8 @@ test('of tags, one is given by Enter; then Escape closes the card, the next lets
   await page.getByRole('button', { name: /harbour/ }).waitFor();
   await page.keyboard.press('Escape');
   await tagField().waitFor({ state: 'detached' });
-  expect([await focused(), await bar().count()]).toEqual(['grid', 1]);
+  await until(async () => (await focused()) === 'grid', 'the keys back in the grid');
+  expect(await bar().count()).toBe(1);
   await page.keyboard.press('Escape');
   await bar().waitFor({ state: 'detached' });
   await page.keyboard.press('ArrowRight');
@@ -123,10 +124,10 @@ test('the keyboard goes back to the grid when the bar of the selection goes with
   await tagField().waitFor();
   await page.keyboard.press('Escape');
   await tagField().waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Tags');
+  await until(() => page.evaluate(() => document.activeElement?.textContent === 'Tags'), 'the keys back on the button');
   await page.keyboard.press('Escape');
   await bar().waitFor({ state: 'detached' });
-  expect(await focused()).toBe('grid');
+  await until(async () => (await focused()) === 'grid', 'the keys back in the grid');
 });
 
 test('of tags in use, one is taken by pointer while all else stays for screen readers; Escape goes back step by step', async () => {

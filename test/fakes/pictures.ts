@@ -65,6 +65,8 @@ export function noise(width: number, height: number, channels: 3 | 4 = 3): Sharp
 export const gps = { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 12/1', GPSLongitudeRef: 'E', GPSLongitude: '13/1 24/1 18/1' };
 
 export const png = (width = 24, height = 16): Promise<Buffer> => quarters(width, height).png().toBuffer();
+/** The quarters turned by 180°: a result that changed something, as most do. One that looks as it was sent is compared at length, for half a second. */
+export const resultPng = (width = 24, height = 16): Promise<Buffer> => quarters(width, height).rotate(180).png().toBuffer();
 export const jpeg = (width = 24, height = 16): Promise<Buffer> =>
   quarters(width, height).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
 export const webp = (width = 24, height = 16): Promise<Buffer> => quarters(width, height).webp({ quality: 90 }).toBuffer();

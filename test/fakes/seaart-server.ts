@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import tls from 'node:tls';
-import { png } from './pictures.ts';
+import { resultPng } from './pictures.ts';
 import { hear, render } from './raw-http.ts';
 import type { Heard } from './raw-http.ts';
 import { quickPace } from './seaart-manner.ts';
@@ -48,7 +48,7 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     results: 'service',
     shape: 'outputs',
     cancel: 'takes',
-    pictures: async (nth) => [await png(24 + (nth % 40), 16)],
+    pictures: async (nth) => [await resultPng(24 + (nth % 40), 16)],
     contentType: 'image/png',
   };
   let made = 0;

@@ -40,7 +40,7 @@ describe('the steps of a picture', () => {
       offer: { steps: sampleSteps, notes: ['view', 'kept'] },
     });
     const steps = sheet().getByRole('list', { name: 'Steps' }).getByRole('listitem');
-    expect(await steps.count()).toBe(3);
+    await expect.poll(() => steps.count()).toBe(3);
     await steps.nth(2).getByRole('img', { name: 'with logo.png' }).waitFor();
     await steps.nth(2).getByText('on pro').waitFor();
     await sheet().getByText('Crops, turns and marks of that picture stay with it. “Keep my pixels” is not taken along.').waitFor();

@@ -46,7 +46,7 @@ describe('pictures that wait', () => {
     expect(await axe('[role=dialog]')).toEqual([]);
     await row('Shoot').getByRole('button', { name: 'Look at them …' }).click();
     await page().getByRole('dialog', { name: 'Evening gold on other pictures' }).waitFor();
-    expect(await page().getByRole('list', { name: 'Steps' }).getByRole('listitem').count()).toBe(sampleSteps.length);
+    await expect.poll(() => page().getByRole('list', { name: 'Steps' }).getByRole('listitem').count()).toBe(sampleSteps.length);
     expect(await calls('chain.start')).toEqual([]);
     await page().getByRole('button', { name: 'Run on 5 pictures' }).click();
     await called('chain.start', {

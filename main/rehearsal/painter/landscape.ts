@@ -50,11 +50,13 @@ export function landscape(width: number, height: number, random: Random, colour:
   };
   const land = (u: number, v: number, x: number, out: Float32Array): void => {
     sky(u, v, out);
+    // The same for all ridges, and asked for only where there is one.
+    let rough = 0;
     for (const { depth, edge } of ridges) {
       const inside = smoothstep(-0.0009, 0.0009, v - (edge[x] ?? 1));
       if (inside === 0) continue;
       const haze = mix(0.78, 0, depth) + 0.35 * smoothstep(0, 0.22, v - (edge[x] ?? 1)) * (1 - depth);
-      const rough = mix(0.9, 1.1, noise(u * 40 * ratio, v * 40));
+      if (rough === 0) rough = mix(0.9, 1.1, noise(u * 40 * ratio, v * 40));
       for (let i = 0; i < 3; i += 1)
         out[i] = mix(out[i] ?? 0, mix(palette.near[i] ?? 0, palette.horizon[i] ?? 0, Math.min(1, haze)) * rough, inside);
     }

@@ -27,13 +27,18 @@ export type Noise = (x: number, y: number) => number;
 export function makeNoise(random: Random): Noise {
   const size = 256;
   const lattice = Float32Array.from({ length: size * size }, () => random());
-  const at = (x: number, y: number): number => lattice[((y & 255) << 8) | (x & 255)] ?? 0;
-  const smooth = (t: number): number => t * t * (3 - 2 * t);
   const octave = (x: number, y: number): number => {
-    const [left, top] = [Math.floor(x), Math.floor(y)];
-    const [fx, fy] = [smooth(x - left), smooth(y - top)];
-    const upper = at(left, top) + (at(left + 1, top) - at(left, top)) * fx;
-    const lower = at(left, top + 1) + (at(left + 1, top + 1) - at(left, top + 1)) * fx;
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    // Smoothed, so that no edge of a cell is seen.
+    const fx = (x - left) * (x - left) * (3 - 2 * (x - left));
+    const fy = (y - top) * (y - top) * (3 - 2 * (y - top));
+    const [row, next] = [(top & 255) << 8, ((top + 1) & 255) << 8];
+    const [column, after] = [left & 255, (left + 1) & 255];
+    const a = lattice[row | column] as number;
+    const c = lattice[next | column] as number;
+    const upper = a + ((lattice[row | after] as number) - a) * fx;
+    const lower = c + ((lattice[next | after] as number) - c) * fx;
     return upper + (lower - upper) * fy;
   };
   return (x, y) => (octave(x, y) * 8 + octave(x * 2.03, y * 2.03) * 4 + octave(x * 4.01, y * 4.01) * 2 + octave(x * 8.05, y * 8.05)) / 15;

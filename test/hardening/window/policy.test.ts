@@ -24,7 +24,12 @@ afterAll(async () => {
 async function violating(deed: string): Promise<{ violated: string[]; ran: boolean }> {
   return studio.page.evaluate(async (name) => {
     const seen: string[] = [];
-    const note = (event: SecurityPolicyViolationEvent): void => void seen.push(event.effectiveDirective);
+    let told: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (told = resolve));
+    const note = (event: SecurityPolicyViolationEvent): void => {
+      seen.push(event.effectiveDirective);
+      told();
+    };
     document.addEventListener('securitypolicyviolation', note);
     const world = window as unknown as { ran?: boolean; eval: (text: string) => unknown; Function: new (text: string) => () => void };
     delete world.ran;
@@ -71,6 +76,8 @@ async function violating(deed: string): Promise<{ violated: string[]; ran: boole
     } catch {
       // Trusted Types throw as well as report.
     }
+    // A busy browser takes its time to refuse; then whatever else it refuses, or lets run, has a moment.
+    await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 3000))]);
     await new Promise((resolve) => setTimeout(resolve, 150));
     document.removeEventListener('securitypolicyviolation', note);
     host.remove();
