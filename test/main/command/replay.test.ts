@@ -66,6 +66,11 @@ test(
       'Add --force to write over it.\nThere is a chain “Evening gold” already. Choose another name, or replace it.\n',
     ]);
     expect(readdirSync(join(library, 'chains'))).toEqual(['Evening gold.json']);
+    const notes = join(library, '../README.md');
+    writeFileSync(notes, '# Photos');
+    const none = await run(['replay', last, notes]);
+    expect([none.code, none.stderr]).toEqual([2, '“README.md” is a text file. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.\n']);
+    expect(readdirSync(library)).not.toContain('batches');
 
     writeFileSync(join(home, 'settings.json'), JSON.stringify({ pricePerPicture: 0.08, currency: 'USD' }));
     const other = join(library, '../other.jpg');
