@@ -29,7 +29,7 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
   const { running, waiting, unknown } = countQueue(queue.edits);
   const words = text.queue;
   const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
-  const batchCount = useBatching((now) => shownBatches(now).length);
+  const batchCount = useBatching((now) => shownBatches(now).length + now.kept.length);
   const outbox = useWatching((now) => withNews(now).length);
   const attention = unknown + bad.length + asking + outbox;
   const summary = [

@@ -14,6 +14,12 @@ async function takeFolder(scene: string): Promise<string> {
   return folder;
 }
 
+function noPictures(scene: string): readonly string[] {
+  const files = ['README.md', 'scan.tif'].map((name) => path.join(scene, name));
+  for (const file of files) writeFileSync(file, 'Photographs of the lake, November.');
+  return files;
+}
+
 export const workScreens: readonly Screen[] = [
   { name: 'the first run', show: async ({ page }) => button(page, text.window.empty.pick).waitFor() },
   {
@@ -125,6 +131,29 @@ export const workScreens: readonly Screen[] = [
       await button(page, text.batch.each(6)).click();
       await page.getByRole('dialog', { name: text.batch.title(6) }).waitFor();
       await page.getByRole('textbox', { name: text.batch.instruction }).fill('make {name} a postcard from {place}');
+    },
+  },
+  {
+    name: 'files that cannot be sent, apart on the sheet of a batch',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder), ...noPictures(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      await page.getByRole('group', { name: text.batch.leftOut(2) }).waitFor();
+    },
+  },
+  {
+    name: 'a batch that was put away',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      await page.getByRole('textbox', { name: text.batch.instruction }).fill('a watercolour of {name}');
+      await page.keyboard.press('Escape');
+      await button(page, start(text.queue.label)).click();
+      await page.getByText(text.batch.kept(6)).waitFor();
+      return async () => {
+        await button(page, text.batch.discardKept('a watercolour of {name}')).click();
+        await page.keyboard.press('Escape');
+      };
     },
   },
   {
