@@ -7,6 +7,7 @@ import { mostItems } from '../../app/batch/limits.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
+import { misreadSentences } from '../../app/library/misread.ts';
 import { errorCode, failureOfDisk, hashFile } from '../files.ts';
 import { picturesIn } from '../inbox.ts';
 import type { Library } from '../library/library.ts';
@@ -96,7 +97,7 @@ const pageRows = 500;
 export async function gatherResults(library: Library, query: string): Promise<Reply<Gathered>> {
   await library.settled();
   const { notUnderstood } = await library.find(query);
-  if (notUnderstood.length > 0) return fail(makeFailure('usage', `Not understood: ${notUnderstood.join(', ')}. Nothing was run.`));
+  if (notUnderstood.length > 0) return fail(makeFailure('usage', `${misreadSentences(notUnderstood)} Nothing was run.`));
   const found: EditSummary[] = [];
   for (let rows = pageRows; rows === pageRows && found.length <= mostItems;) {
     const page = await library.rows(query, found.length, pageRows);

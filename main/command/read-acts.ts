@@ -8,6 +8,7 @@ import { mostInputs } from '../../app/models/roles.ts';
 import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
+import { misreadSentences } from '../../app/library/misread.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import { openReading } from '../studio/reading.ts';
@@ -68,7 +69,8 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   const query = searchOf(settings, line);
   if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
   const { notUnderstood, notCompared = 0 } = await library.find(query);
-  for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
+  // What is left out of a search finds more than was asked for, up to everything.
+  if (notUnderstood.length > 0) return refuse(output, makeFailure('usage', misreadSentences(notUnderstood)));
   if (notCompared > 0)
     output.note(
       `${notCompared} of the results were compared by their bytes alone; the window looks at them when it searches for duplicates.`,
