@@ -217,7 +217,9 @@ async function cancel({ studio, output }: BatchWorld, session: Session, id: stri
   if (status !== null) output.news(told(status), batchText(status));
   const out = status?.counts['under-way'] ?? 0;
   if (out > 0)
-    output.note(`${out} of it ${out === 1 ? 'is' : 'are'} at SeaArt already: “kontext resume” brings ${out === 1 ? 'it' : 'them'} home.`);
+    output.note(
+      `${out} of it ${out === 1 ? 'is' : 'are'} ${status?.rehearsal === true ? 'in the rehearsal' : 'at SeaArt'} already: “kontext resume” brings ${out === 1 ? 'it' : 'them'} home.`,
+    );
   return exitCodes.done;
 }
 

@@ -49,11 +49,12 @@ export const window: Texts['window'] = {
     useService: '使用 SeaArt',
   },
   libraryMissing: '图库文件夹未连接。其中的图片安然无恙；请连接磁盘或选择文件夹。',
-  libraryMissingOut: (count) => `图库文件夹未连接。${formatCount(count)} 个编辑仍在 SeaArt 进行：请连接磁盘，图片会自动取回。`,
+  libraryMissingOut: (count, rehearsal) =>
+    `图库文件夹未连接。${formatCount(count)} 个编辑仍在${rehearsal ? '演练中' : ' SeaArt '}进行：请连接磁盘，图片会自动取回。`,
   libraryReadonly: '图库文件夹无法写入，新的编辑无法保存。请选择其他文件夹或更改权限。',
   chooseFolder: '选择文件夹',
   heldAsk: (count) => `连接已恢复。要发送搁置的 ${edits(count)}吗？`,
-  heldOffline: '无法连接到 SeaArt。新的编辑会等待，在您确认之后才发送。',
+  heldOffline: (rehearsal) => `无法连接到${rehearsal ? '演练服务' : ' SeaArt'}。新的编辑会等待，在您确认之后才发送。`,
   send: '发送',
 
   bare: {

@@ -234,7 +234,7 @@ export const workScreens: readonly Screen[] = [
     show: async ({ page }) => {
       await button(page, start(text.queue.label)).click();
       await button(page, text.queue.haveId).click();
-      await page.getByRole('textbox', { name: text.queue.idLabel }).waitFor();
+      await page.getByRole('textbox', { name: text.queue.idLabel(true) }).waitFor();
     },
   },
 ];
