@@ -4,6 +4,7 @@ import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { defaultExport } from '../../app/export/choices.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus, Picture } from '../../app/ipc.ts';
 import type { Model } from '../../app/models/model.ts';
 import { mostInputs } from '../../app/models/roles.ts';
@@ -92,7 +93,7 @@ async function run(
     return refuse(output, begun.failure);
   }
   const { id } = begun.value;
-  output.news(told(begun.value), `Batch ${id}: ${begun.value.set}`);
+  output.news(told(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   // What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person.
   const codes: number[] = [];
   for (const record of session.desk.all()) {

@@ -8,6 +8,7 @@ import { mostInputs } from '../../app/models/roles.ts';
 import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
@@ -17,7 +18,7 @@ import type { CommandLine, ReadingLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
-import { historyText, inOneLine, sentText, wordsText } from './row-texts.ts';
+import { historyText, firstLine, sentText, wordsText } from './row-texts.ts';
 import type { Started } from './started.ts';
 import { printSums } from './sum-acts.ts';
 
@@ -164,11 +165,11 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   const used = await here.value.names();
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
-      if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+      if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${inOneLine(name)}  ${edits}`);
   const { savedIn } = await import('../presets/saved-files.ts');
   for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
-    if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${name}  ${inOneLine(prompt)}`);
-    else output.note(`The ${kind} “${name}” cannot be used: it ${damaged}. It was left as it is.`);
+    if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${inOneLine(name)}  ${firstLine(prompt)}`);
+    else output.note(`The ${kind} “${inOneLine(name)}” cannot be used: it ${damaged}. It was left as it is.`);
   }
   for (const { id, name, parameters, ...model } of models)
     output.row(
