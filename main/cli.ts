@@ -69,7 +69,8 @@ async function main(asked: CommandLine): Promise<number> {
     interrupted = true;
     stopping.abort();
     if (endsByItself) return output.note('Stopping …');
-    output.note('Stopped waiting. What was sent goes on at SeaArt: “kontext resume” brings it home.');
+    const where = 'rehearsal' in asked && asked.rehearsal === true ? 'in the rehearsal' : 'at SeaArt';
+    output.note(`Stopped waiting. What was sent goes on ${where}: “kontext resume” brings it home.`);
     void started.close().then(() => leave(130));
   };
   process.on('SIGINT', interrupt);

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import css from './app.module.css';
 import { BatchOffer } from './batch/batch-offer.tsx';
 import { BatchRows } from './batch/batch-rows.tsx';
+import { KeptRows } from './batch/kept-rows.tsx';
 import { WatchedRows } from './batch/watched-rows.tsx';
 import { BatchSheet } from './batch/batch-sheet.tsx';
 import { openCommands } from './commands.ts';
@@ -121,6 +122,7 @@ export function App() {
                 batches={
                   <>
                     <WatchedRows />
+                    <KeptRows />
                     <BatchRows />
                   </>
                 }

@@ -39,12 +39,19 @@ export function NoticeBar() {
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const hasKey = useMirror((now) => now.key.present);
   const words = text.window;
-  const out = queue.edits.filter(({ state }) => isOut(state)).length;
+  const out = queue.edits.filter(({ state }) => isOut(state));
   if (library === 'missing')
     return (
       <Line
         pressing
-        words={out === 0 ? words.libraryMissing : words.libraryMissingOut(out)}
+        words={
+          out.length === 0
+            ? words.libraryMissing
+            : words.libraryMissingOut(
+                out.length,
+                out.every((edit) => edit.rehearsal),
+              )
+        }
         button={words.chooseFolder}
         act={() => void chooseFolder()}
       />
@@ -60,7 +67,7 @@ export function NoticeBar() {
         act={release}
       />
     );
-  if (queue.held === 'offline') return <Line words={words.heldOffline} />;
+  if (queue.held === 'offline') return <Line words={words.heldOffline(rehearsal)} />;
   if (rehearsal && !hasKey)
     return <Line words={words.rehearsal.noKey} button={words.rehearsal.addKey} act={() => showSettings('service')} />;
   if (rehearsal)

@@ -27,12 +27,27 @@ export const chargedSaid = (rehearsal: boolean, charged: Charged): ChargedSaid =
 const ofMoney: readonly (readonly [RegExp, string])[] = [
   [/(?:; this one may have been|; it may have been|; the picture was probably) charged\.$/, '. Nothing is charged in a rehearsal.'],
   [/ It may still have been charged\.$/, ' Nothing is charged in a rehearsal.'],
+  [/, which is charged again\./, '. Nothing is charged in a rehearsal.'],
   [/ SeaArt may have accepted and charged it\. /, ' The rehearsal may have accepted it, and charges nothing. '],
 ];
 
-/** A failure as it is told of an edit: of a rehearsed one its sentence and its charge say that nothing is charged. */
+/** Nothing of a rehearsal goes to SeaArt, and nothing of it is known there. */
+const ofService: readonly (readonly [RegExp, string])[] = [
+  [/, or give the request id to SeaArt’s support/, ''],
+  [/The SeaArt balance/g, 'The balance of the rehearsal'],
+  [/(^|[.!?] )SeaArt\b/g, '$1The rehearsal'],
+  [/\bSeaArt\b/g, 'the rehearsal'],
+];
+
+const replaced = (words: string, by: readonly (readonly [RegExp, string])[]): string =>
+  by.reduce((now, [said, instead]) => now.replace(said, instead), words);
+
+/** A sentence about the service, as it is said of a rehearsal. */
+export const inRehearsal = (words: string): string => replaced(words, ofService);
+
+/** A failure as it is told of an edit: of a rehearsed one its sentence and its charge say that nothing is charged, and that it was not at SeaArt. */
 export function failureOf(rehearsal: boolean, failure: Failure): Failure {
   if (!rehearsal) return failure;
-  const message = ofMoney.reduce((words, [said, instead]) => words.replace(said, instead), failure.message);
+  const message = inRehearsal(replaced(failure.message, ofMoney));
   return failure.charged === 'no' && message === failure.message ? failure : { ...failure, message, charged: 'no' };
 }

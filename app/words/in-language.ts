@@ -51,7 +51,9 @@ function known(words: string): string | null {
     // A value may be a sentence or a name of a kind itself.
     if (found !== undefined) return said.replace(/\{(\w+)\}/g, (_, name: string) => known(found[name] ?? '') ?? found[name] ?? '');
   }
-  return null;
+  // Of a rehearsal the sentences about the service are said with another name in its place.
+  const ofService = words.replace('The balance of the rehearsal', 'The SeaArt balance').replace(/[Tt]he rehearsal\b/g, 'SeaArt');
+  return ofService === words ? null : (known(ofService)?.replaceAll('SeaArt', '演练服务') ?? null);
 }
 
 const fixed = (template: string): number => template.replace(/\{\w+\}/g, '').length;

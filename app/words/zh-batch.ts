@@ -26,7 +26,7 @@ export const batches: Readonly<Record<string, string>> = {
   '“{name}” is not a file. Choose a picture.': '“{name}”不是文件。请选择一张图片。',
   '“{name}” is not there any more. Look whether it was moved or renamed.': '“{name}”已不在原处。请看看它是否被移动或改名。',
   '“{name}” may not be read. Allow reading it, then try again.': '没有读取“{name}”的权限。请允许读取后重试。',
-  'Not understood: {words}. Nothing was run.': '无法理解：{words}。没有运行任何内容。',
+  '{words} Nothing was run.': '{words} 没有运行任何内容。',
   'No edit that was found has a picture to go on from.': '找到的编辑中没有可以继续的图片。',
   'A batch takes at most {most} pictures; there are {count}. Run them in several batches.':
     '一个批次最多 {most} 张图片；现有 {count} 张。请分成几个批次运行。',

@@ -17,8 +17,21 @@ export const chains: Readonly<Record<string, string>> = {
   'There is a chain “{name}” already. Choose another name, or replace it.': '已有名为“{name}”的步骤链。请换一个名称，或替换它。',
   'There is no chain “{name}” in this library. “Use these steps” under a picture saves one.':
     '图库中没有步骤链“{name}”。可用图片下方的“使用这些步骤”保存。',
-  'The chain “{name}” cannot be read: {why}. It was left as it is; put it right, or save it anew.':
-    '无法读取步骤链“{name}”：{why}。它保持原样；请修正它，或重新保存。',
+  'The chain “{name}” cannot be read: {why}. It was left as it is; put {file} right, or save it anew.':
+    '无法读取步骤链“{name}”：{why}。它保持原样；请修正 {file}，或重新保存。',
+  'These steps cannot be taken again: {why}.': '无法重复这些步骤：{why}。',
+  'step {n}, “{field}”: {why}': '第 {n} 步“{field}”：{why}',
+  // Of a parameter, as a part of that sentence.
+  '{model} has no parameter “{field}”': '{model} 没有参数“{field}”',
+  '{field} must be a whole number from {least} to {most}': '{field}必须是 {least} 到 {most} 之间的整数',
+  '{field} must be width:height from {widest} to {tallest}': '{field}必须是 {widest} 到 {tallest} 之间的宽高比',
+  '{field} must be one of {values}': '{field}必须是其中之一：{values}',
+  '{field} must be true or false': '{field}必须是 true 或 false',
+  'it is not as it should be': '不正确',
+  'there is no model “{name}”; there are {models}': '没有模型“{name}”；可用的有 {models}',
+  '{model} takes at most {most} pictures, and with the one that goes through these are {count}':
+    '{model} 最多可用 {most} 张图片，连同经过各步的那张共有 {count} 张',
+  'there is no place {place} among {count}, counted from 0': '{count} 个位置（从 0 数起）中没有位置 {place}',
   'it is no JSON': '不是 JSON',
   'it is no file': '不是文件',
   'it is no list of steps': '不是步骤列表',

@@ -92,13 +92,13 @@ export const library: Readonly<Record<string, string>> = {
   'This edit is not in the library any more.': '这个编辑不在图库中了。',
   'Another program is running this edit right now. Wait until it has ended, or act there.':
     '另一个程序正在运行这个编辑。请等它结束，或在那里操作。',
-  'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.':
+  'This edit is known to the service or at its end by now. Look at it before it is sent again.':
     'SeaArt 已认识这个编辑，或它已结束。再次发送前请先查看。',
   'Decide first what becomes of the request whose outcome is unknown.': '请先决定如何处理结果未知的请求。',
   'This edit was imported. Load its recipe, look whether all is there, then run it.':
     '这个编辑是导入的。请载入它的配方，检查是否齐全，再运行。',
   'Only an edit whose outcome is unknown, or that was lost, can be given a request id.': '只有结果未知或丢失的编辑才能指定请求编号。',
-  'There is nothing to ask SeaArt about this edit.': '关于这个编辑，没有可向 SeaArt 查询的内容。',
+  'There is nothing to ask the service about this edit.': '关于这个编辑，没有可向服务查询的内容。',
   'Only pictures of an edit that is done can be fetched again.': '只有已完成的编辑才能重新获取图片。',
   'It has not been sent yet, so only the program that runs it can cancel it.': '它尚未发送，只有运行它的程序才能取消它。',
   'An edit that is still under way, or whose outcome is unknown, cannot go to the trash. End it first.':

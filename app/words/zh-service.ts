@@ -88,8 +88,7 @@ export const service: Readonly<Record<string, string>> = {
   'Cancelled.': '已取消。',
   'The model took too long and gave up. Run it again.': '模型耗时过长，已放弃。请再次运行。',
   'The model could not finish: {words}. Run it again.': '模型未能完成：{words}。请再次运行。',
-  'SeaArt no longer knows this request. Check again later, or give the request id to SeaArt’s support.':
-    'SeaArt 不再认识这个请求。请稍后再次检查，或将请求编号交给 SeaArt 客服。',
+  'SeaArt no longer knows this request. Check again later.': 'SeaArt 不再认识这个请求。请稍后再次检查。',
   'SeaArt finished the edit but returned no picture. Run it again.': 'SeaArt 完成了编辑，但没有返回图片。请再次运行。',
   'The link to the finished picture has expired and no fresh one was given. Check again.':
     '成品图片的链接已失效，也没有得到新的链接。请再次检查。',

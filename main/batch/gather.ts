@@ -1,4 +1,5 @@
-// The pictures of a batch to come: files and folders as they are now, each with its size and hash. Nothing is kept and nothing decoded yet.
+// The pictures of a batch to come: files and folders as they are now, each with its size and hash. Nothing is kept and nothing decoded yet: what cannot
+// be sent is known by its headers, and only damage of its pixels waits for its turn.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
@@ -6,17 +7,37 @@ import { mostItems } from '../../app/batch/limits.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
+import { misreadSentences } from '../../app/library/misread.ts';
 import { errorCode, failureOfDisk, hashFile } from '../files.ts';
 import { picturesIn } from '../inbox.ts';
 import type { Library } from '../library/library.ts';
+import type { Pictures } from '../pictures/pictures.ts';
+import { heicDetail } from '../pictures/system-decoder.ts';
 
 export type Gathered = {
   readonly items: readonly BatchItem[];
   readonly failures: readonly { readonly name: string; readonly failure: Failure }[];
 };
 
+/** What a file is, before it is one of a batch. */
+export type Glimpse = (file: string) => Promise<Reply<{ readonly sha256: string; readonly bytes: number }>>;
+
+/** `decodesMore`: the system reads what our decoder cannot, and does so when its turn comes. */
+export const makeGlimpse =
+  ({ glimpse }: Pick<Pictures, 'glimpse'>, decodesMore: boolean): Glimpse =>
+  async (file) => {
+    const seen = await glimpse(file);
+    if (seen.ok || !decodesMore || seen.failure.detail !== heicDetail) return seen;
+    try {
+      return ok({ sha256: await hashFile(file), bytes: (await stat(file)).size });
+    } catch (error) {
+      return fail(failureOfDisk(error));
+    }
+  };
+
 /** Files in the order given, a folder's pictures by their names in its place; each once. `step` hears how many were read. */
 export async function gatherFiles(
+  glimpse: Glimpse,
   given: readonly string[],
   step: (read: number, of: number) => void = () => undefined,
 ): Promise<Reply<Gathered>> {
@@ -28,21 +49,34 @@ export async function gatherFiles(
   const failures: { name: string; failure: Failure }[] = [];
   for (const file of files) {
     const name = path.basename(file);
-    const read = await readFile(file, name);
+    const read = await readFile(glimpse, file, name);
     if (read.ok) items.push(read.value);
+    // The fault is none of the picture's.
+    else if (read.failure.kind === 'picture-process') return read;
     else failures.push({ name, failure: read.failure });
     step(items.length + failures.length, files.length);
   }
   return ok({ items, failures });
 }
 
-async function readFile(file: string, name: string): Promise<Reply<BatchItem>> {
+/** Those of them that can be sent; results of the library are known to be pictures. */
+export async function glimpsed(glimpse: Glimpse, given: readonly BatchItem[]): Promise<Gathered> {
+  const items: BatchItem[] = [];
+  const failures: { name: string; failure: Failure }[] = [];
+  for (const item of given) {
+    const seen = item.path === null ? ok(null) : await glimpse(item.path);
+    if (seen.ok) items.push(item);
+    else failures.push({ name: item.name, failure: seen.failure });
+  }
+  return { items, failures };
+}
+
+async function readFile(glimpse: Glimpse, file: string, name: string): Promise<Reply<BatchItem>> {
   // No system has such a name, and Node takes the asking for a mistake.
   if (file.includes('\0')) return fail(gone(name));
   try {
     const found = await stat(file);
     if (!found.isFile()) return fail(makeFailure('picture-missing', `“${name}” is not a file. Choose a picture.`));
-    return ok({ name, path: file, result: null, bytes: found.size, sha256: await hashFile(file) });
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return fail(gone(name));
@@ -50,6 +84,8 @@ async function readFile(file: string, name: string): Promise<Reply<BatchItem>> {
       return fail(makeFailure('picture-missing', `“${name}” may not be read. Allow reading it, then try again.`, { detail: code }));
     return fail(failureOfDisk(error));
   }
+  const seen = await glimpse(file);
+  return seen.ok ? ok({ name, path: file, result: null, ...seen.value }) : seen;
 }
 
 const gone = (name: string): Failure =>
@@ -61,7 +97,7 @@ const pageRows = 500;
 export async function gatherResults(library: Library, query: string): Promise<Reply<Gathered>> {
   await library.settled();
   const { notUnderstood } = await library.find(query);
-  if (notUnderstood.length > 0) return fail(makeFailure('usage', `Not understood: ${notUnderstood.join(', ')}. Nothing was run.`));
+  if (notUnderstood.length > 0) return fail(makeFailure('usage', `${misreadSentences(notUnderstood)} Nothing was run.`));
   const found: EditSummary[] = [];
   for (let rows = pageRows; rows === pageRows && found.length <= mostItems;) {
     const page = await library.rows(query, found.length, pageRows);

@@ -7,7 +7,7 @@ import type { CallHandlers, Gathering } from '../../app/ipc.ts';
 import type { Batches } from './batches.ts';
 import type { Session } from '../studio/session.ts';
 import { gatherFiles, gatherIds } from './gather.ts';
-import type { Gathered } from './gather.ts';
+import type { Gathered, Glimpse } from './gather.ts';
 
 type BatchCall = 'batch.gather' | 'batch.gatherEdits' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
 export type BatchHandlers = Pick<CallHandlers, BatchCall>;
@@ -27,7 +27,7 @@ export type WindowBatches = {
 
 export function makeBatchHandlers(
   batches: Batches,
-  { session, failure }: { readonly session: () => Session | null; readonly failure: () => Failure },
+  { session, failure, glimpse }: { readonly session: () => Session | null; readonly failure: () => Failure; readonly glimpse: Glimpse },
 ): WindowBatches {
   const gathered = new Map<string, readonly BatchItem[]>();
   /** Where results lie, which have no path of their own. */
@@ -66,7 +66,7 @@ export function makeBatchHandlers(
         return ok(gather(found.value));
       },
       'batch.gather': async ({ paths }) => {
-        const found = await gatherFiles(paths);
+        const found = await gatherFiles(glimpse, paths);
         return found.ok ? ok(gather(found.value)) : found;
       },
       'batch.start': async ({ gathering, chosen: places, request, ...how }) => {

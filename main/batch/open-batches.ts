@@ -1,6 +1,7 @@
 // The batches with what they take pictures in by.
 import { makeFailure } from '../../app/failure.ts';
-import type { Failure } from '../../app/failure.ts';
+import type { BatchItem } from '../../app/batch/batch.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
 import type { EventName, EventPayloads } from '../../app/ipc.ts';
 import { makeChains } from '../chains/chains.ts';
 import type { Chains } from '../chains/chains.ts';
@@ -15,6 +16,8 @@ import type { Watched } from '../watched/watched.ts';
 import type { Service } from '../studio/service.ts';
 import { makeBatches } from './batches.ts';
 import type { Batches } from './batches.ts';
+import { gatherFiles, glimpsed, makeGlimpse } from './gather.ts';
+import type { Gathered } from './gather.ts';
 import { makeBatchHandlers } from './handlers.ts';
 import type { BatchHandlers, WindowBatches } from './handlers.ts';
 import { makeTakeItem } from './take-item.ts';
@@ -25,6 +28,10 @@ export type OpenBatches = Batches &
     readonly handlers: BatchHandlers & Chains['handlers'] & Watched['handlers'];
     readonly chains: Chains;
     readonly watched: Watched;
+    /** Files and folders, for the command. */
+    readonly gatherFiles: (given: readonly string[], step: (read: number, of: number) => void) => Promise<Reply<Gathered>>;
+    /** Which of these can be sent. */
+    readonly glimpsed: (items: readonly BatchItem[]) => Promise<Gathered>;
   };
 
 export function openBatches({
@@ -57,7 +64,8 @@ export function openBatches({
     }),
     changed: (status) => emit('batch.changed', status),
   });
-  const forWindow = makeBatchHandlers(batches, rest);
+  const glimpse = makeGlimpse(pictures, config.decodeBySystem != null);
+  const forWindow = makeBatchHandlers(batches, { ...rest, glimpse });
   const { version, toTrash } = config;
   const chains = makeChains({ ...rest, batches, gathered: forWindow.chosen, version, now: rest.clock.now, toTrash });
   const watched = openWatched({
@@ -67,7 +75,7 @@ export function openBatches({
     session: rest.session,
     owners: rest.owners,
     pictures,
-    batches: forWindow,
+    gather: async (items) => forWindow.gather(await glimpsed(glimpse, items)),
     emit,
   });
   const handlers = { ...forWindow.handlers, ...chains.handlers, ...watched.handlers };
@@ -77,6 +85,8 @@ export function openBatches({
     handlers: { ...handlers, ...notingStarts(handlers, forWindow, watched) },
     chains,
     watched,
+    gatherFiles: (given, step) => gatherFiles(glimpse, given, step),
+    glimpsed: (items) => glimpsed(glimpse, items),
     pathOf: (sha256) => forWindow.pathOf(sha256) ?? watched.pathOf(sha256),
     close: async () => {
       await watched.close();

@@ -3,6 +3,7 @@ import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import { countItems, isSpent, itemState, newestByItem, turns } from '../../app/batch/items.ts';
 import { stepsOf, turnAt, turnsOf } from '../../app/batch/turns.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
+import { failureOf } from '../../app/edits/charged.ts';
 import type { BatchStatus, ChainStatus } from '../../app/ipc.ts';
 import type { Session } from '../studio/session.ts';
 import { batchEditOf } from './drive.ts';
@@ -46,7 +47,7 @@ export function statusOf(
     state: progress.state,
     interrupted: progress.state === 'going' && runs === 'nobody',
     elsewhere: runs === 'elsewhere',
-    because: progress.because,
+    because: progress.because === null ? null : failureOf(plan.service.rehearsal, progress.because),
     total: turnsOf(plan),
     counts: countItems(plan, progress, newest),
     pilot: plan.pilot,

@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chainFormat, chainSchema } from '../../app/chains/chain.ts';
 import type { Chain } from '../../app/chains/chain.ts';
+import { inStep, problemOfSteps } from '../../app/chains/problem.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk, readSmall } from '../files.ts';
@@ -27,7 +29,12 @@ export const chainsIn = async (folder: string): Promise<readonly ChainRead[]> =>
 
 export async function readChainFile(folder: string, name: string): Promise<Reply<Chain>> {
   const damaged = (why: string): Reply<Chain> =>
-    fail(makeFailure('record-damaged', `The chain “${name}” cannot be read: ${why}. It was left as it is; put it right, or save it anew.`));
+    fail(
+      makeFailure(
+        'record-damaged',
+        `The chain “${inOneLine(name)}” cannot be read: ${why}. It was left as it is; put ${chainsFolder}/${inOneLine(name)}.json right, or save it anew.`,
+      ),
+    );
   let text: string;
   try {
     text = (await readSmall(path.join(folder, chainsFolder, `${name}.json`), mostBytes)).toString('utf8');
@@ -44,17 +51,22 @@ export async function readChainFile(folder: string, name: string): Promise<Reply
     return damaged('it is no JSON');
   }
   const read = chainSchema.safeParse(raw);
-  if (read.success) return ok({ name, createdAt: read.data.createdAt, steps: read.data.steps });
+  if (read.success) {
+    const problem = problemOfSteps(read.data.steps);
+    return problem === null ? ok({ name, createdAt: read.data.createdAt, steps: read.data.steps }) : damaged(problem);
+  }
   const format = formatIn(raw);
   if (format !== null && format > chainFormat)
     return fail(
       makeFailure(
         'record-damaged',
-        `The chain “${name}” was written by a newer version of Kontext Studio. It was left as it is; update the program to use it.`,
+        `The chain “${inOneLine(name)}” was written by a newer version of Kontext Studio. It was left as it is; update the program to use it.`,
       ),
     );
-  const field = read.error.issues[0]?.path.join('.') ?? '';
-  return damaged(field === '' ? 'it is no list of steps' : `“${field}” is not as it should be`);
+  const [first, at, ...rest] = read.error.issues[0]?.path ?? [];
+  if (first === 'steps' && typeof at === 'number' && rest.length > 0)
+    return damaged(inStep(at, rest.join('.'), 'it is not as it should be'));
+  return damaged(first === undefined ? 'it is no list of steps' : `“${String(first)}” is not as it should be`);
 }
 
 const formatIn = (raw: unknown): number | null => {
@@ -63,4 +75,4 @@ const formatIn = (raw: unknown): number | null => {
 };
 
 export const noChain = (name: string): Failure =>
-  makeFailure('usage', `There is no chain “${name}” in this library. “Use these steps” under a picture saves one.`);
+  makeFailure('usage', `There is no chain “${inOneLine(name)}” in this library. “Use these steps” under a picture saves one.`);

@@ -4,6 +4,7 @@ import { chainName } from '../../app/chains/names.ts';
 import { mostNameLetters } from '../../app/presets/saved.ts';
 import type { BatchStep } from '../../app/batch/batch.ts';
 import type { Chain } from '../../app/chains/chain.ts';
+import { problemOfSteps } from '../../app/chains/problem.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, ListedChain } from '../../app/ipc.ts';
@@ -46,6 +47,8 @@ export function makeChains(options: {
     if (name === null) return fail(noName());
     const made = await chainOfEdit(session, id);
     if (!made.ok) return made;
+    const problem = problemOfSteps(made.value.steps);
+    if (problem !== null) return fail(makeFailure('invalid-request', `These steps cannot be taken again: ${problem}.`));
     return writeChain(session.library, { name, createdAt: options.now(), steps: made.value.steps }, options.version, replace);
   };
 

@@ -4,10 +4,10 @@ import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { defaultExport } from '../../app/export/choices.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus, Picture } from '../../app/ipc.ts';
 import type { Model } from '../../app/models/model.ts';
 import { mostInputs } from '../../app/models/roles.ts';
-import { gatherFiles, gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session.ts';
 import { adopt, opened, withoutKey } from './acts.ts';
@@ -18,6 +18,7 @@ import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
 import { exportCopies } from './export-acts.ts';
 import { followEdits, printEnd } from './follow.ts';
+import { gatherPictures } from './gather-pictures.ts';
 import { refuse } from './refuse.ts';
 import { releaseAct } from './watch-acts.ts';
 
@@ -92,7 +93,7 @@ async function run(
     return refuse(output, begun.failure);
   }
   const { id } = begun.value;
-  output.news(told(begun.value), `Batch ${id}: ${begun.value.set}`);
+  output.news(told(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   // What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person.
   const codes: number[] = [];
   for (const record of session.desk.all()) {
@@ -122,16 +123,26 @@ async function run(
   return worstOf(codes);
 }
 
-async function chain(world: BatchWorld, line: Line<'batch'>, session: Session, act: Chain): Promise<Reply<BatchStatus>> {
-  const gathered = await gather(world, act.from, session);
+/** What to run on: asked for late, since it may take long, and once. */
+type Gather = () => Promise<Reply<Gathered>>;
+
+async function chain(
+  world: BatchWorld,
+  line: Line<'batch'>,
+  session: Session,
+  act: Chain,
+  gather: Gather = () => gatherPictures(world, act.from, session),
+): Promise<Reply<BatchStatus>> {
+  const gathered = await gather();
   return gathered.ok ? startChain(world, line, session, act, gathered.value) : gathered;
 }
 
 /** The outbox is the way in: what is begun is done there, and nothing else is. */
 async function release(world: BatchWorld, line: Line<'batch'>, session: Session, act: Start | Chain): Promise<Reply<BatchStatus>> {
-  const gathered = await gather(world, act.from, session);
+  const gathered = await gatherPictures(world, act.from, session);
   if (!gathered.ok) return gathered;
-  const begun = await (act.kind === 'chain' ? chain(world, line, session, act) : start(world, line, session, act));
+  const given = async () => gathered;
+  const begun = await (act.kind === 'chain' ? chain(world, line, session, act, given) : start(world, line, session, act, given));
   if (begun.ok) await world.studio.batches.watched.released(gathered.value.items);
   return begun;
 }
@@ -141,6 +152,7 @@ async function start(
   line: Line<'batch'>,
   session: Session,
   { from, fixed, preset, ...given }: Start,
+  gather: Gather = () => gatherPictures(world, from, session),
 ): Promise<Reply<BatchStatus>> {
   const { studio, output } = world;
   const asked = preset === null ? ok(given) : await askOfPreset(session.library, preset, 1, 1 + fixed.length);
@@ -153,7 +165,7 @@ async function start(
         '--limit-cost needs the price of a picture: type it in the window, in Settings under Money, then run. Nothing was sent.',
       ),
     );
-  const gathered = await gather(world, from, session);
+  const gathered = await gather();
   if (!gathered.ok) return gathered;
   const taken = await takeFixed(studio, act.model, fixed);
   if (!taken.ok) return taken;
@@ -171,23 +183,6 @@ async function start(
     fixed: taken.value,
     ...guardsOf(line, act),
   });
-}
-
-async function gather({ studio, output, stopping }: BatchWorld, from: Start['from'], session: Session): Promise<Reply<Gathered>> {
-  if ('watched' in from) {
-    const waiting = studio.batches.watched.waitingIn(from.watched);
-    return waiting.ok ? ok({ items: waiting.value, failures: [] }) : waiting;
-  }
-  let notedMs = performance.now();
-  const step = (read: number, of: number): void => {
-    if (stopping.aborted || performance.now() - notedMs < 2000) return;
-    notedMs = performance.now();
-    output.note(`${read} of ${of} files read`);
-  };
-  const gathered = 'query' in from ? await gatherResults(session.library, from.query) : await gatherFiles(from.paths, step);
-  // A batch of fewer pictures than were given would not be what was asked for.
-  const refused = gathered.ok ? gathered.value.failures[0] : undefined;
-  return refused === undefined ? gathered : fail(refused.failure);
 }
 
 async function takeFixed(studio: World['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
@@ -223,7 +218,9 @@ async function cancel({ studio, output }: BatchWorld, session: Session, id: stri
   if (status !== null) output.news(told(status), batchText(status));
   const out = status?.counts['under-way'] ?? 0;
   if (out > 0)
-    output.note(`${out} of it ${out === 1 ? 'is' : 'are'} at SeaArt already: “kontext resume” brings ${out === 1 ? 'it' : 'them'} home.`);
+    output.note(
+      `${out} of it ${out === 1 ? 'is' : 'are'} ${status?.rehearsal === true ? 'in the rehearsal' : 'at SeaArt'} already: “kontext resume” brings ${out === 1 ? 'it' : 'them'} home.`,
+    );
   return exitCodes.done;
 }
 
@@ -235,13 +232,16 @@ async function statusOfOne(studio: World['studio'], id: string): Promise<BatchSt
 /** What a person would do now, of a batch that has not ended well. */
 function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus): string | null {
   const failed = counts.failed + counts.left + counts.cancelled;
+  const command = ofChain === null ? 'batch' : 'replay';
   switch (state) {
     case 'pilot':
       if (ofChain !== null && ofChain.next > 0)
         return `Step ${ofChain.next} of ${ofChain.steps} is done. Look at its pictures (“kontext organise ID --flag reject” keeps one back), then go on: kontext replay --resume ${id} --approve`;
       return `The first ${pilot} are done. Look at them, then go on with the other ${total - (pilot ?? 0)}: kontext batch --approve ${id}`;
     case 'paused':
-      return `“kontext ${ofChain === null ? 'batch' : 'replay'} --resume ${id}” goes on with it.`;
+      return counts.left > 0
+        ? `“kontext ${command} --resume ${id}” tries that picture again; with “--stop-on never” it is left out if that fails, and the others go on.`
+        : `“kontext ${command} --resume ${id}” goes on with it.`;
     case 'ended':
       return failed === 0 ? null : `“kontext batch --retry ${id}” makes the ${failed} that failed anew.`;
     case 'going':

@@ -11,7 +11,7 @@ import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** Files and folders, a search for results, or what waits in a watched folder, by its key. */
-type From = { readonly paths: readonly string[] } | { readonly query: string } | { readonly watched: string };
+export type From = { readonly paths: readonly string[] } | { readonly query: string } | { readonly watched: string };
 
 /** A new batch, or something done with one that is there. `null` limits and policies are as they were. */
 export type BatchLine = {

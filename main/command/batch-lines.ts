@@ -1,4 +1,5 @@
 // A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
+import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/ipc.ts';
 import type { BatchLine } from './batch-arguments.ts';
 
@@ -58,7 +59,7 @@ export function batchText({ id, set, state, interrupted, elsewhere, total, count
   const parts = others.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
   return [
     id,
-    set,
+    inOneLine(set),
     interrupted ? 'interrupted' : elsewhere ? 'run by another program' : states[state],
     ...(chain === null ? [] : [`step ${Math.min(chain.next + 1, chain.steps)} of ${chain.steps}`]),
     [`${counts.done} of ${total} done`, ...parts].join(', '),

@@ -3,6 +3,7 @@ import { costOfSteps, formatCost } from '../../app/price.ts';
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { BatchStatus } from '../../app/ipc.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import { isLastStep } from '../../app/batch/turns.ts';
 import { readBatch } from '../batch/batch-files.ts';
 import { askOfChain } from '../batch/make-plan.ts';
@@ -56,7 +57,9 @@ export async function startChain(
 async function stepsFor(output: World['output'], session: Session, { of, approve }: Act<'chain'>): Promise<Reply<AskedChain>> {
   const chain = await chainFor(session, of, approve);
   if (!chain.ok && chain.failure.kind === 'usage' && 'name' in of)
-    return fail(makeFailure('usage', `There is no chain “${of.name}” in this library. “kontext replay --list” says which there are.`));
+    return fail(
+      makeFailure('usage', `There is no chain “${inOneLine(of.name)}” in this library. “kontext replay --list” says which there are.`),
+    );
   if (chain.ok && 'id' in of) await tellNotes(output, session, of.id);
   return chain;
 }
@@ -92,7 +95,8 @@ const chainRow = (name: string, steps: Told): Readonly<Record<string, unknown>> 
   name,
   steps: steps.map(({ model, prompt }) => ({ model, prompt })),
 });
-const chainText = (name: string, steps: Told): string => [name, ...steps.map(({ prompt }, at) => `  ${at + 1}. ${prompt}`)].join('\n');
+const chainText = (name: string, steps: Told): string =>
+  [inOneLine(name), ...steps.map(({ prompt }, at) => `  ${at + 1}. ${inOneLine(prompt)}`)].join('\n');
 
 /** The edits of the last step that are done; null of a batch without steps. */
 export async function lastOfChain(session: Session, id: string): Promise<readonly string[] | null> {

@@ -8,6 +8,8 @@ import { mostInputs } from '../../app/models/roles.ts';
 import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
+import { misreadSentences } from '../../app/library/misread.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import { openReading } from '../studio/reading.ts';
@@ -16,7 +18,7 @@ import type { CommandLine, ReadingLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
-import { historyText, inOneLine, sentText, wordsText } from './row-texts.ts';
+import { historyText, firstLine, sentText, wordsText } from './row-texts.ts';
 import type { Started } from './started.ts';
 import { printSums } from './sum-acts.ts';
 
@@ -68,7 +70,8 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   const query = searchOf(settings, line);
   if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
   const { notUnderstood, notCompared = 0 } = await library.find(query);
-  for (const part of notUnderstood) output.note(`Not understood and left out: ${part}`);
+  // What is left out of a search finds more than was asked for, up to everything.
+  if (notUnderstood.length > 0) return refuse(output, makeFailure('usage', misreadSentences(notUnderstood)));
   if (notCompared > 0)
     output.note(
       `${notCompared} of the results were compared by their bytes alone; the window looks at them when it searches for duplicates.`,
@@ -162,11 +165,11 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   const used = await here.value.names();
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
-      if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${name}  ${edits}`);
+      if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${inOneLine(name)}  ${edits}`);
   const { savedIn } = await import('../presets/saved-files.ts');
   for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
-    if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${name}  ${inOneLine(prompt)}`);
-    else output.note(`The ${kind} “${name}” cannot be used: it ${damaged}. It was left as it is.`);
+    if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${inOneLine(name)}  ${firstLine(prompt)}`);
+    else output.note(`The ${kind} “${inOneLine(name)}” cannot be used: it ${damaged}. It was left as it is.`);
   }
   for (const { id, name, parameters, ...model } of models)
     output.row(

@@ -2,6 +2,7 @@
 import type { EarlierWords } from '../../app/contract/words.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import { recordedValue } from '../../app/models/recorded.ts';
 import { stateWords } from './output.ts';
 
@@ -16,7 +17,7 @@ export function historyText(summary: EditSummary): string {
     summary.id,
     local,
     (summary.unchanged === true ? 'unchanged' : stateWords[summary.state]).padEnd(8),
-    inOneLine(first),
+    firstLine(first),
     seed === undefined ? '' : `seed:${String(seed)}`,
     summary.rehearsal ? 'rehearsal' : '',
   ]
@@ -30,7 +31,7 @@ export function wordsText({ prompt, uses, kept, out, meanStars, rehearsals }: Om
     `${uses} ${uses === 1 ? 'use' : 'uses'}`.padEnd(8),
     (meanStars === null ? 'no stars' : `${meanStars.toFixed(1)} stars`).padEnd(9),
     `${kept} kept, ${out} out`,
-    inOneLine(prompt),
+    firstLine(prompt),
     rehearsals === 0 ? '' : rehearsals === uses ? 'rehearsed' : `${rehearsals} rehearsed`,
   ]
     .filter((part) => part !== '')
@@ -47,8 +48,8 @@ export function sentText(sent: Sent): string {
     .join('  ');
 }
 
-export function inOneLine(prompt: string): string {
-  const line = prompt.replace(/\s+/g, ' ').trim();
+export function firstLine(prompt: string): string {
+  const line = inOneLine(prompt);
   return `${line.slice(0, 60)}${line.length > 60 ? '…' : ''}`;
 }
 

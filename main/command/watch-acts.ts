@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
+import { inOneLine } from '../../app/in-one-line.ts';
 import type { WatchedFolder, WatchedNow } from '../../app/ipc.ts';
 import { savedNamed } from '../presets/saved-files.ts';
 import { readChain } from '../chains/chain-files.ts';
@@ -102,6 +103,11 @@ const rowOf = (one: WatchedFolder, withCount: boolean): Readonly<Record<string, 
   ...(one.trouble === null ? {} : { trouble: one.trouble.message }),
 });
 const textOf = (one: WatchedFolder, withCount: boolean): string =>
-  [one.folder, useText(one), withCount ? `${counted(one.waiting, 'picture')} waiting` : '', one.trouble?.message ?? '']
+  [
+    inOneLine(one.folder),
+    inOneLine(useText(one)),
+    withCount ? `${counted(one.waiting, 'picture')} waiting` : '',
+    one.trouble?.message ?? '',
+  ]
     .filter((part) => part !== '')
     .join('  ');

@@ -24,6 +24,9 @@ export type Inspected = {
   readonly noOpaquePixel: boolean;
 };
 
+/** What is known of a picture without decoding it. */
+export type Glimpsed = { readonly sha256: string; readonly bytes: number };
+
 /** `name` is what sentences call the picture; without it the file's own name. */
 export type PictureSource = { readonly path: string; readonly sha256: string; readonly mediaType: MediaType; readonly name?: string };
 
@@ -53,6 +56,7 @@ export type PaintJob = {
 export type Painted = Checked & { readonly bytes: number };
 
 export type JobTypes = {
+  glimpse: { argument: { readonly path: string; readonly name: string }; value: Glimpsed };
   inspect: { argument: { readonly path: string; readonly name: string }; value: Inspected };
   prepare: { argument: { readonly picture: PictureSource; readonly sending: Sending; readonly folder: string }; value: Prepared };
   thumbnail: {

@@ -4,7 +4,7 @@ import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
 import { allOfIt } from '../../app/pictures/input-view.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
-import type { Checked, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
+import type { Checked, Glimpsed, Inspected, Job, JobName, JobTypes, Painted, PaintJob, Prepared, PictureSource, Sending } from './jobs.ts';
 import type { Composed, CompositeJob } from './composite/jobs.ts';
 import { compositeWatchdogMs } from './limits.ts';
 import type { FoundRecipe } from './recipe.ts';
@@ -16,6 +16,8 @@ import { openSupervisor } from './supervisor.ts';
 export type Pictures = {
   /** What a file is. Refuses what is no picture, too large or damaged with one sentence that names it; `name` replaces the file's own. */
   readonly inspect: (path: string, name?: string) => Promise<Reply<Inspected>>;
+  /** The same of its headers alone: damage of its pixels is not found. */
+  readonly glimpse: (path: string) => Promise<Reply<Glimpsed>>;
   /** Writes what would be sent into `folder`; the same input and settings give the same bytes and the same name. */
   readonly prepare: (picture: PictureSource, sending: Sending, folder: string) => Promise<Reply<Prepared>>;
   /** Writes a WebP of at most `longSide` pixels; its folder must exist. */
@@ -56,6 +58,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
     (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;
   return {
     inspect: (path, name = basename(path)) => ask('inspect', { path, name }, name),
+    glimpse: (path) => ask('glimpse', { path, name: basename(path) }, basename(path)),
     prepare: (picture, sending, folder) => ask('prepare', { picture, sending, folder }, picture.name ?? basename(picture.path)),
     thumbnail: (path, longSide, into, seen = allOfIt) => ask('thumbnail', { path, longSide, into, seen }, basename(path)),
     print: (path) => ask('print', { path }, basename(path)),

@@ -12,7 +12,7 @@ import { check } from './check.ts';
 import { compose } from './composite/compose.ts';
 import { isNear } from './composite/near.ts';
 import { tryDecoder } from './decoder.ts';
-import { inspect } from './inspect.ts';
+import { glimpse, inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
 import { print } from './print.ts';
 import { readRecipeOf } from './recipe.ts';
@@ -32,6 +32,8 @@ function answer(message: FromProcess): void {
 
 function run(job: Job): Promise<Reply<JobTypes[JobName]['value']>> {
   switch (job.name) {
+    case 'glimpse':
+      return glimpse(job.argument);
     case 'inspect':
       return inspect(job.argument);
     case 'prepare':

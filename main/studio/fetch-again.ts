@@ -7,6 +7,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import type { ReceiveOutcome } from '../../app/ports.ts';
+import { failureOf } from '../../app/edits/charged.ts';
 import { hashFile } from '../files.ts';
 import type { MakeAgain } from '../keep/make-again.ts';
 import type { Library } from '../library/library.ts';
@@ -60,7 +61,7 @@ export function makeFetchAgain(options: {
     for (const [nth, result] of record.results.entries()) {
       if (await isWhole(record, nth, result)) continue;
       const arrived = isComposite ? await makeAgain(record) : await brought(record, nth, result);
-      if (arrived.kind !== 'received') return fail(failureOf(arrived));
+      if (arrived.kind !== 'received') return fail(failureOf(record.service.rehearsal, whyNot(arrived)));
       // A damaged file keeps its name and lies where it was; the record names the whole one.
       const changed = await desk.change(record.id, (now) => ({
         ...now,
@@ -90,7 +91,7 @@ async function byHash(
   return last;
 }
 
-function failureOf(outcome: Exclude<ReceiveOutcome, { kind: 'received' }>): Failure {
+function whyNot(outcome: Exclude<ReceiveOutcome, { kind: 'received' }>): Failure {
   switch (outcome.kind) {
     case 'disk':
       return outcome.failure;

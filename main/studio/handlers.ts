@@ -227,7 +227,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
     'edit.checkAgain': ({ id }) =>
       mine(id, async (session, record) => {
         if (record.state !== 'lost' || record.named === null)
-          return fail(makeFailure('usage', 'There is nothing to ask SeaArt about this edit.'));
+          return fail(makeFailure('usage', 'There is nothing to ask the service about this edit.'));
         return goOn(session, record, record.named);
       }),
     'edit.fetchAgain': ({ id }) =>
@@ -295,5 +295,5 @@ function wasImported(): Failure {
 
 /** To send it once more would buy it twice. */
 function stillAtWork(): Failure {
-  return makeFailure('usage', 'This edit is known to SeaArt or at its end by now. Look at it before it is sent again.');
+  return makeFailure('usage', 'This edit is known to the service or at its end by now. Look at it before it is sent again.');
 }

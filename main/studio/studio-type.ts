@@ -1,6 +1,5 @@
 // What both roots, the window's and the command's, hold of the studio.
-import type { Batches } from '../batch/batches.ts';
-import type { Chains } from '../chains/chains.ts';
+import type { OpenBatches } from '../batch/open-batches.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -14,7 +13,6 @@ import type { DesktopCall, WindowCall } from './handlers.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { MediaAddress, MediaFile } from './media.ts';
 import type { Session } from './session.ts';
-import type { Watched } from '../watched/watched.ts';
 import type { WebPictures } from '../web-pictures.ts';
 
 export type Studio = {
@@ -40,7 +38,7 @@ export type Studio = {
   /** Copies of pictures for elsewhere. */
   readonly exporter: Exporter;
   readonly keep: Keep;
-  readonly batches: Batches & { readonly chains: Chains; readonly watched: Watched };
+  readonly batches: Omit<OpenBatches, 'handlers' | 'pathOf' | 'chosen' | 'gather'>;
   /** The whole ledger as CSV into a file; answers its path. */
   readonly writeLedger: (file: string) => Promise<Reply<string>>;
   readonly libraryFolder: () => string;

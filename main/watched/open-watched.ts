@@ -1,5 +1,6 @@
 // The watched folders with what they are found by: the library, the batches that are begun with what waits, and where this program writes itself.
-import type { CallHandlers, EventName, EventPayloads } from '../../app/ipc.ts';
+import type { BatchItem } from '../../app/batch/batch.ts';
+import type { CallHandlers, EventName, EventPayloads, Gathering } from '../../app/ipc.ts';
 import type { Clock } from '../../app/ports.ts';
 import type { WindowBatches } from '../batch/handlers.ts';
 import { ownExportFolder } from '../export/own-folder.ts';
@@ -19,7 +20,7 @@ export function openWatched({
   owners,
   pictures,
   session,
-  batches,
+  gather,
   emit,
   ...rest
 }: {
@@ -27,7 +28,8 @@ export function openWatched({
   readonly owners: Owners;
   readonly pictures: Pick<Pictures, 'recipe'>;
   readonly session: () => Session | null;
-  readonly batches: Pick<WindowBatches, 'gather'>;
+  /** Looks at each of what waits before it is shown on the sheet. */
+  readonly gather: (items: readonly BatchItem[]) => Promise<Gathering>;
   readonly clock: Clock;
   readonly log: (line: string) => void;
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
@@ -46,7 +48,7 @@ export function openWatched({
       };
     },
     isKnown: makeKnownPictures(pictures),
-    gather: batches.gather,
+    gather,
     changed: (now) => emit('watched.changed', now),
     follows: config.manner.kind === 'window',
   });

@@ -6,11 +6,10 @@ import type { BatchItem } from '../../app/batch/batch.ts';
 import { mostItems } from '../../app/batch/limits.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, WatchedFolder, WatchedFor, WatchedNow } from '../../app/ipc.ts';
+import type { CallHandlers, Gathering, WatchedFolder, WatchedFor, WatchedNow } from '../../app/ipc.ts';
 import type { Clock } from '../../app/ports.ts';
 import { mostWatched, withDone } from '../../app/watched/watched.ts';
 import type { DonePicture, WatchedEntry } from '../../app/watched/watched.ts';
-import type { WindowBatches } from '../batch/handlers.ts';
 import { makeOrders } from '../library/orders.ts';
 import type { Session } from '../studio/session.ts';
 import type { KnownPictures } from './known-pictures.ts';
@@ -56,7 +55,7 @@ export function makeWatched(options: {
   readonly session: () => Session | null;
   readonly own: () => OwnPlaces;
   readonly isKnown: KnownPictures;
-  readonly gather: WindowBatches['gather'];
+  readonly gather: (items: readonly BatchItem[]) => Promise<Gathering>;
   readonly changed: (now: WatchedNow) => void;
   /** The window looks again and again; the command when it is asked. */
   readonly follows: boolean;
@@ -253,7 +252,7 @@ export function makeWatched(options: {
       'watched.remove': ({ key }) => change(key, (folders) => folders.filter((one) => keyOf(one.path) !== key)),
       'watched.gather': async ({ key }) => {
         const items = waitingIn(key);
-        return items.ok ? ok(options.gather({ items: items.value, failures: [] })) : items;
+        return items.ok ? ok(await options.gather(items.value)) : items;
       },
       'watched.leave': async ({ key }) => {
         const entry = entryOf(key);

@@ -2,8 +2,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useRef } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
-import { importOffered, leaveOffer, takeAsInputs, useBatching } from '../state/batch.ts';
-import { planBatch } from '../state/batch-plan.ts';
+import { useBatching } from '../state/batch.ts';
+import { importOffered, leaveOffer, planBatch, takeAsInputs } from '../state/batch-offer.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { useModel } from '../state/draft.ts';
 import { text } from '../text/text.ts';
@@ -19,6 +19,7 @@ export function BatchOffer() {
   const offer = useBatching((now) => now.offer);
   const most = mostInputs(useModel());
   const pictures = offer?.gathering.pictures ?? [];
+  const left = offer?.gathering.failures.length ?? 0;
   const each = useRef<HTMLButtonElement>(null);
   const words = text.batch;
   return (
@@ -32,7 +33,10 @@ export function BatchOffer() {
               <Thumb key={`${at} ${sha256}`} address={pictureThumbnailAddress({ sha256 }, 160)} className={css.thumb} />
             ))}
           </div>
-          <AlertDialog.Description className={css.body}>{words.offerBody}</AlertDialog.Description>
+          <AlertDialog.Description className={css.body}>
+            {words.offerBody}
+            {left > 0 ? <span className={css.left}>{words.leftOut(left)}</span> : null}
+          </AlertDialog.Description>
           <div className={css.buttons}>
             <Button onClick={leaveOffer}>{words.cancel}</Button>
             {(offer?.folders.length ?? 0) === 1 ? <Button onClick={importOffered}>{words.importInstead}</Button> : null}

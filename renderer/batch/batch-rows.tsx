@@ -2,6 +2,7 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { FailureKind } from '../../app/failure.ts';
 import type { BatchStatus } from '../../app/ipc.ts';
 import {
   cancelBatch,
@@ -123,6 +124,15 @@ function Raise({ id, of, forAll }: { readonly id: string; readonly of: 'pictures
   );
 }
 
+/** What is wrong with a picture itself, of which no edit was made. */
+const fileKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'picture-missing',
+  'picture-unsupported',
+  'picture-too-large',
+  'picture-damaged',
+  'record-damaged',
+]);
+
 /** Why it stands still and the next step; where it runs, only the way to its pictures. */
 function Needs({ batch }: { readonly batch: BatchStatus }) {
   const { id, state, interrupted, elsewhere, because, counts, pilot, total, chain } = batch;
@@ -130,6 +140,8 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
   const words = text.batch;
   const raise = limitToRaise(batch);
   const again = counts.failed + counts.left + counts.cancelled;
+  // Of a file, going on means to read it once more.
+  const ofFile = state === 'paused' && !interrupted && counts.left > 0 && because !== null && fileKinds.has(because.kind);
   const show = counts.done > 0 ? <Button onClick={() => showSet(batch)}>{words.show}</Button> : null;
   const why = interrupted
     ? words.interruptedAsk(counts.waiting, costOfRest(batch))
@@ -147,6 +159,7 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
           {why}
         </p>
       )}
+      {ofFile ? <p className={css.why}>{words.leftAsk}</p> : null}
       <div className={css.buttons}>
         {show}
         {elsewhere ? null : state === 'pilot' ? (
@@ -159,7 +172,7 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
           <>
             {counts.left > 0 ? <Button onClick={() => void goOnWith(id, { past: true })}>{words.goOnWithout}</Button> : null}
             <Button tone="primary" onClick={() => void goOnWith(id)}>
-              {words.goOn}
+              {ofFile ? words.tryAgain : words.goOn}
             </Button>
           </>
         ) : state === 'ended' && again > 0 ? (

@@ -3,7 +3,18 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useRef } from 'react';
 import { useBatching } from '../state/batch.ts';
 import type { Plan } from '../state/batch.ts';
-import { changePlan, closePlan, costOfPlan, countOf, editsOf, pilotOf, runBatch, whyNotBatch } from '../state/batch-plan.ts';
+import {
+  changePlan,
+  clearPlan,
+  closePlan,
+  costOfPlan,
+  countOf,
+  editsOf,
+  leavePlan,
+  pilotOf,
+  runBatch,
+  whyNotBatch,
+} from '../state/batch-plan.ts';
 import { useChains } from '../state/chain-list.ts';
 import { chooseChains } from '../state/chains.ts';
 import { useHints } from '../state/key-settings.ts';
@@ -32,7 +43,7 @@ export function BatchSheet() {
   const popup = useRef<HTMLDivElement>(null);
   const start = (): void => (ready ? void runBatch() : undefined);
   return (
-    <Dialog.Root open={plan !== null} onOpenChange={(next) => (next ? undefined : closePlan())}>
+    <Dialog.Root open={plan !== null} onOpenChange={(next) => (next ? undefined : leavePlan())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup
@@ -46,7 +57,17 @@ export function BatchSheet() {
             start();
           }}
         >
-          <Dialog.Title className={css.title}>{plan === null ? '' : titleOf(plan)}</Dialog.Title>
+          <div className={css.head}>
+            <Dialog.Title className={css.title}>{plan === null ? '' : titleOf(plan)}</Dialog.Title>
+            {plan?.again === true ? (
+              <>
+                <span className={css.again}>{words.again}</span>
+                <Button tone="quiet" onClick={clearPlan}>
+                  {words.startAnew}
+                </Button>
+              </>
+            ) : null}
+          </div>
           {plan === null ? null : (
             <div className={css.columns}>
               <div className={css.choices}>
@@ -54,7 +75,11 @@ export function BatchSheet() {
                 {plan.chain === null ? <Words plan={plan} /> : <Steps chain={plan.chain} />}
                 <Guards plan={plan} />
               </div>
-              {plan.gathering.pictures.length === 0 ? <NoPictures of={plan.chain?.of ?? null} /> : <Pictures plan={plan} />}
+              {plan.gathering.pictures.length === 0 ? (
+                <NoPictures of={plan.chain?.of ?? null} failures={plan.gathering.failures} />
+              ) : (
+                <Pictures plan={plan} />
+              )}
             </div>
           )}
           <div className={css.foot}>

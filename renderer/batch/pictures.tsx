@@ -4,6 +4,7 @@ import { changePlan, countOf, tick } from '../state/batch-plan.ts';
 import type { Plan } from '../state/batch.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { LeftOut } from './left-out.tsx';
 import css from './pictures.module.css';
 
 export function Pictures({ plan }: { readonly plan: Plan }) {
@@ -22,17 +23,19 @@ export function Pictures({ plan }: { readonly plan: Plan }) {
           {words.none}
         </Button>
       </div>
-      {failures.length > 0 ? <p className={css.note}>{words.notTaken(failures.length)}</p> : null}
-      <div className={css.grid}>
-        {pictures.map(({ name, sha256 }, at) => (
-          <label key={at} className={css.cell} data-left={plan.left.has(at)}>
-            <img alt="" loading="lazy" decoding="async" src={pictureThumbnailAddress({ sha256 }, 160)} className={css.image} />
-            <span className={css.foot}>
-              <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
-              <span className={css.name}>{name}</span>
-            </span>
-          </label>
-        ))}
+      <div className={css.scroll}>
+        <LeftOut failures={failures} />
+        <div className={css.grid}>
+          {pictures.map(({ name, sha256 }, at) => (
+            <label key={at} className={css.cell} data-left={plan.left.has(at)}>
+              <img alt="" loading="lazy" decoding="async" src={pictureThumbnailAddress({ sha256 }, 160)} className={css.image} />
+              <span className={css.foot}>
+                <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
+                <span className={css.name}>{name}</span>
+              </span>
+            </label>
+          ))}
+        </div>
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 // A place that takes pictures: files from outside, one of a page, one of our results, or a picture from another place.
 import { useState } from 'react';
 import type { DragEvent } from 'react';
-import { offerBatch } from '../state/batch.ts';
+import { offerBatch } from '../state/batch-offer.ts';
 import { takeDragged } from '../state/out.ts';
 import { droppedFromWeb, fileAddresses } from '../state/paste.ts';
 import { takeAddresses, takeFiles, takeResults, takeWeb } from '../state/pictures.ts';

@@ -9,6 +9,7 @@ import {
   closeCrop,
   choose,
   cropFor,
+  leaveCrop,
   isPlaceCut,
   isTurned,
   redoStep,
@@ -72,7 +73,7 @@ export function CropSheet() {
   }, [turnedSaid, lost, now, words]);
   const cut = now === null ? null : cropFor(now);
   return (
-    <Dialog.Root open={now !== null} onOpenChange={(next) => (next ? undefined : closeCrop())}>
+    <Dialog.Root open={now !== null} onOpenChange={(next) => (next ? undefined : leaveCrop())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup data-modal className={classes(dialog.sheet, css.sheet)} onKeyDown={onKey}>

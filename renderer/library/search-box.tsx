@@ -13,6 +13,7 @@ import { isComposing } from '../ui/composing.ts';
 import { FreeList } from '../ui/free-list.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './search-box.module.css';
+import { SearchNote } from './search-note.tsx';
 
 const searchDelayMs = 60;
 const icons = { saved: Bookmark, recent: History, name: Tag } as const;
@@ -22,6 +23,7 @@ export function SearchBox() {
   const saved = useMirror((now) => now.settings.savedSearches);
   const recent = useMirror((now) => now.settings.recentSearches);
   const names = useNames((now) => now);
+  const notUnderstood = useLibrary((now) => now.found.notUnderstood);
   const [typed, setTyped] = useState(query);
   const [open, setOpen] = useState<'no' | 'asked' | 'typing'>('no');
   const now = useRef(typed);
@@ -126,6 +128,9 @@ export function SearchBox() {
           </Autocomplete.Portal>
         ) : null}
       </Autocomplete.Root>
+      {notUnderstood.length === 0 || typed !== query || offered ? null : (
+        <SearchNote parts={notUnderstood} onTake={(part, meant) => take(replaceLast(typed, part, meant))} />
+      )}
       {typed === '' ? null : (
         <IconButton
           name={text.window.clearSearch}
@@ -139,4 +144,9 @@ export function SearchBox() {
       )}
     </search>
   );
+}
+
+function replaceLast(whole: string, part: string, other: string): string {
+  const at = whole.lastIndexOf(part);
+  return at < 0 ? whole : whole.slice(0, at) + other + whole.slice(at + part.length);
 }

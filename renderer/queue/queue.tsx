@@ -2,6 +2,7 @@
 import { Ellipsis, Pause, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { failureOf } from '../../app/edits/charged.ts';
 import { isOfBatch, needsPerson, shownBatches, useBatching } from '../state/batch.ts';
 import { useMirror } from '../state/mirror.ts';
 import { queuedRows } from '../state/sets.ts';
@@ -24,12 +25,13 @@ import { TroubleRow } from './trouble-row.tsx';
 
 export function Queue({ batches }: { readonly batches: ReactNode }) {
   const queue = useMirror((now) => now.queue);
+  const rehearsal = useMirror((now) => now.service.rehearsal);
   const open = useStore(view, (now) => now.queueOpen);
   const bad = useStore(troubles, (now) => now.ids);
   const { running, waiting, unknown } = countQueue(queue.edits);
   const words = text.queue;
   const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
-  const batchCount = useBatching((now) => shownBatches(now).length);
+  const batchCount = useBatching((now) => shownBatches(now).length + now.kept.length);
   const outbox = useWatching((now) => withNews(now).length);
   const attention = unknown + bad.length + asking + outbox;
   const summary = [
@@ -101,10 +103,10 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
             </Button>
           </div>
         ) : queue.held === 'offline' ? (
-          <div className={css.note}>{text.window.heldOffline}</div>
+          <div className={css.note}>{text.window.heldOffline(rehearsal)}</div>
         ) : queue.paused ? (
           <div className={css.note}>
-            <span>{queue.pausedBecause === null ? words.pausedNote : toldOf(queue.pausedBecause)}</span>
+            <span>{queue.pausedBecause === null ? words.pausedNote : toldOf(failureOf(rehearsal, queue.pausedBecause))}</span>
             {queue.pausedBecause?.next === 'raise-limit' ? (
               <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button>
             ) : null}

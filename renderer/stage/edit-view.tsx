@@ -33,7 +33,7 @@ export function EditView({ edit, index }: { readonly edit: EditSummary; readonly
       />
     );
   }
-  if (edit.state === 'done') return <LostFile id={edit.id} message={text.stage.missing} />;
+  if (edit.state === 'done') return <LostFile id={edit.id} message={text.stage.missing(edit.rehearsal)} />;
   if (edit.failure !== null || edit.endedAt !== null) return <NoPicture edit={edit} message={text.stage.states[edit.state]} />;
   return <LivingView edit={edit} />;
 }

@@ -9,48 +9,87 @@ import { bridge } from '../bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { batching, heard } from './batch.ts';
-import type { Plan, PlannedChain, PlannedPreset } from './batch.ts';
+import type { Opened, Plan, PlannedChain, PlannedPreset } from './batch.ts';
 import { learnChains } from './chain-list.ts';
 import { draft, draftModel, parameterTrouble } from './draft.ts';
 import { mirrored } from './mirror.ts';
 import { report } from './pictures.ts';
 import { selection } from './selection.ts';
-import { speak, tellFailure } from './toasts.ts';
+import { dismissKey, speak, tell, tellFailure } from './toasts.ts';
 import { view } from './view.ts';
 
-/** Opens the sheet for what was offered, with the words and settings that stand in the compose pane. */
-export function planBatch(): void {
-  const { offer } = batching.getState();
-  if (offer === null) return;
-  report(offer.gathering.failures);
-  openPlan(offer.gathering, null);
-}
-
+/** Opens the sheet. One of the same kind that was left as it was filled stands there again, with these pictures. */
 export function openPlan(gathering: Gathering, chain: PlannedChain | null, preset: PlannedPreset | null = null): void {
   void learnChains();
-  batching.setState({
-    offer: null,
-    plan: {
-      gathering,
-      left: new Set(),
-      chain,
-      preset,
-      prompt: preset?.prompt ?? draft.getState().prompt,
-      fixed: [],
-      set: '',
-      pilot: gathering.pictures.length > 3 && chain === null ? '3' : null,
-      limit: 'none',
-      limitValue: '',
-      stopOn: 'trouble',
-    },
-  });
+  const opened: Opened = {
+    chain,
+    preset,
+    prompt: preset?.prompt ?? draft.getState().prompt,
+    fixed: [],
+    set: '',
+    pilot: gathering.pictures.length > 3 && chain === null ? '3' : null,
+    limit: 'none',
+    limitValue: '',
+    stopOn: 'trouble',
+  };
+  const { kept } = batching.getState();
+  const left = kept.find((one) => kindOf(one.opened) === kindOf(opened));
+  if (left === undefined) return batching.setState({ offer: null, plan: { ...opened, gathering, left: new Set(), opened, again: false } });
+  const pictures = gathering.pictures.length === 0 ? {} : { gathering, left: leftOf(left, gathering) };
+  batching.setState({ offer: null, kept: kept.filter((one) => one !== left), plan: { ...left, ...pictures, again: true } });
 }
 
-/** Other pictures in place of those that are there, as they are now. */
-function takeGathered(gathering: Gathering): void {
-  report(gathering.failures);
-  changePlan({ gathering, left: new Set() });
+/** What it was opened for: what is typed for the steps of one picture is not meant for those of another. */
+const kindOf = ({ chain, preset }: Pick<Opened, 'chain' | 'preset'>): string => JSON.stringify([chain?.of, preset?.name]);
+
+/** Which of these were unticked before. */
+function leftOf({ gathering, left }: Plan, next: Gathering): ReadonlySet<number> {
+  const out = new Set(gathering.pictures.filter((_, at) => left.has(at)).map(({ sha256 }) => sha256));
+  return new Set(next.pictures.flatMap(({ sha256 }, at) => (out.has(sha256) ? [at] : [])));
 }
+
+/** Other pictures in place of those that are there, as they are now. Where none of them is one, those stay. */
+export function takeGathered(gathering: Gathering): void {
+  const { plan } = batching.getState();
+  if (plan === null) return;
+  if (gathering.pictures.length === 0 && plan.gathering.pictures.length > 0) return report(gathering.failures);
+  changePlan({ gathering, left: leftOf(plan, gathering) });
+}
+
+/** Whether anything stands on it that would have to be done again. */
+export const isFilled = (plan: Plan): boolean =>
+  plan.again ||
+  plan.left.size > 0 ||
+  (Object.keys(plan.opened) as (keyof Opened)[]).some((key) => JSON.stringify(plan[key]) !== JSON.stringify(plan.opened[key]));
+
+/** Escape, or a press beside the sheet, asks for nothing: what was filled is put away as it is, and comes back. */
+export function leavePlan(): void {
+  const { plan, kept } = batching.getState();
+  if (plan === null) return;
+  if (!isFilled(plan)) return closePlan();
+  batching.setState({ plan: null, kept: [...kept, plan] });
+  tell(text.batch.putAway, { key: keptKey, action: { label: text.batch.openAgain, act: () => openKept(plan) } });
+}
+
+const keptKey = 'batch-kept';
+
+export function openKept(plan: Plan): void {
+  const { kept, plan: now } = batching.getState();
+  if (now !== null || !kept.includes(plan)) return;
+  dismissKey(keptKey);
+  void learnChains();
+  view.setState({ queueOpen: false });
+  batching.setState({ kept: kept.filter((one) => one !== plan), plan: { ...plan, again: true } });
+}
+
+export function discardKept(plan: Plan): void {
+  dismissKey(keptKey);
+  batching.setState(({ kept }) => ({ kept: kept.filter((one) => one !== plan) }));
+}
+
+/** Its pictures, and nothing that was typed or ticked. */
+export const clearPlan = (): void =>
+  batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, ...plan.opened, left: new Set(), again: false } }));
 
 /** Edits of the library: one edit of each result, or the steps of a chain. */
 export async function planSelected(ids: readonly string[]): Promise<void> {
@@ -78,6 +117,7 @@ const modelOfPlan = (plan: Plan | null): Model => (plan?.preset == null ? null :
 
 export const changePlan = (change: Partial<Plan>): void =>
   batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, ...change } }));
+/** The person says that it is not wanted. */
 export const closePlan = (): void => batching.setState({ plan: null });
 
 export function tick(at: number, chosen: boolean): void {

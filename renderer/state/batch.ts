@@ -1,24 +1,20 @@
-// Batches: what was dropped for one and not yet decided, and those that run. The sheet that one is planned on is in batch-plan.ts.
+// Batches: what stands of one that is planned, and those that run. What is dropped for one is in batch-offer.ts, the sheet in batch-plan.ts.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import type { BatchStatus, ChainOffer, Gathering, Picture, StudioBridge } from '../../app/ipc.ts';
 import type { Parameters as Chosen } from '../../app/models/model.ts';
-import { mostInputs } from '../../app/models/roles.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { draftModel } from './draft.ts';
 import { termOf } from './filters.ts';
 import { find } from './library.ts';
-import { importPictures } from './library-work.ts';
 import { mirrored } from './mirror.ts';
-import { report, takeFiles } from './pictures.ts';
 import { dismissKey, tell, tellFailure } from './toasts.ts';
 import { showPage, view } from './view.ts';
 
-type Offer = {
+export type Offer = {
   readonly gathering: Gathering;
   readonly files: readonly File[];
   readonly folders: readonly File[];
@@ -51,11 +47,18 @@ export type Plan = {
   readonly limit: 'none' | 'pictures' | 'cost';
   readonly limitValue: string;
   readonly stopOn: 'trouble' | 'never';
+  /** How it stood before anybody had typed. */
+  readonly opened: Opened;
+  /** It stands as the person left it. */
+  readonly again: boolean;
 };
+export type Opened = Omit<Plan, 'opened' | 'again' | 'gathering' | 'left'>;
 
 type Batching = {
   readonly offer: Offer | null;
   readonly plan: Plan | null;
+  /** Sheets that were filled and left without an answer, one of a kind: nothing of them is lost until the person says so. */
+  readonly kept: readonly Plan[];
   readonly sending: boolean;
   /** Newest first. */
   readonly batches: readonly BatchStatus[];
@@ -63,7 +66,14 @@ type Batching = {
   readonly dismissed: ReadonlySet<string>;
 };
 
-export const batching = createStore<Batching>()(() => ({ offer: null, plan: null, sending: false, batches: [], dismissed: new Set() }));
+export const batching = createStore<Batching>()(() => ({
+  offer: null,
+  plan: null,
+  kept: [],
+  sending: false,
+  batches: [],
+  dismissed: new Set(),
+}));
 export const useBatching = <T>(select: (now: Batching) => T): T => useStore(batching, select);
 
 /** Keeps those that run in sight. Returns the function that stops listening. */
@@ -110,65 +120,6 @@ export const dismissBatch = (id: string): void => batching.setState(({ dismissed
 /** Whether an edit is told of by its batch, so that it need not be told of by itself. */
 export const isOfBatch = ({ batch }: { readonly batch?: { readonly id: string } }): boolean =>
   batch !== undefined && batching.getState().batches.some(({ id }) => id === batch.id);
-
-/** A folder, or more pictures than an edit has places: asked about once. False where they can be nothing but inputs. */
-export function offerBatch(files: readonly File[], folders: readonly File[], at: number | null): boolean {
-  if (batching.getState().plan !== null) return intoPlan([...files, ...folders]);
-  const few = files.length <= mostInputs(draftModel());
-  if (few && folders.length === 0 && !files.some(mayBeFolder)) return false;
-  const paths = [...files, ...folders].map((file) => bridge().pathForFile(file));
-  // Without a path there is only what the page holds of it.
-  if (paths.includes('')) return false;
-  void gather(paths, { files, folders, at });
-  return true;
-}
-
-/** What is dropped over the sheet is for the sheet. */
-function intoPlan(files: readonly File[]): boolean {
-  const paths = files.map((file) => bridge().pathForFile(file));
-  if (paths.includes('')) return false;
-  void bridge()
-    .call['batch.gather']({ paths })
-    .then((reply) => {
-      if (!reply.ok) return tellFailure(reply.failure);
-      report(reply.value.failures);
-      batching.setState(({ plan }) => (plan === null ? {} : { plan: { ...plan, gathering: reply.value, left: new Set() } }));
-    });
-  return true;
-}
-
-/** Some systems do not tell a folder from a file that has no ending. */
-const mayBeFolder = ({ type, name }: File): boolean => type === '' && !/\.\w{2,5}$/.test(name);
-
-async function gather(paths: string[], given: Omit<Offer, 'gathering'>): Promise<void> {
-  const reading = 'batch-reading';
-  tell(text.batch.reading, { key: reading });
-  const reply = await bridge()
-    .call['batch.gather']({ paths })
-    .finally(() => dismissKey(reading));
-  if (reply.ok && (reply.value.pictures.length > 1 || given.folders.length > 0))
-    return batching.setState({ offer: { ...given, gathering: reply.value } });
-  // One picture without an ending, or nothing that is one: the places say what is wrong with it.
-  if (given.folders.length === 0) void takeFiles(given.files, given.folders, given.at);
-  else if (!reply.ok) tellFailure(reply.failure);
-}
-
-export const leaveOffer = (): void => batching.setState({ offer: null });
-
-/** All of it for one edit: into its places, and what is over into the tray. */
-export function takeAsInputs(): void {
-  const { offer } = batching.getState();
-  leaveOffer();
-  if (offer !== null) void takeFiles(offer.files, offer.folders, offer.at);
-}
-
-/** The folder's pictures with the recipes that they carry. */
-export function importOffered(): void {
-  const { offer } = batching.getState();
-  const folder = offer?.folders[0] === undefined ? '' : bridge().pathForFile(offer.folders[0]);
-  leaveOffer();
-  if (folder !== '') void importPictures({ folder, move: false });
-}
 
 /** What is still to be made of it is said to cost; null without a price or in a rehearsal. */
 function restOf({ toMake, rehearsal }: BatchStatus): number | null {

@@ -17,7 +17,7 @@ import { text } from '../text/text.ts';
 import { draft, draftModel } from './draft.ts';
 import { setView } from './places.ts';
 import { slotsOf } from './slots.ts';
-import { tell } from './toasts.ts';
+import { dismissKey, tell } from './toasts.ts';
 
 /** `around`: a place that a crop is planned around. `shape`: the crop itself, in the model's shape. Whole pixels of the turned picture. */
 export type Chosen = { readonly kind: 'around' | 'shape'; readonly box: CropBox };
@@ -37,7 +37,12 @@ export type Cropping = Made & {
   readonly step: string | null;
 };
 
-export const crop = createStore<{ readonly now: Cropping | null }>()(() => ({ now: null }));
+type Sheet = {
+  readonly now: Cropping | null;
+  /** What was begun and left without an answer. */
+  readonly left: Cropping | null;
+};
+export const crop = createStore<Sheet>()(() => ({ now: null, left: null }));
 export const useCropping = (): Cropping | null => useStore(crop, ({ now }) => now);
 
 const madeOf = ({ turned, chosen, strokes }: Made): Made => ({ turned, chosen, strokes });
@@ -77,6 +82,8 @@ export function openCrop(at: number, tool: SheetTool = 'crop'): void {
   // Of what nobody here has seen no part can be chosen.
   if (slot?.kind !== 'picture' || isUnseen(slot.picture)) return;
   const { picture } = slot;
+  const { left } = crop.getState();
+  if (left !== null && isSamePicture(left.picture, picture)) return reopen(left, at);
   const turned = seenOf(picture).turned ?? asItStands;
   const made: Made = { turned, chosen: chosenOf(picture, turned), strokes: picture.view?.strokes ?? [] };
   crop.setState({ now: { at, picture, tool, ...made, before: [], after: [], step: null } });
@@ -94,7 +101,37 @@ function chosenOf(picture: Picture, turned: Turned): Chosen | null {
 
 const isSameBox = (one: CropBox, other: CropBox | null): boolean => other !== null && one.every((side, at) => side === other[at]);
 
+const isSamePicture = (one: Picture, other: Picture): boolean => placeKey(one) === placeKey(other);
+
+/** With its steps, so that each can be taken back. */
+function reopen(left: Cropping, at: number): void {
+  dismissKey(leftKey);
+  crop.setState({ now: { ...left, at }, left: null });
+}
+
+const leftKey = 'crop-left';
+
+/** The person says that it is not wanted. */
 export const closeCrop = (): void => crop.setState({ now: null });
+
+/** Escape, or a press beside the sheet, asks for nothing: what was done stands there when the sheet is opened for that picture again. */
+export function leaveCrop(): void {
+  const { now } = crop.getState();
+  if (now === null || now.before.length === 0) return closeCrop();
+  crop.setState({ now: null, left: now });
+  tell(text.crop.leftWithout, { key: leftKey, action: { label: text.window.undo.undo, act: () => openAgain(now) } });
+}
+
+/** In its place, wherever that is by now. */
+function openAgain(left: Cropping): void {
+  const slots = slotsOf(draft.getState());
+  const holds = (at: number): boolean => {
+    const slot = slots[at];
+    return slot?.kind === 'picture' && isSamePicture(slot.picture, left.picture);
+  };
+  const at = holds(left.at) ? left.at : slots.findIndex((_, other) => holds(other));
+  if (crop.getState().left === left && at >= 0) reopen(left, at);
+}
 
 /** A crop in the model's shape stays within the turned picture; a place may reach into its empty corners. */
 export function choose(chosen: Chosen | null): void {

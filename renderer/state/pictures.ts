@@ -13,6 +13,7 @@ import { importPictures } from './library-work.ts';
 import { placesToTray } from './places.ts';
 import { offerRecipe } from './recipe-offer.ts';
 import { isSameSlot, slotsOf } from './slots.ts';
+import { tellUnseen, uncover, wayToPlaces } from './taken-unseen.ts';
 import { dismissKey, speak, tell } from './toasts.ts';
 import { titleOf } from './words.ts';
 
@@ -80,12 +81,15 @@ async function bring(sources: readonly Source[], at: number | null, keep = reser
 
 /** Of what a person brings from anywhere, a recipe that is found in it is offered. */
 async function bringAndOffer(...given: Parameters<typeof bring>): Promise<void> {
-  await offerRecipe(await bring(...given));
+  uncover();
+  const brought = await bring(...given);
+  tellUnseen(brought.filter(({ sha256 }) => draft.getState().pictures.some((one) => one.sha256 === sha256)).length);
+  await offerRecipe(brought);
 }
 
 /** More than there are places were given at once: some are this edit's inputs by chance, which one press undoes. */
 function tellTray(inputs: number, brought: readonly Picture[], over: number): void {
-  if (inputs === 0) return tell(text.compose.toTray(over));
+  if (inputs === 0) return tell(text.compose.toTray(over), wayToPlaces());
   tell(text.compose.manyToTray(inputs, over), {
     action: { label: text.compose.allToTray, act: () => placesToTray(brought) },
   });

@@ -12,10 +12,10 @@ export function unknownChoices({ id, rehearsal }: Pick<EditSummary, 'id' | 'rehe
       body: rehearsal ? words.sendAgainRehearsal : words.sendAgainBody,
       act: () => void sendAgain(id),
     },
-    letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody, act: () => forget(id) },
+    letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody(rehearsal), act: () => forget(id) },
     known: {
       button: words.haveId,
-      label: words.idLabel,
+      label: words.idLabel(rehearsal),
       placeholder: words.idPlaceholder,
       use: words.idUse,
       act: (requestId: string) => void nameRequest(id, requestId),

@@ -43,7 +43,17 @@ export const batch = {
   chosen: (chosen: number, total: number) => `${formatCount(chosen)} of ${formatCount(total)} chosen`,
   all: 'All',
   none: 'None',
-  notTaken: (count: number) => `${pictures(count)} cannot be read and are left out.`,
+  leftOut: (count: number) =>
+    count === 1 ? 'A file cannot be sent and is left out' : `${formatCount(count)} files cannot be sent and are left out`,
+  leftOutMore: (count: number) => `and ${formatCount(count)} more`,
+  putAway: 'The batch is put away as you left it.',
+  openAgain: 'Open it again',
+  again: 'As you left it',
+  startAnew: 'Start anew',
+  kept: (count: number) => `${pictures(count)} · not begun`,
+  keptSteps: 'Steps without pictures · not begun',
+  keptUnnamed: 'A batch without words yet',
+  discardKept: (name: string) => `Throw away ${name}`,
   sum: (count: number, cost: string | null) =>
     cost === null ? formatNoun(count, 'edit', 'edits') : `${formatNoun(count, 'edit', 'edits')} · about ${cost}`,
   rehearsal: (count: number) => `${formatNoun(count, 'edit', 'edits')} · nothing is charged in a rehearsal`,
@@ -73,6 +83,8 @@ export const batch = {
   raiseCost: 'Up to so much in all',
   goOnOf: (set: string) => `Go on with ${set}`,
   goOnWithout: 'Leave it out and go on',
+  tryAgain: 'Try it again',
+  leftAsk: '“Try it again” reads this file once more: put it right first. “Leave it out” goes on with the other pictures.',
   approve: (count: number) => `Go on with the other ${formatCount(count)}`,
   pilotAsk: (count: number) => `The first ${formatCount(count)} are done. Look at them before the rest is run.`,
   interruptedAsk: (count: number, cost: string | null) =>

@@ -55,6 +55,7 @@ export const compose = {
   moved: (name: string, number: number) => `${name} is now image ${number}`,
   removed: (name: string) => `${name} removed`,
   taken: (name: string, number: number) => `${name} is image ${number}`,
+  takenUnseen: (count: number) => (count === 1 ? 'The picture is an input now' : `${formatCount(count)} pictures are inputs now`),
   toTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} put into the tray: all places are taken`,
   readingFolder: (name: string) => `Reading the pictures of “${name}” …`,
   folderToTray: (count: number) => `${formatNoun(count, 'picture', 'pictures')} from the folder put into the tray`,

@@ -46,6 +46,7 @@ export const crop = {
       .join(', '),
   notTurned: 'not turned',
   undo: 'Undo',
+  leftWithout: 'Left without using it',
   redo: 'Redo',
   undrawAll: 'Take back all strokes',
   tooMany: (most: number) => `No more than ${most} strokes fit on a picture.`,

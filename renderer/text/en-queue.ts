@@ -73,7 +73,7 @@ export const queue = {
   details: 'Details',
   forget: 'Forget',
   haveId: 'I have the request id',
-  idLabel: 'Request id from SeaArt',
+  idLabel: (rehearsal: boolean) => (rehearsal ? 'Request id from the rehearsal' : 'Request id from SeaArt'),
   idPlaceholder: 'Paste the request id',
   idUse: 'Look for the result',
   sendAgainTitle: 'Send this edit again?',
@@ -81,5 +81,6 @@ export const queue = {
   sendAgainRehearsal: 'Its first request may have reached the rehearsal. Nothing is charged in a rehearsal.',
   sendAgain: 'Send again',
   forgetTitle: 'Forget this edit?',
-  forgetBody: 'If SeaArt did make the picture, it will not be fetched. The record stays in the library.',
+  forgetBody: (rehearsal: boolean) =>
+    `If ${rehearsal ? 'the rehearsal' : 'SeaArt'} did make the picture, it will not be fetched. The record stays in the library.`,
 } as const;

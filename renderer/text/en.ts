@@ -13,6 +13,14 @@ export const window = {
   showCompose: 'Show compose',
   searchLabel: 'Search the library',
   searchPlaceholder: 'Search instructions, seed:42, is:favourite …',
+  misread: {
+    value: (part: string) => `“${part}” is no filter.`,
+    field: (part: string) => `“${part}” names no filter that there is.`,
+    words: (part: string) => `“${part}” is nothing that can be looked for.`,
+    didYouMean: 'Did you mean',
+    thereAre: 'There are',
+    quoted: 'In double quotes it is looked for as it is written.',
+  },
   clearSearch: 'Clear search',
   resizeCompose: 'Width of compose',
   resizeGrid: 'Height of the library under the stage',
@@ -38,12 +46,13 @@ export const window = {
     useService: 'Use SeaArt',
   },
   libraryMissing: 'The library folder is not connected. Its pictures are safe where they are; connect the drive or choose the folder.',
-  libraryMissingOut: (count: number) =>
-    `The library folder is not connected. ${formatNoun(count, 'edit goes', 'edits go')} on at SeaArt: connect the drive, and the pictures are fetched by themselves.`,
+  libraryMissingOut: (count: number, rehearsal: boolean) =>
+    `The library folder is not connected. ${formatNoun(count, 'edit goes', 'edits go')} on ${rehearsal ? 'in the rehearsal' : 'at SeaArt'}: connect the drive, and the pictures are fetched by themselves.`,
   libraryReadonly: 'The library folder cannot be written to, so new edits cannot be kept. Choose another folder or change its permissions.',
   chooseFolder: 'Choose folder',
   heldAsk: (count: number) => `The connection is back. Send ${formatNoun(count, 'held edit', 'held edits')}?`,
-  heldOffline: 'SeaArt cannot be reached. New edits wait and are sent only after you say so.',
+  heldOffline: (rehearsal: boolean) =>
+    `${rehearsal ? 'The rehearsal' : 'SeaArt'} cannot be reached. New edits wait and are sent only after you say so.`,
   send: 'Send',
 
   bare: {

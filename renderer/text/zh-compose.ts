@@ -54,6 +54,7 @@ export const compose: Texts['compose'] = {
   moved: (name, number) => `${name} 现在是图 ${number}`,
   removed: (name) => `已移除 ${name}`,
   taken: (name, number) => `${name} 是图 ${number}`,
+  takenUnseen: (count) => `已将 ${formatCount(count)} 张图片设为输入`,
   toTray: (count) => `所有位置已满，${formatCount(count)} 张图片放入了备用栏`,
   readingFolder: (name) => `正在读取“${name}”中的图片……`,
   folderToTray: (count) => `文件夹中的 ${formatCount(count)} 张图片放入了备用栏`,

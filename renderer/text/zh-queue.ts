@@ -74,7 +74,7 @@ export const queue: Texts['queue'] = {
   details: '详情',
   forget: '不再追踪',
   haveId: '我有请求编号',
-  idLabel: 'SeaArt 给出的请求编号',
+  idLabel: (rehearsal) => (rehearsal ? '演练服务给出的请求编号' : 'SeaArt 给出的请求编号'),
   idPlaceholder: '粘贴请求编号',
   idUse: '查找结果',
   sendAgainTitle: '再次发送这个编辑吗？',
@@ -82,5 +82,5 @@ export const queue: Texts['queue'] = {
   sendAgainRehearsal: '第一次的请求可能已经送达演练服务。演练不扣费。',
   sendAgain: '再次发送',
   forgetTitle: '不再追踪这个编辑吗？',
-  forgetBody: '即使 SeaArt 已生成图片，也不会再去获取。记录会保留在图库中。',
+  forgetBody: (rehearsal) => `即使${rehearsal ? '演练服务' : ' SeaArt '}已生成图片，也不会再去获取。记录会保留在图库中。`,
 };

@@ -97,7 +97,8 @@ export const stage: Texts['stage'] = {
   noWords: '没有指令',
   rehearsal: '演练',
   elapsed: (elapsed, typical) => (typical === null ? elapsed : `${elapsed}，通常约 ${typical}`),
-  missing: '图片文件缺失或损坏。如果它被移走了，请放回原处或连接所在的磁盘；否则请趁 SeaArt 还保留着它时重新获取。',
+  missing: (rehearsal) =>
+    `图片文件缺失或损坏。如果它被移走了，请放回原处或连接所在的磁盘；否则请趁${rehearsal ? '演练服务' : ' SeaArt '}还保留着它时重新获取。`,
   fetchAgain: '重新获取',
   keptMissing: '这个版本的文件缺失或损坏。如果它被移走了，请放回原处或连接所在的磁盘；否则可以用原来的两张图片重新合成。',
   makeAgain: '重新合成',

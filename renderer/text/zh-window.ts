@@ -16,6 +16,14 @@ export const window: Texts['window'] = {
   showCompose: '显示创作栏',
   searchLabel: '搜索图库',
   searchPlaceholder: '搜索指令、seed:42、is:favourite……',
+  misread: {
+    value: (part) => `“${part}”不是筛选条件。`,
+    field: (part) => `没有“${part}”这种筛选条件。`,
+    words: (part) => `无法搜索“${part}”。`,
+    didYouMean: '您是指',
+    thereAre: '可用：',
+    quoted: '加上双引号，则按原样搜索。',
+  },
   clearSearch: '清除搜索',
   resizeCompose: '创作栏的宽度',
   resizeGrid: '画面下方图库的高度',
@@ -41,11 +49,12 @@ export const window: Texts['window'] = {
     useService: '使用 SeaArt',
   },
   libraryMissing: '图库文件夹未连接。其中的图片安然无恙；请连接磁盘或选择文件夹。',
-  libraryMissingOut: (count) => `图库文件夹未连接。${formatCount(count)} 个编辑仍在 SeaArt 进行：请连接磁盘，图片会自动取回。`,
+  libraryMissingOut: (count, rehearsal) =>
+    `图库文件夹未连接。${formatCount(count)} 个编辑仍在${rehearsal ? '演练中' : ' SeaArt '}进行：请连接磁盘，图片会自动取回。`,
   libraryReadonly: '图库文件夹无法写入，新的编辑无法保存。请选择其他文件夹或更改权限。',
   chooseFolder: '选择文件夹',
   heldAsk: (count) => `连接已恢复。要发送搁置的 ${edits(count)}吗？`,
-  heldOffline: '无法连接到 SeaArt。新的编辑会等待，在您确认之后才发送。',
+  heldOffline: (rehearsal) => `无法连接到${rehearsal ? '演练服务' : ' SeaArt'}。新的编辑会等待，在您确认之后才发送。`,
   send: '发送',
 
   bare: {

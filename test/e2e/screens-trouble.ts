@@ -41,7 +41,7 @@ export const troubleScreens: readonly Screen[] = [
       await service.stop();
       await ask(page, prompts.held);
       await until(() => recordsIn(scene.library).length === 2, 'the record of the held edit');
-      await page.getByRole('note').getByText(text.window.heldOffline).waitFor();
+      await page.getByRole('note').getByText(text.window.heldOffline(false)).waitFor();
       await openStage(page, prompts.held);
       await page.getByText(text.stage.held).first().waitFor();
     },

@@ -14,6 +14,12 @@ async function takeFolder(scene: string): Promise<string> {
   return folder;
 }
 
+function noPictures(scene: string): readonly string[] {
+  const files = ['README.md', 'scan.tif'].map((name) => path.join(scene, name));
+  for (const file of files) writeFileSync(file, 'Photographs of the lake, November.');
+  return files;
+}
+
 export const workScreens: readonly Screen[] = [
   { name: 'the first run', show: async ({ page }) => button(page, text.window.empty.pick).waitFor() },
   {
@@ -128,6 +134,29 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'files that cannot be sent, apart on the sheet of a batch',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder), ...noPictures(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      await page.getByRole('group', { name: text.batch.leftOut(2) }).waitFor();
+    },
+  },
+  {
+    name: 'a batch that was put away',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      await page.getByRole('textbox', { name: text.batch.instruction }).fill('a watercolour of {name}');
+      await page.keyboard.press('Escape');
+      await button(page, start(text.queue.label)).click();
+      await page.getByText(text.batch.kept(6)).waitFor();
+      return async () => {
+        await button(page, text.batch.discardKept('a watercolour of {name}')).click();
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
     name: 'a batch that waits for the person',
     show: async ({ studio, page, scene }) => {
       await studio.dropFiles(null, [await takeFolder(scene.folder)]);
@@ -205,7 +234,7 @@ export const workScreens: readonly Screen[] = [
     show: async ({ page }) => {
       await button(page, start(text.queue.label)).click();
       await button(page, text.queue.haveId).click();
-      await page.getByRole('textbox', { name: text.queue.idLabel }).waitFor();
+      await page.getByRole('textbox', { name: text.queue.idLabel(true) }).waitFor();
     },
   },
 ];

@@ -3,18 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { makeFailure } from '../../app/failure.ts';
 import { sampleBatch, sampleGathering } from '../fakes/batch-calls.ts';
+import { dropFiles } from './drop-files.ts';
 import { usePartWindow } from './open-window.ts';
 
 const { open, page, press, called, calls, emit, axe, focused } = usePartWindow();
 
-async function drop(count: number): Promise<void> {
-  const files = await page().evaluateHandle((many) => {
-    const transfer = new DataTransfer();
-    for (let nth = 1; nth <= many; nth += 1) transfer.items.add(new File(['x'], `IMG_${nth}.jpg`, { type: 'image/jpeg' }));
-    return transfer;
-  }, count);
-  await page().dispatchEvent('main', 'drop', { dataTransfer: files });
-}
+const drop = (count: number): Promise<void> => dropFiles(page(), count);
 
 const question = () => page().getByRole('alertdialog');
 const sheet = () => page().getByRole('dialog', { name: 'A batch of 5 pictures' });
@@ -163,6 +157,16 @@ describe('its row in the queue', () => {
       },
       'Leave it out and go on',
       { past: true },
+    ],
+    [
+      'with a picture that was put right',
+      {
+        state: 'paused',
+        because: makeFailure('picture-damaged', '“a.jpg” is damaged or cut short.'),
+        counts: { ...sampleBatch().counts, left: 1 },
+      },
+      'Try it again',
+      {},
     ],
     ['with what failed', { state: 'ended', counts: { ...sampleBatch().counts, waiting: 0, failed: 3 } }, 'Make 3 anew', { retry: true }],
   ] as const)('goes on %s', async (_, batch, name, how) => {

@@ -85,7 +85,7 @@ describe('the steps of a picture', () => {
 test('a chain of the library is chosen for pictures that are selected, and asks between its steps', async () => {
   const broken = makeFailure(
     'record-damaged',
-    'The chain “torn” cannot be read: it is no JSON. It was left as it is; put it right, or save it anew.',
+    'The chain “torn” cannot be read: it is no JSON. It was left as it is; put chains/torn.json right, or save it anew.',
   );
   await open({
     edits: [second, first],

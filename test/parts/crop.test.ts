@@ -193,3 +193,30 @@ test('the price is that of the model that is chosen', async () => {
   await press('c');
   await sheet().getByText('about 0.02 USD an edit').waitFor();
 });
+
+test('Escape loses nothing that was drawn: it comes back by undo, or when the sheet is opened again; Cancel throws it away', async () => {
+  const draw = async (): Promise<void> => {
+    await slot().focus();
+    await press('c');
+    await sheet().getByRole('application').focus();
+    await press('ArrowRight', 'ArrowRight');
+  };
+  await draw();
+  const drawn = await values();
+  await press('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  expect(await keptView()).toBe(null);
+  await page().getByText('Left without using it').waitFor();
+  await page().getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  expect(await values()).toEqual(drawn);
+  await press('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  await slot().focus();
+  await press('c');
+  expect(await values()).toEqual(drawn);
+  await sheet().getByRole('button', { name: 'Cancel' }).click();
+  await sheet().waitFor({ state: 'detached' });
+  await slot().focus();
+  await press('c');
+  await sheet().getByText('All of the picture').waitFor();
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 
-const { open, page, press, calls, called, focused } = usePartWindow();
+const { open, page, press, calls, called, focused, axe } = usePartWindow();
 
 const box = () => page().getByRole('combobox', { name: 'Search the library' });
 const grid = () => page().getByRole('grid', { name: 'Library' });
@@ -130,6 +130,19 @@ describe('filters', () => {
       },
     });
     await page().getByText('Not understood and left out: stars:many').waitFor();
+  });
+
+  test('a filter that is mistyped is said beneath the field, and one press puts the nearest in its place', async () => {
+    const value = { total: 2, exact: true, months: [{ month: '2026-11', count: 2 }], notUnderstood: ['is:duplicat'] };
+    await opened({ answers: { 'library.find': { ok: true, value } } });
+    await box().fill('hat is:duplicat');
+    const note = page().getByRole('search').getByRole('status');
+    await note.getByText('“is:duplicat” is no filter. Did you mean').waitFor();
+    await note.getByText('In double quotes it is looked for as it is written.').waitFor();
+    expect(await axe('search')).toEqual([]);
+    await note.getByRole('button', { name: 'is:duplicate' }).click();
+    expect(await box().inputValue()).toBe('hat is:duplicate');
+    await expect.poll(async () => (await calls('library.find')).at(-1)).toMatchObject({ query: 'hat is:duplicate' });
   });
 
   test('a search is saved under a name and forgotten', async () => {

@@ -177,10 +177,10 @@ describe('what stands in the way', () => {
     [{ paused: true }, 'Paused: what runs goes on, nothing new is sent.'],
     [
       { paused: true, pausedBecause: makeFailure('balance', 'SeaArt says that there are no credits left.') },
-      'SeaArt says that there are no credits left.',
+      'The rehearsal says that there are no credits left.',
     ],
-    [{ held: 'offline' }, 'SeaArt cannot be reached. New edits wait and are sent only after you say so.'],
-  ] as const)('is said: %j', async (more, words) => {
+    [{ held: 'offline' }, 'The rehearsal cannot be reached. New edits wait and are sent only after you say so.'],
+  ] as const)('is said, of a rehearsal with its name: %j', async (more, words) => {
     await opened(more, [next]);
     await list().getByText(words).waitFor();
   });

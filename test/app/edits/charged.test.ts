@@ -1,8 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { chargedSaid, failureOf } from '../../../app/edits/charged.ts';
 import { summarise } from '../../../app/edits/summary.ts';
-import { damagedResult, expiredResult, failureOfTask, noPicture, noSuchRequest, unknownOutcome } from '../../../app/seaart/failures.ts';
+import {
+  cannotAsk,
+  cannotFetch,
+  damagedResult,
+  editGoesOn,
+  expiredResult,
+  failureOfRefusal,
+  failureOfTask,
+  keyRefusedWhileOut,
+  noPicture,
+  noSuchRequest,
+  offline,
+  pageInstead,
+  pictureWaits,
+  rateLimited,
+  stillRunning,
+  unknownOutcome,
+} from '../../../app/seaart/failures.ts';
 import { failureIn } from '../../../app/words/in-language.ts';
+import { failureOfDisk } from '../../../main/files.ts';
 import { recordIn } from '../../fakes/records.ts';
 
 const failures = [
@@ -31,5 +49,39 @@ describe('a rehearsed edit', () => {
     const record = recordIn('failed', 1, { failure: noPicture() });
     const rehearsed = { ...record, service: { ...record.service, rehearsal: true } };
     expect([summarise(record).failure?.charged, summarise(rehearsed).failure?.charged]).toEqual(['maybe', 'no']);
+  });
+});
+
+/** Every sentence about the service that can be said of an edit, with what a disk adds. */
+const ofService = [
+  ...failures,
+  failureOfTask({ code: 'REQUEST_INVALID', message: 'no such ratio' }),
+  failureOfTask({ code: 'X', message: 'insufficient balance' }),
+  ...[
+    [400, 'bad'],
+    [401, 'bad'],
+    [402, 'no credits'],
+    [403, 'model not allowed'],
+    [404, 'no such model'],
+    [413, 'too large'],
+  ].map(([status, message]) => failureOfRefusal(Number(status), { code: 'X', message: String(message) })),
+  offline('reset'),
+  cannotAsk('reset'),
+  cannotFetch('reset'),
+  pageInstead('text/html'),
+  rateLimited('429'),
+  keyRefusedWhileOut('401'),
+  stillRunning(),
+  editGoesOn(failureOfDisk(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))),
+  pictureWaits(failureOfDisk(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))),
+];
+
+describe('of a rehearsal nothing is said of SeaArt', () => {
+  test.each(ofService.map((failure) => [failure.message, failure] as const))('in either language: %s', (_words, failure) => {
+    const said = failureOf(true, failure);
+    const chinese = failureIn('zh-CN', said);
+    expect([said.message, chinese]).toEqual([expect.not.stringMatching(/SeaArt/), expect.not.stringMatching(/SeaArt|（[A-Z]|rehearsal/)]);
+    expect(chinese).not.toBe(said.message);
+    expect(said.message).not.toMatch(/(?:^|[.!?] )the rehearsal|[^.!?] The rehearsal/);
   });
 });

@@ -1,11 +1,14 @@
 // A studio with a service on loopback and a folder of pictures, for batches.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { BatchStatus } from '../../../app/ipc.ts';
 import { defaultSettings } from '../../../app/settings.ts';
 import type { Settings } from '../../../app/settings.ts';
+import { ok } from '../../../app/failure.ts';
 import { gatherFiles } from '../../../main/batch/gather.ts';
+import type { Glimpse } from '../../../main/batch/gather.ts';
 import type { BatchAsk } from '../../../main/batch/make-plan.ts';
 import type { Session } from '../../../main/studio/session.ts';
 import { openBench } from '../../faults/bench.ts';
@@ -43,7 +46,7 @@ export async function makeBatchBench(count: number): Promise<BatchBench> {
         settings: { ...defaultSettings, atOnce: 1, ...settings },
       }),
     ask: async (more = {}) => {
-      const gathered = await gatherFiles([path.join(folder, 'in')]);
+      const gathered = await gatherFiles(asItIs, [path.join(folder, 'in')]);
       if (!gathered.ok) throw new Error(gathered.failure.message);
       return {
         model: 'flux_kontext_max',
@@ -63,6 +66,12 @@ export async function makeBatchBench(count: number): Promise<BatchBench> {
     bought: () => [...server.tasks.values()].map(({ fields }) => Number(String(fields['prompt']).split(' ')[1])),
   };
 }
+
+/** Whatever is there counts as a picture. */
+const asItIs: Glimpse = async (file) => {
+  const bytes = readFileSync(file);
+  return ok({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength });
+};
 
 /** The batch once this program has put it down. */
 export async function overOf(bench: Bench, id: string): Promise<BatchStatus> {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { inLanguage } from '../../../app/words/in-language.ts';
 import { verifyLibrary } from '../../../main/library/verify.ts';
 import type { Finding } from '../../../app/ipc.ts';
 import { until } from '../../faults/bench.ts';
@@ -146,7 +147,17 @@ test(
     const { studio } = await open();
     mkdirSync(path.join(chains, 'a folder.json'), { recursive: true });
     symlinkSync(path.join(chains, 'a loop.json'), path.join(chains, 'a loop.json'));
-    for (const [name, text] of Object.entries({ null: 'null', newer: '{"format":9}', torn: '{' }))
+    const second = (step: object): string => JSON.stringify({ format: 1, steps: [{ prompt: 'x' }, { prompt: 'y', ...step }] });
+    for (const [name, text] of Object.entries({
+      null: 'null',
+      newer: '{"format":9}',
+      torn: '{',
+      'of a model': second({ model: 'flux_9' }),
+      'of a place': second({ place: 7 }),
+      'of a range': second({ parameters: { seed: 1, safety_tolerance: 99 } }),
+      'of a type': second({ place: 'first' }),
+      'on two\nlines': second({ parameters: { colour: 1 } }),
+    }))
       writeFileSync(path.join(chains, `${name}.json`), text);
     const listed = await studio.handlers['chain.list'](undefined);
     expect(
@@ -156,8 +167,22 @@ test(
       ['a loop', 'cannot be read: it is no file'],
       ['newer', 'was written by a newer version of Kontext Studio'],
       ['null', 'cannot be read: it is no list of steps'],
+      ['of a model', 'cannot be read: step 2, “model”: there is no model “flux_9”; there are flux_kontext_max, flux_kontext_pro'],
+      ['of a place', 'cannot be read: step 2, “place”: there is no place 7 among 1, counted from 0'],
+      ['of a range', 'cannot be read: step 2, “parameters.safety_tolerance”: safety_tolerance must be a whole number from 0 to 6'],
+      ['of a type', 'cannot be read: step 2, “place”: it is not as it should be'],
+      ['on two\nlines', 'cannot be read: step 2, “parameters.colour”: FLUX.1 Kontext [max] has no parameter “colour”'],
       ['torn', 'cannot be read: it is no JSON'],
     ]);
+    const sentences = listed.ok ? listed.value.map(({ failure }) => failure?.message ?? '') : [];
+    expect(
+      sentences.filter(
+        (words) =>
+          words.includes('\n') ||
+          /[a-z]{4} [a-z]{2}/.test(inLanguage('zh-CN', words).replace(/“.*?”|chains\/.*json|safety_tolerance|FLUX.1 Kontext/g, '')),
+      ),
+    ).toEqual([]);
+    expect(sentences.at(-2)).toMatch(/^The chain “on two lines” .* put chains\/on two lines\.json right, or save it anew\.$/);
   },
   slow,
 );

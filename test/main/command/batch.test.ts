@@ -114,3 +114,31 @@ test(
   },
   slow,
 );
+
+test(
+  'what is no picture is said and left out, and nothing is begun where nothing is left',
+  async () => {
+    const { server, run, photo, library } = await makeBench();
+    const [notes, tiff] = [join(library, '../README.md'), join(library, '../x.tif')];
+    writeFileSync(notes, '# Photos');
+    writeFileSync(tiff, 'no TIFF');
+    const said = (name: string) => `“${name}” is a text file. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.`;
+    const alone = await run(['batch', notes, '-p', 'night']);
+    expect([alone.code, alone.stdout, alone.stderr]).toEqual([2, '', `${said('README.md')}\n`]);
+    const none = await run(['batch', notes, tiff, '-p', 'night', '--json']);
+    expect([none.code, none.lines.map(({ type, name, kind }) => [type, name ?? null, kind])]).toEqual([
+      2,
+      [
+        ['left-out', 'README.md', 'picture-unsupported'],
+        ['left-out', 'x.tif', 'picture-unsupported'],
+        ['failure', null, 'picture-unsupported'],
+      ],
+    ]);
+    expect(none.stderr).toContain('No file of these can be sent, so nothing was begun: README.md, x.tif.\n');
+    expect([readdirSync(library), server.creates.length]).toEqual([expect.not.arrayContaining(['batches']), 0]);
+    const rest = await run(['batch', notes, photo, '-p', 'night']);
+    expect([rest.code, server.creates.length]).toEqual([0, 1]);
+    expect(rest.stderr).toContain(`Left out: ${said('README.md')}\n1 edit\n`);
+  },
+  slow,
+);

@@ -93,7 +93,10 @@ test('what is not understood changes nothing, and says why', async () => {
   await withEdits(bench, ['red sky']);
   const before = recordsIn(bench);
   for (const [args, code, said] of [
-    [['organise', '--matching', 'sky stars:9', '--stars', '1'], 2, 'stars:9'],
+    [['organise', '--matching', 'sky stars:9', '--stars', '1'], 2, '“stars:9” is no filter; it takes stars:4, stars:>=3.'],
+    [['history', 'is:duplicat'], 2, '“is:duplicat” is no filter. Did you mean “is:duplicate”?'],
+    [['batch', '--matching', 'iss:done', '-p', 'x', '--rehearsal'], 2, 'Did you mean “is:done”?'],
+    [['export', '--matching', 'is:picks', '--to', bench.home], 2, 'Did you mean “is:pick”?'],
     [['organise', '01JD0000000000000000000000', '--stars', '1'], 2, 'not in the library'],
     [['organise', '01JD0000000000000000000000'], 2, 'Say what to mark'],
     [['organise', '01JD0000000000000000000000', '--flag', 'maybe'], 2, '--flag'],

@@ -66,6 +66,11 @@ test(
       'Add --force to write over it.\nThere is a chain “Evening gold” already. Choose another name, or replace it.\n',
     ]);
     expect(readdirSync(join(library, 'chains'))).toEqual(['Evening gold.json']);
+    const notes = join(library, '../README.md');
+    writeFileSync(notes, '# Photos');
+    const none = await run(['replay', last, notes]);
+    expect([none.code, none.stderr]).toEqual([2, '“README.md” is a text file. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.\n']);
+    expect(readdirSync(library)).not.toContain('batches');
 
     writeFileSync(join(home, 'settings.json'), JSON.stringify({ pricePerPicture: 0.08, currency: 'USD' }));
     const other = join(library, '../other.jpg');
@@ -80,9 +85,10 @@ test(
     expect(readdirSync(out)).toEqual(['other.png']);
     const prompts = [...server.tasks.values()].map(({ fields }) => fields['prompt']);
     expect(prompts).toEqual(['make it golden', 'no cables', 'make it golden', 'no cables']);
+    writeFileSync(join(library, 'chains/two\nlines.json'), JSON.stringify({ format: 1, steps: [{ prompt: 'once\nmore' }] }));
     const listed = await run(['replay', '--list']);
     expect(listed.stdout).toBe(
-      `Evening gold\n  1. make it golden\n  2. no cables\n${batch?.id ?? ''}  Evening gold  ended  step 2 of 2  2 of 2 done\n`,
+      `Evening gold\n  1. make it golden\n  2. no cables\ntwo lines\n  1. once more\n${batch?.id ?? ''}  Evening gold  ended  step 2 of 2  2 of 2 done\n`,
     );
     expect(JSON.parse(readFileSync(join(library, 'chains/Evening gold.json'), 'utf8'))).toMatchObject({ format: 1 });
     const unknown = await run(['replay', 'evening silver', other]);

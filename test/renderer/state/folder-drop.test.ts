@@ -5,7 +5,7 @@ import { takeFiles } from '../../../renderer/state/pictures.ts';
 import { toasts } from '../../../renderer/state/toasts.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 import { fakeWorld } from '../../fakes/studio-bridge.ts';
-import { openWindow } from './open-window.ts';
+import { openWindow, wide } from './open-window.ts';
 
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -13,7 +13,7 @@ test('a folder says that it is read until its pictures are in the tray, and none
   const fake = await openWindow(fakeWorld());
   let answer: (imported: Imported) => void = () => undefined;
   const call = { ...fake.call, 'picture.takePaths': () => new Promise<Imported>((done) => (answer = done)) };
-  vi.stubGlobal('window', { studio: { ...fake, call, pathForFile: () => '/home/ada/holiday' } });
+  vi.stubGlobal('window', { studio: { ...fake, call, pathForFile: () => '/home/ada/holiday' }, matchMedia: wide });
   const said = (): readonly string[] => toasts.getState().shown.map(({ message }) => message);
   const taken = takeFiles([], [{ name: 'holiday' } as File], null);
   await vi.waitUntil(() => said().length > 0);

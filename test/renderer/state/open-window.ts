@@ -7,11 +7,14 @@ import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
 
 export async function openWindow(world: FakeWorld): Promise<FakeBridge> {
   const fake = makeFakeBridge(world);
-  vi.stubGlobal('window', { studio: fake, matchMedia: () => ({ matches: false }) });
+  vi.stubGlobal('window', { studio: fake, matchMedia: wide });
   const opened = await openMirror();
   takeDraft(opened.draft);
   return fake;
 }
+
+/** A window with room for everything. */
+export const wide = () => ({ matches: false });
 
 export const named = (fake: FakeBridge, name: string): unknown[] =>
   fake.calls.filter((call) => call.name === name).map(({ argument }) => argument);

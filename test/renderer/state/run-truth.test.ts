@@ -18,6 +18,7 @@ import { png } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 import { emptyDraft } from '../../fakes/studio-samples.ts';
 import { temporaryFolder } from '../../main/temporary-folder.ts';
+import { wide } from './open-window.ts';
 
 const seed = Number(process.env['KONTEXT_SEED'] ?? 20_261_127);
 const numRuns = Number(process.env['KONTEXT_RUNS'] ?? 60);
@@ -115,7 +116,7 @@ test('the service gets what stood on screen at the press, or nothing and a sente
     bench.studio.onEvent((told, payload) => (told === wanted ? listener(payload as never) : undefined));
   const on = Object.fromEntries(eventNames.map((one) => [one, listen(one)])) as unknown as StudioBridge['on'];
   const pathForFile = (file: unknown): string => (file as { path: string }).path;
-  vi.stubGlobal('window', { studio: { call, on, pathForFile }, matchMedia: () => ({ matches: false }) });
+  vi.stubGlobal('window', { studio: { call, on, pathForFile }, matchMedia: wide });
   await openMirror();
   expect((mirror.getState().now as Snapshot | null)?.service.rehearsal).toBe(false);
 

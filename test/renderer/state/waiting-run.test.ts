@@ -13,7 +13,7 @@ import { undo } from '../../../renderer/state/undo.ts';
 import { fakeWorld } from '../../fakes/studio-bridge.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import { sampleEdit, samplePicture } from '../../fakes/studio-samples.ts';
-import { named, openWindow } from './open-window.ts';
+import { named, openWindow, wide } from './open-window.ts';
 
 type Run = {
   readonly request: { readonly prompt: string; readonly pictures: readonly { readonly sha256: string }[] };
@@ -59,10 +59,7 @@ beforeEach(async () => {
         });
     },
   });
-  vi.stubGlobal('window', {
-    studio: { ...fake, call, pathForFile: (file: { path: string }) => file.path },
-    matchMedia: () => ({ matches: false }),
-  });
+  vi.stubGlobal('window', { studio: { ...fake, call, pathForFile: (file: { path: string }) => file.path }, matchMedia: wide });
   run.setState({ now: { kind: 'idle' }, stopped: null });
   toasts.setState({ shown: [], spoken: '' });
   setPrompt('make it night');

@@ -1,0 +1,47 @@
+// Which pictures a batch is begun with: what cannot be sent is said and left out, before anything is written.
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { FailureKind, Reply } from '../../app/failure.ts';
+import { gatherResults } from '../batch/gather.ts';
+import type { Gathered } from '../batch/gather.ts';
+import type { Session } from '../studio/session.ts';
+import type { World } from './acts.ts';
+import type { From } from './batch-arguments.ts';
+
+/** What is wrong with the file itself. A name that is none, or a drive that does not read, is no reason to run what is left. */
+const ofFile: ReadonlySet<FailureKind> = new Set<FailureKind>(['picture-unsupported', 'picture-too-large', 'picture-damaged']);
+const mostNamed = 10;
+
+export async function gatherPictures(
+  { studio, output, stopping }: World & { readonly stopping: AbortSignal },
+  from: From,
+  session: Session,
+): Promise<Reply<Gathered>> {
+  let notedMs = performance.now();
+  const step = (read: number, of: number): void => {
+    if (stopping.aborted || performance.now() - notedMs < 2000) return;
+    notedMs = performance.now();
+    output.note(`${read} of ${of} files read`);
+  };
+  const gathered = await ('query' in from
+    ? gatherResults(session.library, from.query)
+    : 'watched' in from
+      ? waiting(studio, from.watched)
+      : studio.batches.gatherFiles(from.paths, step));
+  if (!gathered.ok) return gathered;
+  const { items, failures } = gathered.value;
+  const missing = failures.find(({ failure }) => !ofFile.has(failure.kind));
+  if (missing !== undefined) return fail(missing.failure);
+  const [first] = failures;
+  if (first !== undefined && items.length === 0 && failures.length === 1) return fail(first.failure);
+  for (const { name, failure } of failures)
+    output.news({ type: 'left-out', name, kind: failure.kind, message: failure.message }, `Left out: ${failure.message}`);
+  if (items.length > 0 || first === undefined) return gathered;
+  const more = failures.length > mostNamed ? `, and ${failures.length - mostNamed} more` : '';
+  const names = failures.slice(0, mostNamed).map(({ name }) => name);
+  return fail(makeFailure(first.failure.kind, `No file of these can be sent, so nothing was begun: ${names.join(', ')}${more}.`));
+}
+
+async function waiting({ batches }: World['studio'], key: string): Promise<Reply<Gathered>> {
+  const found = batches.watched.waitingIn(key);
+  return found.ok ? ok(await batches.glimpsed(found.value)) : found;
+}
