@@ -47,6 +47,22 @@ test('arrows go on, and the grid is where one leaves', async () => {
   await expect.poll(focused).toBe('grid Library');
 });
 
+test('one of 20,000 is looked at and gone on from by two keys, at the same place', async () => {
+  await open({ edits: plainEdits(20_000), settings: { layout: { view: 'library' } } });
+  await grid().focus();
+  await press('End', 'PageUp', 'PageUp');
+  await expect.poll(async () => Number(/^edit (\d+)$/.exec((await active()) ?? '')?.[1])).toBeGreaterThan(1);
+  const words = (await active()) ?? '';
+  const place = async () => (await tile(words).boundingBox())?.y;
+  const before = await place();
+  await press('Space');
+  await sees(words);
+  await press('Space');
+  await look().waitFor({ state: 'detached' });
+  await expect.poll(focused).toBe('grid Library');
+  expect([await active(), await place()]).toEqual([words, before]);
+});
+
 test('marks act on it and are said; with the switch a mark goes on to the next', async () => {
   await looking();
   await press('p', '4');
