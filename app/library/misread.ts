@@ -7,6 +7,8 @@ export type Misread = {
   readonly part: string;
   /** `value`: the field has no such value; `field`: there is no such field; `words`: nothing can be looked for by these signs. */
   readonly kind: 'value' | 'field' | 'words';
+  /** A filter was meant, and is misspelled: its field takes no such word, or it is near to one that there is. */
+  readonly misspelled: boolean;
   /** The whole piece as it may have been meant; null where nothing is near. */
   readonly nearest: string | null;
   /** What the field takes, for a value; which fields there are, for a field. */
@@ -41,16 +43,17 @@ const fields = [...Object.keys(values), ...Object.keys(examples)];
 
 export function misread(part: string): Misread {
   const [, minus = '', typed = '', value = ''] = /^(-?)([a-z]{1,16}):(.*)$/is.exec(part) ?? [];
-  if (typed === '') return { part, kind: 'words', nearest: null, known: [] };
+  if (typed === '') return { part, kind: 'words', misspelled: false, nearest: null, known: [] };
   const field = typed.toLowerCase();
   const understood = (piece: string): string | null => (parseQuery(piece).notUnderstood.length === 0 ? piece : null);
   if (fields.includes(field)) {
     const taken = values[field];
-    if (taken === undefined) return { part, kind: 'value', nearest: null, known: examples[field] ?? [] };
+    if (taken === undefined) return { part, kind: 'value', misspelled: false, nearest: null, known: examples[field] ?? [] };
     const near = nearestOf(value.replaceAll('"', '').toLowerCase(), taken);
     return {
       part,
       kind: 'value',
+      misspelled: true,
       nearest: near === null ? null : understood(`${minus}${field}:${near}`),
       known: taken.map((one) => `${field}:${one}`),
     };
@@ -61,6 +64,7 @@ export function misread(part: string): Misread {
   return {
     part,
     kind: 'field',
+    misspelled: piece !== null,
     nearest: piece === null ? null : (understood(piece) ?? misread(piece).nearest),
     known: fields.map((one) => `${one}:`),
   };

@@ -4,6 +4,7 @@ import type { ExportChoices } from '../../app/export/choices.ts';
 import { exportFormats, largestLongSide, metadataPolicies, smallestLongSide } from '../../app/export/kinds.ts';
 import type { ExportShape } from '../../app/export/kinds.ts';
 import { unknownWords } from '../../app/export/name.ts';
+import { looseBrace, looseBraceSentence } from '../../app/library/loose-brace.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { Values } from './options.ts';
 
@@ -22,6 +23,8 @@ export function readExport(values: Values): {
   if (values.quality !== undefined && format !== 'jpeg' && format !== 'webp') throw new Wrong('--quality goes with --format jpeg or webp.');
   if (values.original === true && shape !== 'pair' && shape !== 'page') throw new Wrong('--original goes with --pair or --page.');
   if (values.title !== undefined && shape !== 'sheet' && shape !== 'page') throw new Wrong('--title goes with --sheet or --page.');
+  const loose = looseBrace(name);
+  if (loose !== null) throw new Wrong(`--name: ${looseBraceSentence(loose)}`);
   const unknown = unknownWords(name);
   if (unknown.length > 0) throw new Wrong(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
   // An empty name would be the folder one is in.

@@ -9,7 +9,7 @@ import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
-import { misreadSentences } from '../../app/library/misread.ts';
+import { misread, misreadSentences } from '../../app/library/misread.ts';
 import type { Library } from '../library/library.ts';
 import { awayOf, readLedger } from '../studio/read-ledger.ts';
 import { openReading } from '../studio/reading.ts';
@@ -71,7 +71,9 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
   const { notUnderstood, notCompared = 0 } = await library.find(query);
   // What is left out of a search finds more than was asked for, up to everything.
-  if (notUnderstood.length > 0) return refuse(output, makeFailure('usage', misreadSentences(notUnderstood)));
+  const misspelled = notUnderstood.filter((part) => misread(part).misspelled);
+  if (misspelled.length > 0) return refuse(output, makeFailure('usage', misreadSentences(misspelled)));
+  for (const part of notUnderstood) output.note(`Not understood and left out: ${part}. ${misreadSentences([part])}`);
   if (notCompared > 0)
     output.note(
       `${notCompared} of the results were compared by their bytes alone; the window looks at them when it searches for duplicates.`,

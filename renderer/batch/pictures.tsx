@@ -1,9 +1,12 @@
 // The pictures of a batch with a tick on each; only those in sight are asked for.
+import { ImageOff } from 'lucide-react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { changePlan, countOf, tick } from '../state/batch-plan.ts';
 import type { Plan } from '../state/batch.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Thumb } from '../ui/thumb.tsx';
 import { LeftOut } from './left-out.tsx';
 import css from './pictures.module.css';
 
@@ -28,7 +31,16 @@ export function Pictures({ plan }: { readonly plan: Plan }) {
         <div className={css.grid}>
           {pictures.map(({ name, sha256 }, at) => (
             <label key={at} className={css.cell} data-left={plan.left.has(at)}>
-              <img alt="" loading="lazy" decoding="async" src={pictureThumbnailAddress({ sha256 }, 160)} className={css.image} />
+              <Thumb
+                lazy
+                address={pictureThumbnailAddress({ sha256 }, 160)}
+                className={css.image}
+                fallback={
+                  <span className={classes(css.image, css.unseen)}>
+                    <ImageOff size={20} strokeWidth={1.4} aria-hidden />
+                  </span>
+                }
+              />
               <span className={css.foot}>
                 <input type="checkbox" checked={!plan.left.has(at)} onChange={(event) => tick(at, event.target.checked)} />
                 <span className={css.name}>{name}</span>

@@ -1,7 +1,8 @@
 // What to export and how: the choices at the start, what they would write at the end. Closed, it draws nothing.
 import { Dialog } from '@base-ui/react/dialog';
 import { FolderOpen } from 'lucide-react';
-import { chooseExportFolder, closeExport, startExport, useExporting } from '../state/export.ts';
+import { looseBrace } from '../../app/library/loose-brace.ts';
+import { chooseExportFolder, closeExport, startExport, useChoices, useExporting } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +18,8 @@ export function ExportDialog() {
   const progress = useExporting((now) => now.progress);
   const hint = useHints();
   const words = text.exporting;
-  const ready = preview !== null && preview.pictures > 0 && progress === null;
+  const { name } = useChoices();
+  const ready = looseBrace(name) === null && preview !== null && preview.pictures > 0 && progress === null;
   const start = (): void => (ready ? void startExport() : undefined);
   return (
     <Dialog.Root open={ids !== null} onOpenChange={(next) => (next ? undefined : closeExport())}>

@@ -1,6 +1,7 @@
 // The name template, and the words that can stand in it.
 import { useId, useRef } from 'react';
 import { nameWords } from '../../app/export/name.ts';
+import { looseBrace } from '../../app/library/loose-brace.ts';
 import { choose, useChoices, useExporting } from '../state/export.ts';
 import { text } from '../text/text.ts';
 import { WordButtons } from '../ui/word-buttons.tsx';
@@ -12,6 +13,7 @@ export function NameChoice() {
   const field = useRef<HTMLInputElement>(null);
   const { name } = useChoices();
   const unknown = useExporting((now) => now.preview?.unknown ?? null);
+  const loose = looseBrace(name);
   const words = text.exporting;
 
   return (
@@ -23,6 +25,7 @@ export function NameChoice() {
         maxLength={300}
         spellCheck={false}
         autoComplete="off"
+        aria-invalid={loose !== null}
         className={css.field}
         onChange={(event) => choose({ name: event.target.value })}
       />
@@ -34,6 +37,11 @@ export function NameChoice() {
         onTyped={(typed) => choose({ name: typed.slice(0, 300) })}
         nameOf={words.insert}
       />
+      {loose === null ? null : (
+        <p role="status" className={css.warn}>
+          {words.looseBrace(loose)}
+        </p>
+      )}
       {unknown === null || unknown.length === 0 ? null : (
         <p role="status" className={css.warn}>
           {words.unknown(unknown.map((word) => `{${word}}`).join(' '))}

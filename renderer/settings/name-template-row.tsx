@@ -1,6 +1,7 @@
 // What the names of new files say: a template, the words that can stand in it, and the name that would come of it.
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { looseBrace } from '../../app/library/loose-brace.ts';
 import { sampleNamed, stemOf, stemWords, unknownStemWords } from '../../app/library/name-template.ts';
 import { mostTemplateLetters, resultName, shortIdLength, timeAt, usualNameTemplate } from '../../app/library/naming.ts';
 import { useEdit } from '../state/edits.ts';
@@ -30,12 +31,13 @@ export function NameTemplateRow() {
   const [typed, setTyped] = useState(kept);
   const words = text.settings.library.names;
   const template = typed.trim() === '' ? usualNameTemplate : typed.trim();
+  const loose = looseBrace(template);
   const unknown = unknownStemWords(template);
   const named = edit === null ? sampleNamed : { id: edit.id, model: edit.model, request: edit, organised: edit, batch: edit.batch };
   const stem = stemOf(nowOnTheClock(), template, named);
   // Half of a template is another template: it holds once the field is left, or Enter says so.
   const take = (): void => {
-    if (template !== kept) changeSettings({ nameTemplate: template });
+    if (template !== kept && loose === null) changeSettings({ nameTemplate: template });
   };
   const last = useRef(take);
   last.current = take;
@@ -53,6 +55,7 @@ export function NameTemplateRow() {
           autoComplete="off"
           placeholder={usualNameTemplate}
           aria-describedby={said}
+          aria-invalid={loose !== null}
           className={css.field}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={take}
@@ -74,6 +77,7 @@ export function NameTemplateRow() {
             <b>{stem.slice(ownFrom, -shortIdLength - 1)}</b>
             {resultName(stem, 0, 'image/png').slice(-shortIdLength - 5)}
           </span>
+          {loose === null ? null : <span className={css.unknown}>{words.looseBrace(loose)}</span>}
           {unknown.length === 0 ? null : <span className={css.unknown}>{words.unknown(unknown.map((word) => `{${word}}`).join(' '))}</span>}
         </div>
       </div>

@@ -53,6 +53,7 @@ export const exporting = {
   name: 'Name',
   nameWords: 'Words that can stand in the name',
   insert: (word: string) => `Put {${word}} into the name`,
+  looseBrace: (piece: string) => `“${piece}” has a brace without its other half. Close it, or leave it out.`,
   unknown: (words: string) => `These words mean nothing and stay as they are: ${words}`,
   heading: 'Title',
   headingHint: 'The project, when all have the same',

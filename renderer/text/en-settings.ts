@@ -57,6 +57,7 @@ export const settings = {
       help: 'What stands between the time and a short id, which every name has: by the first files are in order, by the second no two are the same. Latin letters and digits, which every drive takes. Files that are there keep their names.',
       words: 'Words that can stand in it',
       insert: (word: string) => `Put {${word}} into the name`,
+      looseBrace: (piece: string) => `“${piece}” has a brace without its other half. Close it, or leave it out.`,
       unknown: (words: string) => `These words mean nothing and stay as they are: ${words}`,
       means: {
         prompt: 'The first words of the instruction',

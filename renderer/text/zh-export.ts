@@ -26,6 +26,7 @@ export const exporting: Texts['exporting'] = {
   name: '名称',
   nameWords: '名称中可用的代词',
   insert: (word) => `把 {${word}} 放进名称`,
+  looseBrace: (piece) => `“${piece}”的花括号不成对。请补全或去掉它。`,
   unknown: (words) => `这些代词没有含义，会原样保留：${words}`,
   heading: '标题',
   headingHint: '都属于同一项目时用项目名',

@@ -58,6 +58,7 @@ export const settings: Texts['settings'] = {
       help: '夹在时间和短编号之间的部分。时间和编号始终都有：前者让文件按顺序排列，后者让名称不会重复。只用拉丁字母和数字，任何磁盘都能接受。已有文件的名称不变。',
       words: '可用的字段',
       insert: (word) => `将 {${word}} 放入名称`,
+      looseBrace: (piece) => `“${piece}”的花括号不成对。请补全或去掉它。`,
       unknown: (words) => `这些字段没有含义，会原样保留：${words}`,
       means: {
         prompt: '指令开头的词语',

@@ -2,9 +2,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
-type Props = { readonly address: string; readonly alt?: string; readonly className?: string | undefined; readonly fallback?: ReactNode };
+type Props = {
+  readonly address: string;
+  readonly alt?: string;
+  readonly className?: string | undefined;
+  readonly fallback?: ReactNode;
+  /** Asked for only when it comes near to what is in sight. */
+  readonly lazy?: boolean;
+};
 
-export function Thumb({ address, alt = '', className, fallback = null }: Props) {
+export function Thumb({ address, alt = '', className, fallback = null, lazy = false }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
@@ -14,6 +21,15 @@ export function Thumb({ address, alt = '', className, fallback = null }: Props) 
   }, []);
   if (failed === address) return fallback;
   return (
-    <img ref={image} src={address} alt={alt} className={className} decoding="async" draggable={false} onError={() => setFailed(address)} />
+    <img
+      ref={image}
+      loading={lazy ? 'lazy' : 'eager'}
+      src={address}
+      alt={alt}
+      className={className}
+      decoding="async"
+      draggable={false}
+      onError={() => setFailed(address)}
+    />
   );
 }

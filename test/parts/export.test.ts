@@ -57,6 +57,17 @@ describe('the dialog', () => {
     await called('settings.change', { export: choices });
   });
 
+  test('a name with half of a word in it is not exported by, and says why', async () => {
+    await opened();
+    const start = dialog().getByRole('button', { name: 'Export', exact: true });
+    await expect.poll(() => start.getAttribute('aria-disabled')).toBe('false');
+    await dialog().getByRole('textbox', { name: 'Name', exact: true }).fill('{prompt');
+    await dialog().getByText('“{prompt” has a brace without its other half.').waitFor();
+    expect(await start.getAttribute('aria-disabled')).toBe('true');
+    await press('ControlOrMeta+Enter');
+    expect(await calls('export.start')).toEqual([]);
+  });
+
   test('a word is put into the name where the caret is', async () => {
     await opened();
     const name = dialog().getByRole('textbox', { name: 'Name', exact: true });

@@ -18,6 +18,9 @@ describe('the names of new files', () => {
   test('follow a template, whose name is shown while it is typed and kept when the field is left', async () => {
     await opened();
     const field = section('Library').getByRole('textbox', { name: 'Names of new files' });
+    await field.fill('{prompt');
+    await section('Library').getByText('“{prompt” has a brace without its other half. Close it, or leave it out.').waitFor();
+    await field.blur();
     await field.fill('{promt} ');
     await section('Library').getByText('These words mean nothing and stay as they are: {promt}').waitFor();
     await field.fill('{project}');

@@ -84,6 +84,7 @@ test.each([
   expect(await readCommandLine(line)).not.toHaveProperty('nameTemplate');
   for (const [given, why] of [
     ['{promt}', '--name-template knows no {promt}: there are {prompt} {project} {model} {seed} {original} {n}.'],
+    ['{prompt', '--name-template: “{prompt” has a brace without its other half. Write {prompt}, or leave the brace out.'],
     [' ', '--name-template is empty.'],
     ['x'.repeat(121), '--name-template may have at most 120 letters.'],
   ] as const)

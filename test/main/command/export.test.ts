@@ -94,6 +94,7 @@ test.each([
   [['export', '--matching', 'sky', '--metadata', 'some'], '--metadata is full, standard, none or untouched; “some” is not.'],
   [['export', '--matching', 'sky', '--quality', '80'], '--quality goes with --format jpeg or webp.'],
   [['export', '--matching', 'sky', '--name', '{date} {wat}'], '--name has words that mean nothing: {wat}.'],
+  [['export', '--matching', 'sky', '--name', '{date} {prompt'], '--name: “{prompt” has a brace without its other half.'],
   [['export', '--matching', 'sky', '--original'], '--original goes with --pair or --page.'],
   [['export', '--matching', 'sky', '--title', 'x'], '--title goes with --sheet or --page.'],
 ])(
