@@ -1,5 +1,5 @@
 // What the scripted service knows: the tasks that its creates made, and what it answers when nothing befalls the request.
-import { png } from '../fakes/pictures.ts';
+import { resultPng } from '../fakes/pictures.ts';
 import type { TaskPlan } from './schedule.ts';
 import type { Asked, Script, Where } from './service.ts';
 
@@ -17,7 +17,7 @@ export type Task = {
 };
 
 /** One picture for each task and place, so that no result can pass for another's. */
-const pictures = await Promise.all(Array.from({ length: 32 }, (_, n) => png(24 + n, 16)));
+const pictures = await Promise.all(Array.from({ length: 32 }, (_, n) => resultPng(24 + n, 16)));
 
 export type Tasks = {
   readonly all: readonly Task[];
