@@ -56,8 +56,18 @@ export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
 export type * from './contract/words.ts';
-/** `fold`: of each set only the edit that stands for it, where the query allows that. */
-const searched = { query: z.string().max(2000), fold: z.boolean().optional() };
+/**
+ * `fold`: of each set only the edit that stands for it, where the query allows that. `open`: where months show, what came to nothing comes after the
+ * others of its month, and of these months alone; without it all of it lies where its time is.
+ */
+const searched = {
+  query: z.string().max(2000),
+  fold: z.boolean().optional(),
+  open: z
+    .array(z.string().regex(/^\d{4,6}-\d{2}$/))
+    .max(2400)
+    .optional(),
+};
 /** Argument schema of every call. */
 export const callArguments = {
   'studio.snapshot': none,

@@ -30,6 +30,7 @@ import { closeDrawer, composeShown, leaveBare, showCompose } from './state/sides
 import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
 import { find } from './state/library.ts';
 import { stackOf } from './state/sets.ts';
+import { toggleDeadHere } from './state/show-dead.ts';
 import { isSurveying, leaveSurvey, openSet, openSurvey, siblingsOf, togglePairs } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
@@ -155,6 +156,8 @@ export function doAct(act: ActName): void {
       return isSurveying() ? togglePairs() : surveyNow(edit, true);
     case 'fold-sets':
       return foldSets();
+    case 'show-dead':
+      return void toggleDeadHere();
     case 'compare-as':
       return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':

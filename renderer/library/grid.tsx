@@ -19,9 +19,10 @@ import { ContextMenu } from '../ui/context-menu.tsx';
 import { useBox } from './use-box.ts';
 import { goTo, openCell, pick } from './grid-acts.ts';
 import css from './grid.module.css';
+import { DeadLine } from './dead-line.tsx';
 import { isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
 import type { Position, Step } from './scroll-space.ts';
-import { stretchAt, stretchesOf, together } from './stretches.ts';
+import { editsIn, stretchAt, stretchesOf, together } from './stretches.ts';
 import { Scrubber } from './scrubber.tsx';
 import { Tile } from './tile.tsx';
 import { useTileMenu } from './use-tile-menu.ts';
@@ -167,6 +168,8 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || space.total === 0) return;
     event.preventDefault();
     event.stopPropagation();
+    // From a line of the grid the arrows lead back among its pictures.
+    scroller.current?.focus();
     // With nothing active, the first arrow goes to the first edit; only End means the last.
     const next =
       active === null
@@ -178,9 +181,9 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
 
   /** On the stage, or another one of its set is. */
   const isStaged = (id: string): boolean => id === staged || (folded && staged !== null && ofOneSet(id, staged));
-  const editsIn = (month: string): number => {
+  const editsOf = (month: string): number => {
     const found = months.find((one) => one.month === month);
-    return found?.edits ?? found?.count ?? 0;
+    return found === undefined ? 0 : editsIn(found);
   };
   const stretches = useMemo(() => stretchesOf(space, months), [space, months]);
   const month = stretches[stretchAt(stretches, position.virtual)];
@@ -192,7 +195,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
         <span className={css.month}>
           {month === undefined || month.month === '' ? '' : formatMonth(month.month)}
           {month === undefined || months.length < 2 ? null : (
-            <span className={css.count}>{text.window.grid.edits(editsIn(month.month))}</span>
+            <span className={css.count}>{text.window.grid.edits(editsOf(month.month))}</span>
           )}
         </span>
         {head}
@@ -223,16 +226,20 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
             {lines.map((line) =>
               line.kind === 'header' ? (
                 <div
-                  key={`m${line.month}`}
+                  key={`${line.line === null ? 'm' : 'd'}${line.month}`}
                   role="row"
                   aria-rowindex={line.ariaRow}
                   className={css.line}
                   style={{ top: line.top + shift, height: header }}
                 >
-                  <span role="rowheader" className={css.header}>
-                    {formatMonth(line.month)}
-                    <span className={css.count}>{text.window.grid.edits(editsIn(line.month))}</span>
-                  </span>
+                  {line.line === null ? (
+                    <span role="rowheader" className={css.header}>
+                      {formatMonth(line.month)}
+                      <span className={css.count}>{text.window.grid.edits(editsOf(line.month))}</span>
+                    </span>
+                  ) : (
+                    <DeadLine month={line.month} edits={line.line.edits} open={line.line.open} />
+                  )}
                 </div>
               ) : (
                 <div

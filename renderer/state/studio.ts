@@ -6,7 +6,8 @@ import { isOfBatch, openBatching } from './batch.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { familyGrew } from './family.ts';
-import { find, findSoon, library, rowAt } from './library.ts';
+import { find, findSoon, library } from './library.ts';
+import { newestOfAll } from './show-dead.ts';
 import { openLanguage } from './language.ts';
 import { openExporting } from './export.ts';
 import { openInSight } from './in-sight.ts';
@@ -83,9 +84,9 @@ export async function openStudio(): Promise<() => void> {
     }),
   ];
   void takeOpened();
-  void find().then(() => {
-    // Nothing begun and something made: the newest is a better sight than an invitation.
-    const newest = rowAt(0);
+  void find().then(async () => {
+    // Nothing begun and something made: the newest is a better sight than an invitation, also one that failed, which may have cost something.
+    const newest = await newestOfAll();
     if (newest !== null && draft.pictures.length === 0 && draft.prompt === '' && stage.getState().shown === null) show(newest.id);
   });
   return () => stops.forEach((stop) => stop());

@@ -70,6 +70,14 @@ export async function ask(page: Page, prompt: string): Promise<void> {
 export const has = (scene: Scene, state: string): Promise<unknown> =>
   until(() => recordsIn(scene.library).some((record) => record.state === state), state);
 
+/** The line of what did not end well, unfolded where it is not. */
+export async function unfoldDead(page: Page): Promise<void> {
+  await toLibrary(page);
+  const line = page.getByRole('grid').getByRole('button', { name: text.window.grid.dead(1) });
+  await line.waitFor();
+  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+}
+
 export async function openStage(page: Page, prompt: string): Promise<void> {
   await toLibrary(page);
   // In a low window the bar of the selection may float over it.
