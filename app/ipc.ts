@@ -61,7 +61,8 @@ export type * from './contract/words.ts';
  * others of its month, and of these months alone; without it all of it lies where its time is.
  */
 const searched = {
-  query: z.string().max(2000),
+  // What is typed, and the order that stays.
+  query: z.string().max(2100),
   fold: z.boolean().optional(),
   open: z
     .array(z.string().regex(/^\d{4,6}-\d{2}$/))

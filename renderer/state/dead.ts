@@ -3,15 +3,19 @@ import { createStore } from 'zustand/vanilla';
 import { isDead } from '../../app/edits/edit.ts';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { parseQuery, showsMonths } from '../../app/library/query.ts';
+import { ordered } from './order.ts';
 import { folds } from './sets.ts';
 
 export const openMonths = createStore<{ readonly months: ReadonlySet<string> }>()(() => ({ months: new Set() }));
 
-/** A search as the grid asks for it. */
-export function asked(query: string): { readonly query: string; readonly fold: boolean; readonly open?: string[] } {
+/** A search as the grid asks for it, in its order. */
+export function asked(typed: string): { readonly query: string; readonly fold: boolean; readonly open?: string[] } {
+  const query = ordered(typed);
   const fold = folds(query);
-  return showsMonths(parseQuery(query)) ? { query, fold, open: [...openMonths.getState().months] } : { query, fold };
+  return hasMonths(typed) ? { query, fold, open: [...openMonths.getState().months] } : { query, fold };
 }
+
+const hasMonths = (typed: string): boolean => showsMonths(parseQuery(ordered(typed)));
 
 export function toggleMonth(month: string): void {
   openMonths.setState(({ months }) => ({
@@ -27,7 +31,7 @@ export function monthOf({ createdAt }: Pick<EditSummary, 'createdAt'>): string {
 
 /** Behind the line of its month, unless what is looked for leaves it out for another reason. */
 export const mayBeBehind = (query: string, edit: EditSummary): boolean =>
-  isDead(edit) && showsMonths(parseQuery(query)) && !openMonths.getState().months.has(monthOf(edit));
+  isDead(edit) && hasMonths(query) && !openMonths.getState().months.has(monthOf(edit));
 
 /** How many edits no cell shows. */
 export const behindLines = ({ months }: LibraryFind): number =>

@@ -26,8 +26,7 @@ export const wishSeen = (): void => inSight.setState({ wish: null });
 async function whyNot(query: string, id: string): Promise<InSight['leftOut']> {
   const edit = editOf(id);
   if (edit !== null && mayBeBehind(query, edit)) {
-    const { fold } = asked(query);
-    const reply = await bridge().call['library.position']({ query, id, fold, open: [monthOf(edit)] });
+    const reply = await bridge().call['library.position']({ ...asked(query), id, open: [monthOf(edit)] });
     if (reply.ok && reply.value !== null) return 'behind';
   }
   return query === '' ? null : 'search';

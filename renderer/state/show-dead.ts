@@ -8,6 +8,7 @@ import { meet } from './edits.ts';
 import { wishPlace } from './in-sight.ts';
 import { find, library, rowAt } from './library.ts';
 import { selection } from './selection.ts';
+import { orderOf } from './order.ts';
 import { folds } from './sets.ts';
 import { tell } from './toasts.ts';
 
@@ -36,10 +37,10 @@ export async function toggleDeadHere(): Promise<void> {
   tell(text.window.grid.deadShown(month.dead.edits, formatMonth(month.month)));
 }
 
-/** Whatever became of it: what is folded is asked for, where there is any in the newest month. */
+/** Whatever became of it and whatever the order: asked for where it may not be the first that shows. */
 export async function newestOfAll(): Promise<EditSummary | null> {
   const { found, query } = library.getState();
-  if (found.months[0]?.dead === undefined) return rowAt(0);
+  if (found.months[0]?.dead === undefined && orderOf(query) === 'newest') return rowAt(0);
   const reply = await bridge().call['library.rows']({ query, offset: 0, count: 1, fold: folds(query) });
   if (reply.ok) meet(reply.value);
   return reply.ok ? (reply.value[0] ?? null) : rowAt(0);
