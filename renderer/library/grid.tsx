@@ -30,6 +30,8 @@ import { useTileMenu } from './use-tile-menu.ts';
 /** Between cells, and the line of a month over its rows. */
 const room = { comfortable: { gap: 8, header: 32 }, compact: { gap: 3, header: 24 } } as const;
 const lead = 6;
+/** What the bar of the selection takes of it: itself, what is below it, and a little more. */
+const barHeight = 62;
 const settleMs = 140;
 /** Room beside the rows, as in the style sheet. */
 const inset = 14;
@@ -56,6 +58,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const { gap, header } = room[useMirror((now) => now.settings.layout.density)];
   const active = useSelection((now) => now.active);
   const chosen = useSelection((now) => now.ids);
+  const barred = chosen.size > (place === 'page' ? 0 : 1);
   const staged = useStore(stage, (now) => now.shown?.id ?? null);
   const [position, setPosition] = useState<Position>(start);
   // While the scrollbar is dragged through years, tiles stay blank: pictures nobody can see are neither asked for nor drawn.
@@ -72,8 +75,9 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
         gap,
         header,
         lead,
+        tail: barred ? barHeight : 0,
       }),
-    [months, byMonth, size, cell, gap, header],
+    [months, byMonth, size, cell, gap, header, barred],
   );
   const now = useRef({ space, position });
   now.current = { space, position };

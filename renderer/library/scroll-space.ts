@@ -39,11 +39,13 @@ export type Space = {
   /** Height the scrolled element gets. */
   readonly scrolled: number;
   readonly view: number;
+  readonly tail: number;
   readonly rowCount: number;
 };
 
-/** `lead`: room over the first month's rows, whose name stands above the grid anyway. */
+/** `lead`: room over the first month's rows, whose name stands above the grid anyway. `tail`: at the lower edge, what lies over the grid there. */
 export type Measures = {
+  readonly tail?: number;
   readonly width: number;
   readonly view: number;
   readonly cell: number;
@@ -65,7 +67,7 @@ export function fitCells({ width, view, cell, gap }: Measures): { readonly colum
 }
 
 export function makeSpace(months: readonly Month[], measures: Measures): Space {
-  const { gap, header, lead, view } = measures;
+  const { gap, header, lead, view, tail = 0 } = measures;
   const { columns, cell } = fitCells(measures);
   const blocks: Block[] = [];
   let top = 0;
@@ -90,9 +92,10 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
     cell,
     gap,
     header,
-    height: top,
-    scrolled: Math.min(top, tallestElement),
+    height: top + tail,
+    scrolled: Math.min(top + tail, tallestElement),
     view,
+    tail,
     rowCount: rowsBefore,
   };
 }
@@ -210,7 +213,7 @@ export function topOf(space: Space, position: number): number {
 /** Where to be so that the edit at `position` shows whole; unchanged when it does. */
 export function reveal(space: Space, virtual: number, position: number): number {
   const top = topOf(space, position);
-  const lowest = top + space.cell + space.gap - space.view;
+  const lowest = top + space.cell + space.gap - (space.view - space.tail);
   // A little of what is above stays in sight, where there is room for it; in a very low view the row's top wins.
   const highest = Math.max(0, Math.min(top, Math.max(top - space.header, lowest)));
   if (virtual > highest) return clamp(highest, most(space));
