@@ -1,7 +1,7 @@
 // The screens of the library: selection, filters, searches, projects, trash.
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, until } from './scene.ts';
-import { ask, button, prompts, search, start, tile, toLibrary, toStage, unfoldDead } from './screen-steps.ts';
+import { ask, button, prompts, scrollGrid, search, start, tile, toLibrary, toStage, unfoldDead } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 const filterMenu = (name: string, of: () => string): Screen => ({
@@ -20,6 +20,7 @@ export const libraryScreens: readonly Screen[] = [
     show: async ({ page }) => {
       await unfoldDead(page);
       await tile(page, prompts.blocked.slice(0, 13)).waitFor();
+      return () => scrollGrid(page, 0);
     },
   },
   {
