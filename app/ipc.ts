@@ -1,5 +1,6 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
+import { searched } from './library/searched.ts';
 import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
@@ -56,19 +57,6 @@ export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
 export type * from './contract/words.ts';
-/**
- * `fold`: of each set only the edit that stands for it, where the query allows that. `open`: where months show, what came to nothing comes after the
- * others of its month, and of these months alone; without it all of it lies where its time is.
- */
-const searched = {
-  // What is typed, and the order that stays.
-  query: z.string().max(2100),
-  fold: z.boolean().optional(),
-  open: z
-    .array(z.string().regex(/^\d{4,6}-\d{2}$/))
-    .max(2400)
-    .optional(),
-};
 /** Argument schema of every call. */
 export const callArguments = {
   'studio.snapshot': none,
