@@ -1,5 +1,6 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
+import { searched } from './library/searched.ts';
 import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
@@ -56,8 +57,6 @@ export type * from './contract/keep.ts';
 export type * from './contract/library.ts';
 export type * from './contract/status.ts';
 export type * from './contract/words.ts';
-/** `fold`: of each set only the edit that stands for it, where the query allows that. */
-const searched = { query: z.string().max(2000), fold: z.boolean().optional() };
 /** Argument schema of every call. */
 export const callArguments = {
   'studio.snapshot': none,

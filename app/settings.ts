@@ -1,4 +1,5 @@
 // What a person can set: schema, defaults, and reading of files that older or newer versions wrote.
+import { sorts } from './library/sorts.ts';
 import { z } from 'zod';
 import { densities } from './density.ts';
 import { mostTemplateLetters, usualNameTemplate } from './library/naming.ts';
@@ -40,6 +41,8 @@ const layoutSchema = z.object({
   wholePictures: z.boolean(),
   /** Cells that are wide enough show the words of their edit. */
   captions: z.boolean(),
+  /** Of the grid, where no word of a search asks for another. */
+  order: z.enum(sorts),
 });
 
 /** A program of this computer that results can be opened in: what it is called on screen, and its absolute path. */
@@ -144,6 +147,7 @@ export const defaultSettings: Settings = {
     foldSets: true,
     wholePictures: true,
     captions: true,
+    order: 'newest',
   },
 };
 

@@ -31,6 +31,7 @@ import { closeDrawer, composeShown, leaveBare, showCompose } from './state/sides
 import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wishZoom } from './state/stage.ts';
 import { find } from './state/library.ts';
 import { stackOf } from './state/sets.ts';
+import { toggleDeadHere } from './state/show-dead.ts';
 import { isSurveying, leaveSurvey, openSet, openSurvey, siblingsOf, togglePairs } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
@@ -91,13 +92,7 @@ function goOn(edit: EditSummary | null): void {
   if (canGoOn(edit)) continueFrom(edit, shownIndex(edit.id));
 }
 
-const labelOf = {
-  'label-red': 'red',
-  'label-yellow': 'yellow',
-  'label-green': 'green',
-  'label-blue': 'blue',
-  'label-purple': 'purple',
-} as const;
+const labelOf = <L extends string>(act: `label-${L}`): L => act.slice('label-'.length) as L;
 
 /** What is selected; else the set of the edit; else it and those that were made of the same picture. */
 function surveyNow(edit: EditSummary | null, pairwise = false): void {
@@ -156,6 +151,8 @@ export function doAct(act: ActName): void {
       return isSurveying() ? togglePairs() : surveyNow(edit, true);
     case 'fold-sets':
       return foldSets();
+    case 'show-dead':
+      return void toggleDeadHere();
     case 'compare-as':
       return compareAs(wayAfter(mirrored().settings.layout.compare));
     case 'flip':
@@ -235,7 +232,7 @@ export function doAct(act: ActName): void {
     case 'label-green':
     case 'label-blue':
     case 'label-purple':
-      return toggleLabel(targetIds(), labelOf[act]);
+      return toggleLabel(targetIds(), labelOf(act));
     case 'trash':
       return trashOrRestore(targetIds());
     case 'tree':

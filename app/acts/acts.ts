@@ -85,6 +85,7 @@ const table = {
 
   search: ['library', 'Mod+F'],
   'fold-sets': ['library', 'Shift+M'],
+  'show-dead': ['library', 'Shift+N'],
   'import-folder': ['library', 'Mod+I'],
   'verify-library': ['library', 'Mod+Shift+K'],
   'rebuild-index': ['library', 'Mod+Shift+I'],

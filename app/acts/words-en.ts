@@ -96,6 +96,7 @@ export const actWordsEn: ActWords = {
     export: 'Export',
     search: 'Search',
     'fold-sets': 'Show each set as one, or all its edits',
+    'show-dead': 'Show or fold what did not end well this month',
     'import-folder': 'Import a folder of pictures',
     'verify-library': 'Verify the library',
     'rebuild-index': 'Rebuild the index',

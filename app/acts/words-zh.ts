@@ -87,6 +87,7 @@ export const actWordsZh: ActWords = {
     export: '导出',
     search: '搜索',
     'fold-sets': '每组合为一格，或展开显示',
+    'show-dead': '显示或收起本月未成功的编辑',
     'import-folder': '导入图片文件夹',
     'verify-library': '校验图库',
     'rebuild-index': '重建索引',

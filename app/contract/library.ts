@@ -105,12 +105,20 @@ export type SkippedFile = {
   readonly reason: string;
 };
 
+export type FoundMonth = {
+  readonly month: string;
+  readonly count: number;
+  readonly edits?: number;
+  /** Where they were asked for apart, those that came to nothing, which are not among `count`: how many edits, in how many cells, and whether these show. */
+  readonly dead?: { readonly edits: number; readonly cells: number; readonly open: boolean };
+};
+
 export type LibraryFind = {
   /** How many edits match; unless `exact`, at least so many: the search stopped counting. */
   readonly total: number;
   readonly exact: boolean;
   /** Newest first, or one without a name where another order was asked for: `2026-11` in local time and how many edits of it match; where sets are folded, how many cells show them, and how many edits they are. */
-  readonly months: readonly { readonly month: string; readonly count: number; readonly edits?: number }[];
+  readonly months: readonly FoundMonth[];
   /** Parts of the query that were not understood; the rest was searched. */
   readonly notUnderstood: readonly string[];
   /** Of a search for duplicates: how many results were compared by their bytes alone, since nobody has looked at them yet. */

@@ -50,6 +50,17 @@ export const isOut = (state: EditState): boolean => state === 'queued' || state 
 /** Under way: closing the program would interrupt it. */
 export const isRunning = (state: EditState): boolean => state === 'submitting' || isOut(state);
 
+/** Ended without a picture, and none can come of it any more: what was lost under a name that the service knows may still be asked for. */
+export const isDead = ({
+  state,
+  results,
+  requestId,
+}: {
+  state: EditState;
+  results: readonly unknown[];
+  requestId: string | null;
+}): boolean => ends.has(state) && state !== 'done' && results.length === 0 && !(state === 'lost' && requestId !== null);
+
 /** Something may still happen to it by itself. */
 export const isLiving = (state: EditState): boolean => state === 'waiting' || isRunning(state);
 

@@ -94,6 +94,9 @@ export function canFold({ terms }: Pick<Query, 'terms'>): boolean {
   return asked.length === 0 || (asked.length === 1 && asked.every(({ not, match }) => !not && match.kind === 'project'));
 }
 
+/** Whether the answer stands under the names of its months, newest first. */
+export const showsMonths = (query: Pick<Query, 'terms'>): boolean => canFold(query) && sortOf(query) === 'newest';
+
 /** The order that is asked for; the last word counts. */
 export function sortOf({ terms }: Pick<Query, 'terms'>): Sort {
   const asked = terms.findLast(({ match }) => match.kind === 'sort')?.match;

@@ -7,6 +7,10 @@ import type { EditRow } from './row.ts';
 /** In every row, so that a query of exclusions alone has something to exclude from. */
 export const everyRow = `${facetMark}e`;
 const trashedFacet = 'xtrash';
+const deadFacet = 'xdead';
+/** Which of what matches is meant: all, or of what came to nothing the rest or that alone. */
+export type Fates = 'all' | 'alive' | 'dead';
+export const deadRow = facetMark + deadFacet;
 export const trashedRow = facetMark + trashedFacet;
 const mostStars = 5;
 /** What has more inputs counts as having so many. */
@@ -38,6 +42,7 @@ export function facetsOf(row: EditRow): string {
     ...(row.label === null ? [] : ['xlabel']),
     ...(row.batch === null ? [] : [`b${row.batch.id.toLowerCase()}`, `k${hex(compared(row.batch.set))}`]),
     ...(row.trashed ? [trashedFacet] : []),
+    ...(row.dead ? [deadFacet] : []),
   ];
   return facets.map((facet) => facetMark + facet).join(' ');
 }

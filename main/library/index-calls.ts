@@ -46,12 +46,18 @@ export type IndexCalls = {
   readonly check: (always: boolean) => null;
   readonly put: (rows: readonly PlacedRow[]) => Counts;
   readonly remove: (ids: readonly string[]) => Counts;
-  /** `fold`: of each set only the edit that stands for it, where the query allows that. */
-  readonly find: (query: string, fold?: boolean) => LibraryFind;
+  /** `fold`: of each set only the edit that stands for it, where the query allows that. `open`: of these months those that came to nothing come after the others, of the rest not at all. */
+  readonly find: (query: string, fold?: boolean, open?: readonly string[]) => LibraryFind;
   /** The same, counted to the end. */
-  readonly count: (query: string, fold?: boolean) => Promise<LibraryFind>;
-  readonly rows: (query: string, offset: number, count: number, fold?: boolean) => Promise<readonly EditSummary[]>;
-  readonly position: (query: string, id: string, fold?: boolean) => Promise<number | null>;
+  readonly count: (query: string, fold?: boolean, open?: readonly string[]) => Promise<LibraryFind>;
+  readonly rows: (
+    query: string,
+    offset: number,
+    count: number,
+    fold?: boolean,
+    open?: readonly string[],
+  ) => Promise<readonly EditSummary[]>;
+  readonly position: (query: string, id: string, fold?: boolean, open?: readonly string[]) => Promise<number | null>;
   readonly get: (id: string) => Found | null;
   readonly summaries: (ids: readonly string[]) => readonly EditSummary[];
   /** What was sent to be paid for, a quarter of an hour, model, charge and project at a time. */

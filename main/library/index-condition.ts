@@ -3,7 +3,8 @@ import { assertNever } from '../../app/failure.ts';
 import type { Comparison, Match, Query } from '../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../app/library/search-text.ts';
 import { sortOf } from '../../app/library/query.ts';
-import { everyRow, lookingForFacet, trashedRow } from './facets.ts';
+import { deadRow, everyRow, lookingForFacet, trashedRow } from './facets.ts';
+import type { Fates } from './facets.ts';
 import { placeOfTime } from './row.ts';
 
 /** SQL with a value for each of its question marks. */
@@ -33,7 +34,7 @@ export type Condition = {
 export type Indexed = { readonly models: readonly string[]; readonly anyTrashed: boolean };
 
 /** What lies in the trash matches only a query that speaks of it. `folded`: of sets only what shows of them then, of a query about projects alone. */
-export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folded = false): Condition {
+export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folded = false, fates: Fates = 'all'): Condition {
   const must: string[] = [];
   const mustNot: string[] = [];
   const conditions: RowCondition[] = [];
@@ -91,6 +92,7 @@ export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folde
     }
   }
   if (folded) conditions.push(ofCells);
+  if (fates !== 'all') (fates === 'dead' ? must : mustNot).push(`"${deadRow}"`);
   const ofWords = conditions.length === 0 && sortOf(query) === 'newest';
   if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
     // Where nothing else is looked for, the rows themselves say it sooner.

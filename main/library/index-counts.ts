@@ -19,16 +19,16 @@ export function makeIndexCounts(one: Statements) {
       damaged = Number(one('SELECT count(*) AS n FROM damaged').get()?.['n']);
     },
 
-    countIn(place: number, inTrash: boolean, more: 1 | -1): void {
+    countIn(place: number, { trashed: inTrash, dead }: Pick<EditRow, 'trashed' | 'dead'>, more: 1 | -1): void {
       if (inTrash) {
         trashed += more;
         return;
       }
       total += more;
-      one('INSERT INTO months (start, edits) VALUES (?, ?) ON CONFLICT DO UPDATE SET edits = edits + excluded.edits').run(
-        startOfMonth(place),
-        more,
-      );
+      one(
+        `INSERT INTO months (start, edits, dead) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET edits = edits + excluded.edits, dead = dead + excluded.dead`,
+      ).run(startOfMonth(place), more, dead ? more : 0);
     },
 
     countDamaged(more: number): void {

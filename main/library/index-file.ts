@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked, sqliteCode } from '../sqlite-errors.ts';
 
-export const indexVersion = 13;
+export const indexVersion = 14;
 const patienceMs = 5000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const oldestSqlite = [3, 51, 3];
@@ -12,7 +12,7 @@ const oldestSqlite = [3, 51, 3];
 const schema = `
   CREATE TABLE edits (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL,
-    present INTEGER NOT NULL, trashed INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
+    present INTEGER NOT NULL, trashed INTEGER NOT NULL, dead INTEGER NOT NULL, state TEXT NOT NULL, at_end INTEGER NOT NULL, model TEXT NOT NULL, rehearsal INTEGER NOT NULL,
     seed INTEGER, stars INTEGER NOT NULL, favourite INTEGER NOT NULL, flag TEXT, label TEXT, project TEXT, has_note INTEGER NOT NULL, pixels INTEGER, format TEXT, ratio TEXT, inputs INTEGER NOT NULL, seconds REAL, sent_ms REAL, charged TEXT, asked INTEGER, said INTEGER, worth INTEGER,
     batch TEXT, rank INTEGER, under INTEGER NOT NULL, text_key TEXT NOT NULL);
   CREATE UNIQUE INDEX edits_path ON edits (path);
@@ -25,9 +25,10 @@ const schema = `
   CREATE INDEX edits_live ON edits (at_end) WHERE at_end = 0;
   CREATE INDEX edits_seconds ON edits (rehearsal, place) WHERE seconds IS NOT NULL;
   CREATE INDEX edits_sent ON edits (sent_ms) WHERE sent_ms IS NOT NULL AND rehearsal = 0;
-  CREATE INDEX edits_cells ON edits (place) WHERE under = 0 AND trashed = 0;
+  CREATE INDEX edits_cells ON edits (place, dead) WHERE under = 0 AND trashed = 0;
+  CREATE INDEX edits_dead ON edits (place, under) WHERE dead = 1 AND trashed = 0;
   CREATE INDEX edits_batch ON edits (batch, rank DESC, place) WHERE batch IS NOT NULL AND trashed = 0;
-  CREATE TABLE sets (batch TEXT PRIMARY KEY, head INTEGER NOT NULL, edits INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE sets (batch TEXT PRIMARY KEY, head INTEGER NOT NULL, edits INTEGER NOT NULL, behind INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX edits_said ON edits (said, worth, place, trashed, flag, stars, rehearsal) WHERE said IS NOT NULL;
   CREATE TABLE instructions (said INTEGER PRIMARY KEY, words TEXT NOT NULL, line TEXT NOT NULL);
   CREATE TABLE shown (place INTEGER PRIMARY KEY, summary TEXT NOT NULL, text TEXT NOT NULL);
@@ -42,7 +43,7 @@ const schema = `
   CREATE TABLE names (kind TEXT NOT NULL, key TEXT NOT NULL, spelled TEXT NOT NULL, edits INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
   CREATE TABLE long_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE models (model TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE months (start INTEGER PRIMARY KEY, edits INTEGER NOT NULL, cells INTEGER NOT NULL DEFAULT 0);
+  CREATE TABLE months (start INTEGER PRIMARY KEY, edits INTEGER NOT NULL, cells INTEGER NOT NULL DEFAULT 0, dead INTEGER NOT NULL DEFAULT 0, dead_cells INTEGER NOT NULL DEFAULT 0, behind INTEGER NOT NULL DEFAULT 0);
   CREATE TABLE folders (path TEXT PRIMARY KEY, mtime_ms REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE damaged (path TEXT PRIMARY KEY, reason TEXT NOT NULL, mtime_ms REAL NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE strays (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ms REAL NOT NULL, sha256 TEXT, edit TEXT, nth INTEGER) WITHOUT ROWID;

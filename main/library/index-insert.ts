@@ -13,6 +13,7 @@ export function insertRow(one: Statements, row: PlacedRow, place: number, said: 
     size: row.size,
     present: Number(row.present),
     trashed: Number(row.trashed),
+    dead: Number(row.dead),
     state: row.state,
     at_end: Number(row.atEnd),
     model: row.model,

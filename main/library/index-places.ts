@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { LocalTime } from '../../app/library/naming.ts';
 import { phraseIn } from '../../app/library/search-text.ts';
+import type { Fates } from './facets.ts';
 import type { Asked, Condition, RowCondition } from './index-condition.ts';
 import type { Sort } from '../../app/library/sorts.ts';
 import { beginningOf } from './long-words.ts';
@@ -29,8 +30,12 @@ const orders: Readonly<Record<Exclude<Sort, 'newest'>, string>> = {
   name: 'line IS NULL, line, edits.place DESC',
 };
 
-/** The edits that show where sets are folded; SQLite would rather go through all rows. */
-const cells = 'INDEXED BY edits_cells';
+/** Which of all edits are meant, and the index to go by: SQLite would rather go through all rows. */
+function among(folded: boolean, fates: Fates): readonly [string, string] {
+  const by = fates === 'dead' ? 'INDEXED BY edits_dead' : folded ? 'INDEXED BY edits_cells' : '';
+  const fate = { all: '', alive: ' AND dead = 0', dead: ' AND dead = 1' }[fates];
+  return [by, `trashed = 0${folded ? ' AND under = 0' : ''}${fate}`];
+}
 
 /** `mostListed`: a condition that holds for no more than so many rows is answered by their places. */
 export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
@@ -136,36 +141,43 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
     },
 
     /** Of all edits older than a place, some in the middle; `folded`: of each set only the one that stands for it. */
-    placesBefore: (before: number, offset: number, count: number, folded: boolean): Float64Array =>
-      placesIn(
-        `SELECT place FROM edits ${folded ? cells : ''} WHERE place < ? AND trashed = 0 ${folded ? 'AND under = 0' : ''} ORDER BY place DESC LIMIT ? OFFSET ?`,
+    placesBefore(before: number, offset: number, count: number, folded: boolean, fates: Fates = 'all'): Float64Array {
+      const [by, which] = among(folded, fates);
+      return placesIn(
+        `SELECT place FROM edits ${by} WHERE place < ? AND ${which} ORDER BY place DESC LIMIT ? OFFSET ?`,
         before,
         count,
         offset,
-      ),
+      );
+    },
 
     newest(): LocalTime | null {
       const place = one('SELECT max(place) AS place FROM edits').get()?.['place'];
       return typeof place === 'number' ? timeOfPlace(place) : null;
     },
 
-    newerThan(place: number, folded: boolean): number {
-      const month = startOfMonth(place);
-      const counted = folded ? 'cells' : 'edits';
-      const months = Number(one(`SELECT coalesce(sum(${counted}), 0) AS n FROM months WHERE start > ?`).get(month)?.['n']);
-      const next = Number(
-        one('SELECT coalesce(min(start), ?) AS start FROM months WHERE start > ?').get(Number.MAX_SAFE_INTEGER, month)?.['start'],
-      );
-      const [by, also] = folded ? [cells, 'AND under = 0'] : ['', ''];
-      const inMonth = one(`SELECT count(*) AS n FROM edits ${by} WHERE place > ? AND place < ? AND trashed = 0 ${also}`).get(place, next);
-      return months + Number(inMonth?.['n']);
+    /** How many of a month are newer than one of it. */
+    newerInMonth(place: number, folded: boolean, fates: Fates): number {
+      const [by, which] = among(folded, fates);
+      const next = one('SELECT coalesce(min(start), ?) AS start FROM months WHERE start > ?');
+      const before = Number(next.get(Number.MAX_SAFE_INTEGER, startOfMonth(place))?.['start']);
+      return Number(one(`SELECT count(*) AS n FROM edits ${by} WHERE place > ? AND place < ? AND ${which}`).get(place, before)?.['n']);
     },
+
+    isDead: (place: number): boolean => one('SELECT dead FROM edits WHERE place = ?').get(place)?.['dead'] === 1,
 
     /** Newest first, those with edits. */
     months: () =>
-      one('SELECT start, edits, cells FROM months WHERE edits > 0 ORDER BY start DESC')
+      one('SELECT start, edits, cells, dead, dead_cells, behind FROM months WHERE edits > 0 ORDER BY start DESC')
         .all()
-        .map((row) => ({ start: Number(row['start']), edits: Number(row['edits']), cells: Number(row['cells']) })),
+        .map((row) => ({
+          start: Number(row['start']),
+          edits: Number(row['edits']),
+          cells: Number(row['cells']),
+          dead: Number(row['dead']),
+          deadCells: Number(row['dead_cells']),
+          behind: Number(row['behind']),
+        })),
 
     models: () =>
       one('SELECT model FROM models')

@@ -3,12 +3,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { pageSize } from '../../app/library/page.ts';
-import { asksForTwins, canFold, parseQuery, sortOf } from '../../app/library/query.ts';
+import { asksForTwins, canFold, parseQuery, showsMonths, sortOf } from '../../app/library/query.ts';
 import type { Query } from '../../app/library/query.ts';
 import { conditionOf } from './index-condition.ts';
 import type { Condition } from './index-condition.ts';
+import type { Fates } from './facets.ts';
+import { positionIn, runsOf, shownOf } from './index-parts.ts';
+import type { Part } from './index-parts.ts';
 import type { IndexStore } from './index-store.ts';
 import { monthOfPlace, startOfMonth } from './row.ts';
+import { countedIn, firstAtMost, joined, monthsOf } from './sorted-places.ts';
 
 /** A first answer counts no further than this: a page, and whether there is more. */
 const countedAtOnce = pageSize + 1;
@@ -31,9 +35,9 @@ export function makeSearch(store: IndexStore) {
 
   function matchesOf(asked: Asked): Matches {
     store.lookForOthers();
-    const { query, folded } = asked;
+    const { query, folded, fates } = asked;
     const key = keyOf(asked);
-    const condition = conditionOf(query, { models: store.models(), anyTrashed: store.counts().trashed > 0 }, folded);
+    const condition = conditionOf(query, { models: store.models(), anyTrashed: store.counts().trashed > 0 }, folded, fates);
     const revision = store.revision()[condition.ofWords ? 'words' : 'content'];
     const old = kept.get(key);
     kept.delete(key);
@@ -95,36 +99,68 @@ export function makeSearch(store: IndexStore) {
     ...(asksForTwins(query) ? { notCompared: notCompared() } : {}),
   });
 
+  /** The months of all edits, or of what a search found: null where that is not counted yet. `said`: how many edits stand behind the line of each. */
+  function partsOf(asked: Asked): readonly (Part & { readonly edits?: number; readonly said: number })[] | null {
+    const open = new Set(asked.open);
+    const isOpen = (start: number): boolean => open.has(monthOfPlace(start));
+    if (asked.query.terms.length === 0) {
+      store.lookForOthers();
+      return store.months().map(({ start, edits, cells, dead, deadCells, behind }) => {
+        const all = asked.folded ? { alive: cells, dead: deadCells, said: behind, edits } : { alive: edits, dead, said: dead };
+        // Where nothing is asked for apart, all of a month is before its line.
+        return asked.open === null
+          ? { ...all, start, dead: 0, open: false }
+          : { ...all, start, alive: all.alive - all.dead, open: isOpen(start) };
+      });
+    }
+    const [alive, dead] = [matchesOf(of(asked, 'alive')), matchesOf(of(asked, 'dead'))];
+    if (!alive.exact || !dead.exact) return null;
+    const sizes = asked.folded ? store.stackSizes(dead.places) : [...dead.places].map(() => 1);
+    const nothing = { alive: 0, dead: 0, said: 0 };
+    const months = new Map(countedIn(alive.places).map(({ start, count }) => [start, { ...nothing, alive: count }]));
+    let at = 0;
+    for (const { start, count } of countedIn(dead.places)) {
+      const said = sizes.slice(at, at + count).reduce((sum, size) => sum + size, 0);
+      months.set(start, { ...nothing, ...months.get(start), dead: count, said });
+      at += count;
+    }
+    return [...months].toSorted(([a], [b]) => b - a).map(([start, counts]) => ({ start, open: isOpen(start), ...counts }));
+  }
+
+  const countBoth = (asked: Asked): Promise<unknown> =>
+    asked.query.terms.length === 0 ? Promise.resolve() : Promise.all([countAll(of(asked, 'alive')), countAll(of(asked, 'dead'))]);
+
   return {
     /** Everything is counted as it grows, so that only a search may have to stop counting. */
-    find(text: string, fold = false): LibraryFind {
-      const asked = askedFor(text, fold);
-      const { query, folded } = asked;
-      if (query.terms.length > 0) return answerOf(matchesOf(asked));
-      store.lookForOthers();
-      const months = store
-        .months()
-        .map(({ start, edits, cells }) => ({ month: monthOfPlace(start), count: folded ? cells : edits, edits }));
-      return {
-        total: folded ? months.reduce((sum, { count }) => sum + count, 0) : store.counts().total,
-        exact: true,
-        months: months.filter(({ count }) => count > 0).map(({ edits, ...month }) => (folded ? { ...month, edits } : month)),
-        notUnderstood: query.notUnderstood,
-      };
+    find(text: string, fold = false, open?: readonly string[]): LibraryFind {
+      const asked = askedFor(text, fold, open);
+      const { query } = asked;
+      if (asked.open === null && query.terms.length > 0) return answerOf(matchesOf(asked));
+      const parts = partsOf(asked);
+      // What came to nothing is told with the whole count.
+      if (parts === null) return { ...answerOf(matchesOf(of(asked, 'alive'))), exact: false };
+      const months = parts
+        .filter(({ alive, dead }) => alive + dead > 0)
+        .map(({ start, alive, dead, said, open: isOpen, edits }) => ({
+          month: monthOfPlace(start),
+          count: alive,
+          ...(edits === undefined ? {} : { edits }),
+          ...(dead === 0 ? {} : { dead: { edits: said, cells: dead, open: isOpen } }),
+        }));
+      return { total: parts.reduce((sum, part) => sum + shownOf(part), 0), exact: true, months, notUnderstood: query.notUnderstood };
     },
 
     /** The same, counted to the end unless another search made it pointless. */
-    async count(text: string, fold = false): Promise<LibraryFind> {
-      const asked = askedFor(text, fold);
-      if (asked.query.terms.length > 0) await countAll(asked);
-      return this.find(text, fold);
+    async count(text: string, fold = false, open?: readonly string[]): Promise<LibraryFind> {
+      const asked = askedFor(text, fold, open);
+      if (asked.open !== null) await countBoth(asked);
+      else if (asked.query.terms.length > 0) await countAll(asked);
+      return this.find(text, fold, open);
     },
 
-    async rows(text: string, offset: number, wanted: number, fold = false): Promise<EditSummary[]> {
-      const asked = askedFor(text, fold);
-      const rows = store.summariesAt(
-        asked.query.terms.length === 0 ? placesOfAll(offset, wanted, asked.folded) : await placesOf(asked, offset, wanted),
-      );
+    async rows(text: string, offset: number, wanted: number, fold = false, open?: readonly string[]): Promise<EditSummary[]> {
+      const asked = askedFor(text, fold, open);
+      const rows = store.summariesAt(await placesAt(asked, offset, wanted));
       const twins = store.twins.twinsOf(rows.map(({ id }) => id));
       const stacks = asked.folded ? store.stacksOf(rows.flatMap(({ id, batch }) => (batch === undefined ? [] : [id]))) : null;
       if ((stacks === null || stacks.size === 0) && twins.size === 0) return rows;
@@ -144,19 +180,38 @@ export function makeSearch(store: IndexStore) {
       }
     },
 
-    /** Where sets are folded, the place of the edit that stands for its set. */
-    async position(text: string, id: string, fold = false): Promise<number | null> {
-      const asked = askedFor(text, fold);
+    /** Where sets are folded, the place of the edit that stands for its set. Null also for what stands behind a line. */
+    async position(text: string, id: string, fold = false, open?: readonly string[]): Promise<number | null> {
+      const asked = askedFor(text, fold, open);
       const place = store.placeOf(id);
       if (place === null) return null;
       const cell = asked.folded ? (store.cellOf(id) ?? place) : place;
-      if (asked.query.terms.length === 0) return store.newerThan(cell, asked.folded);
+      if (asked.query.terms.length === 0) return positionOf(asked, cell);
       const own = await positionAmong(asked, place);
       return own === null && cell !== place ? positionAmong(asked, cell) : own;
     },
   };
 
+  /** Of all edits. */
+  function positionOf(asked: Asked, place: number): number | null {
+    const fates = asked.open === null ? 'all' : store.isDead(place) ? 'dead' : 'alive';
+    const within = store.newerInMonth(place, asked.folded, fates);
+    return positionIn(partsOf(asked) ?? [], startOfMonth(place), fates === 'dead' ? 'dead' : 'alive', within);
+  }
+
   async function positionAmong(asked: Asked, place: number): Promise<number | null> {
+    if (asked.open !== null) {
+      const fates = store.isDead(place) ? 'dead' : 'alive';
+      const { open } = asked;
+      if (fates === 'dead' && !open.includes(monthOfPlace(place))) return null;
+      const at = await positionAmong(of(asked, fates), place);
+      if (at === null || (fates === 'alive' && open.length === 0)) return at;
+      await countBoth(asked);
+      const parts = partsOf(asked);
+      const start = startOfMonth(place);
+      const newer = parts?.reduce((sum, part) => sum + (part.start > start ? part[fates] : 0), 0) ?? 0;
+      return parts === null ? null : positionIn(parts, start, fates, at - newer);
+    }
     if (sortOf(asked.query) !== 'newest') {
       const at = (await countAll(asked)).places.indexOf(place);
       return at < 0 ? null : at;
@@ -167,17 +222,21 @@ export function makeSearch(store: IndexStore) {
     return places[at] === place ? at : null;
   }
 
-  function placesOfAll(offset: number, wanted: number, folded: boolean): Float64Array {
-    store.lookForOthers();
-    let passed = 0;
-    let before = Number.MAX_SAFE_INTEGER;
-    for (const { start, edits, cells } of store.months()) {
-      const shown = folded ? cells : edits;
-      if (passed + shown > offset) return store.placesBefore(before, offset - passed, wanted, folded);
-      passed += shown;
-      before = start;
+  async function placesAt(asked: Asked, offset: number, wanted: number): Promise<Float64Array> {
+    if (asked.query.terms.length === 0) {
+      const all = asked.open === null ? 'all' : 'alive';
+      return joined(
+        runsOf(partsOf(asked) ?? [], offset, wanted).map(({ fates, before, skip, count }) =>
+          store.placesBefore(before, skip, count, asked.folded, fates === 'dead' ? 'dead' : all),
+        ),
+      );
     }
-    return new Float64Array();
+    if (asked.open === null) return placesOf(asked, offset, wanted);
+    if (asked.open.length === 0) return placesOf(of(asked, 'alive'), offset, wanted);
+    await countBoth(asked);
+    const found = { alive: matchesOf(of(asked, 'alive')).places, dead: matchesOf(of(asked, 'dead')).places };
+    const runs = runsOf(partsOf(asked) ?? [], offset, wanted);
+    return joined(runs.map(({ fates, newer, skip, count }) => found[fates].subarray(newer + skip, newer + skip + count)));
   }
 
   async function placesOf(asked: Asked, offset: number, wanted: number): Promise<Float64Array> {
@@ -187,50 +246,26 @@ export function makeSearch(store: IndexStore) {
   }
 }
 
-/** What is asked for, and whether sets are folded in the answer. */
-type Asked = { readonly text: string; readonly query: Query; readonly folded: boolean };
+/** What is asked for, whether sets are folded in the answer, and which months are open; null where nothing stands behind lines. */
+type Asked = {
+  readonly text: string;
+  readonly query: Query;
+  readonly folded: boolean;
+  readonly fates: Fates;
+  readonly open: readonly string[] | null;
+};
 
-function askedFor(text: string, fold: boolean): Asked {
+function askedFor(text: string, fold: boolean, open?: readonly string[]): Asked {
   const query = parseQuery(text);
-  return { text, query, folded: fold && canFold(query) };
+  return { text, query, folded: fold && canFold(query), fates: 'all', open: open !== undefined && showsMonths(query) ? open : null };
 }
 
-const keyOf = ({ text, folded }: Asked): string => `${folded ? 'folded' : 'apart'} ${text}`;
+/** Those of one kind, as they lie. */
+const of = (asked: Asked, fates: Fates): Asked => ({ ...asked, fates, open: null });
+
+const keyOf = ({ text, folded, fates }: Asked): string => `${folded ? 'folded' : 'apart'} ${fates} ${text}`;
 
 const numberIn = (numbers: ReadonlyMap<string, number> | null, id: string, name: 'stack' | 'twin'): Partial<EditSummary> => {
   const found = numbers?.get(id);
   return found === undefined ? {} : { [name]: found };
 };
-
-function monthsOf(newestFirst: Float64Array): { month: string; count: number }[] {
-  const months = [];
-  for (let at = 0; at < newestFirst.length;) {
-    const place = newestFirst[at] ?? 0;
-    const next = firstAtMost(newestFirst, startOfMonth(place) - 1, at);
-    months.push({ month: monthOfPlace(place), count: next - at });
-    at = next;
-  }
-  return months;
-}
-
-/** The first index whose place is not greater. */
-function firstAtMost(newestFirst: Float64Array, place: number, from = 0): number {
-  let low = from;
-  let high = newestFirst.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((newestFirst[middle] ?? 0) > place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function joined(pieces: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(pieces.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of pieces) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

@@ -45,7 +45,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   let sound = made || isLeftSound(usedFile);
   const one = makeStatements(database);
   const counting = makeIndexCounts(one);
-  const stacks = makeIndexStacks(one);
+  const { stack, ...stacks } = makeIndexStacks(one);
   const instructions = makeIndexInstructions(one, () => revision.content);
   const twins = makeIndexTwins(one, () => changed('content'));
   let seenVersion = -1;
@@ -94,13 +94,14 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   }
 
   function beforeAt(place: number): (Before & { readonly said: unknown }) | null {
-    const row = one('SELECT batch, trashed, under, said FROM edits WHERE place = ?').get(place);
+    const row = one('SELECT batch, trashed, under, dead, said FROM edits WHERE place = ?').get(place);
     if (row === undefined) return null;
     return {
       place,
       batch: row['batch'] === null ? null : String(row['batch']),
       trashed: row['trashed'] === 1,
       under: row['under'] === 1,
+      dead: row['dead'] === 1,
       said: row['said'],
     };
   }
@@ -115,8 +116,8 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     one('DELETE FROM parents WHERE child = ?').run(place);
     newWords.delete(place);
     one('DELETE FROM words WHERE rowid = ?').run(-place);
-    counting.countIn(place, before?.trashed === true, -1);
-    stacks.stack(before, null);
+    counting.countIn(place, before ?? { trashed: false, dead: false }, -1);
+    stack(before, null);
     counting.nameIn(place, [], false);
     changed('membership', 'words', 'content');
   }
@@ -157,13 +158,13 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     }
     changed('content');
     if (!row.present) changed('apart');
-    if (before?.trashed !== row.trashed) {
-      if (before !== null) counting.countIn(place, before.trashed, -1);
-      counting.countIn(place, row.trashed, 1);
+    if (before?.trashed !== row.trashed || before.dead !== row.dead) {
+      if (before !== null) counting.countIn(place, before, -1);
+      counting.countIn(place, row, 1);
       changed('membership');
     }
     twins.put(place, row.sha256s, row.trashed);
-    stacks.stack(before, { place, batch: row.batch?.id ?? null, trashed: row.trashed });
+    stack(before, { place, batch: row.batch?.id ?? null, trashed: row.trashed, dead: row.dead });
     // So that a scan sees when the whole folder is gone.
     one('INSERT OR IGNORE INTO folders (path, mtime_ms) VALUES (?, -1)').run(dirname(row.path));
     mend(row.path);
@@ -199,8 +200,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     ...inOrder,
     ...makeIndexSummaries(one),
     twins,
-    cellOf: stacks.cellOf,
-    stacksOf: stacks.stacksOf,
+    ...stacks,
     earlier: (...asked: Parameters<typeof instructions.earlier>) => (lookForOthers(), instructions.earlier(...asked)),
     one,
     file: usedFile,

@@ -64,10 +64,16 @@ export type Library = {
   readonly resultPath: (id: string, index: number) => Promise<string | null>;
   /** Whether every picture of an edit is there and as long as it was received; the index is told. */
   readonly noteFiles: (record: EditRecord) => Promise<boolean>;
-  /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. */
-  readonly find: (query: string, whole?: boolean, fold?: boolean) => Promise<LibraryFind>;
-  readonly rows: (query: string, offset: number, count: number, fold?: boolean) => Promise<readonly EditSummary[]>;
-  readonly position: (query: string, id: string, fold?: boolean) => Promise<number | null>;
+  /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. `open`: see `LibraryFind`. */
+  readonly find: (query: string, whole?: boolean, fold?: boolean, open?: readonly string[]) => Promise<LibraryFind>;
+  readonly rows: (
+    query: string,
+    offset: number,
+    count: number,
+    fold?: boolean,
+    open?: readonly string[],
+  ) => Promise<readonly EditSummary[]>;
+  readonly position: (query: string, id: string, fold?: boolean, open?: readonly string[]) => Promise<number | null>;
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
   /** What was sent to be paid for, of which there is a record; see `Spent`. */
   readonly spent: (span: Span) => Promise<readonly Spent[]>;

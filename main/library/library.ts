@@ -173,9 +173,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       if (noted !== undefined && noted.present !== present) await disk.saving.index(placed.path, record);
       return present;
     },
-    find: (query, whole = false, fold = false) => index.ask(whole ? 'count' : 'find', query, fold),
-    rows: (query, offset, count, fold) => index.ask('rows', query, offset, count, fold).finally(keeping.compare),
-    position: (query, of, fold) => index.ask('position', query, of, fold),
+    find: (query, whole = false, fold = false, open) => index.ask(whole ? 'count' : 'find', query, fold, open),
+    rows: (query, offset, count, fold, open) => index.ask('rows', query, offset, count, fold, open).finally(keeping.compare),
+    position: (query, of, fold, open) => index.ask('position', query, of, fold, open),
     summaries: (ids) => index.ask('summaries', ids),
     spent: (span) => index.ask('spent', span),
     sent: (span, offset, count) => index.ask('sent', span, offset, count),

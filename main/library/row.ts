@@ -1,7 +1,7 @@
 // What the index keeps of a record. Everything here follows from the record alone, so the index can always be made again.
 import { batchMarkOf } from '../../app/edits/batch-mark.ts';
 import type { BatchMark } from '../../app/edits/batch-mark.ts';
-import { isAtEnd } from '../../app/edits/edit.ts';
+import { isAtEnd, isDead } from '../../app/edits/edit.ts';
 import { compared } from '../../app/edits/compared.ts';
 import { isTrashed } from '../../app/edits/organise.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
@@ -22,6 +22,7 @@ export type EditRow = {
   readonly place: number;
   readonly state: EditState;
   readonly atEnd: boolean;
+  readonly dead: boolean;
   readonly model: string;
   readonly rehearsal: boolean;
   /** SHA-256 of the picture that was imported; null for what was made by running. */
@@ -76,6 +77,7 @@ export function rowOf(record: EditRecord): EditRow {
     place: placeOfRecord(record),
     state: record.state,
     atEnd: isAtEnd(record.state),
+    dead: isDead(summary),
     model: record.model,
     rehearsal: record.service.rehearsal,
     imported: record.imported?.sha256 ?? null,

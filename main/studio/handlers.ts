@@ -265,15 +265,16 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
       await parts.session()?.queue.cancelAll(which);
       return null;
     },
-    'library.find': ({ query, whole, fold }) =>
+    'library.find': ({ query, whole, fold, open }) =>
       inLibrary(async (session) => {
-        const found = await session.library.find(query, whole, fold);
+        const found = await session.library.find(query, whole, fold, open);
         if ((found.notCompared ?? 0) > 0) parts.prints.makeAll();
         return ok(found);
       }),
-    'library.rows': ({ query, offset, count, fold }) =>
-      inLibrary(async (session) => ok(await session.library.rows(query, offset, count, fold))),
-    'library.position': ({ query, id, fold }) => inLibrary(async (session) => ok(await session.library.position(query, id, fold))),
+    'library.rows': ({ query, offset, count, fold, open }) =>
+      inLibrary(async (session) => ok(await session.library.rows(query, offset, count, fold, open))),
+    'library.position': ({ query, id, fold, open }) =>
+      inLibrary(async (session) => ok(await session.library.position(query, id, fold, open))),
     ...makeSentHandlers({ inLibrary, settings: parts.settings, nowMs: Date.now }),
     ...makeSavedWords({ inLibrary, toTrash: parts.toTrash }),
     'library.damaged': () => inLibrary(async ({ library }) => ok(await damagedRecords(library))),

@@ -1,16 +1,18 @@
 // What every picture is asked for: the instruction with its fields, and the pictures that are the same in each edit.
-import { Plus, X } from 'lucide-react';
-import { useRef } from 'react';
+import { Braces, Plus, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { pictureThumbnailAddress } from '../../app/addresses.ts';
 import { batchFields, fieldsOf, fillFields, unknownFields } from '../../app/batch/fields.ts';
-import { addFixed, changePlan } from '../state/batch-plan.ts';
-import type { Plan } from '../state/batch.ts';
+import { addFixed, changePlan, takePreset } from '../state/batch-plan.ts';
+import type { Plan, PlannedPreset } from '../state/batch.ts';
+import { presetsNow } from '../state/planned-preset.ts';
 import { findModel } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { useDraft, useModel } from '../state/draft.ts';
 import { firstWords } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { WordButtons } from '../ui/word-buttons.tsx';
 import css from './choices.module.css';
@@ -33,15 +35,18 @@ export function Words({ plan }: { readonly plan: Plan }) {
       <div className={css.row}>
         <div className={css.head}>
           <label htmlFor="batch-instruction">{words.instruction}</label>
-          <WordButtons
-            words={batchFields}
-            label={words.fields}
-            field={field}
-            typed={plan.prompt}
-            onTyped={(prompt) => changePlan({ prompt })}
-            nameOf={(name) => `{${name}} · ${words.field[name]}`}
-            titleOf={(name) => words.field[name]}
-          />
+          <span className={css.tools}>
+            <Presets chosen={preset} />
+            <WordButtons
+              words={batchFields}
+              label={words.fields}
+              field={field}
+              typed={plan.prompt}
+              onTyped={(prompt) => changePlan({ prompt })}
+              nameOf={(name) => `{${name}} · ${words.field[name]}`}
+              titleOf={(name) => words.field[name]}
+            />
+          </span>
         </div>
         <textarea
           data-first
@@ -93,5 +98,33 @@ export function Words({ plan }: { readonly plan: Plan }) {
         {plan.fixed.length === 0 ? <p className={css.help}>{words.fixedHelp}</p> : null}
       </div>
     </>
+  );
+}
+
+/** Nothing where no preset is saved. */
+function Presets({ chosen }: { readonly chosen: Plan['preset'] }) {
+  const [presets, setPresets] = useState<readonly PlannedPreset[]>([]);
+  useEffect(() => void presetsNow().then(setPresets), []);
+  const words = text.batch;
+  if (presets.length === 0) return null;
+  return (
+    <Menu
+      label={words.presets}
+      trigger={
+        <button type="button" className={css.preset} data-on={chosen !== null}>
+          <Braces size={13} aria-hidden />
+          {chosen === null ? words.presets : words.preset(chosen.name)}
+        </button>
+      }
+      items={[
+        { key: '-', label: words.noPreset, chosen: chosen === null, act: () => takePreset(null) },
+        ...presets.map((preset) => ({
+          key: `+${preset.name}`,
+          label: preset.name,
+          chosen: preset.name === chosen?.name,
+          act: () => takePreset(preset),
+        })),
+      ]}
+    />
   );
 }

@@ -19,9 +19,10 @@ import { ContextMenu } from '../ui/context-menu.tsx';
 import { useBox } from './use-box.ts';
 import { goTo, openCell, pick } from './grid-acts.ts';
 import css from './grid.module.css';
+import { DeadLine } from './dead-line.tsx';
 import { isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
 import type { Position, Step } from './scroll-space.ts';
-import { stretchAt, stretchesOf, together } from './stretches.ts';
+import { editsIn, stretchAt, stretchesOf, together } from './stretches.ts';
 import { Scrubber } from './scrubber.tsx';
 import { Tile } from './tile.tsx';
 import { useTileMenu } from './use-tile-menu.ts';
@@ -29,6 +30,8 @@ import { useTileMenu } from './use-tile-menu.ts';
 /** Between cells, and the line of a month over its rows. */
 const room = { comfortable: { gap: 8, header: 32 }, compact: { gap: 3, header: 24 } } as const;
 const lead = 6;
+/** What the bar of the selection takes of it: itself, what is below it, and a little more. */
+const barHeight = 62;
 const settleMs = 140;
 /** Room beside the rows, as in the style sheet. */
 const inset = 14;
@@ -55,6 +58,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
   const { gap, header } = room[useMirror((now) => now.settings.layout.density)];
   const active = useSelection((now) => now.active);
   const chosen = useSelection((now) => now.ids);
+  const barred = chosen.size > (place === 'page' ? 0 : 1);
   const staged = useStore(stage, (now) => now.shown?.id ?? null);
   const [position, setPosition] = useState<Position>(start);
   // While the scrollbar is dragged through years, tiles stay blank: pictures nobody can see are neither asked for nor drawn.
@@ -71,8 +75,9 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
         gap,
         header,
         lead,
+        tail: barred ? barHeight : 0,
       }),
-    [months, byMonth, size, cell, gap, header],
+    [months, byMonth, size, cell, gap, header, barred],
   );
   const now = useRef({ space, position });
   now.current = { space, position };
@@ -167,6 +172,8 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || space.total === 0) return;
     event.preventDefault();
     event.stopPropagation();
+    // From a line of the grid the arrows lead back among its pictures.
+    scroller.current?.focus();
     // With nothing active, the first arrow goes to the first edit; only End means the last.
     const next =
       active === null
@@ -178,9 +185,9 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
 
   /** On the stage, or another one of its set is. */
   const isStaged = (id: string): boolean => id === staged || (folded && staged !== null && ofOneSet(id, staged));
-  const editsIn = (month: string): number => {
+  const editsOf = (month: string): number => {
     const found = months.find((one) => one.month === month);
-    return found?.edits ?? found?.count ?? 0;
+    return found === undefined ? 0 : editsIn(found);
   };
   const stretches = useMemo(() => stretchesOf(space, months), [space, months]);
   const month = stretches[stretchAt(stretches, position.virtual)];
@@ -192,7 +199,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
         <span className={css.month}>
           {month === undefined || month.month === '' ? '' : formatMonth(month.month)}
           {month === undefined || months.length < 2 ? null : (
-            <span className={css.count}>{text.window.grid.edits(editsIn(month.month))}</span>
+            <span className={css.count}>{text.window.grid.edits(editsOf(month.month))}</span>
           )}
         </span>
         {head}
@@ -223,16 +230,20 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
             {lines.map((line) =>
               line.kind === 'header' ? (
                 <div
-                  key={`m${line.month}`}
+                  key={`${line.line === null ? 'm' : 'd'}${line.month}`}
                   role="row"
                   aria-rowindex={line.ariaRow}
                   className={css.line}
                   style={{ top: line.top + shift, height: header }}
                 >
-                  <span role="rowheader" className={css.header}>
-                    {formatMonth(line.month)}
-                    <span className={css.count}>{text.window.grid.edits(editsIn(line.month))}</span>
-                  </span>
+                  {line.line === null ? (
+                    <span role="rowheader" className={css.header}>
+                      {formatMonth(line.month)}
+                      <span className={css.count}>{text.window.grid.edits(editsOf(line.month))}</span>
+                    </span>
+                  ) : (
+                    <DeadLine month={line.month} edits={line.line.edits} open={line.line.open} />
+                  )}
                 </div>
               ) : (
                 <div

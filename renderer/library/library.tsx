@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { canFold, parseQuery } from '../../app/library/query.ts';
 import { doAct } from '../acts.ts';
 import { hasTerm } from '../state/filters.ts';
-import { useInSight } from '../state/in-sight.ts';
+import { showBehind, useInSight } from '../state/in-sight.ts';
 import { find, useLibrary } from '../state/library.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -16,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { Slider } from '../ui/slider.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
+import { editsIn } from './stretches.ts';
 import css from './library.module.css';
 import { OrderMenu } from './order-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -26,8 +27,7 @@ type Props = { readonly place: 'page' | 'under-stage' };
 export function Library({ place }: Props) {
   const total = useLibrary((now) => now.found.total);
   const query = useLibrary((now) => now.query);
-  const folded = useLibrary((now) => now.folded);
-  const edits = useLibrary((now) => now.found.months.reduce((sum, { count, edits: of = count }) => sum + of, 0));
+  const edits = useLibrary((now) => now.found.months.reduce((sum, month) => sum + editsIn(month), 0));
   const foldSets = useMirror((now) => now.settings.layout.foldSets);
   const hint = useHints();
   const exact = useLibrary((now) => now.found.exact);
@@ -38,10 +38,11 @@ export function Library({ place }: Props) {
   const cellSize = useMirror((now) => now.settings.layout.cellSize);
   const damaged = useMirror((now) => now.library.damaged);
   const indexing = useMirror((now) => now.library.state === 'indexing');
-  const leftOut = useInSight((now) => now.leftOut !== null);
+  const leftOut = useInSight((now) => now.leftOut);
+  const isEmpty = useLibrary((now) => now.found.total === 0 && now.found.months.length === 0);
   const words = text.window.grid;
   const facts = [
-    indexing ? words.reading(total) : query === '' ? words.edits(folded ? edits : total) : words.found(total, exact),
+    indexing ? words.reading(total) : query === '' ? words.edits(edits) : words.found(total, exact),
     notCompared > 0 ? words.notCompared(notCompared) : '',
     selected > 1 ? words.selected(selected) : '',
     damaged > 0 && place === 'page' ? words.damaged(damaged) : '',
@@ -52,7 +53,7 @@ export function Library({ place }: Props) {
     <div ref={library} className={css.library}>
       {place === 'page' ? <FilterBar /> : null}
       {hasTerm(query, 'in:trash') ? <TrashBar /> : null}
-      {known && total === 0 ? (
+      {known && isEmpty ? (
         <div className={css.empty}>
           <div className={css.nothing}>
             {indexing ? words.reading(total) : query === '' ? words.none : words.nothingFound}
@@ -72,11 +73,11 @@ export function Library({ place }: Props) {
                   <span className={css.warn}>{` · ${words.notUnderstood(formatParts(notUnderstood))}`}</span>
                 )}
               </span>
-              {leftOut && place === 'under-stage' ? (
+              {leftOut !== null && place === 'under-stage' ? (
                 <span className={css.leftOut}>
-                  {words.leftOut}
-                  <Button tone="quiet" onClick={() => void find('')}>
-                    {text.window.clearSearch}
+                  {leftOut === 'search' ? words.leftOut : words.isBehind}
+                  <Button tone="quiet" onClick={() => void (leftOut === 'search' ? find('') : showBehind())}>
+                    {leftOut === 'search' ? text.window.clearSearch : words.showDead}
                   </Button>
                 </span>
               ) : null}

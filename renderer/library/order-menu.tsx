@@ -1,20 +1,28 @@
 // In which order the grid shows what was found, and how its cells look.
 import { ArrowDownUp } from 'lucide-react';
-import { parseQuery, sortOf } from '../../app/library/query.ts';
 import { sorts } from '../../app/library/sorts.ts';
-import { withoutTerm, withTerm } from '../state/filters.ts';
-import { find, useLibrary } from '../state/library.ts';
+import type { Sort } from '../../app/library/sorts.ts';
+import { withoutTerm } from '../state/filters.ts';
+import { find, library, useLibrary } from '../state/library.ts';
 import { useMirror } from '../state/mirror.ts';
+import { keepOrder, orderOf } from '../state/order.ts';
 import { changeLayout } from '../state/settings.ts';
 import { text } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
 import css from './library.module.css';
 
+/** It stays, for every search that asks for no order itself. */
+function choose(order: Sort): void {
+  const { query } = library.getState();
+  keepOrder(order);
+  void find(withoutTerm(query, `sort:${orderOf(query)}`));
+}
+
 export function OrderMenu() {
   const query = useLibrary((now) => now.query);
-  const { wholePictures, captions } = useMirror((now) => now.settings.layout);
+  const { wholePictures, captions, order } = useMirror((now) => now.settings.layout);
   const words = text.window.order;
-  const by = sortOf(parseQuery(query));
+  const by = orderOf(query, order);
   return (
     <Menu
       label={words.label}
@@ -28,7 +36,7 @@ export function OrderMenu() {
         key: sort,
         label: words[sort],
         chosen: sort === by,
-        act: () => void find(sort === 'newest' ? withoutTerm(query, `sort:${by}`) : withTerm(query, `sort:${sort}`)),
+        act: () => choose(sort),
       }))}
       switches={[
         { key: 'whole', label: words.wholePictures, chosen: wholePictures, act: () => changeLayout({ wholePictures: !wholePictures }) },

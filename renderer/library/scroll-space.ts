@@ -4,9 +4,18 @@
 /** Chromium cuts elements at 33,554,428 device pixels; far below it, positions are also still exact in its 32-bit floats. */
 export const tallestElement = 4_000_000;
 
-export type Month = { readonly month: string; readonly count: number };
+/** `dead`: what stands behind a line at its end: how many edits it says, and how many cells show when it is open. */
+export type Month = {
+  readonly month: string;
+  readonly count: number;
+  readonly dead?: { readonly edits: number; readonly cells: number; readonly open: boolean };
+};
 
-type Block = Month & {
+/** A month, or what came to nothing of it under its line, which has no cells while it is folded. */
+type Block = {
+  readonly month: string;
+  readonly count: number;
+  readonly line: { readonly edits: number; readonly open: boolean } | null;
   /** Virtual pixels of its header. */
   readonly top: number;
   /** Room above its rows: its header. */
@@ -30,11 +39,13 @@ export type Space = {
   /** Height the scrolled element gets. */
   readonly scrolled: number;
   readonly view: number;
+  readonly tail: number;
   readonly rowCount: number;
 };
 
-/** `lead`: room over the first month's rows, whose name stands above the grid anyway. */
+/** `lead`: room over the first month's rows, whose name stands above the grid anyway. `tail`: at the lower edge, what lies over the grid there. */
 export type Measures = {
+  readonly tail?: number;
   readonly width: number;
   readonly view: number;
   readonly cell: number;
@@ -56,20 +67,23 @@ export function fitCells({ width, view, cell, gap }: Measures): { readonly colum
 }
 
 export function makeSpace(months: readonly Month[], measures: Measures): Space {
-  const { gap, header, lead, view } = measures;
+  const { gap, header, lead, view, tail = 0 } = measures;
   const { columns, cell } = fitCells(measures);
   const blocks: Block[] = [];
   let top = 0;
   let first = 0;
   let rowsBefore = 0;
-  for (const { month, count } of months) {
-    if (count <= 0) continue;
+  const add = (month: string, count: number, line: Block['line']): void => {
     const rows = Math.ceil(count / columns);
     const head = blocks.length === 0 ? lead : header;
-    blocks.push({ month, count, top, head, first, rows, rowsBefore });
+    blocks.push({ month, count, line, top, head, first, rows, rowsBefore });
     top += head + rows * (cell + gap);
     first += count;
     rowsBefore += rows + 1;
+  };
+  for (const { month, count, dead } of months) {
+    if (count > 0 || dead !== undefined) add(month, count, null);
+    if (dead !== undefined) add(month, dead.open ? dead.cells : 0, dead);
   }
   return {
     blocks,
@@ -78,9 +92,10 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
     cell,
     gap,
     header,
-    height: top,
-    scrolled: Math.min(top, tallestElement),
+    height: top + tail,
+    scrolled: Math.min(top + tail, tallestElement),
     view,
+    tail,
     rowCount: rowsBefore,
   };
 }
@@ -157,7 +172,7 @@ function blockOf(space: Space, position: number): Block | undefined {
 
 /** `top` is virtual; `ariaRow` counts from 1, headers included. */
 export type Line =
-  | { readonly kind: 'header'; readonly month: string; readonly count: number; readonly top: number; readonly ariaRow: number }
+  | { readonly kind: 'header'; readonly month: string; readonly line: Block['line']; readonly top: number; readonly ariaRow: number }
   | { readonly kind: 'row'; readonly first: number; readonly count: number; readonly top: number; readonly ariaRow: number };
 
 /** Headers and rows that show from `virtual` on, with `over` pixels more on both sides. */
@@ -170,7 +185,7 @@ export function linesAt(space: Space, virtual: number, over = 0): Line[] {
     const block = space.blocks[at];
     if (block === undefined || block.top > to) break;
     if (at > 0 && block.top + block.head >= from)
-      lines.push({ kind: 'header', month: block.month, count: block.count, top: block.top, ariaRow: block.rowsBefore + 1 });
+      lines.push({ kind: 'header', month: block.month, line: block.line, top: block.top, ariaRow: block.rowsBefore + 1 });
     const rowsTop = block.top + block.head;
     const firstRow = Math.max(0, Math.floor((from - rowsTop) / step));
     const lastRow = Math.min(block.rows - 1, Math.floor((to - rowsTop) / step));
@@ -198,7 +213,7 @@ export function topOf(space: Space, position: number): number {
 /** Where to be so that the edit at `position` shows whole; unchanged when it does. */
 export function reveal(space: Space, virtual: number, position: number): number {
   const top = topOf(space, position);
-  const lowest = top + space.cell + space.gap - space.view;
+  const lowest = top + space.cell + space.gap - (space.view - space.tail);
   // A little of what is above stays in sight, where there is room for it; in a very low view the row's top wins.
   const highest = Math.max(0, Math.min(top, Math.max(top - space.header, lowest)));
   if (virtual > highest) return clamp(highest, most(space));
@@ -214,9 +229,9 @@ export function topIn(space: Space, virtual: number): Top | null {
   const block = space.blocks[blockAt(space, virtual)];
   if (block === undefined || virtual <= 0) return null;
   const step = space.cell + space.gap;
-  const within = virtual - block.top - block.head;
-  const row = Math.min(block.rows - 1, Math.max(0, Math.floor(within / step)));
-  return { position: block.first + row * space.columns, past: within / step - row };
+  const row = Math.max(0, Math.min(block.rows - 1, Math.floor((virtual - block.top - block.head) / step)));
+  const position = Math.max(0, Math.min(block.first + row * space.columns, space.total - 1));
+  return { position, past: (virtual - topOf(space, position)) / step };
 }
 
 /** Where a row lies at the upper edge as it did, also in cells of another size. */
@@ -260,34 +275,9 @@ function vertical(space: Space, position: number, by: 1 | -1): number {
   const column = (position - block.first) % space.columns;
   const row = Math.floor((position - block.first) / space.columns) + by;
   if (row >= 0 && row < block.rows) return block.first + Math.min(block.count - 1, row * space.columns + column);
-  const other = space.blocks[space.blocks.indexOf(block) + by];
+  let at = space.blocks.indexOf(block) + by;
+  while (space.blocks[at]?.count === 0) at += by;
+  const other = space.blocks[at];
   if (other === undefined) return position;
   return other.first + Math.min(other.count - 1, (by === 1 ? 0 : (other.rows - 1) * space.columns) + column);
-}
-
-/** A rectangle of the space: x from the first column, y virtual. */
-export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-
-/** Positions of the cells that a box touches, in order. */
-export function positionsIn(space: Space, box: Box): number[] {
-  const step = space.cell + space.gap;
-  const positions: number[] = [];
-  for (let at = blockAt(space, Math.max(0, box.top)); at < space.blocks.length; at++) {
-    const block = space.blocks[at];
-    if (block === undefined || block.top > box.bottom) break;
-    const rowsTop = block.top + block.head;
-    // The gap after a cell belongs to no cell.
-    const touched = (from: number, to: number, last: number): [number, number] => [
-      Math.max(0, Math.ceil((from - space.cell) / step)),
-      Math.min(last, Math.floor(to / step)),
-    ];
-    const [firstRow, lastRow] = touched(box.top - rowsTop, box.bottom - rowsTop, block.rows - 1);
-    const [firstColumn, lastColumn] = touched(box.left, box.right, space.columns - 1);
-    for (let row = firstRow; row <= lastRow; row++)
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const within = row * space.columns + column;
-        if (within < block.count) positions.push(block.first + within);
-      }
-  }
-  return positions;
 }

@@ -4,8 +4,9 @@ import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { idAt } from '../state/pages.ts';
 import { library } from '../state/library.ts';
 import { clearSelection, selectBox, selection } from '../state/selection.ts';
-import { positionsIn } from './scroll-space.ts';
-import type { Box, Space } from './scroll-space.ts';
+import { positionsIn } from './positions-in.ts';
+import type { Box } from './positions-in.ts';
+import type { Space } from './scroll-space.ts';
 
 const leastPixels = 4;
 const noIds: ReadonlySet<string> = new Set();
@@ -27,7 +28,7 @@ export function useBox(
   };
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>): void => {
-    const onTile = (event.target as HTMLElement).closest('[role="gridcell"]') !== null;
+    const onTile = (event.target as HTMLElement).closest('[role="gridcell"], button') !== null;
     // To the right of what is drawn lies the scrollbar.
     if (event.button !== 0 || onTile || event.clientX > event.currentTarget.getBoundingClientRect().left + event.currentTarget.clientWidth)
       return;

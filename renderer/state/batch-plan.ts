@@ -110,6 +110,15 @@ export async function pickForPlan(folder: boolean): Promise<void> {
   if (reply.value !== null) takeGathered(reply.value);
 }
 
+/** The words, model and parameters of a preset; null: those settings of the compose pane again, and the words as they stand. */
+export function takePreset(preset: PlannedPreset | null): void {
+  const { plan } = batching.getState();
+  if (plan === null) return;
+  changePlan(preset === null ? { preset } : { preset, prompt: preset.prompt });
+  // Another model may have fewer places.
+  changePlan({ fixed: plan.fixed.slice(0, Math.max(0, mostInputs(modelOfPlan(batching.getState().plan)) - 1)) });
+}
+
 /** With which model and parameters its one instruction goes. */
 export const askedOf = ({ preset }: Pick<Plan, 'preset'>): { readonly model: string; readonly parameters: Parameters } =>
   preset ?? draft.getState();

@@ -1,7 +1,10 @@
 // The shown edit, the active one and what the grid has in sight are one: whichever way an edit comes on the stage, the grid goes there.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { cellIn, library, positionIn } from './library.ts';
+import { bridge } from '../bridge.ts';
+import { asked, mayBeBehind, monthOf, toggleMonth } from './dead.ts';
+import { editOf } from './edits.ts';
+import { cellIn, find, library, positionIn } from './library.ts';
 import { mirror } from './mirror.ts';
 import { choose, placeAgain, selection } from './selection.ts';
 import { stage } from './stage.ts';
@@ -9,8 +12,8 @@ import { stage } from './stage.ts';
 type InSight = {
   /** Where the grid is to go; null when it has been there. */
   readonly wish: { readonly position: number } | null;
-  /** The shown edit when the search in force leaves it out. */
-  readonly leftOut: string | null;
+  /** Why the grid does not show the edit on the stage: the search leaves it out, or it came to nothing and its month is folded. */
+  readonly leftOut: 'search' | 'behind' | null;
 };
 
 export const inSight = createStore<InSight>()(() => ({ wish: null, leftOut: null }));
@@ -18,6 +21,25 @@ export const useInSight = <T>(select: (now: InSight) => T): T => useStore(inSigh
 
 export const wishPlace = (position: number): void => inSight.setState({ wish: { position } });
 export const wishSeen = (): void => inSight.setState({ wish: null });
+
+/** Whether unfolding its month would show it is asked: what is looked for may leave it out as well. */
+async function whyNot(query: string, id: string): Promise<InSight['leftOut']> {
+  const edit = editOf(id);
+  if (edit !== null && mayBeBehind(query, edit)) {
+    const reply = await bridge().call['library.position']({ ...asked(query), id, open: [monthOf(edit)] });
+    if (reply.ok && reply.value !== null) return 'behind';
+  }
+  return query === '' ? null : 'search';
+}
+
+/** Unfolds the month of the edit on the stage, and goes there. */
+export async function showBehind(): Promise<void> {
+  const edit = editOf(stage.getState().shown?.id ?? '');
+  if (edit === null) return;
+  toggleMonth(monthOf(edit));
+  await find();
+  await followShown();
+}
 
 /** Makes the shown edit the active one and brings it into the grid's sight, unless several are selected. */
 export async function followShown(): Promise<void> {
@@ -27,7 +49,9 @@ export async function followShown(): Promise<void> {
   const cell = await cellIn(query, shown.id);
   if (stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
   if (cell === undefined) return;
-  inSight.setState({ leftOut: cell === null && query !== '' ? shown.id : null });
+  const leftOut = cell === null ? await whyNot(query, shown.id) : null;
+  if (stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
+  inSight.setState({ leftOut });
   if (cell === null || selection.getState().ids.size > 1) return;
   choose(cell);
   inSight.setState({ wish: { position: cell.position } });
@@ -41,9 +65,11 @@ async function foundOthers(): Promise<void> {
   if (shown === null) return inSight.setState({ leftOut: null });
   const position = await positionIn(query, shown.id);
   if (position === undefined || stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
+  const leftOut = position === null ? await whyNot(query, shown.id) : null;
+  if (stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
   // A grid that is not there yet goes where the edit is then.
   inSight.setState(({ wish }) => ({
-    leftOut: position === null && query !== '' ? shown.id : null,
+    leftOut,
     wish: wish === null || position === null ? wish : { position },
   }));
 }

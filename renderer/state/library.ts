@@ -4,10 +4,11 @@ import { createStore } from 'zustand/vanilla';
 import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
 import { pageSize } from '../../app/library/page.ts';
 import { bridge } from '../bridge.ts';
+import { asked } from './dead.ts';
 import { editOf, meet } from './edits.ts';
 import { idAt, keepPage, missingPages, noPages, pageOf } from './pages.ts';
 import type { Pages } from './pages.ts';
-import { folds, noteStacks, ofOneSet } from './sets.ts';
+import { noteStacks, ofOneSet } from './sets.ts';
 import { tellFailure } from './toasts.ts';
 import { noteTwins } from './twins.ts';
 
@@ -47,7 +48,7 @@ export const keepGridTop = (now: { readonly position: number; readonly past: num
 
 /** Place of an edit among the matches of a search, 0 the newest; null when it does not match, undefined when that could not be asked. */
 export async function positionIn(query: string, id: string): Promise<number | null | undefined> {
-  const reply = await bridge().call['library.position']({ query, id, fold: folds(query) });
+  const reply = await bridge().call['library.position']({ ...asked(query), id });
   return reply.ok ? reply.value : undefined;
 }
 
@@ -84,12 +85,12 @@ export async function foundWhole(): Promise<LibraryFind> {
 
 async function answer(query: string): Promise<void> {
   const mine = ++turn;
-  const before = library.getState();
-  const isSame = before.known && before.query === query;
-  const fold = folds(query);
-  library.setState({ query, folded: fold });
+  const was = library.getState();
+  const isSame = was.known && was.query === query;
+  const search = asked(query);
+  library.setState({ query, folded: search.fold });
   // The same query again is nobody typing: all of it is counted at once, or the grid would shrink under whoever has scrolled down.
-  const reply = await bridge().call['library.find']({ query, whole: isSame, fold });
+  const reply = await bridge().call['library.find']({ ...search, whole: isSame });
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
@@ -98,10 +99,10 @@ async function answer(query: string): Promise<void> {
   }
   asking = new Set();
   // How far the rows on screen have moved: until they are replaced, the person may scroll on among the old ones.
-  const asked = isSame ? top : null;
-  const at = asked?.id == null ? null : await positionIn(query, asked.id);
+  const before = isSame ? top : null;
+  const at = before?.id == null ? null : await positionIn(query, before.id);
   if (mine !== turn) return;
-  const moved = asked === null || at == null ? 0 : at - asked.position;
+  const moved = before === null || at == null ? 0 : at - before.position;
   const first = isSame && top !== null ? top.position + moved : 0;
   // What shows is there again at once, or its rows would be blank for a moment.
   const wanted = new Set([0, pageAt(first), pageAt(first + pageSize / 2)]);
@@ -124,7 +125,7 @@ async function answer(query: string): Promise<void> {
   // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.
   await new Promise((resolve) => setTimeout(resolve, typingMs));
   if (mine !== turn) return;
-  const whole = await bridge().call['library.find']({ query, whole: true, fold });
+  const whole = await bridge().call['library.find']({ ...search, whole: true });
   if (mine === turn && whole.ok) library.setState({ found: whole.value });
 }
 
@@ -133,9 +134,9 @@ const pageAt = (position: number): number => pageOf(library.getState().pages, po
 /** Null when they could not be read; nothing is asked about a page that lies behind the last of `total`. */
 async function rowsOfPage(query: string, page: number, total = Infinity): Promise<readonly EditSummary[] | null> {
   if (page * pageSize >= total) return [];
-  const fold = folds(query);
-  const reply = await bridge().call['library.rows']({ query, offset: page * pageSize, count: pageSize, fold });
-  if (reply.ok && fold) noteStacks(reply.value);
+  const search = asked(query);
+  const reply = await bridge().call['library.rows']({ ...search, offset: page * pageSize, count: pageSize });
+  if (reply.ok && search.fold) noteStacks(reply.value);
   if (reply.ok) noteTwins(reply.value);
   return reply.ok ? reply.value : null;
 }

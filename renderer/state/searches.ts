@@ -1,5 +1,6 @@
 // Searches that were made and searches that were saved. They are settings: main keeps them.
 import { mirrored } from './mirror.ts';
+import { ordered } from './order.ts';
 import { changeSettings } from './settings.ts';
 import { termOf } from './filters.ts';
 import type { UsedNames } from '../../app/ipc.ts';
@@ -16,11 +17,11 @@ export function rememberSearch(query: string): void {
   changeSettings({ recentSearches: [wanted, ...recentSearches.filter((one) => one !== wanted)].slice(0, mostRecent) });
 }
 
-/** A saved search of the same name is replaced. */
+/** A saved search of the same name is replaced. It keeps its order. */
 export function saveSearch(name: string, query: string): void {
   const { savedSearches } = mirrored().settings;
   const others = savedSearches.filter((one) => one.name.toLowerCase() !== name.trim().toLowerCase());
-  changeSettings({ savedSearches: [...others, { name: name.trim().slice(0, 80), query: query.trim() }].slice(-mostSaved) });
+  changeSettings({ savedSearches: [...others, { name: name.trim().slice(0, 80), query: ordered(query.trim()) }].slice(-mostSaved) });
 }
 
 export function forgetSearch(name: string): void {

@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { text } from '../text/text.ts';
 import { bridge } from '../bridge.ts';
+import { asked, behindLines } from './dead.ts';
 import { meet } from './edits.ts';
 import { cellIn, foundWhole, library, rowAt } from './library.ts';
 import { nothingSelected, rangeTo, selectOne, selectRange, toggleOne } from './select.ts';
 import type { Place, Selection } from './select.ts';
-import { folds } from './sets.ts';
 import { tell, tellFailure } from './toasts.ts';
 
 /** More than that is found again sooner by a search than by a selection. */
@@ -63,10 +63,9 @@ async function idsFrom(query: string, from: number, to: number): Promise<readonl
   ids.length = 0;
   for (let offset = from; offset <= to; offset += rowsAtOnce) {
     const reply = await bridge().call['library.rows']({
-      query,
+      ...asked(query),
       offset,
       count: Math.min(rowsAtOnce, to - offset + 1),
-      fold: folds(query),
     });
     if (!reply.ok) {
       tellFailure(reply.failure);
@@ -86,11 +85,14 @@ async function selectRows(from: number, to: number, selected: (ids: readonly str
   if (mine === turn && ids !== null && ids.length > 0) selectNow(selected(ids));
 }
 
-/** As many as can be selected, the newest first; what is not yet counted is waited for. */
+/** As many as can be selected, the newest first; what is not yet counted is waited for. What stands behind lines is not, which is said. */
 export async function selectAll(): Promise<void> {
   const mine = ++turn;
-  const { total } = await foundWhole();
+  const found = await foundWhole();
+  const { total } = found;
   if (mine !== turn || total === 0) return;
+  const left = behindLines(found);
+  if (left > 0) tell(text.window.grid.notSelected(left));
   if (total > mostSelected) tell(text.window.grid.tooMany(mostSelected));
   await selectRows(0, Math.min(total, mostSelected) - 1, (ids) => {
     const first = { id: ids[0] ?? '', position: 0 };

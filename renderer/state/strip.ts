@@ -1,4 +1,5 @@
 // The steps from the original to the shown edit, its versions beside it and what was made of it.
+import { isDead } from '../../app/edits/edit.ts';
 import type { EditDetail, EditSummary } from '../../app/ipc.ts';
 
 export type StripInput = EditSummary['inputs'][number];
@@ -55,8 +56,10 @@ export function neighbour(strip: Strip, direction: Direction): EditSummary | nul
       return strip.children.find(({ results }) => results.length > 0) ?? strip.children[0] ?? null;
     case 'sibling-before':
     case 'sibling-after': {
-      const at = strip.versions.findIndex(({ id }) => id === shown?.id);
-      return strip.versions[at + (direction === 'sibling-before' ? -1 : 1)] ?? null;
+      // As in the grid, what came to nothing is passed.
+      const all = strip.versions.filter((one) => one.id === shown?.id || !isDead(one));
+      const at = all.findIndex(({ id }) => id === shown?.id);
+      return all[at + (direction === 'sibling-before' ? -1 : 1)] ?? null;
     }
   }
 }

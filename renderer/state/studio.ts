@@ -7,7 +7,8 @@ import { isOfBatch, openBatching } from './batch.ts';
 import { openDraft } from './draft.ts';
 import { meet, meetSoon } from './edits.ts';
 import { familyGrew } from './family.ts';
-import { find, findSoon, library, rowAt } from './library.ts';
+import { find, findSoon, library } from './library.ts';
+import { newestOfAll } from './show-dead.ts';
 import { openLanguage } from './language.ts';
 import { openExporting } from './export.ts';
 import { openInSight } from './in-sight.ts';
@@ -84,10 +85,11 @@ export async function openStudio(): Promise<() => void> {
     }),
   ];
   void takeOpened();
-  void find().then(() => {
+  void find().then(async () => {
+    // Nothing begun and something made: the newest is a better sight than an invitation, also one that failed, which may have cost something. Of what
+    // was begun, so is the edit that a press made of it.
+    const newest = await newestOfAll();
     if (stage.getState().shown !== null) return;
-    // Nothing begun and something made: the newest is a better sight than an invitation. Of what was begun, so is the edit that a press made of it.
-    const newest = rowAt(0);
     const isBegun = draft.pictures.length > 0 || draft.prompt !== '';
     const made = [...mirrored().queue.edits].reverse().concat(newest ?? []);
     const sight = isBegun ? made.find((edit) => isSameAsked(edit, draft)) : newest;

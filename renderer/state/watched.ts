@@ -3,14 +3,12 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { compared } from '../../app/edits/compared.ts';
 import type { WatchedFolder, WatchedFor, WatchedNow } from '../../app/ipc.ts';
-import { findModel } from '../../app/models/models.ts';
-import { carriedTo } from '../../app/models/recorded.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import type { PlannedChain, PlannedPreset } from './batch.ts';
+import type { PlannedChain } from './batch.ts';
 import { openPlan } from './batch-plan.ts';
 import { chains, learnChains } from './chain-list.ts';
-import { draftModel } from './draft.ts';
+import { presetNamed } from './planned-preset.ts';
 import { dismissKey, tell, tellFailure } from './toasts.ts';
 import { view } from './view.ts';
 
@@ -105,7 +103,11 @@ export async function leaveThem({ key, name, waiting }: WatchedFolder): Promise<
 
 /** The sheet of a batch with what waits, and what the folder is for. */
 export async function lookAtThem({ key, use }: WatchedFolder): Promise<void> {
-  const [gathered, chain, preset] = await Promise.all([bridge().call['watched.gather']({ key }), chainFor(use), presetFor(use)]);
+  const [gathered, chain, preset] = await Promise.all([
+    bridge().call['watched.gather']({ key }),
+    chainFor(use),
+    use?.kind === 'preset' ? presetNamed(use.name) : null,
+  ]);
   if (!gathered.ok) return tellFailure(gathered.failure);
   if (use !== null && chain === null && preset === null) tell(text.watched.gone(use.name), { tone: 'bad' });
   view.setState({ queueOpen: false });
@@ -117,16 +119,4 @@ async function chainFor(use: WatchedFor): Promise<PlannedChain | null> {
   await learnChains();
   const found = chains.getState().listed.find(({ name, failure }) => failure === null && compared(name) === compared(use.name));
   return found === undefined ? null : { of: { name: found.name }, steps: found.steps, notes: [], approve: false };
-}
-
-async function presetFor(use: WatchedFor): Promise<PlannedPreset | null> {
-  if (use?.kind !== 'preset') return null;
-  const saved = await bridge().call['words.saved']();
-  const found = saved.ok
-    ? saved.value.find(({ kind, name, damaged }) => kind === 'preset' && damaged === null && compared(name) === compared(use.name))
-    : undefined;
-  if (found === undefined) return null;
-  const model = (found.model === null ? null : findModel(found.model)) ?? draftModel();
-  const parameters = carriedTo(model, { model: found.model ?? model.id, parameters: found.parameters });
-  return { name: found.name, prompt: found.prompt, model: model.id, parameters };
 }

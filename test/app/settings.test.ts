@@ -48,6 +48,7 @@ const changed: Settings = {
     foldSets: false,
     wholePictures: false,
     captions: false,
+    order: 'stars',
   },
 };
 
@@ -98,6 +99,7 @@ describe('reading a settings file', () => {
         foldSets: true,
         wholePictures: true,
         captions: true,
+        order: 'newest',
       },
     });
     expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);

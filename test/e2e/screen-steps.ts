@@ -70,6 +70,23 @@ export async function ask(page: Page, prompt: string): Promise<void> {
 export const has = (scene: Scene, state: string): Promise<unknown> =>
   until(() => recordsIn(scene.library).some((record) => record.state === state), state);
 
+/** The line of what did not end well, unfolded where it is not. */
+export async function unfoldDead(page: Page): Promise<void> {
+  await toLibrary(page);
+  const line = page
+    .getByRole('grid')
+    .getByRole('button', { name: new RegExp(text.window.grid.dead(1).replace('1', String.raw`\d+`)) })
+    .first();
+  await page.getByRole('gridcell').first().waitFor();
+  // Only what is in sight is in the document.
+  if (!(await line.isVisible())) await scrollGrid(page, 1e6);
+  await line.waitFor();
+  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+}
+
+export const scrollGrid = (page: Page, top: number): Promise<void> =>
+  page.getByRole('grid').evaluate((grid, to) => void (grid.scrollTop = to), top);
+
 export async function openStage(page: Page, prompt: string): Promise<void> {
   await toLibrary(page);
   // In a low window the bar of the selection may float over it.

@@ -1,7 +1,7 @@
 // The screens of the library: selection, filters, searches, projects, trash.
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, until } from './scene.ts';
-import { ask, button, prompts, search, start, tile, toLibrary, toStage } from './screen-steps.ts';
+import { ask, button, prompts, scrollGrid, search, start, tile, toLibrary, toStage, unfoldDead } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 const filterMenu = (name: string, of: () => string): Screen => ({
@@ -15,6 +15,14 @@ const filterMenu = (name: string, of: () => string): Screen => ({
 
 export const libraryScreens: readonly Screen[] = [
   { name: 'the library', show: async ({ page }) => (await toLibrary(page), tile(page, prompts.calm).waitFor()) },
+  {
+    name: 'what did not end well, unfolded',
+    show: async ({ page }) => {
+      await unfoldDead(page);
+      await tile(page, prompts.blocked.slice(0, 13)).waitFor();
+      return () => scrollGrid(page, 0);
+    },
+  },
   {
     name: 'a selection',
     show: async ({ page }) => {
@@ -201,7 +209,7 @@ export const libraryScreens: readonly Screen[] = [
   {
     name: 'the trash',
     show: async ({ page }) => {
-      await toLibrary(page);
+      await unfoldDead(page);
       await tile(page, prompts.blocked.slice(0, 13)).click();
       await page.keyboard.press('Delete');
       await button(page, start(text.trash.open(1))).click();

@@ -3,13 +3,14 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/text/text.ts';
 import { recordsIn, until } from './scene.ts';
-import { ask, button, has, openDrawer, openStage, prompts, start, toPage, toStage } from './screen-steps.ts';
+import { ask, button, has, openDrawer, openStage, prompts, start, toPage, toStage, unfoldDead } from './screen-steps.ts';
 import type { Screen } from './screen-steps.ts';
 
 export const stageScreens: readonly Screen[] = [
   {
     name: 'an edit that was blocked, on the stage',
     show: async ({ page }) => {
+      await unfoldDead(page);
       await openStage(page, prompts.blocked.slice(0, 13));
       await button(page, text.queue.copyRequestId).waitFor();
     },

@@ -1,5 +1,6 @@
 // The calls about the library, as a window of values answers them.
 import type { CallHandlers, EditSummary, UsedName } from '../../app/ipc.ts';
+import { isDead } from '../../app/edits/edit.ts';
 import { pageSize } from '../../app/library/page.ts';
 import { allWell } from './studio-samples.ts';
 import type { FakeWorld } from './studio-bridge.ts';
@@ -35,39 +36,59 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
       return head(id)?.id === edit.id ? [{ ...edit, stack: of(id).length }] : [];
     });
   };
+  const monthOf = ({ createdAt }: EditSummary): string => createdAt.slice(0, 7);
+  /** Each month's edits without those that came to nothing, and these after them where it is open. */
+  const parted = (query: string, fold: boolean, open?: readonly string[]) => {
+    const all = shown(query, fold);
+    const apart = open !== undefined && query === '';
+    const months = [...new Set(all.map(monthOf))].map((month) => {
+      const own = all.filter((edit) => monthOf(edit) === month);
+      const dead = own.filter((edit) => apart && isDead(edit));
+      const isOpen = open?.includes(month) === true;
+      return { month, isOpen, alive: own.filter((edit) => !dead.includes(edit)), dead };
+    });
+    return { months, rows: apart ? months.flatMap(({ alive, dead, isOpen }) => [...alive, ...(isOpen ? dead : [])]) : all };
+  };
+  const editsOf = (cells: readonly EditSummary[]): number => cells.reduce((sum, { stack = 1 }) => sum + stack, 0);
   const named = (names: (edit: EditSummary) => readonly (string | null)[]): UsedName[] => {
     const counts = new Map<string, number>();
     for (const name of world.edits.flatMap(names)) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
     return [...counts].map(([name, edits]) => ({ name, edits }));
   };
   return {
-    'library.find': async ({ query, whole, fold = false }) => {
-      const all = shown(query, fold);
-      const found = whole ? all : all.slice(0, pageSize + 1);
-      const months = new Map<string, { count: number; edits: number }>();
-      for (const { createdAt, stack = 1 } of found) {
-        const { count, edits } = months.get(createdAt.slice(0, 7)) ?? { count: 0, edits: 0 };
-        months.set(createdAt.slice(0, 7), { count: count + 1, edits: edits + stack });
-      }
+    'library.find': async ({ query, whole, fold = false, open }) => {
+      const { rows, months } = parted(query, fold, open);
+      const total = whole || (open !== undefined && query === '') ? rows.length : Math.min(rows.length, pageSize + 1);
+      const counted = new Map<string, EditSummary[]>();
+      for (const edit of rows.slice(0, total)) counted.set(monthOf(edit), [...(counted.get(monthOf(edit)) ?? []), edit]);
+      const isApart = open !== undefined && query === '';
       return {
         ok: true,
         value: {
-          total: found.length,
-          exact: whole || all.length <= pageSize,
-          months: [...months].map(([month, { count, edits }]) => ({ month, count, ...(fold && query === '' ? { edits } : {}) })),
+          total,
+          // With lines all is counted at once, as the index keeps it.
+          exact: isApart || whole || rows.length <= pageSize,
+          months: months
+            .map(({ month, alive, dead, isOpen }) => ({
+              month,
+              count: isApart ? alive.length : (counted.get(month)?.length ?? 0),
+              ...(fold && query === '' ? { edits: editsOf([...alive, ...dead]) } : {}),
+              ...(dead.length === 0 ? {} : { dead: { edits: editsOf(dead), cells: dead.length, open: isOpen } }),
+            }))
+            .filter(({ count, dead }) => count > 0 || dead !== undefined),
           notUnderstood: [],
         },
       };
     },
-    'library.rows': async ({ query, offset, count, fold = false }) => ({
+    'library.rows': async ({ query, offset, count, fold = false, open }) => ({
       ok: true,
-      value: shown(query, fold).slice(offset, offset + count),
+      value: parted(query, fold, open).rows.slice(offset, offset + count),
     }),
-    'library.position': async ({ query, id, fold = false }) => {
-      const cells = shown(query, fold);
+    'library.position': async ({ query, id, fold = false, open }) => {
+      const cells = parted(query, fold, open).rows;
       const set = matching(query).find((edit) => edit.id === id)?.batch?.id;
       const own = cells.findIndex((edit) => edit.id === id);
-      const at = own >= 0 || set === undefined ? own : cells.findIndex((edit) => edit.batch?.id === set);
+      const at = own >= 0 || set === undefined || !fold ? own : cells.findIndex((edit) => edit.batch?.id === set);
       return { ok: true, value: at < 0 ? null : at };
     },
     'library.names': async () => ({

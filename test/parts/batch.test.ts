@@ -210,3 +210,44 @@ describe('its row in the queue', () => {
     await expect.poll(async () => (await calls('library.find')).at(-1)).toMatchObject({ query: 'set:"evening light"' });
   });
 });
+
+describe('a preset', () => {
+  const golden = {
+    kind: 'preset' as const,
+    name: 'Golden',
+    prompt: 'make {name} golden',
+    model: 'flux_kontext_pro',
+    parameters: { aspect_ratio: '3:2' },
+    damaged: null,
+  };
+  const instruction = () => sheet().getByRole('textbox', { name: 'Instruction' });
+
+  test('fills in the words, the model and the parameters of a batch; the pane is as it was, and its settings can be had again', async () => {
+    await openSheet({ saved: [golden, { ...golden, name: 'Torn', damaged: 'it is cut off' }] });
+    await instruction().fill('something else');
+    await sheet().getByRole('button', { name: 'From a preset' }).click();
+    expect(await page().getByRole('menuitemradio').allInnerTexts()).toEqual(['Settings of the compose pane', 'Golden']);
+    expect(await axe('[role=menu]')).toEqual([]);
+    await page().getByRole('menuitemradio', { name: 'Golden' }).click();
+    await sheet().getByText('Settings of the preset Golden: pro · 3:2').waitFor();
+    expect(await instruction().inputValue()).toBe('make {name} golden');
+    expect(await axe('[role=dialog]')).toEqual([]);
+    await sheet().getByRole('button', { name: 'Preset: Golden' }).click();
+    await page().getByRole('menuitemradio', { name: 'Settings of the compose pane' }).click();
+    await sheet()
+      .getByText(/^Settings of the compose pane/)
+      .waitFor();
+    expect(await instruction().inputValue()).toBe('make {name} golden');
+    await sheet().getByRole('button', { name: 'From a preset' }).click();
+    await page().getByRole('menuitemradio', { name: 'Golden' }).click();
+    await sheet().getByRole('button', { name: 'Run the first 3' }).click();
+    const request = { model: 'flux_kontext_pro', prompt: 'make {name} golden', parameters: { aspect_ratio: '3:2' }, pictures: [] };
+    await called('batch.start', { request });
+  });
+
+  test('is not spoken of where none is saved', async () => {
+    await openSheet();
+    await instruction().waitFor();
+    expect(await sheet().getByRole('button', { name: 'From a preset' }).count()).toBe(0);
+  });
+});

@@ -212,10 +212,19 @@ describe('duplicates', () => {
 });
 
 describe('the order', () => {
-  test('is chosen in a menu and is a word of the search, in place of the one before; the newest first needs none', async () => {
+  test('is chosen in a menu and stays for every search, also over a restart; a word of the search has the last say', async () => {
     await opened();
     await page().getByRole('button', { name: 'Newest first' }).click();
     await page().getByRole('menuitemradio', { name: 'Most stars first' }).click();
+    await expect.poll(asked).toBe('sort:stars');
+    await called('settings.change', { layout: { order: 'stars' } });
+    await box().fill('boat "red');
+    await expect.poll(asked).toBe('sort:stars boat "red');
+    await box().fill('sort:touched boat');
+    await expect.poll(asked).toBe('sort:touched boat');
+    await page().getByRole('button', { name: 'Last changed first' }).waitFor();
+    await box().fill('');
+    await open({ edits, settings: { layout: { view: 'library', order: 'stars' } } });
     await expect.poll(asked).toBe('sort:stars');
     await page().getByRole('button', { name: 'Most stars first' }).click();
     await page().getByRole('menuitemradio', { name: 'By their words' }).click();

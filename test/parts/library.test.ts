@@ -46,11 +46,17 @@ describe('in the grid', () => {
     ];
     await open({ edits, settings: { layout: { view: 'library' } } });
     await tile('red, 4 stars, favourite, picked, red label').waitFor();
+    await grid()
+      .getByRole('button', { name: /did not end well/ })
+      .click();
     await tile('blue, Blocked by safety').waitFor();
     await grid()
       .getByRole('gridcell', { name: /^green, .*File missing or damaged/ })
       .waitFor();
     await open({ edits, settings: { layout: { view: 'library' }, language: 'zh-CN' } });
+    await page()
+      .getByRole('button', { name: /1 个未成功/ })
+      .click();
     await page()
       .getByRole('gridcell', { name: /被安全策略拦截/ })
       .waitFor();

@@ -47,7 +47,7 @@ const storeNow = (): IndexStore => openStore(join(temporaryFolder(), 'index.sqli
 function cellsOf(all: ReadonlyMap<number, Kind>, project: string | null): readonly (readonly [string, number | undefined])[] {
   const there = [...all].filter(([, { trashed }]) => !trashed);
   const members = (set: number) => there.filter(([, kind]) => kind.set === set);
-  const rank = ({ flag, stars, picture }: Kind): number => rankOf({ flag, stars, pixels: picture ? 64 : null });
+  const rank = ({ flag, stars, picture }: Kind): number => rankOf({ flag, stars, pixels: picture ? 64 : null, dead: false });
   const headOf = (set: number) => members(set).toSorted(([a, one], [b, two]) => rank(two) - rank(one) || a - b)[0];
   return there
     .filter(([n, kind]) => {

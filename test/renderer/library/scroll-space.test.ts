@@ -9,7 +9,6 @@ import {
   makeSpace,
   most,
   mostTiles,
-  positionsIn,
   reveal,
   scrolledTo,
   start,
@@ -21,6 +20,7 @@ import {
   toVirtual,
   virtualOf,
 } from '../../../renderer/library/scroll-space.ts';
+import { positionsIn } from '../../../renderer/library/positions-in.ts';
 import { scrubMarks } from '../../../renderer/library/scrub-marks.ts';
 import type { Month, Space } from '../../../renderer/library/scroll-space.ts';
 
@@ -28,7 +28,10 @@ const measures = { width: 1252, view: 700, cell: 128, gap: 8, header: 32, lead: 
 
 const months: fc.Arbitrary<Month[]> = fc
   .array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 60 })
-  .map((counts) => counts.map((count, at) => ({ month: `2026-${String(at)}`, count })));
+  .map((counts) => counts.map((count, at) => ({ month: `2026-${String(at)}`, count, ...behindOf(count) })));
+/** Of every third month some stand behind a line, which is open every other time. */
+const behindOf = (count: number): Pick<Month, 'dead'> =>
+  count % 3 === 0 ? { dead: { edits: 5, cells: 1 + (count % 40), open: count % 2 === 0 } } : {};
 const screens = fc.record({
   width: fc.integer({ min: 120, max: 3800 }),
   view: fc.integer({ min: 40, max: 2100 }),

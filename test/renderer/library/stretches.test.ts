@@ -27,7 +27,7 @@ describe('months of what a search found', () => {
 
   it('are the rows where all edits show', () => {
     const all = makeSpace(found, { width: 424, view: 200, cell: 100, gap: 8, header: 32, lead: 6 });
-    expect(stretchesOf(all, found)).toBe(all.blocks);
+    expect(stretchesOf(all, found)).toEqual(all.blocks);
     expect(together([])).toEqual([]);
   });
 });

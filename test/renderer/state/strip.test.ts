@@ -55,4 +55,13 @@ describe('the edit strip', () => {
     expect(neighbour(strip, 'sibling-after')?.id).toBe(rival.id);
     expect(neighbour(strip, 'sibling-before')).toBeNull();
   });
+
+  it('passes versions that came to nothing, unless one of them is shown', async () => {
+    const strip = stripOf(third, await details(first, second, third));
+    const failed = { ...rival, id: `${third.id.slice(0, -1)}Z`, state: 'failed' as const, results: [] };
+    const among = { ...strip, versions: [third, failed, rival] };
+    expect(neighbour(among, 'sibling-after')?.id).toBe(rival.id);
+    expect(neighbour({ ...among, path: [failed] }, 'sibling-after')?.id).toBe(rival.id);
+    expect(neighbour({ ...among, path: [failed] }, 'sibling-before')?.id).toBe(third.id);
+  });
 });

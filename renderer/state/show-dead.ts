@@ -1,0 +1,47 @@
+// Showing and folding what came to nothing: of the month that is looked at, by its line or its key.
+import type { EditSummary } from '../../app/ipc.ts';
+import { bridge } from '../bridge.ts';
+import { formatMonth } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { toggleMonth } from './dead.ts';
+import { meet } from './edits.ts';
+import { wishPlace } from './in-sight.ts';
+import { find, library, rowAt } from './library.ts';
+import { selection } from './selection.ts';
+import { orderOf } from './order.ts';
+import { folds } from './sets.ts';
+import { tell } from './toasts.ts';
+
+export function toggleDead(month: string): Promise<void> {
+  toggleMonth(month);
+  return find();
+}
+
+/** The month of the active edit, or the next one after it that has any; where there is none, it is said. */
+export async function toggleDeadHere(): Promise<void> {
+  const { months } = library.getState().found;
+  const at = selection.getState().active?.position ?? 0;
+  let passed = 0;
+  const here = months.findIndex(({ count, dead }) => (passed += count + (dead?.open === true ? dead.cells : 0)) > at);
+  const has = ({ dead }: (typeof months)[number]): boolean => dead !== undefined;
+  const month = months.slice(Math.max(0, here)).find(has) ?? months.findLast(has);
+  if (month?.dead === undefined) return tell(text.window.grid.noneDead);
+  await toggleDead(month.month);
+  const now = library.getState().found.months;
+  const nth = now.findIndex((one) => one.month === month.month);
+  const first = now
+    .slice(0, nth + 1)
+    .reduce((sum, { count, dead }, n) => sum + count + (n < nth && dead?.open === true ? dead.cells : 0), 0);
+  if (now[nth]?.dead?.open !== true) return tell(text.window.grid.deadFolded(month.dead.edits, formatMonth(month.month)));
+  wishPlace(first);
+  tell(text.window.grid.deadShown(month.dead.edits, formatMonth(month.month)));
+}
+
+/** Whatever became of it and whatever the order: asked for where it may not be the first that shows. */
+export async function newestOfAll(): Promise<EditSummary | null> {
+  const { found, query } = library.getState();
+  if (found.months[0]?.dead === undefined && orderOf(query) === 'newest') return rowAt(0);
+  const reply = await bridge().call['library.rows']({ query, offset: 0, count: 1, fold: folds(query) });
+  if (reply.ok) meet(reply.value);
+  return reply.ok ? (reply.value[0] ?? null) : rowAt(0);
+}
