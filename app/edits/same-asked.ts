@@ -4,7 +4,7 @@ import { fieldIn } from '../models/recorded.ts';
 import type { Parameters } from '../models/model.ts';
 import { placeKey } from '../pictures/input-view.ts';
 import type { Viewed } from '../pictures/input-view.ts';
-import { shortPrompt } from './summary.ts';
+import { shortPrompt } from './short-prompt.ts';
 
 export type Wanted = {
   readonly model: string;

@@ -6,15 +6,9 @@ import { failureOf } from './charged.ts';
 import { isAtEnd } from './edit.ts';
 import { isTrashed } from './organise.ts';
 import type { EditRecord, EditState } from './record.ts';
+import { shortPrompt } from './short-prompt.ts';
 
-const promptCharacters = 280;
 const mostTags = 100;
-
-/** The first 280 characters: whole ones, also of those that take two units. */
-export const shortPrompt = (prompt: string): string =>
-  Array.from(prompt.slice(0, promptCharacters * 2))
-    .slice(0, promptCharacters)
-    .join('');
 
 /** `present` is false when the result files were not found; `trouble` is a passing one of a living edit. */
 export function summarise(record: EditRecord, more: { present?: boolean; trouble?: Failure | null } = {}): EditSummary {

@@ -1,4 +1,5 @@
 // How a batch is, for those who look at it: its plan and progress, and the edits that the library has of it.
+import { shortPrompt } from '../../app/edits/short-prompt.ts';
 import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import { countItems, isSpent, itemState, newestByItem, turns } from '../../app/batch/items.ts';
 import { stepsOf, turnAt, turnsOf } from '../../app/batch/turns.ts';
@@ -9,7 +10,6 @@ import type { Session } from '../studio/session.ts';
 import { batchEditOf } from './drive.ts';
 
 const pageRows = 500;
-const promptCharacters = 280;
 
 /** All edits of a batch that the library has, by id; what is on the desk as it is now. */
 export async function editsOfBatch({ library, desk }: Session, id: string): Promise<Map<string, BatchEdit>> {
@@ -40,9 +40,7 @@ export function statusOf(
     id: plan.id,
     createdAt: plan.createdAt,
     set: plan.set,
-    prompt: Array.from(plan.prompt.slice(0, promptCharacters * 2))
-      .slice(0, promptCharacters)
-      .join(''),
+    prompt: shortPrompt(plan.prompt),
     rehearsal: plan.service.rehearsal,
     state: progress.state,
     interrupted: progress.state === 'going' && runs === 'nobody',
