@@ -1,6 +1,7 @@
 // `npm run bench -- --beside REV`: another revision is built apart, and its own benches and ours run in turns, theirs first, then ours, and so on.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compare, figuresIn } from './compare.ts';
 import type { Compared, Figure } from './compare.ts';
@@ -43,11 +44,12 @@ export async function runBeside({ revision, turns, names, options, say }: Beside
 /** A tree of the revision with its packages, made once and kept. */
 function checkOut(revision: string, say: (words: string) => void): { readonly sha: string; readonly folder: string } {
   const sha = git(['rev-parse', '--verify', `${revision}^{commit}`]).trim();
-  const kept = path.join(root, 'node_modules', '.cache', 'beside');
+  // Below no folder called node_modules, where Node runs no TypeScript.
+  const kept = path.join(tmpdir(), `kontext-beside-${process.getuid?.() ?? 'person'}`);
   const folder = path.join(kept, sha);
   if (!existsSync(folder)) {
     say(`taking out ${sha.slice(0, 7)}`);
-    mkdirSync(kept, { recursive: true });
+    mkdirSync(kept, { recursive: true, mode: 0o700 });
     const unfinished = `${folder}-${process.pid}`;
     git(['worktree', 'prune']);
     git(['clone', '--quiet', '--no-checkout', root, unfinished]);
