@@ -2,6 +2,9 @@
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { noise } from '../fakes/pictures.ts';
+import { quickPace } from '../fakes/seaart-manner.ts';
+import { startSeaart } from '../fakes/seaart-server.ts';
 import { mountSmallDisk, noSmallDisk } from '../main/small-disk.ts';
 import { instruction, makeScene, recordsIn, run, takePhoto, until } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -85,14 +88,19 @@ test.skipIf(noSmallDisk !== null)(
     const disk = mountSmallDisk(24);
     onTestFinished(disk.unmount);
     const library = path.join(disk.folder, 'library');
-    studio = await launchStudio({ home: scene.home, library });
+    const server = await startSeaart();
+    onTestFinished(server.stop);
+    server.manner.pace = ['IN_PROGRESS'];
+    server.manner.pictures = async () => [await noise(400, 300).png().toBuffer()];
+    studio = await launchStudio({ home: scene.home, library, env: { SEAART_API_KEY: server.key, SEAART_BASE_URL: server.baseUrl } });
     const { page } = studio;
     await instruction(page).waitFor();
     await run(page, 'a lake at dawn');
-    await until(() => recordsIn(library).some(({ state }) => state === 'queued' || state === 'running'), 'an edit that is out');
+    await until(() => recordsIn(library).some(({ state }) => state === 'running'), 'an edit that is out');
     const { bavail, bsize } = statfsSync(disk.folder);
     const filler = path.join(disk.folder, 'filler');
     writeFileSync(filler, Buffer.alloc(bavail * bsize - 120_000));
+    for (const task of server.tasks.values()) task.pace = quickPace;
     await page
       .getByText(/The disk is full\. .* The finished picture is safe at SeaArt/)
       .first()

@@ -46,7 +46,7 @@ describe('row 5: a disk that is full', () => {
           kind: 'disk-full',
           next: 'free-space',
           message:
-            'The disk is full. Nothing that was there is harmed; free some space and it goes on. The finished picture is safe at SeaArt and is fetched as soon as it can be kept.',
+            'The disk is full. Nothing that was there is harmed; free some space and it goes on. The finished picture is safe at the rehearsal and is fetched as soon as it can be kept.',
         },
       });
       expect(readFileSync(old, 'utf8')).toBe('kept');
