@@ -97,7 +97,9 @@ export const stage = {
   rehearsal: 'rehearsal',
   elapsed: (elapsed: string, typical: string | null) => (typical === null ? elapsed : `${elapsed} of about ${typical}`),
   missing: (rehearsal: boolean) =>
-    `The picture file is missing or damaged. If it was moved, put it back or connect its drive; otherwise fetch it again while ${rehearsal ? 'the rehearsal' : 'SeaArt'} still has it.`,
+    rehearsal
+      ? 'The picture file is missing or damaged. If it was moved, put it back or connect its drive; otherwise fetch it again while the rehearsal still has it.'
+      : 'The picture file is missing or damaged. If it was moved, put it back or connect its drive; otherwise fetch it again while SeaArt still has it.',
   fetchAgain: 'Fetch again',
   keptMissing:
     'The file of this version is missing or damaged. If it was moved, put it back or connect its drive; otherwise it can be made again from the two pictures it was laid from.',

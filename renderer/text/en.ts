@@ -52,7 +52,9 @@ export const window = {
   chooseFolder: 'Choose folder',
   heldAsk: (count: number) => `The connection is back. Send ${formatNoun(count, 'held edit', 'held edits')}?`,
   heldOffline: (rehearsal: boolean) =>
-    `${rehearsal ? 'The rehearsal' : 'SeaArt'} cannot be reached. New edits wait and are sent only after you say so.`,
+    rehearsal
+      ? 'The rehearsal cannot be reached. New edits wait and are sent only after you say so.'
+      : 'SeaArt cannot be reached. New edits wait and are sent only after you say so.',
   send: 'Send',
 
   bare: {
