@@ -26,6 +26,9 @@ export type Bench = {
   readonly run: (args: readonly string[], environment?: Record<string, string>) => Promise<Ran>;
 };
 
+/** What was said without how far the reading of files was, which is said where it takes longer than two seconds. */
+export const unhurried = (stderr: string): string => stderr.replaceAll(/^\d+ of \d+ files read\n/gm, '');
+
 /** Benches go with their file: in tests that run side by side, whose test is finished cannot be told here. */
 const benches: (() => Promise<void>)[] = [];
 afterAll(async () => void (await Promise.all(benches.map((close) => close()))));
