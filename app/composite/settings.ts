@@ -17,7 +17,7 @@ export type CompositeSettings = {
 export const compositeDefaults: CompositeSettings = { sensitivity: 1, grow: 6, feather: 6, tone: 1, grain: true };
 
 /** Rises whenever the same pictures and settings would give other bytes. */
-export const compositeVersion = 1;
+export const compositeVersion = 2;
 
 /** `program` of the records of composites: they are made here and not sent to anybody. */
 export const keepProgram = 'Kontext Studio';
