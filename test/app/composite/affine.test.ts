@@ -9,6 +9,7 @@ import { judge } from '../../../app/composite/verdict.ts';
 import { frameSize } from '../../../app/composite/raster.ts';
 import type { Plane } from '../../../app/composite/raster.ts';
 import { blurred } from '../../../app/composite/resample.ts';
+import { usualSettings } from '../../../app/composite/settings.ts';
 import { exactStarts } from '../../../app/composite/starts.ts';
 import { randomOf } from './scenes.ts';
 
@@ -120,6 +121,19 @@ test('a frame keeps its shape and has at most 1.1 megapixels', () => {
   expect(frameSize({ width: 640, height: 480 })).toEqual({ width: 640, height: 480 });
   const { width, height } = frameSize({ width: 6000, height: 4000 });
   expect([width, height, width * height <= 1_100_000]).toEqual([1284, 856, true]);
+});
+
+test('what is usual reaches as large a share of every picture, 6 px of a frame of full size', () => {
+  const reachOf = (width: number, height: number): readonly number[] => {
+    const { grow, feather } = usualSettings({ width, height });
+    return [grow, feather];
+  };
+  expect([reachOf(6000, 4000), reachOf(1344, 768), reachOf(512, 512), reachOf(60, 40)]).toEqual([
+    [28, 28],
+    [6, 6],
+    [3, 3],
+    [1, 1],
+  ]);
 });
 
 test('cuts from the nearest preferred size are begun with where at most 64 px went', () => {
