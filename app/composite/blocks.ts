@@ -19,6 +19,8 @@ export type Matches = {
   readonly dy: Float64Array;
   /** The correlation, −1 to 1. */
   readonly score: Float64Array;
+  /** 1 where it falls off on every side; 0 at the border of what was looked at, where the block may well be still farther away. */
+  readonly isPeak: Uint8Array;
 };
 
 const leastDeviation = 3;
@@ -131,6 +133,7 @@ export function matchBlocks(still: Plane, moved: Plane, search: Search, covered:
     dx: new Float64Array(most),
     dy: new Float64Array(most),
     score: new Float64Array(most),
+    isPeak: new Uint8Array(most),
   };
   const sums = sumsOf(moved);
   const [block, line] = [new Float32Array(side * side), 2 * radius + 1];
@@ -152,6 +155,7 @@ export function matchBlocks(still: Plane, moved: Plane, search: Search, covered:
       found.dx[count] = bestX - radius + (isInX && at(-1, 0) > -1 && at(1, 0) > -1 ? top(at(-1, 0), score, at(1, 0)) : 0);
       found.dy[count] = bestY - radius + (isInY && at(0, -1) > -1 && at(0, 1) > -1 ? top(at(0, -1), score, at(0, 1)) : 0);
       found.score[count] = score;
+      found.isPeak[count] = isInX && isInY ? 1 : 0;
       count += 1;
     }
   }

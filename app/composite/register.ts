@@ -26,12 +26,12 @@ export type Registration = {
   readonly textured: number;
 };
 
-/** Coarse to fine. `level` counts halvings. */
+/** Coarse to fine. `level` counts halvings. The last looks farther than a block may lie from the map, so that those at the border need not be counted. */
 const passes: readonly (Search & { readonly level: number })[] = [
   { level: 2, block: 32, step: 16, radius: 6 },
   { level: 1, block: 32, step: 24, radius: 4 },
   { level: 0, block: 48, step: 48, radius: 3 },
-  { level: 0, block: 48, step: 32, radius: 2 },
+  { level: 0, block: 48, step: 32, radius: 3 },
 ];
 /** What a start by arithmetic is ahead of a searched one, in blocks. */
 const exactBonus = 1.5;

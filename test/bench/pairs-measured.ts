@@ -10,8 +10,9 @@ import { propose } from '../../app/composite/propose.ts';
 import type { Proposal } from '../../app/composite/propose.ts';
 import { frameSize } from '../../app/composite/raster.ts';
 import type { Rgb } from '../../app/composite/raster.ts';
-import { compositeDefaults } from '../../app/composite/settings.ts';
+import { usualSettings } from '../../app/composite/settings.ts';
 import type { CompositeSettings } from '../../app/composite/settings.ts';
+import type { Size } from '../../app/models/model.ts';
 import { knownPairs } from './pairs-known.ts';
 import type { Known } from './pairs-known.ts';
 import { outsideIdentical, seamOf } from './seam-figures.ts';
@@ -35,12 +36,13 @@ export type Measured = {
 
 export async function measurePairs(
   folder: string,
-  { only = '', settings = compositeDefaults }: { readonly only?: string | undefined; readonly settings?: CompositeSettings } = {},
+  { only = '', tone }: { readonly only?: string | undefined; readonly tone?: number | undefined } = {},
 ): Promise<readonly Measured[]> {
   const all: Measured[] = [];
   for (const known of knownPairs.filter(({ name }) => name.includes(only))) {
-    const original = await read(path.join(folder, `${known.name.split('.')[0]}.in.jpg`), true);
-    const result = await read(path.join(folder, `${known.name}.jpg`), false);
+    const { rgb: original, full } = await read(path.join(folder, `${known.name.split('.')[0]}.in.jpg`), true);
+    const { rgb: result } = await read(path.join(folder, `${known.name}.jpg`), false);
+    const settings = settingsOf(full, tone);
     const [begun, processor] = [performance.now(), process.cpuUsage()];
     const proposal = propose(original, result, settings);
     const [wallMs, used] = [performance.now() - begun, process.cpuUsage(processor)];
@@ -67,14 +69,21 @@ export async function measurePairs(
   return all;
 }
 
-async function read(file: string, isOriginal: boolean): Promise<Rgb> {
+/** As the program has them, its reach in px of the frame. */
+function settingsOf(full: Size, tone: number | undefined): CompositeSettings {
+  const usual = usualSettings(full);
+  const perPixel = full.width / frameSize(full).width;
+  return { ...usual, grow: usual.grow / perPixel, feather: usual.feather / perPixel, tone: tone ?? usual.tone };
+}
+
+async function read(file: string, isOriginal: boolean): Promise<{ readonly rgb: Rgb; readonly full: Size }> {
   // Files are decoded from memory alone where the product's decoder was loaded before.
   const bytes = await readFile(file);
   const { width, height } = await sharp(bytes).metadata();
   const picture = sharp(bytes).removeAlpha().toColourspace('srgb');
   if (isOriginal) picture.resize({ ...frameSize({ width, height }), fit: 'fill', kernel: 'lanczos3' });
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data: new Uint8Array(data) };
+  return { rgb: { width: info.width, height: info.height, data: new Uint8Array(data) }, full: { width, height } };
 }
 
 /** What is not as it should be: verdict; transform (plain 0.1 % and 0.5 px, insertions 0.5 % and 2 px); mask ± 25 % and one part; seam 1.5 and 4; outside. */

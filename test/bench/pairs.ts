@@ -5,7 +5,6 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { compositeDefaults } from '../../app/composite/settings.ts';
 import { table } from './figures.ts';
 import { pairsFolder } from './pairs-known.ts';
 import { measurePairs } from './pairs-measured.ts';
@@ -23,8 +22,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const folder = path.resolve(positionals[0] ?? pairsFolder);
-const settings = { ...compositeDefaults, ...(values.tone === undefined ? {} : { tone: Number(values.tone) }) };
-if (existsSync(folder)) await printAll(await measurePairs(folder, { only: values.only, settings }));
+const tone = values.tone === undefined ? undefined : Number(values.tone);
+if (existsSync(folder)) await printAll(await measurePairs(folder, { only: values.only, tone }));
 else console.log(`SKIPPED: there are no pairs in ${folder}`);
 const seeds = { count: Number(values.seeds), first: Number(values.first) };
 if (seeds.count > 0) {

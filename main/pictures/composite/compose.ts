@@ -9,7 +9,7 @@ import type { Proposal } from '../../../app/composite/propose.ts';
 import { boxOf, frameSize } from '../../../app/composite/raster.ts';
 import type { Plane, Rgb } from '../../../app/composite/raster.ts';
 import { strokesFrom } from '../../../app/composite/strokes.ts';
-import { compositeDefaults } from '../../../app/composite/settings.ts';
+import { usualSettings } from '../../../app/composite/settings.ts';
 import type { KeepSettings } from '../../../app/contract/keep.ts';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
@@ -84,7 +84,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
   const size = frameSize(full);
   const sha256 = [sha256Of(original.bytes), sha256Of(result.bytes)] as const;
   const perPixel = full.width / size.width;
-  const defaults = defaultsOf(perPixel);
+  const defaults: KeepSettings = { off: [], strokes: [], ...usualSettings(full) };
   const wanted = { ...(job.settings ?? defaults), ...job.instead };
   const { frame, answer, proposal } = await proposedOf({
     sha256,
@@ -221,11 +221,6 @@ function reachedBy(alpha: Plane, whole: Size, seen: Pick<Seen, 'crop' | 'turned'
 function grownWithin([x, y, width, height]: CropBox, by: number, whole: Size): CropBox {
   const [left, top] = [Math.max(0, x - by), Math.max(0, y - by)];
   return [left, top, Math.min(whole.width, x + width + by) - left, Math.min(whole.height, y + height + by) - top];
-}
-
-export function defaultsOf(perPixel: number): KeepSettings {
-  const { sensitivity, grow, feather, tone, grain } = compositeDefaults;
-  return { off: [], strokes: [], sensitivity, grow: Math.round(grow * perPixel), feather: Math.round(feather * perPixel), tone, grain };
 }
 
 async function alphaFor(

@@ -3,7 +3,7 @@ import { driftOf } from '../../../app/composite/affine.ts';
 import { distances } from '../../../app/composite/distance.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
-import { compositeDefaults } from '../../../app/composite/settings.ts';
+import { usualSettings } from '../../../app/composite/settings.ts';
 import type { Scene } from './scenes.ts';
 
 export type LawFigures = {
@@ -17,15 +17,16 @@ export type LawFigures = {
 };
 
 export function lawFigures({ original, result, truth, patch }: Scene): LawFigures {
-  const { verdict, registration, labels } = propose(original, result);
+  const { grow } = usualSettings(original);
+  const { verdict, registration, labels } = propose(original, result, { grow });
   const [found, real] = [driftOf(registration.transform, original, result), driftOf(truth, original, result)];
   const core = { ...patch, data: Uint8Array.from(labels.data, (label) => Math.min(1, label)) };
-  const toCore = distances(core, 1, compositeDefaults.grow).data;
+  const toCore = distances(core, 1, grow).data;
   const toPatch = distances(patch, 1, 8).data;
   let [within, all, elsewhere] = [0, 0, 0];
   for (const [at, bit] of patch.data.entries()) {
     all += bit;
-    if (bit === 1 && (toCore[at] ?? Infinity) <= compositeDefaults.grow) within += 1;
+    if (bit === 1 && (toCore[at] ?? Infinity) <= grow) within += 1;
     if (core.data[at] === 1 && (toPatch[at] ?? Infinity) > 8) elsewhere += 1;
   }
   return {

@@ -7,6 +7,7 @@ import { labOf } from '../../../app/composite/lab.ts';
 import { hysteresis, labelsOf, partsOf, thresholdsOf } from '../../../app/composite/mask.ts';
 import { bitsOf, boxOf, planeOf } from '../../../app/composite/raster.ts';
 import type { Bits, Box, Labels, Plane } from '../../../app/composite/raster.ts';
+import { blurred } from '../../../app/composite/resample.ts';
 import { randomOf } from './scenes.ts';
 
 const size = { width: 120, height: 100 };
@@ -99,6 +100,17 @@ test('strips along the edge that are thinner than 12 px are no part; deeper ones
   expect(areas(labelled([0, 0, 120, 11]))).toEqual({});
   expect(areas(labelled([0, 0, 120, 13]))).toEqual({ 1: 1560 });
   expect(areas(labelled([20, 30, 60, 8]))).toEqual({ 1: 480 });
+});
+
+test('what softening carried beside a line is no part of it; a slope around a place is', () => {
+  const acrossOf = (labels: Labels): number => [...labels.data.subarray(50 * 120, 51 * 120)].filter((label) => label > 0).length;
+  const line = blurred(filled([[48, 20, 4, 60]], 90), 1.2);
+  // Two pixels on either side are above the lower threshold; the outer ones have a tenth of the line.
+  expect([line.data[50 * 120 + 46], acrossOf(labelsOf(line, all, { low: 5, high: 12 }))]).toEqual([expect.closeTo(9, 0), 6]);
+  const slope = filled([[40, 20, 20, 60]]);
+  for (let y = 20; y < 80; y += 1)
+    for (const [at, value] of [17, 14, 11, 8, 6].entries()) slope.data[y * 120 + 60 + at] = slope.data[y * 120 + 39 - at] = value;
+  expect(acrossOf(labelsOf(slope, all, { low: 5, high: 12 }))).toBe(30);
 });
 
 test('what the result does not cover is in no part, not grown either', () => {
