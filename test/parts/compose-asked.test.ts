@@ -5,7 +5,7 @@ import type { Preflight, PreflightWarning } from '../../app/ipc.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, draftWith, livingEdit, plainEdit } from './worlds.ts';
 
-const { open, page, press, calls, called, spoken } = usePartWindow();
+const { open, page, press, calls, called, spoken, axe } = usePartWindow();
 
 const ready = { draft: draftWith({ prompt: 'make it red', pictures: [autumn] }) };
 const run = () => page().getByRole('button', { name: /^Run/ });
@@ -67,6 +67,8 @@ describe('what is under way already', () => {
     await open({ snapshot: { ...real, draft: of }, edits: [same] });
     await page().getByRole('main', { name: 'Stage' }).getByText('Running').first().waitFor();
     await press('Control+Enter');
+    await question().waitFor();
+    expect(await axe('[role=alertdialog]')).toEqual([]);
     await question().getByRole('button', { name: 'Cancel' }).click();
     await question().waitFor({ state: 'detached' });
     expect(await calls('edit.run')).toEqual([]);

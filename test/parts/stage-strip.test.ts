@@ -92,6 +92,7 @@ describe('the strip', () => {
     const lost = plainEdit(7, { prompt: 'refused', state: 'failed', results: [] });
     for (const edit of [...rivals, lost]) await emit('edit.ended', edit);
     await strip().getByRole('button', { name: '2 new results' }).waitFor();
+    expect(await axe('nav')).toEqual([]);
     await press('n');
     await sees('rival 5');
     await strip().getByRole('button', { name: '1 new result' }).click();
