@@ -1,6 +1,9 @@
 // Small pictures read, halved and laid over each other, whose pixels can be counted by hand.
 import { expect, test } from 'vitest';
 import { identity, shifted } from '../../../app/composite/affine.ts';
+import { corrected } from '../../../app/composite/colour.ts';
+import { softened } from '../../../app/composite/difference.ts';
+import type { Lab } from '../../../app/composite/lab.ts';
 import { lumaOf } from '../../../app/composite/raster.ts';
 import type { Plane } from '../../../app/composite/raster.ts';
 import { halved } from '../../../app/composite/resample.ts';
@@ -49,4 +52,25 @@ test('a result laid over a frame has its pixels where the map says, and covers n
   const { rgb, covered } = layOver({ width: 6, height: 1 }, result, shifted(-2, 0), null);
   expect([...rgb.data]).toEqual([10, 20, 30, 10, 20, 30, 10, 20, 30, 40, 50, 60, 40, 50, 60, 40, 50, 60]);
   expect([...covered.data]).toEqual([0, 1, 1, 1, 1, 0]);
+});
+
+test('a fit of colours gives each channel its share of all three, and an offset', () => {
+  const lab: Lab = { width: 2, height: 1, planes: [Float32Array.of(10, 20), Float32Array.of(1, 2), Float32Array.of(3, 5)] };
+  const moved = corrected(lab, [
+    [2, 0, 0, 1],
+    [0, 1, 1, 0],
+    [0.5, 0, 0, -1],
+  ]);
+  expect(moved).toEqual({ width: 2, height: 1, planes: [Float32Array.of(21, 41), Float32Array.of(4, 7), Float32Array.of(4, 9)] });
+});
+
+test('softening spreads a point evenly about itself and loses nothing of it', () => {
+  const point = (): Float32Array => Float32Array.from({ length: 15 * 15 }, (_, at) => (at === 7 * 15 + 7 ? 90 : 0));
+  const { planes } = softened({ width: 15, height: 15, planes: [point(), point(), point()] });
+  for (const data of planes) {
+    expect(data.reduce((sum, value) => sum + value, 0)).toBeCloseTo(90, 3);
+    for (const at of [6 * 15 + 7, 7 * 15 + 6, 7 * 15 + 8]) expect(data[at]).toBeCloseTo(data[8 * 15 + 7] ?? Number.NaN, 4);
+    expect(data[7 * 15 + 7]).toBeLessThan(90);
+    expect(data[7 * 15 + 8]).toBeGreaterThan(0);
+  }
 });
