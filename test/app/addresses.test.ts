@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   importAddress,
+  keepPreviewAddress,
+  keepPreviews,
   pictureAddress,
   pictureThumbnailAddress,
   resultAddress,
@@ -23,5 +25,14 @@ test('each kind of pixels has an address of its own, below studio://app/', () =>
     'media/picture/abc-c1-2-30-40/640',
     'media/sent/abc',
     'import',
+  ]);
+});
+
+test('what is kept of a picture is previewed as four pictures, each with an address of its own', () => {
+  expect(keepPreviews.map((preview) => keepPreviewAddress('k1', preview))).toEqual([
+    'media/keep/k1/base',
+    'media/keep/k1/laid',
+    'media/keep/k1/toned',
+    'media/keep/k1/parts',
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costOf, formatCost, priceOf } from '../../app/price.ts';
+import { costOf, costOfSteps, formatCost, priceOf } from '../../app/price.ts';
 
 test('a sum is the price so many times, without the dust of fractions, and nothing without a price', () => {
   expect([costOf(12, 0.08), costOf(3, 0.1), costOf(4, 0), costOf(4, null)]).toEqual([0.96, 0.3, 0, null]);
@@ -22,4 +22,16 @@ test('it is written in two to four places with the currency behind it', () => {
     '1,234.50',
     '0.0375 元',
   ]);
+});
+
+test('steps cost what each of their models costs, for every picture, and nothing is said where one has no price', () => {
+  const settings = { pricePerPicture: null, prices: { pro: 0.04, max: 0.08, free: 0 } };
+  const cost = (pictures: number, ...models: readonly string[]) =>
+    costOfSteps(
+      settings,
+      models.map((model) => ({ model })),
+      pictures,
+    );
+  expect([cost(3, 'pro', 'max'), cost(1, 'pro', 'free', 'pro'), cost(0, 'max'), cost(7)]).toEqual([0.36, 0.08, 0, 0]);
+  expect([cost(3, 'pro', 'unknown'), cost(3, 'unknown', 'pro')]).toEqual([null, null]);
 });

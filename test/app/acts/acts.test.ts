@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actNames, conflictsIn, keyMapOf, usualKeysOf } from '../../../app/acts/acts.ts';
+import { actNames, conflictsIn, groupOf, isShellAct, keyMapOf, shellActs, usualKeysOf } from '../../../app/acts/acts.ts';
 import { acceleratorOf, chordOf, isChord, partsOf, shownChord, spokenChord } from '../../../app/acts/chords.ts';
 import type { Press } from '../../../app/acts/chords.ts';
 import { mayAct } from '../../../app/acts/focus.ts';
@@ -21,6 +21,24 @@ describe('keys of acts', () => {
 
   test('of two acts are a conflict of both', () => {
     expect(conflictsIn(keyMapOf({ pick: ['F'], reject: ['X', 'F'] }))).toEqual(new Map([['F', ['favourite', 'pick', 'reject']]]));
+  });
+});
+
+describe('an act', () => {
+  test('belongs to the group that the palette shows it in', () => {
+    expect((['run', 'compare', 'stars-3', 'open-in-9', 'verify-library', 'quit'] as const).map(groupOf)).toEqual([
+      'make',
+      'look',
+      'organise',
+      'out',
+      'library',
+      'program',
+    ]);
+  });
+
+  test('is done by main when it is of the window itself or of the system, and by the page when it is not', () => {
+    expect(actNames.filter(isShellAct).toSorted()).toEqual([...shellActs].toSorted());
+    expect([isShellAct('quit'), isShellAct('viewer'), isShellAct('run'), isShellAct('palette')]).toEqual([true, true, false, false]);
   });
 });
 

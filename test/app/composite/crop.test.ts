@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { partsInRamp, planCrop, ramped, rampOf } from '../../../app/composite/crop.ts';
+import { largestInShape, partsInRamp, planCrop, planOf, planTurnedCrop, ramped, rampOf } from '../../../app/composite/crop.ts';
 import { preferredSizes } from '../../../app/composite/sizes.ts';
 import type { Box } from '../../../app/composite/raster.ts';
 import { planeOf } from '../../../app/composite/raster.ts';
+import { isInside } from '../../../app/pictures/turned.ts';
+import type { Turned } from '../../../app/pictures/turn.ts';
 import { randomOf } from './scenes.ts';
 
 const picture = { width: 6000, height: 4000 };
@@ -71,4 +73,29 @@ test('parts that reach the ramp are told', () => {
     [2, 3],
     [],
   ]);
+});
+
+test('a box that a person laid loses detail only where it is larger than the size of the model', () => {
+  const square = { width: 1024, height: 1024 };
+  expect([512, 1024, 2048].map((side) => planOf([0, 0, side, side]))).toEqual([
+    { size: square, k: 0.5, gain: 'one-to-one' },
+    { size: square, k: 1, gain: 'one-to-one' },
+    { size: square, k: 2, gain: 'enlarged' },
+  ]);
+});
+
+test('the largest part in the shape of a size lies in the middle, and is none where the shapes are one', () => {
+  const square = { width: 500, height: 500 };
+  expect(largestInShape({ width: 3000, height: 2000 }, square)).toEqual([500, 0, 2000, 2000]);
+  expect(largestInShape({ width: 2000, height: 3001 }, square)).toEqual([0, 500, 2000, 2000]);
+  expect(largestInShape({ width: 800, height: 800 }, square)).toBeNull();
+});
+
+test('a crop of a turned picture is that of its turned shape, moved inside where it would have an empty corner', () => {
+  const region: Box = [0, 0, 100, 100];
+  expect(planTurnedCrop(picture, { turn: 90, straighten: 0 }, region)).toEqual(planCrop({ width: 4000, height: 6000 }, region));
+  const askew: Turned = { turn: 0, straighten: 10 };
+  const pushed = planTurnedCrop(picture, askew, region);
+  expect([isInside(planCrop(picture, region).box, picture, askew), isInside(pushed.box, picture, askew)]).toEqual([false, true]);
+  expect(pushed).toEqual({ box: pushed.box, ...planOf(pushed.box) });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isAtEnd, mayMove, moveEdit } from '../../../app/edits/edit.ts';
+import { isAtEnd, isDead, mayMove, moveEdit } from '../../../app/edits/edit.ts';
 import type { Move } from '../../../app/edits/edit.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import type { EditState } from '../../../app/edits/record.ts';
@@ -59,6 +59,15 @@ describe('the moves of an edit', () => {
 
   test('an end is done, failed, blocked, cancelled or lost', () => {
     expect(editStates.filter(isAtEnd)).toEqual(['done', 'failed', 'blocked', 'cancelled', 'lost']);
+  });
+
+  test('an edit is dead when it ended without a picture, and what was lost only when the service knows no name of it', () => {
+    const deadWith = (results: readonly unknown[], requestId: string | null) =>
+      editStates.filter((state) => isDead({ state, results, requestId }));
+    expect(deadWith([], null)).toEqual(['failed', 'blocked', 'cancelled', 'lost']);
+    expect(deadWith([], 'mmsu_9')).toEqual(['failed', 'blocked', 'cancelled']);
+    expect(deadWith([result], null)).toEqual([]);
+    expect(deadWith([result], 'mmsu_9')).toEqual([]);
   });
 });
 

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { ledgerCsv, sentBy, sentSchema } from '../../../app/edits/ledger.ts';
 import { moveEdit } from '../../../app/edits/edit.ts';
 import { makeFailure } from '../../../app/failure.ts';
+import { models } from '../../../app/models/models.ts';
+import type { Model } from '../../../app/models/model.ts';
+import { madeUp } from '../../fakes/made-up-model.ts';
 import { input, namedOf, posted, recordOf, sentPicture } from '../../fakes/records.ts';
 
 const at = (second: number): string => `2026-11-23T14:33:${String(second).padStart(2, '0')}.000Z`;
@@ -80,6 +83,32 @@ test('the ledger as CSV quotes what must be quoted and starts no formula', () =>
   );
 });
 
+test('of a model that is not known any more, one picture is said to be asked for', () => {
+  const record = recordOf(1, { model: 'model_of_yesterday', timeline: [{ at: at(1), state: 'submitting' }] });
+  expect(sentBy(record)).toMatchObject([{ model: 'model_of_yesterday' }]);
+  expect(sentBy(record)[0]).not.toHaveProperty('results');
+});
+
+test('a create that asks for several pictures says how many, and one that asks for one says nothing', () => {
+  const asking = (n: number) =>
+    sentBy(
+      recordOf(1, {
+        model: madeUp.id,
+        timeline: [{ at: at(1), state: 'submitting' }],
+        request: { ...recordOf(1).request, parameters: { n } },
+      }),
+    )[0];
+  // No model that is offered makes several: the made-up one is offered for so long.
+  const offered = models as Model[];
+  offered.push(madeUp);
+  try {
+    expect(asking(3)?.results).toBe(3);
+    expect(asking(1)).not.toHaveProperty('results');
+  } finally {
+    offered.pop();
+  }
+});
+
 const line = {
   at: 'a'.repeat(40),
   editId: recordOf(1).id,
@@ -102,6 +131,7 @@ test('a line that was written down is read with every field up to its limit', ()
     { charged: 'no' },
     { charged: 'maybe' },
     { bytes: null, sha256: null, requestId: null, endedAt: null },
+    { results: 3, project: 'p'.repeat(256), addresses: Array.from({ length: 64 }, () => 'https://a.example/b.png') },
   ])
     expect(sentSchema.parse({ ...line, ...change })).toEqual({ ...line, ...change });
 });
@@ -120,6 +150,10 @@ test.each([
   { outcome: 'lost-for-good' },
   { charged: 'perhaps' },
   { endedAt: 'e'.repeat(41) },
+  { addresses: Array.from({ length: 65 }, () => 'https://a.example/b.png') },
+  { results: 0 },
+  { results: 1.5 },
+  { project: 'p'.repeat(257) },
 ])('a line is none with %j', (change) => {
   expect(sentSchema.safeParse({ ...line, ...change }).success).toBe(false);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  endingOf,
   inputPath,
   lengthenStem,
   makeStem,
@@ -163,5 +164,17 @@ test('a name is newer than the newest one while the clock is a little behind, an
     { year: 2027, month: 1, day: 1, hour: 1, minute: 0, second: 0 },
     at(5, 12),
     at(5, 12),
+  ]);
+});
+
+test('each kind of picture has the ending that it is known by, without a dot', () => {
+  expect(mediaTypes.map((mediaType) => `${mediaType} ${endingOf(mediaType)}`).toSorted()).toEqual([
+    'image/avif avif',
+    'image/gif gif',
+    'image/heic heic',
+    'image/jpeg jpg',
+    'image/png png',
+    'image/tiff tiff',
+    'image/webp webp',
   ]);
 });

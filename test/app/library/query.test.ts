@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery, printQuery, termLimit } from '../../../app/library/query.ts';
+import { asksForTwins, canFold, parseQuery, printQuery, showsMonths, sortOf, termLimit } from '../../../app/library/query.ts';
 import type { Match, Term } from '../../../app/library/query.ts';
 
 const matches = (text: string): readonly Match[] => parseQuery(text).terms.map(({ match }) => match);
@@ -202,4 +202,32 @@ test('a text of a megabyte is read with its first terms, and the list of the res
     expect(terms.length).toBeLessThanOrEqual(termLimit);
     expect(notUnderstood.join('').length).toBeLessThanOrEqual(20 * 256);
   }
+});
+
+test('sets may be folded in all of the library and in all of one project, in any order, and nowhere else', () => {
+  const folds = (text: string): boolean => canFold(parseQuery(text));
+  expect(['', 'sort:oldest', 'project:Zoo', 'project:Zoo sort:stars'].map(folds)).toEqual([true, true, true, true]);
+  expect(['sky', '-project:Zoo', 'project:Zoo project:Arch', 'project:Zoo sky', 'is:failed'].map(folds)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('the last order that is asked for counts, and the newest come first where none is', () => {
+  const order = (text: string): string => sortOf(parseQuery(text));
+  expect(['', 'sky', 'sort:oldest', 'sort:stars sky sort:name'].map(order)).toEqual(['newest', 'newest', 'oldest', 'name']);
+});
+
+test('months are named where sets may be folded and the newest come first', () => {
+  const shows = (text: string): boolean => showsMonths(parseQuery(text));
+  expect(['', 'project:Zoo', 'sort:oldest', 'sky', 'sort:oldest sort:newest'].map(shows)).toEqual([true, true, false, false, true]);
+});
+
+test('an answer depends on compared pictures when it asks for duplicates or for the twins of one', () => {
+  const asks = (text: string): boolean => asksForTwins(parseQuery(text));
+  expect(['is:duplicate', '-is:duplicate', 'sky twin:01JD0000000000000000000001'].map(asks)).toEqual([true, true, true]);
+  expect(['', 'duplicate', 'is:failed', 'near:01JD0000000000000000000001'].map(asks)).toEqual([false, false, false, false]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitPassed } from '../../../app/money/limits.ts';
+import { isLimited, limitPassed } from '../../../app/money/limits.ts';
 import type { Account, Limits } from '../../../app/money/limits.ts';
 import type { Spent } from '../../../app/money/spent.ts';
 
@@ -60,4 +60,9 @@ test('the day is looked at before the month, and each by itself', () => {
   expect(said(limits, { day: spent(5), month: spent(8) }, wanted(1))).toContain('a day');
   expect(said(limits, { day: spent(1), month: spent(8) }, wanted(1))).toContain('a month');
   expect(said(limits, { day: spent(4), month: spent(7) }, wanted(1))).toBeNull();
+});
+
+test('any one limit makes an account limited, also one of nothing', () => {
+  expect(isLimited(none)).toBe(false);
+  for (const one of Object.keys(none)) expect([one, isLimited({ ...none, [one]: 0 })]).toEqual([one, true]);
 });

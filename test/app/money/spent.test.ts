@@ -82,3 +82,42 @@ test('several results of one create count each', () => {
     0.03,
   );
 });
+
+// At noon of the computer's own calendar, so that these hold in every zone.
+const noon = (month: number, day: number): number => new Date(2026, month - 1, day, 12).getTime();
+
+test('what was sent on one day, in one month or for one project is summed together', () => {
+  const spent = [
+    one('', { atMs: noon(10, 31), project: 'Arch' }),
+    one('', { atMs: noon(11, 1), pictures: 2 }),
+    one('', { atMs: noon(11, 1), charged: 'maybe', project: 'Zoo' }),
+    one('', { atMs: noon(11, 2), model: 'max', project: 'arch' }),
+  ];
+  const kept = (by: 'day' | 'month' | 'project') =>
+    sumsBy(by, spent, prices).map(({ key, pictures, maybe, unpriced, cost }) => [key, pictures, maybe, unpriced, cost]);
+  expect(kept('day')).toEqual([
+    ['2026-11-02', 1, 0, 1, null],
+    ['2026-11-01', 3, 1, 0, 0.12],
+    ['2026-10-31', 1, 0, 0, 0.04],
+  ]);
+  expect(kept('month')).toEqual([
+    ['2026-11', 4, 1, 1, 0.12],
+    ['2026-10', 1, 0, 0, 0.04],
+  ]);
+  // One project in two spellings goes by the first of them.
+  expect(kept('project')).toEqual([
+    ['Arch', 2, 0, 1, 0.04],
+    ['Zoo', 1, 1, 0, 0.04],
+    [null, 2, 0, 0, 0.08],
+  ]);
+});
+
+test('a create is of the moment when it left, else of when its edit was made', () => {
+  const create = (sentAt: string, createdAt: string) => createOf({ ...sampleEdit(1), state: 'done', sentAt, createdAt });
+  expect(create('2026-11-28T10:00:00.000Z', '2026-11-27T10:00:00.000Z')).toMatchObject({
+    atMs: Date.parse('2026-11-28T10:00:00.000Z'),
+    pictures: 1,
+  });
+  expect(create('yesterday', '2026-11-27T10:00:00.000Z')?.atMs).toBe(Date.parse('2026-11-27T10:00:00.000Z'));
+  expect(create('yesterday', 'the day before')?.atMs).toBe(0);
+});

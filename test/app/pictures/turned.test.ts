@@ -5,6 +5,7 @@ import { apply, invert } from '../../../app/composite/affine.ts';
 import type { CropBox } from '../../../app/pictures/input-view.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
 import {
+  betweenCentres,
   boxOnOriginal,
   boxThrough,
   cutAway,
@@ -214,4 +215,37 @@ test('the whole pixels around a box hold it, none is added for what is not exact
   expect(wholePixelsAround([10.2, 20, 4.9, 6], whole)).toEqual([10, 20, 6, 6]);
   expect(wholePixelsAround([10 - 1e-9, 20 + 1e-9, 5 + 2e-9, 6], whole)).toEqual([10, 20, 5, 6]);
   expect(wholePixelsAround([-3.5, 190.5, 400, 20], whole)).toEqual([0, 190, 300, 10]);
+});
+
+test('the map between centres of pixels takes the first pixel to where the turned picture has it', () => {
+  const at = (turn: Turn) => apply(betweenCentres(toTurned(whole, { turn, straighten: 0 })), 0, 0);
+  expect(turns.map(at)).toEqual([
+    [0, 0],
+    [199, 0],
+    [299, 199],
+    [0, 299],
+  ]);
+  // Half the size: the first pixel of the small picture lies between the first two of the large one.
+  expect(apply(betweenCentres([0.5, 0, 0, 0, 0.5, 0]), 0.5, 2.5)).toEqual([0, 1]);
+});
+
+test('a place is cut away by the crop, also of the turned picture, and by a corner that straightening takes', () => {
+  const crop: CropBox = [100, 50, 100, 100];
+  const cut = (place: CropBox, turned: Turned | null = null, of: CropBox | null = crop) => cutAway(place, whole, { crop: of, turned });
+  expect([cut([100, 50, 100, 100]), cut([99, 50, 100, 100]), cut([0, 50, 100, 100]), cut([150, 150, 10, 10])]).toEqual([
+    'none',
+    'some',
+    'all',
+    'all',
+  ]);
+  // Turned by a quarter the crop shows x 50 to 150 and y 0 to 100 of the upright picture.
+  const quarter: Turned = { turn: 90, straighten: 0 };
+  expect([cut([50, 0, 100, 100], quarter), cut([0, 0, 60, 100], quarter), cut([150, 0, 10, 10], quarter)]).toEqual(['none', 'some', 'all']);
+  const askew: Turned = { turn: 0, straighten: 10 };
+  expect([cut([140, 90, 20, 20], askew, null), cut([0, 0, 60, 60], askew, null), cut([0, 0, 2, 2], askew, null)]).toEqual([
+    'none',
+    'some',
+    'all',
+  ]);
+  expect(cut([0, 0, 300, 200], null, null)).toBe('none');
 });

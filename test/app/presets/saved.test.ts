@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldAfter, fillOwnFields, ownFields } from '../../../app/presets/fields.ts';
 import { presetText, readPreset } from '../../../app/presets/preset-file.ts';
-import { isUsableName, nameOf } from '../../../app/presets/saved.ts';
+import { isFileName, isUsableName, nameOf } from '../../../app/presets/saved.ts';
 
 describe('a name', () => {
   test.each(['evening', 'Client X, 2', '金色黄昏', 'a.b', 'CONtrast', 'x'.repeat(60)])('%j may be one', (name) =>
@@ -13,6 +13,11 @@ describe('a name', () => {
     '%j may not',
     (name) => expect(isUsableName(name)).toBe(false),
   );
+
+  test('that somebody else gave a file is taken as long as it leads to no other folder', () => {
+    expect(['evening', ' a. ', 'con', 'a:b?', '金色', '..', ''].filter((name) => !isFileName(name))).toEqual([]);
+    expect(['a/b', '/a', 'a\\b', '..\\a', 'a\0b'].filter(isFileName)).toEqual([]);
+  });
 
   test('is kept without space around it and in one spelling of accents', () => expect(nameOf(' cafe\u0301 ')).toBe('café'));
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRecipe } from '../../../app/recipes/read-recipe.ts';
+import { programIn, readRecipe } from '../../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../../app/recipes/read-recipe.ts';
 import { recordOf } from '../../fakes/records.ts';
 
@@ -146,6 +146,26 @@ describe('our own record', () => {
       expect(readRecipe(embedded(text('kontext-studio', bad)))).toBeNull();
     },
   );
+});
+
+test('a picture names the program that made it: in its comment, in XMP, in a text or in EXIF, in this order', () => {
+  const madeBy = { description: null, make: null, model: null, software: 'Four 4' };
+  const texts = [{ keyword: 'Software', text: 'Three' }];
+  const xmp = '<xmp:CreatorTool>Two</xmp:CreatorTool>';
+  const program = (more: Partial<Embedded>) => programIn(embedded(more));
+  expect([
+    program({ madeBy }),
+    program({ madeBy, texts }),
+    program({ madeBy, texts, xmp }),
+    program({ madeBy, texts, xmp, comment: '{"source_info": "One"}' }),
+    program({ xmp: 'xmp:CreatorTool="Paint 2"' }),
+  ]).toEqual(['Four 4', 'Three', 'Two', 'One', 'Paint 2']);
+  // What is no name is passed over, and of a name only what can stand in a sentence is left.
+  expect(program({ texts: [{ keyword: 'Software', text: '42' }], madeBy: { ...madeBy, software: ' Paint;\u0007 (v2) ' } })).toBe(
+    'Paint (v2)',
+  );
+  expect(program({ texts: [{ keyword: 'Software', text: 'p'.repeat(80) }] })).toBe('p'.repeat(60));
+  expect(program({})).toBeNull();
 });
 
 describe('whatever a file holds', () => {
