@@ -38,7 +38,7 @@ const counting = (name: string, file: string, args: Readonly<Record<Size, readon
 });
 
 /**
- * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then, as samples, three suites at a
+ * In the order in which they start. Steps run one after the other, since tests say nothing about what cannot be built; then, as samples, two suites at a
  * time, the longest first: about half of what a window, a kill or a leak takes by the clock is waiting, and so is a third of what the units take.
  */
 export const suites: readonly Suite[] = [
