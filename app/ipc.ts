@@ -1,6 +1,5 @@
 // The contract between the processes: every call a window may make, every event main may send. Plain JSON only; pixels travel by studio:// address.
 import { z } from 'zod';
-import { searched } from './library/searched.ts';
 import { shellActs } from './acts/acts.ts';
 import { editIdSchema, sha256Schema } from './edits/record.ts';
 import { mostOrganised } from './edits/labels.ts';
@@ -20,6 +19,7 @@ import {
   programPlace,
   settingsPatchSchema,
   exportArgument,
+  searched,
 } from './contract/schemas.ts';
 import { watchedArguments } from './contract/watched-calls.ts';
 import type { WatchedResults } from './contract/watched-calls.ts';

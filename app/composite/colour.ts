@@ -24,7 +24,7 @@ const bounds = { leastGain: 0.65, mostGain: 1.25, mostMix: 0.25, mostOffset: 10 
 
 /**
  * The map that most pixels agree about, by Tukey IRLS on at most 30,000 of them, with a ridge towards the identity. Pixels that `covered` does not name or
- * that `edited` names do not count. The identity where the bounds are left: gains 0.8 to 1.25, and 10 for what the middle colour moves.
+ * that `edited` names do not count. The identity where the bounds are left: gains 0.65 to 1.25, and 10 for what the middle colour moves.
  */
 export function fitColour(original: Lab, result: Lab, covered: Bits, edited: Bits | null): ColourFit {
   const picked = pick(original.width, original.height, (at) => covered.data[at] === 1 && edited?.data[at] !== 1);

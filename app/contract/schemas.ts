@@ -72,3 +72,17 @@ export const exportArgument = z.object({
   choices: exportChoicesSchema,
   title: z.string().trim().min(1).max(200).nullable(),
 });
+
+/**
+ * `fold`: of each set only the edit that stands for it, where the query allows that. `open`: where months show, what came to nothing comes after the
+ * others of its month, and of these months alone; without it all of it lies where its time is.
+ */
+export const searched = {
+  // What is typed, and the order that stays.
+  query: z.string().max(2100),
+  fold: z.boolean().optional(),
+  open: z
+    .array(z.string().regex(/^\d{4,6}-\d{2}$/))
+    .max(2400)
+    .optional(),
+};

@@ -5,7 +5,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
-import type { Moved } from './index-calls.ts';
+import type { IndexCalls, Moved } from './index-calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Unprinted } from './index-twins.ts';
 import type { NameKind } from './row.ts';
@@ -66,14 +66,8 @@ export type Library = {
   readonly noteFiles: (record: EditRecord) => Promise<boolean>;
   /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. `open`: see `LibraryFind`. */
   readonly find: (query: string, whole?: boolean, fold?: boolean, open?: readonly string[]) => Promise<LibraryFind>;
-  readonly rows: (
-    query: string,
-    offset: number,
-    count: number,
-    fold?: boolean,
-    open?: readonly string[],
-  ) => Promise<readonly EditSummary[]>;
-  readonly position: (query: string, id: string, fold?: boolean, open?: readonly string[]) => Promise<number | null>;
+  readonly rows: IndexCalls['rows'];
+  readonly position: IndexCalls['position'];
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;
   /** What was sent to be paid for, of which there is a record; see `Spent`. */
   readonly spent: (span: Span) => Promise<readonly Spent[]>;

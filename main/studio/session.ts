@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { makeDesk } from '../../app/edits/desk.ts';
 import type { Desk } from '../../app/edits/desk.ts';
-import { isAtEnd, isOut, moveEdit } from '../../app/edits/edit.ts';
+import { isAtEnd, isRunning, moveEdit } from '../../app/edits/edit.ts';
 import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
 import type { EditRecord, EditRequest } from '../../app/edits/record.ts';
@@ -125,7 +125,7 @@ export function openSession(options: {
 
   /** Asked of the disk, and told by what could not be kept: a quota is seen by nobody before. */
   const room = async (): Promise<Failure | null> => {
-    const out = desk.all().filter(({ state }) => isOut(state));
+    const out = desk.all().filter(({ state }) => isRunning(state));
     if (out.some(({ id }) => desk.troubleOf(id)?.kind === 'disk-full')) return noRoom(null);
     return noRoomIn(library.folder(), out.length + 1);
   };

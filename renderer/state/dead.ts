@@ -1,7 +1,7 @@
 // The months of which the grid shows what came to nothing; of the others it stands behind a line. Each start begins with all of it folded.
 import { createStore } from 'zustand/vanilla';
 import { isDead } from '../../app/edits/edit.ts';
-import type { EditSummary, LibraryFind } from '../../app/ipc.ts';
+import type { EditSummary, FoundMonth, LibraryFind } from '../../app/ipc.ts';
 import { parseQuery, showsMonths } from '../../app/library/query.ts';
 import { ordered } from './order.ts';
 import { folds } from './sets.ts';
@@ -36,3 +36,6 @@ export const mayBeBehind = (query: string, edit: EditSummary): boolean =>
 /** How many edits no cell shows. */
 export const behindLines = ({ months }: LibraryFind): number =>
   months.reduce((sum, { dead }) => sum + (dead === undefined || dead.open ? 0 : dead.edits), 0);
+
+/** How many cells of a month the grid shows. */
+export const cellsShown = ({ count, dead }: FoundMonth): number => count + (dead?.open === true ? dead.cells : 0);

@@ -16,7 +16,7 @@ import { mirror, mirrored } from './mirror.ts';
 import type { Mirror } from './mirror.ts';
 import { modelOf } from './parameters.ts';
 import { requestOf } from './preflight.ts';
-import { composeShown } from './sides.ts';
+import { composeInSight } from './sides.ts';
 import { slotsOf } from './slots.ts';
 import { stageNew } from './stage.ts';
 import { speak, tell, tellFailure } from './toasts.ts';
@@ -106,7 +106,7 @@ async function send(press: Press, evenIfPaid: boolean, evenAboveLimit = false): 
       // Many were wanted once; the next press is a press for one.
       setCount(1);
       const started = text.window.live.started(reply.value.ids.length);
-      if (isButtonShown()) speak(started);
+      if (composeInSight()) speak(started);
       else tell(started, { key: 'run' });
       for (const id of reply.value.ids) begun.add(id);
       const [first] = reply.value.ids;
@@ -155,8 +155,6 @@ async function askCost(press: Press): Promise<void> {
   await send(press, false);
 }
 
-const isButtonShown = (): boolean => stageVisible() && composeShown();
-
 /** A press of Run. A second one calls a waiting Run off; one that follows at once is the same press, made twice. */
 const doublePressMs = 1000;
 
@@ -169,7 +167,7 @@ export async function pressRun(next: boolean): Promise<void> {
   if (now.kind !== 'idle') return;
   const why = whyNot();
   // Under the button it is said already; Run has a key, which is there where the button is not.
-  if (why !== null) return isButtonShown() ? undefined : tell(text.compose.cannot[why], { tone: 'bad', key: 'run' });
+  if (why !== null) return composeInSight() ? undefined : tell(text.compose.cannot[why], { tone: 'bad', key: 'run' });
   run.setState({ stopped: null });
   awaitHovering();
   if (awaitedOf(draft.getState()).length > 0) return waitFor(next);
@@ -227,7 +225,7 @@ function waitFor(next: boolean): void {
     }),
   ];
   run.setState({ now: { kind: 'waiting', pressedMs: performance.now(), callOff: () => end({ kind: 'called-off' }) } });
-  if (isButtonShown()) speak(waitingWords());
+  if (composeInSight()) speak(waitingWords());
   else tell(waitingWords(), { key: 'run' });
 }
 

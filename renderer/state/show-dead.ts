@@ -1,9 +1,9 @@
 // Showing and folding what came to nothing: of the month that is looked at, by its line or its key.
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary, FoundMonth } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { formatMonth } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { toggleMonth } from './dead.ts';
+import { cellsShown, toggleMonth } from './dead.ts';
 import { meet } from './edits.ts';
 import { wishPlace } from './in-sight.ts';
 import { find, library, rowAt } from './library.ts';
@@ -22,16 +22,15 @@ export async function toggleDeadHere(): Promise<void> {
   const { months } = library.getState().found;
   const at = selection.getState().active?.position ?? 0;
   let passed = 0;
-  const here = months.findIndex(({ count, dead }) => (passed += count + (dead?.open === true ? dead.cells : 0)) > at);
-  const has = ({ dead }: (typeof months)[number]): boolean => dead !== undefined;
+  const here = months.findIndex((month) => (passed += cellsShown(month)) > at);
+  const has = ({ dead }: FoundMonth): boolean => dead !== undefined;
   const month = months.slice(Math.max(0, here)).find(has) ?? months.findLast(has);
   if (month?.dead === undefined) return tell(text.window.grid.noneDead);
   await toggleDead(month.month);
   const now = library.getState().found.months;
   const nth = now.findIndex((one) => one.month === month.month);
-  const first = now
-    .slice(0, nth + 1)
-    .reduce((sum, { count, dead }, n) => sum + count + (n < nth && dead?.open === true ? dead.cells : 0), 0);
+  // Its own cells come first.
+  const first = now.slice(0, nth).reduce((sum, one) => sum + cellsShown(one), now[nth]?.count ?? 0);
   if (now[nth]?.dead?.open !== true) return tell(text.window.grid.deadFolded(month.dead.edits, formatMonth(month.month)));
   wishPlace(first);
   tell(text.window.grid.deadShown(month.dead.edits, formatMonth(month.month)));

@@ -7,7 +7,7 @@ import { keep } from './keep.ts';
 import { mirrored, useMirror } from './mirror.ts';
 import { changeLayout } from './settings.ts';
 import { stage } from './stage.ts';
-import { view } from './view.ts';
+import { stageVisible, view } from './view.ts';
 
 /** What is put away: nothing, what is beside the picture, or all that is not the picture. */
 export type Bare = 'none' | 'sides' | 'all';
@@ -75,6 +75,9 @@ export function useComposeShown(): boolean {
 
 export const composeShown = (): boolean =>
   bareNow() === 'none' && (isNarrow() ? isDrawn(sides.getState()) : mirrored().settings.layout.composeOpen);
+
+/** Whether the places, the words and Run are there to be seen. */
+export const composeInSight = (): boolean => stageVisible() && !isKeeping(keep.getState()) && composeShown();
 
 export function showCompose(shown: boolean): void {
   if (shown) leaveBare();

@@ -1,17 +1,15 @@
 // Pictures that are given where their places are not in sight: they are told of, with the way there.
 import { text } from '../text/text.ts';
-import { keep, leaveKeep } from './keep.ts';
-import { composeShown, showCompose } from './sides.ts';
+import { leaveKeep } from './keep.ts';
+import { composeInSight, showCompose } from './sides.ts';
 import { tell } from './toasts.ts';
 import type { Toast } from './toasts.ts';
-import { showPage, stageVisible, view } from './view.ts';
+import { showPage, view } from './view.ts';
 
 /** What lies over everything gives way: a picture is let go there by somebody who wants it as an input. */
 export function uncover(): void {
   if (view.getState().over !== null) view.setState({ over: null });
 }
-
-const placesSeen = (): boolean => stageVisible() && keep.getState().open === null && composeShown();
 
 function toPlaces(): void {
   uncover();
@@ -22,8 +20,8 @@ function toPlaces(): void {
 
 /** The act that goes there; nothing where they are in sight. */
 export const wayToPlaces = (): Partial<Pick<Toast, 'action'>> =>
-  placesSeen() ? {} : { action: { label: text.window.show, act: toPlaces } };
+  composeInSight() ? {} : { action: { label: text.window.show, act: toPlaces } };
 
 export function tellUnseen(inputs: number): void {
-  if (inputs > 0 && !placesSeen()) tell(text.compose.takenUnseen(inputs), { key: 'taken-unseen', ...wayToPlaces() });
+  if (inputs > 0 && !composeInSight()) tell(text.compose.takenUnseen(inputs), { key: 'taken-unseen', ...wayToPlaces() });
 }

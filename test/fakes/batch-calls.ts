@@ -145,3 +145,12 @@ export function batchCalls(world: BatchWorld, tell: (now: WatchedNow) => void): 
     'batch.cancel': async () => ({ ok: true, value: null }),
   };
 }
+
+export const samplePreset = {
+  kind: 'preset' as const,
+  name: 'Golden',
+  prompt: 'make {name} golden',
+  model: 'flux_kontext_pro',
+  parameters: { aspect_ratio: '3:2' },
+  damaged: null,
+};

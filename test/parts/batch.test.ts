@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
 import { makeFailure } from '../../app/failure.ts';
-import { sampleBatch, sampleGathering } from '../fakes/batch-calls.ts';
+import { sampleBatch, sampleGathering, samplePreset as golden } from '../fakes/batch-calls.ts';
 import { dropFiles } from './drop-files.ts';
 import { usePartWindow } from './open-window.ts';
 
@@ -212,14 +212,6 @@ describe('its row in the queue', () => {
 });
 
 describe('a preset', () => {
-  const golden = {
-    kind: 'preset' as const,
-    name: 'Golden',
-    prompt: 'make {name} golden',
-    model: 'flux_kontext_pro',
-    parameters: { aspect_ratio: '3:2' },
-    damaged: null,
-  };
   const instruction = () => sheet().getByRole('textbox', { name: 'Instruction' });
 
   test('fills in the words, the model and the parameters of a batch; the pane is as it was, and its settings can be had again', async () => {

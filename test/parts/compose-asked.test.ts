@@ -1,25 +1,13 @@
 // What Run asks before the same is bought twice: of what was paid for before, and of what is still under way.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import type { Preflight, PreflightWarning } from '../../app/ipc.ts';
 import { usePartWindow } from './open-window.ts';
-import { autumn, draftWith, livingEdit, plainEdit } from './worlds.ts';
+import { autumn, livingEdit, plainEdit, preflightOf, ready } from './worlds.ts';
 
 const { open, page, press, calls, called, spoken, axe } = usePartWindow();
 
-const ready = { draft: draftWith({ prompt: 'make it red', pictures: [autumn] }) };
 const run = () => page().getByRole('button', { name: /^Run/ });
 const line = () => page().getByTestId('preflight');
-const preflightOf = (warnings: readonly PreflightWarning[]): { ok: true; value: Preflight } => ({
-  ok: true,
-  value: {
-    pictures: [],
-    totalBytes: 0,
-    expected: { width: 1024, height: 1024 },
-    warnings,
-    service: { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' },
-  },
-});
 
 describe('what was paid for before', () => {
   const question = () => page().getByRole('alertdialog', { name: 'Already paid for this' });

@@ -1,25 +1,14 @@
 // What would be sent, and Run: one press is one set of intents, what stands in its way is said, and nothing is bought twice unasked.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import type { Preflight, PreflightWarning } from '../../app/ipc.ts';
+import type { PreflightWarning } from '../../app/ipc.ts';
 import { usePartWindow } from './open-window.ts';
-import { autumn, cups, draftWith, plainEdit } from './worlds.ts';
+import { autumn, cups, draftWith, plainEdit, preflightOf, ready } from './worlds.ts';
 
 const { open, page, press, calls, called, letGo, spoken, focused } = usePartWindow();
 
-const ready = { draft: draftWith({ prompt: 'make it red', pictures: [autumn] }) };
 const run = () => page().getByRole('button', { name: /^Run/ });
 const line = () => page().getByTestId('preflight');
-const preflightOf = (warnings: readonly PreflightWarning[]): { ok: true; value: Preflight } => ({
-  ok: true,
-  value: {
-    pictures: [],
-    totalBytes: 0,
-    expected: { width: 1024, height: 1024 },
-    warnings,
-    service: { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' },
-  },
-});
 
 describe('the line above Run', () => {
   test.each([

@@ -1,20 +1,12 @@
 // Watched folders: what waits in them is a row of the queue that opens the sheet of a batch; the settings say which they are and what for.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import { sampleChain, sampleGathering, sampleSteps, sampleWatched } from '../fakes/batch-calls.ts';
+import { sampleChain, sampleGathering, samplePreset as golden, sampleSteps, sampleWatched } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import { draftWith } from './worlds.ts';
 
 const { open, page, emit, called, calls, axe } = usePartWindow();
 
-const golden = {
-  kind: 'preset' as const,
-  name: 'Golden',
-  prompt: 'make {name} golden',
-  model: 'flux_kontext_pro',
-  parameters: { aspect_ratio: '3:2' },
-  damaged: null,
-};
 const guards = { pilot: 3, limits: { pictures: null, cost: null }, stopOn: 'trouble', set: null, project: null };
 const chosen = [0, 1, 2, 3, 4];
 const sheet = () => page().getByRole('dialog').filter({ hasText: 'First look at a few' });

@@ -1,5 +1,5 @@
 // Worlds that several part tests look at: a draft with pictures and words, a library of edits, a family of steps.
-import type { Draft, EditSummary } from '../../app/ipc.ts';
+import type { Draft, EditSummary, Preflight, PreflightWarning } from '../../app/ipc.ts';
 import { emptyDraft, sampleEdit, sampleId, samplePicture } from '../fakes/studio-samples.ts';
 
 export const autumn = samplePicture(1, { name: 'autumn.jpg', hasLocation: true });
@@ -7,6 +7,20 @@ export const cups = samplePicture(2, { name: 'cups.png', mediaType: 'image/png',
 export const boats = samplePicture(3, { name: 'boats.webp', mediaType: 'image/webp', width: 900, height: 1350 });
 
 export const draftWith = (more: Partial<Draft> = {}): Draft => ({ ...emptyDraft, ...more });
+
+/** A picture and words that could be run. */
+export const ready = { draft: draftWith({ prompt: 'make it red', pictures: [autumn] }) };
+
+export const preflightOf = (warnings: readonly PreflightWarning[]): { ok: true; value: Preflight } => ({
+  ok: true,
+  value: {
+    pictures: [],
+    totalBytes: 0,
+    expected: { width: 1024, height: 1024 },
+    warnings,
+    service: { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' },
+  },
+});
 
 /** No marks and its number as its words, so that a tile is told from its neighbours. Newest first. */
 export const plainEdits = (count: number): EditSummary[] =>

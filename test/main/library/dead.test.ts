@@ -12,6 +12,7 @@ import { rowOf } from '../../../main/library/row.ts';
 import type { PlacedRow } from '../../../main/library/row.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { idOf, recordOf } from './records.ts';
+import { takeSteps } from './taken-steps.ts';
 
 const fates = ['done', 'waiting', 'failed', 'forgotten', 'asked-again'] as const;
 type Kind = {
@@ -112,15 +113,7 @@ describe('what came to nothing', () => {
       fc.asyncProperty(steps, fc.subarray(['2026-10', '2026-11', '2026-12', '2027-01']), fc.boolean(), async (taken, open, folded) => {
         const store = storeNow();
         const search = makeSearch(store);
-        const all = new Map<number, Kind>();
-        for (const { n, kind: put } of taken) {
-          // A record's set never changes.
-          const is = put === null ? null : { ...put, set: n % 3 === 2 ? null : n % 3 };
-          if (is === null) store.remove([idAt(n)]);
-          else store.put([rowFor(n, is)]);
-          if (is === null) all.delete(n);
-          else all.set(n, is);
-        }
+        const all = takeSteps(store, taken, { sets: 2, idAt, rowFor });
         for (const [query, project] of [
           ['', null],
           ['project:wall', 'wall'],

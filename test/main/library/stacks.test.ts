@@ -12,6 +12,7 @@ import { rowOf } from '../../../main/library/row.ts';
 import type { PlacedRow } from '../../../main/library/row.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { idOf, recordOf } from './records.ts';
+import { takeSteps } from './taken-steps.ts';
 
 type Kind = {
   readonly set: number | null;
@@ -99,15 +100,7 @@ describe('sets in the index', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
         const store = storeNow();
         const search = makeSearch(store);
-        const all = new Map<number, Kind>();
-        for (const { n, kind: put } of steps) {
-          // A record's set never changes.
-          const is = put === null ? null : { ...put, set: n % 4 === 3 ? null : n % 4 };
-          if (is === null) store.remove([idOf(n)]);
-          else store.put([rowFor(n, is)]);
-          if (is === null) all.delete(n);
-          else all.set(n, is);
-        }
+        const all = takeSteps(store, steps, { sets: 3, idAt: idOf, rowFor });
         for (const [query, project] of [
           ['', null],
           ['project:wall', 'wall'],
