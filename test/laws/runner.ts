@@ -20,24 +20,27 @@ declare module 'vitest' {
 /** One line of the file of outcomes: a mutant that a test came by, and the test that turned red, if one did. */
 export type Outcome = { readonly id: number; readonly caught: string | null };
 
-/** A test that waits for what never comes is red. Far above what one takes that is green. */
+/** A test that waits for what never comes is red: after so much, and so many times what it took when it was green on this machine as busy as it is. */
 const longestTestMs = 2000;
-/** Quick tests come first; a mutant is not tried on more of a file than takes so long when it is green, but for the first of them. */
-const mostMs = 1500;
+const timesItsOwn = 5;
+/** Quick tests come first; a mutant is not tried on more of a file than takes so much of the processor when it is green, but for the first of them. */
+const mostBusyMs = 1500;
 const setTimer = setTimeout;
 
 class LawRunner extends TestRunner {
-  readonly #seen = new Map<RunnerTestCase, Seen & { readonly ms: number }>();
+  readonly #seen = new Map<RunnerTestCase, Seen & { readonly ms: number; readonly busyMs: number }>();
   #begunMs = 0;
+  #begunBusyMs = 0;
 
   override onBeforeTryTask(...[test, options]: Parameters<TestRunner['onBeforeTryTask']>): void {
     super.onBeforeTryTask(test, options);
     switchboard().begin(null, Number.POSITIVE_INFINITY);
     this.#begunMs = performance.now();
+    this.#begunBusyMs = busyMs();
   }
 
   override onAfterTryTask(test: RunnerTestCase): void {
-    const seen = { ...switchboard().seen(), ms: performance.now() - this.#begunMs };
+    const seen = { ...switchboard().seen(), ms: performance.now() - this.#begunMs, busyMs: busyMs() - this.#begunBusyMs };
     if (!this.#seen.has(test)) this.#seen.set(test, seen);
     super.onAfterTryTask(test);
   }
@@ -49,7 +52,7 @@ class LawRunner extends TestRunner {
   override async onAfterRunFiles(files: RunnerTestFile[]): Promise<void> {
     for (const file of files) {
       const tests = testsOf(file).filter((test) => test.result?.state === 'pass' && this.#seen.has(test));
-      tests.sort((a, b) => (this.#seen.get(a)?.ms ?? 0) - (this.#seen.get(b)?.ms ?? 0));
+      tests.sort((a, b) => (this.#seen.get(a)?.busyMs ?? 0) - (this.#seen.get(b)?.busyMs ?? 0));
       await this.#tryAll(file, tests);
     }
     super.onAfterRunFiles(files);
@@ -89,8 +92,8 @@ class LawRunner extends TestRunner {
   async #firstRed(id: number, isStill: boolean, tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {
     let spentMs = 0;
     for (const test of tests) {
-      if (spentMs > mostMs) return null;
-      spentMs += this.#seen.get(test)?.ms ?? 0;
+      if (spentMs > mostBusyMs) return null;
+      spentMs += this.#seen.get(test)?.busyMs ?? 0;
       if (await this.#isGreen(test, id, isStill, id)) continue;
       // Red for another reason: what a run before it left behind, or constants made anew.
       if (await this.#isGreen(test, null, isStill, id)) return test;
@@ -107,7 +110,7 @@ class LawRunner extends TestRunner {
       board.begin(on, most);
       if (isStill) putBack = board.remake(id);
       const overdue = new Promise<never>((_, reject) => {
-        timer = setTimer(() => reject(new Error('overdue')), longestTestMs);
+        timer = setTimer(() => reject(new Error('overdue')), longestTestMs + timesItsOwn * (this.#seen.get(test)?.ms ?? 0));
       });
       await Promise.race([TestRunner.getTestFn(test)(), overdue]);
       return true;
@@ -119,6 +122,12 @@ class LawRunner extends TestRunner {
       board.begin(null, Number.POSITIVE_INFINITY);
     }
   }
+}
+
+/** Milliseconds of the processor that this process has had: how busy the machine is does not count. */
+function busyMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function testsOf(task: RunnerTask): RunnerTestCase[] {
