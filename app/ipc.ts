@@ -9,6 +9,7 @@ import { mostAddressLetters } from './pictures/web-address.ts';
 import {
   none,
   intent,
+  intents,
   draftSchema,
   requestArgument,
   byId,
@@ -82,7 +83,7 @@ export const callArguments = {
   'edit.preflight': requestArgument,
   'edit.run': z.object({
     request: requestArgument,
-    intents: z.array(intent).min(1).max(12),
+    intents,
     next: z.boolean(),
     evenIfPaid: z.boolean(),
     /** The person was asked, and lets these edits pass the limits of money. */
@@ -94,7 +95,7 @@ export const callArguments = {
       /** The address in each place that shows one to be sent; null in the others. Absent where there is none. */
       addresses: z.array(z.string().max(mostAddressLetters).nullable()).max(16).optional(),
       /** How many edits. */
-      count: z.number().int().min(1).max(12),
+      count: draftSchema.shape.count,
     }),
     /** The project that is open: where the edits land. */
     project: z.string().trim().min(1).max(256).nullable().optional(),

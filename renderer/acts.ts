@@ -35,6 +35,7 @@ import { toggleDeadHere } from './state/show-dead.ts';
 import { isSurveying, leaveSurvey, openSet, openSurvey, siblingsOf, togglePairs } from './state/survey.ts';
 import { neighbour, stripOf } from './state/strip.ts';
 import { redo, undo } from './state/undo.ts';
+import { askVary } from './state/vary.ts';
 import { goBack, isCovered, leaveSent, showPage, showSent, showSettings, stageVisible, toStage, view } from './state/view.ts';
 
 const shownIndex = (id: string): number => {
@@ -186,6 +187,8 @@ export function doAct(act: ActName): void {
       return edit === null ? undefined : void loadAll(edit.id);
     case 'use-seed':
       return edit === null ? undefined : loadSeed(edit);
+    case 'vary':
+      return askVary(edit);
     case 'remix':
       return edit === null ? undefined : void remix(edit.id);
     case 'use-as-input':

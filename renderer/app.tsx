@@ -28,6 +28,7 @@ import { Queue } from './queue/queue.tsx';
 import { SentPage } from './sent/sent-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { FinishDialog } from './stage/finish-dialog.tsx';
+import { VaryDialog } from './stage/vary-dialog.tsx';
 import { Stage } from './stage/stage.tsx';
 import { keep } from './state/keep.ts';
 import { stage } from './state/stage.ts';
@@ -142,6 +143,7 @@ export function App() {
       <WordDialog />
       <KeySheet />
       <FinishDialog />
+      <VaryDialog />
       <RunQuestions />
       <ExportDialog />
       <ExportProgress />

@@ -14,6 +14,7 @@ const table = {
   'use-all': ['make', 'A'],
   'use-seed': ['make', 'S'],
   remix: ['make', 'R'],
+  vary: ['make', 'Shift+R'],
   'use-as-input': ['make', 'U'],
   finish: ['make', 'Shift+F'],
   'use-steps': ['make', 'Shift+U'],

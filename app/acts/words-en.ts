@@ -29,6 +29,7 @@ export const actWordsEn: ActWords = {
     'use-all': 'Use all: recipe and inputs',
     'use-seed': 'Use the seed',
     remix: 'Remix: all but the seed',
+    vary: 'Variations: the same with other seeds',
     'use-as-input': 'Use as an input',
     finish: 'Finish the draft on the better model',
     'use-steps': 'Take its steps again on other pictures',

@@ -20,6 +20,7 @@ export const actWordsZh: ActWords = {
     'use-all': '全部使用：配方和输入图片',
     'use-seed': '使用种子',
     remix: '重混：除种子外全部使用',
+    vary: '变体：内容相同，换用其他种子',
     'use-as-input': '用作输入',
     finish: '用更好的模型定稿',
     'use-steps': '在其他图片上重复它的步骤',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { marksSchema } from '../edits/organise.ts';
+import { mostOfPress } from '../edits/press.ts';
 import { mostOut, mostPrograms } from '../out/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
 import { settingsSchema } from '../settings.ts';
@@ -10,6 +11,7 @@ import { settingsSchema } from '../settings.ts';
 const text = z.string().max(1_000_000);
 export const none = z.undefined();
 export const intent = z.uuid();
+export const intents = z.array(intent).min(1).max(mostOfPress);
 
 const pictureSchema = z.object({
   sha256: sha256Schema,
@@ -31,7 +33,7 @@ export const draftSchema = z.object({
   pictures: z.array(pictureSchema).max(16),
   tray: z.array(pictureSchema).max(500),
   parameters: parametersSchema,
-  count: z.number().int().min(1).max(12),
+  count: z.number().int().min(1).max(mostOfPress),
 });
 
 export const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });

@@ -34,14 +34,18 @@ export function opened(studio: Studio): Reply<Session> {
   return session === null || away !== null ? fail(away ?? studio.libraryFailure()) : ok(session);
 }
 
-export async function edit({ studio, output, newIntent }: World, line: Line<'edit'>): Promise<number> {
+/** The open library, where what is run may be sent: a rehearsal needs no key. */
+export async function readyToRun(studio: Studio, { rehearsal }: { readonly rehearsal: boolean }): Promise<Reply<Session>> {
   const here = opened(studio);
+  if (!here.ok || rehearsal) return here;
+  const { key: status } = await studio.handlers['studio.snapshot'](undefined);
+  return status.present ? here : fail(withoutKey(status));
+}
+
+export async function edit({ studio, output, newIntent }: World, line: Line<'edit'>): Promise<number> {
+  const here = await readyToRun(studio, line);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
-  if (!line.rehearsal) {
-    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
-    if (!status.present) return refuse(output, withoutKey(status));
-  }
   const taken = await takePictures(studio, output, line);
   if (!taken.ok) return refuse(output, taken.failure);
   const asked = line.preset === null ? ok(line) : await askOfPreset(session.library, line.preset, line.count, line.images.length);
@@ -82,8 +86,10 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   );
 }
 
+export const noEdit = (id: string): Failure => makeFailure('edit-not-found', `There is no edit ${id} in this library.`);
+
 /** Says what so many edits are thought to cost, where a price was typed. */
-async function noteCost(
+export async function noteCost(
   { studio, output }: Pick<World, 'studio' | 'output'>,
   model: Model,
   parameters: Parameters,
@@ -94,30 +100,8 @@ async function noteCost(
   if (cost !== null) output.note(`${edits === 1 ? '1 edit' : `${edits} edits`}, about ${formatCost(cost, settings.currency, 'en')}`);
 }
 
-/** The request of an edit once more, on another model. */
-export async function finish({ studio, output, newIntent }: World, line: Line<'finish'>): Promise<number> {
-  const here = opened(studio);
-  if (!here.ok) return refuse(output, here.failure);
-  const { library } = here.value;
-  if (!line.rehearsal) {
-    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
-    if (!status.present) return refuse(output, withoutKey(status));
-  }
-  await library.settled();
-  const record = await library.load(line.id);
-  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
-  const model = findModel(line.model ?? findModel(record.model)?.finishOn ?? '');
-  if (model === null)
-    return refuse(output, makeFailure('usage', 'No model takes over from that of this edit. Say which: kontext finish ID --model NAME.'));
-  if (!line.rehearsal) await noteCost({ studio, output }, model, record.request.parameters, 1);
-  output.note(`The same request goes to ${model.name}: it will be another picture, not this one made better.`);
-  return follow({ studio, output }, () =>
-    studio.handlers['edit.finish']({ id: line.id, intent: newIntent(), model: model.id, evenIfPaid: line.again }),
-  );
-}
-
 /** Begins edits, and prints them to their ends. */
-async function follow({ studio, output }: Pick<World, 'studio' | 'output'>, begin: () => Promise<Reply<Ran>>): Promise<number> {
+export async function follow({ studio, output }: Pick<World, 'studio' | 'output'>, begin: () => Promise<Reply<Ran>>): Promise<number> {
   const followed = followEdits(studio, output);
   const ran = await begin();
   if (!ran.ok) {
@@ -132,7 +116,7 @@ async function follow({ studio, output }: Pick<World, 'studio' | 'output'>, begi
 }
 
 /** A keychain in trouble may hold one: that there is none cannot be said then. */
-export function withoutKey({ trouble }: KeyStatus): Failure {
+function withoutKey({ trouble }: KeyStatus): Failure {
   return trouble === null || trouble === noKeychain.trouble
     ? makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
     : makeFailure('keychain', `${trouble} Or give the key in SEAART_API_KEY, or practise with --rehearsal; nothing was sent.`);
@@ -204,7 +188,7 @@ export async function cancel({ studio, output }: World, line: Line<'cancel'>): P
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
   const record = await session.library.load(line.id);
-  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
+  if (record === null) return refuse(output, noEdit(line.id));
   const followed = followEdits(studio, output);
   // Not started before the wish is written down: a waiting edit must not be sent on the way to being cancelled.
   if (!isAtEnd(record.state) && session.hindrance(record) === null) await session.adoptDead({ only: line.id, start: false });
@@ -226,7 +210,7 @@ export async function cancel({ studio, output }: World, line: Line<'cancel'>): P
 /** An edit that another program runs, took over just now, or has ended meanwhile. */
 async function cancelElsewhere(studio: Studio, output: Output, session: Session, id: string): Promise<number> {
   const record = await session.library.load(id);
-  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${id} in this library.`));
+  if (record === null) return refuse(output, noEdit(id));
   if (isAtEnd(record.state)) {
     output.note('It is at its end already.');
     return printEnd(studio, output, id, { kind: 'ended' });
@@ -260,7 +244,7 @@ export async function show({ studio, output }: World, line: Line<'show'>): Promi
   const { library } = here.value;
   await library.settled();
   const record = await library.load(line.id);
-  if (record === null) return refuse(output, makeFailure('edit-not-found', `There is no edit ${line.id} in this library.`));
+  if (record === null) return refuse(output, noEdit(line.id));
   const files = (await Promise.all(record.results.map((_, index) => library.resultPath(line.id, index)))).filter((file) => file !== null);
   const recordPath = await library.recordPath(line.id);
   output.row(

@@ -5,6 +5,7 @@ import type { WordOrder } from '../../app/contract/words.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import { isEditId } from '../../app/edits/edit-id.ts';
+import { mostOfPress, usualVariations } from '../../app/edits/press.ts';
 import { sorts } from '../../app/library/sorts.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
@@ -29,6 +30,14 @@ export type CommandLine =
       readonly model: string | null;
       readonly rehearsal: boolean;
       readonly again: boolean;
+      readonly waitMs: number;
+    })
+  | (NamedLine & {
+      readonly kind: 'vary';
+      readonly json: boolean;
+      readonly id: string;
+      readonly count: number;
+      readonly rehearsal: boolean;
       readonly waitMs: number;
     })
   /** With `saved` the search of that name comes before the query. */
@@ -148,6 +157,10 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const model = values.model === undefined ? null : readModel(values.model, 0).id;
       const [rehearsal, again] = [values.rehearsal === true, values.again === true];
       return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs, ...named };
+    }
+    case 'vary': {
+      const count = wholeNumber(values.count, '--count', 1, mostOfPress, usualVariations);
+      return { kind: 'vary', json, id: readId(rest), count, rehearsal: values.rehearsal === true, waitMs, ...named };
     }
     case 'history':
       return {

@@ -10,7 +10,7 @@ import type { Model } from '../../app/models/model.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session.ts';
-import { adopt, opened, withoutKey } from './acts.ts';
+import { adopt, opened, readyToRun } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import { batchText, counted, guardsOf, told } from './batch-lines.ts';
 import { lastOfChain, saveChain, startChain, tellChains } from './chain-acts.ts';
@@ -78,10 +78,8 @@ async function run(
   session: Session,
   begin: () => Promise<Reply<BatchStatus>>,
 ): Promise<number> {
-  if (!line.rehearsal) {
-    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
-    if (!status.present) return refuse(output, withoutKey(status));
-  }
+  const here = await readyToRun(studio, line);
+  if (!here.ok) return refuse(output, here.failure);
   const watched = line.exportTo === null ? null : await studio.exporter.refusalOf(line.exportTo);
   if (watched !== null) return refuse(output, watched);
   // The batch itself says what stops it; what is in line is its own.

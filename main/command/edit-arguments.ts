@@ -1,4 +1,5 @@
 // The options of “kontext edit”. Nothing is looked at yet.
+import { mostOfPress } from '../../app/edits/press.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/input-view.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
@@ -58,7 +59,7 @@ export async function readEdit(rest: readonly string[], values: Values): Promise
   if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
   if (turned !== null && images.length === 0) throw new Wrong('--rotate and --straighten need a picture to turn.');
   if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
-  const count = wholeNumber(values.count, '--count', 1, 12, 1);
+  const count = wholeNumber(values.count, '--count', 1, mostOfPress, 1);
   const model = preset === null ? readModel(values.model, images.length) : notAskedYet.model;
   const parameters = preset === null ? readParameters(model, values, count) : notAskedYet.parameters;
   return {

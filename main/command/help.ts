@@ -25,6 +25,7 @@ export const help = `kontext: edit pictures with FLUX.1 Kontext and keep every r
       --name-template T      what the names of its files say between time and id; else as the window's settings say: {prompt} {project} {model} {seed} {original} {n}
       --wait SECONDS         how long to wait for results (default 900); the edit lives on
   kontext finish ID          the same request on the model that drafts are finished on, or on --model M; it will be another picture
+  kontext vary ID            the same request with other seeds, --count N edits (4 when absent), as one set
   kontext batch FILE… -p INSTRUCTION    one edit of each picture; {name} and {n} in the instruction are its name and number
       --preset NAME          in place of -p, as with “edit”
       --folder FOLDER        the pictures of a folder; --matching QUERY: the results of edits

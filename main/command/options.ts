@@ -124,6 +124,7 @@ export const allowed: Readonly<Record<string, readonly OptionName[]>> = {
     'wait',
   ],
   finish: ['model', 'rehearsal', 'again', 'name-template', 'wait'],
+  vary: ['count', 'rehearsal', 'name-template', 'wait'],
   history: ['limit', 'saved', 'sort'],
   words: ['limit', 'sort'],
   organise: ['matching', 'stars', 'favourite', 'no-favourite', 'flag', 'label', 'tag', 'untag', 'note', 'project'],

@@ -9,6 +9,7 @@ import type { ReadingConfig } from '../studio/reading.ts';
 import { makeStudio } from '../studio.ts';
 import { moveToTrash } from '../system-trash.ts';
 import * as acts from './acts.ts';
+import * as again from './again-acts.ts';
 import type { CommandLine, ReadingLine } from './arguments.ts';
 import { batch } from './batch-acts.ts';
 import { exportCopies } from './export-acts.ts';
@@ -47,7 +48,7 @@ export async function startWork(config: WorkConfig, line: WorkLine, output: Outp
     manner: {
       kind: 'command',
       patienceMs: 'waitMs' in line ? line.waitMs : 60_000,
-      rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'batch') && line.rehearsal,
+      rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'vary' || line.kind === 'batch') && line.rehearsal,
     },
   });
   return { act: (stopping) => act({ studio, output, newIntent: randomUUID, stopping }, line), close };
@@ -58,7 +59,9 @@ function act(world: acts.World & { readonly stopping: AbortSignal }, asked: Work
     case 'edit':
       return acts.edit(world, asked);
     case 'finish':
-      return acts.finish(world, asked);
+      return again.finish(world, asked);
+    case 'vary':
+      return again.vary(world, asked);
     case 'show':
       return acts.show(world, asked);
     case 'resume':

@@ -14,6 +14,7 @@ import { useSelection } from '../state/selection.ts';
 import { useStack } from '../state/sets.ts';
 import { hasTwin } from '../state/twins.ts';
 import { openSurvey } from '../state/survey.ts';
+import { askVary, mayVary } from '../state/vary.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import type { ContextItem } from '../ui/context-menu.tsx';
@@ -42,6 +43,7 @@ export function useTileMenu(): readonly ContextItem[] {
     { key: 'go-on', label: words.goOnLabel, disabled: !has, act: () => (openEdit(edit.id), doAct('continue')) },
     { key: 'use-all', label: words.useAll, shortcut: hint('use-all'), act: () => void loadAll(edit.id) },
     { key: 'remix', label: words.remix, shortcut: hint('remix'), act: () => void remix(edit.id) },
+    { key: 'vary', label: words.vary.open, shortcut: hint('vary'), disabled: !mayVary(edit), act: () => askVary(edit) },
     { key: 'input', label: words.useAsInput, shortcut: hint('use-as-input'), disabled: !has, act: () => void takeAsInput(edit, 0) },
     {
       key: 'keep',

@@ -2,7 +2,8 @@
 import { ArrowUpToLine, X } from 'lucide-react';
 import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
 import { secondsOf } from '../state/edits.ts';
-import { cancel, runNext } from '../state/queue.ts';
+import { cancel } from '../state/cancel.ts';
+import { runNext } from '../state/queue.ts';
 import { stateWords } from '../state/words.ts';
 import { firstWords, formatSeconds } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';

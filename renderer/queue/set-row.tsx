@@ -3,7 +3,7 @@ import { Columns2, X } from 'lucide-react';
 import type { BatchMark } from '../../app/edits/batch-mark.ts';
 import type { QueueStatus } from '../../app/ipc.ts';
 import { useEdits } from '../state/edits.ts';
-import { cancelAll } from '../state/queue.ts';
+import { cancelAll } from '../state/cancel.ts';
 import { progressOf } from '../state/sets.ts';
 import type { QueuedRow } from '../state/sets.ts';
 import { openSet } from '../state/survey.ts';

@@ -3,7 +3,7 @@ import { pictureAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { secondsOf } from '../state/edits.ts';
 import { useMirror } from '../state/mirror.ts';
-import { cancel } from '../state/queue.ts';
+import { cancel } from '../state/cancel.ts';
 import { stateWords } from '../state/words.ts';
 import { formatSeconds } from '../text/format.ts';
 import { toldOf, text } from '../text/text.ts';

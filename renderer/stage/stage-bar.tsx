@@ -6,13 +6,14 @@ import type { ActName } from '../../app/acts/acts.ts';
 import { compareWays } from '../../app/compare.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { doAct } from '../acts.ts';
-import { canGoOn, remix } from '../state/deeds.ts';
+import { canGoOn } from '../state/deeds.ts';
 import { canKeep, openKeep } from '../state/keep.ts';
 import { prepareExport } from '../state/export.ts';
 import { askFinish, finishOf } from '../state/finish.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { compareAs, flip, stage, toggleCompare, toggleLens } from '../state/stage.ts';
+import { askVary, mayVary } from '../state/vary.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { classes } from '../ui/classes.ts';
@@ -84,7 +85,9 @@ export function StageBar({ edit, index }: Props) {
               onClick={() => askFinish(edit)}
             />
           )}
-          <Worded act="remix" words={words.remix} icon={<Dices size={15} aria-hidden />} onClick={() => void remix(edit.id)} />
+          {mayVary(edit) ? (
+            <Worded act="vary" words={words.vary.open} icon={<Dices size={15} aria-hidden />} onClick={() => askVary(edit)} />
+          ) : null}
           {canKeep(edit) ? (
             <Worded
               act="keep-pixels"

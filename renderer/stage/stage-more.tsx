@@ -2,7 +2,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../app/ipc.ts';
-import { loadAll, loadSeed, reveal, takeAsInput } from '../state/deeds.ts';
+import { loadAll, loadSeed, remix, reveal, takeAsInput } from '../state/deeds.ts';
 import { seedOf } from '../state/edits.ts';
 import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -24,6 +24,7 @@ export function StageMore({ edit, index }: { readonly edit: EditSummary; readonl
   const item = (key: string, label: string, shortcut: string | undefined, act: () => void): MenuItem => ({ key, label, shortcut, act });
   const items: readonly (MenuItem | false)[] = [
     item('use-all', words.useAll, hint('use-all'), () => void loadAll(edit.id)),
+    item('remix', words.remix, hint('remix'), () => void remix(edit.id)),
     seedOf(edit) !== null && item('use-seed', words.useSeed, hint('use-seed'), () => loadSeed(edit)),
     has && item('use-as-input', words.useAsInput, hint('use-as-input'), () => void takeAsInput(edit, index)),
     has && { ...item('copy', text.out.copy, hint('copy'), () => void copyOut(only)), line: true },

@@ -2,7 +2,7 @@
 import { bridge } from '../bridge.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, EditSummary, Gone } from '../../app/ipc.ts';
-import { fieldIn } from '../../app/models/recorded.ts';
+import { withoutSeed } from '../../app/edits/variations.ts';
 import { parameterOf } from '../../app/models/roles.ts';
 import { text } from '../text/text.ts';
 import { awaitRecipe, draft, draftModel, recipeCame, replaceDraft, setParameter } from './draft.ts';
@@ -62,10 +62,7 @@ function putDraft(loaded: Draft, gone: readonly Gone[], said: string): void {
 export const loadAll = (id: string): Promise<void> => takeRecipe(id, text.stage.recipeLoaded, (loaded) => loaded);
 
 export function remix(id: string): Promise<void> {
-  return takeRecipe(id, text.stage.remixLoaded, (loaded) => {
-    const seed = fieldIn(loaded.model, 'seed');
-    return { ...loaded, parameters: Object.fromEntries(Object.entries(loaded.parameters).filter(([field]) => field !== seed)) };
-  });
+  return takeRecipe(id, text.stage.remixLoaded, (loaded) => ({ ...loaded, parameters: withoutSeed(loaded) }));
 }
 
 export function loadSeed(edit: EditSummary): void {

@@ -38,7 +38,8 @@ async function inTurns<T>(all: readonly T[], ask: (some: T[]) => Promise<Reply<M
   return { before, whole: true };
 }
 
-async function change(ids: readonly string[], wanted: OrganiseChange): Promise<{ before: Before; whole: boolean }> {
+/** What becomes a part of a deed; `before` has those that are other than before. */
+export async function changeMarks(ids: readonly string[], wanted: OrganiseChange): Promise<{ before: Before; whole: boolean }> {
   const outcome = await inTurns(ids, (some) => bridge().call['edit.organise']({ ids: some, change: wanted }));
   dismissKey(progressKey);
   return outcome;
@@ -81,7 +82,7 @@ type Part = { readonly ids: readonly string[]; readonly wanted: OrganiseChange }
 async function changeAll(parts: readonly Part[]): Promise<{ before: Before; whole: boolean }> {
   const before: Before[number][] = [];
   for (const { ids, wanted } of parts) {
-    const changed = await change(ids, wanted);
+    const changed = await changeMarks(ids, wanted);
     before.push(...changed.before);
     if (!changed.whole) return { before, whole: false };
   }

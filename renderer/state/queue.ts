@@ -15,7 +15,7 @@ export function noteTrouble(edit: EditSummary): void {
 
 export const dropTrouble = (id: string): void => troubles.setState(({ ids }) => ({ ids: ids.filter((one) => one !== id) }));
 
-async function say(reply: Promise<Reply<unknown>>): Promise<boolean> {
+export async function say(reply: Promise<Reply<unknown>>): Promise<boolean> {
   const answer = await reply;
   if (!answer.ok) tellFailure(answer.failure);
   return answer.ok;
@@ -23,9 +23,6 @@ async function say(reply: Promise<Reply<unknown>>): Promise<boolean> {
 
 export const pause = (paused: boolean): void => void bridge().call['queue.pause']({ paused });
 export const release = (): void => void bridge().call['queue.release']();
-export const cancelMany = (which: 'waiting' | 'running' | 'all'): void => void bridge().call['queue.cancel']({ which });
-export const cancel = (id: string): void => void say(bridge().call['edit.cancel']({ id }));
-export const cancelAll = (ids: readonly string[]): void => ids.forEach(cancel);
 export const runNext = (id: string): void => void say(bridge().call['edit.runNext']({ id }));
 export const forget = (id: string): void => void say(bridge().call['edit.forget']({ id }));
 export const nameRequest = (id: string, requestId: string): Promise<boolean> => say(bridge().call['edit.nameRequest']({ id, requestId }));

@@ -77,6 +77,12 @@ export function stageNew(id: string, from: string | null): void {
   if (shown === null || shown.id === from) show(id);
 }
 
+/** What was shown is put away: what it was made from takes its place, or nothing. */
+export function leaveFor(id: string | null): void {
+  if (id === null) stage.setState({ shown: null });
+  else show(id);
+}
+
 const learnMs = 100;
 const toLearn = new Set<string>();
 

@@ -58,6 +58,8 @@ export const queue = {
   cancelMore: 'Cancel several',
   cancel: 'Cancel',
   cancelOf: (words: string) => `Cancel: ${words}`,
+  takenOut: (count: number, title: string) =>
+    count === 1 ? `“${title}” cancelled before it was sent` : `${formatNoun(count, 'edit', 'edits')} cancelled before they were sent`,
   runNext: 'Run next',
   runNextOf: (words: string) => `Run next: ${words}`,
   show: (words: string) => `Show: ${words}`,

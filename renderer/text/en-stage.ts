@@ -72,6 +72,15 @@ export const stage = {
   useAll: 'Use all',
   useSeed: 'Use seed',
   remix: 'Remix',
+  vary: {
+    open: 'Variations',
+    title: 'Variations',
+    body: 'The same pictures, words and settings, each with another seed. What you are writing stays as it is.',
+    howMany: 'How many',
+    yes: (count: number) => `Make ${formatNoun(count, 'variation', 'variations')}`,
+    nothing: 'No model that is known here made this version, so there is nothing to vary.',
+    gone: (name: string) => `Nothing was sent: “${name}” is not here any more. Use Remix, and give another picture in its place.`,
+  },
   finish: {
     on: (model: string) => `Finish on ${model}`,
     title: (model: string) => `Finish on ${model}?`,

@@ -59,6 +59,7 @@ export const queue: Texts['queue'] = {
   cancelMore: '取消多个',
   cancel: '取消',
   cancelOf: (words) => `取消：${words}`,
+  takenOut: (count, title) => (count === 1 ? `“${title}”未发送就已取消` : `${formatCount(count)} 个编辑未发送就已取消`),
   runNext: '下一个运行',
   runNextOf: (words) => `下一个运行：${words}`,
   show: (words) => `查看：${words}`,

@@ -73,6 +73,15 @@ export const stage: Texts['stage'] = {
   useAll: '全部使用',
   useSeed: '使用种子',
   remix: '重混',
+  vary: {
+    open: '变体',
+    title: '变体',
+    body: '图片、指令和设置都相同，每个换一个种子。您正在编写的内容保持不变。',
+    howMany: '数量',
+    yes: (count) => `生成 ${formatCount(count)} 个变体`,
+    nothing: '这个版本不是由此处已知的模型生成的，没有可以变化的内容。',
+    gone: (name) => `没有发送：“${name}”已不在这里。请使用“重混”，并换一张图片。`,
+  },
   finish: {
     on: (model) => `用 ${model} 定稿`,
     title: (model) => `用 ${model} 定稿？`,

@@ -15,9 +15,11 @@ type Props = {
   readonly onYes: () => void;
   readonly onNo: () => void;
   readonly more?: ReactNode;
+  /** What is chosen before the answer. Enter in it is yes. */
+  readonly children?: ReactNode;
 };
 
-export function Confirm({ open, title, body, yes, no, onYes, onNo, more }: Props) {
+export function Confirm({ open, title, body, yes, no, onYes, onNo, more, children }: Props) {
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onNo())}>
       <AlertDialog.Portal>
@@ -25,6 +27,17 @@ export function Confirm({ open, title, body, yes, no, onYes, onNo, more }: Props
         <AlertDialog.Popup data-modal className={classes(dialog.sheet, css.popup)}>
           <AlertDialog.Title className={css.title}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={css.body}>{body}</AlertDialog.Description>
+          {children === undefined ? null : (
+            <div
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                onYes();
+              }}
+            >
+              {children}
+            </div>
+          )}
           <div className={css.buttons}>
             {more}
             <Button onClick={onNo}>{no}</Button>

@@ -42,6 +42,16 @@ export const stageScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'variations of a result',
+    show: async ({ page, scene }) => {
+      await has(scene, 'done');
+      await openStage(page, prompts.calm);
+      await button(page, text.stage.vary.open).click();
+      await page.getByRole('alertdialog').waitFor();
+      return () => button(page, text.window.cancel).click();
+    },
+  },
+  {
     name: 'the steps of a picture for others',
     show: async ({ page }) => {
       await openStage(page, prompts.calm);

@@ -37,6 +37,8 @@ export type FakeWorld = {
   /** Taken by the picture calls, one after the other. */
   offered: Picture[];
   paidBefore: boolean;
+  /** A picture of every recipe that is not here any more. */
+  recipeGone: string | null;
 } & BatchWorld &
   WordsWorld;
 
@@ -49,6 +51,7 @@ export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonl
       samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
     ],
     paidBefore: more.paidBefore ?? false,
+    recipeGone: more.recipeGone ?? null,
     ...batchWorld(more),
     saved: more.saved ?? [],
     snapshot: {
@@ -232,11 +235,25 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     'edit.recipe': async ({ id }) => {
       const edit = byId(id);
       if (edit === undefined) return { ok: false, failure: makeFailure('edit-not-found', 'This edit is not in the library.') };
-      return { ok: true, value: sampleRecipe(edit) };
+      const recipe = sampleRecipe(edit);
+      if (world.recipeGone === null) return { ok: true, value: recipe };
+      const failure = makeFailure('picture-missing', 'This picture is not here any more. Add it again.');
+      return { ok: true, value: { ...recipe, pictures: [], gone: [{ name: world.recipeGone, failure }] } };
     },
-    'edit.cancel': async ({ id }) => (change(id, { cancelAsked: true }), done),
+    'edit.cancel': async ({ id }) => {
+      const isUnsent = byId(id)?.state === 'waiting';
+      change(id, isUnsent ? { state: 'cancelled', endedAt: madeAt } : { cancelAsked: true });
+      return done;
+    },
     'edit.runNext': async () => done,
-    'edit.retry': async () => ({ ok: true, value: { ids: [] } }),
+    'edit.retry': async ({ id }) => {
+      const edit = byId(id);
+      if (edit?.state !== 'cancelled') return { ok: true, value: { ids: [] } };
+      const { id: _, ...same } = edit;
+      const made = sampleEdit(310_000 + world.edits.length, { ...same, state: 'waiting', endedAt: null, trashed: false });
+      add(made);
+      return { ok: true, value: { ids: [made.id] } };
+    },
     'edit.sendAgain': async () => ({ ok: true, value: { ids: [] } }),
     'edit.finish': async ({ id, model, evenIfPaid }) => {
       if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };

@@ -77,6 +77,7 @@ test('reads how a picture is turned', async () => {
 test.each([
   ['edit', '-p', 'a lake'],
   ['finish', id],
+  ['vary', id],
   ['batch', 'a.jpg', '-p', 'a'],
   ['import', 'pictures'],
 ])('%s takes a template of names, and one with a word that means nothing is refused', async (...line) => {
@@ -92,6 +93,12 @@ test.each([
       kind: 'wrong',
       message: expect.stringContaining(why) as string,
     });
+});
+
+test('varies an edit four times unless another number is said, within what one press makes', async () => {
+  expect(await readCommandLine(['vary', id])).toMatchObject({ kind: 'vary', id, count: 4, rehearsal: false, waitMs: 900_000 });
+  expect(await readCommandLine(['vary', id, '--count', '12', '--rehearsal'])).toMatchObject({ count: 12, rehearsal: true });
+  expect(await readCommandLine(['vary', id, '--count', '13'])).toMatchObject({ kind: 'wrong' });
 });
 
 test('takes what is just within', async () => {

@@ -1,0 +1,59 @@
+// What of a library is run once more: a draft on the model that takes over, and a result with other seeds.
+import { makeFailure } from '../../app/failure.ts';
+import { addressSent } from '../../app/pictures/web-address.ts';
+import { placeKey } from '../../app/pictures/input-view.ts';
+import { findModel } from '../../app/models/models.ts';
+import { canVary, withoutSeed } from '../../app/edits/variations.ts';
+import { follow, noEdit, noteCost, readyToRun } from './acts.ts';
+import type { Line, World } from './acts.ts';
+import { refuse } from './refuse.ts';
+
+/** The request of an edit once more, on another model. */
+export async function finish({ studio, output, newIntent }: World, line: Line<'finish'>): Promise<number> {
+  const here = await readyToRun(studio, line);
+  if (!here.ok) return refuse(output, here.failure);
+  const { library } = here.value;
+  await library.settled();
+  const record = await library.load(line.id);
+  if (record === null) return refuse(output, noEdit(line.id));
+  const model = findModel(line.model ?? findModel(record.model)?.finishOn ?? '');
+  if (model === null)
+    return refuse(output, makeFailure('usage', 'No model takes over from that of this edit. Say which: kontext finish ID --model NAME.'));
+  if (!line.rehearsal) await noteCost({ studio, output }, model, record.request.parameters, 1);
+  output.note(`The same request goes to ${model.name}: it will be another picture, not this one made better.`);
+  return follow({ studio, output }, () =>
+    studio.handlers['edit.finish']({ id: line.id, intent: newIntent(), model: model.id, evenIfPaid: line.again }),
+  );
+}
+
+/** The request of an edit with other seeds, so many times: one set. */
+export async function vary({ studio, output, newIntent }: World, line: Line<'vary'>): Promise<number> {
+  const here = await readyToRun(studio, line);
+  if (!here.ok) return refuse(output, here.failure);
+  const { library } = here.value;
+  await library.settled();
+  const record = await library.load(line.id);
+  if (record === null) return refuse(output, noEdit(line.id));
+  const { request, imported, organised } = record;
+  const model = findModel(record.model);
+  if (model === null || !canVary({ model: model.id, prompt: request.prompt, editedIn: imported?.program }))
+    return refuse(output, makeFailure('usage', 'This version was not made by a model that the studio knows, so there is nothing to vary.'));
+  const recipe = await studio.handlers['edit.recipe']({ id: line.id });
+  if (!recipe.ok) return refuse(output, recipe.failure);
+  const [gone] = recipe.value.gone;
+  if (gone !== undefined)
+    return refuse(output, makeFailure('picture-missing', `“${gone.name}” is not here any more, so nothing was sent.`));
+  const { prompt, pictures } = recipe.value;
+  const parameters = withoutSeed(recipe.value);
+  if (!line.rehearsal) await noteCost({ studio, output }, model, parameters, line.count);
+  return follow({ studio, output }, () =>
+    studio.handlers['edit.run']({
+      request: { model: model.id, prompt, pictures: [...pictures], parameters },
+      intents: Array.from({ length: line.count }, newIntent),
+      next: false,
+      evenIfPaid: false,
+      shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count: line.count },
+      project: organised.project,
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { mostOfPress, usualVariations, variationCounts } from '../../../app/edits/press.ts';
+import { canVary, withoutSeed } from '../../../app/edits/variations.ts';
+
+describe('variations', () => {
+  it('are made of what a known model made of words, and of nothing else', () => {
+    const edit = { model: 'flux_kontext_max', prompt: 'a red door' };
+    expect(canVary(edit)).toBe(true);
+    expect(canVary({ ...edit, model: 'flux_kontext_pro' })).toBe(true);
+    expect(canVary({ ...edit, model: 'someone_elses' })).toBe(false);
+    expect(canVary({ ...edit, prompt: ' \n' })).toBe(false);
+    expect(canVary({ ...edit, editedIn: 'Krita' })).toBe(false);
+  });
+
+  it('keep all that was chosen but the seed', () => {
+    const parameters = { seed: 7, aspect_ratio: '16:9', safety_tolerance: 1 };
+    expect(withoutSeed({ model: 'flux_kontext_max', parameters })).toEqual({ aspect_ratio: '16:9', safety_tolerance: 1 });
+    // Of a model that is not known here, what most call a seed.
+    expect(withoutSeed({ model: 'someone_elses', parameters: { seed: 7, steps: 3 } })).toEqual({ steps: 3 });
+    expect(withoutSeed({ model: 'flux_kontext_max', parameters: {} })).toEqual({});
+  });
+
+  it('are as many as one press may make', () => {
+    expect([mostOfPress, usualVariations, variationCounts]).toEqual([12, 4, [2, 4, 6, 12]]);
+  });
+});

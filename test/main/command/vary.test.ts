@@ -1,0 +1,35 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { makeBench } from './run-command.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+test('an edit is varied as one set: its pictures, words and settings without its seed; without one of its pictures nothing is sent', async () => {
+  const { server, run, photo, library } = await makeBench();
+  const drawn = ['edit', photo, '-p', 'a red door', '--seed', '5', '--aspect-ratio', '16:9', '--project', 'Doors', '--json'];
+  const first = await run(drawn);
+  const id = String(first.lines.at(-1)?.['id']);
+  const varied = await run(['vary', id, '--count', '3', '--json']);
+  expect(varied.code).toBe(0);
+  const results = varied.lines.filter(({ type }) => type === 'result');
+  expect(results.length).toBe(3);
+  const bodies = server.creates.map(({ heard }) => JSON.parse(heard.body.toString('utf8')) as Record<string, unknown>);
+  const { seed, ...asked } = bodies[0] ?? {};
+  expect(seed).toBe(5);
+  expect(bodies.slice(1)).toEqual([asked, asked, asked]);
+
+  const shown = await run(['show', String(results[0]?.['id']), '--json']);
+  expect(shown.lines[0]?.['edit']).toMatchObject({
+    batch: { set: 'a red door', of: 3 },
+    organised: { project: 'Doors' },
+    repeats: null,
+  });
+
+  expect(await run(['vary', '01KAZZZZZZZZZZZZZZZZZZZZZZ'])).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no edit') });
+  const inputs = join(library, 'inputs');
+  for (const name of readdirSync(inputs)) rmSync(join(inputs, name), { recursive: true });
+  const without = await run(['vary', id]);
+  expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('“photo.jpg” is not here any more, so nothing was sent.')]);
+  expect(server.creates.length).toBe(4);
+});
