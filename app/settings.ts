@@ -41,6 +41,8 @@ const layoutSchema = z.object({
   wholePictures: z.boolean(),
   /** Cells that are wide enough show the words of their edit. */
   captions: z.boolean(),
+  /** A cell shows what its picture was made from while the pointer rests on it. */
+  hoverBefore: z.boolean(),
   /** Of the grid, where no word of a search asks for another. */
   order: z.enum(sorts),
 });
@@ -147,6 +149,7 @@ export const defaultSettings: Settings = {
     foldSets: true,
     wholePictures: true,
     captions: true,
+    hoverBefore: true,
     order: 'newest',
   },
 };

@@ -36,8 +36,11 @@ export async function vary({ studio, output, newIntent }: World, line: Line<'var
   if (record === null) return refuse(output, noEdit(line.id));
   const { request, imported, organised } = record;
   const model = findModel(record.model);
-  if (model === null || !canVary({ model: model.id, prompt: request.prompt, editedIn: imported?.program }))
-    return refuse(output, makeFailure('usage', 'This version was not made by a model that the studio knows, so there is nothing to vary.'));
+  if (model === null || !canVary({ state: record.state, model: model.id, prompt: request.prompt, editedIn: imported?.program }))
+    return refuse(
+      output,
+      makeFailure('usage', 'Varied are results that a model known here made of words. This edit has none, so nothing was sent.'),
+    );
   const recipe = await studio.handlers['edit.recipe']({ id: line.id });
   if (!recipe.ok) return refuse(output, recipe.failure);
   const [gone] = recipe.value.gone;

@@ -20,7 +20,7 @@ function choose(order: Sort): void {
 
 export function OrderMenu() {
   const query = useLibrary((now) => now.query);
-  const { wholePictures, captions, order } = useMirror((now) => now.settings.layout);
+  const { wholePictures, captions, hoverBefore, order } = useMirror((now) => now.settings.layout);
   const words = text.window.order;
   const by = orderOf(query, order);
   return (
@@ -41,6 +41,7 @@ export function OrderMenu() {
       switches={[
         { key: 'whole', label: words.wholePictures, chosen: wholePictures, act: () => changeLayout({ wholePictures: !wholePictures }) },
         { key: 'captions', label: words.captions, chosen: captions, act: () => changeLayout({ captions: !captions }) },
+        { key: 'before', label: words.hoverBefore, chosen: hoverBefore, act: () => changeLayout({ hoverBefore: !hoverBefore }) },
       ]}
     />
   );

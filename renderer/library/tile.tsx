@@ -21,6 +21,7 @@ import { Spinner } from '../ui/spinner.tsx';
 import { Thumb } from '../ui/thumb.tsx';
 import { useSeconds } from '../ui/use-seconds.ts';
 import { openCell, pick } from './grid-acts.ts';
+import { HoverBefore, useRest } from './hover-before.tsx';
 import type { Where } from './grid-acts.ts';
 import css from './tile.module.css';
 
@@ -39,6 +40,8 @@ type Props = {
 
 /** A tile of so many pixels has room for words beside its marks. */
 const widthOfWords = 120;
+/** Of so many, for marks and a twin's words beside each other. */
+const widthOfBoth = 200;
 /** And of so many, for a line of words under the picture. */
 const widthOfCaption = 160;
 
@@ -86,6 +89,7 @@ type MarksProps = {
 
 function Marks({ edit, unseen, size, stack, twin }: MarksProps) {
   const words = text.window.grid;
+  const marked = edit.stars > 0 || edit.favourite || edit.flag !== null;
   return (
     <>
       {stack === '' ? null : (
@@ -107,13 +111,13 @@ function Marks({ edit, unseen, size, stack, twin }: MarksProps) {
         </span>
       ) : null}
       {twin === null ? null : (
-        <span aria-hidden className={css.twin}>
+        <span aria-hidden className={classes(css.twin, marked && size < widthOfBoth && css.raised)}>
           <Copy size={12} />
           {size < widthOfWords ? null : twin < 0 ? words.duplicateMark : words.nearMark(twin)}
         </span>
       )}
       {edit.label === null ? null : <span aria-hidden data-colour={edit.label} className={css.label} />}
-      {edit.stars === 0 && !edit.favourite && edit.flag === null ? null : (
+      {!marked ? null : (
         <span aria-hidden className={css.marks}>
           {edit.flag === 'pick' ? <Flag size={11} fill="currentColor" /> : edit.flag === 'reject' ? <FlagOff size={11} /> : null}
           {edit.favourite ? <Heart size={11} fill="currentColor" /> : null}
@@ -156,6 +160,7 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
   const { wholePictures, captions } = useMirror((now) => now.settings.layout);
   const twin = useTwin(id);
   const unseen = useStore(stage, (now) => id !== null && now.unseen.has(id));
+  const { rests, handlers } = useRest();
   if (id === null || edit === null)
     return <div role="gridcell" aria-colindex={column} className={css.tile} style={{ left, width: size, height: size }} />;
   const has = edit.results.length > 0 && edit.present;
@@ -182,20 +187,24 @@ export const Tile = memo(function Tile({ id, position, column, left, size, month
       style={{ left, width: size, height: size }}
       title={titleOf(edit)}
       draggable={has}
+      {...handlers}
       {...(has ? outHandlers(() => draggedWith({ id, index: 0 })) : {})}
       onClick={(event) => pick(id, position, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'one', place)}
       onDoubleClick={() => openCell(id)}
     >
       {has ? (
-        <Thumb
-          address={resultThumbnailAddress(id, 0, thumbnailSide(size))}
-          className={css.image}
-          fallback={
-            <span aria-hidden className={css.state}>
-              {text.stage.notLoaded}
-            </span>
-          }
-        />
+        <>
+          <Thumb
+            address={resultThumbnailAddress(id, 0, thumbnailSide(size))}
+            className={css.image}
+            fallback={
+              <span aria-hidden className={css.state}>
+                {text.stage.notLoaded}
+              </span>
+            }
+          />
+          <HoverBefore edit={edit} side={thumbnailSide(size)} rests={rests} active={active} />
+        </>
       ) : (
         <Waiting edit={edit} size={size} />
       )}

@@ -6,7 +6,7 @@ import type { ActName } from '../../app/acts/acts.ts';
 import { compareWays } from '../../app/compare.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { doAct } from '../acts.ts';
-import { canGoOn } from '../state/deeds.ts';
+import { canGoOn, remix } from '../state/deeds.ts';
 import { canKeep, openKeep } from '../state/keep.ts';
 import { prepareExport } from '../state/export.ts';
 import { askFinish, finishOf } from '../state/finish.ts';
@@ -87,7 +87,9 @@ export function StageBar({ edit, index }: Props) {
           )}
           {mayVary(edit) ? (
             <Worded act="vary" words={words.vary.open} icon={<Dices size={15} aria-hidden />} onClick={() => askVary(edit)} />
-          ) : null}
+          ) : (
+            <Worded act="remix" words={words.remix} icon={<Dices size={15} aria-hidden />} onClick={() => void remix(edit.id)} />
+          )}
           {canKeep(edit) ? (
             <Worded
               act="keep-pixels"

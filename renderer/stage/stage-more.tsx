@@ -8,6 +8,7 @@ import { useHints } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
 import { trash } from '../state/organise.ts';
 import { copyOut, openInItems } from '../state/out.ts';
+import { mayVary } from '../state/vary.ts';
 import { view } from '../state/view.ts';
 import { text } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -24,7 +25,7 @@ export function StageMore({ edit, index }: { readonly edit: EditSummary; readonl
   const item = (key: string, label: string, shortcut: string | undefined, act: () => void): MenuItem => ({ key, label, shortcut, act });
   const items: readonly (MenuItem | false)[] = [
     item('use-all', words.useAll, hint('use-all'), () => void loadAll(edit.id)),
-    item('remix', words.remix, hint('remix'), () => void remix(edit.id)),
+    mayVary(edit) && item('remix', words.remix, hint('remix'), () => void remix(edit.id)),
     seedOf(edit) !== null && item('use-seed', words.useSeed, hint('use-seed'), () => loadSeed(edit)),
     has && item('use-as-input', words.useAsInput, hint('use-as-input'), () => void takeAsInput(edit, index)),
     has && { ...item('copy', text.out.copy, hint('copy'), () => void copyOut(only)), line: true },

@@ -22,7 +22,7 @@ export const vary = createStore<{ readonly now: VaryState; readonly count: Varia
   count: usualVariations,
 }));
 
-export const mayVary = (edit: EditSummary | null): edit is EditSummary => edit !== null && canVary(edit);
+export const mayVary = (edit: EditSummary | null): boolean => edit !== null && canVary(edit);
 
 export function askVary(edit: EditSummary | null): void {
   if (vary.getState().now.kind !== 'idle' || edit === null) return;

@@ -78,7 +78,7 @@ export const stage = {
     body: 'The same pictures, words and settings, each with another seed. What you are writing stays as it is.',
     howMany: 'How many',
     yes: (count: number) => `Make ${formatNoun(count, 'variation', 'variations')}`,
-    nothing: 'No model that is known here made this version, so there is nothing to vary.',
+    nothing: 'Varied are results that a model known here made of words. This edit has none.',
     gone: (name: string) => `Nothing was sent: “${name}” is not here any more. Use Remix, and give another picture in its place.`,
   },
   finish: {

@@ -132,6 +132,7 @@ export const window = {
     name: 'By their words',
     wholePictures: 'Whole pictures',
     captions: 'Words under pictures',
+    hoverBefore: 'Before, where the pointer rests',
   },
   organised,
   project: {

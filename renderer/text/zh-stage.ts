@@ -79,7 +79,7 @@ export const stage: Texts['stage'] = {
     body: '图片、指令和设置都相同，每个换一个种子。您正在编写的内容保持不变。',
     howMany: '数量',
     yes: (count) => `生成 ${formatCount(count)} 个变体`,
-    nothing: '这个版本不是由此处已知的模型生成的，没有可以变化的内容。',
+    nothing: '只有此处已知的模型按文字生成的结果才能做变体。这个编辑没有这样的结果。',
     gone: (name) => `没有发送：“${name}”已不在这里。请使用“重混”，并换一张图片。`,
   },
   finish: {

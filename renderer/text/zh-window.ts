@@ -129,6 +129,7 @@ export const window: Texts['window'] = {
     name: '按文字',
     wholePictures: '完整显示图片',
     captions: '图片下显示文字',
+    hoverBefore: '指针停留处显示之前的图片',
   },
   organised,
   project: {

@@ -48,6 +48,7 @@ const changed: Settings = {
     foldSets: false,
     wholePictures: false,
     captions: false,
+    hoverBefore: false,
     order: 'stars',
   },
 };
@@ -99,6 +100,7 @@ describe('reading a settings file', () => {
         foldSets: true,
         wholePictures: true,
         captions: true,
+        hoverBefore: true,
         order: 'newest',
       },
     });

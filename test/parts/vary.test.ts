@@ -102,6 +102,6 @@ describe('variations of the shown result', () => {
     await page().getByRole('button', { name: 'Export' }).waitFor();
     expect(await page().getByRole('button', { name: 'Variations' }).count()).toBe(0);
     await press('Shift+R');
-    await page().getByText('No model that is known here made this version, so there is nothing to vary.').waitFor();
+    await page().getByText('Varied are results that a model known here made of words. This edit has none.').waitFor();
   });
 });

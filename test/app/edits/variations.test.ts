@@ -4,10 +4,12 @@ import { canVary, withoutSeed } from '../../../app/edits/variations.ts';
 
 describe('variations', () => {
   it('are made of what a known model made of words, and of nothing else', () => {
-    const edit = { model: 'flux_kontext_max', prompt: 'a red door' };
+    const edit = { state: 'done', model: 'flux_kontext_max', prompt: 'a red door' } as const;
     expect(canVary(edit)).toBe(true);
     expect(canVary({ ...edit, model: 'flux_kontext_pro' })).toBe(true);
     expect(canVary({ ...edit, model: 'someone_elses' })).toBe(false);
+    expect(canVary({ ...edit, state: 'unknown' })).toBe(false);
+    expect(canVary({ ...edit, state: 'running' })).toBe(false);
     expect(canVary({ ...edit, prompt: ' \n' })).toBe(false);
     expect(canVary({ ...edit, editedIn: 'Krita' })).toBe(false);
   });
