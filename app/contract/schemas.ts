@@ -38,6 +38,8 @@ export const draftSchema = z.object({
 
 export const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
 export const byId = z.object({ id: editIdSchema });
+/** Sends the very request of an edit again; with `otherSeed` all of it but the seed. The new edit belongs to the same set. */
+export const retryArgument = z.object({ id: editIdSchema, intent, otherSeed: z.boolean().optional() });
 /** Sends the request of an edit to another model. */
 export const finishArgument = z.object({ id: editIdSchema, intent, model: z.string().max(128), evenIfPaid: z.boolean() });
 export const putBackArgument = z.object({

@@ -41,6 +41,10 @@ export async function vary({ studio, output, newIntent }: World, line: Line<'var
       output,
       makeFailure('usage', 'Varied are results that a model known here made of words. This edit has none, so nothing was sent.'),
     );
+  if (line.count === 1) {
+    if (!line.rehearsal) await noteCost({ studio, output }, model, request.parameters, 1);
+    return follow({ studio, output }, () => studio.handlers['edit.retry']({ id: line.id, intent: newIntent(), otherSeed: true }));
+  }
   const recipe = await studio.handlers['edit.recipe']({ id: line.id });
   if (!recipe.ok) return refuse(output, recipe.failure);
   const [gone] = recipe.value.gone;

@@ -19,6 +19,13 @@ export type ItemAsked = {
   readonly evenIfPaid: boolean;
 };
 
+export type Repeating = {
+  /** All but the seed is the same. */
+  readonly otherSeed?: boolean;
+  /** Done first, and not where there may be no edit. */
+  readonly begin?: () => Promise<Reply<null>>;
+};
+
 export type EditMaker = {
   readonly preflight: (asked: Asked) => Promise<Reply<Preflight>>;
   /** One edit for each intent; an intent that was seen before gives the edit it gave then. */
@@ -27,6 +34,6 @@ export type EditMaker = {
   readonly runItem: (session: Session, item: ItemAsked) => Promise<Reply<string>>;
   /** A new edit with the request of an old one on another model: it will be another picture. Fails when just that was paid for before. */
   readonly finish: (session: Session, record: EditRecord, ask: Omit<CallArgument<'edit.finish'>, 'id'>) => Promise<Reply<Ran>>;
-  /** A new edit with the very request of an old one. `begin` is done first, and not where there may be none. */
-  readonly repeat: (session: Session, record: EditRecord, intent: string, begin?: () => Promise<Reply<null>>) => Promise<Reply<Ran>>;
+  /** A new edit with the request of an old one, in the same set. */
+  readonly repeat: (session: Session, record: EditRecord, intent: string, how?: Repeating) => Promise<Reply<Ran>>;
 };

@@ -192,7 +192,7 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         session.queue.runNext(id);
         return ok(null);
       }),
-    'edit.retry': ({ id, intent }) =>
+    'edit.retry': ({ id, intent, otherSeed = false }) =>
       withRecord(id, async (session, record) => {
         if (record.state === 'unknown')
           return fail(
@@ -202,13 +202,13 @@ export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCal
         if (record.imported?.program !== undefined)
           return fail(makeFailure('usage', `This version was made in ${record.imported.program}: there is nothing to run again.`));
         if (record.imported !== undefined) return fail(wasImported());
-        return maker.repeat(session, record, intent);
+        return maker.repeat(session, record, intent, { otherSeed });
       }),
     'edit.sendAgain': ({ id, intent }) =>
       mine(id, async (session, record) => {
         // Forgotten already: the press may have been repeated, and its intent says so.
         if (record.state !== 'unknown' && record.state !== 'lost') return fail(stillAtWork());
-        return maker.repeat(session, record, intent, () => forget(session, record));
+        return maker.repeat(session, record, intent, { begin: () => forget(session, record) });
       }),
     'edit.finish': ({ id, ...ask }) =>
       withRecord(id, async (session, record) => {

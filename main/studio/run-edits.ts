@@ -3,6 +3,7 @@ import { batchMarkOf } from '../../app/edits/batch-mark.ts';
 import { expectedFrom, repeatKey, warningsOf } from '../../app/edits/preflight.ts';
 import type { EditRequest, Input } from '../../app/edits/record.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
+import { withoutSeed } from '../../app/edits/variations.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
@@ -264,15 +265,18 @@ export function makeEditMaker(options: {
       );
       return made.ok ? line(session, [made.value], false) : made;
     },
-    repeat: async (session, record, intent, begin = async () => ok(null)) => {
+    repeat: async (session, record, intent, { otherSeed = false, begin = async () => ok(null) } = {}) => {
       const service = await options.service.status();
-      const request = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
+      const same = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
+      const model = findModel(record.model);
+      const parameters = withoutSeed({ model: record.model, parameters: same.parameters });
+      const request = otherSeed && model !== null ? seeded(model, { ...same, parameters }, 0, config) : same;
       const made = await within(session, { model: record.model, request, service, intents: [intent] }, () =>
         once(intent, async () => {
           const begun = await begin();
           return begun.ok
             ? create(session, record.model, request, intent, service, {
-                repeats: record.id,
+                repeats: otherSeed ? null : record.id,
                 project: record.organised.project,
                 id: null,
                 batch: batchMarkOf(record),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { FailureKind } from '../../app/failure.ts';
 import type { BatchStatus } from '../../app/ipc.ts';
+import { openPairs } from '../state/approve.ts';
 import {
   cancelBatch,
   costOfRest,
@@ -142,7 +143,12 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
   const again = counts.failed + counts.left + counts.cancelled;
   // Of a file, going on means to read it once more.
   const ofFile = state === 'paused' && !interrupted && counts.left > 0 && because !== null && fileKinds.has(because.kind);
-  const show = counts.done > 0 ? <Button onClick={() => showSet(batch)}>{words.show}</Button> : null;
+  const show =
+    counts.done === 0 ? null : state === 'going' ? (
+      <Button onClick={() => showSet(batch)}>{words.show}</Button>
+    ) : (
+      <Button onClick={() => void openPairs(id)}>{words.look}</Button>
+    );
   const why = interrupted
     ? words.interruptedAsk(counts.waiting, costOfRest(batch))
     : state === 'pilot'

@@ -6,6 +6,7 @@ import type { BatchStatus, ChainOffer, Gathering, Picture, StudioBridge } from '
 import type { Parameters as Chosen } from '../../app/models/model.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
+import { openPairs } from './approve.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { termOf } from './filters.ts';
@@ -97,7 +98,9 @@ export function heard(status: BatchStatus): void {
   batching.setState({ batches: before === undefined ? [status, ...batches] : batches.map((one) => (one.id === status.id ? status : one)) });
   if (before === undefined || before.state === status.state) return;
   if (status.state === 'ended')
-    tell(text.batch.over(status.set, status.counts.done, status.total), { action: { label: text.batch.show, act: () => showSet(status) } });
+    tell(text.batch.over(status.set, status.counts.done, status.total), {
+      action: { label: text.batch.look, act: () => void openPairs(status.id) },
+    });
   else if (needsPerson(status) && !view.getState().queueOpen)
     tell(text.batch.needsYou(status.set), {
       tone: 'bad',

@@ -29,10 +29,19 @@ type Survey = {
   readonly setId: string | null;
   /** Choosing between two: what was chosen so far; null while all are looked at. */
   readonly duels: readonly Duel[] | null;
+  /** Each is looked at beside what it was made from, to be approved, sent again or left out: the results of a batch. */
+  readonly approving: boolean;
 };
 
 /** Which edits they are is in `view`: any page takes their place. */
-export const survey = createStore<Survey>()(() => ({ activeId: '', large: false, perPage: '6', setId: null, duels: null }));
+export const survey = createStore<Survey>()(() => ({
+  activeId: '',
+  large: false,
+  perPage: '6',
+  setId: null,
+  duels: null,
+  approving: false,
+}));
 
 const surveyed = (): readonly string[] => view.getState().surveyed ?? [];
 export const isSurveying = (): boolean => view.getState().surveyed !== null;
@@ -43,21 +52,23 @@ const hasPicture = (id: string): boolean => {
   return edit !== null && isShowable(edit);
 };
 
-type How = { readonly setId?: string; readonly activeId?: string; readonly pairwise?: boolean };
+type How = { readonly setId?: string; readonly activeId?: string; readonly pairwise?: boolean; readonly approving?: boolean };
 
-export function openSurvey(given: readonly string[], { setId, activeId, pairwise = false }: How = {}): void {
+export function openSurvey(given: readonly string[], { setId, activeId, pairwise = false, approving = false }: How = {}): void {
   const all = given.filter(hasPicture);
   const ids = all.slice(0, mostOfSet);
-  if (ids.length < 2) return tell(setId === undefined ? text.survey.tooFew : text.survey.tooFewOfSet);
+  if (ids.length < (approving ? 1 : 2)) return tell(setId === undefined ? text.survey.tooFew : text.survey.tooFewOfSet);
   if (all.length > ids.length) tell(text.survey.first(ids.length, all.length));
   view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false, queueOpen: false });
   const left = inSurvey();
   survey.setState(({ perPage }) => ({
     activeId: activeId !== undefined && left.includes(activeId) ? activeId : (left[0] ?? ''),
     large: false,
-    perPage,
+    // A pair takes the room of two.
+    perPage: approving ? '2' : perPage,
     setId: setId ?? null,
     duels: pairwise && left.length > 1 ? [] : null,
+    approving,
   }));
 }
 
@@ -176,6 +187,13 @@ export function turnPage(by: 1 | -1): void {
 
 /** Picked, or not any more. */
 export const keepActive = (): void => toggleFlag([survey.getState().activeId], 'pick');
+
+/** Picked, and on to the next. */
+export function approve(): void {
+  const { activeId } = survey.getState();
+  if (editOf(activeId)?.flag !== 'pick') toggleFlag([activeId], 'pick');
+  step(1);
+}
 
 /** Out of the choice; the next one takes the keys. */
 export function putOut(): void {

@@ -1,8 +1,12 @@
 // The line on top: the way back, how many are beside each other, what can be done with the one the keys work at, what is out, and the zoom.
-import { ArrowLeft, ArrowLeftRight, ChevronLeft, ChevronRight, Crown, Flag, FlagOff } from 'lucide-react';
+import { ArrowLeft, ArrowLeftRight, ChevronLeft, ChevronRight, Crown, Dices, Flag, FlagOff, FolderOutput } from 'lucide-react';
 import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../app/addresses.ts';
 import type { EditSummary } from '../../app/ipc.ts';
+import { askAgain, toExport } from '../state/approve.ts';
+import { goOnWith, useBatching } from '../state/batch.ts';
+import { editOf } from '../state/edits.ts';
+import { prepareExport } from '../state/export.ts';
 import { useHints } from '../state/key-settings.ts';
 import { giveStars } from '../state/organise.ts';
 import { wishZoom } from '../state/stage.ts';
@@ -45,25 +49,35 @@ export function SurveyHead({ choice, page, out, active, pair }: Props) {
   const hint = useHints();
   const zoom = useStore(zoomNow);
   const pairing = useStore(survey, ({ duels }) => duels !== null);
+  const approving = useStore(survey, (now) => now.approving);
   const words = text.survey;
   return (
     <div className={css.head}>
       <IconButton name={words.leave} shortcut={hint('back')} icon={<ArrowLeft size={16} />} onClick={leaveSurvey} />
       <h2 className={css.title} aria-live="polite">
-        {pair ? words.pairTitle(choice.length - 1) : pairing ? words.last : words.count(choice.length)}
+        {approving
+          ? words.approved(choice.filter((id) => editOf(id)?.flag === 'pick').length, choice.length)
+          : pair
+            ? words.pairTitle(choice.length - 1)
+            : pairing
+              ? words.last
+              : words.count(choice.length)}
       </h2>
       <Out out={out} />
       {pairing ? null : <Pages choice={choice} page={page} />}
-      <Button
-        aria-pressed={pairing}
-        className={css.pairs}
-        title={`${words.pairsHelp} ${hint('pairwise')}`.trim()}
-        icon={<ArrowLeftRight size={15} aria-hidden />}
-        onClick={togglePairs}
-      >
-        {words.pairs}
-      </Button>
-      {active === null || pair ? null : <Acts active={active} />}
+      {approving ? null : (
+        <Button
+          aria-pressed={pairing}
+          className={css.pairs}
+          title={`${words.pairsHelp} ${hint('pairwise')}`.trim()}
+          icon={<ArrowLeftRight size={15} aria-hidden />}
+          onClick={togglePairs}
+        >
+          {words.pairs}
+        </Button>
+      )}
+      {active === null || pair ? null : <Acts active={active} approving={approving} />}
+      {approving ? <AfterBatch choice={choice} /> : null}
       <div role="toolbar" aria-label={text.stage.view} className={css.group}>
         <ZoomButtons {...zoom} words={text.stage} onZoom={(kind) => wishZoom({ kind })} />
       </div>
@@ -120,23 +134,47 @@ function Pages({ choice, page }: Pick<Props, 'choice' | 'page'>) {
   );
 }
 
-function Acts({ active }: { readonly active: EditSummary }) {
+/** What follows when the pairs were looked at: copies of those that were approved, and the rest of a batch that waits for it. */
+function AfterBatch({ choice }: Pick<Props, 'choice'>) {
+  const setId = useStore(survey, (now) => now.setId);
+  const batch = useBatching(({ batches }) => batches.find(({ id }) => id === setId));
+  return (
+    <div className={css.group}>
+      <Button icon={<FolderOutput size={15} aria-hidden />} onClick={() => prepareExport(toExport(choice))}>
+        {text.exporting.open}
+      </Button>
+      {batch?.state === 'pilot' && batch.chain === null && !batch.elsewhere ? (
+        <Button tone="primary" onClick={() => (leaveSurvey(), void goOnWith(batch.id, { approve: true }))}>
+          {text.batch.approve(batch.total - (batch.pilot ?? 0))}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Acts({ active, approving }: { readonly active: EditSummary; readonly approving: boolean }) {
   const hint = useHints();
   const words = text.survey;
   return (
     <div role="toolbar" aria-label={words.actions} className={css.group}>
       <Stars label={text.stage.stars} nameOf={text.stage.starsOf} stars={active.stars} onGive={(stars) => giveStars([active.id], stars)} />
       <IconButton
-        name={words.pick}
+        name={approving ? words.approve : words.pick}
         shortcut={hint('pick')}
         on={active.flag === 'pick'}
         icon={<Flag size={16} fill={active.flag === 'pick' ? 'currentColor' : 'none'} />}
         onClick={keepActive}
       />
       <IconButton name={words.putOut} shortcut={hint('reject')} icon={<FlagOff size={16} />} onClick={putOut} />
-      <Button icon={<Crown size={15} aria-hidden />} title={`${words.crownHelp} ⏎`} onClick={crown}>
-        {words.crown}
-      </Button>
+      {approving ? (
+        <Button icon={<Dices size={15} aria-hidden />} title={hint('remix')} onClick={() => askAgain(active.id)}>
+          {words.again}
+        </Button>
+      ) : (
+        <Button icon={<Crown size={15} aria-hidden />} title={`${words.crownHelp} ⏎`} onClick={crown}>
+          {words.crown}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,9 @@ import { chordOf } from '../../app/acts/chords.ts';
 import { pressOf } from '../commands.ts';
 import { actOf } from '../state/key-map.ts';
 import { keyMap } from '../state/key-settings.ts';
+import { askAgain } from '../state/approve.ts';
 import {
+  approve,
   changePerPage,
   choosePair,
   crown,
@@ -34,17 +36,19 @@ export function onKey(event: KeyboardEvent<HTMLElement>, columns: number): void 
   if (done) event.preventDefault();
 
   function onPageKey({ repeat }: KeyboardEvent, key: string, to: ReturnType<typeof arrowOf>): boolean {
+    const { approving } = survey.getState();
     const act = actOf(press, 'nothing', keyMap());
     if (to !== undefined) step(to.x + to.y * columns);
     else if (key === 'PageDown' || key === 'PageUp') turnPage(key === 'PageDown' ? 1 : -1);
     else if (repeat) return false;
-    else if (key === 'Enter' && !within(ownKeys)) crown();
+    else if (key === 'Enter' && !within(ownKeys)) (approving ? approve : crown)();
     else if (key === 'Space' && !within(ownKeys)) toggleLarge();
     // Here they are places and no stars.
     else if (/^[1-9]$/.test(key)) lookAt(Number(key) - 1);
     else if (event.key === '+' || event.key === '=' || event.key === '-') changePerPage(event.key === '-' ? 1 : -1);
     else if (act === 'pick') keepActive();
     else if (act === 'reject') putOut();
+    else if (approving && (act === 'remix' || act === 'vary')) askAgain(survey.getState().activeId);
     else return false;
     return true;
   }

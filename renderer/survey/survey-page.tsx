@@ -9,6 +9,7 @@ import { text } from '../text/text.ts';
 import { useSize } from '../ui/use-size.ts';
 import { fit } from '../ui/zoom.ts';
 import type { Zoom } from '../ui/zoom.ts';
+import { AgainDialog } from './again-dialog.tsx';
 import { columnsFor } from './columns.ts';
 import { differencesOf } from './differences.ts';
 import { SurveyHead } from './survey-head.tsx';
@@ -27,7 +28,7 @@ export function SurveyPage() {
 function Page({ ids }: { readonly ids: readonly string[] }) {
   const set = useMemo(() => new Set(ids), [ids]);
   const edits = useEdits(set);
-  const { activeId, large, duels } = useStore(survey);
+  const { activeId, large, duels, approving } = useStore(survey);
   const [zoom, setZoom] = useState<Zoom>(fit);
   const list = useRef<HTMLDivElement>(null);
   const room = useSize(list);
@@ -46,7 +47,9 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
       ? 2
       : columnsFor(
           room,
-          shown.flatMap(({ results }) => results.slice(0, 1)),
+          shown
+            .flatMap(({ results }) => results.slice(0, 1))
+            .map(({ width, height }) => ({ width: approving ? 2 * width : width, height })),
         );
   const words = text.survey;
 
@@ -56,7 +59,12 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
     if (active !== null && active.id !== activeId && pair === null) activate(active.id);
   }, [active, activeId, pair]);
   return (
-    <main aria-label={words.title} tabIndex={-1} className={css.page} onKeyDown={(event) => onKey(event, columns)}>
+    <main
+      aria-label={approving ? words.pairsTitle : words.title}
+      tabIndex={-1}
+      className={css.page}
+      onKeyDown={(event) => onKey(event, columns)}
+    >
       <SurveyHead choice={left} page={page} out={out} active={active} pair={pair !== null} />
       <div
         ref={list}
@@ -79,6 +87,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
             active={pair === null && edit.id === active?.id}
             leads={edit.id === active?.id}
             alone={shown.length === 1}
+            pair={approving}
             many={shown.length > manyPanes}
             difference={differences.get(edit.id) ?? null}
             zoom={zoom}
@@ -87,6 +96,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
           />
         ))}
       </div>
+      <AgainDialog />
       {pair === null ? null : (
         <div className={css.choices}>
           <button type="button" className={css.choose} onClick={() => choosePair('left')}>
@@ -100,7 +110,7 @@ function Page({ ids }: { readonly ids: readonly string[] }) {
         </div>
       )}
       <span id={`${base}-help`} hidden>
-        {pair === null ? words.help : words.pairHelp}
+        {approving ? words.approveHelp : pair === null ? words.help : words.pairHelp}
       </span>
     </main>
   );

@@ -1,7 +1,9 @@
 // One of several results: its picture at the zoom of all, its number, and what its recipe has of its own.
 import { Flag } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import { pictureAddress, pictureThumbnailAddress, resultAddress, resultThumbnailAddress } from '../../app/addresses.ts';
+import { laysOver } from '../../app/compare.ts';
+import { viewSize } from '../../app/pictures/input-view.ts';
 import type { EditSummary } from '../../app/ipc.ts';
 import { onZoomWish } from '../state/stage.ts';
 import { activate } from '../state/survey.ts';
@@ -25,6 +27,8 @@ type Props = {
   /** Its zoom is what the buttons say. */
   readonly leads: boolean;
   readonly alone: boolean;
+  /** What it was made from stands beside it. */
+  readonly pair: boolean;
   /** One of so many that each is small. */
   readonly many: boolean;
   readonly difference: Difference | null;
@@ -34,7 +38,7 @@ type Props = {
   readonly onDoubleClick: () => void;
 };
 
-export function SurveyPane({ id, edit, number, active, leads, alone, many, difference, zoom, onZoom, onDoubleClick }: Props) {
+export function SurveyPane({ id, edit, number, active, leads, alone, pair, many, difference, zoom, onZoom, onDoubleClick }: Props) {
   const facts = difference?.facts ?? [];
   return (
     <div
@@ -45,7 +49,14 @@ export function SurveyPane({ id, edit, number, active, leads, alone, many, diffe
       onPointerDown={() => activate(edit.id)}
       onDoubleClick={onDoubleClick}
     >
-      <Picture edit={edit} leads={leads} many={many} zoom={zoom} onZoom={onZoom} />
+      {pair ? (
+        <div className={css.pair}>
+          <Picture edit={edit} of="before" leads={false} many={many} zoom={zoom} onZoom={onZoom} />
+          <Picture edit={edit} of="result" leads={leads} many={many} zoom={zoom} onZoom={onZoom} />
+        </div>
+      ) : (
+        <Picture edit={edit} of="result" leads={leads} many={many} zoom={zoom} onZoom={onZoom} />
+      )}
       <div className={css.caption}>
         <span className={css.number}>{number}</span>
         <span className={css.marks}>
@@ -80,16 +91,39 @@ export function SurveyPane({ id, edit, number, active, leads, alone, many, diffe
 /** Pixels of the long side of the largest thumbnail. */
 const thumbnailSide = 640;
 
-function Picture({ edit, leads, many, zoom, onZoom }: Pick<Props, 'edit' | 'leads' | 'many' | 'zoom' | 'onZoom'>) {
+type Addresses = { readonly first: string; readonly small: string; readonly whole: string };
+
+const ofResult = ({ id }: EditSummary): Addresses => ({
+  first: resultThumbnailAddress(id, 0, 320),
+  small: resultThumbnailAddress(id, 0, thumbnailSide),
+  whole: resultAddress(id, 0),
+});
+const ofInput = (input: EditSummary['inputs'][number]): Addresses => ({
+  first: pictureThumbnailAddress(input, 320),
+  small: pictureThumbnailAddress(input, thumbnailSide),
+  whole: pictureAddress(input),
+});
+
+type PictureProps = Pick<Props, 'edit' | 'leads' | 'many' | 'zoom' | 'onZoom'> & {
+  /** What it was made from lies in the frame of the result: both are zoomed alike. */
+  readonly of: 'before' | 'result';
+};
+
+function Picture({ edit, of, leads, many, zoom, onZoom }: PictureProps) {
   const area = useRef<HTMLDivElement>(null);
   const view = useSize(area);
   const [failed, setFailed] = useState(false);
+  const [input] = edit.inputs;
+  const before = of === 'before' ? input : undefined;
+  const addresses = before === undefined ? ofResult(edit) : ofInput(before);
   const frame: Frame = { view, picture: edit.results[0] ?? { width: 1, height: 1 }, density: globalThis.devicePixelRatio };
   const latest = useRef(frame);
   latest.current = frame;
   const where = place(frame, zoom);
   // Two dozen whole pictures are more than a window should hold, and nobody would see the difference.
   const small = many && Math.max(where.width, where.height) * frame.density <= thumbnailSide;
+
+  const image = classes(css.image, before !== undefined && !laysOver(viewSize(before), frame.picture) && css.inside);
 
   useEffect(() => {
     if (leads) zoomNow.setState({ scale: where.scale, fits: zoom.kind === 'fit' });
@@ -100,17 +134,17 @@ function Picture({ edit, leads, many, zoom, onZoom }: Pick<Props, 'edit' | 'lead
 
   return (
     <div ref={area} className={classes(css.area, zoom.kind === 'free' && css.free)} {...pan}>
-      {failed ? (
-        <p className={css.failed}>{text.stage.notLoaded}</p>
+      {failed || (of === 'before' && before === undefined) ? (
+        <p className={css.failed}>{before === undefined && of === 'before' ? text.survey.wordsAlone : text.stage.notLoaded}</p>
       ) : view.width === 0 ? null : (
         <div className={css.paper} style={{ left: where.left, top: where.top, width: where.width, height: where.height }}>
-          <img src={resultThumbnailAddress(edit.id, 0, 320)} alt="" draggable={false} className={css.image} />
+          <img src={addresses.first} alt="" draggable={false} className={image} />
           <img
-            src={small ? resultThumbnailAddress(edit.id, 0, thumbnailSide) : resultAddress(edit.id, 0)}
+            src={small ? addresses.small : addresses.whole}
             alt=""
             draggable={false}
             decoding="async"
-            className={classes(css.image, where.scale >= 2 && css.pixels)}
+            className={classes(image, where.scale >= 2 && css.pixels)}
             onError={() => setFailed(true)}
           />
         </div>

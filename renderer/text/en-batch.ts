@@ -80,6 +80,7 @@ export const batch = {
   left: (count: number) => `${formatCount(count)} left out`,
   underWay: (count: number) => `${formatCount(count)} under way`,
   show: 'Show them',
+  look: 'Look at them',
   pause: (set: string) => `Pause ${set}`,
   goOn: 'Go on',
   raisePictures: 'Up to so many pictures',

@@ -35,4 +35,14 @@ export const survey = {
   out: 'Out',
   bringBack: (words: string) => `Bring back: ${words}`,
   leave: 'Back',
+  pairsTitle: 'Before and after of a batch',
+  approveHelp:
+    'Each result stands beside what it was made from. Enter approves one and goes on, P approves it or not, X leaves it out, R sends it again with another seed. Arrows and 1 to 9 choose one, Page Up and Page Down turn the page.',
+  approved: (approved: number, of: number) => `${formatCount(approved)} of ${formatCount(of)} approved`,
+  approve: 'Approve',
+  again: 'Send again',
+  againTitle: 'Send it again with another seed?',
+  againBody: (words: string) => `“${words}” is asked for once more, and this result is left out.`,
+  wordsAlone: 'Made from words alone',
+  sentAgain: 'Sent again; its result comes here',
 };

@@ -35,4 +35,14 @@ export const survey = {
   out: '已排除',
   bringBack: (words: string) => `恢复：${words}`,
   leave: '返回',
+  pairsTitle: '一个批次的前后对比',
+  approveHelp:
+    '每个结果旁边是它的原图。Enter 通过并到下一个，P 通过或取消，X 排除，R 换一个种子再发送。方向键和 1 到 9 选择，Page Up 和 Page Down 翻页。',
+  approved: (approved: number, of: number) => `已通过 ${formatCount(approved)} / ${formatCount(of)}`,
+  approve: '通过',
+  again: '再次发送',
+  againTitle: '换一个种子再发送？',
+  againBody: (words: string) => `“${words}”会再请求一次，这个结果会被排除。`,
+  wordsAlone: '仅由文字生成',
+  sentAgain: '已再次发送；结果会出现在这里',
 };

@@ -24,6 +24,7 @@ import { defaultSettings } from '../../app/settings.ts';
 import type { Settings } from '../../app/settings.ts';
 import type { BatchWorld } from './batch-calls.ts';
 import { batchCalls, batchWorld } from './batch-calls.ts';
+import { makeAgainFakes } from './again-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { wordsCalls } from './words-calls.ts';
 import type { WordsWorld } from './words-calls.ts';
@@ -240,28 +241,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       const failure = makeFailure('picture-missing', 'This picture is not here any more. Add it again.');
       return { ok: true, value: { ...recipe, pictures: [], gone: [{ name: world.recipeGone, failure }] } };
     },
-    'edit.cancel': async ({ id }) => {
-      const isUnsent = byId(id)?.state === 'waiting';
-      change(id, isUnsent ? { state: 'cancelled', endedAt: madeAt } : { cancelAsked: true });
-      return done;
-    },
-    'edit.runNext': async () => done,
-    'edit.retry': async ({ id }) => {
-      const edit = byId(id);
-      if (edit?.state !== 'cancelled') return { ok: true, value: { ids: [] } };
-      const { id: _, ...same } = edit;
-      const made = sampleEdit(310_000 + world.edits.length, { ...same, state: 'waiting', endedAt: null, trashed: false });
-      add(made);
-      return { ok: true, value: { ids: [made.id] } };
-    },
-    'edit.sendAgain': async () => ({ ok: true, value: { ids: [] } }),
-    'edit.finish': async ({ id, model, evenIfPaid }) => {
-      if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
-      const { id: _, ...draft } = byId(id) ?? sampleEdit(1);
-      const made = sampleEdit(300_000, { ...draft, model, state: 'waiting', results: [], endedAt: null, sentAt: null, requestId: null });
-      add(made);
-      return { ok: true, value: { ids: [made.id] } };
-    },
+    ...makeAgainFakes({ world, byId, change, add: (edit) => add(edit) }),
     'edit.forget': async ({ id }) => (change(id, { state: 'lost' }), done),
     'edit.nameRequest': async () => done,
     'edit.checkAgain': async () => done,

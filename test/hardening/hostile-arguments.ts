@@ -143,7 +143,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'edit.recipe': fc.record({ id }),
   'edit.cancel': fc.record({ id }),
   'edit.runNext': fc.record({ id }),
-  'edit.retry': fc.record({ id, intent: fc.uuid() }),
+  'edit.retry': fc.record({ id, intent: fc.uuid(), otherSeed: fc.boolean() }, { requiredKeys: ['id', 'intent'] }),
   'edit.sendAgain': fc.record({ id, intent: fc.uuid() }),
   'edit.finish': fc.record({
     id,

@@ -201,11 +201,13 @@ describe('its row in the queue', () => {
     },
   );
 
-  test('tells that it needs the person, and finds its edits', async () => {
+  test('tells that it needs the person, and while it runs finds its edits', async () => {
     await open({ batches: [sampleBatch()] });
     await emit('batch.changed', sampleBatch({ state: 'pilot', pilot: 5 }));
     await page().getByText('evening light needs you.').waitFor();
     await page().getByRole('button', { name: 'Queue: 1 needs you' }).click();
+    await queue().getByRole('button', { name: 'Look at them' }).waitFor();
+    await emit('batch.changed', sampleBatch());
     await queue().getByRole('button', { name: 'Show them' }).click();
     await expect.poll(async () => (await calls('library.find')).at(-1)).toMatchObject({ query: 'set:"evening light"' });
   });

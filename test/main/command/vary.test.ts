@@ -5,6 +5,9 @@ import { makeBench } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const readBatch = ({ lines }: { readonly lines: readonly Record<string, unknown>[] }): Record<string, unknown> =>
+  (lines[0] as { edit: { batch: Record<string, unknown> } } | undefined)?.edit.batch ?? {};
+
 test('an edit is varied as one set: its pictures, words and settings without its seed; without one of its pictures nothing is sent', async () => {
   const { server, run, photo, library } = await makeBench();
   const drawn = ['edit', photo, '-p', 'a red door', '--seed', '5', '--aspect-ratio', '16:9', '--project', 'Doors', '--json'];
@@ -26,10 +29,16 @@ test('an edit is varied as one set: its pictures, words and settings without its
     repeats: null,
   });
 
+  // One alone takes its place in the set.
+  const once = await run(['vary', String(results[1]?.['id']), '--count', '1', '--json']);
+  const repeated = await run(['show', String(once.lines.at(-1)?.['id']), '--json']);
+  expect(JSON.parse(server.creates.at(-1)?.heard.body.toString('utf8') ?? '')).toEqual(asked);
+  expect(readBatch(repeated)).toEqual(readBatch(await run(['show', String(results[1]?.['id']), '--json'])));
+
   expect(await run(['vary', '01KAZZZZZZZZZZZZZZZZZZZZZZ'])).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no edit') });
   const inputs = join(library, 'inputs');
   for (const name of readdirSync(inputs)) rmSync(join(inputs, name), { recursive: true });
   const without = await run(['vary', id]);
   expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('“photo.jpg” is not here any more, so nothing was sent.')]);
-  expect(server.creates.length).toBe(4);
+  expect(server.creates.length).toBe(5);
 });
