@@ -25,6 +25,7 @@ const fixed = [
   ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
   ['look', ['Left', 'Right', 'Home', 'End']],
   ['survey', ['1', '9', 'Space', 'Enter']],
+  ['batchPairs', ['Enter', 'R']],
   ['surveyPages', ['PageUp', 'PageDown', '+', '-']],
   ['pairs', ['Left', 'Right']],
   ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],

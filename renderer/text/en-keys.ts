@@ -32,6 +32,7 @@ export const keys = {
       grid: 'In the library: to another edit',
       look: 'In quick look: to the one before, to the next, to the ends',
       survey: 'Among several results: choose one (1 to 9), show it large, take it',
+      batchPairs: 'Among the pairs of a batch: approve and go on, send again',
       surveyPages: 'Among several results: page before, next page, fewer, more',
       pairs: 'Left or right: the left one stays, the right one stays',
       extend: 'In the library: extend the selection',

@@ -79,3 +79,43 @@ test('one instruction over a folder takes three acts once it is dropped', { time
   expect(count).toBe(3);
   expect(readdirSync(folder).length).toBe(3);
 });
+
+test('the pairs of a batch take one key each; one sent again has another seed and the same place', { timeout: 120_000 }, async () => {
+  const [first] = done().slice(4);
+  await page.getByRole('button', { name: 'Look at them' }).first().click();
+  const pairs = page.getByRole('main', { name: 'Before and after of a batch' });
+  await pairs.getByRole('listbox').and(page.locator(':focus')).waitFor();
+  let count = await acts('Enter');
+  await pairs.getByRole('heading', { name: '1 of 3 approved' }).waitFor();
+  count += await acts('x');
+  await pairs.getByRole('heading', { name: '1 of 2 approved' }).waitFor();
+  count += await acts('r');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).and(page.locator(':focus')).waitFor();
+  await acts('Tab', 'Enter');
+  expect(count).toBe(3);
+  await until(() => done().length === 8, 'the one that was sent again');
+  const [last, again] = done().slice(6);
+  expect(again?.batch).toEqual(last?.batch);
+  expect(again?.request).toMatchObject({ prompt: last?.request.prompt, inputs: [{ sha256: last?.request.inputs[0]?.sha256 }] });
+  expect(again?.request.parameters['seed']).not.toBe(last?.request.parameters['seed']);
+  await until(() => recordsIn(scene.library).filter(({ organised }) => organised.flag === 'reject').length === 2, 'the marks');
+  expect(recordsIn(scene.library).find(({ id }) => id === first?.id)?.organised.flag).toBe('pick');
+  await page.keyboard.press('Escape');
+});
+
+test('variations of a result take two acts: a set with other seeds', { timeout: 120_000 }, async () => {
+  const [first] = done();
+  await page.keyboard.press('g');
+  await page.getByRole('gridcell').last().click();
+  await page.keyboard.press('e');
+  await page.getByRole('main').getByRole('img', { name: 'Result: make the evening golden' }).waitFor();
+  await page.getByRole('main').focus();
+  let count = await acts('Shift+R');
+  await page.getByRole('radio', { name: '4' }).and(page.locator(':focus')).waitFor();
+  count += await acts('Enter');
+  await until(() => done().length === 12, 'all four');
+  expect(count).toBe(2);
+  const made = done().slice(8);
+  expect(new Set(made.map(({ request }) => request.parameters['seed'])).size).toBe(4);
+  expect(made.map(({ request }) => request.inputs[0]?.sha256)).toEqual(Array(4).fill(first?.request.inputs[0]?.sha256));
+});

@@ -176,6 +176,29 @@ export const workScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'the pairs of a batch',
+    show: async ({ studio, page, scene }) => {
+      await studio.dropFiles(null, [await takeFolder(scene.folder)]);
+      await button(page, text.batch.each(6)).click();
+      const sheet = page.getByRole('dialog', { name: text.batch.title(6) });
+      await sheet.getByRole('textbox', { name: text.batch.instruction }).fill('a view of {name}');
+      await sheet.getByRole('button', { name: text.batch.runPilot(3) }).click();
+      await page.getByText(text.batch.pilotAsk(3)).waitFor();
+      await button(page, text.batch.look).last().click();
+      await page.getByRole('main', { name: text.survey.pairsTitle }).waitFor();
+      return async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('q');
+        await button(page, text.batch.cancelOf('a-view-of-name')).click();
+        await page
+          .getByRole('alertdialog')
+          .getByRole('button', { name: text.batch.cancelOf('a-view-of-name') })
+          .click();
+        await page.keyboard.press('Escape');
+      };
+    },
+  },
+  {
     name: 'new pictures of a watched folder',
     show: async ({ page, scene }) => {
       const folder = path.join(scene.folder, 'incoming');

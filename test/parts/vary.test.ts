@@ -45,7 +45,7 @@ const opened = async (world: Parameters<typeof open>[0] = {}): Promise<void> => 
 };
 
 describe('variations of the shown result', () => {
-  test('by three keys are four edits of its recipe with other seeds; what is being written stays', async () => {
+  test('by two keys are four edits of its recipe with other seeds; what is being written stays', async () => {
     await opened(priced);
     await page().getByRole('button', { name: 'Number of edits: 1' }).click();
     await page().getByRole('menuitemradio', { name: '3 edits, 3 seeds' }).click();
