@@ -120,13 +120,14 @@ export function App() {
             search={<SearchBox />}
             queue={
               <Queue
-                batches={
+                needing={
                   <>
                     <WatchedRows />
-                    <KeptRows />
-                    <BatchRows />
+                    <BatchRows needing />
                   </>
                 }
+                batches={<BatchRows needing={false} />}
+                kept={<KeptRows />}
               />
             }
           />

@@ -11,6 +11,7 @@ import {
   dismissBatch,
   goOnWith,
   limitToRaise,
+  needsPerson,
   pauseBatch,
   showSet,
   shownBatches,
@@ -25,8 +26,9 @@ import { Progress } from '../ui/progress.tsx';
 import css from './batch-rows.module.css';
 import choices from './choices.module.css';
 
-export function BatchRows() {
-  const batches = useBatching(useShallow(shownBatches));
+/** Those that wait for the person, or the others. */
+export function BatchRows({ needing }: { readonly needing: boolean }) {
+  const batches = useBatching(useShallow((now) => shownBatches(now).filter((batch) => needsPerson(batch) === needing)));
   if (batches.length === 0) return null;
   return (
     <ul className={css.list}>

@@ -24,7 +24,16 @@ import { SetRow } from './set-row.tsx';
 import { SpentLine } from './spent-line.tsx';
 import { TroubleRow } from './trouble-row.tsx';
 
-export function Queue({ batches }: { readonly batches: ReactNode }) {
+type Props = {
+  /** Batches and folders that wait for the person. */
+  readonly needing: ReactNode;
+  /** Batches that run by themselves, and those that have ended. */
+  readonly batches: ReactNode;
+  /** What was put away before it began. */
+  readonly kept: ReactNode;
+};
+
+export function Queue({ needing, batches, kept }: Props) {
   const queue = useMirror((now) => now.queue);
   const rehearsal = useMirror((now) => now.service.rehearsal);
   const open = useStore(view, (now) => now.queueOpen);
@@ -32,7 +41,8 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
   const { running, waiting, unknown } = countQueue(queue.edits);
   const words = text.queue;
   const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
-  const batchCount = useBatching((now) => shownBatches(now).length + now.kept.length);
+  const going = useBatching((now) => shownBatches(now).length) - asking;
+  const keptCount = useBatching((now) => now.kept.length);
   const outbox = useWatching((now) => withNews(now).length);
   const attention = unknown + bad.length + asking + outbox;
   const summary = [
@@ -113,11 +123,14 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
             ) : null}
           </div>
         ) : null}
+        {attention === 0 ? null : <h3 className={css.part}>{words.needsYou(attention)}</h3>}
         {[...uncertain, ...bad].map((id) => (
           <TroubleRow key={id} id={id} />
         ))}
+        {needing}
+        {living.length + going === 0 ? null : <h3 className={css.part}>{words.underWay}</h3>}
         {batches}
-        {living.length + attention + batchCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
+        {living.length + attention + going + keptCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
         <ol>
           {queuedRows(living).map(({ mark, living: own }) =>
             mark === null ? (
@@ -127,6 +140,7 @@ export function Queue({ batches }: { readonly batches: ReactNode }) {
             ),
           )}
         </ol>
+        {kept}
         <SpentLine />
       </div>
     </Popover>

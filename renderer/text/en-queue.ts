@@ -1,7 +1,7 @@
 // English: the queue, what went wrong and what to do about it.
 import type { ChargedSaid } from '../../app/edits/charged.ts';
 import type { FailureKind, NextStep } from '../../app/failure.ts';
-import { formatNoun } from './format.ts';
+import { formatCount, formatNoun } from './format.ts';
 
 const charged: Readonly<Record<ChargedSaid, string>> = {
   no: 'Not charged',
@@ -65,7 +65,8 @@ export const queue = {
   show: (words: string) => `Show: ${words}`,
   typical: (seconds: string) => `typically ${seconds}`,
   elapsed: (elapsed: string, typical: string | null) => (typical === null ? elapsed : `${elapsed} of about ${typical}`),
-  troubles: 'Needs your attention',
+  needsYou: (count: number) => `Needs you (${formatCount(count)})`,
+  underWay: 'Under way',
   charged,
   step: (step: NextStep) => steps[step],
   failureTitle: (kind: FailureKind, fallback: string) => titles[kind] ?? fallback,
