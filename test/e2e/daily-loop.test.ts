@@ -119,3 +119,26 @@ test('variations of a result take two acts: a set with other seeds', { timeout: 
   expect(new Set(made.map(({ request }) => request.parameters['seed'])).size).toBe(4);
   expect(made.map(({ request }) => request.inputs[0]?.sha256)).toEqual(Array(4).fill(first?.request.inputs[0]?.sha256));
 });
+
+test('what is cancelled before it was sent is gone from sight, and Undo asks for it anew', { timeout: 120_000 }, async () => {
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await run(page, 'a boat in the bay');
+  const boats = () => recordsIn(scene.library).filter(({ request }) => request.prompt === 'a boat in the bay');
+  await until(() => boats().length === 1, 'the edit that waits');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('q');
+  const queue = page.getByRole('dialog', { name: 'Queue' });
+  await queue.getByRole('button', { name: 'Cancel: a boat in the bay' }).click();
+  await page.getByText('“a boat in the bay” cancelled before it was sent').waitFor();
+  await page.keyboard.press('Escape');
+  await queue.waitFor({ state: 'detached' });
+  await page.keyboard.press('g');
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('gridcell', { name: /a boat in the bay/ }).waitFor({ state: 'detached' });
+  expect(boats().map(({ state, organised }) => [state, typeof organised.trashedAt])).toEqual([['cancelled', 'string']]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByRole('gridcell', { name: /a boat in the bay/ }).waitFor();
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await until(() => boats().some(({ state }) => state === 'done'), 'the one that was asked for anew');
+  expect(boats().map(({ state }) => state)).toEqual(['cancelled', 'done']);
+});

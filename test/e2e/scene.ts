@@ -69,7 +69,7 @@ export type LooseRecord = {
   readonly results: readonly { readonly file: string; readonly sha256: string }[];
   readonly failure: { readonly kind: string } | null;
   readonly batch?: { readonly id: string; readonly item: number };
-  readonly organised: { readonly flag: string | null; readonly stars: number };
+  readonly organised: { readonly flag: string | null; readonly stars: number; readonly trashedAt?: string | null };
 };
 
 /** The records of a library, from its files alone, oldest first. */
