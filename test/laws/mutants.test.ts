@@ -54,7 +54,7 @@ test('with every switch off the text does what it did, and with one on it does n
     // oxlint-disable-next-line no-new-func
     const run = new Function('__law', '__lawIn', '__lawStill', `${code.replaceAll(' as never', '')}\nreturn fits;`);
     const answer = run(
-      (id: number) => id === on,
+      mutants.map(({ id }) => (id === on ? 0 : -(2 ** 52))),
       () => undefined,
       (_ids: unknown, again: () => void) => still.push(again),
     ) as (n: number) => boolean;

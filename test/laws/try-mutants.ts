@@ -52,6 +52,7 @@ export async function tryMutants(sources: readonly Source[], wanted: readonly Mu
           takers: takersOf(sources),
           still: wanted.filter(({ still }) => still).map(({ id, file }) => [id, numbers.get(file) ?? 0] as const),
         },
+          switches: sources.reduce((sum, { mutants }) => sum + mutants.length, 0),
       },
     },
     {
