@@ -92,6 +92,11 @@ test('what moved by itself in a corner of a picture that lies still is its flow'
   expect(apart(found.transform, identity, large)).toBeLessThan(0.5);
 });
 
+test('a shift of a tenth of the width, which is more than is searched for, is within reach of the coarse blocks', () => {
+  const truth = shifted(22, 0);
+  expect(told(register(largeOriginal, rgbSeen(waves, large, truth)), truth, large)).toEqual({ ...allFound, textured: 24 });
+});
+
 test('a zoom and a shift beyond arithmetic are searched for', () => {
   const truth = aboutMiddle(large, 1.1, 1.1, 8, 6);
   const found = register(largeOriginal, rgbSeen(waves, large, truth));
