@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Mutant } from './mutants.ts';
 import { readSources, sampleOf } from './sources.ts';
 import { acceptedOf, lawFiles, staleOf } from './survivors.ts';
+import { tooLong } from './too-long.ts';
 import { tryMutants } from './try-mutants.ts';
 import type { Tried } from './try-mutants.ts';
 
@@ -42,6 +43,7 @@ function chosen(): readonly Mutant[] {
 
 async function tryAll(): Promise<void> {
   const tried = await tryMutants(sources, wanted);
+  for (const test of tried.leftOut) console.log(`not tried on ${test}: ${tooLong.get(test)}`);
   for (const red of tried.redBefore) console.log(`red before any mutation: ${red}`);
   tellFolders(tried);
   const faults = [...tried.redBefore, ...missedFaults(tried), ...(values.sample === undefined ? wholeFaults(tried) : [])];

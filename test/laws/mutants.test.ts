@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { mutate } from './mutants.ts';
+import { root } from './sources.ts';
+import { tooLong } from './too-long.ts';
 
 const shown = (source: string): readonly string[] =>
   mutate('app/x.ts', source, 0, 0).mutants.map(({ kind, owner, before, after }) => `${kind} ${owner}: ${before} → ${after}`);
@@ -54,7 +58,7 @@ test('with every switch off the text does what it did, and with one on it does n
     // oxlint-disable-next-line no-new-func
     const run = new Function('__law', '__lawIn', '__lawStill', `${code.replaceAll(' as never', '')}\nreturn fits;`);
     const answer = run(
-      (id: number) => id === on,
+      mutants.map(({ id }) => (id === on ? 0 : -(2 ** 52))),
       () => undefined,
       (_ids: unknown, again: () => void) => still.push(again),
     ) as (n: number) => boolean;
@@ -69,4 +73,8 @@ test('with every switch off the text does what it did, and with one on it does n
           .join(' ')}`,
     ),
   ).toEqual(['3 → 4: true true true', 'fits → undefined: nothing nothing nothing', 'n <= most → (n) < (most): true false false']);
+});
+
+test('what is too long to be tried is there, and says why', () => {
+  expect([...tooLong].filter(([file, reason]) => !existsSync(path.join(root, file)) || reason === '')).toEqual([]);
 });

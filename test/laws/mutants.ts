@@ -152,6 +152,9 @@ export function mutate(
   return { code: withSwitches(program, source, module, found, heads), mutants };
 }
 
+/** Counts that it was come by and answers whether it is on; see switchboard.ts. */
+const isOn = ({ id }: Mutant): string => `++__law[${id}] > 0`;
+
 function withSwitches(
   program: Node,
   source: string,
@@ -173,18 +176,18 @@ function withSwitches(
   const switched = (node: Node, text: string): string => {
     const mine = found.get(node) ?? [];
     const bodies = mine.filter(({ way }) => way === 'body');
-    const values = mine.filter(({ way }) => way === 'value').map(({ mutant, code }) => `__law(${mutant.id}) ? (${code}) : `);
+    const values = mine.filter(({ way }) => way === 'value').map(({ mutant, code }) => `${isOn(mutant)} ? (${code}) : `);
     const entry = mine.find(({ way }) => way === 'entry');
     let now = values.length === 0 ? text : `(${values.join('')}(${text}))`;
     if (heads.has(node)) now = enter(node, now, bodies);
     if (entry === undefined) return isLoopBody(node) ? `{ __lawIn(${module}); ${text} }` : now;
-    return node.type === 'Property' ? `...(__law(${entry.mutant.id}) ? {} : { ${now} })` : `...(__law(${entry.mutant.id}) ? [] : [${now}])`;
+    return node.type === 'Property' ? `...(${isOn(entry.mutant)} ? {} : { ${now} })` : `...(${isOn(entry.mutant)} ? [] : [${now}])`;
   };
 
   const enter = (body: Node, text: string, bodies: readonly Found[]): string => {
     if (body.type !== 'BlockStatement')
-      return `(__lawIn(${module}), ${bodies.map(({ mutant, code }) => `__law(${mutant.id}) ? (${code}) : `).join('')}(${text}))`;
-    const early = bodies.map(({ mutant, code }) => ` if (__law(${mutant.id})) return ${code};`).join('');
+      return `(__lawIn(${module}), ${bodies.map(({ mutant, code }) => `${isOn(mutant)} ? (${code}) : `).join('')}(${text}))`;
+    const early = bodies.map(({ mutant, code }) => ` if (${isOn(mutant)}) return ${code};`).join('');
     return `{ __lawIn(${module});${early}${text.slice(1)}`;
   };
 
@@ -213,7 +216,7 @@ function again(statement: Node, textOf: (node: Node) => string, source: string):
   const plain = id?.type === 'Identifier' && more.length === 0 && init !== null && declaration?.field('kind') === 'const';
   if (!plain || isFunction(init)) return textOf(statement);
   const name = String(id.field('name'));
-  const ids = [...textOf(init).matchAll(/__law\((\d+)\)/g)].map(([, number]) => number);
+  const ids = [...textOf(init).matchAll(/__law\[(\d+)\]/g)].map(([, number]) => number);
   return [
     `const __make_${name} = () => (${textOf(init)});`,
     `${statement === declaration ? '' : 'export '}let ${source.slice(id.start, id.end)} = __make_${name}();`,

@@ -7,9 +7,10 @@ import type { Seen } from './switchboard.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `still`: the mutants in constants of modules. `takers`: for each module's number, those by which a test comes by its constants. */
+    /** `switches`: so many mutants has all of app/. `still`: the mutants in constants of modules. `takers`: for each module's number, those by which a test comes by its constants. */
     readonly laws: {
       readonly outcomes: string;
+      readonly switches: number;
       readonly still: readonly (readonly [id: number, module: number])[];
       readonly takers: readonly (readonly number[])[];
       readonly modules: readonly string[];

@@ -8,8 +8,11 @@ import type { Mutant } from './mutants.ts';
 import type { Outcome } from './runner.ts';
 import { root, takersOf, testsLoading } from './sources.ts';
 import type { Source } from './sources.ts';
+import { tooLong } from './too-long.ts';
 
 export type Tried = {
+  /** Tests that load the files of the mutants and are too long to be tried. */
+  readonly leftOut: readonly string[];
   /** Tests that are red without any mutation, or files that did not load: what follows says nothing then. */
   readonly redBefore: readonly string[];
   /** Of each mutant that was caught, the test that turned red. */
@@ -25,6 +28,7 @@ export async function tryMutants(sources: readonly Source[], wanted: readonly Mu
   const ids = new Set(wanted.map(({ id }) => id));
   const numbers = new Map(sources.map(({ file }, module) => [file, module]));
   const places = new Map(sources.map(({ file }, module) => [path.join(root, file), module]));
+  const tests = Map.groupBy(testsLoading(new Set(wanted.map(({ file }) => file))), (test) => tooLong.has(test));
   const vitest = await startVitest(
     'test',
     [],
@@ -32,7 +36,7 @@ export async function tryMutants(sources: readonly Source[], wanted: readonly Mu
       config: false,
       root,
       watch: false,
-      include: [...testsLoading(new Set(wanted.map(({ file }) => file)))],
+      include: [...(tests.get(false) ?? [])],
       runner: path.join(import.meta.dirname, 'runner.ts'),
       setupFiles: [path.join(import.meta.dirname, 'setup.ts')],
       reporters: [{}],
@@ -48,6 +52,7 @@ export async function tryMutants(sources: readonly Source[], wanted: readonly Mu
       provide: {
         laws: {
           outcomes,
+          switches: sources.reduce((sum, { mutants }) => sum + mutants.length, 0),
           modules: sources.map(({ file }) => file),
           takers: takersOf(sources),
           still: wanted.filter(({ still }) => still).map(({ id, file }) => [id, numbers.get(file) ?? 0] as const),
@@ -80,6 +85,7 @@ export async function tryMutants(sources: readonly Source[], wanted: readonly Mu
     .map((line) => JSON.parse(line) as Outcome);
   rmSync(folder, { recursive: true, force: true });
   return {
+    leftOut: tests.get(true) ?? [],
     redBefore,
     caught: new Map(told.flatMap(({ id, caught }) => (caught === null ? [] : [[id, caught] as const]))),
     reached: new Set(told.map(({ id }) => id)),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { identity, stretch } from '../../../app/composite/affine.ts';
+import { identity, shifted, stretch } from '../../../app/composite/affine.ts';
+import type { Affine } from '../../../app/composite/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
-import { blendRows, fitted, grainBelow, rowsTouched } from '../../../app/composite/blend-rows.ts';
+import { blendRows, fitted, grainBelow, rowsTouched, turnedRowsTouched } from '../../../app/composite/blend-rows.ts';
 import type { Raster, Under } from '../../../app/composite/blend-rows.ts';
 import { fitColour, sameColour } from '../../../app/composite/colour.ts';
 import { correctedResult } from '../../../app/composite/correct.ts';
@@ -185,6 +186,26 @@ test('a result with more pixels than the original is shrunk first, and lies as b
 test('only rows that alpha reaches need to be handed in', () => {
   expect(rowsTouched(middle(), { width: 128, height: 96 })).toEqual({ first: 30, count: 36 });
   expect(rowsTouched(planeOf(size), size)).toEqual({ first: 0, count: 0 });
+});
+
+test('of a picture that was turned, its own rows that alpha reaches need to be handed in', () => {
+  const full = { width: 128, height: 96 };
+  const of = (place: Affine | undefined, rows: number, alpha = middle()): unknown =>
+    turnedRowsTouched(alpha, { full, ...(place !== undefined && { place }) }, rows);
+  // Columns 20 to 43 and rows 16 to 31 of 64 by 48, one more on each side: 38 to 90 and 30 to 66 of 128 by 96.
+  expect(of(undefined, 96)).toEqual({ first: 30, count: 37 });
+  // A quarter of a turn: rows of the picture are columns of what was sent, from the left or from the right.
+  expect([of([0, 1, 0, -1, 0, 95], 128), of([0, -1, 127, 1, 0, 0], 128)]).toEqual([
+    { first: 38, count: 53 },
+    { first: 37, count: 53 },
+  ]);
+  // Lower by 20 rows, and so near the lower end, or beyond it; above the upper end.
+  expect([of(shifted(0, -20), 60), of(shifted(0, -20), 50), of(shifted(0, 40), 96)]).toEqual([
+    { first: 50, count: 10 },
+    { first: 50, count: 0 },
+    { first: 0, count: 27 },
+  ]);
+  expect(of(undefined, 96, planeOf(size))).toEqual({ first: 0, count: 0 });
 });
 
 test('grain is measured, is always the same, and a little of it is none', () => {
