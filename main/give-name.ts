@@ -1,5 +1,5 @@
 // A finished file gets its final name, in one step where the file system has one.
-import { link, lstat, rename, unlink } from 'node:fs/promises';
+import { link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { errorCode, systemError } from './system-errors.ts';
 
 /** What file systems without hard links answer: exFAT and network shares by one of the first, mounts of cloud drives (rclone) EIO. */
@@ -13,9 +13,27 @@ export async function giveName(temporary: string, path: string, fresh: boolean):
   } catch (error) {
     if (!noLinks.includes(errorCode(error) ?? '')) throw error;
     if ((await lstat(path).catch(() => null)) !== null) throw systemError('EEXIST', `${path} exists`);
-    return renamePatiently(temporary, path);
+    return renameWhileOpen(temporary, path);
   }
   await unlink(temporary);
+}
+
+/**
+ * A mount that cannot link may upload a file by itself, seconds after it was closed. rclone loses the new name when the upload ends in the moment of the
+ * rename (`findings/rclone-loses-a-rename.sh`). One byte written as it was calls off what is under way, and nothing is uploaded while the file is open.
+ */
+async function renameWhileOpen(temporary: string, path: string): Promise<void> {
+  const handle = await open(temporary, 'r+');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, 0);
+    await handle.write(buffer, 0, bytesRead, 0);
+    await handle.sync();
+    // Windows may refuse to rename what is open; at once after closing is before the upload.
+    if (process.platform === 'win32') await handle.close();
+    await renamePatiently(temporary, path);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** On Windows a virus scanner or an indexer holds new files for moments. */

@@ -3,6 +3,9 @@
 /** Why a drive cannot be had here. A drive that is left out is no drive that passed. */
 export class Skipped extends Error {}
 
+/** A step that says nothing of this drive. */
+export class NotHere extends Error {}
+
 /** A drive that is mounted and empty. */
 export type Mounted = {
   /** `kernel exfat` or `FUSE exfat-fuse 1.3.0`, as it was found. */
@@ -16,6 +19,10 @@ export type Mounted = {
   /** Mounts it again, after `unmount`. */
   readonly mount: (readOnly: boolean) => Promise<void>;
   readonly unmount: () => Promise<void>;
+  /** Waits until all that was written is where `behind` sees it; absent where a mount keeps nothing back. */
+  readonly arrived?: () => Promise<void>;
+  /** Draws out the upload of this file of the drive. `isThere`: all of it is, and the upload can be called off no more. */
+  readonly lingerOver?: (file: string) => Promise<{ readonly isThere: () => Promise<void>; readonly letGo: () => Promise<void> }>;
   /** Ends what serves it, as a server that crashes does; absent where nothing does. */
   readonly die?: () => Promise<void>;
   /** Unmounts everything and ends every process that was started for it. */

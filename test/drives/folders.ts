@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { Skipped } from './drive.ts';
 import type { Drive, Mounted } from './drive.ts';
+import { makeRclone } from './rclone.ts';
 import { childrenOf, hasFuse, isMounted, kill, run, runBeside, tryRun, typeOf, unmount, until } from './system.ts';
 
 const diskMegabytes = 96;
@@ -14,7 +15,8 @@ type Layer = {
   readonly driver: () => string;
   readonly behind: string | null;
   readonly mount: (top: string, readOnly: boolean) => void | Promise<void>;
-  readonly unmounted?: () => Promise<void>;
+  readonly arrived?: Mounted['arrived'];
+  readonly lingerOver?: Mounted['lingerOver'];
   readonly die?: () => Promise<void>;
   readonly end?: () => Promise<void>;
 };
@@ -54,10 +56,9 @@ const over = (name: string, packages: readonly string[], lay: (disk: string, pla
         await mounted.mount(top, readOnly);
         await until(`${top} is mounted`, () => isMounted(top));
       },
-      unmount: async () => {
-        await unmount(top);
-        await mounted.unmounted?.();
-      },
+      unmount: () => unmount(top),
+      ...(mounted.arrived === undefined ? {} : { arrived: mounted.arrived }),
+      ...(mounted.lingerOver === undefined ? {} : { lingerOver: mounted.lingerOver }),
       ...(mounted.die === undefined ? {} : { die: mounted.die }),
       close,
     };
@@ -151,25 +152,7 @@ async function sshfs(disk: string, place: string): Promise<Layer> {
 async function rclone(disk: string, place: string): Promise<Layer> {
   needsFuse();
   const [store = ''] = fold(disk, 'store');
-  const [cache = ''] = fold(place, 'cache');
-  writeFileSync(path.join(place, 'settings'), '');
-  return {
-    driver: () => `FUSE rclone ${version('rclone', 'version')}`,
-    behind: store,
-    mount: (top, readOnly) =>
-      void run('rclone', [
-        'mount',
-        `:local:${store}`,
-        top,
-        '--daemon',
-        `--config=${path.join(place, 'settings')}`,
-        `--cache-dir=${cache}`,
-        '--vfs-cache-mode=writes',
-        '--vfs-write-back=1s',
-        '--dir-cache-time=5s',
-        ...(readOnly ? ['--read-only'] : []),
-      ]),
-  };
+  return { driver: () => `FUSE rclone ${version('rclone', 'version')}`, behind: store, ...makeRclone(store, place) };
 }
 
 async function gocryptfs(disk: string, place: string): Promise<Layer> {
@@ -221,7 +204,7 @@ async function overlay(disk: string): Promise<Layer> {
 
 export const folderDrives: readonly Drive[] = [
   over('sshfs', ['sshfs', 'openssh-server', 'openssh-client'], sshfs),
-  over('rclone', ['rclone', 'fuse3'], rclone),
+  over('rclone', ['rclone', 'fuse3', 'strace'], rclone),
   over('gocryptfs', ['gocryptfs'], gocryptfs),
   over('mergerfs', ['mergerfs'], mergerfs),
   over('overlay', ['fuse-overlayfs'], overlay),

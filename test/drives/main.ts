@@ -12,10 +12,10 @@ import { makeBench } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { tryCrowd } from './crowd.ts';
 import { diskDrives } from './disks.ts';
-import { Skipped } from './drive.ts';
+import { NotHere, Skipped } from './drive.ts';
 import type { Drive, Mounted } from './drive.ts';
 import { folderDrives } from './folders.ts';
-import { NotHere, steps } from './steps.ts';
+import { steps } from './steps.ts';
 import { mountsBelow, tryRun, unmount } from './system.ts';
 import { tryWithin } from './user-mode-linux.ts';
 

@@ -6,14 +6,13 @@ import path from 'node:path';
 import { dawdle, ended, endsOf, makeBench } from './bench.ts';
 import type { Bench, Ran } from './bench.ts';
 import { seeBehind, seeTwoInOneSecond } from './behind.ts';
+import { NotHere } from './drive.ts';
 import type { Mounted } from './drive.ts';
-import { isMounted, run, until } from './system.ts';
+import { isMounted, removed, run } from './system.ts';
+import { nameWhileUploading } from './uploads.ts';
 
 export type Scene = { readonly mounted: Mounted; readonly bench: Bench };
 export type Step = { readonly name: string; readonly act: (scene: Scene) => Promise<void> };
-
-/** A step that says nothing of this drive. */
-export class NotHere extends Error {}
 
 const instruction = ['-p', 'make the sky red'] as const;
 
@@ -181,6 +180,8 @@ const pull: Step['act'] = async (scene) => {
 const readOnly: Step['act'] = async (scene) => {
   const { bench, mounted } = scene;
   const before = await done(scene);
+  // A mount that may only read uploads nothing, so it would show what the store had.
+  await mounted.arrived?.();
   await mounted.unmount();
   await mounted.mount(true);
   try {
@@ -193,19 +194,6 @@ const readOnly: Step['act'] = async (scene) => {
   }
   await isSound(scene);
 };
-
-/** A mount of a cloud drive answers EIO while what was written is still on its way there. */
-async function removed(folder: string): Promise<void> {
-  await until(`${folder} is gone`, () => {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      return true;
-    } catch {
-      // Node's own removal has no code for it.
-      return false;
-    }
-  });
-}
 
 /** A library of this computer, copied by hand, is the same on the drive. */
 const copied: Step['act'] = async ({ mounted }) => {
@@ -255,4 +243,5 @@ export const steps: readonly Step[] = [
   { name: 'copied in', act: copied },
   { name: 'behind it', act: seeBehind },
   { name: 'one second', act: seeTwoInOneSecond },
+  { name: 'named late', act: nameWhileUploading },
 ];

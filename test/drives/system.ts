@@ -1,7 +1,8 @@
 // Programs of the system: run to their end or beside us, and the folders that they mount.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { mountedAs } from '../../main/library/folder-kind.ts';
 
 const mostMs = 60_000;
@@ -41,6 +42,21 @@ export function childrenOf(pid: number): readonly number[] {
   return own.flatMap((child) => [...childrenOf(child), child]);
 }
 
+/** The processes that were started with exactly this argument. */
+export function processesGiven(argument: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(argument);
+      } catch {
+        // It has ended meanwhile.
+        return false;
+      }
+    })
+    .map(Number);
+}
+
 /** Ends one process at once; one that has just ended by itself is ended as well. */
 export function kill(pid: number): void {
   try {
@@ -77,6 +93,43 @@ export async function until(what: string, look: () => boolean | Promise<boolean>
     if (performance.now() > end) throw new Error(`not within ${ms / 1000} s: ${what}`);
     await new Promise((done) => setTimeout(done, 50));
   }
+}
+
+/** From now on each such call of these processes that names the file takes so long. `made`: how many came to their end. */
+export async function hinder(
+  pids: readonly number[],
+  file: string,
+  call: string,
+  ms: number,
+): Promise<{ readonly made: () => number; readonly end: () => Promise<void> }> {
+  const of = ['-f', ...pids.flatMap((pid) => ['-p', String(pid)]), '-P', file];
+  const tracer = spawn('strace', [...of, '-e', `trace=${call}`, '-e', `inject=${call}:delay_exit=${ms * 1000}`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(tracer, 'exit');
+  let said = '';
+  tracer.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
+  await until('the tracer has attached', () => said.includes('attached'));
+  return {
+    made: () => said.split('(DELAYED)').length - 1,
+    end: async () => {
+      tracer.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** A mount of a cloud drive answers EIO while what was written is still on its way there. */
+export async function removed(folder: string): Promise<void> {
+  await until(`${folder} is gone`, () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch {
+      // Node's own removal has no code for it.
+      return false;
+    }
+  });
 }
 
 /** Takes a mount away at once, as a pulled cable does, also while it is in use; waits until it is gone. */
