@@ -24,13 +24,14 @@ fetch() {
   local version
   version=$(apt-cache madison "$1" | awk -v wanted="$2" 'index($3, wanted) == 1 && !found { print $3; found = 1 }')
   [ -n "$version" ] || { echo "$1 $2 is not to be had here"; exit 1; }
-  apt-get -qq -o Dir::Cache::archives="$work/debs" --download-only --reinstall -y install "$1=$version" > /dev/null 2>&1
+  apt-get -qq -o DPkg::Lock::Timeout=120 -o Dir::Cache::archives="$work/debs" --download-only --reinstall -y install "$1=$version" > said 2>&1 || { cat said; exit 1; }
 }
 fetch rclone 1.60.1
 fetch strace 6.1
 fetch fuse3 3.14
 for deb in debs/*.deb; do dpkg-deb -x "$deb" tree; done
-export PATH="$work/tree/usr/bin:$work/tree/bin:$PATH" LD_LIBRARY_PATH="$work/tree/lib/x86_64-linux-gnu:$work/tree/usr/lib/x86_64-linux-gnu"
+export PATH="$work/tree/usr/bin:$work/tree/bin:$PATH" LD_LIBRARY_PATH
+LD_LIBRARY_PATH=$(find "$work/tree" -name "lib*.so*" -printf "%h\n" | sort -u | paste -sd:)
 rclone --config=/dev/null mount ":local:$work/store" drive --daemon --cache-dir="$work/cache" --vfs-cache-mode=writes --vfs-write-back=1s --dir-cache-time=5s
 pid=$(pgrep -f -- "--cache-dir=$work/cache" | head -1)
 

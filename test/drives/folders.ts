@@ -1,13 +1,13 @@
 // Drives that are another folder, seen through a server or a layer: what they hold lies on a small disk in memory, which can be filled.
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { Skipped } from './drive.ts';
 import type { Drive, Mounted } from './drive.ts';
 import { makeRclone } from './rclone.ts';
-import { childrenOf, hasFuse, isMounted, kill, run, runBeside, tryRun, typeOf, unmount, until } from './system.ts';
+import { childrenOf, freePort, hasFuse, isMounted, kill, run, runBeside, tryRun, typeOf, unmount, until } from './system.ts';
 
 const diskMegabytes = 96;
 /** What the layer shows at `top` of what lies below `disk`. */
@@ -74,15 +74,6 @@ const fold = (parent: string, ...names: string[]): string[] =>
 const needsFuse = (): void => {
   if (!hasFuse()) throw new Skipped('there is no /dev/fuse');
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return address !== null && typeof address === 'object' ? address.port : 0;
-}
 
 async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');

@@ -1,8 +1,9 @@
 // A mount of rclone: what is written lies in its cache first and is uploaded a second after it was closed. One process has the cache at a time, as its manual wants.
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Mounted } from './drive.ts';
-import { hinder, kill, processesGiven, run, until } from './system.ts';
+import { freePort, hinder, isMounted, run, runBeside, until } from './system.ts';
 
 /** Uploads that failed, on the full disk, are tried again after up to so long. */
 const uploadedWithinMs = 120_000;
@@ -15,54 +16,68 @@ type Rclone = Required<Pick<Mounted, 'arrived' | 'lingerOver'>> & {
 
 export function makeRclone(store: string, place: string): Rclone {
   const [settings, cache] = [path.join(place, 'settings'), path.join(place, 'cache')];
-  const own = `--cache-dir=${cache}`;
+  let process: ChildProcess | null = null;
+  let address = '';
   mkdirSync(cache);
   writeFileSync(settings, '');
   /** It goes on for a while after its mount was taken away, with whatever still has a file open there. */
-  const ended = (): Promise<void> => until('the rclone of before has ended', () => processesGiven(own).length === 0);
+  const ended = (): Promise<void> => until('the rclone of before has ended', () => hasEnded(process));
+  const isQuiet = (): boolean => {
+    const { diskCache } = JSON.parse(run('rclone', ['rc', `--config=${settings}`, `--url=http://${address}/`, 'vfs/stats'])) as Stats;
+    return diskCache.uploadsInProgress + diskCache.uploadsQueued === 0;
+  };
   return {
     mount: async (top, readOnly) => {
       await ended();
-      run('rclone', [
+      address = `127.0.0.1:${await freePort()}`;
+      const mounting = runBeside('rclone', [
         'mount',
         `:local:${store}`,
         top,
-        '--daemon',
         `--config=${settings}`,
-        own,
+        `--cache-dir=${cache}`,
         '--vfs-cache-mode=writes',
         '--vfs-write-back=1s',
         '--dir-cache-time=5s',
+        '--rc',
+        '--rc-no-auth',
+        `--rc-addr=${address}`,
         ...(readOnly ? ['--read-only'] : []),
       ]);
+      process = mounting;
+      await until('rclone has mounted', () => isMounted(top) || hasEnded(mounting));
+      if (hasEnded(mounting)) throw new Error(`rclone ended with ${mounting.exitCode}`);
     },
     // Once all of it is there rclone 1.60 looks at it twice, sees whether it was called off, and looks again to compare.
     lingerOver: async (file) => {
-      const { made, end } = await hinder(processesGiven(own), path.join(store, file), 'newfstatat', looksMs);
+      const { made, end } = await hinder(process?.pid ?? 0, path.join(store, file), 'newfstatat', looksMs);
       return { isThere: () => until('rclone has looked at what it uploaded', () => made() > 2), letGo: end };
     },
-    arrived: () => until('rclone has uploaded all', () => waiting(path.join(cache, 'vfsMeta')).length === 0, uploadedWithinMs),
+    // A file that is not closed yet has its note alone, and a note says too early that all is there once the file was replaced during an upload.
+    arrived: () => until('rclone has uploaded all', () => allNoted(path.join(cache, 'vfsMeta')) && isQuiet(), uploadedWithinMs),
     end: () =>
       ended().catch((error: unknown) => {
-        for (const pid of processesGiven(own)) kill(pid);
+        process?.kill('SIGKILL');
         throw error;
       }),
   };
 }
 
-/** The files of the cache that the store does not have yet, by what rclone notes about each. */
-function waiting(notes: string): readonly string[] {
-  return readdirSync(notes, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => isDirty(file));
-}
+type Stats = { readonly diskCache: { readonly uploadsInProgress: number; readonly uploadsQueued: number } };
 
-function isDirty(file: string): boolean {
+const hasEnded = (process: ChildProcess | null): boolean => process === null || process.exitCode !== null || process.signalCode !== null;
+
+/** Whether rclone notes of each file in its cache that the store has it. */
+const allNoted = (notes: string): boolean =>
+  readdirSync(notes, { recursive: true, encoding: 'utf8', withFileTypes: true }).every(
+    (entry) => !entry.isFile() || isUploaded(path.join(entry.parentPath, entry.name)),
+  );
+
+function isUploaded(note: string): boolean {
   try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { readonly Dirty: boolean }).Dirty;
+    return !(JSON.parse(readFileSync(note, 'utf8')) as { readonly Dirty: boolean }).Dirty;
   } catch {
     // It is being written, or was renamed since.
-    return true;
+    return false;
   }
 }

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { mountedAs } from '../../main/library/folder-kind.ts';
 
 const mostMs = 60_000;
@@ -40,21 +41,6 @@ export function childrenOf(pid: number): readonly number[] {
         .map(Number)
     : [];
   return own.flatMap((child) => [...childrenOf(child), child]);
-}
-
-/** The processes that were started with exactly this argument. */
-export function processesGiven(argument: string): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(argument);
-      } catch {
-        // It has ended meanwhile.
-        return false;
-      }
-    })
-    .map(Number);
 }
 
 /** Ends one process at once; one that has just ended by itself is ended as well. */
@@ -95,17 +81,20 @@ export async function until(what: string, look: () => boolean | Promise<boolean>
   }
 }
 
-/** From now on each such call of these processes that names the file takes so long. `made`: how many came to their end. */
+/** From now on each such call of the process that names the file takes so long. `made`: how many came to their end. */
 export async function hinder(
-  pids: readonly number[],
+  pid: number,
   file: string,
   call: string,
   ms: number,
 ): Promise<{ readonly made: () => number; readonly end: () => Promise<void> }> {
-  const of = ['-f', ...pids.flatMap((pid) => ['-p', String(pid)]), '-P', file];
-  const tracer = spawn('strace', [...of, '-e', `trace=${call}`, '-e', `inject=${call}:delay_exit=${ms * 1000}`], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const tracer = spawn(
+    'strace',
+    ['-f', '-p', String(pid), '-P', file, '-e', `trace=${call}`, '-e', `inject=${call}:delay_exit=${ms * 1000}`],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const ended = once(tracer, 'exit');
   let said = '';
   tracer.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
@@ -158,3 +147,12 @@ function isOpen(file: string): boolean {
 }
 
 export const hasFuse = (): boolean => existsSync('/dev/fuse');
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
