@@ -2,6 +2,8 @@
 import { link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { errorCode, systemError } from './system-errors.ts';
 
+/** What a share answers that does not rename a file that is open. */
+const heldOpen: readonly string[] = ['EBUSY', 'EACCES', 'EPERM', 'ETXTBSY'];
 /** What file systems without hard links answer: exFAT and network shares by one of the first, mounts of cloud drives (rclone) EIO. */
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EIO'];
 
@@ -28,11 +30,21 @@ async function renameWhileOpen(temporary: string, path: string): Promise<void> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, 0);
     await handle.write(buffer, 0, bytesRead, 0);
     await handle.sync();
-    // Windows may refuse to rename what is open; at once after closing is before the upload.
-    if (process.platform === 'win32') await handle.close();
-    await renamePatiently(temporary, path);
+    if (process.platform !== 'win32' && (await isRenamed(temporary, path))) return;
   } finally {
     await handle.close();
+  }
+  // Windows, and a share of it, may refuse to rename what is open; at once after closing is before the upload.
+  await renamePatiently(temporary, path);
+}
+
+async function isRenamed(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (!heldOpen.includes(errorCode(error) ?? '')) throw error;
+    return false;
   }
 }
 

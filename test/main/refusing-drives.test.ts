@@ -66,18 +66,25 @@ describe.skipIf(noTracer !== null)('a file system whose hard links answer', () =
   );
 
   // A mount of rclone uploads by itself and loses the name that a file gets meanwhile: `npm run test:drives` (rclone) tries that, here is how it is avoided.
-  test('names a file that lay there for a while only once it is being written again, and closes it afterwards', () => {
+  test.each([
+    ['and closes it afterwards', [], ['rename', 'close']],
+    [
+      'or after it was closed, where a share holds what is open',
+      ['-e', 'inject=rename,renameat,renameat2:error=EBUSY:when=1'],
+      ['rename', 'close', 'rename'],
+    ],
+  ] as const)('names a file that lay there for a while only once it is being written again, %s', (_, more, ends) => {
     const folder = temporaryFolder();
     const [from = '', to = '', log = ''] = ['lies.part', 'named.png', 'log'].map((name) => path.join(folder, name));
     writeFileSync(from, 'picture');
     const program = `import { moveDurable } from ${JSON.stringify(fileURLToPath(new URL('../../main/files.ts', import.meta.url)))};
       await moveDurable(${JSON.stringify(from)}, ${JSON.stringify(to)});`;
     const calls = 'trace=openat,pread64,pwrite64,fsync,close,rename,renameat,renameat2,link,linkat';
-    const tracer = ['-f', '-qq', '-o', log, '-P', from, '-P', to, '-e', calls, '-e', 'inject=link,linkat:error=EIO'];
+    const tracer = ['-f', '-qq', '-o', log, '-P', from, '-P', to, '-e', calls, '-e', 'inject=link,linkat:error=EIO', ...more];
     const ran = spawnSync('strace', [...tracer, process.execPath, '--input-type=module-typescript', '-e', program], { encoding: 'utf8' });
     expect([ran.stderr, readFileSync(to, 'utf8')]).toEqual(['', 'picture']);
     const made = [...readFileSync(log, 'utf8').matchAll(/^\d+ +([a-z]+?)(?:at2?|64)?\(/gmu)].map(([, call]) => call);
-    expect(made.slice(made.indexOf('link') + 1)).toEqual(['open', 'pread', 'pwrite', 'fsync', 'rename', 'close']);
+    expect(made.slice(made.indexOf('link') + 1)).toEqual(['open', 'pread', 'pwrite', 'fsync', ...ends]);
   });
 });
 
