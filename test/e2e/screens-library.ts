@@ -207,12 +207,13 @@ export const libraryScreens: readonly Screen[] = [
     },
   },
   {
+    // With what was cancelled before it was sent.
     name: 'the trash',
     show: async ({ page }) => {
       await unfoldDead(page);
       await tile(page, prompts.blocked.slice(0, 13)).click();
       await page.keyboard.press('Delete');
-      await button(page, start(text.trash.open(1))).click();
+      await button(page, start(text.trash.open(2))).click();
       await button(page, text.trash.empty).waitFor();
     },
   },
@@ -220,7 +221,7 @@ export const libraryScreens: readonly Screen[] = [
     name: 'emptying the trash',
     show: async ({ page }) => {
       await button(page, text.trash.empty).click();
-      await page.getByRole('alertdialog', { name: text.trash.emptyAsk(1) }).waitFor();
+      await page.getByRole('alertdialog', { name: text.trash.emptyAsk(2) }).waitFor();
       return async () => {
         await button(page, text.window.cancel).click();
         await button(page, text.trash.back).click();
