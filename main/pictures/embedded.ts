@@ -97,12 +97,21 @@ async function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Promi
   if (translated < 0) return null;
   const body = chunk.subarray(translated + 1);
   const text = compressed ? await unpacked(body) : body;
-  return text === null ? null : { keyword, text: text.toString('utf8') };
+  return text === null ? null : { keyword, text: worldOf(text) };
 }
 
 /** Latin-1 by the book. Many programs write UTF-8, and what is valid as such, with letters outside of ASCII, was never meant otherwise. */
 function latinOf(bytes: Buffer): string {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+}
+
+/**
+ * UTF-8 by the book. exiv2 moves the bytes of a tEXt as they are (findings/exiv2-rating-changes-more-of-a-png.sh): where no letter outside of ASCII is valid as
+ * UTF-8 they are Latin-1. One damaged letter among valid ones is no reason to read all of them as other ones.
+ */
+function worldOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') && ![...text].some((letter) => letter > '\x7f' && letter !== '\ufffd') ? latinOf(bytes) : text;
 }
 
 /** A bomb ends where more than any text would come out of it. */

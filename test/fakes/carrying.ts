@@ -22,7 +22,7 @@ export const plainText = (keyword: string, text: string): Buffer => chunkOf('tEX
 export const packedText = (keyword: string, text: string | Buffer): Buffer =>
   chunkOf('zTXt', Buffer.concat([Buffer.from(`${keyword}\0\0`, 'latin1'), deflateSync(text)]));
 
-export const worldText = (keyword: string, text: string, packed = false): Buffer =>
+export const worldText = (keyword: string, text: string | Buffer, packed = false): Buffer =>
   chunkOf(
     'iTXt',
     Buffer.concat([

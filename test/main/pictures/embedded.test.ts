@@ -39,6 +39,23 @@ describe('the texts of', () => {
     });
   });
 
+  test('a text of the world in Latin-1, as exiv2 leaves it; a damaged letter among others of UTF-8 is none', async () => {
+    const latin = Buffer.from('caf\xe9 \xa9, a fox', 'latin1');
+    const damaged = Buffer.concat([Buffer.from('caf\xe9', 'latin1'), Buffer.from(' 灯台')]);
+    const png = pngWith(await smallPng(), [
+      worldText('Description', latin, true),
+      worldText('Title', latin),
+      worldText('prompt', damaged),
+      worldText('Replaced', 'lost \ufffd'),
+    ]);
+    expect((await readEmbedded(put(png))).texts).toEqual([
+      { keyword: 'Description', text: 'café ©, a fox' },
+      { keyword: 'Title', text: 'café ©, a fox' },
+      { keyword: 'prompt', text: 'caf\ufffd 灯台' },
+      { keyword: 'Replaced', text: 'lost \ufffd' },
+    ]);
+  });
+
   test.each([
     ['II', 'le'],
     ['II', 'be'],
