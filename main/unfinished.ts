@@ -23,9 +23,15 @@ export const programStartMs = (): number => Math.min(performance.timeOrigin, Dat
 /**
  * Of `names` in `folder`, all of them by default. A living process, here or on another computer, may still be writing its own: only what is
  * older than this program's start, `startedMs`, and whose maker is dead goes. This process knows its own by their names, whatever the drive's
- * clock says: exFAT and FAT round a time down by up to two seconds, and a server has a clock of its own.
+ * clock says: exFAT and FAT round a time down by up to two seconds, and a server has a clock of its own. `rescue` is asked of each before it goes, and takes
+ * what is not to go; of what it cannot read nothing goes.
  */
-export function sweepUnfinished(folder: string, startedMs: number, names: readonly string[] = namesIn(folder)): void {
+export function sweepUnfinished(
+  folder: string,
+  startedMs: number,
+  names: readonly string[] = namesIn(folder),
+  rescue: (name: string) => boolean = () => false,
+): void {
   for (const name of names) {
     const maker = temporaryMaker(name);
     if (maker === null || maker.mine) continue;
@@ -34,6 +40,7 @@ export function sweepUnfinished(folder: string, startedMs: number, names: readon
     const old = startedMs - found.mtimeMs > dayMs;
     if (!old && (!maker.here || (maker.pid !== process.pid && isAlive(maker.pid)))) continue;
     try {
+      if (rescue(name)) continue;
       rmSync(join(folder, name), { recursive: true, force: true });
     } catch (error) {
       if (errorCode(error) === null) throw error;

@@ -11,6 +11,7 @@ import { dropGone, secondOf, takeRecord } from './index-take.ts';
 import type { Known, KnownRow } from './index-take.ts';
 import { isPicture, listed, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readLibraryIdSync } from './library-file.ts';
+import { rescueResult } from './rescue-result.ts';
 
 /** Of records that are taken in one transaction: so many, or what can be read in so long. */
 const batch = 128;
@@ -83,7 +84,11 @@ export async function scanMonth(
   const entries = listed(join(folder, month));
   const names = new Set(entries.map(({ name }) => name));
   const owned = new Set<string>();
-  sweepUnfinished(join(folder, month), startedMs, [...names]);
+  sweepUnfinished(join(folder, month), startedMs, [...names], (unfinished) => {
+    const rescued = rescueResult(join(folder, month), unfinished, [...names].filter(isRecordName));
+    if (rescued !== null) names.add(rescued);
+    return rescued !== null;
+  });
   const records = entries.filter(({ name }) => isRecordName(name)).sort((a, b) => (a.name < b.name ? 1 : -1));
   const taking = { store, folder, known, all, hasName: (name: string) => names.has(name), owns: (file: string) => void owned.add(file) };
   for (let at = 0; at < records.length;) {

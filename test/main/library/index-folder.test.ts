@@ -89,6 +89,28 @@ describe('the folder is the truth', () => {
     expect(library.status()).toEqual({ folder: home.folder, state: 'open', total: 2, trashed: 0, damaged: 0 });
   });
 
+  test('a whole picture that a record misses gets its name back and is not swept, as a mount of rclone may leave it', async () => {
+    const home = makeHome();
+    const bytes = Buffer.from('a whole picture');
+    const month = dirname(plant(home, { ...recordOf(1), results: [resultOf('a.png', bytes)] }));
+    plant(home, { ...recordOf(2), results: [resultOf('b.png', Buffer.from('another'))] });
+    writeFileSync(join(month, 'b.png'), 'another');
+    const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+    const host = /kontext-([0-9a-f]{6})/.exec(temporaryBeside(join(month, 'x')))?.[1] ?? '';
+    const old = new Date(Date.now() - 3_600_000);
+    for (const [n, content] of [bytes, Buffer.from('another'), bytes.subarray(0, 5)].entries()) {
+      const left = join(month, `.kontext-${host}-${dead}-${n + 1}.part`);
+      writeFileSync(left, content);
+      utimesSync(left, old, old);
+    }
+    const { library } = await open(home);
+    // What is there already, and half of a picture, go.
+    expect(readdirSync(month).filter((name) => !name.endsWith('.json'))).toEqual(['a.png', 'b.png']);
+    expect(readFileSync(join(month, 'a.png'))).toEqual(bytes);
+    const [summary] = await library.summaries([idOf(1)]);
+    expect(summary?.present).toBe(true);
+  });
+
   test('unfinished files of a dead run are swept, those of a living one are not', async () => {
     const home = makeHome();
     const month = dirname(plant(home, recordOf(1)));
