@@ -33,6 +33,12 @@ export function seedIn(edit: Recorded): number | null {
   return typeof seed === 'number' ? seed : null;
 }
 
+/** All that was chosen but the seed. */
+export function withoutSeed({ model, parameters }: Recorded): Parameters {
+  const seed = fieldIn(model, 'seed');
+  return Object.fromEntries(Object.entries(parameters).filter(([field]) => field !== seed));
+}
+
 /** The same choices for another model, by their roles: what it has not, or does not take, is left out. */
 export function carriedTo(to: Model, { model, parameters }: Recorded): Parameters {
   const carried: Record<string, ParameterValue> = {};

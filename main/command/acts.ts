@@ -1,16 +1,16 @@
 // What each command does, over the same studio as the window. Each answers an exit code.
 import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
+import type { EditRecord } from '../../app/edits/record.ts';
+import { shownOf } from '../../app/edits/shown.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus, Ran } from '../../app/ipc.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { seedIn } from '../../app/models/recorded.ts';
 import { mostInputs, resultsOf } from '../../app/models/roles.ts';
-import { addressSent } from '../../app/pictures/web-address.ts';
 import { noKeychain } from '../secrets.ts';
 import type { Studio } from '../studio.ts';
 import { awayOf } from '../studio/read-ledger.ts';
@@ -80,13 +80,22 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
       intents: Array.from({ length: line.count }, newIntent),
       next: false,
       evenIfPaid: line.again,
-      shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count: line.count },
+      shown: shownOf(pictures, line.count),
       project: line.project,
     }),
   );
 }
 
-export const noEdit = (id: string): Failure => makeFailure('edit-not-found', `There is no edit ${id} in this library.`);
+/** The same with the record of an edit, once all of the library is known. */
+export async function recordToRun(studio: Studio, line: { readonly id: string; readonly rehearsal: boolean }): Promise<Reply<EditRecord>> {
+  const here = await readyToRun(studio, line);
+  if (!here.ok) return here;
+  await here.value.library.settled();
+  const record = await here.value.library.load(line.id);
+  return record === null ? fail(noEdit(line.id)) : ok(record);
+}
+
+const noEdit = (id: string): Failure => makeFailure('edit-not-found', `There is no edit ${id} in this library.`);
 
 /** Says what so many edits are thought to cost, where a price was typed. */
 export async function noteCost(

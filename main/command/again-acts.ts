@@ -1,21 +1,18 @@
 // What of a library is run once more: a draft on the model that takes over, and a result with other seeds.
 import { makeFailure } from '../../app/failure.ts';
-import { addressSent } from '../../app/pictures/web-address.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
+import { shownOf } from '../../app/edits/shown.ts';
+import { canVary } from '../../app/edits/variations.ts';
 import { findModel } from '../../app/models/models.ts';
-import { canVary, withoutSeed } from '../../app/edits/variations.ts';
-import { follow, noEdit, noteCost, readyToRun } from './acts.ts';
+import { withoutSeed } from '../../app/models/recorded.ts';
+import { follow, noteCost, recordToRun } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import { refuse } from './refuse.ts';
 
 /** The request of an edit once more, on another model. */
 export async function finish({ studio, output, newIntent }: World, line: Line<'finish'>): Promise<number> {
-  const here = await readyToRun(studio, line);
-  if (!here.ok) return refuse(output, here.failure);
-  const { library } = here.value;
-  await library.settled();
-  const record = await library.load(line.id);
-  if (record === null) return refuse(output, noEdit(line.id));
+  const found = await recordToRun(studio, line);
+  if (!found.ok) return refuse(output, found.failure);
+  const record = found.value;
   const model = findModel(line.model ?? findModel(record.model)?.finishOn ?? '');
   if (model === null)
     return refuse(output, makeFailure('usage', 'No model takes over from that of this edit. Say which: kontext finish ID --model NAME.'));
@@ -28,12 +25,9 @@ export async function finish({ studio, output, newIntent }: World, line: Line<'f
 
 /** The request of an edit with other seeds, so many times: one set. */
 export async function vary({ studio, output, newIntent }: World, line: Line<'vary'>): Promise<number> {
-  const here = await readyToRun(studio, line);
-  if (!here.ok) return refuse(output, here.failure);
-  const { library } = here.value;
-  await library.settled();
-  const record = await library.load(line.id);
-  if (record === null) return refuse(output, noEdit(line.id));
+  const found = await recordToRun(studio, line);
+  if (!found.ok) return refuse(output, found.failure);
+  const record = found.value;
   const { request, imported, organised } = record;
   const model = findModel(record.model);
   if (model === null || !canVary({ state: record.state, model: model.id, prompt: request.prompt, editedIn: imported?.program }))
@@ -59,7 +53,7 @@ export async function vary({ studio, output, newIntent }: World, line: Line<'var
       intents: Array.from({ length: line.count }, newIntent),
       next: false,
       evenIfPaid: false,
-      shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count: line.count },
+      shown: shownOf(pictures, line.count),
       project: organised.project,
     }),
   );

@@ -3,12 +3,11 @@ import { batchMarkOf } from '../../app/edits/batch-mark.ts';
 import { expectedFrom, repeatKey, warningsOf } from '../../app/edits/preflight.ts';
 import type { EditRequest, Input } from '../../app/edits/record.ts';
 import { sentAs } from '../../app/edits/sent-as.ts';
-import { withoutSeed } from '../../app/edits/variations.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { PreflightPicture, Ran, ServiceStatus } from '../../app/ipc.ts';
 import { findModel } from '../../app/models/models.ts';
-import { carriedTo } from '../../app/models/recorded.ts';
+import { carriedTo, withoutSeed } from '../../app/models/recorded.ts';
 import { sendingFor } from '../../app/models/sending.ts';
 import { addressSent, isUnseen, keptSource } from '../../app/pictures/web-address.ts';
 import type { Settings } from '../../app/settings.ts';
@@ -267,10 +266,13 @@ export function makeEditMaker(options: {
     },
     repeat: async (session, record, intent, { otherSeed = false, begin = async () => ok(null) } = {}) => {
       const service = await options.service.status();
-      const same = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
-      const model = findModel(record.model);
-      const parameters = withoutSeed({ model: record.model, parameters: same.parameters });
-      const request = otherSeed && model !== null ? seeded(model, { ...same, parameters }, 0, config) : same;
+      let request: EditRequest = { ...record.request, inputs: record.request.inputs.map((input) => ({ ...input, sent: null })) };
+      if (otherSeed) {
+        const model = findModel(record.model);
+        if (model === null) return fail(unknownModel(record.model));
+        const parameters = withoutSeed({ model: model.id, parameters: request.parameters });
+        request = seeded(model, { ...request, parameters }, 0, config);
+      }
       const made = await within(session, { model: record.model, request, service, intents: [intent] }, () =>
         once(intent, async () => {
           const begun = await begin();

@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import { mostOfPress } from '../../app/edits/press.ts';
 import { hasFixedSeed, setCount, useDraft } from '../state/draft.ts';
 import { useHints, useSpokenKeys } from '../state/key-settings.ts';
 import { useMirror } from '../state/mirror.ts';
@@ -13,7 +14,7 @@ import { Menu } from '../ui/menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import css from './run-bar.module.css';
 
-const counts = [1, 2, 3, 4, 6, 8, 12] as const;
+const counts = [1, 2, 3, 4, 6, 8, mostOfPress] as const;
 
 export function RunBar() {
   const id = useId();

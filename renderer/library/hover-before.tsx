@@ -50,12 +50,16 @@ type Props = { readonly edit: EditSummary; readonly side: 160 | 320 | 640; reado
 export function HoverBefore({ edit, side, rests, active }: Props) {
   const wanted = useMirror((now) => now.settings.layout.hoverBefore);
   const flipped = useStore(stage, (now) => active && now.flipped);
-  const [shown, setShown] = useState(false);
   const [input] = edit.inputs;
-  if (input === undefined || !(flipped || (rests && wanted))) return null;
+  return input !== undefined && (flipped || (rests && wanted)) ? <Before address={pictureThumbnailAddress(input, side)} /> : null;
+}
+
+/** Nothing of it shows until its picture is there. */
+function Before({ address }: { readonly address: string }) {
+  const [isThere, setThere] = useState(false);
   return (
-    <span aria-hidden className={css.before} data-shown={shown} onLoad={() => setShown(true)}>
-      <Thumb address={pictureThumbnailAddress(input, side)} className={css.image} />
+    <span aria-hidden className={css.before} data-shown={isThere} onLoad={() => setThere(true)}>
+      <Thumb address={address} className={css.image} />
       {/* Drawn from an attribute: no part of what the edit is called. */}
       <span data-before={text.stage.before} className={css.beforeMark} />
     </span>

@@ -1,8 +1,8 @@
 // The question before a draft is finished on another model: that it will be another picture, and what it is said to cost.
 import { useStore } from 'zustand';
-import { costOfFinish, finish, finishNow, leaveFinish } from '../state/finish.ts';
+import { costWords } from '../state/cost-words.ts';
+import { askedOf, finish, finishNow, leaveFinish } from '../state/finish.ts';
 import { useMirror } from '../state/mirror.ts';
-import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { Confirm } from '../ui/confirm.tsx';
 
@@ -13,14 +13,12 @@ export function FinishDialog() {
   const { paidBefore } = text.compose;
   if (now.kind === 'idle' || now.kind === 'sending') return null;
   const { draft, model } = now;
-  const cost = costOfFinish(mirror, draft, model);
-  const said = mirror.service.rehearsal ? words.rehearsal : words.cost(cost === null ? null : formatMoney(cost, mirror.settings.currency));
   const paid = now.kind === 'paid-before';
   return (
     <Confirm
       open
       title={paid ? paidBefore.title : words.title(model.name)}
-      body={paid ? paidBefore.body : `${words.body(model.name)} ${said}`}
+      body={paid ? paidBefore.body : `${words.body(model.name)} ${costWords(mirror, askedOf(draft, model))}`}
       yes={paid ? paidBefore.again : words.on(model.shortName)}
       no={text.window.cancel}
       onYes={() => void finishNow()}

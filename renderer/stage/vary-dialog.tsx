@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../app/addresses.ts';
 import { variationCounts } from '../../app/edits/press.ts';
 import { useMirror } from '../state/mirror.ts';
-import { chooseCount, costOfVariations, leaveVary, vary, varyNow } from '../state/vary.ts';
+import { costOfRun } from '../state/run.ts';
+import { chooseCount, leaveVary, vary, varyNow } from '../state/vary.ts';
 import { titleOf } from '../state/words.ts';
 import { formatMoney } from '../text/format.ts';
 import { text } from '../text/text.ts';
@@ -19,7 +20,7 @@ export function VaryDialog() {
   if (now.kind !== 'asking') return null;
   const { edit } = now;
   const words = text.stage.vary;
-  const cost = costOfVariations(mirror, edit, count);
+  const cost = costOfRun(mirror, edit, count);
   const { many } = text.compose;
   const said = mirror.service.rehearsal
     ? many.rehearsal(count)

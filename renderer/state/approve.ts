@@ -4,9 +4,7 @@ import type { EditSummary } from '../../app/ipc.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { editOf } from './edits.ts';
-import { mirrored } from './mirror.ts';
 import { toggleFlag } from './organise.ts';
-import { costOfRun } from './run.ts';
 import { openSet } from './survey.ts';
 import { tell, tellFailure } from './toasts.ts';
 import { view } from './view.ts';
@@ -34,9 +32,6 @@ export function askAgain(id: string): void {
   if (edit === null || again.getState().now.kind !== 'idle') return;
   again.setState({ now: { kind: 'asking', edit, intent: crypto.randomUUID() } });
 }
-
-/** What it is said to cost; null without a price, or where nothing is charged. */
-export const costOfAgain = (edit: EditSummary): number | null => costOfRun(mirrored(), edit, 1);
 
 /** Its place in the set is taken by the new one, and it is out itself. */
 export async function sendOnceMore(): Promise<void> {

@@ -18,28 +18,34 @@ import { titleOf } from './words.ts';
 const isUnsent = (edit: EditSummary | null): edit is EditSummary =>
   edit !== null && edit.state === 'waiting' && edit.sentAt === null && edit.requestId === null && !isOfBatch(edit);
 
-const ask = (id: string): Promise<boolean> => say(bridge().call['edit.cancel']({ id }));
-const askEach = async (ids: readonly string[]): Promise<void> => void (await Promise.all(ids.map(ask)));
+/** Those whose wish was written down: of the others nothing moves. */
+async function askEach(ids: readonly string[]): Promise<readonly string[]> {
+  const heard = await Promise.all(ids.map((id) => say(bridge().call['edit.cancel']({ id }))));
+  return ids.filter((_, at) => heard[at]);
+}
 
 export const cancel = (id: string): void => cancelAll([id]);
 export const cancelAll = (ids: readonly string[]): void => void withUndo(ids, () => askEach(ids));
 
 export function cancelMany(which: 'waiting' | 'running' | 'all'): void {
   const waiting = which === 'running' ? [] : mirrored().queue.edits.map(({ id }) => id);
-  void withUndo(waiting, async () => void (await bridge().call['queue.cancel']({ which })));
+  void withUndo(waiting, async () => {
+    await bridge().call['queue.cancel']({ which });
+    return waiting;
+  });
 }
 
-async function withUndo(ids: readonly string[], cancelThem: () => Promise<void>): Promise<void> {
+async function withUndo(ids: readonly string[], cancelThem: () => Promise<readonly string[]>): Promise<void> {
   const gone = await vanish(ids, cancelThem);
   const [first] = gone;
   if (first !== undefined) did(deedOf(gone, text.queue.takenOut(gone.length, titleOf(first, 40))), 'shown');
 }
 
 /** Cancels, and puts away those that had not been sent and are not any more. */
-async function vanish(ids: readonly string[], cancelThem: () => Promise<void>): Promise<readonly EditSummary[]> {
-  const unsent = ids.filter((id) => isUnsent(editOf(id)));
-  await cancelThem();
-  const ended = await Promise.all(unsent.map(whenMoved));
+async function vanish(ids: readonly string[], cancelThem: () => Promise<readonly string[]>): Promise<readonly EditSummary[]> {
+  const unsent = new Set(ids.filter((id) => isUnsent(editOf(id))));
+  const asked = await cancelThem();
+  const ended = await Promise.all(asked.filter((id) => unsent.has(id)).map(whenMoved));
   // One that was sent meanwhile may be charged: it stays where it is seen.
   const gone = ended.filter(({ state, sentAt, requestId }) => state === 'cancelled' && sentAt === null && requestId === null);
   if (gone.length === 0) return [];

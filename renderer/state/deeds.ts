@@ -2,7 +2,7 @@
 import { bridge } from '../bridge.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, EditSummary, Gone } from '../../app/ipc.ts';
-import { withoutSeed } from '../../app/edits/variations.ts';
+import { withoutSeed } from '../../app/models/recorded.ts';
 import { parameterOf } from '../../app/models/roles.ts';
 import { text } from '../text/text.ts';
 import { awaitRecipe, draft, draftModel, recipeCame, replaceDraft, setParameter } from './draft.ts';

@@ -6,8 +6,6 @@ import { findModel } from '../../app/models/models.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import type { Mirror } from './mirror.ts';
-import { costOfRun } from './run.ts';
 import { stageNew } from './stage.ts';
 import { speak, tellFailure } from './toasts.ts';
 
@@ -32,9 +30,8 @@ export function askFinish(edit: EditSummary | null): void {
   finish.setState({ now: { kind: 'asking', draft: edit, model, intent: crypto.randomUUID() } });
 }
 
-/** What it is said to cost; null without a price, or where nothing is charged. */
-export const costOfFinish = (now: Pick<Mirror, 'settings' | 'service'>, draft: Draft, model: Model): number | null =>
-  costOfRun(now, { model: model.id, parameters: carriedTo(model, draft) }, 1);
+/** What is sent to the model that takes over. */
+export const askedOf = (draft: Draft, model: Model) => ({ model: model.id, parameters: carriedTo(model, draft) });
 
 export async function finishNow(): Promise<void> {
   const { now } = finish.getState();

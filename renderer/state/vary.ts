@@ -2,14 +2,12 @@
 import { createStore } from 'zustand/vanilla';
 import { usualVariations } from '../../app/edits/press.ts';
 import type { variationCounts } from '../../app/edits/press.ts';
-import { canVary, withoutSeed } from '../../app/edits/variations.ts';
+import { shownOf } from '../../app/edits/shown.ts';
+import { canVary } from '../../app/edits/variations.ts';
 import type { EditSummary, LoadedRecipe } from '../../app/ipc.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
-import { addressSent } from '../../app/pictures/web-address.ts';
+import { withoutSeed } from '../../app/models/recorded.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
-import type { Mirror } from './mirror.ts';
-import { costOfRun } from './run.ts';
 import { stageNew } from './stage.ts';
 import { speak, tell, tellFailure } from './toasts.ts';
 
@@ -29,10 +27,6 @@ export function askVary(edit: EditSummary | null): void {
   if (!mayVary(edit)) return tell(text.stage.vary.nothing);
   vary.setState({ now: { kind: 'asking', edit } });
 }
-
-/** What so many are said to cost; null without a price, or where nothing is charged. */
-export const costOfVariations = (now: Pick<Mirror, 'settings' | 'service'>, edit: EditSummary, count: number): number | null =>
-  costOfRun(now, edit, count);
 
 export const chooseCount = (count: VariationCount): void => vary.setState({ count });
 
@@ -60,7 +54,7 @@ async function send(edit: EditSummary, recipe: LoadedRecipe, count: number): Pro
     intents: Array.from({ length: count }, () => crypto.randomUUID()),
     next: false,
     evenIfPaid: false,
-    shown: { places: pictures.map(placeKey), addresses: pictures.map(addressSent), count },
+    shown: shownOf(pictures, count),
     project: edit.project,
   });
   if (!reply.ok) return tellFailure(reply.failure);

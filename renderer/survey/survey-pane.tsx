@@ -115,6 +115,7 @@ function Picture({ edit, of, leads, many, zoom, onZoom }: PictureProps) {
   const [failed, setFailed] = useState(false);
   const [input] = edit.inputs;
   const before = of === 'before' ? input : undefined;
+  const isOfWords = of === 'before' && input === undefined;
   const addresses = before === undefined ? ofResult(edit) : ofInput(before);
   const frame: Frame = { view, picture: edit.results[0] ?? { width: 1, height: 1 }, density: globalThis.devicePixelRatio };
   const latest = useRef(frame);
@@ -134,8 +135,8 @@ function Picture({ edit, of, leads, many, zoom, onZoom }: PictureProps) {
 
   return (
     <div ref={area} className={classes(css.area, zoom.kind === 'free' && css.free)} {...pan}>
-      {failed || (of === 'before' && before === undefined) ? (
-        <p className={css.failed}>{before === undefined && of === 'before' ? text.survey.wordsAlone : text.stage.notLoaded}</p>
+      {isOfWords || failed ? (
+        <p className={css.failed}>{isOfWords ? text.survey.wordsAlone : text.stage.notLoaded}</p>
       ) : view.width === 0 ? null : (
         <div className={css.paper} style={{ left: where.left, top: where.top, width: where.width, height: where.height }}>
           <img src={addresses.first} alt="" draggable={false} className={image} />

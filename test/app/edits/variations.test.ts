@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mostOfPress, usualVariations, variationCounts } from '../../../app/edits/press.ts';
-import { canVary, withoutSeed } from '../../../app/edits/variations.ts';
+import { canVary } from '../../../app/edits/variations.ts';
 
 describe('variations', () => {
   it('are made of what a known model made of words, and of nothing else', () => {
@@ -12,14 +12,6 @@ describe('variations', () => {
     expect(canVary({ ...edit, state: 'running' })).toBe(false);
     expect(canVary({ ...edit, prompt: ' \n' })).toBe(false);
     expect(canVary({ ...edit, editedIn: 'Krita' })).toBe(false);
-  });
-
-  it('keep all that was chosen but the seed', () => {
-    const parameters = { seed: 7, aspect_ratio: '16:9', safety_tolerance: 1 };
-    expect(withoutSeed({ model: 'flux_kontext_max', parameters })).toEqual({ aspect_ratio: '16:9', safety_tolerance: 1 });
-    // Of a model that is not known here, what most call a seed.
-    expect(withoutSeed({ model: 'someone_elses', parameters: { seed: 7, steps: 3 } })).toEqual({ steps: 3 });
-    expect(withoutSeed({ model: 'flux_kontext_max', parameters: {} })).toEqual({});
   });
 
   it('are as many as one press may make', () => {

@@ -22,6 +22,7 @@ test('the request of a draft on pro goes to max, and the new record names the dr
   plant(planted, recordOf(1, { model: 'flux_kontext_pro', imported }));
   plant(planted, recordOf(2, { model: 'flux_kontext_pro', imported: { ...imported, program: 'Krita' } }));
   plant(planted, recordOf(3, { composite: {} }));
+  plant(planted, recordOf(4, { model: 'of_another_version' }));
   const bench = await openBench({ folder, library, baseUrl: server.baseUrl, key: server.key });
   const file = path.join(folder, 'photo.jpg');
   writeFileSync(file, await jpeg(64, 48));
@@ -62,6 +63,11 @@ test('the request of a draft on pro goes to max, and the new record names the dr
   expect(await finish({ ...again, model: 'no_such_model' })).toMatchObject({ ok: false, failure: { kind: 'model-unknown' } });
   for (const other of [1, 2, 3])
     expect([other, await finish({ ...again, id: idOf(other) })]).toMatchObject([other, { ok: false, failure: { kind: 'usage' } }]);
+  // With its own seed it would be the very same, bought again.
+  expect(await handlers['edit.retry']({ id: idOf(4), intent: again.intent, otherSeed: true })).toMatchObject({
+    ok: false,
+    failure: { kind: 'model-unknown' },
+  });
   expect(server.creates.length).toBe(2);
   const paid = await finish({ ...again, evenIfPaid: true });
   await bench.done(paid.ok ? (paid.value.ids[0] ?? '') : '');
