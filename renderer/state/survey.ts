@@ -24,7 +24,8 @@ type Survey = {
   readonly activeId: string;
   /** The active one has all of the room. */
   readonly large: boolean;
-  readonly perPage: PerPage;
+  /** A pair takes the room of two: each way of looking keeps its own number. */
+  readonly perPage: { readonly one: PerPage; readonly pair: PerPage };
   /** The set that is looked through; null for a selection. */
   readonly setId: string | null;
   /** Choosing between two: what was chosen so far; null while all are looked at. */
@@ -37,7 +38,7 @@ type Survey = {
 export const survey = createStore<Survey>()(() => ({
   activeId: '',
   large: false,
-  perPage: '6',
+  perPage: { one: '6', pair: '2' },
   setId: null,
   duels: null,
   approving: false,
@@ -61,15 +62,13 @@ export function openSurvey(given: readonly string[], { setId, activeId, pairwise
   if (all.length > ids.length) tell(text.survey.first(ids.length, all.length));
   view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false, queueOpen: false });
   const left = inSurvey();
-  survey.setState(({ perPage }) => ({
+  survey.setState({
     activeId: activeId !== undefined && left.includes(activeId) ? activeId : (left[0] ?? ''),
     large: false,
-    // A pair takes the room of two.
-    perPage: approving ? '2' : perPage,
     setId: setId ?? null,
     duels: pairwise && left.length > 1 ? [] : null,
     approving,
-  }));
+  });
 }
 
 /** Of the message that a set is there. */
@@ -143,22 +142,27 @@ export function inSurvey(): readonly string[] {
 export const pageSizeOf = (perPage: PerPage, choice: number): number =>
   perPage === 'all' ? Math.min(choice, mostOnPage) : Number(perPage);
 
+const wayOf = ({ approving }: Pick<Survey, 'approving'>): 'one' | 'pair' => (approving ? 'pair' : 'one');
+export const perPageOf = (now: Survey): PerPage => now.perPage[wayOf(now)];
+
 /** Those on the page of the active one. */
 export function pageNow(): readonly string[] {
   const left = inSurvey();
-  const { activeId, perPage } = survey.getState();
-  const size = Math.max(1, pageSizeOf(perPage, left.length));
+  const now = survey.getState();
+  const { activeId } = now;
+  const size = Math.max(1, pageSizeOf(perPageOf(now), left.length));
   const from = Math.floor(Math.max(0, left.indexOf(activeId)) / size) * size;
   return left.slice(from, from + size);
 }
 
 export const toggleLarge = (): void => survey.setState(({ large }) => ({ large: !large }));
 export const activate = (activeId: string): void => survey.setState({ activeId });
-export const showPerPage = (perPage: PerPage): void => survey.setState({ perPage, large: false });
+export const showPerPage = (chosen: PerPage): void =>
+  survey.setState((now) => ({ perPage: { ...now.perPage, [wayOf(now)]: chosen }, large: false }));
 
 /** Fewer and larger, or more and smaller. */
 export function changePerPage(by: 1 | -1): void {
-  const next = perPages[perPages.indexOf(survey.getState().perPage) + by];
+  const next = perPages[perPages.indexOf(perPageOf(survey.getState())) + by];
   if (next !== undefined) showPerPage(next);
 }
 
@@ -181,7 +185,7 @@ export function turnPage(by: 1 | -1): void {
   const left = inSurvey();
   const page = pageNow();
   const first = left.indexOf(page[0] ?? '');
-  const next = left[by === 1 ? first + page.length : Math.max(0, first - pageSizeOf(survey.getState().perPage, left.length))];
+  const next = left[by === 1 ? first + page.length : Math.max(0, first - pageSizeOf(perPageOf(survey.getState()), left.length))];
   if (next !== undefined) activate(next);
 }
 

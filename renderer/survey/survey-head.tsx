@@ -15,6 +15,7 @@ import {
   crown,
   keepActive,
   leaveSurvey,
+  perPageOf,
   perPages,
   putOut,
   showPerPage,
@@ -110,7 +111,7 @@ function Out({ out }: Pick<Props, 'out'>) {
 }
 
 function Pages({ choice, page }: Pick<Props, 'choice' | 'page'>) {
-  const perPage = useStore(survey, (now) => now.perPage);
+  const perPage = useStore(survey, perPageOf);
   const words = text.survey;
   const first = choice.indexOf(page[0] ?? '');
   return (

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EditSummary } from '../../app/ipc.ts';
 import { sampleBatch } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
-import { plainEdit } from './worlds.ts';
+import { plainEdit, sampleId } from './worlds.ts';
 
 const { open, page, press, calls, called, axe, focused } = usePartWindow();
 
@@ -82,6 +82,20 @@ describe('the results of a batch', () => {
     await question.getByRole('button', { name: 'Send again' }).click();
     await called('edit.retry', { id: members[0]?.id, otherSeed: true });
     await expect.poll(marked).toEqual([[1, { flag: 'reject' }]]);
+  });
+
+  test('keep their own number on a page: a set has as many as ever afterwards', async () => {
+    const others = [0, 1, 2].map((item) =>
+      plainEdit(90 + item, { prompt: 'of a press', batch: { id: sampleId(9000), item, set: 'three', of: 3 } }),
+    );
+    await opened({ edits: [...members.toReversed(), ...others.toReversed()] });
+    await pairs().getByRole('radio', { name: '4' }).check({ force: true });
+    await press('Escape', 'g', 'End', 'm');
+    const set = page().getByRole('main', { name: 'Compare several results' });
+    await expect.poll(() => set.getByRole('radio', { name: '6' }).isChecked()).toBe(true);
+    await press('Escape', 'q');
+    await page().getByRole('button', { name: 'Look at them' }).click();
+    await expect.poll(() => pairs().getByRole('radio', { name: '4' }).isChecked()).toBe(true);
   });
 
   test('of a pilot lead on to the rest of it', async () => {
