@@ -59,10 +59,7 @@ export async function membersOf(setId: string): Promise<readonly EditSummary[] |
     return null;
   }
   meet(reply.value);
-  // What has just ended was told of, and the index may be a moment behind.
-  const found = new Set(reply.value.map(({ id }) => id));
-  const others = knownOf(setId).filter(({ id }) => !found.has(id));
-  return inOrder([...reply.value, ...others.slice(0, mostOfSet - found.size)]);
+  return inOrder(reply.value);
 }
 
 export const inOrder = (members: readonly EditSummary[]): readonly EditSummary[] =>

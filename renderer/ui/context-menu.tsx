@@ -2,7 +2,6 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import type { ReactElement, ReactNode } from 'react';
 import css from './menu.module.css';
-import { useFocusBack } from './use-focus-back.ts';
 
 export type ContextItem =
   | {
@@ -23,13 +22,12 @@ type Props = {
 };
 
 export function ContextMenu({ label, area, children, items }: Props) {
-  const back = useFocusBack();
   return (
     <Base.Root>
       <Base.Trigger render={area}>{children}</Base.Trigger>
       <Base.Portal>
         <Base.Positioner role="region" aria-label={label} className={css.place}>
-          <Base.Popup {...back} className={css.popup}>
+          <Base.Popup className={css.popup}>
             {items.map((item) =>
               'line' in item ? (
                 <Base.Separator key={item.key} className={css.line} />

@@ -4,7 +4,6 @@ import { Check } from 'lucide-react';
 import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import css from './menu.module.css';
-import { useFocusBack } from './use-focus-back.ts';
 
 export type MenuItem = {
   readonly key: string;
@@ -28,7 +27,6 @@ type Props = {
 };
 
 export function Menu({ label, trigger, items, switches = [], side = 'bottom', note }: Props) {
-  const back = useFocusBack();
   // Where one is chosen, it is a choice of one: radio items.
   const chosen = items.find((item) => item.chosen === true);
   return (
@@ -44,7 +42,7 @@ export function Menu({ label, trigger, items, switches = [], side = 'bottom', no
           collisionPadding={10}
           className={css.place}
         >
-          <Base.Popup {...back} className={css.popup}>
+          <Base.Popup className={css.popup}>
             {note === undefined ? null : <div className={css.note}>{note}</div>}
             {chosen === undefined ? (
               items.map((item) => (

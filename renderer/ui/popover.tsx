@@ -1,8 +1,8 @@
 // A card that opens from a button, with a title that names it.
 import { Popover as Base } from '@base-ui/react/popover';
+import { useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import css from './popover.module.css';
-import { useFocusBack } from './use-focus-back.ts';
 
 type Props = {
   readonly trigger: ReactElement;
@@ -29,7 +29,7 @@ export function Popover({
   head,
   children,
 }: Props) {
-  const { ref: popup, finalFocus } = useFocusBack();
+  const popup = useRef<HTMLDivElement>(null);
   // To what one writes in, else to the card: on a button its name would open, and Escape would close that first.
   const toField = (): HTMLElement | null => popup.current?.querySelector('input') ?? popup.current;
   return (
@@ -37,7 +37,7 @@ export function Popover({
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={8} collisionPadding={10} className={css.place}>
-          <Base.Popup ref={popup} className={css.popup} style={{ width }} initialFocus={toField} finalFocus={finalFocus}>
+          <Base.Popup ref={popup} className={css.popup} style={{ width }} initialFocus={toField}>
             <div className={titleShown ? css.head : css.unseen}>
               <Base.Title className={css.title}>{title}</Base.Title>
               {head}

@@ -98,6 +98,16 @@ describe('the results of a batch', () => {
     await expect.poll(() => pairs().getByRole('radio', { name: '4' }).isChecked()).toBe(true);
   });
 
+  test('keep the keys when the card closes from which they were opened', async () => {
+    await open({ edits: members.toReversed(), batches: [batch] });
+    await page()
+      .getByRole('button', { name: /^Queue/ })
+      .click();
+    await page().getByRole('button', { name: 'Look at them' }).click();
+    await page().getByRole('dialog', { name: 'Queue' }).waitFor({ state: 'detached' });
+    expect(await focused()).toMatch(/^listbox/);
+  });
+
   test('of a pilot lead on to the rest of it', async () => {
     await opened();
     await pairs().getByRole('button', { name: 'Go on with the other 9' }).click();

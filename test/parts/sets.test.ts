@@ -191,19 +191,6 @@ describe('on its way', () => {
     await expect.poll(async () => (await calls('edit.cancel')).length).toBe(7);
   });
 
-  test('is looked through whole when the index does not have its last one yet', async () => {
-    const late = member(2, 3);
-    await openedGrid([member(0, 3), member(1, 3)]);
-    const asked = async (): Promise<number> => (await calls('library.find')).length;
-    const before = await asked();
-    await emit('edit.changed', late);
-    await emit('edit.ended', late);
-    // Nothing more is told of it once what was asked because of it is here.
-    await expect.poll(asked).toBeGreaterThan(before);
-    await press('End', 'm');
-    await expect.poll(() => panes().count()).toBe(3);
-  });
-
   test('is told once, when its last one ends', async () => {
     const last = [
       member(0, 2),
