@@ -53,8 +53,9 @@ export default defineConfig({
           execArgv,
           include: ['test/parts/**/*.test.ts'],
           globalSetup: ['test/parts/build-page.ts'],
-          // Each worker has a page of its own in the one browser.
+          // Each worker has a page of its own in the one browser, and reads what all files import once.
           maxWorkers: 2,
+          isolate: false,
           // As long as Playwright waits here: long only where the machine is busy.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,

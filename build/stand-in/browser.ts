@@ -73,9 +73,12 @@ async function launch(size: Size): Promise<Opened> {
   return { context, tidy: () => asked === undefined && rmSync(profile, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
+/** For pages that live for seconds: what V8 would make of their code for later takes more of the processor than it saves. */
+export const shortLived = ['--js-flags=--no-opt --no-maglev --max-lazy'];
+
 /**
  * Chromium as the stand-in runs it, with one window of this size. `listens`: on loopback, on the port that it writes into its profile. `isStill`: as on a
- * system whose person wants no motion.
+ * system whose person wants no motion; its pages are `shortLived`.
  */
 export async function launchChromium(
   profile: string,
@@ -99,7 +102,7 @@ export async function launchChromium(
       `--window-size=${width},${height}`,
       ...(x === undefined || y === undefined ? [] : [`--window-position=${x},${y}`]),
       '--disable-gpu',
-      ...(isStill ? ['--force-prefers-reduced-motion'] : []),
+      ...(isStill ? ['--force-prefers-reduced-motion', ...shortLived] : []),
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -1,10 +1,10 @@
-// axe on every screen, dialog and menu of the window: in both languages and both themes at full size, in one of the four each in the sample.
+// axe on every screen, dialog and menu of the window: in both languages and both themes at full size; in the sample on every second one, in one of the four.
 import { afterEach, expect, test } from 'vitest';
 import type { Page } from 'playwright';
 import { speakIn } from '../../renderer/text/text.ts';
 import { isFull, seed } from '../size.ts';
 import { findingsOfAxe } from './axe.ts';
-import { lookOf, looks, sampleOf, wordsOf } from './outlooks.ts';
+import { isLookedAt, lookOf, looks, sampleOf, wordsOf } from './outlooks.ts';
 import type { Look } from './outlooks.ts';
 import { enlarged, outOfReach } from './reach.ts';
 import { openDrawer } from './screen-steps.ts';
@@ -28,15 +28,15 @@ async function findings(page: Page, name: string, look: Look): Promise<readonly 
   return (await findingsOfAxe(page)).map((words) => `${wordsOf(name, look)}: ${words}`);
 }
 
-test('a sample takes every screen once, in both themes, and four seeds take every screen in each of the four looks', () => {
-  expect(new Set(screenNames.map((name) => lookOf(name, seed))).size).toBe(2);
-  expect(sampleOf(seed).length).toBe(screenNames.length);
+test('a sample takes every second screen once, in both themes, and eight seeds take every screen in each of the four looks', () => {
+  expect(new Set(screenNames.filter((name) => isLookedAt(name, seed)).map((name) => lookOf(name, seed))).size).toBe(2);
+  expect(Math.abs(sampleOf(seed).length - screenNames.length / 2)).toBeLessThan(1);
   const all = screenNames.flatMap((name) => looks.map((look) => wordsOf(name, look)));
-  expect([0, 1, 2, 3].flatMap((more) => sampleOf(seed + more)).toSorted()).toEqual(all.toSorted());
+  expect([0, 1, 2, 3, 4, 5, 6, 7].flatMap((more) => sampleOf(seed + more)).toSorted()).toEqual(all.toSorted());
 });
 
 test.skipIf(isFull)(
-  `axe finds nothing on any screen, each in one look of the four, and all is in reach at 200 %: sample ${seed}`,
+  `axe finds nothing on every second screen, each in one look of the four, and all is in reach at 200 %: sample ${seed}`,
   { timeout: 900_000 },
   async () => {
     const found: string[] = [];
@@ -44,6 +44,8 @@ test.skipIf(isFull)(
     const seen: string[] = [];
     const { language } = lookOf(screenNames[0] ?? '', seed);
     await walkScreens({ language, viewport }, async ({ name }, page) => {
+      // The others are shown all the same, since what comes after may rest on them.
+      if (!isLookedAt(name, seed)) return;
       const look = lookOf(name, seed);
       seen.push(wordsOf(name, { ...look, language: (await page.evaluate(() => document.documentElement.lang)) as Look['language'] }));
       found.push(...(await findings(page, name, look)));

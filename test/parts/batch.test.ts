@@ -220,7 +220,7 @@ describe('a preset', () => {
     await openSheet({ saved: [golden, { ...golden, name: 'Torn', damaged: 'it is cut off' }] });
     await instruction().fill('something else');
     await sheet().getByRole('button', { name: 'From a preset' }).click();
-    expect(await page().getByRole('menuitemradio').allInnerTexts()).toEqual(['Settings of the compose pane', 'Golden']);
+    await expect.poll(() => page().getByRole('menuitemradio').allInnerTexts()).toEqual(['Settings of the compose pane', 'Golden']);
     expect(await axe('[role=menu]')).toEqual([]);
     await page().getByRole('menuitemradio', { name: 'Golden' }).click();
     await sheet().getByText('Settings of the preset Golden: pro · 3:2').waitFor();

@@ -6,7 +6,8 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from '../../build/stand-in/browser.ts';
+import { findChromium, shortLived } from '../../build/stand-in/browser.ts';
+import { isFull } from '../size.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +40,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     chromium.launchServer({
       executablePath,
       chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        ...(isFull ? [] : shortLived),
+      ],
     }),
     inProduction(() =>
       build({

@@ -55,7 +55,7 @@ describe('the search box', () => {
     await box().click();
     const options = page().getByRole('option');
     await options.first().waitFor();
-    expect(await options.allTextContents()).toEqual(['Boatsboat', 'barn', 'hat']);
+    await expect.poll(() => options.allTextContents()).toEqual(['Boatsboat', 'barn', 'hat']);
     await press('ArrowDown', 'Enter');
     await expect.poll(tiles).toEqual(['red boat']);
     await expect.poll(asked).toBe('boat');

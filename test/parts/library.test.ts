@@ -199,6 +199,7 @@ describe('the menu of a tile', () => {
     await opened();
     await press('Home', 'Shift+ArrowRight');
     await tile('edit 29').click({ button: 'right' });
+    await page().getByRole('menu').getByRole('menuitem').first().waitFor();
     expect(await page().getByRole('menu').getByRole('menuitem', { name: 'Use all' }).count()).toBe(0);
     await press('Escape');
     await tile('edit 27').click({ button: 'right' });

@@ -119,9 +119,9 @@ describe('the list', () => {
   test('has what needs the person first, with their number, then what is under way', async () => {
     const uncertain = plainEdit(6, { prompt: 'a grey cat', state: 'unknown', results: [], endedAt: null });
     await opened({}, [running, next, uncertain]);
-    expect(await list().getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Needs you (1)', 'Under way']);
+    await expect.poll(() => list().getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Needs you (1)', 'Under way']);
     await opened({}, [running]);
-    expect(await list().getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Under way']);
+    await expect.poll(() => list().getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Under way']);
   });
 
   test('a press on an edit shows it on the stage', async () => {

@@ -104,11 +104,9 @@ describe('the settings', () => {
     await section().getByText('/home/ada/Pictures/Shoot').waitFor();
     await section().getByText('Nothing new').waitFor();
     await section().getByRole('button', { name: 'What Shoot is for: The words in compose' }).click();
-    expect(await page().getByRole('menuitemradio').allTextContents()).toEqual([
-      'The words in compose',
-      'Evening gold · chain',
-      'Golden · preset',
-    ]);
+    await expect
+      .poll(() => page().getByRole('menuitemradio').allTextContents())
+      .toEqual(['The words in compose', 'Evening gold · chain', 'Golden · preset']);
     await page().getByRole('menuitemradio', { name: 'Golden · preset' }).click();
     await called('watched.use', { key: sampleWatched().key, use: { kind: 'preset', name: 'Golden' } });
     await section().getByRole('button', { name: 'What Shoot is for: Golden · preset' }).waitFor();

@@ -14,6 +14,7 @@ import { asProposed } from '../../../../main/pictures/composite/jobs.ts';
 import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';
 import { seenIn } from '../../../../main/pictures/upright.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
+import { halfOf } from '../../../size.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -134,11 +135,13 @@ test('what was sent with its marks and came back so is unchanged', async () => {
   expect(verdict).toBe('unchanged');
 });
 
-test.each([
-  ['on whole pixels of the frame', cover.box, null],
-  ['between two of them', [351, 149, 97, 83], null],
-  ['in a straightened picture', [351, 149, 97, 83], { turn: 0, straighten: 4.3 }],
-] as const)(
+test.each(
+  halfOf([
+    ['on whole pixels of the frame', cover.box, null],
+    ['between two of them', [351, 149, 97, 83], null],
+    ['in a straightened picture', [351, 149, 97, 83], { turn: 0, straighten: 4.3 }],
+  ] as const),
+)(
   'a cover %s that came back as it was is no difference at its edge, also where its place is taken from the result',
   async (_, box, turned) => {
     const drawn: readonly ViewStroke[] = [{ kind: 'cover', box }];

@@ -9,6 +9,7 @@ import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';
 import { readOriginal } from '../../../../main/pictures/composite/original.ts';
 import type { MediaType } from '../../../../app/edits/record.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
+import { halfOf } from '../../../size.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -111,7 +112,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-test.each(kinds)('$what', async ({ what, make, mediaType, converted, space, channels }) => {
+test.each(halfOf(kinds))('$what', async ({ what, make, mediaType, converted, space, channels }) => {
   const file = path.join(folder, `${what.replaceAll(' ', '-')}.bin`);
   const bytes = await make();
   writeFileSync(file, bytes);
