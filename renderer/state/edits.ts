@@ -9,6 +9,23 @@ const mostKept = 8000;
 
 export const edits = createStore<{ readonly byId: ReadonlyMap<string, EditSummary> }>()(() => ({ byId: new Map() }));
 
+type Change = (edit: EditSummary) => EditSummary;
+
+/** What is being changed of an edit, in the order in which it was asked for. */
+const changing = new Map<string, readonly Change[]>();
+
+/** From now on these edits are met as changed, also in answers to what was asked before; until the returned function is called. */
+export function showChanging(ids: readonly string[], change: Change): () => void {
+  for (const id of ids) changing.set(id, [...(changing.get(id) ?? []), change]);
+  return () => {
+    for (const id of ids) {
+      const left = (changing.get(id) ?? []).filter((one) => one !== change);
+      if (left.length === 0) changing.delete(id);
+      else changing.set(id, left);
+    }
+  };
+}
+
 /** Adds or replaces; the newest met are kept, so what is on screen stays. */
 export function meet(summaries: readonly EditSummary[]): void {
   if (summaries.length === 0) return;
@@ -16,7 +33,10 @@ export function meet(summaries: readonly EditSummary[]): void {
     const next = new Map(byId);
     for (const summary of summaries) {
       next.delete(summary.id);
-      next.set(summary.id, summary);
+      next.set(
+        summary.id,
+        (changing.get(summary.id) ?? []).reduce((edit, change) => change(edit), summary),
+      );
     }
     for (const id of next.keys()) {
       if (next.size <= mostKept) break;

@@ -6,7 +6,7 @@ import { asked, mayBeBehind, monthOf, toggleMonth } from './dead.ts';
 import { editOf } from './edits.ts';
 import { cellIn, find, library, positionIn } from './library.ts';
 import { mirror } from './mirror.ts';
-import { choose, placeAgain, selection } from './selection.ts';
+import { choose, placeAgain, selection, selectionTurn } from './selection.ts';
 import { stage } from './stage.ts';
 
 type InSight = {
@@ -41,8 +41,9 @@ export async function showBehind(): Promise<void> {
   await followShown();
 }
 
-/** Makes the shown edit the active one and brings it into the grid's sight, unless several are selected. */
+/** Makes the shown edit the active one and brings it into the grid's sight, unless several are selected, or the person chose meanwhile. */
 export async function followShown(): Promise<void> {
+  const mine = selectionTurn();
   const { shown } = stage.getState();
   const { query } = library.getState();
   if (shown === null) return inSight.setState({ leftOut: null });
@@ -52,7 +53,7 @@ export async function followShown(): Promise<void> {
   const leftOut = cell === null ? await whyNot(query, shown.id) : null;
   if (stage.getState().shown?.id !== shown.id || library.getState().query !== query) return;
   inSight.setState({ leftOut });
-  if (cell === null || selection.getState().ids.size > 1) return;
+  if (cell === null || selection.getState().ids.size > 1 || mine !== selectionTurn()) return;
   choose(cell);
   inSight.setState({ wish: { position: cell.position } });
 }

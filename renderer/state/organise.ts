@@ -7,7 +7,7 @@ import type { EditSummary, Marked } from '../../app/ipc.ts';
 import type { Reply } from '../../app/failure.ts';
 import { text } from '../text/text.ts';
 import { bridge } from '../bridge.ts';
-import { editOf, meet } from './edits.ts';
+import { editOf, meet, showChanging } from './edits.ts';
 import { findSoon } from './library.ts';
 import { clearSelection } from './selection.ts';
 import { dismissKey, tell, tellFailure } from './toasts.ts';
@@ -99,12 +99,14 @@ export const organiseAll = (parts: readonly Part[], what: string): Promise<void>
 async function organiseNow(parts: readonly Part[], what: string): Promise<void> {
   const count = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   if (count === 0) return;
-  const known = parts.flatMap(({ ids, wanted }) => ids.flatMap((id) => ((edit) => (edit === null ? [] : [{ edit, wanted }]))(editOf(id))));
-  meet(known.map(({ edit, wanted }) => shownAs(edit, wanted)));
-  const { before, whole } = await changeAll(parts);
+  const known = parts.flatMap(({ ids }) => ids.flatMap((id) => editOf(id) ?? []));
+  // Rows that were asked for before may come meanwhile, without the marks: what is chosen from must not change under the next key.
+  const ends = parts.map(({ ids, wanted }) => showChanging(ids, (edit) => shownAs(edit, wanted)));
+  meet(known);
+  const { before, whole } = await changeAll(parts).finally(() => ends.forEach((end) => end()));
   if (!whole) {
     const done = new Set(before.map(({ id }) => id));
-    meet(known.flatMap(({ edit }) => (done.has(edit.id) ? [] : [edit])));
+    meet(known.filter(({ id }) => !done.has(id)));
   }
   if (before.length === 0) return;
   let last = before;

@@ -23,6 +23,8 @@ library.subscribe((now, before) => {
 });
 
 let turn = 0;
+/** Another one whenever something is chosen: what was asked before may not undo that. */
+export const selectionTurn = (): number => turn;
 
 /** The last that was asked for is what is selected, also when rows for an earlier one come after it. */
 function selectNow(next: Selection): void {

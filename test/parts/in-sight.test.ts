@@ -6,7 +6,7 @@ import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
 import { madeFrom, plainEdit, plainEdits } from './worlds.ts';
 
-const { open: openFolded, page, press, add, emit, focused } = usePartWindow();
+const { open: openFolded, page, press, add, emit, focused, calls, letGo } = usePartWindow();
 
 /** With the grid under the stage beside what is shown. */
 const open = ({ settings = {}, ...more }: Opened = {}): Promise<Page> =>
@@ -52,6 +52,19 @@ const many = plainEdits(3000);
 const inLibrary = { edits: many, settings: { layout: { view: 'library' } } } as const;
 
 describe('the grid', () => {
+  test('that is come to keeps what was chosen in it before it was known where the shown edit is', async () => {
+    await open({ edits: plainEdits(30), held: ['library.position'] });
+    await sees('edit 30');
+    await press('g');
+    await grid().waitFor();
+    await grid().focus();
+    await press('End');
+    await expect.poll(active).toBe('edit 1');
+    for (const _ of await calls('library.position')) await letGo('library.position', { ok: true, value: 0 });
+    await press('ArrowLeft');
+    await expect.poll(active).toBe('edit 2');
+  });
+
   test('under the stage stands where it stood as a page, and back', async () => {
     await open(inLibrary);
     await tile('edit 3000').waitFor();

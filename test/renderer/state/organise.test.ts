@@ -45,6 +45,29 @@ describe('marks', () => {
     expect(world.edits.slice(0, 3).map(({ stars }) => stars)).toEqual([4, 4, 4]);
   });
 
+  test('stay while they are written, whatever comes of what was asked before; a mark beside them is kept', async () => {
+    const [id = ''] = ids(1);
+    const before = world.edits.slice(0, 1);
+    let written = (): void => undefined;
+    const held = new Promise<void>((resolve) => (written = resolve));
+    const { 'edit.organise': write } = fake.call;
+    (fake.call as { 'edit.organise': unknown })['edit.organise'] = async (argument: Parameters<typeof write>[0]) => {
+      await held;
+      return write(argument);
+    };
+    toggleFlag([id], 'reject');
+    giveStars([id], 5);
+    // Rows of the index, as they were.
+    meet(before);
+    const shown = [editOf(id)?.flag, editOf(id)?.stars];
+    written();
+    expect(shown).toEqual(['reject', 5]);
+    await vi.waitFor(() => expect(deeds.getState().done.length).toBe(2));
+    // What is known afterwards is believed as it is.
+    meet(before);
+    expect([editOf(id)?.flag, editOf(id)?.stars]).toEqual([null, 2]);
+  });
+
   test('that all have are taken away by giving them again', async () => {
     const some = ids(2);
     toggleFlag(some, 'pick');
