@@ -13,8 +13,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const mainEntries = {
   index: 'main/index.ts',
   'cli-main': 'main/cli.ts',
-  'index-worker': 'main/library/index-worker.ts',
-  'picture-process': 'main/pictures/process.ts',
+  'index-worker': 'main/index-worker.ts',
+  'picture-process': 'main/picture-process.ts',
 };
 
 // Natives cannot be bundled, and electron exists only inside Electron; all else is inlined so that dist/ needs few packages.
@@ -29,7 +29,7 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
   try {
     await buildMain(path.join(out, 'main'), options);
     await build(nodeConfig(common, 'node18', out, entries({ cli: 'main/cli-launcher.ts' }), '[name].js'));
-    await build(nodeConfig(common, 'node24', path.join(out, 'preload'), entries({ preload: 'main/shell/preload.ts' }), '[name].cjs'));
+    await build(nodeConfig(common, 'node24', path.join(out, 'preload'), entries({ preload: 'main/electron/preload.ts' }), '[name].cjs'));
     await build({
       ...common,
       root: path.join(root, 'renderer'),

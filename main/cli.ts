@@ -11,9 +11,9 @@ import { makeOutput } from './command/output.ts';
 import type { Output } from './command/output.ts';
 import type { Started } from './command/started.ts';
 import { makeStandardOutput, troubleSentence } from './command/standard-output.ts';
-import { isOwed, leave } from './ending.ts';
-import { makeFolderSync } from './make-folder.ts';
-import { readPlaces } from './places.ts';
+import { isOwed, leave } from './platform/ending.ts';
+import { makeFolderSync } from './platform/make-folder.ts';
+import { readPlaces } from './platform/paths.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
 
@@ -54,7 +54,7 @@ async function main(asked: CommandLine): Promise<number> {
   } catch (error) {
     const system = (error as NodeJS.ErrnoException).code !== undefined;
     const failure = system
-      ? (await import('./user-data.ts')).userDataTrouble(places.home, error)
+      ? (await import('./platform/user-data.ts')).userDataTrouble(places.home, error)
       : makeFailure('usage', error instanceof Error ? error.message : String(error));
     output.failure(failure, null);
     return system ? exitCodes.library : exitCodes.usage;

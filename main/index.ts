@@ -18,15 +18,15 @@ import {
   utilityProcess,
 } from 'electron';
 import { languageOfSystem } from '../app/language.ts';
-import { makeLog } from './log.ts';
-import { makeFolderSync } from './make-folder.ts';
-import { readPlaces } from './places.ts';
-import { collectOpenedFiles } from './shell/opened-files.ts';
-import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './shell/guard.ts';
-import { registerScheme, serveScheme } from './shell/protocol.ts';
-import { closeBeforeQuit } from './shell/quit.ts';
-import { textsIn } from './shell/texts/texts.ts';
-import { makeWindows } from './shell/window.ts';
+import { makeLog } from './platform/log.ts';
+import { makeFolderSync } from './platform/make-folder.ts';
+import { readPlaces } from './platform/paths.ts';
+import { collectOpenedFiles } from './electron/opened-files.ts';
+import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './electron/guard.ts';
+import { registerScheme, serveScheme } from './electron/protocol.ts';
+import { closeBeforeQuit } from './electron/quit.ts';
+import { textsIn } from './electron/texts/texts.ts';
+import { makeWindows } from './electron/window.ts';
 
 const beside = (file: string): string => path.join(import.meta.dirname, file);
 const places = readPlaces(process.env, process.platform, homedir());
@@ -59,7 +59,10 @@ function makeHome(): Error | null {
 }
 
 async function tellNoHome(error: Error): Promise<void> {
-  const [{ userDataTrouble }, { failureIn }] = await Promise.all([import('./user-data.ts'), import('../app/words/in-language.ts')]);
+  const [{ userDataTrouble }, { failureIn }] = await Promise.all([
+    import('./platform/user-data.ts'),
+    import('../app/words/in-language.ts'),
+  ]);
   const language = languageOfSystem(app.getPreferredSystemLanguages());
   dialog.showErrorBox(textsIn(language).notStarted, failureIn(language, userDataTrouble(places.home, error)));
   app.exit(1);
@@ -71,11 +74,11 @@ function start(): void {
   // No child process has a use for the key.
   delete process.env['SEAART_API_KEY'];
   const windows = makeWindows({ home: places.home, preload: beside('../preload/preload.cjs') });
-  const opened = import('./shell/open-studio.ts').then(({ openStudio }) =>
+  const opened = import('./electron/open-studio.ts').then(({ openStudio }) =>
     openStudio({ app, nativeTheme, session: session.defaultSession, shell, nativeImage, utilityProcess, places, systemMask, beside, log }),
   );
   const studio = opened.then((open) => open.studio);
-  const callsServed = import('./shell/serve-window.ts').then(({ serveWindow }) =>
+  const callsServed = import('./electron/serve-window.ts').then(({ serveWindow }) =>
     serveWindow({
       app,
       clipboard,

@@ -2,4 +2,4 @@
 import './styles/reset.css';
 import './styles/tokens.css';
 
-void (location.search === '?viewer' ? import('./open-viewer.tsx') : import('./open-window.tsx'));
+void (location.search === '?viewer' ? import('./window/open-viewer.tsx') : import('./window/open-window.tsx'));

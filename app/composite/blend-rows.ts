@@ -1,6 +1,6 @@
 // The composite at the original's full size, a band of rows at a time, in the original's own samples.
-import { apply, compose, density, identity, invert, scaled, stretch } from './affine.ts';
-import type { Affine } from './affine.ts';
+import { apply, compose, density, identity, invert, scaled, stretch } from '../pictures/affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import { moveAt } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { grainAt, missingGrain, noiseLevel } from './grain.ts';

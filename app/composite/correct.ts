@@ -1,5 +1,5 @@
 // The result in the original's colours.
-import { invert } from './affine.ts';
+import { invert } from '../pictures/affine.ts';
 import type { Size } from '../models/model.ts';
 import type { Proposal } from './propose.ts';
 import type { Plane, Rgb } from './raster.ts';

@@ -1,5 +1,5 @@
 // The affine map that most block matches agree about, whatever the others say.
-import type { Affine } from './affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import type { Matches } from './blocks.ts';
 import { biweight, biweightReach, solve, spreadOf } from './robust.ts';
 

@@ -1,6 +1,6 @@
 // What can be kept of an original, as a proposal: which parts a result changed, and everything needed to lay them over it.
-import { compose, density, identity, invert, stretch } from './affine.ts';
-import type { Affine } from './affine.ts';
+import { compose, density, identity, invert, stretch } from '../pictures/affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import { corrected, fitColour } from './colour.ts';
 import type { ColourFit } from './colour.ts';
 import { differenceOf, noiseOf, softened } from './difference.ts';

@@ -1,6 +1,6 @@
 // Finds where every pixel of an original lies in a result that shows the same picture with something changed.
-import { apart, compose, density, invert, stretch } from './affine.ts';
-import type { Affine } from './affine.ts';
+import { apart, compose, density, invert, stretch } from '../pictures/affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import { matchBlocks } from './blocks.ts';
 import type { Search } from './blocks.ts';
 import { fitAffine } from './fit-affine.ts';

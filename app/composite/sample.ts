@@ -1,6 +1,6 @@
 // A result read through its map, between its pixels, by cubic convolution (Catmull–Rom).
-import { apply } from './affine.ts';
-import type { Affine } from './affine.ts';
+import { apply } from '../pictures/affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import { planeOf } from './raster.ts';
 import type { Plane } from './raster.ts';
 import type { Size } from '../models/model.ts';

@@ -1,6 +1,6 @@
 // Where the registration begins: what hosts are known to do to a picture's size, and a coarse search for everything else.
-import { apart, compose, invert, shifted, stretch } from './affine.ts';
-import type { Affine } from './affine.ts';
+import { apart, compose, invert, shifted, stretch } from '../pictures/affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import type { Size } from '../models/model.ts';
 import { resized } from './resample.ts';
 import { planeOf } from './raster.ts';

@@ -1,5 +1,5 @@
 // The result as it lies over the frame.
-import type { Affine } from './affine.ts';
+import type { Affine } from '../pictures/affine.ts';
 import { moveAt } from './flow.ts';
 import type { Flow } from './flow.ts';
 import type { Size } from '../models/model.ts';

@@ -1,13 +1,15 @@
 // Every event that main may send, and what it carries.
-import type { ActName } from '../acts/acts.ts';
+import type { ActName } from '../commands/commands.ts';
 import type { ExportProgress } from '../export/report.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { UpdateStatus } from '../updates.ts';
 import type { BatchStatus } from './batch.ts';
-import type { EditSummary, VersionAdded, VersionRefused, ShownResult } from './edits.ts';
+import type { VersionAdded, VersionRefused, ShownResult } from './edits.ts';
+import type { EditSummary } from '../edits/edit-summary.ts';
 import type { LibraryStatus, LibraryWork } from './library.ts';
 import type { WatchedNow } from './watched.ts';
-import type { KeyStatus, ServiceStatus, QueueStatus } from './status.ts';
+import type { KeyStatus, QueueStatus } from './status.ts';
+import type { ServiceStatus } from './service-status.ts';
 
 /** What each event carries. State is pushed: one snapshot, then these. */
 export type EventPayloads = {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { editIdSchema } from '../edits/record.ts';
 import type { Reply } from '../failure.ts';
-import { keepSettingsSchema } from './keep.ts';
+import { keepSettingsSchema } from '../composite/keep-settings.ts';
 import type { KeepProposal, Kept } from './keep.ts';
 import { none, resultIndex } from './schemas.ts';
 

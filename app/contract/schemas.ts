@@ -1,12 +1,13 @@
 // Of what the arguments of calls are made.
 import { z } from 'zod';
-import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema, webSourceSchema } from '../edits/record.ts';
+import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema } from '../edits/record.ts';
+import { webSourceSchema } from '../pictures/web-source.ts';
 import { mostOrganised } from '../edits/labels.ts';
 import { marksSchema } from '../edits/organise.ts';
 import { mostOfPress } from '../edits/press.ts';
-import { mostOut, mostPrograms } from '../out/limits.ts';
+import { mostOut, mostPrograms } from '../handoff/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
-import { settingsSchema } from '../settings.ts';
+import { settingsSchema } from '../settings/settings.ts';
 
 const text = z.string().max(1_000_000);
 export const none = z.undefined();

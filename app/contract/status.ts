@@ -1,9 +1,10 @@
 // How the studio is: key, service, queue, and all of it at the window's start.
+import type { ServiceStatus } from './service-status.ts';
 import type { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Draft } from './drafts.ts';
-import type { EditSummary } from './edits.ts';
+import type { EditSummary } from '../edits/edit-summary.ts';
 import type { LibraryStatus } from './library.ts';
 
 export type KeyStatus = {
@@ -14,8 +15,6 @@ export type KeyStatus = {
   /** Why the keychain could not be used, in a sentence; null when it can. */
   readonly trouble: string | null;
 };
-
-export type ServiceStatus = { readonly rehearsal: boolean; readonly baseUrl: string };
 
 export type QueueStatus = {
   readonly paused: boolean;

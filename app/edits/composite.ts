@@ -1,6 +1,6 @@
 // What a record says of a composite: enough to make the same bytes again, and how far it can be trusted.
 import { z } from 'zod';
-import { keepSettingsSchema } from '../contract/keep.ts';
+import { keepSettingsSchema } from '../composite/keep-settings.ts';
 import { boxSchema, pictureViewSchema, sha256Schema } from './record.ts';
 import type { EditRecord } from './record.ts';
 

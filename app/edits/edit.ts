@@ -1,6 +1,7 @@
 // The states of an edit and the only legal moves between them. An illegal move is a bug and throws.
 import type { Failure } from '../failure.ts';
-import type { EditRecord, EditState, NamedRequest, Output, Result, SentPicture } from './record.ts';
+import type { EditRecord, EditState, Result, SentPicture } from './record.ts';
+import type { NamedRequest, Output } from '../seaart/named-request.ts';
 
 /** A create's body as it leaves: bytes on the wire and their SHA-256. */
 export type Posted = { readonly bytes: number; readonly sha256: string };

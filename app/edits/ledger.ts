@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Charged } from '../failure.ts';
 import { findModel } from '../models/models.ts';
 import { resultsOf } from '../models/roles.ts';
-import { addressesSent, mostAddressLetters } from '../pictures/web-address.ts';
+import { addressesSent } from '../pictures/web-address.ts';
+import { mostAddressLetters } from '../pictures/address-limit.ts';
 import { editIdSchema, editStates } from './record.ts';
 import type { EditRecord, EditState } from './record.ts';
 

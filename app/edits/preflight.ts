@@ -1,6 +1,6 @@
 // What Run would send: expected size, warnings, and whether the very same was paid for before. Pure.
 import { unlike } from '../composite/sizes.ts';
-import type { Picture, PreflightWarning } from '../ipc.ts';
+import type { Picture, PreflightWarning } from './picture.ts';
 import { nearestSize } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
 import { findModel } from '../models/models.ts';

@@ -1,10 +1,10 @@
 // Which edits run now: in order, so many at a time, held when the service is away. Nothing is ever lost from it: it only decides when.
 import { fail, makeFailure, ok } from '../failure.ts';
 import type { Failure, Reply } from '../failure.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from './ports.ts';
 import { rateLimited } from '../seaart/failures.ts';
 import { backoffMs, patienceMs } from '../seaart/retry.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './edit-store.ts';
 import { isAtEnd, isOut, moveEdit } from './edit.ts';
 import type { RunEnd } from './run-context.ts';
 import { makeWaker } from './waker.ts';

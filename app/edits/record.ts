@@ -1,10 +1,11 @@
 // The record: the JSON file of one edit, which is the truth about it. Unknown keys survive a rewrite.
 import { z } from 'zod';
+import { webSourceSchema } from '../pictures/web-source.ts';
+import { namedRequestSchema, outputSchema } from '../seaart/named-request.ts';
 import { editIdPattern } from './edit-id.ts';
 import { mostStraighten } from '../pictures/turn.ts';
 import { mostStrokePoints, mostStrokes } from '../pictures/view-strokes.ts';
 import { failureSchema } from '../failure-schema.ts';
-import { mostAddressLetters } from '../pictures/web-address.ts';
 
 export const recordFormat = 1;
 
@@ -82,19 +83,6 @@ export type SentPicture = z.infer<typeof sentPictureSchema>;
 export const parentSchema = z.looseObject({ editId: editIdSchema, index: z.number().int().nonnegative() });
 export type Parent = z.infer<typeof parentSchema>;
 
-/** Where on the web an input came from. */
-export const webSourceSchema = z.looseObject({
-  /** With its query where it is sent; it goes nowhere but to its host, to the service and into this record. */
-  address: z.string().max(mostAddressLetters),
-  /** The address itself is sent in place of the picture: the service fetches it, and may find another one. */
-  itself: z.boolean(),
-  /** No copy is here: hash and size of the input stand in for a picture that nobody here has seen. */
-  unseen: z.literal(true).optional(),
-  /** Its query was left out. */
-  shortened: z.literal(true).optional(),
-});
-export type WebSource = z.infer<typeof webSourceSchema>;
-
 /** A picture as the person gave it. Width and height in pixels after its orientation is applied. */
 export const inputSchema = z.looseObject({
   sha256: sha256Schema,
@@ -137,24 +125,6 @@ export const resultSchema = z.looseObject({
   unchanged: z.literal(true).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
-
-/** What SeaArt named the request, and where it says to ask. The URLs are its own words; where they may not be used they are rebuilt. */
-export const namedRequestSchema = z.looseObject({
-  requestId: z.string().min(1).max(512),
-  endpoint: z.string().min(1).max(128),
-  responseUrl: z.string().nullable(),
-  statusUrl: z.string().nullable(),
-  cancelUrl: z.string().nullable(),
-});
-export type NamedRequest = z.infer<typeof namedRequestSchema>;
-
-export const outputSchema = z.looseObject({
-  url: z.string(),
-  contentType: z.string().nullable(),
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-});
-export type Output = z.infer<typeof outputSchema>;
 
 export const ownerSchema = z.looseObject({ installation: z.string().max(64), process: z.string().max(64) });
 export type Owner = z.infer<typeof ownerSchema>;

@@ -1,11 +1,11 @@
 // What a run of one edit has at hand, and how its moves are written down.
 import type { Failure } from '../failure.ts';
 import type { Model } from '../models/model.ts';
-import type { EditWorld } from '../ports.ts';
+import type { EditWorld } from './ports.ts';
 import type { Kept, SeaartClient } from '../seaart/client.ts';
 import { editGoesOn } from '../seaart/failures.ts';
 import { backoffMs } from '../seaart/retry.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './edit-store.ts';
 import { moveEdit } from './edit.ts';
 import type { Move } from './edit.ts';
 import type { EditRecord } from './record.ts';

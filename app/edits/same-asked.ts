@@ -1,5 +1,5 @@
 // Whether an edit was asked for what a draft asks for: of that edit only its summary is at hand.
-import type { EditSummary } from '../contract/edits.ts';
+import type { EditSummary } from './edit-summary.ts';
 import { fieldIn } from '../models/recorded.ts';
 import type { Parameters } from '../models/model.ts';
 import { placeKey } from '../pictures/input-view.ts';

@@ -2,7 +2,8 @@
 import type { Failure } from '../failure.ts';
 import { cannotAsk, cannotFetch, damagedResult, expiredResult, pageInstead, pictureWaits } from '../seaart/failures.ts';
 import { backoffMs, patienceMs, pollMs } from '../seaart/retry.ts';
-import type { Output, Result } from './record.ts';
+import type { Result } from './record.ts';
+import type { Output } from '../seaart/named-request.ts';
 import { insist } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 

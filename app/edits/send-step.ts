@@ -1,5 +1,5 @@
 // waiting → submitting → what the create's answer says. The one place that spends money.
-import type { PreparedInput } from '../ports.ts';
+import type { PreparedInput } from './ports.ts';
 import type { CreateOutcome } from '../seaart/client.ts';
 import { unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';

@@ -1,6 +1,6 @@
 // One edit as the grid, the strip and the queue show it, made from its record alone.
 import type { Failure } from '../failure.ts';
-import type { EditSummary } from '../ipc.ts';
+import type { EditSummary } from './edit-summary.ts';
 import { batchMarkOf } from './batch-mark.ts';
 import { failureOf } from './charged.ts';
 import { isAtEnd } from './edit.ts';

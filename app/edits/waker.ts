@@ -1,5 +1,5 @@
 // A nap that can be cut short: by news about the edit, or for good when the program ends.
-import type { Clock } from '../ports.ts';
+import type { Clock } from './ports.ts';
 
 export type Waker = {
   /** Resolves after the delay, on `wake` or on `stop`. A wake that came since the last nap is not lost. */

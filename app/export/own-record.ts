@@ -1,6 +1,7 @@
 // Our own record as an exported copy carries it: the recipe, without key, addresses, paths, private notes or what the service answered.
 import { recordFormat } from '../edits/record.ts';
-import type { EditRecord, WebSource } from '../edits/record.ts';
+import type { EditRecord } from '../edits/record.ts';
+import type { WebSource } from '../pictures/web-source.ts';
 import { withoutItsQuery } from '../pictures/web-address.ts';
 import { fileName } from './name.ts';
 

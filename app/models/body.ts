@@ -1,5 +1,6 @@
 // The body of a create as one flat object: the instruction, what was chosen, then the pictures, each as raw base64 or as its address.
-import type { BodyPiece, PreparedInput } from '../ports.ts';
+import type { SendablePicture } from './body-piece.ts';
+import type { BodyPiece } from './body-piece.ts';
 import type { Model, Sendable } from './model.ts';
 import { mostInputs } from './roles.ts';
 
@@ -13,14 +14,14 @@ export function flatBody(model: Model, { prompt, parameters, prepared }: Sendabl
   return [text(JSON.stringify(fields).slice(0, -1)), ...picturePieces(model, prepared), text('}')];
 }
 
-function picturePieces({ inputs }: Model, prepared: readonly PreparedInput[]): readonly BodyPiece[] {
+function picturePieces({ inputs }: Model, prepared: readonly SendablePicture[]): readonly BodyPiece[] {
   if (inputs.kind === 'fields') return prepared.flatMap((picture, i) => quoted(`,${JSON.stringify(inputs.fields[i])}:`, picture));
   if (prepared.length === 0) return [];
   const list = `,${JSON.stringify(inputs.field)}:[`;
   return [...prepared.flatMap((picture, i) => quoted(i === 0 ? list : ',', picture)), text(']')];
 }
 
-function quoted(before: string, one: PreparedInput): readonly BodyPiece[] {
+function quoted(before: string, one: SendablePicture): readonly BodyPiece[] {
   if (one.sent === null) return [text(`${before}${JSON.stringify(one.address)}`)];
   return [text(`${before}"`), { kind: 'base64', path: one.path, bytes: one.sent.bytes }, text('"')];
 }

@@ -1,5 +1,6 @@
 // What a model is to this program: facts and two functions. A second model is a second file that exports one of these, and its line in `table.ts`.
-import type { BodyPiece, PreparedInput } from '../ports.ts';
+import type { SendablePicture } from './body-piece.ts';
+import type { BodyPiece } from './body-piece.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 
@@ -42,7 +43,7 @@ export type Inputs =
 export type Sendable = {
   readonly prompt: string;
   readonly parameters: Parameters;
-  readonly prepared: readonly PreparedInput[];
+  readonly prepared: readonly SendablePicture[];
 };
 
 export type Model = {

@@ -3,7 +3,7 @@ import { makeFailure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { costOf, formatCost, priceOf } from '../price.ts';
 import type { Prices } from '../price.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { sumOf } from './spent.ts';
 import type { Spent } from './spent.ts';
 

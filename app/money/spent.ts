@@ -3,7 +3,7 @@ import { chargedOf } from '../edits/charged.ts';
 import { compared } from '../edits/compared.ts';
 import type { EditState } from '../edits/record.ts';
 import type { Charged } from '../failure.ts';
-import type { EditSummary } from '../ipc.ts';
+import type { EditSummary } from '../edits/edit-summary.ts';
 import { findModel } from '../models/models.ts';
 import { resultsOf } from '../models/roles.ts';
 import { costOf, priceOf } from '../price.ts';

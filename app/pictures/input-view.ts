@@ -1,4 +1,5 @@
 // What is made from an input, and by which rules: the one key of its thumbnails, its view on the stage, and what is sent for it.
+import type { CropBox } from './crop-box.ts';
 import { mostStraighten, turnedSize } from './turn.ts';
 import type { Turned } from './turn.ts';
 import { readStrokes, strokesText } from './view-strokes.ts';
@@ -10,9 +11,6 @@ import type { ViewStroke } from './view-strokes.ts';
  * believed. Thumbnails of results keep their names: a library has as many as it has edits, and all but imported ones are what the model sent, in sRGB.
  */
 export const preparationVersion = 3;
-
-/** Left, top, width and height in whole pixels: of a crop those of the turned picture (`turned.ts`), of a stroke those of the upright one. */
-export type CropBox = readonly [x: number, y: number, width: number, height: number];
 
 /**
  * What a person chose to send of a picture; the picture itself stays as it is. Order: upright, strokes, quarter turn, straightening, crop, and then what

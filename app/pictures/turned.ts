@@ -1,9 +1,10 @@
 // How a picture is turned before a part of it is cut out, and the one map from its own pixels to those of what is seen, and back.
-import { apply, compose, invert, shifted } from '../composite/affine.ts';
-import type { Affine } from '../composite/affine.ts';
+import { apply, compose, invert, shifted } from './affine.ts';
+import type { Affine } from './affine.ts';
 import type { Size } from '../models/model.ts';
 import { isWithin } from './input-view.ts';
-import type { CropBox, Seen } from './input-view.ts';
+import type { Seen } from './input-view.ts';
+import type { CropBox } from './crop-box.ts';
 import { turnedSize } from './turn.ts';
 import type { Turn, Turned } from './turn.ts';
 

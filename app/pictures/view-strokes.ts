@@ -1,5 +1,5 @@
 // What a person drew on a picture that is sent: covers, which hide what is under them, and marks that point something out to the model. The picture stays as it is.
-import type { CropBox } from './input-view.ts';
+import type { CropBox } from './crop-box.ts';
 
 export type ViewPoint = readonly [x: number, y: number];
 

@@ -1,8 +1,5 @@
 // Addresses of pictures on the web, as texts: what of them is shown and written down. Where they may lead is judged in main.
-import type { Input, WebSource } from '../edits/record.ts';
-
-/** Longer ones are no addresses of pictures; signed ones have about two thousand letters. */
-export const mostAddressLetters = 4096;
+import type { WebSource } from './web-source.ts';
 
 export const isWebAddress = (words: string): boolean => /^https?:\/\/\S+$/i.test(words);
 
@@ -50,5 +47,5 @@ export function withoutItsQuery(web: WebSource): WebSource {
 export const keptSource = (web: WebSource): WebSource => (web.itself ? web : withoutItsQuery(web));
 
 /** The addresses a request sends, without their queries, in order. */
-export const addressesSent = (inputs: readonly Pick<Input, 'web'>[]): readonly string[] =>
+export const addressesSent = (inputs: readonly FromWeb[]): readonly string[] =>
   inputs.map(addressSent).flatMap((address) => (address === null ? [] : [withoutQuery(address)]));

@@ -1,5 +1,5 @@
 // Which addresses the key may go to. A server's own URL is used only on the configured origin; else it is rebuilt.
-import type { NamedRequest } from '../edits/record.ts';
+import type { NamedRequest } from './named-request.ts';
 
 export type Question = 'status' | 'response' | 'cancel';
 

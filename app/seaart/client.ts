@@ -1,9 +1,9 @@
 // Create, status, response and cancel of SeaArt's queue, as typed outcomes. Downloads are not here: they carry no key.
 import type { Failure } from '../failure.ts';
 import { makeFailure } from '../failure.ts';
-import type { EditRequest, NamedRequest, Output } from '../edits/record.ts';
-import type { Model } from '../models/model.ts';
-import type { Http, HttpAnswer, HttpAsk, PreparedInput } from '../ports.ts';
+import type { NamedRequest, Output } from './named-request.ts';
+import type { Model, Sendable } from '../models/model.ts';
+import type { Http, HttpAnswer, HttpAsk } from './http.ts';
 import { hasKey, withoutKey } from '../without-key.ts';
 import { createUrl, questionUrl, readBaseUrl } from './addresses.ts';
 import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
@@ -45,7 +45,7 @@ export type CancelOutcome = { readonly kept: Kept } & (Trouble | { readonly kind
 
 export type SeaartClient = {
   /** One POST, never repeated. `prepared` are the inputs in order. */
-  readonly create: (model: Model, request: EditRequest, prepared: readonly PreparedInput[]) => Promise<CreateOutcome>;
+  readonly create: (model: Model, request: Omit<Sendable, 'prepared'>, prepared: Sendable['prepared']) => Promise<CreateOutcome>;
   readonly status: (named: NamedRequest) => Promise<StatusOutcome>;
   readonly response: (named: NamedRequest) => Promise<ResponseOutcome>;
   readonly cancel: (named: NamedRequest) => Promise<CancelOutcome>;

@@ -1,5 +1,5 @@
 // The shapes of SeaArt's queue API, parsed once. Unknown keys are ignored; nothing here throws on what a server says.
-import type { NamedRequest, Output } from '../edits/record.ts';
+import type { NamedRequest, Output } from './named-request.ts';
 import { withoutKey } from '../without-key.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

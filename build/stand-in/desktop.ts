@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type { MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions } from 'electron';
 import { isHeadless } from './browser.ts';
-import { moveToTrash } from '../../main/system-trash.ts';
+import { moveToTrash } from '../../main/platform/system-trash.ts';
 import { openWindows } from './registry.ts';
 
 // KONTEXT_STAND_IN_DIALOG: a JSON list of paths; a dialog for many takes all that are left, a dialog for one the next.

@@ -19,7 +19,7 @@ export const longest: readonly string[] = [
   'test/main/pictures/composite/compose-turned.test.ts',
   'test/main/pictures/composite/compose-drawn.test.ts',
   'test/main/library/crash.test.ts',
-  'test/main/library/index.test.ts',
+  'test/main/library/index/index.test.ts',
   'test/main/pictures/composite/compose.test.ts',
   'test/main/library/made-library.test.ts',
 ];

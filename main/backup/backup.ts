@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { BackupFinding, BackupReport } from '../../app/contract/library.ts';
-import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../files.ts';
-import { readLibraryIdSync } from '../library/library-file.ts';
+import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../platform/durable-files.ts';
+import { readLibraryIdSync } from '../library/store/library-file.ts';
 import { failureOfBackup } from './failures.ts';
 import { filesIn, isLeftOut, mayChange, movedBetween } from './library-files.ts';
 

@@ -1,6 +1,6 @@
 // What the system's errors mean where a backup is written: never the library's trouble.
 import type { Failure } from '../../app/failure.ts';
-import { failureOfFolder } from '../export/failures.ts';
+import { failureOfFolder } from '../pictures/export/failures.ts';
 
 export const failureOfBackup = (error: unknown): Failure =>
   failureOfFolder(error, {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackupReport } from '../../app/contract/library.ts';
-import { makeFolderDurable, readSmall, writeDurable } from '../files.ts';
+import { makeFolderDurable, readSmall, writeDurable } from '../platform/durable-files.ts';
 
 const name = 'backup.json';
 const mostBytes = 256 * 1024;

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { basename, extname } from 'node:path/posix';
-import { temporaryMaker } from '../files.ts';
+import { temporaryMaker } from '../platform/durable-files.ts';
 
 /**
  * Paths relative to the folder, with forward slashes. Pictures come before records, so that a backup that was stopped has no record of a picture that it

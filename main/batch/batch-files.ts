@@ -7,9 +7,9 @@ import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import { editIdSchema } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import { errorCode, failureOfDisk, readSmall } from '../files.ts';
+import { errorCode, failureOfDisk, readSmall } from '../platform/durable-files.ts';
 import type { Library } from '../library/library.ts';
-import { parseSafely } from '../library/record-files.ts';
+import { parseSafely } from '../library/store/record-files.ts';
 
 const folderName = 'batches';
 /** Ten thousand items with the longest paths. */

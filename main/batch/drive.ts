@@ -10,13 +10,15 @@ import { stepsOf, turnAt } from '../../app/batch/turns.ts';
 import type { Waker } from '../../app/edits/waker.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { EditSummary, Picture, ServiceStatus } from '../../app/ipc.ts';
+import type { ServiceStatus } from '../../app/contract/service-status.ts';
+import type { Picture } from '../../app/edits/picture.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { shortId } from '../../app/library/naming.ts';
-import type { Clock } from '../../app/ports.ts';
-import type { EditMaker } from '../studio/edit-maker.ts';
-import type { Session } from '../studio/session.ts';
+import type { Clock } from '../../app/edits/ports.ts';
+import type { EditMaker } from '../studio/session/edit-maker.ts';
+import type { Session } from '../studio/session/session.ts';
 import { writeProgress } from './batch-files.ts';
-import { itemEditId } from './edit-id.ts';
+import { itemEditId } from '../studio/session/batch-edit-id.ts';
 import type { TakeItem } from './take-item.ts';
 
 export type DriveParts = {

@@ -4,14 +4,14 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { mostItems } from '../../app/batch/limits.ts';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
-import { errorCode, failureOfDisk, hashFile } from '../files.ts';
-import { picturesIn } from '../inbox.ts';
+import { errorCode, failureOfDisk, hashFile } from '../platform/durable-files.ts';
+import { picturesIn } from '../inputs/inbox.ts';
 import type { Library } from '../library/library.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
 import { heicDetail } from '../pictures/system-decoder.ts';
 
 export type Gathered = {

@@ -9,10 +9,10 @@ import { approve as approved, stepsOf } from '../../app/batch/turns.ts';
 import type { Owner } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Settings } from '../../app/settings.ts';
-import type { Session } from '../studio/session.ts';
+import type { Settings } from '../../app/settings/settings.ts';
+import type { Session } from '../studio/session/session.ts';
 import type { StoredBatch } from './batch-files.ts';
-import { itemEditId } from './edit-id.ts';
+import { itemEditId } from '../studio/session/batch-edit-id.ts';
 import { limitProblem } from './make-plan.ts';
 
 /** How a batch goes on. What is not named stays. */

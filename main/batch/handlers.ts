@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, Gathering } from '../../app/ipc.ts';
+import type { CallHandlers, Gathering } from '../../app/contract/contract.ts';
 import type { Batches } from './batches.ts';
-import type { Session } from '../studio/session.ts';
+import type { Session } from '../studio/session/session.ts';
 import { gatherFiles, gatherIds } from './gather.ts';
 import type { Gathered, Glimpse } from './gather.ts';
 

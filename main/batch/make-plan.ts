@@ -8,15 +8,16 @@ import type { StopOn } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { Picture, ServiceStatus } from '../../app/ipc.ts';
+import type { ServiceStatus } from '../../app/contract/service-status.ts';
+import type { Picture } from '../../app/edits/picture.ts';
 import { slugOf } from '../../app/library/naming.ts';
 import { parameterProblems } from '../../app/models/check.ts';
 import { findModel } from '../../app/models/models.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import type { Settings } from '../../app/settings.ts';
-import type { Inbox } from '../inbox.ts';
+import type { Settings } from '../../app/settings/settings.ts';
+import type { Inbox } from '../inputs/inbox.ts';
 import type { Library } from '../library/library.ts';
-import { tooMany, unknownModel } from '../studio/asked.ts';
+import { tooMany, unknownModel } from '../studio/session/asked.ts';
 
 export type BatchAsk = {
   readonly model: string;

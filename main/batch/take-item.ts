@@ -6,11 +6,11 @@ import type { BatchItem } from '../../app/batch/batch.ts';
 import type { Parent } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { Picture } from '../../app/ipc.ts';
-import { errorCode, failureOfDisk, hashFile } from '../files.ts';
-import type { Inbox } from '../inbox.ts';
+import type { Picture } from '../../app/edits/picture.ts';
+import { errorCode, failureOfDisk, hashFile } from '../platform/durable-files.ts';
+import type { Inbox } from '../inputs/inbox.ts';
 import type { Library } from '../library/library.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
 
 export type TakeItem = (library: Library, item: BatchItem) => Promise<Reply<Picture>>;
 

@@ -5,7 +5,7 @@ import { compared } from '../../app/edits/compared.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Library } from '../library/library.ts';
-import { chainNames, chainsFolder, noChain, readChainFile } from './chain-file.ts';
+import { chainNames, chainsFolder, noChain, readChainFile } from '../library/store/chain-file.ts';
 
 /** Of files that differ by the case of their letters, the one that is written as it was asked for. */
 export async function readChain(library: Library, name: string): Promise<Reply<Chain>> {

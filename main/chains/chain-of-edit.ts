@@ -5,7 +5,7 @@ import { mostSteps } from '../../app/batch/limits.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { fail, makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Session } from '../studio/session.ts';
+import type { Session } from '../studio/session/session.ts';
 
 export async function chainOfEdit({ library, desk }: Session, id: string): Promise<Reply<ChainDraft>> {
   const way: EditRecord[] = [];

@@ -1,4 +1,5 @@
 // The command line, read once into a value. Nothing here does anything. Schemas are loaded for the commands that need them: all others would wait for them.
+import type { KeepLine } from './keep-arguments.ts';
 import type { SumKind } from '../../app/money/sum-kinds.ts';
 import { wordOrders } from '../../app/contract/words.ts';
 import type { WordOrder } from '../../app/contract/words.ts';
@@ -7,8 +8,6 @@ import type { ExportChoices } from '../../app/export/choices.ts';
 import { isEditId } from '../../app/edits/edit-id.ts';
 import { mostOfPress, usualVariations } from '../../app/edits/press.ts';
 import { sorts } from '../../app/library/sorts.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
-import type { Turned } from '../../app/pictures/turn.ts';
 import type { BatchLine } from './batch-arguments.ts';
 import type { NamedLine } from './name-argument.ts';
 import type { EditLine } from './edit-arguments.ts';
@@ -95,27 +94,6 @@ export type ExportLine = {
   readonly title: string | null;
   /** Null is the folder that the window exports into. */
   readonly to: string | null;
-};
-
-export type KeepLine = {
-  readonly kind: 'keep';
-  readonly json: boolean;
-  /** Null where two files are named. */
-  readonly id: string | null;
-  readonly files: {
-    readonly original: string;
-    readonly result: string;
-    readonly crop: CropBox | null;
-    readonly turned: Turned | null;
-  } | null;
-  readonly to: string | null;
-  /** Null: all parts. */
-  readonly only: readonly number[] | null;
-  readonly mask: string | null;
-  /** Pixels of the original. */
-  readonly feather: number | null;
-  readonly tone: number | null;
-  readonly force: boolean;
 };
 
 /** Edits by their ids, or all that match a query. */

@@ -1,6 +1,6 @@
 // A batch as a line: for people, and as JSON. The JSON is a contract: docs/command-line.md describes it.
 import { inOneLine } from '../../app/in-one-line.ts';
-import type { BatchStatus } from '../../app/ipc.ts';
+import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { BatchLine } from './batch-arguments.ts';
 
 export const told = ({

@@ -1,7 +1,7 @@
 // The options of “kontext edit”. Nothing is looked at yet.
 import { mostOfPress } from '../../app/edits/press.ts';
 import type { Parameters } from '../../app/models/model.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { CropBox } from '../../app/pictures/crop-box.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import { readAddresses } from './address-arguments.ts';
 import { readModel, readParameters } from './model-arguments.ts';

@@ -7,8 +7,8 @@ import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure } from '../../app/failure.ts';
 import { makeFailure } from '../../app/failure.ts';
-import type { EventPayloads } from '../../app/ipc.ts';
-import type { Studio } from '../studio.ts';
+import type { EventPayloads } from '../../app/contract/contract.ts';
+import type { Studio } from '../studio/studio.ts';
 import { exitCodeOf, worstOf } from './exit-codes.ts';
 import type { Output } from './output.ts';
 

@@ -3,7 +3,7 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { FailureKind, Reply } from '../../app/failure.ts';
 import { gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
-import type { Session } from '../studio/session.ts';
+import type { Session } from '../studio/session/session.ts';
 import type { World } from './acts.ts';
 import type { From } from './batch-arguments.ts';
 

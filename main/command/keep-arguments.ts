@@ -1,7 +1,29 @@
 // What “kontext keep” is asked for.
-import type { KeepLine } from './arguments.ts';
+import type { CropBox } from '../../app/pictures/crop-box.ts';
+import type { Turned } from '../../app/pictures/turn.ts';
 import { readBox, readTurned, Wrong } from './options.ts';
 import type { Values } from './options.ts';
+
+export type KeepLine = {
+  readonly kind: 'keep';
+  readonly json: boolean;
+  /** Null where two files are named. */
+  readonly id: string | null;
+  readonly files: {
+    readonly original: string;
+    readonly result: string;
+    readonly crop: CropBox | null;
+    readonly turned: Turned | null;
+  } | null;
+  readonly to: string | null;
+  /** Null: all parts. */
+  readonly only: readonly number[] | null;
+  readonly mask: string | null;
+  /** Pixels of the original. */
+  readonly feather: number | null;
+  readonly tone: number | null;
+  readonly force: boolean;
+};
 
 /** Throws `Wrong`. `readId` reads the one id that is there. */
 export function readKeep(rest: readonly string[], values: Values, readId: (rest: readonly string[]) => string): Omit<KeepLine, 'json'> {

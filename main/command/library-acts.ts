@@ -1,9 +1,9 @@
 // Work on the whole library: checked, indexed anew, imported into. Progress goes to standard error; `stopping` is Ctrl+C, after which what was done is told.
 import type { Reply } from '../../app/failure.ts';
 import path from 'node:path';
-import type { BackupFinding, BackupReport, LibraryWork } from '../../app/ipc.ts';
+import type { BackupFinding, BackupReport, LibraryWork } from '../../app/contract/contract.ts';
 import { backUp as copyLibrary } from '../backup/backup.ts';
-import type { Studio } from '../studio.ts';
+import type { Studio } from '../studio/studio.ts';
 
 import type { Line, World } from './acts.ts';
 import { exitCodes } from './exit-codes.ts';

@@ -4,7 +4,7 @@ import { sumKinds } from '../../app/money/sum-kinds.ts';
 import type { SumKind } from '../../app/money/sum-kinds.ts';
 import { mostStraighten } from '../../app/pictures/turn.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
+import type { CropBox } from '../../app/pictures/crop-box.ts';
 
 const options = {
   prompt: { type: 'string', short: 'p' },

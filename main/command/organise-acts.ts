@@ -2,7 +2,7 @@
 import { mostOrganised } from '../../app/edits/labels.ts';
 import { makeFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
-import type { Session } from '../studio/session.ts';
+import type { Session } from '../studio/session/session.ts';
 import { opened } from './acts.ts';
 import type { Line, World } from './acts.ts';
 import type { Which } from './arguments.ts';

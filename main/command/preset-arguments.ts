@@ -6,7 +6,7 @@ import { findModel, firstModel } from '../../app/models/models.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
 import { fillOwnFields, ownFields } from '../../app/presets/fields.ts';
 import type { Library } from '../library/library.ts';
-import { savedNamed } from '../presets/saved-files.ts';
+import { savedNamed } from '../library/store/saved-files.ts';
 import { readModel, readParameters } from './model-arguments.ts';
 import { Wrong } from './options.ts';
 import type { Values } from './options.ts';

@@ -7,13 +7,13 @@ import { models } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
 import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
-import type { Settings } from '../../app/settings.ts';
+import type { Settings } from '../../app/settings/settings.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import { misread, misreadSentences } from '../../app/library/misread.ts';
 import type { Library } from '../library/library.ts';
-import { awayOf, readLedger } from '../studio/read-ledger.ts';
-import { openReading } from '../studio/reading.ts';
-import type { ReadingConfig } from '../studio/reading.ts';
+import { awayOf, readLedger } from '../studio/session/read-ledger.ts';
+import { openReading } from '../studio/session/reading.ts';
+import type { ReadingConfig } from '../studio/session/reading.ts';
 import type { CommandLine, ReadingLine } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
@@ -168,7 +168,7 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   for (const wanted of ['tag', 'project', 'label'] as const)
     for (const { kind, name, edits } of used)
       if (kind === wanted) output.row({ type: 'name', kind, name, edits }, `${kind}:${inOneLine(name)}  ${edits}`);
-  const { savedIn } = await import('../presets/saved-files.ts');
+  const { savedIn } = await import('../library/store/saved-files.ts');
   for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
     if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${inOneLine(name)}  ${firstLine(prompt)}`);
     else output.note(`The ${kind} “${inOneLine(name)}” cannot be used: it ${damaged}. It was left as it is.`);

@@ -1,7 +1,7 @@
 // Edits and creates as lines that people read.
 import type { EarlierWords } from '../../app/contract/words.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import { recordedValue } from '../../app/models/recorded.ts';
 import { stateWords } from './output.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readSettings } from '../../app/settings.ts';
-import type { Settings } from '../../app/settings.ts';
+import { readSettings } from '../../app/settings/settings.ts';
+import type { Settings } from '../../app/settings/settings.ts';
 
 /** The window's settings, read only: the command changes none. `home` is the user-data folder. */
 export function settingsIn(home: string): Settings {

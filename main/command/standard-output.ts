@@ -1,6 +1,6 @@
 // Standard output that tells when it could not take what was printed: a table that is cut off must not pass for a whole one.
 import { fstatSync, fsyncSync, writeSync } from 'node:fs';
-import { errorCode } from '../system-errors.ts';
+import { errorCode } from '../platform/system-errors.ts';
 
 export type StandardOutput = {
   readonly write: (text: string) => void;

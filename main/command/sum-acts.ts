@@ -4,9 +4,9 @@ import { sumOf, sumsBy } from '../../app/money/spent.ts';
 import type { KeyedSum, Spent } from '../../app/money/spent.ts';
 import type { SumKind } from '../../app/money/sum-kinds.ts';
 import { formatCost } from '../../app/price.ts';
-import type { Settings } from '../../app/settings.ts';
+import type { Settings } from '../../app/settings/settings.ts';
 import type { Library } from '../library/library.ts';
-import { spentIn, spentOfEdit } from '../studio/books.ts';
+import { spentIn, spentOfEdit } from '../studio/session/books.ts';
 import type { Output } from './output.ts';
 
 const pageRows = 200;

@@ -1,9 +1,9 @@
 // The pictures of “kontext edit”: files and folders as given, and addresses on the web. To name an address is to let this computer ask its host.
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Picture } from '../../app/ipc.ts';
+import type { Picture } from '../../app/edits/picture.ts';
 import { isUnseen, isWebAddress } from '../../app/pictures/web-address.ts';
-import type { Studio } from '../studio.ts';
+import type { Studio } from '../studio/studio.ts';
 import type { CommandLine } from './arguments.ts';
 import type { Output } from './output.ts';
 

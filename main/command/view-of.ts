@@ -2,10 +2,11 @@
 import { planTurnedCrop } from '../../app/composite/crop.ts';
 import { makeFailure, fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Picture } from '../../app/ipc.ts';
+import type { Picture } from '../../app/edits/picture.ts';
 import type { Size } from '../../app/models/model.ts';
 import { isWithin, seenOf } from '../../app/pictures/input-view.ts';
-import type { CropBox, PictureView } from '../../app/pictures/input-view.ts';
+import type { PictureView } from '../../app/pictures/input-view.ts';
+import type { CropBox } from '../../app/pictures/crop-box.ts';
 import { turnedSize } from '../../app/pictures/turn.ts';
 import { boxThrough, cutAway, largestInside, toTurned, wholePixelsAround } from '../../app/pictures/turned.ts';
 import type { Turned } from '../../app/pictures/turn.ts';

@@ -8,10 +8,10 @@ import type { ExportFormat, MetadataPolicy } from '../../app/export/kinds.ts';
 import type { Origin } from '../../app/export/source-type.ts';
 import { textsOf } from '../../app/export/texts.ts';
 import { endingOf } from '../../app/library/naming.ts';
-import { errorCode, moveDurable, temporaryBeside } from '../files.ts';
-import type { Pictures } from '../pictures/pictures.ts';
-import { failureOfExport } from './failures.ts';
-import type { Copied, WrittenType } from './write-picture.ts';
+import { errorCode, moveDurable, temporaryBeside } from '../platform/durable-files.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
+import { failureOfExport } from '../pictures/export/failures.ts';
+import type { Copied, WrittenType } from '../pictures/export/write-picture.ts';
 
 export type CopyAsk = {
   /** The picture's file; it is only read. */

@@ -1,6 +1,6 @@
 // Where exports go until another folder is chosen: beside the library.
 import path from 'node:path';
-import type { StudioConfig } from '../studio/config.ts';
+import type { StudioConfig } from '../settings/config.ts';
 
 export const ownExportFolder = ({
   libraryFolder,

@@ -10,7 +10,7 @@ import { digitalSourceType } from '../../app/export/source-type.ts';
 import type { EditRecord, MediaType, Result } from '../../app/edits/record.ts';
 import { endingOf } from '../../app/library/naming.ts';
 import { fitsWithin, sizeWithin } from '../../app/pictures/size-within.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
 import { itemsOf } from './items.ts';
 import type { Item, Records } from './items.ts';
 import { groupName } from './names.ts';

@@ -3,8 +3,8 @@ import { chmod, lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import { makeFolderDurable } from '../files.ts';
-import { failureOfExport } from './failures.ts';
+import { makeFolderDurable } from '../platform/durable-files.ts';
+import { failureOfExport } from '../pictures/export/failures.ts';
 
 export type TargetAsk = {
   readonly folder: string;

@@ -10,13 +10,13 @@ import { pageHead, pageItem, pageTail } from '../../app/export/page.ts';
 import type { PagePicture } from '../../app/export/page.ts';
 import { pageWords } from '../../app/export/page-words.ts';
 import { textsOf } from '../../app/export/texts.ts';
-import { makeFolderDurable, temporaryBeside } from '../files.ts';
+import { makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
 import { underFreeName } from './copy.ts';
-import { failureOfExport } from './failures.ts';
+import { failureOfExport } from '../pictures/export/failures.ts';
 import { beforeOf, fileOf, isFailure } from './items.ts';
 import type { Item } from './items.ts';
 import { originOf } from './origin.ts';
-import type { CopyJob } from './write-picture.ts';
+import type { CopyJob } from '../pictures/export/write-picture.ts';
 import type { Writing } from './write-shapes.ts';
 
 const webLongSide = 1800;

@@ -3,7 +3,7 @@ import { fail } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { Language } from '../../app/language.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
 import { writeCopy } from './copy.ts';
 import type { WrittenCopy } from './copy.ts';
 import { beforeOf, fileOf, isFailure } from './items.ts';

@@ -6,7 +6,7 @@ import { endingOf } from '../../app/library/naming.ts';
 import { underFreeName } from './copy.ts';
 import { fileOf, isFailure } from './items.ts';
 import type { Item } from './items.ts';
-import type { SheetCell } from './write-sheet.ts';
+import type { SheetCell } from '../pictures/export/write-sheet.ts';
 import type { Writing } from './write-shapes.ts';
 
 /** The failure that ends the export; what cannot be read of single pictures leaves their place empty. */

@@ -1,7 +1,7 @@
 // The main process's side of the index: typed questions to the worker, which is started again when it dies.
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question, Scanned } from './index-calls.ts';
+import type { Answer, CallAnswer, CallName, Counts, IndexCalls, Question, Scanned } from './index/calls.ts';
 
 export type IndexEvents = {
   readonly progress: (read: number, counts: Counts) => void;

@@ -1,18 +1,18 @@
 // What answers the questions to the index, in whichever thread it lives. One at a time, except that a scan lets others in between its batches.
-import type { CallAnswer, CallName, FollowOptions, IndexCalls, Scanned } from './index-calls.ts';
-import { tellingOf } from './folder-kind.ts';
+import type { CallAnswer, CallName, FollowOptions, IndexCalls, Scanned } from './index/calls.ts';
+import { tellingOf } from './folder/folder-kind.ts';
 import type { IndexEvents } from './index-client.ts';
-import { isDamage } from './index-file.ts';
-import { lookAt, noteQuiet } from './index-look.ts';
-import { strayOf } from './index-presence.ts';
-import { scanFolder } from './index-scan.ts';
-import { findStray, keepStrays } from './index-strays.ts';
-import { makeWatch } from './index-watch.ts';
-import { makeSearch } from './index-search.ts';
-import { notePrint } from './index-twins.ts';
-import { openStore, renewStore } from './index-store.ts';
-import type { IndexStore } from './index-store.ts';
-import { strayPicturesIn } from './library-folders.ts';
+import { isDamage } from './index/file.ts';
+import { lookAt, noteQuiet } from './folder/incremental-scan.ts';
+import { strayOf } from './index/presence.ts';
+import { scanFolder } from './folder/scan.ts';
+import { findStray, keepStrays } from './folder/orphans.ts';
+import { makeWatch } from './folder/watch.ts';
+import { makeSearch } from './index/search.ts';
+import { notePrint } from './index/note-print.ts';
+import { openStore, renewStore } from './index/store.ts';
+import type { IndexStore } from './index/store.ts';
+import { strayPicturesIn } from './folder/library-folders.ts';
 
 /** Answers a question; fails with an error whose message begins with the question's name. A damaged index is made anew and asked once more. */
 export type IndexService = <N extends CallName>(name: N, ...args: Parameters<IndexCalls[N]>) => Promise<CallAnswer<N>>;

@@ -2,13 +2,14 @@
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import type { EarlierFound, WordOrder } from '../../app/contract/words.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { EditSummary, LibraryFind, LibraryStatus } from '../../app/ipc.ts';
+import type { LibraryFind, LibraryStatus } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
-import type { IndexCalls, Moved } from './index-calls.ts';
+import type { IndexCalls, Moved } from './index/calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
-import type { Unprinted } from './index-twins.ts';
-import type { NameKind } from './row.ts';
+import type { Unprinted } from './index/calls.ts';
+import type { NameKind } from './store/row.ts';
 
 export type LibraryOptions = {
   readonly folder: string;

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { withoutSecrets } from '../log.ts';
+import { withoutSecrets } from '../platform/log.ts';
 import { openExchange } from './exchange.ts';
 import { publicLookup, refusalOfHost } from './hosts.ts';
 import type { FindProxy } from './trust.ts';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Posted } from '../../app/edits/edit.ts';
-import type { BodyPiece, Http, HttpAnswer, HttpAsk } from '../../app/ports.ts';
+import type { BodyPiece } from '../../app/models/body-piece.ts';
+import type { Http, HttpAnswer, HttpAsk } from '../../app/seaart/http.ts';
 import { codeError, openExchange } from './exchange.ts';
 import type { FindProxy } from './trust.ts';
 

@@ -1,9 +1,10 @@
 // Fetches a picture that a person named by its address: without the key, without cookies, each hop checked, from hosts they have allowed.
 import { makeFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
-import { mostAddressLetters, nameInAddress } from '../../app/pictures/web-address.ts';
+import { nameInAddress } from '../../app/pictures/web-address.ts';
+import { mostAddressLetters } from '../../app/pictures/address-limit.ts';
 import { isLoopbackHost } from '../../app/seaart/addresses.ts';
-import { withoutSecrets } from '../log.ts';
+import { withoutSecrets } from '../platform/log.ts';
 import { maxFileBytes } from '../pictures/limits.ts';
 import { receive } from './download.ts';
 import type { Received } from './download.ts';

@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
-import type { JobTypes } from './jobs.ts';
+import type { BitmapJob } from './job-values.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
 import { seenIn } from './upright.ts';
 import { writeFresh } from './write-fresh.ts';
 
 /** `longSide` in pixels; null leaves the size. Never larger than the picture. */
-export async function bitmap({ path, longSide, into, seen }: JobTypes['bitmap']['argument']): Promise<Reply<Size>> {
+export async function bitmap({ path, longSide, into, seen }: BitmapJob): Promise<Reply<Size>> {
   const source = await readSource(path, basename(path));
   if (!source.ok) return source;
   let made: { readonly data: Buffer; readonly info: Size };

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Checked } from './jobs.ts';
-import { bareOf } from './container.ts';
+import type { Checked } from './job-values.ts';
+import { bareOf } from './containers/container.ts';
 import { decode } from './decoder.ts';
 import { lookAt } from './look.ts';
 import { readSource } from './source.ts';

@@ -1,7 +1,7 @@
 // From a named colour space to sRGB, pixel by pixel: light, primaries, tone, sRGB's curve. Colours outside of sRGB are cut at its edge, as littlecms does.
 import { setImmediate } from 'node:timers/promises';
-import { srgbPrimaries } from './colour-names.ts';
-import type { Chromaticity, NamedColour, Primaries } from './colour-names.ts';
+import { srgbPrimaries } from './containers/colour-names.ts';
+import type { Chromaticity, NamedColour, Primaries } from './containers/colour-names.ts';
 import { hlgGain, hlgToScene, pqToLight, sdrWhite, toneMapped, usualPeak } from './tone-curve.ts';
 
 /** Rows of a matrix. */

@@ -1,7 +1,7 @@
 // sharp, with every loader shut but those of the pictures we accept. Only the picture process imports this.
 import sharp from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
-import { withExifInFront } from './exif-in-front.ts';
+import { withExifInFront } from './containers/exif-in-front.ts';
 import { decodeSeconds, maxPixels } from './limits.ts';
 
 // Plain sharp reads SVG, and libvips would read files and addresses named inside pictures; only buffers we filled ourselves are decoded.

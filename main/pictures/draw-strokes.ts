@@ -1,5 +1,5 @@
 // Draws what a person drew on a picture into its pixels: covers before anything is resampled, marks at the size that is seen.
-import { apply } from '../../app/composite/affine.ts';
+import { apply } from '../../app/pictures/affine.ts';
 import { fromSegment } from '../../app/composite/segment.ts';
 import { coverColour, coversOf, lineWidth, linesOf, markColour, marksOf } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke } from '../../app/pictures/view-strokes.ts';

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
-import type { Glimpsed, Inspected } from './jobs.ts';
+import type { Glimpsed, Inspected } from './job-values.ts';
 import { decode } from './decoder.ts';
 import { damaged, lookAt, unknownColour } from './look.ts';
 import type { Look } from './look.ts';
-import { hasLocation } from './metadata.ts';
-import { namedColour } from './named-colour.ts';
+import { hasLocation } from './containers/metadata.ts';
+import { namedColour } from './containers/named-colour.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 

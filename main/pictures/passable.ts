@@ -1,5 +1,5 @@
 // Which files are what they seem to other readers too: what only our decoder can read must not be passed on, and a preview is not the picture.
-import { frameOf } from './header.ts';
+import { frameOf } from './containers/header.ts';
 
 /**
  * Whether a JPEG is of the two kinds that every reader knows: baseline or progressive, with Huffman codes, of 8 bits. Lossless, arithmetic and 12-bit ones

@@ -9,18 +9,19 @@ import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
 import { isAllOfIt, preparationVersion } from '../../app/pictures/input-view.ts';
 import { fullSize, isInside } from '../../app/pictures/turned.ts';
-import { writeDurable } from '../files.ts';
+import { writeDurable } from '../platform/durable-files.ts';
 import type { Size } from '../../app/models/model.ts';
-import type { CropBox } from '../../app/pictures/input-view.ts';
-import type { JobTypes, Prepared, Sending } from './jobs.ts';
+import type { CropBox } from '../../app/pictures/crop-box.ts';
+import type { PrepareJob } from './job-values.ts';
+import type { Prepared, Sending } from './job-values.ts';
 import { viewFile } from './view-file.ts';
-import { bareOf } from './container.ts';
+import { bareOf } from './containers/container.ts';
 import { encodeSmall } from './encode.ts';
 import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './limits.ts';
 import { damaged, lookAt } from './look.ts';
 import type { Look } from './look.ts';
-import { hasLocation } from './metadata.ts';
-import { namedColour } from './named-colour.ts';
+import { hasLocation } from './containers/metadata.ts';
+import { namedColour } from './containers/named-colour.ts';
 import { isCommonJpeg } from './passable.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
@@ -38,7 +39,7 @@ type Made = {
 };
 
 /** Writes `<sha256 of what is sent>.<ending>` into the folder, and a note beside it by which the next call needs no decoding. */
-export async function prepare({ picture, sending, folder }: JobTypes['prepare']['argument']): Promise<Reply<Prepared>> {
+export async function prepare({ picture, sending, folder }: PrepareJob): Promise<Reply<Prepared>> {
   const { crop, turned, strokes, size } = sending;
   const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, turned, strokes });
   const asIs = sending.asIs && isAllOfIt(sending) && size === null;

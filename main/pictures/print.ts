@@ -5,7 +5,7 @@ import type { Reply } from '../../app/failure.ts';
 import { colourSide, printOf, shapeSide } from '../../app/pictures/print.ts';
 import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
-import type { JobTypes } from './jobs.ts';
+import type { PrintJob } from './job-values.ts';
 import { damaged } from './look.ts';
 import { readSource } from './source.ts';
 import { allOfIt } from '../../app/pictures/input-view.ts';
@@ -15,7 +15,7 @@ import { seenIn } from './upright.ts';
 const longSide = 320;
 
 /** In base64. */
-export async function print({ path }: JobTypes['print']['argument']): Promise<Reply<string>> {
+export async function print({ path }: PrintJob): Promise<Reply<string>> {
   const source = await readSource(path, basename(path));
   if (!source.ok) return source;
   try {

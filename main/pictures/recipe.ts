@@ -7,9 +7,9 @@ import { ownIdIn, ownIdInParameters, recipeOfRecord } from '../../app/recipes/ow
 import { programIn, readRecipe } from '../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../app/recipes/read-recipe.ts';
 import type { Recipe } from '../../app/recipes/recipe.ts';
-import { readSmall } from '../files.ts';
-import { readRecord } from '../library/record-files.ts';
-import { readEmbedded } from './embedded.ts';
+import { readSmall } from '../platform/durable-files.ts';
+import { readRecord } from '../library/store/record-files.ts';
+import { readEmbedded } from './containers/embedded.ts';
 
 export type FoundRecipe = {
   readonly recipe: Recipe | null;

@@ -1,11 +1,11 @@
 // Whether the window may be given a picture's own file: only where Chromium surely shows the pixels that the picture process decodes. Headers alone are read.
 import { open } from 'node:fs/promises';
 import type { MediaType } from '../../app/edits/record.ts';
-import { carefulRead } from '../files.ts';
-import { avifProperties } from './avif-boxes.ts';
-import { isFrame } from './header.ts';
-import { turnOf } from './metadata.ts';
-import { colourOfPng, namedColour, saysAdobe } from './named-colour.ts';
+import { carefulRead } from '../platform/durable-files.ts';
+import { avifProperties } from './containers/avif-boxes.ts';
+import { isFrame } from './containers/header.ts';
+import { turnOf } from './containers/metadata.ts';
+import { colourOfPng, namedColour, saysAdobe } from './containers/named-colour.ts';
 
 /** Reads so many bytes from there; fewer at the file's end. */
 type Reader = (at: number, length: number) => Promise<Buffer>;

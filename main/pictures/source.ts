@@ -5,11 +5,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, FailureKind, Reply } from '../../app/failure.ts';
 import type { MediaType } from '../../app/edits/record.ts';
-import { errorCode } from '../files.ts';
+import { errorCode } from '../platform/durable-files.ts';
 import { maxEdge, maxFileBytes, maxPixels } from './limits.ts';
-import { readHeader } from './header.ts';
+import { readHeader } from './containers/header.ts';
 import { notThePicture } from './passable.ts';
-import { sniff, sniffBytes } from './sniff.ts';
+import { sniff, sniffBytes } from './containers/sniff.ts';
 import { heicDetail } from './system-decoder.ts';
 
 export type Source = { readonly name: string; readonly bytes: Buffer; readonly mediaType: MediaType };

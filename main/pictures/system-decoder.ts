@@ -1,6 +1,6 @@
 // Pictures that the system can read and our decoder cannot.
 import { open } from 'node:fs/promises';
-import { readHeader } from './header.ts';
+import { readHeader } from './containers/header.ts';
 
 /** A picture as PNG, upright, its long side at most `longSide` pixels; null where the system cannot read it. Never rejects. */
 export type SystemDecoder = (

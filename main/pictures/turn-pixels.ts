@@ -1,8 +1,8 @@
 // A picture turned, as pixels: quarter turns move them and change none, as sharp does it; straightening, which is ours, reads between them, once, at the size that is wanted.
 import { setImmediate } from 'node:timers/promises';
 import type { Sharp } from 'sharp';
-import { compose, invert, shifted } from '../../app/composite/affine.ts';
-import type { Affine } from '../../app/composite/affine.ts';
+import { compose, invert, shifted } from '../../app/pictures/affine.ts';
+import type { Affine } from '../../app/pictures/affine.ts';
 import { catmullRom } from '../../app/composite/resample.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';

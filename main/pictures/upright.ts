@@ -11,9 +11,9 @@ import { coverIn, markIn } from './draw-strokes.ts';
 import { decode, fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import { toSrgb } from './colour-transform.ts';
-import type { NamedColour } from './colour-names.ts';
-import { namedColour } from './named-colour.ts';
-import { sniff } from './sniff.ts';
+import type { NamedColour } from './containers/colour-names.ts';
+import { namedColour } from './containers/named-colour.ts';
+import { sniff } from './containers/sniff.ts';
 import { quarterTurned, straightened } from './turn-pixels.ts';
 
 /** Thrown for a picture whose colours are named by numbers that cannot be converted. */

@@ -1,6 +1,6 @@
 // Writes what can be made again: whole or not at all, but not waited for until it is on the disk.
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { temporaryBeside } from '../files.ts';
+import { temporaryBeside } from '../platform/durable-files.ts';
 
 /** `beside` is where it lies until it is whole; its own folder when not said. Throws the system's error. */
 export async function writeFresh(file: string, bytes: Uint8Array, beside = file): Promise<void> {

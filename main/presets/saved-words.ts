@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { compared } from '../../app/edits/compared.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers } from '../../app/contract/contract.ts';
 import { presetText } from '../../app/presets/preset-file.ts';
 import { isFileName, isUsableName, mostNameLetters, nameOf } from '../../app/presets/saved.ts';
 import type { SavedKind } from '../../app/presets/saved.ts';
 import type { SavedDeed } from '../../app/contract/words-calls.ts';
-import { failureOfDisk } from '../files.ts';
-import { parseSafely } from '../library/record-files.ts';
+import { failureOfDisk } from '../platform/durable-files.ts';
+import { parseSafely } from '../library/store/record-files.ts';
 import type { Library } from '../library/library.ts';
-import { awayOf } from '../studio/read-ledger.ts';
-import type { Session } from '../studio/session.ts';
-import { notThere, savedBytes, savedIn, savedPath } from './saved-files.ts';
+import { awayOf } from '../studio/session/read-ledger.ts';
+import type { Session } from '../studio/session/session.ts';
+import { notThere, savedBytes, savedIn, savedPath } from '../library/store/saved-files.ts';
 
 export type WordsCall = 'words.earlier' | 'words.saved' | 'words.keep' | 'words.rename' | 'words.remove' | 'words.putBack';
 

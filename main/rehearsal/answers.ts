@@ -67,3 +67,6 @@ export const endings: Readonly<Partial<Record<Misbehaviour, Ending>>> = {
 };
 
 export const cancelledEnding: Ending = { error: 'Task was canceled', error_type: 'CANCELED' };
+
+/** What an answer to a request is: values, an aborted connection, or a picture's bytes. */
+export type Outcome = Answer | 'cut' | { readonly file: string; readonly mediaType: string; readonly truncated: boolean };

@@ -2,7 +2,7 @@
 import { noRequest, notAllowed, unavailable } from './answers.ts';
 import type { Answer } from './answers.ts';
 import type { Links } from './links.ts';
-import type { Outcome } from './rehearsal.ts';
+import type { Outcome } from './answers.ts';
 import type { Task, Tasks } from './tasks.ts';
 import type { Work } from './work.ts';
 

@@ -1,11 +1,12 @@
 // The rehearsal: SeaArt's queue protocol on a loopback port with a random key, no cost, pictures painted here.
+import type { Outcome } from './answers.ts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { modelAt } from '../../app/models/models.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
 import { appNotFound, bodyTooLarge, noRequest, noStream, notAllowed, notFound, noWebhook, unauthorized } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { makeCreate } from './create.ts';
@@ -35,9 +36,6 @@ export type RehearsalOptions = {
 
 const defaultPaceMs = { queued: 800, running: 2500 };
 const maxBodyBytes = 120 * 1024 * 1024;
-
-/** What an answer to a request is: values, an aborted connection, or a picture's bytes. */
-export type Outcome = Answer | 'cut' | { readonly file: string; readonly mediaType: string; readonly truncated: boolean };
 
 export async function startRehearsal({
   folder,

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { errorCode } from '../files.ts';
+import { errorCode } from '../platform/durable-files.ts';
 
 export async function sendPicture(
   response: ServerResponse,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { mediaTypes } from '../../app/edits/record.ts';
-import { writeDurable } from '../files.ts';
+import { writeDurable } from '../platform/durable-files.ts';
 import { misbehaviours } from './misbehave.ts';
 import type { Misbehaviour } from './misbehave.ts';
 

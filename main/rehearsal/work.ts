@@ -1,8 +1,8 @@
 // Takes the rehearsal's tasks through their time: queue, work, end. Another run takes up what this one left.
 import { setTimeout as wait } from 'node:timers/promises';
 import { modelAt } from '../../app/models/models.ts';
-import type { Pictures } from '../pictures/pictures.ts';
-import type { Painted } from '../pictures/jobs.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
+import type { Painted } from '../pictures/job-values.ts';
 import { cancelledEnding, endings } from './answers.ts';
 import type { Ending } from './answers.ts';
 import { straysIn } from './misbehave.ts';

@@ -1,6 +1,6 @@
 // Who is told what happens: the window of every event, the command of the ends of its runs.
 import type { RunEnd } from '../../app/edits/run-context.ts';
-import type { EventName, EventPayloads } from '../../app/ipc.ts';
+import type { EventName, EventPayloads } from '../../app/contract/contract.ts';
 import type { Studio } from './studio-type.ts';
 
 export type Listeners = Pick<Studio, 'onEvent' | 'onRun'> & {

@@ -1,8 +1,8 @@
 // What is looked up in the open library, whichever that is at the moment.
 import { fail } from '../../app/failure.ts';
-import { damagedPath } from './damaged-records.ts';
-import { exportLedger } from './read-ledger.ts';
-import type { Shelf } from './shelf.ts';
+import { damagedPath } from './handlers/damaged-records.ts';
+import { exportLedger } from './session/read-ledger.ts';
+import type { Shelf } from './session/current-library.ts';
 import type { Studio } from './studio-type.ts';
 
 export function makeLookUps(

@@ -1,19 +1,21 @@
 // What both roots, the window's and the command's, hold of the studio.
-import type { OpenBatches } from '../batch/open-batches.ts';
+import type { OpenBatches } from './handlers/open-batches.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, EditSummary, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/ipc.ts';
+import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Language } from '../../app/language.ts';
-import type { Settings } from '../../app/settings.ts';
-import type { Out } from '../out/out.ts';
-import type { DesktopCall, WindowCall } from './handlers.ts';
-import type { LibraryWorks } from './library-work.ts';
-import type { MediaAddress, MediaFile } from './media.ts';
-import type { Session } from './session.ts';
-import type { WebPictures } from '../web-pictures.ts';
+import type { Settings } from '../../app/settings/settings.ts';
+import type { Out } from '../handoff/handoff.ts';
+import type { DesktopCall, WindowCall } from './handlers/handlers.ts';
+import type { LibraryWorks } from './handlers/library-work.ts';
+import type { MediaAddress } from './session/media.ts';
+import type { MediaFile } from './session/media-file.ts';
+import type { Session } from './session/session.ts';
+import type { WebPictures } from '../inputs/web-pictures.ts';
 
 export type Studio = {
   readonly handlers: Omit<CallHandlers, DesktopCall | WindowCall>;

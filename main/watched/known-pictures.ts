@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { batchIds, readBatch } from '../batch/batch-files.ts';
-import { hashFile } from '../files.ts';
+import { hashFile } from '../platform/durable-files.ts';
 import type { Library } from '../library/library.ts';
-import type { Pictures } from '../pictures/pictures.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
 
 /** `first`: whether the file itself is looked at, which says the same every time. */
 export type KnownPictures = (

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { mayBePicture, sameFace, stillFiles } from '../../app/watched/still.ts';
 import type { Face } from '../../app/watched/still.ts';
 import type { DonePicture, WatchedEntry } from '../../app/watched/watched.ts';
-import { hashFile } from '../files.ts';
-import { pictureEndings } from '../inbox.ts';
+import { hashFile } from '../platform/durable-files.ts';
+import { pictureEndings } from '../inputs/inbox.ts';
 
 export type WaitingPicture = Face & { readonly sha256: string };
 

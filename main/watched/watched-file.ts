@@ -5,9 +5,9 @@ import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { noneWatched, watchedFileSchema } from '../../app/watched/watched.ts';
 import type { WatchedFile } from '../../app/watched/watched.ts';
-import { errorCode, failureOfDisk, readSmall, writeDurable } from '../files.ts';
-import { parseSafely } from '../library/record-files.ts';
-import type { Owners } from '../owners.ts';
+import { errorCode, failureOfDisk, readSmall, writeDurable } from '../platform/durable-files.ts';
+import { parseSafely } from '../library/store/record-files.ts';
+import type { Owners } from '../platform/process-locks.ts';
 
 const mostBytes = 256 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
-// English: the palette, the sheet of keys, and where keys are changed. What each act is called is in app/acts, which the menu reads too.
-import { actWordsEn } from '../../app/acts/words-en.ts';
+// English: the palette, the sheet of keys, and where keys are changed. What each act is called is in app/commands, which the menu reads too.
+import { actWordsEn } from '../../app/commands/words-en.ts';
 import { formatCount, formatList } from './format.ts';
 
 export const keys = {

@@ -1,5 +1,5 @@
 // English: the settings page.
-import type { BackupReport, ImportReport, KeyStatus, Verified } from '../../app/ipc.ts';
+import type { BackupReport, ImportReport, KeyStatus, Verified } from '../../app/contract/contract.ts';
 import { formatBytes, formatCount, formatNoun } from './format.ts';
 
 const places: Readonly<Record<NonNullable<KeyStatus['where']>, string>> = {

@@ -1,5 +1,5 @@
 // Simplified Chinese: the palette, the sheet of keys, and where keys are changed.
-import { actWordsZh } from '../../app/acts/words-zh.ts';
+import { actWordsZh } from '../../app/commands/words-zh.ts';
 import { formatCount, formatList } from './format.ts';
 import type { Texts } from './text.ts';
 

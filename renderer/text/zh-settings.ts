@@ -1,5 +1,5 @@
 // Simplified Chinese: the settings page.
-import type { KeyStatus } from '../../app/ipc.ts';
+import type { KeyStatus } from '../../app/contract/contract.ts';
 import { formatBytes, formatCount } from './format.ts';
 import type { Texts } from './text.ts';
 

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { buildStudio } from '../../build/vite.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import type { Library } from '../../main/library/library.ts';
-import { openStore } from '../../main/library/index-store.ts';
-import { rowOf } from '../../main/library/row.ts';
+import { openStore } from '../../main/library/index/store.ts';
+import { rowOf } from '../../main/library/store/row.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { monthFolder, recordName } from '../../app/library/naming.ts';
 import { outlineOf, recordOf } from '../corpus/edits.ts';
@@ -43,7 +43,7 @@ export function openFixtures(say: (words: string) => void) {
   };
   let product: Promise<Product> | null = null;
   let built: Promise<void> | null = null;
-  const workerUrl = new URL('../../main/library/index-worker.ts', import.meta.url);
+  const workerUrl = new URL('../../main/index-worker.ts', import.meta.url);
 
   async function open({ home, library }: Pick<Place, 'home' | 'library'>): Promise<Library> {
     const opened = await openLibrary({

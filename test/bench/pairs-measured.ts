@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { driftOf } from '../../app/composite/affine.ts';
-import type { Drift } from '../../app/composite/affine.ts';
+import { driftOf } from '../../app/pictures/affine.ts';
+import type { Drift } from '../../app/pictures/affine.ts';
 import { alphaOf } from '../../app/composite/alpha.ts';
 import { blendFrame } from '../../app/composite/blend.ts';
 import { propose } from '../../app/composite/propose.ts';

@@ -2,8 +2,8 @@
 import { readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { makeRandom } from '../crash/random.ts';
-import { makeSearch } from '../../main/library/index-search.ts';
-import { openStore } from '../../main/library/index-store.ts';
+import { makeSearch } from '../../main/library/index/search.ts';
+import { openStore } from '../../main/library/index/store.ts';
 import { openLibrary } from '../../main/library/library.ts';
 
 const [task = '', home = '', folder = '', index = '', cold = ''] = process.argv.slice(2);

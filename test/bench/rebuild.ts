@@ -3,11 +3,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openIndexClient } from '../../main/library/index-client.ts';
-import { readLibraryIdSync } from '../../main/library/library-file.ts';
-import { openStore } from '../../main/library/index-store.ts';
-import { readRecord } from '../../main/library/record-files.ts';
-import { rowOf } from '../../main/library/row.ts';
-import type { PlacedRow } from '../../main/library/row.ts';
+import { readLibraryIdSync } from '../../main/library/store/library-file.ts';
+import { openStore } from '../../main/library/index/store.ts';
+import { readRecord } from '../../main/library/store/record-files.ts';
+import { rowOf } from '../../main/library/store/row.ts';
+import type { PlacedRow } from '../../main/library/store/row.ts';
 import { dumpOf } from '../corpus/dump.ts';
 import { largest } from './bench.ts';
 import type { Bench, Options } from './bench.ts';
@@ -74,7 +74,7 @@ async function scan({ fixtures }: Options, folder: string, name: string, most: n
   let read = 0;
   let stop: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => (stop = resolve));
-  const client = openIndexClient(new URL('../../main/library/index-worker.ts', import.meta.url), file, {
+  const client = openIndexClient(new URL('../../main/index-worker.ts', import.meta.url), file, {
     progress: (so) => {
       read = so;
       if (so >= most) stop();

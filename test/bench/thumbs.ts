@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { openPictures } from '../../main/pictures/pictures.ts';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { openPictures } from '../../main/pictures/host/pictures.ts';
+import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
 import type { Bench } from './bench.ts';
 import { grouped, longestBlock, middle, ms, msOf, times } from './figures.ts';
 

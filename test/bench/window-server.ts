@@ -7,8 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { StudioBridge } from '../../app/ipc.ts';
-import { defaultSettings } from '../../app/settings.ts';
+import type { StudioBridge } from '../../app/contract/contract.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
 import { openIndexClient } from '../../main/library/index-client.ts';
 import { fakeWorld, makeFakeBridge } from '../fakes/studio-bridge.ts';
 import { recordOf } from '../fakes/studio-samples.ts';
@@ -48,7 +48,7 @@ export async function serveWindow(options: Options, total: number, folder = rend
     pictures.map(async (file) => sharp(readFileSync(file)).resize(320, 320, { fit: 'inside' }).webp({ quality: 80, effort: 1 }).toBuffer()),
   );
   const thumbnailFiles = thumbnails.map((bytes, n) => options.fixtures.file(`window/${n}.webp`, bytes));
-  const client = openIndexClient(new URL('../../main/library/index-worker.ts', import.meta.url), index, {
+  const client = openIndexClient(new URL('../../main/index-worker.ts', import.meta.url), index, {
     progress: () => undefined,
     renewed: () => undefined,
     looked: () => undefined,

@@ -5,11 +5,11 @@ import path from 'node:path';
 
 /** Programs of tests that are built with the product: each is started many times, and from its source takes several times as long. */
 export const programs = {
-  'hold-owner': 'test/main/hold-owner.ts',
+  'hold-owner': 'test/main/platform/hold-owner.ts',
   'library-scene': 'test/faults/library-scene.ts',
   'save-steps': 'test/main/library/save-steps.ts',
   'send-one': 'test/main/network/send-one.ts',
-  'write-once': 'test/main/write-once.ts',
+  'write-once': 'test/main/platform/write-once.ts',
 } as const;
 
 /** What the programs import of the tests. The build refuses a source that is not named here. */

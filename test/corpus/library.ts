@@ -5,7 +5,7 @@ import path from 'node:path';
 import { recordSchema } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { inputPath, makeStem, monthFolder, recordName, resultName, timeAt } from '../../app/library/naming.ts';
-import { openFolder } from '../../main/library/library-file.ts';
+import { openFolder } from '../../main/library/store/library-file.ts';
 import { outlineOf, parentsOf, recordOf } from './edits.ts';
 import type { Corpus } from './edits.ts';
 import { paintOne, paintPool } from './pictures.ts';

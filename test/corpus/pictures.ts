@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { MediaType } from '../../app/edits/record.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { nearestSize } from '../../app/models/check.ts';
-import { paint } from '../../main/rehearsal/painter/paint.ts';
+import { paint } from '../../main/pictures/painter/paint.ts';
 import { makeRandom } from '../crash/random.ts';
 import { hexOf, outlineOf } from './edits.ts';
 import type { Corpus, PicturesOf, Pixels } from './edits.ts';

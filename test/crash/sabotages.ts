@@ -29,7 +29,7 @@ export const sabotages: readonly Sabotage[] = [
     shownBy: ['create whole', 'create answered'],
     changes: [
       {
-        file: 'main/studio/session.ts',
+        file: 'main/studio/session/session.ts',
         from: "? moveEdit(mine, { to: 'unknown', failure: unknownOutcome('the program ended while the request was on its way') }, clock.now())",
         to: "? { ...mine, state: 'waiting' as const }",
       },
@@ -41,7 +41,7 @@ export const sabotages: readonly Sabotage[] = [
     shownBy: ['record'],
     changes: [
       {
-        file: 'main/files.ts',
+        file: 'main/platform/durable-files.ts',
         from: `      await fillDurable(temporary, options.mode ?? 0o600, async (handle) => {
         await writeAll(handle, content);
         return content.byteLength;
@@ -63,7 +63,7 @@ export const sabotages: readonly Sabotage[] = [
     shownBy: ['status asked', 'response asked'],
     changes: [
       {
-        file: 'main/library/saving.ts',
+        file: 'main/library/store/saving.ts',
         from: 'isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));',
         to: 'Promise.resolve(path as never);',
       },
@@ -75,7 +75,7 @@ export const sabotages: readonly Sabotage[] = [
     shownBy: ['after a word'],
     changes: [
       {
-        file: 'app/edits/desk.ts',
+        file: 'app/edits/edit-store.ts',
         from: 'const saved = await store.save(changed);',
         to: 'if (changed.results.length === 0) onChange(changed);\n      const saved = await store.save(changed);',
       },
@@ -86,7 +86,11 @@ export const sabotages: readonly Sabotage[] = [
     what: 'unfinished files of dead programs are left lying',
     shownBy: ['result', 'record'],
     changes: [
-      { file: 'main/unfinished.ts', from: 'if (maker === null || maker.mine) continue;', to: 'if (maker !== undefined) continue;' },
+      {
+        file: 'main/platform/unfinished.ts',
+        from: 'if (maker === null || maker.mine) continue;',
+        to: 'if (maker !== undefined) continue;',
+      },
     ],
   },
 ];

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { firstModel } from '../../app/models/models.ts';
 import { openWindowStudio } from '../fakes/window-studio.ts';
 

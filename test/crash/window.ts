@@ -1,6 +1,7 @@
 // Edits made in the window, the app killed at a random moment, started again, and the files judged.
 import { isAtEnd } from '../../app/edits/edit.ts';
-import type { EditSummary, StudioBridge } from '../../app/ipc.ts';
+import type { StudioBridge } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { instruction, run, runButton } from '../e2e/scene.ts';
 import { launchStudio } from '../e2e/studio.ts';
 import type { RunningStudio } from '../e2e/studio.ts';

@@ -1,8 +1,8 @@
 // The page of keys has every act with the keys it has.
 import { expect, test } from 'vitest';
-import { actGroups, actNames, groupOf, usualKeysOf } from '../../app/acts/acts.ts';
-import { shownChord } from '../../app/acts/chords.ts';
-import { actWordsEn } from '../../app/acts/words-en.ts';
+import { actGroups, actNames, groupOf, usualKeysOf } from '../../app/commands/commands.ts';
+import { shownChord } from '../../app/commands/keybindings.ts';
+import { actWordsEn } from '../../app/commands/words-en.ts';
 import { keys } from '../../renderer/text/en-keys.ts';
 import { read, rowsOf } from './pages.ts';
 

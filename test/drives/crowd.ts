@@ -6,7 +6,7 @@ import { until } from './system.ts';
 
 const programs = 25;
 const each = 12;
-/** So many of a program's edits may be on their way at a time (app/settings.ts). */
+/** So many of a program's edits may be on their way at a time (app/settings/settings.ts). */
 const atOnce = 2;
 
 /** Rejects with what went wrong. Answers a line for the person who reads the run. */

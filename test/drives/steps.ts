@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pictureRoomBytes } from '../../main/library/room.ts';
+import { pictureRoomBytes } from '../../main/library/store/free-space.ts';
 import { dawdle, ended, endsOf, makeBench } from './bench.ts';
 import type { Bench, Ran } from './bench.ts';
 import { seeBehind, seeTwoInOneSecond } from './behind.ts';

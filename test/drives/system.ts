@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { mountedAs } from '../../main/library/folder-kind.ts';
+import { mountedAs } from '../../main/library/folder/folder-kind.ts';
 
 const mostMs = 60_000;
 

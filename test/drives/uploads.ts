@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { moveDurable, temporaryBeside } from '../../main/files.ts';
+import { moveDurable, temporaryBeside } from '../../main/platform/durable-files.ts';
 import { NotHere } from './drive.ts';
 import type { Step } from './steps.ts';
 import { removed } from './system.ts';

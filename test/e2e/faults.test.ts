@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { noise } from '../fakes/pictures.ts';
 import { quickPace } from '../fakes/seaart-manner.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
-import { mountSmallDisk, noSmallDisk } from '../main/small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../main/platform/small-disk.ts';
 import { instruction, makeScene, recordsIn, run, takePhoto, until } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { launchStudio } from './studio.ts';

@@ -9,7 +9,7 @@ import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../build/stand-in/browser.ts';
-import { contentPolicy } from '../../main/shell/protocol.ts';
+import { contentPolicy } from '../../main/electron/protocol.ts';
 import { launchStudio } from './studio.ts';
 
 const built = path.resolve(import.meta.dirname, '../../dist/renderer');

@@ -1,5 +1,6 @@
 // Cancelling and running once more, in the pretended main.
-import type { CallHandlers, EditSummary } from '../../app/ipc.ts';
+import type { CallHandlers } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { FakeWorld } from './studio-bridge.ts';
 import { sampleEdit } from './studio-samples.ts';

@@ -1,6 +1,14 @@
 // Batches of the pretend main: what is begun is there at once, and stands still until a test moves it.
 import { makeFailure } from '../../app/failure.ts';
-import type { BatchStatus, CallHandlers, ChainOffer, Gathering, ListedChain, WatchedFolder, WatchedNow } from '../../app/ipc.ts';
+import type {
+  BatchStatus,
+  CallHandlers,
+  ChainOffer,
+  Gathering,
+  ListedChain,
+  WatchedFolder,
+  WatchedNow,
+} from '../../app/contract/contract.ts';
 
 const key = '5f0c8a44-6c0e-4d1c-9d7a-0a4d3c2b1a09';
 

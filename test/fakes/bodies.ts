@@ -1,5 +1,6 @@
 // Bodies of creates as values.
-import type { BodyPiece, PreparedPicture } from '../../app/ports.ts';
+import type { PreparedPicture } from '../../app/edits/ports.ts';
+import type { BodyPiece } from '../../app/models/body-piece.ts';
 import { sentPicture } from './records.ts';
 
 /** Pictures as they would be sent, of 10, 11, 12 … bytes. */

@@ -1,6 +1,6 @@
 // Everything that edits need around them, as fakes: a clock moved by hand, a store in memory, a service that says what it is told.
-import { makeDesk } from '../../app/edits/desk.ts';
-import type { Desk } from '../../app/edits/desk.ts';
+import { makeDesk } from '../../app/edits/edit-store.ts';
+import type { Desk } from '../../app/edits/edit-store.ts';
 import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -10,7 +10,7 @@ import { makeWaker } from '../../app/edits/waker.ts';
 import type { Waker } from '../../app/edits/waker.ts';
 import { ok } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
-import type { EditWorld } from '../../app/ports.ts';
+import type { EditWorld } from '../../app/edits/ports.ts';
 import { makeFakeService } from './fake-service.ts';
 import type { FakeService } from './fake-service.ts';
 import { makeManualClock } from './manual-clock.ts';

@@ -1,5 +1,5 @@
 // A pretend main's exports: names follow the template's first words only.
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers } from '../../app/contract/contract.ts';
 
 const folder = '/home/ada/Pictures/Kontext exports';
 

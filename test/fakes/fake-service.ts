@@ -1,5 +1,5 @@
 // SeaArt as typed answers: a test says what is answered, and reads afterwards what was asked.
-import type { NamedRequest } from '../../app/edits/record.ts';
+import type { NamedRequest } from '../../app/seaart/named-request.ts';
 import type { CancelOutcome, CreateOutcome, ResponseOutcome, SeaartClient, StatusOutcome } from '../../app/seaart/client.ts';
 import { cannotAsk, offline, rateLimited, unknownOutcome } from '../../app/seaart/failures.ts';
 import { namedOf, output } from './records.ts';

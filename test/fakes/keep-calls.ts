@@ -1,5 +1,6 @@
 // “Keep my pixels” on the pretended main: a proposal of two parts over a frame of 600 × 400.
-import type { CallHandlers, KeepProposal, KeepSettings } from '../../app/ipc.ts';
+import type { CallHandlers, KeepProposal } from '../../app/contract/contract.ts';
+import type { KeepSettings } from '../../app/composite/keep-settings.ts';
 
 export const keepDefaults: KeepSettings = { off: [], strokes: [], sensitivity: 1, grow: 60, feather: 60, tone: 0.5, grain: true };
 

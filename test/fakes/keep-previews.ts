@@ -1,6 +1,6 @@
 // The previews of the fake proposal, drawn: a quiet picture, a disc that became red where part 1 is, and a bright sign where part 2 is.
 import { deflateSync } from 'node:zlib';
-import type { KeepPreview } from '../../app/addresses.ts';
+import type { KeepPreview } from '../../app/contract/addresses.ts';
 import { chunkOf } from './carrying.ts';
 import { keepProposal } from './keep-calls.ts';
 

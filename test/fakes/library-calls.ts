@@ -1,5 +1,6 @@
 // The calls about the library, as a window of values answers them.
-import type { CallHandlers, EditSummary, UsedName } from '../../app/ipc.ts';
+import type { CallHandlers, UsedName } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { isDead } from '../../app/edits/edit.ts';
 import { pageSize } from '../../app/library/page.ts';
 import { allWell } from './studio-samples.ts';

@@ -1,5 +1,5 @@
 // A clock that stands still until a test moves it.
-import type { Clock } from '../../app/ports.ts';
+import type { Clock } from '../../app/edits/ports.ts';
 
 export type ManualClock = Clock & {
   /** Moves time on, one due action after the other, and lets what they set off come to rest in between. */

@@ -1,5 +1,5 @@
 // A record store in memory that can refuse, as a full disk does, and can be slow.
-import type { RecordStore } from '../../app/edits/desk.ts';
+import type { RecordStore } from '../../app/edits/edit-store.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { recordSchema } from '../../app/edits/record.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';

@@ -1,6 +1,6 @@
 // The calls by which results go to other programs, as a window of values answers them.
-import type { CallHandlers, EventName, EventPayloads } from '../../app/ipc.ts';
-import type { Program } from '../../app/settings.ts';
+import type { CallHandlers, EventName, EventPayloads } from '../../app/contract/contract.ts';
+import type { Program } from '../../app/settings/settings.ts';
 import type { FakeWorld } from './studio-bridge.ts';
 
 const done = { ok: true, value: null } as const;

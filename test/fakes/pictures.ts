@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
-import { openPictures } from '../../main/pictures/pictures.ts';
-import type { Pictures } from '../../main/pictures/pictures.ts';
+import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
+import { openPictures } from '../../main/pictures/host/pictures.ts';
+import type { Pictures } from '../../main/pictures/host/pictures.ts';
 import { built } from '../built/built.ts';
 
 /** The real process, as it is built. */

@@ -1,8 +1,9 @@
 // Records as values, for tests that need an edit in some state.
-import type { EditRecord, EditState, Input, NamedRequest, Output, Result, SentPicture } from '../../app/edits/record.ts';
+import type { EditRecord, EditState, Input, Result, SentPicture } from '../../app/edits/record.ts';
+import type { NamedRequest, Output } from '../../app/seaart/named-request.ts';
 import type { Posted } from '../../app/edits/edit.ts';
 import { notOrganised } from '../../app/edits/record.ts';
-import type { PreparedPicture } from '../../app/ports.ts';
+import type { PreparedPicture } from '../../app/edits/ports.ts';
 
 export const madeAt = '2026-11-23T14:32:05.000Z';
 

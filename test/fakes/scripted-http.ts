@@ -1,5 +1,5 @@
 // One exchange at a time, as a test says; nothing goes anywhere.
-import type { Http, HttpAnswer, HttpAsk } from '../../app/ports.ts';
+import type { Http, HttpAnswer, HttpAsk } from '../../app/seaart/http.ts';
 
 export type ScriptedHttp = Http & { readonly asks: HttpAsk[]; answer: HttpAnswer | ((ask: HttpAsk) => HttpAnswer) };
 

@@ -1,5 +1,6 @@
 // What the pretended main says was sent: the edits of its library, counted as main counts them.
-import type { CallHandlers, EditSummary } from '../../app/ipc.ts';
+import type { CallHandlers } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { allTime, dayAround, monthAround, spanOfMonth } from '../../app/money/calendar.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import { createOf, sumOf, sumsBy } from '../../app/money/spent.ts';

@@ -1,5 +1,5 @@
 // What the pretended main answers where there is nothing to tell: windows, updates of a program that is run from its source, and what was sent.
-import type { CallHandlers } from '../../app/ipc.ts';
+import type { CallHandlers } from '../../app/contract/contract.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import { makeSentFakes } from './sent-calls.ts';
 import type { FakeWorld } from './studio-bridge.ts';

@@ -3,15 +3,15 @@ import { eventNames } from '../../app/contract/events.ts';
 import type {
   CallHandlers,
   EditDetail,
-  EditSummary,
   EventName,
   EventPayloads,
   Marked,
-  Picture,
   Preflight,
   Snapshot,
   StudioBridge,
-} from '../../app/ipc.ts';
+} from '../../app/contract/contract.ts';
+import type { Picture } from '../../app/edits/picture.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { marksChanged, organise, withMarks } from '../../app/edits/organise.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { Organised } from '../../app/edits/record.ts';
@@ -20,8 +20,8 @@ import type { Reply } from '../../app/failure.ts';
 import { makeLibraryFakes } from './library-calls.ts';
 import { keepCalls } from './keep-calls.ts';
 import { makeOutFakes } from './out-bridge.ts';
-import { defaultSettings } from '../../app/settings.ts';
-import type { Settings } from '../../app/settings.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
+import type { Settings } from '../../app/settings/settings.ts';
 import type { BatchWorld } from './batch-calls.ts';
 import { batchCalls, batchWorld } from './batch-calls.ts';
 import { makeAgainFakes } from './again-calls.ts';

@@ -1,5 +1,7 @@
 // Sample edits and pictures for the window's development and tests.
-import type { Draft, EditSummary, LoadedRecipe, Picture, Verified } from '../../app/ipc.ts';
+import type { Draft, LoadedRecipe, Verified } from '../../app/contract/contract.ts';
+import type { Picture } from '../../app/edits/picture.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';

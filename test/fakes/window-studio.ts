@@ -1,11 +1,11 @@
 // The studio in the window's manner without its window: what processes that are started and killed by tests and benchmarks have in common.
 import { homedir } from 'node:os';
-import { readSettings } from '../../app/settings.ts';
-import type { Settings } from '../../app/settings.ts';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
-import { readPlaces } from '../../main/places.ts';
-import { makeStudio } from '../../main/studio.ts';
-import type { OpenStudio, StudioConfig } from '../../main/studio.ts';
+import { readSettings } from '../../app/settings/settings.ts';
+import type { Settings } from '../../app/settings/settings.ts';
+import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
+import { readPlaces } from '../../main/platform/paths.ts';
+import { makeStudio } from '../../main/studio/studio.ts';
+import type { OpenStudio, StudioConfig } from '../../main/studio/studio.ts';
 
 /** `files` are the built picture process and index worker; the places are those of the environment unless `places` says otherwise. */
 export function openWindowStudio(

@@ -1,5 +1,6 @@
 // Earlier and saved words of the pretend main: counted from its edits, kept in memory, every deed undone by its key.
-import type { CallHandlers, EarlierWords, EditSummary } from '../../app/ipc.ts';
+import type { CallHandlers, EarlierWords } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { makeFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Saved } from '../../app/presets/saved.ts';

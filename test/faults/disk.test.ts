@@ -7,7 +7,7 @@ import { isOut } from '../../app/edits/edit.ts';
 import { built } from '../built/built.ts';
 import { makeHome, open, plant, prompts, saveAll, shown } from '../main/library/opened.ts';
 import { recordOf, shaOf } from '../main/library/records.ts';
-import { mountSmallDisk, noSmallDisk } from '../main/small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../main/platform/small-disk.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { jpeg } from '../fakes/pictures.ts';
 import { openBench } from './bench.ts';

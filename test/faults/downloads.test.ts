@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeReceive } from '../../main/receive.ts';
+import { makeReceive } from '../../main/studio/session/receive.ts';
 import { openRealPictures, png } from '../fakes/pictures.ts';
 import { makeHome, open, saveAll } from '../main/library/opened.ts';
 import { recordOf } from '../main/library/records.ts';

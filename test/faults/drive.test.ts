@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { noSmallDisk } from '../main/small-disk.ts';
+import { noSmallDisk } from '../main/platform/small-disk.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { openBench, plantEdit } from './bench.ts';
 import type { Bench } from './bench.ts';

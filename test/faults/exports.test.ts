@@ -8,7 +8,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { defaultExport } from '../../app/export/choices.ts';
 import { exportFormats, exportShapes, metadataPolicies } from '../../app/export/kinds.ts';
-import { defaultSettings } from '../../app/settings.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
 import { quarters } from '../fakes/pictures.ts';
 import { input } from '../fakes/records.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pictures } from '../../main/pictures/pictures.ts';
+import type { Pictures } from '../../main/pictures/host/pictures.ts';
 import { jpeg, makeFolder, openRealPictures, png, pngClaiming, quarters } from '../fakes/pictures.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { openBench } from './bench.ts';

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
+import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
 import { built } from '../built/built.ts';
 import { png } from '../fakes/pictures.ts';
 import { makeBench } from '../main/command/run-command.ts';

@@ -88,7 +88,7 @@ export const hostileRows: readonly Row[] = [
     checks: [
       ...check(pictures, 'row 46: a huge TIFF, a HEIC, a device, a pipe, a link and a folder each get one sentence, at once'),
       ...check(main('shell/take-in'), 'are cut off at 64 MB, whatever length was announced'),
-      ...check('test/renderer/compose/split-drop.test.ts', 'is split into files and folders; text is neither'),
+      ...check('test/renderer/features/compose/split-drop.test.ts', 'is split into files and folders; text is neither'),
     ],
   },
   {

@@ -181,9 +181,9 @@ export const serviceRows: readonly Row[] = [
         'row 36: the same press told ten times at once, and again after the end, is one create; another press is another',
       ),
       ...check('test/e2e/first-edit.test.ts', 'a double press of Run makes one edit'),
-      ...check('test/renderer/state/run.test.ts', 'makes one edit of presses that come while the first is on its way'),
-      ...check('test/renderer/state/key-map.test.ts', 'do nothing when held, so that one press is one run'),
-      ...check('test/renderer/state/queue.test.ts', 'are tried again once for a double press, and again for a later one'),
+      ...check('test/renderer/commands/run.test.ts', 'makes one edit of presses that come while the first is on its way'),
+      ...check('test/renderer/store/key-map.test.ts', 'do nothing when held, so that one press is one run'),
+      ...check('test/renderer/commands/queue.test.ts', 'are tried again once for a double press, and again for a later one'),
     ],
   },
   {

@@ -146,7 +146,7 @@ function copyTree(builds: boolean): string {
     'tsconfig.base.json',
     'vitest.config.ts',
     'electron-builder.yml',
-    '.oxlintrc.json',
+    'oxlint.config.ts',
     '.gitignore',
     'README.md',
   ];

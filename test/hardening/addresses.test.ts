@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createUrl, questionUrl, readBaseUrl } from '../../app/seaart/addresses.ts';
 import { isPublicAddress, refusalOfHost } from '../../main/network/hosts.ts';
-import { isOwnAddress } from '../../main/shell/addresses.ts';
-import { isAllowedLink, links } from '../../main/shell/desktop.ts';
-import { mayRequest } from '../../main/shell/guard.ts';
-import { answer, readMediaAddress } from '../../main/shell/protocol.ts';
+import { isOwnAddress } from '../../main/electron/addresses.ts';
+import { isAllowedLink, links } from '../../main/electron/desktop.ts';
+import { mayRequest } from '../../main/electron/guard.ts';
+import { answer, readMediaAddress } from '../../main/electron/protocol.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 
 const ups = [

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { addressOr, webSource } from './hostile-addresses.ts';
 import { hostileText } from './hostile-values.ts';
-import { shellActs } from '../../app/acts/acts.ts';
+import { shellActs } from '../../app/commands/commands.ts';
 
 const id = fc.oneof(
   fc.constantFrom('01HZX3V7W8N9P0QRSTVWXYZ012', '00000000000000000000000000', 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ'),

@@ -6,7 +6,7 @@ export const networkItems: readonly Item[] = [
   {
     number: 16,
     what: 'key in the keychain or for this session',
-    inPlace: 'main/secrets.ts; there is no code that writes a key to a file.',
+    inPlace: 'main/platform/keychain.ts; there is no code that writes a key to a file.',
     checks: [
       ...check(
         secrets,
@@ -14,7 +14,7 @@ export const networkItems: readonly Item[] = [
         'leaves the key to this session and says so',
       ),
       ...check(
-        'test/main/secret-service.test.ts',
+        'test/main/platform/secret-service.test.ts',
         'keeps a key that another program of the system reads, over two runs of ours, until it is cleared',
         'that is locked, with nobody to answer its prompt, is not taken for an empty one',
       ),

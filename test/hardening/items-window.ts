@@ -47,7 +47,7 @@ export const windowItems: readonly Item[] = [
   {
     number: 3,
     what: 'webPreferences in one frozen constant',
-    inPlace: 'main/shell/window.ts has them, frozen, and is the only file that may name a window.',
+    inPlace: 'main/electron/window.ts has them, frozen, and is the only file that may name a window.',
     checks: [
       ...check(window, 'what a page may do is fixed and frozen'),
       ...check(source, 'windows are made'),
@@ -125,7 +125,7 @@ export const windowItems: readonly Item[] = [
     number: 9,
     what: 'the browser opens at our links only',
     inPlace:
-      'openLink in main/shell/desktop.ts: https, three hosts, no name, spelled as the parser would; the window names a link, never an address.',
+      'openLink in main/electron/desktop.ts: https, three hosts, no name, spelled as the parser would; the window names a link, never an address.',
     checks: [
       ...check(outside, 'the way out to the browser is shut for everything but the pages we name'),
       ...check(desktop, 'shows the file that main knows for the edit'),
@@ -177,7 +177,7 @@ export const windowItems: readonly Item[] = [
         'cannot change what objects inherit',
         'a mistake is told to the log whole and to the window without stack or path',
       ),
-      ...check('test/app/ipc.test.ts', 'a settings patch that names programs to start has none of them left'),
+      ...check('test/app/contract/contract.test.ts', 'a settings patch that names programs to start has none of them left'),
       ...check(source, 'calls are served'),
     ],
   },

@@ -73,7 +73,7 @@ describe('the mutation gate', () => {
     const covered = new Set(mutations.map(({ item }) => item));
     expect([2, 3, 5, 6, 7, 8, 9, 10, 11, 13, 16, 17, 18, 19, 23].filter((item) => !covered.has(item))).toEqual([]);
     expect(
-      webPreferencesIn(read('main/shell/window.ts')).filter(
+      webPreferencesIn(read('main/electron/window.ts')).filter(
         (name) => !mutations.some(({ item, changes: [change] }) => item === 3 && change?.from.includes(`${name}: `)),
       ),
     ).toEqual([]);

@@ -3,15 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { callArguments } from '../../app/ipc.ts';
+import { callArguments } from '../../app/contract/contract.ts';
 import { draftSchema } from '../../app/contract/schemas.ts';
 import { readCreated, readError, readResponse, readStatus, forKeeping } from '../../app/seaart/wire.ts';
-import { patchSettings, readSettings, defaultSettings } from '../../app/settings.ts';
+import { patchSettings, readSettings, defaultSettings } from '../../app/settings/settings.ts';
 import { parseQuery } from '../../app/library/query.ts';
-import { parseRecord, readRecord, recordBytesLimit } from '../../main/library/record-files.ts';
+import { parseRecord, readRecord, recordBytesLimit } from '../../main/library/store/record-files.ts';
 import { readProgress } from '../../main/batch/batch-files.ts';
-import { openDraftFile, emptyDraft } from '../../main/studio/draft-file.ts';
-import { openKnownLibraries } from '../../main/studio/known-libraries.ts';
+import { openDraftFile, emptyDraft } from '../../main/inputs/draft-file.ts';
+import { openKnownLibraries } from '../../main/settings/known-libraries.ts';
 import { recordOf } from '../fakes/records.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { filesIn, read } from './tree.ts';
@@ -155,20 +155,20 @@ test('every place that parses JSON is one of these', () => {
     'main/command/settings-in.ts',
     'main/backup/backup.ts',
     'main/backup/last-backup.ts',
-    'main/library/index-instructions.ts',
-    'main/library/index-places.ts',
-    'main/library/index-scan.ts',
-    'main/library/index-summaries.ts',
-    'main/library/library-file.ts',
-    'main/library/record-files.ts',
-    'main/library/stored.ts',
-    'main/out/working-copies.ts',
-    'main/owners.ts',
+    'main/library/index/instructions.ts',
+    'main/library/index/row-positions.ts',
+    'main/library/folder/scan.ts',
+    'main/library/index/summaries.ts',
+    'main/library/store/library-file.ts',
+    'main/library/store/record-files.ts',
+    'main/library/index/stored-text.ts',
+    'main/handoff/working-copies.ts',
+    'main/platform/process-locks.ts',
     'main/pictures/prepare.ts',
-    'main/shell/window.ts',
-    'main/studio/discarded-ledger.ts',
-    'main/studio/draft-file.ts',
-    'main/studio/known-libraries.ts',
+    'main/electron/window.ts',
+    'main/studio/session/discarded-ledger.ts',
+    'main/inputs/draft-file.ts',
+    'main/settings/known-libraries.ts',
   ];
   expect(places.filter((file) => !known.includes(file) && !file.startsWith('main/rehearsal/'))).toEqual([]);
 });

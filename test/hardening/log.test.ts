@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeLog } from '../../main/log.ts';
+import { makeLog } from '../../main/platform/log.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { having, read } from './tree.ts';
 
@@ -73,6 +73,6 @@ test('it is two files of a bounded size, which nobody else may read', () => {
 
 test('no line of the program logs an instruction, and only the log writes it', () => {
   expect(having(/log(?:\.line)?\([^;]*\b(?:prompt|instruction)\b/)).toEqual([]);
-  expect(having(/appendFileSync\(/)).toEqual(['main/log.ts']);
-  expect(read('main/log.ts')).toContain('mode: 0o600');
+  expect(having(/appendFileSync\(/)).toEqual(['main/platform/log.ts']);
+  expect(read('main/platform/log.ts')).toContain('mode: 0o600');
 });

@@ -5,8 +5,8 @@ import type { WallMutation } from './wall-mutation.ts';
 export const networkMutations: readonly WallMutation[] = [
   ...group(
     16,
-    'main/secrets.ts',
-    ['test/main/secrets.test.ts'],
+    'main/platform/keychain.ts',
+    ['test/main/platform/keychain.test.ts'],
     [
       [
         'one key for every origin',
@@ -20,7 +20,7 @@ export const networkMutations: readonly WallMutation[] = [
   ),
   ...group(
     17,
-    'main/log.ts',
+    'main/platform/log.ts',
     [logTest],
     [
       ['keys not struck out', 'clean = withoutKey(clean, secret)', 'clean = clean.slice(0)'],
@@ -40,14 +40,14 @@ export const networkMutations: readonly WallMutation[] = [
   ),
   ...group(
     17,
-    'main/secrets.ts',
+    'main/platform/keychain.ts',
     ['test/leak/keychain.test.ts'],
     [['the keychain’s key not hidden', "if ('value' in answer && answer.value !== null) onKey(answer.value);", '']],
   ),
   ...group(
     17,
-    'main/pictures/process-host.ts',
-    ['test/main/pictures/supervisor.test.ts'],
+    'main/pictures/host/process-host.ts',
+    ['test/main/pictures/host/supervisor.test.ts'],
     [['the picture process gets all of the environment', '...Object.fromEntries(own), MALLOC', '...environment, MALLOC']],
   ),
   ...group(

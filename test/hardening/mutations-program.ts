@@ -16,8 +16,8 @@ const fuses: readonly Row[] = [
 export const programMutations: readonly WallMutation[] = [
   ...group(
     22,
-    'main/out/start-program.ts',
-    [sourceTest, 'test/main/out/start-program.test.ts'],
+    'main/handoff/start-program.ts',
+    [sourceTest, 'test/main/handoff/start-program.test.ts'],
     [
       ['a shell sees the path', 'shell: false', 'shell: true'],
       ['programs inherit the key', 'env: environment, detached', 'env: process.env, detached'],
@@ -37,7 +37,7 @@ export const programMutations: readonly WallMutation[] = [
   ),
   ...group(
     33,
-    'main/shell/load-updater.ts',
+    'main/electron/load-updater.ts',
     [shellTest('update-feed')],
     [
       ['updates from anywhere', 'decide({ cancel: !isOfFeed(details.url, feed) })', 'decide({ cancel: false })'],
@@ -46,7 +46,7 @@ export const programMutations: readonly WallMutation[] = [
   ),
   ...group(
     33,
-    'main/shell/update-feed.ts',
+    'main/electron/update-feed.ts',
     [shellTest('update-feed')],
     [
       ['a feed over http', " || URL.parse(address)?.protocol !== 'https:'", ''],
@@ -55,7 +55,7 @@ export const programMutations: readonly WallMutation[] = [
   ),
   ...group(
     33,
-    'main/shell/updates.ts',
+    'main/electron/updates.ts',
     [shellTest('updates')],
     [
       ['looking while an edit runs', "if (parts.isBusy()) return move({ kind: 'waiting' });\n    lookedAt", 'lookedAt'],

@@ -120,7 +120,7 @@ export const windowMutations: readonly WallMutation[] = [
   ),
   ...group(
     8,
-    'main/shell/addresses.ts',
+    'main/electron/addresses.ts',
     [guardTest, addressesTest],
     [
       ['any host of the scheme', ' && url.host === host', ''],
@@ -129,7 +129,7 @@ export const windowMutations: readonly WallMutation[] = [
   ),
   ...group(
     9,
-    'main/shell/desktop.ts',
+    'main/electron/desktop.ts',
     [shellTest('links'), addressesTest],
     [
       ['http links', "url.protocol === 'https:' && ", ''],
@@ -193,7 +193,7 @@ export const windowMutations: readonly WallMutation[] = [
   ...group(
     13,
     'app/contract/schemas.ts',
-    ['test/app/ipc.test.ts'],
+    ['test/app/contract/contract.test.ts'],
     [['the window names programs to start', '    ...openSettings,', '    ...settingsSchema.shape,']],
   ),
 ];

@@ -8,22 +8,22 @@ test('there is a product to look at', () => {
 
 describe('in one place only', () => {
   const places: [what: string, pattern: RegExp, files: readonly string[]][] = [
-    ['windows are made', /\bnew BrowserWindow\(|\bBrowserView\b|\bWebContentsView\b/, ['main/shell/window.ts']],
-    ['the browser is opened', /\.openExternal\(/, ['main/shell/desktop.ts']],
-    ['a file manager is opened', /\.(?:openPath|showItemInFolder)\(/, ['main/shell/desktop.ts']],
-    ['calls are served', /\bipcMain\.(?:on|once|handle|handleOnce)\(/, ['main/shell/ipc.ts']],
-    ['the preload speaks to main', /\bipcRenderer\.(?!off\b)/, ['main/shell/preload.ts']],
+    ['windows are made', /\bnew BrowserWindow\(|\bBrowserView\b|\bWebContentsView\b/, ['main/electron/window.ts']],
+    ['the browser is opened', /\.openExternal\(/, ['main/electron/desktop.ts']],
+    ['a file manager is opened', /\.(?:openPath|showItemInFolder)\(/, ['main/electron/desktop.ts']],
+    ['calls are served', /\bipcMain\.(?:on|once|handle|handleOnce)\(/, ['main/electron/ipc.ts']],
+    ['the preload speaks to main', /\bipcRenderer\.(?!off\b)/, ['main/electron/preload.ts']],
     ['pictures are decoded', /^import (?!type ).* from 'sharp'|import\('sharp'\)/m, ['main/pictures/decoder.ts']],
-    ['the keychain is loaded', /from 'keytar'|import\('keytar'\)/, ['main/secrets.ts']],
+    ['the keychain is loaded', /from 'keytar'|import\('keytar'\)/, ['main/platform/keychain.ts']],
     ['the key is put into a header', /authorization: `/, ['app/seaart/client.ts']],
     [
       'a process of plain Node is started',
       /from 'node:child_process'/,
-      ['main/cli-launcher.ts', 'main/out/start-program.ts', 'main/pictures/process-host.ts'],
+      ['main/cli-launcher.ts', 'main/handoff/start-program.ts', 'main/pictures/host/process-host.ts'],
     ],
-    ['a process becomes another, which only ends', /\.execve\b/, ['main/ending.ts']],
-    ['Electron’s utility process is started', /utilityProcess\.fork\(/, ['main/shell/picture-channel.ts']],
-    ['updates are fetched', /electron-updater'|autoUpdater/, ['main/shell/load-updater.ts']],
+    ['a process becomes another, which only ends', /\.execve\b/, ['main/platform/ending.ts']],
+    ['Electron’s utility process is started', /utilityProcess\.fork\(/, ['main/electron/picture-channel.ts']],
+    ['updates are fetched', /electron-updater'|autoUpdater/, ['main/electron/load-updater.ts']],
   ];
 
   test.each(places)('%s', (_what, pattern, files) => {
@@ -66,11 +66,11 @@ describe('nowhere', () => {
 test('a second start’s arguments are names of files and nothing else', () => {
   const source = read('main/index.ts');
   expect(source.match(/requestSingleInstanceLock\(([^)]*)\)/)?.[1]).toBe('');
-  expect(having(/second-instance|open-file/)).toEqual(['main/shell/opened-files.ts']);
+  expect(having(/second-instance|open-file/)).toEqual(['main/electron/opened-files.ts']);
   expect(having(/process\.argv|commandLine\.getSwitchValue/).toSorted()).toEqual(['main/cli-launcher.ts', 'main/cli.ts', 'main/index.ts']);
   // They are taken in as dropped files are: looked at by the picture process, refused with a sentence.
-  expect(read('main/shell/desktop.ts')).toContain("'picture.takeOpened': async () => named.add(openedFiles.take())");
-  expect(read('main/shell/desktop.ts')).toContain("'picture.takeNamed': ({ key }) => takeIn(named.take(key))");
+  expect(read('main/electron/desktop.ts')).toContain("'picture.takeOpened': async () => named.add(openedFiles.take())");
+  expect(read('main/electron/desktop.ts')).toContain("'picture.takeNamed': ({ key }) => takeIn(named.take(key))");
 });
 
 test('no launcher we ship starts the app without its sandbox', () => {

@@ -74,14 +74,14 @@ vi.mock('electron', () => {
     utilityProcess: anything,
   };
 });
-vi.mock('../../main/shell/open-studio.ts', () => ({
+vi.mock('../../main/electron/open-studio.ts', () => ({
   openStudio: async ({ log }: { log: (text: string) => void }) => {
     world.keyAtOpening = process.env['SEAART_API_KEY'];
     world.log = log;
     return { studio: {}, close: async () => undefined };
   },
 }));
-vi.mock('../../main/shell/serve-window.ts', () => ({ serveWindow: () => void world.deeds.push('serveCalls') }));
+vi.mock('../../main/electron/serve-window.ts', () => ({ serveWindow: () => void world.deeds.push('serveCalls') }));
 
 const canary = 'sa-canary-start-5d1c77';
 const kept = { ...process.env };

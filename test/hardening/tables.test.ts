@@ -4,7 +4,7 @@ import { insideHosts } from '../fakes/inside-hosts.ts';
 import { otherLinks } from '../fakes/other-links.ts';
 import { questionUrl } from '../../app/seaart/addresses.ts';
 import { refusalOfHost } from '../../main/network/hosts.ts';
-import { isAllowedLink, links, openLink } from '../../main/shell/desktop.ts';
+import { isAllowedLink, links, openLink } from '../../main/electron/desktop.ts';
 import { queries, wrongIds } from './queries.ts';
 import { openBench } from './studio-bench.ts';
 

@@ -11,7 +11,7 @@ export const group = (item: number, file: string, tests: readonly string[], rows
 
 const nameOf = (item: number, what: string): string => [item, ...(what.toLowerCase().match(/[a-z0-9]+/g) ?? [])].join('-');
 
-export const shellTest = (name: string) => `test/main/shell/${name}.test.ts`;
+export const shellTest = (name: string) => `test/main/electron/${name}.test.ts`;
 export const [guardTest, ipcTest, protocolTest, windowTest] = ['guard', 'ipc', 'protocol', 'window'].map(shellTest) as [
   string,
   string,
@@ -21,7 +21,7 @@ export const [guardTest, ipcTest, protocolTest, windowTest] = ['guard', 'ipc', '
 export const [startTest, sourceTest, addressesTest, builderTest, logTest] = ['start', 'source', 'addresses', 'electron-builder', 'log'].map(
   (name) => `test/hardening/${name}.test.ts`,
 ) as [string, string, string, string, string];
-export const [guard, ipc, protocol, shown] = ['guard', 'ipc', 'protocol', 'window'].map((name) => `main/shell/${name}.ts`) as [
+export const [guard, ipc, protocol, shown] = ['guard', 'ipc', 'protocol', 'window'].map((name) => `main/electron/${name}.ts`) as [
   string,
   string,
   string,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { keychainService } from '../../main/secrets.ts';
+import { keychainService } from '../../main/platform/keychain.ts';
 
 export type KeychainSession = {
   /** What a program needs in its environment to find it. */

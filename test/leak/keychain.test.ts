@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeLog } from '../../main/log.ts';
+import { makeLog } from '../../main/platform/log.ts';
 import { makeBench } from '../main/command/run-command.ts';
 import { openBench } from '../hardening/studio-bench.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';

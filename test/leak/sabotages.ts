@@ -31,7 +31,9 @@ export const sabotages: readonly TestedMutation[] = [
   {
     name: 'whole-key-told',
     what: 'the window is told the whole key',
-    changes: [{ file: 'main/secrets.ts', from: 'return key.slice(-Math.min(4, Math.floor(key.length / 4)));', to: 'return key;' }],
+    changes: [
+      { file: 'main/platform/keychain.ts', from: 'return key.slice(-Math.min(4, Math.floor(key.length / 4)));', to: 'return key;' },
+    ],
     tests: [flows],
     build: true,
   },

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { editStates } from '../../app/edits/record.ts';
 import type { EditState } from '../../app/edits/record.ts';
-import { openSettingsFile } from '../../main/shell/settings-file.ts';
+import { openSettingsFile } from '../../main/electron/settings-file.ts';
 import type { JsonLine, Place } from './older-release.ts';
 import { bytesBelow, copyRelease, expected, openRelease } from './older-release.ts';
 

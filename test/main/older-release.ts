@@ -8,9 +8,9 @@ import * as acts from '../../main/command/acts.ts';
 import { verify } from '../../main/command/library-acts.ts';
 import { makeOutput } from '../../main/command/output.ts';
 import { startReading } from '../../main/command/read-acts.ts';
-import { spawnWithNode } from '../../main/pictures/process-host.ts';
-import type { StudioConfig } from '../../main/studio/config.ts';
-import { makeStudio } from '../../main/studio.ts';
+import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
+import type { StudioConfig } from '../../main/settings/config.ts';
+import { makeStudio } from '../../main/studio/studio.ts';
 import { built } from '../built/built.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

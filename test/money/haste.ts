@@ -9,8 +9,8 @@ const patience = 15;
 
 /** All clocks of the product that a schedule has to wait for. */
 export const hastened: readonly Change[] = [
-  { file: 'main/clock.ts', from: 'performance.now()', to: `performance.now() * ${haste}` },
-  { file: 'main/clock.ts', from: 'Math.min(Math.max(delayMs, 0), longestTimerMs)', to: `Math.max(delayMs, 0) / ${haste}` },
+  { file: 'main/platform/clock.ts', from: 'performance.now()', to: `performance.now() * ${haste}` },
+  { file: 'main/platform/clock.ts', from: 'Math.min(Math.max(delayMs, 0), longestTimerMs)', to: `Math.max(delayMs, 0) / ${haste}` },
   { file: 'main/network/exchange.ts', from: 'options.totalMs);', to: `options.totalMs / ${haste});` },
   { file: 'main/network/exchange.ts', from: 'request.setTimeout(options.idleMs,', to: `request.setTimeout(options.idleMs / ${patience},` },
 ];

@@ -1,7 +1,9 @@
 // Plays one schedule against the window's core: presses, kills, restarts, decides about what went wrong, until everything is at rest.
 import { randomUUID } from 'node:crypto';
 import { isAtEnd } from '../../app/edits/edit.ts';
-import type { EditSummary, Picture, QueueStatus, Ran } from '../../app/ipc.ts';
+import type { QueueStatus, Ran } from '../../app/contract/contract.ts';
+import type { Picture } from '../../app/edits/picture.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Act, Press } from './evidence.ts';
 import { readLibrary } from './evidence.ts';

@@ -1,6 +1,6 @@
 // Starts the studio's process, asks it as a window does, and kills it.
 import { fork } from 'node:child_process';
-import type { CallArgument, CallName, CallResults } from '../../app/ipc.ts';
+import type { CallArgument, CallName, CallResults } from '../../app/contract/contract.ts';
 import type { FromStudio, StudioOptions, ToStudio } from './studio-process.ts';
 
 export type StudioHost = {

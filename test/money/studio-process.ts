@@ -1,8 +1,8 @@
 // The window's core without its window, as a process that can be killed: the calls of the contract come in over a pipe, its events go out.
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import type { CallArgument, CallHandlers, CallName } from '../../app/ipc.ts';
-import { readSettings } from '../../app/settings.ts';
-import { serveCalls } from '../../main/shell/ipc.ts';
+import type { CallArgument, CallHandlers, CallName } from '../../app/contract/contract.ts';
+import { readSettings } from '../../app/settings/settings.ts';
+import { serveCalls } from '../../main/electron/ipc.ts';
 import { openWindowStudio } from '../fakes/window-studio.ts';
 
 export type StudioOptions = {

@@ -11,7 +11,7 @@ import type { Package } from '../../build/packaging/read-package.ts';
 import { loadedAtRunTime } from '../../build/packaging/shipped.ts';
 import { findTarget, targets } from '../../build/packaging/targets.ts';
 import type { Target } from '../../build/packaging/targets.ts';
-import { findFeed } from '../../main/shell/update-feed.ts';
+import { findFeed } from '../../main/electron/update-feed.ts';
 import { isFull } from '../size.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -99,8 +99,8 @@ test('an archive with what should not be in it is complained of, each by its nam
     names: [
       'dist/main/index.js',
       'dist/main/index.js.map',
-      'app/ipc.ts',
-      'test/app/ipc.test.ts',
+      'app/contract/contract.ts',
+      'test/app/contract/contract.test.ts',
       'node_modules/vite/index.js',
       'node_modules/@img/sharp-win32-x64/lib/sharp.node',
       'node_modules/keytar/prebuilds/darwin-x64/keytar.node',
@@ -114,8 +114,8 @@ test('an archive with what should not be in it is complained of, each by its nam
   const said = complaintsOf(strange, target, root);
   for (const words of [
     'dist/main/index.js.map: is no file of the built app',
-    'app/ipc.ts: is no file of the built app',
-    'test/app/ipc.test.ts: is nothing that runs',
+    'app/contract/contract.ts: is no file of the built app',
+    'test/app/contract/contract.test.ts: is nothing that runs',
     'node_modules/vite: is a package that the app does not load',
     'node_modules/@img/sharp-win32-x64: is a package that the app does not load',
     'node_modules/sharp: is a package that the app loads and that is missing',

@@ -1,6 +1,6 @@
 // After a batch: each result beside what it was made from, to be approved, sent again or left out.
 import { describe, expect, test } from 'vitest';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { sampleBatch } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit, sampleId } from './worlds.ts';

@@ -1,6 +1,6 @@
 // Cancelling what was not sent yet: it goes out of sight, and Undo makes it anew, once.
 import { describe, expect, test } from 'vitest';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit } from './worlds.ts';
 

@@ -1,7 +1,7 @@
 // What would be sent, and Run: one press is one set of intents, what stands in its way is said, and nothing is bought twice unasked.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import type { PreflightWarning } from '../../app/ipc.ts';
+import type { PreflightWarning } from '../../app/edits/picture.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, cups, draftWith, plainEdit, preflightOf, ready } from './worlds.ts';
 

@@ -1,6 +1,6 @@
 // Pictures by their addresses on the web: how they come, how their places show them, and what is sent of them.
 import { describe, expect, test } from 'vitest';
-import type { Picture } from '../../app/ipc.ts';
+import type { Picture } from '../../app/edits/picture.ts';
 import { samplePicture } from '../fakes/studio-samples.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, draftWith } from './worlds.ts';

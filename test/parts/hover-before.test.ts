@@ -1,6 +1,6 @@
 // The grid shows what a picture was made from, where the pointer rests.
 import { describe, test } from 'vitest';
-import { readSettings } from '../../app/settings.ts';
+import { readSettings } from '../../app/settings/settings.ts';
 import { usePartWindow } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
 

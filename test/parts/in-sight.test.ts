@@ -1,6 +1,6 @@
 // What is shown, what is active and what the grid has in sight are one; the focus and the way back are where they are looked for.
 import { describe, expect, test } from 'vitest';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Page } from 'playwright';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';

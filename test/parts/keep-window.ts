@@ -1,5 +1,5 @@
 // The view that keeps pixels, opened for one edit: for the tests of its parts.
-import type { KeepProposal, Kept } from '../../app/ipc.ts';
+import type { KeepProposal, Kept } from '../../app/contract/contract.ts';
 import { keepDefaults, keepProposal } from '../fakes/keep-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';

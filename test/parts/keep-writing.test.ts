@@ -1,6 +1,6 @@
 // "Keep my pixels": writing, stopping, failing, and several edits at once.
 import { describe, expect, test } from 'vitest';
-import type { Kept } from '../../app/ipc.ts';
+import type { Kept } from '../../app/contract/contract.ts';
 import { makeFailure } from '../../app/failure.ts';
 import { edit, settings, written, useKeepWindow } from './keep-window.ts';
 import type { Opened } from './open-window.ts';

@@ -2,10 +2,11 @@
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFailed } from 'vitest';
-import type { CallName, EditSummary, EventName, EventPayloads, Snapshot } from '../../app/ipc.ts';
-import { defaultSettings } from '../../app/settings.ts';
-import type { Settings, SettingsPatch } from '../../app/settings.ts';
-import { patchSettings } from '../../app/settings.ts';
+import type { CallName, EventName, EventPayloads, Snapshot } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
+import type { Settings, SettingsPatch } from '../../app/settings/settings.ts';
+import { patchSettings } from '../../app/settings/settings.ts';
 import { violationsIn } from '../axe.ts';
 import { fakeWorld } from '../fakes/studio-bridge.ts';
 import type { FakeWorld } from '../fakes/studio-bridge.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { contentPolicy, readMediaAddress } from '../../main/shell/protocol.ts';
+import { contentPolicy, readMediaAddress } from '../../main/electron/protocol.ts';
 import { keepPreviewPng } from '../fakes/keep-previews.ts';
 import type { PartWorld } from './part-world.ts';
 

@@ -1,5 +1,5 @@
 // What a part test puts under the window: values of the pretended main, and calls that answer otherwise or not yet. Plain JSON.
-import type { CallHandlers, CallName } from '../../app/ipc.ts';
+import type { CallHandlers, CallName } from '../../app/contract/contract.ts';
 import type { FakeWorld } from '../fakes/studio-bridge.ts';
 
 export type Answers = { readonly [N in CallName]?: Awaited<ReturnType<CallHandlers[N]>> };

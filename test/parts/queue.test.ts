@@ -1,7 +1,8 @@
 // The queue: its counter, the list behind it with states in words, pause, cancel, what is held, what needs the person.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import type { EditSummary, QueueStatus } from '../../app/ipc.ts';
+import type { QueueStatus } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit } from './worlds.ts';
 

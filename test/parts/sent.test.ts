@@ -1,7 +1,7 @@
 // Sent as a page: sums, months, projects, rows; the sum in the queue; the question when a press would pass a limit.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
 import { autumn, draftWith, plainEdit } from './worlds.ts';

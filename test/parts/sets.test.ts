@@ -1,6 +1,6 @@
 // Sets: one cell in the grid, one row in the queue, a page to look through them, and choosing between two.
 import { describe, expect, test } from 'vitest';
-import type { EditSummary } from '../../app/ipc.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit, sampleId } from './worlds.ts';
 

@@ -1,7 +1,7 @@
 // Settings: each change is one call with its own part; the key in all its states; the library.
 import { describe, expect, test } from 'vitest';
 import { makeFailure } from '../../app/failure.ts';
-import type { KeyStatus } from '../../app/ipc.ts';
+import type { KeyStatus } from '../../app/contract/contract.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
 

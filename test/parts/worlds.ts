@@ -1,5 +1,7 @@
 // Worlds that several part tests look at: a draft with pictures and words, a library of edits, a family of steps.
-import type { Draft, EditSummary, Preflight, PreflightWarning } from '../../app/ipc.ts';
+import type { Draft, Preflight } from '../../app/contract/contract.ts';
+import type { PreflightWarning } from '../../app/edits/picture.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { emptyDraft, sampleEdit, sampleId, samplePicture } from '../fakes/studio-samples.ts';
 
 export const autumn = samplePicture(1, { name: 'autumn.jpg', hasLocation: true });

@@ -1,7 +1,8 @@
 // Each forbidden import is really written into each folder, in a copy of the tree, and the linter or the compiler must refuse it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { arrows, isFile, mayImport, rooms } from '../../build/walls.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -9,16 +10,12 @@ const bin = (file: string): string => path.join(root, 'node_modules', file);
 
 let tree: string;
 
-/** Folders of renderer/ that are no feature. */
-const shared = ['state', 'ui', 'text', 'styles'];
-const features = readdirSync(path.join(root, 'renderer'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !shared.includes(entry.name))
-  .map((entry) => entry.name);
-
 beforeAll(() => {
   // Inside the project, so that packages are found from there; apart from it, so that nobody else meets the forbidden files.
-  tree = mkdtempSync(path.join(root, 'node_modules/.cache/layers-'));
-  for (const name of ['app', 'main', 'renderer', 'build', '.oxlintrc.json', 'tsconfig.base.json', 'package.json']) {
+  // Not in node_modules: Node reads no types out of files there, and the linter's rules are such files.
+  mkdirSync(path.join(root, 'test-results'), { recursive: true });
+  tree = mkdtempSync(path.join(root, 'test-results/layers-'));
+  for (const name of ['app', 'main', 'renderer', 'build', 'oxlint.config.ts', 'tsconfig.base.json', 'package.json']) {
     cpSync(path.join(root, name), path.join(tree, name), { recursive: true });
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(tree, 'node_modules'), 'junction');
@@ -60,111 +57,98 @@ const node = ['node:fs', 'node:child_process', 'fs', 'path', 'fs/promises'];
 const natives = ['sharp', 'keytar', 'electron-store'];
 const screen = ['react', 'react-dom/client', 'zustand', '@base-ui/react/menu'];
 
-const walls: [from: string, never: string[]][] = [
-  ['app', ['electron', 'electron/main', ...node, ...natives, ...screen, '../main/studio.ts', '../renderer/bridge.ts', '../build/vite.ts']],
-  ['app/edits', ['electron', ...node, ...natives, ...screen, '../../main/studio.ts', '../../renderer/state/studio.ts']],
-  ['main', ['electron', 'electron/main', 'fs', ...screen, '../renderer/bridge.ts', './shell/window.ts', '../build/vite.ts']],
-  ['main/library', ['electron', ...screen, '../../renderer/bridge.ts', '../shell/ipc.ts']],
-  ['main/shell', ['electron', 'sharp', 'keytar', ...screen, '../../renderer/bridge.ts']],
-  ['renderer', ['electron', ...node, ...natives, '../main/studio.ts', './bridge.ts', './stage/stage.tsx']],
-  [
-    'renderer/state',
-    ['electron', ...node, ...natives, '../../main/studio.ts', '../ui/button.tsx', ...features.map((name) => `../${name}/x.tsx`)],
-  ],
-  [
-    'renderer/ui',
-    [
-      'electron',
-      ...node,
-      '../../main/places.ts',
-      '../bridge.ts',
-      '../state/studio.ts',
-      '../text/text.ts',
-      ...features.map((name) => `../${name}/x.tsx`),
-    ],
-  ],
-  [
-    'renderer/text',
-    [
-      'electron',
-      ...node,
-      '../../main/places.ts',
-      '../bridge.ts',
-      '../state/studio.ts',
-      'react',
-      ...features.map((name) => `../${name}/x.tsx`),
-    ],
-  ],
-  ...features.map((feature): [string, string[]] => [
-    `renderer/${feature}`,
-    [
-      'electron',
-      ...node,
-      ...natives,
-      '../bridge.ts',
-      '../../main/studio.ts',
-      '../../build/vite.ts',
-      ...features.filter((other) => other !== feature).map((other) => `../${other}/x.tsx`),
-    ],
-  ]),
-];
+/** What no file of a world may import, whichever folder it is in. */
+const never: Readonly<Record<string, readonly string[]>> = {
+  app: ['electron', 'electron/main', ...node, ...natives, ...screen],
+  main: ['electron', 'electron/main', 'fs', ...screen],
+  'main/electron': ['electron', 'fs', 'sharp', 'keytar', ...screen],
+  renderer: ['electron', ...node, ...natives],
+};
+/** One file of each other world. */
+const strangers: Readonly<Record<string, readonly string[]>> = {
+  app: ['main/studio/studio.ts', 'renderer/bridge.ts', 'build/vite.ts'],
+  main: ['renderer/bridge.ts', 'build/vite.ts'],
+  renderer: ['main/studio/studio.ts', 'build/vite.ts'],
+};
+
+const folders = rooms.filter((room) => !isFile(room));
+const worldOf = (room: string): string => room.split('/')[0] ?? '';
+const named = (from: string, file: string): string => {
+  const relative = path.posix.relative(from, file);
+  return relative.startsWith('.') ? relative : `./${relative}`;
+};
+const fileOf = (room: string): string => (isFile(room) ? room : `${room}/any.ts`);
 
 describe('the linter', () => {
-  test('refuses each forbidden import in each folder, as value, as type and as a later import', () => {
-    const probes = walls.flatMap(([from, never]) => {
-      const shellTakesTypes = from === 'main/shell';
-      return never.flatMap((target) => [
-        importing(from, target),
-        importing(from, target, "import probe from '$';"),
-        ...(shellTakesTypes && target === 'electron' ? [] : [importing(from, target, "export * from '$';\nconst probe = 1;")]),
-        ...(shellTakesTypes && target === 'electron'
-          ? []
-          : [importing(from, target, "import type { Probe } from '$';\nconst probe = {} as Probe;")]),
-      ]);
+  test('refuses packages and worlds that a folder may not import, as value, as type and as a later import', () => {
+    const probes = folders.flatMap((from) => {
+      const world = worldOf(from);
+      const targets = [...(never[from] ?? never[world] ?? []), ...(strangers[world] ?? []).map((file) => named(from, file))];
+      return targets.flatMap((target) => {
+        const takesTypes = from === 'main/electron' && target === 'electron';
+        return [
+          importing(from, target),
+          importing(from, target, "import probe from '$';"),
+          ...(takesTypes ? [] : [importing(from, target, "export * from '$';\nconst probe = 1;")]),
+          ...(takesTypes ? [] : [importing(from, target, "import type { Probe } from '$';\nconst probe = {} as Probe;")]),
+        ];
+      });
     });
-    expect(probes.length).toBeGreaterThan(300);
+    expect(probes.length).toBeGreaterThan(1000);
     expect(lintPasses(probes)).toEqual([]);
   });
 
-  test('lets each folder import what it may', () => {
+  test('refuses each import for which the table has no arrow, and no other', () => {
+    const pairs = folders.flatMap((from) =>
+      rooms.filter((to) => to !== from && worldOf(to) === worldOf(from)).map((to) => ({ from, to, may: mayImport(from, to) })),
+    );
+    const probes = pairs.map(({ from, to }) => importing(from, named(from, fileOf(to))));
+    const passes = new Set(lintPasses(probes));
+    const passed = (at: number): boolean => passes.has(`${probes[at]?.file}: ${probes[at]?.text.trim()}`);
+    expect(
+      pairs.flatMap(({ from, to, may }, at) => (passed(at) === may ? [] : [`${from} to ${to}: ${may ? 'refused' : 'passed'}`])),
+    ).toEqual([]);
+    expect(pairs.filter(({ may }) => !may).length).toBeGreaterThan(1000);
+  });
+
+  test('has no arrow that leads back, over any way', () => {
+    const back = (at: string, way: readonly string[]): string[] =>
+      way.includes(at)
+        ? [[...way, at].join(' → ')]
+        : (arrows[at] ?? []).flatMap((next) => (next.endsWith('/**') ? [] : back(next, [...way, at])));
+    // Who may import all of its world is imported by nobody.
+    const all = rooms.filter((room) => (arrows[room] ?? []).some((one) => one === `${worldOf(room)}/**`));
+    expect(
+      all.filter((room) =>
+        rooms.some((other) => worldOf(other) === worldOf(room) && other !== room && mayImport(other, room) && !all.includes(other)),
+      ),
+    ).toEqual([]);
+    expect(rooms.flatMap((room) => back(room, []))).toEqual([]);
+  });
+
+  test('knows every folder of the program, and no other', () => {
+    const there = ['app', 'main', 'renderer'].flatMap((world) =>
+      readdirSync(path.join(root, world), { recursive: true, encoding: 'utf8' })
+        .filter((file) => isFile(file))
+        .map((file) => path.posix.join(world, path.posix.dirname(file.replaceAll(path.sep, '/')))),
+    );
+    const known = new Set(rooms.map((room) => (isFile(room) ? path.posix.dirname(room) : room)));
+    expect([...new Set(there)].filter((folder) => !known.has(folder))).toEqual([]);
+    expect([...known].filter((folder) => !there.includes(folder))).toEqual([]);
+  });
+
+  test('lets a folder import what it needs of others', () => {
     const allowed: [string, string][] = [
-      ['app', './failure.ts'],
       ['app', 'zod'],
-      ['app/edits', '../models/model.ts'],
-      ['main', 'node:fs'],
-      ['main', '../app/ipc.ts'],
+      ['main/library', 'node:fs'],
+      ['main/library', '../../app/contract/contract.ts'],
       ['main/pictures', 'sharp'],
-      ['main/shell', '../studio.ts'],
-      ['main/shell', 'electron-store'],
-      ['renderer/state', '../bridge.ts'],
-      ['renderer/state', '../text/text.ts'],
-      ...features.flatMap((feature): [string, string][] => [
-        [`renderer/${feature}`, '../state/studio.ts'],
-        [`renderer/${feature}`, '../ui/button.tsx'],
-        [`renderer/${feature}`, '../../app/library/query.ts'],
-        [`renderer/${feature}`, 'react'],
-      ]),
+      ['main/electron', 'electron-store'],
+      ['renderer/features/stage', '../../../app/library/query.ts'],
+      ['renderer/features/stage', 'react'],
     ];
     const probes = allowed.map(([from, target]) => importing(from, target));
     expect(lintPasses(probes)).toEqual(probes.map(({ file, text }) => `${file}: ${text.trim()}`));
-  });
-
-  test('has a wall around every feature there is', () => {
-    expect(features).toEqual([
-      'batch',
-      'compose',
-      'crop',
-      'export',
-      'keep',
-      'keys',
-      'library',
-      'queue',
-      'sent',
-      'settings',
-      'stage',
-      'survey',
-      'words',
-    ]);
   });
 
   test('keeps windows, calls and the bridge in the one file each has', () => {
@@ -172,13 +156,22 @@ describe('the linter', () => {
     const probes = [
       { file: 'main/index.ts', text: "import { BrowserWindow } from 'electron';\nexport const x = BrowserWindow;\n", rule },
       { file: 'main/index.ts', text: "import { ipcRenderer } from 'electron';\nexport const x = ipcRenderer;\n", rule },
-      { file: 'main/shell/window.ts', text: "import { ipcMain } from 'electron';\nexport const x = ipcMain;\n", rule },
-      { file: 'main/shell/menu.ts', text: "import { Menu } from 'electron';\nexport const x = Menu;\n", rule },
-      { file: 'main/shell/preload.ts', text: "import { callArguments } from '../../app/ipc.ts';\nexport const x = callArguments;\n", rule },
-      { file: 'main/shell/preload.ts', text: "import { z } from 'zod';\nexport const x = z;\n", rule },
-      { file: 'main/shell/preload.ts', text: "import { scheme } from './addresses.ts';\nexport const x = scheme;\n", rule },
-      { file: 'main/shell/preload.ts', text: "import fs from 'node:fs';\nexport const x = fs;\n", rule },
-      { file: 'main/shell/preload.ts', text: "import { makeFailure } from '../../app/failure.ts';\nexport const x = makeFailure;\n", rule },
+      { file: 'main/electron/window.ts', text: "import { ipcMain } from 'electron';\nexport const x = ipcMain;\n", rule },
+      { file: 'main/electron/menu.ts', text: "import { Menu } from 'electron';\nexport const x = Menu;\n", rule },
+      {
+        file: 'main/electron/preload.ts',
+        text: "import { callArguments } from '../../app/contract/contract.ts';\nexport const x = callArguments;\n",
+        rule,
+      },
+      { file: 'main/electron/preload.ts', text: "import { z } from 'zod';\nexport const x = z;\n", rule },
+      { file: 'main/electron/preload.ts', text: "import { scheme } from './addresses.ts';\nexport const x = scheme;\n", rule },
+      { file: 'renderer/features/stage/stage.tsx', text: "import { bridge } from '../../bridge.ts';\nexport const x = bridge;\n", rule },
+      { file: 'main/electron/preload.ts', text: "import fs from 'node:fs';\nexport const x = fs;\n", rule },
+      {
+        file: 'main/electron/preload.ts',
+        text: "import { makeFailure } from '../../app/failure.ts';\nexport const x = makeFailure;\n",
+        rule,
+      },
     ];
     expect(probes.flatMap((probe) => lintPassesInPlace(probe))).toEqual([]);
   });
@@ -252,5 +245,7 @@ describe('the compiler', () => {
 });
 
 test('the copy of the tree is the tree', () => {
-  expect(['app/ipc.ts', 'main/index.ts', 'renderer/app.tsx'].filter((file) => !existsSync(path.join(tree, file)))).toEqual([]);
+  expect(
+    ['app/contract/contract.ts', 'main/index.ts', 'renderer/window/app.tsx'].filter((file) => !existsSync(path.join(tree, file))),
+  ).toEqual([]);
 });

@@ -89,6 +89,6 @@ function readsAtLoad(tree: Tree): boolean {
 
 test('no sentence is read when a file loads: it would stay in the language of the start', () => {
   // The page's own start draws as it loads.
-  expect([...trees].filter(([, tree]) => readsAtLoad(tree)).map(([file]) => file)).toEqual(['open-window.tsx']);
+  expect([...trees].filter(([, tree]) => readsAtLoad(tree)).map(([file]) => file)).toEqual(['window/open-window.tsx']);
   expect(readsAtLoad(treeOf('const words = text.window; const later = () => text.stage;', 'wrong.ts'))).toBe(true);
 });

@@ -44,9 +44,9 @@ describe('no product source has', () => {
     ['a protocol claimed for itself', /setAsDefaultProtocolClient|loadExtension|crashReporter/],
     ['Chromium’s network stack', /\bnet\.(?:fetch|request)\(/],
     ['a log on the console', /\bconsole\.(?:log|info|debug)\(/],
-    ['the browser opened in a second place', /openExternal\(/, ['main/shell/desktop.ts']],
-    ['calls served in a second place', /ipcMain\.(?:on|handle|once)\(/, ['main/shell/ipc.ts']],
-    ['a window made in a second place', /new BrowserWindow\(|WebContentsView/, ['main/shell/window.ts']],
+    ['the browser opened in a second place', /openExternal\(/, ['main/electron/desktop.ts']],
+    ['calls served in a second place', /ipcMain\.(?:on|handle|once)\(/, ['main/electron/ipc.ts']],
+    ['a window made in a second place', /new BrowserWindow\(|WebContentsView/, ['main/electron/window.ts']],
   ];
 
   test.each(never)('%s', (_what, pattern, except = []) => {

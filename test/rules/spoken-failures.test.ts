@@ -7,7 +7,7 @@ import { makeFailure } from '../../app/failure.ts';
 import { parameterProblems } from '../../app/models/check.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
 import { chinese, failureIn, inLanguage } from '../../app/words/in-language.ts';
-import { failureOfDisk } from '../../main/files.ts';
+import { failureOfDisk } from '../../main/platform/durable-files.ts';
 import { tooManyPixels } from '../../main/pictures/source.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -96,7 +96,7 @@ test('each has its Chinese, with every value in it', () => {
 });
 
 test('so has what a file may turn out to be, and what may be wrong with a parameter or a disk', () => {
-  const kinds = readFileSync(path.join(root, 'main/pictures/sniff.ts'), 'utf8').match(/(?<=')an? [^'\\]+(?=')/g) ?? [];
+  const kinds = readFileSync(path.join(root, 'main/pictures/containers/sniff.ts'), 'utf8').match(/(?<=')an? [^'\\]+(?=')/g) ?? [];
   expect(kinds.length).toBeGreaterThan(20);
   const wrong = parameterProblems(kontextMax, {
     seed: 0.5,

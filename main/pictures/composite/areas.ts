@@ -1,10 +1,11 @@
 // Areas of an original: what a mask of one's own says, what covers lock, boxes of the frame in the original, and what was laid, as a small picture.
 import { readFile } from 'node:fs/promises';
-import { apply, compose, invert } from '../../../app/composite/affine.ts';
+import { apply, compose, invert } from '../../../app/pictures/affine.ts';
 import { bitsOf } from '../../../app/composite/raster.ts';
 import type { Bits, Labels, Plane } from '../../../app/composite/raster.ts';
 import type { Size } from '../../../app/models/model.ts';
-import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
+import type { Seen } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import { boxThrough, fullSize, toView } from '../../../app/pictures/turned.ts';
 import { decode, fromPixels } from '../decoder.ts';
 

@@ -1,7 +1,8 @@
 // The frame of an original as it was sent: with its covers, and with its marks. Drawn on the frame that is there; nothing is decoded again.
 import type { Rgb } from '../../../app/composite/raster.ts';
 import type { Size } from '../../../app/models/model.ts';
-import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
+import type { Seen } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import { coverSamples, markIn } from '../draw-strokes.ts';
 import { coveredIn } from './areas.ts';

@@ -1,7 +1,9 @@
 // What is asked of the picture process for a composite, and what it answers. Paths and plain values, never pixels.
-import type { KeepPreview } from '../../../app/addresses.ts';
-import type { KeepProposal, KeepSettings, Kept } from '../../../app/contract/keep.ts';
-import type { CropBox, Seen } from '../../../app/pictures/input-view.ts';
+import type { KeepPreview } from '../../../app/contract/addresses.ts';
+import type { KeepProposal, Kept } from '../../../app/contract/keep.ts';
+import type { KeepSettings } from '../../../app/composite/keep-settings.ts';
+import type { Seen } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import type { Turned } from '../../../app/pictures/turn.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';

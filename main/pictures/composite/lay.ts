@@ -1,6 +1,6 @@
 // The full-size half of a composite: bands of the original's rows, with turns for others in between.
 import { setImmediate } from 'node:timers/promises';
-import { apply, identity, invert } from '../../../app/composite/affine.ts';
+import { apply, identity, invert } from '../../../app/pictures/affine.ts';
 import { blendRows, fitted, grainBelow, rowsTouched, turnedRowsTouched } from '../../../app/composite/blend-rows.ts';
 import type { Raster, Under } from '../../../app/composite/blend-rows.ts';
 import { boxOf } from '../../../app/composite/raster.ts';

@@ -6,7 +6,7 @@ import { bitsOf } from '../../../app/composite/raster.ts';
 import { fullSize } from '../../../app/pictures/turned.ts';
 import { ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
-import type { JobTypes } from '../jobs.ts';
+import type { NearJob } from '../job-values.ts';
 import { lookAt } from '../look.ts';
 import { readSource } from '../source.ts';
 import { rgbOf } from './rgb.ts';
@@ -19,7 +19,7 @@ const changed = 8;
 const most = 0.01;
 
 /** Refuses what cannot be read with its sentence. Never says no to a result that came back as it was but for colour, grain or a slip of a few pixels. */
-export async function isNear({ picture, seen, result }: JobTypes['near']['argument']): Promise<Reply<boolean>> {
+export async function isNear({ picture, seen, result }: NearJob): Promise<Reply<boolean>> {
   const [own, made] = await Promise.all([readSource(picture, basename(picture)), readSource(result, basename(result))]);
   if (!own.ok) return own;
   if (!made.ok) return made;

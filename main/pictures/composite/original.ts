@@ -1,6 +1,6 @@
 // The picture a composite is laid on, with the very samples of its file: as deep, in its own colours, upright. Where that cannot be kept, what it was converted to is said.
 import { decode } from '../decoder.ts';
-import { namedColour } from '../named-colour.ts';
+import { namedColour } from '../containers/named-colour.ts';
 import type { Source } from '../source.ts';
 import { upright } from '../upright.ts';
 

@@ -1,7 +1,7 @@
 // A crop of an original as samples of its own, and back: only what was sent is ever laid on.
 import { crc32 } from 'node:zlib';
 import type { Raster } from '../../../app/composite/blend-rows.ts';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import type { Original } from './original.ts';
 
 type Samples = Original['samples'];

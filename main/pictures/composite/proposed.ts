@@ -1,5 +1,5 @@
 // What is proposed of a result: it and the frame of its original decoded, registered, compared and judged.
-import { stretch } from '../../../app/composite/affine.ts';
+import { stretch } from '../../../app/pictures/affine.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import { frameSize } from '../../../app/composite/raster.ts';

@@ -1,8 +1,8 @@
 // Writes a composite as a PNG: as deep as its original, in the original's colours, with what the camera noted.
 import { deflateSync } from 'node:zlib';
 import { fromPixels } from '../decoder.ts';
-import { uprightExif } from '../metadata.ts';
-import { isPng, pngChunk, pngChunks } from '../png-chunks.ts';
+import { uprightExif } from '../containers/metadata.ts';
+import { isPng, pngChunk, pngChunks } from '../containers/png-chunks.ts';
 import type { Original } from './original.ts';
 
 /** PNG bytes of these samples. Lossless: what is decoded again is what was given. Throws what the encoder throws. */

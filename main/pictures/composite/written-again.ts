@@ -1,7 +1,7 @@
 // Reads a PNG that was just made, row by row, so that it is known to hold the samples it was made from before anyone relies on it.
 import { Readable } from 'node:stream';
 import { crc32, createInflate } from 'node:zlib';
-import { isPng, pngChunks } from '../png-chunks.ts';
+import { isPng, pngChunks } from '../containers/png-chunks.ts';
 import type { Original } from './original.ts';
 
 const chunkBytes = 1 << 20;

@@ -1,6 +1,6 @@
 // How much of the result each pixel shows: the parts that are on, grown and faded, and what a person draws over them.
 import { describe, expect, test } from 'vitest';
-import type { Stroke } from '../../../app/contract/keep.ts';
+import type { Stroke } from '../../../app/composite/keep-settings.ts';
 import { alphaOf } from '../../../app/composite/alpha.ts';
 import type { AlphaOptions } from '../../../app/composite/alpha.ts';
 import type { Labels, Plane } from '../../../app/composite/raster.ts';

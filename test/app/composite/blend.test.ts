@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { identity, shifted, stretch } from '../../../app/composite/affine.ts';
-import type { Affine } from '../../../app/composite/affine.ts';
+import { identity, shifted, stretch } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import { blendFrame } from '../../../app/composite/blend.ts';
 import { blendRows, fitted, grainBelow, rowsTouched, turnedRowsTouched } from '../../../app/composite/blend-rows.ts';
 import type { Raster, Under } from '../../../app/composite/blend-rows.ts';

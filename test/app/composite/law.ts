@@ -1,5 +1,5 @@
 // The synthetic law of "keep my original pixels", as figures of one seed.
-import { driftOf } from '../../../app/composite/affine.ts';
+import { driftOf } from '../../../app/pictures/affine.ts';
 import { distances } from '../../../app/composite/distance.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';

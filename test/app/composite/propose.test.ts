@@ -1,7 +1,7 @@
 // Proposals for small pictures: waves, and rectangles of known place in them whose pixels are far from what was there.
 import { expect, test } from 'vitest';
-import { apart, identity, shifted } from '../../../app/composite/affine.ts';
-import type { Affine } from '../../../app/composite/affine.ts';
+import { apart, identity, shifted } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import { propose } from '../../../app/composite/propose.ts';
 import type { Proposal } from '../../../app/composite/propose.ts';
 import type { Bits, Box, Rgb } from '../../../app/composite/raster.ts';

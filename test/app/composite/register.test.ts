@@ -1,7 +1,7 @@
 // Waves seen through maps that are known. A frame of 168 by 120 px has twelve blocks of 48 px, 32 px apart; wherever they are all found, a map by hand is found.
 import { expect, test } from 'vitest';
-import { apart, compose, identity, shifted, stretch } from '../../../app/composite/affine.ts';
-import type { Affine } from '../../../app/composite/affine.ts';
+import { apart, compose, identity, shifted, stretch } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import type { Rgb } from '../../../app/composite/raster.ts';
 import { register } from '../../../app/composite/register.ts';
 import type { Registration } from '../../../app/composite/register.ts';

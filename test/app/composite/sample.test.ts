@@ -1,6 +1,6 @@
 // Small pictures read, halved and laid over each other, whose pixels can be counted by hand.
 import { expect, test } from 'vitest';
-import { identity, shifted } from '../../../app/composite/affine.ts';
+import { identity, shifted } from '../../../app/pictures/affine.ts';
 import { corrected } from '../../../app/composite/colour.ts';
 import { softened } from '../../../app/composite/difference.ts';
 import type { Lab } from '../../../app/composite/lab.ts';

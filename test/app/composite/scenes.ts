@@ -1,7 +1,7 @@
 // Pictures of our own making, from a seed: something like a photograph, and what a model would make of it, with everything about it known.
 import sharp from 'sharp';
-import { apply, compose, invert, stretch } from '../../../app/composite/affine.ts';
-import type { Affine } from '../../../app/composite/affine.ts';
+import { apply, compose, invert, stretch } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import { bitsOf, planeOf } from '../../../app/composite/raster.ts';
 import type { Bits, Rgb } from '../../../app/composite/raster.ts';
 import { throughMap } from '../../../app/composite/sample.ts';

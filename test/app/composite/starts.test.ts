@@ -1,7 +1,7 @@
 // What a coarse search finds of waves that are zoomed and shifted by known amounts, in pictures of the size it looks at.
 import { expect, test } from 'vitest';
-import { apart, compose, identity, stretch } from '../../../app/composite/affine.ts';
-import type { Affine } from '../../../app/composite/affine.ts';
+import { apart, compose, identity, stretch } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import type { Plane } from '../../../app/composite/raster.ts';
 import { exactStarts, searchedStart } from '../../../app/composite/starts.ts';
 import type { Size } from '../../../app/models/model.ts';

@@ -1,6 +1,6 @@
 // A picture that goes on without end and without pixels, so that whatever map it is seen through, each value of what is seen is known.
-import { apply, invert } from '../../../app/composite/affine.ts';
-import type { Affine } from '../../../app/composite/affine.ts';
+import { apply, invert } from '../../../app/pictures/affine.ts';
+import type { Affine } from '../../../app/pictures/affine.ts';
 import { planeOf } from '../../../app/composite/raster.ts';
 import type { Plane, Rgb } from '../../../app/composite/raster.ts';
 import type { Size } from '../../../app/models/model.ts';

@@ -20,7 +20,7 @@ import {
   unknownOutcome,
 } from '../../../app/seaart/failures.ts';
 import { failureIn } from '../../../app/words/in-language.ts';
-import { failureOfDisk } from '../../../main/files.ts';
+import { failureOfDisk } from '../../../main/platform/durable-files.ts';
 import { recordIn } from '../../fakes/records.ts';
 
 const failures = [

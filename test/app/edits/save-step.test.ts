@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EditWorld, ReceiveOutcome } from '../../../app/ports.ts';
+import type { EditWorld, ReceiveOutcome } from '../../../app/edits/ports.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';

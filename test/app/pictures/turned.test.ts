@@ -1,8 +1,8 @@
 // How a picture is turned: where each of its points comes to lie, and which crops have no empty corner.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, invert } from '../../../app/composite/affine.ts';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import { apply, invert } from '../../../app/pictures/affine.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import { turnedSize } from '../../../app/pictures/turn.ts';
 import {
   betweenCentres,

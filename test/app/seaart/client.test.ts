@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
-import type { HttpAnswer } from '../../../app/ports.ts';
+import type { HttpAnswer } from '../../../app/seaart/http.ts';
 import { makeSeaartClient } from '../../../app/seaart/client.ts';
 import { namedOf, recordOf } from '../../fakes/records.ts';
 import { answerOf, makeScriptedHttp } from '../../fakes/scripted-http.ts';
@@ -19,7 +19,7 @@ function makeClient(answer: HttpAnswer, keyNow: string | null = key) {
 describe('what goes out', () => {
   test('a create is one POST with the key as Bearer and bounds on time and size', async () => {
     const { http, client } = makeClient(answerOf(200, { request_id: 'mmsu_1' }));
-    await client.create(kontextMax, { ...request, inputs: [] }, []);
+    await client.create(kontextMax, request, []);
     expect(http.asks).toEqual([
       {
         method: 'POST',

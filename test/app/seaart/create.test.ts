@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EditRequest } from '../../../app/edits/record.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
-import type { PreparedInput } from '../../../app/ports.ts';
+import type { PreparedInput } from '../../../app/edits/ports.ts';
 import { judgeCreate } from '../../../app/seaart/client.ts';
 import { asSent, picturesOf as pictures } from '../../fakes/bodies.ts';
 import { namedOf, recordOf } from '../../fakes/records.ts';

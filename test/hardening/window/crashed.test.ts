@@ -1,4 +1,4 @@
-// The page dies while an edit is out. That it is loaded again is shown in test/main/shell/window.test.ts: the stand-in cannot do it.
+// The page dies while an edit is out. That it is loaded again is shown in test/main/electron/window.test.ts: the stand-in cannot do it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instruction, makeScene, recordsIn, run, until } from '../../e2e/scene.ts';
 import type { Scene } from '../../e2e/scene.ts';

@@ -1,6 +1,6 @@
 // The page in Chromium: nothing of Node in it, the policy's word is law, and our own UI never breaks it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentPolicy } from '../../../main/shell/protocol.ts';
+import { contentPolicy } from '../../../main/electron/protocol.ts';
 import { makeScene, takePhoto } from '../../e2e/scene.ts';
 import type { Scene } from '../../e2e/scene.ts';
 import { launchStudio } from '../../e2e/studio.ts';

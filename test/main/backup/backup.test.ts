@@ -17,7 +17,7 @@ import { expect, test } from 'vitest';
 import { backUp } from '../../../main/backup/backup.ts';
 import type { BackupOptions } from '../../../main/backup/backup.ts';
 import { failureOfBackup } from '../../../main/backup/failures.ts';
-import { temporaryBeside } from '../../../main/files.ts';
+import { temporaryBeside } from '../../../main/platform/durable-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const id = '5b1e3f0a-0000-4000-8000-000000000001';

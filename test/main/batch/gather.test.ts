@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ok } from '../../../app/failure.ts';
 import { gatherFiles, glimpsed, makeGlimpse } from '../../../main/batch/gather.ts';
 import type { Gathered } from '../../../main/batch/gather.ts';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
+import type { Pictures } from '../../../main/pictures/host/pictures.ts';
 import { makeFolder, noise, openRealPictures, png, pngClaiming } from '../../fakes/pictures.ts';
 
 let pictures: Pictures;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { BatchProgress } from '../../../app/batch/batch.ts';
-import type { Desk } from '../../../app/edits/desk.ts';
+import type { Desk } from '../../../app/edits/edit-store.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { chainSchema } from '../../../app/chains/chain.ts';

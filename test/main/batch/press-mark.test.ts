@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { batchMarkOf, nameOfPress } from '../../../app/edits/batch-mark.ts';
 import { editIdSchema } from '../../../app/edits/record.ts';
-import { pressMark } from '../../../main/batch/edit-id.ts';
+import { pressMark } from '../../../main/studio/session/batch-edit-id.ts';
 
 describe('one press of Run', () => {
   test('makes a set of several edits and none of one', () => {

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFil
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { inLanguage } from '../../../app/words/in-language.ts';
-import { verifyLibrary } from '../../../main/library/verify.ts';
-import type { Finding } from '../../../app/ipc.ts';
+import { verifyLibrary } from '../../../main/library/folder/verify.ts';
+import type { Finding } from '../../../app/contract/contract.ts';
 import { until } from '../../faults/bench.ts';
 import { overOf, sessionOf, started } from '../batch/batch-bench.ts';
 import { makeChainBench } from './chain-bench.ts';

@@ -3,7 +3,7 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import { ok } from '../../../app/failure.ts';
 import { cancel } from '../../../main/command/acts.ts';
 import { makeOutput } from '../../../main/command/output.ts';
-import type { Studio } from '../../../main/studio.ts';
+import type { Studio } from '../../../main/studio/studio.ts';
 import { namedOf, recordOf } from '../../fakes/records.ts';
 
 const running = recordOf(1, { state: 'running', named: namedOf('mmsu_1') });

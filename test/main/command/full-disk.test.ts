@@ -2,7 +2,7 @@
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { mountSmallDisk, noSmallDisk } from '../small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { makeBench } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

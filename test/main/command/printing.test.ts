@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { plantEdit } from '../../faults/bench.ts';
-import { mountSmallDisk, noSmallDisk } from '../small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { filesBelow, makeBench } from './run-command.ts';
 import type { Bench } from './run-command.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
-import type { Picture } from '../../../app/ipc.ts';
+import type { Picture } from '../../../app/edits/picture.ts';
 import { sentText } from '../../../main/command/row-texts.ts';
 import { takePictures } from '../../../main/command/take-pictures.ts';
-import type { WebTaken } from '../../../main/web-pictures.ts';
+import type { WebTaken } from '../../../main/inputs/web-pictures.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 
 const missing = makeFailure('picture-missing', 'It is not there.');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { withView } from '../../../main/command/view-of.ts';
-import type { Picture } from '../../../app/ipc.ts';
+import type { Picture } from '../../../app/edits/picture.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import type { Turned } from '../../../app/pictures/turn.ts';
 import { cutAway, isInside } from '../../../app/pictures/turned.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';

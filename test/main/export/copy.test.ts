@@ -9,7 +9,7 @@ import { exportedRecord } from '../../../app/export/own-record.ts';
 import type { Origin } from '../../../app/export/source-type.ts';
 import { writeCopy } from '../../../main/export/copy.ts';
 import type { CopyAsk, WrittenCopy } from '../../../main/export/copy.ts';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
+import type { Pictures } from '../../../main/pictures/host/pictures.ts';
 import { chunkOf, jpegWith, plainText, pngWith, smallPng, webpWith } from '../../fakes/carrying.ts';
 import { byA1111 } from '../../fakes/parameter-readers.ts';
 import { makeFolder, openRealPictures, quarters } from '../../fakes/pictures.ts';

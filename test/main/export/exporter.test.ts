@@ -7,14 +7,14 @@ import type { ExportChoices } from '../../../app/export/choices.ts';
 import { defaultExport } from '../../../app/export/choices.ts';
 import type { ExportProgress } from '../../../app/export/report.ts';
 import { originOf, originalOf } from '../../../main/export/origin.ts';
-import { defaultSettings } from '../../../app/settings.ts';
+import { defaultSettings } from '../../../app/settings/settings.ts';
 import { openBench } from '../../faults/bench.ts';
 import type { Bench } from '../../faults/bench.ts';
 import { input } from '../../fakes/records.ts';
 import { quarters } from '../../fakes/pictures.ts';
 import { plant } from '../library/opened.ts';
 import { recordOf, resultOf, shaOf } from '../library/records.ts';
-import { mountSmallDisk, noSmallDisk } from '../small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { noExiftool, tagsOf } from './exiftool.ts';
 

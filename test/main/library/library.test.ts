@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { summarise } from '../../../app/edits/summary.ts';
 import { openLibrary } from '../../../main/library/library.ts';
 import { built } from '../../built/built.ts';
-import { mountSmallDisk, noSmallDisk } from '../small-disk.ts';
+import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { makeHome, open, plant, saveAll, shown } from './opened.ts';
 import { idOf, recordOf, shaOf } from './records.ts';
 

@@ -11,7 +11,7 @@ import { dumpOf } from '../../corpus/dump.ts';
 import type { Dump } from '../../corpus/dump.ts';
 import { makeLibrary } from '../../corpus/library.ts';
 import { openWindowStudio } from '../../fakes/window-studio.ts';
-import { verifyLibrary } from '../../../main/library/verify.ts';
+import { verifyLibrary } from '../../../main/library/folder/verify.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const edits = 400;

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
-import type { LibraryStatus } from '../../../app/ipc.ts';
+import type { LibraryStatus } from '../../../app/contract/contract.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { monthFolder, recordName } from '../../../app/library/naming.ts';
 import { openLibrary } from '../../../main/library/library.ts';

@@ -1,6 +1,6 @@
 // Edits that are put into an index, put again as something else and taken out, in any order.
-import type { IndexStore } from '../../../main/library/index-store.ts';
-import type { PlacedRow } from '../../../main/library/row.ts';
+import type { IndexStore } from '../../../main/library/index/store.ts';
+import type { PlacedRow } from '../../../main/library/store/row.ts';
 
 /** Takes the steps; answers what is there at their end, by its number. A record's set never changes: it follows from the number, `sets` being none. */
 export function takeSteps<K extends { readonly set: number | null }>(

@@ -9,7 +9,7 @@ import { makeOutput } from '../../../main/command/output.ts';
 import { startReading } from '../../../main/command/read-acts.ts';
 import { settingsIn } from '../../../main/command/settings-in.ts';
 import { startWork } from '../../../main/command/work-acts.ts';
-import { readPlaces } from '../../../main/places.ts';
+import { readPlaces } from '../../../main/platform/paths.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 

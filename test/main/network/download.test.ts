@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeLog } from '../../../main/log.ts';
+import { makeLog } from '../../../main/platform/log.ts';
 import { download } from '../../../main/network/download.ts';
 import type { Downloaded } from '../../../main/network/download.ts';
 import { png } from '../../fakes/pictures.ts';

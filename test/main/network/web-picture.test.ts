@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inLanguage } from '../../../app/words/in-language.ts';
-import { makeLog } from '../../../main/log.ts';
+import { makeLog } from '../../../main/platform/log.ts';
 import { fetchWebPicture, readAddress, refusalToSend } from '../../../main/network/web-picture.ts';
 import type { Line, WebFetched } from '../../../main/network/web-picture.ts';
 import { isDirectByEnvironment } from '../../../main/network/trust.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
+import type { Pictures } from '../../../main/pictures/host/pictures.ts';
 import {
   animatedGif,
   gps,

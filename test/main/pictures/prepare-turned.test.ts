@@ -1,7 +1,7 @@
 // What is sent of a picture that was turned: quarter turns move pixels and change none, straightening reads between them once, and covers hide what they hid.
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import { largestInside } from '../../../app/pictures/turned.ts';
 import type { Turned } from '../../../app/pictures/turn.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';

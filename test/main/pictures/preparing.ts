@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SentPicture } from '../../../app/edits/record.ts';
-import type { Sending } from '../../../main/pictures/jobs.ts';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
+import type { Sending } from '../../../main/pictures/job-values.ts';
+import type { Pictures } from '../../../main/pictures/host/pictures.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
 type Output = { readonly path: string; readonly sent: SentPicture; readonly bytes: Buffer };

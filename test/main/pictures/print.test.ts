@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { firstModel } from '../../../app/models/models.ts';
 import { bitsApart, printBytes, printsOf } from '../../../app/pictures/print.ts';
 import { print } from '../../../main/pictures/print.ts';
-import { paint } from '../../../main/rehearsal/painter/paint.ts';
+import { paint } from '../../../main/pictures/painter/paint.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const copies: Readonly<Record<string, (bytes: Buffer, width: number) => Promise<Buffer>>> = {

@@ -1,7 +1,7 @@
 // Quarter turns as pixels: sharp moves them, which is held here against moving each by hand.
 import type { Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import type { CropBox } from '../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import type { Turn } from '../../../app/pictures/turn.ts';
 import { fromPixels } from '../../../main/pictures/decoder.ts';
 import type { Pixels } from '../../../main/pictures/decoder.ts';

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Reply } from '../../../app/failure.ts';
-import type { CallArgument } from '../../../app/ipc.ts';
+import type { CallArgument } from '../../../app/contract/contract.ts';
 import type { Saved } from '../../../app/presets/saved.ts';
 import { openBench } from '../../hardening/studio-bench.ts';
 import type { StudioBench } from '../../hardening/studio-bench.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Reply } from '../../../app/failure.ts';
-import type { Painted, PaintJob } from '../../../main/pictures/jobs.ts';
+import type { Painted, PaintJob } from '../../../main/pictures/job-values.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';
 
 export type Painting = {

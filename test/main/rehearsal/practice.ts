@@ -1,7 +1,7 @@
 // A rehearsal for one test file, and short ways to talk to it over real HTTP.
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Pictures } from '../../../main/pictures/pictures.ts';
+import type { Pictures } from '../../../main/pictures/host/pictures.ts';
 import { startRehearsal } from '../../../main/rehearsal/rehearsal.ts';
 import type { Rehearsal } from '../../../main/rehearsal/rehearsal.ts';
 import { makeFolder, openRealPictures } from '../../fakes/pictures.ts';

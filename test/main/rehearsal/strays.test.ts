@@ -1,8 +1,8 @@
 // What a rehearsed result has in common with its first picture, measured: as the hosts return it, and how each word in brackets strays from that.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import { strays } from '../../../main/rehearsal/misbehave.ts';
-import type { Stray } from '../../../main/rehearsal/misbehave.ts';
+import { strays } from '../../../main/pictures/strays.ts';
+import type { Stray } from '../../../main/pictures/strays.ts';
 import { noise } from '../../fakes/pictures.ts';
 import { differences, greys, largest, median, openPainting, partsOf } from './painting.ts';
 import type { Painting, Part } from './painting.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMisbehaviours } from '../../../main/rehearsal/misbehave.ts';
 import { nearestSize } from '../../../app/models/check.ts';
-import { readWords } from '../../../main/rehearsal/painter/words.ts';
+import { readWords } from '../../../main/pictures/painter/words.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 
 describe('the words of an instruction', () => {

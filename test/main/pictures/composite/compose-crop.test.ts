@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { KeepSettings } from '../../../../app/contract/keep.ts';
+import type { KeepSettings } from '../../../../app/composite/keep-settings.ts';
 import { compose } from '../../../../main/pictures/composite/compose.ts';
 import { asProposed } from '../../../../main/pictures/composite/jobs.ts';
 import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';

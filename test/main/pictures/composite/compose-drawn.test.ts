@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { apply } from '../../../../app/composite/affine.ts';
+import { apply } from '../../../../app/pictures/affine.ts';
 import { allOfIt } from '../../../../app/pictures/input-view.ts';
 import type { Seen } from '../../../../app/pictures/input-view.ts';
 import { fullSize, largestInside, toView } from '../../../../app/pictures/turned.ts';

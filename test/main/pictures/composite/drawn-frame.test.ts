@@ -1,7 +1,8 @@
 // The frame of what was sent, drawn on the frame of the original, against what the picture process really makes of it.
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { CropBox, Seen } from '../../../../app/pictures/input-view.ts';
+import type { Seen } from '../../../../app/pictures/input-view.ts';
+import type { CropBox } from '../../../../app/pictures/crop-box.ts';
 import { fullSize, largestInside } from '../../../../app/pictures/turned.ts';
 import type { Turned } from '../../../../app/pictures/turn.ts';
 import { coveredFrame } from '../../../../main/pictures/composite/drawn-frame.ts';

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Original } from '../../../../main/pictures/composite/original.ts';
 import { holdsSamples } from '../../../../main/pictures/composite/written-again.ts';
-import { pngChunk, pngChunks } from '../../../../main/pictures/png-chunks.ts';
+import { pngChunk, pngChunks } from '../../../../main/pictures/containers/png-chunks.ts';
 
 const [width, height] = [61, 47];
 type Kind = readonly [channels: Original['channels'], deep: boolean];

@@ -1,0 +1,3 @@
+// Where requests go.
+
+export type ServiceStatus = { readonly rehearsal: boolean; readonly baseUrl: string };

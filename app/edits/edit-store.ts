@@ -1,0 +1,95 @@
+// The edits being worked on: one writer for each record, every change durable before it is told.
+import { fail, makeFailure, ok } from '../failure.ts';
+import type { Failure, Reply } from '../failure.ts';
+import type { EditSummary } from './edit-summary.ts';
+import { isAtEnd, moveEdit } from './edit.ts';
+import type { Move } from './edit.ts';
+import type { EditRecord } from './record.ts';
+import { summarise } from './summary.ts';
+
+export type RecordStore = {
+  /** Durable when it resolves with ok. */
+  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /** Fresh from disk; null when there is none that can be read. */
+  readonly load: (id: string) => Promise<EditRecord | null>;
+};
+
+export type Desk = {
+  /** Puts an edit on the desk; with `save` its first record is written. */
+  readonly open: (record: EditRecord, save: boolean) => Promise<Reply<null>>;
+  readonly get: (id: string) => EditRecord | null;
+  readonly all: () => readonly EditRecord[];
+  /** Changes a record and saves it, one change of an edit after the other. The change sees the newest record; returning it as it is saves nothing. */
+  readonly change: (id: string, change: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
+  readonly move: (id: string, move: Move, more?: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
+  /** Says what hinders a living edit; not part of the record. */
+  readonly trouble: (id: string, trouble: Failure | null) => void;
+  readonly troubleOf: (id: string) => Failure | null;
+  /** Summary with its trouble, for edits on the desk. */
+  readonly summary: (record: EditRecord) => EditSummary;
+  readonly close: (id: string) => void;
+};
+
+/** `onChange` hears every change after it is durable. */
+export function makeDesk(options: { store: RecordStore; now: () => string; onChange: (record: EditRecord) => void }): Desk {
+  const { store, now, onChange } = options;
+  const records = new Map<string, EditRecord>();
+  const troubles = new Map<string, Failure>();
+  const lines = new Map<string, Promise<unknown>>();
+
+  const inLine = <T>(id: string, act: () => Promise<T>): Promise<T> => {
+    const before = lines.get(id) ?? Promise.resolve();
+    const mine = before.then(act, act);
+    lines.set(id, mine);
+    const leave = (): void => {
+      if (lines.get(id) === mine) lines.delete(id);
+    };
+    mine.then(leave, leave);
+    return mine;
+  };
+
+  const change: Desk['change'] = (id, changeRecord) =>
+    inLine(id, async () => {
+      const record = records.get(id) ?? (await store.load(id));
+      if (record === null) return fail(makeFailure('edit-not-found', 'This edit is not in the library any more.'));
+      const changed = changeRecord(record);
+      if (changed === record) return ok(record);
+      const saved = await store.save(changed);
+      if (!saved.ok) return saved;
+      if (records.has(id)) records.set(id, changed);
+      if (isAtEnd(changed.state)) troubles.delete(id);
+      onChange(changed);
+      return ok(changed);
+    });
+
+  return {
+    open: (record, save) =>
+      inLine(record.id, async () => {
+        if (save) {
+          const saved = await store.save(record);
+          if (!saved.ok) return saved;
+        }
+        records.set(record.id, record);
+        onChange(record);
+        return ok(null);
+      }),
+    get: (id) => records.get(id) ?? null,
+    all: () => [...records.values()],
+    change,
+    move: (id, move, more = (record) => record) => change(id, (record) => more(moveEdit(record, move, now()))),
+    trouble: (id, trouble) => {
+      const before = troubles.get(id) ?? null;
+      if (before?.kind === trouble?.kind && before?.message === trouble?.message) return;
+      if (trouble === null) troubles.delete(id);
+      else troubles.set(id, trouble);
+      const record = records.get(id);
+      if (record !== undefined) onChange(record);
+    },
+    troubleOf: (id) => troubles.get(id) ?? null,
+    summary: (record) => summarise(record, { trouble: troubles.get(record.id) ?? null }),
+    close: (id) => {
+      records.delete(id);
+      troubles.delete(id);
+    },
+  };
+}

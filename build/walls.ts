@@ -1,0 +1,224 @@
+// Who may import whom, once: the linter's walls are made from this table (`oxlint.config.ts`), and a test writes what is forbidden into each folder.
+
+const anyOfMain = ['main/**'];
+/** What parts of the window share. */
+const shared = ['renderer/bridge.ts', 'renderer/commands', 'renderer/store', 'renderer/text', 'renderer/ui'];
+
+/**
+ * Each folder, and the others that its files may import. Arrows never lead back, not over any way. `main/` and `renderer/` may import all of `app/`;
+ * a folder with folders of its own in this table is its direct files alone.
+ */
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  // Values of nobody in particular: failures, languages, prices, what is left out of texts.
+  app: [],
+  'app/handoff': ['app'],
+  'app/commands': ['app'],
+  'app/models': ['app'],
+  'app/pictures': ['app', 'app/models'],
+  'app/composite': ['app', 'app/models', 'app/pictures'],
+  'app/seaart': ['app', 'app/models'],
+  'app/edits': ['app', 'app/composite', 'app/models', 'app/pictures', 'app/seaart'],
+  'app/recipes': ['app', 'app/edits', 'app/models'],
+  'app/library': ['app', 'app/edits', 'app/models'],
+  'app/watched': ['app', 'app/edits'],
+  'app/batch': ['app', 'app/edits'],
+  'app/presets': ['app', 'app/batch', 'app/models'],
+  'app/advice': ['app', 'app/presets'],
+  'app/chains': ['app', 'app/batch', 'app/edits', 'app/models', 'app/presets'],
+  'app/export': ['app', 'app/edits', 'app/library', 'app/models', 'app/pictures', 'app/recipes'],
+  'app/settings': ['app', 'app/commands', 'app/composite', 'app/export', 'app/handoff', 'app/library'],
+  'app/money': ['app', 'app/edits', 'app/models', 'app/settings'],
+  'app/words': ['app'],
+  // The contract knows all that it carries; nothing of the core knows the contract.
+  'app/contract': ['app/**'],
+
+  'main/platform': [],
+  'main/library/store': ['main/platform'],
+  'main/library/index': ['main/library/store', 'main/platform'],
+  'main/library/folder': ['main/library/index', 'main/library/store', 'main/platform'],
+  'main/library': ['main/library/folder', 'main/library/index', 'main/library/store', 'main/platform'],
+  'main/pictures/containers': ['main/platform'],
+  'main/pictures': ['main/library/store', 'main/pictures/containers', 'main/platform'],
+  'main/pictures/painter': ['main/pictures', 'main/platform'],
+  'main/pictures/export': ['main/pictures', 'main/pictures/containers', 'main/platform'],
+  'main/pictures/composite': ['main/pictures', 'main/pictures/containers', 'main/pictures/export', 'main/platform'],
+  'main/pictures/host': ['main/pictures', 'main/pictures/composite', 'main/pictures/export', 'main/platform'],
+  'main/network': ['main/pictures', 'main/platform'],
+  'main/rehearsal': ['main/network', 'main/pictures', 'main/pictures/host', 'main/platform'],
+  'main/settings': ['main/network', 'main/pictures', 'main/pictures/host', 'main/platform'],
+  'main/inputs': [
+    'main/library',
+    'main/library/store',
+    'main/network',
+    'main/pictures',
+    'main/pictures/host',
+    'main/platform',
+    'main/settings',
+  ],
+  'main/studio/session': [
+    'main/inputs',
+    'main/library',
+    'main/library/store',
+    'main/network',
+    'main/pictures',
+    'main/pictures/composite',
+    'main/pictures/host',
+    'main/platform',
+    'main/rehearsal',
+    'main/settings',
+  ],
+  'main/batch': [
+    'main/inputs',
+    'main/library',
+    'main/library/store',
+    'main/pictures',
+    'main/pictures/host',
+    'main/platform',
+    'main/studio/session',
+  ],
+  'main/chains': ['main/batch', 'main/library', 'main/library/store', 'main/platform', 'main/studio/session'],
+  'main/watched': [
+    'main/batch',
+    'main/inputs',
+    'main/library',
+    'main/library/folder',
+    'main/library/store',
+    'main/pictures/host',
+    'main/platform',
+    'main/studio/session',
+  ],
+  'main/presets': ['main/library', 'main/library/store', 'main/platform', 'main/studio/session'],
+  'main/backup': ['main/library/store', 'main/pictures/export', 'main/platform'],
+  'main/keep': ['main/library', 'main/pictures/composite', 'main/pictures/host', 'main/platform', 'main/settings', 'main/studio/session'],
+  'main/export': [
+    'main/library',
+    'main/library/folder',
+    'main/pictures/export',
+    'main/pictures/host',
+    'main/platform',
+    'main/settings',
+    'main/studio/session',
+  ],
+  'main/handoff': [
+    'main/export',
+    'main/inputs',
+    'main/library',
+    'main/library/folder',
+    'main/pictures',
+    'main/pictures/host',
+    'main/platform',
+    'main/settings',
+    'main/studio/session',
+  ],
+  'main/studio/handlers': [
+    'main/backup',
+    'main/batch',
+    'main/chains',
+    'main/export',
+    'main/handoff',
+    'main/inputs',
+    'main/keep',
+    'main/library',
+    'main/library/folder',
+    'main/pictures',
+    'main/pictures/host',
+    'main/platform',
+    'main/presets',
+    'main/settings',
+    'main/studio/session',
+    'main/watched',
+  ],
+  'main/studio': [
+    'main/export',
+    'main/handoff',
+    'main/inputs',
+    'main/keep',
+    'main/network',
+    'main/pictures/host',
+    'main/platform',
+    'main/settings',
+    'main/studio/handlers',
+    'main/studio/session',
+  ],
+  'main/electron/texts': [],
+  'main/electron': [
+    'main/electron/texts',
+    'main/library/store',
+    'main/network',
+    'main/pictures',
+    'main/pictures/host',
+    'main/platform',
+    'main/studio',
+    'main/studio/session',
+  ],
+  'main/command': [
+    'main/backup',
+    'main/batch',
+    'main/chains',
+    'main/library',
+    'main/library/store',
+    'main/pictures/composite',
+    'main/pictures/export',
+    'main/pictures/host',
+    'main/platform',
+    'main/studio',
+    'main/studio/session',
+  ],
+  // The roots: what each process is made of.
+  main: anyOfMain,
+
+  'renderer/bridge.ts': [],
+  'renderer/ui': [],
+  'renderer/text': [],
+  'renderer/store': ['renderer/bridge.ts', 'renderer/text'],
+  'renderer/commands': ['renderer/bridge.ts', 'renderer/store', 'renderer/text', 'renderer/ui'],
+  // Features never import each other.
+  'renderer/features/batch': shared,
+  'renderer/features/compose': shared,
+  'renderer/features/crop': shared,
+  'renderer/features/export': shared,
+  'renderer/features/keep': shared,
+  'renderer/features/keys': shared,
+  'renderer/features/library': shared,
+  'renderer/features/queue': shared,
+  'renderer/features/sent': shared,
+  'renderer/features/settings': shared,
+  'renderer/features/stage': shared,
+  'renderer/features/survey': shared,
+  'renderer/features/words': shared,
+  'renderer/window': [...shared, 'renderer/features/**'],
+  'renderer/index.tsx': ['renderer/window'],
+};
+
+export const rooms: readonly string[] = Object.keys(arrows);
+
+/** Whether files of one folder may import files of another. */
+export function mayImport(from: string, to: string): boolean {
+  if (from === to || (to.startsWith('app') && !from.startsWith('app'))) return true;
+  return (arrows[from] ?? []).some((one) => one === to || (one.endsWith('/**') && `${to}/`.startsWith(one.slice(0, -2))));
+}
+
+/** A regular expression of how a file of one folder would name files of another; in the words of Rust's, which cannot look around. */
+export function importsOf(from: string, to: string): string {
+  const steps = relative(from, to);
+  const up = steps.filter((step) => step === '..').length;
+  const down = steps.slice(up).map(escaped).join('/');
+  // A file in a folder within `from` goes further up first.
+  const start = up === 0 ? String.raw`^(?:\./|(?:\.\./)*)` : String.raw`^(?:\.\./)*${String.raw`\.\./`.repeat(up)}`;
+  if (isFile(to)) return `${start}${down}$`;
+  return `${start}${down === '' ? '' : `${down}/`}${hasRooms(to) ? '[^/]+$' : ''}`;
+}
+
+/** Whether a folder has folders in the table, so that it is its own files alone. */
+export const hasRooms = (room: string): boolean => rooms.some((one) => one.startsWith(`${room}/`) && !isFile(one));
+
+export const isFile = (room: string): boolean => /\.tsx?$/.test(room);
+
+function relative(from: string, to: string): string[] {
+  const [here, there] = [from.split('/'), to.split('/')];
+  let same = 0;
+  while (same < here.length && same < there.length && here[same] === there[same]) same += 1;
+  return [...here.slice(same).map(() => '..'), ...there.slice(same)];
+}
+
+const escaped = (text: string): string => text.replaceAll('.', String.raw`\.`);

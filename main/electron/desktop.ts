@@ -1,0 +1,216 @@
+// The calls that need a desktop: dialogs, the file manager, the browser. Addresses and paths are ours; the window sends ids and names.
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { ShellAct } from '../../app/commands/commands.ts';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { CallHandlers, Imported } from '../../app/contract/contract.ts';
+import type { DesktopCall, Studio } from '../studio/studio.ts';
+import type { OutCall } from './handoff-calls.ts';
+import { makeNamedFiles } from './named-files.ts';
+import { rememberTaken } from './opened-files.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { makeTakeWeb } from './take-web.ts';
+import { textsIn } from './texts/texts.ts';
+import type { UpdateCall } from './update-calls.ts';
+
+export type Desktop = {
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
+  readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  readonly app: Pick<App, 'addRecentDocument'>;
+  readonly openedFiles: Pick<OpenedFiles, 'take'>;
+  readonly shellAct: (act: ShellAct) => void;
+  /** The window a dialog belongs to. */
+  readonly front: () => BrowserWindow | null;
+  readonly studio: Pick<
+    Studio,
+    'takePaths' | 'web' | 'resultPath' | 'damagedPath' | 'work' | 'libraryFolder' | 'useLibrary' | 'writeLedger' | 'language' | 'exporter'
+  > & { readonly batches: { readonly watched: Pick<Studio['batches']['watched'], 'add'> } } & {
+    readonly handlers: Pick<Studio['handlers'], 'batch.gather'>;
+  };
+};
+
+export const links = {
+  credits: 'https://cloud.seaart.ai/settings/credits',
+  // Where keys are made is not documented apart from this guide, which leads there.
+  keys: 'https://docs.seaart.ai/seacloud/getting-started/authentication',
+  reference: 'https://real-cloud.seaart.dev/docs/api-reference/model-api/blackforest-labs/flux-kontext-max',
+} as const;
+
+const linkHosts = new Set(['cloud.seaart.ai', 'docs.seaart.ai', 'real-cloud.seaart.dev']);
+
+const pictureEndings = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'gif', 'heic', 'heif'];
+
+export function makeDesktopHandlers({
+  dialog,
+  shell,
+  front,
+  app,
+  openedFiles,
+  studio,
+  shellAct,
+}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall | UpdateCall>> {
+  const dialogs = () => textsIn(studio.language()).dialogs;
+  const named = makeNamedFiles();
+  return {
+    async 'picture.pick'() {
+      const words = dialogs();
+      const chosen = await choose({
+        title: words.addPictures,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: words.pictures, extensions: pictureEndings },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
+      });
+      return named.add(chosen);
+    },
+    async 'batch.pick'({ folder }) {
+      const words = dialogs();
+      const chosen = await choose(
+        folder
+          ? { title: words.addPictures, properties: ['openDirectory'] }
+          : {
+              title: words.addPictures,
+              properties: ['openFile', 'multiSelections'],
+              filters: [
+                { name: words.pictures, extensions: pictureEndings },
+                { name: words.allFiles, extensions: ['*'] },
+              ],
+            },
+      );
+      return chosen.length === 0 ? ok(null) : studio.handlers['batch.gather']({ paths: [...chosen] });
+    },
+    async 'watched.add'({ use }) {
+      const [folder] = await choose({ title: dialogs().watchFolder, properties: ['openDirectory', 'createDirectory'] });
+      return folder === undefined ? ok(null) : studio.batches.watched.add(folder, use);
+    },
+    'picture.takeOpened': async () => named.add(openedFiles.take()),
+    'picture.takeNamed': ({ key }) => takeIn(named.take(key)),
+    'picture.takePaths': ({ paths }) => takeIn(paths),
+    'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => textsIn(studio.language()).askHost }),
+    async 'edit.reveal'({ id, index }) {
+      const file = await studio.resultPath(id, index);
+      if (file === null || !(await isThere(file))) {
+        return fail(
+          makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'),
+        );
+      }
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+    async 'library.chooseFolder'() {
+      const [folder] = await choose({ title: dialogs().libraryFolder, properties: ['openDirectory', 'createDirectory'] });
+      // Choosing nothing keeps the library that is open.
+      return studio.useLibrary(folder ?? studio.libraryFolder());
+    },
+    async 'library.reveal'() {
+      const folder = studio.libraryFolder();
+      if (!(await isThere(folder))) {
+        return fail(
+          makeFailure('library-missing', `The library folder is not there: ${folder}. Connect its drive, or choose another folder.`),
+        );
+      }
+      const trouble = await shell.openPath(folder);
+      return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', 'The folder could not be shown.', { detail: trouble }));
+    },
+    async 'library.revealDamaged'({ key }) {
+      const file = await studio.damagedPath(key);
+      if (file === null || !(await isThere(file)))
+        return fail(makeFailure('record-damaged', 'This record is not there any more, or can be read again by now.'));
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+    async 'library.revealFinding'({ key }) {
+      const file = studio.work.findingPath(key);
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'This file is not there any more.'));
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+    async 'library.import'(asked) {
+      if ('again' in asked) {
+        const last = studio.work.lastFolder();
+        return last === null ? ok(null) : studio.work.importFolder(last, { move: false, bare: true });
+      }
+      const { folder, move } = asked;
+      const chosen =
+        folder ??
+        (
+          await choose({
+            title: move ? dialogs().importMove : dialogs().importCopy,
+            properties: ['openDirectory'],
+          })
+        )[0];
+      if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', 'This is no folder of this computer.'));
+      return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, { move, bare: false });
+    },
+    async 'library.backUp'({ to }) {
+      const folder =
+        to === 'last'
+          ? (await studio.work.lastBackup())?.folder
+          : (await choose({ title: dialogs().backUp, properties: ['openDirectory', 'createDirectory'] }))[0];
+      return folder === undefined ? ok(null) : studio.work.backUp(folder);
+    },
+    async 'sent.export'() {
+      const options = { title: dialogs().exportSent, defaultPath: 'kontext-sent.csv', filters: [{ name: 'CSV', extensions: ['csv'] }] };
+      const window = front();
+      const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+      return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
+    },
+    async 'window.act'({ act }) {
+      shellAct(act);
+      return null;
+    },
+    async 'export.chooseFolder'() {
+      const [folder] = await choose({
+        title: dialogs().exportFolder,
+        defaultPath: studio.exporter.folder(),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      // Choosing nothing keeps the folder that is used.
+      return folder === undefined ? ok(studio.exporter.folder()) : studio.exporter.useFolder(folder);
+    },
+    async 'export.reveal'() {
+      const file = studio.exporter.lastFile();
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'The exported file is not there any more.'));
+      shell.showItemInFolder(file);
+      return ok(null);
+    },
+    async 'link.open'({ link }) {
+      await openLink(shell, links[link]);
+      return ok(null);
+    },
+  };
+
+  async function takeIn(paths: readonly string[]): Promise<Imported> {
+    if (paths.length === 0) return { pictures: [], failures: [] };
+    const taken = await studio.takePaths(paths);
+    rememberTaken(app, paths, taken);
+    return taken;
+  }
+
+  async function choose(options: OpenDialogOptions): Promise<string[]> {
+    const window = front();
+    const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+    return canceled ? [] : filePaths;
+  }
+}
+
+/** The only way out to the browser; throws for anything but https to a host we name ourselves. */
+export async function openLink(shell: Pick<Shell, 'openExternal'>, address: string): Promise<void> {
+  if (!isAllowedLink(address)) throw new Error('that address is not one of ours');
+  await shell.openExternal(address);
+}
+
+export function isAllowedLink(address: string): boolean {
+  const url = URL.parse(address);
+  // Written as the parser would write it: browsers disagree about the rest, a backslash for one.
+  return url?.href === address && url.protocol === 'https:' && linkHosts.has(url.host) && url.username === '' && url.password === '';
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,137 @@
+// Joins the window to the studio: calls, events, the menu. Loaded after the window is asked for.
+import type {
+  App,
+  Clipboard,
+  ClipboardItem as ClipboardItems,
+  Dialog,
+  IpcMain,
+  Menu as Menus,
+  Notification as Notifications,
+  PowerMonitor,
+  Shell,
+} from 'electron';
+import { keyMapOf } from '../../app/commands/commands.ts';
+import type { ActName } from '../../app/commands/commands.ts';
+import { actWords } from '../../app/commands/words.ts';
+import type { QueueStatus } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import type { Language } from '../../app/language.ts';
+import type { Settings } from '../../app/settings/settings.ts';
+import type { UpdateStatus } from '../../app/updates.ts';
+import type { Studio } from '../studio/studio.ts';
+import { makeShellActs } from './acts.ts';
+import { makeDesktopHandlers } from './desktop.ts';
+import { pushEvent, serveCalls } from './ipc.ts';
+import { makeMenu } from './menu.ts';
+import { makeNotices } from './notices.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { makeOutCalls } from './handoff-calls.ts';
+import { makePresence } from './presence.ts';
+import { guardQuit } from './quit.ts';
+import { quitTexts } from './texts/quit.ts';
+import { makeViewer } from './viewer.ts';
+import { makeUpdateCalls } from './update-calls.ts';
+import type { Windows } from './window.ts';
+
+export type WindowParts = {
+  readonly app: Pick<App, 'isPackaged' | 'on' | 'quit' | 'setBadgeCount' | 'addRecentDocument'>;
+  readonly clipboard: Pick<Clipboard, 'write'>;
+  readonly ClipboardItem: typeof ClipboardItems;
+  readonly dialog: Dialog;
+  readonly ipcMain: IpcMain;
+  readonly Menu: typeof Menus;
+  readonly Notification: typeof Notifications;
+  readonly powerMonitor: Pick<PowerMonitor, 'on'>;
+  readonly shell: Shell;
+  readonly windows: Windows;
+  readonly studio: Promise<Studio>;
+  readonly openedFiles: OpenedFiles;
+  readonly log: (text: string) => void;
+};
+
+export function serveWindow({
+  app,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  shell,
+  windows,
+  studio,
+  openedFiles,
+  log,
+}: WindowParts): void {
+  const shellAct = makeShellActs({
+    app,
+    shell,
+    active: windows.active,
+    showViewer: windows.showViewer,
+    revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
+  });
+  const desktop = studio.then((parts) =>
+    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellAct, openedFiles }),
+  );
+  const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: parts }));
+  const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
+  const tell = (status: UpdateStatus): void => windows.each((contents) => pushEvent(contents, 'update.changed', status));
+  const handlers = Promise.all([studio, desktop, out]).then(([parts, more, outside]) => {
+    const updates = makeUpdateCalls({ app, studio: parts, resources: process.resourcesPath ?? '', tell, log });
+    return { ...parts.handlers, ...more, ...outside, ...viewer, ...updates };
+  });
+  openedFiles.onMore(() => windows.each((contents) => pushEvent(contents, 'picture.opened', null)));
+  serveCalls({
+    ipcMain,
+    isOurs: windows.isOurs,
+    handlers,
+    onMistake: (call, error) => log(`${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  const ask = (act: ActName): void => {
+    const front = windows.front();
+    if (front !== null) pushEvent(front.webContents, 'act.asked', act);
+  };
+  const showMenu = ({ keys }: Pick<Settings, 'keys'>, language: Language): void => {
+    const template = makeMenu(
+      { platform: process.platform, isPackaged: app.isPackaged, words: actWords[language], keys: keyMapOf(keys) },
+      { shell: shellAct, ask },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  showMenu({ keys: {} }, 'en');
+  studio
+    .then((parts) => {
+      const current = (): void => showMenu(parts.settings(), parts.language());
+      current();
+      parts.onEvent((name) => (name === 'settings.changed' ? current() : undefined));
+      parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
+      powerMonitor.on('resume', parts.wake);
+      // Where no change of the folder is told, the person comes back from having made one.
+      app.on('browser-window-focus', parts.glance);
+      const notify = makeNotices({
+        Notification,
+        isAway: windows.isAway,
+        wanted: () => parts.settings().notifications,
+        language: parts.language,
+        comeBack: windows.show,
+      });
+      const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });
+      app.on('browser-window-focus', presence.seen);
+      parts.onEvent((name, payload) => {
+        if (name === 'queue.changed') presence.queue(payload as QueueStatus);
+        if (name !== 'edit.ended') return;
+        notify(payload as EditSummary);
+        presence.ended(payload as EditSummary);
+      });
+      const guard = guardQuit({ app, dialog, edits: parts.underWay, texts: () => quitTexts[parts.language()] });
+      // On a Mac the program stays when its window is closed.
+      if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
+    })
+    .catch(ignore);
+  handlers.catch(ignore);
+}
+
+function ignore(): void {
+  // A studio that could not open says so once, where the app ends.
+}

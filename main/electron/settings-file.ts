@@ -1,0 +1,34 @@
+// Keeps the settings in the user-data folder. A damaged file is set aside and the defaults are used: settings never stop the start.
+import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import Store from 'electron-store';
+import { readSettings } from '../../app/settings/settings.ts';
+import type { Settings } from '../../app/settings/settings.ts';
+
+export type SettingsFile = { readonly read: () => Settings; readonly write: (settings: Settings) => void };
+
+/** `home` is the user-data folder; `onDamaged` hears the name a damaged file was given. */
+export function openSettingsFile(home: string, onDamaged: (name: string) => void): SettingsFile {
+  const store = openStore();
+  return {
+    read: () => readSettings(store.store),
+    write(settings) {
+      store.store = settings;
+    },
+  };
+
+  function openStore(): Store<Settings> {
+    const options = { cwd: home, name: 'settings', configFileMode: 0o600 };
+    try {
+      return new Store<Settings>(options);
+    } catch {
+      const file = path.join(home, 'settings.json');
+      if (existsSync(file)) {
+        const aside = `settings.damaged-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}.json`;
+        renameSync(file, path.join(home, aside));
+        onDamaged(aside);
+      }
+      return new Store<Settings>(options);
+    }
+  }
+}

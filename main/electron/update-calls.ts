@@ -1,0 +1,57 @@
+// Joins updates to the studio and the window: what the window may ask of them, and what edits and settings tell them.
+import type { App } from 'electron';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { CallHandlers } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { isRunning } from '../../app/edits/edit.ts';
+import type { UpdateStatus } from '../../app/updates.ts';
+import type { Studio } from '../studio/studio.ts';
+import { queueNow } from '../studio/session/queue-now.ts';
+import { underWay } from './quit.ts';
+import { findFeed } from './update-feed.ts';
+import { makeUpdates } from './updates.ts';
+import type { Updater } from './updates.ts';
+
+export type UpdateCall = 'update.status' | 'update.check' | 'update.install';
+
+export type UpdateCallParts = {
+  readonly app: Pick<App, 'isPackaged' | 'on'>;
+  readonly studio: Pick<Studio, 'onEvent' | 'session' | 'settings'>;
+  /** Electron's resources folder. */
+  readonly resources: string;
+  readonly tell: (status: UpdateStatus) => void;
+  readonly log: (text: string) => void;
+  readonly load?: (feed: string) => Promise<Updater>;
+};
+
+export function makeUpdateCalls({ app, studio, resources, tell, log, load }: UpdateCallParts): Pick<CallHandlers, UpdateCall> {
+  const edits = (): readonly EditSummary[] => queueNow(studio.session(), null).edits;
+  const updates = makeUpdates({
+    feed: findFeed({ isPackaged: app.isPackaged, resources, platform: process.platform, env: process.env }),
+    load: load ?? (async (feed) => (await import('./load-updater.ts')).loadUpdater(feed, log)),
+    wanted: () => studio.settings().updates,
+    isBusy: () => edits().some(({ state }) => isRunning(state)),
+    mayClose: () => underWay(edits()) === null,
+    tell,
+    log,
+    now: Date.now,
+  });
+  studio.onEvent((name) => {
+    if (name === 'queue.changed') updates.moved();
+    if (name === 'settings.changed') updates.changed();
+  });
+  app.on('will-quit', updates.close);
+  return {
+    'update.status': async () => updates.status(),
+    'update.check': async () => updates.check(),
+    'update.install': async () =>
+      updates.install()
+        ? ok(null)
+        : fail(
+            makeFailure(
+              'usage',
+              'Nothing is installed now: edits are running or waiting, or no update is ready. One that is ready is installed when you quit.',
+            ),
+          ),
+  };
+}

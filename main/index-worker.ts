@@ -1,0 +1,30 @@
+// Entry of the worker thread that owns the index, and of the one that verifies.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answer, CallName, IndexCalls, Question } from './library/index/calls.ts';
+import { makeIndexService } from './library/index-service.ts';
+import { isVerifyJob, runVerify } from './library/folder/verify-thread.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('the index runs in a worker thread');
+const send = (answer: Answer): void => port.postMessage(answer);
+
+const service = makeIndexService({
+  progress: (read, counts) => send({ kind: 'progress', read, counts }),
+  looked: (scanned) => send({ kind: 'looked', scanned }),
+  renewed: (movedAside) => send({ kind: 'renewed', movedAside }),
+  log: (line) => send({ kind: 'log', line }),
+});
+
+if (isVerifyJob(workerData)) void runVerify(port, workerData);
+else port.on('message', (question: Question) => void answer(question));
+
+async function answer({ key, name, args }: Question): Promise<void> {
+  try {
+    // The name and its arguments are paired by the typed client.
+    send({ kind: 'answer', key, value: await service(name, ...(args as Parameters<IndexCalls[CallName]>)) });
+    // Nothing else keeps the thread alive then.
+    if (name === 'close') port?.close();
+  } catch (error) {
+    send({ kind: 'error', key, message: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,169 @@
+// Pictures that a person gave and that no edit has used yet: copied at once, held by hash, so that the draft outlives the original's moving.
+import { open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, makeFailure, ok } from '../../app/failure.ts';
+import type { Failure, Reply } from '../../app/failure.ts';
+import type { Draft, Imported } from '../../app/contract/contract.ts';
+import type { Picture } from '../../app/edits/picture.ts';
+import { mediaTypes } from '../../app/edits/record.ts';
+import type { MediaType, Parent } from '../../app/edits/record.ts';
+import { inputPath, mediaTypeEndings } from '../../app/library/naming.ts';
+import { copyDurable, errorCode, failureOfDisk, makeFolderDurable, temporaryBeside, temporaryMaker } from '../platform/durable-files.ts';
+import type { Pictures } from '../pictures/host/pictures.ts';
+import { decodeWhole, heicDetail } from '../pictures/system-decoder.ts';
+import type { SystemDecoder } from '../pictures/system-decoder.ts';
+
+export type Inbox = {
+  /** Takes files in; a folder gives its pictures, the first 500. What cannot be used is named with a reason, the rest is taken. */
+  readonly takePaths: (paths: readonly string[]) => Promise<Imported>;
+  readonly takeBytes: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Imported>;
+  readonly takeFile: (file: string, name: string, parent: Parent | null) => Promise<Reply<Picture>>;
+  /** Where a picture lies, when it is here. */
+  readonly find: (sha256: string) => Promise<{ readonly path: string; readonly mediaType: MediaType } | null>;
+  /** Removes what neither the draft nor this session knows. */
+  readonly sweep: (draft: Draft) => Promise<void>;
+};
+
+const mostFromFolder = 500;
+const atOnce = 3;
+export const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
+
+export function makeInbox(options: {
+  folder: string;
+  pictures: Pictures;
+  /** Null where the system has no decoder of its own to ask. */
+  decodeBySystem?: SystemDecoder | null;
+  /** Which result of ours a file is, when it lies where the library keeps it. */
+  parentOf?: (file: string) => Promise<Parent | null>;
+}): Inbox {
+  const { folder, pictures } = options;
+  const takenNow = new Set<string>();
+
+  /** What the system makes of a picture that our decoder cannot read, taken in under its name; else why it cannot be. */
+  const takeDecoded = async (file: string, name: string, parent: Parent | null, failure: Failure): Promise<Reply<Picture>> => {
+    const png =
+      options.decodeBySystem == null || failure.detail !== heicDetail
+        ? null
+        : await decodeWhole(options.decodeBySystem, file).catch(() => null);
+    if (png === null) return fail(failure);
+    const made = temporaryBeside(path.join(folder, 'decoded'));
+    try {
+      await makeFolderDurable(folder);
+      await writeFile(made, png, { mode: 0o600, flag: 'wx' });
+      return await takeFile(made, name, parent);
+    } catch (error) {
+      return fail(failureOfDisk(error));
+    } finally {
+      await rm(made, { force: true });
+    }
+  };
+
+  const takeFile: Inbox['takeFile'] = async (file, name, parent) => {
+    const inspected = await pictures.inspect(file, name);
+    if (!inspected.ok) return takeDecoded(file, name, parent, inspected.failure);
+    const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = inspected.value;
+    try {
+      await makeFolderDurable(folder);
+      await copyDurable(file, path.join(folder, pictureName(sha256, mediaType)), sha256);
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') return fail(errorCode(error) === 'EBADMSG' ? changedMeanwhile(name) : failureOfDisk(error));
+    }
+    takenNow.add(sha256);
+    return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, ...(noOpaquePixel ? { noOpaquePixel } : {}), parent });
+  };
+
+  const takeAll = async (files: readonly { readonly file: string; readonly name: string }[]): Promise<Imported> => {
+    const replies: (Reply<Picture> | undefined)[] = [];
+    let next = 0;
+    const work = async (): Promise<void> => {
+      for (let i = next++; i < files.length; i = next++) {
+        const entry = files[i];
+        if (entry !== undefined) replies[i] = await takeFile(entry.file, entry.name, (await options.parentOf?.(entry.file)) ?? null);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    const taken: Picture[] = [];
+    const failures: { name: string; failure: Failure }[] = [];
+    files.forEach(({ name }, i) => {
+      const reply = replies[i];
+      if (reply?.ok === true) taken.push(reply.value);
+      else if (reply !== undefined) failures.push({ name, failure: reply.failure });
+    });
+    return { pictures: taken, failures };
+  };
+
+  return {
+    takeFile,
+    takePaths: async (paths) => {
+      const files = (
+        await Promise.all(paths.map(async (given) => (await picturesIn(path.resolve(given))).slice(0, mostFromFolder)))
+      ).flat();
+      if (files.length === 0)
+        return {
+          pictures: [],
+          failures: [
+            { name: path.basename(paths[0] ?? ''), failure: makeFailure('picture-missing', 'There is no picture in this folder.') },
+          ],
+        };
+      return takeAll(files.map((file) => ({ file, name: path.basename(file) })));
+    },
+    takeBytes: async (name, bytes) => {
+      await makeFolderDurable(folder);
+      const file = temporaryBeside(path.join(folder, 'arriving'));
+      try {
+        await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
+        return await takeAll([{ file, name }]);
+      } catch (error) {
+        return { pictures: [], failures: [{ name, failure: failureOfDisk(error) }] };
+      } finally {
+        await rm(file, { force: true });
+      }
+    },
+    find: async (sha256) => {
+      for (const [mediaType, name] of namesOf(sha256)) {
+        const file = path.join(folder, name);
+        const handle = await open(file, 'r').catch(() => null);
+        if (handle === null) continue;
+        await handle.close();
+        return { path: file, mediaType };
+      }
+      return null;
+    },
+    sweep: async (draft) => {
+      const kept = new Set([...draft.pictures, ...draft.tray].map((picture) => picture.sha256));
+      for (const name of await readdir(folder).catch(() => [])) {
+        const sha256 = name.split('.')[0] ?? '';
+        // What a living program is about to finish is not ours to judge; what a dead one left is swept with all that is unfinished.
+        if (temporaryMaker(name) !== null) continue;
+        if (!kept.has(sha256) && !takenNow.has(sha256)) await rm(path.join(folder, name), { force: true, recursive: true });
+      }
+    },
+  };
+}
+
+/** A folder's own pictures by their names' endings, in the order of their names; a file as it is. */
+export async function picturesIn(given: string): Promise<readonly string[]> {
+  const isFolder = await stat(given).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [given];
+  // Hidden ones are no pictures: macOS puts one of its own beside each on other drives.
+  const names = (await readdir(given).catch(() => [])).filter(
+    (name) => !name.startsWith('.') && pictureEndings.includes(path.extname(name).toLowerCase().replace(/^\./, '')),
+  );
+  return names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => path.join(given, name));
+}
+
+/** Named as among the library's inputs. */
+function pictureName(sha256: string, mediaType: MediaType): string {
+  return path.posix.basename(inputPath(sha256, mediaType));
+}
+
+function namesOf(sha256: string): readonly (readonly [MediaType, string])[] {
+  return mediaTypes.map((mediaType) => [mediaType, pictureName(sha256, mediaType)]);
+}
+
+function changedMeanwhile(name: string): Failure {
+  return makeFailure('picture-missing', `“${name}” changed while it was being read. Drop it again.`);
+}

@@ -1,0 +1,79 @@
+// Which folders and pictures a library has. Links to folders are never followed: they may lead out of the library.
+import { lstatSync, readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { extname } from 'node:path/posix';
+import { mediaTypeEndings } from '../../../app/library/naming.ts';
+import { errorCode } from '../../platform/durable-files.ts';
+import { sweepUnfinished } from '../../platform/unfinished.ts';
+import type { Stray } from './orphans.ts';
+
+/** Pictures outside the month folders that are looked at, and folders that are looked into. */
+const mostStrays = 20_000;
+const mostFolders = 500;
+
+export function monthsIn(folder: string): string[] {
+  return yearsIn(folder).flatMap((year) => foldersIn(join(folder, year), monthName).map((month) => `${year}/${month}`));
+}
+
+export const yearsIn = (folder: string): string[] => foldersIn(folder, yearName);
+
+const yearName = /^\d{4}$/;
+const monthName = /^(0[1-9]|1[0-2])$/;
+
+/** Of the program's own small files. */
+const noteFolders = ['batches', 'chains', 'presets', 'snippets'] as const;
+const notOthers = new Set<string>(['inputs', 'trash', 'discarded', ...noteFolders]);
+
+/** Folders that a person made: not those of records or of our own, nor hidden ones. Relative to the library. */
+export function othersIn(folder: string): string[] {
+  const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !notOthers.has(name));
+  for (const year of yearsIn(folder))
+    found.push(...foldersIn(join(folder, year), /^[^.]/).flatMap((name) => (monthName.test(name) ? [] : [`${year}/${name}`])));
+  for (let at = 0; at < found.length && found.length < mostFolders; at += 1)
+    found.push(...foldersIn(join(folder, found[at] ?? ''), /^[^.]/).map((name) => `${found[at]}/${name}`));
+  return found.slice(0, mostFolders);
+}
+
+/** Pictures that lie neither in a month folder nor as an input under its own name. With the program's start, sweeps what is unfinished among the inputs and small files on the way. */
+export function strayPicturesIn(folder: string, startedMs: number | null = null): Stray[] {
+  const strays: Stray[] = [];
+  const look = (place: string, isStray: (name: string) => boolean = () => true): void => {
+    for (const entry of listed(join(folder, place))) {
+      if (!entry.isFile() || !isPicture(entry.name) || !isStray(entry.name) || strays.length >= mostStrays) continue;
+      const path = place === '' ? entry.name : `${place}/${entry.name}`;
+      const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      if (found !== undefined) strays.push({ path, size: found.size, mtimeMs: found.mtimeMs });
+    }
+  };
+  for (const place of ['', ...yearsIn(folder), ...othersIn(folder), 'inputs']) look(place);
+  if (startedMs !== null) for (const name of noteFolders) sweepUnfinished(join(folder, name), startedMs);
+  for (const name of foldersIn(join(folder, 'inputs'), /^[^.]/)) {
+    if (startedMs !== null) sweepUnfinished(join(folder, 'inputs', name), startedMs);
+    look(`inputs/${name}`, (file) => !(/^[0-9a-f]{64}\.[a-z]+$/.test(file) && file.startsWith(name)));
+  }
+  return strays;
+}
+
+/** By its name; what a syncing program has not finished yet is hidden or named otherwise. */
+export function isPicture(name: string): boolean {
+  return !/^[.~]/.test(name) && pictureEndings.has(extname(name).toLowerCase().slice(1));
+}
+
+const pictureEndings = new Set([...mediaTypeEndings, 'jpeg', 'tif', 'heif']);
+
+export function listed(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(errorCode(error) ?? '')) return [];
+    throw error;
+  }
+}
+
+function foldersIn(folder: string, name: RegExp): string[] {
+  return listed(folder)
+    .filter((entry) => entry.isDirectory() && name.test(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+}

@@ -1,0 +1,230 @@
+// A query as SQLite is asked it: words and facets as one full-text expression, times as a range of places, the rest as conditions of rows.
+import { assertNever } from '../../../app/failure.ts';
+import type { Comparison, Match, Query } from '../../../app/library/query.ts';
+import { phraseIn, shortBeginning, wordsToFind } from '../../../app/library/search-text.ts';
+import { sortOf } from '../../../app/library/query.ts';
+import { deadRow, everyRow, lookingForFacet, trashedRow } from './facets.ts';
+import type { Fates } from './facets.ts';
+import { placeOfTime } from '../store/row.ts';
+
+/** SQL with a value for each of its question marks. */
+export type Asked = readonly [string, ...(string | number)[]];
+
+/** Of the table `edits`. */
+export type RowCondition = {
+  /** Written so that SQLite uses no index for it, and goes by time. */
+  readonly holds: Asked;
+  /** Quicker where they are few: what gives as many rows at least, and the places of all that it holds for, and perhaps of others. */
+  readonly few?: { readonly counted: Asked; readonly places: Asked };
+};
+
+export type Condition = {
+  /** What to look for in the full-text index, in FTS5's language, but for the last word while it is typed; empty for nothing. */
+  readonly looking: string;
+  /** The beginning of a long word that is still being typed: to be completed from the words there are, then looked for too. */
+  readonly beginning: string | null;
+  /** Places from the first, and before the second. */
+  readonly range: readonly [number, number];
+  readonly conditions: readonly RowCondition[];
+  /** Whether only the full-text index and times decide. */
+  readonly ofWords: boolean;
+};
+
+/** What is in the index: the models in use, and whether anything lies in the trash. */
+export type Indexed = { readonly models: readonly string[]; readonly anyTrashed: boolean };
+
+/** What lies in the trash matches only a query that speaks of it. `folded`: of sets only what shows of them then, of a query about projects alone. */
+export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folded = false, fates: Fates = 'all'): Condition {
+  const must: string[] = [];
+  const mustNot: string[] = [];
+  const conditions: RowCondition[] = [];
+  let [from, before] = [-Infinity, Infinity];
+  let beginning: string | null = null;
+  const lastWord = query.terms.findLast(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
+
+  for (const term of query.terms) {
+    const { not, match } = term;
+    const facet = lookingForFacet(match, models);
+    if (facet !== null) {
+      (not ? mustNot : must).push(facet);
+      continue;
+    }
+    switch (match.kind) {
+      case 'word':
+      case 'phrase': {
+        const words = wordsToFind(match.text);
+        const typing = term === lastWord && match.kind === 'word';
+        const [last = '', ...before] = words.toReversed();
+        if (words.length === 1 && !typing && !isOneLetter(last)) {
+          (not ? mustNot : must).push(quoted(last));
+          break;
+        }
+        if (not && words.length > 1) {
+          conditions.push({ holds: [`NOT ${inText}`, phraseIn(words, false)] });
+          break;
+        }
+        must.push(...before.map(quoted));
+        if (typing && last.length > shortBeginning) beginning = last;
+        else (not ? mustNot : must).push(`${quoted(last)}${typing || isOneLetter(last) ? '*' : ''}`);
+        // The index knows where words are, not in which order.
+        if (words.length > 1) conditions.push({ holds: [inText, phraseIn(words, typing)] });
+        break;
+      }
+      case 'date': {
+        const [start, end] = rangeOf(match.comparison, match.date);
+        if (not) conditions.push({ holds: ['NOT (place >= ? AND place < ?)', finite(start), finite(end)] });
+        else [from, before] = [Math.max(from, start), Math.min(before, end)];
+        break;
+      }
+      // An order is no condition.
+      case 'sort':
+        break;
+      case 'is':
+      case 'has':
+      case 'size':
+      case 'near':
+      case 'twin': {
+        conditions.push(not ? ofOtherRows(match) : ofRows(match));
+        break;
+      }
+      default:
+        assertNever(match as never);
+    }
+  }
+  if (folded) conditions.push(ofCells);
+  if (fates !== 'all') (fates === 'dead' ? must : mustNot).push(`"${deadRow}"`);
+  const ofWords = conditions.length === 0 && sortOf(query) === 'newest';
+  if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
+    // Where nothing else is looked for, the rows themselves say it sooner.
+    if (must.length === 0 && mustNot.length === 0) conditions.push({ holds: ['trashed = 0'] });
+    else mustNot.push(`"${trashedRow}"`);
+  }
+  if (mustNot.length > 0 && must.length === 0) must.push(`"${everyRow}"`);
+  const all = must.join(' AND ');
+  return {
+    looking: mustNot.length === 0 ? all : `(${all}) NOT (${mustNot.join(' OR ')})`,
+    beginning,
+    range: [finite(from), finite(before)],
+    conditions,
+    ofWords,
+  };
+}
+
+/** Of Chinese and Japanese a letter is looked for as the beginning of a pair. */
+function isOneLetter(word: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u.test(word);
+}
+
+/** As FTS5 wants its words; ours hold no quotes. */
+function quoted(word: string): string {
+  return `"${word}"`;
+}
+
+/** What shows of a set that is folded: the edit that stands for it, and what is in another project than that. */
+const ofCells: RowCondition = {
+  holds: [
+    '(under = 0 OR project IS NOT (SELECT head.project FROM sets JOIN edits AS head ON head.place = sets.head WHERE sets.batch = edits.batch))',
+  ],
+};
+
+const inText = 'instr((SELECT text FROM shown WHERE shown.place = edits.place), ?) > 0';
+
+const finite = (place: number): number => Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, place));
+
+function rangeOf(comparison: Comparison, date: string): [number, number] {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const from = placeOfTime(year, month ?? 1, day ?? 1);
+  const before =
+    month === undefined
+      ? placeOfTime(year + 1, 1, 1)
+      : day === undefined
+        ? placeOfTime(year, month + 1, 1)
+        : placeOfTime(year, month, day + 1);
+  switch (comparison) {
+    case '=':
+      return [from, before];
+    case '>':
+      return [before, Infinity];
+    case '>=':
+      return [from, Infinity];
+    case '<':
+      return [-Infinity, from];
+    case '<=':
+      return [-Infinity, before];
+  }
+}
+
+type OfRows = Extract<Match, { kind: 'is' | 'has' | 'size' | 'near' | 'twin' }>;
+
+function ofRows(match: OfRows): RowCondition {
+  switch (match.kind) {
+    case 'near':
+      return { holds: [family, match.id] };
+    case 'twin':
+      return { holds: [twins, match.id] };
+    case 'size':
+      return ofSize(match.comparison, match.megapixels);
+    case 'has':
+      return {
+        holds: [hasChild()],
+        few: {
+          counted: ['SELECT 1 FROM parents'],
+          places: ['SELECT edits.place FROM parents CROSS JOIN edits ON edits.id = parents.parent'],
+        },
+      };
+    case 'is':
+      if (match.value === 'duplicate')
+        return {
+          holds: ['EXISTS (SELECT 1 FROM pictures WHERE pictures.place = edits.place AND +twin IS NOT NULL)'],
+          few: {
+            counted: ['SELECT 1 FROM pictures WHERE twin IS NOT NULL'],
+            places: ['SELECT place FROM pictures WHERE twin IS NOT NULL'],
+          },
+        };
+      return {
+        holds: [
+          match.value === 'missing'
+            ? 'present = 0'
+            : match.value === 'leaf'
+              ? `NOT ${hasChild()}`
+              : `(state = 'done' AND NOT ${hasChild("AND child.state = 'done'")})`,
+        ],
+      };
+  }
+}
+
+function ofOtherRows(match: OfRows): RowCondition {
+  if (match.kind === 'is' && match.value === 'leaf') return ofRows({ kind: 'has', value: 'child' });
+  const [condition, ...values] = ofRows(match).holds;
+  return { holds: [`NOT coalesce(${condition}, 0)`, ...values] };
+}
+
+const hasChild = (more = ''): string =>
+  `EXISTS (SELECT 1 FROM parents JOIN edits AS child ON child.place = parents.child WHERE parents.parent = edits.id AND child.trashed = 0 ${more})`;
+
+/** Ancestors and descendants, and theirs: the parents table walked in both directions until nothing new comes. */
+const family = `place IN (
+  WITH RECURSIVE family (id) AS (
+    VALUES (?)
+    UNION SELECT parents.parent FROM family JOIN edits USING (id) JOIN parents ON parents.child = edits.place
+    UNION SELECT edits.id FROM family JOIN parents ON parents.parent = family.id JOIN edits ON edits.place = parents.child)
+  SELECT place FROM edits JOIN family USING (id))`;
+
+/** The twins of an edit and theirs, by the same bytes and by whose nearest twin each is. */
+const twins = `place IN (
+  WITH RECURSIVE alike (place) AS (
+    SELECT place FROM edits WHERE id = ?
+    UNION SELECT twin FROM alike JOIN pictures USING (place) WHERE twin IS NOT NULL
+    UNION SELECT pictures.place FROM alike JOIN pictures ON pictures.twin = alike.place
+    UNION SELECT same.place FROM alike JOIN pictures USING (place) JOIN pictures AS same ON same.number = pictures.number AND same.trashed = 0)
+  SELECT place FROM alike)`;
+
+const megapixel = 1_000_000;
+
+/** Sizes come in whole blocks, so that 1mp is a picture of about a million pixels; over and under are exact. */
+function ofSize(comparison: Comparison, megapixels: number): RowCondition {
+  const pixels = megapixels * megapixel;
+  const [compare, ...values]: Asked = comparison === '=' ? ['BETWEEN ? AND ?', pixels * 0.9, pixels * 1.1] : [`${comparison} ?`, pixels];
+  const places: Asked = [`SELECT place FROM edits WHERE pixels ${compare}`, ...values];
+  return { holds: [`+pixels ${compare}`, ...values], few: { counted: places, places } };
+}

@@ -1,0 +1,167 @@
+// What can be filtered by, as words of the full-text index: one look-up answers words and filters together, and stops as early.
+import { compared } from '../../../app/edits/compared.ts';
+import type { Comparison, Match } from '../../../app/library/query.ts';
+import { facetMark } from '../../../app/library/search-text.ts';
+import type { EditRow } from '../store/row.ts';
+
+/** In every row, so that a query of exclusions alone has something to exclude from. */
+export const everyRow = `${facetMark}e`;
+const trashedFacet = 'xtrash';
+const deadFacet = 'xdead';
+/** Which of what matches is meant: all, or of what came to nothing the rest or that alone. */
+export type Fates = 'all' | 'alive' | 'dead';
+export const deadRow = facetMark + deadFacet;
+export const trashedRow = facetMark + trashedFacet;
+const mostStars = 5;
+/** What has more inputs counts as having so many. */
+const mostInputs = 9;
+
+/** The facets of a row, for the index. */
+export function facetsOf(row: EditRow): string {
+  const facets = [
+    'e',
+    `q${row.state}`,
+    `m${hex(row.model)}`,
+    `s${row.stars}`,
+    `i${Math.min(row.inputs, mostInputs)}`,
+    ...(row.seed === null ? [] : [`d${row.seed}`]),
+    ...(row.ratio === null ? [] : [`a${row.ratio.replace(':', 'x')}`]),
+    ...(row.format === null ? [] : [`o${row.format}`]),
+    ...(row.flag === null ? [] : [`g${row.flag}`]),
+    ...(row.favourite ? ['f'] : []),
+    ...(row.rehearsal ? ['h'] : []),
+    ...(row.summary.unchanged === true ? ['u'] : []),
+    ...(row.imported === null ? [] : ['y', importedFacet(row.imported)]),
+    ...row.tags.map((tag) => `t${hex(tag)}`),
+    ...(row.project === null ? [] : [`j${hex(row.project)}`]),
+    ...(row.label === null ? [] : [`l${hex(row.label)}`]),
+    ...(row.parents.length > 0 ? ['xparent'] : []),
+    ...(row.tags.length > 0 ? ['xtag'] : []),
+    ...(row.hasNote ? ['xnote'] : []),
+    ...(row.project === null ? [] : ['xproject']),
+    ...(row.label === null ? [] : ['xlabel']),
+    ...(row.batch === null ? [] : [`b${row.batch.id.toLowerCase()}`, `k${hex(compared(row.batch.set))}`]),
+    ...(row.trashed ? [trashedFacet] : []),
+    ...(row.dead ? [deadFacet] : []),
+  ];
+  return facets.map((facet) => facetMark + facet).join(' ');
+}
+
+/** The facets of which a match wants any, in FTS5's language; null when it is no matter of facets. `models` are those in use. */
+export function lookingForFacet(match: Match, models: readonly string[]): string | null {
+  switch (match.kind) {
+    case 'seed':
+      return any([`d${match.seed}`]);
+    case 'stars':
+      return any(numbers(mostStars, match.comparison, match.stars).map((stars) => `s${stars}`));
+    case 'inputs':
+      return any(numbers(mostInputs, match.comparison, Math.min(match.count, mostInputs + 1)).map((count) => `i${count}`));
+    case 'ratio':
+      return any([`a${match.ratio.replace(':', 'x')}`]);
+    case 'format':
+      return any([`o${match.format}`]);
+    case 'model': {
+      const part = match.model.toLowerCase();
+      return any(models.filter((model) => model.toLowerCase().includes(part)).map((model) => `m${hex(model)}`));
+    }
+    case 'tag':
+      return named('t', match.text);
+    case 'project':
+      return named('j', match.text);
+    case 'label':
+      return named('l', match.text);
+    case 'set':
+      return named('k', match.text);
+    case 'batch':
+      return any([`b${match.id.toLowerCase()}`]);
+    case 'in':
+      return match.place === 'trash' ? any([trashedFacet]) : `"${everyRow}"`;
+    case 'is':
+      return ofIs(match.value);
+    case 'has':
+      return ofHas(match.value);
+    case 'word':
+    case 'phrase':
+    case 'size':
+    case 'near':
+    case 'twin':
+    case 'sort':
+    case 'date':
+      return null;
+  }
+}
+
+/** By which a picture is known that was imported before. Half of a SHA-256 is as good as all of it. */
+const importedFacet = (sha256: string): string => `y${sha256.slice(0, 32)}`;
+
+/** Looks for the edit that was imported with this picture, in FTS5's language. */
+export const importedRow = (sha256: string): string => any([importedFacet(sha256)]);
+
+/** No facet at all is nothing, which FTS5 cannot say: a facet that no row has. */
+const nothing = 'z';
+
+function any(facets: readonly string[]): string {
+  return `(${(facets.length === 0 ? [nothing] : facets).map((facet) => `"${facetMark}${facet}"`).join(' OR ')})`;
+}
+
+/** A star at the end means a beginning; hex of UTF-8 keeps beginnings. */
+function named(kind: string, text: string): string {
+  return text.endsWith('*') ? `("${facetMark}${kind}${hex(compared(text.slice(0, -1)))}" *)` : any([kind + hex(compared(text))]);
+}
+
+function ofIs(value: Extract<Match, { kind: 'is' }>['value']): string | null {
+  switch (value) {
+    case 'favourite':
+      return any(['f']);
+    case 'rehearsal':
+      return any(['h']);
+    case 'unchanged':
+      return any(['u']);
+    case 'imported':
+      return any(['y']);
+    case 'pick':
+    case 'reject':
+      return any([`g${value}`]);
+    case 'running':
+      return any(['qsubmitting', 'qqueued', 'qrunning', 'qsaving']);
+    case 'dead':
+      return any(['qfailed', 'qblocked', 'qcancelled', 'qlost']);
+    case 'original':
+      return `("${everyRow}" NOT "${facetMark}xparent")`;
+    case 'duplicate':
+    case 'missing':
+    case 'leaf':
+    case 'final':
+      return null;
+    default:
+      return any([`q${value}`]);
+  }
+}
+
+function ofHas(value: Extract<Match, { kind: 'has' }>['value']): string | null {
+  switch (value) {
+    case 'child':
+      return null;
+    case 'input':
+      return any(numbers(mostInputs, '>', 0).map((count) => `i${count}`));
+    case 'stars':
+      return any(numbers(mostStars, '>', 0).map((stars) => `s${stars}`));
+    default:
+      return any([`x${value}`]);
+  }
+}
+
+function numbers(most: number, comparison: Comparison, than: number): number[] {
+  const holds: Record<Comparison, (n: number) => boolean> = {
+    '=': (n) => n === than,
+    '>': (n) => n > than,
+    '>=': (n) => n >= than,
+    '<': (n) => n < than,
+    '<=': (n) => n <= than,
+  };
+  return Array.from({ length: most + 1 }, (_, n) => n).filter(holds[comparison]);
+}
+
+function hex(text: string): string {
+  return Buffer.from(text).toString('hex');
+}

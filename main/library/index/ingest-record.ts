@@ -1,0 +1,115 @@
+// Takes one record of the folder into the index, and drops what is gone. Sync calls: this runs in the worker, where that is fastest.
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { basename } from 'node:path/posix';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { recordName } from '../../../app/library/naming.ts';
+import { areThere, filesOf } from './presence.ts';
+import type { Beside } from './presence.ts';
+import { keptTime, stampOf } from './stamps.ts';
+import type { IndexStore } from './store.ts';
+import { parseRecord, recordBytesLimit, unreadRecord } from '../store/record-files.ts';
+import type { ReadRecord } from '../store/record-files.ts';
+import { rowOf } from '../store/row.ts';
+
+export type KnownRow = { readonly id: string; readonly place: number; readonly stamp: string; readonly present: boolean };
+
+/** What the index holds of a record's path. */
+export type Known = {
+  readonly row: (path: string) => KnownRow | undefined;
+  /** Of a record that could not be taken. */
+  readonly damaged: (path: string) => string | undefined;
+};
+
+export type Taking = Beside & {
+  readonly known: Known;
+  /** Read the record again, whatever is known of it. */
+  readonly all: boolean;
+};
+
+/** Whether the record was read. The path is relative to the library. */
+export function takeRecord(taking: Taking, path: string): boolean {
+  const { store, folder, known } = taking;
+  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  if (found === undefined) return false;
+  const stamp = stampOf(found.mtimeMs, found.size);
+  const row = known.row(path);
+  if (!taking.all && row?.stamp === stamp) {
+    const present = areThere(taking, path, row.id, filesOf(store, row.place));
+    if (present !== row.present) store.setPresent(row.place, present);
+    return false;
+  }
+  const damaged = known.damaged(path);
+  if (!taking.all && damaged === stamp) return false;
+  const mtimeMs = keptTime(found.mtimeMs, found.size, Date.now(), row?.stamp ?? damaged);
+  const result = readRecordSync(join(folder, path));
+  switch (result.kind) {
+    case 'missing':
+      return false;
+    case 'damaged':
+      store.markDamaged(path, result.reason, mtimeMs, found.size);
+      return true;
+    case 'record': {
+      const { record } = result;
+      const elsewhere = store.get(record.id)?.path;
+      if (elsewhere !== undefined && elsewhere !== path) {
+        const other = readRecordSync(join(folder, elsewhere));
+        if (other.kind === 'record' && other.record.id === record.id) {
+          const differ = isOrganisedAlike(record, other.record) ? '' : '; their stars, tags or notes differ';
+          if (!isBefore(path, record, elsewhere, other.record)) {
+            store.markDamaged(path, `${secondOf}${elsewhere}${differ}`, mtimeMs, found.size);
+            return true;
+          }
+          const there = lstatSync(join(folder, elsewhere));
+          store.markDamaged(elsewhere, `${secondOf}${path}${differ}`, keptTime(there.mtimeMs, there.size, Date.now()), there.size);
+        }
+      }
+      const present = areThere(taking, path, record.id, record.results);
+      store.putOne({ ...rowOf(record), path, mtimeMs, size: found.size, present }, taking.all);
+      return true;
+    }
+  }
+}
+
+/** The beginning of the reason; what follows is the other one's path. */
+export const secondOf = 'is a second record of the edit in ';
+
+/**
+ * Which of two records of one edit is shown: the one that knows more of what happened, so that nothing paid for is hidden; else the one that
+ * has the edit's own name, and not that of a syncing program's copy. Every computer decides alike; the other file is left as it is.
+ */
+function isBefore(path: string, record: EditRecord, otherPath: string, other: EditRecord): boolean {
+  const knows = record.timeline.length + record.results.length - other.timeline.length - other.results.length;
+  if (knows !== 0) return knows > 0;
+  const own = basename(path) === recordName(record.stem);
+  if (own !== (basename(otherPath) === recordName(other.stem))) return own;
+  return path < otherPath;
+}
+
+function isOrganisedAlike(one: EditRecord, other: EditRecord): boolean {
+  return JSON.stringify(one.organised) === JSON.stringify(other.organised);
+}
+
+export function dropGone(store: IndexStore, folder: string, path: string, id: string | null): void {
+  if (lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) return;
+  if (id === null) return store.mend(path);
+  const found = store.one('SELECT place, path FROM edits WHERE id = ?').get(id);
+  // It may have been found in another place meanwhile.
+  if (found !== undefined && found['path'] === path) store.dropPlace(Number(found['place']));
+}
+
+export function readRecordSync(path: string): ReadRecord {
+  try {
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
+      if (found.size > recordBytesLimit) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+      return parseRecord(readFileSync(file));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return unreadRecord(error);
+  }
+}

@@ -1,0 +1,63 @@
+// Whether the pictures of an edit are there: beside their record, or where they were found again.
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
+import type { IndexStore } from './store.ts';
+import { packedFiles } from './packed-summary.ts';
+import type { ResultFile } from './packed-summary.ts';
+
+/** How it is looked beside a record. */
+export type Beside = {
+  readonly store: IndexStore;
+  readonly folder: string;
+  /** Whether a name is taken in the record's folder; the disk is asked only for these. */
+  readonly hasName: (name: string) => boolean;
+  /** Hears which files beside it a record names. */
+  readonly owns?: (file: string) => void;
+};
+
+export function areThere({ store, folder, hasName, owns }: Beside, path: string, id: string, files: readonly ResultFile[]): boolean {
+  let there = true;
+  files.forEach(({ file, bytes }, nth) => {
+    owns?.(file);
+    const whole = isName(file) && hasName(file) && isWhole(join(folder, dirname(path), file), bytes);
+    there &&= whole || strayOf(store, folder, id, nth) !== null;
+  });
+  return there;
+}
+
+/** Looks again whether the pictures of a row are there. */
+export function lookAgain(store: IndexStore, folder: string, id: string): void {
+  const row = store.one('SELECT place, path, present FROM edits WHERE id = ?').get(id);
+  if (row === undefined) return;
+  const place = Number(row['place']);
+  const present = areThere({ store, folder, hasName: () => true }, String(row['path']), id, filesOf(store, place));
+  if (present !== (row['present'] === 1)) store.setPresent(place, present);
+}
+
+export function filesOf(store: IndexStore, place: number): readonly ResultFile[] {
+  const row = store.one('SELECT path, summary FROM shown JOIN edits USING (place) WHERE place = ?').get(place);
+  return row === undefined ? [] : packedFiles(String(row['path']), row['summary']);
+}
+
+/** Where a picture of an edit was found again, relative to the library, while it is still there as it was then. */
+export function strayOf(store: IndexStore, folder: string, id: string, nth: number): string | null {
+  const row = store.one('SELECT path, size, mtime_ms FROM strays WHERE edit = ? AND nth = ?').get(id, nth);
+  return row !== undefined && isAsItWas(folder, row) ? String(row['path']) : null;
+}
+
+export function isAsItWas(folder: string, row: Record<string, unknown>): boolean {
+  const found = lstatSync(join(folder, String(row['path'])), { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === row['size'] && found.mtimeMs === row['mtime_ms'];
+}
+
+/** A name in a record is only ever a name beside it, whoever wrote the record. */
+function isName(file: string): boolean {
+  return !/[/\\\0]/.test(file) && file !== '' && !file.startsWith('.');
+}
+
+/** A regular file as long as it was received. */
+function isWhole(path: string, bytes: number): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === bytes;
+}

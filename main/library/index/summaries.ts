@@ -1,0 +1,96 @@
+// What the index shows of single edits.
+import type { EditSummary } from '../../../app/edits/edit-summary.ts';
+import type { Charged } from '../../../app/failure.ts';
+import type { Span } from '../../../app/money/calendar.ts';
+import { togetherMs } from '../../../app/money/spent.ts';
+import type { Spent } from '../../../app/money/spent.ts';
+import { importedRow } from './facets.ts';
+import type { Found } from './calls.ts';
+import type { Statements } from './row-positions.ts';
+import { packedInputHash, packedInputs, manyPacked, unpackMany, unpackSummary } from './packed-summary.ts';
+
+export function makeIndexSummaries(one: Statements) {
+  const summaryOf = (row: Record<string, unknown> | undefined): EditSummary | null =>
+    row === undefined ? null : unpackSummary(String(row['id']), row['present'] === 1, row['summary']);
+  const withSummary = 'FROM edits JOIN shown USING (place)';
+
+  return {
+    get(id: string): Found | null {
+      const row = one(`SELECT id, path, present, summary ${withSummary} WHERE id = ?`).get(id);
+      const summary = summaryOf(row);
+      return row === undefined || summary === null ? null : { summary, path: String(row['path']) };
+    },
+
+    imported(sha256: string): string | null {
+      const row = one('SELECT id FROM words JOIN edits ON place = -words.rowid WHERE words MATCH ? LIMIT 1').get(importedRow(sha256));
+      return row === undefined ? null : String(row['id']);
+    },
+
+    /** In the order of the places. */
+    summariesAt: (wanted: Float64Array): EditSummary[] =>
+      unpackMany(
+        one(
+          `SELECT ${manyPacked} AS found FROM (
+             SELECT edits.id, present, summary FROM json_each(?) AS wanted JOIN edits ON edits.place = wanted.value JOIN shown USING (place)
+             ORDER BY wanted.key) AS edits`,
+        ).get(JSON.stringify([...wanted]))?.['found'],
+      ),
+
+    /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
+    inputsAfter(place: number, most: number): { readonly inputs: readonly string[]; readonly last: number | null } {
+      const found = one(
+        `SELECT max(place) AS last, json_group_array(sha256) AS inputs FROM (
+           SELECT place, json_extract(input.value, '${packedInputHash}') AS sha256
+           FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '${packedInputs}') AS input)`,
+      ).get(place, most);
+      return {
+        inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
+        last: typeof found?.['last'] === 'number' ? found['last'] : null,
+      };
+    },
+
+    placeOf(id: string): number | null {
+      const row = one('SELECT place FROM edits WHERE id = ?').get(id);
+      return row === undefined ? null : Number(row['place']);
+    },
+
+    summaries: (ids: readonly string[]): EditSummary[] =>
+      ids
+        .map((id) => summaryOf(one(`SELECT id, present, summary ${withSummary} WHERE id = ?`).get(id)))
+        .filter((summary) => summary !== null),
+
+    spent: ({ fromMs, toMs }: Span): Spent[] =>
+      one(
+        `SELECT CAST(sent_ms / ${togetherMs} AS INTEGER) * ${togetherMs} AS at, model, charged, count(*) AS creates, sum(asked) AS pictures,
+           coalesce((SELECT spelled FROM names WHERE kind = 'project' AND key = edits.project), project) AS project
+         FROM edits WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? GROUP BY at, model, charged, edits.project ORDER BY at DESC`,
+      )
+        .all(fromMs, toMs)
+        .map((row) => ({
+          atMs: Number(row['at']),
+          model: String(row['model']),
+          project: row['project'] === null ? null : String(row['project']),
+          charged: chargedIn(row['charged']),
+          creates: Number(row['creates']),
+          pictures: Number(row['pictures']),
+        })),
+
+    sent: ({ fromMs, toMs }: Span, offset: number, count: number): EditSummary[] =>
+      unpackMany(
+        one(
+          `SELECT ${manyPacked} AS found FROM (
+             SELECT edits.id, present, summary FROM edits JOIN shown USING (place)
+             WHERE rehearsal = 0 AND sent_ms >= ? AND sent_ms < ? ORDER BY sent_ms DESC, place DESC LIMIT ? OFFSET ?) AS edits`,
+        ).get(fromMs, toMs, count, offset)?.['found'],
+      ),
+
+    children: (id: string): EditSummary[] =>
+      one(`SELECT id, present, summary ${withSummary} JOIN parents ON child = place WHERE parent = ? AND trashed = 0 ORDER BY place`)
+        .all(id)
+        .map(summaryOf)
+        .filter((summary) => summary !== null),
+  };
+}
+
+/** Whatever is not known to cost nothing may have cost something. */
+const chargedIn = (text: unknown): Charged => (text === 'no' || text === 'yes' ? text : 'maybe');

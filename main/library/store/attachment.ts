@@ -1,0 +1,68 @@
+// Where the library is and whether it is there. Seen before anything is written: an unmounted drive leaves a folder that can be written to.
+import type { Failure, Reply } from '../../../app/failure.ts';
+import { fail, makeFailure } from '../../../app/failure.ts';
+import { failureOfDisk } from '../../platform/durable-files.ts';
+import { mayWrite, troubleOfFolder } from './library-file.ts';
+
+export type Attachment = {
+  readonly folder: () => string;
+  readonly state: () => 'open' | 'missing' | 'readonly';
+  /** Why it is not open; null when it is. */
+  readonly trouble: () => Failure | null;
+  /** Does work that writes, when the library is there. */
+  readonly onDisk: <T>(work: () => Promise<Reply<T>>) => Promise<Reply<T>>;
+  /** Looks whether the library is in its folder, or in another one, which is its folder from then on. Null when it is. */
+  readonly look: (folder?: string) => Promise<Failure | null>;
+};
+
+export function makeAttachment(options: { id: string; folder: string; trouble: Failure | null; onChange: () => void }): Attachment {
+  const { id, onChange } = options;
+  let { folder, trouble } = options;
+
+  function seen(failure: Failure | null): Failure | null {
+    // Another trouble of the disk says nothing of where the library is.
+    if (failure === null || failure.kind === 'library-missing' || failure.kind === 'library-readonly') trouble = failure;
+    onChange();
+    return failure;
+  }
+
+  return {
+    folder: () => folder,
+    state: () => (trouble === null ? 'open' : trouble.kind === 'library-readonly' ? 'readonly' : 'missing'),
+    trouble: () => trouble,
+    async onDisk(work) {
+      const away = await troubleOfFolder(folder, id);
+      if (away !== null) {
+        seen(away);
+        return fail(away);
+      }
+      try {
+        const reply = await work();
+        if (reply.ok) seen(null);
+        return reply;
+      } catch (error) {
+        const failure = failureOfDisk(error);
+        // A file that is gone says nothing of the library: that may be where it was.
+        if (failure.kind === 'library-missing' && (await troubleOfFolder(folder, id)) === null) return fail(fileGone(failure.detail));
+        seen(failure);
+        return fail(failure);
+      }
+    },
+    async look(to = folder) {
+      const away = await troubleOfFolder(to, id);
+      if (away !== null) return to === folder ? seen(away) : away;
+      folder = to;
+      seen((await mayWrite(folder)) ? null : readOnly());
+      return null;
+    },
+  };
+}
+
+const fileGone = (detail = ''): Failure =>
+  makeFailure('disk-trouble', 'A file was moved or deleted while it was needed. Try again, or verify the library.', {
+    detail,
+  });
+
+export function readOnly(): Failure {
+  return makeFailure('library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.');
+}

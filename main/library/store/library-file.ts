@@ -1,0 +1,177 @@
+// library.json: which library a folder is. By it an unplugged or unmounted drive is told from an empty library.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
+import { errorCode, failureOfDisk, makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
+
+const name = 'library.json';
+const format = 1;
+const librarySchema = z.looseObject({ format: z.number(), id: z.string().regex(/^[0-9a-z-]{8,64}$/), createdAt: z.string() });
+
+export type OpenedFolder = { readonly id: string; readonly writable: boolean };
+
+/** Finds out which library a folder is, or makes it one. Never makes an empty library where one was expected. */
+export async function openFolder(folder: string, create: boolean): Promise<Reply<OpenedFolder>> {
+  try {
+    if (create) await makeFolderDurable(folder);
+    if (!(await stat(folder)).isDirectory()) return fail(isFile(folder, 'ENOTDIR'));
+    const found = await readId(folder);
+    if (!found.ok) return found;
+    if (found.value !== null) return ok({ id: found.value, writable: await mayWrite(folder) });
+    const years = (await readdir(folder, { withFileTypes: true })).some((entry) => entry.isDirectory() && /^\d{4}$/.test(entry.name));
+    if (!create && !years) return fail(missing(folder, 'no library.json'));
+    return ok(await adopt(folder));
+  } catch (error) {
+    const failure = failureOfDisk(error);
+    if (failure.detail === 'EEXIST' || failure.detail === 'ENOTDIR') return fail(isFile(folder, failure.detail));
+    if (failure.detail === 'EACCES' || failure.detail === 'EPERM' || failure.detail === 'EROFS')
+      return fail(closed(folder, failure.detail));
+    return fail(failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure);
+  }
+}
+
+/** Whether everybody on this computer may put files there. Removable drives know no other rights, so it is no reason to refuse one. */
+export async function isOpenToAll(folder: string): Promise<boolean> {
+  return process.platform !== 'win32' && ((await stat(folder)).mode & 0o002) !== 0;
+}
+
+/** Null when the library is still there; else what is wrong. */
+export async function troubleOfFolder(folder: string, id: string): Promise<Failure | null> {
+  try {
+    const found = await readId(folder);
+    if (!found.ok) return found.failure;
+    return found.value === id || (found.value === null && (await derivedId(folder)) === id)
+      ? null
+      : missing(folder, 'another library.json');
+  } catch (error) {
+    const failure = failureOfDisk(error);
+    return failure.kind === 'library-missing' ? missing(folder, failure.detail ?? '') : failure;
+  }
+}
+
+export function readLibraryIdSync(folder: string): string | null {
+  try {
+    const parsed = librarySchema.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    return parsed.success ? parsed.data.id : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readId(folder: string): Promise<Reply<string | null>> {
+  let text: string;
+  try {
+    text = (await readSmall(join(folder, name), 64 * 1024)).toString('utf8');
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    await stat(folder);
+    return ok(null);
+  }
+  let raw: unknown = null;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    // Said below.
+  }
+  const parsed = librarySchema.safeParse(raw);
+  if (!parsed.success) {
+    return fail(
+      makeFailure(
+        'record-damaged',
+        `The file ${name} in ${folder} cannot be read. Move it away and open the folder again: a new one is made, the edits stay.`,
+        { next: 'choose-library' },
+      ),
+    );
+  }
+  if (parsed.data.format > format) {
+    return fail(
+      makeFailure(
+        'library-readonly',
+        `The library in ${folder} was made by a newer version of Kontext Studio. Update the program, or choose another folder.`,
+      ),
+    );
+  }
+  return ok(parsed.data.id);
+}
+
+async function adopt(folder: string): Promise<OpenedFolder> {
+  const id = randomUUID();
+  try {
+    await writeDurable(join(folder, name), `${JSON.stringify({ format, id, createdAt: new Date().toISOString() }, null, 2)}\n`, {
+      fresh: true,
+    });
+    return { id, writable: true };
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') {
+      const found = await readId(folder);
+      if (found.ok && found.value !== null) return { id: found.value, writable: true };
+    }
+    if (failureOfDisk(error).kind !== 'library-readonly') throw error;
+    return { id: await derivedId(folder), writable: false };
+  }
+}
+
+/** A folder that cannot be written to is known by where it is. */
+async function derivedId(folder: string): Promise<string> {
+  return createHash('sha256')
+    .update(await realpath(folder))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+export async function mayWrite(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFile(folder: string, detail: string): Failure {
+  return makeFailure(
+    'library-missing',
+    `The library folder ${folder} is a file, or lies below one. Move that file away, or choose another folder.`,
+    { detail },
+  );
+}
+
+function closed(folder: string, detail: string): Failure {
+  return makeFailure(
+    'library-readonly',
+    `The library folder ${folder} cannot be made or written to. Allow writing to it and to the folder above it, or choose another folder.`,
+    { detail },
+  );
+}
+
+function missing(folder: string, detail: string): Failure {
+  return makeFailure(
+    'library-missing',
+    `The library folder ${folder} cannot be found. Connect its drive again, or choose another folder.`,
+    { detail },
+  );
+}
+
+/** The disk's troubles while only looking mean that nothing is there now. */
+export async function quietly<T>(work: Promise<T | null>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    failureOfDisk(error);
+    return null;
+  }
+}
+
+/** The id under which a library that is away can be looked at; null when there is nothing to look at. */
+export function awayFor(
+  failure: Failure,
+  { expected = null, cacheFolder }: { readonly expected?: string | null; readonly cacheFolder: string },
+): string | null {
+  const isAway = failure.kind === 'library-missing' || failure.kind === 'disk-trouble';
+  return isAway && expected !== null && existsSync(join(cacheFolder, expected, 'index.sqlite')) ? expected : null;
+}

@@ -1,0 +1,54 @@
+// Which edits are not at their end: one small durable file each, so that a start after a crash looks at these alone.
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { editIdSchema } from '../../../app/edits/record.ts';
+import { makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
+import { programStartMs, sweepUnfinished } from '../../platform/unfinished.ts';
+
+export type LiveMarkers = {
+  /** Nothing was marked before in this cache: it is new or was deleted. */
+  readonly fresh: boolean;
+  /** Read anew each time: other programs mark their edits here too. */
+  readonly ids: () => Promise<readonly string[]>;
+  /** The record's path relative to the library. */
+  readonly pathOf: (id: string) => Promise<string | null>;
+  readonly mark: (id: string, path: string) => Promise<void>;
+  readonly unmark: (id: string) => Promise<void>;
+  /** Removes a marker whose record is not there or at its end, unless its save may still be under way. */
+  readonly dropStale: (id: string) => Promise<void>;
+};
+
+/** Far longer than a save takes, between the marker and the record. */
+const saveMs = 60_000;
+
+export async function openLiveMarkers(cacheFolder: string): Promise<LiveMarkers> {
+  const folder = join(cacheFolder, 'live');
+  const fresh = (await readdir(folder).catch(() => null)) === null;
+  if (fresh) await makeFolderDurable(folder);
+  else sweepUnfinished(folder, programStartMs());
+  /** Marked by this program, with which path. */
+  const marked = new Map<string, string>();
+  const timeOf = async (id: string): Promise<number | null> => (await stat(join(folder, id)).catch(() => null))?.mtimeMs ?? null;
+
+  // Not durable: a marker that comes back after a crash is found out by its record.
+  async function unmark(id: string): Promise<void> {
+    marked.delete(id);
+    await rm(join(folder, id), { force: true });
+  }
+
+  return {
+    fresh,
+    ids: async () => (await readdir(folder).catch(() => [])).filter((name) => editIdSchema.safeParse(name).success).sort(),
+    pathOf: async (id) => marked.get(id) ?? (await readSmall(join(folder, id), 4096).catch(() => null))?.toString() ?? null,
+    async mark(id, path) {
+      if (marked.get(id) === path && (await timeOf(id)) !== null) return;
+      await writeDurable(join(folder, id), path);
+      marked.set(id, path);
+    },
+    unmark,
+    async dropStale(id) {
+      const time = await timeOf(id);
+      if (time !== null && Date.now() - time > saveMs) await unmark(id);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+// Where each record lies. The place is chosen at the first save and kept; a record that was moved by hand is found by the index.
+import { basename, dirname, join } from 'node:path';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { lengthenStem, monthFolder, recordName, shortIdLength } from '../../../app/library/naming.ts';
+import { confine, errorCode, makeFolderDurable } from '../../platform/durable-files.ts';
+import { readRecord, writeRecord } from './record-files.ts';
+import type { ReadRecord } from './record-files.ts';
+
+export type Places = {
+  /** What is on disk for an id, read anew; null when nothing is known of it. */
+  readonly read: (id: string) => Promise<Placed | null>;
+  /** Absolute path of a known record. */
+  readonly pathOf: (id: string) => Promise<string | null>;
+  /** Writes a record that has no place yet. `chosen` is called with its place before anything is written. */
+  readonly writeFirst: (
+    record: EditRecord,
+    chosen: (path: string) => Promise<void>,
+  ) => Promise<{ readonly path: string; readonly record: EditRecord }>;
+  /** Absolute path without ending that the results of a record share. */
+  readonly baseOf: (record: EditRecord) => Promise<string>;
+};
+
+export type Placed = { /** Relative to the library. */ readonly path: string; readonly absolute: string; readonly found: ReadRecord };
+
+const keptPlaces = 20_000;
+
+export function makePlaces(
+  folder: string,
+  hints: { readonly marked: (id: string) => Promise<string | null>; readonly indexed: (id: string) => Promise<string | null> },
+): Places {
+  const kept = new Map<string, string>();
+
+  function keep(id: string, path: string): void {
+    if (kept.size >= keptPlaces) kept.clear();
+    kept.set(id, path);
+  }
+
+  async function readAt(id: string, path: string | null): Promise<Placed | null> {
+    const absolute = path === null || path === '' ? null : await confine(folder, path);
+    if (absolute === null || path === null) return null;
+    const found = await readRecord(absolute);
+    // Another edit's record is not this one's place.
+    return found.kind === 'missing' || (found.kind === 'record' && found.record.id !== id) ? null : { path, absolute, found };
+  }
+
+  async function read(id: string): Promise<Placed | null> {
+    const placed =
+      (await readAt(id, kept.get(id) ?? null)) ??
+      (await readAt(id, await hints.marked(id))) ??
+      (await readAt(id, await hints.indexed(id).catch(() => null)));
+    if (placed === null) kept.delete(id);
+    else keep(id, placed.path);
+    return placed;
+  }
+
+  return {
+    read,
+    pathOf: async (id) => (await read(id))?.absolute ?? null,
+
+    async writeFirst(record, chosen) {
+      const month = monthFolder(record.stem, record.createdAt);
+      const stem = safeStem(record);
+      for (const length of [shortIdLength, 6, 8, 12, 16]) {
+        const placedStem = length === shortIdLength ? stem : lengthenStem(stem, record.id, length);
+        const path = `${month}/${recordName(placedStem)}`;
+        const absolute = await confine(folder, path);
+        if (absolute === null) throw Object.assign(new Error(`${month} leads out of the library`), { code: 'ELOOP' });
+        await chosen(path);
+        await makeFolderDurable(dirname(absolute));
+        const placed = { ...record, stem: placedStem };
+        try {
+          await writeRecord(absolute, placed, { fresh: true });
+          keep(record.id, path);
+          return { path, record: placed };
+        } catch (error) {
+          if (errorCode(error) !== 'EEXIST') throw error;
+          const there = await readAt(record.id, path);
+          // The index did not know it yet.
+          if (there?.found.kind === 'record') {
+            await writeRecord(absolute, placed, { fresh: false });
+            keep(record.id, path);
+            return { path, record: placed };
+          }
+        }
+      }
+      throw Object.assign(new Error(`no name is free for ${record.id}`), { code: 'EEXIST' });
+    },
+
+    async baseOf(record) {
+      const path = (await read(record.id))?.path ?? `${monthFolder(record.stem, record.createdAt)}/${recordName(safeStem(record))}`;
+      const absolute = await confine(folder, path);
+      if (absolute === null) throw Object.assign(new Error(`${path} leads out of the library`), { code: 'ELOOP' });
+      return join(dirname(absolute), basename(absolute, '.json'));
+    },
+  };
+}
+
+/** A stem may come from a record that others wrote: none of it reaches a path unless it is a name of ours. */
+function safeStem({ stem, id }: EditRecord): string {
+  return /^[a-z0-9_-]{1,100}$/.test(stem) ? stem : `edit_${id.toLowerCase()}`;
+}

@@ -1,0 +1,106 @@
+// Saves an edit: its record durably, then its row of the index. The record is the truth, the row can always be made again.
+import { lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isAtEnd } from '../../../app/edits/edit.ts';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
+import type { Ballast } from './ballast.ts';
+import type { LiveMarkers } from './live-markers.ts';
+import { resultIn } from './picture-files.ts';
+import type { Places } from './record-locations.ts';
+import { misfitOf, writeRecord } from './record-files.ts';
+import { rowOf } from './row.ts';
+import type { PlacedRow } from './row.ts';
+
+export type Saving = {
+  /** Durable when it answers. Of an edit that is not in the library yet as `refusalOf` says. Throws what the disk throws. */
+  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /** Whether each picture of the record at this path is there and as long as it was received, or was found elsewhere. */
+  readonly isPresent: (path: string, record: EditRecord) => Promise<boolean>;
+  /** Puts the record's row into the index as record and pictures are now. Never throws. */
+  readonly index: (path: string, record: EditRecord) => Promise<void>;
+};
+
+export function makeSaving(options: {
+  folder: string;
+  cache: string;
+  places: Places;
+  markers: LiveMarkers;
+  ballast: Ballast;
+  put: (row: PlacedRow) => Promise<void>;
+  /** Where a picture that is not beside its record was found again; null when it was not. */
+  foundAgain: (id: string, nth: number) => Promise<string | null>;
+  log: (line: string) => void;
+}): Saving {
+  const { folder, cache, places, markers, ballast } = options;
+
+  async function put(path: string, record: EditRecord): Promise<void> {
+    const row = rowOf(record);
+    const { mtimeMs, size } = await lstat(join(folder, path));
+    await options.put({ ...row, path, mtimeMs, size, present: await isPresent(path, record) });
+  }
+  async function isPresent(path: string, record: EditRecord): Promise<boolean> {
+    const whole = await Promise.all(
+      record.results.map(
+        async ({ file, bytes }, nth) =>
+          (await isWhole(folder, dirname(path), file, bytes)) || (await options.foundAgain(record.id, nth)) !== null,
+      ),
+    );
+    return !whole.includes(false);
+  }
+  const index = (path: string, record: EditRecord): Promise<void> =>
+    ballast.carry(cache, () => put(path, record)).catch((error: unknown) => options.log(`not indexed: ${path}: ${String(error)}`));
+
+  return {
+    isPresent,
+    index,
+    async save(record) {
+      const known = await places.read(record.id);
+      const refusal = known === null ? refusalOf(record) : null;
+      if (refusal !== null) return fail(refusal);
+      if (known?.found.kind === 'damaged') {
+        return fail(
+          makeFailure(
+            'record-damaged',
+            `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`,
+          ),
+        );
+      }
+      const mark = async (path: string): Promise<void> =>
+        isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
+      let written = { path: known?.path ?? '', record };
+      if (known?.found.kind === 'record') {
+        written = { path: known.path, record: { ...record, stem: known.found.record.stem } };
+        await mark(known.path);
+        await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
+      } else {
+        written = await ballast.carry(folder, () => places.writeFirst(record, mark));
+      }
+      await index(written.path, written.record);
+      if (isAtEnd(record.state)) await markers.unmark(record.id);
+      return ok(null);
+    },
+  };
+}
+
+/**
+ * Why a record that was never written is not: the program itself would call it damaged at its next start. Null where it fits, and where the request has left
+ * already: what may have been bought is written down whatever it says.
+ */
+export function refusalOf(record: EditRecord): Failure | null {
+  const hasLeft = record.named !== null || record.timeline.some(({ state }) => state === 'submitting');
+  const misfit = hasLeft ? null : misfitOf(record);
+  return misfit === null
+    ? null
+    : makeFailure(
+        'invalid-request',
+        `This could not be kept: ${misfit} does not fit into a record of the library. Nothing was written, and nothing is charged. Change it, then try again.`,
+      );
+}
+
+/** There and as long as it was received; whether each byte is as it was is for Verify to say. */
+async function isWhole(folder: string, month: string, file: string, bytes: number): Promise<boolean> {
+  const found = await resultIn(folder, month, file);
+  return found !== null && (await lstat(found).catch(() => null))?.size === bytes;
+}

@@ -1,0 +1,98 @@
+// What a file really is, from its first bytes; its name is never believed.
+import type { MediaType } from '../../../app/edits/record.ts';
+
+/** `what` is a noun for a sentence: "an SVG drawing". */
+export type Sniffed = { readonly kind: 'picture'; readonly mediaType: MediaType } | { readonly kind: 'other'; readonly what: string };
+
+/** How many first bytes are needed at most. */
+export const sniffBytes = 4096;
+
+const binary: readonly (readonly [string, number, string])[] = [
+  ['%PDF-', 0, 'a PDF document'],
+  ['8BPS', 0, 'a Photoshop document'],
+  ['BM', 0, 'a BMP picture'],
+  ['\x00\x00\x01\x00', 0, 'an icon'],
+  ['\xff\x0a', 0, 'a JPEG XL picture'],
+  ['\x00\x00\x00\x0cJXL ', 0, 'a JPEG XL picture'],
+  ['\x00\x00\x00\x0cjP  ', 0, 'a JPEG 2000 picture'],
+  ['\xff\x4f\xff\x51', 0, 'a JPEG 2000 picture'],
+  ['\x76\x2f\x31\x01', 0, 'an OpenEXR picture'],
+  ['FUJIFILMCCD-RAW', 0, 'a camera raw file'],
+  ['IIRO', 0, 'a camera raw file'],
+  ['IIU\x00', 0, 'a camera raw file'],
+  ['gimp xcf', 0, 'a GIMP document'],
+  ['SQLite format 3', 0, 'a database'],
+  ['MZ', 0, 'a program'],
+  ['\x7fELF', 0, 'a program'],
+  ['\xcf\xfa\xed\xfe', 0, 'a program'],
+  ['\xca\xfe\xba\xbe', 0, 'a program'],
+  ['#!', 0, 'a script'],
+  ['PK\x03\x04', 0, 'a ZIP archive or an office document'],
+  ['\x1f\x8b', 0, 'a compressed archive'],
+  ['7z\xbc\xaf', 0, 'a compressed archive'],
+  ['Rar!', 0, 'a compressed archive'],
+  ['\x1a\x45\xdf\xa3', 0, 'a video'],
+  ['%!PS', 0, 'a PostScript document'],
+  ['ID3', 0, 'a sound file'],
+  ['OggS', 0, 'a sound file'],
+];
+
+/** Recognises a picture, or names what it is instead. Never throws. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, sniffBytes));
+  if (start.byteLength === 0) return other('an empty file');
+  const has = (text: string, at = 0): boolean => start.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
+  if (has('\x89PNG\r\n\x1a\n')) return picture('image/png');
+  if (has('\xff\xd8\xff')) return picture('image/jpeg');
+  if (has('GIF87a') || has('GIF89a')) return picture('image/gif');
+  if (has('RIFF'))
+    return has('WEBP', 8)
+      ? picture('image/webp')
+      : other(has('AVI ', 8) ? 'a video' : has('WAVE', 8) ? 'a sound file' : 'a file that is no picture');
+  if (has('ftyp', 4)) return ofBox(start);
+  if (has('II*\x00') || has('MM\x00*')) return has('CR', 8) ? other('a camera raw file') : picture('image/tiff');
+  if (has('II+\x00') || has('MM\x00+')) return picture('image/tiff');
+  const known = binary.find(([text, at]) => has(text, at));
+  return known === undefined ? ofText(start) : other(known[2]);
+}
+
+/** The brands of an ISO media file: AVIF and HEIC are pictures in the container of MP4. */
+function ofBox(start: Buffer): Sniffed {
+  const declared = start.readUInt32BE(0);
+  const end = Math.min(start.byteLength, declared < 16 ? 16 : declared);
+  const brands: string[] = [];
+  for (let at = 8; at + 4 <= end; at += 4) if (at !== 12) brands.push(start.toString('latin1', at, at + 4));
+  if (brands[0] === 'avif' || brands[0] === 'avis') return picture('image/avif');
+  if (brands.some((brand) => ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis'].includes(brand))) return picture('image/heic');
+  if (brands.includes('avif')) return picture('image/avif');
+  if (brands.includes('mif1') || brands.includes('msf1')) return picture('image/heic');
+  return other(brands[0] === 'crx ' ? 'a camera raw file' : 'a video');
+}
+
+function ofText(start: Buffer): Sniffed {
+  const wide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  // UTF-16 with its zero bytes left out reads well enough to recognise a tag.
+  const text = (wide ? start.subarray(2).toString('latin1').replaceAll('\0', '') : start.toString('utf8').replace(/^\uFEFF/, ''))
+    .trimStart()
+    .toLowerCase();
+  if (
+    /^<svg[\s>:]/.test(text) ||
+    (/^<(\?xml|!doctype svg|!--)/.test(text) && /<(\w+:)?svg[\s>]/.test(text)) ||
+    text.startsWith('<!doctype svg')
+  )
+    return other('an SVG drawing');
+  if (/^<(!doctype html|html|head|body|script|meta|title|div|p|!--)/.test(text)) return other('a web page');
+  if (text.startsWith('<?xml')) return other('an XML document');
+  if (text.startsWith('{') || text.startsWith('[')) return other('a text file');
+  return other(
+    /^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/.test(text.slice(0, 512)) && !text.includes('\ufffd') ? 'a text file' : 'a file that is no picture',
+  );
+}
+
+function picture(mediaType: MediaType): Sniffed {
+  return { kind: 'picture', mediaType };
+}
+
+function other(what: string): Sniffed {
+  return { kind: 'other', what };
+}

@@ -1,0 +1,142 @@
+// Who runs an edit: each program holds a lock that the kernel frees when it dies, so that a living owner is never doubled.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Owner } from '../../app/edits/record.ts';
+import { errorCode, writeDurable } from './durable-files.ts';
+import { isLocked } from './sqlite-errors.ts';
+
+export type Owners = {
+  /** This program, as records name it. */
+  readonly me: Owner;
+  /** Whether an owner's program lives. Of another computer nothing can be known: `elsewhere`. */
+  readonly lives: (owner: Owner | null) => 'mine' | 'alive' | 'dead' | 'elsewhere';
+  /** Runs an act while no other program of this installation claims edits. */
+  readonly claiming: <T>(act: () => Promise<T>) => Promise<T>;
+  /**
+   * Runs an act while no other program of this installation runs one so: what is left to spend is counted and taken in one piece. Null when another
+   * one does not end.
+   */
+  readonly spending: <T>(act: () => Promise<T>) => Promise<T | null>;
+  readonly close: () => void;
+};
+
+const claimPatienceMs = 10_000;
+const spendPatienceMs = 20_000;
+const spendLookMs = 20;
+
+/**
+ * Locks are SQLite's own on empty files: SQLite locks by fcntl or LockFileEx, which end with the process, and no lock file ever needs to
+ * be removed by hand.
+ */
+export async function openOwners(home: string): Promise<Owners> {
+  const { DatabaseSync } = await import('node:sqlite');
+  const folder = path.join(home, 'owners');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const ownId = randomUUID();
+  const lockPath = (process: string): string => path.join(folder, `${process}.lock`);
+
+  const tryLock = (file: string, patienceMs: number, sees: 'locks' | 'all' = 'locks'): DatabaseSync | null => {
+    const lock = new DatabaseSync(file, { timeout: patienceMs });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return lock;
+    } catch (error) {
+      lock.close();
+      // Any trouble is no lock for those who ask whether another has it; whoever needs it himself hears of what is none.
+      if (sees === 'all' && !isLocked(error)) throw error;
+      return null;
+    }
+  };
+
+  const isAlive = (process: string): boolean => {
+    if (!/^[0-9a-f-]{36}$/.test(process) || !readdirSync(folder).includes(`${process}.lock`)) return false;
+    const lock = tryLock(lockPath(process), 0);
+    if (lock === null) return true;
+    lock.close();
+    return false;
+  };
+
+  let claims: Promise<unknown> = Promise.resolve();
+  // One after the other within this program too: the lock below is waited for without letting anything else run.
+  const claiming = <T>(act: () => Promise<T>): Promise<T> => {
+    const claim = claims.then(() => claimed(act));
+    claims = claim.catch(() => undefined);
+    return claim;
+  };
+  const claimed = async <T>(act: () => Promise<T>): Promise<T> => {
+    const lock = tryLock(path.join(folder, 'claims'), claimPatienceMs);
+    // Another program holds on to its claims for long: its living lock still protects its edits.
+    if (lock === null) throw new Error('another program of this installation is busy claiming edits');
+    try {
+      return await act();
+    } finally {
+      lock.close();
+    }
+  };
+
+  let spends: Promise<unknown> = Promise.resolve();
+  const spent = async <T>(act: () => Promise<T>): Promise<T | null> => {
+    // Looked for again and again rather than waited for, which would let nothing else run.
+    const untilMs = performance.now() + spendPatienceMs;
+    let lock = tryLock(path.join(folder, 'spending'), 0, 'all');
+    while (lock === null && performance.now() < untilMs) {
+      await delay(spendLookMs);
+      lock = tryLock(path.join(folder, 'spending'), 0, 'all');
+    }
+    if (lock === null) return null;
+    try {
+      return await act();
+    } finally {
+      lock.close();
+    }
+  };
+
+  // Within a claim: two programs that start for the first time must be one installation, and a lock that is made but not yet locked
+  // looks like a dead program's, which are removed.
+  const { installation, mine } = await claiming(async () => {
+    for (const name of readdirSync(folder)) {
+      const process = name.endsWith('.lock') ? name.slice(0, -'.lock'.length) : null;
+      if (process !== null && !isAlive(process)) rmSync(lockPath(process), { force: true });
+    }
+    return { installation: await readInstallation(home), mine: tryLock(lockPath(ownId), 0) };
+  });
+  if (mine === null) throw new Error('a lock of our own cannot be taken');
+  const me: Owner = { installation, process: ownId };
+
+  return {
+    me,
+    lives: (owner) => {
+      if (owner === null) return 'dead';
+      if (owner.installation !== installation) return 'elsewhere';
+      if (owner.process === me.process) return 'mine';
+      return isAlive(owner.process) ? 'alive' : 'dead';
+    },
+    claiming,
+    spending: (act) => {
+      const mine = spends.then(() => spent(act));
+      spends = mine.catch(() => undefined);
+      return mine;
+    },
+    close: () => {
+      mine.close();
+      rmSync(lockPath(me.process), { force: true });
+    },
+  };
+}
+
+async function readInstallation(home: string): Promise<string> {
+  const file = path.join(home, 'installation.json');
+  try {
+    const id = (JSON.parse(readFileSync(file, 'utf8')) as { id?: unknown }).id;
+    if (typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return id;
+  } catch (error) {
+    // Missing or damaged: this is a new installation. Unreadable for now: it must not become another, whose edits nobody would adopt.
+    if (errorCode(error) !== 'ENOENT' && !(error instanceof SyntaxError)) throw error;
+  }
+  const id = randomUUID();
+  await writeDurable(file, `${JSON.stringify({ id, createdAt: new Date().toISOString() })}\n`);
+  return id;
+}

@@ -1,0 +1,207 @@
+// Imports the pictures of a folder into the library, each with the recipe it carries. The originals are only read, unless they are to be moved.
+import { lstat, readdir, realpath, rm, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import type { Failure, Reply } from '../../../app/failure.ts';
+import type { ImportReport, SkippedFile } from '../../../app/contract/contract.ts';
+import { copyDurable, errorCode, failureOfDisk } from '../../platform/durable-files.ts';
+import type { Library } from '../../library/library.ts';
+import { isPicture } from '../../library/folder/library-folders.ts';
+import type { Inspected } from '../../pictures/job-values.ts';
+import { recipeOfRecord } from '../../../app/recipes/own.ts';
+import { noRecipe } from '../../../app/recipes/recipe.ts';
+import type { FoundRecipe } from '../../pictures/recipe.ts';
+import type { Pictures } from '../../pictures/host/pictures.ts';
+import { importedRecord } from '../session/import-record.ts';
+
+export type ImportParts = {
+  readonly library: Library;
+  readonly pictures: Pick<Pictures, 'inspect' | 'recipe'>;
+  readonly version: string;
+  readonly nameTemplate: string;
+  readonly folder: string;
+  /** Removes each original once its copy is safe. */
+  readonly move: boolean;
+  /** Takes pictures in that carry no recipe, too. */
+  readonly bare: boolean;
+  readonly progress: (done: number, total: number) => void;
+  readonly skipped: (file: SkippedFile) => void;
+  readonly stopped: () => boolean;
+};
+
+const mostListed = 200;
+const mostPictures = 500_000;
+const deepest = 32;
+const atOnce = 3;
+
+type One =
+  | { readonly kind: 'imported' | 'known' }
+  | { readonly kind: 'skipped'; readonly reason: string; readonly bare?: true }
+  | { readonly kind: 'halted'; readonly failure: Failure };
+
+export async function importFolder(parts: ImportParts): Promise<Reply<ImportReport>> {
+  const { library, progress, stopped } = parts;
+  // No system takes such a name, and Node says so in another way than the system does.
+  if (parts.folder.includes('\0')) return fail(unreadable(parts.folder, 'NUL'));
+  const folder = path.resolve(parts.folder);
+  const found = await picturesIn(folder, library.folder());
+  if (!found.ok) return found;
+  // What was imported before is known by the index alone.
+  await library.settled();
+  /** The same picture may lie in the folder twice. */
+  const taken = new Set<string>();
+  const counts = { imported: 0, known: 0, skipped: 0, bare: 0 };
+  const listed: SkippedFile[] = [];
+  let halted: Failure | null = null;
+  let [next, done] = [0, 0];
+  let turn: Promise<unknown> = Promise.resolve();
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < found.value.length && !stopped() && halted === null; i = next++) {
+      const relative = found.value[i] ?? '';
+      const before = turn;
+      const reading = readOne(parts, folder, relative);
+      // Read several at a time, but of two that are the same the first by name is taken, however long each takes.
+      const claimed = before.then(async () => {
+        const read = await reading;
+        if ('kind' in read) return read;
+        if (taken.has(read.inspected.sha256)) return { kind: 'known' } as const;
+        taken.add(read.inspected.sha256);
+        return read;
+      });
+      turn = claimed.catch(() => undefined);
+      const read = await claimed;
+      const one = 'kind' in read ? read : await importOne(parts, read);
+      progress((done += 1), found.value.length);
+      if (one.kind === 'halted') halted ??= one.failure;
+      else counts[one.kind] += 1;
+      if (one.kind !== 'skipped') continue;
+      if (one.bare === true) counts.bare += 1;
+      const file = { file: relative.split(path.sep).join('/'), reason: one.reason };
+      if (listed.length < mostListed) listed.push(file);
+      parts.skipped(file);
+    }
+  };
+  progress(0, found.value.length);
+  await Promise.all(Array.from({ length: atOnce }, work));
+  if (halted !== null) return fail(halted);
+  return ok({ at: new Date().toISOString(), ...counts, listed, stopped: done < found.value.length });
+}
+
+type Read = {
+  readonly file: string;
+  readonly name: string;
+  readonly found: FoundRecipe;
+  readonly recipe: NonNullable<FoundRecipe['recipe']>;
+  readonly inspected: Inspected;
+};
+
+async function readOne({ library, pictures, bare }: ImportParts, folder: string, relative: string): Promise<Read | One> {
+  const file = path.join(folder, relative);
+  const name = path.basename(relative);
+  const read = await pictures.recipe(file, true);
+  if (!read.ok) return { kind: 'skipped', reason: read.failure.message };
+  const { ownId, program } = read.value;
+  // What another program left of our recipe may be less than the library has of it.
+  const own = read.value.recipe?.record == null && ownId !== null ? await library.load(ownId.editId).catch(() => null) : null;
+  const recipe = own === null ? (read.value.recipe ?? (bare ? noRecipe : null)) : recipeOfRecord(own);
+  if (recipe === null) return { kind: 'skipped', reason: nothingKnown(program), bare: true };
+  const inspected = await pictures.inspect(file, name);
+  if (!inspected.ok) return { kind: 'skipped', reason: inspected.failure.message };
+  return { file, name, found: read.value, recipe, inspected: inspected.value };
+}
+
+function nothingKnown(program: string | null): string {
+  return program === null
+    ? 'It carries no recipe that is known here.'
+    : `It carries no recipe that is known here. Its file names ${program}.`;
+}
+
+/** A trouble of the library ends it all; a trouble of one picture is that picture's. */
+async function importOne(
+  { library, version, nameTemplate, move }: ImportParts,
+  { file, name, found, recipe, inspected }: Read,
+): Promise<One> {
+  const { sha256, bytes, mediaType, width, height } = inspected;
+  if ((await library.imported(sha256)) !== null) return { kind: 'known' };
+  // One of our own that is in this library already, as it was made.
+  if (recipe.record !== null && (await library.load(recipe.record.id)) !== null) return { kind: 'known' };
+
+  const inputs = [];
+  for (const input of recipe.record?.request.inputs ?? []) if ((await library.inputPath(input.sha256)) !== null) inputs.push(input);
+  const result = { sha256, bytes, mediaType, width, height };
+  const now = new Date().toISOString();
+  const madeMs = await madeAt(found, file);
+  const record = importedRecord({ recipe, madeMs, file: name, sha256, inputs, version, nameTemplate, now });
+  const place = await library.temporaryFor(record, 0);
+  if (!place.ok) return { kind: 'halted', failure: place.failure };
+  try {
+    await copyDurable(file, place.value, sha256);
+    const adopted = await library.adopt(record, 0, place.value, mediaType, sha256);
+    if (!adopted.ok) return { kind: 'halted', failure: adopted.failure };
+    const saved = await library.save({ ...record, results: [{ file: adopted.value, ...result }] });
+    if (!saved.ok) return { kind: 'halted', failure: saved.failure };
+  } catch (error) {
+    if (errorCode(error) === 'EBADMSG') return { kind: 'skipped', reason: 'It changed while it was being read. Import it again.' };
+    return { kind: 'halted', failure: failureOfDisk(error) };
+  } finally {
+    await rm(place.value, { force: true }).catch(() => undefined);
+  }
+  if (!move) return { kind: 'imported' };
+  return unlink(file).then(
+    () => ({ kind: 'imported' }) as const,
+    () => ({ kind: 'skipped', reason: 'It was imported, but the original could not be removed.' }) as const,
+  );
+}
+
+const oldestMs = Date.UTC(1990, 0, 1);
+
+/** By its recipe, its camera's clock, its file; what cannot be is now. */
+async function madeAt({ recipe, takenAt }: FoundRecipe, file: string): Promise<number> {
+  const taken = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})/
+    .exec(takenAt ?? '')
+    ?.slice(1)
+    .map(Number);
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = taken ?? [];
+  const candidates = [
+    Date.parse(recipe?.at ?? ''),
+    taken === undefined ? NaN : new Date(year, month - 1, day, hour, minute, second).getTime(),
+    (await lstat(file).catch(() => null))?.mtimeMs ?? NaN,
+  ];
+  return candidates.find((ms) => ms >= oldestMs && ms <= Date.now()) ?? Date.now();
+}
+
+/** Pictures below a folder by their names, relative to it, in order. Links are not followed, hidden ones left out, and so is the library. */
+async function picturesIn(folder: string, library: string): Promise<Reply<readonly string[]>> {
+  const found: string[] = [];
+  const own = await realpath(library).catch(() => path.resolve(library));
+  try {
+    const root = await realpath(folder);
+    if (root === own || root.startsWith(own + path.sep))
+      return fail(makeFailure('usage', 'This folder is in the library already. Choose one that is outside of it.'));
+    const look = async (below: string, depth: number): Promise<void> => {
+      const entries = await readdir(path.join(root, below), { withFileTypes: true });
+      for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+        const relative = path.join(below, entry.name);
+        if (entry.name.startsWith('.') || found.length >= mostPictures) continue;
+        if (entry.isFile() && isPicture(entry.name)) found.push(relative);
+        else if (entry.isDirectory() && depth < deepest && path.join(root, relative) !== own)
+          await look(relative, depth + 1).catch(passOver);
+      }
+    };
+    await look('', 0);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return fail(unreadable(folder, code));
+  }
+  return ok(found);
+}
+
+function unreadable(folder: string, detail: string): Failure {
+  return makeFailure('usage', `The folder ${folder} cannot be read. Choose another one.`, { detail });
+}
+
+/** A folder that may not be read keeps its pictures; those of the others are imported. */
+function passOver(error: unknown): void {
+  if (errorCode(error) === null) throw error;
+}

@@ -1,0 +1,26 @@
+// Whether the very same was paid for before.
+import { repeatKey, wasPaid } from '../../../app/edits/preflight.ts';
+import type { EditRequest } from '../../../app/edits/record.ts';
+import { seedIn } from '../../../app/models/recorded.ts';
+import type { ServiceStatus } from '../../../app/contract/service-status.ts';
+import type { Session } from './session.ts';
+
+const mostCompared = 200;
+
+/** The id of a paid edit, or one on its way, that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
+export async function findPaid(
+  session: Session | null,
+  model: string,
+  request: EditRequest,
+  service: ServiceStatus,
+): Promise<string | null> {
+  const key = repeatKey(model, request);
+  if (key === null || session === null || service.rehearsal) return null;
+  const rows = await session.library.rows(`seed:${seedIn({ model, parameters: request.parameters })} in:anywhere`, 0, mostCompared);
+  for (const row of rows) {
+    if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
+    const record = await session.library.load(row.id);
+    if (record !== null && wasPaid(record) && repeatKey(record.model, record.request) === key) return record.id;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+// An edit of the library as a draft, with its pictures as far as they are still here.
+import type { EditRecord } from '../../../app/edits/record.ts';
+import { fail } from '../../../app/failure.ts';
+import type { Gone, LoadedRecipe } from '../../../app/contract/contract.ts';
+import type { Picture } from '../../../app/edits/picture.ts';
+import type { Inbox } from '../../inputs/inbox.ts';
+import { knownDraft, pictureGone } from '../../inputs/carried-recipe.ts';
+import type { Session } from './session.ts';
+
+/** A picture that is gone is named: it would run without it unseen. */
+export async function recipeOf(session: Session, inbox: Inbox, record: EditRecord): Promise<LoadedRecipe> {
+  const pictures: Picture[] = [];
+  const gone: Gone[] = [];
+  for (const { web: source, ...input } of record.request.inputs) {
+    const web = source === undefined ? {} : { web: source };
+    if (source?.unseen === true && source.shortened !== true) {
+      const { sha256, name, mediaType, bytes, width, height, parent } = input;
+      pictures.push({ sha256, name, mediaType, bytes, width, height, hasLocation: false, parent, ...web });
+      continue;
+    }
+    const file = await session.library.inputPath(input.sha256);
+    const taken = file === null ? fail<Picture>(pictureGone()) : await inbox.takeFile(file, input.name, input.parent);
+    if (taken.ok)
+      pictures.push({
+        ...taken.value,
+        ...(input.view === undefined ? {} : { view: input.view }),
+        // An address that was cut is another one: then the picture itself is sent.
+        ...(source === undefined ? {} : { web: { ...source, itself: source.itself && source.shortened !== true } }),
+      });
+    else gone.push({ name: input.name, failure: taken.failure });
+  }
+  return { ...knownDraft(record.model, record.request.prompt, record.request.parameters), pictures, gone };
+}

@@ -1,0 +1,67 @@
+// What a proposal says, as sentences: for the view, for the list of several, and read aloud.
+import { leftAbove, softAbove } from '../../app/composite/sentences.ts';
+import type { Verdict, VerdictReason } from '../../app/contract/keep.ts';
+import { text, toldOf } from '../text/text.ts';
+import { takenOf, verdictOf } from '../store/keep-work.ts';
+import type { KeepWork, Waiting } from '../store/keep-work.ts';
+
+/** Whether something that is taken goes on beyond the crop that was sent. */
+export const reachesEdge = ({ proposal, settings }: KeepWork): boolean =>
+  proposal?.atEdge.some((part) => settings?.off.includes(part) !== true) === true;
+
+/** What is taken of the result. `share`: of the picture, as it was blended; null where that is not known yet. */
+export function summaryOf(work: KeepWork, share: number | null = null): string {
+  const { proposal, settings } = work;
+  const { keep: words } = text;
+  if (proposal === null || settings === null) return work.failure === null ? words.looking : '';
+  const taken = takenOf(work);
+  const strokes = settings.strokes.length > 0;
+  if (taken.parts.length === 0 && !settings.strokes.some(({ add }) => add)) return words.none;
+  const { crop, original } = proposal;
+  const ofWhole = crop === null ? 1 : (original.width * original.height) / (crop.whole.width * crop.whole.height);
+  const rest = proposal.converted === null ? words.byteForByte : words.asItWas;
+  return `${words.summary(taken.parts.length, strokes && share !== null ? share * ofWhole : taken.share)} ${rest}`;
+}
+
+/** The verdict and what else to know before keeping; none where all is well. */
+export function sentencesOf(work: KeepWork, rehearsal: boolean): readonly string[] {
+  const { proposal } = work;
+  const verdict = verdictOf(work);
+  if (proposal === null || verdict === null) return [];
+  const { keep: words } = text;
+  const keeps = verdict.verdict === 'accepted' || verdict.verdict === 'look-first';
+  return [
+    ...(verdict.verdict === 'accepted' ? [] : [verdictSentence(verdict.verdict, verdict.reason, rehearsal)]),
+    ...(verdict.reason === 'unchanged' ? [words.unchangedBy(proposal.largest)] : []),
+    ...(verdict.verdict === 'look-first' ? [words.found(proposal.match)] : []),
+    ...(keeps && reachesEdge(work) ? [words.atEdge] : []),
+    ...(keeps && proposal.marksLeft > leftAbove ? [words.marksLeft] : []),
+    ...(keeps && proposal.crop !== null ? [words.onWhole(proposal.crop.whole)] : []),
+    ...(keeps && proposal.turned !== undefined ? [words.turnedBack] : []),
+    ...(keeps && proposal.enlargement > softAbove ? [words.soft(proposal.enlargement)] : []),
+    ...(keeps && proposal.converted !== null ? [words.converted[proposal.converted]] : []),
+  ];
+}
+
+function verdictSentence(verdict: Verdict, reason: VerdictReason | null, rehearsal: boolean): string {
+  const { keep: words } = text;
+  if (reason === 'unchanged' && rehearsal) return words.unchangedFree;
+  return words.verdicts[reason ?? usualReason[verdict]];
+}
+
+const usualReason: Readonly<Record<Verdict, VerdictReason>> = {
+  accepted: 'doubtful',
+  'look-first': 'doubtful',
+  unchanged: 'unchanged',
+  refused: 'another-picture',
+};
+
+export const waitingSentence = ({ verdict, reason, failure }: Waiting, rehearsal: boolean): string =>
+  failure === null ? verdictSentence(verdict, reason, rehearsal) : toldOf(failure);
+
+/** Read aloud when an answer has come. */
+export const spokenOf = (work: KeepWork, rehearsal: boolean): string => {
+  const verdict = verdictOf(work)?.verdict;
+  const keeps = verdict === 'accepted' || verdict === 'look-first';
+  return [...(keeps ? [summaryOf(work)] : []), ...sentencesOf(work, rehearsal)].join(' ');
+};

@@ -1,0 +1,188 @@
+// The view that keeps the original's pixels: which result it is open for, what main proposed of each, and what the person made of it.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Kept } from '../../app/contract/keep.ts';
+import type { KeepSettings, Stroke } from '../../app/composite/keep-settings.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { bridge } from '../bridge.ts';
+import { text, toldOf } from '../text/text.ts';
+import { editOf, meet } from '../store/edits.ts';
+import { keepLook } from '../store/keep-look.ts';
+import {
+  asProposed,
+  canWrite,
+  emptyWork,
+  isChanged,
+  redone,
+  undone,
+  verdictOf,
+  withPart,
+  withProposal,
+  withSettings,
+  withStroke,
+} from '../store/keep-work.ts';
+import type { KeepWork } from '../store/keep-work.ts';
+import { spokenOf } from './keep-words.ts';
+import { show } from '../store/stage.ts';
+import { speak, tell, tellFailure } from '../store/toasts.ts';
+import { showPage } from '../store/view.ts';
+
+export type Place = { readonly id: string; readonly index: number };
+
+type Keep = {
+  readonly open: Place | null;
+  /** By edit and result, while the window lives: what was left is there when it is opened again. */
+  readonly works: ReadonlyMap<string, KeepWork>;
+  /** Several are being written: main does one thing at a time. */
+  readonly manyAtWork: boolean;
+};
+
+export const keep = createStore<Keep>()(() => ({ open: null, works: new Map(), manyAtWork: false }));
+
+const mostWorks = 40;
+const sensitivityDelayMs = 250;
+const keyOf = ({ id, index }: Place): string => `${id} ${index}`;
+const workOf = (place: Place): KeepWork => keep.getState().works.get(keyOf(place)) ?? emptyWork;
+
+export const isKeeping = (): boolean => keep.getState().open !== null;
+export const useKeepWork = (place: Place): KeepWork => useStore(keep, ({ works }) => works.get(keyOf(place)) ?? emptyWork);
+export const canKeep = (edit: EditSummary | null): edit is EditSummary =>
+  edit !== null && edit.state === 'done' && edit.present && edit.results.length > 0 && edit.inputs.length > 0;
+
+function change(place: Place, changed: (work: KeepWork) => KeepWork): void {
+  keep.setState(({ works }) => {
+    const next = new Map(works);
+    const work = next.get(keyOf(place)) ?? emptyWork;
+    next.delete(keyOf(place));
+    next.set(keyOf(place), changed(work));
+    for (const old of next.keys()) {
+      if (next.size <= mostWorks) break;
+      next.delete(old);
+    }
+    return { works: next };
+  });
+}
+
+const forget = (place: Place): void =>
+  keep.setState(({ works }) => ({ works: new Map([...works].filter(([key]) => key !== keyOf(place))) }));
+
+/** Does it to what is open. */
+const here = (changed: (work: KeepWork) => KeepWork): void => {
+  const { open } = keep.getState();
+  if (open !== null) change(open, changed);
+};
+
+let question = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export async function propose(place: Place): Promise<void> {
+  clearTimeout(timer);
+  const mine = ++question;
+  // What is asked for no longer need not be finished. What is being written for several edits must not be stopped with it.
+  if (workOf(place).asking && !keep.getState().manyAtWork) void bridge().call['keep.stop']();
+  change(place, (work) => ({ ...work, asking: true, failure: null }));
+  const reply = await bridge().call['keep.propose']({
+    ...place,
+    sensitivity: workOf(place).settings?.sensitivity ?? 1,
+    unlocked: workOf(place).settings?.unlocked,
+  });
+  if (mine !== question) return;
+  change(place, (work) => (reply.ok ? withProposal(work, reply.value) : { ...work, asking: false, failure: reply.failure }));
+  speak(reply.ok ? spokenOf(workOf(place), editOf(place.id)?.rehearsal === true) : toldOf(reply.failure));
+}
+
+export function openKeep(place: Place): void {
+  const edit = editOf(place.id);
+  if (!canKeep(edit)) return tell(text.keep.nothing);
+  keepLook.setState({ pointed: null });
+  keep.setState({ open: place });
+  void propose(place);
+}
+
+/** Goes back to where the view was opened from. What was done here is kept, and offered again. False when it was not open. */
+export function leaveKeep(): boolean {
+  const { open, manyAtWork } = keep.getState();
+  if (open === null) return false;
+  const work = workOf(open);
+  if (work.writing !== 'no') return (stopWriting(), true);
+  clearTimeout(timer);
+  question++;
+  if (work.asking && !manyAtWork) void bridge().call['keep.stop']();
+  change(open, (now) => ({ ...now, asking: false }));
+  keep.setState({ open: null });
+  if (isChanged(work))
+    tell(text.keep.leftWithout, { key: 'keep-left', action: { label: text.window.undo.undo, act: () => openKeep(open) } });
+  return true;
+}
+
+export const togglePart = (number: number): void => here((work) => withPart(work, number));
+export const addStroke = (stroke: Stroke): void => here((work) => withStroke(work, stroke));
+export const changeKeep = (changes: Partial<KeepSettings>): void => here((work) => withSettings(work, changes));
+
+export function changeSensitivity(sensitivity: number): void {
+  const { open } = keep.getState();
+  if (open === null) return;
+  changeKeep({ sensitivity });
+  clearTimeout(timer);
+  timer = setTimeout(() => void propose(open), sensitivityDelayMs);
+}
+
+/** Whether covered places are taken from the result as well: what was found changes with it. */
+export function unlockCovers(unlocked: boolean): void {
+  const { open } = keep.getState();
+  if (open === null) return;
+  changeKeep({ unlocked });
+  void propose(open);
+}
+
+export function resetKeep(): void {
+  const { open } = keep.getState();
+  if (open === null) return;
+  const { settings, proposal } = workOf(open);
+  here(asProposed);
+  if (settings?.sensitivity !== proposal?.defaults.sensitivity || settings?.unlocked === true) void propose(open);
+}
+
+function turn(turned: (work: KeepWork) => KeepWork, nothing: string): void {
+  const { open } = keep.getState();
+  if (open === null) return;
+  const before = workOf(open);
+  here(turned);
+  if (workOf(open).settings === before.settings) speak(nothing);
+}
+export const undoKeep = (): void => turn(undone, text.keep.nothingToUndo);
+export const redoKeep = (): void => turn(redone, text.keep.nothingToRedo);
+
+export async function writeKeep(): Promise<void> {
+  const { open, manyAtWork } = keep.getState();
+  if (open === null || !canWrite(workOf(open))) return;
+  if (manyAtWork) return tell(text.keep.many.busy);
+  const work = workOf(open);
+  clearTimeout(timer);
+  change(open, (now) => ({ ...now, writing: 'writing' }));
+  const reply = await bridge().call['keep.write']({ ...open, settings: work.settings, force: verdictOf(work)?.verdict === 'look-first' });
+  const stopped = workOf(open).writing === 'stopping';
+  change(open, (now) => ({ ...now, writing: 'no' }));
+  if (!reply.ok) return stopped ? tell(text.keep.stopped) : tellFailure(reply.failure);
+  const { edit, verdict, reason } = reply.value;
+  if (edit === null) return change(open, (now) => ({ ...now, said: { verdict, reason } }));
+  forget(open);
+  if (keep.getState().open === open) keep.setState({ open: null });
+  tellKept(edit, reply.value);
+}
+
+/** The new version is what the stage shows, wherever the person is. */
+function tellKept(edit: EditSummary, { outside }: Kept): void {
+  meet([edit]);
+  show(edit.id);
+  tell(outside === null ? text.keep.keptPlain : text.keep.kept(outside.identical, outside.pixels), {
+    action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) },
+  });
+}
+
+export function stopWriting(): void {
+  const { open } = keep.getState();
+  if (open === null || workOf(open).writing === 'no') return;
+  here((work) => ({ ...work, writing: 'stopping' }));
+  void bridge().call['keep.stop']();
+}

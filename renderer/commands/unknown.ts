@@ -1,0 +1,25 @@
+// The three ways out of an unknown outcome, as props of the view that asks.
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { text } from '../text/text.ts';
+import { forget, nameRequest, sendAgain } from './queue.ts';
+
+export function unknownChoices({ id, rehearsal }: Pick<EditSummary, 'id' | 'rehearsal'>) {
+  const words = text.queue;
+  return {
+    again: {
+      button: words.sendAgain,
+      title: words.sendAgainTitle,
+      body: rehearsal ? words.sendAgainRehearsal : words.sendAgainBody,
+      act: () => void sendAgain(id),
+    },
+    letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody(rehearsal), act: () => forget(id) },
+    known: {
+      button: words.haveId,
+      label: words.idLabel(rehearsal),
+      placeholder: words.idPlaceholder,
+      use: words.idUse,
+      act: (requestId: string) => void nameRequest(id, requestId),
+    },
+    no: text.window.cancel,
+  };
+}

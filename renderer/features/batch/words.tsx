@@ -1,0 +1,130 @@
+// What every picture is asked for: the instruction with its fields, and the pictures that are the same in each edit.
+import { Braces, Plus, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
+import { batchFields, fieldsOf, fillFields, unknownFields } from '../../../app/batch/fields.ts';
+import { addFixed, changePlan, takePreset } from '../../commands/batch-plan.ts';
+import type { Plan, PlannedPreset } from '../../commands/batch.ts';
+import { presetsNow } from '../../commands/planned-preset.ts';
+import { findModel } from '../../../app/models/models.ts';
+import { mostInputs } from '../../../app/models/roles.ts';
+import { useDraft, useModel } from '../../store/draft.ts';
+import { firstWords } from '../../text/format.ts';
+import { text } from '../../text/text.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Thumb } from '../../ui/thumb.tsx';
+import { WordButtons } from '../../ui/word-buttons.tsx';
+import css from './choices.module.css';
+
+export function Words({ plan }: { readonly plan: Plan }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const drafted = useModel();
+  const ofDraft = useDraft((now) => now.parameters);
+  const { preset } = plan;
+  const model = (preset === null ? null : findModel(preset.model)) ?? drafted;
+  const most = mostInputs(model) - 1;
+  const parameters = preset?.parameters ?? ofDraft;
+  const words = text.batch;
+  const unknown = unknownFields(plan.prompt);
+  const at = plan.gathering.pictures.findIndex((_, place) => !plan.left.has(place));
+  const first = plan.gathering.pictures[at];
+  const chosen = Object.values(parameters).map(String).join(' · ');
+  return (
+    <>
+      <div className={css.row}>
+        <div className={css.head}>
+          <label htmlFor="batch-instruction">{words.instruction}</label>
+          <span className={css.tools}>
+            <Presets chosen={preset} />
+            <WordButtons
+              words={batchFields}
+              label={words.fields}
+              field={field}
+              typed={plan.prompt}
+              onTyped={(prompt) => changePlan({ prompt })}
+              nameOf={(name) => `{${name}} · ${words.field[name]}`}
+              titleOf={(name) => words.field[name]}
+            />
+          </span>
+        </div>
+        <textarea
+          data-first
+          id="batch-instruction"
+          ref={field}
+          rows={4}
+          placeholder={words.placeholder}
+          value={plan.prompt}
+          onChange={(event) => changePlan({ prompt: event.target.value })}
+          className={css.instruction}
+        />
+        {unknown.length > 0 ? (
+          <p role="status" className={css.bad}>
+            {words.unknownWords(unknown.map((word) => `{${word}}`).join(', '))}
+          </p>
+        ) : first !== undefined && plan.prompt.includes('{') ? (
+          <p className={css.help}>{words.preview(first.name, firstWords(fillFields(plan.prompt, fieldsOf(first.name, 0)), 90))}</p>
+        ) : null}
+        <p className={css.help}>
+          {preset !== null
+            ? text.watched.settings(preset.name, [model.shortName, chosen].filter((part) => part !== '').join(' · '))
+            : chosen === ''
+              ? words.settingsUsual
+              : words.settings(chosen)}
+        </p>
+      </div>
+      <div className={css.row}>
+        <div className={css.head}>
+          <span>{words.fixed}</span>
+        </div>
+        <div className={css.line}>
+          {plan.fixed.map((picture, place) => (
+            <span key={`${place} ${picture.sha256}`} className={css.fixed}>
+              <Thumb address={pictureThumbnailAddress(picture, 160)} className={css.thumb} />
+              <IconButton
+                name={words.removeFixed(picture.name)}
+                icon={<X size={14} />}
+                onClick={() => changePlan({ fixed: plan.fixed.filter((_, other) => other !== place) })}
+              />
+            </span>
+          ))}
+          {plan.fixed.length < most ? (
+            <button type="button" className={css.add} onClick={() => void addFixed()}>
+              <Plus size={14} aria-hidden />
+              {words.addFixed}
+            </button>
+          ) : null}
+        </div>
+        {plan.fixed.length === 0 ? <p className={css.help}>{words.fixedHelp}</p> : null}
+      </div>
+    </>
+  );
+}
+
+/** Nothing where no preset is saved. */
+function Presets({ chosen }: { readonly chosen: Plan['preset'] }) {
+  const [presets, setPresets] = useState<readonly PlannedPreset[]>([]);
+  useEffect(() => void presetsNow().then(setPresets), []);
+  const words = text.batch;
+  if (presets.length === 0) return null;
+  return (
+    <Menu
+      label={words.presets}
+      trigger={
+        <button type="button" className={css.preset} data-on={chosen !== null}>
+          <Braces size={13} aria-hidden />
+          {chosen === null ? words.presets : words.preset(chosen.name)}
+        </button>
+      }
+      items={[
+        { key: '-', label: words.noPreset, chosen: chosen === null, act: () => takePreset(null) },
+        ...presets.map((preset) => ({
+          key: `+${preset.name}`,
+          label: preset.name,
+          chosen: preset.name === chosen?.name,
+          act: () => takePreset(preset),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,131 @@
+// Drawing on the picture: by pointer, or by arrows and the space bar. What is being drawn shows at once and is kept when it ends.
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Stroke } from '../../../app/composite/keep-settings.ts';
+import { keepLook } from '../../store/keep-look.ts';
+import { addStroke } from '../../commands/keep.ts';
+import { speak } from '../../store/toasts.ts';
+import { text } from '../../text/text.ts';
+import { arrowOf } from '../../ui/arrows.ts';
+import type { Box, Point } from '../../ui/zoom.ts';
+import { originalAt } from './places.ts';
+
+type Where = Box & { readonly left: number; readonly top: number };
+
+export type Drawing = {
+  /** Not kept yet. */
+  readonly stroke: Stroke | null;
+  /** Where the pen is, in CSS pixels of the view; null while it is elsewhere. */
+  readonly pen: Point | null;
+  /** What the pen does now: Shift does the opposite. */
+  readonly adds: boolean;
+  readonly down: (event: PointerEvent<HTMLElement>) => boolean;
+  readonly move: (event: PointerEvent<HTMLElement>) => boolean;
+  readonly up: () => void;
+  readonly leave: () => void;
+  /** True when the key was the pen's. */
+  readonly key: (event: KeyboardEvent) => boolean;
+};
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+export function useDrawing(where: Where, view: Box, original: Box, live: boolean): Drawing {
+  const tool = useStore(keepLook, (now) => (live ? now.tool : null));
+  const add = useStore(keepLook, (now) => now.add);
+  const radius = useStore(keepLook, (now) => now.radius) * Math.max(original.width, original.height);
+  const [pen, setPen] = useState<Point | null>(null);
+  const [stroke, setStroke] = useState<Stroke | null>(null);
+  const [corner, setCorner] = useState<Point | null>(null);
+  const [shift, setShift] = useState(false);
+
+  useEffect(() => {
+    const follow = (event: globalThis.KeyboardEvent): void => setShift(event.shiftKey);
+    for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, follow);
+    return () => {
+      for (const type of ['keydown', 'keyup'] as const) window.removeEventListener(type, follow);
+    };
+  }, []);
+  useEffect(() => {
+    if (tool !== 'rectangle') setCorner(null);
+  }, [tool]);
+
+  const at = (event: PointerEvent<HTMLElement>): Point => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const begun = (from: Point, adds: boolean): Stroke => {
+    const { x, y } = originalAt(from, where, original);
+    return tool === 'rectangle'
+      ? { kind: 'rectangle', add: adds, box: [round(x), round(y), 0, 0] }
+      : { kind: 'brush', add: adds, radius: round(radius), points: [[round(x), round(y)]] };
+  };
+  const between = (from: Point, to: Point, adds: boolean): Stroke => {
+    const [one, other] = [originalAt(from, where, original), originalAt(to, where, original)];
+    const [left, top] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
+    return {
+      kind: 'rectangle',
+      add: adds,
+      box: [left, top, Math.abs(one.x - other.x), Math.abs(one.y - other.y)].map(round) as [number, number, number, number],
+    };
+  };
+  const keepStroke = (made: Stroke): void => {
+    setStroke(null);
+    setCorner(null);
+    if (made.kind === 'rectangle' && (made.box[2] < 1 || made.box[3] < 1)) return;
+    addStroke(made);
+    speak(text.keep.drawn(made.add));
+  };
+
+  return {
+    stroke,
+    pen: tool === null ? null : pen,
+    adds: add !== shift,
+    down(event) {
+      if (tool === null || event.button !== 0) return false;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      const from = at(event);
+      setPen(from);
+      setCorner(from);
+      setStroke(begun(from, add !== event.shiftKey));
+      return true;
+    },
+    move(event) {
+      if (tool === null) return false;
+      const here = at(event);
+      setPen(here);
+      if (stroke === null) return false;
+      if (stroke.kind === 'rectangle') setStroke(between(corner ?? here, here, stroke.add));
+      else {
+        const { x, y } = originalAt(here, where, original);
+        setStroke({ ...stroke, points: [...stroke.points, [round(x), round(y)]] });
+      }
+      return true;
+    },
+    up() {
+      if (stroke !== null) keepStroke(stroke);
+    },
+    leave: () => (stroke === null ? setPen(null) : undefined),
+    key(event) {
+      if (tool === null) return false;
+      const step = arrowOf(event.key);
+      const here = pen ?? { x: view.width / 2, y: view.height / 2 };
+      if (step !== undefined) {
+        const far = event.altKey ? 2 : 16;
+        setPen({
+          x: Math.min(view.width, Math.max(0, here.x + step.x * far)),
+          y: Math.min(view.height, Math.max(0, here.y + step.y * far)),
+        });
+        return true;
+      }
+      if (event.key !== ' ') return false;
+      setPen(here);
+      if (tool === 'brush') keepStroke(begun(here, add !== event.shiftKey));
+      else if (corner === null) {
+        setCorner(here);
+        speak(text.keep.corner);
+      } else keepStroke(between(corner, here, add !== event.shiftKey));
+      return true;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// Every key at a glance, as they are set now.
+import { Dialog } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { actGroups, actNames, groupOf } from '../../../app/commands/commands.ts';
+import { useKeyMap, useShownChord } from '../../store/key-settings.ts';
+import { showSettings, view } from '../../store/view.ts';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import dialog from '../../ui/dialog.module.css';
+import css from './key-sheet.module.css';
+
+/** Keys that belong to one field or list and stay as they are. */
+const fixed = [
+  ['earlier', ['Alt+Up', 'Alt+Down']],
+  ['moveInput', ['Alt+Left', 'Alt+Right']],
+  ['cropInput', ['C']],
+  ['cropTools', ['1', '2', '3', '4', '5', '6']],
+  ['cropTurn', ['R', 'Shift+R']],
+  ['removeInput', ['Delete']],
+  ['paste', ['Mod+V']],
+  ['divide', ['Left', 'Right', 'Home', 'End']],
+  ['lens', ['Left', 'Right', 'Up', 'Down']],
+  ['grid', ['Left', 'Right', 'Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End']],
+  ['look', ['Left', 'Right', 'Home', 'End']],
+  ['survey', ['1', '9', 'Space', 'Enter']],
+  ['batchPairs', ['Enter', 'R']],
+  ['surveyPages', ['PageUp', 'PageDown', '+', '-']],
+  ['pairs', ['Left', 'Right']],
+  ['extend', ['Shift+Left', 'Shift+Right', 'Shift+Up', 'Shift+Down']],
+  ['keep', ['Enter', 'Mod+Enter']],
+  ['keepTools', ['B', 'R', '[', ']', 'O']],
+  ['keepPlaces', ['Space', 'Enter']],
+  ['keepUsual', ['Backspace', 'Delete']],
+] as const;
+
+const close = (): void => view.setState({ over: null });
+
+function Line({ words, keys }: { readonly words: string; readonly keys: readonly string[] }) {
+  const shown = useShownChord();
+  return (
+    <div className={css.line}>
+      <dt className={css.words}>{words}</dt>
+      <dd className={css.keys}>
+        {keys.length === 0 ? <span className={css.none}>{text.keys.sheet.none}</span> : null}
+        {keys.map((key) => (
+          <kbd key={key} className={css.key}>
+            {shown(key)}
+          </kbd>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={css.group}>
+      <h3 className={css.heading}>{title}</h3>
+      <dl className={css.lines}>{children}</dl>
+    </section>
+  );
+}
+
+export function KeySheet() {
+  const open = useStore(view, (now) => now.over === 'keys');
+  const map = useKeyMap();
+  const { sheet, groups, acts } = text.keys;
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup data-modal className={classes(dialog.sheet, dialog.tall, css.popup)}>
+          <div className={css.head}>
+            <Dialog.Title className={css.title}>{sheet.title}</Dialog.Title>
+            <Button
+              tone="quiet"
+              onClick={() => {
+                close();
+                showSettings('keys');
+              }}
+            >
+              {sheet.change}
+            </Button>
+            <Button onClick={close}>{sheet.close}</Button>
+          </div>
+          {/* Scrolled by keys too, so it can have the focus. */}
+          <div className={css.body} tabIndex={0} role="region" aria-label={sheet.title}>
+            {actGroups.map((group) => (
+              <Group key={group} title={groups[group]}>
+                {actNames
+                  .filter((act) => groupOf(act) === group)
+                  .map((act) => (
+                    <Line key={act} words={acts[act]} keys={map[act]} />
+                  ))}
+              </Group>
+            ))}
+            <Group title={sheet.elsewhere}>
+              {fixed.map(([name, keys]) => (
+                <Line key={name} words={sheet.fixed[name]} keys={keys} />
+              ))}
+            </Group>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,76 @@
+// What the palette offers: every act that has something to act on, then places in the settings, saved searches and projects.
+import { actNames, groupOf } from '../../../app/commands/commands.ts';
+import type { ActName } from '../../../app/commands/commands.ts';
+import { doAct } from '../../commands/run-command.ts';
+import { canAct } from '../../commands/available.ts';
+import { find } from '../../store/library.ts';
+import { mirrored } from '../../store/mirror.ts';
+import { openProject } from '../../store/project.ts';
+import { settingsSections, showPage, showSettings } from '../../store/view.ts';
+import { folded } from '../../text/folded.ts';
+import { text } from '../../text/text.ts';
+
+export type PaletteItem = {
+  readonly key: string;
+  readonly words: string;
+  /** Also found by these. */
+  readonly more: string;
+  readonly act: ActName | null;
+  readonly choose: () => void;
+};
+
+function search(query: string): void {
+  showPage('library');
+  void find(query);
+}
+
+/** `projects` in use, the most used first. */
+export function paletteItems(projects: readonly string[]): readonly PaletteItem[] {
+  const { palette, acts, groups } = text.keys;
+  const { savedSearches } = mirrored().settings;
+  const place = (key: string, words: string, choose: () => void): PaletteItem => ({ key, words, more: '', act: null, choose });
+  return [
+    ...actNames
+      .filter((act) => act !== 'palette' && canAct(act))
+      .map((act) => ({
+        key: act,
+        words: acts[act],
+        more: `${act} ${groups[groupOf(act)]}`,
+        act,
+        choose: () => doAct(act),
+      })),
+    ...settingsSections.map((section) =>
+      place(`settings ${section}`, palette.settingsOf(text.settings.sections[section]), () => showSettings(section)),
+    ),
+    ...savedSearches.map(({ name, query }) => place(`saved ${name}`, palette.searchOf(name), () => search(query))),
+    ...projects.map((name) => place(`project ${name}`, palette.projectOf(name), () => openProject(name))),
+    ...(mirrored().settings.project === null ? [] : [place('no project', palette.noProject, () => openProject(null))]),
+  ];
+}
+
+/** How well it fits what was typed, 0 not at all: all words in it, best where the first begins it. */
+export function fitOf({ words, more }: Pick<PaletteItem, 'words' | 'more'>, typed: string): number {
+  const parts = folded(typed).split(/\s+/).filter(Boolean);
+  const own = folded(words);
+  const all = `${own} ${folded(more)}`;
+  if (!parts.every((part) => all.includes(part))) return 0;
+  const [first = ''] = parts;
+  if (own.startsWith(first)) return 3;
+  if (own.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(first))) return 2;
+  return 1;
+}
+
+/** The items that fit, the best first, each kind in its own order; a search of the library for anything else. */
+export function paletteFor(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
+  const fitting = items
+    .map((item) => ({ item, fit: fitOf(item, typed) }))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((a, b) => b.fit - a.fit)
+    .map(({ item }) => item);
+  const words = typed.trim();
+  if (words === '') return fitting;
+  return [
+    ...fitting,
+    { key: 'search for words', words: text.keys.palette.findHere(words), more: '', act: null, choose: () => search(words) },
+  ];
+}

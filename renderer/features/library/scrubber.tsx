@@ -1,0 +1,106 @@
+// Years and months beside the grid: a drag or a click goes there at once. A real slider for keyboard and screen reader.
+import { useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { formatMonth } from '../../text/format.ts';
+import { text } from '../../text/text.ts';
+import { classes } from '../../ui/classes.ts';
+import type { Space } from './scroll-space.ts';
+import { stretchAt } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
+import { scrubMarks } from './scrub-marks.ts';
+import css from './scrubber.module.css';
+
+type Props = {
+  readonly space: Space;
+  readonly stretches: readonly Stretch[];
+  readonly virtual: number;
+  readonly onGo: (virtual: number) => void;
+};
+
+/** Shorter libraries are scrolled through sooner. */
+const leastViews = 3;
+
+export function Scrubber({ space, stretches, virtual, onGo }: Props) {
+  const track = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [dragging, setDragging] = useState(false);
+  const range = Math.max(0, space.height - space.view);
+  if (range < space.view * leastViews || stretches.length < 2) return null;
+
+  /** The virtual place that a pointer stands at. */
+  const placeOf = (event: PointerEvent): number => {
+    const box = track.current?.getBoundingClientRect();
+    if (box === undefined || box.height === 0) return 0;
+    return Math.min(1, Math.max(0, (event.clientY - box.top) / box.height)) * range;
+  };
+  const monthAt = (place: number): string => {
+    const stretch = stretches[stretchAt(stretches, place)];
+    return stretch === undefined ? '' : formatMonth(stretch.month);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = stretchAt(stretches, virtual);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      PageUp: at - 12,
+      PageDown: at + 12,
+      Home: 0,
+      End: stretches.length - 1,
+    };
+    const to = steps[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const stretch = stretches[Math.min(stretches.length - 1, Math.max(0, to))];
+    if (stretch !== undefined) onGo(Math.min(range, stretch.top));
+  };
+  const shown = pointed ?? virtual;
+  return (
+    <div
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      aria-label={text.window.grid.scrubber}
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={stretches.length - 1}
+      aria-valuenow={stretchAt(stretches, virtual)}
+      aria-valuetext={monthAt(virtual)}
+      className={classes(css.track, dragging && css.dragging)}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDragging(true);
+        onGo(placeOf(event));
+      }}
+      onPointerMove={(event) => {
+        const place = placeOf(event);
+        setPointed(place);
+        if (dragging) onGo(place);
+      }}
+      onPointerUp={() => setDragging(false)}
+      onPointerCancel={() => setDragging(false)}
+      onPointerLeave={() => setPointed(null)}
+    >
+      {scrubMarks(stretches, range, track.current?.clientHeight ?? space.view).map(({ place, year }) => (
+        <span
+          key={`${year ?? ''}${place}`}
+          aria-hidden
+          className={year === null ? css.tick : css.year}
+          style={{ top: `${(place / range) * 100}%` }}
+        >
+          {year}
+        </span>
+      ))}
+      <span aria-hidden className={css.here} style={{ top: `${(virtual / range) * 100}%` }} />
+      {pointed === null && !dragging ? null : (
+        <span aria-hidden className={css.month} style={{ top: `${(shown / range) * 100}%` }}>
+          {monthAt(shown)}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+// The queue: one button in the bar, and the list behind it.
+import { Ellipsis, Pause, Play } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { failureOf } from '../../../app/edits/charged.ts';
+import { isOfBatch, needsPerson, shownBatches, useBatching } from '../../commands/batch.ts';
+import { useMirror } from '../../store/mirror.ts';
+import { queuedRows } from '../../store/sets.ts';
+import { cancelMany } from '../../commands/cancel.ts';
+import { pause, release, troubles } from '../../commands/queue.ts';
+import { showSettings, view } from '../../store/view.ts';
+import { useWatching, withNews } from '../../commands/watched.ts';
+import { formatSeconds } from '../../text/format.ts';
+import { toldOf, text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { countQueue } from './counts.ts';
+import css from './queue.module.css';
+import { QueueRow } from './queue-row.tsx';
+import { SetRow } from './set-row.tsx';
+import { SpentLine } from './spent-line.tsx';
+import { TroubleRow } from './trouble-row.tsx';
+
+type Props = {
+  /** Batches and folders that wait for the person. */
+  readonly needing: ReactNode;
+  /** Batches that run by themselves, and those that have ended. */
+  readonly batches: ReactNode;
+  /** What was put away before it began. */
+  readonly kept: ReactNode;
+};
+
+export function Queue({ needing, batches, kept }: Props) {
+  const queue = useMirror((now) => now.queue);
+  const rehearsal = useMirror((now) => now.service.rehearsal);
+  const open = useStore(view, (now) => now.queueOpen);
+  const bad = useStore(troubles, (now) => now.ids);
+  const { running, waiting, unknown } = countQueue(queue.edits);
+  const words = text.queue;
+  const asking = useBatching((now) => shownBatches(now).filter(needsPerson).length);
+  const going = useBatching((now) => shownBatches(now).length) - asking;
+  const keptCount = useBatching((now) => now.kept.length);
+  const outbox = useWatching((now) => withNews(now).length);
+  const attention = unknown + bad.length + asking + outbox;
+  const summary = [
+    words.counter(running, waiting),
+    queue.paused ? words.paused : '',
+    queue.held === 'no' ? '' : words.held,
+    attention > 0 ? words.attention(attention) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  // The edits of a batch are its own row.
+  const single = queue.edits.filter((edit) => edit.state !== 'unknown' && !isOfBatch(edit));
+  const living = [...single.filter(({ state }) => state !== 'waiting'), ...single.filter(({ state }) => state === 'waiting')];
+  const firstWaiting = living.find(({ state }) => state === 'waiting');
+  const uncertain = queue.edits.filter(({ state }) => state === 'unknown').map(({ id }) => id);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={(queueOpen) => view.setState({ queueOpen })}
+      width={440}
+      title={words.title}
+      trigger={
+        <button type="button" aria-label={words.open(summary)} className={css.button}>
+          {running > 0 ? (
+            <Spinner />
+          ) : attention > 0 ? (
+            <span className={css.dot} data-bad />
+          ) : waiting > 0 ? (
+            <span className={css.dot} />
+          ) : null}
+          {summary === '' ? words.idle : summary}
+        </button>
+      }
+      head={
+        <>
+          {queue.typicalSeconds === null ? null : (
+            <span className={css.typical}>{words.typical(formatSeconds(Math.round(queue.typicalSeconds)))}</span>
+          )}
+          <IconButton
+            name={queue.paused ? words.resume : words.pause}
+            on={queue.paused}
+            icon={queue.paused ? <Play size={15} /> : <Pause size={15} />}
+            onClick={() => pause(!queue.paused)}
+          />
+          {running + waiting === 0 ? null : (
+            <Menu
+              label={words.cancelMore}
+              items={[
+                { key: 'waiting', label: words.cancelWaiting, disabled: waiting === 0, act: () => cancelMany('waiting') },
+                { key: 'running', label: words.cancelRunning, disabled: running === 0, act: () => cancelMany('running') },
+                { key: 'all', label: words.cancelAll, act: () => cancelMany('all') },
+              ]}
+              trigger={
+                <button type="button" aria-label={words.cancelMore} title={words.cancelMore} className={css.more}>
+                  <Ellipsis size={16} aria-hidden />
+                </button>
+              }
+            />
+          )}
+        </>
+      }
+    >
+      <div className={css.body}>
+        {queue.held === 'ask' ? (
+          <div className={css.note}>
+            <span>{text.window.heldAsk(waiting)}</span>
+            <Button tone="primary" onClick={release}>
+              {text.window.send}
+            </Button>
+          </div>
+        ) : queue.held === 'offline' ? (
+          <div className={css.note}>{text.window.heldOffline(rehearsal)}</div>
+        ) : queue.paused ? (
+          <div className={css.note}>
+            <span>{queue.pausedBecause === null ? words.pausedNote : toldOf(failureOf(rehearsal, queue.pausedBecause))}</span>
+            {queue.pausedBecause?.next === 'raise-limit' ? (
+              <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button>
+            ) : null}
+          </div>
+        ) : null}
+        {attention === 0 ? null : <h3 className={css.part}>{words.needsYou(attention)}</h3>}
+        {[...uncertain, ...bad].map((id) => (
+          <TroubleRow key={id} id={id} />
+        ))}
+        {needing}
+        {living.length + going === 0 ? null : <h3 className={css.part}>{words.underWay}</h3>}
+        {batches}
+        {living.length + attention + going + keptCount === 0 ? <p className={css.nothing}>{words.nothing}</p> : null}
+        <ol>
+          {queuedRows(living).map(({ mark, living: own }) =>
+            mark === null ? (
+              <QueueRow key={own[0].id} edit={own[0]} held={queue.held} typical={queue.typicalSeconds} first={own[0] === firstWaiting} />
+            ) : (
+              <SetRow key={mark.id} mark={mark} living={own} held={queue.held} />
+            ),
+          )}
+        </ol>
+        {kept}
+        <SpentLine />
+      </div>
+    </Popover>
+  );
+}

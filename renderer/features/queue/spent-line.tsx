@@ -1,0 +1,43 @@
+// What was spent today and this month, quietly at the foot of the queue; it opens what was sent.
+import { useEffect } from 'react';
+import type { Sum } from '../../../app/money/spent.ts';
+import { useMirror } from '../../store/mirror.ts';
+import { onSpent, readSpent, useSpent } from '../../store/spent.ts';
+import { showSent } from '../../store/view.ts';
+import { formatMoney } from '../../text/format.ts';
+import { text } from '../../text/text.ts';
+import css from './queue.module.css';
+
+export function SpentLine() {
+  const spent = useSpent();
+  const settings = useMirror((now) => now.settings);
+  const { limits, currency } = settings;
+  // By what is said: every change of a setting makes the values of all anew.
+  const prices = JSON.stringify([settings.prices, settings.pricePerPicture]);
+  useEffect(() => {
+    void readSpent();
+    return onSpent(() => void readSpent());
+  }, [prices]);
+  const words = text.sent;
+  if (spent === null || (spent.month.pictures === 0 && Object.values(limits).every((limit) => limit === null))) return null;
+  // Pictures where they are limited, or nothing else can be said.
+  const part = (sum: Sum, cost: number | null, pictures: number | null): string =>
+    [
+      sum.cost === null && cost === null
+        ? ''
+        : words.costOf(formatMoney(sum.cost ?? 0, currency), cost === null ? null : formatMoney(cost, currency)),
+      pictures === null && (sum.cost !== null || cost !== null) ? '' : words.picturesOf(sum.pictures, pictures),
+    ]
+      .filter((word) => word !== '')
+      .join(' · ');
+  return (
+    <button type="button" title={words.open} className={css.spent} onClick={showSent}>
+      <span className={css.period}>
+        <span>{words.today}</span> <span className={css.sum}>{part(spent.day, limits.dayCost, limits.dayPictures)}</span>
+      </span>{' '}
+      <span className={css.period}>
+        <span>{words.thisMonth}</span> <span className={css.sum}>{part(spent.month, limits.monthCost, limits.monthPictures)}</span>
+      </span>
+    </button>
+  );
+}

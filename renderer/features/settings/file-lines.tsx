@@ -1,0 +1,42 @@
+// What work on the library has to say about files: each with its sentence, what can be done about it, and how many more there are.
+import type { ReactNode } from 'react';
+import { told } from '../../text/text.ts';
+import css from './damaged-list.module.css';
+
+type Line = {
+  readonly key: string;
+  readonly file: string;
+  /** As main says it, in English. */ readonly message: string;
+  readonly act?: ReactNode;
+};
+
+type Props = {
+  readonly label: string;
+  readonly title: string;
+  readonly good: boolean;
+  readonly lines: readonly Line[];
+  /** Empty where all are listed. */
+  readonly more: string;
+  readonly children?: ReactNode;
+};
+
+export function FileLines({ label, title, good, lines, more, children }: Props) {
+  return (
+    <section aria-label={label}>
+      <h3 className={good ? css.good : css.title}>{title}</h3>
+      <ul className={css.list}>
+        {lines.map(({ key, file, message, act }) => (
+          <li key={key} className={css.line}>
+            <span data-selectable className={css.words}>
+              <span className={css.file}>{file}</span>
+              {told(message)}
+            </span>
+            {act}
+          </li>
+        ))}
+      </ul>
+      {children}
+      {more === '' ? null : <p className={css.help}>{more}</p>}
+    </section>
+  );
+}

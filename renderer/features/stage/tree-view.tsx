@@ -1,0 +1,150 @@
+// The whole family of the shown edit as a tree, oldest to the left. Only what is in sight is drawn.
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { resultThumbnailAddress } from '../../../app/contract/addresses.ts';
+import type { EditSummary } from '../../../app/edits/edit-summary.ts';
+import { familyOf } from '../../../app/library/lineage.ts';
+import type { FamilyLink, FamilyNode } from '../../../app/library/lineage.ts';
+import { useEdit } from '../../store/edits.ts';
+import { family, learnFamily, mostRelatives } from '../../store/family.ts';
+import { show } from '../../store/stage.ts';
+import { view } from '../../store/view.ts';
+import { outHandlers } from '../../commands/handoff.ts';
+import { stateWords, titleOf } from '../../store/words.ts';
+import { formatParts } from '../../text/format.ts';
+import { text } from '../../text/text.ts';
+import { classes } from '../../ui/classes.ts';
+import { Thumb } from '../../ui/thumb.tsx';
+import { useSize } from '../../ui/use-size.ts';
+import css from './tree-view.module.css';
+
+const width = 132;
+const height = 88;
+const across = 60;
+const between = 16;
+const margin = 24;
+
+const leftOf = ({ depth }: FamilyNode): number => margin + depth * (width + across);
+const topOf = ({ place }: FamilyNode): number => margin + place * (height + between);
+
+function Relative({ node, shown, tabbable }: { readonly node: FamilyNode; readonly shown: boolean; readonly tabbable: boolean }) {
+  const edit = useEdit(node.id);
+  if (edit === null) return null;
+  const words = titleOf(edit, 60);
+  const has = edit.results.length > 0 && edit.present;
+  return (
+    <button
+      type="button"
+      role="treeitem"
+      aria-level={node.depth + 1}
+      aria-selected={shown}
+      aria-label={formatParts([words, edit.state === 'done' ? '' : text.stage.states[edit.state]])}
+      tabIndex={tabbable ? 0 : -1}
+      title={titleOf(edit)}
+      className={classes(css.node, shown && css.shown)}
+      style={{ left: leftOf(node), top: topOf(node), width, height }}
+      draggable={has}
+      {...(has ? outHandlers(() => [{ id: edit.id, index: 0 }]) : {})}
+      onClick={() => show(node.id)}
+      onDoubleClick={() => view.setState({ tree: false })}
+    >
+      {has ? (
+        <Thumb address={resultThumbnailAddress(edit.id, 0, 320)} className={css.image} />
+      ) : (
+        <span aria-hidden className={css.state}>
+          {stateWords(edit, 'no')}
+        </span>
+      )}
+      <span aria-hidden className={css.words}>
+        {words}
+      </span>
+    </button>
+  );
+}
+
+function Link({ link, nodes }: { readonly link: FamilyLink; readonly nodes: ReadonlyMap<string, FamilyNode> }) {
+  const [from, to] = [nodes.get(link.from), nodes.get(link.to)];
+  if (from === undefined || to === undefined) return null;
+  const start = { x: leftOf(from) + width, y: topOf(from) + height / 2 };
+  const end = { x: leftOf(to), y: topOf(to) + height / 2 };
+  const bend = (start.x + end.x) / 2;
+  return (
+    <path d={`M${start.x} ${start.y} C${bend} ${start.y} ${bend} ${end.y} ${end.x} ${end.y}`} className={link.main ? css.link : css.side} />
+  );
+}
+
+export function TreeView({ edit }: { readonly edit: EditSummary }) {
+  const known = useStore(family);
+  const has = known.parents.has(edit.id);
+  // A member of the family that is shown needs no new one; what is made from it is told (`familyGrew`).
+  const asked = has ? (known.of ?? edit.id) : edit.id;
+  useEffect(() => void learnFamily(asked), [asked]);
+
+  const tree = useMemo(() => familyOf(known.ids.map((id) => ({ id, parents: known.parents.get(id) ?? [] }))), [known.ids, known.parents]);
+  const byId = useMemo(() => new Map(tree.nodes.map((node) => [node.id, node])), [tree]);
+  const area = useRef<HTMLDivElement>(null);
+  const size = useSize(area);
+  const [scrolled, setScrolled] = useState({ left: 0, top: 0 });
+  const here = byId.get(edit.id);
+
+  useLayoutEffect(() => {
+    const node = area.current;
+    if (node === null || here === undefined || size.height === 0) return;
+    const [left, top] = [leftOf(here), topOf(here)];
+    const inSight =
+      left >= node.scrollLeft &&
+      left + width <= node.scrollLeft + size.width &&
+      top >= node.scrollTop &&
+      top + height <= node.scrollTop + size.height;
+    if (!inSight) node.scrollTo({ left: left - (size.width - width) / 2, top: top - (size.height - height) / 2 });
+  }, [here, size]);
+
+  // Opened by a key or walked by arrows, the focus goes along.
+  const opened = useRef(true);
+  useEffect(() => {
+    if (here === undefined) return;
+    if (!opened.current && area.current?.contains(document.activeElement) !== true) return;
+    const item = area.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (item === null || item === undefined) return;
+    opened.current = false;
+    item.focus({ preventScroll: true });
+  });
+
+  const inSight = (node: FamilyNode): boolean =>
+    leftOf(node) + width >= scrolled.left - across &&
+    leftOf(node) <= scrolled.left + size.width + across &&
+    topOf(node) + height >= scrolled.top - height &&
+    topOf(node) <= scrolled.top + size.height + height;
+  const drawn = tree.nodes.filter(inSight);
+  const drawnIds = new Set(drawn.map(({ id }) => id));
+  const whole = {
+    width: 2 * margin + Math.max(1, tree.depths) * (width + across) - across,
+    height: 2 * margin + Math.max(1, tree.places) * (height + between) - between,
+  };
+  const words = text.stage.tree;
+  return (
+    <div className={css.view}>
+      <div
+        ref={area}
+        role="tree"
+        aria-label={words.label}
+        className={css.area}
+        onScroll={(event) => setScrolled({ left: event.currentTarget.scrollLeft, top: event.currentTarget.scrollTop })}
+      >
+        <div role="presentation" className={css.paper} style={whole}>
+          <svg aria-hidden width={whole.width} height={whole.height} className={css.links}>
+            {tree.links
+              .filter(({ from, to }) => drawnIds.has(from) || drawnIds.has(to))
+              .map((link) => (
+                <Link key={`${link.from} ${link.to}`} link={link} nodes={byId} />
+              ))}
+          </svg>
+          {drawn.map((node) => (
+            <Relative key={node.id} node={node} shown={node.id === edit.id} tabbable={node.id === edit.id} />
+          ))}
+        </div>
+      </div>
+      <p className={css.note}>{known.whole ? words.count(tree.nodes.length) : words.part(mostRelatives)}</p>
+    </div>
+  );
+}

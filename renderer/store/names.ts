@@ -1,0 +1,13 @@
+// Tags, projects and labels in use, for completing what is typed.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { UsedNames } from '../../app/contract/contract.ts';
+import { bridge } from '../bridge.ts';
+
+export const names = createStore<UsedNames>()(() => ({ tags: [], projects: [], labels: [] }));
+export const useNames = <T>(select: (now: UsedNames) => T): T => useStore(names, select);
+
+export async function learnNames(): Promise<void> {
+  const reply = await bridge().call['library.names']();
+  if (reply.ok) names.setState(reply.value, true);
+}

@@ -1,0 +1,81 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test, vi } from 'vitest';
+import { actNames, keyMapOf, usualKeysOf } from '../../../app/commands/commands.ts';
+import type { ActName } from '../../../app/commands/commands.ts';
+import { actWordsEn } from '../../../app/commands/words-en.ts';
+import { actWordsZh } from '../../../app/commands/words-zh.ts';
+import { makeMenu } from '../../../main/electron/menu.ts';
+import type { MenuHost } from '../../../main/electron/menu.ts';
+
+const systems = ['linux', 'win32', 'darwin'] as const;
+
+function menuOf(host: Partial<MenuHost> = {}, acts = { ask: vi.fn(), shell: vi.fn() }): MenuItemConstructorOptions[] {
+  return makeMenu({ platform: 'linux', isPackaged: true, words: actWordsEn, keys: keyMapOf({}), ...host }, acts);
+}
+
+const itemsIn = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => (Array.isArray(item.submenu) ? itemsIn(item.submenu) : [item]));
+const find = (items: readonly MenuItemConstructorOptions[], act: ActName): MenuItemConstructorOptions => {
+  const found = itemsIn(items).find(({ id }) => id === act);
+  if (found === undefined) throw new Error(`${act} is not in the menu`);
+  return found;
+};
+
+describe('the application menu', () => {
+  test('has titles as each system expects them', () => {
+    const titles = (platform: NodeJS.Platform): unknown[] => menuOf({ platform }).map(({ label, role }) => label ?? role);
+    expect(titles('linux')).toEqual(['File', 'Edit', 'Picture', 'Queue', 'View', 'Window', 'Help']);
+    expect(titles('win32')).toEqual(titles('linux'));
+    expect(titles('darwin')).toEqual(['appMenu', ...titles('linux')]);
+  });
+
+  test.each(systems)(
+    'on %s, whatever it offers of our own is an act with a key, so the palette and the list of keys have it too',
+    (platform) => {
+      const acts = itemsIn(menuOf({ platform })).flatMap(({ id }) => (id === undefined ? [] : [id]));
+      expect(acts.filter((act) => !(actNames as readonly string[]).includes(act))).toEqual([]);
+      expect(acts.filter((act) => usualKeysOf(act as ActName).length === 0)).toEqual([]);
+      expect(new Set(acts).size).toBe(acts.length);
+      expect(acts.length).toBeGreaterThan(40);
+      // All else is a role that the system itself gives a name and a key.
+      const others = itemsIn(menuOf({ platform })).filter(({ id }) => id === undefined);
+      expect(others.filter(({ role, type }) => role === undefined && type !== 'separator')).toEqual([]);
+    },
+  );
+
+  test('leaves the keys to the window, and on a Mac shows none that a field would lose', () => {
+    for (const platform of systems)
+      expect(itemsIn(menuOf({ platform })).filter((item) => item.accelerator !== undefined && item.registerAccelerator !== false)).toEqual(
+        [],
+      );
+    expect(find(menuOf(), 'favourite').accelerator).toBe('F');
+    expect(find(menuOf({ platform: 'darwin' }), 'favourite').accelerator).toBeUndefined();
+    expect(find(menuOf({ platform: 'darwin' }), 'run').accelerator).toBe('CmdOrCtrl+Enter');
+  });
+
+  test('shows keys as they are set, and words in the language that is set', () => {
+    const changed = menuOf({ keys: keyMapOf({ run: ['Mod+J'], favourite: [] }), words: actWordsZh });
+    expect([find(changed, 'run').accelerator, find(changed, 'favourite').accelerator]).toEqual(['CmdOrCtrl+J', undefined]);
+    expect([find(changed, 'run').label, changed[0]?.label]).toEqual(['运行', '文件']);
+  });
+
+  test('asks the window, or the system for what is the system’s', () => {
+    const acts = { ask: vi.fn(), shell: vi.fn() };
+    const menu = menuOf({}, acts);
+    for (const act of ['run', 'quit', 'stars-3', 'full-screen'] as const)
+      find(menu, act).click?.(undefined as never, undefined as never, undefined as never);
+    expect([acts.ask.mock.calls, acts.shell.mock.calls]).toEqual([
+      [['run'], ['stars-3']],
+      [['quit'], ['full-screen']],
+    ]);
+  });
+
+  test('has developer tools in development only', () => {
+    const roles = (isPackaged: boolean): unknown[] => itemsIn(menuOf({ isPackaged })).map(({ role }) => role);
+    expect([roles(false).includes('toggleDevTools'), roles(true).includes('toggleDevTools'), roles(true).includes('reload')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+// Pictures of kinds that were met in the field: what is refused in which words, what is encoded anew, and that the colours sent are those that are meant.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Pictures } from '../../../../main/pictures/host/pictures.ts';
+import { damaged } from '../../../../main/pictures/look.ts';
+import { isCommonJpeg, notThePicture } from '../../../../main/pictures/passable.ts';
+import { isSrgbProfile } from '../../../../main/pictures/srgb-profile.ts';
+import { openRealPictures, quarters } from '../../../fakes/pictures.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../fixtures/pictures');
+const scratch = mkdtempSync(path.join(tmpdir(), 'kontext-field-'));
+const pictures: Pictures = openRealPictures();
+afterAll(async () => {
+  await pictures.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const file = (name: string): string => path.join(folder, name);
+
+async function sent(name: string, asIs = false) {
+  const found = await pictures.inspect(file(name), name);
+  if (!found.ok) throw new Error(found.failure.message);
+  return pictures.prepare(
+    { path: file(name), sha256: found.value.sha256, mediaType: found.value.mediaType, name },
+    { longSide: 2048, asIs, crop: null, turned: null, strokes: [], size: null },
+    scratch,
+  );
+}
+
+describe('a file that this decoder would misread or cannot read is refused for what it is', () => {
+  const raw = 'is a camera raw file. Develop it in your raw program and export it as JPEG, PNG or TIFF first.';
+  const unknown = 'is of a kind this computer’s decoder cannot read. Export it as JPEG or PNG first.';
+  test.each([
+    ['raw-with-thumbnail.dng', raw],
+    ['raw-with-thumbnail-nef-like.nef', raw],
+    ['avif-two-frames.avif', unknown],
+    ['tiff-lab-8.tif', unknown],
+    ['tiff-lzma.tif', unknown],
+    ['tiff-zstd.tif', unknown],
+    ['tiff-tiled-planar.tif', unknown],
+  ])('%s', async (name, words) => {
+    const found = await pictures.inspect(file(name), name);
+    expect(found).toMatchObject({ ok: false, failure: { kind: 'picture-unsupported', message: `“${name}” ${words}` } });
+  });
+
+  test('a first page that calls itself a reduced version is a preview, and an ordinary TIFF is a picture', async () => {
+    const tiff = await quarters(24, 16).tiff().toBuffer();
+    expect(notThePicture(tiff)).toBeNull();
+    expect(notThePicture(reduced(tiff))).toBe('preview');
+  });
+
+  test('what took too long is not called damaged', () => {
+    expect(damaged('a.avif', new Error('VipsImage: timeout: 12% complete')).message).toBe(
+      '“a.avif” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.',
+    );
+    expect(damaged('a.jpg', new Error('VipsJpeg: premature end of JPEG image')).message).toContain('is damaged or cut short');
+  });
+});
+
+describe('a JPEG that few readers know', () => {
+  test('is encoded anew, to the very colours, and is not sent as it is', async () => {
+    const made = await sent('jpeg-lossless.jpg');
+    if (!made.ok) throw new Error(made.failure.message);
+    const bytes = await readFile(made.value.path);
+    expect([made.value.sent.steps, isCommonJpeg(bytes)]).toEqual([['converted'], true]);
+    expect(await farthest(bytes, await readFile(file('jpeg-lossless.jpg')))).toBeLessThan(8);
+    expect(await sent('jpeg-lossless.jpg', true)).toMatchObject({ ok: false, failure: { kind: 'picture-unsupported' } });
+  });
+
+  test('is told from baseline and progressive ones', async () => {
+    const kinds = [await quarters(16, 16).jpeg().toBuffer(), await quarters(16, 16).jpeg({ progressive: true }).toBuffer()];
+    expect([...kinds, await readFile(file('jpeg-lossless.jpg')), Buffer.from('\xff\xd8\xff\xd9', 'latin1')].map(isCommonJpeg)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('a profile is believed for what it does, not for its name', () => {
+  test.each(['png-profile-linear-named-srgb.png', 'png-profile-adobe-primaries-srgbtrc.png'])('%s is converted', async (name) => {
+    const { icc } = await sharp(await readFile(file(name))).metadata();
+    expect(isSrgbProfile(icc ?? new Uint8Array())).toBe(false);
+    const made = await sent(name);
+    if (!made.ok) throw new Error(made.failure.message);
+    expect(made.value.sent.steps).toContain('colour-converted');
+    const bytes = await readFile(made.value.path);
+    expect((await sharp(bytes).metadata()).icc).toBeUndefined();
+    expect(await pixelAt(bytes)).not.toEqual(await pixelAt(await readFile(file(name))));
+  });
+
+  test('the sRGB profile that decoders bring is sRGB', async () => {
+    const { icc } = await sharp(await quarters(8, 8).withIccProfile('srgb').png().toBuffer()).metadata();
+    expect(isSrgbProfile(icc ?? new Uint8Array())).toBe(true);
+  });
+});
+
+/** The same file with NewSubfileType 1 in place of one of the entries of its first page that readers can do without. */
+function reduced(tiff: Buffer): Buffer {
+  const copy = Buffer.from(tiff);
+  const from = copy.readUInt32LE(4);
+  for (let entry = 0, at = from + 2; entry < copy.readUInt16LE(from); entry += 1, at += 12) {
+    if (![254, 282, 296].includes(copy.readUInt16LE(at))) continue;
+    copy.writeUInt16LE(254, at);
+    copy.writeUInt16LE(4, at + 2);
+    copy.writeUInt32LE(1, at + 4);
+    copy.writeUInt32LE(1, at + 8);
+    return copy;
+  }
+  throw new Error('no entry can be spared');
+}
+
+const raw = (bytes: Buffer): Promise<Buffer> => sharp(bytes).removeAlpha().raw().toBuffer();
+
+async function pixelAt(bytes: Buffer): Promise<readonly number[]> {
+  return [...(await sharp(bytes, { ignoreIcc: true }).removeAlpha().raw().toBuffer()).subarray(0, 3)];
+}
+
+async function farthest(a: Buffer, b: Buffer): Promise<number> {
+  const [one, other] = [await raw(a), await raw(b)];
+  return one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 0))), 0);
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultBaseUrl } from '../../../app/settings/settings.ts';
+import { readPlaces } from '../../../main/platform/paths.ts';
+
+describe('where things are', () => {
+  test('an empty environment gives the usual folders of each system', () => {
+    const rest = { libraryFolder: null, baseUrl: defaultBaseUrl, environmentKey: null };
+    expect(readPlaces({}, 'linux', '/home/ann')).toEqual({
+      home: '/home/ann/.config/Kontext Studio',
+      defaultLibraryFolder: '/home/ann/Pictures/Kontext Studio',
+      ...rest,
+    });
+    expect(readPlaces({}, 'darwin', '/Users/ann')).toEqual({
+      home: '/Users/ann/Library/Application Support/Kontext Studio',
+      defaultLibraryFolder: '/Users/ann/Pictures/Kontext Studio',
+      ...rest,
+    });
+    expect(readPlaces({ APPDATA: 'C:\\Users\\ann\\AppData\\Roaming' }, 'win32', 'C:\\Users\\ann')).toEqual({
+      home: 'C:\\Users\\ann\\AppData\\Roaming\\Kontext Studio',
+      defaultLibraryFolder: 'C:\\Users\\ann\\Pictures\\Kontext Studio',
+      ...rest,
+    });
+  });
+
+  test('the environment wins over every default', () => {
+    const env = {
+      KONTEXT_HOME: '/data/home',
+      KONTEXT_LIBRARY: '/data/library',
+      SEAART_BASE_URL: 'http://127.0.0.1:9/model//',
+      SEAART_API_KEY: ' sa-123 ',
+    };
+    expect(readPlaces(env, 'linux', '/home/ann')).toEqual({
+      home: '/data/home',
+      defaultLibraryFolder: '/home/ann/Pictures/Kontext Studio',
+      libraryFolder: '/data/library',
+      baseUrl: 'http://127.0.0.1:9/model',
+      environmentKey: 'sa-123',
+    });
+  });
+
+  test('relative folders are taken from the current folder', () => {
+    const places = readPlaces({ KONTEXT_HOME: 'here', KONTEXT_LIBRARY: '../pictures' }, 'linux', '/home/ann');
+    expect([places.home, places.libraryFolder]).toEqual([path.resolve('here'), path.resolve('pictures')]);
+  });
+
+  test('empty values count as not given, and a relative XDG folder is ignored', () => {
+    const env = { KONTEXT_HOME: '', KONTEXT_LIBRARY: ' ', SEAART_BASE_URL: '', SEAART_API_KEY: '', XDG_CONFIG_HOME: 'config' };
+    expect(readPlaces(env, 'linux', '/home/ann')).toEqual(readPlaces({}, 'linux', '/home/ann'));
+    expect(readPlaces({ XDG_CONFIG_HOME: '/x' }, 'linux', '/home/ann').home).toBe('/x/Kontext Studio');
+  });
+});

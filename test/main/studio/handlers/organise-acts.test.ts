@@ -1,0 +1,74 @@
+// Marks and the trash through the handlers of the window, over a real library.
+import { expect, test, vi } from 'vitest';
+import type { Reply } from '../../../../app/failure.ts';
+import type { Marked, Ran } from '../../../../app/contract/contract.ts';
+import { openBench } from '../../../hardening/studio-bench.ts';
+import type { StudioBench } from '../../../hardening/studio-bench.ts';
+import { idOf, recordOf } from '../../library/records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+async function benchWith(count: number, work: (bench: StudioBench) => Promise<void>): Promise<void> {
+  const bench = await openBench();
+  try {
+    for (let n = 0; n < count; n += 1) await bench.studio.session()?.library.save(recordOf(n));
+    await work(bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+const marksIn = async (bench: StudioBench, n: number) => (await bench.studio.session()?.library.load(idOf(n)))?.organised;
+
+test('a change tells what there was before, and putting it back gives that', () =>
+  benchWith(12, async (bench) => {
+    const ids = Array.from({ length: 12 }, (_, n) => idOf(n));
+    await bench.ask('edit.organise', { ids: [idOf(3)], change: { stars: 1 } });
+    const marked = (await bench.ask('edit.organise', {
+      ids,
+      change: { stars: 4, addTags: ['sea'], project: 'Client X' },
+    })) as Reply<Marked>;
+    const before = marked.ok ? marked.value.before.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : [];
+    expect(before).toEqual(ids.map((id, n) => ({ id, marks: { stars: n === 3 ? 1 : 0, tags: [], project: null } })));
+    expect(await marksIn(bench, 7)).toMatchObject({ stars: 4, tags: ['sea'], project: 'Client X' });
+    // What is so already is not written again.
+    expect(await bench.ask('edit.organise', { ids, change: { stars: 4 } })).toEqual({ ok: true, value: { before: [], stoppedBy: null } });
+    await bench.ask('edit.putBack', { marked: before });
+    expect(await marksIn(bench, 3)).toMatchObject({ stars: 1, tags: [], project: null });
+    expect(await bench.ask('library.names')).toEqual({ ok: true, value: { tags: [], projects: [], labels: [] } });
+  }));
+
+test('one that is gone stops the rest, and what was done is told all the same', () =>
+  benchWith(1, async (bench) => {
+    const reply = (await bench.ask('edit.organise', { ids: [idOf(0), idOf(99)], change: { favourite: true } })) as Reply<Marked>;
+    expect(reply).toMatchObject({ ok: true, value: { before: [{ id: idOf(0) }], stoppedBy: { kind: 'edit-not-found' } } });
+    expect(await bench.ask('edit.organise', { ids: [idOf(99)], change: { favourite: true } })).toMatchObject({
+      ok: false,
+      failure: { kind: 'edit-not-found' },
+    });
+  }));
+
+test('an edit that is under way does not go to the trash, one at its end does, and stays in its project', () =>
+  benchWith(0, async (bench) => {
+    const request = { model: 'flux_kontext_max', prompt: 'golden evening [slow]', pictures: [], parameters: {} };
+    const ran = (await bench.ask('edit.run', {
+      request,
+      intents: [crypto.randomUUID()],
+      next: false,
+      evenIfPaid: false,
+      shown: { places: [], count: 1 },
+      project: ' Client X ',
+    })) as Reply<Ran>;
+    const id = ran.ok ? (ran.value.ids[0] ?? '') : '';
+    expect(await bench.ask('edit.organise', { ids: [id], change: { trashed: true } })).toMatchObject({
+      ok: false,
+      failure: { kind: 'usage' },
+    });
+    await bench.ask('edit.cancel', { id });
+    await vi.waitUntil(async () => (await bench.studio.session()?.library.load(id))?.state === 'cancelled', { timeout: 30_000 });
+    expect(await bench.ask('edit.organise', { ids: [id], change: { trashed: true } })).toMatchObject({ ok: true });
+    expect(await bench.studio.session()?.library.load(id)).toMatchObject({
+      organised: { project: 'Client X', trashedAt: expect.any(String) as string },
+    });
+    expect(bench.studio.session()?.library.status()).toMatchObject({ total: 0, trashed: 1 });
+  }));

@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeFailure } from '../../../app/failure.ts';
+import { edits, editOf, meet } from '../../../renderer/store/edits.ts';
+import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
+import { selection } from '../../../renderer/store/selection.ts';
+import { toasts } from '../../../renderer/store/toasts.ts';
+import { deeds, redo, undo } from '../../../renderer/store/undo.ts';
+import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
+import { sampleEdit } from '../../fakes/studio-samples.ts';
+import { named, openWindow } from '../open-window.ts';
+
+let world: FakeWorld;
+let fake: FakeBridge;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  deeds.setState({ done: [], undone: [], busy: false });
+  toasts.setState({ shown: [], spoken: '' });
+  edits.setState({ byId: new Map() });
+  world = fakeWorld({ edits: Array.from({ length: 250 }, (_, n) => sampleEdit(250 - n, { stars: n === 0 ? 2 : 0, flag: null })) });
+  fake = await openWindow(world);
+  meet(world.edits);
+});
+// A mark is followed by a search a moment later, which must still have somebody to ask.
+afterEach(async () => {
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+});
+afterAll(() => void vi.unstubAllGlobals());
+
+const ids = (count: number): string[] => world.edits.slice(0, count).map(({ id }) => id);
+const settled = async (): Promise<void> => vi.waitFor(() => expect(deeds.getState().done.length + deeds.getState().undone.length).toBe(1));
+
+describe('marks', () => {
+  test('show at once, and one undo puts each back as it was', async () => {
+    const some = ids(3);
+    giveStars(some, 4);
+    expect(some.map((id) => editOf(id)?.stars)).toEqual([4, 4, 4]);
+    await settled();
+    expect(toasts.getState().shown.map(({ message, action }) => [message, action?.label])).toEqual([['3 edits: 4 stars', 'Undo']]);
+    await undo();
+    expect(world.edits.slice(0, 3).map(({ stars }) => stars)).toEqual([2, 0, 0]);
+    await redo();
+    expect(world.edits.slice(0, 3).map(({ stars }) => stars)).toEqual([4, 4, 4]);
+  });
+
+  test('stay while they are written, whatever comes of what was asked before; a mark beside them is kept', async () => {
+    const [id = ''] = ids(1);
+    const before = world.edits.slice(0, 1);
+    let written = (): void => undefined;
+    const held = new Promise<void>((resolve) => (written = resolve));
+    const { 'edit.organise': write } = fake.call;
+    (fake.call as { 'edit.organise': unknown })['edit.organise'] = async (argument: Parameters<typeof write>[0]) => {
+      await held;
+      return write(argument);
+    };
+    toggleFlag([id], 'reject');
+    giveStars([id], 5);
+    // Rows of the index, as they were.
+    meet(before);
+    const shown = [editOf(id)?.flag, editOf(id)?.stars];
+    written();
+    expect(shown).toEqual(['reject', 5]);
+    await vi.waitFor(() => expect(deeds.getState().done.length).toBe(2));
+    // What is known afterwards is believed as it is.
+    meet(before);
+    expect([editOf(id)?.flag, editOf(id)?.stars]).toEqual([null, 2]);
+  });
+
+  test('that all have are taken away by giving them again', async () => {
+    const some = ids(2);
+    toggleFlag(some, 'pick');
+    await settled();
+    toggleFlag(some, 'pick');
+    toggleLabel(some, 'red');
+    await vi.waitFor(() =>
+      expect(world.edits.slice(0, 2).map(({ flag, label }) => [flag, label])).toEqual([
+        [null, 'red'],
+        [null, 'red'],
+      ]),
+    );
+  });
+
+  test('of many edits go in turns, and are one deed', async () => {
+    addTag(ids(250), 'sea');
+    await settled();
+    expect(named(fake, 'edit.organise').map((argument) => (argument as { ids: string[] }).ids.length)).toEqual([100, 100, 50]);
+    await undo();
+    expect(world.edits.every(({ tags }) => tags.length === 0)).toBe(true);
+    expect(named(fake, 'edit.putBack').length).toBe(3);
+  });
+
+  test('that stop half-way say why, show what is true, and can be taken back as far as they went', async () => {
+    const failure = makeFailure('disk-full', 'The disk is full.');
+    const [first = '', second = ''] = ids(2);
+    (fake.call as { 'edit.organise': unknown })['edit.organise'] = async () => ({
+      ok: true,
+      value: { before: [{ id: first, marks: { stars: 2 } }], stoppedBy: failure },
+    });
+    await organise([first, second], { stars: 5 }, 'two edits: 5 stars');
+    expect([editOf(first)?.stars, editOf(second)?.stars, toasts.getState().shown[0]?.message]).toEqual([5, 0, 'The disk is full.']);
+    await undo();
+    expect(named(fake, 'edit.putBack')).toEqual([{ marked: [{ id: first, marks: { stars: 2 } }] }]);
+  });
+
+  test('that changed nothing are no deed', async () => {
+    await organise(ids(1), { stars: 2 }, 'the same');
+    expect(deeds.getState().done).toEqual([]);
+  });
+});
+
+describe('the trash', () => {
+  test('takes the selection away with what is thrown in, and gives it back by undo', async () => {
+    const some = ids(2);
+    selection.setState({ active: null, anchor: null, ids: new Set(some) }, true);
+    trash(some);
+    await settled();
+    expect([selection.getState().ids.size, world.edits.filter(({ trashed }) => trashed).length]).toEqual([0, 2]);
+    await undo();
+    expect(world.edits.filter(({ trashed }) => trashed).length).toBe(0);
+  });
+
+  test('that is emptied says how many went, and what stayed', async () => {
+    trash(ids(3));
+    await settled();
+    await emptyTrash(null);
+    expect([world.edits.length, toasts.getState().shown.at(-1)?.message]).toEqual([247, '3 edits moved to the system’s trash.']);
+    (fake.call as { 'library.emptyTrash': unknown })['library.emptyTrash'] = async () => ({
+      ok: true,
+      value: { edits: 1, inputs: 0, failures: ['sky: no trash on this drive'] },
+    });
+    await emptyTrash(null);
+    expect(toasts.getState().shown.at(-1)).toMatchObject({ tone: 'bad', details: ['sky: no trash on this drive'] });
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { failureKinds, makeFailure } from '../../../app/failure.ts';
+import { problemOf } from '../../../renderer/commands/problem.ts';
+import { sampleEdit } from '../../fakes/studio-samples.ts';
+
+const failed = sampleEdit(1, { state: 'failed', results: [] });
+
+describe('a failure on the screen', () => {
+  it('says what happened, what it may have cost, what to do and the number to quote', () => {
+    const { step, ...said } = problemOf(failed, makeFailure('balance', 'Too few credits.', { detail: 'HTTP 402' }));
+    expect(said).toEqual({
+      title: 'Not enough credits',
+      message: 'Too few credits.',
+      charged: 'Not charged',
+      mayHaveCost: false,
+      detail: 'HTTP 402',
+      requestId: failed.requestId,
+    });
+    expect(step?.label).toBe('Open SeaArt credits');
+  });
+
+  it('has at most one button, and none where the person must choose', () => {
+    for (const kind of failureKinds) {
+      const failure = makeFailure(kind, 'x');
+      const { step } = problemOf(failed, failure);
+      expect(step === null).toBe(failure.next === 'none' || failure.next === 'decide-unknown');
+    }
+    expect(problemOf(failed, makeFailure('outcome-unknown', 'x', { charged: 'maybe' })).mayHaveCost).toBe(true);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { nothingSelected, rangeTo, selectOne, selectRange, targets, toggleOne } from '../../../renderer/store/select.ts';
+
+const place = (position: number) => ({ position, id: `e${position}` });
+
+describe('selecting', () => {
+  it('takes one with a click and drops the others', () => {
+    expect(selectOne(place(3))).toEqual({ active: place(3), anchor: place(3), ids: new Set(['e3']) });
+  });
+
+  it('adds and takes away single ones', () => {
+    const two = toggleOne(selectOne(place(3)), place(5));
+    expect(two.ids).toEqual(new Set(['e3', 'e5']));
+    expect(toggleOne(two, place(3)).ids).toEqual(new Set(['e5']));
+  });
+
+  it('reaches from the anchor in both directions and keeps the anchor', () => {
+    const anchored = selectOne(place(5));
+    expect(rangeTo(anchored, 8)).toEqual({ from: 5, to: 8 });
+    expect(rangeTo(anchored, 2)).toEqual({ from: 2, to: 5 });
+    const ranged = selectRange(anchored, place(7), ['e5', 'e6', 'e7']);
+    expect([ranged.anchor, ranged.active, ranged.ids.size]).toEqual([place(5), place(7), 3]);
+    expect(rangeTo(nothingSelected, 4)).toEqual({ from: 4, to: 4 });
+  });
+
+  it('gives actions the selection, else the one before the eyes', () => {
+    const two = toggleOne(selectOne(place(3)), place(5));
+    expect(targets(two, 'e9')).toEqual(['e3', 'e5']);
+    expect(targets(selectOne(place(3)), 'e9')).toEqual(['e9']);
+    expect(targets(selectOne(place(3)), null)).toEqual(['e3']);
+    expect(targets(nothingSelected, null)).toEqual([]);
+  });
+});

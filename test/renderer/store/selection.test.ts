@@ -1,0 +1,93 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StudioBridge } from '../../../app/contract/contract.ts';
+import { find, library } from '../../../renderer/store/library.ts';
+import { choose, clearSelection, extendTo, selectAll, selection } from '../../../renderer/store/selection.ts';
+import { toasts } from '../../../renderer/store/toasts.ts';
+import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import type { FakeBridge } from '../../fakes/studio-bridge.ts';
+import { sampleEdit } from '../../fakes/studio-samples.ts';
+import { openWindow } from '../open-window.ts';
+
+const edits = Array.from({ length: 1200 }, (_, n) => sampleEdit(n, { prompt: n % 2 === 0 ? 'blue sky' : 'calm sea' }));
+const idAt = (position: number): string => edits[position]?.id ?? '';
+const selected = (): number => selection.getState().ids.size;
+
+let fake: FakeBridge;
+
+beforeEach(async () => {
+  clearSelection();
+  toasts.setState({ shown: [], spoken: '' });
+  fake = await openWindow(fakeWorld({ edits }));
+  await find('');
+});
+afterAll(() => void vi.unstubAllGlobals());
+
+/** The window of `fake`, whose rows come one answer for each time they are let through. */
+function holdRows(): { readonly letThrough: () => void } {
+  const held: (() => void)[] = [];
+  const rows: StudioBridge['call']['library.rows'] = async (asked) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    return fake.call['library.rows'](asked);
+  };
+  vi.stubGlobal('window', { studio: { ...fake, call: { ...fake.call, 'library.rows': rows } } });
+  return { letThrough: () => held.shift()?.() };
+}
+/** Everything that waits for promises alone has been done. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('all is selected', () => {
+  test('that the search finds, also when it was pressed before everything was counted', async () => {
+    const finding = find('sky');
+    await vi.waitUntil(() => !library.getState().found.exact, { interval: 1 });
+    await Promise.all([selectAll(), finding]);
+    expect([selected(), selection.getState().active]).toEqual([600, { id: idAt(0), position: 0 }]);
+  });
+
+  test('of the last search, when another was typed meanwhile', async () => {
+    const { letThrough } = holdRows();
+    const all = selectAll();
+    await turn();
+    const other = find('sea');
+    for (let n = 0; n < 8; n++) {
+      letThrough();
+      await turn();
+    }
+    await Promise.all([all, other]);
+    expect(selected()).toBe(0);
+  });
+
+  test('unless something else was chosen while its rows were fetched', async () => {
+    const { letThrough } = holdRows();
+    const all = selectAll();
+    await turn();
+    letThrough();
+    choose({ id: idAt(3), position: 3 });
+    for (let n = 0; n < 4; n++) {
+      letThrough();
+      await turn();
+    }
+    await all;
+    expect([...selection.getState().ids]).toEqual([idAt(3)]);
+  });
+
+  test('or nothing, when its rows cannot be read, which is told', async () => {
+    const failure = { kind: 'library-away', message: 'The library is not connected.' } as never;
+    const rows = async (): Promise<never> => ({ ok: false, failure }) as never;
+    vi.stubGlobal('window', { studio: { ...fake, call: { ...fake.call, 'library.rows': rows } } });
+    await selectAll();
+    expect([selected(), toasts.getState().shown.map(({ message }) => message)]).toEqual([0, ['The library is not connected.']]);
+  });
+});
+
+test('of two ranges the later is selected, though the earlier has more to fetch', async () => {
+  choose({ id: idAt(0), position: 0 });
+  const { letThrough } = holdRows();
+  const far = extendTo({ id: idAt(900), position: 900 });
+  const near = extendTo({ id: idAt(400), position: 400 });
+  for (let n = 0; n < 4; n++) {
+    letThrough();
+    await turn();
+  }
+  await Promise.all([far, near]);
+  expect(selected()).toBe(401);
+});
