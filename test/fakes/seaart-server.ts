@@ -1,7 +1,8 @@
 // SeaArt's queue on loopback, scripted: it answers as documented until a step says otherwise, and remembers all it heard.
+import { listenAgain } from './kept-port.ts';
 import { once } from 'node:events';
 import net from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import tls from 'node:tls';
 import { resultPng } from './pictures.ts';
 import { hear, render } from './raw-http.ts';
@@ -181,7 +182,7 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     return options.tls === undefined ? net.createServer(listener) : tls.createServer(options.tls, listener);
   };
   const servers = { service: make('service'), elsewhere: make('elsewhere') };
-  const ports = { service: await listen(servers.service, 0), elsewhere: await listen(servers.elsewhere, 0) };
+  const ports = { service: await listenAgain(servers.service, null), elsewhere: await listenAgain(servers.elsewhere, null) };
   const originOf = (at: 'service' | 'elsewhere'): string => `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${ports[at]}`;
 
   return {
@@ -215,8 +216,8 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
       await Promise.all(closing);
     },
     start: async () => {
-      await listen(servers.service, ports.service);
-      await listen(servers.elsewhere, ports.elsewhere);
+      await listenAgain(servers.service, ports.service);
+      await listenAgain(servers.elsewhere, ports.elsewhere);
     },
   };
 }
@@ -254,10 +255,4 @@ function parse(body: Buffer): Readonly<Record<string, unknown>> | null {
 function reset(socket: Socket): void {
   if (socket instanceof tls.TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
 }

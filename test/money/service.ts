@@ -1,7 +1,8 @@
 // SeaArt's queue on loopback as a schedule wants it: a raw TCP server that accepts, cuts, goes silent, answers half, lies, and counts.
+import { listenAgain } from '../fakes/kept-port.ts';
 import { once } from 'node:events';
 import net from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { hear, render } from '../fakes/raw-http.ts';
 import type { Heard } from '../fakes/raw-http.ts';
 import { makeTasks } from './tasks.ts';
@@ -161,7 +162,7 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
     service: net.createServer((socket) => serve('service', socket)),
     elsewhere: net.createServer((socket) => serve('elsewhere', socket)),
   };
-  const ports = { service: await listen(servers.service, 0), elsewhere: await listen(servers.elsewhere, 0) };
+  const ports = { service: await listenAgain(servers.service, null), elsewhere: await listenAgain(servers.elsewhere, null) };
   const originOf = (at: Where): string => `http://127.0.0.1:${ports[at]}`;
   const tasks = makeTasks({ script, key: serviceKey, originOf });
 
@@ -248,10 +249,4 @@ function operationOf({ method, path }: Heard): Operation | null {
   if (method === 'GET' && (question === 'status' || question === 'response')) return question;
   if (method === 'PUT' && question === 'cancel') return question;
   return method === 'GET' && path.startsWith('/results/') ? 'download' : null;
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
 }
