@@ -6,6 +6,8 @@ import { build } from 'vite';
 import type { InlineConfig, PluginOption } from 'vite';
 import { writeLicences } from './licences.ts';
 import { complaints, sizeTable, sizesOf } from './sizes.ts';
+import { calls } from '../app/contract/contract.ts';
+import { eventNames } from '../app/contract/events.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -29,7 +31,7 @@ export async function buildStudio(options: { quiet?: boolean } = {}): Promise<vo
   try {
     await buildMain(path.join(out, 'main'), options);
     await build(nodeConfig(common, 'node18', out, entries({ cli: 'main/cli-launcher.ts' }), '[name].js'));
-    await build(nodeConfig(common, 'node24', path.join(out, 'preload'), entries({ preload: 'main/electron/preload.ts' }), '[name].cjs'));
+    await buildPreload(path.join(out, 'preload'), common);
     await build({
       ...common,
       root: path.join(root, 'renderer'),
@@ -62,6 +64,13 @@ export async function buildMain(out: string, options: { quiet?: boolean; plugins
   // Chunks lie beside the entries, so that `new URL('./index-worker.js', import.meta.url)` is right from any of them.
   const config = nodeConfig(commonConfig(options.quiet === true), 'node24', out, entries(mainEntries), '[name].js');
   await build({ ...config, plugins: options.plugins ?? [] });
+}
+
+/** The names of the contract are written into it. */
+async function buildPreload(out: string, common: InlineConfig): Promise<void> {
+  const names = { KONTEXT_CALLS: JSON.stringify(Object.keys(calls)), KONTEXT_EVENTS: JSON.stringify(eventNames) };
+  const config = nodeConfig(common, 'node24', out, entries({ preload: 'main/electron/preload.ts' }), '[name].cjs');
+  await build({ ...config, define: { ...config.define, ...names } });
 }
 
 function commonConfig(quiet: boolean): InlineConfig {

@@ -1,4 +1,5 @@
-// The calls about batches: their arguments and answers.
+// The calls about batches.
+import { call } from './call.ts';
 import { z } from 'zod';
 import { mostItems, mostSetLetters, stopOns } from '../batch/limits.ts';
 import { editIdSchema } from '../edits/record.ts';
@@ -34,22 +35,13 @@ const goOnArgument = z.object({
   evenIfPaid: z.boolean().optional(),
 });
 
-export const batchArguments = {
+export const batchCalls = {
   /** Looks at files and folders for a batch; nothing of them is taken in. */
-  'batch.gather': z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
-  'batch.start': batchArgument,
+  'batch.gather': call(z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) })).answers<Reply<Gathering>>(),
+  'batch.start': call(batchArgument).answers<Reply<BatchStatus>>(),
   /** Those that are not at their end, and those that were run since the start. */
-  'batch.list': none,
-  'batch.goOn': goOnArgument,
-  'batch.pause': byId,
-  'batch.cancel': byId,
-} as const;
-
-export type BatchResults = {
-  'batch.gather': Reply<Gathering>;
-  'batch.start': Reply<BatchStatus>;
-  'batch.list': Reply<readonly BatchStatus[]>;
-  'batch.goOn': Reply<BatchStatus>;
-  'batch.pause': Reply<null>;
-  'batch.cancel': Reply<null>;
+  'batch.list': call(none).answers<Reply<readonly BatchStatus[]>>(),
+  'batch.goOn': call(goOnArgument).answers<Reply<BatchStatus>>(),
+  'batch.pause': call(byId).answers<Reply<null>>(),
+  'batch.cancel': call(byId).answers<Reply<null>>(),
 };

@@ -1,4 +1,5 @@
 // The calls about earlier words, presets and snippets.
+import { call } from './call.ts';
 import { z } from 'zod';
 import { parametersSchema } from '../edits/record.ts';
 import type { Reply } from '../failure.ts';
@@ -14,39 +15,34 @@ const typed = z.string().min(1).max(255);
 /** Also of files that nobody here would call so. */
 const name = typed.refine(isFileName);
 
-export const wordsArguments = {
+export const wordsCalls = {
   /** `query`: beginnings of words that are all in an instruction. */
-  'words.earlier': z.object({
-    query: z.string().max(2000),
-    order: z.enum(wordOrders),
-    offset: z.number().int().min(0),
-    count: z.number().int().min(1).max(200),
-  }),
-  'words.saved': none,
+  'words.earlier': call(
+    z.object({
+      query: z.string().max(2000),
+      order: z.enum(wordOrders),
+      offset: z.number().int().min(0),
+      count: z.number().int().min(1).max(200),
+    }),
+  ).answers<Reply<EarlierFound>>(),
+  /** By name, presets first. */
+  'words.saved': call(none).answers<Reply<readonly Saved[]>>(),
   /** `replace`: one of that name is written over; else it is refused. */
-  'words.keep': z.object({
-    kind,
-    name: typed,
-    prompt: z.string().min(1).max(mostPromptLetters),
-    model: z.string().max(128).nullable(),
-    parameters: parametersSchema,
-    replace: z.boolean(),
-  }),
-  'words.rename': z.object({ kind, name, to: typed }),
-  'words.remove': z.object({ kind, name }),
+  'words.keep': call(
+    z.object({
+      kind,
+      name: typed,
+      prompt: z.string().min(1).max(mostPromptLetters),
+      model: z.string().max(128).nullable(),
+      parameters: parametersSchema,
+      replace: z.boolean(),
+    }),
+  ).answers<Reply<SavedDeed>>(),
+  'words.rename': call(z.object({ kind, name, to: typed })).answers<Reply<SavedDeed>>(),
+  'words.remove': call(z.object({ kind, name })).answers<Reply<SavedDeed>>(),
   /** Takes a deed back, by the key it answered; refused when somebody changed the file since. */
-  'words.putBack': z.object({ undo: z.uuid() }),
-} as const;
+  'words.putBack': call(z.object({ undo: z.uuid() })).answers<Reply<SavedDeed>>(),
+};
 
 /** By `undo` the deed is taken back. */
 export type SavedDeed = { readonly undo: string };
-
-export type WordsResults = {
-  'words.earlier': Reply<EarlierFound>;
-  /** By name, presets first. */
-  'words.saved': Reply<readonly Saved[]>;
-  'words.keep': Reply<SavedDeed>;
-  'words.rename': Reply<SavedDeed>;
-  'words.remove': Reply<SavedDeed>;
-  'words.putBack': Reply<SavedDeed>;
-};

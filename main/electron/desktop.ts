@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import type { ShellAct } from '../../app/commands/commands.ts';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
-import type { CallHandlers, Imported } from '../../app/contract/contract.ts';
-import type { DesktopCall, Studio } from '../studio/studio.ts';
+import type { CallHandlers, CallsBy, Imported } from '../../app/contract/contract.ts';
+import type { Studio } from '../studio/studio.ts';
 import type { OutCall } from './handoff-calls.ts';
 import { makeNamedFiles } from './named-files.ts';
 import { rememberTaken } from './opened-files.ts';
@@ -49,7 +49,7 @@ export function makeDesktopHandlers({
   openedFiles,
   studio,
   shellAct,
-}: Desktop): Pick<CallHandlers, Exclude<DesktopCall, OutCall | UpdateCall>> {
+}: Desktop): Pick<CallHandlers, Exclude<CallsBy<'desktop'>, OutCall | UpdateCall>> {
   const dialogs = () => textsIn(studio.language()).dialogs;
   const named = makeNamedFiles();
   return {

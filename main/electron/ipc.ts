@@ -1,12 +1,12 @@
 // Serves the contract: checks who calls, parses what was sent, calls the handler. Nothing else listens to the window.
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { callArguments } from '../../app/contract/contract.ts';
-import type { CallArgument, CallName, CallResults, EventName, EventPayloads } from '../../app/contract/contract.ts';
+import { calls } from '../../app/contract/contract.ts';
+import type { CallAnswer, CallArgument, CallName, EventName, EventPayloads } from '../../app/contract/contract.ts';
 import { isOwnAddress } from './addresses.ts';
 
 /** A handler may use the page that called: the system's drag is begun by it. */
 export type ServedCalls = {
-  readonly [N in CallName]: (argument: CallArgument<N>, sender: WebContents) => Promise<CallResults[N]>;
+  readonly [N in CallName]: (argument: CallArgument<N>, sender: WebContents) => Promise<CallAnswer<N>>;
 };
 
 export type CallServer = {
@@ -18,13 +18,13 @@ export type CallServer = {
   readonly onMistake: (call: CallName, error: unknown) => void;
 };
 
-export const callNames = Object.keys(callArguments) as CallName[];
+export const callNames = Object.keys(calls) as CallName[];
 
 export function serveCalls({ ipcMain, isOurs, handlers, onMistake }: CallServer): void {
   for (const name of callNames) {
     ipcMain.handle(`call:${name}`, async (event, ...sent: unknown[]) => {
       if (!isFromOurPage(event, isOurs)) throw new Error(`${name}: refused`);
-      const parsed = callArguments[name].safeParse(sent[0] ?? undefined);
+      const parsed = calls[name].argument.safeParse(sent[0] ?? undefined);
       if (!parsed.success || sent.length > 1) throw new Error(`${name}: the argument does not fit`);
       try {
         const handler = (await handlers)[name] as (argument: unknown, sender: WebContents) => Promise<unknown>;

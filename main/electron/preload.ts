@@ -1,145 +1,31 @@
 // The bridge in the window: narrow functions by name, no channel to choose, no event object handed on.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Call, CallName, EventName, EventPayloads, StudioBridge } from '../../app/contract/contract.ts';
+import type { CallName, EventName, StudioBridge } from '../../app/contract/contract.ts';
 
-const call = <N extends CallName>(name: N): Call<N> => ((argument?: unknown) => ipcRenderer.invoke(`call:${name}`, argument)) as Call<N>;
+// Put in by the build, from the contract: a sandboxed preload is one file, and schemas are not for it.
+declare const KONTEXT_CALLS: readonly CallName[];
+declare const KONTEXT_EVENTS: readonly EventName[];
+
+const call =
+  (name: CallName) =>
+  (argument?: unknown): Promise<never> =>
+    ipcRenderer.invoke(`call:${name}`, argument) as Promise<never>;
 
 const on =
-  <N extends EventName>(name: N) =>
-  (listener: (payload: EventPayloads[N]) => void): (() => void) => {
-    const receive = (_event: unknown, payload: EventPayloads[N]): void => listener(payload);
+  (name: EventName) =>
+  (listener: (payload: never) => void): (() => void) => {
+    const receive = (_event: unknown, payload: unknown): void => listener(payload as never);
     ipcRenderer.on(`event:${name}`, receive);
     return () => void ipcRenderer.off(`event:${name}`, receive);
   };
 
-// Written out by hand: a sandboxed preload is one file and cannot load the contract, and a list can be read at a glance.
-const studio = {
-  call: {
-    'studio.snapshot': call('studio.snapshot'),
-    'settings.change': call('settings.change'),
-    'key.set': call('key.set'),
-    'key.clear': call('key.clear'),
-    'key.test': call('key.test'),
-    'draft.keep': call('draft.keep'),
-    'picture.takePaths': call('picture.takePaths'),
-    'picture.takeAddresses': call('picture.takeAddresses'),
-    'picture.takeWeb': call('picture.takeWeb'),
-    'host.forget': call('host.forget'),
-    'picture.pick': call('picture.pick'),
-    'picture.takeNamed': call('picture.takeNamed'),
-    'picture.takeResult': call('picture.takeResult'),
-    'picture.takeSample': call('picture.takeSample'),
-    'picture.recipe': call('picture.recipe'),
-    'edit.preflight': call('edit.preflight'),
-    'edit.run': call('edit.run'),
-    'edit.show': call('edit.show'),
-    'edit.recipe': call('edit.recipe'),
-    'edit.cancel': call('edit.cancel'),
-    'edit.runNext': call('edit.runNext'),
-    'edit.retry': call('edit.retry'),
-    'edit.sendAgain': call('edit.sendAgain'),
-    'edit.finish': call('edit.finish'),
-    'edit.forget': call('edit.forget'),
-    'edit.nameRequest': call('edit.nameRequest'),
-    'edit.checkAgain': call('edit.checkAgain'),
-    'edit.fetchAgain': call('edit.fetchAgain'),
-    'edit.organise': call('edit.organise'),
-    'edit.putBack': call('edit.putBack'),
-    'edit.reveal': call('edit.reveal'),
-    'keep.propose': call('keep.propose'),
-    'keep.write': call('keep.write'),
-    'keep.stop': call('keep.stop'),
-    'result.ready': call('result.ready'),
-    'result.drag': call('result.drag'),
-    'result.copy': call('result.copy'),
-    'result.openIn': call('result.openIn'),
-    'program.add': call('program.add'),
-    'program.rename': call('program.rename'),
-    'program.move': call('program.move'),
-    'program.remove': call('program.remove'),
-    'batch.gather': call('batch.gather'),
-    'batch.start': call('batch.start'),
-    'batch.list': call('batch.list'),
-    'batch.goOn': call('batch.goOn'),
-    'batch.pause': call('batch.pause'),
-    'batch.cancel': call('batch.cancel'),
-    'chain.list': call('chain.list'),
-    'chain.ofEdit': call('chain.ofEdit'),
-    'chain.save': call('chain.save'),
-    'chain.discard': call('chain.discard'),
-    'chain.start': call('chain.start'),
-    'batch.gatherEdits': call('batch.gatherEdits'),
-    'batch.pick': call('batch.pick'),
-    'watched.list': call('watched.list'),
-    'watched.add': call('watched.add'),
-    'watched.use': call('watched.use'),
-    'watched.remove': call('watched.remove'),
-    'watched.gather': call('watched.gather'),
-    'watched.leave': call('watched.leave'),
-    'queue.pause': call('queue.pause'),
-    'queue.release': call('queue.release'),
-    'queue.cancel': call('queue.cancel'),
-    'library.find': call('library.find'),
-    'library.rows': call('library.rows'),
-    'library.position': call('library.position'),
-    'library.names': call('library.names'),
-    'library.emptyTrash': call('library.emptyTrash'),
-    'library.chooseFolder': call('library.chooseFolder'),
-    'library.reveal': call('library.reveal'),
-    'library.rebuild': call('library.rebuild'),
-    'library.verify': call('library.verify'),
-    'library.stop': call('library.stop'),
-    'library.import': call('library.import'),
-    'library.backUp': call('library.backUp'),
-    'library.work': call('library.work'),
-    'library.revealFinding': call('library.revealFinding'),
-    'library.damaged': call('library.damaged'),
-    'library.revealDamaged': call('library.revealDamaged'),
-    'sent.rows': call('sent.rows'),
-    'sent.sums': call('sent.sums'),
-    'sent.now': call('sent.now'),
-    'sent.export': call('sent.export'),
-    'words.earlier': call('words.earlier'),
-    'words.saved': call('words.saved'),
-    'words.keep': call('words.keep'),
-    'words.rename': call('words.rename'),
-    'words.remove': call('words.remove'),
-    'words.putBack': call('words.putBack'),
-    'export.preview': call('export.preview'),
-    'export.start': call('export.start'),
-    'export.stop': call('export.stop'),
-    'export.chooseFolder': call('export.chooseFolder'),
-    'export.reveal': call('export.reveal'),
-    'link.open': call('link.open'),
-    'update.status': call('update.status'),
-    'update.check': call('update.check'),
-    'update.install': call('update.install'),
-    'window.act': call('window.act'),
-    'viewer.show': call('viewer.show'),
-    'viewer.shown': call('viewer.shown'),
-    'picture.takeOpened': call('picture.takeOpened'),
-  },
-  on: {
-    'settings.changed': on('settings.changed'),
-    'key.changed': on('key.changed'),
-    'library.changed': on('library.changed'),
-    'library.working': on('library.working'),
-    'export.working': on('export.working'),
-    'queue.changed': on('queue.changed'),
-    'edit.changed': on('edit.changed'),
-    'batch.changed': on('batch.changed'),
-    'watched.changed': on('watched.changed'),
-    'edit.ended': on('edit.ended'),
-    'version.added': on('version.added'),
-    'version.refused': on('version.refused'),
-    'update.changed': on('update.changed'),
-    'act.asked': on('act.asked'),
-    'viewer.changed': on('viewer.changed'),
-    'picture.opened': on('picture.opened'),
-  },
-  pathForFile: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
-} satisfies StudioBridge;
+const byName = <N extends string, T>(names: readonly N[], of: (name: N) => T): Readonly<Record<N, T>> =>
+  Object.freeze(Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, T>);
 
-Object.freeze(studio.call);
-Object.freeze(studio.on);
+const studio: StudioBridge = {
+  call: byName(KONTEXT_CALLS, call),
+  on: byName(KONTEXT_EVENTS, on),
+  pathForFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+};
+
 contextBridge.exposeInMainWorld('studio', Object.freeze(studio));

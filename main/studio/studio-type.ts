@@ -5,12 +5,11 @@ import type { Exporter } from '../export/exporter.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { CallHandlers, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/contract/contract.ts';
+import type { CallHandlers, CallsBy, EventName, EventPayloads, Imported, LibraryStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Out } from '../handoff/handoff.ts';
-import type { DesktopCall, WindowCall } from './handlers/handlers.ts';
 import type { LibraryWorks } from './handlers/library-work.ts';
 import type { MediaAddress } from './session/media.ts';
 import type { MediaFile } from './session/media-file.ts';
@@ -18,7 +17,7 @@ import type { Session } from './session/session.ts';
 import type { WebPictures } from '../inputs/web-pictures.ts';
 
 export type Studio = {
-  readonly handlers: Omit<CallHandlers, DesktopCall | WindowCall>;
+  readonly handlers: Pick<CallHandlers, CallsBy<'studio'>>;
   /** Adds a listener for everything the window is told; returns the function that removes it. */
   readonly onEvent: (listener: <N extends EventName>(name: N, payload: EventPayloads[N]) => void) => () => void;
   /** Hears how each run of an edit ended; for the command. */

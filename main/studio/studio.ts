@@ -24,7 +24,6 @@ import { makeChangeSettings } from './handlers/change-settings.ts';
 import type { StudioConfig } from '../settings/config.ts';
 import { openDraftFile } from '../inputs/draft-file.ts';
 import { makeHandlers } from './handlers/handlers.ts';
-import type { DesktopCall } from './handlers/handlers.ts';
 import { parentOfFile } from '../inputs/carried-recipe.ts';
 import { openKnownLibraries } from '../settings/known-libraries.ts';
 import { makeLibraryWork } from './handlers/library-work.ts';
@@ -50,7 +49,7 @@ import { makeTellCancel } from './session/tell-cancel.ts';
 import { makeWebPictures } from '../inputs/web-pictures.ts';
 import type { OpenStudio, Studio } from './studio-type.ts';
 
-export type { DesktopCall, MediaAddress, OpenStudio, Studio, StudioConfig };
+export type { MediaAddress, OpenStudio, Studio, StudioConfig };
 
 /** Throws only when the user-data folder cannot be used or the service address is none. */
 export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { calls } from '../../app/contract/contract.ts';
+import { eventNames } from '../../app/contract/events.ts';
 import { filesIn, read, root } from './tree.ts';
 
 const main = filesIn(['dist/main'], /\.js$/);
@@ -12,6 +14,12 @@ const total = (files: readonly string[], pattern: RegExp): number => files.reduc
 
 test('there is a build to look at', () => {
   expect([main.length > 5, shown.length >= 3]).toEqual([true, true]);
+});
+
+test('the preload has the names of the contract, and no schema', () => {
+  const preload = read('dist/preload/preload.cjs');
+  expect([...preload.matchAll(/"([a-z]+\.\w+)"/g)].map(([, name]) => name)).toEqual([...Object.keys(calls), ...eventNames]);
+  expect(preload).not.toContain('ZodType');
 });
 
 describe('main', () => {

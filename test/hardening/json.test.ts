@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { callArguments } from '../../app/contract/contract.ts';
+import { calls as contract } from '../../app/contract/contract.ts';
 import { draftSchema } from '../../app/contract/schemas.ts';
 import { readCreated, readError, readResponse, readStatus, forKeeping } from '../../app/seaart/wire.ts';
 import { patchSettings, readSettings, defaultSettings } from '../../app/settings/settings.ts';
@@ -79,7 +79,7 @@ describe('hostile JSON', () => {
       fc.property(fc.oneof(text, nested), (hostile) => {
         const value: unknown = JSON.parse(hostile);
         expect(isPlain(readSettings(value))).toBe(true);
-        const patch = callArguments['settings.change'].safeParse(value);
+        const patch = contract['settings.change'].argument.safeParse(value);
         if (patch.success) expect(isPlain(patchSettings(defaultSettings, patch.data as object))).toBe(true);
         const draft = draftSchema.safeParse(value);
         if (draft.success) expect(isPlain(draft.data)).toBe(true);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import { callArguments } from '../../app/contract/contract.ts';
+import { calls as contract } from '../../app/contract/contract.ts';
 import type { CallName } from '../../app/contract/contract.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
 import type { Settings } from '../../app/settings/settings.ts';
@@ -124,8 +124,8 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
       payloads.push({ name, answer });
       return answer;
     },
-    fits: (name, argument) => callArguments[name].safeParse(argument ?? undefined).success,
-    takesNothing: (name) => callArguments[name].safeParse(undefined).success && !callArguments[name].safeParse({}).success,
+    fits: (name, argument) => contract[name].argument.safeParse(argument ?? undefined).success,
+    takesNothing: (name) => contract[name].argument.safeParse(undefined).success && !contract[name].argument.safeParse({}).success,
     settled: async () => {
       await studio.session()?.library.settled();
       await new Promise((resolve) => setTimeout(resolve, 300));

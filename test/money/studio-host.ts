@@ -1,13 +1,13 @@
 // Starts the studio's process, asks it as a window does, and kills it.
 import { fork } from 'node:child_process';
-import type { CallArgument, CallName, CallResults } from '../../app/contract/contract.ts';
+import type { CallAnswer, CallArgument, CallName } from '../../app/contract/contract.ts';
 import type { FromStudio, StudioOptions, ToStudio } from './studio-process.ts';
 
 export type StudioHost = {
   /** Resolves when it serves, or died before it could. */
   readonly ready: Promise<void>;
   /** Null when the program died before it answered. */
-  readonly ask: <N extends CallName>(name: N, argument: CallArgument<N>) => Promise<CallResults[N] | null>;
+  readonly ask: <N extends CallName>(name: N, argument: CallArgument<N>) => Promise<CallAnswer<N> | null>;
   readonly alive: () => boolean;
   readonly kill: () => void;
   readonly close: () => Promise<void>;
@@ -70,7 +70,7 @@ export function startStudio(file: string, options: StudioOptions, onEvent: (name
     ask: <N extends CallName>(name: N, argument: CallArgument<N>) => {
       if (!alive || !child.connected) return Promise.resolve(null);
       const n = (asked += 1);
-      return new Promise<CallResults[N] | null>((resolve) => {
+      return new Promise<CallAnswer<N> | null>((resolve) => {
         waiting.set(n, resolve as (value: unknown) => void);
         send({ kind: 'call', n, name, argument });
       });

@@ -5,7 +5,7 @@ import type { EditRecord, Owner } from '../../../app/edits/record.ts';
 import type { NamedRequest } from '../../../app/seaart/named-request.ts';
 import { fail, makeFailure, ok } from '../../../app/failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
-import type { CallHandlers, QueueStatus, Snapshot } from '../../../app/contract/contract.ts';
+import type { CallHandlers, CallsBy, QueueStatus, Snapshot } from '../../../app/contract/contract.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { noSuchRequest, unknownOutcome } from '../../../app/seaart/failures.ts';
 import type { Settings, SettingsPatch } from '../../../app/settings/settings.ts';
@@ -32,37 +32,6 @@ import type { PrintMaker } from '../session/prints.ts';
 import type { Service } from '../session/service.ts';
 import type { Session } from '../session/session.ts';
 import type { WebPictures } from '../../inputs/web-pictures.ts';
-
-/** Calls that need a desktop (dialogs, the file manager, the browser): the shell answers them. */
-export type DesktopCall =
-  | 'picture.takePaths'
-  | 'picture.takeWeb'
-  | 'picture.pick'
-  | 'batch.pick'
-  | 'watched.add'
-  | 'picture.takeNamed'
-  | 'edit.reveal'
-  | 'result.drag'
-  | 'result.copy'
-  | 'program.add'
-  | 'library.chooseFolder'
-  | 'library.reveal'
-  | 'library.revealDamaged'
-  | 'library.revealFinding'
-  | 'library.import'
-  | 'library.backUp'
-  | 'sent.export'
-  | 'export.chooseFolder'
-  | 'export.reveal'
-  | 'link.open'
-  | 'update.status'
-  | 'update.check'
-  | 'update.install'
-  | 'window.act'
-  | 'picture.takeOpened';
-
-/** Calls that only join windows: the shell answers them without the studio. */
-export type WindowCall = 'viewer.show' | 'viewer.shown';
 
 export type HandlerParts = {
   readonly session: () => Session | null;
@@ -93,7 +62,7 @@ export type HandlerParts = {
   readonly toTrash: (path: string) => Promise<void>;
 };
 
-export function makeHandlers(parts: HandlerParts): Omit<CallHandlers, DesktopCall | WindowCall> {
+export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'studio'>> {
   const { secrets, inbox, maker } = parts;
   const inLibrary = async <T>(act: (session: Session) => Promise<Reply<T>>): Promise<Reply<T>> => {
     const session = parts.session();

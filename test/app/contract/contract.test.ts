@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callArguments } from '../../../app/contract/contract.ts';
+import { calls } from '../../../app/contract/contract.ts';
 import { draftSchema } from '../../../app/contract/schemas.ts';
 import type { CallName } from '../../../app/contract/contract.ts';
 import { mediaTypes } from '../../../app/edits/record.ts';
@@ -24,7 +24,7 @@ const request = {
   pictures: [picture],
   parameters: { seed: 1, aspect_ratio: '1:1', prompt_upsampling: true },
 };
-const accepts = (name: CallName, argument: unknown): boolean => callArguments[name].safeParse(argument).success;
+const accepts = (name: CallName, argument: unknown): boolean => calls[name].argument.safeParse(argument).success;
 
 describe('a settings patch', () => {
   test.each([
@@ -34,7 +34,7 @@ describe('a settings patch', () => {
     { layout: { cellSize: 200 }, atOnce: 3 },
     { libraryFolder: null, pricePerPicture: null },
   ])('%j carries what it names and nothing else', (patch) => {
-    expect(callArguments['settings.change'].parse(patch)).toEqual(patch);
+    expect(calls['settings.change'].argument.parse(patch)).toEqual(patch);
   });
 
   test.each([{ theme: 'blue' }, { atOnce: 7 }, { sending: { longSide: 1 } }, { layout: null }, null, undefined, []])(
@@ -46,11 +46,11 @@ describe('a settings patch', () => {
 });
 
 test('a settings patch that names programs to start has none of them left', () => {
-  expect(callArguments['settings.change'].parse({ theme: 'dark', programs: [{ name: 'x', path: '/bin/sh' }] })).toEqual({ theme: 'dark' });
+  expect(calls['settings.change'].argument.parse({ theme: 'dark', programs: [{ name: 'x', path: '/bin/sh' }] })).toEqual({ theme: 'dark' });
 });
 
 test('a settings patch allows no host', () => {
-  expect(callArguments['settings.change'].parse({ theme: 'dark', fetchHosts: ['pictures.example.com'] })).toEqual({ theme: 'dark' });
+  expect(calls['settings.change'].argument.parse({ theme: 'dark', fetchHosts: ['pictures.example.com'] })).toEqual({ theme: 'dark' });
 });
 
 describe('arguments', () => {
@@ -83,7 +83,7 @@ describe('arguments', () => {
   });
 
   test('take a request id as typed, without the blanks around it', () => {
-    expect(callArguments['edit.nameRequest'].parse({ id, requestId: ' mmsu_1\n' })).toEqual({ id, requestId: 'mmsu_1' });
+    expect(calls['edit.nameRequest'].argument.parse({ id, requestId: ' mmsu_1\n' })).toEqual({ id, requestId: 'mmsu_1' });
     expect([accepts('edit.nameRequest', { id, requestId: '  ' }), accepts('edit.nameRequest', { id, requestId: 'x'.repeat(513) })]).toEqual(
       [false, false],
     );
@@ -118,7 +118,7 @@ describe('arguments', () => {
   });
 
   test('that nobody thought of are refused without a throw', () => {
-    const names = Object.keys(callArguments) as CallName[];
+    const names = Object.keys(calls) as CallName[];
     fc.assert(
       fc.property(
         fc.constantFrom(...names),

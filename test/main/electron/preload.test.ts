@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
-import { callArguments } from '../../../app/contract/contract.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { calls as contract } from '../../../app/contract/contract.ts';
 import { eventNames } from '../../../app/contract/events.ts';
 import type { StudioBridge } from '../../../app/contract/contract.ts';
 
@@ -24,14 +24,19 @@ vi.mock('electron', () => ({
 let studio: StudioBridge;
 
 beforeAll(async () => {
+  // The build puts them in.
+  vi.stubGlobal('KONTEXT_CALLS', Object.keys(contract));
+  vi.stubGlobal('KONTEXT_EVENTS', eventNames);
   await import('../../../main/electron/preload.ts');
   studio = world.exposed.get('studio') as StudioBridge;
 });
 
+afterAll(() => void vi.unstubAllGlobals());
+
 test('the window gets one object, frozen to the bottom, with exactly the names of the contract', () => {
   expect([...world.exposed.keys()]).toEqual(['studio']);
   expect(Object.keys(studio)).toEqual(['call', 'on', 'pathForFile']);
-  expect(Object.keys(studio.call)).toEqual(Object.keys(callArguments));
+  expect(Object.keys(studio.call)).toEqual(Object.keys(contract));
   expect(Object.keys(studio.on)).toEqual([...eventNames]);
   expect([studio, studio.call, studio.on].map((part) => Object.isFrozen(part))).toEqual([true, true, true]);
 });
@@ -39,8 +44,8 @@ test('the window gets one object, frozen to the bottom, with exactly the names o
 test('each call goes out on its own channel with one argument at most', async () => {
   world.invoked.length = 0;
   const calls = studio.call as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-  for (const name of Object.keys(callArguments)) await calls[name]?.({ of: name }, 'more');
-  expect(world.invoked).toEqual(Object.keys(callArguments).map((name) => [`call:${name}`, { of: name }]));
+  for (const name of Object.keys(contract)) await calls[name]?.({ of: name }, 'more');
+  expect(world.invoked).toEqual(Object.keys(contract).map((name) => [`call:${name}`, { of: name }]));
 });
 
 test('a listener gets the payload alone and can be taken away', () => {
