@@ -101,11 +101,11 @@ async function start(
   const config = {
     ...places,
     settings: { read: () => settingsIn(places.home) },
-    workerUrl: beside('index-worker.js', 'library/index-worker.ts'),
+    workerUrl: beside('index-worker.js', 'index-worker.ts'),
     manner: { kind: 'command' },
   } as const;
   if (onlyLooks(asked)) return (await import('./command/read-acts.ts')).startReading(config, asked, output);
-  const pictureProcess = beside('picture-process.js', 'pictures/process.ts');
+  const pictureProcess = beside('picture-process.js', 'picture-process.ts');
   return (await import('./command/work-acts.ts')).startWork({ ...config, version, systemMask, pictureProcess }, asked, output);
 }
 

@@ -8,7 +8,7 @@ import type { VersionAdded, VersionRefused, ShownResult } from './edits.ts';
 import type { EditSummary } from '../edits/edit-summary.ts';
 import type { LibraryStatus, LibraryWork } from './library.ts';
 import type { WatchedNow } from './watched.ts';
-import type { KeyStatus, QueueStatus } from './status.ts';
+import type { KeyStatus, QueueChange } from './status.ts';
 import type { ServiceStatus } from './service-status.ts';
 
 /** What each event carries. State is pushed: one snapshot, then these. */
@@ -20,12 +20,13 @@ export type EventPayloads = {
   'library.working': LibraryWork | null;
   /** How far an export is; null when it has ended. */
   'export.working': ExportProgress | null;
-  'queue.changed': QueueStatus;
+  'queue.changed': QueueChange;
+  /** An edit is other than before; its end is told by `edit.ended` alone. */
   'edit.changed': EditSummary;
   'batch.changed': BatchStatus;
   /** Something of the watched folders is other than before. */
   'watched.changed': WatchedNow;
-  /** An edit reached its end: for the toast, the badge and the live region. */
+  /** An edit reached its end: for the list as for the toast, the badge and the live region. */
   'edit.ended': EditSummary;
   'version.added': VersionAdded;
   'version.refused': VersionRefused;

@@ -1,5 +1,6 @@
 // The calls about the library and the queue.
 import { call } from './call.ts';
+import type { QueueStatus } from './status.ts';
 import { z } from 'zod';
 import { editIdSchema, sha256Schema } from '../edits/record.ts';
 import { mostOrganised } from '../edits/labels.ts';
@@ -12,18 +13,22 @@ import type {
   Verified,
   ImportReport,
   BackupReport,
-  LibraryFind,
+  LibraryFound,
   UsedNames,
   Emptied,
 } from './library.ts';
 import type { Reply } from '../failure.ts';
 
 export const libraryCalls = {
+  /** All of it, for a window that missed a change. */
+  'queue.whole': call(none).answers<QueueStatus>(),
   'queue.pause': call(z.object({ paused: z.boolean() })).answers<null>(),
   'queue.release': call(none).answers<null>(),
   'queue.cancel': call(z.object({ which: z.enum(['waiting', 'running', 'all']) })).answers<null>(),
-  /** `whole`: counts to the end, however long it takes. */
-  'library.find': call(z.object({ ...searched, whole: z.boolean() })).answers<Reply<LibraryFind>>(),
+  /** `whole`: counts to the end, however long it takes. `rows`: answers so many of the first rows as well. */
+  'library.find': call(z.object({ ...searched, whole: z.boolean(), rows: z.number().int().min(1).max(500).optional() })).answers<
+    Reply<LibraryFound>
+  >(),
   'library.rows': call(z.object({ ...searched, offset: z.number().int().min(0), count: z.number().int().min(1).max(500) })).answers<
     Reply<readonly EditSummary[]>
   >(),

@@ -1,4 +1,5 @@
 // The library as a whole: how it is, what a search, a check, an import or emptying the trash found.
+import type { EditSummary } from '../edits/edit-summary.ts';
 
 export type LibraryStatus = {
   readonly folder: string;
@@ -124,6 +125,9 @@ export type LibraryFind = {
   /** Of a search for duplicates: how many results were compared by their bytes alone, since nobody has looked at them yet. */
   readonly notCompared?: number;
 };
+
+/** With the first rows, where they were asked for: all that a search shows first, in one answer. */
+export type LibraryFound = LibraryFind & { readonly rows?: readonly EditSummary[] };
 
 /** A tag, project or label that edits outside the trash have, in its newest spelling. */
 export type UsedName = { readonly name: string; readonly edits: number };

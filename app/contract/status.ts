@@ -1,5 +1,6 @@
 // How the studio is: key, service, queue, and all of it at the window's start.
 import type { ServiceStatus } from './service-status.ts';
+import type { OrderChange } from '../edits/order-change.ts';
 import type { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -16,17 +17,26 @@ export type KeyStatus = {
   readonly trouble: string | null;
 };
 
-export type QueueStatus = {
+export type QueueState = {
   readonly paused: boolean;
   /** Why the queue paused itself (key refused, balance empty); null when the person did. */
   readonly pausedBecause: Failure | null;
   /** Edits held because the service could not be reached; they ask once before they spend. */
   readonly held: 'no' | 'offline' | 'ask';
-  /** Every edit that is not at its end, oldest first, and those whose outcome is unknown. */
-  readonly edits: readonly EditSummary[];
   /** Median seconds from sending to the end of this library's last edits; null when there are too few. */
   readonly typicalSeconds: number | null;
 };
+
+/** All of the queue, at the window's start and for one that missed a change. */
+export type QueueStatus = QueueState & {
+  /** Number of the last change that is in it. */
+  readonly turn: number;
+  /** Every edit that is not at its end, in the order of the queue, and those whose outcome is unknown. */
+  readonly edits: readonly EditSummary[];
+};
+
+/** What is other in its order than at the turn before. The edits themselves tell of themselves, before this. */
+export type QueueChange = QueueState & OrderChange & { readonly turn: number };
 
 export type Snapshot = {
   readonly settings: Settings;

@@ -8,8 +8,8 @@ import type { EditRecord } from './record.ts';
 import { summarise } from './summary.ts';
 
 export type RecordStore = {
-  /** Durable when it resolves with ok. */
-  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /** Durable when it resolves with ok. `from`: the record it was made of, as it was loaded or saved before. */
+  readonly save: (record: EditRecord, from?: EditRecord) => Promise<Reply<null>>;
   /** Fresh from disk; null when there is none that can be read. */
   readonly load: (id: string) => Promise<EditRecord | null>;
 };
@@ -18,7 +18,8 @@ export type Desk = {
   /** Puts an edit on the desk; with `save` its first record is written. */
   readonly open: (record: EditRecord, save: boolean) => Promise<Reply<null>>;
   readonly get: (id: string) => EditRecord | null;
-  readonly all: () => readonly EditRecord[];
+  /** A list of their own for whoever asks. */
+  readonly all: () => EditRecord[];
   /** Changes a record and saves it, one change of an edit after the other. The change sees the newest record; returning it as it is saves nothing. */
   readonly change: (id: string, change: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
   readonly move: (id: string, move: Move, more?: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
@@ -54,7 +55,7 @@ export function makeDesk(options: { store: RecordStore; now: () => string; onCha
       if (record === null) return fail(makeFailure('edit-not-found', 'This edit is not in the library any more.'));
       const changed = changeRecord(record);
       if (changed === record) return ok(record);
-      const saved = await store.save(changed);
+      const saved = await store.save(changed, record);
       if (!saved.ok) return saved;
       if (records.has(id)) records.set(id, changed);
       if (isAtEnd(changed.state)) troubles.delete(id);

@@ -257,7 +257,7 @@ export function makeBatches(
       hearsMade = listener;
     },
     hear: (name, payload) => {
-      if (name === 'edit.changed') edit(payload as EditSummary);
+      if (name === 'edit.changed' || name === 'edit.ended') edit(payload as EditSummary);
       if (name === 'queue.changed') for (const live of known.values()) if (live.over !== null) live.waker.wake();
     },
     run: (editId, ended) => {

@@ -34,8 +34,8 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
   let held: RunEnd | null = null;
 
   const offEvents = studio.onEvent((name, payload) => {
-    if (name !== 'edit.changed') return;
-    const { id, state, requestId, trouble } = payload as EventPayloads['edit.changed'];
+    if (name !== 'edit.changed' && name !== 'edit.ended') return;
+    const { id, state, requestId, trouble } = payload as EventPayloads['edit.changed' | 'edit.ended'];
     const hindrance = trouble?.message ?? null;
     if ((hindrances.get(id) ?? null) !== hindrance) {
       hindrances.set(id, hindrance);

@@ -20,7 +20,7 @@ export function closeBeforeQuit(app: Pick<App, 'on' | 'exit'>, opened: Promise<O
 }
 
 /** Null when nothing is under way. */
-export function underWay(edits: readonly EditSummary[]): UnderWay | null {
+export function underWay(edits: readonly Pick<EditSummary, 'state'>[]): UnderWay | null {
   const count = (is: (state: EditSummary['state']) => boolean): number => edits.filter(({ state }) => is(state)).length;
   const running = count(isOut);
   const sending = count(isRunning) - running;

@@ -13,12 +13,13 @@ import type {
 import { keyMapOf } from '../../app/commands/commands.ts';
 import type { ActName } from '../../app/commands/commands.ts';
 import { actWords } from '../../app/commands/words.ts';
-import type { QueueStatus } from '../../app/contract/contract.ts';
+import type { QueueChange } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio/studio.ts';
+import { livingIn } from '../studio/session/queue-now.ts';
 import { makeShellActs } from './acts.ts';
 import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
@@ -119,7 +120,8 @@ export function serveWindow({
       const presence = makePresence({ app, front: windows.front, isAway: windows.isAway, platform: process.platform });
       app.on('browser-window-focus', presence.seen);
       parts.onEvent((name, payload) => {
-        if (name === 'queue.changed') presence.queue(payload as QueueStatus);
+        const session = parts.session();
+        if (name === 'queue.changed') presence.queue(payload as QueueChange, session === null ? [] : livingIn(session));
         if (name !== 'edit.ended') return;
         notify(payload as EditSummary);
         presence.ended(payload as EditSummary);

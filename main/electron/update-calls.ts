@@ -2,11 +2,11 @@
 import type { App } from 'electron';
 import { fail, makeFailure, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/contract/contract.ts';
-import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import type { EditState } from '../../app/edits/record.ts';
 import { isRunning } from '../../app/edits/edit.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio/studio.ts';
-import { queueNow } from '../studio/session/queue-now.ts';
+import { livingIn } from '../studio/session/queue-now.ts';
 import { underWay } from './quit.ts';
 import { findFeed } from './update-feed.ts';
 import { makeUpdates } from './updates.ts';
@@ -25,7 +25,10 @@ export type UpdateCallParts = {
 };
 
 export function makeUpdateCalls({ app, studio, resources, tell, log, load }: UpdateCallParts): Pick<CallHandlers, UpdateCall> {
-  const edits = (): readonly EditSummary[] => queueNow(studio.session(), null).edits;
+  const edits = (): readonly { readonly state: EditState }[] => {
+    const session = studio.session();
+    return session === null ? [] : livingIn(session);
+  };
   const updates = makeUpdates({
     feed: findFeed({ isPackaged: app.isPackaged, resources, platform: process.platform, env: process.env }),
     load: load ?? (async (feed) => (await import('./load-updater.ts')).loadUpdater(feed, log)),

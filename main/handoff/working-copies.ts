@@ -62,7 +62,7 @@ export function openWorkingCopies(options: {
   const followed = new Map<string, { note: Note; told: string; readonly follower: Follower }>();
 
   const noteFile = (name: string): string => path.join(root, `${name}.json`);
-  const keep = (name: string, note: Note): Promise<void> => writeDurable(noteFile(name), JSON.stringify(note));
+  const keep = (name: string, note: Note): Promise<unknown> => writeDurable(noteFile(name), JSON.stringify(note));
 
   async function readNote(name: string): Promise<Note | null> {
     try {

@@ -20,7 +20,7 @@ export async function openDraftFile(home: string): Promise<DraftFile> {
       () => emptyDraft,
     )
     .catch(() => emptyDraft);
-  let writing: Promise<void> | null = null;
+  let writing: Promise<unknown> | null = null;
   return {
     read: () => draft,
     keep: async (next) => {

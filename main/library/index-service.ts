@@ -58,6 +58,7 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
     put: (rows) => open().store.put(rows),
     remove: (ids) => open().store.remove(ids),
     find: (...asked) => open().search.find(...asked),
+    found: (...asked) => open().search.found(...asked),
     count: (...asked) => open().search.count(...asked),
     rows: (...asked) => open().search.rows(...asked),
     position: (...asked) => open().search.position(...asked),

@@ -2,7 +2,7 @@
 import type { EditRecord, MediaType } from '../../app/edits/record.ts';
 import type { EarlierFound, WordOrder } from '../../app/contract/words.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
-import type { LibraryFind, LibraryStatus } from '../../app/contract/contract.ts';
+import type { LibraryFound, LibraryStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
@@ -43,9 +43,10 @@ export type Library = {
   readonly attach: (folder?: string) => Promise<Reply<null>>;
   /**
    * Durable write of the record, then the index. The place is chosen at the first save and kept. A new record that could not be read again, and of which
-   * nothing was sent, is refused (`invalid-request`) before anything is written.
+   * nothing was sent, is refused (`invalid-request`) before anything is written. `from`: the record it was made of, as it was loaded or saved here: while its file
+   * is the same it is not read again.
    */
-  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  readonly save: (record: EditRecord, from?: EditRecord) => Promise<Reply<null>>;
   /** Read anew from the disk; null when it is not there or damaged. */
   readonly load: (id: string) => Promise<EditRecord | null>;
   /** Writes a small file of the library's own, by its path in it, durably. With `fresh` it fails when there is one already. */
@@ -65,8 +66,8 @@ export type Library = {
   readonly resultPath: (id: string, index: number) => Promise<string | null>;
   /** Whether every picture of an edit is there and as long as it was received; the index is told. */
   readonly noteFiles: (record: EditRecord) => Promise<boolean>;
-  /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. `open`: see `LibraryFind`. */
-  readonly find: (query: string, whole?: boolean, fold?: boolean, open?: readonly string[]) => Promise<LibraryFind>;
+  /** `whole`: counts to the end, however long it takes. `fold`: of each set only the edit that stands for it, where the query allows that. `open`: see `LibraryFind`. `rows`: with so many of the first rows. */
+  readonly find: (query: string, whole?: boolean, fold?: boolean, open?: readonly string[], rows?: number) => Promise<LibraryFound>;
   readonly rows: IndexCalls['rows'];
   readonly position: IndexCalls['position'];
   readonly summaries: (ids: readonly string[]) => Promise<readonly EditSummary[]>;

@@ -115,8 +115,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       keeping.cameBack();
       return ok(null);
     },
-    async save(record) {
-      const saved = await inOrder(record.id, () => onDisk(() => disk.saving.save(record)));
+    async save(record, from) {
+      const saved = await inOrder(record.id, () => onDisk(() => disk.saving.save(record, from)));
       if (saved.ok) void ballast.restore();
       return saved;
     },
@@ -173,7 +173,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
       if (noted !== undefined && noted.present !== present) await disk.saving.index(placed.path, record);
       return present;
     },
-    find: (query, whole = false, fold = false, open) => index.ask(whole ? 'count' : 'find', query, fold, open),
+    async find(query, whole = false, fold = false, open, rows = 0) {
+      if (rows === 0) return index.ask(whole ? 'count' : 'find', query, fold, open);
+      return index.ask('found', query, whole, rows, fold, open).finally(keeping.compare);
+    },
     rows: (query, offset, count, fold, open) => index.ask('rows', query, offset, count, fold, open).finally(keeping.compare),
     position: (query, of, fold, open) => index.ask('position', query, of, fold, open),
     summaries: (ids) => index.ask('summaries', ids),

@@ -7,6 +7,8 @@ import { hostname } from 'node:os';
 import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
 import { makeFailure } from '../../app/failure.ts';
 import type { Failure, FailureKind } from '../../app/failure.ts';
+import { stampFrom } from './file-stamp.ts';
+import type { FileStamp } from './file-stamp.ts';
 import { giveName } from './give-name.ts';
 import { diskTroubleOf, errorCode, NameRefused, refusedOr, systemError } from './system-errors.ts';
 import type { DiskTrouble } from './system-errors.ts';
@@ -48,14 +50,15 @@ export type WriteOptions = {
   readonly fresh?: boolean;
 };
 
-/** Replaces `path` so that a reader, a crash or a full disk only ever leaves the whole old or the whole new file. Throws the system's error. */
-export async function writeDurable(path: string, bytes: Uint8Array | string, options: WriteOptions = {}): Promise<void> {
+/** Replaces `path` so that a reader, a crash or a full disk only ever leaves the whole old or the whole new file. Answers by what it is known again. Throws the system's error. */
+export async function writeDurable(path: string, bytes: Uint8Array | string, options: WriteOptions = {}): Promise<FileStamp> {
   const content = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   let fresh = options.fresh === true;
-  await againAfterLostPages(async () => {
+  return againAfterLostPages(async () => {
     const temporary = temporaryBeside(path);
+    let stamp: FileStamp;
     try {
-      await fillDurable(temporary, options.mode ?? 0o600, async (handle) => {
+      stamp = await fillDurable(temporary, options.mode ?? 0o600, async (handle) => {
         await writeAll(handle, content);
         return content.byteLength;
       });
@@ -66,6 +69,7 @@ export async function writeDurable(path: string, bytes: Uint8Array | string, opt
       throw error;
     }
     await syncFolder(dirname(path));
+    return stamp;
   });
 }
 
@@ -227,25 +231,27 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function fillDurable(temporary: string, mode: number, fill: (handle: FileHandle) => Promise<number>): Promise<void> {
+async function fillDurable(temporary: string, mode: number, fill: (handle: FileHandle) => Promise<number>): Promise<FileStamp> {
   const handle = await open(temporary, 'wx', mode);
   try {
     const bytes = await fill(handle);
     const { size } = await handle.stat();
     if (size !== bytes) throw systemError('EIO', `${temporary} has ${size} bytes, ${bytes} were written`);
     await handle.sync();
+    // Of the file that was written, before it has a name that others may take.
+    return stampFrom(await handle.stat({ bigint: true }));
   } finally {
     await handle.close();
   }
 }
 
 /** After a failed fsync the kernel may call the lost pages clean, so asking again would lie: everything is written anew, once, under a new name. */
-async function againAfterLostPages(attempt: () => Promise<void>): Promise<void> {
+async function againAfterLostPages<T>(attempt: () => Promise<T>): Promise<T> {
   try {
-    await attempt();
+    return await attempt();
   } catch (error) {
     if (errorCode(error) !== 'EIO') throw error;
-    await attempt();
+    return attempt();
   }
 }
 

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fail } from '../../app/failure.ts';
-import type { LibraryStatus, QueueStatus } from '../../app/contract/contract.ts';
+import type { LibraryStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { languageInUse, languageOfSystem } from '../../app/language.ts';
 import type { Language } from '../../app/language.ts';
@@ -34,7 +34,6 @@ import { makeLookUps } from './look-ups.ts';
 import { makePrintMaker } from './session/prints.ts';
 import { makeMedia } from './session/media.ts';
 import type { MediaAddress } from './session/media.ts';
-import { queueNow } from './session/queue-now.ts';
 import { makeQueueTeller } from './session/queue-notifier.ts';
 import { makeEditMaker } from './session/run-edits.ts';
 import { sweepAtStart, sweepHome } from './session/sweep.ts';
@@ -100,11 +99,10 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const ahead = config.manner.kind === 'window' ? makeAhead(media, prints, log.line) : null;
 
   const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
-  const queueStatus = async (): Promise<QueueStatus> => queueNow(shelf.session(), await typicalSeconds());
   const teller = makeQueueTeller({
     session: () => shelf.session(),
     typicalSeconds,
-    emit: (queue) => emit('queue.changed', queue),
+    emit: (change) => emit('queue.changed', change),
     log: log.line,
   });
 
@@ -190,7 +188,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     service,
     draft,
     library: shelf.status,
-    queueStatus,
+    queueStatus: teller.whole,
     asked: () => (config.manner.kind === 'window' ? out.resume() : undefined),
   });
 
@@ -230,7 +228,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
       session: shelf.session,
       libraryFailure: shelf.failure,
       snapshot,
-      queueStatus,
+      queueStatus: teller.whole,
       settings: config.settings.read,
       changeSettings,
       keyChanged,

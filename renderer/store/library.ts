@@ -91,13 +91,14 @@ async function answer(query: string): Promise<void> {
   const search = asked(query);
   library.setState({ query, folded: search.fold });
   // The same query again is nobody typing: all of it is counted at once, or the grid would shrink under whoever has scrolled down.
-  const reply = await bridge().call['library.find']({ ...search, whole: isSame });
+  const reply = await bridge().call['library.find']({ ...search, whole: isSame, rows: pageSize });
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
     library.setState({ found: nothing, pages: noPages(pageSize, mostPages), known: true });
     return;
   }
+  const { rows: firstRows, ...found } = reply.value;
   asking = new Set();
   // How far the rows on screen have moved: until they are replaced, the person may scroll on among the old ones.
   const before = isSame ? top : null;
@@ -105,9 +106,14 @@ async function answer(query: string): Promise<void> {
   if (mine !== turn) return;
   const moved = before === null || at == null ? 0 : at - before.position;
   const first = isSame && top !== null ? top.position + moved : 0;
-  // What shows is there again at once, or its rows would be blank for a moment.
+  // What shows is there again at once, or its rows would be blank for a moment. The first page came with the answer.
   const wanted = new Set([0, pageAt(first), pageAt(first + pageSize / 2)]);
-  const rows = await Promise.all([...wanted].map(async (page) => ({ page, edits: await rowsOfPage(query, page, reply.value.total) })));
+  const rows = await Promise.all(
+    [...wanted].map(async (page) => ({
+      page,
+      edits: page === 0 && firstRows !== undefined ? noted(firstRows, search) : await rowsOfPage(query, page, found.total),
+    })),
+  );
   if (mine !== turn) return;
   let pages = noPages(pageSize, mostPages);
   for (const { page, edits } of rows) {
@@ -121,8 +127,8 @@ async function answer(query: string): Promise<void> {
   }
   // A new search begins at its newest.
   top = isSame && top !== null ? { ...top, position: Math.max(0, top.position + moved) } : null;
-  library.setState({ found: reply.value, pages, known: true });
-  if (reply.value.exact) return;
+  library.setState({ found, pages, known: true });
+  if (found.exact) return;
   // The first hits are on screen; how many there are is counted when nothing more is typed, so that no key waits for it.
   await new Promise((resolve) => setTimeout(resolve, typingMs));
   if (mine !== turn) return;
@@ -137,9 +143,14 @@ async function rowsOfPage(query: string, page: number, total = Infinity): Promis
   if (page * pageSize >= total) return [];
   const search = asked(query);
   const reply = await bridge().call['library.rows']({ ...search, offset: page * pageSize, count: pageSize });
-  if (reply.ok && search.fold) noteStacks(reply.value);
-  if (reply.ok) noteTwins(reply.value);
-  return reply.ok ? reply.value : null;
+  return reply.ok ? noted(reply.value, search) : null;
+}
+
+/** What rows say about sets and twins is kept. */
+function noted(rows: readonly EditSummary[], { fold }: ReturnType<typeof asked>): readonly EditSummary[] {
+  if (fold) noteStacks(rows);
+  noteTwins(rows);
+  return rows;
 }
 
 /** Fetches what rows `from` to `to` need and is not there; each page is asked for once. */

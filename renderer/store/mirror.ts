@@ -1,8 +1,10 @@
 // What main pushed last: settings, key, service, library, queue. One snapshot, then events; nothing is asked twice.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Snapshot } from '../../app/contract/contract.ts';
+import type { QueueStatus, Snapshot } from '../../app/contract/contract.ts';
 import { bridge } from '../bridge.ts';
+import { meet } from './edits.ts';
+import { makeQueueMirror } from './queue-mirror.ts';
 
 export type Mirror = Omit<Snapshot, 'draft'>;
 
@@ -16,14 +18,38 @@ function merge(part: Partial<Mirror>): void {
 /** Takes the snapshot and keeps it current. Returns the snapshot's draft and the function that stops listening. */
 export async function openMirror(): Promise<{ readonly draft: Snapshot['draft']; readonly close: () => void }> {
   const { call, on } = bridge();
-  const { draft, ...rest } = await call['studio.snapshot']();
-  mirror.setState({ now: rest });
+  const line = makeQueueMirror();
+  const askQueue = async (): Promise<void> => {
+    line.asking();
+    const queue = takeQueue(await call['queue.whole']());
+    if (queue !== null) merge({ queue });
+  };
+  /** Null when more was missed meanwhile: then it is asked for once more. */
+  const takeQueue = (whole: QueueStatus): QueueStatus | null => {
+    const queue = line.take(whole);
+    if (queue === null) void askQueue();
+    else meet(queue.edits);
+    return queue;
+  };
+  // Heard before the snapshot is asked for, so that no change falls between the two.
+  line.asking();
   const stops = [
+    on['edit.changed'](line.edit),
+    on['edit.ended'](line.edit),
+    on['queue.changed']((change) => {
+      const queue = line.change(change);
+      if (queue === null) void askQueue();
+      else if (queue !== 'asked') merge({ queue });
+    }),
+  ];
+  const { draft, ...rest } = await call['studio.snapshot']();
+  const queue = takeQueue(rest.queue);
+  mirror.setState({ now: { ...rest, ...(queue === null ? {} : { queue }) } });
+  stops.push(
     on['settings.changed']((settings) => merge({ settings })),
     on['key.changed']((payload) => merge(payload)),
     on['library.changed']((library) => merge({ library })),
-    on['queue.changed']((queue) => merge({ queue })),
-  ];
+  );
   return { draft, close: () => stops.forEach((stop) => stop()) };
 }
 

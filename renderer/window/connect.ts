@@ -1,5 +1,6 @@
 // Opens everything the window knows: the snapshot, the draft, the library's first rows, and the pushes that change them.
 import { isSameAsked } from '../../app/edits/same-asked.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { firstWords, formatNamed } from '../text/format.ts';
@@ -34,8 +35,16 @@ export async function openStudio(): Promise<() => void> {
   const { draft, close } = await openMirror();
   const closeLanguage = openLanguage();
   const { on } = bridge();
-  meet(mirrored().queue.edits);
   const known = new Set<string>(mirrored().queue.edits.map(({ id }) => id));
+  const moved = (edit: EditSummary): void => {
+    const isNew = !known.has(edit.id);
+    known.add(edit.id);
+    meetSoon(edit);
+    noteSpent(edit);
+    editMoved(edit, isNew);
+    if (isNew) familyGrew(edit);
+    if (isNew || library.getState().query !== '') findSoon();
+  };
   const stops = [
     close,
     closeLanguage,
@@ -51,16 +60,9 @@ export async function openStudio(): Promise<() => void> {
     openBatching(),
     openWatching(),
     openSurveying(),
-    on['edit.changed']((edit) => {
-      const isNew = !known.has(edit.id);
-      known.add(edit.id);
-      meetSoon(edit);
-      noteSpent(edit);
-      editMoved(edit, isNew);
-      if (isNew) familyGrew(edit);
-      if (isNew || library.getState().query !== '') findSoon();
-    }),
+    on['edit.changed'](moved),
     on['edit.ended']((edit) => {
+      moved(edit);
       meet([edit]);
       // A batch says itself how far it is and what it needs.
       if (isOfBatch(edit)) return void editEnded(edit, stageVisible());
@@ -79,7 +81,6 @@ export async function openStudio(): Promise<() => void> {
         });
     }),
     mirror.subscribe(({ now }, { now: before }) => {
-      if (now?.queue !== before?.queue) meet(now?.queue.edits ?? []);
       // Told whenever something in it is other than before, be it only that a picture is gone.
       if (now?.library !== before?.library) findSoon();
     }),

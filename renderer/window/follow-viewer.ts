@@ -1,7 +1,8 @@
 // The second window shows what the first has on its stage. Here are both ends: telling, and following.
 import type { ShownResult } from '../../app/contract/contract.ts';
+import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../bridge.ts';
-import { meet, meetSoon } from '../store/edits.ts';
+import { meetSoon } from '../store/edits.ts';
 import { openLanguage } from '../store/language.ts';
 import { mirrored, openMirror } from '../store/mirror.ts';
 import { editMoved, learn, show, stage } from '../store/stage.ts';
@@ -28,17 +29,18 @@ export async function openViewer(): Promise<() => void> {
   const { close } = await openMirror();
   const { call, on } = bridge();
   view.setState({ isViewer: true });
-  meet(mirrored().queue.edits);
   const known = new Set<string>(mirrored().queue.edits.map(({ id }) => id));
+  const moved = (edit: EditSummary): void => {
+    const isNew = !known.has(edit.id);
+    known.add(edit.id);
+    meetSoon(edit);
+    editMoved(edit, isNew);
+  };
   const stops = [
     close,
     openLanguage(),
-    on['edit.changed']((edit) => {
-      const isNew = !known.has(edit.id);
-      known.add(edit.id);
-      meetSoon(edit);
-      editMoved(edit, isNew);
-    }),
+    on['edit.changed'](moved),
+    on['edit.ended'](moved),
     on['viewer.changed']((shown) => void follow(shown)),
   ];
   await follow(await call['viewer.shown']());

@@ -10,7 +10,8 @@ import sharp from 'sharp';
 import type { StudioBridge } from '../../app/contract/contract.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
 import { openIndexClient } from '../../main/library/index-client.ts';
-import { fakeWorld, makeFakeBridge } from '../fakes/studio-bridge.ts';
+import { makeFakeBridge } from '../fakes/studio-bridge.ts';
+import { fakeWorld } from '../fakes/fake-world.ts';
 import { recordOf } from '../fakes/studio-samples.ts';
 import type { Options } from './bench.ts';
 

@@ -42,7 +42,7 @@ export const sabotages: readonly Sabotage[] = [
     changes: [
       {
         file: 'main/platform/durable-files.ts',
-        from: `      await fillDurable(temporary, options.mode ?? 0o600, async (handle) => {
+        from: `      stamp = await fillDurable(temporary, options.mode ?? 0o600, async (handle) => {
         await writeAll(handle, content);
         return content.byteLength;
       });
@@ -51,6 +51,7 @@ export const sabotages: readonly Sabotage[] = [
       try {
         await writeAll(handle, content);
         await handle.sync();
+        stamp = stampFrom(await handle.stat({ bigint: true }));
       } finally {
         await handle.close();
       }`,
@@ -76,8 +77,8 @@ export const sabotages: readonly Sabotage[] = [
     changes: [
       {
         file: 'app/edits/edit-store.ts',
-        from: 'const saved = await store.save(changed);',
-        to: 'if (changed.results.length === 0) onChange(changed);\n      const saved = await store.save(changed);',
+        from: 'const saved = await store.save(changed, record);',
+        to: 'if (changed.results.length === 0) onChange(changed);\n      const saved = await store.save(changed, record);',
       },
     ],
   },

@@ -21,7 +21,7 @@ const { studio, close } = await openWindowStudio('crash', {
 
 const told = new Map<string, EditState>();
 studio.onEvent((name, payload) => {
-  if (name !== 'edit.changed') return;
+  if (name !== 'edit.changed' && name !== 'edit.ended') return;
   const { id, state, requestId } = payload as EditSummary;
   if (told.get(id) === state) return;
   told.set(id, state);

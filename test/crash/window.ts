@@ -109,9 +109,10 @@ function listen({ page }: RunningStudio): readonly Said[] {
 async function press({ page }: RunningStudio): Promise<void> {
   await page.evaluate((mark) => {
     const { studio } = globalThis as unknown as { studio: StudioBridge };
-    studio.on['edit.changed'](({ id, state, requestId }: EditSummary) =>
-      console.log(mark + JSON.stringify({ type: 'state', id, state, ...(requestId === null ? {} : { requestId }) })),
-    );
+    const tell = ({ id, state, requestId }: EditSummary): void =>
+      console.log(mark + JSON.stringify({ type: 'state', id, state, ...(requestId === null ? {} : { requestId }) }));
+    studio.on['edit.changed'](tell);
+    studio.on['edit.ended'](tell);
   }, prefix);
   for (let i = 0; i < presses; i += 1) {
     await run(page, `make the sky red, ${i}`);

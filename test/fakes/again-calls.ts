@@ -2,7 +2,7 @@
 import type { CallHandlers } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { makeFailure } from '../../app/failure.ts';
-import type { FakeWorld } from './studio-bridge.ts';
+import type { FakeWorld } from './fake-world.ts';
 import { sampleEdit } from './studio-samples.ts';
 
 const endedAt = '2026-11-23T14:32:05.000Z';

@@ -4,7 +4,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { isDead } from '../../app/edits/edit.ts';
 import { pageSize } from '../../app/library/page.ts';
 import { allWell } from './studio-samples.ts';
-import type { FakeWorld } from './studio-bridge.ts';
+import type { FakeWorld } from './fake-world.ts';
 
 const done = { ok: true, value: null } as const;
 
@@ -57,7 +57,7 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
     return [...counts].map(([name, edits]) => ({ name, edits }));
   };
   return {
-    'library.find': async ({ query, whole, fold = false, open }) => {
+    'library.find': async ({ query, whole, fold = false, open, rows: wanted = 0 }) => {
       const { rows, months } = parted(query, fold, open);
       const total = whole || (open !== undefined && query === '') ? rows.length : Math.min(rows.length, pageSize + 1);
       const counted = new Map<string, EditSummary[]>();
@@ -78,6 +78,7 @@ export function makeLibraryFakes(world: FakeWorld): Pick<CallHandlers, LibraryNa
             }))
             .filter(({ count, dead }) => count > 0 || dead !== undefined),
           notUnderstood: [],
+          ...(wanted === 0 ? {} : { rows: rows.slice(0, wanted) }),
         },
       };
     },

@@ -1,7 +1,7 @@
 // The calls by which results go to other programs, as a window of values answers them.
 import type { CallHandlers, EventName, EventPayloads } from '../../app/contract/contract.ts';
 import type { Program } from '../../app/settings/settings.ts';
-import type { FakeWorld } from './studio-bridge.ts';
+import type { FakeWorld } from './fake-world.ts';
 
 const done = { ok: true, value: null } as const;
 

@@ -5,7 +5,7 @@ import { allTime, dayAround, monthAround, spanOfMonth } from '../../app/money/ca
 import type { Span } from '../../app/money/calendar.ts';
 import { createOf, sumOf, sumsBy } from '../../app/money/spent.ts';
 import type { SentRow, Spent } from '../../app/money/spent.ts';
-import type { FakeWorld } from './studio-bridge.ts';
+import type { FakeWorld } from './fake-world.ts';
 
 type SentName = Extract<keyof CallHandlers, `sent.${string}`>;
 

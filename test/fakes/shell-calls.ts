@@ -2,7 +2,7 @@
 import type { CallHandlers } from '../../app/contract/contract.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import { makeSentFakes } from './sent-calls.ts';
-import type { FakeWorld } from './studio-bridge.ts';
+import type { FakeWorld } from './fake-world.ts';
 
 const status: UpdateStatus = { feed: null, state: { kind: 'off', why: 'not-packaged' } };
 
@@ -11,6 +11,7 @@ type ShellCall =
   | 'picture.takeOpened'
   | 'queue.release'
   | 'queue.cancel'
+  | 'queue.whole'
   | 'link.open'
   | 'update.status'
   | 'update.check'
@@ -19,7 +20,7 @@ type ShellCall =
   | 'viewer.show'
   | 'viewer.shown';
 
-const calls: Pick<CallHandlers, ShellCall> = {
+const calls: Pick<CallHandlers, Exclude<ShellCall, 'queue.whole'>> = {
   'picture.recipe': async () => ({ ok: true, value: null }),
   'picture.takeOpened': async () => [],
   'queue.release': async () => null,
@@ -33,4 +34,8 @@ const calls: Pick<CallHandlers, ShellCall> = {
   'viewer.shown': async () => null,
 };
 
-export const shellCalls = (world: FakeWorld): typeof calls & ReturnType<typeof makeSentFakes> => ({ ...calls, ...makeSentFakes(world) });
+export const shellCalls = (world: FakeWorld): Pick<CallHandlers, ShellCall> & ReturnType<typeof makeSentFakes> => ({
+  ...calls,
+  'queue.whole': async () => world.snapshot.queue,
+  ...makeSentFakes(world),
+});

@@ -1,4 +1,5 @@
 // A pretend main for the window: the whole contract over values in memory, for development and for unit tests. No pixels: those are addresses.
+import type { FakeWorld } from './fake-world.ts';
 import { eventNames } from '../../app/contract/events.ts';
 import type {
   CallHandlers,
@@ -7,11 +8,12 @@ import type {
   EventPayloads,
   Marked,
   Preflight,
-  Snapshot,
+  QueueStatus,
   StudioBridge,
 } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { orderChange } from '../../app/edits/order-change.ts';
 import { marksChanged, organise, withMarks } from '../../app/edits/organise.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { Organised } from '../../app/edits/record.ts';
@@ -20,69 +22,21 @@ import type { Reply } from '../../app/failure.ts';
 import { makeLibraryFakes } from './library-calls.ts';
 import { keepCalls } from './keep-calls.ts';
 import { makeOutFakes } from './out-bridge.ts';
-import { defaultSettings } from '../../app/settings/settings.ts';
 import type { Settings } from '../../app/settings/settings.ts';
-import type { BatchWorld } from './batch-calls.ts';
-import { batchCalls, batchWorld } from './batch-calls.ts';
+import { batchCalls } from './batch-calls.ts';
 import { makeAgainFakes } from './again-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { wordsCalls } from './words-calls.ts';
-import type { WordsWorld } from './words-calls.ts';
-import { emptyDraft, recordOf, sampleEdit, samplePicture, sampleRecipe } from './studio-samples.ts';
+import { recordOf, sampleEdit, samplePicture, sampleRecipe } from './studio-samples.ts';
 import { shellCalls } from './shell-calls.ts';
-
-export type FakeWorld = {
-  /** Newest first. */
-  edits: EditSummary[];
-  snapshot: Snapshot;
-  /** Taken by the picture calls, one after the other. */
-  offered: Picture[];
-  paidBefore: boolean;
-  /** A picture of every recipe that is not here any more. */
-  recipeGone: string | null;
-} & BatchWorld &
-  WordsWorld;
-
-export function fakeWorld(more: Partial<Omit<FakeWorld, 'snapshot'>> & { readonly snapshot?: Partial<Snapshot> } = {}): FakeWorld {
-  const edits = more.edits ?? [];
-  return {
-    edits,
-    offered: more.offered ?? [
-      samplePicture(1, { name: 'autumn.jpg', hasLocation: true }),
-      samplePicture(2, { name: 'cups.png', mediaType: 'image/png', width: 1600, height: 1600 }),
-    ],
-    paidBefore: more.paidBefore ?? false,
-    recipeGone: more.recipeGone ?? null,
-    ...batchWorld(more),
-    saved: more.saved ?? [],
-    snapshot: {
-      settings: defaultSettings,
-      defaultLibraryFolder: '/home/ada/Pictures/Kontext Studio',
-      key: { present: false, last4: null, where: null, trouble: null },
-      service: { rehearsal: true, baseUrl: 'https://cloud.seaart.ai/model' },
-      library: { folder: '/home/ada/Pictures/Kontext Studio', state: 'open', total: edits.length, trashed: 0, damaged: 0 },
-      queue: {
-        paused: false,
-        pausedBecause: null,
-        held: 'no',
-        edits: edits.filter(({ endedAt, state }) => endedAt === null || state === 'unknown').reverse(),
-        typicalSeconds: 12,
-      },
-      draft: emptyDraft,
-      version: '0.1.0',
-      versions: { host: 'Electron 45.4.1', node: '24.21.0', chromium: '156.0' },
-      platform: 'linux',
-      systemLanguage: 'en',
-      ...more.snapshot,
-    },
-  };
-}
 
 const madeAt = '2026-11-23T14:32:05.000Z';
 const done = { ok: true, value: null } as const;
 
 export type FakeBridge = StudioBridge & {
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => void;
+  /** The queue as it is from now on, told as main tells it: each edit that is other than before, then the order. */
+  readonly queue: (queue: Omit<QueueStatus, 'turn'>) => void;
   /** A new edit, as main tells of it. */
   readonly add: (edit: EditSummary) => void;
   /** Every call, in order. */
@@ -212,8 +166,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
         }),
       );
       world.edits = [...made.toReversed(), ...world.edits];
-      for (const edit of made) emit('edit.changed', edit);
-      emit('queue.changed', { ...world.snapshot.queue, edits: made });
+      queue({ ...world.snapshot.queue, edits: made });
       return { ok: true, value: { ids: made.map(({ id }) => id) } };
     },
     'edit.show': async ({ id }) => {
@@ -257,7 +210,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     ...makeOutFakes(world, emit),
     ...batchCalls(world, (now) => emit('watched.changed', now)),
     'queue.pause': async ({ paused }) => {
-      emit('queue.changed', { ...world.snapshot.queue, paused });
+      queue({ ...world.snapshot.queue, paused });
       return null;
     },
     ...makeLibraryFakes(world),
@@ -284,9 +237,21 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       },
     ]),
   ) as unknown as StudioBridge['on'];
+  const queue: FakeBridge['queue'] = (next) => {
+    const before = world.snapshot.queue;
+    for (const edit of next.edits) {
+      const known = before.edits.find(({ id }) => id === edit.id);
+      if (JSON.stringify(known) !== JSON.stringify(edit)) emit('edit.changed', edit);
+    }
+    const now = { ...next, turn: before.turn + 1 };
+    world.snapshot = { ...world.snapshot, queue: now };
+    const { edits, ...state } = now;
+    const ids = (of: readonly EditSummary[]): string[] => of.map(({ id }) => id);
+    emit('queue.changed', { ...state, ...orderChange(ids(before.edits), ids(edits)) });
+  };
   const add = (edit: EditSummary): void => {
     world.edits = [edit, ...world.edits];
     emit('edit.changed', edit);
   };
-  return { call, on, pathForFile: () => '', emit, add, calls };
+  return { call, on, pathForFile: () => '', emit, queue, add, calls };
 }

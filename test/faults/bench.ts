@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { EventPayloads, LibraryStatus, QueueStatus } from '../../app/contract/contract.ts';
+import type { EventPayloads, LibraryStatus, QueueChange } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
 import type { Settings } from '../../app/settings/settings.ts';
@@ -21,7 +21,7 @@ export type Bench = {
   readonly settings: () => Settings;
   /** Everything the window was told of the library, oldest first. */
   readonly statuses: readonly LibraryStatus[];
-  readonly queues: readonly QueueStatus[];
+  readonly queues: readonly QueueChange[];
   readonly changed: readonly EventPayloads['edit.changed'][];
   /** Resolves once the condition holds; throws when it does not for long. */
   readonly until: (what: string, condition: () => boolean | Promise<boolean>) => Promise<void>;
@@ -66,12 +66,12 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     rehearsalPaceMs: { queued: 1, running: 1 },
   });
   const statuses: LibraryStatus[] = [];
-  const queues: QueueStatus[] = [];
+  const queues: QueueChange[] = [];
   const changed: EventPayloads['edit.changed'][] = [];
   studio.onEvent((name, payload) => {
     if (name === 'library.changed') statuses.push(payload as LibraryStatus);
-    if (name === 'queue.changed') queues.push(payload as QueueStatus);
-    if (name === 'edit.changed') changed.push(payload as EventPayloads['edit.changed']);
+    if (name === 'queue.changed') queues.push(payload as QueueChange);
+    if (name === 'edit.changed' || name === 'edit.ended') changed.push(payload as EventPayloads['edit.changed']);
   });
   let over: Promise<void> | null = null;
   const closeOnce = (): Promise<void> => (over ??= close());

@@ -10,7 +10,7 @@ export const diskRows: readonly Row[] = [
     says: null,
     checks: [
       ...check(main('library/crash'), 'an edit whose program is killed at %s %i keeps all that was said to be saved'),
-      ...check(main('files'), 'killed at %s %i leaves the whole old or the whole new file'),
+      ...check(main('platform/durable-files'), 'killed at %s %i leaves the whole old or the whole new file'),
       ...check('test/e2e/first-edit.test.ts', 'killed while an edit runs, the next start brings its result home'),
     ],
   },
@@ -66,7 +66,7 @@ export const diskRows: readonly Row[] = [
     sees: 'The sentence and the step of row 5.',
     says: 'The disk is full. Nothing that was there is harmed; free some space and it goes on.',
     checks: check(
-      main('files'),
+      main('platform/durable-files'),
       'on a full disk says so and harms nothing',
       'when %s keeps the old file, says so and leaves nothing behind',
     ),
@@ -77,7 +77,7 @@ export const diskRows: readonly Row[] = [
     sees: 'Nothing when the second writing holds; else a sentence on the edit, which tries again by itself.',
     says: 'The disk reported a fault. Nothing that was there is harmed; try again.',
     checks: check(
-      main('files'),
+      main('platform/durable-files'),
       'after a failed fsync writes everything anew under another name and never asks the same file again',
       'when %s keeps the old file, says so and leaves nothing behind',
     ),
@@ -89,7 +89,7 @@ export const diskRows: readonly Row[] = [
     says: 'The library folder cannot be written to. Allow writing to it, or choose another folder.',
     checks: [
       ...check(disk, 'row 8: a library that may not be written any more says so, keeps the edit at the service, and goes on when it may'),
-      ...check(main('files'), 'when %s keeps the old file, says so and leaves nothing behind'),
+      ...check(main('platform/durable-files'), 'when %s keeps the old file, says so and leaves nothing behind'),
       ...check(main('library/library'), 'on a full disk says so, on one that may not be written says that, and browsing goes on'),
     ],
   },
@@ -122,7 +122,7 @@ export const diskRows: readonly Row[] = [
         'row 10: of a newer version it is left alone byte for byte, and this version makes its own beside it',
         'row 10: stars, favourites and tags come back from the records alone',
       ),
-      ...check(main('library/index'), 'when it is %s'),
+      ...check(main('library/index/index'), 'when it is %s'),
     ],
     apart:
       'A letter changed inside a text of the index that still reads is seen by no check of SQLite, which keeps no sums: it is shown until Rebuild (6 of 200 seeds).',
@@ -137,7 +137,7 @@ export const diskRows: readonly Row[] = [
       ...check(here('command'), 'row 11: “history” and “verify” name each damaged record and why'),
       ...check(files, 'row 11: are listed with their path and the reason, shown in their folder by key, and left as they are'),
       ...check(main('library/library'), 'never overwrites a record that %s'),
-      ...check(main('library/record-files'), 'what is no record is damaged with a reason'),
+      ...check(main('library/store/record-files'), 'what is no record is damaged with a reason'),
     ],
   },
   {

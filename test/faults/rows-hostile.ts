@@ -87,7 +87,7 @@ export const hostileRows: readonly Row[] = [
     says: 'Export it as JPEG or PNG first.',
     checks: [
       ...check(pictures, 'row 46: a huge TIFF, a HEIC, a device, a pipe, a link and a folder each get one sentence, at once'),
-      ...check(main('shell/take-in'), 'are cut off at 64 MB, whatever length was announced'),
+      ...check(main('electron/take-in'), 'are cut off at 64 MB, whatever length was announced'),
       ...check('test/renderer/features/compose/split-drop.test.ts', 'is split into files and folders; text is neither'),
     ],
   },
@@ -101,7 +101,7 @@ export const hostileRows: readonly Row[] = [
       ...check(hardening('json'), 'as a record is a record or damaged, and has lost every name that objects inherit by'),
       ...check(main('library/library-pictures'), 'are only ever files beside the record, whatever it says'),
       ...check(app('recipes/read-recipe'), 'no text throws, and what is read keeps to its bounds'),
-      ...check(main('pictures/embedded'), 'whose lengths lie, of a thousand kinds, is read or not read'),
+      ...check(main('pictures/containers/embedded'), 'whose lengths lie, of a thousand kinds, is read or not read'),
     ],
   },
 ];

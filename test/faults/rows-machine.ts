@@ -20,9 +20,9 @@ export const machineRows: readonly Row[] = [
     sees: 'Edits of the other program are shown and cannot be changed while it lives.',
     says: 'Another program is running this edit right now. Wait until it has ended, or act there.',
     checks: [
-      ...check(main('library/index'), 'two programs share one library and one index'),
+      ...check(main('library/index/index'), 'two programs share one library and one index'),
       ...check(
-        main('owners'),
+        main('platform/process-locks'),
         'is this program, one that lives, one that died, or one of another computer',
         'that was killed leaves a file, which the next program removes, and which locks nothing',
         'has a name of its own each time, so that a reused process number means nothing',
@@ -47,7 +47,7 @@ export const machineRows: readonly Row[] = [
     checks: [
       ...check(processes, 'row 17: a picture that kills or hangs its process is named, the others go on, and main lives'),
       ...check(
-        main('pictures/supervisor'),
+        main('pictures/host/supervisor'),
         'gives up a picture after twenty seconds and spares the others',
         'starts a process that cannot run three times more, then once for each later picture',
       ),
@@ -64,7 +64,7 @@ export const machineRows: readonly Row[] = [
         'row 18: an index worker that dies in the middle of a commit is started again, and the save that waited is in the index',
       ),
       ...check(
-        main('library/index'),
+        main('library/index/index'),
         'that dies at a %s is started again and the question is asked again',
         'that always dies at a question gives the question up, and the records are saved all the same',
       ),

@@ -135,7 +135,7 @@ export const serviceRows: readonly Row[] = [
         'an expired link is asked for again, and the fresh one is used',
         'damaged twice is tried again with a fresh link, damaged three times is lost',
       ),
-      ...check(main('pictures/pictures'), 'refuses a web page with the name of a picture'),
+      ...check(main('pictures/host/pictures'), 'refuses a web page with the name of a picture'),
     ],
   },
   {

@@ -227,7 +227,10 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'batch.cancel': fc.record({ id }),
   'queue.pause': fc.record({ paused: fc.boolean() }),
   'queue.cancel': fc.record({ which: fc.constantFrom('waiting', 'running', 'all') }),
-  'library.find': fc.record({ query: hostileText.map((text) => text.slice(0, 2000)), whole: fc.boolean() }),
+  'library.find': fc.record(
+    { query: hostileText.map((text) => text.slice(0, 2000)), whole: fc.boolean(), rows: fc.integer({ min: 1, max: 500 }) },
+    { requiredKeys: ['query', 'whole'] },
+  ),
   'library.rows': fc.record({
     query: hostileText.map((text) => text.slice(0, 2000)),
     offset: fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER)),

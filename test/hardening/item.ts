@@ -21,7 +21,7 @@ export const [guard, ipc, protocol, window, desktop, outside, preload] = [
   'desktop',
   'links',
   'preload',
-].map((name) => unit(`shell/${name}`)) as [string, string, string, string, string, string, string];
+].map((name) => unit(`electron/${name}`)) as [string, string, string, string, string, string, string];
 export const [start, source, bundle, addresses, versions, builder, log, json, fuzz, policy, disk, tables] = [
   'start',
   'source',
@@ -42,6 +42,6 @@ export const [rules, hosts, exchange, download, secrets] = [
   unit('network/hosts'),
   unit('network/exchange'),
   unit('network/download'),
-  unit('secrets'),
+  unit('platform/keychain'),
 ] as const;
 export const leak = (name: string) => `test/leak/${name}.test.ts`;

@@ -63,7 +63,7 @@ export const networkItems: readonly Item[] = [
       ...check(unit('network/http'), 'is not sent on by a redirect with %i'),
       ...check(bundle, 'speaks to the network by Node’s http and https alone, with certificates checked'),
       ...check(source, 'is TLS loosened', 'is Chromium’s network stack used', 'is a redirect followed with the key'),
-      ...check(unit('shell/parts'), 'the first proxy of the system’s list is taken, where Node can speak it'),
+      ...check(unit('electron/parts'), 'the first proxy of the system’s list is taken, where Node can speak it'),
     ],
   },
   {

@@ -36,7 +36,7 @@ export const programItems: readonly Item[] = [
         'a bomb is refused by its header',
         'pictures with bytes changed at random are read or refused, and the process stays',
       ),
-      ...check(unit('pictures/supervisor'), 'the process never sees the key'),
+      ...check(unit('pictures/host/supervisor'), 'the process never sees the key'),
     ],
   },
   {
@@ -47,7 +47,7 @@ export const programItems: readonly Item[] = [
     checks: [
       ...check(rules, 'no product source has'),
       ...check(source, 'is text run as code or as a command', 'is text written as HTML'),
-      ...check(unit('out/start-program'), 'gives it the file as one word, whatever its name says, and nothing of ours'),
+      ...check(unit('handoff/start-program'), 'gives it the file as one word, whatever its name says, and nothing of ours'),
       ...check(
         bundle,
         'runs no text as code, but for the compiler of our own schemas',
@@ -174,7 +174,7 @@ export const programItems: readonly Item[] = [
       ...check(window, 'a page that crashed is loaded again; one that ended is not'),
       ...check(start, 'what is logged on the way, an uncaught error too, has the key struck out'),
       ...check(here('window/crashed'), 'an edit that is out ends as it should though the page died'),
-      ...check(unit('pictures/pictures'), 'is replaced when it is killed, and what was asked is answered'),
+      ...check(unit('pictures/host/pictures'), 'is replaced when it is killed, and what was asked is answered'),
     ],
   },
   {
@@ -199,14 +199,14 @@ export const programItems: readonly Item[] = [
       ...check(builder, 'a package looks for updates nowhere unless who builds it names a place, and nothing is ever uploaded'),
       ...check(source, 'is anything sent home', 'updates are fetched'),
       ...check(
-        unit('shell/update-feed'),
+        unit('electron/update-feed'),
         'is nowhere after %s',
         'the session of updates may ask %s: %s',
         'reaches the feed and nothing else',
         'does nothing by itself, takes no older version, no trial version and no installer that fetches another',
       ),
       ...check(
-        unit('shell/updates'),
+        unit('electron/updates'),
         'by a program that is %s, whatever it is asked',
         'nobody is asked; the look comes when it has ended',
         'nothing is installed, neither by a click nor by quitting',

@@ -71,7 +71,7 @@ describe('a library of 0.1.0', () => {
     const submitting = expected.history.find((line) => line['state'] === 'submitting');
     const judged = new Promise<void>((resolve) =>
       studio.onEvent((name, payload) => {
-        if (name !== 'edit.changed') return;
+        if (name !== 'edit.changed' && name !== 'edit.ended') return;
         const { id, state } = payload as { id: string; state: string };
         if (submitting !== undefined && id === idOf(submitting) && state === 'unknown') resolve();
       }),

@@ -1,7 +1,7 @@
 // Plays one schedule against the window's core: presses, kills, restarts, decides about what went wrong, until everything is at rest.
 import { randomUUID } from 'node:crypto';
 import { isAtEnd } from '../../app/edits/edit.ts';
-import type { QueueStatus, Ran } from '../../app/contract/contract.ts';
+import type { QueueState, Ran } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -50,16 +50,13 @@ export async function playStudio(
   const runs = [...schedule.runs];
   const unknowns = [...schedule.unknowns];
   const failures = [...schedule.failures];
-  let queue: QueueStatus | null = null;
+  let queue: Pick<QueueState, 'paused' | 'held'> | null = null;
   let pictures: readonly Picture[] | null = null;
   let starts = 0;
   let kills = 0;
 
   const hear = (name: string, payload: unknown): void => {
-    if (name === 'queue.changed') {
-      queue = payload as QueueStatus;
-      for (const edit of queue.edits) seen.set(edit.id, edit);
-    }
+    if (name === 'queue.changed') queue = payload as QueueState;
     if (name === 'edit.changed' || name === 'edit.ended') seen.set((payload as EditSummary).id, payload as EditSummary);
   };
 
@@ -68,7 +65,9 @@ export async function playStudio(
     starts += 1;
     await host.ready;
     const snapshot = await host.ask('studio.snapshot', undefined);
-    if (snapshot !== null) hear('queue.changed', snapshot.queue);
+    if (snapshot === null) return;
+    hear('queue.changed', snapshot.queue);
+    for (const edit of snapshot.queue.edits) seen.set(edit.id, edit);
   };
 
   const doing = (act: Promise<unknown>): void => {

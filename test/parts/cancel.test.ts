@@ -10,7 +10,8 @@ const waiting = (number: number, prompt: string): EditSummary =>
   livingEdit(number, { prompt, state: 'waiting', sentAt: null, requestId: null, results: [] });
 const [hat, tree] = [waiting(4, 'a blue hat'), waiting(5, 'a green tree')] as const;
 const done = plainEdit(3, { prompt: 'a red boat' });
-const queueOf = (edits: readonly EditSummary[]) => ({ paused: true, pausedBecause: null, held: 'no', edits, typicalSeconds: 12 }) as const;
+const queueOf = (edits: readonly EditSummary[]) =>
+  ({ paused: true, pausedBecause: null, held: 'no', edits, typicalSeconds: 12, turn: 0 }) as const;
 const opened = (edits: readonly EditSummary[]) =>
   open({
     edits: [...edits.toReversed(), done],

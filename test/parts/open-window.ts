@@ -2,14 +2,14 @@
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFailed } from 'vitest';
-import type { CallName, EventName, EventPayloads, Snapshot } from '../../app/contract/contract.ts';
+import type { CallName, EventName, EventPayloads, QueueStatus, Snapshot } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
 import type { Settings, SettingsPatch } from '../../app/settings/settings.ts';
 import { patchSettings } from '../../app/settings/settings.ts';
 import { violationsIn } from '../axe.ts';
-import { fakeWorld } from '../fakes/studio-bridge.ts';
-import type { FakeWorld } from '../fakes/studio-bridge.ts';
+import { fakeWorld } from '../fakes/fake-world.ts';
+import type { FakeWorld } from '../fakes/fake-world.ts';
 import { servePage } from './page-server.ts';
 import type { PageServer } from './page-server.ts';
 import type { Answers } from './part-world.ts';
@@ -36,6 +36,8 @@ export type PartWindow = {
   /** Waits until the calls of this name are these; parts of arguments may be left out. */
   readonly called: (name: CallName, ...args: readonly unknown[]) => Promise<void>;
   readonly emit: <N extends EventName>(name: N, payload: EventPayloads[N]) => Promise<void>;
+  /** The queue as it is from now on, as main tells of it. */
+  readonly queue: (queue: Omit<QueueStatus, 'turn'>) => Promise<void>;
   /** A new edit, as main tells of it. */
   readonly add: (edit: EditSummary) => Promise<void>;
   /** Lets a held call answer, once it has been made. */
@@ -97,6 +99,7 @@ export function usePartWindow(): PartWindow {
       await expect.poll(() => calls(name)).toEqual(wanted);
     },
     emit: (name, payload) => page.evaluate(([to, what]) => window.fake.emit(to as never, what as never), [name, payload] as const),
+    queue: (queue) => page.evaluate((now) => window.fake.queue(now), queue),
     add: (edit) => page.evaluate((made) => window.fake.add(made), edit),
     letGo: async (name, answer) => {
       await expect.poll(() => page.evaluate(([held, value]) => window.letGo(held, value), [name, answer] as const)).toBe(true);

@@ -1,6 +1,6 @@
 // What a part test puts under the window: values of the pretended main, and calls that answer otherwise or not yet. Plain JSON.
 import type { CallHandlers, CallName } from '../../app/contract/contract.ts';
-import type { FakeWorld } from '../fakes/studio-bridge.ts';
+import type { FakeWorld } from '../fakes/fake-world.ts';
 
 export type Answers = { readonly [N in CallName]?: Awaited<ReturnType<CallHandlers[N]>> };
 

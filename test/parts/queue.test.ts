@@ -6,7 +6,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit } from './worlds.ts';
 
-const { open, page, press, called, emit, axe } = usePartWindow();
+const { open, page, press, called, emit, queue, axe } = usePartWindow();
 
 const running = livingEdit(3, { prompt: 'a red boat', sentAt: new Date(Date.now() - 5000).toISOString() });
 const next = livingEdit(4, { prompt: 'a blue hat', state: 'waiting', sentAt: null });
@@ -17,6 +17,7 @@ const queueOf = (edits: readonly EditSummary[], more: Partial<QueueStatus> = {})
   held: 'no',
   edits,
   typicalSeconds: 12,
+  turn: 0,
   ...more,
 });
 const list = () => page().getByRole('dialog', { name: 'Queue' });
@@ -49,7 +50,7 @@ describe('the counter', () => {
 
   test('follows what main tells', async () => {
     await open();
-    await emit('queue.changed', queueOf([running]));
+    await queue(queueOf([running]));
     await page().getByRole('button', { name: 'Queue: 1 running' }).waitFor();
   });
 });
@@ -217,9 +218,8 @@ describe('what needs the person', () => {
       results: [],
       failure: makeFailure('model-failed', 'The model stopped halfway.', { charged: 'no' }),
     });
-    await emit('edit.changed', failed);
     await emit('edit.ended', failed);
-    await emit('queue.changed', queueOf([next, last]));
+    await queue(queueOf([next, last]));
     await list().getByText('The model stopped halfway.').waitFor();
     await page().getByRole('button', { name: 'Queue: 2 waiting · 1 needs you' }).waitFor();
     await list().getByRole('button', { name: 'Dismiss' }).click();

@@ -154,7 +154,7 @@ describe('the sum in the queue', () => {
       'limit',
       'That would pass your limit a day, 2.00 EUR: 2.00 EUR sent today or waiting, 0.08 EUR asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on tomorrow.',
     );
-    await open({ snapshot: { queue: { paused: true, pausedBecause: failure, held: 'no', edits: [], typicalSeconds: null } } });
+    await open({ snapshot: { queue: { paused: true, pausedBecause: failure, held: 'no', edits: [], typicalSeconds: null, turn: 0 } } });
     await press('q');
     await page().getByText(failure.message).waitFor();
     await page().getByRole('button', { name: 'Change the limit' }).click();

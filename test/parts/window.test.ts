@@ -4,12 +4,18 @@ import { pressAsItOpens } from './grid-window.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit, plainEdits } from './worlds.ts';
 
-const { open, page, press, calls, called, emit, focused, axe } = usePartWindow();
+const { open, page, press, calls, called, queue: moveQueue, focused, axe } = usePartWindow();
 
 const note = () => page().getByRole('note');
 const service = { rehearsal: false, baseUrl: 'https://cloud.seaart.ai/model' };
 const key = { present: true, last4: '12ab', where: 'keychain', trouble: null } as const;
-const queue = { paused: false, pausedBecause: null, edits: [livingEdit(4, { state: 'waiting', sentAt: null })], typicalSeconds: null };
+const queue = {
+  paused: false,
+  pausedBecause: null,
+  edits: [livingEdit(4, { state: 'waiting', sentAt: null })],
+  typicalSeconds: null,
+  turn: 0,
+};
 const library = { folder: '/home/ada', total: 0, trashed: 0, damaged: 0 };
 
 describe('the bar of notices', () => {
@@ -40,7 +46,7 @@ describe('the bar of notices', () => {
   test('is not there when nothing is to be said, and follows main', async () => {
     await open({ snapshot: { key, service } });
     expect(await note().count()).toBe(0);
-    await emit('queue.changed', { ...queue, held: 'offline' });
+    await moveQueue({ ...queue, held: 'offline' });
     await note().filter({ hasText: 'SeaArt cannot be reached' }).waitFor();
   });
 

@@ -3,7 +3,8 @@ import { vi } from 'vitest';
 import { openMirror } from '../../renderer/store/mirror.ts';
 import { takeDraft } from '../../renderer/store/draft.ts';
 import { makeFakeBridge } from '../fakes/studio-bridge.ts';
-import type { FakeBridge, FakeWorld } from '../fakes/studio-bridge.ts';
+import type { FakeBridge } from '../fakes/studio-bridge.ts';
+import type { FakeWorld } from '../fakes/fake-world.ts';
 
 export async function openWindow(world: FakeWorld): Promise<FakeBridge> {
   const fake = makeFakeBridge(world);

@@ -1,5 +1,5 @@
 // What may be asked of the index, and how question and answer travel between the two threads.
-import type { LibraryFind } from '../../../app/contract/contract.ts';
+import type { LibraryFind, LibraryFound } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import type { EarlierFound, WordOrder } from '../../../app/contract/words.ts';
 import type { LocalTime } from '../../../app/library/naming.ts';
@@ -48,6 +48,8 @@ export type IndexCalls = {
   readonly remove: (ids: readonly string[]) => Counts;
   /** `fold`: of each set only the edit that stands for it, where the query allows that. `open`: of these months those that came to nothing come after the others, of the rest not at all. */
   readonly find: (query: string, fold?: boolean, open?: readonly string[]) => LibraryFind;
+  /** All that a search shows first in one answer: what `find` answers, or `count` where the whole is asked for, and the first `rows`. */
+  readonly found: (query: string, whole: boolean, rows: number, fold?: boolean, open?: readonly string[]) => Promise<LibraryFound>;
   /** The same, counted to the end. */
   readonly count: (query: string, fold?: boolean, open?: readonly string[]) => Promise<LibraryFind>;
   readonly rows: (

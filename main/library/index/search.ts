@@ -1,7 +1,7 @@
 // Answers the search language from the index. The first answer stops early and counts up to a limit; the whole count is taken in pieces,
 // between other questions. Matches are kept as sorted places, so that a page, a month or a position is a look-up.
 import { setImmediate } from 'node:timers/promises';
-import type { LibraryFind } from '../../../app/contract/contract.ts';
+import type { LibraryFind, LibraryFound } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { pageSize } from '../../../app/library/page.ts';
 import { asksForTwins, canFold, parseQuery, showsMonths, sortOf } from '../../../app/library/query.ts';
@@ -157,6 +157,13 @@ export function makeSearch(store: IndexStore) {
       if (asked.open !== null) await countBoth(asked);
       else if (asked.query.terms.length > 0) await countAll(asked);
       return this.find(text, fold, open);
+    },
+
+    /** The rows first: what had to be counted for them is told with them. */
+    async found(text: string, whole: boolean, wanted: number, fold = false, open?: readonly string[]): Promise<LibraryFound> {
+      if (whole) await this.count(text, fold, open);
+      const rows = await this.rows(text, 0, wanted, fold, open);
+      return { ...this.find(text, fold, open), rows };
     },
 
     async rows(text: string, offset: number, wanted: number, fold = false, open?: readonly string[]): Promise<EditSummary[]> {

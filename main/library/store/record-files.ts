@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { recordFormat, recordSchema } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
+import type { FileStamp } from '../../platform/file-stamp.ts';
 import { errorCode, readSmall, writeDurable } from '../../platform/durable-files.ts';
 
 export const recordBytesLimit = 16 * 1024 * 1024;
@@ -48,8 +49,8 @@ export function unreadRecord(error: unknown): ReadRecord {
 }
 
 /** Writes the record so that readers only ever see a whole one. `fresh` throws EEXIST when the name is taken. */
-export async function writeRecord(path: string, record: EditRecord, options: { readonly fresh: boolean }): Promise<void> {
-  await writeDurable(path, textOf(record), options);
+export function writeRecord(path: string, record: EditRecord, options: { readonly fresh: boolean }): Promise<FileStamp> {
+  return writeDurable(path, textOf(record), options);
 }
 
 const textOf = (record: EditRecord): string => `${JSON.stringify(record, null, 2)}\n`;

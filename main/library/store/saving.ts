@@ -8,14 +8,17 @@ import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { resultIn } from './picture-files.ts';
-import type { Places } from './record-locations.ts';
+import type { Known, Places } from './record-locations.ts';
 import { misfitOf, writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
 import type { PlacedRow } from './row.ts';
 
 export type Saving = {
-  /** Durable when it answers. Of an edit that is not in the library yet as `refusalOf` says. Throws what the disk throws. */
-  readonly save: (record: EditRecord) => Promise<Reply<null>>;
+  /**
+   * Durable when it answers. Of an edit that is not in the library yet as `refusalOf` says. Throws what the disk throws. `from`: the record that this one was
+   * made of, as it was read or saved here; its file is read again only where it is not the same any more.
+   */
+  readonly save: (record: EditRecord, from?: EditRecord) => Promise<Reply<null>>;
   /** Whether each picture of the record at this path is there and as long as it was received, or was found elsewhere. */
   readonly isPresent: (path: string, record: EditRecord) => Promise<boolean>;
   /** Puts the record's row into the index as record and pictures are now. Never throws. */
@@ -52,10 +55,29 @@ export function makeSaving(options: {
   const index = (path: string, record: EditRecord): Promise<void> =>
     ballast.carry(cache, () => put(path, record)).catch((error: unknown) => options.log(`not indexed: ${path}: ${String(error)}`));
 
+  /** Over the record that is there, or at a new place. */
+  async function write(record: EditRecord, known: Known | null): Promise<Reply<null>> {
+    const mark = async (path: string): Promise<void> =>
+      isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
+    let written: { readonly path: string; readonly record: EditRecord };
+    if (known === null) written = await ballast.carry(folder, () => places.writeFirst(record, mark));
+    else {
+      written = { path: known.path, record: { ...record, stem: known.stem } };
+      await mark(known.path);
+      const stamp = await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
+      places.wrote(record, known, stamp);
+    }
+    await index(written.path, written.record);
+    if (isAtEnd(record.state)) await markers.unmark(record.id);
+    return ok(null);
+  }
+
   return {
     isPresent,
     index,
-    async save(record) {
+    async save(record, from) {
+      const same = from === undefined ? null : await places.unchanged(from);
+      if (same !== null) return write(record, same);
       const known = await places.read(record.id);
       const refusal = known === null ? refusalOf(record) : null;
       if (refusal !== null) return fail(refusal);
@@ -67,19 +89,7 @@ export function makeSaving(options: {
           ),
         );
       }
-      const mark = async (path: string): Promise<void> =>
-        isAtEnd(record.state) ? undefined : ballast.carry(cache, () => markers.mark(record.id, path));
-      let written = { path: known?.path ?? '', record };
-      if (known?.found.kind === 'record') {
-        written = { path: known.path, record: { ...record, stem: known.found.record.stem } };
-        await mark(known.path);
-        await ballast.carry(folder, () => writeRecord(known.absolute, written.record, { fresh: false }));
-      } else {
-        written = await ballast.carry(folder, () => places.writeFirst(record, mark));
-      }
-      await index(written.path, written.record);
-      if (isAtEnd(record.state)) await markers.unmark(record.id);
-      return ok(null);
+      return write(record, known?.found.kind === 'record' ? { ...known, stem: known.found.record.stem } : null);
     },
   };
 }

@@ -222,6 +222,7 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       toTrash: parts.toTrash,
     }),
     ...parts.batches,
+    'queue.whole': parts.queueStatus,
     'queue.pause': async ({ paused }) => {
       parts.session()?.queue.pause(paused);
       return null;
@@ -234,9 +235,9 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       await parts.session()?.queue.cancelAll(which);
       return null;
     },
-    'library.find': ({ query, whole, fold, open }) =>
+    'library.find': ({ query, whole, fold, open, rows }) =>
       inLibrary(async (session) => {
-        const found = await session.library.find(query, whole, fold, open);
+        const found = await session.library.find(query, whole, fold, open, rows);
         if ((found.notCompared ?? 0) > 0) parts.prints.makeAll();
         return ok(found);
       }),

@@ -105,13 +105,11 @@ async function markOne(
   id: string,
   marksOf: (record: EditRecord) => Organised,
 ): Promise<Reply<Marked['before'][number]['marks'] | null>> {
-  const record = session.desk.get(id) ?? (await session.library.load(id));
-  if (record === null) return fail(notFound(session));
-  const hindrance = session.hindrance(record);
-  if (hindrance !== null) return fail(hindrance);
   let was: Organised | null = null;
   let refused: Failure | null = null;
   const changed = await session.desk.change(id, (now) => {
+    refused = session.hindrance(now);
+    if (refused !== null) return now;
     const marks = marksOf(now);
     if (marks === now.organised) return now;
     if (marks.trashedAt !== undefined && marks.trashedAt !== null && !isAtEnd(now.state)) {
@@ -121,7 +119,7 @@ async function markOne(
     was = now.organised;
     return { ...now, organised: marks };
   });
-  if (!changed.ok) return changed;
+  if (!changed.ok) return changed.failure.kind === 'edit-not-found' ? fail(notFound(session)) : changed;
   if (refused !== null) return fail(refused);
   return ok(was === null ? null : marksChanged(was, changed.value.organised));
 }

@@ -1,15 +1,49 @@
-// The queue as the window is shown it.
+// The queue as it is now. With thousands of edits in it this is asked at each move: what is not needed is not copied.
 import { isAtEnd } from '../../../app/edits/edit.ts';
-import type { QueueStatus } from '../../../app/contract/contract.ts';
+import type { EditRecord } from '../../../app/edits/record.ts';
+import type { QueueState } from '../../../app/contract/contract.ts';
 import type { Session } from './session.ts';
 
-/** Read at once, for telling at once: what waits between the two could tell an edit as living after its end was told. */
-export function queueNow(session: Session | null, typicalSeconds: number | null): QueueStatus {
-  if (session === null) return { paused: false, pausedBecause: null, held: 'no', edits: [], typicalSeconds: null };
-  const { desk, queue } = session;
-  const line = queue.line();
-  const place = (id: string): number => line.indexOf(id);
-  const live = [...desk.all(), ...session.foreign()].filter((record) => !isAtEnd(record.state));
-  const ordered = live.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
-  return { ...queue.state(), edits: ordered.map(desk.summary), typicalSeconds };
+type Lined = Pick<Session, 'desk' | 'queue' | 'foreign'>;
+
+/** Edits of this program and of others that are not at their end, in no order. */
+export function livingIn({ desk, foreign }: Pick<Session, 'desk' | 'foreign'>): readonly EditRecord[] {
+  const living = desk.all().filter(({ state }) => !isAtEnd(state));
+  // What was taken over from another program may be listed as foreign for one more look.
+  for (const record of foreign()) if (!isAtEnd(record.state) && desk.get(record.id) === null) living.push(record);
+  return living;
+}
+
+/** Their ids in the order of the queue: what is not in line, oldest first, then the line. */
+export function orderIn(session: Lined): readonly string[] {
+  const line = session.queue.line();
+  const inLine = setOf(line);
+  const order: string[] = [];
+  for (const { id } of livingIn(session)) if (!inLine.has(id)) order.push(id);
+  order.sort();
+  for (const id of line) {
+    const state = session.desk.get(id)?.state;
+    if (state !== undefined && !isAtEnd(state)) order.push(id);
+  }
+  return order;
+}
+
+/** A line is never changed but replaced, and most moves are of edits that have left it. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+function setOf(line: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(line) ?? new Set(line);
+  sets.set(line, known);
+  return known;
+}
+
+/** Those records in that order. */
+export function livingInOrder(session: Lined): readonly EditRecord[] {
+  const records = new Map(livingIn(session).map((record) => [record.id, record]));
+  return orderIn(session).flatMap((id) => records.get(id) ?? []);
+}
+
+/** All of it but the edits. */
+export function queueStateNow(session: Lined | null, typicalSeconds: number | null): QueueState {
+  if (session === null) return { paused: false, pausedBecause: null, held: 'no', typicalSeconds: null };
+  return { ...session.queue.state(), typicalSeconds };
 }

@@ -1,6 +1,7 @@
 // An open library and the edits at work in it.
 import { watch } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { makeDesk } from '../../../app/edits/edit-store.ts';
 import type { Desk } from '../../../app/edits/edit-store.ts';
 import { isAtEnd, isRunning, moveEdit } from '../../../app/edits/edit.ts';
@@ -52,6 +53,7 @@ export type Session = {
 };
 
 export type SessionEvents = {
+  /** An edit is other than before, but not by its end. */
   readonly edit: (summary: EditSummary) => void;
   readonly ended: (summary: EditSummary) => void;
   readonly queue: () => void;
@@ -82,11 +84,10 @@ export function openSession(options: {
 
   const tell = (record: EditRecord): void => {
     const summary = desk.summary(record);
-    events.edit(summary);
     if (isAtEnd(record.state)) {
       desk.close(record.id);
       events.ended(summary);
-    }
+    } else events.edit(summary);
     events.queue();
   };
   // A change of an edit that is not on the desk (stars, say) is told, but it is not news of its end.
@@ -214,16 +215,13 @@ export function openSession(options: {
       const ours = desk.get(id) !== null || (record !== null && owners.lives(record.owner) === 'mine');
       if (ours || record === null) foreign.delete(id);
       else if (isAtEnd(record.state)) {
-        if (foreign.delete(id)) {
-          events.edit(desk.summary(record));
-          events.ended(desk.summary(record));
-        }
+        if (foreign.delete(id)) events.ended(desk.summary(record));
       } else if (owners.lives(record.owner) === 'dead') {
         foreign.delete(id);
         dead = true;
       } else {
         foreign.set(id, record);
-        if (before === undefined || before.timeline.length !== record.timeline.length) events.edit(desk.summary(record));
+        if (before === undefined || !isDeepStrictEqual(before, record)) events.edit(desk.summary(record));
       }
     }
     if (dead) await adoptDead();

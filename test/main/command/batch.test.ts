@@ -71,7 +71,7 @@ test(
   async () => {
     const { server, run, home, library } = await makeBench();
     const folder = join(library, '../in');
-    const out = join(library, '../handoff');
+    const out = join(library, '../out');
     mkdirSync(folder);
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'settings.json'), JSON.stringify({ pricePerPicture: 0.08, currency: 'USD' }));

@@ -44,6 +44,6 @@ test('what only looks loads no network, key, picture or process, and nothing tha
     'zod',
   ]);
   const foreign =
-    /^main\/(?:export|network|out|pictures|rehearsal|studio\.ts|owners|secrets|inbox|receive)|^app\/(?:ipc|seaart\/(?!addresses)|edits\/(?:queue|desk|runner))/;
+    /^main\/(?:export|network|handoff|pictures|rehearsal|inputs|studio\/(?:studio|handlers|session\/(?:receive|service|run-edits))|platform\/(?:process-locks|keychain))|^app\/(?:contract\/contract|seaart\/(?!addresses|named-request)|edits\/(?:queue|edit-store|runner))/;
   expect([...loaded].filter((name) => foreign.test(name))).toEqual([]);
 });

@@ -83,7 +83,7 @@ test(
     expect([begun.code, batch]).toMatchObject([0, { state: 'pilot', total: 2, done: 1, chain: 'Evening gold', steps: 2 }]);
     expect(begun.stderr).toContain('1 picture, 2 steps: 2 edits, about 0.16 USD\n');
     expect(begun.stderr).toContain(`kontext replay --resume ${batch?.id ?? ''} --approve`);
-    const out = join(library, '../handoff');
+    const out = join(library, '../out');
     expect((await run(['replay', '--resume', batch?.id ?? '', '--approve', '--export', out])).code).toBe(0);
     expect(readdirSync(out)).toEqual(['other.png']);
     const prompts = [...server.tasks.values()].map(({ fields }) => fields['prompt']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { QueueStatus } from '../../../app/contract/contract.ts';
+import type { QueueState } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
+import { orderChange } from '../../../app/edits/order-change.ts';
 import { makePresence } from '../../../main/electron/presence.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
@@ -16,8 +17,15 @@ function bench(platform: NodeJS.Platform = 'linux') {
     isAway: () => world.away,
     platform,
   });
-  const queue = (edits: readonly EditSummary[], more: Partial<QueueStatus> = {}): void =>
-    presence.queue({ paused: false, pausedBecause: null, held: 'no', typicalSeconds: null, edits, ...more });
+  let shown: readonly string[] = [];
+  const queue = (edits: readonly EditSummary[], more: Partial<QueueState> = {}): void => {
+    const placed = orderChange(
+      shown,
+      edits.map(({ id }) => id),
+    ).placed;
+    shown = edits.map(({ id }) => id);
+    presence.queue({ paused: false, held: 'no', placed, ...more }, edits);
+  };
   return { presence, queue, deeds, world };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -49,6 +49,29 @@ test.each([
 test.each(['[]', 'null', '"text"', '7'])('a file that holds %s alone does no harm', (content) => {
   writeFileSync(file(), content);
   expect(open().read()).toEqual(defaultSettings);
+});
+
+test('the file is read once for many questions, and again when another program changed, replaced or removed it', () => {
+  const settings = open();
+  settings.write({ ...defaultSettings, atOnce: 3 });
+  const read = vi.spyOn(fs, 'readFileSync');
+  const reads = (): number => read.mock.calls.filter(([asked]) => String(asked) === file()).length;
+  try {
+    expect([settings.read().atOnce, settings.read().atOnce, settings.read().atOnce, reads()]).toEqual([3, 3, 3, 1]);
+    // As long as before, in the same file.
+    const text = readFileSync(file(), 'utf8');
+    writeFileSync(file(), text.replace('"atOnce": 3', '"atOnce": 4').replace('"atOnce":3', '"atOnce":4'));
+    expect(settings.read().atOnce).toBe(4);
+    writeFileSync(path.join(home, 'other.json'), JSON.stringify({ atOnce: 5 }));
+    renameSync(path.join(home, 'other.json'), file());
+    expect(settings.read().atOnce).toBe(5);
+    rmSync(file());
+    expect(settings.read()).toEqual(defaultSettings);
+    settings.write({ ...defaultSettings, atOnce: 2 });
+    expect(settings.read().atOnce).toBe(2);
+  } finally {
+    read.mockRestore();
+  }
 });
 
 test('one wrong value falls back alone', () => {

@@ -32,7 +32,7 @@ writeFileSync(photo, await jpeg(900, 600));
 const working = {
   version: 'test',
   systemMask: 0o022,
-  pictureProcess: path.join(main, 'pictures/process.ts'),
+  pictureProcess: path.join(main, 'picture-process.ts'),
   rehearsalPaceMs: { queued: 1, running: 1 },
 };
 
@@ -55,7 +55,7 @@ async function run(
   const config = {
     ...places,
     settings: { read: () => settingsIn(places.home) },
-    workerUrl: path.join(main, 'library/index-worker.ts'),
+    workerUrl: path.join(main, 'index-worker.ts'),
     manner: { kind: 'command' },
   } as const;
   const started = onlyLooks(asked) ? await startReading(config, asked, output) : await startWork({ ...config, ...working }, asked, output);

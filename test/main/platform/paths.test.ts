@@ -40,7 +40,7 @@ describe('where things are', () => {
   });
 
   test('relative folders are taken from the current folder', () => {
-    const places = readPlaces({ KONTEXT_HOME: 'here', KONTEXT_LIBRARY: '../pictures' }, 'linux', '/home/ann');
+    const places = readPlaces({ KONTEXT_HOME: 'here', KONTEXT_LIBRARY: './pictures' }, 'linux', '/home/ann');
     expect([places.home, places.libraryFolder]).toEqual([path.resolve('here'), path.resolve('pictures')]);
   });
 

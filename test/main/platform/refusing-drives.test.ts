@@ -92,14 +92,14 @@ describe.skipIf(noTracer !== null)('a file system whose hard links answer', () =
 });
 
 describe.skipIf(noTracer !== null)('a drive whose own driver refuses a name', () => {
-  const main = (file: string): string => JSON.stringify(fileURLToPath(new URL(`../../main/${file}`, import.meta.url)));
+  const main = (file: string): string => JSON.stringify(fileURLToPath(new URL(`../../../main/${file}`, import.meta.url)));
   test.each([
-    ['EINVAL', `import { makeFolderDurable as make } from ${main('files.ts')};`],
-    ['EILSEQ', `import { makeFolderDurable as make } from ${main('files.ts')};`],
-    ['EINVAL', `import { makeFolderSync as make } from ${main('make-folder.ts')};`],
+    ['EINVAL', `import { makeFolderDurable as make } from ${main('platform/durable-files.ts')};`],
+    ['EILSEQ', `import { makeFolderDurable as make } from ${main('platform/durable-files.ts')};`],
+    ['EINVAL', `import { makeFolderSync as make } from ${main('platform/make-folder.ts')};`],
   ])('by %s is asked once, and the sentence has the name', (code, makes) => {
     const folder = path.join(temporaryFolder(), 'star*');
-    const program = `import { failureOfExport } from ${main('export/failures.ts')}; ${makes}
+    const program = `import { failureOfExport } from ${main('pictures/export/failures.ts')}; ${makes}
       try { await make(${JSON.stringify(folder)}); } catch (error) { console.log(failureOfExport(error).message); }`;
     const tracer = ['-f', '-qq', '-o', '/dev/null', '-P', folder, '-e', `inject=mkdir,mkdirat:error=${code}`];
     const said = spawnSync('strace', [...tracer, process.execPath, '--input-type=module-typescript', '-e', program], { encoding: 'utf8' });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { QueueStatus, Ran } from '../../../app/contract/contract.ts';
+import type { QueueChange, Ran } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import type { Reply } from '../../../app/failure.ts';
 import { openBench } from '../../hardening/studio-bench.ts';
@@ -25,10 +25,10 @@ test(
       let answer: () => void = () => undefined;
       const late = new Promise<null>((resolve) => (answer = () => resolve(null)));
       library.typicalSeconds = () => late;
-      const told: (readonly [string, string])[] = [];
+      const told: QueueChange['placed'][number][] = [];
       const ended = new Promise<string>((resolve) => {
         bench.studio.onEvent((name, payload) => {
-          if (name === 'queue.changed') for (const { id, state } of (payload as QueueStatus).edits) told.push([id, state]);
+          if (name === 'queue.changed') told.push(...(payload as QueueChange).placed);
           if (name === 'edit.ended') resolve((payload as EditSummary).id);
         });
       });
@@ -85,15 +85,15 @@ test(
       const { load } = library;
       let read = false;
       library.load = (asked) => load(asked).finally(() => (read ||= asked === id));
-      const looked = new Promise<QueueStatus>((resolve) => {
+      const looked = new Promise<QueueChange>((resolve) => {
         bench.studio.onEvent((name, payload) => {
-          if (name === 'queue.changed' && read) resolve(payload as QueueStatus);
+          if (name === 'queue.changed' && read) resolve(payload as QueueChange);
         });
       });
       // Its first record is on the disk, its place on the desk not yet taken.
       await session.library.save({ ...done, id, stem: `${done.stem}-2`, state: 'waiting', results: [] });
       session.look();
-      expect([(await looked).edits, session.foreign()]).toEqual([[], []]);
+      expect([(await looked).placed, session.foreign()]).toEqual([[], []]);
     } finally {
       await bench.close();
     }

@@ -4,7 +4,7 @@ import { draft } from '../../../renderer/store/draft.ts';
 import { takeFiles } from '../../../renderer/commands/pictures.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import { openWindow, wide } from '../open-window.ts';
 
 afterAll(() => void vi.unstubAllGlobals());

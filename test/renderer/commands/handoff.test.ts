@@ -17,7 +17,7 @@ import { stage } from '../../../renderer/store/stage.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { view } from '../../../renderer/store/view.ts';
 import { titleOf } from '../../../renderer/store/words.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 import { named, openWindow } from '../open-window.ts';

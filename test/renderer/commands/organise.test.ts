@@ -5,8 +5,9 @@ import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash
 import { selection } from '../../../renderer/store/selection.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { deeds, redo, undo } from '../../../renderer/store/undo.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
-import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
+import type { FakeBridge } from '../../fakes/studio-bridge.ts';
+import type { FakeWorld } from '../../fakes/fake-world.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 import { named, openWindow } from '../open-window.ts';
 

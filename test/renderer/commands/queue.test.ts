@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { noteTrouble, retry, troubles } from '../../../renderer/commands/queue.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 import { named, openWindow } from '../open-window.ts';

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { draft } from '../../../renderer/store/draft.ts';
 import { leaveIt, pressRun, run, runAnyway, whyNot } from '../../../renderer/commands/run.ts';
 import { stage } from '../../../renderer/store/stage.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
-import type { FakeBridge, FakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
+import type { FakeBridge } from '../../fakes/studio-bridge.ts';
+import type { FakeWorld } from '../../fakes/fake-world.ts';
 import { named, openWindow } from '../open-window.ts';
 
 type Run = {

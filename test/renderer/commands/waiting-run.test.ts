@@ -10,7 +10,7 @@ import { callOffRun, leaveIt, pressRun, run, runAnyway, waitingWords, whyNot } f
 import { changeSettings } from '../../../renderer/store/settings.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { undo } from '../../../renderer/store/undo.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import { sampleEdit, samplePicture } from '../../fakes/studio-samples.ts';
 import { named, openWindow, wide } from '../open-window.ts';

@@ -4,7 +4,7 @@ import { mirrored } from '../../../renderer/store/mirror.ts';
 import { openProject } from '../../../renderer/store/project.ts';
 import { pressRun } from '../../../renderer/commands/run.ts';
 import { draft } from '../../../renderer/store/draft.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import { named, openWindow } from '../open-window.ts';
 
 afterEach(() => void vi.unstubAllGlobals());

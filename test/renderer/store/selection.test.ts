@@ -3,7 +3,7 @@ import type { StudioBridge } from '../../../app/contract/contract.ts';
 import { find, library } from '../../../renderer/store/library.ts';
 import { choose, clearSelection, extendTo, selectAll, selection } from '../../../renderer/store/selection.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 import { openWindow } from '../open-window.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editEnded, setDivide, show, stage } from '../../../renderer/store/stage.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 import { openWindow } from '../open-window.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EditDetail } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { neighbour, stripOf } from '../../../renderer/store/strip.ts';
-import { makeFakeBridge, fakeWorld } from '../../fakes/studio-bridge.ts';
+import { makeFakeBridge } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import { sampleEdit, sampleHash } from '../../fakes/studio-samples.ts';
 
 const from = (number: number, parent: EditSummary): EditSummary =>

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { UpdateStatus } from '../../../app/updates.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
 import { checkForUpdates, installUpdate, openUpdates } from '../../../renderer/store/updates.ts';
-import { fakeWorld } from '../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../fakes/fake-world.ts';
 import { named, openWindow } from '../open-window.ts';
 
 const feed = 'https://updates.example/kontext';

@@ -94,6 +94,27 @@ describe('searching', () => {
     });
   });
 
+  test.each([false, true])('answers the first rows with the count, as two questions would; counted to the end: %s', async (whole) => {
+    const { library } = await open(makeHome());
+    await saveAll(
+      library,
+      Array.from({ length: 130 }, (_, n) => recordOf(n, { state: n % 3 === 0 ? 'failed' : 'done', prompt: `sky ${n}` })),
+    );
+    for (const [query, fold, months] of [
+      ['sky', false, undefined],
+      ['', false, undefined],
+      ['sky sort:oldest', true, undefined],
+      ['sky', true, ['2026-10']],
+      ['nothing of this', false, undefined],
+    ] as const) {
+      const asked = [fold, months] as const;
+      const { rows, ...found } = await library.find(query, whole, ...asked, 100);
+      expect(rows).toEqual(await library.rows(query, 0, 100, ...asked));
+      expect(found).toEqual(await library.find(query, whole, ...asked));
+    }
+    expect((await library.find('sky', false, false, undefined, 2)).rows?.map(({ id }) => id)).toEqual([idOf(129), idOf(128)]);
+  });
+
   test('never throws, whatever is typed', async () => {
     const { library } = await open(makeHome());
     await saveAll(library, [recordOf(1)]);

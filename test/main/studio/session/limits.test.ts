@@ -93,7 +93,10 @@ test(
     await handlers['queue.pause']({ paused: false });
     await bench.done(first);
     await bench.until('the queue says so', () => bench.queues.at(-1)?.pausedBecause?.kind === 'limit');
-    expect(bench.queues.at(-1)).toMatchObject({ paused: true, edits: [{ id: second, state: 'waiting', trouble: { kind: 'limit' } }] });
+    expect(await handlers['queue.whole'](undefined)).toMatchObject({
+      paused: true,
+      edits: [{ id: second, state: 'waiting', trouble: { kind: 'limit' } }],
+    });
     expect(server.creates.length).toBe(1);
 
     await handlers['settings.change']({ rehearse: true });

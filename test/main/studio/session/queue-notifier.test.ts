@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import type { QueueStatus } from '../../../../app/contract/contract.ts';
+import type { QueueChange } from '../../../../app/contract/contract.ts';
 import { makeQueueTeller } from '../../../../main/studio/session/queue-notifier.ts';
+import { makeBench } from '../../../fakes/edit-bench.ts';
+import { idOf, recordOf } from '../../../fakes/records.ts';
 
 function teller(typicalSeconds: () => Promise<number | null>) {
-  const told: QueueStatus[] = [];
+  const told: QueueChange[] = [];
   const lines: string[] = [];
   const made = makeQueueTeller({
     session: () => null,
@@ -14,17 +16,25 @@ function teller(typicalSeconds: () => Promise<number | null>) {
   return { ...made, told, lines };
 }
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const empty: QueueStatus = { paused: false, pausedBecause: null, held: 'no', edits: [], typicalSeconds: null };
+const empty = (turn: number): QueueChange => ({
+  paused: false,
+  pausedBecause: null,
+  held: 'no',
+  typicalSeconds: null,
+  turn,
+  gone: [],
+  placed: [],
+});
 
 test('many moves in one turn are told once, those of the next one again', async () => {
   const { tell, told } = teller(async () => 12);
   tell();
   tell();
   await turn();
-  expect(told).toEqual([empty]);
+  expect(told).toEqual([empty(1)]);
   tell();
   await turn();
-  expect(told).toEqual([empty, empty]);
+  expect(told).toEqual([empty(1), empty(2)]);
 });
 
 test('once closed it asks nothing more, also not what the same turn had still to tell', async () => {
@@ -53,4 +63,31 @@ test('an answer that closing cut off is nobody’s trouble; any other is in the 
   broken.tell();
   await turn();
   expect([late.lines, broken.lines]).toEqual([[], ['the queue could not be told: Error: no such table']]);
+});
+
+test('what the whole has over the last change is told to the others before, so that all go on from the same order', async () => {
+  const { desk, queue: queueOf } = await makeBench([recordOf(1), recordOf(2), recordOf(3)]);
+  const queue = queueOf();
+  queue.pause(true);
+  queue.add([idOf(1), idOf(2)], false);
+  const told: QueueChange[] = [];
+  const { whole } = makeQueueTeller({
+    session: () => ({ desk, queue, foreign: () => [recordOf(2), recordOf(4)] }),
+    typicalSeconds: async () => 12,
+    emit: (change) => void told.push(change),
+    log: () => undefined,
+  });
+  const state = { paused: true, pausedBecause: null, held: 'no', typicalSeconds: 12 } as const;
+  const edits = [3, 4, 1, 2].map((n) => desk.summary(recordOf(n)));
+  const placed = [
+    { id: idOf(3), after: null },
+    { id: idOf(4), after: idOf(3) },
+    { id: idOf(1), after: idOf(4) },
+    { id: idOf(2), after: idOf(1) },
+  ];
+  expect(await whole()).toEqual({ ...state, turn: 1, edits });
+  expect(told).toEqual([{ ...state, turn: 1, gone: [], placed }]);
+  queue.runNext(idOf(2));
+  expect([(await whole()).turn, (await whole()).edits.map(({ id }) => id)]).toEqual([2, [3, 4, 2, 1].map(idOf)]);
+  expect(told.slice(1)).toEqual([{ ...state, turn: 2, gone: [], placed: [{ id: idOf(2), after: idOf(4) }] }]);
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mirrored } from '../../../../renderer/store/mirror.ts';
 import { forgetSearch, rememberSearch, saveSearch, suggestionsFor } from '../../../../renderer/features/library/searches.ts';
-import { fakeWorld } from '../../../fakes/studio-bridge.ts';
+import { fakeWorld } from '../../../fakes/fake-world.ts';
 import { openWindow } from '../../open-window.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
