@@ -155,7 +155,7 @@ export default defineConfig({
         ]),
       })),
     { files: ['renderer/**'], rules: { 'react/rules-of-hooks': 'error', 'react/exhaustive-deps': 'error' } },
-    { files: ['renderer/text/**'], rules: { 'unicorn/no-thenable': 'off' } },
+    { files: ['app/messages/*/window/**'], rules: { 'unicorn/no-thenable': 'off' } },
     { files: ['test/**'], rules: { 'no-script-url': 'off' } },
     {
       files: ['vitest.config.ts', 'oxlint.config.ts', 'build/stand-in/electron.ts', 'test/laws/runner.ts'],

@@ -8,6 +8,9 @@ import { LongestFirst } from './build/testing/longest-first.ts';
  */
 const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 
+/** What it teaches `expect` is the same in every test. */
+const setupFiles = ['test/sentences.ts'];
+
 /** For tests that compute: long only where the machine does other things beside. */
 const patienceMs = 120_000;
 
@@ -21,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
+          setupFiles,
           include: ['test/{main,renderer,rules,docs,build,crash,money,laws,gate}/**/*.test.{ts,tsx}'],
           // A third of their time is waiting, for processes and for the pace of the rehearsed service; and they are the longest suite of `npm test`.
           maxWorkers: availableParallelism() + 2,
@@ -32,12 +36,22 @@ export default defineConfig({
         },
       },
       // Values without a host leave nothing behind: they share a process, since a start and the schemas for each file take most of their time.
-      { test: { name: 'values', execArgv, include: ['test/app/**/*.test.ts'], testTimeout: patienceMs, isolate: false } },
-      { test: { name: 'hardening', execArgv, include: ['test/hardening/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'values', execArgv, setupFiles, include: ['test/app/**/*.test.ts'], testTimeout: patienceMs, isolate: false } },
+      {
+        test: {
+          name: 'hardening',
+          execArgv,
+          setupFiles,
+          include: ['test/hardening/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'leak',
           execArgv,
+          setupFiles,
           include: ['test/leak/**/*.test.ts'],
           // They wait for the pace of the app more than they compute.
           maxWorkers: 3,
@@ -46,11 +60,12 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
-      { test: { name: 'faults', execArgv, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      { test: { name: 'faults', execArgv, setupFiles, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         test: {
           name: 'parts',
           execArgv,
+          setupFiles,
           include: ['test/parts/**/*.test.ts'],
           globalSetup: ['test/parts/build-page.ts'],
           // Each worker has a page of its own in the one browser, and reads what all files import once.
@@ -70,7 +85,7 @@ export default defineConfig({
           execArgv,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/chromiums.ts'],
-          setupFiles: ['test/e2e/borrow-chromium.ts'],
+          setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts'],
           maxWorkers: 4,
           // Patience, for a machine that does other things beside: nothing waits for it to pass.
           testTimeout: 180_000,

@@ -1,4 +1,5 @@
 // Every way things go wrong, as one union, and what a person can do about each.
+import type { Message } from './messages/message.ts';
 
 /** What went wrong. The kind is stable: the command prints it, the window chooses its button by it. */
 export const failureKinds = [
@@ -74,8 +75,10 @@ export type Charged = (typeof charges)[number];
 /** As records keep it: `failureSchema` reads it back. */
 export type Failure = {
   readonly kind: FailureKind;
-  /** One or two sentences a person can act on: what happened, and what to do. Never contains the key. */
+  /** One or two sentences a person can act on, in English: what happened, and what to do. Never contains the key. */
   readonly message: string;
+  /** The same before it was said in English, for other languages. Absent in records of older versions, and where the command alone speaks. */
+  readonly said?: Message | undefined;
   readonly charged: Charged;
   readonly next: NextStep;
   /** The service's own words or the system's error code, for the details view. */
@@ -123,15 +126,16 @@ const nextOf: Readonly<Record<FailureKind, NextStep>> = {
   usage: 'none',
 };
 
-/** Builds a failure; the next step follows from the kind, `charged` is "no" unless said. */
-export function makeFailure(
-  kind: FailureKind,
-  message: string,
-  more: { charged?: Charged; detail?: string; next?: NextStep } = {},
-): Failure {
+export type More = { readonly charged?: Charged; readonly detail?: string; readonly next?: NextStep };
+
+/** What the command alone tells, which speaks English. All else is made in `make-failure.ts`, which knows the sentences. */
+export const englishFailure = (kind: FailureKind, message: string, more: More = {}): Failure => failureWith(kind, { message }, more);
+
+/** The next step follows from the kind, `charged` is "no" unless said. */
+export function failureWith(kind: FailureKind, words: Pick<Failure, 'message' | 'said'>, more: More): Failure {
   return {
     kind,
-    message,
+    ...words,
     charged: more.charged ?? 'no',
     next: more.next ?? nextOf[kind],
     ...(more.detail === undefined ? {} : { detail: more.detail }),

@@ -1,15 +1,18 @@
 // The languages the studio speaks, and which of them to speak.
 
-/** Each under the name its own readers know it by is in renderer/text. */
-export const languages = ['en', 'zh-CN'] as const;
-export type Language = (typeof languages)[number];
+/** Each by the name its own readers know, so that whoever cannot read the present one finds the way back. Its sentences are a folder of app/messages/. */
+export const languageNames = { en: 'English', 'zh-CN': '简体中文' } as const;
+
+export type Language = keyof typeof languageNames;
+export const languages = Object.keys(languageNames) as readonly Language[];
+
+const beginningOf = (tag: string): string | undefined => tag.toLowerCase().split(/[-_.]/)[0];
 
 /** The first of the system's languages that the studio speaks. Whoever reads Traditional Chinese reads Simplified sooner than English. */
 export function languageOfSystem(preferred: readonly string[]): Language {
   for (const tag of preferred) {
-    const [language] = tag.toLowerCase().split(/[-_.]/);
-    if (language === 'zh') return 'zh-CN';
-    if (language === 'en') return 'en';
+    const known = languages.find((language) => beginningOf(language) === beginningOf(tag));
+    if (known !== undefined) return known;
   }
   return 'en';
 }

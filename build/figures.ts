@@ -124,6 +124,9 @@ const longest = most(functions, (one) => one.lines);
 const knotted = most(functions, (one) => one.ways);
 const over = (limit: number): number => functions.filter((one) => one.lines > limit).length;
 
+const named = (circles: readonly (readonly string[])[]): string =>
+  [String(circles.length), ...circles.map((one) => one.join(' ↔ '))].join('; ');
+
 const rows: readonly (readonly [string, string])[] = [
   ['source files, lines', `${sources.length}, ${lines}`],
   [
@@ -139,8 +142,8 @@ const rows: readonly (readonly [string, string])[] = [
   ['casts per 1,000 lines', ((casts / lines) * 1000).toFixed(1)],
   ['exports without a comment of their own', String(bare)],
   ['comment lines', `${((commentLines / lines) * 100).toFixed(1)} %`],
-  ['circles of files, types among them', String(circlesIn(imports).length)],
-  ['circles of folders', String(circlesIn(folders).length)],
+  ['circles of files, types among them', named(circlesIn(imports))],
+  ['circles of folders', named(circlesIn(folders))],
 ];
 const width = Math.max(...rows.map(([what]) => what.length));
 for (const [what, value] of rows) console.log(`${what.padEnd(width)}  ${value}`);

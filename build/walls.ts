@@ -10,27 +10,63 @@ const shared = ['renderer/bridge.ts', 'renderer/commands', 'renderer/store', 're
  */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   // Values of nobody in particular: failures, languages, prices, what is left out of texts.
-  app: [],
+  // Sentences of the core by their ids; a language has folders of its own below.
+  'app/messages/en/core': [],
+  'app/messages/zh-CN/core': ['app/messages/en/core'],
+  'app/messages': ['app/messages/en/core'],
+  app: ['app/messages'],
   'app/handoff': ['app'],
   'app/commands': ['app'],
-  'app/models': ['app'],
+  'app/models': ['app', 'app/messages'],
   'app/pictures': ['app', 'app/models'],
   'app/composite': ['app', 'app/models', 'app/pictures'],
-  'app/seaart': ['app', 'app/models'],
-  'app/edits': ['app', 'app/composite', 'app/models', 'app/pictures', 'app/seaart'],
+  'app/seaart': ['app', 'app/messages', 'app/models'],
+  'app/edits': ['app', 'app/messages', 'app/messages/en/core', 'app/composite', 'app/models', 'app/pictures', 'app/seaart'],
   'app/recipes': ['app', 'app/edits', 'app/models'],
   'app/library': ['app', 'app/edits', 'app/models'],
   'app/watched': ['app', 'app/edits'],
-  'app/batch': ['app', 'app/edits'],
-  'app/presets': ['app', 'app/batch', 'app/models'],
+  'app/batch': ['app', 'app/messages', 'app/edits'],
+  'app/presets': ['app', 'app/messages', 'app/batch', 'app/models'],
   'app/advice': ['app', 'app/presets'],
-  'app/chains': ['app', 'app/batch', 'app/edits', 'app/models', 'app/presets'],
-  'app/export': ['app', 'app/edits', 'app/library', 'app/models', 'app/pictures', 'app/recipes'],
+  'app/chains': ['app', 'app/messages', 'app/batch', 'app/edits', 'app/models', 'app/presets'],
+  'app/export': ['app', 'app/messages/languages', 'app/edits', 'app/library', 'app/models', 'app/pictures', 'app/recipes'],
   'app/settings': ['app', 'app/commands', 'app/composite', 'app/export', 'app/handoff', 'app/library'],
-  'app/money': ['app', 'app/edits', 'app/models', 'app/settings'],
-  'app/words': ['app'],
+  'app/money': ['app', 'app/messages', 'app/edits', 'app/models', 'app/settings'],
+  // What the others say: the window, commands, menus, exported pages.
+  'app/messages/en': ['app', 'app/commands', 'app/edits', 'app/messages'],
+  'app/messages/zh-CN': ['app', 'app/edits', 'app/messages', 'app/messages/en'],
+  // Which languages there are.
+  'app/messages/languages': [
+    'app',
+    'app/messages',
+    'app/messages/en',
+    'app/messages/en/core',
+    'app/messages/zh-CN',
+    'app/messages/zh-CN/core',
+  ],
   // The contract knows all that it carries; nothing of the core knows the contract.
-  'app/contract': ['app/**'],
+  'app/contract': [
+    'app',
+    'app/batch',
+    'app/chains',
+    'app/commands',
+    'app/composite',
+    'app/edits',
+    'app/export',
+    'app/handoff',
+    'app/messages',
+    'app/models',
+    'app/money',
+    'app/pictures',
+    'app/presets',
+    'app/recipes',
+    'app/seaart',
+    'app/settings',
+    'app/watched',
+  ],
+  'app/messages/en/window': ['app', 'app/contract', 'app/edits', 'app/export', 'app/messages/en', 'app/models', 'app/recipes'],
+  'app/messages/zh-CN/window': ['app', 'app/contract', 'app/edits', 'app/messages/en/window', 'app/messages/zh-CN', 'app/models'],
+  'app/messages/window': ['app', 'app/messages/en', 'app/messages/en/window', 'app/messages/zh-CN', 'app/messages/zh-CN/window'],
 
   'main/platform': [],
   'main/library/store': ['main/platform'],
@@ -140,9 +176,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'main/studio/handlers',
     'main/studio/session',
   ],
-  'main/electron/texts': [],
   'main/electron': [
-    'main/electron/texts',
     'main/library/store',
     'main/network',
     'main/pictures',
@@ -203,8 +237,8 @@ export function importsOf(from: string, to: string): string {
   const steps = relative(from, to);
   const up = steps.filter((step) => step === '..').length;
   const down = steps.slice(up).map(escaped).join('/');
-  // A file in a folder within `from` goes further up first.
-  const start = up === 0 ? String.raw`^(?:\./|(?:\.\./)*)` : String.raw`^(?:\.\./)*${String.raw`\.\./`.repeat(up)}`;
+  // Every folder is in the table, so that a file is in `from` itself.
+  const start = up === 0 ? String.raw`^\./` : `^${String.raw`\.\./`.repeat(up)}`;
   if (isFile(to)) return `${start}${down}$`;
   return `${start}${down === '' ? '' : `${down}/`}${hasRooms(to) ? '[^/]+$' : ''}`;
 }

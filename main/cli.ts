@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { makeFailure } from '../app/failure.ts';
+import { englishFailure } from '../app/failure.ts';
 import { onlyLooks, readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
 import { keepCompiled } from './command/compiled.ts';
@@ -43,7 +43,7 @@ async function main(asked: CommandLine): Promise<number> {
     return exitCodes.done;
   }
   if (asked.kind === 'wrong') {
-    output.failure(makeFailure('usage', asked.message), null);
+    output.failure(englishFailure('usage', asked.message), null);
     return exitCodes.usage;
   }
 
@@ -55,7 +55,7 @@ async function main(asked: CommandLine): Promise<number> {
     const system = (error as NodeJS.ErrnoException).code !== undefined;
     const failure = system
       ? (await import('./platform/user-data.ts')).userDataTrouble(places.home, error)
-      : makeFailure('usage', error instanceof Error ? error.message : String(error));
+      : englishFailure('usage', error instanceof Error ? error.message : String(error));
     output.failure(failure, null);
     return system ? exitCodes.library : exitCodes.usage;
   }

@@ -25,7 +25,7 @@ import { collectOpenedFiles } from './electron/opened-files.ts';
 import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './electron/guard.ts';
 import { registerScheme, serveScheme } from './electron/protocol.ts';
 import { closeBeforeQuit } from './electron/quit.ts';
-import { textsIn } from './electron/texts/texts.ts';
+import { shells } from '../app/messages/languages/shells.ts';
 import { makeWindows } from './electron/window.ts';
 
 const beside = (file: string): string => path.join(import.meta.dirname, file);
@@ -61,10 +61,10 @@ function makeHome(): Error | null {
 async function tellNoHome(error: Error): Promise<void> {
   const [{ userDataTrouble }, { failureIn }] = await Promise.all([
     import('./platform/user-data.ts'),
-    import('../app/words/in-language.ts'),
+    import('../app/messages/languages/spoken.ts'),
   ]);
   const language = languageOfSystem(app.getPreferredSystemLanguages());
-  dialog.showErrorBox(textsIn(language).notStarted, failureIn(language, userDataTrouble(places.home, error)));
+  dialog.showErrorBox(shells[language].notStarted, failureIn(language, userDataTrouble(places.home, error)));
   app.exit(1);
 }
 
@@ -107,7 +107,7 @@ function start(): void {
   closeBeforeQuit(app, opened);
   opened.catch((error: unknown) => {
     dialog.showErrorBox(
-      textsIn(languageOfSystem(app.getPreferredSystemLanguages())).notStarted,
+      shells[languageOfSystem(app.getPreferredSystemLanguages())].notStarted,
       error instanceof Error ? error.message : String(error),
     );
     app.exit(1);

@@ -1,5 +1,6 @@
 // The picture process: the one place where pixels are decoded. Runs under Node (ipc) and as an Electron utility process (parentPort).
-import { fail, makeFailure } from '../app/failure.ts';
+import { fail } from '../app/failure.ts';
+import { makeFailure } from '../app/make-failure.ts';
 import type { Reply } from '../app/failure.ts';
 import { hasCredentialsIn } from './pictures/credentials.ts';
 import { writePicture } from './pictures/export/write-picture.ts';
@@ -17,6 +18,7 @@ import { prepare } from './pictures/prepare.ts';
 import { print } from './pictures/print.ts';
 import { readRecipeOf } from './pictures/recipe.ts';
 import { thumbnail } from './pictures/thumbnail.ts';
+import { say } from '../app/messages/say.ts';
 
 /** Electron's side of a utility process; plain Node has none. */
 type ParentPort = {
@@ -70,7 +72,7 @@ async function receive(message: unknown): Promise<void> {
   } catch (error) {
     const failure =
       errorCode(error) === null
-        ? makeFailure('picture-process', 'The picture process met a fault of its own. Try again.', {
+        ? makeFailure('picture-process', say('picture.processFault'), {
             detail: error instanceof Error ? error.message.slice(0, 300) : String(error),
           })
         : failureOfDisk(error);

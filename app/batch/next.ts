@@ -1,5 +1,5 @@
 // What a batch does next: the one place where pilot, limits and trouble are decided. Pure.
-import { makeFailure } from '../failure.ts';
+import { inOtherWords, makeFailure, saidOf } from '../make-failure.ts';
 import type { Failure } from '../failure.ts';
 import { formatCost } from '../price.ts';
 import type { BatchPlan, BatchProgress } from './batch.ts';
@@ -7,6 +7,7 @@ import { isSpent, itemState, newestByItem, stopsAll, turns } from './items.ts';
 import type { BatchEdit } from './items.ts';
 import { limitReachedDetail } from './limits.ts';
 import { isApproved, stepsOf, turnAt, turnsOf } from './turns.ts';
+import { say } from '../messages/say.ts';
 
 export type NextStep =
   /** The turn of this item. */
@@ -57,8 +58,8 @@ function beforeOf(
   if (state === 'under-way' || state === 'waiting') return 'wait';
   if (state === 'done' && edit?.out === false) return 'ready';
   return edit?.out === true || progress.left[after]?.kind === 'cancelled'
-    ? makeFailure('cancelled', 'You took its picture out after the step before, so it did not go on.', { charged: 'no' })
-    : makeFailure('picture-missing', 'The step before it has no picture, so it was not run.');
+    ? makeFailure('cancelled', say('chain.takenOut'), { charged: 'no' })
+    : makeFailure('picture-missing', say('chain.stepWithoutPicture'));
 }
 
 /** What must be said before the next picture is bought; null when nothing is in the way. */
@@ -76,7 +77,7 @@ function troubleOf(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap
     // It waits for its turn, and would wait for ever.
     if (state === 'under-way' && edit.trouble?.kind === 'limit') return edit.trouble;
     if (state !== 'failed' && state !== 'unknown') continue;
-    const failure = edit.failure ?? makeFailure('service-trouble', 'It ended without a picture.', { charged: 'maybe' });
+    const failure = edit.failure ?? makeFailure('service-trouble', say('batch.noPicture'), { charged: 'maybe' });
     if (stopsAll(failure)) return failure;
     if (progress.stopOn === 'trouble') return ofItem(plan, edit.item, failure);
   }
@@ -85,11 +86,11 @@ function troubleOf(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap
 
 /** Which picture it was, where the sentence does not say so itself. */
 function ofItem(plan: BatchPlan, item: number, failure: Failure): Failure {
-  const { message } = failure;
   const { picture, step } = turnAt(plan, item);
   const name = plan.items[picture]?.name ?? String(picture + 1);
-  if (plan.steps !== undefined && plan.steps.length > 1) return { ...failure, message: `“${name}”, step ${step + 1}: ${message}` };
-  return message.includes(`“${name}”`) ? failure : { ...failure, message: `“${name}”: ${message}` };
+  if (plan.steps !== undefined && plan.steps.length > 1)
+    return inOtherWords(failure, say('batch.ofStep', { name, n: step + 1, message: saidOf(failure) }));
+  return failure.message.includes(`“${name}”`) ? failure : inOtherWords(failure, say('batch.of', { name, message: saidOf(failure) }));
 }
 
 function limitReached(
@@ -101,27 +102,17 @@ function limitReached(
 ): Failure | null {
   const [spent, total] = [bought.length, turnsOf(plan)];
   if (limits.pictures !== null && spent >= limits.pictures)
-    return makeFailure(
-      'usage',
-      `The limit of ${limits.pictures} pictures is reached: ${spent} of ${total} are made or under way. Raise the limit to go on.`,
-      { detail: limitReachedDetail },
-    );
+    return makeFailure('usage', say('batch.pictureLimit', { limit: limits.pictures, spent, total }), { detail: limitReachedDetail });
   if (limits.cost === null || plan.service.rehearsal) return null;
   const steps = stepsOf(plan);
   const all = [...bought.map((edit) => edit.item), item].map((at) => prices(steps[turnAt(plan, at).step]?.model ?? plan.model));
   const cost = all.reduce<number | null>((sum, { each }) => (sum === null || each === null ? null : sum + each), 0);
-  if (cost === null)
-    return makeFailure(
-      'usage',
-      'The batch has a limit of cost, and what a picture costs is not said any more. Say it in the settings to go on.',
-    );
+  if (cost === null) return makeFailure('usage', say('batch.noPrice'));
   // A millionth more or less is how binary fractions are.
   if (cost <= limits.cost + 1e-6) return null;
-  return makeFailure(
-    'usage',
-    `The limit of ${formatCost(limits.cost, prices(plan.model).currency, 'en')} is reached: ${spent} of ${total} pictures are made or under way. Raise the limit to go on.`,
-    { detail: limitReachedDetail },
-  );
+  return makeFailure('usage', say('batch.costLimit', { limit: formatCost(limits.cost, prices(plan.model).currency, 'en'), spent, total }), {
+    detail: limitReachedDetail,
+  });
 }
 
 /** Items whose trouble is seen by now: what goes on goes past them. */

@@ -2,10 +2,12 @@
 import { fixedInput } from '../batch/batch.ts';
 import type { BatchStep } from '../batch/batch.ts';
 import type { EditRecord, Input } from '../edits/record.ts';
-import { fail, makeFailure, ok } from '../failure.ts';
+import { fail, ok } from '../failure.ts';
+import { makeFailure } from '../make-failure.ts';
 import type { Reply } from '../failure.ts';
 import { findModel } from '../models/models.ts';
 import { parameterOf } from '../models/roles.ts';
+import { say } from '../messages/say.ts';
 
 /** What of the way cannot be taken again on other pictures, and is left out. */
 export const chainNotes = ['view', 'by-hand', 'kept', 'imported', 'words-only'] as const;
@@ -35,8 +37,7 @@ export function chainOf(way: readonly EditRecord[]): Reply<ChainDraft> {
       steps.push(step.value);
     }
   }
-  if (steps.length === 0)
-    return fail(makeFailure('usage', 'No step on the way to this picture was made from a picture, so there is none to take again.'));
+  if (steps.length === 0) return fail(makeFailure('usage', say('chain.noSteps')));
   return ok({ steps, notes: [...notes] });
 }
 
@@ -46,13 +47,7 @@ function stepOf({ model, request }: EditRecord, notes: Set<ChainNote>): Reply<Ba
   if (going?.view !== undefined) notes.add('view');
   const others = request.inputs.filter((input) => input !== going);
   const unseen = others.find(({ web }) => web?.itself === true);
-  if (unseen !== undefined)
-    return fail(
-      makeFailure(
-        'usage',
-        `“${unseen.name}” is sent as an address of the web, and another picture may be there by now. Add the picture itself.`,
-      ),
-    );
+  if (unseen !== undefined) return fail(makeFailure('usage', say('chain.address', { name: unseen.name })));
   const seed = findModel(model);
   const field = seed === null ? 'seed' : (parameterOf(seed, 'seed')?.field ?? 'seed');
   // It was rolled for that picture: the same number means nothing for another one.

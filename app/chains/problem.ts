@@ -3,9 +3,11 @@ import type { BatchStep } from '../batch/batch.ts';
 import { parameterProblems } from '../models/check.ts';
 import { findModel, models } from '../models/models.ts';
 import { mostInputs } from '../models/roles.ts';
+import { say } from '../messages/say.ts';
+import type { Message } from '../messages/message.ts';
 
 /** Null when nothing is wrong. */
-export function problemOfSteps(steps: readonly BatchStep[]): string | null {
+export function problemOfSteps(steps: readonly BatchStep[]): Message | null {
   for (const [at, step] of steps.entries()) {
     const problem = problemOf(step);
     if (problem !== null) return inStep(at, problem.field, problem.why);
@@ -13,12 +15,12 @@ export function problemOfSteps(steps: readonly BatchStep[]): string | null {
   return null;
 }
 
-/** `why` is a sentence or the end of one. */
-export const inStep = (at: number, field: string, why: string): string => `step ${at + 1}, “${field}”: ${why.replace(/\.$/, '')}`;
+/** `why` is the end of a sentence. */
+export const inStep = (at: number, field: string, why: Message): Message => say('chain.inStep', { n: at + 1, field, why });
 
-function problemOf({ model: id, parameters, fixed, place }: BatchStep): { readonly field: string; readonly why: string } | null {
+function problemOf({ model: id, parameters, fixed, place }: BatchStep): { readonly field: string; readonly why: Message } | null {
   const model = findModel(id);
-  if (model === null) return { field: 'model', why: `there is no model “${id}”; there are ${models.map((one) => one.id).join(', ')}` };
+  if (model === null) return { field: 'model', why: say('chain.noModel', { name: id, models: models.map((one) => one.id).join(', ') }) };
   for (const [field, value] of Object.entries(parameters)) {
     const [why] = parameterProblems(model, { [field]: value });
     if (why !== undefined) return { field: `parameters.${field}`, why };
@@ -27,8 +29,8 @@ function problemOf({ model: id, parameters, fixed, place }: BatchStep): { readon
   if (fixed.length + 1 > most)
     return {
       field: 'fixed',
-      why: `${model.name} takes at most ${most} pictures, and with the one that goes through these are ${fixed.length + 1}`,
+      why: say('chain.tooManyPictures', { model: model.name, most, count: fixed.length + 1 }),
     };
-  if (place > fixed.length) return { field: 'place', why: `there is no place ${place} among ${fixed.length + 1}, counted from 0` };
+  if (place > fixed.length) return { field: 'place', why: say('chain.noPlace', { place, count: fixed.length + 1 }) };
   return null;
 }

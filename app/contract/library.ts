@@ -1,5 +1,6 @@
 // The library as a whole: how it is, what a search, a check, an import or emptying the trash found.
 import type { EditSummary } from '../edits/edit-summary.ts';
+import type { Message } from '../messages/message.ts';
 
 export type LibraryStatus = {
   readonly folder: string;
@@ -12,7 +13,7 @@ export type LibraryStatus = {
 };
 
 /** A record that cannot be read: where it is, and why not, in words that go on the sentence of its path. */
-export type DamagedRecord = { readonly key: string; readonly path: string; readonly reason: string };
+export type DamagedRecord = { readonly key: string; readonly path: string; readonly reason: Message };
 
 /** Work on the whole library that the person asked for; one at a time. */
 export type LibraryWork = {
@@ -40,7 +41,7 @@ export type Finding = {
   /** Relative to the library, with forward slashes. */
   readonly file: string;
   readonly kind: FindingKind;
-  readonly message: string;
+  readonly message: Message;
 };
 
 /** What the last check of all files found. */
@@ -65,7 +66,7 @@ export type LibraryWorkNow = {
 };
 
 /** A file that could not be copied, or was not replaced: relative to the library, and why, as a sentence. */
-export type BackupFinding = { readonly file: string; readonly message: string };
+export type BackupFinding = { readonly file: string; readonly message: Message };
 
 /** What the last backup did. Sums are of this one alone. */
 export type BackupReport = {
@@ -103,7 +104,7 @@ export type ImportReport = {
 export type SkippedFile = {
   /** Relative to the folder, with forward slashes. */
   readonly file: string;
-  readonly reason: string;
+  readonly reason: Message;
 };
 
 export type FoundMonth = {

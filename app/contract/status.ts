@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Draft } from './drafts.ts';
 import type { EditSummary } from '../edits/edit-summary.ts';
 import type { LibraryStatus } from './library.ts';
+import type { Message } from '../messages/message.ts';
 
 export type KeyStatus = {
   readonly present: boolean;
@@ -14,8 +15,11 @@ export type KeyStatus = {
   /** Where it is kept. `session`: this run only, since there is no usable keychain. */
   readonly where: 'keychain' | 'environment' | 'session' | null;
   /** Why the keychain could not be used, in a sentence; null when it can. */
-  readonly trouble: string | null;
+  readonly trouble: Message | null;
 };
+
+/** What the service says of the key. */
+export type KeyTest = { readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: Message };
 
 export type QueueState = {
   readonly paused: boolean;

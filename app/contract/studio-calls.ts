@@ -5,7 +5,7 @@ import { shellActs } from '../commands/commands.ts';
 import { editIdSchema } from '../edits/record.ts';
 import { none, settingsPatchSchema } from './schemas.ts';
 import type { ShownResult } from './edits.ts';
-import type { KeyStatus, Snapshot } from './status.ts';
+import type { KeyStatus, KeyTest, Snapshot } from './status.ts';
 import type { Reply } from '../failure.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { UpdateStatus } from '../updates.ts';
@@ -16,7 +16,7 @@ export const studioCalls = {
   'key.set': call(z.object({ key: z.string().min(1).max(4096) })).answers<Reply<KeyStatus>>(),
   'key.clear': call(none).answers<Reply<KeyStatus>>(),
   /** `good`: the service knows the key. `unreachable`: nothing is known. */
-  'key.test': call(none).answers<Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>>(),
+  'key.test': call(none).answers<Reply<KeyTest>>(),
   'link.open': call(z.object({ link: z.enum(['credits', 'keys', 'reference']) }), 'desktop').answers<Reply<null>>(),
   'update.status': call(none, 'desktop').answers<UpdateStatus>(),
   /** Looks for a newer version now, or as soon as no edit runs. */

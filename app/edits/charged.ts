@@ -1,5 +1,9 @@
 // What is said of money about an edit. Nothing of a rehearsal is ever charged, whatever a record of an older version says; window and command ask here.
+import { inOtherWords, saidOf } from '../make-failure.ts';
 import type { Charged, Failure } from '../failure.ts';
+import { core } from '../messages/en/core/core.ts';
+import type { Message } from '../messages/message.ts';
+import { say } from '../messages/say.ts';
 import type { EditState } from './record.ts';
 
 /**
@@ -23,31 +27,20 @@ export type ChargedSaid = Charged | 'rehearsal';
 
 export const chargedSaid = (rehearsal: boolean, charged: Charged): ChargedSaid => (rehearsal ? 'rehearsal' : charged);
 
-/** What the sentences of `app/seaart/failures.ts` say of money, and what takes its place. */
-const ofMoney: readonly (readonly [RegExp, string])[] = [
-  [/(?:; this one may have been|; it may have been|; the picture was probably) charged\.$/, '. Nothing is charged in a rehearsal.'],
-  [/ It may still have been charged\.$/, ' Nothing is charged in a rehearsal.'],
-  [/, which is charged again\./, '. Nothing is charged in a rehearsal.'],
-  [/ SeaArt may have accepted and charged it\. /, ' The rehearsal may have accepted it, and charges nothing. '],
-];
-
-/** Nothing of a rehearsal goes to SeaArt, and nothing of it is known there. */
-const ofService: readonly (readonly [RegExp, string])[] = [
-  [/, or give the request id to SeaArt’s support/, ''],
-  [/The SeaArt balance/g, 'The balance of the rehearsal'],
-  [/(^|[.!?] )SeaArt\b/g, '$1The rehearsal'],
-  [/\bSeaArt\b/g, 'the rehearsal'],
-];
-
-const replaced = (words: string, by: readonly (readonly [RegExp, string])[]): string =>
-  by.reduce((now, [said, instead]) => now.replace(said, instead), words);
-
-/** A sentence about the service, as it is said of a rehearsal. */
-export const inRehearsal = (words: string): string => replaced(words, ofService);
+/** A sentence about the service as it is said of a rehearsal: with its own name, and nothing of money. Those that differ by more are sentences of their own. */
+function rehearsed({ id, values }: Message): Message {
+  const [group, name = ''] = id.split('.');
+  const own = group === 'service' && Object.hasOwn(core.rehearsed, name) ? `rehearsed.${name}` : id;
+  if (values === undefined) return { id: own };
+  const inside = Object.entries(values).map(([place, value]) => [place, typeof value === 'object' ? rehearsed(value) : value] as const);
+  return { id: own, values: Object.fromEntries(inside) };
+}
 
 /** A failure as it is told of an edit: of a rehearsed one its sentence and its charge say that nothing is charged, and that it was not at SeaArt. */
 export function failureOf(rehearsal: boolean, failure: Failure): Failure {
   if (!rehearsal) return failure;
-  const message = inRehearsal(replaced(failure.message, ofMoney));
-  return failure.charged === 'no' && message === failure.message ? failure : { ...failure, message, charged: 'no' };
+  const said = rehearsed(saidOf(failure));
+  if (said.id !== 'kind.asWritten') return { ...inOtherWords(failure, said), charged: 'no' };
+  // Of an older version: what it says of money is taken back behind it.
+  return failure.charged === 'no' ? failure : { ...inOtherWords(failure, say('rehearsed.asWritten', { words: said })), charged: 'no' };
 }

@@ -1,11 +1,13 @@
 // The edits being worked on: one writer for each record, every change durable before it is told.
-import { fail, makeFailure, ok } from '../failure.ts';
+import { fail, ok } from '../failure.ts';
+import { makeFailure } from '../make-failure.ts';
 import type { Failure, Reply } from '../failure.ts';
 import type { EditSummary } from './edit-summary.ts';
 import { isAtEnd, moveEdit } from './edit.ts';
 import type { Move } from './edit.ts';
 import type { EditRecord } from './record.ts';
 import { summarise } from './summary.ts';
+import { say } from '../messages/say.ts';
 
 export type RecordStore = {
   /** Durable when it resolves with ok. `from`: the record it was made of, as it was loaded or saved before. */
@@ -52,7 +54,7 @@ export function makeDesk(options: { store: RecordStore; now: () => string; onCha
   const change: Desk['change'] = (id, changeRecord) =>
     inLine(id, async () => {
       const record = records.get(id) ?? (await store.load(id));
-      if (record === null) return fail(makeFailure('edit-not-found', 'This edit is not in the library any more.'));
+      if (record === null) return fail(makeFailure('edit-not-found', say('edit.gone')));
       const changed = changeRecord(record);
       if (changed === record) return ok(record);
       const saved = await store.save(changed, record);

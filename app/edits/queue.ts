@@ -1,5 +1,6 @@
 // Which edits run now: in order, so many at a time, held when the service is away. Nothing is ever lost from it: it only decides when.
-import { fail, makeFailure, ok } from '../failure.ts';
+import { fail, ok } from '../failure.ts';
+import { makeFailure } from '../make-failure.ts';
 import type { Failure, Reply } from '../failure.ts';
 import type { Clock } from './ports.ts';
 import { rateLimited } from '../seaart/failures.ts';
@@ -9,6 +10,7 @@ import { isAtEnd, isOut, moveEdit } from './edit.ts';
 import type { RunEnd } from './run-context.ts';
 import { makeWaker } from './waker.ts';
 import type { Waker } from './waker.ts';
+import { say } from '../messages/say.ts';
 
 export type QueueState = { readonly paused: boolean; readonly pausedBecause: Failure | null; readonly held: 'no' | 'offline' | 'ask' };
 
@@ -263,7 +265,7 @@ export function makeQueue(options: {
 }
 
 function rateLimitedForGood(failure: Failure): Failure {
-  return makeFailure('rate-limited', 'SeaArt kept refusing for too many requests. Wait a while, then run it again; nothing was charged.', {
+  return makeFailure('rate-limited', say('service.keptRefusing', { service: say('service.name') }), {
     next: 'retry',
     ...(failure.detail === undefined ? {} : { detail: failure.detail }),
   });

@@ -3,7 +3,7 @@ import type { EditRecord } from '../edits/record.ts';
 import { valueInRecord } from '../models/recorded.ts';
 import type { Language } from '../language.ts';
 import type { MetadataPolicy } from './kinds.ts';
-import { pageWords } from './page-words.ts';
+import { pages } from '../messages/languages/pages.ts';
 
 export type Caption = { readonly words: string; readonly details: string };
 
@@ -15,8 +15,8 @@ export function captionOf(record: EditRecord, index: number, policy: MetadataPol
   const details = [
     record.createdAt.slice(0, 10),
     ...(result === undefined ? [] : [`${result.width} × ${result.height}`]),
-    ...(seed === undefined || policy === 'standard' ? [] : [pageWords[language].seed(String(seed))]),
-    ...(record.service.rehearsal ? [pageWords[language].rehearsal] : []),
+    ...(seed === undefined || policy === 'standard' ? [] : [pages[language].seed(String(seed))]),
+    ...(record.service.rehearsal ? [pages[language].rehearsal] : []),
   ];
   return { words: record.request.prompt.replace(/\s+/g, ' ').trim(), details: details.join(' · ') };
 }

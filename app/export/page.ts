@@ -1,7 +1,7 @@
 // The page for a client: one HTML file that needs nothing else. Text is escaped, pictures are in it, and it may load nothing.
 import type { Language } from '../language.ts';
 import { pageScript, pageStyle } from './page-parts.ts';
-import { pageWords } from './page-words.ts';
+import { pages } from '../messages/languages/pages.ts';
 
 export type PagePicture = { readonly address: string; readonly width: number; readonly height: number };
 export type PageItem = {
@@ -22,7 +22,7 @@ export function pageHead(options: {
   readonly hashOf: (text: string) => string;
 }): string {
   const { language, title, date, pictures, compares, hashOf } = options;
-  const words = pageWords[language];
+  const words = pages[language];
   const policy = [
     "default-src 'none'",
     'img-src data:',
@@ -53,7 +53,7 @@ export function pageHead(options: {
 }
 
 export function pageItem(language: Language, { before, after, words, details }: PageItem, nth: number): string {
-  const said = pageWords[language];
+  const said = pages[language];
   const shown = words === '' ? `${said.after} ${nth}` : words;
   const caption =
     words === '' && details === ''
@@ -78,7 +78,7 @@ ${caption}</figure>
 }
 
 export const pageTail = (language: Language): string => `</main>
-<footer>${escaped(pageWords[language].madeWith)}</footer>
+<footer>${escaped(pages[language].madeWith)}</footer>
 </body>
 </html>
 `;

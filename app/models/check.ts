@@ -1,5 +1,7 @@
 // What fits a model: ratios, sizes and parameters. The one truth for window, main, command and rehearsal; no schemas, so that the window may use it.
 import type { Model, Parameter, Parameters, Size } from './model.ts';
+import { say } from '../messages/say.ts';
+import type { Message, Value } from '../messages/message.ts';
 
 /** "W:H" as width over height, each of at most four digits; null when it is no ratio. */
 export function readRatio(text: string): number | null {
@@ -33,26 +35,43 @@ export function fits(parameter: Parameter, value: unknown): boolean {
   }
 }
 
-/** Checks the chosen parameters against the model's table; a sentence for each that does not fit. */
-export function parameterProblems(model: Model, parameters: Parameters): readonly string[] {
+/** Checks the chosen parameters against the model's table; a sentence, without its full stop, for each that does not fit. */
+export function parameterProblems(model: Model, parameters: Parameters): readonly Message[] {
   return Object.entries(parameters).flatMap(([field, value]) => {
     const parameter = model.parameters.find((candidate) => candidate.field === field);
-    if (parameter === undefined) return [`${model.name} has no parameter “${field}”.`];
+    if (parameter === undefined) return [say('parameter.none', { model: model.name, field })];
     return fits(parameter, value) ? [] : [problemWith(parameter)];
   });
 }
 
-function problemWith(parameter: Parameter): string {
-  const { field } = parameter;
+function problemWith(parameter: Parameter): Message {
+  const field = nameOfField(parameter.field);
   switch (parameter.kind) {
     case 'seed':
     case 'level':
-      return `${field} must be a whole number from ${parameter.minimum} to ${parameter.maximum}.`;
+      return say('parameter.wholeNumber', { field, least: parameter.minimum, most: parameter.maximum });
     case 'ratio':
-      return `${field} must be width:height from ${parameter.widest} to ${parameter.tallest}.`;
+      return say('parameter.ratio', { field, widest: parameter.widest, tallest: parameter.tallest });
     case 'choice':
-      return `${field} must be one of ${parameter.values.join(', ')}.`;
+      return say('parameter.choice', { field, values: parameter.values.join(', ') });
     case 'switch':
-      return `${field} must be true or false.`;
+      return say('parameter.switch', { field });
   }
 }
+
+/** The ends of sentences as sentences, one after the other; there must be one. */
+export function inARow([first, ...rest]: readonly Message[]): Message {
+  const sentence = say('parameter.sentence', { words: first ?? '' });
+  return rest.length === 0 ? sentence : say('parameter.row', { first: sentence, rest: inARow(rest) });
+}
+
+const fieldNames: Readonly<Record<string, Message>> = {
+  aspect_ratio: say('field.aspect_ratio'),
+  output_format: say('field.output_format'),
+  seed: say('field.seed'),
+  prompt_upsampling: say('field.prompt_upsampling'),
+  safety_tolerance: say('field.safety_tolerance'),
+};
+
+/** By the name that a language has for it; else as the service calls it. */
+const nameOfField = (field: string): Value => (Object.hasOwn(fieldNames, field) ? (fieldNames[field] ?? field) : field);

@@ -1,11 +1,12 @@
 // How much may be spent in a day and in a month. Pure: what was spent is counted elsewhere.
-import { makeFailure } from '../failure.ts';
+import { makeFailure } from '../make-failure.ts';
 import type { Failure } from '../failure.ts';
 import { costOf, formatCost, priceOf } from '../price.ts';
 import type { Prices } from '../price.ts';
 import type { Settings } from '../settings/settings.ts';
 import { sumOf } from './spent.ts';
 import type { Spent } from './spent.ts';
+import { say } from '../messages/say.ts';
 
 export type Limits = Settings['limits'];
 
@@ -52,19 +53,15 @@ function passed(period: 'day' | 'month', of: 'pictures' | 'cost', [limit = '', s
   const message =
     period === 'day'
       ? of === 'pictures'
-        ? `That would pass your limit of pictures a day, ${limit}: ${spent} sent today or waiting, ${asked} asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on tomorrow.`
-        : `That would pass your limit a day, ${limit}: ${spent} sent today or waiting, ${asked} asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on tomorrow.`
+        ? say('money.picturesADay', { limit, spent, asked })
+        : say('money.costADay', { limit, spent, asked })
       : of === 'pictures'
-        ? `That would pass your limit of pictures a month, ${limit}: ${spent} sent this month or waiting, ${asked} asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on next month.`
-        : `That would pass your limit a month, ${limit}: ${spent} sent this month or waiting, ${asked} asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on next month.`;
+        ? say('money.picturesAMonth', { limit, spent, asked })
+        : say('money.costAMonth', { limit, spent, asked });
   return makeFailure('limit', message);
 }
 
 const unpricedIn = (spent: readonly Spent[], prices: Prices): string | null =>
   spent.find(({ charged, model }) => charged !== 'no' && priceOf(prices, model) === null)?.model ?? null;
 
-const withoutPrice = (model: string): Failure =>
-  makeFailure(
-    'limit',
-    `Your limit of money needs a price: what a picture of ${model} costs is not said. Type it in the settings, under Money. Nothing was sent.`,
-  );
+const withoutPrice = (model: string): Failure => makeFailure('limit', say('money.noPrice', { model }));

@@ -2,9 +2,11 @@
 import type { ParameterValue } from '../models/model.ts';
 import { mostPromptLetters } from './saved.ts';
 import type { Preset } from './saved.ts';
+import { say } from '../messages/say.ts';
+import type { Message } from '../messages/message.ts';
 
 /** What cannot be used, as the end of “It …”. */
-export type Unusable = { readonly damaged: string };
+export type Unusable = { readonly damaged: Message };
 
 /** Keys that this version does not know come along, so that a newer one finds them again. */
 export function presetText({ prompt, model, parameters }: Preset, before: unknown = null): string {
@@ -16,8 +18,8 @@ export function presetText({ prompt, model, parameters }: Preset, before: unknow
 export function readPreset(raw: unknown): Preset | Unusable {
   const found = asObject(raw);
   const words = found?.['prompt'];
-  if (typeof words !== 'string' || words.trim() === '') return { damaged: 'has no instruction' };
-  if (words.length > mostPromptLetters) return { damaged: 'is too long' };
+  if (typeof words !== 'string' || words.trim() === '') return { damaged: say('record.noInstruction') };
+  if (words.length > mostPromptLetters) return { damaged: say('record.tooLong') };
   const model = found?.['model'];
   return {
     prompt: words.toWellFormed(),

@@ -1,5 +1,6 @@
 // What a person saves of their words: a preset (an instruction, with the model and parameters that belong to it) or a snippet (a piece of one).
 import type { Parameters } from '../models/model.ts';
+import type { Message } from '../messages/message.ts';
 
 export const savedKinds = ['preset', 'snippet'] as const;
 export type SavedKind = (typeof savedKinds)[number];
@@ -17,7 +18,7 @@ export type Saved = Preset & {
   /** As its file is called, without the ending. */
   readonly name: string;
   /** Why it cannot be used, as the end of “It …”; null when it can. */
-  readonly damaged: string | null;
+  readonly damaged: Message | null;
 };
 
 export const mostNameLetters = 60;

@@ -1,15 +1,17 @@
 // Create, status, response and cancel of SeaArt's queue, as typed outcomes. Downloads are not here: they carry no key.
 import type { Failure } from '../failure.ts';
-import { makeFailure } from '../failure.ts';
 import type { NamedRequest, Output } from './named-request.ts';
 import type { Model, Sendable } from '../models/model.ts';
 import type { Http, HttpAnswer, HttpAsk } from './http.ts';
+import { makeFailure } from '../make-failure.ts';
 import { hasKey, withoutKey } from '../without-key.ts';
 import { createUrl, questionUrl, readBaseUrl } from './addresses.ts';
 import { cannotAsk, failureOfRefusal, failureOfTask, keyRefusedWhileOut, offline, rateLimited, unknownOutcome } from './failures.ts';
 import { retryAfterMs } from './retry.ts';
 import { forKeeping, readCancel, readCreated, readError, readResponse, readStatus } from './wire.ts';
 import type { Json } from './wire.ts';
+import { say } from '../messages/say.ts';
+import { withTexts } from '../messages/message.ts';
 
 /** The service's answer as it may be kept; absent when none came. */
 export type Kept = { readonly status: number; readonly body: Json } | null;
@@ -102,7 +104,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
   const noKey = {
     kept: null,
     kind: 'key-refused',
-    failure: makeFailure('no-key', 'The key is missing. Add it in Settings: the edit is asked for again with it, nothing is lost.', {
+    failure: makeFailure('no-key', say('key.missing'), {
       charged: 'maybe',
     }),
   } as const;
@@ -114,7 +116,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
         return {
           kept: null,
           kind: 'refused',
-          failure: makeFailure('no-key', 'There is no SeaArt key. Add one in Settings, or rehearse without a key; nothing was sent.'),
+          failure: makeFailure('no-key', say('key.none')),
         };
       const answer = await send(key, {
         method: 'POST',
@@ -191,7 +193,8 @@ function hushed<T extends object>(outcome: T, key: string): T {
   if (!('failure' in outcome)) return outcome;
   const failure = outcome.failure as Failure;
   const detail = failure.detail === undefined ? {} : { detail: withoutKey(failure.detail, key) };
-  return { ...outcome, failure: { ...failure, message: withoutKey(failure.message, key), ...detail } };
+  const said = failure.said === undefined ? {} : { said: withTexts(failure.said, (text) => withoutKey(text, key)) };
+  return { ...outcome, failure: { ...failure, message: withoutKey(failure.message, key), ...said, ...detail } };
 }
 
 function keep(answer: HttpAnswer, key: string): Kept {

@@ -2,13 +2,16 @@
 import type { Stats } from 'node:fs';
 import { lstat, readFile, readdir, realpath, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { BackupFinding, BackupReport } from '../../app/contract/library.ts';
 import { copyDurable, errorCode, hashFile, isInside, makeFolderDurable, syncFolder, writeDurable } from '../platform/durable-files.ts';
 import { readLibraryIdSync } from '../library/store/library-file.ts';
 import { failureOfBackup } from './failures.ts';
 import { filesIn, isLeftOut, mayChange, movedBetween } from './library-files.ts';
+import { say } from '../../app/messages/say.ts';
+import type { Message } from '../../app/messages/message.ts';
 
 export type BackupOptions = {
   /** The library that is copied. */
@@ -43,7 +46,7 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
 
   let [copied, same, moved, findings, bytes, isStopped] = [0, 0, 0, 0, 0, false];
   const listed: BackupFinding[] = [];
-  const find = (file: string, message: string): void => {
+  const find = (file: string, message: Message): void => {
     findings += 1;
     if (listed.length < mostListed) listed.push({ file, message });
     options.found?.({ file, message });
@@ -62,8 +65,8 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
       }
       options.progress?.(at, files.length);
       const done = await copyOne(join(from, file), join(to, file), file, options.every === true);
-      if (typeof done === 'string') find(file, done);
-      else if (done === null) same += 1;
+      if (done === null) same += 1;
+      else if (typeof done === 'object') find(file, done);
       else [copied, bytes] = [copied + 1, bytes + done];
     }
   } catch (error) {
@@ -78,11 +81,7 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
 /** Null where the target may be used; it says whose it is from its first file on. */
 async function makeTarget(from: string, to: string, id: string, restore: boolean): Promise<Failure | null> {
   const [realFrom, realTo] = [await realpath(from), await realOf(to)];
-  if (realFrom === realTo || isInside(realFrom, realTo) || isInside(realTo, realFrom))
-    return makeFailure(
-      'usage',
-      'A backup cannot lie within the library, nor the library within it. Choose another folder, best on another drive.',
-    );
+  if (realFrom === realTo || isInside(realFrom, realTo) || isInside(realTo, realFrom)) return makeFailure('usage', say('backup.within'));
   await makeFolderDurable(to);
   const there = (await readdir(to)).filter((name) => !isLeftOut(name));
   if (there.length === 0) {
@@ -93,14 +92,8 @@ async function makeTarget(from: string, to: string, id: string, restore: boolean
   const theirs = readLibraryIdSync(to);
   const goesOn = theirs === id && (!restore || (await readFile(join(to, restoring), 'utf8').catch(() => null)) === id);
   if (goesOn) return null;
-  if (restore)
-    return makeFailure(
-      'usage',
-      'A library is restored into an empty folder, and this one has files. Choose another folder, or a new name.',
-    );
-  return theirs === null
-    ? makeFailure('usage', 'This folder has other files and is no backup. Choose an empty folder, or a new name.')
-    : makeFailure('usage', 'This folder has the backup of another library. Two libraries are never mixed: choose another folder.');
+  if (restore) return makeFailure('usage', say('backup.notEmpty'));
+  return theirs === null ? makeFailure('usage', say('backup.noBackup')) : makeFailure('usage', say('backup.otherLibrary'));
 }
 
 /** Of what is not there yet, the folder above that is, with the names below it. */
@@ -128,11 +121,11 @@ async function move(to: string, old: string, now: string): Promise<void> {
 }
 
 /** The bytes that were copied; null where the same is there; a sentence where it could not be, or must not. Throws the errors of the target alone. */
-async function copyOne(from: string, to: string, file: string, every: boolean): Promise<number | string | null> {
+async function copyOne(from: string, to: string, file: string, every: boolean): Promise<number | Message | null> {
   const [here, there] = await Promise.all([lstat(from).catch(() => null), lstat(to).catch(unlessMissing)]);
   // Moved or put away since it was listed: the next backup finds it where it is then.
   if (here === null) return null;
-  if (there?.isFile() === false) return 'In the backup something else has this name. Move it away there and start the backup again.';
+  if (there?.isFile() === false) return say('backup.nameTaken');
   if (there !== null && !every && there.size === here.size && Math.abs(there.mtimeMs - here.mtimeMs) <= sameTimeMs) return null;
   if (there !== null) {
     const hash = await hashOf(from);
@@ -141,11 +134,9 @@ async function copyOne(from: string, to: string, file: string, every: boolean): 
       await setTime(to, here);
       return null;
     }
-    if (!mayChange(file))
-      return 'The copy in the backup differs from this picture, and both stay as they are. Check the library: it says whether this one is sound.';
-    if (there.mtimeMs - here.mtimeMs > sameTimeMs)
-      return 'The backup has a newer version of this file, and both stay as they are. Somebody worked in the backup, or with an older copy of the library.';
-    if (!(await isSound(from))) return 'This file is damaged: the sound one in the backup stays. Check the library.';
+    if (!mayChange(file)) return say('backup.differs');
+    if (there.mtimeMs - here.mtimeMs > sameTimeMs) return say('backup.newer');
+    if (!(await isSound(from))) return say('backup.damaged');
   }
   await makeFolderDurable(dirname(to));
   let copied: string;
@@ -158,13 +149,13 @@ async function copyOne(from: string, to: string, file: string, every: boolean): 
   if ((await hashFile(to)) !== copied) {
     // Nobody else has put it there.
     if (there === null) await rm(to, { force: true });
-    return 'The copy was written and does not read the same. Try another drive for the backup.';
+    return say('backup.notSame');
   }
   await setTime(to, here);
   return here.size;
 }
 
-const unreadable = 'This file cannot be read and is not in the backup as it is now. Check the library.';
+const unreadable = say('backup.unread');
 
 /** Null where the file cannot be read. */
 const hashOf = (file: string): Promise<string | null> =>
@@ -196,5 +187,4 @@ function unlessMissing(error: unknown): null {
   throw error;
 }
 
-const noLibrary = (folder: string): Failure =>
-  makeFailure('library-missing', `There is no library in ${folder}. Connect its drive again, or name another folder.`);
+const noLibrary = (folder: string): Failure => makeFailure('library-missing', say('backup.noLibrary', { folder }));

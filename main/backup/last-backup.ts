@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackupReport } from '../../app/contract/library.ts';
 import { makeFolderDurable, readSmall, writeDurable } from '../platform/durable-files.ts';
+import { asWritten } from '../../app/make-failure.ts';
+import { messageSchema } from '../../app/failure-schema.ts';
+import type { Message } from '../../app/messages/message.ts';
 
 const name = 'backup.json';
 const mostBytes = 256 * 1024;
+
+/** The sentence of a report that an older version made. */
+const asItStands = (words: string): Message => asWritten({ kind: 'disk-trouble', message: words });
 
 const reportSchema = z.object({
   at: z.string(),
@@ -15,7 +21,7 @@ const reportSchema = z.object({
   same: z.number(),
   moved: z.number(),
   findings: z.number(),
-  listed: z.array(z.object({ file: z.string(), message: z.string() })),
+  listed: z.array(z.object({ file: z.string(), message: z.union([messageSchema, z.string().transform(asItStands)]) })),
   stopped: z.boolean(),
 });
 

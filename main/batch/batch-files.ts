@@ -5,11 +5,13 @@ import type { z } from 'zod';
 import { batchPlanSchema, batchProgressSchema } from '../../app/batch/batch.ts';
 import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import { editIdSchema } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk, readSmall } from '../platform/durable-files.ts';
 import type { Library } from '../library/library.ts';
 import { parseSafely } from '../library/store/record-files.ts';
+import { say } from '../../app/messages/say.ts';
 
 const folderName = 'batches';
 /** Ten thousand items with the longest paths. */
@@ -59,12 +61,7 @@ async function readFile<S extends z.ZodType>(library: Library, file: string, sch
   } catch {
     // Said below.
   }
-  return fail(
-    makeFailure(
-      'record-damaged',
-      `The batch ${file} cannot be read. It was left as it is; its edits are in the library all the same. Run the rest as a new batch.`,
-    ),
-  );
+  return fail(makeFailure('record-damaged', say('batch.unread', { file })));
 }
 
-export const noBatch = (id: string): Failure => makeFailure('edit-not-found', `There is no batch ${id} in this library.`);
+export const noBatch = (id: string): Failure => makeFailure('edit-not-found', say('batch.none', { id }));

@@ -5,7 +5,8 @@ import type { BatchPlan, BatchProgress } from '../../app/batch/batch.ts';
 import type { BatchEdit } from '../../app/batch/items.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import { makeWaker } from '../../app/edits/waker.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { BatchStatus, EventName, EventPayloads } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
@@ -23,6 +24,7 @@ import type { GoOn } from './go-on.ts';
 import { makePlan, problemOf } from './make-plan.ts';
 import type { BatchAsk } from './make-plan.ts';
 import { editsOfBatch, statusOf } from './status.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Batches = {
   /** Plans a batch and begins with it. Its plan is durable when this answers. */
@@ -169,10 +171,7 @@ export function makeBatches(
     owners.claiming(async () => {
       const stored = await readBatch(session.library, id);
       if (!stored.ok) return stored;
-      if (runsElsewhere(stored.value.progress))
-        return fail(
-          makeFailure('owned-elsewhere', 'Another program is running this batch right now. Wait until it has ended, or act there.'),
-        );
+      if (runsElsewhere(stored.value.progress)) return fail(makeFailure('owned-elsewhere', say('batch.ownedElsewhere')));
       const changed = await change(stored.value);
       if (!changed.ok) return changed;
       const written = await writeProgress(session.library, changed.value);

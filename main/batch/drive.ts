@@ -8,7 +8,8 @@ import { nextStep } from '../../app/batch/next.ts';
 import type { Prices } from '../../app/batch/next.ts';
 import { stepsOf, turnAt } from '../../app/batch/turns.ts';
 import type { Waker } from '../../app/edits/waker.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ServiceStatus } from '../../app/contract/service-status.ts';
 import type { Picture } from '../../app/edits/picture.ts';
@@ -20,6 +21,7 @@ import type { Session } from '../studio/session/session.ts';
 import { writeProgress } from './batch-files.ts';
 import { itemEditId } from '../studio/session/batch-edit-id.ts';
 import type { TakeItem } from './take-item.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type DriveParts = {
   readonly clock: Clock;
@@ -161,7 +163,7 @@ async function editOf(parts: DriveParts, live: LiveBatch, at: number, id: string
   const { plan, session } = live;
   const { picture, step: nth, after } = turnAt(plan, at);
   const [item, step] = [plan.items[picture], stepsOf(plan)[nth]];
-  if (item === undefined || step === undefined) return fail(makeFailure('usage', 'The batch has no such picture.'));
+  if (item === undefined || step === undefined) return fail(makeFailure('usage', say('batch.noSuchPicture')));
   // Made before: by a program that died between its record and its note of it.
   if ((await session.library.load(id)) !== null) return ok(id);
   const damaged = (await session.library.damaged()).find(({ path }) => path.includes(`_${shortId(id)}`));
@@ -192,10 +194,7 @@ async function resultOfStep({ session, edits }: LiveBatch, after: number, { name
   const edit = newestByItem(edits.values()).get(after);
   const record = edit === undefined ? null : await session.library.load(edit.id);
   const [result] = record?.results ?? [];
-  if (record === null || result === undefined)
-    return fail(
-      makeFailure('picture-missing', `The step before has no picture of “${name}” any more. Put it back, or leave it out, then go on.`),
-    );
+  if (record === null || result === undefined) return fail(makeFailure('picture-missing', say('chain.pictureGone', { name })));
   return ok({ name, path: null, result: { editId: record.id, index: 0 }, bytes: result.bytes, sha256: result.sha256 });
 }
 
@@ -205,17 +204,7 @@ function inPlace({ fixed, place }: BatchStep, picture: Picture): Picture[] {
   return [...others.slice(0, place), picture, ...others.slice(place)];
 }
 
-const perhapsMade = (file: string): Failure =>
-  makeFailure(
-    'record-damaged',
-    `The record ${file} cannot be read, and may be the edit of this picture. Nothing more was sent. Put the record right, or leave the picture out, then go on.`,
-    { charged: 'maybe' },
-  );
+const perhapsMade = (file: string): Failure => makeFailure('record-damaged', say('batch.recordUnread', { file }), { charged: 'maybe' });
 
 const otherService = ({ service }: BatchPlan): Failure =>
-  makeFailure(
-    'usage',
-    service.rehearsal
-      ? 'This batch is a rehearsal, and the studio does not rehearse now. Turn the rehearsal on, then go on.'
-      : 'This batch was planned for another service than the one that is used now. Turn the rehearsal off, or use the address it had, then go on.',
-  );
+  makeFailure('usage', service.rehearsal ? say('batch.rehearsal') : say('batch.otherService'));

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { mostItems } from '../../app/batch/limits.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import { errorCode, failureOfDisk, hashFile } from '../platform/durable-files.ts';
@@ -13,6 +14,7 @@ import { picturesIn } from '../inputs/inbox.ts';
 import type { Library } from '../library/library.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { heicDetail } from '../pictures/system-decoder.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Gathered = {
   readonly items: readonly BatchItem[];
@@ -43,7 +45,7 @@ export async function gatherFiles(
 ): Promise<Reply<Gathered>> {
   const spread = await Promise.all(given.map((one) => picturesIn(path.resolve(one))));
   const files = [...new Set(spread.flat())];
-  if (files.length === 0) return fail(makeFailure('picture-missing', 'There is no picture in what was given.'));
+  if (files.length === 0) return fail(makeFailure('picture-missing', say('batch.nothingGiven')));
   if (files.length > mostItems) return fail(tooMany(files.length));
   const items: BatchItem[] = [];
   const failures: { name: string; failure: Failure }[] = [];
@@ -76,20 +78,19 @@ async function readFile(glimpse: Glimpse, file: string, name: string): Promise<R
   if (file.includes('\0')) return fail(gone(name));
   try {
     const found = await stat(file);
-    if (!found.isFile()) return fail(makeFailure('picture-missing', `“${name}” is not a file. Choose a picture.`));
+    if (!found.isFile()) return fail(makeFailure('picture-missing', say('batch.noFile', { name })));
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return fail(gone(name));
     if (code === 'EACCES' || code === 'EPERM')
-      return fail(makeFailure('picture-missing', `“${name}” may not be read. Allow reading it, then try again.`, { detail: code }));
+      return fail(makeFailure('picture-missing', say('batch.forbidden', { name }), { detail: code }));
     return fail(failureOfDisk(error));
   }
   const seen = await glimpse(file);
   return seen.ok ? ok({ name, path: file, result: null, ...seen.value }) : seen;
 }
 
-const gone = (name: string): Failure =>
-  makeFailure('picture-missing', `“${name}” is not there any more. Look whether it was moved or renamed.`);
+const gone = (name: string): Failure => makeFailure('picture-missing', say('batch.gone', { name }));
 
 const pageRows = 500;
 
@@ -97,7 +98,7 @@ const pageRows = 500;
 export async function gatherResults(library: Library, query: string): Promise<Reply<Gathered>> {
   await library.settled();
   const { notUnderstood } = await library.find(query);
-  if (notUnderstood.length > 0) return fail(makeFailure('usage', `${misreadSentences(notUnderstood)} Nothing was run.`));
+  if (notUnderstood.length > 0) return fail(makeFailure('usage', say('batch.nothingRun', { words: misreadSentences(notUnderstood) })));
   const found: EditSummary[] = [];
   for (let rows = pageRows; rows === pageRows && found.length <= mostItems;) {
     const page = await library.rows(query, found.length, pageRows);
@@ -119,9 +120,8 @@ export async function gatherIds(library: Library, ids: readonly string[]): Promi
       items.push({ name: file, path: null, result: { editId: id, index }, bytes, sha256 }),
     );
   }
-  if (items.length === 0) return fail(makeFailure('picture-missing', 'No edit that was found has a picture to go on from.'));
+  if (items.length === 0) return fail(makeFailure('picture-missing', say('batch.noEdits')));
   return items.length > mostItems ? fail(tooMany(items.length)) : ok({ items, failures: [] });
 }
 
-const tooMany = (count: number): Failure =>
-  makeFailure('usage', `A batch takes at most ${mostItems} pictures; there are ${count}. Run them in several batches.`);
+const tooMany = (count: number): Failure => makeFailure('usage', say('batch.tooMany', { most: mostItems, count }));

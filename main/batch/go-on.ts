@@ -7,13 +7,15 @@ import type { BatchEdit } from '../../app/batch/items.ts';
 import { passTrouble } from '../../app/batch/next.ts';
 import { approve as approved, stepsOf } from '../../app/batch/turns.ts';
 import type { Owner } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Session } from '../studio/session/session.ts';
 import type { StoredBatch } from './batch-files.ts';
 import { itemEditId } from '../studio/session/batch-edit-id.ts';
 import { limitProblem } from './make-plan.ts';
+import { say } from '../../app/messages/say.ts';
 
 /** How a batch goes on. What is not named stays. */
 export type GoOn = {
@@ -37,9 +39,9 @@ export async function goingOn(
   settings: Settings,
   me: Owner,
 ): Promise<Reply<BatchProgress>> {
-  if (progress.state === 'cancelled') return fail(makeFailure('usage', 'This batch was cancelled. Run what is left of it as a new batch.'));
+  if (progress.state === 'cancelled') return fail(makeFailure('usage', say('batch.cancelled')));
   if (progress.state === 'pilot' && (plan.steps !== undefined || !progress.approved) && how.approve !== true)
-    return fail(makeFailure('usage', 'Its first pictures wait to be looked at. Approve them, and it goes on with the others.'));
+    return fail(makeFailure('usage', say('batch.askFirst')));
   const limits = limitProblem({ ...progress.limits, ...how.limits }, stepsOf(plan), plan.service.rehearsal, settings);
   if (limits !== null) return fail(limits);
   const newest = newestByItem(edits.values());

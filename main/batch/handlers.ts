@@ -1,13 +1,15 @@
 // What the window asks of batches. It names what was gathered by a key and places: paths stay here.
 import { randomUUID } from 'node:crypto';
 import type { BatchItem } from '../../app/batch/batch.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, Gathering } from '../../app/contract/contract.ts';
 import type { Batches } from './batches.ts';
 import type { Session } from '../studio/session/session.ts';
 import { gatherFiles, gatherIds } from './gather.ts';
 import type { Gathered, Glimpse } from './gather.ts';
+import { say } from '../../app/messages/say.ts';
 
 type BatchCall = 'batch.gather' | 'batch.gatherEdits' | 'batch.start' | 'batch.list' | 'batch.goOn' | 'batch.pause' | 'batch.cancel';
 export type BatchHandlers = Pick<CallHandlers, BatchCall>;
@@ -42,7 +44,7 @@ export function makeBatchHandlers(
     const items = gathered.get(key);
     const wanted = [...new Set(places)].map((at) => items?.[at]);
     return wanted.includes(undefined)
-      ? fail(makeFailure('picture-missing', 'What was dropped is not known any more. Drop it again.'))
+      ? fail(makeFailure('picture-missing', say('batch.dropUnknown')))
       : ok(wanted.filter((item) => item !== undefined));
   };
   return {

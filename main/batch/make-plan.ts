@@ -6,18 +6,20 @@ import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/bat
 import { mostItems, mostSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ServiceStatus } from '../../app/contract/service-status.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { slugOf } from '../../app/library/naming.ts';
-import { parameterProblems } from '../../app/models/check.ts';
+import { inARow, parameterProblems } from '../../app/models/check.ts';
 import { findModel } from '../../app/models/models.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { Inbox } from '../inputs/inbox.ts';
 import type { Library } from '../library/library.ts';
 import { tooMany, unknownModel } from '../studio/session/asked.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type BatchAsk = {
   readonly model: string;
@@ -65,7 +67,7 @@ export async function makePlan(
 ): Promise<Reply<BatchPlan>> {
   for (const { sha256, mediaType, name } of ask.fixed) {
     const file = (await inbox.find(sha256))?.path ?? (await library.inputPath(sha256));
-    if (file === null) return fail(makeFailure('picture-missing', `“${name}” is not here any more. Add it again, then run.`));
+    if (file === null) return fail(makeFailure('picture-missing', say('picture.notHere', { name })));
     const stored = await library.storeInput(file, sha256, mediaType);
     if (!stored.ok) return stored;
   }
@@ -73,12 +75,7 @@ export async function makePlan(
   for (const [at, { fixed }] of (chain?.steps ?? []).entries())
     for (const { sha256, name } of fixed)
       if ((await library.inputPath(sha256)) === null)
-        return fail(
-          makeFailure(
-            'picture-missing',
-            `“${name}” of step ${at + 1} is not in the library any more. Take the steps from a picture again.`,
-          ),
-        );
+        return fail(makeFailure('picture-missing', say('chain.inputGone', { name, n: at + 1 })));
   return ok({
     format: chain === undefined ? batchFormat : chainedFormat,
     id: ulid(Date.parse(now)),
@@ -108,14 +105,11 @@ export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings)
     if (problem !== null) return problem;
   }
   if (ask.items.length === 0 || ask.items.length > mostItems)
-    return makeFailure('usage', `A batch takes 1 to ${mostItems} pictures; there are ${ask.items.length}.`);
+    return makeFailure('usage', say('batch.countOutside', { most: mostItems, count: ask.items.length }));
   if (ask.items.length * steps.length > mostItems)
-    return makeFailure(
-      'usage',
-      `A batch takes at most ${mostItems} edits; ${ask.items.length} pictures of ${steps.length} steps are more. Run them in several.`,
-    );
+    return makeFailure('usage', say('chain.tooManyEdits', { most: mostItems, count: ask.items.length, steps: steps.length }));
   if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))
-    return makeFailure('usage', `The name of a set has 1 to ${mostSetLetters} letters.`);
+    return makeFailure('usage', say('batch.setName', { most: mostSetLetters }));
   return limitProblem(ask.limits, steps, rehearsal, settings);
 }
 
@@ -125,13 +119,13 @@ function problemOfStep({ model: id, prompt, parameters, fixed }: AskedStep): Fai
   const model = findModel(id);
   if (model === null) return unknownModel(id);
   const problems = parameterProblems(model, parameters);
-  if (problems.length > 0) return makeFailure('invalid-request', problems.join(' '));
-  if (prompt.trim() === '') return makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.');
+  if (problems.length > 0) return makeFailure('invalid-request', inARow(problems));
+  if (prompt.trim() === '') return makeFailure('invalid-request', say('edit.noInstruction'));
   const unknown = unknownFields(prompt);
   if (unknown.length > 0)
     return makeFailure(
       'usage',
-      `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
+      say('batch.unknownWords', { words: unknown.map((word) => `{${word}}`).join(', '), name: '{name}', n: '{n}' }),
       { next: 'change-request' },
     );
   return tooMany(model, 1 + fixed.length);
@@ -145,7 +139,7 @@ export function limitProblem(
   settings: Settings,
 ): Failure | null {
   if (cost === null || rehearsal || steps.every(({ model }) => priceOf(settings, model) !== null)) return null;
-  return makeFailure('usage', 'A limit of cost needs the price of a picture: type it in the settings, under Money, then run.');
+  return makeFailure('usage', say('batch.needsPrice'));
 }
 
 /** The name, or the first with a number that no batch of this library has. */

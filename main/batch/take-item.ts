@@ -4,13 +4,15 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import type { Parent } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { errorCode, failureOfDisk, hashFile } from '../platform/durable-files.ts';
 import type { Inbox } from '../inputs/inbox.ts';
 import type { Library } from '../library/library.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type TakeItem = (library: Library, item: BatchItem) => Promise<Reply<Picture>>;
 
@@ -76,11 +78,6 @@ export function makeTakeItem(options: {
   }
 }
 
-const gone = (name: string): Failure =>
-  makeFailure('picture-missing', `“${name}” is not where it was when the batch was planned. Put it back, or leave it out, then go on.`);
+const gone = (name: string): Failure => makeFailure('picture-missing', say('batch.moved', { name }));
 
-const changed = (name: string): Failure =>
-  makeFailure(
-    'picture-missing',
-    `“${name}” changed since the batch was planned, so it was not sent. Put it back as it was, or leave it out, then go on.`,
-  );
+const changed = (name: string): Failure => makeFailure('picture-missing', say('batch.changed', { name }));

@@ -3,16 +3,18 @@ import { cameFrom, chainOf } from '../../app/chains/from-edits.ts';
 import type { ChainDraft } from '../../app/chains/from-edits.ts';
 import { mostSteps } from '../../app/batch/limits.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { fail, makeFailure } from '../../app/failure.ts';
+import { fail } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Session } from '../studio/session/session.ts';
+import { say } from '../../app/messages/say.ts';
 
 export async function chainOfEdit({ library, desk }: Session, id: string): Promise<Reply<ChainDraft>> {
   const way: EditRecord[] = [];
   for (let at: string | null = id; at !== null && way.length <= mostSteps;) {
     const record: EditRecord | null = desk.get(at) ?? (await library.load(at));
     if (record === null) {
-      if (way.length === 0) return fail(library.trouble() ?? makeFailure('edit-not-found', `There is no edit ${id} in this library.`));
+      if (way.length === 0) return fail(library.trouble() ?? makeFailure('edit-not-found', say('exporting.noEdit', { id })));
       // What came before it is gone: the way begins with what is here.
       break;
     }
@@ -21,6 +23,6 @@ export async function chainOfEdit({ library, desk }: Session, id: string): Promi
     way.unshift(record);
     at = cameFrom(record);
   }
-  if (way.length > mostSteps) return fail(makeFailure('usage', `A chain has at most ${mostSteps} steps.`));
+  if (way.length > mostSteps) return fail(makeFailure('usage', say('chain.tooManySteps', { most: mostSteps })));
   return chainOf(way);
 }

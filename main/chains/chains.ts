@@ -5,7 +5,8 @@ import { mostNameLetters } from '../../app/presets/saved.ts';
 import type { BatchStep } from '../../app/batch/batch.ts';
 import type { Chain } from '../../app/chains/chain.ts';
 import { problemOfSteps } from '../../app/chains/problem.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, ListedChain } from '../../app/contract/contract.ts';
 import type { Batches } from '../batch/batches.ts';
@@ -18,6 +19,7 @@ import type { Session } from '../studio/session/session.ts';
 import { chainsFolder, chainsIn } from '../library/store/chain-file.ts';
 import { readChain, writeChain } from './chain-files.ts';
 import { chainOfEdit } from './chain-of-edit.ts';
+import { say } from '../../app/messages/say.ts';
 
 type ChainCall = 'chain.list' | 'chain.ofEdit' | 'chain.save' | 'chain.discard' | 'chain.start';
 
@@ -48,7 +50,7 @@ export function makeChains(options: {
     const made = await chainOfEdit(session, id);
     if (!made.ok) return made;
     const problem = problemOfSteps(made.value.steps);
-    if (problem !== null) return fail(makeFailure('invalid-request', `These steps cannot be taken again: ${problem}.`));
+    if (problem !== null) return fail(makeFailure('invalid-request', say('chain.notAgain', { why: problem })));
     return writeChain(session.library, { name, createdAt: options.now(), steps: made.value.steps }, options.version, replace);
   };
 
@@ -115,5 +117,4 @@ const told = ({ model, prompt, fixed, place }: BatchStep): ListedChain['steps'][
 const listed = ({ name, createdAt, steps }: Chain): ListedChain => ({ name, createdAt, steps: steps.map(told), failure: null });
 const damaged = (name: string, failure: Failure): ListedChain => ({ name, createdAt: null, steps: [], failure });
 
-const noName = (): Failure =>
-  makeFailure('usage', `A chain needs a name that a file may have: 1 to ${mostNameLetters} letters, without / \\ : * ? " < > |.`);
+const noName = (): Failure => makeFailure('usage', say('chain.name', { most: mostNameLetters }));

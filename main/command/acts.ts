@@ -3,7 +3,8 @@ import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { shownOf } from '../../app/edits/shown.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { KeyStatus, Ran } from '../../app/contract/contract.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
@@ -23,6 +24,8 @@ import { followEdits, printEnd } from './follow.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import { takePictures } from './take-pictures.ts';
+import { say } from '../../app/messages/say.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 export type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
@@ -60,7 +63,7 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
     if (noOpaquePixel === true)
       output.note(`“${name}” is transparent everywhere: the model may see something else in it than you do, or nothing.`);
   if (taken.value.length > most)
-    return refuse(output, makeFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
+    return refuse(output, englishFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
 
   const [whole, ...others] = taken.value;
   const seen =
@@ -95,7 +98,7 @@ export async function recordToRun(studio: Studio, line: { readonly id: string; r
   return record === null ? fail(noEdit(line.id)) : ok(record);
 }
 
-const noEdit = (id: string): Failure => makeFailure('edit-not-found', `There is no edit ${id} in this library.`);
+const noEdit = (id: string): Failure => makeFailure('edit-not-found', say('exporting.noEdit', { id }));
 
 /** Says what so many edits are thought to cost, where a price was typed. */
 export async function noteCost(
@@ -126,9 +129,12 @@ export async function follow({ studio, output }: Pick<World, 'studio' | 'output'
 
 /** A keychain in trouble may hold one: that there is none cannot be said then. */
 function withoutKey({ trouble }: KeyStatus): Failure {
-  return trouble === null || trouble === noKeychain.trouble
-    ? makeFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
-    : makeFailure('keychain', `${trouble} Or give the key in SEAART_API_KEY, or practise with --rehearsal; nothing was sent.`);
+  return trouble === null || trouble.id === noKeychain.trouble.id
+    ? englishFailure('no-key', 'There is no SeaArt key. Run “kontext key set”, or give it in SEAART_API_KEY, or practise with --rehearsal.')
+    : englishFailure(
+        'keychain',
+        `${inEnglish(trouble)} Or give the key in SEAART_API_KEY, or practise with --rehearsal; nothing was sent.`,
+      );
 }
 
 export async function resume({ studio, output }: World, line: Line<'resume'>): Promise<number> {
@@ -168,7 +174,7 @@ export async function resume({ studio, output }: World, line: Line<'resume'>): P
 /** An edit that is out says that the key is missing; whether it is only out of reach is said after it. */
 async function tellKeychain(studio: Studio, output: Output): Promise<void> {
   const { trouble } = (await studio.handlers['studio.snapshot'](undefined)).key;
-  if (trouble !== null) output.note(trouble);
+  if (trouble !== null) output.note(inEnglish(trouble));
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */
@@ -267,7 +273,8 @@ export async function key({ studio, output }: World, line: Line<'key'>, readKey:
   const say = (status: KeyStatus): void => {
     const where =
       status.where === null ? (status.trouble === null ? 'no key' : 'no key at hand') : `key …${status.last4} (${status.where})`;
-    output.row({ type: 'key', ...status }, status.trouble === null ? where : `${where}. ${status.trouble}`);
+    const trouble = status.trouble === null ? null : inEnglish(status.trouble);
+    output.row({ type: 'key', ...status, trouble }, trouble === null ? where : `${where}. ${trouble}`);
   };
   if (line.act === 'status') {
     const { key: status } = await studio.handlers['studio.snapshot'](undefined);
@@ -281,7 +288,10 @@ export async function key({ studio, output }: World, line: Line<'key'>, readKey:
   if (line.act === 'set' && changed.value.where === 'session')
     return refuse(
       output,
-      makeFailure('keychain', `The key was not stored. ${changed.value.trouble ?? ''} Give it in SEAART_API_KEY instead.`),
+      englishFailure(
+        'keychain',
+        `The key was not stored. ${changed.value.trouble === null ? '' : inEnglish(changed.value.trouble)} Give it in SEAART_API_KEY instead.`,
+      ),
     );
   say(changed.value);
   return exitCodes.done;

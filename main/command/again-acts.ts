@@ -1,5 +1,5 @@
 // What of a library is run once more: a draft on the model that takes over, and a result with other seeds.
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { shownOf } from '../../app/edits/shown.ts';
 import { canVary } from '../../app/edits/variations.ts';
 import { findModel } from '../../app/models/models.ts';
@@ -15,7 +15,10 @@ export async function finish({ studio, output, newIntent }: World, line: Line<'f
   const record = found.value;
   const model = findModel(line.model ?? findModel(record.model)?.finishOn ?? '');
   if (model === null)
-    return refuse(output, makeFailure('usage', 'No model takes over from that of this edit. Say which: kontext finish ID --model NAME.'));
+    return refuse(
+      output,
+      englishFailure('usage', 'No model takes over from that of this edit. Say which: kontext finish ID --model NAME.'),
+    );
   if (!line.rehearsal) await noteCost({ studio, output }, model, record.request.parameters, 1);
   output.note(`The same request goes to ${model.name}: it will be another picture, not this one made better.`);
   return follow({ studio, output }, () =>
@@ -33,7 +36,7 @@ export async function vary({ studio, output, newIntent }: World, line: Line<'var
   if (model === null || !canVary({ state: record.state, model: model.id, prompt: request.prompt, editedIn: imported?.program }))
     return refuse(
       output,
-      makeFailure('usage', 'Varied are results that a model known here made of words. This edit has none, so nothing was sent.'),
+      englishFailure('usage', 'Varied are results that a model known here made of words. This edit has none, so nothing was sent.'),
     );
   if (line.count === 1) {
     if (!line.rehearsal) await noteCost({ studio, output }, model, request.parameters, 1);
@@ -43,7 +46,7 @@ export async function vary({ studio, output, newIntent }: World, line: Line<'var
   if (!recipe.ok) return refuse(output, recipe.failure);
   const [gone] = recipe.value.gone;
   if (gone !== undefined)
-    return refuse(output, makeFailure('picture-missing', `“${gone.name}” is not here any more, so nothing was sent.`));
+    return refuse(output, englishFailure('picture-missing', `“${gone.name}” is not here any more, so nothing was sent.`));
   const { prompt, pictures } = recipe.value;
   const parameters = withoutSeed(recipe.value);
   if (!line.rehearsal) await noteCost({ studio, output }, model, parameters, line.count);

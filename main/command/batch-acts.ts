@@ -2,7 +2,7 @@
 import { isLiving } from '../../app/edits/edit.ts';
 import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { defaultExport } from '../../app/export/choices.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
@@ -159,7 +159,7 @@ async function start(
   const act = { ...given, ...asked.value };
   if (line.limitCost !== null && !line.rehearsal && priceOf(studio.settings(), act.model.id) === null)
     return fail(
-      makeFailure(
+      englishFailure(
         'usage',
         '--limit-cost needs the price of a picture: type it in the window, in Settings under Money, then run. Nothing was sent.',
       ),
@@ -191,7 +191,7 @@ async function takeFixed(studio: World['studio'], model: Model, fixed: readonly 
   if (refused !== undefined) return fail(refused.failure);
   const most = mostInputs(model) - 1;
   return pictures.length > most
-    ? fail(makeFailure('usage', `A batch takes at most ${most} fixed pictures; ${pictures.length} were given.`))
+    ? fail(englishFailure('usage', `A batch takes at most ${most} fixed pictures; ${pictures.length} were given.`))
     : ok(pictures);
 }
 

@@ -1,6 +1,6 @@
 // What of “kontext replay” no batch has: a chain is found or made of an edit's way, and listed. What runs it is the batch.
 import { costOfSteps, formatCost } from '../../app/price.ts';
-import { fail, makeFailure } from '../../app/failure.ts';
+import { fail, englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
@@ -58,7 +58,7 @@ async function stepsFor(output: World['output'], session: Session, { of, approve
   const chain = await chainFor(session, of, approve);
   if (!chain.ok && chain.failure.kind === 'usage' && 'name' in of)
     return fail(
-      makeFailure('usage', `There is no chain “${inOneLine(of.name)}” in this library. “kontext replay --list” says which there are.`),
+      englishFailure('usage', `There is no chain “${inOneLine(of.name)}” in this library. “kontext replay --list” says which there are.`),
     );
   if (chain.ok && 'id' in of) await tellNotes(output, session, of.id);
   return chain;
@@ -73,7 +73,7 @@ async function tellNotes(output: World['output'], session: Session, id: string):
 export async function saveChain({ studio, output }: World, session: Session, act: Act<'save-chain'>): Promise<number> {
   const saved = await studio.batches.chains.save(session, act);
   if (!saved.ok) {
-    if (saved.failure.message.startsWith('There is a chain')) output.note('Add --force to write over it.');
+    if (saved.failure.said?.id === 'chain.exists') output.note('Add --force to write over it.');
     return refuse(output, saved.failure);
   }
   await tellNotes(output, session, act.id);

@@ -1,5 +1,5 @@
 // “kontext export”: the paths of what was written, one a line; what could not be exported is told and the rest goes on.
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { ExportProgress } from '../../app/export/report.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import { opened } from './acts.ts';
@@ -20,7 +20,8 @@ export async function exportCopies(
   if ('query' in which) {
     const { notUnderstood } = await here.value.library.find(which.query);
     // To give away more than was meant is worse than to give nothing.
-    if (notUnderstood.length > 0) return refuse(output, makeFailure('usage', `${misreadSentences(notUnderstood)} Nothing was exported.`));
+    if (notUnderstood.length > 0)
+      return refuse(output, englishFailure('usage', `${misreadSentences(notUnderstood)} Nothing was exported.`));
   }
   const ids = await idsOf(here.value, which);
   const codes: number[] = [];

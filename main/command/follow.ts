@@ -6,7 +6,7 @@ import { summarise } from '../../app/edits/summary.ts';
 import type { EditRecord, EditState } from '../../app/edits/record.ts';
 import type { RunEnd } from '../../app/edits/run-context.ts';
 import type { Failure } from '../../app/failure.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { EventPayloads } from '../../app/contract/contract.ts';
 import type { Studio } from '../studio/studio.ts';
 import { exitCodeOf, worstOf } from './exit-codes.ts';
@@ -122,7 +122,7 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
     end.kind === 'left' || end.kind === 'limited'
       ? end.failure
       : (record?.failure ??
-        (state === 'cancelled' ? makeFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
+        (state === 'cancelled' ? englishFailure('cancelled', 'Cancelled before it was sent; nothing was charged.') : leftAlive()));
   output.failure(record === null ? failure : failureOf(record.service.rehearsal, failure), { id, state, requestId });
   // What is out is not given up: its record, or the id in the line above, leads to it.
   if (end.kind === 'left' && requestId !== null)
@@ -135,7 +135,7 @@ export async function printEnd(studio: Studio, output: Output, id: string, end: 
 const atDisk = ({ kind }: Failure): boolean => ['disk-full', 'disk-trouble', 'library-missing', 'library-readonly'].includes(kind);
 
 function leftAlive(): Failure {
-  return makeFailure('service-trouble', 'The edit is not at its end yet. “kontext resume” goes on with it.', {
+  return englishFailure('service-trouble', 'The edit is not at its end yet. “kontext resume” goes on with it.', {
     charged: 'maybe',
     next: 'wait',
   });

@@ -1,5 +1,5 @@
 // Which pictures a batch is begun with: what cannot be sent is said and left out, before anything is written.
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { FailureKind, Reply } from '../../app/failure.ts';
 import { gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
@@ -38,7 +38,7 @@ export async function gatherPictures(
   if (items.length > 0 || first === undefined) return gathered;
   const more = failures.length > mostNamed ? `, and ${failures.length - mostNamed} more` : '';
   const names = failures.slice(0, mostNamed).map(({ name }) => name);
-  return fail(makeFailure(first.failure.kind, `No file of these can be sent, so nothing was begun: ${names.join(', ')}${more}.`));
+  return fail(englishFailure(first.failure.kind, `No file of these can be sent, so nothing was begun: ${names.join(', ')}${more}.`));
 }
 
 async function waiting({ batches }: World['studio'], key: string): Promise<Reply<Gathered>> {

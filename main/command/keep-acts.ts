@@ -4,7 +4,7 @@ import { access, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sentencesOf } from '../../app/composite/sentences.ts';
 import type { Cost } from '../../app/composite/sentences.ts';
-import { makeFailure, ok } from '../../app/failure.ts';
+import { englishFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 import { boxOnOriginal, largestInside } from '../../app/pictures/turned.ts';
@@ -97,12 +97,12 @@ function asked({ only, mask, feather, tone, force }: Line<'keep'>) {
 async function refusedTarget(to: string | null): Promise<Failure | null> {
   if (to === null) return null;
   if (path.extname(to).toLowerCase() !== '.png')
-    return makeFailure('usage', 'What is kept is written as PNG, which loses nothing: name it so, --to NAME.png.');
+    return englishFailure('usage', 'What is kept is written as PNG, which loses nothing: name it so, --to NAME.png.');
   const isThere = await access(to).then(
     () => true,
     () => false,
   );
-  return isThere ? makeFailure('usage', `“${to}” is there already. Choose another name for --to.`) : null;
+  return isThere ? englishFailure('usage', `“${to}” is there already. Choose another name for --to.`) : null;
 }
 
 function tell(output: Output, composed: Composed, file: string | null, edit: string | null, cost: Cost): number {

@@ -10,11 +10,15 @@ import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import type { Started } from './started.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 
 type WholeWorld = World & { readonly stopping: AbortSignal };
 
 export async function verify({ studio, output, stopping }: WholeWorld): Promise<number> {
-  studio.work.onFinding((finding) => output.row({ type: 'finding', ...finding }, `${finding.file}: ${finding.message}`));
+  studio.work.onFinding((finding) => {
+    const message = inEnglish(finding.message);
+    output.row({ type: 'finding', ...finding, message }, `${finding.file}: ${message}`);
+  });
   const verified = await withProgress(studio, output, stopping, 'files checked', () => studio.handlers['library.verify'](undefined));
   if (!verified.ok) return refuse(output, verified.failure);
   const { edits, files, findings, stopped } = verified.value;
@@ -35,7 +39,8 @@ export async function rebuild({ studio, output, stopping }: WholeWorld): Promise
 
 export async function importPictures({ studio, output, stopping }: WholeWorld, line: Line<'import'>): Promise<number> {
   studio.work.onSkipped(({ file, reason }) => {
-    output.row({ type: 'skipped', file, reason }, `${file}: ${reason}`);
+    const why = inEnglish(reason);
+    output.row({ type: 'skipped', file, reason: why }, `${file}: ${why}`);
   });
   const report = await withProgress(studio, output, stopping, 'pictures', () => studio.work.importFolder(line.folder, line));
   if (!report.ok) return refuse(output, report.failure);
@@ -72,7 +77,8 @@ export function startRestore(from: string, { to, every }: Line<'backup'>, output
   return { act, close: async () => undefined };
 }
 
-function foundIn(output: Output, { file, message }: BackupFinding): void {
+function foundIn(output: Output, { file, message: said }: BackupFinding): void {
+  const message = inEnglish(said);
   output.row({ type: 'finding', file, message }, `${file}: ${message}`);
 }
 

@@ -5,6 +5,7 @@ import { firstModel, modelNamed, models } from '../../app/models/models.ts';
 import { mostInputs, parameterOf } from '../../app/models/roles.ts';
 import { wholeNumber, Wrong } from './options.ts';
 import type { OptionName, Values } from './options.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 
 /** The model that was named, else the usual one. `images`: how many pictures the line names. */
 export function readModel(named: string | undefined, images: number): Model {
@@ -54,7 +55,8 @@ const fieldsOf = (model: Model): string => model.parameters.map(({ field }) => f
 function checked(model: Model, parameter: Parameter, name: string, given: string | boolean): ParameterValue {
   const value = valueOf(parameter, name, given);
   const [problem] = parameterProblems(model, { [parameter.field]: value });
-  if (problem !== undefined) throw new Wrong(`${problem.replace(parameter.field, name)} “${String(given)}” is not.`);
+  if (problem !== undefined)
+    throw new Wrong(`${inEnglish({ ...problem, values: { ...problem.values, field: name } })}. “${String(given)}” is not.`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 // The command's acts on how the library is ordered: marks, names, trash.
 import { mostOrganised } from '../../app/edits/labels.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import type { Session } from '../studio/session/session.ts';
 import { opened } from './acts.ts';
@@ -30,7 +30,7 @@ export async function organise({ studio, output }: World, { which, change }: Lin
   if ('query' in which) {
     const { notUnderstood } = await here.value.library.find(which.query);
     // To mark more than was meant is worse than to mark nothing.
-    if (notUnderstood.length > 0) return refuse(output, makeFailure('usage', `${misreadSentences(notUnderstood)} Nothing was changed.`));
+    if (notUnderstood.length > 0) return refuse(output, englishFailure('usage', `${misreadSentences(notUnderstood)} Nothing was changed.`));
   }
   const ids = await idsOf(here.value, which);
   let changed = 0;

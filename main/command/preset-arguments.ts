@@ -1,5 +1,5 @@
 // `--preset NAME` with its fields: what was given by options stands above what the preset says. Read here, looked up when the library is open.
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
@@ -49,7 +49,7 @@ export async function askOfPreset(library: Library, preset: PresetLine, count: n
   try {
     return await look(library, preset, count, images);
   } catch (error) {
-    if (error instanceof Wrong) return fail(makeFailure('usage', error.message));
+    if (error instanceof Wrong) return fail(englishFailure('usage', error.message));
     throw error;
   }
 }
@@ -60,16 +60,21 @@ async function look(library: Library, { name, fields, values }: PresetLine, coun
   const saved = found.value;
   if (values.model === undefined && saved.model !== null && findModel(saved.model) === null)
     return fail(
-      makeFailure('model-unknown', `The preset “${saved.name}” is for the model “${saved.model}”, which is not known here. Say --model.`),
+      englishFailure(
+        'model-unknown',
+        `The preset “${saved.name}” is for the model “${saved.model}”, which is not known here. Say --model.`,
+      ),
     );
   const model = readModel(values.model ?? saved.model ?? undefined, images);
   const own = ownFields(saved.prompt);
   const strange = [...fields.keys()].find((field) => !own.includes(field));
   if (strange !== undefined)
-    return fail(makeFailure('usage', `The preset “${saved.name}” has no field {${strange}}. It has: ${listed(own)}.`));
+    return fail(englishFailure('usage', `The preset “${saved.name}” has no field {${strange}}. It has: ${listed(own)}.`));
   const open = own.filter((field) => !fields.has(field));
   if (open.length > 0)
-    return fail(makeFailure('usage', `The preset “${saved.name}” has fields to be filled: ${listed(open)}. Say --field ${open[0]}=VALUE.`));
+    return fail(
+      englishFailure('usage', `The preset “${saved.name}” has fields to be filled: ${listed(open)}. Say --field ${open[0]}=VALUE.`),
+    );
   const before = carriedTo(model, { model: saved.model ?? model.id, parameters: saved.parameters });
   return ok({
     prompt: fillOwnFields(saved.prompt, fields),

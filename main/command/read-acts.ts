@@ -1,7 +1,7 @@
 // The commands that only look: they need the library alone, and so nothing that sends, prepares or owns an edit is loaded for them.
 import { ledgerCsv } from '../../app/edits/ledger.ts';
 import type { Sent } from '../../app/edits/ledger.ts';
-import { fail, makeFailure } from '../../app/failure.ts';
+import { fail, englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { models } from '../../app/models/models.ts';
 import { mostInputs } from '../../app/models/roles.ts';
@@ -21,6 +21,8 @@ import { refuse } from './refuse.ts';
 import { historyText, firstLine, sentText, wordsText } from './row-texts.ts';
 import type { Started } from './started.ts';
 import { printSums } from './sum-acts.ts';
+import { say } from '../../app/messages/say.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
 type ReadingWorld = { readonly opened: Reply<Library>; readonly settings: () => Settings; readonly output: Output };
@@ -68,11 +70,11 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
   const away = awayOf(library);
   if (away !== null) output.note(`${away.message} What follows is from the index.`);
   const query = searchOf(settings, line);
-  if (query === null) return refuse(output, makeFailure('usage', `No search is saved as “${line.saved}”.`));
+  if (query === null) return refuse(output, englishFailure('usage', `No search is saved as “${line.saved}”.`));
   const { notUnderstood, notCompared = 0 } = await library.find(query);
   // What is left out of a search finds more than was asked for, up to everything.
   const misspelled = notUnderstood.filter((part) => misread(part).misspelled);
-  if (misspelled.length > 0) return refuse(output, makeFailure('usage', misreadSentences(misspelled)));
+  if (misspelled.length > 0) return refuse(output, englishFailure('usage', misreadSentences(misspelled)));
   for (const part of notUnderstood) output.note(`Not understood and left out: ${part}. ${misreadSentences([part])}`);
   if (notCompared > 0)
     output.note(
@@ -112,7 +114,8 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
     }
     if (rows.length < pageRows) break;
   }
-  for (const { path, reason } of await library.damaged()) output.note(`Not shown: the record ${path} ${reason}. It was left as it is.`);
+  for (const { path, reason } of await library.damaged())
+    output.note(`Not shown: the record ${path} ${inEnglish(reason)}. It was left as it is.`);
   return exitCodes.done;
 }
 
@@ -171,7 +174,7 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   const { savedIn } = await import('../library/store/saved-files.ts');
   for (const { kind, name, prompt, model, parameters, damaged } of await savedIn(here.value.folder())) {
     if (damaged === null) output.row({ type: kind, name, prompt, model, parameters }, `${kind}:${inOneLine(name)}  ${firstLine(prompt)}`);
-    else output.note(`The ${kind} “${inOneLine(name)}” cannot be used: it ${damaged}. It was left as it is.`);
+    else output.note(inEnglish(say('words.unusable', { kind: say(`words.${kind}`), name: inOneLine(name), reason: damaged })));
   }
   for (const { id, name, parameters, ...model } of models)
     output.row(

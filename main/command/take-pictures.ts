@@ -1,5 +1,5 @@
 // The pictures of “kontext edit”: files and folders as given, and addresses on the web. To name an address is to let this computer ask its host.
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { isUnseen, isWebAddress } from '../../app/pictures/web-address.ts';
@@ -50,7 +50,7 @@ async function takeAddress({ web }: Pick<Studio, 'web'>, address: string, asked:
   if (asked.sendAddress) return web.takeUnseen(address);
   if (taken.kind === 'failed') return fail(taken.failure);
   return fail(
-    makeFailure(
+    englishFailure(
       'usage',
       `${taken.from ?? named} leads on to ${taken.host}. Add --allow-host ${taken.host} to fetch the picture from there.`,
     ),

@@ -1,6 +1,6 @@
 // What “kontext edit --rotate … --straighten … --crop … --cover …” sends of the first picture, and how that is said.
 import { planTurnedCrop } from '../../app/composite/crop.ts';
-import { makeFailure, fail, ok } from '../../app/failure.ts';
+import { englishFailure, fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import type { Size } from '../../app/models/model.ts';
@@ -28,7 +28,7 @@ export function withView(picture: Picture, { turned, around, covers }: AskedView
     ...covers.map((one) => ['--cover', one] as const),
   ])
     if (!isWithin(box, picture))
-      return fail(makeFailure('usage', `“${name}” has ${width} × ${height} px: ${option} ${box.join(',')} is not in it.`));
+      return fail(englishFailure('usage', `“${name}” has ${width} × ${height} px: ${option} ${box.join(',')} is not in it.`));
   const plain: Seen = { picture, notes: [] };
   const covered = covers.length === 0 ? plain : seenWith(plain, { strokes: covers.map((box) => ({ kind: 'cover', box })) }, []);
   const standing = turned === null ? covered : turnedTo(covered, turned);
@@ -79,7 +79,7 @@ function cropped(seen: Seen, turned: Turned | null, around: CropBox, sizes: read
   const lost = turned === null || turned.straighten === 0 ? 'none' : cutAway(around, picture, { crop: box, turned });
   if (turned !== null && lost !== 'none')
     return fail(
-      makeFailure(
+      englishFailure(
         'usage',
         `Straightening by ${turned.straighten}° cuts the corners of “${picture.name}” away, and with them ${lost} of --crop ${around.join(',')}, which cannot be sent whole. Choose a place farther from the edges, or straighten less.`,
       ),

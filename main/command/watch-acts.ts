@@ -1,7 +1,7 @@
 // “kontext watch”: folders whose new pictures wait until somebody says so. What a release begins is a batch.
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { inOneLine } from '../../app/in-one-line.ts';
 import type { WatchedFolder, WatchedNow } from '../../app/contract/contract.ts';
@@ -73,13 +73,13 @@ export async function releaseAct(
   const common = { from: { watched: key }, pilot, set, project } as const;
   if (use === null)
     return fail(
-      makeFailure(
+      englishFailure(
         'usage',
         'This folder has neither a chain nor a preset, so there are no words to send. Choose one in the window, in Settings under Watched folders, or remove it and add it with --chain or --preset.',
       ),
     );
   if (use.kind === 'preset') return ok({ kind: 'start', ...notAskedYet, preset: { name: use.name, fields, values }, fixed: [], ...common });
-  if (fields.size > 0) return fail(makeFailure('usage', '--field fills a field of a preset; this folder has a chain.'));
+  if (fields.size > 0) return fail(englishFailure('usage', '--field fills a field of a preset; this folder has a chain.'));
   return ok({ kind: 'chain', of: { name: use.name }, approve: false, ...common });
 }
 
@@ -91,7 +91,7 @@ async function inList({ folders, trouble }: WatchedNow, given: string): Promise<
 }
 
 const notWatched = (folder: string): Failure =>
-  makeFailure('usage', `${folder} is not watched. “kontext watch --list” says which folders are.`);
+  englishFailure('usage', `${folder} is not watched. “kontext watch --list” says which folders are.`);
 
 const useText = ({ use }: WatchedFolder): string => (use === null ? 'the words of the window' : `${use.kind} ${use.name}`);
 

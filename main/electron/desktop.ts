@@ -3,16 +3,18 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import type { ShellAct } from '../../app/commands/commands.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
 import type { CallHandlers, CallsBy, Imported } from '../../app/contract/contract.ts';
 import type { Studio } from '../studio/studio.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { OutCall } from './handoff-calls.ts';
 import { makeNamedFiles } from './named-files.ts';
 import { rememberTaken } from './opened-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { makeTakeWeb } from './take-web.ts';
-import { textsIn } from './texts/texts.ts';
+import { shells } from '../../app/messages/languages/shells.ts';
 import type { UpdateCall } from './update-calls.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Desktop = {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
@@ -50,7 +52,7 @@ export function makeDesktopHandlers({
   studio,
   shellAct,
 }: Desktop): Pick<CallHandlers, Exclude<CallsBy<'desktop'>, OutCall | UpdateCall>> {
-  const dialogs = () => textsIn(studio.language()).dialogs;
+  const dialogs = () => shells[studio.language()].dialogs;
   const named = makeNamedFiles();
   return {
     async 'picture.pick'() {
@@ -88,13 +90,11 @@ export function makeDesktopHandlers({
     'picture.takeOpened': async () => named.add(openedFiles.take()),
     'picture.takeNamed': ({ key }) => takeIn(named.take(key)),
     'picture.takePaths': ({ paths }) => takeIn(paths),
-    'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => textsIn(studio.language()).askHost }),
+    'picture.takeWeb': makeTakeWeb({ dialog, front, web: studio.web, words: () => shells[studio.language()].askHost }),
     async 'edit.reveal'({ id, index }) {
       const file = await studio.resultPath(id, index);
       if (file === null || !(await isThere(file))) {
-        return fail(
-          makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'),
-        );
+        return fail(makeFailure('picture-missing', say('picture.notWhereSaved')));
       }
       shell.showItemInFolder(file);
       return ok(null);
@@ -107,23 +107,20 @@ export function makeDesktopHandlers({
     async 'library.reveal'() {
       const folder = studio.libraryFolder();
       if (!(await isThere(folder))) {
-        return fail(
-          makeFailure('library-missing', `The library folder is not there: ${folder}. Connect its drive, or choose another folder.`),
-        );
+        return fail(makeFailure('library-missing', say('library.notThere', { folder })));
       }
       const trouble = await shell.openPath(folder);
-      return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', 'The folder could not be shown.', { detail: trouble }));
+      return trouble === '' ? ok(null) : fail(makeFailure('disk-trouble', say('library.notShown'), { detail: trouble }));
     },
     async 'library.revealDamaged'({ key }) {
       const file = await studio.damagedPath(key);
-      if (file === null || !(await isThere(file)))
-        return fail(makeFailure('record-damaged', 'This record is not there any more, or can be read again by now.'));
+      if (file === null || !(await isThere(file))) return fail(makeFailure('record-damaged', say('library.recordGone')));
       shell.showItemInFolder(file);
       return ok(null);
     },
     async 'library.revealFinding'({ key }) {
       const file = studio.work.findingPath(key);
-      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'This file is not there any more.'));
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', say('picture.fileGone')));
       shell.showItemInFolder(file);
       return ok(null);
     },
@@ -141,7 +138,7 @@ export function makeDesktopHandlers({
             properties: ['openDirectory'],
           })
         )[0];
-      if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', 'This is no folder of this computer.'));
+      if (chosen !== undefined && !path.isAbsolute(chosen)) return fail(makeFailure('usage', say('library.noFolder')));
       return chosen === undefined ? ok(null) : studio.work.importFolder(chosen, { move, bare: false });
     },
     async 'library.backUp'({ to }) {
@@ -172,7 +169,7 @@ export function makeDesktopHandlers({
     },
     async 'export.reveal'() {
       const file = studio.exporter.lastFile();
-      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', 'The exported file is not there any more.'));
+      if (file === null || !(await isThere(file))) return fail(makeFailure('picture-missing', say('exporting.fileGone')));
       shell.showItemInFolder(file);
       return ok(null);
     },

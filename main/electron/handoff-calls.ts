@@ -2,10 +2,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { BrowserWindow, Clipboard, ClipboardItem as ClipboardItems, Dialog, OpenDialogOptions } from 'electron';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { ServedCalls } from './ipc.ts';
-import { textsIn } from './texts/texts.ts';
+import { shells } from '../../app/messages/languages/shells.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type OutCall = 'result.drag' | 'result.copy' | 'program.add';
 
@@ -54,11 +56,11 @@ export function makeOutCalls(desktop: OutDesktop): Pick<ServedCalls, OutCall> {
           detail = error instanceof Error ? error.message : String(error);
         }
       }
-      return fail(makeFailure('usage', 'The clipboard did not take the picture. Try again, or drag it out instead.', { detail }));
+      return fail(makeFailure('usage', say('program.clipboard'), { detail }));
     },
     async 'program.add'() {
       const window = front();
-      const words = textsIn(studio.language()).dialogs;
+      const words = shells[studio.language()].dialogs;
       const options: OpenDialogOptions = { title: words.chooseProgram, properties: ['openFile'], ...programsOn(platform, words.programs) };
       const chosen = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
       const [program] = chosen.filePaths;

@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { isShellAct, starActs } from '../../app/commands/commands.ts';
 import type { ActName, KeyMap, ShellAct } from '../../app/commands/commands.ts';
 import { acceleratorOf, partsOf } from '../../app/commands/keybindings.ts';
-import type { ActWords, MenuName } from '../../app/commands/words-en.ts';
+import type { ActWords, MenuName } from '../../app/messages/en/acts.ts';
 
 export type MenuHost = {
   readonly platform: NodeJS.Platform;

@@ -2,12 +2,12 @@
 import type { Notification as Notifications } from 'electron';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Language } from '../../app/language.ts';
-import { failureIn } from '../../app/words/in-language.ts';
-import { textsIn } from './texts/texts.ts';
+import { failureIn } from '../../app/messages/languages/spoken.ts';
+import { shells } from '../../app/messages/languages/shells.ts';
 
 /** What is said of an edit that ended; null for an end the person brought about. */
 export function noticeOf(edit: EditSummary, language: Language): { readonly title: string; readonly body: string } | null {
-  const words = textsIn(language).notices;
+  const words = shells[language].notices;
   const title = words.end(edit.state);
   const first = edit.prompt.replace(/\s+/g, ' ').trim().slice(0, 80);
   if (title === undefined) return null;

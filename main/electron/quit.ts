@@ -2,8 +2,8 @@
 import type { App, Dialog } from 'electron';
 import { isLiving, isOut, isRunning } from '../../app/edits/edit.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import type { ShellTexts } from '../../app/messages/en/shell.ts';
 import type { OpenStudio } from '../studio/studio.ts';
-import type { QuitTexts, UnderWay } from './texts/quit.ts';
 
 /** What is on its way is on disk already, so a studio that hangs may be left after a second. */
 const patienceMs = 1000;
@@ -19,6 +19,15 @@ export function closeBeforeQuit(app: Pick<App, 'on' | 'exit'>, opened: Promise<O
   });
 }
 
+/** What a person should know before the program goes. */
+export type UnderWay = {
+  /** Being sent this moment: to quit now leaves their outcome unknown. */
+  readonly sending: number;
+  /** At the service, or their pictures are on the way. */
+  readonly running: number;
+  readonly waiting: number;
+};
+
 /** Null when nothing is under way. */
 export function underWay(edits: readonly Pick<EditSummary, 'state'>[]): UnderWay | null {
   const count = (is: (state: EditSummary['state']) => boolean): number => edits.filter(({ state }) => is(state)).length;
@@ -32,7 +41,7 @@ export type QuitParts = {
   readonly app: Pick<App, 'on' | 'quit'>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly edits: () => readonly EditSummary[];
-  readonly texts: () => QuitTexts;
+  readonly texts: () => ShellTexts['quit'];
 };
 
 export type QuitGuard = {

@@ -12,9 +12,9 @@ import type {
 } from 'electron';
 import { keyMapOf } from '../../app/commands/commands.ts';
 import type { ActName } from '../../app/commands/commands.ts';
-import { actWords } from '../../app/commands/words.ts';
 import type { QueueChange } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
+import { actWords } from '../../app/messages/languages/acts.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
@@ -29,7 +29,7 @@ import type { OpenedFiles } from './opened-files.ts';
 import { makeOutCalls } from './handoff-calls.ts';
 import { makePresence } from './presence.ts';
 import { guardQuit } from './quit.ts';
-import { quitTexts } from './texts/quit.ts';
+import { shells } from '../../app/messages/languages/shells.ts';
 import { makeViewer } from './viewer.ts';
 import { makeUpdateCalls } from './update-calls.ts';
 import type { Windows } from './window.ts';
@@ -126,7 +126,7 @@ export function serveWindow({
         notify(payload as EditSummary);
         presence.ended(payload as EditSummary);
       });
-      const guard = guardQuit({ app, dialog, edits: parts.underWay, texts: () => quitTexts[parts.language()] });
+      const guard = guardQuit({ app, dialog, edits: parts.underWay, texts: () => shells[parts.language()].quit });
       // On a Mac the program stays when its window is closed.
       if (process.platform !== 'darwin') windows.guardClosing(guard.mayClose);
     })

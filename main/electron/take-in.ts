@@ -1,8 +1,9 @@
 // Bytes of a picture that the window has and no file holds: pasted, or dropped from a browser.
 import { Readable } from 'node:stream';
-import { makeFailure } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Imported } from '../../app/contract/contract.ts';
 import type { Studio } from '../studio/studio.ts';
+import { say } from '../../app/messages/say.ts';
 
 const largestBytes = 64 * 1024 * 1024;
 
@@ -12,7 +13,7 @@ export async function takeIn(request: Request, studio: Pick<Studio, 'takeBytes'>
   if (name === null || request.body === null) return null;
   let tooLarge = Number(request.headers.get('content-length') ?? 0) > largestBytes;
   const imported = tooLarge ? null : await studio.takeBytes(name, limited(request.body)).catch(pass);
-  const failure = makeFailure('picture-too-large', `${name} is larger than 64 MB. Make a smaller copy of it first.`);
+  const failure = makeFailure('picture-too-large', say('picture.webTooLarge', { name }));
   return imported === null || tooLarge ? { pictures: [], failures: [{ name, failure }] } : imported;
 
   async function* limited(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -5,7 +5,7 @@ import type { Failure } from '../../app/failure.ts';
 import { nameInAddress } from '../../app/pictures/web-address.ts';
 import { makeOrders } from '../library/store/save-order.ts';
 import type { Studio } from '../studio/studio.ts';
-import type { ShellTexts } from './texts/texts.ts';
+import type { ShellTexts } from '../../app/messages/en/shell.ts';
 
 export type TakeWebParts = {
   readonly dialog: Pick<Dialog, 'showMessageBox'>;

@@ -1,8 +1,9 @@
 // Joins updates to the studio and the window: what the window may ask of them, and what edits and settings tell them.
 import type { App } from 'electron';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/contract/contract.ts';
 import type { EditState } from '../../app/edits/record.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import { isRunning } from '../../app/edits/edit.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio/studio.ts';
@@ -11,6 +12,7 @@ import { underWay } from './quit.ts';
 import { findFeed } from './update-feed.ts';
 import { makeUpdates } from './updates.ts';
 import type { Updater } from './updates.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type UpdateCall = 'update.status' | 'update.check' | 'update.install';
 
@@ -47,14 +49,6 @@ export function makeUpdateCalls({ app, studio, resources, tell, log, load }: Upd
   return {
     'update.status': async () => updates.status(),
     'update.check': async () => updates.check(),
-    'update.install': async () =>
-      updates.install()
-        ? ok(null)
-        : fail(
-            makeFailure(
-              'usage',
-              'Nothing is installed now: edits are running or waiting, or no update is ready. One that is ready is installed when you quit.',
-            ),
-          ),
+    'update.install': async () => (updates.install() ? ok(null) : fail(makeFailure('usage', say('update.notNow')))),
   };
 }

@@ -1,5 +1,6 @@
 // Exports: says what would be written, writes it, one export at a time, with progress, and can be stopped. The library is only read.
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import type { ExportPreview, ExportProgress, ExportReport } from '../../app/export/report.ts';
@@ -18,6 +19,7 @@ import { writeFile, writePair } from './write-shapes.ts';
 import type { Writing, Written } from './write-shapes.ts';
 import { writePage } from './write-page.ts';
 import { writeSheets } from './write-sheets.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type ExportAsk = {
   readonly ids: readonly string[];
@@ -89,7 +91,7 @@ export function makeExporter(options: {
   async function start(ask: ExportAsk, named?: string): Promise<Reply<ExportReport>> {
     const records = opened();
     if (!records.ok) return records;
-    if (working) return fail(makeFailure('usage', 'Something else is being exported. Wait until it is done, or stop it.'));
+    if (working) return fail(makeFailure('usage', say('exporting.busy')));
     working = true;
     stopped = false;
     try {
@@ -173,7 +175,7 @@ export function makeExporter(options: {
       try {
         options.settings.write(after);
       } catch {
-        return fail(makeFailure('disk-trouble', 'The settings could not be written, so the folder is not remembered. Try again.'));
+        return fail(makeFailure('disk-trouble', say('exporting.folderNotKept')));
       }
       options.settingsChanged(before, after);
       return ok(folder);
@@ -188,8 +190,7 @@ export function makeExporter(options: {
   };
 }
 
-const toWatched = (): Failure =>
-  makeFailure('usage', 'That folder is watched: copies there would come back as new pictures. Choose another folder for exports.');
+const toWatched = (): Failure => makeFailure('usage', say('exporting.watched'));
 
 /** What ended the export before its time: the folder's trouble. A picture's own is told and the next one is tried. */
 async function writeAll(writing: Writing, items: readonly Item[], group: string): Promise<Failure | null> {

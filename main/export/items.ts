@@ -1,11 +1,12 @@
 // The pictures of an export: which edits, which of their results, under which names, beside which picture before.
 import type { EditRecord } from '../../app/edits/record.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Before } from '../../app/export/kinds.ts';
 import { fillName, nameFacts } from '../../app/export/name.ts';
 import type { Library } from '../library/library.ts';
 import { inputOf, originalOf } from './origin.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Records = { readonly library: Library; readonly recordOf: (id: string) => Promise<EditRecord | null> };
 
@@ -23,9 +24,9 @@ export async function itemsOf({ recordOf }: Records, ids: readonly string[], tem
   const without: { id: string; failure: Failure }[] = [];
   for (const id of new Set(ids)) {
     const record = await recordOf(id);
-    if (record === null) without.push({ id, failure: makeFailure('edit-not-found', `There is no edit ${id} in this library.`) });
+    if (record === null) without.push({ id, failure: makeFailure('edit-not-found', say('exporting.noEdit', { id })) });
     else if (record.results.length === 0)
-      without.push({ id, failure: makeFailure('picture-missing', 'This edit has no picture to export.', { next: 'none' }) });
+      without.push({ id, failure: makeFailure('picture-missing', say('exporting.noPicture'), { next: 'none' }) });
     else found.push(record);
   }
   const of = found.reduce((sum, { results }) => sum + results.length, 0);
@@ -39,13 +40,7 @@ export async function itemsOf({ recordOf }: Records, ids: readonly string[], tem
 /** A picture's file, or why it cannot be exported. */
 export async function fileOf({ library }: Records, { record, index }: Item): Promise<string | Failure> {
   const file = await library.resultPath(record.id, index);
-  return (
-    file ??
-    makeFailure(
-      'picture-missing',
-      'The picture is not in the library’s folder any more. Fetch it again, or connect its drive, then export it.',
-    )
-  );
+  return file ?? makeFailure('picture-missing', say('exporting.pictureGone'));
 }
 
 /** The picture before: its file and what to call it; null for a picture made from words, a failure when it is not there. */
@@ -57,8 +52,7 @@ export async function beforeOf(
   const source = before === 'input' ? await inputOf(library, record) : await originalOf(library, record);
   if (source === null) return null;
   const file = source.kind === 'given' ? await library.inputPath(source.sha256) : await library.resultPath(source.record.id, source.index);
-  if (file === null)
-    return makeFailure('picture-missing', 'The picture before is not in the library’s folder any more, so it cannot be compared.');
+  if (file === null) return makeFailure('picture-missing', say('exporting.beforeGone'));
   return { file, called: source.kind === 'given' ? source.name : (source.record.results[source.index]?.file ?? '') };
 }
 

@@ -1,10 +1,12 @@
 // The folder that copies go into: outside the library, and when it is made anew, as open as the system makes folders.
 import { chmod, lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { makeFolderDurable } from '../platform/durable-files.ts';
 import { failureOfExport } from '../pictures/export/failures.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type TargetAsk = {
   readonly folder: string;
@@ -48,8 +50,7 @@ async function missingOf(folder: string): Promise<readonly string[]> {
   return missing;
 }
 
-const insideLibrary = (): Failure =>
-  makeFailure('usage', 'Copies would lie among the library’s own files there. Choose a folder outside the library.');
+const insideLibrary = (): Failure => makeFailure('usage', say('exporting.inLibrary'));
 
 function isWithin(root: string, folder: string): boolean {
   const way = path.relative(root, folder);

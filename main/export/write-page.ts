@@ -8,7 +8,7 @@ import type { Failure, Reply } from '../../app/failure.ts';
 import { captionOf } from '../../app/export/captions.ts';
 import { pageHead, pageItem, pageTail } from '../../app/export/page.ts';
 import type { PagePicture } from '../../app/export/page.ts';
-import { pageWords } from '../../app/export/page-words.ts';
+import { pages } from '../../app/messages/languages/pages.ts';
 import { textsOf } from '../../app/export/texts.ts';
 import { makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
 import { underFreeName } from './copy.ts';
@@ -64,7 +64,7 @@ async function fill(handle: FileHandle, writing: Writing, items: readonly Item[]
   await handle.writeFile(
     pageHead({
       language,
-      title: title ?? (compares ? pageWords[language].beforeAndAfter : pageWords[language].title),
+      title: title ?? (compares ? pages[language].beforeAndAfter : pages[language].title),
       date: items[0]?.record.createdAt.slice(0, 10) ?? '',
       pictures: sources.length,
       compares,

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Dragged } from '../../app/handoff/dragged.ts';
 import { mostPrograms } from '../../app/handoff/limits.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { summarise } from '../../app/edits/summary.ts';
 import type { CallHandlers, EventName, EventPayloads, Imported } from '../../app/contract/contract.ts';
@@ -18,6 +19,7 @@ import { makeOutgoing } from './outgoing.ts';
 import type { Outgoing, ResultPlace } from './outgoing.ts';
 import { programAt, startProgram } from './start-program.ts';
 import { openWorkingCopies } from './working-copies.ts';
+import { say } from '../../app/messages/say.ts';
 
 type OutCall = 'picture.takeAddresses' | 'result.ready' | 'result.openIn' | 'program.rename' | 'program.move' | 'program.remove';
 
@@ -74,7 +76,7 @@ export function makeOut(options: {
 
   const change = async (changed: (programs: readonly Program[]) => Program[] | null): Promise<Reply<null>> => {
     const programs = changed(settings().programs);
-    if (programs === null) return fail(makeFailure('usage', 'This program is not in the list any more.'));
+    if (programs === null) return fail(makeFailure('usage', say('program.notListed')));
     const kept = await changePrograms(programs);
     return kept.ok ? ok(null) : kept;
   };
@@ -99,8 +101,8 @@ export function makeOut(options: {
       if (!program.ok) return program;
       const { programs } = settings();
       if (programs.some((one) => one.path === program.value.path))
-        return fail(makeFailure('usage', `${program.value.name} is in the list already.`));
-      if (programs.length >= mostPrograms) return fail(makeFailure('usage', `The list holds ${mostPrograms} programs. Remove one first.`));
+        return fail(makeFailure('usage', say('program.listed', { name: program.value.name })));
+      if (programs.length >= mostPrograms) return fail(makeFailure('usage', say('program.tooMany', { most: mostPrograms })));
       const kept = await changePrograms([...programs, program.value]);
       return kept.ok ? program : kept;
     },
@@ -122,8 +124,7 @@ export function makeOut(options: {
       },
       'result.openIn': async ({ id, index, program: at }) => {
         const program = settings().programs[at];
-        if (program === undefined)
-          return fail(makeFailure('usage', `There is no program ${at + 1} in the list yet. Add it in the settings, under Open in.`));
+        if (program === undefined) return fail(makeFailure('usage', say('program.noneThere', { place: at + 1 })));
         const copy = await working.open({ id, index }, program.name);
         if (!copy.ok) return copy;
         const started = await startProgram(program, copy.value, process.platform);
@@ -146,7 +147,7 @@ export function makeOut(options: {
 async function takeAddresses(inbox: Inbox, addresses: readonly string[]): Promise<Imported> {
   const files = addresses.map(fileOf).filter((file) => file !== null);
   if (files.length > 0) return inbox.takePaths(files);
-  const failure = makeFailure('picture-missing', 'This names no file of this computer.');
+  const failure = makeFailure('picture-missing', say('program.noFile'));
   return { pictures: [], failures: [{ name: (addresses[0] ?? '').slice(0, 200), failure }] };
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Parent } from '../../app/edits/record.ts';
 import type { ExportTexts } from '../../app/export/texts.ts';
 import { textsOf } from '../../app/export/texts.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { Dragged } from '../../app/handoff/dragged.ts';
 import { originOf } from '../export/origin.ts';
@@ -13,6 +14,7 @@ import type { Pictures } from '../pictures/host/pictures.ts';
 import type { MediaAddress } from '../studio/session/media.ts';
 import type { MediaFile } from '../studio/session/media-file.ts';
 import type { Session } from '../studio/session/session.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type ResultPlace = { readonly id: string; readonly index: number };
 type Found = ResultPlace & { readonly file: string };
@@ -53,9 +55,7 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
       const file = await library.resultPath(id, index);
       if (file !== null) files.push({ id, index, file });
     }
-    return files.length > 0
-      ? ok(files)
-      : fail(makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'));
+    return files.length > 0 ? ok(files) : fail(makeFailure('picture-missing', say('picture.notWhereSaved')));
   }
 
   async function iconOf({ id, index, file }: Found): Promise<Reply<string>> {

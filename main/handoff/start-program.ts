@@ -5,10 +5,12 @@ import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execFor, readDesktopEntry } from '../../app/handoff/desktop-entry.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Program } from '../../app/settings/settings.ts';
 import { errorCode, readSmall } from '../platform/durable-files.ts';
+import { say } from '../../app/messages/say.ts';
 
 const largestEntryBytes = 256 * 1024;
 /** A program that ends badly at once could not be started; one that hands over to a running one ends well. */
@@ -43,7 +45,7 @@ export async function startProgram(program: Program, file: string, platform: Nod
   const trouble = await begin(command, rest, path.dirname(file), bundle ? openPatienceMs : badStartMs);
   if (trouble === null) return ok(null);
   return fail(
-    makeFailure('usage', `${program.name} could not be started. Start it once by itself, or choose the program again in the settings.`, {
+    makeFailure('usage', say('program.notStarted', { name: program.name }), {
       detail: trouble,
     }),
   );
@@ -88,9 +90,9 @@ export function programEnvironment(environment: NodeJS.ProcessEnv): NodeJS.Proce
 }
 
 function missing(name: string): ReturnType<typeof makeFailure> {
-  return makeFailure('usage', `${name} is not where it was. Choose the program again in the settings.`);
+  return makeFailure('usage', say('program.gone', { name }));
 }
 
 function noProgram(chosen: string): ReturnType<typeof makeFailure> {
-  return makeFailure('usage', `${path.basename(chosen)} is not a program that opens pictures in a window. Choose the program itself.`);
+  return makeFailure('usage', say('program.noProgram', { name: path.basename(chosen) }));
 }

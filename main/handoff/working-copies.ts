@@ -4,7 +4,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { editIdSchema, sha256Schema } from '../../app/edits/record.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { copyDurable, errorCode, failureOfDisk, hashFile, makeFolderDurable, readSmall, writeDurable } from '../platform/durable-files.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
@@ -13,6 +14,7 @@ import { followSaves, usualPace } from './follow-saves.ts';
 import type { Follower, FollowPace, Taken } from './follow-saves.ts';
 import { keepVersion } from './keep-version.ts';
 import type { ResultPlace } from './outgoing.ts';
+import { say } from '../../app/messages/say.ts';
 
 /** Beside the folder, where the other program does not see it. */
 const noteSchema = z.object({
@@ -143,13 +145,12 @@ export function openWorkingCopies(options: {
       const library = session()?.library;
       if (library === undefined) return fail(options.libraryFailure());
       const from = await library.resultPath(id, index);
-      if (from === null) return fail(makeFailure('picture-missing', 'The picture is not where it was saved, so it cannot be opened.'));
+      if (from === null) return fail(makeFailure('picture-missing', say('program.pictureGone')));
       try {
         const sha256 = await hashFile(from);
         const file = path.basename(from);
         const name = await placeFor(`${id}-${index}`, file, sha256);
-        if (name === null)
-          return fail(makeFailure('usage', 'This result has too many working copies. Open one of its newer versions instead.'));
+        if (name === null) return fail(makeFailure('usage', say('program.tooManyCopies')));
         const copy = path.join(root, name, file);
         await makeFolderDurable(path.dirname(copy));
         await copyDurable(from, copy, sha256).catch((error: unknown) => {
@@ -164,7 +165,7 @@ export function openWorkingCopies(options: {
         return ok(copy);
       } catch (error) {
         if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EBADMSG')
-          return fail(makeFailure('picture-missing', 'The picture changed or went away while it was being opened. Try again.'));
+          return fail(makeFailure('picture-missing', say('program.pictureChanged')));
         if (errorCode(error) === null) throw error;
         return fail(failureOfDisk(error));
       }

@@ -1,7 +1,8 @@
 // The recipe of a picture that a person brings: the one it carries, or the edit of ours that it is a result of.
 import path from 'node:path';
 import type { Parent } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CarriedRecipe, Draft } from '../../app/contract/contract.ts';
 import { fits } from '../../app/models/check.ts';
@@ -13,6 +14,7 @@ import type { Library } from '../library/library.ts';
 import { readRecord } from '../library/store/record-files.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { emptyDraft } from './draft-file.ts';
+import { say } from '../../app/messages/say.ts';
 
 export async function carriedRecipe(
   inbox: Inbox,
@@ -31,7 +33,7 @@ export async function carriedRecipe(
   return ok(recipe === null ? null : { dialect: recipe.dialect, draft: knownDraft(recipe.model, recipe.prompt, recipe.parameters) });
 }
 
-export const pictureGone = (): Failure => makeFailure('picture-missing', 'This picture is not here any more. Add it again.');
+export const pictureGone = (): Failure => makeFailure('picture-missing', say('picture.goneAddAgain'));
 
 /** What of a recipe can be run here: another program's model becomes ours, and of its parameters those stay that ours has and takes. */
 export function knownDraft(modelId: string | null, prompt: string, parameters: Parameters): Draft {

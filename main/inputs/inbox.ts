@@ -1,7 +1,8 @@
 // Pictures that a person gave and that no edit has used yet: copied at once, held by hash, so that the draft outlives the original's moving.
 import { open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { Draft, Imported } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
@@ -12,6 +13,7 @@ import { copyDurable, errorCode, failureOfDisk, makeFolderDurable, temporaryBesi
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { decodeWhole, heicDetail } from '../pictures/system-decoder.ts';
 import type { SystemDecoder } from '../pictures/system-decoder.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Inbox = {
   /** Takes files in; a folder gives its pictures, the first 500. What cannot be used is named with a reason, the rest is taken. */
@@ -101,9 +103,7 @@ export function makeInbox(options: {
       if (files.length === 0)
         return {
           pictures: [],
-          failures: [
-            { name: path.basename(paths[0] ?? ''), failure: makeFailure('picture-missing', 'There is no picture in this folder.') },
-          ],
+          failures: [{ name: path.basename(paths[0] ?? ''), failure: makeFailure('picture-missing', say('picture.noneInFolder')) }],
         };
       return takeAll(files.map((file) => ({ file, name: path.basename(file) })));
     },
@@ -165,5 +165,5 @@ function namesOf(sha256: string): readonly (readonly [MediaType, string])[] {
 }
 
 function changedMeanwhile(name: string): Failure {
-  return makeFailure('picture-missing', `“${name}” changed while it was being read. Drop it again.`);
+  return makeFailure('picture-missing', say('picture.changedWhileRead', { name }));
 }

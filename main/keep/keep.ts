@@ -16,7 +16,8 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { KeepProposal, Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings } from '../../app/composite/keep-settings.ts';
 import type { EditRecord, Input, MediaType } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { errorCode, failureOfDisk } from '../platform/durable-files.ts';
 import type { Library } from '../library/library-type.ts';
@@ -29,6 +30,7 @@ import type { StudioConfig } from '../settings/config.ts';
 import type { Session } from '../studio/session/session.ts';
 import { compositeRecord, textsOfComposite, withComposed } from '../studio/session/composite-record.ts';
 import { makeProposals } from './proposals.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type KeepAsk = { readonly id: string; readonly index: number };
 export type WriteAsk = KeepAsk & {
@@ -201,18 +203,11 @@ async function pairOf(library: Library, id: string, index: number): Promise<Repl
   const record = await library.load(id);
   const result = record?.results[index];
   const input = record?.request.inputs[0];
-  if (record === null || result === undefined) return fail(makeFailure('edit-not-found', 'This result is not in the library any more.'));
-  if (input === undefined)
-    return fail(makeFailure('usage', 'This result was made of words alone: there are no pixels of yours in it that could be kept.'));
+  if (record === null || result === undefined) return fail(makeFailure('edit-not-found', say('composite.resultGone')));
+  if (input === undefined) return fail(makeFailure('usage', say('composite.wordsAlone')));
   const [file, original] = await Promise.all([library.resultPath(id, index), library.inputPath(input.sha256)]);
-  if (file === null)
-    return fail(
-      makeFailure('picture-missing', 'The picture is not where it was saved. Moved or renamed files are found again by Rebuild.'),
-    );
-  if (original === null)
-    return fail(
-      makeFailure('picture-missing', `“${input.name}”, the picture this result was made from, is not in the library’s folder any more.`),
-    );
+  if (file === null) return fail(makeFailure('picture-missing', say('picture.notWhereSaved')));
+  if (original === null) return fail(makeFailure('picture-missing', say('composite.namedOriginalGone', { name: input.name })));
   return ok({
     record,
     original: { path: original, name: input.name, sha256: input.sha256, input, ...seenOf(input) },

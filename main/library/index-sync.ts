@@ -1,11 +1,13 @@
 // Keeps the index as the folder is: compares the two, follows what changes, and says how the library is.
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { LibraryStatus } from '../../app/contract/contract.ts';
 import type { Attachment } from './store/attachment.ts';
 import type { Counts, Moved, Scanned } from './index/calls.ts';
 import type { IndexClient, IndexEvents } from './index-client.ts';
 import { troubleOfFolder } from './store/library-file.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Keeping = {
   readonly status: () => LibraryStatus;
@@ -104,17 +106,14 @@ export function makeKeeping(options: {
       onProgress = progress;
       try {
         const found = closed || index === null ? null : await index.ask('scan', { folder: folder(), libraryId: id, all, startedMs });
-        if (found === null)
-          return fail(
-            (await troubleOfFolder(folder(), id)) ?? makeFailure('cancelled', 'Reading the library was stopped. What was read stays.'),
-          );
+        if (found === null) return fail((await troubleOfFolder(folder(), id)) ?? makeFailure('cancelled', say('library.readingStopped')));
         take(found);
         if (rebuilds) for (const one of (await index?.ask('live')) ?? []) await options.mark(one.id, one.path);
         return ok(null);
       } catch (error) {
         log(`the library could not be read: ${String(error)}`);
         return fail(
-          makeFailure('disk-trouble', 'The index of the library could not be made. The records are not touched; try again.', {
+          makeFailure('disk-trouble', say('library.indexNotMade'), {
             detail: String(error),
           }),
         );

@@ -6,7 +6,7 @@ import type { LibraryFound, LibraryStatus } from '../../app/contract/contract.ts
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
-import type { IndexCalls, Moved } from './index/calls.ts';
+import type { DamagedPath, IndexCalls, Moved } from './index/calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
 import type { Unprinted } from './index/calls.ts';
 import type { NameKind } from './store/row.ts';
@@ -87,7 +87,7 @@ export type Library = {
   /** Ids of edits not at their end, oldest first. Complete once the status is no longer `indexing`. */
   readonly live: () => Promise<readonly string[]>;
   /** Records that cannot be read; paths relative to the library, reasons that follow the path in a sentence. */
-  readonly damaged: () => Promise<readonly { readonly path: string; readonly reason: string }[]>;
+  readonly damaged: () => Promise<readonly DamagedPath[]>;
   /** The time in the name of the newest edit, as far as the index knows. */
   readonly newest: () => Promise<LocalTime | null>;
   /** The edit that was imported with this picture; null when none was. */

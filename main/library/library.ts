@@ -1,7 +1,8 @@
 // The library: a plain folder of records and pictures, and the index that makes it quick. The records are the truth.
 import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../app/edits/edit.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { failureOfDisk, makeFolderDurable, moveDurable, temporaryBeside, writeDurable } from '../platform/durable-files.ts';
 import { compared } from '../../app/edits/compared.ts';
@@ -21,6 +22,7 @@ import type { Library, LibraryOptions } from './library-type.ts';
 import type { PlacedRow } from './store/row.ts';
 import { makeSaving, refusalOf } from './store/saving.ts';
 import { trashing, whereItWas } from './store/trashing.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type { Library, LibraryOptions };
 
@@ -87,7 +89,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     keeping.begin(index, found, found.empty || markers.fresh);
   } catch (error) {
     await index.close();
-    return fail(makeFailure('disk-trouble', 'The index of the library could not be opened.', { detail: String(error) }));
+    return fail(makeFailure('disk-trouble', say('library.indexNotOpened'), { detail: String(error) }));
   }
   void ballast.restore();
 

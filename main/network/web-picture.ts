@@ -1,5 +1,5 @@
 // Fetches a picture that a person named by its address: without the key, without cookies, each hop checked, from hosts they have allowed.
-import { makeFailure } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import { nameInAddress } from '../../app/pictures/web-address.ts';
 import { mostAddressLetters } from '../../app/pictures/address-limit.ts';
@@ -11,6 +11,8 @@ import type { Received } from './download.ts';
 import { openExchange } from './exchange.ts';
 import { hostRefusal, publicLookup } from './hosts.ts';
 import type { IsDirect } from './trust.ts';
+import { say } from '../../app/messages/say.ts';
+import type { Message } from '../../app/messages/message.ts';
 
 const idleMs = 20_000;
 const totalMs = 5 * 60_000;
@@ -45,15 +47,15 @@ export function readAddress(given: string, serviceIsLocal: boolean): { readonly 
 }
 
 const sentences = {
-  none: 'This is no address of a picture on the web. Copy the address of the picture itself, or save it and add the file.',
-  scheme: 'Only https addresses are taken, so that nobody on the way sees or changes the picture. Save it and add the file.',
-  user: 'This address holds a user name, so it is neither fetched nor sent. Save the picture and add the file.',
-  port: 'This address names a port of its own, so it is neither fetched nor sent. Save the picture and add the file.',
-  inside: 'This address is inside a private network, so it is neither fetched nor sent. Save the picture and add the file.',
-  key: 'This address holds your SeaArt key, so it is neither fetched nor sent. Copy the address of the picture without it.',
+  none: say('web.noAddress'),
+  scheme: say('web.onlyHttps'),
+  user: say('web.userName'),
+  port: say('web.port'),
+  inside: say('web.privateAddress'),
+  key: say('web.holdsKey'),
 } as const;
 
-const refused = (sentence: string): Failure => makeFailure('picture-missing', sentence);
+const refused = (said: Message): Failure => makeFailure('picture-missing', said);
 
 /** Names that mean something in one network only. */
 function isInsideName(hostname: string): boolean {
@@ -102,7 +104,7 @@ export async function fetchWebPicture(address: string, into: string, allowed: (h
       opened.end();
     }
   }
-  return failed(refused(`${from} leads from one address to the next without end. Save the picture and add the file.`));
+  return failed(refused(say('web.endless', { host: String(from) })));
 }
 
 const failed = (failure: Failure): WebFetched => ({ kind: 'failed', failure });
@@ -112,55 +114,35 @@ function received(host: string, name: string, came: Received): WebFetched {
     case 'file':
       return { kind: 'file' };
     case 'page':
-      return failed(
-        refused(`${host} answered with a web page, not a picture. Copy the address of the picture itself, or save it and add the file.`),
-      );
+      return failed(refused(say('web.page', { host })));
     case 'empty':
-      return failed(refused(`${host} answered with nothing where a picture should be. Save the picture and add the file.`));
+      return failed(refused(say('web.nothing', { host })));
     case 'too-long':
-      return failed(
-        makeFailure(
-          'picture-too-large',
-          `“${name}” has more than ${Math.floor(maxFileBytes / 1_000_000)} MB, the most that a picture may have. Export a smaller copy first.`,
-        ),
-      );
+      return failed(makeFailure('picture-too-large', say('web.tooLarge', { name, most: Math.floor(maxFileBytes / 1_000_000) })));
     case 'unreachable':
       return failed(unreachable(host, came.detail));
   }
 }
 
 function answered(host: string, status: number): Failure {
-  if (status === 401 || status === 403)
-    return refused(`${host} gives this picture only to those who are signed in there. Save it in your browser, then add the file.`);
-  if (status === 404 || status === 410)
-    return refused(`${host} has no picture at this address, or not any more. Copy its address again, or save it and add the file.`);
-  return makeFailure(
-    'offline',
-    `${host} answered with HTTP ${status} instead of a picture. Try again later, or save it and add the file.`,
-    {
-      next: 'change-pictures',
-    },
-  );
+  if (status === 401 || status === 403) return refused(say('web.signIn', { host }));
+  if (status === 404 || status === 410) return refused(say('web.noPicture', { host }));
+  return makeFailure('offline', say('web.status', { host, status }), {
+    next: 'change-pictures',
+  });
 }
 
 const unreachable = (host: string, detail: string): Failure =>
-  makeFailure('offline', `${host} could not be reached, or did not send the whole picture. Try again, or save it and add the file.`, {
+  makeFailure('offline', say('web.unreachable', { host }), {
     next: 'change-pictures',
     detail,
   });
 
-const leadsInside = (host: string): string =>
-  `${host} leads into a private network, so it is neither fetched nor sent. Save the picture and add the file.`;
+const leadsInside = (host: string): Message => say('web.privateHost', { host });
 
-const ledAstray = (host: string): Failure =>
-  refused(
-    `${host} leads on to where no picture is fetched from: not https, or inside a private network. Save the picture and add the file.`,
-  );
+const ledAstray = (host: string): Failure => refused(say('web.leadsAway', { host }));
 
-const proxied = (host: string): Failure =>
-  refused(
-    `A proxy stands between this computer and the web, so where ${host} leads cannot be checked and nothing is fetched. Save the picture and add the file.`,
-  );
+const proxied = (host: string): Failure => refused(say('web.proxy', { host }));
 
 /** Why an address may not be sent as it is: its name leads into a private network, or (`known`: it was looked up before) cannot be looked up at all. */
 export async function refusalToSend(address: string, serviceIsLocal: boolean, known: boolean): Promise<Failure | null> {
@@ -176,11 +158,7 @@ export async function refusalToSend(address: string, serviceIsLocal: boolean, kn
 }
 
 const unknownName = (host: string, detail: string): Failure =>
-  makeFailure(
-    'offline',
-    `${host} cannot be looked up, so whether it is inside a private network is not known. Try again when you are online.`,
-    {
-      next: 'change-pictures',
-      detail,
-    },
-  );
+  makeFailure('offline', say('web.unknownHost', { host }), {
+    next: 'change-pictures',
+    detail,
+  });

@@ -1,12 +1,14 @@
 // What the decoder says about a source before it is changed.
 import type { Metadata } from 'sharp';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { maxEdge, maxPixels } from './limits.ts';
 import { decode } from './decoder.ts';
 import { unreadableKind } from './source.ts';
 import type { Source } from './source.ts';
 import { UnknownColour } from './upright.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type Look = { readonly metadata: Metadata; readonly width: number; readonly height: number };
 
@@ -21,10 +23,7 @@ export async function lookAt(source: Source): Promise<Reply<Look>> {
   const { width, height } = metadata.autoOrient;
   if (width > maxEdge || height > maxEdge || width * height > maxPixels) {
     return fail(
-      makeFailure(
-        'picture-too-large',
-        `“${source.name}” has ${width} × ${height} pixels; a picture may have ${maxPixels / 1_000_000} megapixels. Export a smaller copy first.`,
-      ),
+      makeFailure('picture-too-large', say('picture.hasPixels', { name: source.name, width, height, most: maxPixels / 1_000_000 })),
     );
   }
   return ok({ metadata, width, height });
@@ -32,7 +31,7 @@ export async function lookAt(source: Source): Promise<Reply<Look>> {
 
 /** A healthy file whose colours nobody may guess. */
 export function unknownColour(name: string): Failure {
-  return makeFailure('picture-unsupported', `“${name}” names its colours in a way that cannot be converted here. Export it in sRGB first.`);
+  return makeFailure('picture-unsupported', say('picture.colours', { name }));
 }
 
 /** What libvips and its libraries say of healthy files that they were not built for. */
@@ -43,22 +42,14 @@ const unknownKind =
 export function damaged(name: string, error: unknown): Failure {
   const detail = error instanceof Error ? error.message.slice(0, 300) : String(error);
   if (/pixel limit/i.test(detail)) {
-    return makeFailure('picture-too-large', `“${name}” has more than ${maxPixels / 1_000_000} megapixels. Export a smaller copy first.`, {
+    return makeFailure('picture-too-large', say('picture.tooManyPixels', { name, most: maxPixels / 1_000_000 }), {
       detail,
     });
   }
   if (error instanceof UnknownColour) return unknownColour(name);
   if (unknownKind.test(detail)) return unreadableKind(name, detail);
   if (/timeout: \d+% complete/i.test(detail)) {
-    return makeFailure(
-      'picture-damaged',
-      `“${name}” took too long to decode: this computer is busy, or the picture is too much for it. Try again, or choose a smaller copy.`,
-      { detail },
-    );
+    return makeFailure('picture-damaged', say('picture.tookTooLong', { name }), { detail });
   }
-  return makeFailure(
-    'picture-damaged',
-    `“${name}” is damaged or cut short. Open it in another program and save it again, or choose another file.`,
-    { detail },
-  );
+  return makeFailure('picture-damaged', say('picture.damaged', { name }), { detail });
 }

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { preparationSteps, sentPictureSchema } from '../../app/edits/record.ts';
 import type { MediaType, SentPicture } from '../../app/edits/record.ts';
@@ -26,6 +27,7 @@ import { isCommonJpeg } from './passable.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
 import { isSrgbProfile } from './srgb-profile.ts';
+import { say } from '../../app/messages/say.ts';
 
 const noteSchema = z.object({ preparation: z.literal(preparationVersion), sent: sentPictureSchema });
 
@@ -52,16 +54,11 @@ export async function prepare({ picture, sending, folder }: PrepareJob): Promise
   const source = await readSource(picture.path, name);
   if (!source.ok) return source;
   if (sha256Of(source.value.bytes) !== picture.sha256)
-    return fail(makeFailure('picture-damaged', `“${name}” is not the file it was when it was added. Add it again.`));
+    return fail(makeFailure('picture-damaged', say('picture.changedSinceAdded', { name })));
   const look = await lookAt(source.value);
   if (!look.ok) return look;
   if (crop !== null && !isInside(crop, look.value, turned))
-    return fail(
-      makeFailure(
-        'invalid-request',
-        `“${name}” has no such part: it is ${look.value.width} × ${look.value.height} px. Choose the crop again.`,
-      ),
-    );
+    return fail(makeFailure('invalid-request', say('composite.noSuchCrop', { name, width: look.value.width, height: look.value.height })));
   const made = asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
@@ -107,35 +104,24 @@ const mayGoAsItIs = (limits: Limits, { bytes, width, height }: Pick<SentPicture,
 function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look, limits: Limits): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
-    return fail(
-      makeFailure(
-        'picture-unsupported',
-        `“${name}” is a picture of the kind ${kind}, which cannot be sent as it is. Turn “send as is” off, or export it as PNG or JPEG first.`,
-      ),
-    );
+    return fail(makeFailure('picture-unsupported', say('picture.kindNotAsIs', { name, kind })));
   }
   if (mediaType === 'image/jpeg' && !isCommonJpeg(bytes))
-    return fail(
-      makeFailure(
-        'picture-unsupported',
-        `“${name}” is a JPEG of a kind that few programs read. Turn “send as is” off, or export it as PNG or JPEG first.`,
-      ),
-    );
+    return fail(makeFailure('picture-unsupported', say('picture.rareJpegAsIs', { name })));
   // A turn is followed everywhere in JPEG alone.
   const lies = mediaType !== 'image/jpeg' && (metadata.orientation ?? 1) !== 1;
-  if (lies || namedColour(bytes, mediaType) !== null)
-    return fail(
-      makeFailure(
-        'picture-unsupported',
-        `“${name}” is turned or coloured by a note in it that few programs follow, so the model might see another picture than you. Turn “send as is” off, or export it anew first.`,
-      ),
-    );
+  if (lies || namedColour(bytes, mediaType) !== null) return fail(makeFailure('picture-unsupported', say('picture.turnedAsIs', { name })));
   if (!mayGoAsItIs(limits, { bytes: bytes.byteLength, width, height })) {
-    const size = `${(bytes.byteLength / 1_000_000).toFixed(1)} MB and ${((width * height) / 1_000_000).toFixed(1)} megapixels`;
     return fail(
       makeFailure(
         'picture-too-large',
-        `“${name}” has ${size}; as it is a picture may have ${limits.bytes / 1_000_000} MB and ${limits.pixels / 1_000_000} megapixels. Turn “send as is” off, or export a smaller copy first.`,
+        say('picture.tooLargeAsIs', {
+          name,
+          size: (bytes.byteLength / 1_000_000).toFixed(1),
+          pixels: ((width * height) / 1_000_000).toFixed(1),
+          most: limits.bytes / 1_000_000,
+          mostPixels: limits.pixels / 1_000_000,
+        }),
       ),
     );
   }

@@ -5,13 +5,15 @@ import { lstat, mkdir, open, realpath, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, isAbsolute, join, relative as relativePath, resolve, sep } from 'node:path';
-import { makeFailure } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, FailureKind } from '../../app/failure.ts';
 import { stampFrom } from './file-stamp.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { giveName } from './give-name.ts';
 import { diskTroubleOf, errorCode, NameRefused, refusedOr, systemError } from './system-errors.ts';
 import type { DiskTrouble } from './system-errors.ts';
+import { say } from '../../app/messages/say.ts';
+import type { Message } from '../../app/messages/message.ts';
 
 export { errorCode };
 
@@ -192,12 +194,12 @@ export async function confine(root: string, relative: string): Promise<string | 
   }
 }
 
-const meanings: Readonly<Record<DiskTrouble, readonly [kind: FailureKind, message: string]>> = {
-  full: ['disk-full', 'The disk is full. Nothing that was there is harmed; free some space and it goes on.'],
-  closed: ['library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.'],
-  gone: ['library-missing', 'The library folder cannot be found. Connect its drive again, or choose another folder.'],
-  crowded: ['disk-trouble', 'Too many files are open at once on this computer. Close other programs, or try again in a moment.'],
-  other: ['disk-trouble', 'The disk reported a fault. Nothing that was there is harmed; try again.'],
+const meanings: Readonly<Record<DiskTrouble, readonly [kind: FailureKind, said: Message]>> = {
+  full: ['disk-full', say('disk.full')],
+  closed: ['library-readonly', say('disk.readonly')],
+  gone: ['library-missing', say('disk.missing')],
+  crowded: ['disk-trouble', say('disk.tooManyOpen')],
+  other: ['disk-trouble', say('disk.fault')],
 };
 
 /** What the system's error means to a person. Throws what is not a system's error: that is a bug. */
@@ -205,17 +207,13 @@ export function failureOfDisk(error: unknown): Failure {
   const code = errorCode(error);
   if (code === null) throw error;
   if (error instanceof NameRefused) return nameRefused(error);
-  const [kind, message] = meanings[diskTroubleOf(code)];
-  return makeFailure(kind, message, { detail: code });
+  const [kind, said] = meanings[diskTroubleOf(code)];
+  return makeFailure(kind, said, { detail: code });
 }
 
 /** Wherever it was to be made: the person chose the name or the drive. */
 export function nameRefused({ refused, folder, code }: NameRefused): Failure {
-  return makeFailure(
-    'disk-trouble',
-    `The drive takes no folder named “${refused}” in ${folder}. Choose another name or place; many drives refuse names with : ? * or \\.`,
-    { detail: code },
-  );
+  return makeFailure('disk-trouble', say('disk.badName', { name: refused, folder }), { detail: code });
 }
 
 /** Makes the folder's own entries durable. Some systems cannot open or sync a folder; their rename is what it is. */

@@ -1,9 +1,12 @@
 // The key: in the system's keychain, or from the environment, or for this session only. It never leaves the main process.
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/contract/contract.ts';
 import { owing } from './ending.ts';
 import type { Behind } from './locked-keyring.ts';
+import { say } from '../../app/messages/say.ts';
+import type { Message } from '../../app/messages/message.ts';
 
 /** What is used of keytar, and one question that it does not ask. */
 export type Keychain = {
@@ -33,8 +36,8 @@ const leastKey = 8;
 const patienceMs = { alone: 120_000, withAnother: 5000 };
 
 /** `locked`: the keychain was asked, and with it the person, and stayed locked. */
-type Stored = { readonly key: string | null; readonly trouble: string | null; readonly locked: boolean };
-type Trouble = { readonly trouble: string; readonly absent: boolean; readonly locked: boolean };
+type Stored = { readonly key: string | null; readonly trouble: Message | null; readonly locked: boolean };
+type Trouble = { readonly trouble: Message; readonly absent: boolean; readonly locked: boolean };
 
 /** `onKey` hears each key before anything else can be done with it: what must strike it out knows it from then on. */
 export function makeSecrets(options: {
@@ -52,7 +55,7 @@ export function makeSecrets(options: {
   /** Whoever gave up waiting leaves it behind, in a thread that has nothing else to do: it is not asked a second time beside it. */
   let unanswered: Promise<string | null> | null = null;
   /** Why the session's key could not be kept: a keychain may be read from and yet take nothing. */
-  let notKept: string | null = null;
+  let notKept: Message | null = null;
 
   const otherKey = (): string | null => sessionKey ?? environmentKey;
 
@@ -134,14 +137,7 @@ export function makeSecrets(options: {
     set: async (text) => {
       const key = text.trim();
       if (key.length >= leastKey) onKey(key);
-      if (!isKey(key))
-        return fail(
-          makeFailure(
-            'usage',
-            'This does not look like a key: it must be one line of at least 8 letters, digits and signs, without spaces.',
-            { next: 'add-key' },
-          ),
-        );
+      if (!isKey(key)) return fail(makeFailure('usage', say('key.isNoKey'), { next: 'add-key' }));
       const answer = await ask(async (keychain) => {
         await owing(keychain.setPassword(keychainService, origin, key));
         await proveKept(keychain, key);
@@ -161,7 +157,7 @@ export function makeSecrets(options: {
       const answer = await ask(remove);
       // Where there is a keychain that refuses, a key may still lie in it.
       if ('trouble' in answer && (!answer.absent || stored?.key)) {
-        return fail(makeFailure('keychain', `The key could not be removed from the keychain. ${answer.trouble}`, { next: 'retry' }));
+        return fail(makeFailure('keychain', say('key.notRemoved', { trouble: answer.trouble }), { next: 'retry' }));
       }
       stored = storedOf('value' in answer ? { value: null } : answer);
       return ok(await status());
@@ -184,7 +180,7 @@ function withPatience<T>(answer: Promise<T>, mostMs: number): Promise<T> {
 
 /** Why no key can be kept where there is nothing to keep it. */
 export const noKeychain = {
-  trouble: 'This computer offers no keychain to the studio. A key is kept for this session only and has to be entered again next time.',
+  trouble: say('key.noKeychain'),
 } as const;
 
 const isLocked = 'the keychain is locked';
@@ -208,25 +204,22 @@ function storedOf(answer: { readonly value: string | null } | Trouble): Stored {
 }
 
 /** The words are those of libsecret, of GLib, which asks for it, and of the other systems' keychains. The first that fits counts. */
-const troubles: readonly { readonly pattern: RegExp; readonly trouble: string }[] = [
+const troubles: readonly { readonly pattern: RegExp; readonly trouble: Message }[] = [
   {
     pattern: /could not be asked/,
-    trouble:
-      'The keychain shows no key, and it could not be asked whether it is locked. Unlock it and try again; until then a key is kept for this session only.',
+    trouble: say('key.keychainUnsure'),
   },
   {
     pattern: /disconnected|NoReply|connection is closed|GIOStream|Broken pipe|reset by peer/i,
-    trouble:
-      'The keychain stopped while it was asked. Start it again, or sign out and in, and try again; until then a key is kept for this session only.',
+    trouble: say('key.keychainDied'),
   },
   {
     pattern: /does not answer|timeout|timed out|did not receive a reply/i,
-    trouble:
-      'The keychain does not answer. Look for a question of its own on the screen, or start it again; until then a key is kept for this session only.',
+    trouble: say('key.keychainSilent'),
   },
   {
     pattern: /locked|prompt|dismissed|denied|cancel/i,
-    trouble: 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.',
+    trouble: say('key.keychainLocked'),
   },
 ];
 

@@ -1,7 +1,8 @@
 // What the window does with earlier and saved words. Each deed answers a key by which it is taken back: the file as it was, byte for byte.
 import { randomUUID } from 'node:crypto';
 import { compared } from '../../app/edits/compared.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/contract/contract.ts';
 import { presetText } from '../../app/presets/preset-file.ts';
@@ -14,6 +15,7 @@ import type { Library } from '../library/library.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
 import type { Session } from '../studio/session/session.ts';
 import { notThere, savedBytes, savedIn, savedPath } from '../library/store/saved-files.ts';
+import { say } from '../../app/messages/say.ts';
 
 export type WordsCall = 'words.earlier' | 'words.saved' | 'words.keep' | 'words.rename' | 'words.remove' | 'words.putBack';
 
@@ -58,8 +60,7 @@ export function makeSavedWords(parts: {
   /** What somebody wrote meanwhile is never lost. */
   async function set(library: Library, { file, was, to }: Extract<Deed, { kind: 'set' }>): Promise<Reply<null>> {
     const now = await savedBytes(library.folder(), file);
-    if (was === null ? now !== null : now === null || !now.equals(was))
-      return fail(makeFailure('usage', 'The file was changed meanwhile, so it was left as it is.'));
+    if (was === null ? now !== null : now === null || !now.equals(was)) return fail(makeFailure('usage', say('words.changed')));
     return to === null ? library.removeNote(file, parts.toTrash) : library.writeNote(file, to, was === null);
   }
 
@@ -104,8 +105,7 @@ export function makeSavedWords(parts: {
     'words.putBack': ({ undo }) =>
       inHere(async (library) => {
         const known = done.get(undo);
-        if (known === undefined || known.library !== library.id)
-          return fail(makeFailure('usage', 'This cannot be undone any more. What was removed lies in the system’s trash.'));
+        if (known === undefined || known.library !== library.id) return fail(makeFailure('usage', say('words.noUndo')));
         return carryOut(library, inverse(known.deed));
       }),
   };
@@ -119,6 +119,5 @@ function jsonIn(bytes: Buffer | null): unknown {
   }
 }
 
-const badName = (): Failure =>
-  makeFailure('usage', `A name has 1 to ${mostNameLetters} letters and none of < > : " / \\ | ? *, and does not begin or end with a dot.`);
-const taken = (name: string): Failure => makeFailure('usage', `There is “${name}” already. Choose another name, or replace it.`);
+const badName = (): Failure => makeFailure('usage', say('words.name', { most: mostNameLetters }));
+const taken = (name: string): Failure => makeFailure('usage', say('words.exists', { name }));

@@ -1,13 +1,15 @@
 // The list of watched folders: `watched.json` in the user-data folder, since paths are of this computer and not of a library.
 import { rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import { noneWatched, watchedFileSchema } from '../../app/watched/watched.ts';
 import type { WatchedFile } from '../../app/watched/watched.ts';
 import { errorCode, failureOfDisk, readSmall, writeDurable } from '../platform/durable-files.ts';
 import { parseSafely } from '../library/store/record-files.ts';
 import type { Owners } from '../platform/process-locks.ts';
+import { say } from '../../app/messages/say.ts';
 
 const mostBytes = 256 * 1024 * 1024;
 
@@ -48,10 +50,7 @@ export function openWatchedFile(home: string, owners: Pick<Owners, 'claiming'>):
     } catch (error) {
       return fail(failureOfDisk(error));
     }
-    aside = makeFailure(
-      'record-damaged',
-      `The list of watched folders could not be read. It is kept as ${path.join(home, name)}; add the folders again.`,
-    );
+    aside = makeFailure('record-damaged', say('watched.listUnread', { file: path.join(home, name) }));
     return ok(noneWatched);
   }
 

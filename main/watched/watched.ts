@@ -4,7 +4,8 @@ import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
 import { mostItems } from '../../app/batch/limits.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, ok } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, Gathering, WatchedFolder, WatchedFor, WatchedNow } from '../../app/contract/contract.ts';
 import type { Clock } from '../../app/edits/ports.ts';
@@ -18,6 +19,7 @@ import type { Looking, WaitingPicture } from './look.ts';
 import { folderAt, mayWatch, notThere, refusalOf } from '../library/folder/may-watch.ts';
 import type { OwnPlaces } from '../library/folder/may-watch.ts';
 import type { WatchedStore } from './watched-file.ts';
+import { say } from '../../app/messages/say.ts';
 
 type WatchedCall = Extract<keyof CallHandlers, `watched.${string}`>;
 
@@ -176,9 +178,8 @@ export function makeWatched(options: {
     }
     const entry = withDone({ path: real.value, use, done: [] }, done);
     const changed = await store.change((file) => {
-      if (file.folders.some((one) => one.path === real.value)) return fail(makeFailure('usage', 'This folder is watched already.'));
-      if (file.folders.length >= mostWatched)
-        return fail(makeFailure('usage', `At most ${mostWatched} folders are watched. Remove one first.`));
+      if (file.folders.some((one) => one.path === real.value)) return fail(makeFailure('usage', say('watched.already')));
+      if (file.folders.length >= mostWatched) return fail(makeFailure('usage', say('watched.tooMany', { most: mostWatched })));
       return ok({ ...file, folders: [...file.folders, entry] });
     });
     if (!changed.ok) return changed;
@@ -194,7 +195,7 @@ export function makeWatched(options: {
     const items = here.waiting.slice(0, mostItems).map(({ name, bytes, sha256 }) => {
       return { name, path: path.join(entry.path, name), result: null, bytes, sha256 };
     });
-    return items.length === 0 ? fail(makeFailure('picture-missing', 'No picture waits in this folder any more.')) : ok(items);
+    return items.length === 0 ? fail(makeFailure('picture-missing', say('watched.nothingWaits'))) : ok(items);
   };
 
   const released: Watched['released'] = async (items) => {
@@ -265,4 +266,4 @@ export function makeWatched(options: {
   };
 }
 
-const notWatched = (): Failure => makeFailure('usage', 'This folder is not watched any more.');
+const notWatched = (): Failure => makeFailure('usage', say('watched.none'));

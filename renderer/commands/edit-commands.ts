@@ -1,6 +1,5 @@
 // What a person does with an edit: load a recipe, use as input, reveal. Each says what it acted on. Marks are in organise.ts.
 import { bridge } from '../bridge.ts';
-import type { Failure } from '../../app/failure.ts';
 import type { Draft, Gone } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { withoutSeed } from '../../app/models/recorded.ts';
@@ -16,6 +15,8 @@ import { tell, tellFailure } from '../store/toasts.ts';
 import { did } from '../store/undo.ts';
 import { stageVisible } from '../store/view.ts';
 import { titleOf } from '../store/words.ts';
+import { say } from '../../app/messages/say.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 
 /** In the library the active edit, on the stage the staged one; several when several are selected. */
 export function targetIds(): readonly string[] {
@@ -30,7 +31,7 @@ export function targetEdit(): EditSummary | null {
   return id === null ? null : editOf(id);
 }
 
-const brokenOff: Failure = { kind: 'edit-not-found', message: 'The recipe could not be read. Try again.', charged: 'no', next: 'none' };
+const brokenOff = makeFailure('edit-not-found', say('picture.recipeUnread'));
 
 /** Puts the recipe of an edit in place of the person's draft as soon as it is here. Theirs comes back by undo. */
 async function takeRecipe(id: string, said: string, change: (loaded: Draft) => Draft): Promise<void> {

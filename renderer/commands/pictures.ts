@@ -17,6 +17,8 @@ import { isSameSlot, slotsOf } from '../store/slots.ts';
 import { tellUnseen, uncover, wayToPlaces } from './taken-unseen.ts';
 import { dismissKey, speak, tell } from '../store/toasts.ts';
 import { titleOf } from '../store/words.ts';
+import { say } from '../../app/messages/say.ts';
+import { makeFailure } from '../../app/make-failure.ts';
 
 type Source = {
   readonly name: string;
@@ -36,12 +38,7 @@ export function report(failures: Imported['failures']): void {
 }
 
 /** A call that broke off is no reason to leave its place waiting for ever. */
-const brokenOff: Failure = {
-  kind: 'picture-process',
-  message: 'The picture could not be read. Add it again.',
-  charged: 'no',
-  next: 'change-pictures',
-};
+const brokenOff = makeFailure('picture-process', say('picture.unread'), { next: 'change-pictures' });
 
 const failed = (name: string, failure: Failure): Imported => ({ pictures: [], failures: [{ name, failure }] });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { failureSchema } from '../../app/failure-schema.ts';
-import { assertNever, fail, failureKinds, makeFailure, nextSteps, ok } from '../../app/failure.ts';
+import { assertNever, fail, failureKinds, englishFailure, nextSteps, ok } from '../../app/failure.ts';
 
 describe('a failure', () => {
   test('costs nothing and has the next step of its kind, unless said', () => {
-    expect(makeFailure('balance', 'Top up.')).toEqual({ kind: 'balance', message: 'Top up.', charged: 'no', next: 'top-up' });
-    expect(makeFailure('rate-limited', 'Wait.', { charged: 'maybe', next: 'retry', detail: '429' })).toEqual({
+    expect(englishFailure('balance', 'Top up.')).toEqual({ kind: 'balance', message: 'Top up.', charged: 'no', next: 'top-up' });
+    expect(englishFailure('rate-limited', 'Wait.', { charged: 'maybe', next: 'retry', detail: '429' })).toEqual({
       kind: 'rate-limited',
       message: 'Wait.',
       charged: 'maybe',
@@ -16,13 +16,13 @@ describe('a failure', () => {
 
   test('of each kind can be written and read again', () => {
     for (const kind of failureKinds) {
-      const failure = makeFailure(kind, 'What happened.', { detail: 'x' });
+      const failure = englishFailure(kind, 'What happened.', { detail: 'x' });
       expect(failureSchema.parse(JSON.parse(JSON.stringify(failure)))).toEqual(failure);
     }
   });
 
   test('of each kind has one thing to do, and each thing to do belongs to some kind', () => {
-    const steps = Object.fromEntries(failureKinds.map((kind) => [kind, makeFailure(kind, '').next]));
+    const steps = Object.fromEntries(failureKinds.map((kind) => [kind, englishFailure(kind, '').next]));
     expect(steps).toEqual({
       'no-key': 'add-key',
       'bad-key': 'add-key',
@@ -65,13 +65,15 @@ describe('a failure', () => {
 
   test('whose outcome is unknown never offers a plain retry', () => {
     expect(
-      ['outcome-unknown', 'request-not-found', 'result-expired', 'result-damaged'].map((kind) => makeFailure(kind as 'blocked', '').next),
+      ['outcome-unknown', 'request-not-found', 'result-expired', 'result-damaged'].map(
+        (kind) => englishFailure(kind as 'blocked', '').next,
+      ),
     ).not.toContain('retry');
   });
 });
 
 test('a reply is a value or a failure', () => {
-  const failure = makeFailure('usage', 'Say what to edit.');
+  const failure = englishFailure('usage', 'Say what to edit.');
   expect([ok(7), fail(failure)]).toEqual([
     { ok: true, value: 7 },
     { ok: false, failure },

@@ -1,6 +1,6 @@
 // How edits end that bring no picture: each way once, in the words the product itself finds for it.
 import type { EditState } from '../../app/edits/record.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import {
   damagedResult,
@@ -44,12 +44,12 @@ export const badEnds: readonly BadEnd[] = [
   { state: 'failed', failure: damagedResult('not a PNG, JPEG or WebP'), reached: 'saving' },
   {
     state: 'failed',
-    failure: makeFailure('picture-missing', 'The picture “autumn.jpg” is not there any more. Choose it again; nothing was sent.'),
+    failure: englishFailure('picture-missing', 'The picture “autumn.jpg” is not there any more. Choose it again; nothing was sent.'),
     reached: 'waiting',
   },
   {
     state: 'failed',
-    failure: makeFailure('picture-damaged', 'The picture “logo.png” is damaged. Save it again with another program; nothing was sent.'),
+    failure: englishFailure('picture-damaged', 'The picture “logo.png” is damaged. Save it again with another program; nothing was sent.'),
     reached: 'waiting',
   },
   { state: 'cancelled', failure: null, reached: 'waiting' },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { input, namedOf, recordIn, result } from '../fakes/records.ts';
 import { temporaryFolder } from '../main/temporary-folder.ts';
 import { breachesAfterKill, breachesAfterRestart } from './invariants.ts';
@@ -73,7 +73,7 @@ const queued = recordIn('queued', 1, { request, ...moves('waiting', 'submitting'
 const unknown = recordIn('unknown', 1, {
   request,
   ...moves('waiting', 'submitting', 'unknown'),
-  failure: makeFailure('outcome-unknown', 'Nobody knows.', { charged: 'maybe' }),
+  failure: englishFailure('outcome-unknown', 'Nobody knows.', { charged: 'maybe' }),
 });
 
 const afterKill = (disk: Disk, ...said: readonly { type: string; id?: string; state?: string; requestId?: string }[]) =>
@@ -190,7 +190,7 @@ describe('after the restart', () => {
   });
   test('an unknown outcome that was not said, or not as one that may be charged', () => {
     expect(afterRestart(new Disk().record(unknown).marker(unknown))).toEqual(['an unknown outcome was not said']);
-    const mild = { ...unknown, failure: makeFailure('outcome-unknown', 'Nobody knows.', { charged: 'no' }) };
+    const mild = { ...unknown, failure: englishFailure('outcome-unknown', 'Nobody knows.', { charged: 'no' }) };
     expect(afterRestart(new Disk().record(mild).marker(mild), { unknown: [mild.id] })).toEqual([
       'an unknown outcome does not say that it may be charged',
     ]);

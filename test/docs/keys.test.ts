@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { actGroups, actNames, groupOf, usualKeysOf } from '../../app/commands/commands.ts';
 import { shownChord } from '../../app/commands/keybindings.ts';
-import { actWordsEn } from '../../app/commands/words-en.ts';
-import { keys } from '../../renderer/text/en-keys.ts';
+import { acts as actWordsEn } from '../../app/messages/en/acts.ts';
+import { keys } from '../../app/messages/en/window/keys.ts';
 import { read, rowsOf } from './pages.ts';
 
 const page = read('docs/keys.md');

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pages, read, root, withoutFences } from './pages.ts';
+import { core } from '../../app/messages/en/core/core.ts';
 
 const sources = ['app', 'main', 'renderer']
   .flatMap((folder) =>
@@ -11,7 +12,8 @@ const sources = ['app', 'main', 'renderer']
   )
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(name, 'utf8'))
-  .join('\n');
+  .join('\n')
+  .replace(/\{[sS]ervice\}/g, core.service.name);
 
 const quotationsOf = (page: string): readonly string[] => [...withoutFences(page).matchAll(/^> (.+)$/gm)].map(([, words]) => words ?? '');
 

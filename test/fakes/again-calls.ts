@@ -1,7 +1,7 @@
 // Cancelling and running once more, in the pretended main.
 import type { CallHandlers } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { sampleEdit } from './studio-samples.ts';
 
@@ -37,7 +37,7 @@ export const makeAgainFakes = ({
   },
   'edit.sendAgain': async () => ({ ok: true, value: { ids: [] } }),
   'edit.finish': async ({ id, model, evenIfPaid }) => {
-    if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
+    if (world.paidBefore && !evenIfPaid) return { ok: false, failure: englishFailure('paid-before', 'This was made before.') };
     const { id: _, ...draft } = byId(id) ?? sampleEdit(1);
     const made = sampleEdit(300_000, { ...draft, model, state: 'waiting', results: [], endedAt: null, sentAt: null, requestId: null });
     add(made);

@@ -1,5 +1,5 @@
 // Batches of the pretend main: what is begun is there at once, and stands still until a test moves it.
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type {
   BatchStatus,
   CallHandlers,
@@ -131,7 +131,7 @@ export function batchCalls(world: BatchWorld, tell: (now: WatchedNow) => void): 
     'chain.ofEdit': async () => ({ ok: true, value: world.offer }),
     'chain.save': async ({ name, replace }) => {
       if (!replace && world.chains.some((one) => one.name === name))
-        return { ok: false, failure: makeFailure('usage', `There is a chain “${name}” already. Choose another name, or replace it.`) };
+        return { ok: false, failure: englishFailure('usage', `There is a chain “${name}” already. Choose another name, or replace it.`) };
       const saved = sampleChain(name, { steps: world.offer.steps });
       world.chains = [...world.chains.filter((one) => one.name !== name), saved];
       return { ok: true, value: saved };

@@ -2,9 +2,9 @@
 import type { RecordStore } from '../../app/edits/edit-store.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
 import { recordSchema } from '../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../app/failure.ts';
 
-export const diskFull = makeFailure('disk-full', 'The disk is full. Free some space; nothing is lost.', { detail: 'ENOSPC' });
+export const diskFull = englishFailure('disk-full', 'The disk is full. Free some space; nothing is lost.', { detail: 'ENOSPC' });
 
 export type MemoryStore = RecordStore & {
   /** What a restart would find. */

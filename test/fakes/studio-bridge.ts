@@ -17,7 +17,7 @@ import { orderChange } from '../../app/edits/order-change.ts';
 import { marksChanged, organise, withMarks } from '../../app/edits/organise.ts';
 import { notOrganised } from '../../app/edits/record.ts';
 import type { Organised } from '../../app/edits/record.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { makeLibraryFakes } from './library-calls.ts';
 import { keepCalls } from './keep-calls.ts';
@@ -29,6 +29,7 @@ import { exportCalls } from './export-calls.ts';
 import { wordsCalls } from './words-calls.ts';
 import { recordOf, sampleEdit, samplePicture, sampleRecipe } from './studio-samples.ts';
 import { shellCalls } from './shell-calls.ts';
+import { say } from '../../app/messages/say.ts';
 
 const madeAt = '2026-11-23T14:32:05.000Z';
 const done = { ok: true, value: null } as const;
@@ -97,7 +98,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       emit('key.changed', { key: status, service: { ...world.snapshot.service, rehearsal: true } });
       return { ok: true, value: status };
     },
-    'key.test': async () => ({ ok: true, value: { verdict: 'good', message: 'SeaArt knows this key.' } }),
+    'key.test': async () => ({ ok: true, value: { verdict: 'good', message: say('key.accepted') } }),
     'draft.keep': async (draft) => {
       world.snapshot = { ...world.snapshot, draft };
       return null;
@@ -150,7 +151,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
       };
     },
     'edit.run': async ({ intents, request, evenIfPaid }) => {
-      if (world.paidBefore && !evenIfPaid) return { ok: false, failure: makeFailure('paid-before', 'This was made before.') };
+      if (world.paidBefore && !evenIfPaid) return { ok: false, failure: englishFailure('paid-before', 'This was made before.') };
       const made = intents.map((_, at) =>
         sampleEdit(200_000 + world.edits.length + at, {
           prompt: request.prompt,
@@ -171,7 +172,7 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'edit.show': async ({ id }) => {
       const summary = byId(id);
-      if (summary === undefined) return { ok: false, failure: makeFailure('edit-not-found', 'This edit is not in the library.') };
+      if (summary === undefined) return { ok: false, failure: englishFailure('edit-not-found', 'This edit is not in the library.') };
       const record = recordOf(summary);
       const value: EditDetail = {
         summary,
@@ -188,10 +189,10 @@ export function makeFakeBridge(world: FakeWorld): FakeBridge {
     },
     'edit.recipe': async ({ id }) => {
       const edit = byId(id);
-      if (edit === undefined) return { ok: false, failure: makeFailure('edit-not-found', 'This edit is not in the library.') };
+      if (edit === undefined) return { ok: false, failure: englishFailure('edit-not-found', 'This edit is not in the library.') };
       const recipe = sampleRecipe(edit);
       if (world.recipeGone === null) return { ok: true, value: recipe };
-      const failure = makeFailure('picture-missing', 'This picture is not here any more. Add it again.');
+      const failure = englishFailure('picture-missing', 'This picture is not here any more. Add it again.');
       return { ok: true, value: { ...recipe, pictures: [], gone: [{ name: world.recipeGone, failure }] } };
     },
     ...makeAgainFakes({ world, byId, change, add: (edit) => add(edit) }),

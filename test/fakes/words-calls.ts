@@ -1,7 +1,7 @@
 // Earlier and saved words of the pretend main: counted from its edits, kept in memory, every deed undone by its key.
 import type { CallHandlers, EarlierWords } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Saved } from '../../app/presets/saved.ts';
 
@@ -32,7 +32,7 @@ export function wordsCalls(world: WordsWorld & { edits: EditSummary[] }): Pick<C
     'words.keep': async ({ kind, name, prompt, model, parameters, replace }) => {
       const others = world.saved.filter((one) => one.kind !== kind || one.name !== name);
       if (others.length < world.saved.length && !replace)
-        return { ok: false, failure: makeFailure('usage', `There is “${name}” already.`) };
+        return { ok: false, failure: englishFailure('usage', `There is “${name}” already.`) };
       return change([...others, { kind, name, prompt, model, parameters, damaged: null }]);
     },
     'words.rename': async ({ kind, name, to }) =>

@@ -46,7 +46,7 @@ export const diskRows: readonly Row[] = [
     number: 5,
     fault: 'the disk is full at any write',
     sees: 'The edit stays “Saving” with a sentence and “free some space”; it goes on by itself when there is room.',
-    says: 'The finished picture is safe at SeaArt and is fetched as soon as it can be kept.',
+    says: 'The finished picture is safe at {service} and is fetched as soon as it can be kept.',
     checks: [
       ...check(faultsInWindow, 'row 5 in the window'),
       ...check(

@@ -56,7 +56,7 @@ export const serviceRows: readonly Row[] = [
     number: 27,
     fault: 'a create is answered by 408, 425 or 429, with any Retry-After',
     sees: 'The edit waits as long as the service asks, at most a minute at a time, and says so.',
-    says: 'SeaArt asks for a pause: too many requests. The edit waits and is sent when SeaArt allows; nothing was charged.',
+    says: '{Service} asks for a pause: too many requests. The edit waits and is sent when {service} allows; nothing was charged.',
     checks: [
       ...check(
         queue,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EditRecord } from '../../app/edits/record.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { unknownOutcome } from '../../app/seaart/failures.ts';
 import { madeAt, namedOf, output, recordOf, result } from '../fakes/records.ts';
 import type { Evidence, HeardRequest, TaskSeen } from './evidence.ts';
@@ -169,7 +169,7 @@ test.each<[string, Evidence]>([
           timeline: moves('waiting', 'submitting', 'queued', 'blocked'),
           outputs: [],
           results: [],
-          failure: makeFailure('blocked', 'Blocked.'),
+          failure: englishFailure('blocked', 'Blocked.'),
         },
       ],
     },

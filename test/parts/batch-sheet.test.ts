@@ -1,6 +1,6 @@
 // The sheet of a batch: what cannot be sent stands apart on it, and Escape loses nothing of it.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { sampleGathering } from '../fakes/batch-calls.ts';
 import { dropFiles } from './drop-files.ts';
 import { usePartWindow } from './open-window.ts';
@@ -20,7 +20,7 @@ async function openSheet(): Promise<void> {
 describe('what cannot be sent', () => {
   const refused = ['README.md', 'x.tif', 'y.tif', 'z.tif'].map((name) => ({
     name,
-    failure: makeFailure('picture-unsupported', `“${name}” is a text file. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.`),
+    failure: englishFailure('picture-unsupported', `“${name}” is a text file. Choose a JPEG, PNG, WebP, AVIF, TIFF or GIF picture.`),
   }));
 
   test('stands apart with its reason, and counts in no sum', async () => {

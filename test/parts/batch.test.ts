@@ -1,10 +1,11 @@
 // Many pictures dropped at once: the question, the sheet on which a batch is planned, and its row in the queue.
 import { describe, expect, test } from 'vitest';
 import { limitReachedDetail } from '../../app/batch/limits.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { sampleBatch, sampleGathering, samplePreset as golden } from '../fakes/batch-calls.ts';
 import { dropFiles } from './drop-files.ts';
 import { usePartWindow } from './open-window.ts';
+import { say } from '../../app/messages/say.ts';
 
 const { open, page, press, called, calls, emit, axe, focused } = usePartWindow();
 
@@ -147,12 +148,12 @@ describe('its row in the queue', () => {
   test.each([
     ['after its pilot', { state: 'pilot', pilot: 5 }, 'Go on with the other 7', { approve: true }],
     ['when it was interrupted', { interrupted: true }, 'Go on', {}],
-    ['when it paused itself', { state: 'paused', because: makeFailure('balance', 'No credits are left.') }, 'Go on', {}],
+    ['when it paused itself', { state: 'paused', because: englishFailure('balance', 'No credits are left.') }, 'Go on', {}],
     [
       'past a picture that is missing',
       {
         state: 'paused',
-        because: makeFailure('picture-missing', '“a.jpg” is gone.'),
+        because: englishFailure('picture-missing', '“a.jpg” is gone.'),
         counts: { ...sampleBatch().counts, left: 1 },
       },
       'Leave it out and go on',
@@ -162,7 +163,7 @@ describe('its row in the queue', () => {
       'with a picture that was put right',
       {
         state: 'paused',
-        because: makeFailure('picture-damaged', '“a.jpg” is damaged or cut short.'),
+        because: englishFailure('picture-damaged', '“a.jpg” is damaged or cut short.'),
         counts: { ...sampleBatch().counts, left: 1 },
       },
       'Try it again',
@@ -181,7 +182,7 @@ describe('its row in the queue', () => {
   ] as const)(
     'at its limit %s it goes on with a higher one, and begins with what all needs',
     async (_, at, label, forAll, typed, limits) => {
-      const because = makeFailure('usage', 'The limit is reached. Raise the limit to go on.', { detail: limitReachedDetail });
+      const because = englishFailure('usage', 'The limit is reached. Raise the limit to go on.', { detail: limitReachedDetail });
       await open({
         settings: { pricePerPicture: 0.08, currency: 'USD' },
         batches: [sampleBatch({ ...at, state: 'paused', because, counts: { ...sampleBatch().counts, 'under-way': 0 } })],
@@ -217,7 +218,7 @@ describe('a preset', () => {
   const instruction = () => sheet().getByRole('textbox', { name: 'Instruction' });
 
   test('fills in the words, the model and the parameters of a batch; the pane is as it was, and its settings can be had again', async () => {
-    await openSheet({ saved: [golden, { ...golden, name: 'Torn', damaged: 'it is cut off' }] });
+    await openSheet({ saved: [golden, { ...golden, name: 'Torn', damaged: say('record.noJson') }] });
     await instruction().fill('something else');
     await sheet().getByRole('button', { name: 'From a preset' }).click();
     await expect.poll(() => page().getByRole('menuitemradio').allInnerTexts()).toEqual(['Settings of the compose pane', 'Golden']);

@@ -8,6 +8,7 @@ import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { findChromium, shortLived } from '../../build/stand-in/browser.ts';
 import { isFull } from '../size.ts';
+import { choosers, chosenIn, namedIn } from '../fakes/made-up-language/add.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,6 +29,17 @@ const withMadeUpModel: Plugin = {
     source === './table.ts' && importer === path.join(root, 'app/models/models.ts')
       ? path.join(import.meta.dirname, 'page/table.ts')
       : null,
+};
+
+/** Nor is the made-up language offered but where the page's address asks for it. */
+const withMadeUpLanguage: Plugin = {
+  name: 'made-up-language',
+  enforce: 'pre',
+  transform(source, id) {
+    const file = path.relative(root, id).split(path.sep).join('/');
+    if (file === 'app/language.ts') return namedIn(source, "location.search === '?made-up-language'");
+    return choosers.includes(file) ? chosenIn(source, path.join(root, 'test/fakes/made-up-language')) : null;
+  },
 };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -57,7 +69,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         publicDir: false,
         logLevel: 'warn',
         define: { 'process.env.NODE_ENV': '"production"' },
-        plugins: [react(), withMadeUpModel],
+        plugins: [react(), withMadeUpModel, withMadeUpLanguage],
         build: {
           outDir,
           emptyOutDir: true,

@@ -1,6 +1,6 @@
 // The steps that led to a picture, taken again on others: from the strip, from the keys, from a selection; kept as a chain, and asked between the steps.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { sampleBatch, sampleChain, sampleGathering, sampleSteps } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import { madeFrom, plainEdit } from './worlds.ts';
@@ -83,7 +83,7 @@ describe('the steps of a picture', () => {
 });
 
 test('a chain of the library is chosen for pictures that are selected, and asks between its steps', async () => {
-  const broken = makeFailure(
+  const broken = englishFailure(
     'record-damaged',
     'The chain “torn” cannot be read: it is no JSON. It was left as it is; put chains/torn.json right, or save it anew.',
   );

@@ -1,6 +1,6 @@
 // What Run asks before the same is bought twice: of what was paid for before, and of what is still under way.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, livingEdit, plainEdit, preflightOf, ready } from './worlds.ts';
 
@@ -81,7 +81,7 @@ describe('what is under way already', () => {
   test('of which nobody knows the outcome is asked about as what it is', async () => {
     await open({
       snapshot: { ...real, draft: of },
-      edits: [{ ...same, state: 'unknown', failure: makeFailure('outcome-unknown', 'The answer was lost.', { charged: 'maybe' }) }],
+      edits: [{ ...same, state: 'unknown', failure: englishFailure('outcome-unknown', 'The answer was lost.', { charged: 'maybe' }) }],
     });
     await run().click();
     const asked = page().getByRole('alertdialog', { name: 'The same may be paid for already' });

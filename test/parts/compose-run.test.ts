@@ -1,6 +1,6 @@
 // What would be sent, and Run: one press is one set of intents, what stands in its way is said, and nothing is bought twice unasked.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { PreflightWarning } from '../../app/edits/picture.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, cups, draftWith, plainEdit, preflightOf, ready } from './worlds.ts';
@@ -33,7 +33,7 @@ describe('the line above Run', () => {
   });
 
   test('says why nothing can be sent', async () => {
-    const failure = makeFailure('picture-missing', 'autumn.jpg is not there any more. Take it in again.');
+    const failure = englishFailure('picture-missing', 'autumn.jpg is not there any more. Take it in again.');
     await open({ answers: { 'edit.preflight': { ok: false, failure } } });
     await page().getByRole('alert').filter({ hasText: 'autumn.jpg is not there any more.' }).waitFor();
   });
@@ -170,7 +170,7 @@ describe('Run', () => {
   test('that main refuses for want of a key says what to do', async () => {
     await open({
       snapshot: ready,
-      answers: { 'edit.run': { ok: false, failure: makeFailure('no-key', 'There is no key. Add one in Settings.') } },
+      answers: { 'edit.run': { ok: false, failure: englishFailure('no-key', 'There is no key. Add one in Settings.') } },
     });
     await run().click();
     await page().getByRole('status').getByText('There is no key. Add one in Settings.').waitFor();

@@ -1,6 +1,6 @@
 // "Keep my pixels": strokes by pointer and by key, what outlives leaving, sliders.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { keepProposal } from '../fakes/keep-calls.ts';
 import { proposed, settings, useKeepWindow } from './keep-window.ts';
 
@@ -133,7 +133,7 @@ describe('settings', () => {
   });
 
   test('Backspace and “As proposed” set them back', async () => {
-    await ready({ answers: { 'keep.write': { ok: false, failure: makeFailure('disk-full', 'The disk is full.') } } });
+    await ready({ answers: { 'keep.write': { ok: false, failure: englishFailure('disk-full', 'The disk is full.') } } });
     await slider('Grow').focus();
     await press('ArrowRight', 'Backspace', 'Control+Enter');
     await called('keep.write', { settings: settings() });

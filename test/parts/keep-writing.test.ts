@@ -1,7 +1,7 @@
 // "Keep my pixels": writing, stopping, failing, and several edits at once.
 import { describe, expect, test } from 'vitest';
 import type { Kept } from '../../app/contract/contract.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { edit, settings, written, useKeepWindow } from './keep-window.ts';
 import type { Opened } from './open-window.ts';
 import { plainEdit } from './worlds.ts';
@@ -27,13 +27,13 @@ describe('keeping', () => {
     expect(await option('Place 1').getAttribute('aria-selected')).toBe('true');
     await view().getByRole('button', { name: 'Stop' }).click();
     await called('keep.stop', undefined);
-    await letGo('keep.write', { ok: false, failure: makeFailure('cancelled', 'It was stopped.') });
+    await letGo('keep.write', { ok: false, failure: englishFailure('cancelled', 'It was stopped.') });
     await page().getByRole('status').getByText('Stopped. Nothing was written.').waitFor();
     await keepButton().waitFor();
   });
 
   test('a failure is said, and everything stays', async () => {
-    await ready({ answers: { 'keep.write': { ok: false, failure: makeFailure('disk-full', 'The disk is full.') } } });
+    await ready({ answers: { 'keep.write': { ok: false, failure: englishFailure('disk-full', 'The disk is full.') } } });
     await option('Place 1').getByTestId('take').click();
     await press('Control+Enter');
     await page().getByRole('status').getByText('The disk is full.').waitFor();
@@ -115,7 +115,7 @@ describe('several edits', () => {
     await selectAll({ held: ['keep.write'] });
     await card().getByRole('button', { name: 'Stop' }).click();
     await called('keep.stop', undefined);
-    await letGo('keep.write', { ok: false, failure: makeFailure('cancelled', 'It was stopped.') });
+    await letGo('keep.write', { ok: false, failure: englishFailure('cancelled', 'It was stopped.') });
     await card().getByText('Stopped: 0 of 2 kept').waitFor();
     expect(await calls('keep.write')).toHaveLength(1);
     expect(await card().getByRole('listitem').count()).toBe(0);

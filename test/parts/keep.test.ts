@@ -1,6 +1,6 @@
 // "Keep my pixels": what is proposed, parts by pointer and by key, what is said of each verdict.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { answering, edit, proposed, settings, useKeepWindow } from './keep-window.ts';
 import { plainEdit } from './worlds.ts';
 
@@ -81,7 +81,7 @@ describe('the proposal', () => {
   });
 
   test('says when it could not be made, and is asked for again', async () => {
-    const failure = makeFailure('picture-missing', 'The original is not in the library any more.');
+    const failure = englishFailure('picture-missing', 'The original is not in the library any more.');
     await opened({ answers: { 'keep.propose': { ok: false, failure } } });
     await view().getByText('The original is not in the library any more.').waitFor();
     await view().getByRole('button', { name: 'Try again' }).click();

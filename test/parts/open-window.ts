@@ -25,6 +25,8 @@ export type Opened = {
   readonly held?: readonly CallName[];
   /** Whether the model of test/fakes/made-up-model.ts is in the table, or only the first one. */
   readonly models?: 'made-up' | 'one';
+  /** Whether the language of test/fakes/made-up-language/ is in the list; with the usual models. */
+  readonly languages?: 'made-up';
 } & Partial<Omit<FakeWorld, 'snapshot'>>;
 
 export type PartWindow = {
@@ -85,11 +87,12 @@ export function usePartWindow(): PartWindow {
 
   return {
     page: () => page,
-    async open({ snapshot, settings = {}, answers = {}, held = [], models, ...more } = {}) {
+    async open({ snapshot, settings = {}, answers = {}, held = [], models, languages, ...more } = {}) {
       onTestFailed(async () => console.log(await page.locator('body').ariaSnapshot()));
       const world = fakeWorld({ ...more, snapshot: { ...snapshot, settings: settingsWith(settings) } });
       server.show({ world, answers, held });
-      await page.goto(`${server.origin}/${models === undefined ? '' : `?${models}`}`);
+      const asked = models ?? (languages === undefined ? '' : `${languages}-language`);
+      await page.goto(`${server.origin}/${asked === '' ? '' : `?${asked}`}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },

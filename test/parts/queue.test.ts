@@ -1,10 +1,12 @@
 // The queue: its counter, the list behind it with states in words, pause, cancel, what is held, what needs the person.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { QueueStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import { livingEdit, plainEdit } from './worlds.ts';
+import { makeFailure } from '../../app/make-failure.ts';
+import { say } from '../../app/messages/say.ts';
 
 const { open, page, press, called, emit, queue, axe } = usePartWindow();
 
@@ -186,8 +188,8 @@ describe('what stands in the way', () => {
   test.each([
     [{ paused: true }, 'Paused: what runs goes on, nothing new is sent.'],
     [
-      { paused: true, pausedBecause: makeFailure('balance', 'SeaArt says that there are no credits left.') },
-      'The rehearsal says that there are no credits left.',
+      { paused: true, pausedBecause: makeFailure('balance', say('service.noBalance')) },
+      'The balance of the rehearsal does not cover this edit. Top up your credits, then run it again; nothing was charged.',
     ],
     [{ held: 'offline' }, 'The rehearsal cannot be reached. New edits wait and are sent only after you say so.'],
   ] as const)('is said, of a rehearsal with its name: %j', async (more, words) => {
@@ -216,7 +218,7 @@ describe('what needs the person', () => {
       prompt: 'a red boat',
       state: 'failed',
       results: [],
-      failure: makeFailure('model-failed', 'The model stopped halfway.', { charged: 'no' }),
+      failure: englishFailure('model-failed', 'The model stopped halfway.', { charged: 'no' }),
     });
     await emit('edit.ended', failed);
     await queue(queueOf([next, last]));
@@ -232,7 +234,7 @@ describe('what needs the person', () => {
       state: 'unknown',
       results: [],
       endedAt: null,
-      failure: makeFailure('outcome-unknown', 'The answer was lost on the way.', { charged: 'maybe' }),
+      failure: englishFailure('outcome-unknown', 'The answer was lost on the way.', { charged: 'maybe' }),
     });
     await opened({}, [unknown]);
     for (const name of ['Send again', 'Forget', 'I have the request id']) await list().getByRole('button', { name }).waitFor();

@@ -1,6 +1,6 @@
 // Sent as a page: sums, months, projects, rows; the sum in the queue; the question when a press would pass a limit.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
@@ -28,13 +28,13 @@ const some = [
     prompt: 'a green tree',
     state: 'lost',
     results: [],
-    failure: makeFailure('outcome-unknown', 'Nobody knows.', { charged: 'maybe' }),
+    failure: englishFailure('outcome-unknown', 'Nobody knows.', { charged: 'maybe' }),
   }),
   sentAt('2026-09-04T08:00:00.000Z', 2, {
     prompt: 'a broken vase',
     state: 'failed',
     results: [],
-    failure: makeFailure('balance', 'No credits.'),
+    failure: englishFailure('balance', 'No credits.'),
   }),
   sentAt('2026-09-04T07:00:00.000Z', 1, { prompt: 'practised', rehearsal: true }),
 ];
@@ -142,7 +142,7 @@ describe('the sum in the queue', () => {
     await press('q');
     await page().getByText('Nothing is waiting or running.').waitFor();
     // Something is sent that costs nothing: it is counted again, and there is still nothing to say.
-    const refused = makeFailure('balance', 'No credits.');
+    const refused = englishFailure('balance', 'No credits.');
     await emit('edit.changed', sentAt(new Date().toISOString(), 7, { state: 'failed', results: [], failure: refused }));
     await expect.poll(async () => (await calls('sent.now')).length).toBeGreaterThan(1);
     await page().evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -150,7 +150,7 @@ describe('the sum in the queue', () => {
   });
 
   test('of a queue that a limit stopped says why, and leads to the limit', async () => {
-    const failure = makeFailure(
+    const failure = englishFailure(
       'limit',
       'That would pass your limit a day, 2.00 EUR: 2.00 EUR sent today or waiting, 0.08 EUR asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on tomorrow.',
     );
@@ -163,7 +163,7 @@ describe('the sum in the queue', () => {
 });
 
 describe('a press that would pass a limit', () => {
-  const failure = makeFailure(
+  const failure = englishFailure(
     'limit',
     'That would pass your limit of pictures a day, 3: 2 sent today or waiting, 2 asked for. Nothing was sent. Raise the limit in the settings, under Money, or go on tomorrow.',
   );

@@ -1,9 +1,11 @@
 // Settings: each change is one call with its own part; the key in all its states; the library.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import type { KeyStatus } from '../../app/contract/contract.ts';
 import { usePartWindow } from './open-window.ts';
 import type { Opened } from './open-window.ts';
+import { say } from '../../app/messages/say.ts';
+import { inEnglish } from '../../app/messages/english.ts';
 
 const { open, page, press, called, emit, axe } = usePartWindow();
 
@@ -82,13 +84,13 @@ describe('the key', () => {
   test.each([
     [keyOf({ present: false, last4: null, where: null }), 'There is no key. Edits are rehearsed on this computer.', ['Save key']],
     [
-      keyOf({ present: false, last4: null, where: null, trouble: 'The keychain is locked.' }),
+      keyOf({ present: false, last4: null, where: null, trouble: say('key.keychainLocked') }),
       'No key can be read now. Edits are rehearsed on this computer.',
       ['Save key'],
     ],
     [keyOf(), 'A key ending in 12ab is kept in this computer’s keychain.', ['Replace key', 'Test key', 'Remove key']],
     [
-      keyOf({ where: 'session', trouble: 'The keychain is locked.' }),
+      keyOf({ where: 'session', trouble: say('key.keychainLocked') }),
       'A key ending in 12ab is kept in memory until Kontext Studio is closed.',
       ['Replace key', 'Test key', 'Remove key'],
     ],
@@ -102,7 +104,7 @@ describe('the key', () => {
     await section('Service').getByText(words).waitFor();
     const shown = await section('Service').getByRole('button').allTextContents();
     expect(shown.filter((name) => name.endsWith('key'))).toEqual(buttons);
-    if (key.trouble !== null) await section('Service').getByText(key.trouble).waitFor();
+    if (key.trouble !== null) await section('Service').getByText(inEnglish(key.trouble)).waitFor();
   });
 
   test('is saved once, and leaves the field', async () => {
@@ -118,7 +120,7 @@ describe('the key', () => {
   });
 
   test('is tested, and what came of it is said', async () => {
-    const answers = { 'key.test': { ok: false, failure: makeFailure('bad-key', 'SeaArt does not know this key.') } } as const;
+    const answers = { 'key.test': { ok: false, failure: englishFailure('bad-key', 'SeaArt does not know this key.') } } as const;
     await opened({ snapshot: { key: keyOf(), service }, answers });
     await button('Test key').click();
     await section('Service').getByText('SeaArt does not know this key.').waitFor();
@@ -168,7 +170,7 @@ describe('the library', () => {
       same: 340,
       moved: 0,
       findings: 3,
-      listed: [{ file: '2026/11/one.png', message: 'This file is damaged: the sound one in the backup stays. Check the library.' }],
+      listed: [{ file: '2026/11/one.png', message: say('backup.damaged') }],
       stopped: false,
     };
     const button = (name: string) => section('Library').getByRole('button', { name, exact: true });

@@ -1,7 +1,7 @@
 // The stage by the state of the shown edit: nothing yet, on its way, ended badly, outcome unknown, file lost.
 import { describe, expect, test } from 'vitest';
 import { keepProgram } from '../../app/composite/settings.ts';
-import { makeFailure } from '../../app/failure.ts';
+import { englishFailure } from '../../app/failure.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, draftWith, livingEdit, plainEdit } from './worlds.ts';
 
@@ -93,12 +93,12 @@ describe('an edit on its way', () => {
 });
 
 describe('an edit that ended badly', () => {
-  const failed = (kind: Parameters<typeof makeFailure>[0], charged: 'no' | 'maybe' | 'yes', state: 'failed' | 'blocked' = 'failed') =>
+  const failed = (kind: Parameters<typeof englishFailure>[0], charged: 'no' | 'maybe' | 'yes', state: 'failed' | 'blocked' = 'failed') =>
     plainEdit(5, {
       state,
       results: [],
       requestId: 'req_77',
-      failure: makeFailure(kind, `SeaArt said: ${kind}.`, { charged, detail: 'HTTP 4xx' }),
+      failure: englishFailure(kind, `SeaArt said: ${kind}.`, { charged, detail: 'HTTP 4xx' }),
     });
 
   test.each([
@@ -146,7 +146,7 @@ describe('an unknown outcome', () => {
     state: 'unknown',
     results: [],
     endedAt: null,
-    failure: makeFailure('outcome-unknown', 'The answer was lost on the way.', { charged: 'maybe' }),
+    failure: englishFailure('outcome-unknown', 'The answer was lost on the way.', { charged: 'maybe' }),
   });
   const question = (name: string) => page().getByRole('alertdialog', { name });
 

@@ -1,6 +1,7 @@
 // Watched folders: what waits in them is a row of the queue that opens the sheet of a batch; the settings say which they are and what for.
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../app/failure.ts';
+import { makeFailure } from '../../app/make-failure.ts';
+import { say } from '../../app/messages/say.ts';
 import { sampleChain, sampleGathering, samplePreset as golden, sampleSteps, sampleWatched } from '../fakes/batch-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import { draftWith } from './worlds.ts';
@@ -116,10 +117,7 @@ describe('the settings', () => {
   });
 
   test('say that a folder is away, and in Chinese too', async () => {
-    const trouble = makeFailure(
-      'picture-missing',
-      'The folder /mnt/card is not there. Connect its drive; it is looked at again by itself.',
-    );
+    const trouble = makeFailure('picture-missing', say('watched.notThere', { folder: '/mnt/card' }));
     await open({ watched: [sampleWatched({ folder: '/mnt/card', name: 'card', trouble })], settings: { language: 'zh-CN' } });
     await page().getByRole('button', { name: '设置' }).click();
     await page().getByText('文件夹 /mnt/card 不存在。请连接其硬盘，之后会自动重新查看。').waitFor();

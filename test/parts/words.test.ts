@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { samplePreset } from '../fakes/words-calls.ts';
 import { usePartWindow } from './open-window.ts';
 import { autumn, draftWith, plainEdit } from './worlds.ts';
+import { say } from '../../app/messages/say.ts';
 
 const { open, page, press, calls, called, focused, axe } = usePartWindow();
 const field = () => page().getByRole('textbox', { name: 'Instruction' });
@@ -16,7 +17,7 @@ const edits = [
 const saved = [
   samplePreset('evening', 'make the {what} gold', { model: 'flux_kontext_max', parameters: { aspect_ratio: '3:2' } }),
   samplePreset('house', 'keep the house', { kind: 'snippet' }),
-  samplePreset('cut', '', { damaged: 'is not complete JSON' }),
+  samplePreset('cut', '', { damaged: say('record.noJson') }),
 ];
 const opened = async (more: Parameters<typeof open>[0] = {}): Promise<void> => {
   await open({ edits, ...more });

@@ -1,4 +1,4 @@
-// Where sentences may be: everything a person reads in the window lives in renderer/text/, and is read from there when it is drawn.
+// Where sentences may be: everything a person reads in the window lives in app/messages/, and is read through renderer/text/ when it is drawn.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';

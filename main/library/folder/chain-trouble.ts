@@ -3,20 +3,23 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { inputPath } from '../../../app/library/naming.ts';
 import { chainsIn, chainsFolder } from '../store/chain-file.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
+import { saidOf } from '../../../app/make-failure.ts';
 
-export type ChainTrouble = { readonly file: string; readonly message: string };
+export type ChainTrouble = { readonly file: string; readonly message: Message };
 
 export async function chainTrouble(folder: string): Promise<readonly ChainTrouble[]> {
   const found: ChainTrouble[] = [];
   for (const { name, read } of await chainsIn(folder)) {
     const file = `${chainsFolder}/${name}.json`;
     if (!read.ok) {
-      found.push({ file, message: read.failure.message });
+      found.push({ file, message: saidOf(read.failure) });
       continue;
     }
     for (const { sha256, mediaType, name: picture } of read.value.steps.flatMap(({ fixed }) => fixed))
       if ((await lstat(path.join(folder, inputPath(sha256, mediaType))).catch(() => null)) === null)
-        found.push({ file, message: `The picture “${picture}” of this chain is not here any more. Take the steps from a picture again.` });
+        found.push({ file, message: say('chain.lostPicture', { name: picture }) });
   }
   return found;
 }

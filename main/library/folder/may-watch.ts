@@ -2,9 +2,12 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { isInside } from '../../platform/durable-files.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 export type OwnPlaces = {
   readonly library: string;
@@ -22,8 +25,7 @@ export async function mayWatch(folder: string, own: OwnPlaces): Promise<Reply<st
   return refused === null ? ok(real) : fail(refused);
 }
 
-export const notThere = (folder: string): Failure =>
-  makeFailure('picture-missing', `The folder ${folder} is not there. Connect its drive; it is looked at again by itself.`);
+export const notThere = (folder: string): Failure => makeFailure('picture-missing', say('watched.notThere', { folder }));
 
 /** The real path; null where there is no folder. */
 export async function folderAt(folder: string): Promise<string | null> {
@@ -38,17 +40,15 @@ export async function folderAt(folder: string): Promise<string | null> {
 /** Of a real path. Asked again at every look: folders are moved, and other ones chosen. */
 export async function refusalOf(real: string, own: OwnPlaces): Promise<Failure | null> {
   const library = await realOr(own.library);
-  if (isOrIn(library, real)) return refused('The library’s own pictures lie there. Choose a folder outside the library.');
-  if (isInside(real, library)) return refused('The library lies in that folder. Choose one of its other folders, or one beside it.');
-  for (const folder of own.exports)
-    if (isOrIn(await realOr(folder), real))
-      return refused('Exports are written there, and would come back as new pictures. Choose another folder, or export elsewhere.');
-  if (isOrIn(await realOr(own.home), real)) return refused('The program keeps its own files there. Choose a folder of yours.');
-  if (await isTrash(real)) return refused('That is in the system’s trash. Choose a folder whose pictures you want.');
+  if (isOrIn(library, real)) return refused(say('watched.libraryPictures'));
+  if (isInside(real, library)) return refused(say('watched.library'));
+  for (const folder of own.exports) if (isOrIn(await realOr(folder), real)) return refused(say('watched.exports'));
+  if (isOrIn(await realOr(own.home), real)) return refused(say('watched.ownFiles'));
+  if (await isTrash(real)) return refused(say('watched.trash'));
   return null;
 }
 
-const refused = (message: string): Failure => makeFailure('usage', `This folder cannot be watched: ${message}`);
+const refused = (why: Message): Failure => makeFailure('usage', say('watched.refused', { why }));
 
 const isOrIn = (root: string, folder: string): boolean => root === folder || isInside(root, folder);
 

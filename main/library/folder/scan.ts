@@ -7,7 +7,7 @@ import { keepStrays, reunite } from './orphans.ts';
 import type { Stray } from './orphans.ts';
 import type { IndexStore } from '../index/store.ts';
 import { racyFor, stampOf } from '../index/stamps.ts';
-import { dropGone, secondOf, takeRecord } from '../index/ingest-record.ts';
+import { dropGone, takeRecord } from '../index/ingest-record.ts';
 import type { Known, KnownRow } from '../index/ingest-record.ts';
 import { isPicture, listed, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readLibraryIdSync } from '../store/library-file.ts';
@@ -158,8 +158,8 @@ function lookAtDoubtful(store: IndexStore, folder: string): void {
 /** Of two records of one edit the first may be gone, or may have changed. */
 export function lookAtSeconds(store: IndexStore, folder: string): void {
   const taking = { store, folder, known: { ...knownOne(store), damaged: () => undefined }, all: false, hasName: () => true };
-  for (const row of store.one('SELECT path FROM damaged WHERE instr(reason, ?) = 1 LIMIT ?').all(secondOf, mostLookedAt))
-    takeRecord(taking, String(row['path']));
+  const seconds = `SELECT path FROM damaged WHERE reason ->> 'id' IN ('record.second', 'record.secondDiffers') LIMIT ?`;
+  for (const row of store.one(seconds).all(mostLookedAt)) takeRecord(taking, String(row['path']));
 }
 
 /**

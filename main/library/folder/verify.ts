@@ -11,6 +11,8 @@ import { savedIn, savedPath } from '../store/saved-files.ts';
 import { inUseMs } from '../store/picture-files.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 import { readRecord } from '../store/record-files.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 /** `files` counts the pictures whose hash was compared. */
 export type VerifyReport = { readonly edits: number; readonly files: number; readonly findings: number; readonly stopped: boolean };
@@ -27,7 +29,7 @@ type Missing = {
   readonly sha256: string;
   readonly bytes: number;
   readonly kind: FindingKind;
-  readonly message: string;
+  readonly message: Message;
 };
 type Loose = { readonly path: string; readonly size: number };
 
@@ -43,7 +45,7 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
   let total = 0;
   for (const place of [...months, ...(await inputFolders(folder))]) total += (await namesIn(folder, place)).length;
 
-  const find = (kind: FindingKind, file: string, message: string): void => {
+  const find = (kind: FindingKind, file: string, message: Message): void => {
     findings += 1;
     events.finding({ file, kind, message });
   };
@@ -65,10 +67,10 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       const file = `${month}/${path.basename(given)}`;
       const verdict = await compare(file, sha256);
       if (verdict === 'missing') {
-        const message = 'The picture of this edit is not here any more. Put it back, or run the edit again.';
+        const message = say('check.pictureGone');
         missing.push({ file, sha256, bytes, kind: 'picture-missing', message });
       }
-      if (verdict === 'changed') find('picture-changed', file, 'The picture is not the one that was received: it was changed or damaged.');
+      if (verdict === 'changed') find('picture-changed', file, say('check.pictureChanged'));
     }
     for (const { sha256, mediaType, name: given, bytes, web } of record.request.inputs) {
       // Of an address that was sent unseen there never was a file.
@@ -77,8 +79,8 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       const file = inputPath(sha256, mediaType);
       const verdict = await compare(file, sha256);
       if (verdict === 'missing')
-        missing.push({ file, sha256, bytes, kind: 'input-missing', message: `The input “${given}” is not here any more.` });
-      if (verdict === 'changed') find('input-changed', file, `The input “${given}” was changed or damaged.`);
+        missing.push({ file, sha256, bytes, kind: 'input-missing', message: say('check.inputGone', { name: given }) });
+      if (verdict === 'changed') find('input-changed', file, say('check.namedInputChanged', { name: given }));
     }
     return record.results.map((result) => path.basename(result.file));
   };
@@ -92,15 +94,14 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       step();
       owned.add(name);
       if (read.kind === 'record') for (const file of await checkRecord(month, name, read.record)) owned.add(file);
-      else if (read.kind === 'damaged') find('record-damaged', `${month}/${name}`, `The record ${read.reason}. It was left as it is.`);
+      else if (read.kind === 'damaged') find('record-damaged', `${month}/${name}`, say('check.record', { reason: read.reason }));
     }
     for (const name of names) {
       if (owned.has(name)) continue;
       step();
-      if (temporaryMaker(name) !== null)
-        find('unfinished', `${month}/${name}`, 'An unfinished file of a program that ended early, or of one that is at work.');
+      if (temporaryMaker(name) !== null) find('unfinished', `${month}/${name}`, say('check.unfinished'));
       else if (isPicture(name)) loose.push({ path: `${month}/${name}`, size: await sizeOf(folder, `${month}/${name}`) });
-      else if (!name.startsWith('.')) find('not-recorded', `${month}/${name}`, 'No record names this file.');
+      else if (!name.startsWith('.')) find('not-recorded', `${month}/${name}`, say('check.notRecorded'));
     }
   };
 
@@ -112,15 +113,16 @@ export async function verifyLibrary(folder: string, events: VerifyEvents): Promi
       const [, sha256] = /^([0-9a-f]{64})\.[a-z]+$/.exec(name) ?? [];
       if (sha256 === undefined || inputs.has(sha256)) continue;
       const verdict = await compare(`${place}/${name}`, sha256);
-      if (verdict === 'changed') find('input-changed', `${place}/${name}`, 'This input was changed or damaged.');
+      if (verdict === 'changed') find('input-changed', `${place}/${name}`, say('check.inputChanged'));
       else if (verdict === 'same' && !kept.sha256s.has(sha256) && !kept.unread && (await isLeftOver(folder, `${place}/${name}`)))
-        find('unused-input', `${place}/${name}`, 'No edit was given this input any more. It may be thrown away.');
+        find('unused-input', `${place}/${name}`, say('check.unused'));
     }
   }
   for (const { file, message } of stopped() ? [] : await chainTrouble(folder)) find('record-damaged', file, message);
   if (!stopped()) {
     for (const { kind, name, damaged } of await savedIn(folder))
-      if (damaged !== null) find('record-damaged', savedPath(kind, name), `The ${kind} ${damaged}. It was left as it is.`);
+      if (damaged !== null)
+        find('record-damaged', savedPath(kind, name), say('words.unreadable', { kind: say(`words.${kind}`), reason: damaged }));
     for (const { path: at, size } of strayPicturesIn(folder)) loose.push({ path: at, size });
     await matchLoose(folder, missing, loose, find);
     await findSeconds(folder, copies, find);
@@ -134,7 +136,7 @@ async function matchLoose(
   folder: string,
   missing: readonly Missing[],
   loose: readonly Loose[],
-  find: (kind: FindingKind, file: string, message: string) => void,
+  find: (kind: FindingKind, file: string, message: Message) => void,
 ): Promise<void> {
   const used = new Set<string>();
   for (const { file, sha256, bytes, kind, message } of missing) {
@@ -148,25 +150,24 @@ async function matchLoose(
     if (at === null) find(kind, file, message);
     else {
       used.add(at);
-      find('moved', at, `It belongs to ${file}, which is not there. It was found by its content and is shown from here.`);
+      find('moved', at, say('check.moved', { file }));
     }
   }
-  for (const { path: at } of loose) if (!used.has(at) && isInMonth(at)) find('not-recorded', at, 'No record names this file.');
+  for (const { path: at } of loose) if (!used.has(at) && isInMonth(at)) find('not-recorded', at, say('check.notRecorded'));
 }
 
 /** Records under other names than their own, while another one has that name, or is of the same edit. */
 async function findSeconds(
   folder: string,
   copies: readonly { readonly file: string; readonly id: string; readonly own: string }[],
-  find: (kind: FindingKind, file: string, message: string) => void,
+  find: (kind: FindingKind, file: string, message: Message) => void,
 ): Promise<void> {
   const first = new Map<string, string>();
   for (const { file, id, own } of copies) {
     const there = await readRecord(path.join(folder, own)).catch(() => null);
     const other = there?.kind === 'record' && there.record.id === id ? own : first.get(id);
     if (other === undefined) first.set(id, file);
-    else
-      find('second-record', file, `A second record of the edit in ${other}, as a syncing program leaves it. Compare the two and keep one.`);
+    else find('second-record', file, say('check.secondRecord', { file: other }));
   }
 }
 

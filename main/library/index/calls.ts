@@ -6,6 +6,10 @@ import type { LocalTime } from '../../../app/library/naming.ts';
 import type { Span } from '../../../app/money/calendar.ts';
 import type { Spent } from '../../../app/money/spent.ts';
 import type { NameKind, PlacedRow } from '../store/row.ts';
+import type { Message } from '../../../app/messages/message.ts';
+
+/** A record that could not be taken, and why. */
+export type DamagedPath = { readonly path: string; readonly reason: Message };
 
 /** `total` is without what lies in the trash. */
 export type Counts = { readonly total: number; readonly trashed: number; readonly damaged: number };
@@ -79,7 +83,7 @@ export type IndexCalls = {
   /** Of these inputs, by hash, those that some edit names. */
   readonly inputsNamed: (sha256s: readonly string[]) => Promise<readonly string[]>;
   readonly live: () => readonly { readonly id: string; readonly path: string }[];
-  readonly damaged: () => readonly { readonly path: string; readonly reason: string }[];
+  readonly damaged: () => readonly DamagedPath[];
   /** What the name of the newest edit says of its time, on the calendar of its day; null without edits. */
   readonly newest: () => LocalTime | null;
   readonly typicalSeconds: () => number | null;

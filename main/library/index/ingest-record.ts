@@ -11,6 +11,8 @@ import type { IndexStore } from './store.ts';
 import { parseRecord, recordBytesLimit, unreadRecord } from '../store/record-files.ts';
 import type { ReadRecord } from '../store/record-files.ts';
 import { rowOf } from '../store/row.ts';
+import type { Message } from '../../../app/messages/message.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type KnownRow = { readonly id: string; readonly place: number; readonly stamp: string; readonly present: boolean };
 
@@ -55,13 +57,14 @@ export function takeRecord(taking: Taking, path: string): boolean {
       if (elsewhere !== undefined && elsewhere !== path) {
         const other = readRecordSync(join(folder, elsewhere));
         if (other.kind === 'record' && other.record.id === record.id) {
-          const differ = isOrganisedAlike(record, other.record) ? '' : '; their stars, tags or notes differ';
+          const secondOf = (file: string): Message =>
+            say(isOrganisedAlike(record, other.record) ? 'record.second' : 'record.secondDiffers', { file });
           if (!isBefore(path, record, elsewhere, other.record)) {
-            store.markDamaged(path, `${secondOf}${elsewhere}${differ}`, mtimeMs, found.size);
+            store.markDamaged(path, secondOf(elsewhere), mtimeMs, found.size);
             return true;
           }
           const there = lstatSync(join(folder, elsewhere));
-          store.markDamaged(elsewhere, `${secondOf}${path}${differ}`, keptTime(there.mtimeMs, there.size, Date.now()), there.size);
+          store.markDamaged(elsewhere, secondOf(path), keptTime(there.mtimeMs, there.size, Date.now()), there.size);
         }
       }
       const present = areThere(taking, path, record.id, record.results);
@@ -70,9 +73,6 @@ export function takeRecord(taking: Taking, path: string): boolean {
     }
   }
 }
-
-/** The beginning of the reason; what follows is the other one's path. */
-export const secondOf = 'is a second record of the edit in ';
 
 /**
  * Which of two records of one edit is shown: the one that knows more of what happened, so that nothing paid for is hidden; else the one that

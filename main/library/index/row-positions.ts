@@ -8,6 +8,8 @@ import type { Sort } from '../../../app/library/sorts.ts';
 import { beginningOf } from './long-words.ts';
 import { startOfMonth, timeOfPlace } from '../store/row.ts';
 import type { NameKind } from '../store/row.ts';
+import { readStored } from './stored-text.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 /** Prepares each statement once. */
 export type Statements = (sql: string) => ReturnType<DatabaseSync['prepare']>;
@@ -204,7 +206,7 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
     damaged: () =>
       one('SELECT path, reason FROM damaged ORDER BY path')
         .all()
-        .map((row) => ({ path: String(row['path']), reason: String(row['reason']) })),
+        .map((row) => ({ path: String(row['path']), reason: readStored(row['reason']) as Message })),
 
     /** Median of the last twenty of the newest one's kind, since a rehearsal takes a moment and the model half a minute. */
     typicalSeconds(): number | null {

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import type { DatabaseSync } from 'node:sqlite';
 import { shortBeginning } from '../../../app/library/search-text.ts';
-import type { Counts, Opened } from './calls.ts';
+import type { Counts, DamagedPath, Opened } from './calls.ts';
 import { facetsOf } from './facets.ts';
 import { makeIndexCounts } from './counts.ts';
 import { isDamage, moveAside, openIndexFile } from './file.ts';
@@ -245,9 +245,9 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     dropPlace,
     mend,
 
-    markDamaged(path: string, reason: string, mtimeMs: number, size: number): void {
+    markDamaged(path: string, reason: DamagedPath['reason'], mtimeMs: number, size: number): void {
       mend(path);
-      one('INSERT INTO damaged (path, reason, mtime_ms, size) VALUES (?, ?, ?, ?)').run(path, reason, mtimeMs, size);
+      one('INSERT INTO damaged (path, reason, mtime_ms, size) VALUES (?, ?, ?, ?)').run(path, JSON.stringify(reason), mtimeMs, size);
       counting.countDamaged(1);
     },
 

@@ -1,8 +1,10 @@
 // Where the library is and whether it is there. Seen before anything is written: an unmounted drive leaves a folder that can be written to.
 import type { Failure, Reply } from '../../../app/failure.ts';
-import { fail, makeFailure } from '../../../app/failure.ts';
+import { fail } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import { failureOfDisk } from '../../platform/durable-files.ts';
 import { mayWrite, troubleOfFolder } from './library-file.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type Attachment = {
   readonly folder: () => string;
@@ -59,10 +61,10 @@ export function makeAttachment(options: { id: string; folder: string; trouble: F
 }
 
 const fileGone = (detail = ''): Failure =>
-  makeFailure('disk-trouble', 'A file was moved or deleted while it was needed. Try again, or verify the library.', {
+  makeFailure('disk-trouble', say('disk.fileMoved'), {
     detail,
   });
 
 export function readOnly(): Failure {
-  return makeFailure('library-readonly', 'The library folder cannot be written to. Allow writing to it, or choose another folder.');
+  return makeFailure('library-readonly', say('disk.readonly'));
 }

@@ -5,10 +5,13 @@ import { chainFormat, chainSchema } from '../../../app/chains/chain.ts';
 import type { Chain } from '../../../app/chains/chain.ts';
 import { inStep, problemOfSteps } from '../../../app/chains/problem.ts';
 import { inOneLine } from '../../../app/in-one-line.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { errorCode, failureOfDisk, readSmall } from '../../platform/durable-files.ts';
 import { parseSafely } from './record-files.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 export const chainsFolder = 'chains';
 const mostBytes = 4 * 1024 * 1024;
@@ -28,12 +31,9 @@ export const chainsIn = async (folder: string): Promise<readonly ChainRead[]> =>
   Promise.all((await chainNames(folder)).map(async (name) => ({ name, read: await readChainFile(folder, name) })));
 
 export async function readChainFile(folder: string, name: string): Promise<Reply<Chain>> {
-  const damaged = (why: string): Reply<Chain> =>
+  const damaged = (why: Message): Reply<Chain> =>
     fail(
-      makeFailure(
-        'record-damaged',
-        `The chain “${inOneLine(name)}” cannot be read: ${why}. It was left as it is; put ${chainsFolder}/${inOneLine(name)}.json right, or save it anew.`,
-      ),
+      makeFailure('record-damaged', say('chain.unread', { name: inOneLine(name), why, file: `${chainsFolder}/${inOneLine(name)}.json` })),
     );
   let text: string;
   try {
@@ -41,14 +41,14 @@ export async function readChainFile(folder: string, name: string): Promise<Reply
   } catch (error) {
     const code = errorCode(error) ?? '';
     // A folder of that name, or a link that leads nowhere: no fault of the disk.
-    if (['EISDIR', 'ELOOP'].includes(code)) return damaged('it is no file');
+    if (['EISDIR', 'ELOOP'].includes(code)) return damaged(say('chain.noFile'));
     return fail(code === 'ENOENT' ? noChain(name) : failureOfDisk(error));
   }
   let raw: unknown;
   try {
     raw = parseSafely(text);
   } catch {
-    return damaged('it is no JSON');
+    return damaged(say('chain.noJson'));
   }
   const read = chainSchema.safeParse(raw);
   if (read.success) {
@@ -56,17 +56,10 @@ export async function readChainFile(folder: string, name: string): Promise<Reply
     return problem === null ? ok({ name, createdAt: read.data.createdAt, steps: read.data.steps }) : damaged(problem);
   }
   const format = formatIn(raw);
-  if (format !== null && format > chainFormat)
-    return fail(
-      makeFailure(
-        'record-damaged',
-        `The chain “${inOneLine(name)}” was written by a newer version of Kontext Studio. It was left as it is; update the program to use it.`,
-      ),
-    );
+  if (format !== null && format > chainFormat) return fail(makeFailure('record-damaged', say('chain.newer', { name: inOneLine(name) })));
   const [first, at, ...rest] = read.error.issues[0]?.path ?? [];
-  if (first === 'steps' && typeof at === 'number' && rest.length > 0)
-    return damaged(inStep(at, rest.join('.'), 'it is not as it should be'));
-  return damaged(first === undefined ? 'it is no list of steps' : `“${String(first)}” is not as it should be`);
+  if (first === 'steps' && typeof at === 'number' && rest.length > 0) return damaged(inStep(at, rest.join('.'), say('chain.wrong')));
+  return damaged(first === undefined ? say('chain.noList') : say('chain.wrongField', { field: String(first) }));
 }
 
 const formatIn = (raw: unknown): number | null => {
@@ -74,5 +67,4 @@ const formatIn = (raw: unknown): number | null => {
   return typeof format === 'number' ? format : null;
 };
 
-export const noChain = (name: string): Failure =>
-  makeFailure('usage', `There is no chain “${inOneLine(name)}” in this library. “Use these steps” under a picture saves one.`);
+export const noChain = (name: string): Failure => makeFailure('usage', say('chain.none', { name: inOneLine(name) }));

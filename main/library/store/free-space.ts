@@ -1,7 +1,8 @@
 // Whether the library's disk has room for pictures that are still to be paid for.
 import { statfs } from 'node:fs/promises';
-import { makeFailure } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure } from '../../../app/failure.ts';
+import { say } from '../../../app/messages/say.ts';
 
 /** For each: a picture of one and a half megapixels that does not compress, with its alpha, is 6 MB; its record and its thumbnail come to it. */
 export const pictureRoomBytes = 8 * 1024 * 1024;
@@ -17,7 +18,7 @@ export async function noRoomIn(folder: string, pictures: number): Promise<Failur
 }
 
 export const noRoom = (detail: string | null): Failure =>
-  makeFailure('disk-full', 'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.', {
+  makeFailure('disk-full', say('disk.noRoom'), {
     charged: 'no',
     ...(detail === null ? {} : { detail }),
   });

@@ -5,9 +5,11 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { errorCode, failureOfDisk, makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
+import { say } from '../../../app/messages/say.ts';
 
 const name = 'library.json';
 const format = 1;
@@ -80,21 +82,10 @@ async function readId(folder: string): Promise<Reply<string | null>> {
   }
   const parsed = librarySchema.safeParse(raw);
   if (!parsed.success) {
-    return fail(
-      makeFailure(
-        'record-damaged',
-        `The file ${name} in ${folder} cannot be read. Move it away and open the folder again: a new one is made, the edits stay.`,
-        { next: 'choose-library' },
-      ),
-    );
+    return fail(makeFailure('record-damaged', say('library.fileUnread', { name, folder }), { next: 'choose-library' }));
   }
   if (parsed.data.format > format) {
-    return fail(
-      makeFailure(
-        'library-readonly',
-        `The library in ${folder} was made by a newer version of Kontext Studio. Update the program, or choose another folder.`,
-      ),
-    );
+    return fail(makeFailure('library-readonly', say('library.newer', { folder })));
   }
   return ok(parsed.data.id);
 }
@@ -134,27 +125,15 @@ export async function mayWrite(folder: string): Promise<boolean> {
 }
 
 function isFile(folder: string, detail: string): Failure {
-  return makeFailure(
-    'library-missing',
-    `The library folder ${folder} is a file, or lies below one. Move that file away, or choose another folder.`,
-    { detail },
-  );
+  return makeFailure('library-missing', say('library.isFile', { folder }), { detail });
 }
 
 function closed(folder: string, detail: string): Failure {
-  return makeFailure(
-    'library-readonly',
-    `The library folder ${folder} cannot be made or written to. Allow writing to it and to the folder above it, or choose another folder.`,
-    { detail },
-  );
+  return makeFailure('library-readonly', say('library.readonly', { folder }), { detail });
 }
 
 function missing(folder: string, detail: string): Failure {
-  return makeFailure(
-    'library-missing',
-    `The library folder ${folder} cannot be found. Connect its drive again, or choose another folder.`,
-    { detail },
-  );
+  return makeFailure('library-missing', say('library.missing', { folder }), { detail });
 }
 
 /** The disk's troubles while only looking mean that nothing is there now. */

@@ -4,13 +4,15 @@ import { recordFormat, recordSchema } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { FileStamp } from '../../platform/file-stamp.ts';
 import { errorCode, readSmall, writeDurable } from '../../platform/durable-files.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 export const recordBytesLimit = 16 * 1024 * 1024;
 
 export type ReadRecord =
   | { readonly kind: 'record'; readonly record: EditRecord }
   /** Something is there that is not a record of ours. The reason is for a person. */
-  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'damaged'; readonly reason: Message }
   | { readonly kind: 'missing' };
 
 /** Throws only what is a trouble of the disk itself, not of this file. */
@@ -30,19 +32,19 @@ export function unreadRecord(error: unknown): ReadRecord {
     case 'ENOTDIR':
       return { kind: 'missing' };
     case 'EFBIG':
-      return { kind: 'damaged', reason: `is larger than ${recordBytesLimit / 1024 / 1024} MB, which no record is` };
+      return { kind: 'damaged', reason: say('record.tooLarge', { size: recordBytesLimit / 1024 / 1024 }) };
     case 'ELOOP':
     case 'EMLINK':
-      return { kind: 'damaged', reason: 'is a link, not a file' };
+      return { kind: 'damaged', reason: say('record.isLink') };
     case 'EISDIR':
     case 'EINVAL':
     case 'ENXIO':
-      return { kind: 'damaged', reason: 'is not a regular file' };
+      return { kind: 'damaged', reason: say('record.noFile') };
     case 'EACCES':
     case 'EPERM':
-      return { kind: 'damaged', reason: 'may not be read' };
+      return { kind: 'damaged', reason: say('record.mayNotBeRead') };
     case 'EIO':
-      return { kind: 'damaged', reason: 'could not be read from the disk' };
+      return { kind: 'damaged', reason: say('record.diskUnread') };
     default:
       throw error;
   }
@@ -56,13 +58,13 @@ export function writeRecord(path: string, record: EditRecord, options: { readonl
 const textOf = (record: EditRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
 /** The field for which this program would call the record damaged when it reads it again; null where it would not. Costs a reading: for first writes. */
-export function misfitOf(record: EditRecord): string | null {
-  if (Buffer.byteLength(textOf(record)) > recordBytesLimit) return 'its size';
+export function misfitOf(record: EditRecord): Message | string | null {
+  if (Buffer.byteLength(textOf(record)) > recordBytesLimit) return say('record.itsSize');
   const parsed = recordSchema.safeParse(record);
   return parsed.success ? null : fieldOf(parsed.error);
 }
 
-const fieldOf = ({ issues: [first] }: z.ZodError): string => first?.path.join('.') || 'the whole';
+const fieldOf = ({ issues: [first] }: z.ZodError): Message | string => first?.path.join('.') || say('record.theWhole');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -71,14 +73,13 @@ export function parseRecord(bytes: Uint8Array): ReadRecord {
   try {
     raw = parseSafely(utf8.decode(bytes));
   } catch {
-    return { kind: 'damaged', reason: bytes.byteLength === 0 ? 'is empty' : 'is not complete JSON' };
+    return { kind: 'damaged', reason: bytes.byteLength === 0 ? say('record.isEmpty') : say('record.noJson') };
   }
   const format = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined;
-  if (typeof format === 'number' && format > recordFormat)
-    return { kind: 'damaged', reason: 'was written by a newer version of Kontext Studio' };
+  if (typeof format === 'number' && format > recordFormat) return { kind: 'damaged', reason: say('record.isNewer') };
   const parsed = recordSchema.safeParse(raw);
   if (parsed.success) return { kind: 'record', record: parsed.data };
-  return { kind: 'damaged', reason: `is not a record: ${fieldOf(parsed.error)} does not fit` };
+  return { kind: 'damaged', reason: say('record.misfit', { part: fieldOf(parsed.error) }) };
 }
 
 /** Names that could change what every object is are dropped. The slow way is only taken when the text could hold one, written out or escaped. */

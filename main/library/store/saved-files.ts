@@ -2,7 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { compared } from '../../../app/edits/compared.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { readPreset } from '../../../app/presets/preset-file.ts';
 import type { Unusable } from '../../../app/presets/preset-file.ts';
@@ -10,6 +11,7 @@ import { mostPromptLetters, savedKinds } from '../../../app/presets/saved.ts';
 import type { Preset, Saved, SavedKind } from '../../../app/presets/saved.ts';
 import { errorCode, readSmall } from '../../platform/durable-files.ts';
 import { parseSafely } from './record-files.ts';
+import { say } from '../../../app/messages/say.ts';
 
 const mostBytes = 1024 * 1024;
 const mostFiles = 2000;
@@ -35,7 +37,8 @@ export async function savedIn(folder: string): Promise<readonly Saved[]> {
   return all;
 }
 
-export const notThere = (kind: SavedKind, name: string): Failure => makeFailure('usage', `There is no ${kind} “${name}” in this library.`);
+export const notThere = (kind: SavedKind, name: string): Failure =>
+  makeFailure('usage', say('words.none', { kind: say(`words.${kind}`), name }));
 
 /** By its name as it is written, else in another spelling. Refuses one that cannot be read. */
 export async function savedNamed(
@@ -49,7 +52,7 @@ export async function savedNamed(
   const saved = await readOne(library.folder(), kind, found);
   return saved.damaged === null
     ? ok(saved)
-    : fail(makeFailure('record-damaged', `The ${kind} “${found}” cannot be used: it ${saved.damaged}. It was left as it is.`));
+    : fail(makeFailure('record-damaged', say('words.unusable', { kind: say(`words.${kind}`), name: found, reason: saved.damaged })));
 }
 
 /** Without their endings, in the order of the alphabet; what is hidden is not finished, or no one's. */
@@ -74,26 +77,26 @@ async function readFile(folder: string, kind: SavedKind, name: string): Promise<
   try {
     bytes = await savedBytes(folder, savedPath(kind, name));
   } catch (error) {
-    return { damaged: errorCode(error) === 'EFBIG' ? 'is too long' : 'may not be read' };
+    return { damaged: errorCode(error) === 'EFBIG' ? say('record.tooLong') : say('record.mayNotBeRead') };
   }
-  if (bytes === null || bytes.byteLength === 0) return { damaged: 'is empty' };
+  if (bytes === null || bytes.byteLength === 0) return { damaged: say('record.isEmpty') };
   let words: string;
   try {
     words = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { damaged: 'is not text' };
+    return { damaged: say('record.noText') };
   }
   if (kind === 'snippet') {
     const prompt = words.replace(/\r\n?/g, '\n').trim();
     return prompt === ''
-      ? { damaged: 'is empty' }
+      ? { damaged: say('record.isEmpty') }
       : prompt.length > mostPromptLetters
-        ? { damaged: 'is too long' }
+        ? { damaged: say('record.tooLong') }
         : { prompt, model: null, parameters: {} };
   }
   try {
     return readPreset(parseSafely(words));
   } catch {
-    return { damaged: 'is not complete JSON' };
+    return { damaged: say('record.noJson') };
   }
 }

@@ -3,7 +3,8 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isAtEnd } from '../../../app/edits/edit.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
 import type { LiveMarkers } from './live-markers.ts';
@@ -12,6 +13,7 @@ import type { Known, Places } from './record-locations.ts';
 import { misfitOf, writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
 import type { PlacedRow } from './row.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type Saving = {
   /**
@@ -82,12 +84,7 @@ export function makeSaving(options: {
       const refusal = known === null ? refusalOf(record) : null;
       if (refusal !== null) return fail(refusal);
       if (known?.found.kind === 'damaged') {
-        return fail(
-          makeFailure(
-            'record-damaged',
-            `The record ${known.path} ${known.found.reason}. It was left as it is; move it away to go on with this edit.`,
-          ),
-        );
+        return fail(makeFailure('record-damaged', say('library.recordUnread', { path: known.path, reason: known.found.reason })));
       }
       return write(record, known?.found.kind === 'record' ? { ...known, stem: known.found.record.stem } : null);
     },
@@ -101,12 +98,7 @@ export function makeSaving(options: {
 export function refusalOf(record: EditRecord): Failure | null {
   const hasLeft = record.named !== null || record.timeline.some(({ state }) => state === 'submitting');
   const misfit = hasLeft ? null : misfitOf(record);
-  return misfit === null
-    ? null
-    : makeFailure(
-        'invalid-request',
-        `This could not be kept: ${misfit} does not fit into a record of the library. Nothing was written, and nothing is charged. Change it, then try again.`,
-      );
+  return misfit === null ? null : makeFailure('invalid-request', say('library.notKept', { field: misfit }));
 }
 
 /** There and as long as it was received; whether each byte is as it was is for Verify to say. */

@@ -11,7 +11,8 @@ import type { Plane, Rgb } from '../../../app/composite/raster.ts';
 import { strokesFrom } from '../../../app/composite/strokes.ts';
 import { usualSettings } from '../../../app/composite/settings.ts';
 import type { KeepSettings } from '../../../app/composite/keep-settings.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Size } from '../../../app/models/model.ts';
 import type { Seen } from '../../../app/pictures/input-view.ts';
@@ -40,6 +41,7 @@ import { checksumsOf, identicalPixels, outsideOf, outsideOfTurned, pixelsOutside
 import { proposedOf } from './proposed.ts';
 import { pngOf } from './write.ts';
 import { holdsSamples } from './written-again.ts';
+import { say } from '../../../app/messages/say.ts';
 
 /** Refuses what cannot be read with its sentence. What was judged is in the answer, also where nothing was written. */
 export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
@@ -54,12 +56,7 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
   const whole = { width: looks[0].value.width, height: looks[0].value.height };
   const { crop, turned } = job.original;
   if (crop !== null && !isInside(crop, whole, turned))
-    return fail(
-      makeFailure(
-        'usage',
-        `“${job.original.name}” is smaller than the part that was sent of it, so it is not the picture this result was made from.`,
-      ),
-    );
+    return fail(makeFailure('usage', say('composite.smallerThanPart', { name: job.original.name })));
   // Decoding has a thread of its own, registering has this one.
   const deep =
     job.write === null ? null : readOriginal(original.value, false).catch((error: unknown) => damaged(original.value.name, error));
@@ -102,8 +99,7 @@ async function composed(job: CompositeJob, { original, result, whole, deep }: Re
       ? null
       : rampOf(size, { box: crop, size: answer }, (turned?.straighten ?? 0) === 0 ? turnedSize(whole, turned?.turn) : null);
   const unknown = job.only?.find((one) => !proposal.parts.some(({ number }) => number === one));
-  if (unknown !== undefined)
-    return fail(makeFailure('usage', `There is no part ${unknown}: ${proposal.parts.length} were found. Without --parts all are taken.`));
+  if (unknown !== undefined) return fail(makeFailure('usage', say('composite.noPart', { number: unknown, count: proposal.parts.length })));
   const off = job.only === null ? wanted.off : proposal.parts.map(({ number }) => number).filter((one) => job.only?.includes(one) !== true);
   const settings = { ...wanted, off: [...off] };
   const transform = scaled(proposal.registration.transform, size, full);
@@ -184,8 +180,7 @@ async function laidAndWritten(
   await laidOn(part, { full, ...place, frame: size, result: corrected, transform, flow }, alpha, settings.grain);
   putPart(pixels, part, box);
   const whole = await encoded(pixels, texts);
-  if (whole === null || !(await holdsSamples(whole, pixels)))
-    return fail(makeFailure('picture-process', 'The composite came out damaged. Try again.'));
+  if (whole === null || !(await holdsSamples(whole, pixels))) return fail(makeFailure('picture-process', say('composite.damaged')));
   // The written samples are these, so that what is counted in them is true of the file.
   const around = pixels.width * pixels.height - part.width * part.height;
   const counted = {

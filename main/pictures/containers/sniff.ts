@@ -1,46 +1,48 @@
 // What a file really is, from its first bytes; its name is never believed.
 import type { MediaType } from '../../../app/edits/record.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 /** `what` is a noun for a sentence: "an SVG drawing". */
-export type Sniffed = { readonly kind: 'picture'; readonly mediaType: MediaType } | { readonly kind: 'other'; readonly what: string };
+export type Sniffed = { readonly kind: 'picture'; readonly mediaType: MediaType } | { readonly kind: 'other'; readonly what: Message };
 
 /** How many first bytes are needed at most. */
 export const sniffBytes = 4096;
 
-const binary: readonly (readonly [string, number, string])[] = [
-  ['%PDF-', 0, 'a PDF document'],
-  ['8BPS', 0, 'a Photoshop document'],
-  ['BM', 0, 'a BMP picture'],
-  ['\x00\x00\x01\x00', 0, 'an icon'],
-  ['\xff\x0a', 0, 'a JPEG XL picture'],
-  ['\x00\x00\x00\x0cJXL ', 0, 'a JPEG XL picture'],
-  ['\x00\x00\x00\x0cjP  ', 0, 'a JPEG 2000 picture'],
-  ['\xff\x4f\xff\x51', 0, 'a JPEG 2000 picture'],
-  ['\x76\x2f\x31\x01', 0, 'an OpenEXR picture'],
-  ['FUJIFILMCCD-RAW', 0, 'a camera raw file'],
-  ['IIRO', 0, 'a camera raw file'],
-  ['IIU\x00', 0, 'a camera raw file'],
-  ['gimp xcf', 0, 'a GIMP document'],
-  ['SQLite format 3', 0, 'a database'],
-  ['MZ', 0, 'a program'],
-  ['\x7fELF', 0, 'a program'],
-  ['\xcf\xfa\xed\xfe', 0, 'a program'],
-  ['\xca\xfe\xba\xbe', 0, 'a program'],
-  ['#!', 0, 'a script'],
-  ['PK\x03\x04', 0, 'a ZIP archive or an office document'],
-  ['\x1f\x8b', 0, 'a compressed archive'],
-  ['7z\xbc\xaf', 0, 'a compressed archive'],
-  ['Rar!', 0, 'a compressed archive'],
-  ['\x1a\x45\xdf\xa3', 0, 'a video'],
-  ['%!PS', 0, 'a PostScript document'],
-  ['ID3', 0, 'a sound file'],
-  ['OggS', 0, 'a sound file'],
+const binary: readonly (readonly [string, number, Message])[] = [
+  ['%PDF-', 0, say('file.pdf')],
+  ['8BPS', 0, say('file.photoshop')],
+  ['BM', 0, say('file.bmp')],
+  ['\x00\x00\x01\x00', 0, say('file.icon')],
+  ['\xff\x0a', 0, say('file.jpegXl')],
+  ['\x00\x00\x00\x0cJXL ', 0, say('file.jpegXl')],
+  ['\x00\x00\x00\x0cjP  ', 0, say('file.jpeg2000')],
+  ['\xff\x4f\xff\x51', 0, say('file.jpeg2000')],
+  ['\x76\x2f\x31\x01', 0, say('file.openExr')],
+  ['FUJIFILMCCD-RAW', 0, say('file.cameraRaw')],
+  ['IIRO', 0, say('file.cameraRaw')],
+  ['IIU\x00', 0, say('file.cameraRaw')],
+  ['gimp xcf', 0, say('file.gimp')],
+  ['SQLite format 3', 0, say('file.database')],
+  ['MZ', 0, say('file.program')],
+  ['\x7fELF', 0, say('file.program')],
+  ['\xcf\xfa\xed\xfe', 0, say('file.program')],
+  ['\xca\xfe\xba\xbe', 0, say('file.program')],
+  ['#!', 0, say('file.script')],
+  ['PK\x03\x04', 0, say('file.zip')],
+  ['\x1f\x8b', 0, say('file.archive')],
+  ['7z\xbc\xaf', 0, say('file.archive')],
+  ['Rar!', 0, say('file.archive')],
+  ['\x1a\x45\xdf\xa3', 0, say('file.video')],
+  ['%!PS', 0, say('file.postScript')],
+  ['ID3', 0, say('file.sound')],
+  ['OggS', 0, say('file.sound')],
 ];
 
 /** Recognises a picture, or names what it is instead. Never throws. */
 export function sniff(bytes: Uint8Array): Sniffed {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, sniffBytes));
-  if (start.byteLength === 0) return other('an empty file');
+  if (start.byteLength === 0) return other(say('file.empty'));
   const has = (text: string, at = 0): boolean => start.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
   if (has('\x89PNG\r\n\x1a\n')) return picture('image/png');
   if (has('\xff\xd8\xff')) return picture('image/jpeg');
@@ -48,9 +50,9 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (has('RIFF'))
     return has('WEBP', 8)
       ? picture('image/webp')
-      : other(has('AVI ', 8) ? 'a video' : has('WAVE', 8) ? 'a sound file' : 'a file that is no picture');
+      : other(has('AVI ', 8) ? say('file.video') : has('WAVE', 8) ? say('file.sound') : say('file.noPicture'));
   if (has('ftyp', 4)) return ofBox(start);
-  if (has('II*\x00') || has('MM\x00*')) return has('CR', 8) ? other('a camera raw file') : picture('image/tiff');
+  if (has('II*\x00') || has('MM\x00*')) return has('CR', 8) ? other(say('file.cameraRaw')) : picture('image/tiff');
   if (has('II+\x00') || has('MM\x00+')) return picture('image/tiff');
   const known = binary.find(([text, at]) => has(text, at));
   return known === undefined ? ofText(start) : other(known[2]);
@@ -66,7 +68,7 @@ function ofBox(start: Buffer): Sniffed {
   if (brands.some((brand) => ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis'].includes(brand))) return picture('image/heic');
   if (brands.includes('avif')) return picture('image/avif');
   if (brands.includes('mif1') || brands.includes('msf1')) return picture('image/heic');
-  return other(brands[0] === 'crx ' ? 'a camera raw file' : 'a video');
+  return other(brands[0] === 'crx ' ? say('file.cameraRaw') : say('file.video'));
 }
 
 function ofText(start: Buffer): Sniffed {
@@ -80,12 +82,12 @@ function ofText(start: Buffer): Sniffed {
     (/^<(\?xml|!doctype svg|!--)/.test(text) && /<(\w+:)?svg[\s>]/.test(text)) ||
     text.startsWith('<!doctype svg')
   )
-    return other('an SVG drawing');
-  if (/^<(!doctype html|html|head|body|script|meta|title|div|p|!--)/.test(text)) return other('a web page');
-  if (text.startsWith('<?xml')) return other('an XML document');
-  if (text.startsWith('{') || text.startsWith('[')) return other('a text file');
+    return other(say('file.svg'));
+  if (/^<(!doctype html|html|head|body|script|meta|title|div|p|!--)/.test(text)) return other(say('file.webPage'));
+  if (text.startsWith('<?xml')) return other(say('file.xml'));
+  if (text.startsWith('{') || text.startsWith('[')) return other(say('file.text'));
   return other(
-    /^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/.test(text.slice(0, 512)) && !text.includes('\ufffd') ? 'a text file' : 'a file that is no picture',
+    /^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/.test(text.slice(0, 512)) && !text.includes('\ufffd') ? say('file.text') : say('file.noPicture'),
   );
 }
 
@@ -93,6 +95,6 @@ function picture(mediaType: MediaType): Sniffed {
   return { kind: 'picture', mediaType };
 }
 
-function other(what: string): Sniffed {
+function other(what: Message): Sniffed {
   return { kind: 'other', what };
 }

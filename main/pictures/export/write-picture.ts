@@ -1,6 +1,7 @@
 // Writes one copy of a picture, whole and durable, under the name it is given. Runs in the picture process.
 import { open, rm } from 'node:fs/promises';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
@@ -14,6 +15,7 @@ import { upright } from '../upright.ts';
 import { hasCredentials } from '../credentials.ts';
 import { failureOfExport } from './failures.ts';
 import { rewrap } from '../containers/rewrap.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type WrittenType = 'image/png' | 'image/jpeg' | 'image/webp';
 
@@ -86,7 +88,7 @@ async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply
     return fail(damaged(source.name, error));
   }
   const wrapped = rewrap(encoded.data, wanted, job.texts, 1);
-  if (wrapped === null) return fail(makeFailure('picture-process', `The copy of “${source.name}” came out damaged. Try again.`));
+  if (wrapped === null) return fail(makeFailure('picture-process', say('exporting.copyDamaged', { name: source.name })));
   return ok({ ...wrapped, mediaType: wanted, width: encoded.info.width, height: encoded.info.height });
 }
 

@@ -1,9 +1,12 @@
 // Keeps one picture process at work: starts it when needed, replaces it when it dies or hangs, and asks again what was lost with it.
-import { fail, makeFailure } from '../../../app/failure.ts';
+import { fail } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { FromProcess, Job, JobName, JobTypes } from './jobs.ts';
 import { watchdogMs } from '../limits.ts';
 import type { PictureChannel, SpawnPictureProcess } from './process-host.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 export type AnyReply = Reply<JobTypes[JobName]['value']>;
 
@@ -112,8 +115,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
     if (job === undefined) return;
     const seconds = mostMs / 1000;
     log(`picture process: ${job.job.name} took longer than ${seconds} s, replacing the process`);
-    const message = `“${job.name}” took longer than ${seconds} seconds to decode. Save it again with another program, or choose another file.`;
-    drop(id, fail(makeFailure('picture-damaged', message)));
+    drop(id, fail(makeFailure('picture-damaged', say('picture.tooSlow', { name: job.name, seconds }))));
   }
 
   /** Ends a job that runs with this answer, and the process with it. The others are innocent: they are asked again without a mark. */
@@ -132,7 +134,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
   }
 
   function cancel(job: Job): void {
-    const reply: AnyReply = fail(makeFailure('cancelled', 'Stopped.'));
+    const reply: AnyReply = fail(makeFailure('cancelled', say('composite.stopped')));
     const waiting = queue.find((one) => one.job === job);
     queue = queue.filter((one) => one !== waiting);
     waiting?.settle(reply);
@@ -157,28 +159,18 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
     const guilty = queue.filter((waiting) => waiting.crashes >= 2);
     queue = queue.filter((waiting) => waiting.crashes < 2);
     for (const { name, settle } of guilty) {
-      settle(
-        fail(
-          makeFailure(
-            'picture-damaged',
-            `“${name}” stopped the decoder twice. Open it in another program and save it again, or choose another file.`,
-          ),
-        ),
-      );
+      settle(fail(makeFailure('picture-damaged', say('picture.stoppedTwice', { name }))));
     }
     if (!wasReady) failedStarts += 1;
     // Only a start that succeeds sets the count back: a process that cannot run is tried once for each later job.
-    if (failedStarts > restarts)
-      return failAll(
-        'The part of the program that decodes pictures cannot start. Restart Kontext Studio; if it stays so, install it again.',
-      );
+    if (failedStarts > restarts) return failAll(say('picture.processDead'));
     pump();
   }
 
-  function failAll(message: string): void {
+  function failAll(said: Message): void {
     const left = queue;
     queue = [];
-    for (const { settle } of left) settle(fail(makeFailure('picture-process', message)));
+    for (const { settle } of left) settle(fail(makeFailure('picture-process', said)));
   }
 
   return {
@@ -187,7 +179,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
       signal?.addEventListener('abort', stop);
       try {
         return await new Promise<AnyReply>((settle) => {
-          if (closed) return settle(fail(makeFailure('picture-process', 'Kontext Studio is closing.')));
+          if (closed) return settle(fail(makeFailure('picture-process', say('picture.closing'))));
           queue.push({ job, name, settle, crashes: 0 });
           if (signal?.aborted === true) return stop();
           pump();
@@ -200,7 +192,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
       closed = true;
       clearTimeout(startTimer);
       requeue(0);
-      failAll('Kontext Studio is closing.');
+      failAll(say('picture.closing'));
       const last = channel;
       if (last === null) return;
       await new Promise<void>((gone) => {

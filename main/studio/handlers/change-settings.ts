@@ -1,8 +1,10 @@
 // Settings are written before anybody is told of them.
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import { patchSettings } from '../../../app/settings/settings.ts';
 import type { Settings, SettingsPatch } from '../../../app/settings/settings.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export function makeChangeSettings(
   settings: { readonly read: () => Settings; readonly write: (settings: Settings) => void },
@@ -14,12 +16,7 @@ export function makeChangeSettings(
     try {
       settings.write(after);
     } catch {
-      return fail(
-        makeFailure(
-          'disk-trouble',
-          'The settings could not be written. Check the space and the rights of the user-data folder, then try again.',
-        ),
-      );
+      return fail(makeFailure('disk-trouble', say('settings.notWritten')));
     }
     changed(before, after);
     return ok(after);

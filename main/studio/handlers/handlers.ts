@@ -3,7 +3,8 @@ import path from 'node:path';
 import { isAtEnd, mayMove, moveEdit } from '../../../app/edits/edit.ts';
 import type { EditRecord, Owner } from '../../../app/edits/record.ts';
 import type { NamedRequest } from '../../../app/seaart/named-request.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { CallHandlers, CallsBy, QueueStatus, Snapshot } from '../../../app/contract/contract.ts';
 import { findModel } from '../../../app/models/models.ts';
@@ -32,6 +33,7 @@ import type { PrintMaker } from '../session/prints.ts';
 import type { Service } from '../session/service.ts';
 import type { Session } from '../session/session.ts';
 import type { WebPictures } from '../../inputs/web-pictures.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type HandlerParts = {
   readonly session: () => Session | null;
@@ -129,7 +131,7 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       inLibrary(async (session) => {
         const file = await session.library.resultPath(id, index);
         return file === null
-          ? fail(makeFailure('picture-missing', 'This result is not in the library’s folder any more.'))
+          ? fail(makeFailure('picture-missing', say('picture.resultGone')))
           : inbox.takeFile(file, path.basename(file), { editId: id, index });
       }),
     'picture.takeSample': async () => {
@@ -163,13 +165,10 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       }),
     'edit.retry': ({ id, intent, otherSeed = false }) =>
       withRecord(id, async (session, record) => {
-        if (record.state === 'unknown')
-          return fail(
-            makeFailure('outcome-unknown', 'Decide first what becomes of the request whose outcome is unknown.', { charged: 'maybe' }),
-          );
+        if (record.state === 'unknown') return fail(makeFailure('outcome-unknown', say('edit.decideFirst'), { charged: 'maybe' }));
         if (!isAtEnd(record.state)) return fail(stillAtWork());
         if (record.imported?.program !== undefined)
-          return fail(makeFailure('usage', `This version was made in ${record.imported.program}: there is nothing to run again.`));
+          return fail(makeFailure('usage', say('edit.madeElsewhere', { program: record.imported.program })));
         if (record.imported !== undefined) return fail(wasImported());
         return maker.repeat(session, record, intent, { otherSeed });
       }),
@@ -182,28 +181,24 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
     'edit.finish': ({ id, ...ask }) =>
       withRecord(id, async (session, record) => {
         if (record.composite !== undefined || record.imported?.program !== undefined)
-          return fail(makeFailure('usage', 'This version was not made by a model: there is nothing to send again.'));
+          return fail(makeFailure('usage', say('edit.madeWithoutModel')));
         return record.imported === undefined ? maker.finish(session, record, ask) : fail(wasImported());
       }),
     'edit.forget': ({ id }) => mine(id, forget),
     'edit.nameRequest': ({ id, requestId }) =>
       mine(id, async (session, record) => {
-        if (record.state !== 'unknown' && record.state !== 'lost')
-          return fail(makeFailure('usage', 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.'));
+        if (record.state !== 'unknown' && record.state !== 'lost') return fail(makeFailure('usage', say('edit.noRequestId')));
         const endpoint = findModel(record.model)?.endpoint ?? record.model;
         return goOn(session, record, { requestId, endpoint, responseUrl: null, statusUrl: null, cancelUrl: null });
       }),
     'edit.checkAgain': ({ id }) =>
       mine(id, async (session, record) => {
-        if (record.state !== 'lost' || record.named === null)
-          return fail(makeFailure('usage', 'There is nothing to ask the service about this edit.'));
+        if (record.state !== 'lost' || record.named === null) return fail(makeFailure('usage', say('edit.nothingToAsk')));
         return goOn(session, record, record.named);
       }),
     'edit.fetchAgain': ({ id }) =>
       mine(id, async (session, record) =>
-        record.state === 'done'
-          ? session.fetchAgain(record)
-          : fail(makeFailure('usage', 'Only pictures of an edit that is done can be fetched again.')),
+        record.state === 'done' ? session.fetchAgain(record) : fail(makeFailure('usage', say('edit.notDone'))),
       ),
     'keep.propose': (ask) => inLibrary((session) => parts.keep.propose(session, ask)),
     'keep.write': (ask) =>
@@ -261,10 +256,10 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
 
 /** Its pictures may not have come with it: sent so, it would be another request. */
 function wasImported(): Failure {
-  return makeFailure('usage', 'This edit was imported. Load its recipe, look whether all is there, then run it.');
+  return makeFailure('usage', say('edit.imported'));
 }
 
 /** To send it once more would buy it twice. */
 function stillAtWork(): Failure {
-  return makeFailure('usage', 'This edit is known to the service or at its end by now. Look at it before it is sent again.');
+  return makeFailure('usage', say('edit.notToSend'));
 }

@@ -1,7 +1,8 @@
 // Imports the pictures of a folder into the library, each with the recipe it carries. The originals are only read, unless they are to be moved.
 import { lstat, readdir, realpath, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure, saidOf } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { ImportReport, SkippedFile } from '../../../app/contract/contract.ts';
 import { copyDurable, errorCode, failureOfDisk } from '../../platform/durable-files.ts';
@@ -13,6 +14,8 @@ import { noRecipe } from '../../../app/recipes/recipe.ts';
 import type { FoundRecipe } from '../../pictures/recipe.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import { importedRecord } from '../session/import-record.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 export type ImportParts = {
   readonly library: Library;
@@ -36,7 +39,7 @@ const atOnce = 3;
 
 type One =
   | { readonly kind: 'imported' | 'known' }
-  | { readonly kind: 'skipped'; readonly reason: string; readonly bare?: true }
+  | { readonly kind: 'skipped'; readonly reason: Message; readonly bare?: true }
   | { readonly kind: 'halted'; readonly failure: Failure };
 
 export async function importFolder(parts: ImportParts): Promise<Reply<ImportReport>> {
@@ -99,21 +102,19 @@ async function readOne({ library, pictures, bare }: ImportParts, folder: string,
   const file = path.join(folder, relative);
   const name = path.basename(relative);
   const read = await pictures.recipe(file, true);
-  if (!read.ok) return { kind: 'skipped', reason: read.failure.message };
+  if (!read.ok) return { kind: 'skipped', reason: saidOf(read.failure) };
   const { ownId, program } = read.value;
   // What another program left of our recipe may be less than the library has of it.
   const own = read.value.recipe?.record == null && ownId !== null ? await library.load(ownId.editId).catch(() => null) : null;
   const recipe = own === null ? (read.value.recipe ?? (bare ? noRecipe : null)) : recipeOfRecord(own);
   if (recipe === null) return { kind: 'skipped', reason: nothingKnown(program), bare: true };
   const inspected = await pictures.inspect(file, name);
-  if (!inspected.ok) return { kind: 'skipped', reason: inspected.failure.message };
+  if (!inspected.ok) return { kind: 'skipped', reason: saidOf(inspected.failure) };
   return { file, name, found: read.value, recipe, inspected: inspected.value };
 }
 
-function nothingKnown(program: string | null): string {
-  return program === null
-    ? 'It carries no recipe that is known here.'
-    : `It carries no recipe that is known here. Its file names ${program}.`;
+function nothingKnown(program: string | null): Message {
+  return program === null ? say('importing.noRecipe') : say('importing.noRecipeOf', { program });
 }
 
 /** A trouble of the library ends it all; a trouble of one picture is that picture's. */
@@ -141,7 +142,7 @@ async function importOne(
     const saved = await library.save({ ...record, results: [{ file: adopted.value, ...result }] });
     if (!saved.ok) return { kind: 'halted', failure: saved.failure };
   } catch (error) {
-    if (errorCode(error) === 'EBADMSG') return { kind: 'skipped', reason: 'It changed while it was being read. Import it again.' };
+    if (errorCode(error) === 'EBADMSG') return { kind: 'skipped', reason: say('importing.changed') };
     return { kind: 'halted', failure: failureOfDisk(error) };
   } finally {
     await rm(place.value, { force: true }).catch(() => undefined);
@@ -149,7 +150,7 @@ async function importOne(
   if (!move) return { kind: 'imported' };
   return unlink(file).then(
     () => ({ kind: 'imported' }) as const,
-    () => ({ kind: 'skipped', reason: 'It was imported, but the original could not be removed.' }) as const,
+    () => ({ kind: 'skipped', reason: say('importing.notRemoved') }) as const,
   );
 }
 
@@ -176,8 +177,7 @@ async function picturesIn(folder: string, library: string): Promise<Reply<readon
   const own = await realpath(library).catch(() => path.resolve(library));
   try {
     const root = await realpath(folder);
-    if (root === own || root.startsWith(own + path.sep))
-      return fail(makeFailure('usage', 'This folder is in the library already. Choose one that is outside of it.'));
+    if (root === own || root.startsWith(own + path.sep)) return fail(makeFailure('usage', say('importing.inLibrary')));
     const look = async (below: string, depth: number): Promise<void> => {
       const entries = await readdir(path.join(root, below), { withFileTypes: true });
       for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -198,7 +198,7 @@ async function picturesIn(folder: string, library: string): Promise<Reply<readon
 }
 
 function unreadable(folder: string, detail: string): Failure {
-  return makeFailure('usage', `The folder ${folder} cannot be read. Choose another one.`, { detail });
+  return makeFailure('usage', say('importing.folderUnread', { folder }), { detail });
 }
 
 /** A folder that may not be read keeps its pictures; those of the others are imported. */

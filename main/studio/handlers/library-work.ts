@@ -1,7 +1,8 @@
 // Work on the whole library that the person asked for: a check of all files, a new index, an import. One at a time, with progress, and it can be stopped.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type {
   BackupFinding,
@@ -21,6 +22,7 @@ import type { StudioConfig } from '../../settings/config.ts';
 import { importFolder } from './import-folder.ts';
 import { awayOf } from '../session/read-ledger.ts';
 import type { Session } from '../session/session.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type LibraryWorks = {
   readonly handlers: Pick<CallHandlers, 'library.verify' | 'library.rebuild' | 'library.stop' | 'library.work'>;
@@ -80,8 +82,7 @@ export function makeLibraryWork(options: {
     const session = options.session();
     const away = session === null ? options.failure() : awayOf(session.library);
     if (session === null || away !== null) return fail(away ?? options.failure());
-    if (work !== null)
-      return fail(makeFailure('usage', 'Something else is being done with the whole library. Wait until it has ended, or stop it.'));
+    if (work !== null) return fail(makeFailure('usage', say('library.busy')));
     work = { kind, done: 0, total: null };
     options.tell(work);
     try {
@@ -132,9 +133,7 @@ export function makeLibraryWork(options: {
         } catch (error) {
           // A drive that was pulled out is the likely cause.
           await library.attach();
-          return fail(
-            awayOf(library) ?? makeFailure('disk-trouble', 'The check could not go on. Try it again.', { detail: String(error) }),
-          );
+          return fail(awayOf(library) ?? makeFailure('disk-trouble', say('library.checkBroke'), { detail: String(error) }));
         }
       }),
     'library.stop': async () => {

@@ -1,5 +1,5 @@
 // The batches with what they take pictures in by.
-import { makeFailure } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { BatchItem } from '../../../app/batch/batch.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { EventName, EventPayloads } from '../../../app/contract/contract.ts';
@@ -21,6 +21,7 @@ import type { Gathered } from '../../batch/gather.ts';
 import { makeBatchHandlers } from '../../batch/handlers.ts';
 import type { BatchHandlers, WindowBatches } from '../../batch/handlers.ts';
 import { makeTakeItem } from '../../batch/take-item.ts';
+import { say } from '../../../app/messages/say.ts';
 
 type Given = Parameters<typeof makeBatches>[0];
 export type OpenBatches = Batches &
@@ -95,5 +96,4 @@ export function openBatches({
   };
 }
 
-export const batchRuns = (): Failure =>
-  makeFailure('usage', 'A batch of this library is running. Pause it or let it end, then change the library.', { next: 'wait' });
+export const batchRuns = (): Failure => makeFailure('usage', say('batch.running'), { next: 'wait' });

@@ -3,7 +3,8 @@ import { isAtEnd } from '../../../app/edits/edit.ts';
 import { sentBy } from '../../../app/edits/ledger.ts';
 import { marksChanged, organise, withMarks } from '../../../app/edits/organise.ts';
 import type { EditRecord, Organised } from '../../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { CallHandlers, Emptied, Marked, UsedName } from '../../../app/contract/contract.ts';
 import { failureOfDisk } from '../../platform/durable-files.ts';
@@ -11,6 +12,7 @@ import type { Library } from '../../library/library.ts';
 import { noteDiscarded } from '../session/discarded-ledger.ts';
 import { notFound } from '../session/read-ledger.ts';
 import type { Session } from '../session/session.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type OrganiseCall = 'edit.organise' | 'edit.putBack' | 'library.names' | 'library.emptyTrash';
 
@@ -113,7 +115,7 @@ async function markOne(
     const marks = marksOf(now);
     if (marks === now.organised) return now;
     if (marks.trashedAt !== undefined && marks.trashedAt !== null && !isAtEnd(now.state)) {
-      refused = makeFailure('usage', 'An edit that is still under way, or whose outcome is unknown, cannot go to the trash. End it first.');
+      refused = makeFailure('usage', say('edit.noTrash'));
       return now;
     }
     was = now.organised;

@@ -1,7 +1,8 @@
 // The library that is open, or why none is: opened, waited for while its drive is away, changed for another.
 import path from 'node:path';
 import { isAtEnd } from '../../../app/edits/edit.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { LibraryStatus } from '../../../app/contract/contract.ts';
 import type { Clock } from '../../../app/edits/ports.ts';
@@ -11,6 +12,7 @@ import type { StudioConfig } from '../../settings/config.ts';
 import type { KnownLibraries } from '../../settings/known-libraries.ts';
 import { libraryFolderOf, openExpected, remember } from './open-expected.ts';
 import type { Session } from './session.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type Shelf = {
   /** The open library and what works in it; null while there is none. */
@@ -39,7 +41,7 @@ export async function openShelf(options: {
   const { config, known, clock, log } = options;
   let session: Session | null = null;
   let folder = libraryFolderOf(config);
-  let failure: Failure = makeFailure('library-missing', 'The library is not open yet.');
+  let failure: Failure = makeFailure('library-missing', say('library.notOpen'));
   let callOffRetry: (() => void) | null = null;
   let closed = false;
   // Opening one library while another is being opened would leave one of them open for good.
@@ -127,8 +129,7 @@ export async function openShelf(options: {
     const chosen = path.resolve(next);
     // Nothing is made where the library is expected: it is there, or it is away.
     if (chosen === path.resolve(folder)) return (await lookAgain()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
-    if (config.libraryFolder !== null)
-      return fail(makeFailure('usage', 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.'));
+    if (config.libraryFolder !== null) return fail(makeFailure('usage', say('library.fixed')));
     // The same library in another place: everything that is under way goes on there.
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
       stopWaiting();
@@ -137,14 +138,7 @@ export async function openShelf(options: {
       return settle();
     }
     const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
-    if (busy > 0)
-      return fail(
-        makeFailure(
-          'usage',
-          `${busy} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.`,
-          { next: 'wait' },
-        ),
-      );
+    if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
     const before = folder;
     stopWaiting();
     await session?.close();

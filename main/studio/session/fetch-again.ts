@@ -4,7 +4,8 @@ import { compositeOf } from '../../../app/edits/composite.ts';
 import type { Desk } from '../../../app/edits/edit-store.ts';
 import type { EditRecord, Result } from '../../../app/edits/record.ts';
 import type { Output } from '../../../app/seaart/named-request.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import type { ReceiveOutcome } from '../../../app/edits/ports.ts';
@@ -14,6 +15,7 @@ import type { MakeAgain } from './make-again.ts';
 import type { Library } from '../../library/library.ts';
 import type { Receive } from './receive.ts';
 import type { Service } from './service.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export function makeFetchAgain(options: {
   library: Library;
@@ -46,8 +48,8 @@ export function makeFetchAgain(options: {
         makeFailure(
           'picture-missing',
           record.imported.program === undefined
-            ? 'This picture was imported, so SeaArt cannot give it again. Put the file back, or import it once more.'
-            : `This version was made in ${record.imported.program}, so SeaArt cannot give it again. Put the file back, or save it there once more.`,
+            ? say('service.refetchImported')
+            : say('service.refetchMadeElsewhere', { program: record.imported.program }),
           {
             next: 'none',
           },
@@ -97,31 +99,15 @@ function whyNot(outcome: Exclude<ReceiveOutcome, { kind: 'received' }>): Failure
     case 'disk':
       return outcome.failure;
     case 'page':
-      return makeFailure(
-        'offline',
-        'The result’s address answers with a web page, not a picture. Nothing was changed; sign in to this network if it asks for it, and fetch the picture again.',
-        { detail: outcome.detail },
-      );
+      return makeFailure('offline', say('service.refetchPage'), { detail: outcome.detail });
     case 'unreachable':
-      return makeFailure(
-        'offline',
-        'SeaArt cannot be reached, so the picture could not be fetched. Nothing was changed; fetch it again later.',
-        {
-          detail: outcome.detail,
-        },
-      );
+      return makeFailure('offline', say('service.refetchOffline', { service: say('service.name') }), {
+        detail: outcome.detail,
+      });
     case 'expired':
-      return makeFailure(
-        'result-expired',
-        'SeaArt does not have this picture any more. Put the file back from a backup, or run the edit again, which is charged again.',
-        { charged: 'yes', detail: `HTTP ${outcome.status}`, next: 'none' },
-      );
+      return makeFailure('result-expired', say('service.refetchGone'), { charged: 'yes', detail: `HTTP ${outcome.status}`, next: 'none' });
     case 'damaged':
     case 'forbidden':
-      return makeFailure(
-        'result-damaged',
-        'What SeaArt gives now is not the picture that was received. Nothing was changed; put the file back from a backup, or run the edit again, which is charged again.',
-        { charged: 'yes', detail: outcome.detail, next: 'none' },
-      );
+      return makeFailure('result-damaged', say('service.refetchOther'), { charged: 'yes', detail: outcome.detail, next: 'none' });
   }
 }

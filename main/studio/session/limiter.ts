@@ -1,6 +1,7 @@
 // Holds the limits of money, for everything that makes or sends an edit: window, command, batches, retries and what waited.
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { findModel } from '../../../app/models/models.ts';
 import { resultsOf } from '../../../app/models/roles.ts';
@@ -13,6 +14,7 @@ import type { Settings } from '../../../app/settings/settings.ts';
 import type { Library } from '../../library/library.ts';
 import type { Owners } from '../../platform/process-locks.ts';
 import { spentNow } from './books.ts';
+import { say } from '../../../app/messages/say.ts';
 
 type Counted = Pick<Library, 'folder' | 'spent' | 'live' | 'load' | 'summaries' | 'settled' | 'status'>;
 
@@ -61,7 +63,7 @@ export function makeLimiter(options: {
 
   const uncounted = (error: unknown): Failure => {
     log(`what was spent could not be counted: ${String(error)}`);
-    return makeFailure('limit', 'What was spent could not be counted, so nothing was sent. Rebuild the index, then try again.', {
+    return makeFailure('limit', say('money.notCounted'), {
       next: 'retry',
       detail: String(error),
     });
@@ -84,7 +86,7 @@ export function makeLimiter(options: {
       return (
         turn ??
         fail(
-          makeFailure('limit', 'Another program of this computer is sending and does not end. Nothing was sent; try again.', {
+          makeFailure('limit', say('money.busy'), {
             next: 'retry',
           }),
         )

@@ -4,13 +4,15 @@ import { compositeVersion } from '../../../app/composite/settings.ts';
 import { compositeOf } from '../../../app/edits/composite.ts';
 import { seenOf } from '../../../app/pictures/input-view.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { ReceiveOutcome } from '../../../app/edits/ports.ts';
 import { failureOfDisk } from '../../platform/durable-files.ts';
 import type { Library } from '../../library/library-type.ts';
 import { asProposed } from '../../pictures/composite/jobs.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 import { textsOfComposite } from './composite-record.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { Message } from '../../../app/messages/message.ts';
 
 export type MakeAgain = (record: EditRecord) => Promise<ReceiveOutcome>;
 
@@ -59,21 +61,9 @@ export function makeMakeAgain({
   };
 }
 
-const notMade = (message: string): ReceiveOutcome => ({ kind: 'disk', failure: makeFailure('picture-missing', message, { next: 'none' }) });
+const notMade = (said: Message): ReceiveOutcome => ({ kind: 'disk', failure: makeFailure('picture-missing', said, { next: 'none' }) });
 
-const anotherProgram = (): ReceiveOutcome =>
-  notMade(
-    'This version was laid by another version of this program and cannot be made again as it was. Put the file back from a backup, or keep your pixels of the result once more.',
-  );
-const noOriginal = (): ReceiveOutcome =>
-  notMade(
-    'The original this version was made from is not in the library’s folder any more, so it cannot be made again. Put either file back from a backup.',
-  );
-const noResult = (): ReceiveOutcome =>
-  notMade(
-    'The result this version was made from is not in the library’s folder any more, so it cannot be made again. Put either file back from a backup.',
-  );
-const otherBytes = (): ReceiveOutcome =>
-  notMade(
-    'What comes of the two pictures now is not this version byte for byte, so nothing was written. Put the file back from a backup, or keep your pixels of the result once more.',
-  );
+const anotherProgram = (): ReceiveOutcome => notMade(say('composite.otherVersion'));
+const noOriginal = (): ReceiveOutcome => notMade(say('composite.originalGone'));
+const noResult = (): ReceiveOutcome => notMade(say('composite.sourceGone'));
+const otherBytes = (): ReceiveOutcome => notMade(say('composite.notSame'));

@@ -1,13 +1,15 @@
 // Reads the ledger off the library's records, newest first.
 import { ledgerCsv, sentBy } from '../../../app/edits/ledger.ts';
 import type { Sent } from '../../../app/edits/ledger.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { parseQuery } from '../../../app/library/query.ts';
 import { failureOfDisk, writeDurable } from '../../platform/durable-files.ts';
 import type { Library } from '../../library/library.ts';
 import { readDiscarded } from './discarded-ledger.ts';
 import type { Session } from './session.ts';
+import { say } from '../../../app/messages/say.ts';
 
 const pageRows = 200;
 
@@ -56,7 +58,7 @@ export function awayOf(library: Pick<Library, 'trouble'>): Failure | null {
 
 /** Nothing is gone while its whole library is away. */
 export function notFound({ library }: Pick<Session, 'library'>): Failure {
-  return awayOf(library) ?? makeFailure('edit-not-found', 'This edit is not in the library any more.');
+  return awayOf(library) ?? makeFailure('edit-not-found', say('edit.gone'));
 }
 
 /** The whole ledger as CSV into a file; answers its path. */

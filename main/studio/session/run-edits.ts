@@ -3,7 +3,8 @@ import { batchMarkOf } from '../../../app/edits/batch-mark.ts';
 import { expectedFrom, repeatKey, warningsOf } from '../../../app/edits/preflight.ts';
 import type { EditRequest, Input } from '../../../app/edits/record.ts';
 import { sentAs } from '../../../app/edits/sent-as.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { PreflightPicture, Ran } from '../../../app/contract/contract.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
@@ -27,6 +28,7 @@ import { wantedOf } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 import type { Wanted } from '../../../app/money/limits.ts';
 import type { Session } from './session.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export function makeEditMaker(options: {
   config: StudioConfig;
@@ -185,17 +187,10 @@ export function makeEditMaker(options: {
   return {
     preflight,
     run: async (session, { request: asked, intents, next, evenIfPaid, evenAboveLimit = false, shown, project = null }) => {
-      if (!isAsShown(asked, intents.length, shown))
-        return fail(
-          makeFailure(
-            'invalid-request',
-            'What was to be sent is not what the window shows, so nothing was sent. Look at the pictures, then run again.',
-          ),
-        );
+      if (!isAsShown(asked, intents.length, shown)) return fail(makeFailure('invalid-request', say('picture.notAsShown')));
       const model = checkedModel(asked);
       if (!model.ok) return model;
-      if (asked.prompt.trim() === '')
-        return fail(makeFailure('invalid-request', 'Write what should change, then run. The model needs an instruction.'));
+      if (asked.prompt.trim() === '') return fail(makeFailure('invalid-request', say('edit.noInstruction')));
       const service = await options.service.status();
       const request = requestOf(asked);
       // A seed that is rolled only now was never paid for.
@@ -293,5 +288,5 @@ export function makeEditMaker(options: {
 }
 
 function missing(name: string): ReturnType<typeof makeFailure> {
-  return makeFailure('picture-missing', `“${name}” is not here any more. Add it again, then run.`);
+  return makeFailure('picture-missing', say('picture.notHere', { name }));
 }

@@ -1,7 +1,8 @@
 // Which service serves: SeaArt at the configured address, or the rehearsal on this computer. Each edit keeps to the one it was made for.
 import path from 'node:path';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
 import { firstModel } from '../../../app/models/models.ts';
@@ -15,6 +16,8 @@ import type { Pictures } from '../../pictures/host/pictures.ts';
 import type { Rehearsal } from '../../rehearsal/rehearsal.ts';
 import type { Secrets } from '../../platform/keychain.ts';
 import type { StudioConfig } from '../../settings/config.ts';
+import { say } from '../../../app/messages/say.ts';
+import type { KeyTest } from '../../../app/contract/status.ts';
 
 export type Served = { readonly client: SeaartClient; readonly foreign: boolean; readonly isLocal: boolean };
 
@@ -25,7 +28,7 @@ export type Service = {
   readonly of: (record: EditRecord) => Promise<Served>;
   /** True when the configured service answered anything at all. */
   readonly reachable: () => Promise<boolean>;
-  readonly testKey: () => Promise<Reply<{ readonly verdict: 'good' | 'bad' | 'unreachable'; readonly message: string }>>;
+  readonly testKey: () => Promise<Reply<KeyTest>>;
   readonly close: () => Promise<void>;
 };
 
@@ -87,12 +90,11 @@ export function makeService(options: {
     testKey: async () => {
       const answer = await seaart.status(nobody);
       if (answer.kind === 'key-refused') {
-        if (answer.failure.kind === 'no-key') return fail(makeFailure('no-key', 'There is no key to test. Enter one first.'));
-        return ok({ verdict: 'bad', message: 'SeaArt does not accept this key.' });
+        if (answer.failure.kind === 'no-key') return fail(makeFailure('no-key', say('key.nothingToTest')));
+        return ok({ verdict: 'bad', message: say('key.refused') });
       }
-      if (answer.kind === 'trouble')
-        return ok({ verdict: 'unreachable', message: 'SeaArt cannot be reached, so nothing is known about the key.' });
-      return ok({ verdict: 'good', message: 'SeaArt accepts this key.' });
+      if (answer.kind === 'trouble') return ok({ verdict: 'unreachable', message: say('key.unreachable') });
+      return ok({ verdict: 'good', message: say('key.accepted') });
     },
     close: async () => {
       if (rehearsal !== null) await (await rehearsal).close();

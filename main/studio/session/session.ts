@@ -11,7 +11,8 @@ import type { EditRecord, EditRequest } from '../../../app/edits/record.ts';
 import type { RunEnd } from '../../../app/edits/run-context.ts';
 import { sentAs } from '../../../app/edits/sent-as.ts';
 import { runEdit } from '../../../app/edits/runner.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, ok } from '../../../app/failure.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import type { Model } from '../../../app/models/model.ts';
@@ -34,6 +35,7 @@ import type { StudioConfig } from '../../settings/config.ts';
 import { makeFetchAgain } from './fetch-again.ts';
 import type { Limiter } from './limiter.ts';
 import type { Service } from './service.ts';
+import { say } from '../../../app/messages/say.ts';
 
 export type Session = {
   readonly library: Library;
@@ -106,13 +108,7 @@ export function openSession(options: {
         continue;
       }
       const file = await library.inputPath(input.sha256);
-      if (file === null)
-        return fail(
-          makeFailure(
-            'picture-missing',
-            `“${input.name}” is no longer in the library’s inputs folder. Add it again and run again; nothing was sent.`,
-          ),
-        );
+      if (file === null) return fail(makeFailure('picture-missing', say('picture.noInput', { name: input.name })));
       const reply = await options.pictures.prepare(
         { path: file, sha256: input.sha256, mediaType: input.mediaType, name: input.name },
         { ...sendingFor(model, request.sending), ...sentAs(model, request, input, at) },
@@ -264,7 +260,7 @@ export function openSession(options: {
     fetchAgain: makeFetchAgain({ library, desk, service, receive: options.receive, makeAgain: options.makeAgain, told: events.edit }),
     hindrance: (record) => {
       if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
-      return makeFailure('owned-elsewhere', 'Another program is running this edit right now. Wait until it has ended, or act there.');
+      return makeFailure('owned-elsewhere', say('edit.ownedElsewhere'));
     },
     close: async () => {
       closed = true;

@@ -2,11 +2,12 @@
 import type { ReactNode } from 'react';
 import { told } from '../../text/text.ts';
 import css from './damaged-list.module.css';
+import type { Message } from '../../../app/messages/message.ts';
 
 type Line = {
   readonly key: string;
   readonly file: string;
-  /** As main says it, in English. */ readonly message: string;
+  readonly message: Message;
   readonly act?: ReactNode;
 };
 

@@ -1,5 +1,5 @@
 // Light or dark, which language, large or small.
-import { languages } from '../../../app/language.ts';
+import { languageNames, languages } from '../../../app/language.ts';
 import { densities } from '../../../app/density.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { changeLayout, changeSettings } from '../../store/settings.ts';
@@ -32,7 +32,10 @@ export function LookSection() {
         <Segmented
           label={words.language}
           value={language}
-          options={(['system', ...languages] as const).map((value) => ({ value, label: words.languages[value] }))}
+          options={(['system', ...languages] as const).map((value) => ({
+            value,
+            label: value === 'system' ? words.asTheSystem : languageNames[value],
+          }))}
           onChange={(next) => changeSettings({ language: next })}
         />
       </Row>

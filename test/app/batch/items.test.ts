@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editStates } from '../../../app/edits/record.ts';
 import { countItems, isSpent, itemState, newestByItem, refusedItems, retriedItems, stopsAll } from '../../../app/batch/items.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { blocked, editOf, empty, going, gone, planOf } from './plans.ts';
 
 test('the newest edit of an item counts', () => {
@@ -38,29 +38,25 @@ test('without an edit it waits, was left out, is being made, or its edit is gone
 describe('against a limit', () => {
   test.each([
     [editOf(0, 'waiting', { sent: false }), true],
-    [editOf(0, 'unknown', { failure: makeFailure('outcome-unknown', 'x', { charged: 'maybe' }) }), true],
+    [editOf(0, 'unknown', { failure: englishFailure('outcome-unknown', 'x', { charged: 'maybe' }) }), true],
     [editOf(0, 'done'), true],
     [editOf(0, 'blocked', { failure: blocked }), true],
     [editOf(0, 'failed', { failure: empty }), false],
     [editOf(0, 'cancelled', { sent: false }), false],
     // Sent, and provably not taken: what may have been made ends with a failure that says so.
     [editOf(0, 'cancelled'), false],
-    [editOf(0, 'cancelled', { failure: makeFailure('cancelled', 'x', { charged: 'maybe' }) }), true],
-    [editOf(0, 'cancelled', { failure: makeFailure('cancelled', 'x', { charged: 'no' }) }), false],
-    [editOf(0, 'lost', { failure: makeFailure('outcome-unknown', 'x', { charged: 'maybe' }) }), true],
+    [editOf(0, 'cancelled', { failure: englishFailure('cancelled', 'x', { charged: 'maybe' }) }), true],
+    [editOf(0, 'cancelled', { failure: englishFailure('cancelled', 'x', { charged: 'no' }) }), false],
+    [editOf(0, 'lost', { failure: englishFailure('outcome-unknown', 'x', { charged: 'maybe' }) }), true],
   ])('%j counts: %s', (edit, counts) => {
     expect(isSpent(edit)).toBe(counts);
   });
 });
 
 test('what stops every item is what made nothing and is no picture’s own fault', () => {
-  expect([empty, blocked, gone, makeFailure('offline', 'x'), makeFailure('offline', 'x', { charged: 'maybe' })].map(stopsAll)).toEqual([
-    true,
-    false,
-    false,
-    true,
-    false,
-  ]);
+  expect(
+    [empty, blocked, gone, englishFailure('offline', 'x'), englishFailure('offline', 'x', { charged: 'maybe' })].map(stopsAll),
+  ).toEqual([true, false, false, true, false]);
 });
 
 test('what is tried anew by itself, and by “retry”; never what may be paid for', () => {

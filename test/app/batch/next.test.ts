@@ -5,7 +5,7 @@ import { isSpent } from '../../../app/batch/items.ts';
 import type { BatchEdit } from '../../../app/batch/items.ts';
 import { limitReachedDetail } from '../../../app/batch/limits.ts';
 import { nextStep, passTrouble } from '../../../app/batch/next.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { blocked, editOf, empty, going, gone, planOf } from './plans.ts';
 
 const noPrice = () => ({ each: null, currency: '' });
@@ -41,11 +41,11 @@ describe('a limit', () => {
     const edits = [editOf(0, 'done'), editOf(1, 'unknown', { failure: blocked }), editOf(2, 'failed', { failure: blocked })];
     expect(nextStep(planOf(5), progress, edits, noPrice)).toEqual({
       kind: 'pause',
-      because: makeFailure('usage', 'The limit of 3 pictures is reached: 3 of 5 are made or under way. Raise the limit to go on.', {
+      because: englishFailure('usage', 'The limit of 3 pictures is reached: 3 of 5 are made or under way. Raise the limit to go on.', {
         detail: limitReachedDetail,
       }),
     });
-    const free = [...edits.slice(0, 2), editOf(2, 'failed', { failure: makeFailure('invalid-request', 'x') })];
+    const free = [...edits.slice(0, 2), editOf(2, 'failed', { failure: englishFailure('invalid-request', 'x') })];
     expect(nextStep(planOf(5), progress, free, noPrice)).toEqual({ kind: 'make', item: 3 });
   });
 
@@ -79,13 +79,13 @@ describe('a limit', () => {
 
 describe('trouble', () => {
   test('of an edit that a limit of money keeps waiting pauses the batch, whatever it stops on', () => {
-    const limit = makeFailure('limit', 'That would pass your limit.');
+    const limit = englishFailure('limit', 'That would pass your limit.');
     const progress = going({ begun: 2, stopOn: 'never' });
     expect(nextStep(planOf(3), progress, [editOf(0, 'done'), editOf(1, 'waiting', { trouble: limit })], noPrice)).toEqual({
       kind: 'pause',
       because: limit,
     });
-    const passing = makeFailure('rate-limited', 'Wait.');
+    const passing = englishFailure('rate-limited', 'Wait.');
     expect(nextStep(planOf(3), progress, [editOf(0, 'done'), editOf(1, 'waiting', { trouble: passing })], noPrice)).toEqual({
       kind: 'make',
       item: 2,
@@ -106,7 +106,7 @@ describe('trouble', () => {
   test('that would stop the next picture too stops it always', () => {
     const failed = [editOf(0, 'failed', { failure: empty, sent: false })];
     expect(nextStep(planOf(3), going({ begun: 1, stopOn: 'never' }), failed, noPrice)).toEqual({ kind: 'pause', because: empty });
-    const offline = makeFailure('disk-full', 'Full.');
+    const offline = englishFailure('disk-full', 'Full.');
     expect(nextStep(planOf(3), going({ begun: 1, stopOn: 'never', left: { 0: offline } }), [], noPrice)).toEqual({
       kind: 'pause',
       because: offline,

@@ -2,7 +2,7 @@
 import { firstProgress } from '../../../app/batch/batch.ts';
 import type { BatchPlan, BatchProgress } from '../../../app/batch/batch.ts';
 import type { BatchEdit } from '../../../app/batch/items.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 
 export const planOf = (count: number, more: Partial<BatchPlan> = {}): BatchPlan => ({
   format: 1,
@@ -46,6 +46,6 @@ export const editOf = (item: number, state: BatchEdit['state'], more: Partial<Ba
   ...more,
 });
 
-export const blocked = makeFailure('blocked', 'Blocked.', { charged: 'maybe' });
-export const empty = makeFailure('balance', 'No credits.');
-export const gone = makeFailure('picture-missing', '“p0.jpg” is not there.');
+export const blocked = englishFailure('blocked', 'Blocked.', { charged: 'maybe' });
+export const empty = englishFailure('balance', 'No credits.');
+export const gone = englishFailure('picture-missing', '“p0.jpg” is not there.');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { BatchPlan, BatchStep } from '../../../app/batch/batch.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { nextStep } from '../../../app/batch/next.ts';
 import { skipItem } from '../../../app/batch/batch.ts';
 import { approve, isLastStep, turnAt, turnsOf } from '../../../app/batch/turns.ts';
@@ -70,12 +70,12 @@ describe('what is next', () => {
   test('what failed, or was taken out by the person, does not go on, and is no trouble of its own', () => {
     const progress = approve(plan, going({ begun: 2, stopOn: 'trouble', passed: [0] }));
     const edits = [editOf(0, 'failed', { failure: blocked }), editOf(1, 'done', { out: true })];
-    const because = makeFailure('picture-missing', 'The step before it has no picture, so it was not run.');
+    const because = englishFailure('picture-missing', 'The step before it has no picture, so it was not run.');
     expect(nextStep(plan, progress, edits, noPrice)).toEqual({ kind: 'skip', item: 2, because });
     const skipped = skipItem(progress, 2, because);
     const next = nextStep(plan, skipped, edits, noPrice);
     expect(next).toMatchObject({ kind: 'skip', item: 3, because: { kind: 'cancelled' } });
-    expect(nextStep(plan, skipItem(skipped, 3, makeFailure('cancelled', 'x')), edits, noPrice)).toEqual({ kind: 'end' });
+    expect(nextStep(plan, skipItem(skipped, 3, englishFailure('cancelled', 'x')), edits, noPrice)).toEqual({ kind: 'end' });
   });
 
   test('of what waits anew the step before comes first, and the next one waits for it', () => {

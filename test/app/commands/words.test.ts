@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actNames } from '../../../app/commands/commands.ts';
-import { actWords } from '../../../app/commands/words.ts';
+import { actWords } from '../../../app/messages/languages/acts.ts';
 import { languages } from '../../../app/language.ts';
 
 test('each language has a name of its own for every act', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import type { StatusOutcome } from '../../../app/seaart/client.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
@@ -14,10 +14,10 @@ const strange: StatusOutcome = { kept: null, kind: 'strange' };
 const keyRefused = {
   kept: null,
   kind: 'key-refused',
-  failure: makeFailure('bad-key', 'Enter a valid key.', { charged: 'maybe' }),
+  failure: englishFailure('bad-key', 'Enter a valid key.', { charged: 'maybe' }),
 } as const;
 const ended = (kind: 'cancelled' | 'blocked' | 'model-failed') =>
-  ({ kept: { status: 200, body: kind }, kind: 'ended', failure: makeFailure(kind, 'It ended.') }) as const;
+  ({ kept: { status: 200, body: kind }, kind: 'ended', failure: englishFailure(kind, 'It ended.') }) as const;
 
 const stateOf = (bench: Bench): string | undefined => bench.store.saved.get(id)?.state;
 const count = (bench: Bench, word: string): number => bench.service.asked.filter((asked) => asked.startsWith(word)).length;

@@ -19,7 +19,7 @@ import {
   stillRunning,
   unknownOutcome,
 } from '../../../app/seaart/failures.ts';
-import { failureIn } from '../../../app/words/in-language.ts';
+import { failureIn } from '../../../app/messages/languages/spoken.ts';
 import { failureOfDisk } from '../../../main/platform/durable-files.ts';
 import { recordIn } from '../../fakes/records.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import { idOf, recordIn, recordOf } from '../../fakes/records.ts';
 
 const id = idOf(1);
-const offline = makeFailure('offline', 'No line.');
+const offline = englishFailure('offline', 'No line.');
 
 describe('one writer for each record', () => {
   test('an edit is told of only after it is durable', async () => {

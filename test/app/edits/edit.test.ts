@@ -4,11 +4,11 @@ import { isAtEnd, isDead, mayMove, moveEdit } from '../../../app/edits/edit.ts';
 import type { Move } from '../../../app/edits/edit.ts';
 import { editStates } from '../../../app/edits/record.ts';
 import type { EditState } from '../../../app/edits/record.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { input, madeAt, namedOf, output, posted, recordIn, recordOf, result, sentPicture } from '../../fakes/records.ts';
 
 const at = '2026-11-23T15:00:00.000Z';
-const failure = makeFailure('model-failed', 'It could not.');
+const failure = englishFailure('model-failed', 'It could not.');
 const named = namedOf('mmsu_9');
 
 /** The whole table, written out a second time on purpose. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ledgerCsv, sentBy, sentSchema } from '../../../app/edits/ledger.ts';
 import { moveEdit } from '../../../app/edits/edit.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { models } from '../../../app/models/models.ts';
 import type { Model } from '../../../app/models/model.ts';
 import { madeUp } from '../../fakes/made-up-model.ts';
@@ -53,7 +53,7 @@ test('an unknown outcome may have been charged, a done edit was, a rehearsal nev
     { to: 'submitting', sent: [], posted },
     at(1),
   );
-  const unknown = moveEdit(sent, { to: 'unknown', failure: makeFailure('outcome-unknown', 'Lost.', { charged: 'maybe' }) }, at(2));
+  const unknown = moveEdit(sent, { to: 'unknown', failure: englishFailure('outcome-unknown', 'Lost.', { charged: 'maybe' }) }, at(2));
   const done = { ...unknown, state: 'done' as const, failure: null };
   const rehearsed = { ...done, service: { baseUrl: 'rehearsal', rehearsal: true } };
   expect([unknown, done, rehearsed].map((record) => sentBy(record).map(({ charged }) => charged))).toEqual([['maybe'], ['yes'], ['no']]);

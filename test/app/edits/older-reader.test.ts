@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { marksSchema, organise } from '../../../app/edits/organise.ts';
 import { editStates, mediaTypes, preparationSteps } from '../../../app/edits/record.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { failureKinds, makeFailure, nextSteps, ok } from '../../../app/failure.ts';
+import { failureKinds, englishFailure, nextSteps, ok } from '../../../app/failure.ts';
 import { importedRecord } from '../../../main/studio/session/import-record.ts';
 import { makeRecord } from '../../../main/studio/session/make-record.ts';
 import { versionRecord } from '../../../main/handoff/version-record.ts';
@@ -26,7 +26,7 @@ function expectRead(records: readonly unknown[]): void {
   }
 }
 
-const failure = makeFailure('model-failed', 'The model could not finish.', { charged: 'maybe', detail: 'E' });
+const failure = englishFailure('model-failed', 'The model could not finish.', { charged: 'maybe', detail: 'E' });
 
 /** Every record that is made durable on the way of an edit. */
 async function lifeOf(prompt: string, script: (bench: Awaited<ReturnType<typeof makeBench>>) => void): Promise<readonly EditRecord[]> {
@@ -68,7 +68,7 @@ describe('0.1.0 reads', () => {
         void (bench.service.onStatus = () => ({
           kept: null,
           kind: 'ended',
-          failure: makeFailure('blocked', 'Blocked.', { charged: 'maybe' }),
+          failure: englishFailure('blocked', 'Blocked.', { charged: 'maybe' }),
         })),
     ],
     ['one that is lost', ['submitting', 'queued', 'lost'], (bench) => void (bench.service.onStatus = () => say.notFound)],
@@ -89,8 +89,10 @@ describe('0.1.0 reads', () => {
     // What a limit holds back is never written down: it waits, or it was never made.
     const recorded = <T extends string>(words: readonly T[]): readonly T[] =>
       words.filter((word) => !['limit', 'raise-limit'].includes(word));
-    expectRead(recorded(failureKinds).map((kind) => recordIn('failed', 1, { failure: makeFailure(kind, 'Something.') })));
-    expectRead(recorded(nextSteps).map((next) => recordIn('failed', 1, { failure: makeFailure('model-failed', 'Something.', { next }) })));
+    expectRead(recorded(failureKinds).map((kind) => recordIn('failed', 1, { failure: englishFailure(kind, 'Something.') })));
+    expectRead(
+      recorded(nextSteps).map((next) => recordIn('failed', 1, { failure: englishFailure('model-failed', 'Something.', { next }) })),
+    );
   });
 
   test('marks of every kind, each given and taken back', () => {

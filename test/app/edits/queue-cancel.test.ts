@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { moveEdit } from '../../../app/edits/edit.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { unknownOutcome } from '../../../app/seaart/failures.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
@@ -11,7 +11,7 @@ import { idOf, recordIn, recordOf, result } from '../../fakes/records.ts';
 
 const id = idOf(1);
 const minute = 60_000;
-const cancelled = { kept: null, kind: 'ended', failure: makeFailure('cancelled', 'Cancelled.', { charged: 'maybe' }) } as const;
+const cancelled = { kept: null, kind: 'ended', failure: englishFailure('cancelled', 'Cancelled.', { charged: 'maybe' }) } as const;
 const count = (bench: Bench, word: string): number => bench.service.asked.filter((asked) => asked.startsWith(word)).length;
 const savedOf = (bench: Bench) => bench.store.saved.get(id);
 

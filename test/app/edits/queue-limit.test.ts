@@ -1,12 +1,12 @@
 // What a limit of money holds back: it waits in its place, and nobody loses it.
 import { expect, test } from 'vitest';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../../app/failure.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { idOf, recordOf } from '../../fakes/records.ts';
 
 const minute = 60_000;
-const failure = makeFailure('limit', 'That would pass your limit.');
+const failure = englishFailure('limit', 'That would pass your limit.');
 const waiting = (count: number) =>
   Array.from({ length: count }, (_, i) => recordOf(i + 1, { request: { ...recordOf(1).request, prompt: `${i + 1}` } }));
 const ids = (...numbers: number[]): string[] => numbers.map(idOf);

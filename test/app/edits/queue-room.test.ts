@@ -1,10 +1,10 @@
 // What the disk has no room for is not bought: it waits, and goes on by itself.
 import { expect, test } from 'vitest';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import { idOf, recordOf } from '../../fakes/records.ts';
 
-const noRoom = makeFailure('disk-full', 'There is no room.', { charged: 'no' });
+const noRoom = englishFailure('disk-full', 'There is no room.', { charged: 'no' });
 const [first, second] = [idOf(1), idOf(2)];
 const minute = 60_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
@@ -97,7 +97,7 @@ describe('which edits run', () => {
   test('a refused key or an empty balance stops the line and says why; the edits behind it wait', async () => {
     for (const kind of ['no-key', 'bad-key', 'balance', 'model-denied'] as const) {
       const bench = await makeBench(waiting(3));
-      const failure = makeFailure(kind, 'Refused.');
+      const failure = englishFailure(kind, 'Refused.');
       bench.service.onCreate = (nth) => (nth === 1 ? { kept: null, kind: 'refused', failure } : say.named(`mmsu_${nth}`));
       const queue = bench.queue({ atOnce: () => 1 });
       queue.add(ids(1, 2, 3), false);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { editIdSchema, editStates, recordSchema } from '../../../app/edits/record.ts';
 import { summarise } from '../../../app/edits/summary.ts';
 import { moveEdit } from '../../../app/edits/edit.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { idOf, input, madeAt, recordIn, recordOf } from '../../fakes/records.ts';
 
 describe('a record', () => {
@@ -44,7 +44,7 @@ describe('a record', () => {
 
 describe('a summary', () => {
   test('says what the grid shows, from the record alone', () => {
-    const failure = makeFailure('offline', 'No line.');
+    const failure = englishFailure('offline', 'No line.');
     expect(summarise(recordIn('done'), { present: false, trouble: failure })).toEqual({
       id: idOf(1),
       createdAt: madeAt,

@@ -4,7 +4,7 @@ import { makeBench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
 import { diskFull } from '../../fakes/memory-store.ts';
 import { editGoesOn } from '../../../app/seaart/failures.ts';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../../app/failure.ts';
 
 const id = idOf(1);
 const statesOf = (history: readonly string[]): string[] => history.map((entry) => entry.split(':')[1] ?? '');
@@ -50,7 +50,7 @@ describe('sending', () => {
 
   test('nothing is sent when the pictures cannot be prepared', async () => {
     const { run, clock, store, service, world } = await makeBench([recordOf(1)]);
-    const missing = makeFailure('picture-missing', 'photo.jpg is not there any more.');
+    const missing = englishFailure('picture-missing', 'photo.jpg is not there any more.');
     world.prepare = async () => fail(missing);
     const { end } = run(id);
     await clock.pass(1000);
@@ -63,7 +63,7 @@ describe('sending', () => {
   });
 
   test('a cancel while the pictures are prepared sends nothing, whether they can be prepared or not', async () => {
-    for (const outcome of [ok([prepared]), fail<never>(makeFailure('picture-missing', 'gone'))]) {
+    for (const outcome of [ok([prepared]), fail<never>(englishFailure('picture-missing', 'gone'))]) {
       const { run, clock, store, service, world, desk } = await makeBench([recordOf(1)]);
       world.prepare = async () => {
         await desk.move(id, { to: 'cancelled', failure: null });
@@ -115,7 +115,7 @@ describe('sending', () => {
 });
 
 describe('what the create says', () => {
-  const refused = makeFailure('invalid-request', 'Change it.');
+  const refused = englishFailure('invalid-request', 'Change it.');
 
   test.each([
     ['never sent', say.neverSent, { kind: 'back-in-line', waitMs: null }, ['submitting', 'waiting'], 'offline'],
@@ -141,7 +141,7 @@ describe('what the create says', () => {
     ['blocked', 'blocked', 'ended'],
   ] as const)('refused for %s: the edit is %s and the run %s', async (kind, state, end) => {
     const bench = await makeBench([recordOf(1)]);
-    const failure = makeFailure(kind, 'Refused.');
+    const failure = englishFailure(kind, 'Refused.');
     bench.service.onCreate = () => ({ kept: { status: 400, body: 'why' }, kind: 'refused', failure });
     expect((await bench.run(id).over).kind).toBe(end);
     expect(bench.store.saved.get(id)).toMatchObject({ state, failure, answers: [{ to: 'create', status: 400, body: 'why' }] });

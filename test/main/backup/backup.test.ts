@@ -19,6 +19,7 @@ import type { BackupOptions } from '../../../main/backup/backup.ts';
 import { failureOfBackup } from '../../../main/backup/failures.ts';
 import { temporaryBeside } from '../../../main/platform/durable-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { inEnglish } from '../../../app/messages/english.ts';
 
 const id = '5b1e3f0a-0000-4000-8000-000000000001';
 const month = '2026/11';
@@ -60,7 +61,7 @@ async function done(
   const report = await backUp(options);
   if (!report.ok) throw new Error(report.failure.message);
   const { copied, same, moved, listed, stopped } = report.value;
-  return { copied, same, moved, findings: listed.map(({ file, message }) => `${file}: ${message.split(/[:,.]/)[0]}`), stopped };
+  return { copied, same, moved, findings: listed.map(({ file, message }) => `${file}: ${inEnglish(message).split(/[:,.]/)[0]}`), stopped };
 }
 
 const failed = async (options: BackupOptions): Promise<string> => {

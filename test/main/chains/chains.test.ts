@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { inLanguage } from '../../../app/words/in-language.ts';
+import { failureIn } from '../../../app/messages/languages/spoken.ts';
 import { verifyLibrary } from '../../../main/library/folder/verify.ts';
 import type { Finding } from '../../../app/contract/contract.ts';
 import { until } from '../../faults/bench.ts';
@@ -174,12 +174,13 @@ test(
       ['on two\nlines', 'cannot be read: step 2, “parameters.colour”: FLUX.1 Kontext [max] has no parameter “colour”'],
       ['torn', 'cannot be read: it is no JSON'],
     ]);
-    const sentences = listed.ok ? listed.value.map(({ failure }) => failure?.message ?? '') : [];
+    const failures = listed.ok ? listed.value.flatMap(({ failure }) => failure ?? []) : [];
+    const sentences = failures.map(({ message }) => message);
     expect(
-      sentences.filter(
-        (words) =>
-          words.includes('\n') ||
-          /[a-z]{4} [a-z]{2}/.test(inLanguage('zh-CN', words).replace(/“.*?”|chains\/.*json|safety_tolerance|FLUX.1 Kontext/g, '')),
+      failures.filter(
+        (failure) =>
+          failure.message.includes('\n') ||
+          /[a-z]{4} [a-z]{2}/.test(failureIn('zh-CN', failure).replace(/“.*?”|chains\/.*json|safety_tolerance|FLUX.1 Kontext/g, '')),
       ),
     ).toEqual([]);
     expect(sentences.at(-2)).toMatch(/^The chain “on two lines” .* put chains\/on two lines\.json right, or save it anew\.$/);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { englishFailure, fail, ok } from '../../../app/failure.ts';
 import type { Picture } from '../../../app/edits/picture.ts';
 import { sentText } from '../../../main/command/row-texts.ts';
 import { takePictures } from '../../../main/command/take-pictures.ts';
 import type { WebTaken } from '../../../main/inputs/web-pictures.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 
-const missing = makeFailure('picture-missing', 'It is not there.');
-const inside = makeFailure('picture-missing', 'It is inside a private network.');
+const missing = englishFailure('picture-missing', 'It is not there.');
+const inside = englishFailure('picture-missing', 'It is inside a private network.');
 
 /** Addresses of “gone” cannot be fetched, of “inside” not be sent either; “onward” leads on to another host. */
 function studio() {
@@ -72,7 +72,7 @@ test.each([
 test('a host that is only led on to is allowed by name, and the refusal says how', async () => {
   const onward = 'https://onward.example.com/a.jpg';
   expect((await take([onward])).taken).toEqual(
-    makeFailure(
+    englishFailure(
       'usage',
       'onward.example.com leads on to cdn.example.net. Add --allow-host cdn.example.net to fetch the picture from there.',
     ),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserWindow, ClipboardItem, OpenDialogOptions, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../../app/failure.ts';
 import { makeOutCalls } from '../../../main/electron/handoff-calls.ts';
 import type { OutDesktop } from '../../../main/electron/handoff-calls.ts';
 import { idOf } from '../../fakes/records.ts';
@@ -56,7 +56,7 @@ describe('a drag', () => {
   });
 
   test('of what is not there is not begun', async () => {
-    const missing = fail<never>(makeFailure('picture-missing', 'gone'));
+    const missing = fail<never>(englishFailure('picture-missing', 'gone'));
     const { calls, sender, drags } = desktop({
       studio: studioWith({ outgoing: async () => missing, copied: async () => missing, addProgram: async () => missing }),
     });
@@ -71,9 +71,9 @@ describe('a copy', () => {
     writeFileSync(bitmap, 'PNG bytes');
     const { calls, sender, written } = desktop({
       studio: studioWith({
-        outgoing: async () => fail(makeFailure('usage', '')),
+        outgoing: async () => fail(englishFailure('usage', '')),
         copied: async () => ok({ files: ['/l/a b.png'], bitmap }),
-        addProgram: async () => fail(makeFailure('usage', '')),
+        addProgram: async () => fail(englishFailure('usage', '')),
       }),
     });
     expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 1, as: 'files' } });
@@ -90,9 +90,9 @@ describe('a copy', () => {
     const { calls, sender, written } = desktop({
       platform: 'win32',
       studio: studioWith({
-        outgoing: async () => fail(makeFailure('usage', '')),
+        outgoing: async () => fail(englishFailure('usage', '')),
         copied: async () => ok({ files: ['/l/a.png', '/l/b.png'], bitmap: null }),
-        addProgram: async () => fail(makeFailure('usage', '')),
+        addProgram: async () => fail(englishFailure('usage', '')),
       }),
     });
     expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: 2, as: 'files' } });
@@ -120,9 +120,9 @@ describe('a copy', () => {
         },
       },
       studio: studioWith({
-        outgoing: async () => fail(makeFailure('usage', '')),
+        outgoing: async () => fail(englishFailure('usage', '')),
         copied: async () => ok({ files: ['/l/a.png', '/l/b.png'].slice(0, count), bitmap }),
-        addProgram: async () => fail(makeFailure('usage', '')),
+        addProgram: async () => fail(englishFailure('usage', '')),
       }),
     });
     expect(await calls['result.copy']({ items }, sender)).toEqual({ ok: true, value: { files: count, as } });
@@ -134,9 +134,9 @@ describe('a copy', () => {
     const { calls, sender, written } = desktop({
       clipboard: { write: async () => Promise.reject(new Error('no addresses')) },
       studio: studioWith({
-        outgoing: async () => fail(makeFailure('usage', '')),
+        outgoing: async () => fail(englishFailure('usage', '')),
         copied: async () => ok({ files: ['/l/a.png', '/l/b.png'], bitmap: null }),
-        addProgram: async () => fail(makeFailure('usage', '')),
+        addProgram: async () => fail(englishFailure('usage', '')),
       }),
     });
     expect(await calls['result.copy']({ items }, sender)).toMatchObject({ ok: false, failure: { detail: 'no addresses' } });

@@ -2,8 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { actNames, keyMapOf, usualKeysOf } from '../../../app/commands/commands.ts';
 import type { ActName } from '../../../app/commands/commands.ts';
-import { actWordsEn } from '../../../app/commands/words-en.ts';
-import { actWordsZh } from '../../../app/commands/words-zh.ts';
+import { acts as actWordsEn } from '../../../app/messages/en/acts.ts';
+import { acts as actWordsZh } from '../../../app/messages/zh-CN/acts.ts';
 import { makeMenu } from '../../../main/electron/menu.ts';
 import type { MenuHost } from '../../../main/electron/menu.ts';
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Notification } from 'electron';
 import { expect, test } from 'vitest';
 import { summarise } from '../../../app/edits/summary.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { makeNotices, noticeOf } from '../../../main/electron/notices.ts';
 import { recordIn } from '../../fakes/records.ts';
 
@@ -24,12 +24,12 @@ const done = summarise(recordIn('done', 1, { request: { ...recordIn('done').requ
 
 test('an end is told in words, a cancel is not told', () => {
   expect(noticeOf(done, 'en')).toEqual({ title: 'Edit done', body: 'make the sky red' });
-  expect(noticeOf(summarise(recordIn('blocked', 1, { failure: makeFailure('blocked', 'Blocked.') })), 'en')).toEqual({
+  expect(noticeOf(summarise(recordIn('blocked', 1, { failure: englishFailure('blocked', 'Blocked.') })), 'en')).toEqual({
     title: 'Edit blocked by safety',
     body: 'Blocked.',
   });
   expect(noticeOf(summarise(recordIn('cancelled')), 'en')).toBeNull();
-  expect(noticeOf(summarise(recordIn('failed', 1, { failure: makeFailure('balance', 'Said by another version.') })), 'zh-CN')).toEqual({
+  expect(noticeOf(summarise(recordIn('failed', 1, { failure: englishFailure('balance', 'Said by another version.') })), 'zh-CN')).toEqual({
     title: '编辑失败',
     body: 'SeaArt 额度不足。请充值后再运行。（Said by another version.）',
   });

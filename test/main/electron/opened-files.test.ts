@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { collectOpenedFiles, filesNamed, rememberTaken } from '../../../main/electron/opened-files.ts';
 
 describe('files the system asks to open', () => {
@@ -33,7 +33,7 @@ describe('files the system asks to open', () => {
 
   test('that were refused are no recent documents', () => {
     const recent: string[] = [];
-    const failure = makeFailure('picture-damaged', 'no');
+    const failure = englishFailure('picture-damaged', 'no');
     rememberTaken({ addRecentDocument: (file) => void recent.push(file) }, ['/x/a.png', '/x/b.png'], {
       pictures: [],
       failures: [{ name: 'b.png', failure }],

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { guardQuit, underWay } from '../../../main/electron/quit.ts';
-import { quitTexts } from '../../../main/electron/texts/quit.ts';
+import { shells } from '../../../app/messages/languages/shells.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
 const at = (state: EditSummary['state'], n = 1): EditSummary => sampleEdit(n, { state });
@@ -19,7 +19,7 @@ function bench(edits: readonly EditSummary[], answer: number) {
       },
     },
     edits: () => edits,
-    texts: () => quitTexts.en,
+    texts: () => shells.en.quit,
   });
   const gone: boolean[] = [];
   function quit(): void {
@@ -69,7 +69,7 @@ describe('quitting', () => {
   });
 
   test('is asked about in Chinese too, and ends count for nothing', () => {
-    expect(quitTexts['zh-CN'].body({ sending: 1, running: 2, waiting: 3 }).split('\n\n')).toHaveLength(3);
+    expect(shells['zh-CN'].quit.body({ sending: 1, running: 2, waiting: 3 }).split('\n\n')).toHaveLength(3);
     expect(underWay([at('done'), at('failed'), at('unknown')])).toBeNull();
   });
 });

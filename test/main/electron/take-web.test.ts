@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { fail, makeFailure, ok } from '../../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../../app/failure.ts';
 import { makeTakeWeb } from '../../../main/electron/take-web.ts';
 import type { WebTaken } from '../../../main/inputs/web-pictures.ts';
-import { textsIn } from '../../../main/electron/texts/texts.ts';
+import { shells } from '../../../app/messages/languages/shells.ts';
 import { samplePicture } from '../../fakes/studio-samples.ts';
 
 const address = 'https://pictures.example.com/a/boats.jpg?sign=1';
 const picture = samplePicture(1, { name: 'boats.jpg', web: { address, itself: false } });
 const unseen = samplePicture(2, { name: 'boats.jpg', web: { address, itself: true, unseen: true } });
-const refusal = makeFailure('picture-missing', 'No.');
+const refusal = englishFailure('picture-missing', 'No.');
 
 /** `hosts` are asked for one after the other until all are allowed; `answers` are the buttons that are pressed. */
 function world(hosts: readonly string[], answers: readonly number[], writable = true) {
@@ -25,7 +25,7 @@ function world(hosts: readonly string[], answers: readonly number[], writable = 
       },
     },
     front: () => null,
-    words: () => textsIn('en').askHost,
+    words: () => shells['en'].askHost,
     web: {
       take: async (_, more): Promise<WebTaken> => {
         const at = hosts.findIndex((host) => !allowed.has(host) && !more.includes(host));
@@ -34,7 +34,7 @@ function world(hosts: readonly string[], answers: readonly number[], writable = 
       },
       takeUnseen: async (given) => (deeds.push(['unseen', given]), ok(unseen)),
       allow: async (host) => {
-        if (!writable) return fail(makeFailure('disk-trouble', 'Full.'));
+        if (!writable) return fail(englishFailure('disk-trouble', 'Full.'));
         allowed.add(host);
         deeds.push(['allowed', host]);
         return ok(null);
@@ -101,7 +101,7 @@ test('what cannot be fetched says why under the picture’s name', async () => {
   const take = makeTakeWeb({
     dialog: { showMessageBox: () => Promise.reject(new Error('asked')) },
     front: () => null,
-    words: () => textsIn('zh-CN').askHost,
+    words: () => shells['zh-CN'].askHost,
     web: { take: async () => ({ kind: 'failed', failure: refusal }), takeUnseen: async () => fail(refusal), allow: async () => ok(null) },
   });
   expect(await take({ address })).toEqual({ pictures: [], failures: [{ name: 'boats.jpg', failure: refusal }] });

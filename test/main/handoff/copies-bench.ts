@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeEach, expect, onTestFinished } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import type { Failure } from '../../../app/failure.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { openWorkingCopies } from '../../../main/handoff/working-copies.ts';
@@ -20,7 +20,7 @@ const pictures = openRealPictures();
 afterAll(() => pictures.close());
 
 export const pace = { settleMs: 40, halfMs: 600, laterMs: 150, pollMs: 200 };
-export const away = makeFailure('library-missing', 'The library is away.');
+export const away = englishFailure('library-missing', 'The library is away.');
 
 /** Made anew for each test. */
 export const bench = {

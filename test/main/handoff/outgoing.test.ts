@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { exportedRecord } from '../../../app/export/own-record.ts';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import type { Dragged } from '../../../app/handoff/dragged.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { makeOutgoing } from '../../../main/handoff/outgoing.ts';
@@ -37,7 +37,7 @@ const make = () =>
     version: '0.0.0',
     pictures,
     session: () => (library === null ? null : ({ library } as Session)),
-    libraryFailure: () => makeFailure('library-missing', 'The library is away.'),
+    libraryFailure: () => englishFailure('library-missing', 'The library is away.'),
     media: async () => null,
   });
 

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renam
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { fail, makeFailure } from '../../../app/failure.ts';
+import { fail, englishFailure } from '../../../app/failure.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { until } from '../library/opened.ts';
 import { shaOf } from '../library/records.ts';
@@ -154,7 +154,7 @@ describe('a save', () => {
   test('that the disk has no room for is said once, stays in the copy, and is taken in later', async () => {
     const whole = bench.library;
     let full = true;
-    const noRoom = fail<never>(makeFailure('disk-full', 'The disk is full.'));
+    const noRoom = fail<never>(englishFailure('disk-full', 'The disk is full.'));
     let tries = 0;
     const temporaryFor: Library['temporaryFor'] = (...given) => {
       tries += 1;

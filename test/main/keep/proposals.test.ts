@@ -1,7 +1,7 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFailure, ok } from '../../../app/failure.ts';
+import { englishFailure, ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import { makeProposals } from '../../../main/keep/proposals.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -50,7 +50,7 @@ test('it is worked out again when a picture is another, or when a file of it is 
 
 test('what failed is asked for again', async () => {
   const { ask, made } = bench();
-  const failed = { ok: false, failure: makeFailure('picture-missing', 'It is gone.') } as const;
+  const failed = { ok: false, failure: englishFailure('picture-missing', 'It is gone.') } as const;
   expect(await ask('a', async () => failed)).toEqual(failed);
   await expect(ask('a', () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
   expect(await ask('a')).toEqual(ok('a 3'));
@@ -63,7 +63,7 @@ test('who asks after a stop does not get what was stopped', async () => {
   const begun = ask('a', () => new Promise((done) => (end = done)));
   await expect.poll(() => end.length).toBe(1);
   proposals.stopped();
-  const cancelled = { ok: false, failure: makeFailure('cancelled', 'Stopped.') } as const;
+  const cancelled = { ok: false, failure: englishFailure('cancelled', 'Stopped.') } as const;
   const second = ask('a');
   await expect.poll(() => made.length).toBe(2);
   end(cancelled);

@@ -174,7 +174,7 @@ describe('a keychain that says “none”', () => {
     ['died', stopped],
   ] as const)('and is known to be %s is not asked', async (listens, trouble) => {
     const keychain = fakeKeychain();
-    expect((await make({ ...keychain, listens: async () => listens }).status()).trouble).toBe(trouble);
+    expect((await make({ ...keychain, listens: async () => listens }).status()).trouble).toEqual(trouble);
     expect(keychain.asked).toBe(0);
   });
 
@@ -279,7 +279,7 @@ describe('a keychain in trouble', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(answer).toBe(given);
     // Nor is it asked again, or waited for again, while the first question stands.
-    expect((await secrets.status()).trouble).toBe(silent);
+    expect((await secrets.status()).trouble).toEqual(silent);
     expect(keychain.asked).toBe(1);
     answerNow();
     await vi.advanceTimersByTimeAsync(0);

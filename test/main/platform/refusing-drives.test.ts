@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
-import { inLanguage } from '../../../app/words/in-language.ts';
+import { failureIn } from '../../../app/messages/languages/spoken.ts';
 import { failureOfExport } from '../../../main/pictures/export/failures.ts';
 import { failureOfDisk, makeFolderDurable } from '../../../main/platform/durable-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -25,7 +25,7 @@ describe.skipIf(process.platform !== 'linux')('a folder that takes no entry of t
     expect([failureOfDisk(error), failureOfExport(error)]).toEqual(
       Array.from({ length: 2 }, () => ({ kind: 'disk-trouble', message, charged: 'no', next: 'retry', detail: 'EINVAL' })),
     );
-    expect(inLanguage('zh-CN', message)).toContain('/proc 中名为“a: name?”');
+    expect(failureIn('zh-CN', failureOfDisk(error))).toContain('/proc 中名为“a: name?”');
   });
 });
 

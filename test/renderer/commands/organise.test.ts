@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeFailure } from '../../../app/failure.ts';
+import { englishFailure } from '../../../app/failure.ts';
 import { edits, editOf, meet } from '../../../renderer/store/edits.ts';
 import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
 import { selection } from '../../../renderer/store/selection.ts';
@@ -93,7 +93,7 @@ describe('marks', () => {
   });
 
   test('that stop half-way say why, show what is true, and can be taken back as far as they went', async () => {
-    const failure = makeFailure('disk-full', 'The disk is full.');
+    const failure = englishFailure('disk-full', 'The disk is full.');
     const [first = '', second = ''] = ids(2);
     (fake.call as { 'edit.organise': unknown })['edit.organise'] = async () => ({
       ok: true,

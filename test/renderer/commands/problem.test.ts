@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureKinds, makeFailure } from '../../../app/failure.ts';
+import { failureKinds, englishFailure } from '../../../app/failure.ts';
 import { problemOf } from '../../../renderer/commands/problem.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
@@ -7,7 +7,7 @@ const failed = sampleEdit(1, { state: 'failed', results: [] });
 
 describe('a failure on the screen', () => {
   it('says what happened, what it may have cost, what to do and the number to quote', () => {
-    const { step, ...said } = problemOf(failed, makeFailure('balance', 'Too few credits.', { detail: 'HTTP 402' }));
+    const { step, ...said } = problemOf(failed, englishFailure('balance', 'Too few credits.', { detail: 'HTTP 402' }));
     expect(said).toEqual({
       title: 'Not enough credits',
       message: 'Too few credits.',
@@ -21,10 +21,10 @@ describe('a failure on the screen', () => {
 
   it('has at most one button, and none where the person must choose', () => {
     for (const kind of failureKinds) {
-      const failure = makeFailure(kind, 'x');
+      const failure = englishFailure(kind, 'x');
       const { step } = problemOf(failed, failure);
       expect(step === null).toBe(failure.next === 'none' || failure.next === 'decide-unknown');
     }
-    expect(problemOf(failed, makeFailure('outcome-unknown', 'x', { charged: 'maybe' })).mayHaveCost).toBe(true);
+    expect(problemOf(failed, englishFailure('outcome-unknown', 'x', { charged: 'maybe' })).mayHaveCost).toBe(true);
   });
 });

@@ -6,8 +6,9 @@ import { isAtEnd } from '../../../app/edits/edit.ts';
 import type { Move } from '../../../app/edits/edit.ts';
 import { makeQueue } from '../../../app/edits/queue.ts';
 import type { EditRecord, EditState } from '../../../app/edits/record.ts';
+import { makeFailure } from '../../../app/make-failure.ts';
+import { say } from '../../../app/messages/say.ts';
 import type { RunEnd } from '../../../app/edits/run-context.ts';
-import { makeFailure } from '../../../app/failure.ts';
 import type { EventName, EventPayloads, QueueStatus, Snapshot } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { makeQueueTeller } from '../../../main/studio/session/queue-notifier.ts';
@@ -21,7 +22,7 @@ import { fakeWorld } from '../../fakes/fake-world.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const trouble = makeFailure('offline', 'No line.');
+const trouble = makeFailure('offline', say('service.offline', { service: say('service.name') }));
 
 /** The next step of an edit that goes well. */
 function nextMove({ id, state }: EditRecord): Move | null {

@@ -95,7 +95,7 @@ test('every trouble is told once, with the file it is about', async () => {
     ].toSorted(),
   );
   expect(report).toMatchObject({ edits: 8, findings: 13, stopped: false });
-  expect(messages.find(({ kind }) => kind === 'second-record')?.message).toBe(
+  expect(messages.find(({ kind }) => kind === 'second-record')?.message).toEqual(
     `A second record of the edit in 2026/10/${stem}.json, as a syncing program leaves it. Compare the two and keep one.`,
   );
 });

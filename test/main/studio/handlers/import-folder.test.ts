@@ -14,6 +14,7 @@ import { jpeg } from '../../../fakes/pictures.ts';
 import { recordOf } from '../../../fakes/records.ts';
 import { shaOf } from '../../library/records.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { say } from '../../../../app/messages/say.ts';
 
 /** A whole studio, from its source. */
 const slow = 60_000;
@@ -80,7 +81,7 @@ test(
     if (!report.ok) throw new Error(report.failure.message);
     expect(report.value.listed.toSorted((a, b) => (a.file < b.file ? -1 : 1))).toEqual([
       { file: 'holiday.jpg', reason: 'It carries no recipe that is known here.' },
-      { file: 'torn.png', reason: expect.stringMatching(/^“torn.png” is damaged or cut short/) },
+      { file: 'torn.png', reason: say('picture.damaged', { name: 'torn.png' }) },
     ]);
     expect([working[0]?.kind, working.at(-1), readdirSync(old, { recursive: true })]).toEqual(['import', null, before]);
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { EditRecord } from '../../../../app/edits/record.ts';
 import { notOrganised } from '../../../../app/edits/record.ts';
-import { makeFailure } from '../../../../app/failure.ts';
+import { englishFailure } from '../../../../app/failure.ts';
 import { allTime, spanOfMonth } from '../../../../app/money/calendar.ts';
 import { sumsBy } from '../../../../app/money/spent.ts';
 import { sentRows, spentIn, spentNow } from '../../../../main/studio/session/books.ts';
@@ -44,7 +44,7 @@ test('a month is what was sent in it, whenever it was made; rehearsals, what was
     // Made in October, it waited for a month.
     sentAt(november, 2, inProject('client x')),
     sentAt(november, 3, { state: 'unknown' }),
-    sentAt(november, 4, { state: 'failed', failure: makeFailure('balance', 'No credits.') }),
+    sentAt(november, 4, { state: 'failed', failure: englishFailure('balance', 'No credits.') }),
     sentAt(november, 5, { service: { baseUrl: 'x', rehearsal: true } }),
     recordOf(6, { state: 'waiting', timeline: [{ at: november, state: 'waiting' }] }),
     sentAt(november, 7, { organised: { ...notOrganised, trashedAt: november } }),

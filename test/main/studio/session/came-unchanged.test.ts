@@ -1,12 +1,12 @@
 // A result is said to be unchanged only where two looks say so; whatever cannot be known is no reason to say it, and none to wait.
 import { expect, test } from 'vitest';
-import { fail, makeFailure, ok } from '../../../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../../../app/failure.ts';
 import type { Reply } from '../../../../app/failure.ts';
 import { cameUnchanged } from '../../../../main/studio/session/came-unchanged.ts';
 import type { Pictures } from '../../../../main/pictures/host/pictures.ts';
 import { recordOf } from '../../../fakes/records.ts';
 
-const broken: Reply<never> = fail(makeFailure('picture-damaged', 'It is damaged.'));
+const broken: Reply<never> = fail(englishFailure('picture-damaged', 'It is damaged.'));
 const made = recordOf(1);
 const ofWords = { ...made, request: { ...made.request, inputs: [] } };
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fail, makeFailure, ok } from '../../../../app/failure.ts';
+import { fail, englishFailure, ok } from '../../../../app/failure.ts';
 import type { Library } from '../../../../main/library/library.ts';
 import type { Unprinted } from '../../../../main/library/index/calls.ts';
 import { makePrintMaker } from '../../../../main/studio/session/prints.ts';
@@ -24,7 +24,7 @@ function pretended(results: readonly Unprinted[], bad: readonly string[] = []) {
     print: async (path: string) => {
       asked.push(path.replaceAll('\\', '/'));
       const isGone = path.endsWith('.webp') && !path.includes('seen');
-      return isGone || bad.some((id) => path.includes(id)) ? fail<string>(makeFailure('picture-missing', 'gone')) : ok('twin');
+      return isGone || bad.some((id) => path.includes(id)) ? fail<string>(englishFailure('picture-missing', 'gone')) : ok('twin');
     },
   };
   return { library, pictures, asked, unprinted, told: () => told };

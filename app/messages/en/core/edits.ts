@@ -1,0 +1,41 @@
+// What the core says, in English: each sentence by its id, with {values}. Records, logs and the command keep these very sentences.
+
+export const edit = {
+  gone: 'This edit is not in the library any more.',
+  ownedElsewhere: 'Another program is running this edit right now. Wait until it has ended, or act there.',
+  notToSend: 'This edit is known to the service or at its end by now. Look at it before it is sent again.',
+  decideFirst: 'Decide first what becomes of the request whose outcome is unknown.',
+  imported: 'This edit was imported. Load its recipe, look whether all is there, then run it.',
+  noRequestId: 'Only an edit whose outcome is unknown, or that was lost, can be given a request id.',
+  nothingToAsk: 'There is nothing to ask the service about this edit.',
+  notDone: 'Only pictures of an edit that is done can be fetched again.',
+  notSentYet: 'It has not been sent yet, so only the program that runs it can cancel it.',
+  noTrash: 'An edit that is still under way, or whose outcome is unknown, cannot go to the trash. End it first.',
+  noInstruction: 'Write what should change, then run. The model needs an instruction.',
+  paidBefore:
+    'This very edit is in the library or on its way already: same pictures, same words, same seed. Running it again would be charged again.',
+  noModel: 'This version of the studio does not know the model “{model}”.',
+  tooManyPictures: '{model} takes at most {most} pictures; {count} were given.',
+  madeWithoutModel: 'This version was not made by a model: there is nothing to send again.',
+  madeElsewhere: 'This version was made in {program}: there is nothing to run again.',
+} as const;
+
+/** Of a parameter, as a part of a sentence. */
+export const parameter = {
+  none: '{model} has no parameter “{field}”',
+  wholeNumber: '{field} must be a whole number from {least} to {most}',
+  ratio: '{field} must be width:height from {widest} to {tallest}',
+  choice: '{field} must be one of {values}',
+  switch: '{field} must be true or false',
+  row: '{first} {rest}',
+  sentence: '{words}.',
+} as const;
+
+/** What a field is called. */
+export const field = {
+  aspect_ratio: 'aspect_ratio',
+  output_format: 'output_format',
+  seed: 'seed',
+  prompt_upsampling: 'prompt_upsampling',
+  safety_tolerance: 'safety_tolerance',
+} as const;

@@ -1,0 +1,92 @@
+// What the core says, in English: each sentence by its id, with {values}. Records, logs and the command keep these very sentences.
+
+export const disk = {
+  full: 'The disk is full. Nothing that was there is harmed; free some space and it goes on.',
+  noRoom: 'The disk of the library has no room for the picture, so nothing is sent. Free some space and it goes on.',
+  readonly: 'The library folder cannot be written to. Allow writing to it, or choose another folder.',
+  missing: 'The library folder cannot be found. Connect its drive again, or choose another folder.',
+  tooManyOpen: 'Too many files are open at once on this computer. Close other programs, or try again in a moment.',
+  fileMoved: 'A file was moved or deleted while it was needed. Try again, or verify the library.',
+  fault: 'The disk reported a fault. Nothing that was there is harmed; try again.',
+  badName: 'The drive takes no folder named “{name}” in {folder}. Choose another name or place; many drives refuse names with : ? * or \\.',
+} as const;
+
+export const library = {
+  missing: 'The library folder {folder} cannot be found. Connect its drive again, or choose another folder.',
+  isFile: 'The library folder {folder} is a file, or lies below one. Move that file away, or choose another folder.',
+  readonly:
+    'The library folder {folder} cannot be made or written to. Allow writing to it and to the folder above it, or choose another folder.',
+  notKept:
+    'This could not be kept: {field} does not fit into a record of the library. Nothing was written, and nothing is charged. Change it, then try again.',
+  trashRefused: 'The system’s trash did not take it. It stays in the library’s trash.',
+  notThere: 'The library folder is not there: {folder}. Connect its drive, or choose another folder.',
+  notShown: 'The folder could not be shown.',
+  fileUnread: 'The file {name} in {folder} cannot be read. Move it away and open the folder again: a new one is made, the edits stay.',
+  newer: 'The library in {folder} was made by a newer version of Kontext Studio. Update the program, or choose another folder.',
+  notOpen: 'The library is not open yet.',
+  fixed: 'The library is set by KONTEXT_LIBRARY. Start the studio without it to choose another.',
+  busyEdits: '{count} edits of this library are not at their end. Let them end, cancel or forget them, then change the library.',
+  readingStopped: 'Reading the library was stopped. What was read stays.',
+  indexNotMade: 'The index of the library could not be made. The records are not touched; try again.',
+  indexNotOpened: 'The index of the library could not be opened.',
+  checkBroke: 'The check could not go on. Try it again.',
+  busy: 'Something else is being done with the whole library. Wait until it has ended, or stop it.',
+  noFolder: 'This is no folder of this computer.',
+  recordUnread: 'The record {path} {reason}. It was left as it is; move it away to go on with this edit.',
+  recordGone: 'This record is not there any more, or can be read again by now.',
+} as const;
+
+export const userData = {
+  isFile: 'The user-data folder {folder} is a file, or lies below one. Move that file away, or name another folder in KONTEXT_HOME.',
+  full: 'The disk of the user-data folder {folder} is full. Free some space, then start again.',
+  readonly:
+    'The user-data folder {folder} cannot be made or written to. Allow writing to the folder above it, or name another folder in KONTEXT_HOME.',
+} as const;
+
+export const settings = {
+  notWritten: 'The settings could not be written. Check the space and the rights of the user-data folder, then try again.',
+} as const;
+
+export const importing = {
+  inLibrary: 'This folder is in the library already. Choose one that is outside of it.',
+  folderUnread: 'The folder {folder} cannot be read. Choose another one.',
+  noRecipe: 'It carries no recipe that is known here.',
+  noRecipeOf: 'It carries no recipe that is known here. Its file names {program}.',
+  changed: 'It changed while it was being read. Import it again.',
+  notRemoved: 'It was imported, but the original could not be removed.',
+} as const;
+
+/** Why a file cannot be used, as the end of “It …”. */
+export const record = {
+  itsSize: 'its size',
+  tooLarge: 'is larger than {size} MB, which no record is',
+  isLink: 'is a link, not a file',
+  noFile: 'is not a regular file',
+  mayNotBeRead: 'may not be read',
+  diskUnread: 'could not be read from the disk',
+  isEmpty: 'is empty',
+  noJson: 'is not complete JSON',
+  isNewer: 'was written by a newer version of Kontext Studio',
+  misfit: 'is not a record: {part} does not fit',
+  second: 'is a second record of the edit in {file}',
+  secondDiffers: 'is a second record of the edit in {file}; their stars, tags or notes differ',
+  theWhole: 'the whole',
+  noInstruction: 'has no instruction',
+  tooLong: 'is too long',
+  noText: 'is not text',
+} as const;
+
+/** What a check of the library found. */
+export const check = {
+  pictureGone: 'The picture of this edit is not here any more. Put it back, or run the edit again.',
+  pictureChanged: 'The picture is not the one that was received: it was changed or damaged.',
+  namedInputChanged: 'The input “{name}” was changed or damaged.',
+  inputChanged: 'This input was changed or damaged.',
+  record: 'The record {reason}. It was left as it is.',
+  unfinished: 'An unfinished file of a program that ended early, or of one that is at work.',
+  inputGone: 'The input “{name}” is not here any more.',
+  moved: 'It belongs to {file}, which is not there. It was found by its content and is shown from here.',
+  notRecorded: 'No record names this file.',
+  unused: 'No edit was given this input any more. It may be thrown away.',
+  secondRecord: 'A second record of the edit in {file}, as a syncing program leaves it. Compare the two and keep one.',
+} as const;

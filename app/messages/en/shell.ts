@@ -1,0 +1,73 @@
+// English: what the shell says itself, in the system's own dialogs and notices.
+import type { EditState } from '../../edits/record.ts';
+
+const ends: Readonly<Partial<Record<EditState, string>>> = {
+  done: 'Edit done',
+  failed: 'Edit failed',
+  blocked: 'Edit blocked by safety',
+  lost: 'Edit lost',
+};
+
+const edits = (count: number): string => (count === 1 ? '1 edit' : `${count} edits`);
+const are = (count: number): string => (count === 1 ? 'is' : 'are');
+
+/** How many edits are under way when the program is to go. */
+type UnderWay = { readonly sending: number; readonly running: number; readonly waiting: number };
+
+export const shell = {
+  dialogs: {
+    addPictures: 'Add pictures',
+    pictures: 'Pictures',
+    allFiles: 'All files',
+    libraryFolder: 'Choose the library folder',
+    importCopy: 'Import the pictures of a folder',
+    importMove: 'Move the pictures of a folder into the library',
+    backUp: 'Choose the folder of the backup',
+    watchFolder: 'Choose a folder to be watched',
+    exportFolder: 'Choose the folder for exports',
+    exportSent: 'Export what was sent',
+    chooseProgram: 'Choose a program',
+    programs: 'Programs',
+  },
+  /** Before anything is asked of a host for the first time. */
+  askHost: {
+    title: (host: string) => `Fetch the picture from ${host}?`,
+    body: (host: string, from: string | null) =>
+      [
+        from === null ? '' : `${from} leads on to ${host}.`,
+        `${host} will see this computer’s internet address and which picture is asked for; never your SeaArt key. You are asked once for this host, and can take it back in Settings, Sending.`,
+        'Or send SeaArt the address itself: SeaArt fetches the picture then, and what it gets may differ from what you saw.',
+      ]
+        .filter((line) => line !== '')
+        .join('\n\n'),
+    fetch: 'Fetch it',
+    send: 'Send the address itself',
+    no: 'Cancel',
+  },
+  notices: {
+    /** Undefined for an end that is not told. */
+    end: (state: EditState) => ends[state],
+    rehearsed: (title: string) => `${title} (rehearsal)`,
+  },
+  /** The question before the program goes while edits are under way. */
+  quit: {
+    title: 'Quit while edits are under way?',
+    body: ({ sending, running, waiting }: UnderWay) =>
+      [
+        running === 0
+          ? ''
+          : `${edits(running)} ${are(running)} running. They go on without Kontext Studio, and their pictures are fetched when it is opened again.`,
+        waiting === 0 ? '' : `${edits(waiting)} ${are(waiting)} waiting, and will be sent when it is opened again.`,
+        sending === 0
+          ? ''
+          : `${edits(sending)} ${are(sending)} being sent this moment. Stay a few seconds: to quit now may leave their outcome unknown.`,
+      ]
+        .filter((line) => line !== '')
+        .join('\n\n'),
+    quit: 'Quit',
+    stay: 'Stay',
+  },
+  notStarted: 'Kontext Studio could not start',
+};
+
+export type ShellTexts = typeof shell;

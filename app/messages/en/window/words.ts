@@ -1,0 +1,48 @@
+// English: the list of earlier words, presets and snippets.
+import { formats } from '../formats.ts';
+
+const { formatCount, formatNoun } = formats;
+
+export const words = {
+  title: 'Words',
+  open: 'Earlier and saved words',
+  field: 'Find words',
+  kinds: { all: 'All', earlier: 'Earlier', preset: 'Presets', snippet: 'Snippets' },
+  kindsLabel: 'Which words',
+  orders: { stars: 'What worked', uses: 'Most used', newest: 'Newest' },
+  ordersLabel: 'Order of earlier words',
+  kindOf: { preset: 'Preset', snippet: 'Snippet' },
+  uses: (count: number) => formatNoun(count, 'use', 'uses'),
+  stars: (mean: number) => `${mean.toFixed(1)} stars`,
+  kept: (count: number) => `${formatCount(count)} kept`,
+  out: (count: number) => `${formatCount(count)} out`,
+  noResult: 'no result yet',
+  rehearsed: 'rehearsed',
+  more: (count: number) => `${formatNoun(count, 'more', 'more')}: type to find them`,
+  none: 'No words fit.',
+  noneYet: 'Nothing yet. Instructions that you run come here by themselves, with what they led to.',
+  damaged: (reason: string) => `Cannot be used: it ${reason}.`,
+  took: (words: string) => `“${words}” put into the instruction`,
+  tookPreset: (name: string) => `Preset “${name}” put into the draft`,
+  name: 'Name for the words in the instruction',
+  namePlaceholder: 'Name these words, to save them',
+  nothingToSave: 'Words in the instruction can be saved here.',
+  save: { preset: 'Save preset', snippet: 'Save snippet' },
+  replace: { preset: 'Replace preset', snippet: 'Replace snippet' },
+  saved: { preset: (name: string) => `Preset “${name}” saved`, snippet: (name: string) => `Snippet “${name}” saved` },
+  rename: 'Rename',
+  newName: (name: string) => `New name of “${name}”`,
+  renamed: (from: string, to: string) => `“${from}” is now “${to}”`,
+  remove: 'Remove',
+  removed: (name: string) => `“${name}” removed`,
+  cancel: 'Cancel',
+  advice: {
+    field: (field: string) => `{${field}} is still to be filled in; it would be sent as it stands.`,
+    subject: (word: string) => `Who is “${word}”? The model follows better when the subject is named, such as “the woman with short hair”.`,
+    stays: 'Say what stays as it is, such as “while keeping the pose and the framing”. Else the model may change more.',
+    quotes: 'Put the lettering in quotes, spelled exactly as it should be.',
+    images: 'Say which picture is meant: “image 1”, “image 2”.',
+    hide: 'No hints while writing',
+    hidden: 'Hints while writing are off; Settings, Look, brings them back',
+  },
+} as const;

@@ -1,0 +1,39 @@
+// Simplified Chinese of what the core says.
+import type { Sentences } from '../../en/core/core.ts';
+
+export const edit: Sentences['edit'] = {
+  gone: '这个编辑不在图库中了。',
+  ownedElsewhere: '另一个程序正在运行这个编辑。请等它结束，或在那里操作。',
+  notToSend: 'SeaArt 已认识这个编辑，或它已结束。再次发送前请先查看。',
+  decideFirst: '请先决定如何处理结果未知的请求。',
+  imported: '这个编辑是导入的。请载入它的配方，检查是否齐全，再运行。',
+  noRequestId: '只有结果未知或丢失的编辑才能指定请求编号。',
+  nothingToAsk: '关于这个编辑，没有可向服务查询的内容。',
+  notDone: '只有已完成的编辑才能重新获取图片。',
+  notSentYet: '它尚未发送，只有运行它的程序才能取消它。',
+  noTrash: '仍在进行或结果未知的编辑不能移到回收站。请先结束它。',
+  noInstruction: '请写下想改变什么，再运行。模型需要指令。',
+  paidBefore: '完全相同的编辑已在图库中或正在进行：相同的图片、指令和种子。再次运行会再次扣费。',
+  noModel: '这个版本不认识模型“{model}”。',
+  tooManyPictures: '{model} 最多使用 {most} 张图片；给了 {count} 张。',
+  madeWithoutModel: '这个版本不是由模型生成的，没有可以再次发送的内容。',
+  madeElsewhere: '这个版本是在 {program} 中制作的，没有可以重新运行的内容。',
+};
+
+export const parameter: Sentences['parameter'] = {
+  none: '{model} 没有参数“{field}”',
+  wholeNumber: '{field}必须是 {least} 到 {most} 之间的整数',
+  ratio: '{field}必须是 {widest} 到 {tallest} 之间的宽高比',
+  choice: '{field}必须是其中之一：{values}',
+  switch: '{field}必须是 true 或 false',
+  row: '{first}{rest}',
+  sentence: '{words}。',
+};
+
+export const field: Sentences['field'] = {
+  aspect_ratio: '宽高比',
+  output_format: '格式',
+  seed: '种子',
+  prompt_upsampling: '指令扩写',
+  safety_tolerance: '安全宽松度',
+};

@@ -1,0 +1,1 @@
+export { formats } from '../../../app/messages/en/formats.ts';

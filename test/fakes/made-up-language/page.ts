@@ -1,0 +1,5 @@
+import { page as english } from '../../../app/messages/en/page.ts';
+import type { PageWords } from '../../../app/messages/en/page.ts';
+import { wrapped } from './wrap.ts';
+
+export const page: PageWords = wrapped<PageWords>(english);
