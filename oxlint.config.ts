@@ -137,7 +137,7 @@ export default defineConfig({
       files: ['main/electron/preload.ts'],
       rules: restricted([
         {
-          regex: String.raw`^([^e.]|e[^l]|\.[^.]|\.\./([^.]|\.\./([^a]|a[^p]|app/([^c]|c[^o])))|\./)`,
+          regex: String.raw`^([^e.]|e[^l]|\.[^.]|\.\./([^.]|\.\./([^a]|a[^p]|app/([^c]|c[^o]|co[^n]|con[^t])))|\./)`,
           message: 'The preload is one file: electron, and types of app/contract/.',
         },
         { regex: String.raw`^\.\./\.\./app/contract/`, allowTypeImports: true, message: 'Types only.' },

@@ -1,4 +1,4 @@
-// Addresses of pixels, relative to studio://app/. Apart from ipc.ts so that the window takes them without the schemas.
+// Addresses of pixels, relative to studio://app/. Apart from the calls so that the window takes them without the schemas.
 
 import { placeKey } from '../pictures/input-view.ts';
 import type { PictureView } from '../pictures/input-view.ts';

@@ -1,6 +1,5 @@
 // The body of a create as one flat object: the instruction, what was chosen, then the pictures, each as raw base64 or as its address.
-import type { SendablePicture } from './body-piece.ts';
-import type { BodyPiece } from './body-piece.ts';
+import type { SendablePicture, BodyPiece } from './body-piece.ts';
 import type { Model, Sendable } from './model.ts';
 import { mostInputs } from './roles.ts';
 

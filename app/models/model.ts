@@ -1,6 +1,5 @@
 // What a model is to this program: facts and two functions. A second model is a second file that exports one of these, and its line in `table.ts`.
-import type { SendablePicture } from './body-piece.ts';
-import type { BodyPiece } from './body-piece.ts';
+import type { SendablePicture, BodyPiece } from './body-piece.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 

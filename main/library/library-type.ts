@@ -6,9 +6,8 @@ import type { LibraryFound, LibraryStatus } from '../../app/contract/contract.ts
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import type { Span } from '../../app/money/calendar.ts';
 import type { Spent } from '../../app/money/spent.ts';
-import type { DamagedPath, IndexCalls, Moved } from './index/calls.ts';
+import type { DamagedPath, IndexCalls, Moved, Unprinted } from './index/calls.ts';
 import type { LocalTime } from '../../app/library/naming.ts';
-import type { Unprinted } from './index/calls.ts';
 import type { NameKind } from './store/row.ts';
 
 export type LibraryOptions = {

@@ -1,8 +1,7 @@
 // Everything asked about a task after its create: status, result, cancel and the pictures themselves.
 import { noRequest, notAllowed, unavailable } from './answers.ts';
-import type { Answer } from './answers.ts';
+import type { Answer, Outcome } from './answers.ts';
 import type { Links } from './links.ts';
-import type { Outcome } from './answers.ts';
 import type { Task, Tasks } from './tasks.ts';
 import type { Work } from './work.ts';
 

@@ -1,5 +1,5 @@
 // The rehearsal: SeaArt's queue protocol on a loopback port with a random key, no cost, pictures painted here.
-import type { Outcome } from './answers.ts';
+import type { Outcome, Answer } from './answers.ts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -8,7 +8,6 @@ import type { AddressInfo } from 'node:net';
 import { modelAt } from '../../app/models/models.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { appNotFound, bodyTooLarge, noRequest, noStream, notAllowed, notFound, noWebhook, unauthorized } from './answers.ts';
-import type { Answer } from './answers.ts';
 import { makeCreate } from './create.ts';
 import { makeLinks } from './links.ts';
 import { makeReads } from './reads.ts';

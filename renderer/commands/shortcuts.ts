@@ -1,4 +1,4 @@
-// Listens to keys, to the application menu and to paste; what is asked for is done in acts.ts.
+// Listens to keys, to the application menu and to paste; what is asked for is done in run-command.ts.
 import type { ActName } from '../../app/commands/commands.ts';
 import { doAct } from './run-command.ts';
 import { pictureArea } from './areas.ts';

@@ -1,6 +1,6 @@
 // The index made from the records alone: how quickly, whether it is the same as the one that grew with them, whether one may look meanwhile.
 import { readdirSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { openIndexClient } from '../../main/library/index-client.ts';
 import { readLibraryIdSync } from '../../main/library/store/library-file.ts';
@@ -12,7 +12,6 @@ import { dumpOf } from '../corpus/dump.ts';
 import { largest } from './bench.ts';
 import type { Bench, Options } from './bench.ts';
 import { edits, grouped, ms, msOf, times } from './figures.ts';
-import { lstat } from 'node:fs/promises';
 
 export const rebuild: Bench = {
   name: 'rebuild',

@@ -29,7 +29,7 @@ type Found = { readonly node: Node; readonly mutant: Mutant; readonly code: stri
 type Scope = { readonly owner: string; readonly exported: boolean; readonly depth: number };
 
 /** Texts of sentences are compared whole by nobody: their constants are no laws. */
-const isOfWords = (file: string): boolean => /^app\/words\/|\/(page-)?words/.test(file);
+const isOfWords = (file: string): boolean => /^app\/messages\/(?:en|zh-CN)\/|\/words/.test(file);
 
 /** `wanted` leaves out the switches of the other mutants. `file` is relative to the root of the tree, with slashes. */
 export function mutate(

@@ -1,8 +1,7 @@
 // library.json: which library a folder is. By it an unplugged or unmounted drive is told from an empty library.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok } from '../../../app/failure.ts';
