@@ -31,7 +31,12 @@ export async function openMirror(): Promise<{ readonly draft: Snapshot['draft'];
     else meet(queue.edits);
     return queue;
   };
-  // Heard before the snapshot is asked for, so that no change falls between the two.
+  // Heard before the snapshot is asked for, so that no change falls between the two. What is told is never older than the snapshot.
+  let meanwhile: Partial<Mirror> | null = {};
+  const take = (part: Partial<Mirror>): void => {
+    if (meanwhile === null) merge(part);
+    else meanwhile = { ...meanwhile, ...part };
+  };
   line.asking();
   const stops = [
     on['edit.changed'](line.edit),
@@ -41,15 +46,14 @@ export async function openMirror(): Promise<{ readonly draft: Snapshot['draft'];
       if (queue === null) void askQueue();
       else if (queue !== 'asked') merge({ queue });
     }),
+    on['settings.changed']((settings) => take({ settings })),
+    on['key.changed'](take),
+    on['library.changed']((library) => take({ library })),
   ];
   const { draft, ...rest } = await call['studio.snapshot']();
   const queue = takeQueue(rest.queue);
-  mirror.setState({ now: { ...rest, ...(queue === null ? {} : { queue }) } });
-  stops.push(
-    on['settings.changed']((settings) => merge({ settings })),
-    on['key.changed']((payload) => merge(payload)),
-    on['library.changed']((library) => merge({ library })),
-  );
+  mirror.setState({ now: { ...rest, ...meanwhile, ...(queue === null ? {} : { queue }) } });
+  meanwhile = null;
   return { draft, close: () => stops.forEach((stop) => stop()) };
 }
 

@@ -259,3 +259,21 @@ test('one edit among thousands that moves is told in less than 4 kB, and what wa
   await atRest(main);
   expect(mirrored().queue.edits.length).toBe(2999);
 });
+
+test('what is told while the snapshot is on its way is not lost', async () => {
+  const { snapshot } = fakeWorld();
+  const listeners = new Map<string, (payload: unknown) => void>();
+  const on = new Proxy(
+    {},
+    { get: (_, name: string) => (listener: (payload: unknown) => void) => (listeners.set(name, listener), () => undefined) },
+  );
+  let arrive = (): void => undefined;
+  const call = { 'studio.snapshot': () => new Promise((resolve) => (arrive = () => resolve(snapshot))) };
+  vi.stubGlobal('window', { studio: { call, on } });
+  const opened = openMirror();
+  const library = { ...snapshot.library, damaged: 1 };
+  listeners.get('library.changed')?.(library);
+  arrive();
+  (await opened).close();
+  expect(mirrored()).toMatchObject({ library, settings: snapshot.settings });
+});
