@@ -32,6 +32,7 @@ import { compareAs, flip, leaveLens, show, stage, toggleCompare, toggleLens, wis
 import { find } from '../store/library.ts';
 import { stackOf } from '../store/sets.ts';
 import { toggleDeadHere } from './show-dead.ts';
+import { onceDrawn } from '../ui/once-drawn.ts';
 import { isSurveying, leaveSurvey, openSet, openSurvey, siblingsOf, togglePairs } from './survey.ts';
 import { neighbour, stripOf } from '../store/strip.ts';
 import { redo, undo } from '../store/undo.ts';
@@ -51,12 +52,11 @@ function toNeighbour(direction: 'parent' | 'child' | 'sibling-before' | 'sibling
   if (next !== null) show(next.id);
 }
 
-/** At once, since what is typed next is meant for it; what has to be drawn first, as soon as it is. */
-function focusSoon(id: string): void {
-  const there = document.getElementById(id);
-  if (there === null) requestAnimationFrame(() => document.getElementById(id)?.focus());
-  else there.focus();
-}
+const focusSoon = (id: string): void =>
+  onceDrawn(
+    () => document.getElementById(id),
+    (there) => there.focus(),
+  );
 
 function toTags(): void {
   if (targetIds().length === 0) return;
@@ -75,10 +75,9 @@ function toInstruction(): void {
 /** Shows the field of the instruction, and does something with it once it has the focus. */
 export function writeInstruction(write: (area: HTMLTextAreaElement) => void): void {
   toInstruction();
-  requestAnimationFrame(() => {
-    const field = document.getElementById('instruction');
-    if (field instanceof HTMLTextAreaElement) write(field);
-  });
+  const find = (): HTMLTextAreaElement | null => document.querySelector('textarea#instruction');
+  // Not before words that were just put into it are drawn.
+  queueMicrotask(() => onceDrawn(find, write));
 }
 
 /** The words are written over by whatever is typed next. */

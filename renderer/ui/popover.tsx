@@ -1,7 +1,8 @@
 // A card that opens from a button, with a title that names it.
 import { Popover as Base } from '@base-ui/react/popover';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { useFieldFirst } from './field-first.ts';
 import css from './popover.module.css';
 
 type Props = {
@@ -29,11 +30,19 @@ export function Popover({
   head,
   children,
 }: Props) {
-  const popup = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState(false);
+  const isOpen = open ?? own;
+  const { ref: popup } = useFieldFirst(isOpen);
   // To what one writes in, else to the card: on a button its name would open, and Escape would close that first.
   const toField = (): HTMLElement | null => popup.current?.querySelector('input') ?? popup.current;
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+    <Base.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        setOwn(next);
+        onOpenChange?.(next);
+      }}
+    >
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={8} collisionPadding={10} className={css.place}>

@@ -28,7 +28,8 @@ export function WordButtons<Word extends string>({
     const [from, to] = [field.current?.selectionStart ?? typed.length, field.current?.selectionEnd ?? typed.length];
     const put = `${between(typed.slice(0, from))}{${word}}`;
     onTyped(`${typed.slice(0, from)}${put}${typed.slice(to)}`);
-    requestAnimationFrame(() => {
+    // The words are in the field by then, and a letter that is typed next is not before them.
+    queueMicrotask(() => {
       field.current?.focus();
       field.current?.setSelectionRange(from + put.length, from + put.length);
     });

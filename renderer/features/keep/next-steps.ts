@@ -8,12 +8,16 @@ import { mirrored } from '../../store/mirror.ts';
 import { changeLayout } from '../../store/settings.ts';
 import { show } from '../../store/stage.ts';
 import { showPage } from '../../store/view.ts';
+import { onceDrawn } from '../../ui/once-drawn.ts';
 
 function toCompose(): void {
   leaveKeep();
   showPage('stage');
   if (!mirrored().settings.layout.composeOpen) changeLayout({ composeOpen: true });
-  requestAnimationFrame(() => document.getElementById('instruction')?.focus());
+  onceDrawn(
+    () => document.getElementById('instruction'),
+    (field) => field.focus(),
+  );
 }
 
 /** The same with another seed: with its own the service would answer the same. */

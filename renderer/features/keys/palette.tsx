@@ -11,6 +11,7 @@ import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import chooser from '../../ui/chooser.module.css';
 import dialog from '../../ui/dialog.module.css';
+import { useFieldFirst } from '../../ui/field-first.ts';
 import css from './palette.module.css';
 import { paletteFor, paletteItems } from './palette-items.ts';
 import type { PaletteItem } from './palette-items.ts';
@@ -66,11 +67,12 @@ function Commands() {
 
 export function Palette() {
   const open = useStore(view, (now) => now.over === 'palette');
+  const { ref, opening } = useFieldFirst(open);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
+    <Dialog.Root key={opening} open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup data-modal aria-label={text.keys.palette.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
+        <Dialog.Popup data-modal ref={ref} aria-label={text.keys.palette.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
           <Commands />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import chooser from '../../ui/chooser.module.css';
 import dialog from '../../ui/dialog.module.css';
+import { useFieldFirst } from '../../ui/field-first.ts';
 import { insertWords } from '../../ui/insert-words.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { RenameFoot, SaveFoot } from './word-foot.tsx';
@@ -154,14 +155,15 @@ function Words() {
 
 export function WordDialog() {
   const open = useStore(view, (now) => now.over === 'words');
+  const { ref, opening } = useFieldFirst(open);
   useEffect(() => {
     if (open) openWordList();
   }, [open]);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
+    <Dialog.Root key={opening} open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup data-modal aria-label={text.words.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
+        <Dialog.Popup data-modal ref={ref} aria-label={text.words.title} className={classes(dialog.sheet, dialog.tall, css.popup)}>
           <Words />
         </Dialog.Popup>
       </Dialog.Portal>
