@@ -1,12 +1,12 @@
 // Strikes a key out of a text in every spelling that a service could quote it in: as it is, in JSON (also cut, also twice), HTML, addresses.
 
 /** Shorter ones are no keys: to strike them out would spoil what is said. */
-const leastKey = 8;
+const minKey = 8;
 
 let last: { readonly key: string; readonly pattern: RegExp } | null = null;
 
 export function withoutKey(text: string, key: string): string {
-  return key.length < leastKey ? text : text.replace(patternOf(key), '[key]');
+  return key.length < minKey ? text : text.replace(patternOf(key), '[key]');
 }
 
 /** Whether a text quotes the key. */

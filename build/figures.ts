@@ -116,12 +116,13 @@ const casts = sources.reduce(
 );
 const bare = sources.reduce((sum, { program, comments }) => {
   const body = program['body'] as readonly Node[];
-  const told = (node: Node): boolean => comments.some(({ end, type }) => type === 'Block' && end <= node.start && node.start - end < 3);
-  return sum + body.filter((node) => node.type === 'ExportNamedDeclaration' && node['declaration'] !== null && !told(node)).length;
+  const isDocumented = (node: Node): boolean =>
+    comments.some(({ end, type }) => type === 'Block' && end <= node.start && node.start - end < 3);
+  return sum + body.filter((node) => node.type === 'ExportNamedDeclaration' && node['declaration'] !== null && !isDocumented(node)).length;
 }, 0);
-const most = <T>(all: readonly T[], of: (one: T) => number): T | undefined => all.toSorted((a, b) => of(b) - of(a))[0];
-const longest = most(functions, (one) => one.lines);
-const knotted = most(functions, (one) => one.ways);
+const max = <T>(all: readonly T[], of: (one: T) => number): T | undefined => all.toSorted((a, b) => of(b) - of(a))[0];
+const longest = max(functions, (one) => one.lines);
+const knotted = max(functions, (one) => one.ways);
 const over = (limit: number): number => functions.filter((one) => one.lines > limit).length;
 
 const named = (circles: readonly (readonly string[])[]): string =>

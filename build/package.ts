@@ -10,7 +10,7 @@ import { targets } from './packaging/targets.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
 
-const feedTold = feedWords(process.env['KONTEXT_UPDATE_FEED']?.trim() ?? '');
+const feedConstants = feedWords(process.env['KONTEXT_UPDATE_FEED']?.trim() ?? '');
 bringNatives();
 run(path.join(root, 'build/vite.ts'), []);
 run(fileURLToPath(import.meta.resolve('electron-builder/cli.js')), [
@@ -18,7 +18,7 @@ run(fileURLToPath(import.meta.resolve('electron-builder/cli.js')), [
   // Made here, looked at by a person, given out by hand: nothing is uploaded.
   '--publish',
   'never',
-  ...feedTold,
+  ...feedConstants,
 ]);
 
 /** npm installed the natives of this computer; a package for its system may be for another processor as well. */

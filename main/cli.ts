@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { englishFailure } from '../app/failure.ts';
-import { onlyLooks, readCommandLine } from './command/arguments.ts';
+import { isReadOnly, readCommandLine } from './command/arguments.ts';
 import type { CommandLine } from './command/arguments.ts';
 import { keepCompiled } from './command/compiled.ts';
 import { exitCodes } from './command/exit-codes.ts';
@@ -13,7 +13,7 @@ import type { Started } from './command/started.ts';
 import { makeStandardOutput, troubleSentence } from './command/standard-output.ts';
 import { isOwed, leave } from './platform/ending.ts';
 import { makeFolderSync } from './platform/make-folder.ts';
-import { readPlaces } from './platform/paths.ts';
+import { readPaths } from './platform/paths.ts';
 
 declare const KONTEXT_VERSION: string | undefined;
 
@@ -47,7 +47,7 @@ async function main(asked: CommandLine): Promise<number> {
     return exitCodes.usage;
   }
 
-  const places = readPlaces(process.env, process.platform, homedir());
+  const places = readPaths(process.env, process.platform, homedir());
   let started: Started;
   try {
     started = await start(places, asked, output);
@@ -76,7 +76,7 @@ async function main(asked: CommandLine): Promise<number> {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    const code = await started.act(stopping.signal);
+    const code = await started.action(stopping.signal);
     // A second ending while the first is under way would print twice.
     return interrupted ? 130 : code;
   } finally {
@@ -91,7 +91,7 @@ async function main(asked: CommandLine): Promise<number> {
 
 /** Opens what the command needs; throws when that cannot be. */
 async function start(
-  places: ReturnType<typeof readPlaces>,
+  places: ReturnType<typeof readPaths>,
   asked: Exclude<CommandLine, { kind: 'help' | 'version' | 'wrong' }>,
   output: Output,
 ): Promise<Started> {
@@ -102,11 +102,11 @@ async function start(
     ...places,
     settings: { read: () => settingsIn(places.home) },
     workerUrl: beside('index-worker.js', 'index-worker.ts'),
-    manner: { kind: 'command' },
+    host: { kind: 'command' },
   } as const;
-  if (onlyLooks(asked)) return (await import('./command/read-acts.ts')).startReading(config, asked, output);
+  if (isReadOnly(asked)) return (await import('./command/read-commands.ts')).startReading(config, asked, output);
   const pictureProcess = beside('picture-process.js', 'picture-process.ts');
-  return (await import('./command/work-acts.ts')).startWork({ ...config, version, systemMask, pictureProcess }, asked, output);
+  return (await import('./command/work-commands.ts')).startWork({ ...config, version, systemMask, pictureProcess }, asked, output);
 }
 
 /** What was asked for may be done and yet nobody can read of it. */

@@ -20,7 +20,7 @@ import {
 import { languageOfSystem } from '../app/language.ts';
 import { makeLog } from './platform/log.ts';
 import { makeFolderSync } from './platform/make-folder.ts';
-import { readPlaces } from './platform/paths.ts';
+import { readPaths } from './platform/paths.ts';
 import { collectOpenedFiles } from './electron/opened-files.ts';
 import { cleanEnvironment, guardEverything, wasStartedUnsafely } from './electron/guard.ts';
 import { registerScheme, serveScheme } from './electron/protocol.ts';
@@ -29,7 +29,7 @@ import { shells } from '../app/messages/languages/shells.ts';
 import { makeWindows } from './electron/window.ts';
 
 const beside = (file: string): string => path.join(import.meta.dirname, file);
-const places = readPlaces(process.env, process.platform, homedir());
+const places = readPaths(process.env, process.platform, homedir());
 const { line: log, hide } = makeLog(path.join(places.home, 'logs'));
 
 // SQLite and Chromium give their files a mode of their own: what they may not have is taken from all of them.

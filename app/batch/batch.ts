@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { editIdSchema, inputSchema, ownerSchema, parametersSchema, parentSchema, requestSchema, sha256Schema } from '../edits/record.ts';
 import { failureSchema } from '../failure-schema.ts';
 import type { Failure } from '../failure.ts';
-import { mostItems, mostSteps, stopOns } from './limits.ts';
+import { maxItems, maxSteps, stopOns } from './limits.ts';
 import type { StopOn } from './limits.ts';
 
 export const batchFormat = 1;
@@ -69,9 +69,9 @@ export const batchPlanSchema = z.looseObject({
   fixed: z.array(inputSchema).max(15),
   /** How many items are run before the person is asked; null: all at once. */
   pilot: z.number().int().positive().nullable(),
-  items: z.array(batchItemSchema).min(1).max(mostItems),
+  items: z.array(batchItemSchema).min(1).max(maxItems),
   /** Of a chain; its first step stands above as well. Each goes on from the result of the one before. */
-  steps: z.array(batchStepSchema).min(1).max(mostSteps).optional(),
+  steps: z.array(batchStepSchema).min(1).max(maxSteps).optional(),
   /** What the chain is called; absent where its steps have no name. */
   chain: z.string().max(256).optional(),
   /** The person is asked between the steps. */
@@ -100,11 +100,11 @@ export const batchProgressSchema = z.looseObject({
   /** Items that were tried anew, and how often. */
   attempts: byItem(item),
   /** Items that wait to be tried anew. */
-  again: z.array(item).max(mostItems),
+  again: z.array(item).max(maxItems),
   /** Items of which no edit was made, and why. */
   left: byItem(failureSchema),
   /** Items whose trouble the person has seen and gone past. */
-  passed: z.array(item).max(mostItems),
+  passed: z.array(item).max(maxItems),
   /** The pilot was looked at. */
   approved: z.boolean(),
   /** Of a chain: so many turns, from the first, may be taken. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { batchStepSchema } from '../batch/batch.ts';
 import type { BatchStep } from '../batch/batch.ts';
-import { mostSteps } from '../batch/limits.ts';
+import { maxSteps } from '../batch/limits.ts';
 import { firstModel } from '../models/models.ts';
 
 export const chainFormat = 1;
@@ -19,7 +19,7 @@ const stepSchema = z.looseObject({
 export const chainSchema = z.looseObject({
   format: z.literal(chainFormat),
   createdAt: z.string().max(40).nullable().default(null),
-  steps: z.array(stepSchema).min(1).max(mostSteps),
+  steps: z.array(stepSchema).min(1).max(maxSteps),
 });
 
 export type Chain = { readonly name: string; readonly createdAt: string | null; readonly steps: readonly BatchStep[] };

@@ -2,7 +2,7 @@
 import type { BatchStep } from '../batch/batch.ts';
 import { parameterProblems } from '../models/check.ts';
 import { findModel, models } from '../models/models.ts';
-import { mostInputs } from '../models/roles.ts';
+import { maxInputs } from '../models/roles.ts';
 import { say } from '../messages/say.ts';
 import type { Message } from '../messages/message.ts';
 
@@ -25,11 +25,11 @@ function problemOf({ model: id, parameters, fixed, place }: BatchStep): { readon
     const [why] = parameterProblems(model, { [field]: value });
     if (why !== undefined) return { field: `parameters.${field}`, why };
   }
-  const most = mostInputs(model);
-  if (fixed.length + 1 > most)
+  const max = maxInputs(model);
+  if (fixed.length + 1 > max)
     return {
       field: 'fixed',
-      why: say('chain.tooManyPictures', { model: model.name, most, count: fixed.length + 1 }),
+      why: say('chain.tooManyPictures', { model: model.name, most: max, count: fixed.length + 1 }),
     };
   if (place > fixed.length) return { field: 'place', why: say('chain.noPlace', { place, count: fixed.length + 1 }) };
   return null;

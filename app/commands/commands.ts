@@ -1,7 +1,7 @@
 // Everything a person can ask the program to do by a key, the application menu or the palette, and the keys it has until they are changed.
 
-export const actGroups = ['make', 'look', 'organise', 'out', 'library', 'program'] as const;
-export type ActGroup = (typeof actGroups)[number];
+export const commandGroups = ['make', 'look', 'organise', 'out', 'library', 'program'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
 
 // A group, then keys as `chords.ts` writes them. The order is that of the palette and the sheet of keys.
 const table = {
@@ -105,35 +105,35 @@ const table = {
   quit: ['program', 'Mod+Q'],
   reference: ['program', 'F1'],
   credits: ['program', 'Mod+Shift+B'],
-} as const satisfies Readonly<Record<string, readonly [ActGroup, ...string[]]>>;
+} as const satisfies Readonly<Record<string, readonly [CommandGroup, ...string[]]>>;
 
-export type ActName = keyof typeof table;
+export type CommandName = keyof typeof table;
 
-export const actNames = Object.keys(table) as readonly ActName[];
+export const commandNames = Object.keys(table) as readonly CommandName[];
 
-export const groupOf = (act: ActName): ActGroup => table[act][0];
+export const groupOf = (command: CommandName): CommandGroup => table[command][0];
 
 /** The most first, as menus have them. */
-export const starActs = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const satisfies readonly ActName[];
+export const starCommands = ['stars-5', 'stars-4', 'stars-3', 'stars-2', 'stars-1', 'stars-0'] as const satisfies readonly CommandName[];
 
 /** What is said of an edit, and kept with it. */
-export const markActs = [
+export const markCommands = [
   'favourite',
   'pick',
   'reject',
-  ...starActs,
+  ...starCommands,
   'label-red',
   'label-yellow',
   'label-green',
   'label-blue',
   'label-purple',
-] as const satisfies readonly ActName[];
+] as const satisfies readonly CommandName[];
 
 /** The keys of an act as the program comes. */
-export const usualKeysOf = (act: ActName): readonly string[] => table[act].slice(1);
+export const usualKeysOf = (command: CommandName): readonly string[] => table[command].slice(1);
 
 /** Acts of the window itself and of the system around it: main does them, whoever asks. */
-export const shellActs = [
+export const shellCommands = [
   'viewer',
   'reveal-library',
   'larger',
@@ -145,23 +145,24 @@ export const shellActs = [
   'quit',
   'reference',
   'credits',
-] as const satisfies readonly ActName[];
-export type ShellAct = (typeof shellActs)[number];
+] as const satisfies readonly CommandName[];
+export type ShellCommand = (typeof shellCommands)[number];
 
-export const isShellAct = (act: ActName): act is ShellAct => (shellActs as readonly ActName[]).includes(act);
+export const isShellCommand = (command: CommandName): command is ShellCommand =>
+  (shellCommands as readonly CommandName[]).includes(command);
 
 /** Keys that a person has changed, by the name of the act; what is not named keeps its usual keys. */
 export type ChangedKeys = Readonly<Record<string, readonly string[]>>;
 
-export type KeyMap = Readonly<Record<ActName, readonly string[]>>;
+export type KeyMap = Readonly<Record<CommandName, readonly string[]>>;
 
 export function keyMapOf(changed: ChangedKeys): KeyMap {
-  return Object.fromEntries(actNames.map((act) => [act, changed[act] ?? usualKeysOf(act)])) as unknown as KeyMap;
+  return Object.fromEntries(commandNames.map((command) => [command, changed[command] ?? usualKeysOf(command)])) as unknown as KeyMap;
 }
 
 /** Each key that more than one act has, with those acts in order; the first of them is done. */
-export function conflictsIn(map: KeyMap): ReadonlyMap<string, readonly ActName[]> {
-  const acts = new Map<string, ActName[]>();
-  for (const act of actNames) for (const key of new Set(map[act])) acts.set(key, [...(acts.get(key) ?? []), act]);
-  return new Map([...acts].filter(([, of]) => of.length > 1));
+export function conflictsIn(map: KeyMap): ReadonlyMap<string, readonly CommandName[]> {
+  const commands = new Map<string, CommandName[]>();
+  for (const command of commandNames) for (const key of new Set(map[command])) commands.set(key, [...(commands.get(key) ?? []), command]);
+  return new Map([...commands].filter(([, of]) => of.length > 1));
 }

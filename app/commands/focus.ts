@@ -11,7 +11,7 @@ export type Focus = 'nothing' | 'picture' | 'typing' | 'control' | 'steps' | 'gr
 const ofFields = new Set(['Z', 'Y', 'A', 'C', 'X', 'V', 'Left', 'Right', 'Up', 'Down', 'Home', 'End', 'Backspace', 'Delete']);
 const steps = new Set(['Left', 'Right', 'Up', 'Down', 'Home', 'End', 'PageUp', 'PageDown']);
 
-export function mayAct(chord: string, focus: Focus): boolean {
+export function firesIn(chord: string, focus: Focus): boolean {
   const parts = partsOf(chord);
   const key = parts.at(-1) ?? '';
   if (focus === 'popup') return false;

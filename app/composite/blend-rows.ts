@@ -119,7 +119,7 @@ export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
   if (result.channels !== colours || (place === undefined && rows.width !== full.width))
     throw new RangeError('rows and result do not fit each other');
   const peak = peakOf(rows.data);
-  const [least, toPeak, noise] = [1 / (2 * peak), peak / peakOf(result.data), (grain * peak) / 255];
+  const [min, toPeak, noise] = [1 / (2 * peak), peak / peakOf(result.data), (grain * peak) / 255];
   const read = reader(under);
   const shareAt = shareReader(alpha, under);
   const value = new Float64Array(4);
@@ -128,7 +128,7 @@ export function blendRows({ rows, alpha, grain, ...under }: RowsBlend): void {
     const [from, to] = place === undefined ? reachOf(alpha, ((y + 0.5) * alpha.height) / full.height - 0.5, full.width) : [0, rows.width];
     for (let x = from; x < to; x += 1) {
       const share = shareAt(x, y);
-      if (share < least) continue;
+      if (share < min) continue;
       read(x, y, value);
       const more = noise === 0 ? 0 : noise * grainAt(x, y);
       for (let channel = 0, at = (row * rows.width + x) * rows.channels; channel < colours; channel += 1, at += 1) {

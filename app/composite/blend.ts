@@ -7,7 +7,7 @@ import type { Plane, Rgb } from './raster.ts';
 import type { CompositeSettings } from './settings.ts';
 
 /** Below half a step of 8 bits nothing is touched. */
-const least = 1 / 510;
+const min = 1 / 510;
 
 /**
  * The frame with the result laid over it where `alpha` says so; everything else has the original's own bytes. `alpha` is of the frame's size
@@ -26,7 +26,7 @@ export function blendFrame(
   for (let y = 0, at = 0; y < original.height; y += 1) {
     for (let x = 0; x < original.width; x += 1, at += 1) {
       const share = alpha.data[at] as number;
-      if (share < least) continue;
+      if (share < min) continue;
       const from = at * 3;
       correct(laid.data[from] as number, laid.data[from + 1] as number, laid.data[from + 2] as number, x, y, value);
       const noise = sigma === 0 ? 0 : sigma * grainAt(x, y);

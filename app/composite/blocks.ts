@@ -23,7 +23,7 @@ export type Matches = {
   readonly isPeak: Uint8Array;
 };
 
-const leastDeviation = 3;
+const minDeviation = 3;
 
 /** Sums over everything above and left, so that a block's mean and variance cost four look-ups each. */
 type Sums = { readonly line: number; readonly sum: Float64Array; readonly squares: Float64Array };
@@ -126,14 +126,14 @@ function correlate(
 export function matchBlocks(still: Plane, moved: Plane, search: Search, covered: (x: number, y: number, side: number) => boolean): Matches {
   const { block: side, step, radius } = search;
   const [across, down] = [Math.floor((still.width - side) / step) + 1, Math.floor((still.height - side) / step) + 1];
-  const most = Math.max(0, across) * Math.max(0, down);
+  const max = Math.max(0, across) * Math.max(0, down);
   const found = {
-    x: new Float64Array(most),
-    y: new Float64Array(most),
-    dx: new Float64Array(most),
-    dy: new Float64Array(most),
-    score: new Float64Array(most),
-    isPeak: new Uint8Array(most),
+    x: new Float64Array(max),
+    y: new Float64Array(max),
+    dx: new Float64Array(max),
+    dy: new Float64Array(max),
+    score: new Float64Array(max),
+    isPeak: new Uint8Array(max),
   };
   const sums = sumsOf(moved);
   const [block, line] = [new Float32Array(side * side), 2 * radius + 1];
@@ -144,7 +144,7 @@ export function matchBlocks(still: Plane, moved: Plane, search: Search, covered:
       const [x, y] = [column * step, row * step];
       if (!covered(x, y, side)) continue;
       const norm = takeOut(still, x, y, side, block);
-      if (norm < leastDeviation * side) continue;
+      if (norm < minDeviation * side) continue;
       const best = correlate(block, norm, moved, sums, x, y, search, scores);
       const [bestX, bestY] = [best % line, Math.floor(best / line)];
       const at = (dx: number, dy: number): number => scores[(bestY + dy) * line + bestX + dx] ?? -1;

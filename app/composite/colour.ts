@@ -14,13 +14,13 @@ export const sameColour: ColourFit = [
   [0, 0, 1, 0],
 ];
 
-const mostSamples = 30_000;
+const maxSamples = 30_000;
 const rounds = 8;
-const leastSpread = 0.5;
+const minSpread = 0.5;
 /** Towards the identity, as if so large a share of the samples said so. */
 const ridge = 0.01;
 /** Beyond these the colour is not the model's carelessness but its answer, and an affine map would turn windows green. */
-const bounds = { leastGain: 0.65, mostGain: 1.25, mostMix: 0.25, mostOffset: 10 };
+const bounds = { minGain: 0.65, maxGain: 1.25, maxMix: 0.25, maxOffset: 10 };
 
 /**
  * The map that most pixels agree about, by Tukey IRLS on at most 30,000 of them, with a ridge towards the identity. Pixels that `covered` does not name or
@@ -43,7 +43,7 @@ export function fitColour(original: Lab, result: Lab, covered: Bits, edited: Bit
     if (next === null) return sameColour;
     moves = next;
     writeResiduals(original, result, picked, moves, middle, residuals);
-    const reach = biweightReach * Math.max(leastSpread, spreadOf(residuals, 3));
+    const reach = biweightReach * Math.max(minSpread, spreadOf(residuals, 3));
     for (const [index, residual] of residuals.entries()) weights[index] = biweight(residual, reach);
   }
   return isBounded(moves) ? (moves.map((line, channel) => aboutZero(line, channel, middle)) as unknown as ColourFit) : sameColour;
@@ -78,7 +78,7 @@ function writeResiduals(
 
 /** Places on a regular grid, so many that at most 30,000 are taken. */
 function pick(width: number, height: number, counts: (at: number) => boolean): Int32Array {
-  const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / mostSamples)));
+  const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / maxSamples)));
   const places: number[] = [];
   for (let y = step >> 1; y < height; y += step)
     for (let x = step >> 1; x < width; x += step) if (counts(y * width + x)) places.push(y * width + x);
@@ -121,11 +121,11 @@ function solveFor(
 function isBounded(moves: readonly Line[]): boolean {
   const offset = Math.hypot(...moves.map((line) => line[3]));
   return (
-    offset <= bounds.mostOffset &&
+    offset <= bounds.maxOffset &&
     moves.every((line, channel) =>
       [0, 1, 2].every((from) => {
         const slope = line[from] as number;
-        return from === channel ? 1 + slope >= bounds.leastGain && 1 + slope <= bounds.mostGain : Math.abs(slope) <= bounds.mostMix;
+        return from === channel ? 1 + slope >= bounds.minGain && 1 + slope <= bounds.maxGain : Math.abs(slope) <= bounds.maxMix;
       }),
     )
   );

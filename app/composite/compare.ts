@@ -39,13 +39,13 @@ export type Laid = {
 };
 
 /** Below that much of a frame a slant cannot be seen: half a pixel in two thousand. */
-const leastSlant = 0.000_25;
+const minSlant = 0.000_25;
 
 /** `transform` goes from pixel centres of `picture` to those of `frame`. */
 export function laidInto([a, b, c, d, e, f]: Affine, picture: Size, frame: Size): Laid {
   // The outer edge of a picture lies half a pixel before its first centre.
   const [left, top] = [c + 0.5 - (a + b) / 2, f + 0.5 - (d + e) / 2];
-  const slants = Math.abs(b * picture.height) > leastSlant * frame.width || Math.abs(d * picture.width) > leastSlant * frame.height;
+  const slants = Math.abs(b * picture.height) > minSlant * frame.width || Math.abs(d * picture.width) > minSlant * frame.height;
   return {
     left: left / frame.width,
     top: top / frame.height,

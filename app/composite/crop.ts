@@ -22,7 +22,7 @@ export type CropPlan = {
 
 /** Of the region, on each side. */
 const context = 0.35;
-const leastMargin = 64;
+const minMargin = 64;
 /** Above this share of what the whole picture would be shrunk by, a crop shows no more. */
 const worth = 0.75;
 
@@ -93,7 +93,7 @@ function candidateOf(picture: Size, region: Size, size: Size): Candidate | null 
   const needed = Math.max(1, wanted(region.width, picture.width) / size.width, wanted(region.height, picture.height) / size.height);
   const k = Math.min(needed, fits);
   const [width, height] = [Math.min(picture.width, Math.round(size.width * k)), Math.min(picture.height, Math.round(size.height * k))];
-  const holds = (side: number, cut: number, all: number): boolean => cut >= Math.min(all, side + 2 * leastMargin * k) - 1;
+  const holds = (side: number, cut: number, all: number): boolean => cut >= Math.min(all, side + 2 * minMargin * k) - 1;
   return holds(region.width, width, picture.width) && holds(region.height, height, picture.height) ? { size, k, width, height } : null;
 }
 

@@ -33,15 +33,15 @@ export function differenceOf(original: Lab, result: Lab, covered: Bits): Plane {
 function addBeyond(values: Float32Array, other: Float32Array, width: number, sums: Float32Array): void {
   const height = values.length / width;
   // The least and greatest of three neighbours across, for three rows that take turns.
-  const least = [0, 1, 2].map(() => new Float32Array(width)) as [Float32Array, Float32Array, Float32Array];
-  const most = [0, 1, 2].map(() => new Float32Array(width)) as [Float32Array, Float32Array, Float32Array];
-  const take = (row: number): void => extremes(other, row * width, width, least[row % 3] as Float32Array, most[row % 3] as Float32Array);
+  const min = [0, 1, 2].map(() => new Float32Array(width)) as [Float32Array, Float32Array, Float32Array];
+  const max = [0, 1, 2].map(() => new Float32Array(width)) as [Float32Array, Float32Array, Float32Array];
+  const take = (row: number): void => extremes(other, row * width, width, min[row % 3] as Float32Array, max[row % 3] as Float32Array);
   take(0);
   for (let y = 0; y < height; y += 1) {
     if (y + 1 < height) take(y + 1);
     const [above, here, below] = [(y === 0 ? 0 : y - 1) % 3, y % 3, (y + 1 < height ? y + 1 : y) % 3];
-    const [lowA, lowB, lowC] = [least[above], least[here], least[below]] as [Float32Array, Float32Array, Float32Array];
-    const [highA, highB, highC] = [most[above], most[here], most[below]] as [Float32Array, Float32Array, Float32Array];
+    const [lowA, lowB, lowC] = [min[above], min[here], min[below]] as [Float32Array, Float32Array, Float32Array];
+    const [highA, highB, highC] = [max[above], max[here], max[below]] as [Float32Array, Float32Array, Float32Array];
     for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
       const value = values[at] as number;
       const low = least3(lowA[x] as number, lowB[x] as number, lowC[x] as number);
@@ -55,13 +55,13 @@ function addBeyond(values: Float32Array, other: Float32Array, width: number, sum
 const least3 = (a: number, b: number, c: number): number => (a < b ? (a < c ? a : c) : b < c ? b : c);
 const most3 = (a: number, b: number, c: number): number => (a > b ? (a > c ? a : c) : b > c ? b : c);
 
-function extremes(values: Float32Array, from: number, width: number, least: Float32Array, most: Float32Array): void {
+function extremes(values: Float32Array, from: number, width: number, min: Float32Array, max: Float32Array): void {
   let before = values[from] as number;
   let here = before;
   for (let x = 0; x < width; x += 1) {
     const after = x + 1 < width ? (values[from + x + 1] as number) : here;
-    least[x] = least3(before, here, after);
-    most[x] = most3(before, here, after);
+    min[x] = least3(before, here, after);
+    max[x] = most3(before, here, after);
     before = here;
     here = after;
   }

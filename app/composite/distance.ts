@@ -7,14 +7,14 @@ import type { Bits, Plane } from './raster.ts';
  * Infinity, which saves most of the work. By lower envelopes of parabolas (Felzenszwalb and Huttenlocher 2012), after a pass along the columns. Beyond
  * the picture nothing is marked.
  */
-export function distances(bits: Bits, marked: 0 | 1, most: number): Plane {
+export function distances(bits: Bits, marked: 0 | 1, max: number): Plane {
   const { width, height, data } = bits;
-  const far = Math.floor(most) + 1;
+  const far = Math.floor(max) + 1;
   const up = new Uint16Array(width * height);
   alongColumns(data, marked, width, height, far, up);
   const out = planeOf(bits);
   const [places, squares, from] = [new Int32Array(width), new Float64Array(width), new Float64Array(width + 1)];
-  const limit = most * most;
+  const limit = max * max;
   for (let y = 0; y < height; y += 1) {
     const row = y * width;
     let last = -1;

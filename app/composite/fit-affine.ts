@@ -16,12 +16,12 @@ export type Fit = {
 const near = 1.5;
 
 /** A match counts from this correlation on. */
-export const leastScore = 0.6;
+export const minScore = 0.6;
 const rounds = 12;
-const leastSpread = 0.15;
+const minSpread = 0.15;
 
 /** So many blocks say enough of an affine map to begin with it. */
-const leastInWindow = 12;
+const minInWindow = 12;
 
 /** Shifts in px and slopes about the middle, in units of half the longer side. */
 type Model = Float64Array<ArrayBuffer>;
@@ -35,15 +35,15 @@ type About = readonly [middleX: number, middleY: number, unit: number];
  */
 export function fitAffine(matches: Matches, width: number, height: number): Fit {
   const picked = Int32Array.from({ length: matches.count }, (_, at) => at).filter(
-    (at) => (matches.score[at] as number) > leastScore && matches.isPeak[at] === 1,
+    (at) => (matches.score[at] as number) > minScore && matches.isPeak[at] === 1,
   );
   const about: About = [(width - 1) / 2, (height - 1) / 2, Math.max(width, height) / 2];
-  let [best, residuals, most] = [new Float64Array(6) as Model, new Float64Array(0), -1];
+  let [best, residuals, max] = [new Float64Array(6) as Model, new Float64Array(0), -1];
   for (const some of [picked, ...windowsOf(matches, picked, width, height)]) {
     const model = refined(matches, picked, agreed(matches, some, about), about);
     const rest = residualsOf(matches, picked, model, about);
     const agreement = rest.reduce((sum, residual) => sum + biweight(residual, 2 * near), 0);
-    if (agreement > most) [best, residuals, most] = [model, rest, agreement];
+    if (agreement > max) [best, residuals, max] = [model, rest, agreement];
   }
   const [middleX, middleY, unit] = about;
   const [shiftX, xx, xy, shiftY, yx, yy] = best as unknown as Affine;
@@ -52,9 +52,9 @@ export function fitAffine(matches: Matches, width: number, height: number): Fit 
   return { move, found: countBelow(residuals, near), agreeing: countBelow(residuals, Math.min(near, reachOf(residuals))) };
 }
 
-const countBelow = (residuals: Float64Array, most: number): number =>
-  residuals.reduce((count, residual) => count + (residual < most ? 1 : 0), 0);
-const reachOf = (residuals: Float64Array): number => biweightReach * Math.max(leastSpread, spreadOf(residuals, 2));
+const countBelow = (residuals: Float64Array, max: number): number =>
+  residuals.reduce((count, residual) => count + (residual < max ? 1 : 0), 0);
+const reachOf = (residuals: Float64Array): number => biweightReach * Math.max(minSpread, spreadOf(residuals, 2));
 
 /** The blocks of each of nine windows, half as wide and high as the picture, where there are enough. */
 function windowsOf(matches: Matches, picked: Int32Array, width: number, height: number): Int32Array[] {
@@ -66,7 +66,7 @@ function windowsOf(matches: Matches, picked: Int32Array, width: number, height: 
         return x >= 0 && x < width / 2 && y >= 0 && y < height / 2;
       }),
     )
-    .filter((some) => some.length >= leastInWindow);
+    .filter((some) => some.length >= minInWindow);
 }
 
 /** What these blocks agree about, from nothing. */

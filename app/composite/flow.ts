@@ -20,18 +20,18 @@ export type Flow = {
 
 const block = 32;
 const step = 16;
-const mostMove = 3;
-const leastScore = 0.75;
+const maxMove = 3;
+const minScore = 0.75;
 const fromMedian = 1;
 const zeroWeight = 0.02;
 /** Moves below this, in px, everywhere: none. */
-const leastMove = 0.15;
+const minMove = 0.15;
 
 /** The smoothed moves of blocks that were found well and move as their neighbours do, or null where nothing moves. Both planes are of the frame's size. */
 export function flowOf(still: Plane, moved: Plane, covered: (x: number, y: number, side: number) => boolean): Flow | null {
   const size = { width: Math.floor((still.width - block) / step) + 1, height: Math.floor((still.height - block) / step) + 1 };
   if (size.width < 3 || size.height < 3) return null;
-  const matches = matchBlocks(still, moved, { block, step, radius: mostMove }, covered);
+  const matches = matchBlocks(still, moved, { block, step, radius: maxMove }, covered);
   const first = (block - 1) / 2;
   const cells = cellsOf(matches, size.width, first);
   const [weights, across, down] = [planeOf(size), planeOf(size), planeOf(size)];
@@ -48,17 +48,17 @@ export function flowOf(still: Plane, moved: Plane, covered: (x: number, y: numbe
   }
   const [weight, wide, high] = [weights, across, down].map((plane) => blurred(plane, 1.5)) as [Plane, Plane, Plane];
   const limited = (plane: Plane): Float32Array =>
-    plane.data.map((value, at) => Math.max(-mostMove, Math.min(mostMove, value / ((weight.data[at] as number) + zeroWeight))));
+    plane.data.map((value, at) => Math.max(-maxMove, Math.min(maxMove, value / ((weight.data[at] as number) + zeroWeight))));
   const [dx, dy] = [limited(wide), limited(high)];
-  const most = dx.reduce((sum, value, at) => Math.max(sum, Math.abs(value), Math.abs(dy[at] as number)), 0);
-  return most < leastMove ? null : { ...size, first, step, dx, dy };
+  const max = dx.reduce((sum, value, at) => Math.max(sum, Math.abs(value), Math.abs(dy[at] as number)), 0);
+  return max < minMove ? null : { ...size, first, step, dx, dy };
 }
 
 /** Which match lies in which cell, of those found well. */
 function cellsOf(matches: Matches, width: number, first: number): ReadonlyMap<number, number> {
   const cells = new Map<number, number>();
   for (let match = 0; match < matches.count; match += 1) {
-    if ((matches.score[match] as number) < leastScore) continue;
+    if ((matches.score[match] as number) < minScore) continue;
     const [column, row] = [((matches.x[match] as number) - first) / step, ((matches.y[match] as number) - first) / step];
     cells.set(row * width + column, match);
   }

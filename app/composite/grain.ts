@@ -3,7 +3,7 @@ import type { Plane } from './raster.ts';
 
 const block = 16;
 /** Standard deviations below this, in values of 0 to 255, are not worth adding. */
-const least = 0.3;
+const min = 0.3;
 
 /**
  * The standard deviation of a picture's noise in its own values, by the sizes of a Laplacian that ignores edges and slopes (Immerkær 1996), of the quiet
@@ -34,7 +34,7 @@ export function noiseLevel({ width, height, data }: Plane): number {
 /** What noise to add to a patch, so that it has the original's: variances add up. 0 where that would not be seen. */
 export function missingGrain(original: number, patch: number): number {
   const missing = Math.sqrt(Math.max(0, original * original - patch * patch));
-  return missing < least ? 0 : missing;
+  return missing < min ? 0 : missing;
 }
 
 /** Noise of mean 0 and deviation 1 that is always the same at a place: nearly normal, a sum of four bytes of a hash (Wellons' lowbias32 constants). */

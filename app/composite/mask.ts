@@ -22,12 +22,12 @@ export function thresholdsOf(noise: number, sensitivity: number): Thresholds {
 }
 
 /** A part needs so many sure pixels, and so large a share of its own. */
-const leastSure = { pixels: 6, share: 0.02 };
+const minSure = { pixels: 6, share: 0.02 };
 /** What lies so near is one part, in px of the frame. */
 const closing = 3;
 /** Holes below this share of the frame are filled, parts below that one are dropped. */
-const mostHole = 0.03;
-const leastPart = 0.0002;
+const maxHole = 0.03;
+const minPart = 0.0002;
 /**
  * Pictures are softened before they are compared, which carries a change into its neighbours: by a Gaussian of 1.2 px, a third of it into the first pixel
  * beside a straight edge, a tenth into the second. What is less than a third of the greatest within reach did not change itself, nor did a part of it.
@@ -44,7 +44,7 @@ export function hysteresis(difference: Plane, { low, high }: Thresholds): Bits {
   const sure = new Float64Array(areas.length);
   for (let at = 0; at < labels.length; at += 1)
     if ((difference.data[at] as number) > high) sure[labels[at] as number] = (sure[labels[at] as number] as number) + 1;
-  const isKept = areas.map((area, label) => label > 0 && (sure[label] as number) >= Math.max(leastSure.pixels, leastSure.share * area));
+  const isKept = areas.map((area, label) => label > 0 && (sure[label] as number) >= Math.max(minSure.pixels, minSure.share * area));
   for (let at = 0; at < bits.data.length; at += 1) bits.data[at] = isKept[labels[at] as number] === true ? 1 : 0;
   return bits;
 }
@@ -59,10 +59,10 @@ export function labelsOf(difference: Plane, covered: Bits, thresholds: Threshold
   for (let at = 0; at < closed.data.length; at += 1) closed.data[at] = (closed.data[at] as number) & (covered.data[at] as number);
   const parts = componentsOf(closed, 1, true);
   const depths = depthsOf(parts, covered);
-  const least = leastPart * closed.data.length;
+  const min = minPart * closed.data.length;
   const kept = parts.areas
     .map((area, label) => ({ area, label }))
-    .filter(({ area, label }) => label > 0 && area >= least && (depths[label] as number) >= strip)
+    .filter(({ area, label }) => label > 0 && area >= min && (depths[label] as number) >= strip)
     .toSorted((one, other) => other.area - one.area || one.label - other.label)
     .slice(0, 65_535);
   const numbers = new Uint16Array(parts.areas.length);
@@ -80,11 +80,11 @@ function dropCarried(labels: Uint16Array, bits: Bits, difference: Plane): void {
   for (let at = 0; at < labels.length; at += 1) {
     if (labels[at] === 0 || (toOutside[at] as number) > carried.reach) continue;
     const [x, y] = [at % width, Math.floor(at / width)];
-    let most = 0;
+    let max = 0;
     for (let row = Math.max(0, y - carried.reach); row <= Math.min(height - 1, y + carried.reach); row += 1)
       for (let column = Math.max(0, x - carried.reach); column <= Math.min(width - 1, x + carried.reach); column += 1)
-        most = Math.max(most, difference.data[row * width + column] as number);
-    if ((difference.data[at] as number) < carried.share * most) labels[at] = 0;
+        max = Math.max(max, difference.data[row * width + column] as number);
+    if ((difference.data[at] as number) < carried.share * max) labels[at] = 0;
   }
 }
 
@@ -92,7 +92,7 @@ const close = (bits: Bits): Bits => shrunk(grown(bits, closing), closing);
 
 function fillHoles({ width, height, data }: Bits): void {
   const { labels, areas } = componentsOf({ width, height, data }, 0, false);
-  const isOpen = areas.map((area) => area >= mostHole * data.length);
+  const isOpen = areas.map((area) => area >= maxHole * data.length);
   for (let x = 0; x < width; x += 1) for (const at of [x, (height - 1) * width + x]) isOpen[labels[at] as number] = true;
   for (let y = 0; y < height; y += 1) for (const at of [y * width, (y + 1) * width - 1]) isOpen[labels[at] as number] = true;
   for (let at = 0; at < data.length; at += 1) if (labels[at] !== 0 && isOpen[labels[at] as number] === false) data[at] = 1;

@@ -106,10 +106,10 @@ function bestStart(levels: Levels, only: Affine | undefined): Affine {
   const coarsest = passes[0] as (typeof passes)[number];
   if (only !== undefined) return improve(levels, only, coarsest).transform;
   let best = stretch(still, seen);
-  let most = -1;
+  let max = -1;
   for (const start of exactStarts(still, seen)) {
     const { fit, textured, transform } = improve(levels, start, coarsest);
-    if (fit.agreeing + exactBonus > most) [most, best] = [fit.agreeing + exactBonus, transform];
+    if (fit.agreeing + exactBonus > max) [max, best] = [fit.agreeing + exactBonus, transform];
     if (fit.agreeing > surely * textured) return best;
   }
   const { still: quarter, seen: small } = levels[2] as Levels[number];
@@ -117,5 +117,5 @@ function bestStart(levels: Levels, only: Affine | undefined): Affine {
   const searched = compose(coarse, compose(searchedStart(quarter, small), invert(coarse)));
   if (apart(searched, best, still) < 1) return best;
   const { fit, transform } = improve(levels, searched, coarsest);
-  return fit.agreeing > most ? transform : best;
+  return fit.agreeing > max ? transform : best;
 }

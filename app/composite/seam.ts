@@ -11,7 +11,7 @@ export type Offset = Lab;
 /** In px of the half-sized planes: how far around the parts is looked, and the blur of what is seen there. */
 const ring = 12;
 const softness = 3;
-const most = 10;
+const max = 10;
 /** What changed itself says little about the tone. */
 const editedWeight = 1 / 50;
 
@@ -41,7 +41,7 @@ export function offsetOf(original: Lab, result: Lab, labels: Labels, edited: Bit
     for (let at = 0; at < core.data.length; at += 1) {
       if (weight.data[at] === 0) continue;
       const difference = (plane[from(at)] as number) - (other[from(at)] as number);
-      values.data[at] = (weight.data[at] as number) * Math.max(-most, Math.min(most, difference));
+      values.data[at] = (weight.data[at] as number) * Math.max(-max, Math.min(max, difference));
     }
     return fill(blurred(values, softness), sums).data;
   }) as [Float32Array, Float32Array, Float32Array];

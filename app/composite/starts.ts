@@ -102,10 +102,10 @@ export function searchedStart(frame: Plane, result: Plane): Affine {
   const size = { width: Math.max(8, Math.round(frame.width * scale)), height: Math.max(8, Math.round(frame.height * scale)) };
   const [still, moved] = [frame, result].map((plane) => gradients({ ...size, data: resized(plane, 1, size) })) as [Plane, Plane];
   let best: [number, number, number, number] = [1, 1, 0, 0];
-  let most = -1;
+  let max = -1;
   const tryOut = (move: [number, number, number, number]): void => {
     const score = alike(still, moved, moveBy(size, move));
-    if (score > most) [most, best] = [score, move];
+    if (score > max) [max, best] = [score, move];
   };
   const reach = Math.round(coarse * 0.08);
   for (let zoom = 0.86; zoom <= 1.165; zoom += 0.03)
@@ -116,13 +116,13 @@ export function searchedStart(frame: Plane, result: Plane): Affine {
     [0.005, 0.25],
   ] as const) {
     for (let turn = 0; turn < 4; turn += 1) {
-      const before = most;
+      const before = max;
       for (const step of [-1, 1]) {
         for (const [at, by] of [zoomStep, zoomStep, shiftStep, shiftStep].entries())
           tryOut(best.with(at, (best[at] as number) + step * by) as typeof best);
         tryOut([best[0] + step * zoomStep, best[1] + step * zoomStep, best[2], best[3]]);
       }
-      if (most === before) break;
+      if (max === before) break;
     }
   }
   const small = stretch(frame, size);

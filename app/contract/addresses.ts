@@ -1,6 +1,6 @@
 // Addresses of pixels, relative to studio://app/. Apart from the calls so that the window takes them without the schemas.
 
-import { placeKey } from '../pictures/input-view.ts';
+import { inputViewKey } from '../pictures/input-view.ts';
 import type { PictureView } from '../pictures/input-view.ts';
 
 /** The whole result as it looks: as received where Chromium shows the same pixels as the picture process, else a view of them. */
@@ -11,7 +11,7 @@ export const resultThumbnailAddress = (editId: string, index: number, longSide: 
 type Placed = { readonly sha256: string; readonly view?: PictureView | undefined };
 
 /** A picture taken in as an input, as it looks: as given, or a view of it; of a crop the crop alone. */
-export const pictureAddress = (picture: Placed): string => `media/picture/${placeKey(picture)}`;
+export const pictureAddress = (picture: Placed): string => `media/picture/${inputViewKey(picture)}`;
 export const pictureThumbnailAddress = (picture: Placed, longSide: 160 | 320 | 640): string => `${pictureAddress(picture)}/${longSide}`;
 /**
  * Pictures of the frame's size: the original; the result laid over it, in the result's tone and in the original's; and one whose red and green say which

@@ -1,7 +1,7 @@
 // The calls about batches.
 import { call } from './call.ts';
 import { z } from 'zod';
-import { mostItems, mostSetLetters, stopOns } from '../batch/limits.ts';
+import { maxItems, maxSetLetters, stopOns } from '../batch/limits.ts';
 import { editIdSchema } from '../edits/record.ts';
 import type { Reply } from '../failure.ts';
 import type { BatchStatus, Gathering } from './batch.ts';
@@ -13,16 +13,16 @@ const limitsSchema = z.object({
 });
 /** What keeps a batch from going wrong at the person's expense, and where it belongs. */
 export const guards = {
-  pilot: z.number().int().min(1).max(mostItems).nullable(),
+  pilot: z.number().int().min(1).max(maxItems).nullable(),
   limits: limitsSchema,
   stopOn: z.enum(stopOns),
-  set: z.string().trim().min(1).max(mostSetLetters).nullable(),
+  set: z.string().trim().min(1).max(maxSetLetters).nullable(),
   project: z.string().trim().min(1).max(256).nullable(),
 } as const;
 const batchArgument = z.object({
   /** What was gathered, and which of it, by its place there. */
   gathering: z.uuid(),
-  chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
+  chosen: z.array(z.number().int().nonnegative()).min(1).max(maxItems),
   request: requestArgument,
   ...guards,
 });

@@ -1,17 +1,17 @@
 // The calls about chains, and what they share with batches.
 import { call } from './call.ts';
 import { z } from 'zod';
-import { mostItems } from '../batch/limits.ts';
-import { mostNameLetters } from '../presets/saved.ts';
+import { maxItems } from '../batch/limits.ts';
+import { maxNameLetters } from '../presets/saved.ts';
 import { editIdSchema } from '../edits/record.ts';
-import { mostOrganised } from '../edits/labels.ts';
+import { maxOrganised } from '../edits/labels.ts';
 import type { Reply } from '../failure.ts';
 import type { BatchStatus, ChainOffer, Gathering, ListedChain } from './batch.ts';
 import { guards } from './batch-calls.ts';
 import { byId, none } from './schemas.ts';
 
 /** Longer than one may be: what cannot be a name is said in words. */
-const name = z.string().max(mostNameLetters * 4);
+const name = z.string().max(maxNameLetters * 4);
 
 export const chainCalls = {
   'chain.list': call(none).answers<Reply<readonly ListedChain[]>>(),
@@ -25,14 +25,14 @@ export const chainCalls = {
     z.object({
       of: z.union([z.object({ name }), z.object({ id: editIdSchema })]),
       gathering: z.uuid(),
-      chosen: z.array(z.number().int().nonnegative()).min(1).max(mostItems),
+      chosen: z.array(z.number().int().nonnegative()).min(1).max(maxItems),
       /** Asks between the steps. */
       approve: z.boolean(),
       ...guards,
     }),
   ).answers<Reply<BatchStatus>>(),
   /** Results of the library, for a batch. */
-  'batch.gatherEdits': call(z.object({ ids: z.array(editIdSchema).min(1).max(mostOrganised) })).answers<Reply<Gathering>>(),
+  'batch.gatherEdits': call(z.object({ ids: z.array(editIdSchema).min(1).max(maxOrganised) })).answers<Reply<Gathering>>(),
   /** Files or a folder that the person chooses in a dialog; null when none. */
   'batch.pick': call(z.object({ folder: z.boolean() }), 'desktop').answers<Reply<Gathering | null>>(),
 };

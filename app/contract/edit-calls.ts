@@ -2,10 +2,10 @@
 import { call } from './call.ts';
 import { z } from 'zod';
 import { editIdSchema } from '../edits/record.ts';
-import { mostOrganised } from '../edits/labels.ts';
+import { maxOrganised } from '../edits/labels.ts';
 import { organiseChangeSchema } from '../edits/organise.ts';
-import { placeKeyPattern } from '../pictures/input-view.ts';
-import { mostAddressLetters } from '../pictures/address-limit.ts';
+import { inputViewKeyPattern } from '../pictures/input-view.ts';
+import { maxAddressLetters } from '../pictures/address-limit.ts';
 import { intents, draftSchema, requestArgument, byId, finishArgument, retryArgument, putBackArgument, resultIndex } from './schemas.ts';
 import type { LoadedRecipe, Preflight } from './drafts.ts';
 import type { EditDetail, Marked, Ran } from './edits.ts';
@@ -23,10 +23,10 @@ export const editCalls = {
       evenAboveLimit: z.boolean().optional(),
       /** What stood on screen at the press. Nothing that differs is sent. */
       shown: z.object({
-        /** The `placeKey` of each place; null for one without a picture. */
-        places: z.array(z.string().regex(placeKeyPattern).nullable()).max(16),
+        /** The `inputViewKey` of each place; null for one without a picture. */
+        places: z.array(z.string().regex(inputViewKeyPattern).nullable()).max(16),
         /** The address in each place that shows one to be sent; null in the others. Absent where there is none. */
-        addresses: z.array(z.string().max(mostAddressLetters).nullable()).max(16).optional(),
+        addresses: z.array(z.string().max(maxAddressLetters).nullable()).max(16).optional(),
         /** How many edits. */
         count: draftSchema.shape.count,
       }),
@@ -47,7 +47,7 @@ export const editCalls = {
   'edit.checkAgain': call(byId).answers<Reply<null>>(),
   /** Fetches pictures of a done edit that are missing or damaged once more, if the service still has them. Sends nothing that costs. */
   'edit.fetchAgain': call(byId).answers<Reply<null>>(),
-  'edit.organise': call(z.object({ ids: z.array(editIdSchema).min(1).max(mostOrganised), change: organiseChangeSchema })).answers<
+  'edit.organise': call(z.object({ ids: z.array(editIdSchema).min(1).max(maxOrganised), change: organiseChangeSchema })).answers<
     Reply<Marked>
   >(),
   /** Puts marks back as they were: what an undo does. */

@@ -1,5 +1,5 @@
 // Every event that main may send, and what it carries.
-import type { ActName } from '../commands/commands.ts';
+import type { CommandName } from '../commands/commands.ts';
 import type { ExportProgress } from '../export/report.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { UpdateStatus } from '../updates.ts';
@@ -32,7 +32,7 @@ export type EventPayloads = {
   'version.refused': VersionRefused;
   'update.changed': UpdateStatus;
   /** The application menu asked for it. */
-  'act.asked': ActName;
+  'command.asked': CommandName;
   /** What the viewer is to show. */
   'viewer.changed': ShownResult | null;
   /** The system asked to open files: they wait to be taken. */
@@ -53,7 +53,7 @@ export const eventNames = [
   'version.added',
   'version.refused',
   'update.changed',
-  'act.asked',
+  'command.asked',
   'viewer.changed',
   'picture.opened',
 ] as const satisfies readonly (keyof EventPayloads)[];

@@ -3,7 +3,7 @@ import { call } from './call.ts';
 import type { QueueStatus } from './status.ts';
 import { z } from 'zod';
 import { editIdSchema, sha256Schema } from '../edits/record.ts';
-import { mostOrganised } from '../edits/labels.ts';
+import { maxOrganised } from '../edits/labels.ts';
 import { none, searched } from './schemas.ts';
 import type { EditSummary } from '../edits/edit-summary.ts';
 import type {
@@ -37,7 +37,7 @@ export const libraryCalls = {
   /** Tags, projects and labels in use, the most used first. */
   'library.names': call(none).answers<Reply<UsedNames>>(),
   /** Moves the files of what lies in the trash to the system's; all of it, or some. */
-  'library.emptyTrash': call(z.object({ ids: z.array(editIdSchema).min(1).max(mostOrganised).nullable() })).answers<Reply<Emptied>>(),
+  'library.emptyTrash': call(z.object({ ids: z.array(editIdSchema).min(1).max(maxOrganised).nullable() })).answers<Reply<Emptied>>(),
   'library.chooseFolder': call(none, 'desktop').answers<Reply<LibraryStatus>>(),
   'library.reveal': call(none, 'desktop').answers<Reply<null>>(),
   /** Fails as cancelled when it was stopped; what was read stays, and the next one goes on there. */

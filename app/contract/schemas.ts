@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import { editIdSchema, parametersSchema, parentSchema, pictureViewSchema, sha256Schema } from '../edits/record.ts';
 import { webSourceSchema } from '../pictures/web-source.ts';
-import { mostOrganised } from '../edits/labels.ts';
+import { maxOrganised } from '../edits/labels.ts';
 import { marksSchema } from '../edits/organise.ts';
-import { mostOfPress } from '../edits/press.ts';
-import { mostOut, mostPrograms } from '../handoff/limits.ts';
+import { maxOfPress } from '../edits/press.ts';
+import { maxOut, maxPrograms } from '../handoff/limits.ts';
 import { exportChoicesSchema } from '../export/choices.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
 const text = z.string().max(1_000_000);
 export const none = z.undefined();
 export const intent = z.uuid();
-export const intents = z.array(intent).min(1).max(mostOfPress);
+export const intents = z.array(intent).min(1).max(maxOfPress);
 
 const pictureSchema = z.object({
   sha256: sha256Schema,
@@ -34,7 +34,7 @@ export const draftSchema = z.object({
   pictures: z.array(pictureSchema).max(16),
   tray: z.array(pictureSchema).max(500),
   parameters: parametersSchema,
-  count: z.number().int().min(1).max(mostOfPress),
+  count: z.number().int().min(1).max(maxOfPress),
 });
 
 export const requestArgument = draftSchema.pick({ model: true, prompt: true, pictures: true, parameters: true });
@@ -47,18 +47,18 @@ export const putBackArgument = z.object({
   marked: z
     .array(z.object({ id: editIdSchema, marks: marksSchema }))
     .min(1)
-    .max(mostOrganised),
+    .max(maxOrganised),
 });
 export const resultIndex = z.number().int().min(0).max(63);
 export const someResults = z
   .array(z.object({ id: editIdSchema, index: resultIndex }))
   .min(1)
-  .max(mostOut);
+  .max(maxOut);
 export const programPlace = z
   .number()
   .int()
   .min(0)
-  .max(mostPrograms - 1);
+  .max(maxPrograms - 1);
 const { programs: _programs, fetchHosts: _fetchHosts, ...openSettings } = settingsSchema.shape;
 /** Without what only a dialog of main may give. */
 export const settingsPatchSchema = z
@@ -73,7 +73,7 @@ export const settingsPatchSchema = z
   .partial();
 
 export const exportArgument = z.object({
-  ids: z.array(editIdSchema).min(1).max(mostOrganised),
+  ids: z.array(editIdSchema).min(1).max(maxOrganised),
   choices: exportChoicesSchema,
   title: z.string().trim().min(1).max(200).nullable(),
 });

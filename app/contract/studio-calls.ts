@@ -1,7 +1,7 @@
 // The calls about the program itself: settings, the key, updates, windows.
 import { call } from './call.ts';
 import { z } from 'zod';
-import { shellActs } from '../commands/commands.ts';
+import { shellCommands } from '../commands/commands.ts';
 import { editIdSchema } from '../edits/record.ts';
 import { none, settingsPatchSchema } from './schemas.ts';
 import type { ShownResult } from './edits.ts';
@@ -24,7 +24,7 @@ export const studioCalls = {
   /** Closes the program to install what is ready; fails while an edit runs. */
   'update.install': call(none, 'desktop').answers<Reply<null>>(),
   /** An act of the window itself or of the system around it. */
-  'window.act': call(z.object({ act: z.enum(shellActs) }), 'desktop').answers<null>(),
+  'window.runCommand': call(z.object({ command: z.enum(shellCommands) }), 'desktop').answers<null>(),
   /** The result on the stage, for the viewer; null when there is none. */
   'viewer.show': call(
     z.object({ shown: z.object({ id: editIdSchema, index: z.number().int().min(0).max(63) }).nullable() }),

@@ -3,7 +3,7 @@ import { call } from './call.ts';
 import { z } from 'zod';
 import { parametersSchema } from '../edits/record.ts';
 import type { Reply } from '../failure.ts';
-import { isFileName, mostPromptLetters, savedKinds } from '../presets/saved.ts';
+import { isFileName, maxPromptLetters, savedKinds } from '../presets/saved.ts';
 import type { Saved } from '../presets/saved.ts';
 import { none } from './schemas.ts';
 import { wordOrders } from './words.ts';
@@ -32,17 +32,17 @@ export const wordsCalls = {
     z.object({
       kind,
       name: typed,
-      prompt: z.string().min(1).max(mostPromptLetters),
+      prompt: z.string().min(1).max(maxPromptLetters),
       model: z.string().max(128).nullable(),
       parameters: parametersSchema,
       replace: z.boolean(),
     }),
-  ).answers<Reply<SavedDeed>>(),
-  'words.rename': call(z.object({ kind, name, to: typed })).answers<Reply<SavedDeed>>(),
-  'words.remove': call(z.object({ kind, name })).answers<Reply<SavedDeed>>(),
-  /** Takes a deed back, by the key it answered; refused when somebody changed the file since. */
-  'words.putBack': call(z.object({ undo: z.uuid() })).answers<Reply<SavedDeed>>(),
+  ).answers<Reply<UndoToken>>(),
+  'words.rename': call(z.object({ kind, name, to: typed })).answers<Reply<UndoToken>>(),
+  'words.remove': call(z.object({ kind, name })).answers<Reply<UndoToken>>(),
+  /** Takes a change back, by the key it answered; refused when somebody changed the file since. */
+  'words.putBack': call(z.object({ undo: z.uuid() })).answers<Reply<UndoToken>>(),
 };
 
-/** By `undo` the deed is taken back. */
-export type SavedDeed = { readonly undo: string };
+/** By `undo` the change is taken back. */
+export type UndoToken = { readonly undo: string };

@@ -4,37 +4,37 @@ import type { ResponseOutcome, StatusOutcome } from '../seaart/client.ts';
 import { cannotAsk, noPicture, noSuchRequest, stillRunning } from '../seaart/failures.ts';
 import { backoffMs, notFoundMs, patienceMs, pollMs } from '../seaart/retry.ts';
 import type { EditRecord } from './record.ts';
-import { insist, withAnswer } from './run-context.ts';
+import { persistMove, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 
-/** A nap that was longer than meant by this much was a sleep of the computer. */
+/** A delay that was longer than meant by this much was a sleep of the computer. */
 const sleptMs = 5000;
-const keyNapMs = 30_000;
+const keyDelayMs = 30_000;
 
 export async function askStep(context: RunContext): Promise<StepEnd> {
-  const { id, desk, client, waker, world } = context;
-  const begun = world.clock.monotonicMs();
-  let cancelTold = false;
+  const { id, editStore, client, waker, ports } = context;
+  const begun = ports.clock.monotonicMs();
+  let isCancelSent = false;
   let askedMs = 0;
-  let napMs = 0;
+  let pollDelayMs = 0;
   let troubles = 0;
   let missingSince: number | null = null;
 
   for (;;) {
     if (waker.stopped()) return { kind: 'stopped' };
-    const record = desk.get(id);
+    const record = editStore.get(id);
     if (record === null || record.named === null || (record.state !== 'queued' && record.state !== 'running')) return null;
-    const sinceMs = world.clock.monotonicMs() - begun;
+    const sinceMs = ports.clock.monotonicMs() - begun;
     // A program that was stopped, or whose computer slept, has not asked for so long: it asks before it gives up.
-    const slept = sinceMs - askedMs > napMs + sleptMs;
+    const slept = sinceMs - askedMs > pollDelayMs + sleptMs;
     if (context.patienceMs !== null && sinceMs > context.patienceMs && !slept)
-      return { kind: 'left', failure: desk.troubleOf(id) ?? stillRunning(), requestId: null };
+      return { kind: 'left', failure: editStore.troubleOf(id) ?? stillRunning(), requestId: null };
 
-    if (record.cancelAskedAt !== null && !cancelTold) cancelTold = await tellCancel(context, record);
+    if (record.cancelAskedAt !== null && !isCancelSent) isCancelSent = await tellCancel(context, record);
 
     const status = await client.status(record.named);
     const answer = status.kind === 'completed' ? await client.response(record.named) : status;
-    askedMs = world.clock.monotonicMs() - begun;
+    askedMs = ports.clock.monotonicMs() - begun;
     // The service says it is done, so its result may be late; without that word it is rather gone.
     const to = status.kind === 'completed' ? 'response' : 'status';
     const doubtMs = status.kind === 'completed' ? patienceMs : notFoundMs;
@@ -42,33 +42,33 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     switch (answer.kind) {
       case 'outputs':
         return answer.outputs.length === 0
-          ? insist(context, { to: 'failed', failure: noPicture() }, keeping(context, 'response', answer))
-          : insist(context, { to: 'saving', outputs: answer.outputs }, keeping(context, 'response', answer));
+          ? persistMove(context, { to: 'failed', failure: noPicture() }, keeping(context, 'response', answer))
+          : persistMove(context, { to: 'saving', outputs: answer.outputs }, keeping(context, 'response', answer));
       case 'ended':
         return endWith(context, answer.failure, answer, to);
       case 'running':
         if (record.state === 'queued') {
-          const blocked = await insist(context, { to: 'running' });
+          const blocked = await persistMove(context, { to: 'running' });
           if (blocked !== null) return blocked;
         }
         break;
       case 'not-found': {
-        missingSince ??= world.clock.monotonicMs();
-        if (!context.foreign && world.clock.monotonicMs() - missingSince >= doubtMs) {
-          return insist(context, { to: 'lost', failure: noSuchRequest(record.named.requestId) }, keeping(context, to, answer));
+        missingSince ??= ports.clock.monotonicMs();
+        if (!context.foreign && ports.clock.monotonicMs() - missingSince >= doubtMs) {
+          return persistMove(context, { to: 'lost', failure: noSuchRequest(record.named.requestId) }, keeping(context, to, answer));
         }
         break;
       }
       case 'key-refused':
-        desk.trouble(id, answer.failure);
+        editStore.trouble(id, answer.failure);
         if (context.patienceMs !== null) return { kind: 'left', failure: answer.failure, requestId: null };
-        napMs = keyNapMs;
-        await waker.nap(napMs);
+        pollDelayMs = keyDelayMs;
+        await waker.delay(pollDelayMs);
         continue;
       case 'trouble':
-        desk.trouble(id, answer.failure);
-        napMs = answer.waitMs ?? backoffMs(troubles, context.random());
-        await waker.nap(napMs);
+        editStore.trouble(id, answer.failure);
+        pollDelayMs = answer.waitMs ?? backoffMs(troubles, context.random());
+        await waker.delay(pollDelayMs);
         troubles += 1;
         continue;
       case 'queued':
@@ -79,12 +79,12 @@ export async function askStep(context: RunContext): Promise<StepEnd> {
     }
     troubles = 0;
     if (answer.kind !== 'not-found') missingSince = null;
-    desk.trouble(
+    editStore.trouble(
       id,
       answer.kind === 'not-found' ? cannotAsk('the request is not found at the moment') : sinceMs > patienceMs ? stillRunning() : null,
     );
-    napMs = pollMs(sinceMs, context.random());
-    await waker.nap(napMs);
+    pollDelayMs = pollMs(sinceMs, context.random());
+    await waker.delay(pollDelayMs);
   }
 }
 
@@ -93,7 +93,7 @@ function keeping(
   to: 'status' | 'response',
   answer: StatusOutcome | ResponseOutcome,
 ): (record: EditRecord) => EditRecord {
-  return (record) => withAnswer(record, to, answer.kept, context.world.clock.now());
+  return (record) => withAnswer(record, to, answer.kept, context.ports.clock.now());
 }
 
 function endWith(
@@ -103,15 +103,15 @@ function endWith(
   to: 'status' | 'response',
 ): Promise<StepEnd> {
   const state = failure.kind === 'cancelled' ? 'cancelled' : failure.kind === 'blocked' ? 'blocked' : 'failed';
-  return insist(context, { to: state, failure }, keeping(context, to, answer));
+  return persistMove(context, { to: state, failure }, keeping(context, to, answer));
 }
 
 /** True when the service has heard it, whatever it said; the status tells how it ends. */
 async function tellCancel(context: RunContext, record: EditRecord): Promise<boolean> {
-  const { id, desk, client, world } = context;
+  const { id, editStore, client, ports } = context;
   if (record.named === null) return false;
   const outcome = await client.cancel(record.named);
   if (outcome.kind === 'trouble' || outcome.kind === 'key-refused') return false;
-  await desk.change(id, (now) => withAnswer(now, 'cancel', outcome.kept, world.clock.now()));
+  await editStore.change(id, (now) => withAnswer(now, 'cancel', outcome.kept, ports.clock.now()));
   return true;
 }

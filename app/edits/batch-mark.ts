@@ -23,13 +23,13 @@ export function batchMarkOf(record: Pick<EditRecord, 'batch'>): BatchMark | null
   return { id, item, set, ...(of === undefined ? {} : { of }) };
 }
 
-const mostOfName = 60;
+const maxOfName = 60;
 
 /** What the edits of one press are called: the beginning of what was asked for, up to a whole word. */
 export function nameOfPress(prompt: string): string {
   const words = prompt.replace(/\s+/g, ' ').trim();
-  if (words.length <= mostOfName) return words;
-  const cut = words.slice(0, mostOfName).toWellFormed();
+  if (words.length <= maxOfName) return words;
+  const cut = words.slice(0, maxOfName).toWellFormed();
   const space = cut.lastIndexOf(' ');
-  return space > mostOfName / 2 ? cut.slice(0, space) : cut;
+  return space > maxOfName / 2 ? cut.slice(0, space) : cut;
 }

@@ -16,8 +16,8 @@ export type RecordStore = {
   readonly load: (id: string) => Promise<EditRecord | null>;
 };
 
-export type Desk = {
-  /** Puts an edit on the desk; with `save` its first record is written. */
+export type EditStore = {
+  /** Puts an edit into the store; with `save` its first record is written. */
   readonly open: (record: EditRecord, save: boolean) => Promise<Reply<null>>;
   readonly get: (id: string) => EditRecord | null;
   /** A list of their own for whoever asks. */
@@ -28,13 +28,13 @@ export type Desk = {
   /** Says what hinders a living edit; not part of the record. */
   readonly trouble: (id: string, trouble: Failure | null) => void;
   readonly troubleOf: (id: string) => Failure | null;
-  /** Summary with its trouble, for edits on the desk. */
+  /** Summary with its trouble, for edits in the store. */
   readonly summary: (record: EditRecord) => EditSummary;
   readonly close: (id: string) => void;
 };
 
 /** `onChange` hears every change after it is durable. */
-export function makeDesk(options: { store: RecordStore; now: () => string; onChange: (record: EditRecord) => void }): Desk {
+export function makeEditStore(options: { store: RecordStore; now: () => string; onChange: (record: EditRecord) => void }): EditStore {
   const { store, now, onChange } = options;
   const records = new Map<string, EditRecord>();
   const troubles = new Map<string, Failure>();
@@ -51,7 +51,7 @@ export function makeDesk(options: { store: RecordStore; now: () => string; onCha
     return mine;
   };
 
-  const change: Desk['change'] = (id, changeRecord) =>
+  const change: EditStore['change'] = (id, changeRecord) =>
     inLine(id, async () => {
       const record = records.get(id) ?? (await store.load(id));
       if (record === null) return fail(makeFailure('edit-not-found', say('edit.gone')));

@@ -4,4 +4,4 @@
 export const labels = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
 
 /** The most edits that one call organises: the window asks in turns. */
-export const mostOrganised = 1000;
+export const maxOrganised = 1000;

@@ -5,7 +5,7 @@ import type { Charged } from '../failure.ts';
 import { findModel } from '../models/models.ts';
 import { resultsOf } from '../models/roles.ts';
 import { addressesSent } from '../pictures/web-address.ts';
-import { mostAddressLetters } from '../pictures/address-limit.ts';
+import { maxAddressLetters } from '../pictures/address-limit.ts';
 import { editIdSchema, editStates } from './record.ts';
 import type { EditRecord, EditState } from './record.ts';
 
@@ -45,7 +45,7 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   bytes: z.number().nullable(),
   sha256: z.string().max(64).nullable(),
   pictures: z.array(z.string().max(64)).max(64),
-  addresses: z.array(z.string().max(mostAddressLetters)).max(64).optional(),
+  addresses: z.array(z.string().max(maxAddressLetters)).max(64).optional(),
   requestId: z.string().max(512).nullable(),
   outcome: z.enum([...editStates, 'not-taken']),
   charged: z.enum(['no', 'maybe', 'yes']),

@@ -8,11 +8,11 @@ export type OrderChange = {
 
 /** Neither order names one twice. */
 export function orderChange(before: readonly string[], now: readonly string[]): OrderChange {
-  const most = Math.min(before.length, now.length);
+  const max = Math.min(before.length, now.length);
   let same = 0;
-  while (same < most && before[same] === now[same]) same += 1;
+  while (same < max && before[same] === now[same]) same += 1;
   let end = 0;
-  while (end < most - same && before[before.length - 1 - end] === now[now.length - 1 - end]) end += 1;
+  while (end < max - same && before[before.length - 1 - end] === now[now.length - 1 - end]) end += 1;
   const old = before.slice(same, before.length - end);
   const fresh = now.slice(same, now.length - end);
   const one = onlyMoved(old, fresh);

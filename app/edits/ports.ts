@@ -36,7 +36,7 @@ export type ReceiveOutcome =
   | { readonly kind: 'disk'; readonly failure: Failure };
 
 /** What the runner needs besides the service itself. */
-export type EditWorld = {
+export type EditPorts = {
   readonly clock: Clock;
   /** Prepares the inputs in order; the same input and settings give the same bytes. */
   readonly prepare: (request: EditRequest) => Promise<Reply<readonly PreparedInput[]>>;

@@ -5,7 +5,7 @@ import { nearestSize } from '../models/check.ts';
 import type { Model, Parameters, Size } from '../models/model.ts';
 import { findModel } from '../models/models.ts';
 import { chosenRatio, chosenSize } from '../models/roles.ts';
-import { placeKey, viewSize } from '../pictures/input-view.ts';
+import { inputViewKey, viewSize } from '../pictures/input-view.ts';
 import { addressSent, isUnseen } from '../pictures/web-address.ts';
 import type { EditRecord, EditRequest, EditState, SentPicture } from './record.ts';
 import { estimateTokens } from './tokens.ts';
@@ -72,7 +72,7 @@ export function repeatKey(modelId: string, request: Pick<EditRequest, 'prompt' |
  * What is sent of a picture is in its key. Of an address it is our copy, which a new signature does not change, or the whole address where there is none.
  */
 function identityOf(input: EditRequest['inputs'][number]): string {
-  return addressSent(input) === null ? placeKey(input) : `address of ${input.sha256}`;
+  return addressSent(input) === null ? inputViewKey(input) : `address of ${input.sha256}`;
 }
 
 const madeNothing: ReadonlySet<EditState> = new Set(['failed', 'blocked', 'cancelled']);

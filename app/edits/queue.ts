@@ -5,7 +5,7 @@ import type { Failure, Reply } from '../failure.ts';
 import type { Clock } from './ports.ts';
 import { rateLimited } from '../seaart/failures.ts';
 import { backoffMs, patienceMs } from '../seaart/retry.ts';
-import type { Desk } from './edit-store.ts';
+import type { EditStore } from './edit-store.ts';
 import { isAtEnd, isOut, moveEdit } from './edit.ts';
 import type { RunEnd } from './run-context.ts';
 import { makeWaker } from './waker.ts';
@@ -16,7 +16,7 @@ export type QueueState = { readonly paused: boolean; readonly pausedBecause: Fai
 
 export type Queue = {
   readonly state: () => QueueState;
-  /** Puts waiting edits in line, and living ones straight to work. They must be on the desk. */
+  /** Puts waiting edits in line, and living ones straight to work. They must be in the edit store. */
   readonly add: (ids: readonly string[], next: boolean) => void;
   readonly runNext: (id: string) => void;
   readonly pause: (paused: boolean) => void;
@@ -35,11 +35,11 @@ export type Queue = {
   readonly close: () => Promise<void>;
 };
 
-const mostRateTries = 8;
+const maxRateTries = 8;
 const diskRestMs = 10_000;
 
 export function makeQueue(options: {
-  desk: Desk;
+  editStore: EditStore;
   clock: Clock;
   random: () => number;
   atOnce: () => number;
@@ -52,7 +52,7 @@ export function makeQueue(options: {
   /** Each run that is over, and how. */
   onRunEnd: (id: string, end: RunEnd) => void;
 }): Queue {
-  const { desk, clock, random } = options;
+  const { editStore, clock, random } = options;
   let line: string[] = [];
   const running = new Map<string, { waker: Waker; over: Promise<void> }>();
   const rateTries = new Map<string, number>();
@@ -85,7 +85,7 @@ export function makeQueue(options: {
       const [id, ...rest] = line;
       if (id === undefined) return;
       line = rest;
-      if (desk.get(id)?.state === 'waiting') start(id);
+      if (editStore.get(id)?.state === 'waiting') start(id);
     }
   };
 
@@ -121,13 +121,13 @@ export function makeQueue(options: {
 
   const settle = async (id: string, end: RunEnd): Promise<void> => {
     if (end.kind === 'back-in-line') await backInLine(id, end.failure, end.waitMs);
-    if (end.kind === 'limited' && desk.get(id)?.state === 'waiting') {
-      desk.trouble(id, end.failure);
+    if (end.kind === 'limited' && editStore.get(id)?.state === 'waiting') {
+      editStore.trouble(id, end.failure);
       rejoin(id);
       set({ paused: true, pausedBecause: end.failure });
     }
     if (end.kind === 'refused') set({ paused: true, pausedBecause: end.failure });
-    const record = desk.get(id);
+    const record = editStore.get(id);
     if (record !== null && isAtEnd(record.state)) rateTries.delete(id);
     options.onRunEnd(id, end);
     pump();
@@ -137,11 +137,11 @@ export function makeQueue(options: {
     if (failure.kind === 'rate-limited') {
       const tries = (rateTries.get(id) ?? 0) + 1;
       rateTries.set(id, tries);
-      if (tries >= mostRateTries) {
+      if (tries >= maxRateTries) {
         await endWaiting(id, rateLimitedForGood(failure));
         return;
       }
-      desk.trouble(id, rateLimited(failure.detail ?? ''));
+      editStore.trouble(id, rateLimited(failure.detail ?? ''));
       rest(waitMs ?? backoffMs(tries, random(), 2500, 60_000));
       rejoin(id);
       return;
@@ -169,12 +169,12 @@ export function makeQueue(options: {
   };
 
   const endWaiting = async (id: string, failure: Failure): Promise<void> => {
-    const ended = await desk.change(id, (record) =>
+    const ended = await editStore.change(id, (record) =>
       record.state === 'waiting' ? moveEdit(record, { to: 'failed', failure }, clock.now()) : record,
     );
     if (ended.ok) return;
     // The disk would not take the end: it keeps its place rather than wait in no line at all.
-    desk.trouble(id, ended.failure);
+    editStore.trouble(id, ended.failure);
     rest(diskRestMs);
     rejoin(id);
   };
@@ -186,11 +186,11 @@ export function makeQueue(options: {
     if (watching) return;
     watching = true;
     for (let attempt = 2; state.held === 'offline' && !closed; attempt += 1) {
-      await probe.nap(backoffMs(attempt, random(), 1000, 60_000));
+      await probe.delay(backoffMs(attempt, random(), 1000, 60_000));
       if (closed || state.held !== 'offline') break;
       // Asked with the newest state: the person may have released the queue while the service was asked.
       if ((await options.reachable()) && isHeldOffline())
-        set({ held: line.some((id) => desk.get(id)?.state === 'waiting') ? 'ask' : 'no' });
+        set({ held: line.some((id) => editStore.get(id)?.state === 'waiting') ? 'ask' : 'no' });
     }
     watching = false;
     pump();
@@ -199,16 +199,16 @@ export function makeQueue(options: {
   const cancel = async (id: string): Promise<Reply<null>> => {
     line = line.filter((waiting) => waiting !== id);
     const now = clock.now();
-    const asked = await desk.change(id, (record) => {
+    const asked = await editStore.change(id, (record) => {
       if (record.state === 'waiting') return moveEdit(record, { to: 'cancelled', failure: null }, now);
       return isAtEnd(record.state) || record.state === 'unknown' || record.cancelAskedAt !== null
         ? record
         : { ...record, cancelAskedAt: now };
     });
     // Not written, but nothing is bought either: an edit that was not sent yet is not sent now.
-    if (!asked.ok && desk.get(id)?.state === 'waiting') running.get(id)?.waker.stop();
+    if (!asked.ok && editStore.get(id)?.state === 'waiting') running.get(id)?.waker.stop();
     else running.get(id)?.waker.wake();
-    if (!asked.ok) desk.trouble(id, asked.failure);
+    if (!asked.ok) editStore.trouble(id, asked.failure);
     if (state.held === 'ask' && line.length === 0) state = { ...state, held: 'no' };
     options.onChange();
     return asked.ok ? ok(null) : fail(asked.failure);
@@ -220,9 +220,9 @@ export function makeQueue(options: {
     hasRoom: () => !closed && !state.paused && state.held === 'no' && line.length === 0 && running.size - overdue.size < options.atOnce(),
     add: (ids, next) => {
       const fresh = [...new Set(ids)].filter((id) => !running.has(id) && !line.includes(id));
-      const waiting = fresh.filter((id) => desk.get(id)?.state === 'waiting');
+      const waiting = fresh.filter((id) => editStore.get(id)?.state === 'waiting');
       line = next ? [...waiting, ...line] : [...line, ...waiting];
-      for (const id of fresh) if (isOut(desk.get(id)?.state ?? 'waiting')) start(id);
+      for (const id of fresh) if (isOut(editStore.get(id)?.state ?? 'waiting')) start(id);
       pump();
       options.onChange();
     },
@@ -232,7 +232,7 @@ export function makeQueue(options: {
       options.onChange();
     },
     pause: (paused) => {
-      if (!paused) for (const id of line) if (desk.troubleOf(id)?.kind === 'limit') desk.trouble(id, null);
+      if (!paused) for (const id of line) if (editStore.troubleOf(id)?.kind === 'limit') editStore.trouble(id, null);
       set({ paused, pausedBecause: null });
       pump();
     },

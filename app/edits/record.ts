@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { webSourceSchema } from '../pictures/web-source.ts';
 import { namedRequestSchema, outputSchema } from '../seaart/named-request.ts';
 import { editIdPattern } from './edit-id.ts';
-import { mostStraighten } from '../pictures/turn.ts';
-import { mostStrokePoints, mostStrokes } from '../pictures/view-strokes.ts';
+import { maxStraighten } from '../pictures/turn.ts';
+import { maxStrokePoints, maxStrokes } from '../pictures/view-strokes.ts';
 import { failureSchema } from '../failure-schema.ts';
 
 export const recordFormat = 1;
@@ -55,15 +55,15 @@ const viewStrokeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cover'), box: boxSchema }),
   z.object({ kind: z.literal('box'), box: boxSchema }),
   z.object({ kind: z.literal('arrow'), from: pointSchema, to: pointSchema }),
-  z.object({ kind: z.literal('brush'), points: z.array(pointSchema).min(1).max(mostStrokePoints).readonly() }),
+  z.object({ kind: z.literal('brush'), points: z.array(pointSchema).min(1).max(maxStrokePoints).readonly() }),
 ]);
 
 export const pictureViewSchema = z.object({
   turn: z.literal([90, 180, 270]).optional(),
-  straighten: z.number().min(-mostStraighten).max(mostStraighten).optional(),
+  straighten: z.number().min(-maxStraighten).max(maxStraighten).optional(),
   crop: boxSchema.optional(),
   around: boxSchema.optional(),
-  strokes: z.array(viewStrokeSchema).min(1).max(mostStrokes).readonly().optional(),
+  strokes: z.array(viewStrokeSchema).min(1).max(maxStrokes).readonly().optional(),
 });
 
 /** The exact bytes that go to the service for one input. Sizes in bytes and pixels. */

@@ -1,11 +1,11 @@
 // What a run of one edit has at hand, and how its moves are written down.
 import type { Failure } from '../failure.ts';
 import type { Model } from '../models/model.ts';
-import type { EditWorld } from './ports.ts';
+import type { EditPorts } from './ports.ts';
 import type { Kept, SeaartClient } from '../seaart/client.ts';
 import { editGoesOn } from '../seaart/failures.ts';
 import { backoffMs } from '../seaart/retry.ts';
-import type { Desk } from './edit-store.ts';
+import type { EditStore } from './edit-store.ts';
 import { moveEdit } from './edit.ts';
 import type { Move } from './edit.ts';
 import type { EditRecord } from './record.ts';
@@ -28,10 +28,10 @@ export type RunEnd =
 
 export type RunContext = {
   readonly id: string;
-  readonly desk: Desk;
+  readonly editStore: EditStore;
   readonly client: SeaartClient;
   readonly model: Model;
-  readonly world: EditWorld;
+  readonly ports: EditPorts;
   readonly waker: Waker;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
@@ -47,48 +47,52 @@ export type StepEnd = RunEnd | null;
 const diskPatienceMs = 60_000;
 
 /** Writes a move down, again and again until the disk takes it: what the service said must not be lost. Null when it is written. */
-export function insist(context: RunContext, move: Move, more: (record: EditRecord) => EditRecord = (record) => record): Promise<StepEnd> {
-  return insistOn(
+export function persistMove(
+  context: RunContext,
+  move: Move,
+  more: (record: EditRecord) => EditRecord = (record) => record,
+): Promise<StepEnd> {
+  return persistUntilWritten(
     context,
-    (record) => more(moveEdit(record, move, context.world.clock.now())),
+    (record) => more(moveEdit(record, move, context.ports.clock.now())),
     move.to === 'queued' ? move.named.requestId : null,
   );
 }
 
 /** The same for a change that looks at the newest record first. `requestId` is what must not be lost if the disk never takes it. */
-export async function insistOn(
+export async function persistUntilWritten(
   context: RunContext,
   change: (record: EditRecord) => EditRecord,
   requestId: string | null,
 ): Promise<StepEnd> {
-  const { id, desk, waker, world } = context;
-  const begun = world.clock.monotonicMs();
+  const { id, editStore, waker, ports } = context;
+  const begun = ports.clock.monotonicMs();
   for (let attempt = 0; ; attempt += 1) {
-    const changed = await desk.change(id, change);
+    const changed = await editStore.change(id, change);
     if (changed.ok) {
-      desk.trouble(id, null);
+      editStore.trouble(id, null);
       return null;
     }
-    const out = requestId !== null || (desk.get(id)?.named ?? null) !== null;
+    const out = requestId !== null || (editStore.get(id)?.named ?? null) !== null;
     const trouble = out ? editGoesOn(changed.failure) : changed.failure;
-    desk.trouble(id, trouble);
-    world.log(
+    editStore.trouble(id, trouble);
+    ports.log(
       `edit ${id}${requestId === null ? '' : `, request ${requestId}`}: could not be written: ${changed.failure.detail ?? changed.failure.kind}`,
     );
-    if (desk.get(id) === null) return { kind: 'ended' };
+    if (editStore.get(id) === null) return { kind: 'ended' };
     if (waker.stopped()) return { kind: 'stopped' };
-    if (context.patienceMs !== null && world.clock.monotonicMs() - begun > Math.min(diskPatienceMs, context.patienceMs)) {
+    if (context.patienceMs !== null && ports.clock.monotonicMs() - begun > Math.min(diskPatienceMs, context.patienceMs)) {
       return { kind: 'left', failure: trouble, requestId };
     }
-    await waker.nap(backoffMs(attempt, context.random(), 500, 10_000));
+    await waker.delay(backoffMs(attempt, context.random(), 500, 10_000));
   }
 }
 
-const mostAnswers = 20;
+const maxAnswers = 20;
 
 /** The record with one more of the service's answers; the oldest but the create's give way. */
 export function withAnswer(record: EditRecord, to: EditRecord['answers'][number]['to'], kept: Kept, at: string): EditRecord {
   if (kept === null) return record;
   const answers = [...record.answers, { at, to, status: kept.status, body: kept.body }];
-  return { ...record, answers: answers.length <= mostAnswers ? answers : [...answers.slice(0, 1), ...answers.slice(1 - mostAnswers)] };
+  return { ...record, answers: answers.length <= maxAnswers ? answers : [...answers.slice(0, 1), ...answers.slice(1 - maxAnswers)] };
 }

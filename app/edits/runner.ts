@@ -7,10 +7,10 @@ import { saveStep } from './save-step.ts';
 import { sendStep } from './send-step.ts';
 
 export async function runEdit(context: RunContext): Promise<RunEnd> {
-  const { id, desk, waker } = context;
+  const { id, editStore, waker } = context;
   for (;;) {
     if (waker.stopped()) return { kind: 'stopped' };
-    const record = desk.get(id);
+    const record = editStore.get(id);
     if (record === null) return { kind: 'ended' };
     const end = await stepOf(context, record);
     if (end !== null) return end;

@@ -2,7 +2,7 @@
 import type { EditSummary } from './edit-summary.ts';
 import { fieldIn } from '../models/recorded.ts';
 import type { Parameters } from '../models/model.ts';
-import { placeKey } from '../pictures/input-view.ts';
+import { inputViewKey } from '../pictures/input-view.ts';
 import type { Viewed } from '../pictures/input-view.ts';
 import { shortPrompt } from './short-prompt.ts';
 
@@ -17,7 +17,7 @@ export type Wanted = {
 export function isSameAsked(edit: Pick<EditSummary, 'model' | 'prompt' | 'inputs' | 'parameters'>, wanted: Wanted): boolean {
   const { model, prompt, pictures, parameters } = wanted;
   if (edit.model !== model || edit.prompt !== shortPrompt(prompt) || edit.inputs.length !== pictures.length) return false;
-  if (edit.inputs.some((input, at) => placeKey(input) !== placeKey(pictures[at] ?? { sha256: '' }))) return false;
+  if (edit.inputs.some((input, at) => inputViewKey(input) !== inputViewKey(pictures[at] ?? { sha256: '' }))) return false;
   const seed = fieldIn(model, 'seed');
   const fields = new Set([...Object.keys(edit.parameters), ...Object.keys(parameters)]);
   return [...fields].every((field) => edit.parameters[field] === parameters[field] || (field === seed && parameters[field] === undefined));

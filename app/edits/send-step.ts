@@ -5,28 +5,28 @@ import { unknownOutcome } from '../seaart/failures.ts';
 import { moveEdit } from './edit.ts';
 import type { Posted } from './edit.ts';
 import type { EditRecord, EditRequest } from './record.ts';
-import { insist, insistOn, withAnswer } from './run-context.ts';
+import { persistMove, persistUntilWritten, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 
 export async function sendStep(context: RunContext, record: EditRecord): Promise<StepEnd> {
-  const { world, client, model } = context;
-  const prepared = await world.prepare(record.request);
+  const { ports, client, model } = context;
+  const prepared = await ports.prepare(record.request);
   // The person may have cancelled meanwhile.
   if (!prepared.ok)
-    return insistOn(
+    return persistUntilWritten(
       context,
-      (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure: prepared.failure }, world.clock.now()) : now),
+      (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure: prepared.failure }, ports.clock.now()) : now),
       null,
     );
 
-  const posted = await world.weigh(model.body(model, { ...record.request, prepared: prepared.value }));
+  const posted = await ports.weigh(model.body(model, { ...record.request, prepared: prepared.value }));
   const marked = await mark(context, prepared.value, posted);
   if ('end' in marked) return marked.end;
   const outcome = await client.create(model, marked.request, prepared.value).catch(brokenOff);
   return settle(context, outcome);
 }
 
-const diskNapMs = 10_000;
+const diskDelayMs = 10_000;
 
 /**
  * Durable before the first byte leaves: a program that dies after it wakes up knowing that it may have bought something.
@@ -37,42 +37,42 @@ async function mark(
   prepared: readonly PreparedInput[],
   posted: Posted | null,
 ): Promise<{ readonly request: EditRequest } | { readonly end: StepEnd }> {
-  const { id, desk, world, waker } = context;
+  const { id, editStore, ports, waker } = context;
   for (;;) {
-    const record = desk.get(id);
+    const record = editStore.get(id);
     if (record === null) return { end: { kind: 'ended' } };
-    const noRoom = record.state === 'waiting' && !waker.stopped() ? await world.room() : null;
+    const noRoom = record.state === 'waiting' && !waker.stopped() ? await ports.room() : null;
     if (noRoom !== null) {
-      desk.trouble(id, noRoom);
+      editStore.trouble(id, noRoom);
       if (context.patienceMs !== null) return { end: { kind: 'limited', failure: noRoom } };
-      await waker.nap(diskNapMs);
+      await waker.delay(diskDelayMs);
       continue;
     }
     let mine = false;
-    const allowed = await world.withinLimits(record, () =>
-      desk.change(id, (now) => {
+    const allowed = await ports.withinLimits(record, () =>
+      editStore.change(id, (now) => {
         if (now.state !== 'waiting' || waker.stopped()) return now;
-        if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, world.clock.now());
+        if (now.cancelAskedAt !== null) return moveEdit(now, { to: 'cancelled', failure: null }, ports.clock.now());
         mine = true;
-        return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, world.clock.now());
+        return moveEdit(now, { to: 'submitting', sent: prepared.map(({ sent }) => sent), posted }, ports.clock.now());
       }),
     );
     if (!allowed.ok) return { end: { kind: 'limited', failure: allowed.failure } };
     const marked = allowed.value;
     if (marked.ok) {
       if (mine) {
-        desk.trouble(id, null);
+        editStore.trouble(id, null);
         return { request: marked.value.request };
       }
       return {
         end: marked.value.state === 'waiting' ? { kind: 'stopped' } : marked.value.state === 'submitting' ? { kind: 'ended' } : null,
       };
     }
-    desk.trouble(id, marked.failure);
-    if (desk.get(id) === null) return { end: { kind: 'ended' } };
+    editStore.trouble(id, marked.failure);
+    if (editStore.get(id) === null) return { end: { kind: 'ended' } };
     if (context.patienceMs !== null) return { end: { kind: 'left', failure: marked.failure, requestId: null } };
     if (waker.stopped()) return { end: { kind: 'stopped' } };
-    await waker.nap(diskNapMs);
+    await waker.delay(diskDelayMs);
   }
 }
 
@@ -84,25 +84,26 @@ function brokenOff(bug: unknown): CreateOutcome {
 const stopsTheQueue: ReadonlySet<string> = new Set(['no-key', 'bad-key', 'balance', 'model-denied']);
 
 async function settle(context: RunContext, outcome: CreateOutcome): Promise<StepEnd> {
-  const { id, desk, world, client } = context;
-  const keep = (record: EditRecord): EditRecord => withAnswer(record, 'create', outcome.kept, world.clock.now());
+  const { id, editStore, ports, client } = context;
+  const keep = (record: EditRecord): EditRecord => withAnswer(record, 'create', outcome.kept, ports.clock.now());
   switch (outcome.kind) {
     case 'named':
-      return insist(context, { to: 'queued', named: outcome.named }, keep);
+      return persistMove(context, { to: 'queued', named: outcome.named }, keep);
     case 'not-made': {
       // Judged on the newest record: the wish to cancel may be on its way to the disk right now.
       const because = outcome.failure.kind;
       const back = (now: EditRecord): EditRecord =>
         keep(
-          moveEdit(now, now.cancelAskedAt === null ? { to: 'waiting', because } : { to: 'cancelled', failure: null }, world.clock.now()),
+          moveEdit(now, now.cancelAskedAt === null ? { to: 'waiting', because } : { to: 'cancelled', failure: null }, ports.clock.now()),
         );
-      const blocked = await insistOn(context, back, null);
+      const blocked = await persistUntilWritten(context, back, null);
       return (
-        blocked ?? (desk.get(id)?.state === 'waiting' ? { kind: 'back-in-line', failure: outcome.failure, waitMs: outcome.waitMs } : null)
+        blocked ??
+        (editStore.get(id)?.state === 'waiting' ? { kind: 'back-in-line', failure: outcome.failure, waitMs: outcome.waitMs } : null)
       );
     }
     case 'refused': {
-      const blocked = await insist(
+      const blocked = await persistMove(
         context,
         { to: outcome.failure.kind === 'blocked' ? 'blocked' : 'failed', failure: outcome.failure },
         keep,
@@ -114,9 +115,9 @@ async function settle(context: RunContext, outcome: CreateOutcome): Promise<Step
       if (outcome.salvaged !== null) {
         const answer = await client.status(outcome.salvaged);
         if (['queued', 'running', 'completed', 'ended'].includes(answer.kind))
-          return insist(context, { to: 'queued', named: outcome.salvaged }, keep);
+          return persistMove(context, { to: 'queued', named: outcome.salvaged }, keep);
       }
-      return insist(context, { to: 'unknown', failure: outcome.failure }, keep);
+      return persistMove(context, { to: 'unknown', failure: outcome.failure }, keep);
     }
   }
 }

@@ -12,7 +12,7 @@ export type SentAs = Seen & {
 };
 
 /** Shapes that differ by more are not stretched here: the person is shown a crop instead. */
-export const mostStretch = 0.02;
+export const maxStretch = 0.02;
 
 /** How much wider (above 0) or taller a size is than another in shape: 0.02 for 2 %. */
 export const stretchBetween = (from: Size, to: Size): number => Math.expm1(unlike(from, to));
@@ -31,8 +31,8 @@ export function sentAs(
   const own = viewSize(input);
   if (at > 0 || sending.ownSize !== true || (sending.asIs && isAllOfIt(seen))) return { ...seen, size: null };
   const size = expectedSize(model, parameters, own);
-  const most = model.limits.longSide ?? Infinity;
-  const isAllowed = Math.max(size.width, size.height) <= most;
-  const fits = isAllowed && stretchBetween(own, size) <= mostStretch && own.width >= size.width && own.height >= size.height;
+  const max = model.limits.longSide ?? Infinity;
+  const isAllowed = Math.max(size.width, size.height) <= max;
+  const fits = isAllowed && stretchBetween(own, size) <= maxStretch && own.width >= size.width && own.height >= size.height;
   return { ...seen, size: fits ? size : null };
 }

@@ -1,5 +1,5 @@
 // What a request is compared with before anything is sent: the pictures that stood before the person, and how many edits were spoken of.
-import { placeKey } from '../pictures/input-view.ts';
+import { inputViewKey } from '../pictures/input-view.ts';
 import type { PictureView } from '../pictures/input-view.ts';
 import { addressSent } from '../pictures/web-address.ts';
 
@@ -8,7 +8,7 @@ type Sent = Parameters<typeof addressSent>[0] & { readonly sha256: string; reado
 
 /** Of pictures that all stand in their places, in order. */
 export const shownOf = (pictures: readonly Sent[], count: number): Shown => ({
-  places: pictures.map(placeKey),
+  places: pictures.map(inputViewKey),
   addresses: pictures.map(addressSent),
   count,
 });

@@ -8,7 +8,7 @@ import { isTrashed } from './organise.ts';
 import type { EditRecord, EditState } from './record.ts';
 import { shortPrompt } from './short-prompt.ts';
 
-const mostTags = 100;
+const maxTags = 100;
 
 /** `present` is false when the result files were not found; `trouble` is a passing one of a living edit. */
 export function summarise(record: EditRecord, more: { present?: boolean; trouble?: Failure | null } = {}): EditSummary {
@@ -44,7 +44,7 @@ export function summarise(record: EditRecord, more: { present?: boolean; trouble
     favourite: record.organised.favourite,
     flag: record.organised.flag,
     label: record.organised.label,
-    tags: record.organised.tags.slice(0, mostTags),
+    tags: record.organised.tags.slice(0, maxTags),
     project: record.organised.project,
     trashed: isTrashed(record.organised),
     present: more.present ?? true,

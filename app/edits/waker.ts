@@ -1,9 +1,9 @@
-// A nap that can be cut short: by news about the edit, or for good when the program ends.
+// A delay that can be cut short: by news about the edit, or for good when the program ends.
 import type { Clock } from './ports.ts';
 
 export type Waker = {
-  /** Resolves after the delay, on `wake` or on `stop`. A wake that came since the last nap is not lost. */
-  readonly nap: (delayMs: number) => Promise<void>;
+  /** Resolves after the delay, on `wake` or on `stop`. A wake that came since the last delay is not lost. */
+  readonly delay: (delayMs: number) => Promise<void>;
   readonly wake: () => void;
   readonly stop: () => void;
   readonly stopped: () => boolean;
@@ -18,7 +18,7 @@ export function makeWaker(clock: Clock): Waker {
     else end();
   };
   return {
-    nap: (delayMs) =>
+    delay: (delayMs) =>
       new Promise((resolve) => {
         if (stopped || woken) {
           woken = false;

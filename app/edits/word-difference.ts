@@ -3,7 +3,7 @@
 export type Piece = { readonly words: string; /** Not in all of the texts. */ readonly own: boolean };
 
 /** Longer texts are not compared: the table of two of them grows with both. */
-const mostWords = 600;
+const maxWords = 600;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
@@ -52,7 +52,7 @@ function commonOf(first: readonly string[], second: readonly string[]): readonly
 export function ownWords(texts: readonly string[]): readonly (readonly Piece[])[] {
   const all = texts.map(tokensOf);
   const keys = all.map((tokens) => tokens.map(({ key }) => key));
-  const compares = texts.length > 1 && keys.every(({ length }) => length <= mostWords);
+  const compares = texts.length > 1 && keys.every(({ length }) => length <= maxWords);
   const common = compares ? keys.reduce<readonly string[]>(commonOf, keys[0] ?? []) : null;
   return all.map((tokens) => {
     const pieces: { words: string; own: boolean }[] = [];

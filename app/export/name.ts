@@ -23,8 +23,8 @@ export type NameFacts = Readonly<Record<NameWord, string>>;
 
 const promptLetters = 60;
 /** Some systems count UTF-16, others UTF-8; room is left for a number, “-before” and an ending. */
-const mostBytes = 200;
-const mostUnits = 140;
+const maxBytes = 200;
+const maxUnits = 140;
 
 /** The facts of one result. `n` counts what is exported, from 1, `of` them in all. */
 export function nameFacts(record: EditRecord, index: number, count: { readonly n: number; readonly of: number }): NameFacts {
@@ -95,7 +95,7 @@ function cutName(name: string): string {
     const code = letter.codePointAt(0) ?? 0;
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     units += letter.length;
-    if (bytes > mostBytes || units > mostUnits) return trimmed(kept);
+    if (bytes > maxBytes || units > maxUnits) return trimmed(kept);
     kept += letter;
   }
   return kept;

@@ -11,7 +11,7 @@ export type StemWord = (typeof stemWords)[number];
 export type StemFacts = Readonly<Record<StemWord, string>>;
 
 /** With the rest of a name less than the 100 letters that 0.1.0 takes for a name of ours, and than any file system's limit. */
-const mostLetters = 60;
+const maxLetters = 60;
 const lettersOfWord = 40;
 
 /** As much of a record as a name is made from. */
@@ -56,7 +56,7 @@ export function middleOf(template: string, facts: StemFacts): string {
     return isWord(word) ? plainWords(facts[word], lettersOfWord) || '\0' : whole;
   });
   // Where a word says nothing, what parted it from the next goes too.
-  return plainWords(filled.replace(/\0[-_ .]*/g, ''), mostLetters) || slugOf('');
+  return plainWords(filled.replace(/\0[-_ .]*/g, ''), maxLetters) || slugOf('');
 }
 
 /** Words in braces that mean nothing: their letters stay in the name. */

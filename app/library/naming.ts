@@ -13,7 +13,7 @@ export type LocalTime = {
 
 /** What the middle of a name says until somebody wants something else: see `name-template.ts`. */
 export const usualNameTemplate = '{prompt}';
-export const mostTemplateLetters = 120;
+export const maxTemplateLetters = 120;
 
 export const shortIdLength = 4;
 const slugLength = 40;
@@ -36,13 +36,13 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** A clock that is behind the newest edit by no more than this (set back, or carried to another time zone) still makes newer names. */
-const mostBehindMs = 7 * 24 * 3600 * 1000;
+const maxBehindMs = 7 * 24 * 3600 * 1000;
 
 /** The time for a new name: the clock's, or just after the newest name while the clock is a little behind it. One far ahead was a mistake. */
 export function timeAfter(clock: LocalTime, newest: LocalTime | null): LocalTime {
   if (newest === null) return clock;
   const behindMs = (secondsOf(newest) - secondsOf(clock)) * 1000;
-  if (behindMs <= 0 || behindMs > mostBehindMs) return clock;
+  if (behindMs <= 0 || behindMs > maxBehindMs) return clock;
   return timeAt((secondsOf(newest) + 1) * 1000);
 }
 
@@ -98,7 +98,7 @@ export function shortId(id: string, length: number = shortIdLength): string {
 export const slugOf = (prompt: string): string => plainWords(prompt, slugLength) || 'edit';
 
 /** [a-z0-9] and single dashes between them, at most so many letters; empty where no letter is Latin. */
-export function plainWords(text: string, most: number): string {
+export function plainWords(text: string, max: number): string {
   const plain = text
     // More than enough to fill the slug, whatever the instruction's length.
     .slice(0, 400)
@@ -108,9 +108,9 @@ export function plainWords(text: string, most: number): string {
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '');
-  const cut = plain.slice(0, most + 1);
+  const cut = plain.slice(0, max + 1);
   const lastBreak = cut.lastIndexOf('-');
-  const whole = cut.length > most && lastBreak >= most / 2 ? cut.slice(0, lastBreak) : cut.slice(0, most);
+  const whole = cut.length > max && lastBreak >= max / 2 ? cut.slice(0, lastBreak) : cut.slice(0, max);
   return whole.replace(/-+$/, '');
 }
 

@@ -1,12 +1,12 @@
 // The body of a create as one flat object: the instruction, what was chosen, then the pictures, each as raw base64 or as its address.
 import type { SendablePicture, BodyPiece } from './body-piece.ts';
 import type { Model, Sendable } from './model.ts';
-import { mostInputs } from './roles.ts';
+import { maxInputs } from './roles.ts';
 
 /** Only fields that the model has; pictures in contiguous fields, or all in its list. Throws when they are more than its places. */
 export function flatBody(model: Model, { prompt, parameters, prepared }: Sendable): readonly BodyPiece[] {
-  const most = mostInputs(model);
-  if (prepared.length > most) throw new Error(`${model.id} takes ${most} pictures, not ${prepared.length}`);
+  const max = maxInputs(model);
+  if (prepared.length > max) throw new Error(`${model.id} takes ${max} pictures, not ${prepared.length}`);
   const known = new Set(model.parameters.map(({ field }) => field));
   const fields: Record<string, unknown> = { [model.instruction]: prompt };
   for (const [field, value] of Object.entries(parameters)) if (known.has(field)) fields[field] = value;

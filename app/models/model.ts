@@ -36,7 +36,7 @@ export type Parameter =
 /** Where the pictures of a request go: a field for each, in order, or one list. */
 export type Inputs =
   | { readonly kind: 'fields'; readonly fields: readonly string[] }
-  | { readonly kind: 'list'; readonly field: string; readonly most: number };
+  | { readonly kind: 'list'; readonly field: string; readonly max: number };
 
 /** What a body is made of. `prepared` are the pictures as they are sent, in order. */
 export type Sendable = {

@@ -3,7 +3,7 @@ import { readRatio } from './check.ts';
 import type { Model, Parameter, Parameters, ParameterValue, Role, Size } from './model.ts';
 
 /** The most pictures that an edit may have. */
-export const mostInputs = ({ inputs }: Pick<Model, 'inputs'>): number => (inputs.kind === 'fields' ? inputs.fields.length : inputs.most);
+export const maxInputs = ({ inputs }: Pick<Model, 'inputs'>): number => (inputs.kind === 'fields' ? inputs.fields.length : inputs.max);
 
 export const parameterOf = (model: Model, role: Role): Parameter | null => model.parameters.find((one) => one.role === role) ?? null;
 

@@ -28,22 +28,22 @@ export function limitPassed(
 ): Failure | null {
   const { limits } = account;
   for (const period of ['day', 'month'] as const) {
-    const [mostPictures, mostCost] = period === 'day' ? [limits.dayPictures, limits.dayCost] : [limits.monthPictures, limits.monthCost];
+    const [maxPictures, maxCost] = period === 'day' ? [limits.dayPictures, limits.dayCost] : [limits.monthPictures, limits.monthCost];
     const spent = sumOf(so[period], account);
     const asked = wanted.reduce((sum, { pictures }) => sum + pictures, 0);
-    if (mostPictures !== null && spent.pictures + asked > mostPictures)
-      return passed(period, 'pictures', [mostPictures, spent.pictures, asked].map(String));
-    if (mostCost === null) continue;
+    if (maxPictures !== null && spent.pictures + asked > maxPictures)
+      return passed(period, 'pictures', [maxPictures, spent.pictures, asked].map(String));
+    if (maxCost === null) continue;
     const unpriced =
       wanted.find(({ model }) => priceOf(account, model) === null)?.model ?? (spent.unpriced > 0 ? unpricedIn(so[period], account) : null);
     if (unpriced !== null) return withoutPrice(unpriced);
     const cost = wanted.reduce((sum, { model, pictures }) => sum + (costOf(pictures, priceOf(account, model)) ?? 0), 0);
     // A millionth more or less is how binary fractions are.
-    if ((spent.cost ?? 0) + cost > mostCost + 1e-6)
+    if ((spent.cost ?? 0) + cost > maxCost + 1e-6)
       return passed(
         period,
         'cost',
-        [mostCost, spent.cost ?? 0, cost].map((amount) => formatCost(amount, account.currency, 'en')),
+        [maxCost, spent.cost ?? 0, cost].map((amount) => formatCost(amount, account.currency, 'en')),
       );
   }
   return null;

@@ -63,7 +63,7 @@ export function driftOf(transform: Affine, frame: Size, result: Size): Drift {
 
 /** The farthest that two maps put a corner of such a picture apart, in the target's pixels. */
 export function apart(one: Affine, other: Affine, { width, height }: Size): number {
-  let most = 0;
+  let max = 0;
   for (const [x, y] of [
     [0, 0],
     [width - 1, 0],
@@ -72,7 +72,7 @@ export function apart(one: Affine, other: Affine, { width, height }: Size): numb
   ] as const) {
     const [ax, ay] = apply(one, x, y);
     const [bx, by] = apply(other, x, y);
-    most = Math.max(most, Math.hypot(ax - bx, ay - by));
+    max = Math.max(max, Math.hypot(ax - bx, ay - by));
   }
-  return most;
+  return max;
 }

@@ -1,6 +1,6 @@
 // What is made from an input, and by which rules: the one key of its thumbnails, its view on the stage, and what is sent for it.
 import type { CropBox } from './crop-box.ts';
-import { mostStraighten, turnedSize } from './turn.ts';
+import { maxStraighten, turnedSize } from './turn.ts';
 import type { Turned } from './turn.ts';
 import { readStrokes, strokesText } from './view-strokes.ts';
 import type { ViewStroke } from './view-strokes.ts';
@@ -60,7 +60,7 @@ export const viewOf = (picture: Viewed): InputView => ({ sha256: picture.sha256,
 export const viewKey = ({ sha256, preparation, ...seen }: InputView): string => `${sha256}-p${preparation}${seenText(seen)}`;
 
 /** Names what stands in a place: the same exactly where the same of the same picture would be sent. */
-export const placeKey = (picture: Viewed): string => `${picture.sha256}${seenText(seenOf(picture))}`;
+export const inputViewKey = (picture: Viewed): string => `${picture.sha256}${seenText(seenOf(picture))}`;
 
 function seenText({ crop, turned, strokes }: Seen): string {
   return [
@@ -73,19 +73,19 @@ function seenText({ crop, turned, strokes }: Seen): string {
 
 const tenths = (degrees: number): number => Math.round(degrees * 10);
 
-export const placeKeyPattern =
+export const inputViewKeyPattern =
   /^[0-9a-f]{64}(?:-c\d{1,6}(?:-\d{1,6}){3})?(?:-t(?:90|180|270))?(?:-an?[1-9]\d{0,2})?(?:-s[a-z0-9._]{1,400000})?$/;
 
-/** What a `placeKey` names; null for anything else. */
-export function readPlaceKey(key: string): ({ readonly sha256: string } & Seen) | null {
-  if (!placeKeyPattern.test(key)) return null;
+/** What a `inputViewKey` names; null for anything else. */
+export function readInputViewKey(key: string): ({ readonly sha256: string } & Seen) | null {
+  if (!inputViewKeyPattern.test(key)) return null;
   const [, sha256 = '', cut, turn, minus, angle, drawn] =
     /^([0-9a-f]{64})(?:-c([\d-]+))?(?:-t(\d+))?(?:-a(n?)(\d+))?(?:-s(.+))?$/.exec(key) ?? [];
   const [x = 0, y = 0, width = 0, height = 0] = cut?.split('-').map(Number) ?? [];
   const strokes = drawn === undefined ? [] : readStrokes(drawn);
   if (strokes === null || (cut !== undefined && (width === 0 || height === 0))) return null;
   const straighten = ((minus === 'n' ? -1 : 1) * Number(angle ?? 0)) / 10;
-  if (Math.abs(straighten) > mostStraighten || (straighten !== 0 && cut === undefined)) return null;
+  if (Math.abs(straighten) > maxStraighten || (straighten !== 0 && cut === undefined)) return null;
   const turned = turn === undefined && straighten === 0 ? null : { turn: Number(turn ?? 0) as Turned['turn'], straighten };
   return { sha256, crop: cut === undefined ? null : [x, y, width, height], turned, strokes };
 }

@@ -14,15 +14,15 @@ export const colourSide = 4;
  * Of 256 bits, so many that differ make another picture; and of a colour of 256 levels, so many. By what copies were on the stated set of
  * `test/main/pictures/print.test.ts`: of copies that were compressed again, made smaller or moved by levels, one in 144 pairs was farther apart.
  */
-export const mostApart = 10;
-const mostColourApart = 5;
+export const maxApart = 10;
+const maxColourApart = 5;
 
 /** How far apart the same bytes are: nearer than any two others. */
 export const sameBytes = -1;
 
 const frequencies = 16;
 /** A strength that the sums of one grey alone come to by rounding. */
-const least = 0.5;
+const min = 0.5;
 
 /**
  * The perceptual hash pHash (C. Zauner, "Implementation and Benchmarking of Perceptual Image Hash Functions", 2010: the signs of low frequencies of
@@ -35,7 +35,7 @@ export function printOf(grey: Uint8Array, colours: Uint8Array): Uint8Array {
   const median = strengths.toSorted()[strengths.length >> 1] ?? 0;
   const print = new Uint8Array(printBytes);
   for (const [bit, strength] of strengths.entries())
-    if (strength > median + least) print[bit >> 3] = (print[bit >> 3] ?? 0) | (1 << (bit & 7));
+    if (strength > median + min) print[bit >> 3] = (print[bit >> 3] ?? 0) | (1 << (bit & 7));
   print.set(colours.subarray(0, colourBytes), shapeBytes);
   return print;
 }
@@ -76,9 +76,9 @@ export function bitsApart(one: Prints, first: number, two: Prints, second: numbe
     bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
     apart += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
     // Most pictures are known to be others by their first words.
-    if (apart > mostApart) return null;
+    if (apart > maxApart) return null;
   }
   for (let at = shapeBytes; at < printBytes; at++)
-    if (Math.abs((one.bytes[first * printBytes + at] ?? 0) - (two.bytes[second * printBytes + at] ?? 0)) > mostColourApart) return null;
+    if (Math.abs((one.bytes[first * printBytes + at] ?? 0) - (two.bytes[second * printBytes + at] ?? 0)) > maxColourApart) return null;
   return apart;
 }

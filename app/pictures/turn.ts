@@ -8,7 +8,7 @@ export type Turn = 0 | 90 | 180 | 270;
 export type Turned = { readonly turn: Turn; readonly straighten: number };
 
 /** Farther than this a quarter turn is nearer. */
-export const mostStraighten = 45;
+export const maxStraighten = 45;
 
 /** Turned by quarters: the plane that crops count in. Straightening leaves it as large as it is. */
 export const turnedSize = ({ width, height }: Size, turn: Turn | undefined): Size =>

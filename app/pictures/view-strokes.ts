@@ -13,8 +13,8 @@ export type ViewStroke =
 export const strokeKinds = ['cover', 'box', 'arrow', 'brush'] as const satisfies readonly ViewStroke['kind'][];
 export type ViewStrokeKind = (typeof strokeKinds)[number];
 
-export const mostStrokes = 200;
-export const mostStrokePoints = 2000;
+export const maxStrokes = 200;
+export const maxStrokePoints = 2000;
 
 /** What covers are filled with, and what marks are drawn in: a red that photographs seldom have. */
 export const coverColour = '#000000';
@@ -45,7 +45,7 @@ function numbersOf(stroke: ViewStroke): readonly number[] {
 /** What `strokesText` wrote; null for anything else. */
 export function readStrokes(text: string): readonly ViewStroke[] | null {
   const strokes = text.split('_').map(readStroke);
-  return strokes.length <= mostStrokes && strokes.every((stroke) => stroke !== null) ? strokes : null;
+  return strokes.length <= maxStrokes && strokes.every((stroke) => stroke !== null) ? strokes : null;
 }
 
 function readStroke(text: string): ViewStroke | null {
@@ -54,7 +54,7 @@ function readStroke(text: string): ViewStroke | null {
   const [one = 0, two = 0, three = 0, four = 0] = numbers;
   switch (text[0]) {
     case 'p': {
-      if (numbers.length % 2 === 1 || numbers.length > 2 * mostStrokePoints) return null;
+      if (numbers.length % 2 === 1 || numbers.length > 2 * maxStrokePoints) return null;
       const points = Array.from({ length: numbers.length / 2 }, (_, at): ViewPoint => [numbers[2 * at] ?? 0, numbers[2 * at + 1] ?? 0]);
       return { kind: 'brush', points };
     }

@@ -1,6 +1,6 @@
 // A preset as the text of its file. Anybody may have written it: what can be used of it is used, and what cannot is said.
 import type { ParameterValue } from '../models/model.ts';
-import { mostPromptLetters } from './saved.ts';
+import { maxPromptLetters } from './saved.ts';
 import type { Preset } from './saved.ts';
 import { say } from '../messages/say.ts';
 import type { Message } from '../messages/message.ts';
@@ -19,7 +19,7 @@ export function readPreset(raw: unknown): Preset | Unusable {
   const found = asObject(raw);
   const words = found?.['prompt'];
   if (typeof words !== 'string' || words.trim() === '') return { damaged: say('record.noInstruction') };
-  if (words.length > mostPromptLetters) return { damaged: say('record.tooLong') };
+  if (words.length > maxPromptLetters) return { damaged: say('record.tooLong') };
   const model = found?.['model'];
   return {
     prompt: words.toWellFormed(),

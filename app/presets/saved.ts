@@ -21,8 +21,8 @@ export type Saved = Preset & {
   readonly damaged: Message | null;
 };
 
-export const mostNameLetters = 60;
-export const mostPromptLetters = 100_000;
+export const maxNameLetters = 60;
+export const maxPromptLetters = 100_000;
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -37,7 +37,7 @@ export function isUsableName(name: string): boolean {
   return (
     name === nameOf(name) &&
     name !== '' &&
-    [...name].length <= mostNameLetters &&
+    [...name].length <= maxNameLetters &&
     name.isWellFormed() &&
     !/[<>:"/\\|?*\p{Cc}]/u.test(name) &&
     !/^\.|[. ]$/.test(name) &&

@@ -2,13 +2,13 @@
 import { foreignRecipe, wholeNumber } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 
-const mostText = 200_000;
+const maxText = 200_000;
 /** Fewer pairs could be a sentence with colons. */
 const fewestPairs = 3;
 
 export function readA1111(text: string | null): Recipe | null {
   // Other programs write JSON under the same name.
-  if (text === null || text.length > mostText || /^\s*[{[]/.test(text.slice(0, 100))) return null;
+  if (text === null || text.length > maxText || /^\s*[{[]/.test(text.slice(0, 100))) return null;
   const lines = text.replaceAll('\r\n', '\n').trim().split('\n');
   const at = settingsAt(lines);
   const pairs = pairsOf(lines[at] ?? '');

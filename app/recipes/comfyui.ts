@@ -106,11 +106,11 @@ function ofService(graph: Graph, node: ComfyNode): Recipe | null {
 function paintersOf(graph: Graph): readonly ComfyNode[] {
   const savings = [/save/i, /preview|output|combine/i].map((pattern) => [...graph.values()].filter(({ type }) => pattern.test(type)));
   for (const nodes of savings) {
-    const [most] = nodes
+    const [max] = nodes
       .slice(0, maxPainters)
       .map((node) => paintersAbove(graph, node))
       .toSorted((a, b) => b.length - a.length);
-    if (most !== undefined && most.length > 0) return most;
+    if (max !== undefined && max.length > 0) return max;
   }
   return [...graph.values()].filter((node) => isSampler(node) || isService(graph, node)).toReversed();
 }

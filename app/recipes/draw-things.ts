@@ -4,12 +4,12 @@ import { foreignRecipe, wholeNumber } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 import { fieldOf, isFields, readJson, textOf } from './json.ts';
 
-const mostText = 1_000_000;
+const maxText = 1_000_000;
 
 export function readDrawThings(xmp: string | null): Recipe | null {
-  if (xmp === null || xmp.length > mostText || !xmp.includes('Draw Things')) return null;
+  if (xmp === null || xmp.length > maxText || !xmp.includes('Draw Things')) return null;
   const at = dateIn(xmp);
-  const raw = readJson(itemOf(xmp, 'exif:UserComment') ?? '', mostText);
+  const raw = readJson(itemOf(xmp, 'exif:UserComment') ?? '', maxText);
   if (isFields(raw) && textOf(fieldOf(raw, 'c')) !== null)
     return foreignRecipe('draw-things', {
       prompt: textOf(fieldOf(raw, 'c')) ?? '',

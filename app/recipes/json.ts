@@ -1,8 +1,8 @@
 // JSON that others wrote. Python writes NaN where it has no number, which no parser takes.
 
 /** Null when it is none, or is more than a recipe would be. Never throws. */
-export function readJson(text: string, most: number): unknown {
-  if (text.length > most || !/^\s*[[{]/.test(text.slice(0, 1000))) return null;
+export function readJson(text: string, max: number): unknown {
+  if (text.length > max || !/^\s*[[{]/.test(text.slice(0, 1000))) return null;
   for (const candidate of [text, text.replace(/:\s?-?(?:NaN|Infinity)(?=\s*[,}\]])/g, ': null')]) {
     try {
       return JSON.parse(candidate, exactly);

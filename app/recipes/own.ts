@@ -4,13 +4,13 @@ import type { EditRecord } from '../edits/record.ts';
 import { readJson } from './json.ts';
 import type { Recipe } from './recipe.ts';
 
-const mostText = 4_000_000;
+const maxText = 4_000_000;
 
 /** Of our own property in XMP, where JPEG and WebP carry the record. */
 export const ownNamespace = 'urn:kontext-studio:1.0:';
 
 export function readOwn(text: string | null): Recipe | null {
-  const parsed = text === null ? null : recordSchema.safeParse(readJson(text, mostText));
+  const parsed = text === null ? null : recordSchema.safeParse(readJson(text, maxText));
   return parsed?.success === true ? recipeOfRecord(parsed.data) : null;
 }
 

@@ -22,13 +22,13 @@ export type Embedded = {
 };
 
 /** More is no recipe. In characters. */
-export const mostText = 4_000_000;
+export const maxText = 4_000_000;
 /** The first dialect that reads: our own, then those that cannot be taken for another. */
 export function readRecipe(embedded: Embedded): Recipe | null {
   const { comment, xmp, madeBy } = embedded;
   const texts = new Map<string, string>();
   // Of two texts of one name the later counts, as it does for Pillow: ours has the letters that ASCII lacks.
-  for (const { keyword, text } of embedded.texts) if (text.length <= mostText) texts.set(keyword, text);
+  for (const { keyword, text } of embedded.texts) if (text.length <= maxText) texts.set(keyword, text);
   const named = (keyword: string): string | null => texts.get(keyword) ?? null;
   return (
     readOwn(named('kontext-studio')) ??

@@ -32,8 +32,8 @@ export type Recipe = {
   readonly record: EditRecord | null;
 };
 
-const mostPrompt = 100_000;
-const mostParameters = 40;
+const maxPrompt = 100_000;
+const maxParameters = 40;
 /** Fewer say nothing when there are no words beside them. */
 const fewestParameters = 2;
 
@@ -48,13 +48,13 @@ export function foreignRecipe(
     readonly at?: string | null;
   },
 ): Recipe | null {
-  const prompt = found.prompt.slice(0, mostPrompt).toWellFormed().replaceAll('\0', '').trim();
+  const prompt = found.prompt.slice(0, maxPrompt).toWellFormed().replaceAll('\0', '').trim();
   const parameters: Record<string, string | number | boolean> = {};
-  for (const [name, value] of Object.entries(found.parameters ?? {}).slice(0, mostParameters)) {
+  for (const [name, value] of Object.entries(found.parameters ?? {}).slice(0, maxParameters)) {
     const known = parameterOf(value);
     if (known !== null && name !== '' && name.length <= 64) parameters[name] = known;
   }
-  const negative = found.negativePrompt?.slice(0, mostPrompt).toWellFormed().replaceAll('\0', '').trim() ?? '';
+  const negative = found.negativePrompt?.slice(0, maxPrompt).toWellFormed().replaceAll('\0', '').trim() ?? '';
   const model = found.model?.slice(0, 128).toWellFormed().trim() ?? '';
   // Settings without words are a recipe: upscaled and varied pictures have none.
   if (prompt === '' && Object.keys(parameters).length < fewestParameters) return null;

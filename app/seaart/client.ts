@@ -57,7 +57,7 @@ const createIdleMs = 60_000;
 const createTotalMs = 15 * 60_000;
 const readIdleMs = 30_000;
 const readTotalMs = 60_000;
-const mostJsonBytes = 4 * 1024 * 1024;
+const maxJsonBytes = 4 * 1024 * 1024;
 
 /** The key is asked for at each request, so that a new key serves from the next one on. */
 export function makeSeaartClient(options: { http: Http; baseUrl: string; key: () => Promise<string | null> }): SeaartClient {
@@ -74,7 +74,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       body: [],
       idleMs: readIdleMs,
       totalMs: readTotalMs,
-      maxBytes: mostJsonBytes,
+      maxBytes: maxJsonBytes,
     });
     return { answer, kept: keep(answer, key), key };
   };
@@ -125,19 +125,19 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
         body: model.body(model, { ...request, prepared }),
         idleMs: createIdleMs,
         totalMs: createTotalMs,
-        maxBytes: mostJsonBytes,
+        maxBytes: maxJsonBytes,
       });
-      return hushed({ kept: keep(answer, key), ...unquoted(judgeCreate(answer, model.endpoint), key) }, key);
+      return redacted({ kept: keep(answer, key), ...redactedName(judgeCreate(answer, model.endpoint), key) }, key);
     },
     status: async (named) => {
       const read_ = await read('GET', questionUrl(baseUrl, named, 'status'));
       if (read_ === null) return noKey;
       const { answer, kept, key } = read_;
       const trouble = troubleOf(answer);
-      if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
+      if (trouble !== null || answer.kind !== 'answer') return redacted({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const status = readStatus(answer.body, named.requestId);
       return status.kind === 'ended'
-        ? hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, status.error.code, key) }, key)
+        ? redacted({ kept, kind: 'ended', failure: taskFailure(answer.body, status.error.code, key) }, key)
         : { kept, kind: status.kind };
     },
     response: async (named) => {
@@ -145,10 +145,10 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
       if (read_ === null) return noKey;
       const { answer, kept, key } = read_;
       const trouble = troubleOf(answer);
-      if (trouble !== null || answer.kind !== 'answer') return hushed({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
+      if (trouble !== null || answer.kind !== 'answer') return redacted({ kept, ...(trouble ?? { kind: 'strange' }) }, key);
       const response = readResponse(answer.body, named.requestId);
       if (response.kind === 'ended')
-        return hushed({ kept, kind: 'ended', failure: taskFailure(answer.body, response.error.code, key) }, key);
+        return redacted({ kept, kind: 'ended', failure: taskFailure(answer.body, response.error.code, key) }, key);
       // An address that quotes the key would carry it to another host and into the record.
       if (response.kind === 'outputs')
         return { kept, kind: 'outputs', outputs: response.outputs.map((output) => ({ ...output, url: withoutKey(output.url, key) })) };
@@ -163,7 +163,7 @@ export function makeSeaartClient(options: { http: Http; baseUrl: string; key: ()
         const word = readCancel(answer.status, answer.body);
         return { kept, kind: word === 'not-found' ? 'not-possible' : word };
       }
-      return hushed({ kept, ...(troubleOf(answer) ?? { kind: 'not-possible' }) }, key);
+      return redacted({ kept, ...(troubleOf(answer) ?? { kind: 'not-possible' }) }, key);
     },
   };
 }
@@ -174,22 +174,22 @@ function taskFailure(body: string, code: string, key: string): Failure {
 }
 
 /** A created request's name without the key: its addresses can be rebuilt; an id cannot, and one that is the key is never written down. */
-function unquoted(judged: Judged, key: string): Judged {
+function redactedName(judged: Judged, key: string): Judged {
   if (judged.kind === 'named')
     return hasKey(judged.named.requestId, key)
       ? { kind: 'unknown', failure: unknownOutcome('the request id quotes the key'), salvaged: null }
-      : { kind: 'named', named: withoutQuotes(judged.named, key) };
+      : { kind: 'named', named: redactedRequest(judged.named, key) };
   if (judged.kind !== 'unknown' || judged.salvaged === null) return judged;
-  return { ...judged, salvaged: hasKey(judged.salvaged.requestId, key) ? null : withoutQuotes(judged.salvaged, key) };
+  return { ...judged, salvaged: hasKey(judged.salvaged.requestId, key) ? null : redactedRequest(judged.salvaged, key) };
 }
 
-function withoutQuotes(named: NamedRequest, key: string): NamedRequest {
+function redactedRequest(named: NamedRequest, key: string): NamedRequest {
   const kept = (url: string | null): string | null => (url === null || hasKey(url, key) ? null : url);
   return { ...named, responseUrl: kept(named.responseUrl), statusUrl: kept(named.statusUrl), cancelUrl: kept(named.cancelUrl) };
 }
 
 /** The outcome with a failure that cannot quote the key, however its answer spelled it. */
-function hushed<T extends object>(outcome: T, key: string): T {
+function redacted<T extends object>(outcome: T, key: string): T {
   if (!('failure' in outcome)) return outcome;
   const failure = outcome.failure as Failure;
   const detail = failure.detail === undefined ? {} : { detail: withoutKey(failure.detail, key) };

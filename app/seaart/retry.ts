@@ -1,8 +1,8 @@
 // How long to wait, as pure functions. A create is never repeated by anything here.
 
 /** Exponential wait of `baseMs` × 2^attempt, capped, ±20 % by `random` (0 to 1). Attempt 0 is the first repeat. */
-export function backoffMs(attempt: number, random: number, baseMs = 1000, mostMs = 30_000): number {
-  const plain = Math.min(mostMs, baseMs * 2 ** Math.min(Math.max(attempt, 0), 20));
+export function backoffMs(attempt: number, random: number, baseMs = 1000, maxMs = 30_000): number {
+  const plain = Math.min(maxMs, baseMs * 2 ** Math.min(Math.max(attempt, 0), 20));
   return Math.round(plain * (0.8 + 0.4 * random));
 }
 

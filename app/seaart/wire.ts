@@ -47,11 +47,15 @@ export function readError(body: string, status: number): WireError {
   }
   const { error, detail } = json;
   const envelope = isObject(json['status']) ? json['status'] : {};
-  const told = messageIn(error) ?? messageIn(detail) ?? messageIn(envelope) ?? asText(json['message']);
+  const explanation = messageIn(error) ?? messageIn(detail) ?? messageIn(envelope) ?? asText(json['message']);
   // "Task execution failed" says little; the model owner's own words ("Content Moderated") say why.
   const provider = messageIn(json['provider_error']);
   const message =
-    told === null ? (provider ?? `HTTP ${status}`) : provider === null || told.includes(provider) ? told : `${told} · ${provider}`;
+    explanation === null
+      ? (provider ?? `HTTP ${status}`)
+      : provider === null || explanation.includes(provider)
+        ? explanation
+        : `${explanation} · ${provider}`;
   const codes: (Json | undefined)[] = [
     json['error_type'],
     isObject(error) ? error['code'] : undefined,

@@ -2,10 +2,10 @@
 import { sorts } from '../library/sorts.ts';
 import { z } from 'zod';
 import { densities } from '../density.ts';
-import { mostTemplateLetters, usualNameTemplate } from '../library/naming.ts';
+import { maxTemplateLetters, usualNameTemplate } from '../library/naming.ts';
 import { compareWays } from '../composite/compare.ts';
 import { draggedOuts } from '../handoff/dragged.ts';
-import { mostPrograms } from '../handoff/limits.ts';
+import { maxPrograms } from '../handoff/limits.ts';
 import { isChord } from '../commands/keybindings.ts';
 import { defaultExport, exportSettingsSchema } from '../export/choices.ts';
 import { languages } from '../language.ts';
@@ -22,7 +22,7 @@ const sendingSchema = z.object({
   ownSize: z.boolean(),
 });
 
-export const mostFetchHosts = 200;
+export const maxFetchHosts = 200;
 
 const layoutSchema = z.object({
   view: z.enum(['stage', 'library']),
@@ -69,7 +69,7 @@ export const settingsSchema = z.object({
   /** Rehearse although a key is there. Without a key the studio always rehearses. */
   rehearse: z.boolean(),
   /** What the names of new files of the library say between time and id, as `name-template.ts` reads it. */
-  nameTemplate: z.string().trim().min(1).max(mostTemplateLetters),
+  nameTemplate: z.string().trim().min(1).max(maxTemplateLetters),
   /** How many edits run at a time. */
   atOnce: z.number().int().min(1).max(6),
   sending: sendingSchema.nonoptional(),
@@ -93,9 +93,9 @@ export const settingsSchema = z.object({
   /** Newest first. */
   recentSearches: z.array(z.string().min(1).max(2000)).max(20),
   /** In the order of their keys. Chosen by the person in a dialog of main: the window can name none. */
-  programs: z.array(programSchema).max(mostPrograms),
+  programs: z.array(programSchema).max(maxPrograms),
   /** Hosts that pictures may be fetched from, the last allowed one last. The person says so to a question of main: the window can only forget one. */
-  fetchHosts: z.array(z.string().min(1).max(253)).max(mostFetchHosts),
+  fetchHosts: z.array(z.string().min(1).max(253)).max(maxFetchHosts),
   /** What a plain drag of a result gives to other programs. */
   draggedOut: z.enum(draggedOuts),
   /** Keys that were changed, by the name of the act. Names may come from a newer version. */

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { sha256Schema } from '../edits/record.ts';
 
 export const watchedFormat = 1;
-export const mostWatched = 20;
+export const maxWatched = 20;
 /** Of pictures that are done, in each folder; older ones are forgotten first. */
-export const mostDone = 50_000;
+export const maxDone = 50_000;
 
 const name = z.string().min(1).max(255);
 /** Null: the words that stand in the compose pane. */
@@ -36,5 +36,5 @@ export function withDone(folder: WatchedEntry, done: readonly DonePicture[]): Wa
     all.delete(key);
     all.set(key, one);
   }
-  return { ...folder, done: [...all.values()].slice(-mostDone) };
+  return { ...folder, done: [...all.values()].slice(-maxDone) };
 }

@@ -20,8 +20,8 @@ export const clipboard = {
     for (const item of items)
       for (const type of item.types) {
         const content = await item.getType(type);
-        const told = type === 'text/uri-list' ? (await content.text()).trim().split('\r\n').join(' ') : `${content.size} bytes`;
-        console.log(`stand-in: copy ${type} ${told}`);
+        const line = type === 'text/uri-list' ? (await content.text()).trim().split('\r\n').join(' ') : `${content.size} bytes`;
+        console.log(`stand-in: copy ${type} ${line}`);
       }
   },
 };

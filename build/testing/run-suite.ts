@@ -118,8 +118,8 @@ function withReason(name: string, reason: string): string {
  * FAILED or MISSED, with the lines under them that are set in.
  */
 export function readCounted(stdout: string, status: number | null): Tally {
-  const [, passed = 0, told = 1] = /^(\d+) passed, (\d+) failed$/m.exec(stdout.split('\n').slice(-2).join('\n')) ?? [];
-  const failed = status !== 0 && Number(told) === 0 ? 1 : Number(told);
+  const [, passed = 0, counted = 1] = /^(\d+) passed, (\d+) failed$/m.exec(stdout.split('\n').slice(-2).join('\n')) ?? [];
+  const failed = status !== 0 && Number(counted) === 0 ? 1 : Number(counted);
   const said = stripVTControlCharacters(stdout).match(/^(?:FAILED|MISSED) .*(?:\n +\S.*)*$/gm) ?? [];
   const wrong = said.length > 0 ? said.map((lines) => withReason('', lines).trimStart()) : [`${failed} failed, as told above`];
   return { passed: Number(passed), failed, wrong: failed === 0 ? [] : wrong, slowest: [] };
@@ -132,10 +132,10 @@ function runNode(name: string, words: readonly string[], environment: Readonly<R
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { KONTEXT_TEST_SEED: String(today), ...process.env, ...environment },
   });
-  let [stdout, told] = ['', ''];
+  let [stdout, spent] = ['', ''];
   const [, out, errors, processor] = child.stdio;
   out?.on('data', (piece: Buffer) => (stdout += piece.toString('utf8')));
-  processor?.on('data', (piece: Buffer) => (told += piece.toString('utf8')));
+  processor?.on('data', (piece: Buffer) => (spent += piece.toString('utf8')));
   for (const [stream, screen] of [
     [out, process.stdout],
     [errors, process.stderr],
@@ -143,6 +143,6 @@ function runNode(name: string, words: readonly string[], environment: Readonly<R
     if (stream) createInterface({ input: stream as Readable }).on('line', (line) => screen.write(`${name.padEnd(nameWidth)}| ${line}\n`));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status, stdout, processorSeconds: told === '' ? null : Number(told) }));
+    child.once('close', (status) => resolve({ status, stdout, processorSeconds: spent === '' ? null : Number(spent) }));
   });
 }

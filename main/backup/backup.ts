@@ -31,7 +31,7 @@ const identity = 'library.json';
 const restoring = '.kontext-restoring';
 /** FAT keeps times to two seconds. */
 const sameTimeMs = 2000;
-const mostListed = 100;
+const maxListed = 100;
 
 /**
  * Copies what is new and checks each copy by its SHA-256. Nothing in the target is deleted, and no picture there is replaced: where one differs, both stay and it
@@ -48,7 +48,7 @@ export async function backUp(options: BackupOptions): Promise<Reply<BackupReport
   const listed: BackupFinding[] = [];
   const find = (file: string, message: Message): void => {
     findings += 1;
-    if (listed.length < mostListed) listed.push({ file, message });
+    if (listed.length < maxListed) listed.push({ file, message });
     options.found?.({ file, message });
   };
   try {

@@ -8,7 +8,7 @@ import { messageSchema } from '../../app/failure-schema.ts';
 import type { Message } from '../../app/messages/message.ts';
 
 const name = 'backup.json';
-const mostBytes = 256 * 1024;
+const maxBytes = 256 * 1024;
 
 /** The sentence of a report that an older version made. */
 const asItStands = (words: string): Message => asWritten({ kind: 'disk-trouble', message: words });
@@ -30,7 +30,7 @@ const folderOf = (home: string, libraryId: string): string => join(home, 'librar
 /** Null where there was none, or its note cannot be read: the next backup makes it anew. */
 export async function readLastBackup(home: string, libraryId: string): Promise<BackupReport | null> {
   try {
-    return reportSchema.parse(JSON.parse((await readSmall(join(folderOf(home, libraryId), name), mostBytes)).toString('utf8')));
+    return reportSchema.parse(JSON.parse((await readSmall(join(folderOf(home, libraryId), name), maxBytes)).toString('utf8')));
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ import { say } from '../../app/messages/say.ts';
 
 const folderName = 'batches';
 /** Ten thousand items with the longest paths. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 const planFile = (id: string): string => `${folderName}/${id}.json`;
 const progressFile = (id: string): string => `${folderName}/${id}.progress.json`;
@@ -51,7 +51,7 @@ export const readProgress = (library: Library, id: string): Promise<Reply<BatchP
 async function readFile<S extends z.ZodType>(library: Library, file: string, schema: S, id: string): Promise<Reply<z.infer<S>>> {
   let text: string;
   try {
-    text = (await readSmall(path.join(library.folder(), file), mostBytes)).toString('utf8');
+    text = (await readSmall(path.join(library.folder(), file), maxBytes)).toString('utf8');
   } catch (error) {
     return fail(errorCode(error) === 'ENOENT' ? (library.trouble() ?? noBatch(id)) : failureOfDisk(error));
   }

@@ -219,7 +219,7 @@ export function makeBatches(
       const session = options.session();
       if (!ended.ok || session === null) return ended;
       for (const { id: editId, state } of (await editsOfBatch(session, id)).values())
-        if (state === 'waiting' && session.desk.get(editId) !== null) {
+        if (state === 'waiting' && session.editStore.get(editId) !== null) {
           const cancelled = await session.queue.cancel(editId);
           if (!cancelled.ok) return cancelled;
         }

@@ -52,7 +52,7 @@ export type LiveBatch = {
 };
 
 /** Nothing is missed that wakes it; this is only for what nobody tells. */
-const longestNapMs = 60_000;
+const longestDelayMs = 60_000;
 
 export const batchEditOf = ({ id, batch, createdAt, state, failure, trouble, sentAt, flag, trashed }: EditSummary): BatchEdit => ({
   id,
@@ -89,10 +89,10 @@ export async function drive(parts: DriveParts, live: LiveBatch): Promise<void> {
         await put(parts, live, (now) => (now.state === 'going' ? skipItem(now, step.item, step.because) : now));
         break;
       case 'wait':
-        await live.waker.nap(longestNapMs);
+        await live.waker.delay(longestDelayMs);
         break;
       case 'make':
-        if (!(await parts.inTurn(() => make(parts, live, step.item)))) await live.waker.nap(longestNapMs);
+        if (!(await parts.inTurn(() => make(parts, live, step.item)))) await live.waker.delay(longestDelayMs);
         break;
     }
   }
@@ -148,9 +148,9 @@ async function make(parts: DriveParts, live: LiveBatch, at: number): Promise<boo
   }
   live.progress = { ...live.progress, open: null };
   const before = live.edits.get(id);
-  const record = session.desk.get(id) ?? (await session.library.load(id));
+  const record = session.editStore.get(id) ?? (await session.library.load(id));
   // What was heard of it meanwhile is newer than what was read.
-  if (record !== null && live.edits.get(id) === before) live.edits.set(id, batchEditOf(session.desk.summary(record)));
+  if (record !== null && live.edits.get(id) === before) live.edits.set(id, batchEditOf(session.editStore.summary(record)));
   live.changed();
   live.made(id);
   return true;

@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
-import { mostItems } from '../../app/batch/limits.ts';
+import { maxItems } from '../../app/batch/limits.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
@@ -46,7 +46,7 @@ export async function gatherFiles(
   const spread = await Promise.all(given.map((one) => picturesIn(path.resolve(one))));
   const files = [...new Set(spread.flat())];
   if (files.length === 0) return fail(makeFailure('picture-missing', say('batch.nothingGiven')));
-  if (files.length > mostItems) return fail(tooMany(files.length));
+  if (files.length > maxItems) return fail(tooMany(files.length));
   const items: BatchItem[] = [];
   const failures: { name: string; failure: Failure }[] = [];
   for (const file of files) {
@@ -100,7 +100,7 @@ export async function gatherResults(library: Library, query: string): Promise<Re
   const { notUnderstood } = await library.find(query);
   if (notUnderstood.length > 0) return fail(makeFailure('usage', say('batch.nothingRun', { words: misreadSentences(notUnderstood) })));
   const found: EditSummary[] = [];
-  for (let rows = pageRows; rows === pageRows && found.length <= mostItems;) {
+  for (let rows = pageRows; rows === pageRows && found.length <= maxItems;) {
     const page = await library.rows(query, found.length, pageRows);
     found.push(...page);
     rows = page.length;
@@ -121,7 +121,7 @@ export async function gatherIds(library: Library, ids: readonly string[]): Promi
     );
   }
   if (items.length === 0) return fail(makeFailure('picture-missing', say('batch.noEdits')));
-  return items.length > mostItems ? fail(tooMany(items.length)) : ok({ items, failures: [] });
+  return items.length > maxItems ? fail(tooMany(items.length)) : ok({ items, failures: [] });
 }
 
-const tooMany = (count: number): Failure => makeFailure('usage', say('batch.tooMany', { most: mostItems, count }));
+const tooMany = (count: number): Failure => makeFailure('usage', say('batch.tooMany', { most: maxItems, count }));

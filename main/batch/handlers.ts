@@ -15,7 +15,7 @@ type BatchCall = 'batch.gather' | 'batch.gatherEdits' | 'batch.start' | 'batch.l
 export type BatchHandlers = Pick<CallHandlers, BatchCall>;
 
 /** A window has one sheet; a few more may be on their way. */
-const mostKept = 4;
+const maxKept = 4;
 
 export type WindowBatches = {
   readonly handlers: BatchHandlers;
@@ -37,7 +37,7 @@ export function makeBatchHandlers(
   const gather: WindowBatches['gather'] = ({ items, failures }) => {
     const key = randomUUID();
     gathered.set(key, items);
-    for (const old of gathered.keys()) if (gathered.size > mostKept) gathered.delete(old);
+    for (const old of gathered.keys()) if (gathered.size > maxKept) gathered.delete(old);
     return { key, pictures: items.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })), failures };
   };
   const chosen: WindowBatches['chosen'] = (key, places) => {

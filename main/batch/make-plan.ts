@@ -3,7 +3,7 @@ import { priceOf } from '../../app/price.ts';
 import { ulid } from 'ulid';
 import { batchFormat, chainedFormat, fixedInput } from '../../app/batch/batch.ts';
 import type { BatchItem, BatchLimits, BatchPlan, BatchStep } from '../../app/batch/batch.ts';
-import { mostItems, mostSetLetters } from '../../app/batch/limits.ts';
+import { maxItems, maxSetLetters } from '../../app/batch/limits.ts';
 import type { StopOn } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import { fail, ok } from '../../app/failure.ts';
@@ -104,12 +104,12 @@ export function problemOf(ask: BatchAsk, rehearsal: boolean, settings: Settings)
     const problem = problemOfStep(step);
     if (problem !== null) return problem;
   }
-  if (ask.items.length === 0 || ask.items.length > mostItems)
-    return makeFailure('usage', say('batch.countOutside', { most: mostItems, count: ask.items.length }));
-  if (ask.items.length * steps.length > mostItems)
-    return makeFailure('usage', say('chain.tooManyEdits', { most: mostItems, count: ask.items.length, steps: steps.length }));
-  if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > mostSetLetters))
-    return makeFailure('usage', say('batch.setName', { most: mostSetLetters }));
+  if (ask.items.length === 0 || ask.items.length > maxItems)
+    return makeFailure('usage', say('batch.countOutside', { most: maxItems, count: ask.items.length }));
+  if (ask.items.length * steps.length > maxItems)
+    return makeFailure('usage', say('chain.tooManyEdits', { most: maxItems, count: ask.items.length, steps: steps.length }));
+  if (ask.set !== null && (ask.set.trim() === '' || ask.set.length > maxSetLetters))
+    return makeFailure('usage', say('batch.setName', { most: maxSetLetters }));
   return limitProblem(ask.limits, steps, rehearsal, settings);
 }
 

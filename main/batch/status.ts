@@ -11,8 +11,8 @@ import { batchEditOf } from './drive.ts';
 
 const pageRows = 500;
 
-/** All edits of a batch that the library has, by id; what is on the desk as it is now. */
-export async function editsOfBatch({ library, desk }: Session, id: string): Promise<Map<string, BatchEdit>> {
+/** All edits of a batch that the library has, by id; what is in the edit store as it is now. */
+export async function editsOfBatch({ library, editStore }: Session, id: string): Promise<Map<string, BatchEdit>> {
   await library.settled();
   const edits = new Map<string, BatchEdit>();
   for (let offset = 0, rows = pageRows; rows === pageRows; offset += rows) {
@@ -20,8 +20,8 @@ export async function editsOfBatch({ library, desk }: Session, id: string): Prom
     for (const row of page) edits.set(row.id, batchEditOf(row));
     rows = page.length;
   }
-  for (const record of desk.all()) {
-    const summary = desk.summary(record);
+  for (const record of editStore.all()) {
+    const summary = editStore.summary(record);
     if (summary.batch?.id === id) edits.set(record.id, batchEditOf(summary));
   }
   return edits;

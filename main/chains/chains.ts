@@ -1,7 +1,7 @@
 // The chains of the open library, for the window and the command: kept as files, taken from the way to a picture, and run as batches.
 import path from 'node:path';
 import { chainName } from '../../app/chains/names.ts';
-import { mostNameLetters } from '../../app/presets/saved.ts';
+import { maxNameLetters } from '../../app/presets/saved.ts';
 import type { BatchStep } from '../../app/batch/batch.ts';
 import type { Chain } from '../../app/chains/chain.ts';
 import { problemOfSteps } from '../../app/chains/problem.ts';
@@ -64,7 +64,7 @@ export function makeChains(options: {
       'chain.ofEdit': ({ id }) =>
         opened(async (session) => {
           const made = await chainOfEdit(session, id);
-          return made.ok ? ok({ steps: made.value.steps.map(told), notes: made.value.notes }) : made;
+          return made.ok ? ok({ steps: made.value.steps.map(listedStep), notes: made.value.notes }) : made;
         }),
       'chain.save': (asked) =>
         opened(async (session) => {
@@ -108,13 +108,13 @@ export async function chainFor(
   return made.ok ? ok({ name: null, steps: made.value.steps, approve }) : made;
 }
 
-const told = ({ model, prompt, fixed, place }: BatchStep): ListedChain['steps'][number] => ({
+const listedStep = ({ model, prompt, fixed, place }: BatchStep): ListedChain['steps'][number] => ({
   model,
   prompt,
   place,
   fixed: fixed.map(({ sha256, name }) => ({ sha256, name })),
 });
-const listed = ({ name, createdAt, steps }: Chain): ListedChain => ({ name, createdAt, steps: steps.map(told), failure: null });
+const listed = ({ name, createdAt, steps }: Chain): ListedChain => ({ name, createdAt, steps: steps.map(listedStep), failure: null });
 const damaged = (name: string, failure: Failure): ListedChain => ({ name, createdAt: null, steps: [], failure });
 
-const noName = (): Failure => makeFailure('usage', say('chain.name', { most: mostNameLetters }));
+const noName = (): Failure => makeFailure('usage', say('chain.name', { most: maxNameLetters }));

@@ -6,13 +6,13 @@ import type { WordOrder } from '../../app/contract/words.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
 import { isEditId } from '../../app/edits/edit-id.ts';
-import { mostOfPress, usualVariations } from '../../app/edits/press.ts';
+import { maxOfPress, usualVariations } from '../../app/edits/press.ts';
 import { sorts } from '../../app/library/sorts.ts';
 import type { BatchLine } from './batch-arguments.ts';
 import type { NamedLine } from './name-argument.ts';
 import type { EditLine } from './edit-arguments.ts';
 import type { WatchLine } from './watch-arguments.ts';
-import { allowed, atMost, parse, readSummary, wholeNumber, Wrong } from './options.ts';
+import { allowed, atMost, parse, readSummary, wholeNumber, UsageError } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readChange } from './read-change.ts';
 
@@ -84,7 +84,7 @@ export type CommandLine =
       readonly bare: boolean;
     })
   | KeepLine
-  | { readonly kind: 'key'; readonly json: boolean; readonly act: 'set' | 'status' | 'clear' };
+  | { readonly kind: 'key'; readonly json: boolean; readonly action: 'set' | 'status' | 'clear' };
 
 export type ExportLine = {
   readonly kind: 'export';
@@ -102,7 +102,7 @@ export type Which = { readonly ids: readonly string[] } | { readonly query: stri
 /** Those that only look: the library alone is opened for them. */
 const readingKinds = ['history', 'words', 'sent', 'names'] as const;
 export type ReadingLine = Extract<CommandLine, { kind: (typeof readingKinds)[number] }>;
-export const onlyLooks = (line: CommandLine): line is ReadingLine => (readingKinds as readonly string[]).includes(line.kind);
+export const isReadOnly = (line: CommandLine): line is ReadingLine => (readingKinds as readonly string[]).includes(line.kind);
 
 export async function readCommandLine(args: readonly string[]): Promise<CommandLine> {
   let json = args.includes('--json');
@@ -113,9 +113,9 @@ export async function readCommandLine(args: readonly string[]): Promise<CommandL
     if (values.version === true) return { kind: 'version' };
     if (values.help === true || command === undefined || command === 'help') return { kind: 'help' };
     const mine = allowed[command];
-    if (mine === undefined) throw new Wrong(`There is no command “${command}”.`);
+    if (mine === undefined) throw new UsageError(`There is no command “${command}”.`);
     for (const name of Object.keys(values) as OptionName[]) {
-      if (name !== 'json' && !mine.includes(name)) throw new Wrong(`“kontext ${command}” has no option --${name}.`);
+      if (name !== 'json' && !mine.includes(name)) throw new UsageError(`“kontext ${command}” has no option --${name}.`);
     }
     return await read(command, rest, values, json);
   } catch (error) {
@@ -137,7 +137,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs, ...named };
     }
     case 'vary': {
-      const count = wholeNumber(values.count, '--count', 1, mostOfPress, usualVariations);
+      const count = wholeNumber(values.count, '--count', 1, maxOfPress, usualVariations);
       return { kind: 'vary', json, id: readId(rest), count, rehearsal: values.rehearsal === true, waitMs, ...named };
     }
     case 'history':
@@ -157,11 +157,11 @@ async function read(command: string, rest: readonly string[], values: Values, js
         limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
       };
     case 'sent': {
-      if (values.csv === true && json) throw new Wrong('Choose one of --csv and --json.');
+      if (values.csv === true && json) throw new UsageError('Choose one of --csv and --json.');
       const limit = wholeNumber(values.limit, '--limit', 1, 1_000_000, 1_000_000);
       const summary = readSummary(values.summary);
       if (summary !== null && (values.csv === true || values.rehearsal === true))
-        throw new Wrong('--summary counts what may be charged: it goes together with neither --csv nor --rehearsal.');
+        throw new UsageError('--summary counts what may be charged: it goes together with neither --csv nor --rehearsal.');
       return {
         kind: 'sent',
         json,
@@ -176,7 +176,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: 'show', json, id: readId(rest) };
     case 'resume':
       if (values['request-id'] !== undefined && rest.length === 0)
-        throw new Wrong('Say which edit the request id belongs to: kontext resume ID --request-id R.');
+        throw new UsageError('Say which edit the request id belongs to: kontext resume ID --request-id R.');
       return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: readRequestId(values), waitMs };
     case 'cancel':
       return { kind: command, json, id: readId(rest), waitMs };
@@ -184,14 +184,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
       return { kind: command, json, id: readId(rest) };
     case 'organise': {
       const change = await readChange(values);
-      if (Object.keys(change).length === 0) throw new Wrong('Say what to mark, such as --stars 4 or --tag sea.');
+      if (Object.keys(change).length === 0) throw new UsageError('Say what to mark, such as --stars 4 or --tag sea.');
       return { kind: 'organise', json, which: readWhich(rest, values), change };
     }
     case 'names':
       noWords(command, rest);
       return { kind: 'names', json };
     case 'trash':
-      if (values.empty === true && values.matching !== undefined) throw new Wrong('Empty the trash of all, or of edits by their ids.');
+      if (values.empty === true && values.matching !== undefined) throw new UsageError('Empty the trash of all, or of edits by their ids.');
       return values.empty === true
         ? { kind: 'empty-trash', json, ids: rest.length === 0 ? null : readIds(rest) }
         : { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: true } };
@@ -205,7 +205,7 @@ async function read(command: string, rest: readonly string[], values: Values, js
       const { restore: from = null, to = null } = values;
       const [folder = to] = rest;
       if (rest.length > 1 || folder === null || folder === '' || from === '' || (from === null ? to !== null : rest.length > 0))
-        throw new Wrong('Say where: kontext backup FOLDER, or kontext backup --restore BACKUP --to FOLDER.');
+        throw new UsageError('Say where: kontext backup FOLDER, or kontext backup --restore BACKUP --to FOLDER.');
       return { kind: 'backup', json, to: folder, every: values.check === true, from };
     }
     case 'export':
@@ -221,14 +221,14 @@ async function read(command: string, rest: readonly string[], values: Values, js
     case 'import': {
       const [folder] = rest;
       // An empty name would be the folder one is in.
-      if (folder === undefined || folder === '' || rest.length !== 1) throw new Wrong('Say which folder: kontext import FOLDER.');
+      if (folder === undefined || folder === '' || rest.length !== 1) throw new UsageError('Say which folder: kontext import FOLDER.');
       return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true, ...named };
     }
     default: {
-      const act = rest[0];
-      if (rest.length !== 1 || (act !== 'set' && act !== 'status' && act !== 'clear'))
-        throw new Wrong('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
-      return { kind: 'key', json, act };
+      const action = rest[0];
+      if (rest.length !== 1 || (action !== 'set' && action !== 'status' && action !== 'clear'))
+        throw new UsageError('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
+      return { kind: 'key', json, action };
     }
   }
 }
@@ -236,29 +236,29 @@ async function read(command: string, rest: readonly string[], values: Values, js
 /** Of a search: an order is one of its words. */
 function sortTerm({ sort }: Values): string[] {
   if (sort === undefined) return [];
-  if (!sorts.some((known) => known === sort)) throw new Wrong(`--sort takes ${sorts.join(', ')}; not ${sort}.`);
+  if (!sorts.some((known) => known === sort)) throw new UsageError(`--sort takes ${sorts.join(', ')}; not ${sort}.`);
   return [`sort:${sort}`];
 }
 
 function readOrder({ sort }: Values): WordOrder {
   const order = wordOrders.find((known) => known === (sort ?? 'stars'));
-  if (order === undefined) throw new Wrong(`--sort takes ${wordOrders.join(', ')}; not ${sort}.`);
+  if (order === undefined) throw new UsageError(`--sort takes ${wordOrders.join(', ')}; not ${sort}.`);
   return order;
 }
 
 function noWords(command: string, rest: readonly string[]): void {
-  if (rest.length > 0) throw new Wrong(`“kontext ${command}” is about the whole library and takes no “${rest[0]}”.`);
+  if (rest.length > 0) throw new UsageError(`“kontext ${command}” is about the whole library and takes no “${rest[0]}”.`);
 }
 
 function readRequestId(values: Values): string | null {
   const given = values['request-id']?.trim();
-  if (given === '') throw new Wrong('--request-id is empty.');
+  if (given === '') throw new UsageError('--request-id is empty.');
   return atMost(given ?? null, '--request-id', 512);
 }
 
 function readWhich(rest: readonly string[], values: Values): Which {
   if (values.matching === undefined) return { ids: readIds(rest) };
-  if (rest.length > 0) throw new Wrong('Name edits by their ids or by --matching, not both.');
+  if (rest.length > 0) throw new UsageError('Name edits by their ids or by --matching, not both.');
   return { query: values.matching };
 }
 
@@ -269,6 +269,6 @@ function readIds(rest: readonly string[]): readonly string[] {
 function readId(rest: readonly string[]): string {
   const id = rest[0]?.toUpperCase() ?? '';
   if (rest.length !== 1 || !isEditId(id))
-    throw new Wrong('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
+    throw new UsageError('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
   return id;
 }

@@ -1,13 +1,13 @@
 // The options of “kontext batch”. Nothing is looked at yet: which files there are, and what a picture costs, is asked when it runs.
 import { isEditId } from '../../app/edits/edit-id.ts';
-import { mostItems, mostSetLetters, stopOns } from '../../app/batch/limits.ts';
+import { maxItems, maxSetLetters, stopOns } from '../../app/batch/limits.ts';
 import { unknownFields } from '../../app/batch/fields.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
-import { mostInputs } from '../../app/models/roles.ts';
+import { maxInputs } from '../../app/models/roles.ts';
 import { readModel, readParameters } from './model-arguments.ts';
 import { notAskedYet, readPresetLine } from './preset-arguments.ts';
 import type { PresetLine } from './preset-arguments.ts';
-import { wholeNumber, Wrong } from './options.ts';
+import { wholeNumber, UsageError } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 
 /** Files and folders, a search for results, or what waits in a watched folder, by its key. */
@@ -25,7 +25,7 @@ export type BatchLine = {
   readonly limitPictures: number | null;
   readonly limitCost: number | null;
   readonly stopOn: 'trouble' | 'never' | null;
-  readonly act:
+  readonly action:
     | {
         readonly kind: 'start';
         readonly preset: PresetLine | null;
@@ -82,30 +82,32 @@ export const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
   'export',
   'json',
 ]);
-const acts = ['resume', 'approve', 'retry', 'cancel'] as const;
+const actions = ['resume', 'approve', 'retry', 'cancel'] as const;
 
 export function readBatchLine(rest: readonly string[], values: Values): Read {
-  const asked = acts.filter((act) => values[act] !== undefined);
+  const asked = actions.filter((action) => values[action] !== undefined);
   if (asked.length + (values.list === true ? 1 : 0) > 1)
-    throw new Wrong('Choose one of --list, --resume, --approve, --retry and --cancel.');
+    throw new UsageError('Choose one of --list, --resume, --approve, --retry and --cancel.');
   const common = readCommon(values);
-  const [act] = asked;
-  const given = act === undefined ? undefined : values[act];
-  if (act !== undefined || values.list === true) {
-    if (rest.length > 0) throw new Wrong(`“kontext batch --${act ?? 'list'}” takes no “${rest[0]}”.`);
+  const [action] = asked;
+  const given = action === undefined ? undefined : values[action];
+  if (action !== undefined || values.list === true) {
+    if (rest.length > 0) throw new UsageError(`“kontext batch --${action ?? 'list'}” takes no “${rest[0]}”.`);
     for (const name of Object.keys(values) as OptionName[])
-      if (name !== 'list' && (act === undefined ? name !== 'json' : !ofOld.has(name)))
-        throw new Wrong(`--${name} does not go with --${act ?? 'list'}.`);
+      if (name !== 'list' && (action === undefined ? name !== 'json' : !ofOld.has(name)))
+        throw new UsageError(`--${name} does not go with --${action ?? 'list'}.`);
     return {
       ...common,
-      act:
-        act === undefined ? { kind: 'list', chains: false } : { kind: act, id: readBatchId(typeof given === 'string' ? given : undefined) },
+      action:
+        action === undefined
+          ? { kind: 'list', chains: false }
+          : { kind: action, id: readBatchId(typeof given === 'string' ? given : undefined) },
     };
   }
   const { prompt = '' } = values;
   // FIELD=VALUE is a parameter, as with “edit”; what has no sign between is the name.
   const names = (values.set ?? []).filter((one) => !one.includes('='));
-  if (names.length > 1) throw new Wrong('--set NAME is given once; a parameter is --set FIELD=VALUE.');
+  if (names.length > 1) throw new UsageError('--set NAME is given once; a parameter is --set FIELD=VALUE.');
   const [set] = names;
   const preset = readPresetLine(values);
   const model = preset === null ? readModel(values.model, 1) : notAskedYet.model;
@@ -113,20 +115,20 @@ export function readBatchLine(rest: readonly string[], values: Values): Read {
     preset === null
       ? readParameters(model, { ...values, set: (values.set ?? []).filter((one) => one.includes('=')) }, 1)
       : notAskedYet.parameters;
-  if (preset === null && prompt.trim() === '') throw new Wrong('A batch needs an instruction: -p "what should change".');
-  if (prompt.length > 1_000_000) throw new Wrong('The instruction has more than 1000000 letters.');
+  if (preset === null && prompt.trim() === '') throw new UsageError('A batch needs an instruction: -p "what should change".');
+  if (prompt.length > 1_000_000) throw new UsageError('The instruction has more than 1000000 letters.');
   const unknown = unknownFields(prompt);
   if (unknown.length > 0)
-    throw new Wrong(
+    throw new UsageError(
       `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
     );
   const fixed = values.fixed ?? [];
-  if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new Wrong('The name of a picture or folder is empty.');
-  const most = mostInputs(model) - 1;
-  if (fixed.length > most) throw new Wrong(`A batch takes at most ${most} fixed pictures; ${fixed.length} were given.`);
+  if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new UsageError('The name of a picture or folder is empty.');
+  const max = maxInputs(model) - 1;
+  if (fixed.length > max) throw new UsageError(`A batch takes at most ${max} fixed pictures; ${fixed.length} were given.`);
   return {
     ...common,
-    act: {
+    action: {
       kind: 'start',
       preset,
       prompt,
@@ -154,51 +156,50 @@ export const readCommon = (values: Values) =>
     stopOn: readStopOn(values['stop-on']),
   }) as const;
 
-export const readPilot = ({ pilot }: Values): number | null =>
-  pilot === undefined ? null : wholeNumber(pilot, '--pilot', 1, mostItems, 1);
+export const readPilot = ({ pilot }: Values): number | null => (pilot === undefined ? null : wholeNumber(pilot, '--pilot', 1, maxItems, 1));
 
 export function readSetName(set: string | undefined): string | null {
-  if (set !== undefined && (set.trim() === '' || set.length > mostSetLetters))
-    throw new Wrong(`--set is a name of 1 to ${mostSetLetters} letters.`);
+  if (set !== undefined && (set.trim() === '' || set.length > maxSetLetters))
+    throw new UsageError(`--set is a name of 1 to ${maxSetLetters} letters.`);
   return set?.trim() ?? null;
 }
 
 export function readProject({ project }: Values): string | null {
-  if (project !== undefined && project.length > 256) throw new Wrong('--project may have at most 256 letters.');
+  if (project !== undefined && project.length > 256) throw new UsageError('--project may have at most 256 letters.');
   return project?.trim() || null;
 }
 
 export function readFrom(rest: readonly string[], { folder, matching }: Values): From {
   if (matching !== undefined) {
-    if (folder !== undefined || rest.length > 0) throw new Wrong('Name files, or edits by --matching, not both.');
+    if (folder !== undefined || rest.length > 0) throw new UsageError('Name files, or edits by --matching, not both.');
     return { query: matching };
   }
   const paths = [...rest, ...(folder === undefined ? [] : [folder])];
-  if (paths.length === 0) throw new Wrong('Say which pictures: files, --folder FOLDER or --matching QUERY.');
+  if (paths.length === 0) throw new UsageError('Say which pictures: files, --folder FOLDER or --matching QUERY.');
   return { paths };
 }
 
 export function readBatchId(given: string | undefined): string {
   const id = given?.toUpperCase() ?? '';
-  if (!isEditId(id)) throw new Wrong('Say which batch: the 26 letters and digits of its id, as “kontext batch --list” prints it.');
+  if (!isEditId(id)) throw new UsageError('Say which batch: the 26 letters and digits of its id, as “kontext batch --list” prints it.');
   return id;
 }
 
 export function readStopOn(given: string | undefined): Read['stopOn'] {
   if (given === undefined) return null;
   const known = stopOns.find((one) => one === given);
-  if (known === undefined) throw new Wrong(`--stop-on is trouble or never; “${given}” is not.`);
+  if (known === undefined) throw new UsageError(`--stop-on is trouble or never; “${given}” is not.`);
   return known;
 }
 
 export function readCost(given: string | undefined): number | null {
   if (given === undefined) return null;
   if (!/^\d{1,9}(?:\.\d{1,6})?$/.test(given.trim()) || Number(given) <= 0)
-    throw new Wrong(`--limit-cost must be an amount of money such as 12.50; “${given}” is not.`);
+    throw new UsageError(`--limit-cost must be an amount of money such as 12.50; “${given}” is not.`);
   return Number(given);
 }
 
 export function readExportTo({ export: to }: Values): string | null {
-  if (to?.trim() === '') throw new Wrong('--export is empty. Say which folder.');
+  if (to?.trim() === '') throw new UsageError('--export is empty. Say which folder.');
   return to ?? null;
 }

@@ -3,7 +3,7 @@ import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { BatchLine } from './batch-arguments.ts';
 
-export const told = ({
+export const statusRow = ({
   id,
   set,
   state,

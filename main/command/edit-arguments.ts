@@ -1,5 +1,5 @@
 // The options of “kontext edit”. Nothing is looked at yet.
-import { mostOfPress } from '../../app/edits/press.ts';
+import { maxOfPress } from '../../app/edits/press.ts';
 import type { Parameters } from '../../app/models/model.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
@@ -7,11 +7,11 @@ import { readAddresses } from './address-arguments.ts';
 import { readModel, readParameters } from './model-arguments.ts';
 import { notAskedYet, readPresetLine } from './preset-arguments.ts';
 import type { PresetLine } from './preset-arguments.ts';
-import { atMost, readBox, readTurned, wholeNumber, Wrong } from './options.ts';
+import { atMost, readBox, readTurned, wholeNumber, UsageError } from './options.ts';
 import type { Values } from './options.ts';
 
 /** As many as the window takes. */
-const mostLetters = 1_000_000;
+const maxLetters = 1_000_000;
 
 export type EditLine = {
   readonly kind: 'edit';
@@ -44,22 +44,22 @@ export type EditLine = {
 export async function readEdit(rest: readonly string[], values: Values): Promise<Omit<EditLine, 'json' | 'waitMs'>> {
   const preset = readPresetLine(values);
   const prompt = values.prompt ?? '';
-  if (preset === null && prompt.trim() === '') throw new Wrong('An edit needs an instruction: -p "what should change".');
-  if (prompt.length > mostLetters) throw new Wrong(`The instruction has more than ${mostLetters} letters.`);
+  if (preset === null && prompt.trim() === '') throw new UsageError('An edit needs an instruction: -p "what should change".');
+  if (prompt.length > maxLetters) throw new UsageError(`The instruction has more than ${maxLetters} letters.`);
   const images = [...rest, ...(values.image ?? [])];
-  if (images.includes('')) throw new Wrong('The name of a picture is empty.');
+  if (images.includes('')) throw new UsageError('The name of a picture is empty.');
   const { allowHosts, sendAddress } = await readAddresses(images, values);
   const crop = values.crop === undefined ? null : readBox(values.crop, '--crop');
   const covers = (values.cover ?? []).map((one) => readBox(one, '--cover'));
   const turned = readTurned(values);
   if ((crop !== null || turned !== null || covers.length > 0) && sendAddress)
-    throw new Wrong(
+    throw new UsageError(
       'An address that is sent is the whole picture as it stands: --crop, --cover, --rotate and --straighten do not go together with --send-address.',
     );
-  if (crop !== null && images.length === 0) throw new Wrong('--crop needs a picture to cut from.');
-  if (turned !== null && images.length === 0) throw new Wrong('--rotate and --straighten need a picture to turn.');
-  if (covers.length > 0 && images.length === 0) throw new Wrong('--cover needs a picture to hide a place of.');
-  const count = wholeNumber(values.count, '--count', 1, mostOfPress, 1);
+  if (crop !== null && images.length === 0) throw new UsageError('--crop needs a picture to cut from.');
+  if (turned !== null && images.length === 0) throw new UsageError('--rotate and --straighten need a picture to turn.');
+  if (covers.length > 0 && images.length === 0) throw new UsageError('--cover needs a picture to hide a place of.');
+  const count = wholeNumber(values.count, '--count', 1, maxOfPress, 1);
   const model = preset === null ? readModel(values.model, images.length) : notAskedYet.model;
   const parameters = preset === null ? readParameters(model, values, count) : notAskedYet.parameters;
   return {

@@ -5,7 +5,7 @@ import { exportFormats, largestLongSide, metadataPolicies, smallestLongSide } fr
 import type { ExportShape } from '../../app/export/kinds.ts';
 import { unknownWords } from '../../app/export/name.ts';
 import { looseBrace, looseBraceSentence } from '../../app/library/loose-brace.ts';
-import { wholeNumber, Wrong } from './options.ts';
+import { wholeNumber, UsageError } from './options.ts';
 import type { Values } from './options.ts';
 
 export function readExport(values: Values): {
@@ -18,18 +18,19 @@ export function readExport(values: Values): {
   const format = values.format === 'jpg' ? 'jpeg' : (values.format ?? usual.format);
   const metadata = values.metadata ?? usual.metadata;
   const name = values.name ?? usual.name;
-  if (!isOne(exportFormats, format)) throw new Wrong(`--format is received, png, jpeg or webp; “${format}” is not.`);
-  if (!isOne(metadataPolicies, metadata)) throw new Wrong(`--metadata is full, standard, none or untouched; “${metadata}” is not.`);
-  if (values.quality !== undefined && format !== 'jpeg' && format !== 'webp') throw new Wrong('--quality goes with --format jpeg or webp.');
-  if (values.original === true && shape !== 'pair' && shape !== 'page') throw new Wrong('--original goes with --pair or --page.');
-  if (values.title !== undefined && shape !== 'sheet' && shape !== 'page') throw new Wrong('--title goes with --sheet or --page.');
+  if (!isOne(exportFormats, format)) throw new UsageError(`--format is received, png, jpeg or webp; “${format}” is not.`);
+  if (!isOne(metadataPolicies, metadata)) throw new UsageError(`--metadata is full, standard, none or untouched; “${metadata}” is not.`);
+  if (values.quality !== undefined && format !== 'jpeg' && format !== 'webp')
+    throw new UsageError('--quality goes with --format jpeg or webp.');
+  if (values.original === true && shape !== 'pair' && shape !== 'page') throw new UsageError('--original goes with --pair or --page.');
+  if (values.title !== undefined && shape !== 'sheet' && shape !== 'page') throw new UsageError('--title goes with --sheet or --page.');
   const loose = looseBrace(name);
-  if (loose !== null) throw new Wrong(`--name: ${looseBraceSentence(loose)}`);
+  if (loose !== null) throw new UsageError(`--name: ${looseBraceSentence(loose)}`);
   const unknown = unknownWords(name);
-  if (unknown.length > 0) throw new Wrong(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
+  if (unknown.length > 0) throw new UsageError(`--name has words that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}.`);
   // An empty name would be the folder one is in.
-  if (values.to?.trim() === '') throw new Wrong('--to is empty. Say which folder.');
-  if (name.length > 300) throw new Wrong('--name is too long.');
+  if (values.to?.trim() === '') throw new UsageError('--to is empty. Say which folder.');
+  if (name.length > 300) throw new UsageError('--name is too long.');
   return {
     choices: {
       shape,
@@ -50,7 +51,7 @@ export function readExport(values: Values): {
 
 function readShape(values: Values): ExportShape {
   const asked = (['pair', 'sheet', 'page'] as const).filter((shape) => values[shape] === true);
-  if (asked.length > 1) throw new Wrong('Choose one of --pair, --sheet and --page.');
+  if (asked.length > 1) throw new UsageError('Choose one of --pair, --sheet and --page.');
   return asked[0] ?? 'files';
 }
 

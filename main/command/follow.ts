@@ -24,7 +24,7 @@ type KeepWaiting = 'never' | 'limited' | 'always';
 
 /** Begin before the edits are made, so that no move is missed. `keepWaiting`: for which stops of the queue what waits stays. */
 export function followEdits(studio: Studio, output: Output, { keepWaiting = 'never' }: { keepWaiting?: KeepWaiting } = {}): Followed {
-  const told = new Map<string, EditState>();
+  const announced = new Map<string, EditState>();
   const hindrances = new Map<string, string | null>();
   const open = new Map<string, (code: number) => void>();
   const codes: Promise<number>[] = [];
@@ -41,8 +41,8 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
       hindrances.set(id, hindrance);
       if (hindrance !== null) output.hindrance(id, hindrance);
     }
-    if (told.get(id) === state) return;
-    told.set(id, state);
+    if (announced.get(id) === state) return;
+    announced.set(id, state);
     output.state(id, state, requestId);
     // An edit may end without a run: cancelled while it waited.
     if (isAtEnd(state) && !ends.has(id)) setImmediate(() => void conclude(id, { kind: 'ended' }));
@@ -96,7 +96,7 @@ export function followEdits(studio: Studio, output: Output, { keepWaiting = 'nev
 
 async function load(studio: Studio, id: string): Promise<EditRecord | null> {
   const session = studio.session();
-  return session?.desk.get(id) ?? (await session?.library.load(id)) ?? null;
+  return session?.editStore.get(id) ?? (await session?.library.load(id)) ?? null;
 }
 
 /** The last line of an edit; its exit code. */

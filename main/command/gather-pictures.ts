@@ -4,15 +4,15 @@ import type { FailureKind, Reply } from '../../app/failure.ts';
 import { gatherResults } from '../batch/gather.ts';
 import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session.ts';
-import type { World } from './acts.ts';
+import type { CommandContext } from './edit-commands.ts';
 import type { From } from './batch-arguments.ts';
 
 /** What is wrong with the file itself. A name that is none, or a drive that does not read, is no reason to run what is left. */
 const ofFile: ReadonlySet<FailureKind> = new Set<FailureKind>(['picture-unsupported', 'picture-too-large', 'picture-damaged']);
-const mostNamed = 10;
+const maxNamed = 10;
 
 export async function gatherPictures(
-  { studio, output, stopping }: World & { readonly stopping: AbortSignal },
+  { studio, output, stopping }: CommandContext & { readonly stopping: AbortSignal },
   from: From,
   session: Session,
 ): Promise<Reply<Gathered>> {
@@ -36,12 +36,12 @@ export async function gatherPictures(
   for (const { name, failure } of failures)
     output.news({ type: 'left-out', name, kind: failure.kind, message: failure.message }, `Left out: ${failure.message}`);
   if (items.length > 0 || first === undefined) return gathered;
-  const more = failures.length > mostNamed ? `, and ${failures.length - mostNamed} more` : '';
-  const names = failures.slice(0, mostNamed).map(({ name }) => name);
+  const more = failures.length > maxNamed ? `, and ${failures.length - maxNamed} more` : '';
+  const names = failures.slice(0, maxNamed).map(({ name }) => name);
   return fail(englishFailure(first.failure.kind, `No file of these can be sent, so nothing was begun: ${names.join(', ')}${more}.`));
 }
 
-async function waiting({ batches }: World['studio'], key: string): Promise<Reply<Gathered>> {
+async function waiting({ batches }: CommandContext['studio'], key: string): Promise<Reply<Gathered>> {
   const found = batches.watched.waitingIn(key);
   return found.ok ? ok(await batches.glimpsed(found.value)) : found;
 }

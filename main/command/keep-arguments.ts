@@ -1,7 +1,7 @@
 // What “kontext keep” is asked for.
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
-import { readBox, readTurned, Wrong } from './options.ts';
+import { readBox, readTurned, UsageError } from './options.ts';
 import type { Values } from './options.ts';
 
 export type KeepLine = {
@@ -25,7 +25,7 @@ export type KeepLine = {
   readonly force: boolean;
 };
 
-/** Throws `Wrong`. `readId` reads the one id that is there. */
+/** Throws `UsageError`. `readId` reads the one id that is there. */
 export function readKeep(rest: readonly string[], values: Values, readId: (rest: readonly string[]) => string): Omit<KeepLine, 'json'> {
   const files = readFiles(rest, values);
   return {
@@ -48,24 +48,24 @@ function readFiles(rest: readonly string[], values: Values): KeepLine['files'] {
   ];
   if (original === null && result === null) {
     for (const option of ['crop', 'rotate', 'straighten'] as const)
-      if (values[option] !== undefined) throw new Wrong(`--${option} belongs to two files: of an edit it is known what was sent.`);
+      if (values[option] !== undefined) throw new UsageError(`--${option} belongs to two files: of an edit it is known what was sent.`);
     return null;
   }
   if (original === null || result === null || rest.length > 0)
-    throw new Wrong('Name an edit, or two files: kontext keep --original PICTURE --result PICTURE --to NEW.png.');
-  if (values.to === undefined) throw new Wrong('Say where to write it: --to NEW.png.');
+    throw new UsageError('Name an edit, or two files: kontext keep --original PICTURE --result PICTURE --to NEW.png.');
+  if (values.to === undefined) throw new UsageError('Say where to write it: --to NEW.png.');
   return { original, result, crop: values.crop === undefined ? null : readBox(values.crop, '--crop'), turned: readTurned(values) };
 }
 
 function named(value: string | undefined, option: string): string | null {
-  if (value === '') throw new Wrong(`${option} needs a name.`);
+  if (value === '') throw new UsageError(`${option} needs a name.`);
   return value ?? null;
 }
 
 function readParts(text: string): readonly number[] {
   const numbers = text.split(',').map((one) => Number(one.trim() === '' ? Number.NaN : one));
   if (!numbers.every((one) => Number.isInteger(one) && one > 0 && one < 65_536))
-    throw new Wrong(`--parts needs numbers of parts, such as 1,3; “${text}” is not.`);
+    throw new UsageError(`--parts needs numbers of parts, such as 1,3; “${text}” is not.`);
   return numbers;
 }
 
@@ -73,6 +73,6 @@ function readNumber(text: string | undefined, option: string, minimum: number, m
   if (text === undefined) return null;
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (!(value >= minimum && value <= maximum))
-    throw new Wrong(`${option} must be a number from ${minimum} to ${maximum}; “${text}” is not.`);
+    throw new UsageError(`${option} must be a number from ${minimum} to ${maximum}; “${text}” is not.`);
   return value;
 }

@@ -2,17 +2,17 @@
 import { parameterProblems } from '../../app/models/check.ts';
 import type { Model, Parameter, Parameters, ParameterValue, Role } from '../../app/models/model.ts';
 import { firstModel, modelNamed, models } from '../../app/models/models.ts';
-import { mostInputs, parameterOf } from '../../app/models/roles.ts';
-import { wholeNumber, Wrong } from './options.ts';
+import { maxInputs, parameterOf } from '../../app/models/roles.ts';
+import { wholeNumber, UsageError } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
 /** The model that was named, else the usual one. `images`: how many pictures the line names. */
 export function readModel(named: string | undefined, images: number): Model {
   const model = named === undefined ? firstModel : modelNamed(named);
-  if (model === null) throw new Wrong(`There is no model “${named}”. There are: ${models.map(({ id }) => id).join(', ')}.`);
-  const most = mostInputs(model);
-  if (images > most) throw new Wrong(`An edit takes at most ${most} pictures; ${images} were given.`);
+  if (model === null) throw new UsageError(`There is no model “${named}”. There are: ${models.map(({ id }) => id).join(', ')}.`);
+  const max = maxInputs(model);
+  if (images > max) throw new UsageError(`An edit takes at most ${max} pictures; ${images} were given.`);
   return model;
 }
 
@@ -31,22 +31,22 @@ export function readParameters(model: Model, values: Values, count: number): Par
     const given = values[option];
     if (given === undefined) continue;
     const parameter = parameterOf(model, role);
-    if (parameter === null) throw new Wrong(`${model.name} has no --${option}. What it has: ${fieldsOf(model)}.`);
+    if (parameter === null) throw new UsageError(`${model.name} has no --${option}. What it has: ${fieldsOf(model)}.`);
     parameters[parameter.field] = checked(model, parameter, `--${option}`, given);
   }
   for (const pair of values.set ?? []) {
     const [, field = '', given = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
     const parameter = model.parameters.find((one) => one.field === field);
     if (parameter === undefined)
-      throw new Wrong(`--set “${pair}” is no FIELD=VALUE that ${model.name} has. Its fields are: ${fieldsOf(model)}.`);
-    if (field in parameters) throw new Wrong(`“${field}” was given twice.`);
+      throw new UsageError(`--set “${pair}” is no FIELD=VALUE that ${model.name} has. Its fields are: ${fieldsOf(model)}.`);
+    if (field in parameters) throw new UsageError(`“${field}” was given twice.`);
     parameters[field] = checked(model, parameter, field, given);
   }
   const seed = parameterOf(model, 'seed');
   const first = seed === null ? undefined : parameters[seed.field];
   // The last of them would be one and the same picture, bought again.
   if (seed?.kind === 'seed' && typeof first === 'number' && first > seed.maximum - (count - 1))
-    throw new Wrong(`--seed counts up with --count, and ${count} edits from ${first} go beyond ${seed.maximum}.`);
+    throw new UsageError(`--seed counts up with --count, and ${count} edits from ${first} go beyond ${seed.maximum}.`);
   return parameters;
 }
 
@@ -56,7 +56,7 @@ function checked(model: Model, parameter: Parameter, name: string, given: string
   const value = valueOf(parameter, name, given);
   const [problem] = parameterProblems(model, { [parameter.field]: value });
   if (problem !== undefined)
-    throw new Wrong(`${inEnglish({ ...problem, values: { ...problem.values, field: name } })}. “${String(given)}” is not.`);
+    throw new UsageError(`${inEnglish({ ...problem, values: { ...problem.values, field: name } })}. “${String(given)}” is not.`);
   return value;
 }
 

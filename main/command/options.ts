@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { sumKinds } from '../../app/money/sum-kinds.ts';
 import type { SumKind } from '../../app/money/sum-kinds.ts';
-import { mostStraighten } from '../../app/pictures/turn.ts';
+import { maxStraighten } from '../../app/pictures/turn.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 
@@ -194,13 +194,13 @@ function withMinuses(args: readonly string[], command: string): string[] {
 const isTerm = (word = ''): boolean => /^-[^-hp]|^-[hp]./.test(word);
 
 /** A command line that cannot be done as it is; its message says why. */
-export class Wrong extends Error {}
+export class UsageError extends Error {}
 
 export function wholeNumber(text: string | undefined, name: string, minimum: number, maximum: number, absent: number): number {
   if (text === undefined) return absent;
   const value = Number(text);
   if (!/^[+-]?\d+$/.test(text.trim()) || value < minimum || value > maximum)
-    throw new Wrong(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
+    throw new UsageError(`${name} must be a whole number from ${minimum} to ${maximum}; “${text}” is not.`);
   return value;
 }
 
@@ -208,11 +208,11 @@ export function wholeNumber(text: string | undefined, name: string, minimum: num
 export function readTurned(values: Pick<Values, 'rotate' | 'straighten'>): Turned | null {
   const turn = Number(values.rotate ?? 0);
   if (values.rotate !== undefined && !['90', '180', '270'].includes(values.rotate))
-    throw new Wrong(`--rotate takes quarter turns clockwise: 90, 180 or 270; “${values.rotate}” is none.`);
+    throw new UsageError(`--rotate takes quarter turns clockwise: 90, 180 or 270; “${values.rotate}” is none.`);
   const straighten = Number(values.straighten ?? 0);
-  if (values.straighten !== undefined && (!/^[+-]?\d{1,2}(?:\.\d)?$/.test(values.straighten) || Math.abs(straighten) > mostStraighten))
-    throw new Wrong(
-      `--straighten needs degrees clockwise from -${mostStraighten} to ${mostStraighten}, in tenths, such as -1.5; “${values.straighten}” is not.`,
+  if (values.straighten !== undefined && (!/^[+-]?\d{1,2}(?:\.\d)?$/.test(values.straighten) || Math.abs(straighten) > maxStraighten))
+    throw new UsageError(
+      `--straighten needs degrees clockwise from -${maxStraighten} to ${maxStraighten}, in tenths, such as -1.5; “${values.straighten}” is not.`,
     );
   return turn === 0 && straighten === 0 ? null : { turn: turn as Turned['turn'], straighten };
 }
@@ -221,7 +221,7 @@ export function readTurned(values: Pick<Values, 'rotate' | 'straighten'>): Turne
 export function readBox(text: string, option: string): CropBox {
   const [x = -1, y = -1, width = 0, height = 0, ...more] = text.split(',').map((one) => (/^\s*\d{1,6}\s*$/.test(one) ? Number(one) : -1));
   if (x < 0 || y < 0 || width < 1 || height < 1 || more.length > 0)
-    throw new Wrong(
+    throw new UsageError(
       `${option} needs four whole numbers of pixels, left, top, width and height, such as 1200,800,600,400; “${text}” is not.`,
     );
   return [x, y, width, height];
@@ -230,11 +230,11 @@ export function readBox(text: string, option: string): CropBox {
 export function readSummary(word: string | undefined): SumKind | null {
   if (word === undefined) return null;
   const kind = sumKinds.find((known) => known === word);
-  if (kind === undefined) throw new Wrong(`--summary takes ${sumKinds.join(', ')}; not ${word}.`);
+  if (kind === undefined) throw new UsageError(`--summary takes ${sumKinds.join(', ')}; not ${word}.`);
   return kind;
 }
 
 export function atMost(text: string | null, name: string, letters: number): string | null {
-  if (text !== null && text.length > letters) throw new Wrong(`${name} may have at most ${letters} letters.`);
+  if (text !== null && text.length > letters) throw new UsageError(`${name} may have at most ${letters} letters.`);
   return text;
 }

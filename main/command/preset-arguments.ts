@@ -8,7 +8,7 @@ import { fillOwnFields, ownFields } from '../../app/presets/fields.ts';
 import type { Library } from '../library/library.ts';
 import { savedNamed } from '../library/store/saved-files.ts';
 import { readModel, readParameters } from './model-arguments.ts';
-import { Wrong } from './options.ts';
+import { UsageError } from './options.ts';
 import type { Values } from './options.ts';
 
 export type PresetLine = {
@@ -24,10 +24,10 @@ export type Asked = { readonly prompt: string; readonly model: Model; readonly p
 export function readPresetLine(values: Values): PresetLine | null {
   const fields = readFields(values);
   if (values.preset === undefined) {
-    if (fields.size > 0) throw new Wrong('--field fills a field of a preset: say which by --preset NAME.');
+    if (fields.size > 0) throw new UsageError('--field fills a field of a preset: say which by --preset NAME.');
     return null;
   }
-  if (values.prompt !== undefined) throw new Wrong('Choose one of --prompt and --preset.');
+  if (values.prompt !== undefined) throw new UsageError('Choose one of --prompt and --preset.');
   return { name: values.preset, fields, values };
 }
 
@@ -35,7 +35,7 @@ export function readFields(values: Values): PresetLine['fields'] {
   const fields = new Map<string, string>();
   for (const pair of values.field ?? []) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-    if (name === '' || value.trim() === '') throw new Wrong(`--field needs NAME=VALUE; “${pair}” is not.`);
+    if (name === '' || value.trim() === '') throw new UsageError(`--field needs NAME=VALUE; “${pair}” is not.`);
     fields.set(name, value);
   }
   return fields;
@@ -49,7 +49,7 @@ export async function askOfPreset(library: Library, preset: PresetLine, count: n
   try {
     return await look(library, preset, count, images);
   } catch (error) {
-    if (error instanceof Wrong) return fail(englishFailure('usage', error.message));
+    if (error instanceof UsageError) return fail(englishFailure('usage', error.message));
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 // The marks that “kontext organise” gives and takes.
 import type { OrganiseChange } from '../../app/edits/organise.ts';
-import { wholeNumber, Wrong } from './options.ts';
+import { wholeNumber, UsageError } from './options.ts';
 import type { Values } from './options.ts';
 
-/** Throws a `Wrong` that names the option. */
+/** Throws a `UsageError` that names the option. */
 export async function readChange(values: Values): Promise<OrganiseChange> {
   const orNone = (value: string): string | null => (value === 'none' ? null : value);
-  if (values.favourite === true && values['no-favourite'] === true) throw new Wrong('Choose one of --favourite and --no-favourite.');
+  if (values.favourite === true && values['no-favourite'] === true) throw new UsageError('Choose one of --favourite and --no-favourite.');
   const asked = {
     ...(values.stars === undefined ? {} : { stars: wholeNumber(values.stars, '--stars', 0, 5, 0) }),
     ...(values.favourite === true ? { favourite: true } : values['no-favourite'] === true ? { favourite: false } : {}),
@@ -20,6 +20,6 @@ export async function readChange(values: Values): Promise<OrganiseChange> {
   const { organiseChangeSchema } = await import('../../app/edits/organise.ts');
   const read = organiseChangeSchema.safeParse(asked);
   if (!read.success)
-    throw new Wrong(`--${String(read.error.issues[0]?.path[0] ?? 'option')}: ${read.error.issues[0]?.message ?? 'not possible'}.`);
+    throw new UsageError(`--${String(read.error.issues[0]?.path[0] ?? 'option')}: ${read.error.issues[0]?.message ?? 'not possible'}.`);
   return read.data;
 }

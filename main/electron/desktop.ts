@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { App, BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
-import type { ShellAct } from '../../app/commands/commands.ts';
+import type { ShellCommand } from '../../app/commands/commands.ts';
 import { fail, ok } from '../../app/failure.ts';
 import type { CallHandlers, CallsBy, Imported } from '../../app/contract/contract.ts';
 import type { Studio } from '../studio/studio.ts';
@@ -21,7 +21,7 @@ export type Desktop = {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
   readonly app: Pick<App, 'addRecentDocument'>;
   readonly openedFiles: Pick<OpenedFiles, 'take'>;
-  readonly shellAct: (act: ShellAct) => void;
+  readonly shellCommand: (command: ShellCommand) => void;
   /** The window a dialog belongs to. */
   readonly front: () => BrowserWindow | null;
   readonly studio: Pick<
@@ -50,7 +50,7 @@ export function makeDesktopHandlers({
   app,
   openedFiles,
   studio,
-  shellAct,
+  shellCommand,
 }: Desktop): Pick<CallHandlers, Exclude<CallsBy<'desktop'>, OutCall | UpdateCall>> {
   const dialogs = () => shells[studio.language()].dialogs;
   const named = makeNamedFiles();
@@ -154,8 +154,8 @@ export function makeDesktopHandlers({
       const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       return canceled || filePath === '' ? ok(null) : studio.writeLedger(filePath);
     },
-    async 'window.act'({ act }) {
-      shellAct(act);
+    async 'window.runCommand'({ command }) {
+      shellCommand(command);
       return null;
     },
     async 'export.chooseFolder'() {

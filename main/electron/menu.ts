@@ -1,25 +1,25 @@
 // The application menu: the acts of the window under the titles each system expects, and the system's own roles besides.
 import type { MenuItemConstructorOptions } from 'electron';
-import { isShellAct, starActs } from '../../app/commands/commands.ts';
-import type { ActName, KeyMap, ShellAct } from '../../app/commands/commands.ts';
+import { isShellCommand, starCommands } from '../../app/commands/commands.ts';
+import type { CommandName, KeyMap, ShellCommand } from '../../app/commands/commands.ts';
 import { acceleratorOf, partsOf } from '../../app/commands/keybindings.ts';
-import type { ActWords, MenuName } from '../../app/messages/en/acts.ts';
+import type { CommandWords, MenuName } from '../../app/messages/en/commands.ts';
 
 export type MenuHost = {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
-  readonly words: ActWords;
+  readonly words: CommandWords;
   readonly keys: KeyMap;
 };
 
-export type MenuActs = {
+export type MenuActions = {
   /** Asks the window in front. */
-  readonly ask: (act: ActName) => void;
-  readonly shell: (act: ShellAct) => void;
+  readonly ask: (command: CommandName) => void;
+  readonly shell: (command: ShellCommand) => void;
 };
 
-const labelActs = ['label-red', 'label-yellow', 'label-green', 'label-blue'] as const;
-const openInActs = [
+const labelCommands = ['label-red', 'label-yellow', 'label-green', 'label-blue'] as const;
+const openInCommands = [
   'open-in-1',
   'open-in-2',
   'open-in-3',
@@ -33,20 +33,20 @@ const openInActs = [
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The template for `Menu.buildFromTemplate`. */
-export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: MenuActs): MenuItemConstructorOptions[] {
+export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, commands: MenuActions): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
 
   /** A key without a modifier is a letter to the field that is typed in; a Mac would take it away from there. */
   const isShown = (chord: string): boolean => !mac || partsOf(chord).includes('Mod') || /^F\d/.test(partsOf(chord).at(-1) ?? '');
 
-  const item = (act: ActName): MenuItemConstructorOptions => {
-    const chord = keys[act].find(isShown);
+  const item = (command: CommandName): MenuItemConstructorOptions => {
+    const chord = keys[command].find(isShown);
     return {
-      id: act,
-      label: words.acts[act].replaceAll('&', '&&'),
+      id: command,
+      label: words.commands[command].replaceAll('&', '&&'),
       // The window hears the key itself, where a field or a list may need it first.
       ...(chord === undefined ? {} : { accelerator: acceleratorOf(chord), registerAccelerator: false }),
-      click: () => (isShellAct(act) ? acts.shell(act) : acts.ask(act)),
+      click: () => (isShellCommand(command) ? commands.shell(command) : commands.ask(command)),
     };
   };
   const menu = (
@@ -118,12 +118,12 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, acts: 
       item('favourite'),
       item('pick'),
       item('reject'),
-      menu('stars', starActs.map(item)),
-      menu('labels', labelActs.map(item)),
+      menu('stars', starCommands.map(item)),
+      menu('labels', labelCommands.map(item)),
       item('tag'),
       line,
       item('reveal'),
-      menu('open-in', openInActs.map(item)),
+      menu('open-in', openInCommands.map(item)),
       item('export'),
       line,
       item('trash'),

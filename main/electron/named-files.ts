@@ -10,16 +10,16 @@ export type NamedFiles = {
 };
 
 /** As many as one dialog may give; those that nobody took make room. */
-const mostWaiting = 500;
+const maxWaiting = 500;
 
 export function makeNamedFiles(): NamedFiles {
   const waiting = new Map<string, string>();
   return {
     add: (paths) => {
-      const files = paths.slice(0, mostWaiting).map((file) => ({ key: randomUUID(), file }));
+      const files = paths.slice(0, maxWaiting).map((file) => ({ key: randomUUID(), file }));
       for (const { key, file } of files) waiting.set(key, file);
       for (const old of waiting.keys()) {
-        if (waiting.size <= mostWaiting) break;
+        if (waiting.size <= maxWaiting) break;
         waiting.delete(old);
       }
       return files.map(({ key, file }) => ({ key, name: path.basename(file) }));

@@ -2,7 +2,7 @@
 import type { App, NativeTheme, Session, Shell, nativeImage as NativeImages, utilityProcess as UtilityProcesses } from 'electron';
 import type { Settings } from '../../app/settings/settings.ts';
 import { pictureEnvironment } from '../pictures/host/process-host.ts';
-import type { Places } from '../platform/paths.ts';
+import type { StudioPaths } from '../platform/paths.ts';
 import { makeStudio } from '../studio/studio.ts';
 import type { OpenStudio } from '../studio/studio.ts';
 import { spawnWithElectron } from './picture-channel.ts';
@@ -17,7 +17,7 @@ export type DesktopParts = {
   readonly shell: Pick<Shell, 'trashItem'>;
   readonly nativeImage: Pick<typeof NativeImages, 'createThumbnailFromPath'>;
   readonly utilityProcess: Pick<typeof UtilityProcesses, 'fork'>;
-  readonly places: Places;
+  readonly places: StudioPaths;
   /** The mask that the system gave this process. */
   readonly systemMask: number;
   /** Absolute path of a built file of main. */
@@ -64,7 +64,7 @@ export async function openStudio({
     isDirect: makeIsDirect(session),
     toTrash: (file) => shell.trashItem(file),
     decodeBySystem: systemDecoder(nativeImage),
-    manner: { kind: 'window' },
+    host: { kind: 'window' },
     spawnPictures: spawnWithElectron(utilityProcess, beside('picture-process.js'), pictureEnvironment(process.env)),
   });
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { App } from 'electron';
 import type { Imported } from '../../app/contract/contract.ts';
 
-const mostFiles = 50;
+const maxFiles = 50;
 
 export type OpenedFiles = {
   /** Paths that nobody has taken yet. */
@@ -26,18 +26,18 @@ export function filesNamed(argv: readonly string[], folder: string, isPackaged: 
   return argv
     .slice(isPackaged ? 1 : 2)
     .filter((argument) => argument !== '' && !argument.startsWith('-') && !/^[a-z][a-z0-9+.-]+:\/\//i.test(argument))
-    .slice(0, mostFiles)
+    .slice(0, maxFiles)
     .map((argument) => path.resolve(folder, argument));
 }
 
 /** Must be made before the app is ready: a Mac tells of files that early. */
 export function collectOpenedFiles({ app, argv, folder, show }: OpenedFilesParts): OpenedFiles {
   let waiting: readonly string[] = filesNamed(argv, folder, app.isPackaged);
-  let told: (() => void) | null = null;
+  let listener: (() => void) | null = null;
   const add = (paths: readonly string[]): void => {
     if (paths.length === 0) return;
-    waiting = [...waiting, ...paths].slice(-mostFiles);
-    told?.();
+    waiting = [...waiting, ...paths].slice(-maxFiles);
+    listener?.();
   };
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -53,7 +53,7 @@ export function collectOpenedFiles({ app, argv, folder, show }: OpenedFilesParts
       waiting = [];
       return taken;
     },
-    onMore: (listener) => (told = listener),
+    onMore: (next) => (listener = next),
   };
 }
 

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import type { Protocol } from 'electron';
 import { keepPreviews } from '../../app/contract/addresses.ts';
 import type { MediaAddress, Studio } from '../studio/studio.ts';
-import { readPlaceKey } from '../../app/pictures/input-view.ts';
+import { readInputViewKey } from '../../app/pictures/input-view.ts';
 import { isOwnAddress, scheme } from './addresses.ts';
 
 export const contentPolicy = [
@@ -111,7 +111,7 @@ export function readMediaAddress(pathname: string): MediaAddress | null {
   const sent = /^\/media\/sent\/([0-9a-f]{64})$/.exec(pathname);
   if (sent?.[1] !== undefined) return { kind: 'sent', sha256: sent[1] };
   const picture = /^\/media\/picture\/([^/]+)(?:\/(160|320|640))?$/.exec(pathname);
-  const place = readPlaceKey(picture?.[1] ?? '');
+  const place = readInputViewKey(picture?.[1] ?? '');
   if (place === null) return null;
   const { sha256, ...seen } = place;
   return { kind: 'picture', sha256, seen, longSide: picture?.[2] === undefined ? null : Number(picture[2]) };

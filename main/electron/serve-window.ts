@@ -11,16 +11,16 @@ import type {
   Shell,
 } from 'electron';
 import { keyMapOf } from '../../app/commands/commands.ts';
-import type { ActName } from '../../app/commands/commands.ts';
+import type { CommandName } from '../../app/commands/commands.ts';
 import type { QueueChange } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { actWords } from '../../app/messages/languages/acts.ts';
+import { commandWords } from '../../app/messages/languages/commands.ts';
 import type { Language } from '../../app/language.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import type { UpdateStatus } from '../../app/updates.ts';
 import type { Studio } from '../studio/studio.ts';
 import { livingIn } from '../studio/session/queue-now.ts';
-import { makeShellActs } from './acts.ts';
+import { makeShellCommands } from './shell-commands.ts';
 import { makeDesktopHandlers } from './desktop.ts';
 import { pushEvent, serveCalls } from './ipc.ts';
 import { makeMenu } from './menu.ts';
@@ -65,7 +65,7 @@ export function serveWindow({
   openedFiles,
   log,
 }: WindowParts): void {
-  const shellAct = makeShellActs({
+  const shellCommand = makeShellCommands({
     app,
     shell,
     active: windows.active,
@@ -73,7 +73,7 @@ export function serveWindow({
     revealLibrary: () => void desktop.then((calls) => calls['library.reveal'](undefined)).catch(ignore),
   });
   const desktop = studio.then((parts) =>
-    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellAct, openedFiles }),
+    makeDesktopHandlers({ dialog, shell, app, front: windows.front, studio: parts, shellCommand, openedFiles }),
   );
   const out = studio.then((parts) => makeOutCalls({ clipboard, ClipboardItem, dialog, front: windows.front, studio: parts }));
   const viewer = makeViewer((shown) => windows.each((contents) => pushEvent(contents, 'viewer.changed', shown)));
@@ -89,14 +89,14 @@ export function serveWindow({
     handlers,
     onMistake: (call, error) => log(`${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  const ask = (act: ActName): void => {
+  const ask = (command: CommandName): void => {
     const front = windows.front();
-    if (front !== null) pushEvent(front.webContents, 'act.asked', act);
+    if (front !== null) pushEvent(front.webContents, 'command.asked', command);
   };
   const showMenu = ({ keys }: Pick<Settings, 'keys'>, language: Language): void => {
     const template = makeMenu(
-      { platform: process.platform, isPackaged: app.isPackaged, words: actWords[language], keys: keyMapOf(keys) },
-      { shell: shellAct, ask },
+      { platform: process.platform, isPackaged: app.isPackaged, words: commandWords[language], keys: keyMapOf(keys) },
+      { shell: shellCommand, ask },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
@@ -109,7 +109,7 @@ export function serveWindow({
       parts.onEvent((name, payload) => windows.each((contents) => pushEvent(contents, name, payload)));
       powerMonitor.on('resume', parts.wake);
       // Where no change of the folder is told, the person comes back from having made one.
-      app.on('browser-window-focus', parts.glance);
+      app.on('browser-window-focus', parts.quickScan);
       const notify = makeNotices({
         Notification,
         isAway: windows.isAway,

@@ -15,7 +15,7 @@ export type TakeWebParts = {
 };
 
 /** The named host, and those that redirects lead to. */
-const mostQuestions = 4;
+const maxQuestions = 4;
 const nothing: Imported = { pictures: [], failures: [] };
 
 export function makeTakeWeb({ dialog, front, web, words }: TakeWebParts): CallHandlers['picture.takeWeb'] {
@@ -45,7 +45,7 @@ export function makeTakeWeb({ dialog, front, web, words }: TakeWebParts): CallHa
       const taken = await web.take(address, allowed);
       if (taken.kind === 'taken') return { pictures: [taken.picture], failures: [] };
       if (taken.kind === 'failed') return failed(address, taken.failure);
-      if (asked >= mostQuestions) return nothing;
+      if (asked >= maxQuestions) return nothing;
       const answer = await ask(taken.host, taken.from);
       if (answer === 'no') return nothing;
       if (answer === 'send') {

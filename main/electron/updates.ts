@@ -41,10 +41,10 @@ export type Updates = {
 };
 
 /** The start is the window's, not ours. */
-export const firstLookMs = 60_000;
+export const firstCheckMs = 60_000;
 /** Often enough that a computer which sleeps at night still looks every day. */
 export const pulseMs = 60 * 60_000;
-export const betweenLooksMs = 24 * 60 * 60_000;
+export const checkIntervalMs = 24 * 60 * 60_000;
 
 export function makeUpdates(parts: UpdateParts): Updates {
   const url = 'url' in parts.feed ? parts.feed.url : null;
@@ -54,7 +54,7 @@ export function makeUpdates(parts: UpdateParts): Updates {
   let loaded: Promise<Updater> | null = null;
   let updater: Updater | null = null;
   let cancelDownload: (() => void) | null = null;
-  let lookedAt = -Infinity;
+  let checkedAt = -Infinity;
   let closed = false;
 
   const status = (): UpdateStatus => ({ feed: url, state });
@@ -67,8 +67,8 @@ export function makeUpdates(parts: UpdateParts): Updates {
   /** While it fetches the answer is yes: electron-updater prepares for quitting at the end of a download or never. */
   const settleQuit = (): void => updater?.installOnQuit(state.kind === 'downloading' || (state.kind === 'ready' && !parts.isBusy()));
 
-  const begin = setTimeout(look, firstLookMs);
-  const pulse = setInterval(() => (parts.now() - lookedAt >= betweenLooksMs ? look() : undefined), pulseMs);
+  const begin = setTimeout(look, firstCheckMs);
+  const pulse = setInterval(() => (parts.now() - checkedAt >= checkIntervalMs ? look() : undefined), pulseMs);
 
   return {
     status,
@@ -103,14 +103,14 @@ export function makeUpdates(parts: UpdateParts): Updates {
   function look(): void {
     if (url === null || off() !== null || closed || ['checking', 'downloading', 'ready'].includes(state.kind)) return;
     if (parts.isBusy()) return move({ kind: 'waiting' });
-    lookedAt = parts.now();
-    void lookAndDownload(url).catch((error: unknown) => {
+    checkedAt = parts.now();
+    void checkAndDownload(url).catch((error: unknown) => {
       parts.log(`updates: ${error instanceof Error ? error.message : String(error)}`);
       if (off() === null) move({ kind: 'failed', message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) });
     });
   }
 
-  async function lookAndDownload(from: string): Promise<void> {
+  async function checkAndDownload(from: string): Promise<void> {
     move({ kind: 'checking' });
     updater = await (loaded ??= parts.load(from));
     const version = await updater.look();

@@ -59,7 +59,7 @@ export async function writeCopy(pictures: Pick<Pictures, 'copy'>, ask: CopyAsk):
   });
 }
 
-const mostNames = 10_000;
+const maxNames = 10_000;
 
 /** Has a file made under a temporary name, then gives it the wanted name, or that with a number when it is taken. No trace stays of what failed. */
 export async function underFreeName<T>(
@@ -71,7 +71,7 @@ export async function underFreeName<T>(
   try {
     const made = await make(into);
     if (!made.ok) return made;
-    for (let number = 1; number < mostNames; number += 1) {
+    for (let number = 1; number < maxNames; number += 1) {
       const file = path.join(folder, `${name}${number === 1 ? '' : ` ${number}`}.${made.value.ending}`);
       try {
         await moveDurable(into, file);

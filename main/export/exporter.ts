@@ -47,7 +47,7 @@ export type Exporter = {
   readonly onFailure: (listener: (id: string, failure: Failure) => void) => void;
 };
 
-const mostListed = 200;
+const maxListed = 200;
 const tellMs = 100;
 /** Two pictures overlap reading, encoding and writing without keeping thumbnails waiting. */
 const atOnce = 2;
@@ -80,8 +80,8 @@ export function makeExporter(options: {
     const session = options.session();
     const away = session === null ? options.failure() : awayOf(session.library);
     if (session === null || away !== null) return fail(away ?? options.failure());
-    const { library, desk } = session;
-    return ok({ library, recordOf: async (id) => desk.get(id) ?? library.load(id) });
+    const { library, editStore } = session;
+    return ok({ library, recordOf: async (id) => editStore.get(id) ?? library.load(id) });
   };
 
   const folderNow = (): string => options.settings.read().export.folder ?? options.ownFolder;
@@ -116,10 +116,10 @@ export function makeExporter(options: {
     const counts = { files: 0, pictures: 0, credentialsLost: 0, leftOut: 0, failures: 0 };
     const failed: { readonly id: string; readonly failure: Failure }[] = [];
     let done = 0;
-    let toldMs = -Infinity;
+    let progressMs = -Infinity;
     const refuse = (id: string, failure: Failure): void => {
       counts.failures += 1;
-      if (failed.length < mostListed) failed.push({ id, failure });
+      if (failed.length < maxListed) failed.push({ id, failure });
       hearsFailure(id, failure);
     };
     for (const { id, failure } of without) refuse(id, failure);
@@ -145,8 +145,8 @@ export function makeExporter(options: {
       failed: refuse,
       step: () => {
         done += 1;
-        if (performance.now() - toldMs < tellMs) return;
-        toldMs = performance.now();
+        if (performance.now() - progressMs < tellMs) return;
+        progressMs = performance.now();
         options.tell({ done, total: items.length });
       },
     };

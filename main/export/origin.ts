@@ -9,7 +9,7 @@ type Given = { readonly kind: 'given'; readonly sha256: string; readonly name: s
 
 type Records = Pick<Library, 'load'>;
 /** Families are not this deep; records that name each other in a circle are. */
-const mostSteps = 1000;
+const maxSteps = 1000;
 
 /** A parent that this library does not have may have been anything: then a picture went in, as it did. */
 export async function originOf(library: Records, record: EditRecord): Promise<Origin> {
@@ -19,7 +19,7 @@ export async function originOf(library: Records, record: EditRecord): Promise<Or
     if (seen.has(next.id)) continue;
     seen.add(next.id);
     for (const { parent } of next.request.inputs) {
-      const from = parent === null || seen.size > mostSteps ? null : await library.load(parent.editId);
+      const from = parent === null || seen.size > maxSteps ? null : await library.load(parent.editId);
       if (from === null) return 'pictures';
       open.push(from);
     }
@@ -40,7 +40,7 @@ export async function inputOf(library: Records, record: EditRecord): Promise<Sou
 /** The picture that the family began with, by the first picture of each step; null when it began with words. */
 export async function originalOf(library: Records, record: EditRecord): Promise<Source | null> {
   let at = await inputOf(library, record);
-  for (let steps = 0; at?.kind === 'result' && steps < mostSteps; steps += 1) {
+  for (let steps = 0; at?.kind === 'result' && steps < maxSteps; steps += 1) {
     const before: Source | null = await inputOf(library, at.record);
     if (before === null) return at;
     at = before;

@@ -39,7 +39,7 @@ export function followSaves(options: {
   let closed = false;
   let watcher: FSWatcher | null = null;
 
-  const lookIn = (delayMs: number): void => {
+  const scheduleCheck = (delayMs: number): void => {
     if (closed || timer !== null) return;
     timer = setTimeout(() => {
       timer = null;
@@ -48,7 +48,7 @@ export function followSaves(options: {
         .catch((error: unknown) => log(`saves in ${folder} could not be looked at: ${String(error)}`))
         .finally(() => {
           looking = null;
-          if (again) lookIn(pace.settleMs);
+          if (again) scheduleCheck(pace.settleMs);
           again = false;
         });
     }, delayMs);
@@ -59,12 +59,12 @@ export function followSaves(options: {
   async function look(): Promise<void> {
     const names = (await readdir(folder).catch(() => [])).filter(isPicture).filter((name) => !/^[.~]/.test(name));
     let nextMs = Infinity;
-    for (const name of names) nextMs = Math.min(nextMs, await lookAt(name));
-    if (nextMs < Infinity) lookIn(nextMs);
+    for (const name of names) nextMs = Math.min(nextMs, await checkFile(name));
+    if (nextMs < Infinity) scheduleCheck(nextMs);
   }
 
   /** When to look at it again; never, when it is dealt with. */
-  async function lookAt(name: string): Promise<number> {
+  async function checkFile(name: string): Promise<number> {
     const file = path.join(folder, name);
     const found = await lstat(file).catch(() => null);
     if (found?.isFile() !== true) return Infinity;
@@ -84,7 +84,7 @@ export function followSaves(options: {
   }
 
   try {
-    watcher = watch(folder, { persistent: false }, () => lookIn(pace.settleMs));
+    watcher = watch(folder, { persistent: false }, () => scheduleCheck(pace.settleMs));
     watcher.on('error', startPolling);
   } catch (error) {
     startPolling(error);
@@ -94,11 +94,11 @@ export function followSaves(options: {
   function startPolling(error: unknown): void {
     log(`saves in ${folder} are looked for by time: ${String(error)}`);
     watcher?.close();
-    poll ??= setInterval(() => lookIn(0), pace.pollMs).unref();
+    poll ??= setInterval(() => scheduleCheck(0), pace.pollMs).unref();
   }
 
   return {
-    look: () => lookIn(0),
+    look: () => scheduleCheck(0),
     close: async () => {
       closed = true;
       if (timer !== null) clearTimeout(timer);

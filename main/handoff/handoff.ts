@@ -1,7 +1,7 @@
 // Everything by which results go to other programs and come back: drags, the clipboard, working copies.
 import { fileURLToPath } from 'node:url';
 import type { Dragged } from '../../app/handoff/dragged.ts';
-import { mostPrograms } from '../../app/handoff/limits.ts';
+import { maxPrograms } from '../../app/handoff/limits.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Reply } from '../../app/failure.ts';
@@ -14,9 +14,9 @@ import type { Pictures } from '../pictures/host/pictures.ts';
 import type { MediaAddress } from '../studio/session/media.ts';
 import type { MediaFile } from '../studio/session/media-file.ts';
 import type { StudioConfig } from '../settings/config.ts';
-import type { Shelf } from '../studio/session/current-library.ts';
+import type { CurrentLibrary } from '../studio/session/current-library.ts';
 import { makeOutgoing } from './outgoing.ts';
-import type { Outgoing, ResultPlace } from './outgoing.ts';
+import type { Outgoing, ResultRef } from './outgoing.ts';
 import { programAt, startProgram } from './start-program.ts';
 import { openWorkingCopies } from './working-copies.ts';
 import { say } from '../../app/messages/say.ts';
@@ -26,9 +26,9 @@ type OutCall = 'picture.takeAddresses' | 'result.ready' | 'result.openIn' | 'pro
 export type Out = {
   readonly handlers: Pick<CallHandlers, OutCall>;
   /** What a drag takes with it, made now or just before. Not `clean`: what the person has set. */
-  readonly outgoing: (items: readonly ResultPlace[], clean: boolean) => Promise<Reply<Outgoing>>;
+  readonly outgoing: (items: readonly ResultRef[], clean: boolean) => Promise<Reply<Outgoing>>;
   /** For the clipboard: the library's own files, and of a single one a PNG that the caller removes. */
-  readonly copied: (items: readonly ResultPlace[]) => Promise<Reply<{ readonly files: readonly string[]; readonly bitmap: string | null }>>;
+  readonly copied: (items: readonly ResultRef[]) => Promise<Reply<{ readonly files: readonly string[]; readonly bitmap: string | null }>>;
   readonly addProgram: (chosen: string) => Promise<Reply<Program>>;
   readonly parentOf: ReturnType<typeof makeOutgoing>['parentOf'];
   /** Removes copies that earlier runs gave out. */
@@ -42,7 +42,7 @@ export type Out = {
 
 export function makeOut(options: {
   config: Pick<StudioConfig, 'home' | 'version' | 'settings'>;
-  shelf: Pick<Shelf, 'session' | 'failure'>;
+  currentLibrary: Pick<CurrentLibrary, 'session' | 'failure'>;
   pictures: Pictures;
   media: (address: MediaAddress) => Promise<MediaFile | null>;
   inbox: Inbox;
@@ -52,9 +52,15 @@ export function makeOut(options: {
   added: (edit: EditSummary) => void;
   log: (line: string) => void;
 }): Out {
-  const { config, shelf, changePrograms, emit } = options;
+  const { config, currentLibrary, changePrograms, emit } = options;
   const settings = config.settings.read;
-  const parts = { ...options, home: config.home, version: config.version, session: shelf.session, libraryFailure: shelf.failure };
+  const parts = {
+    ...options,
+    home: config.home,
+    version: config.version,
+    session: currentLibrary.session,
+    libraryFailure: currentLibrary.failure,
+  };
   const outgoing = makeOutgoing(parts);
   const working = openWorkingCopies({
     ...parts,
@@ -64,7 +70,7 @@ export function makeOut(options: {
         const edit = summarise(record);
         emit('edit.changed', edit);
         options.added(edit);
-        const parent = shelf.session()?.library.load(of) ?? Promise.resolve(null);
+        const parent = currentLibrary.session()?.library.load(of) ?? Promise.resolve(null);
         void parent.then((found) => emit('version.added', { edit, of, ofPrompt: found?.request.prompt ?? '', program }));
       },
       refused: (of, program, failure) => emit('version.refused', { of, program, failure }),
@@ -102,7 +108,7 @@ export function makeOut(options: {
       const { programs } = settings();
       if (programs.some((one) => one.path === program.value.path))
         return fail(makeFailure('usage', say('program.listed', { name: program.value.name })));
-      if (programs.length >= mostPrograms) return fail(makeFailure('usage', say('program.tooMany', { most: mostPrograms })));
+      if (programs.length >= maxPrograms) return fail(makeFailure('usage', say('program.tooMany', { most: maxPrograms })));
       const kept = await changePrograms([...programs, program.value]);
       return kept.ok ? program : kept;
     },

@@ -16,8 +16,8 @@ import type { MediaFile } from '../studio/session/media-file.ts';
 import type { Session } from '../studio/session/session.ts';
 import { say } from '../../app/messages/say.ts';
 
-export type ResultPlace = { readonly id: string; readonly index: number };
-type Found = ResultPlace & { readonly file: string };
+export type ResultRef = { readonly id: string; readonly index: number };
+type Found = ResultRef & { readonly file: string };
 /** Absolute paths. The icon is a PNG. */
 export type Outgoing = {
   readonly files: readonly string[];
@@ -47,7 +47,7 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
   let last: { readonly key: string; readonly made: Promise<Reply<Outgoing>> } | null = null;
 
   /** The library's own files, in order; what is not there is left out. */
-  async function filesOf(items: readonly ResultPlace[]): Promise<Reply<readonly Found[]>> {
+  async function filesOf(items: readonly ResultRef[]): Promise<Reply<readonly Found[]>> {
     const library = session()?.library;
     if (library === undefined) return fail(libraryFailure());
     const files: Found[] = [];
@@ -98,7 +98,7 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
     return made.ok ? ok({ file: into, lost: made.value.credentials === 'lost' }) : made;
   }
 
-  async function make(items: readonly ResultPlace[], what: Dragged): Promise<Reply<Outgoing>> {
+  async function make(items: readonly ResultRef[], what: Dragged): Promise<Reply<Outgoing>> {
     const found = await filesOf(items);
     if (!found.ok) return found;
     const [first] = found.value;
@@ -122,7 +122,7 @@ export function makeOutgoing({ home, version, pictures, session, libraryFailure,
   return {
     filesOf,
     /** The press of the pointer asks first, the beginning of the drag takes what that made. */
-    ready(items: readonly ResultPlace[], what: Dragged): Promise<Reply<Outgoing>> {
+    ready(items: readonly ResultRef[], what: Dragged): Promise<Reply<Outgoing>> {
       const key = JSON.stringify([items, what]);
       if (last?.key === key) return last.made;
       // One after the other: two presses on one picture write the same files.

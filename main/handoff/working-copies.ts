@@ -13,7 +13,7 @@ import type { Session } from '../studio/session/session.ts';
 import { followSaves, usualPace } from './follow-saves.ts';
 import type { Follower, FollowPace, Taken } from './follow-saves.ts';
 import { keepVersion } from './keep-version.ts';
-import type { ResultPlace } from './outgoing.ts';
+import type { ResultRef } from './outgoing.ts';
 import { say } from '../../app/messages/say.ts';
 
 /** Beside the folder, where the other program does not see it. */
@@ -36,7 +36,7 @@ export type WorkingCopyEvents = {
 
 export type WorkingCopies = {
   /** A copy of a result for a program to work on; its absolute path. Followed from now on. */
-  readonly open: (item: ResultPlace, program: string) => Promise<Reply<string>>;
+  readonly open: (item: ResultRef, program: string) => Promise<Reply<string>>;
   /** Follows those of earlier runs too, and takes in what was saved meanwhile; first removes those that were idle for long. */
   readonly resume: () => Promise<void>;
   /** Looks at all of them: the library is there again, or another one is. */
@@ -45,7 +45,7 @@ export type WorkingCopies = {
 };
 
 const idleMs = 30 * 24 * 3_600_000;
-const mostCopies = 99;
+const maxCopies = 99;
 const largestNoteBytes = 4 * 1024 * 1024;
 
 export function openWorkingCopies(options: {
@@ -61,7 +61,7 @@ export function openWorkingCopies(options: {
 }): WorkingCopies {
   const { session, pictures, events, log } = options;
   const root = path.join(options.home, 'working');
-  const followed = new Map<string, { note: Note; told: string; readonly follower: Follower }>();
+  const followed = new Map<string, { note: Note; announced: string; readonly follower: Follower }>();
 
   const noteFile = (name: string): string => path.join(root, `${name}.json`);
   const keep = (name: string, note: Note): Promise<unknown> => writeDurable(noteFile(name), JSON.stringify(note));
@@ -84,15 +84,15 @@ export function openWorkingCopies(options: {
     }
     const take = (file: string, patient: boolean): Promise<Taken> => takeIn(name, file, patient);
     const follower = followSaves({ folder: path.join(root, name), pace: options.pace ?? usualPace, take, log });
-    followed.set(name, { note, told: '', follower });
+    followed.set(name, { note, announced: '', follower });
     follower.look();
   }
 
   /** Said once, however often it is tried. */
   function refuse(name: string, failure: Failure): void {
     const entry = followed.get(name);
-    if (entry === undefined || entry.told === failure.message) return;
-    entry.told = failure.message;
+    if (entry === undefined || entry.announced === failure.message) return;
+    entry.announced = failure.message;
     events.refused(entry.note.editId, entry.note.program, failure);
   }
 
@@ -121,7 +121,7 @@ export function openWorkingCopies(options: {
       return 'later';
     }
     if (kept.value === 'changed') return 'half';
-    entry.told = '';
+    entry.announced = '';
     entry.note = { ...entry.note, known: [...entry.note.known, sha256] };
     // Without the note it is looked at once more after a restart, and found in the library then.
     await keep(name, entry.note).catch((error: unknown) => log(`a working copy could not be noted: ${String(error)}`));
@@ -131,7 +131,7 @@ export function openWorkingCopies(options: {
 
   /** The first place that is free, or holds the unchanged result: what was saved in a copy is never written over. */
   async function placeFor(base: string, file: string, sha256: string): Promise<string | null> {
-    for (let copy = 1; copy <= mostCopies; copy += 1) {
+    for (let copy = 1; copy <= maxCopies; copy += 1) {
       const name = copy === 1 ? base : `${base}-${copy}`;
       const there = await hashFile(path.join(root, name, file)).catch(() => null);
       if (there === sha256) return name;

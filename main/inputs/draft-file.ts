@@ -5,7 +5,7 @@ import type { Draft } from '../../app/contract/contract.ts';
 import { firstModel } from '../../app/models/models.ts';
 import { readSmall, writeDurable } from '../platform/durable-files.ts';
 
-const mostBytes = 8 * 1024 * 1024;
+const maxBytes = 8 * 1024 * 1024;
 
 export const emptyDraft: Draft = { model: firstModel.id, prompt: '', pictures: [], tray: [], parameters: {}, count: 1 };
 
@@ -14,7 +14,7 @@ export type DraftFile = { readonly read: () => Draft; readonly keep: (draft: Dra
 /** A missing or damaged file is an empty draft. The newest draft wins; writes never overlap. */
 export async function openDraftFile(home: string): Promise<DraftFile> {
   const file = path.join(home, 'draft.json');
-  let draft = await readSmall(file, mostBytes)
+  let draft = await readSmall(file, maxBytes)
     .then(
       (bytes) => draftSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? emptyDraft,
       () => emptyDraft,

@@ -26,7 +26,7 @@ export type Inbox = {
   readonly sweep: (draft: Draft) => Promise<void>;
 };
 
-const mostFromFolder = 500;
+const maxFromFolder = 500;
 const atOnce = 3;
 export const pictureEndings: readonly string[] = [...mediaTypeEndings, 'jpeg', 'tif', 'heif'];
 
@@ -97,9 +97,7 @@ export function makeInbox(options: {
   return {
     takeFile,
     takePaths: async (paths) => {
-      const files = (
-        await Promise.all(paths.map(async (given) => (await picturesIn(path.resolve(given))).slice(0, mostFromFolder)))
-      ).flat();
+      const files = (await Promise.all(paths.map(async (given) => (await picturesIn(path.resolve(given))).slice(0, maxFromFolder)))).flat();
       if (files.length === 0)
         return {
           pictures: [],

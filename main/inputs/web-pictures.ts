@@ -7,7 +7,7 @@ import { fail, ok } from '../../app/failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { addressSent, nameInAddress } from '../../app/pictures/web-address.ts';
-import { mostFetchHosts } from '../../app/settings/settings.ts';
+import { maxFetchHosts } from '../../app/settings/settings.ts';
 import type { Settings, SettingsPatch } from '../../app/settings/settings.ts';
 import { failureOfDisk, makeFolderDurable, temporaryBeside } from '../platform/durable-files.ts';
 import type { Inbox } from './inbox.ts';
@@ -78,7 +78,7 @@ export function makeWebPictures(options: {
       const refusal = await refusalToSend(address, line.serviceIsLocal, false);
       return refusal === null ? ok(unseenPicture(address)) : fail(refusal);
     },
-    allow: (host) => changeHosts([...others(host), host].slice(-mostFetchHosts)),
+    allow: (host) => changeHosts([...others(host), host].slice(-maxFetchHosts)),
     forget: (host) => changeHosts(others(host)),
     refusalOf: async (inputs) => {
       for (const address of inputs.map(addressSent)) {

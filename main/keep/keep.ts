@@ -7,7 +7,7 @@ import type { KeepPreview } from '../../app/contract/addresses.ts';
 import { compose, invert } from '../../app/pictures/affine.ts';
 import { compositeVersion } from '../../app/composite/settings.ts';
 import { strokesFrom } from '../../app/composite/strokes.ts';
-import { placeKey, seenOf } from '../../app/pictures/input-view.ts';
+import { inputViewKey, seenOf } from '../../app/pictures/input-view.ts';
 import type { Seen } from '../../app/pictures/input-view.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
 import { betweenCentres, fullSize, toView } from '../../app/pictures/turned.ts';
@@ -49,7 +49,7 @@ export type Written = {
 export const whole = { instead: {}, only: null, mask: null } as const;
 
 /** A day's look through a set, and nothing that is felt in memory: numbers and boxes, the pictures lie on the disk. */
-const mostProposals = 32;
+const maxProposals = 32;
 
 export type Keep = ReturnType<typeof makeKeep>;
 
@@ -62,7 +62,7 @@ export function makeKeep(parts: {
   const { config, pictures } = parts;
   const { home, version } = config;
   let stopping = new AbortController();
-  const proposals = makeProposals<KeepProposal>(mostProposals);
+  const proposals = makeProposals<KeepProposal>(maxProposals);
 
   /** The proposal of a result, and its previews. */
   async function propose(
@@ -73,7 +73,7 @@ export function makeKeep(parts: {
     if (!pair.ok) return pair;
     const { original, result } = pair.value;
     const key = createHash('sha256')
-      .update(`${placeKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}${unlocked === true ? ' unlocked' : ''}`)
+      .update(`${inputViewKey(original.input)} ${result.sha256} ${sensitivity} ${compositeVersion}${unlocked === true ? ' unlocked' : ''}`)
       .digest('hex');
     await mkdir(path.join(home, viewFolder), { recursive: true, mode: 0o700 });
     const previews = Object.fromEntries(keepPreviews.map((name) => [name, keepPreviewFile(home, key, name)])) as Record<
@@ -146,7 +146,7 @@ export function makeKeep(parts: {
       if (!stored.ok) return stored;
       const saved = before === null ? await adopted(library, withComposed(draft, composed.value), place.value, written.sha256) : ok(before);
       if (!saved.ok) return saved;
-      const edit = session.desk.summary(saved.value);
+      const edit = session.editStore.summary(saved.value);
       if (before === null) parts.added(edit);
       const file = await library.resultPath(saved.value.id, 0);
       return ok({ kept: { verdict, reason, edit, outside }, composed: composed.value, file, rehearsal });

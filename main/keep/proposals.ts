@@ -13,7 +13,7 @@ type Wanted<T> = {
 };
 
 /** `most` are remembered, the last ones. Who asks for one that is being made waits for it; what failed is made anew. */
-export function makeProposals<T>(most: number) {
+export function makeProposals<T>(max: number) {
   const known = new Map<string, { readonly stamp: string; readonly reply: Promise<Reply<T>>; isMade: boolean }>();
 
   async function find({ key, from, files, make }: Wanted<T>): Promise<Reply<T>> {
@@ -26,7 +26,7 @@ export function makeProposals<T>(most: number) {
     // The last one that was asked for is the last one to go.
     known.set(key, entry);
     for (const old of known.keys()) {
-      if (known.size <= most) break;
+      if (known.size <= max) break;
       known.delete(old);
     }
     if (entry === before) return entry.reply;

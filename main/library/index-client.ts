@@ -10,7 +10,7 @@ export type IndexEvents = {
   /** The folder is followed and changed; null when the library is not in it any more. */
   readonly looked: (scanned: Scanned | null) => void;
   /** The worker died and another one is there, which follows nothing yet. */
-  readonly revived: () => void;
+  readonly restarted: () => void;
   readonly log: (line: string) => void;
 };
 
@@ -35,7 +35,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
   const waiting = new Map<number, Waiting>();
   let nextKey = 1;
   let closing = false;
-  let revived = false;
+  let restarted = false;
   let worker: Worker | null = start();
 
   function start(): Worker {
@@ -44,13 +44,13 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
     started.on('message', (answer: Answer) => take(answer));
     started.on('error', (error: unknown) => (reason = error instanceof Error ? error.message : String(error)));
     started.on('exit', () => {
-      if (!closing && started === worker) bury(reason);
+      if (!closing && started === worker) failWaiting(reason);
     });
     return started;
   }
 
   /** Started again when there is something to ask: a worker that only dies is not started forever. */
-  function bury(reason: string): void {
+  function failWaiting(reason: string): void {
     events.log(`the index worker died: ${reason}`);
     worker = null;
     for (const [key, one] of waiting) {
@@ -59,15 +59,15 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
       waiting.delete(key);
       one.reject(new Error(`the index worker died: ${reason}`));
     }
-    if (waiting.size > 0) revive();
+    if (waiting.size > 0) restart();
   }
 
-  function revive(): Worker {
+  function restart(): Worker {
     worker = start();
     // Nobody waits for this one.
     worker.postMessage({ key: 0, name: 'open', args: [file] } satisfies Question);
     for (const { question } of waiting.values()) worker.postMessage(question);
-    revived = true;
+    restarted = true;
     return worker;
   }
 
@@ -83,8 +83,8 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
         return events.renewed(answer.movedAside);
       case 'answer': {
         // It is known to live only now.
-        if (revived) events.revived();
-        revived = false;
+        if (restarted) events.restarted();
+        restarted = false;
         waiting.get(answer.key)?.resolve(answer.value);
         waiting.delete(answer.key);
         return;
@@ -103,7 +103,7 @@ export function openIndexClient(workerUrl: URL | string, file: string, events: I
       nextKey += 1;
       return new Promise<CallAnswer<N>>((resolve, reject) => {
         waiting.set(question.key, { question, resolve: resolve as (value: unknown) => void, reject, deaths: 0 });
-        if (worker === null) revive();
+        if (worker === null) restart();
         else worker.postMessage(question);
       });
     },

@@ -2,7 +2,7 @@
 import type { IndexClient, IndexEvents } from './index-client.ts';
 
 /** Its code is loaded only now: a window has it in its worker alone. */
-export async function openIndexHere(events: Omit<IndexEvents, 'revived'>): Promise<IndexClient> {
+export async function openIndexHere(events: Omit<IndexEvents, 'restarted'>): Promise<IndexClient> {
   const { makeIndexService } = await import('./index-service.ts');
   const service = makeIndexService(events);
   let closing: Promise<unknown> | null = null;

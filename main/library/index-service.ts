@@ -3,7 +3,7 @@ import type { CallAnswer, CallName, FollowOptions, IndexCalls, Scanned } from '.
 import { tellingOf } from './folder/folder-kind.ts';
 import type { IndexEvents } from './index-client.ts';
 import { isDamage } from './index/file.ts';
-import { lookAt, noteQuiet } from './folder/incremental-scan.ts';
+import { scanChanges, noteQuiet } from './folder/incremental-scan.ts';
 import { strayOf } from './index/presence.ts';
 import { scanFolder } from './folder/scan.ts';
 import { findStray, keepStrays } from './folder/orphans.ts';
@@ -20,9 +20,9 @@ export type IndexService = <N extends CallName>(name: N, ...args: Parameters<Ind
 /** Where changes are not told, the folder is compared so long after the last comparison, */
 const compareMs = 60_000;
 /** or so many times as long as that took, which a slow line or a large library makes long. */
-const mostOfTime = 10;
+const maxOfTime = 10;
 
-export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: typeof tellingOf = tellingOf): IndexService {
+export function makeIndexService(events: Omit<IndexEvents, 'restarted'>, telling: typeof tellingOf = tellingOf): IndexService {
   let opened: { store: IndexStore; search: ReturnType<typeof makeSearch> } | null = null;
   let stopped = false;
   /** Grows when the scans that were asked for until then are to stop. */
@@ -34,7 +34,7 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
   let comparing: NodeJS.Timeout | null = null;
 
   const watch = makeWatch({
-    changed: (paths) => void lookSoon(paths),
+    changed: (paths) => void scheduleScan(paths),
     quiet: (month) =>
       void inTurn(async (store) => {
         if (followed?.compared === true) noteQuiet(store, followed.options, month);
@@ -67,7 +67,7 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
     spent: (span) => open().store.spent(span),
     sent: (span, offset, count) => open().store.sent(span, offset, count),
     earlier: (query, order, offset, count) => open().store.earlier(query, order, offset, count),
-    unprinted: (olderThan, most) => open().store.twins.unprinted(olderThan, most),
+    unprinted: (olderThan, max) => open().store.twins.unprinted(olderThan, max),
     print: (id, nth, print) => notePrint(open().store, id, nth, print),
     children: (id) => open().store.children(id),
     trashed: () => open().store.trashed(),
@@ -139,15 +139,15 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
   function compareLater(waitMs: number): void {
     const mine = setTimeout(() => {
       const begun = performance.now();
-      void lookSoon(null, true).then(() => {
-        if (!stopped && comparing === mine) compareLater(Math.max(compareMs, mostOfTime * (performance.now() - begun)));
+      void scheduleScan(null, true).then(() => {
+        if (!stopped && comparing === mine) compareLater(Math.max(compareMs, maxOfTime * (performance.now() - begun)));
       });
     }, waitMs).unref();
     comparing = mine;
   }
 
   /** Null: compares the whole folder; `listing`: also the months whose folders have the time that they had, where times do not tell all. */
-  async function lookSoon(paths: readonly string[] | null, listing = false): Promise<void> {
+  async function scheduleScan(paths: readonly string[] | null, listing = false): Promise<void> {
     if (followed === null) return;
     const { options } = followed;
     try {
@@ -160,7 +160,7 @@ export function makeIndexService(events: Omit<IndexEvents, 'revived'>, telling: 
               { ...options, all: false, listing: listing && telling(options.folder) !== 'events' },
               { progress: () => undefined, stopped: ended },
             )
-          : lookAt(store, { ...options, paths }, ended);
+          : scanChanges(store, { ...options, paths }, ended);
       });
       if (!stopped) events.looked(scanned);
     } catch (error) {

@@ -25,7 +25,7 @@ export type Keeping = {
   /** The library is in its folder again, or in another one. */
   readonly cameBack: () => void;
   readonly rebuild: (progress?: (read: number) => void) => Promise<Reply<null>>;
-  readonly glance: () => void;
+  readonly quickScan: () => void;
   readonly onMoved: (listener: (moved: readonly Moved[]) => void) => void;
   /** Settles when no scan is running. */
   readonly settled: () => Promise<void>;
@@ -34,9 +34,9 @@ export type Keeping = {
 };
 
 const compareAfterMs = 1000;
-const glanceMs = 10_000;
+const quickScanMs = 10_000;
 /** A worker that dies of following is not made to follow forever. */
-const mostRefollows = 3;
+const maxRefollows = 3;
 
 export function makeKeeping(options: {
   id: string;
@@ -54,7 +54,7 @@ export function makeKeeping(options: {
   let index: IndexClient | null = null;
   let counts: Counts = { total: 0, trashed: 0, damaged: 0 };
   let indexing = 0;
-  let told = '';
+  let lastSent = '';
   let onProgress: ((read: number) => void) | undefined;
   let scans: Promise<unknown> = Promise.resolve();
   let first: { readonly timer: NodeJS.Timeout; readonly empty: boolean; readonly rebuilds: boolean } | null = null;
@@ -70,12 +70,12 @@ export function makeKeeping(options: {
   };
   function tell(): void {
     const now = JSON.stringify(status());
-    if (now === told || closed) return;
-    told = now;
+    if (now === lastSent || closed) return;
+    lastSent = now;
     options.onChange(status());
   }
   function tellAgain(): void {
-    told = '';
+    lastSent = '';
     tell();
   }
   function note(found: Counts): void {
@@ -84,7 +84,7 @@ export function makeKeeping(options: {
   }
   function take(found: Scanned): void {
     // As many as before, and yet not the same: a picture is gone, a record was moved.
-    if (found.changed) told = '';
+    if (found.changed) lastSent = '';
     moved.push(...found.moved);
     if (hearsMoved !== null && moved.length > 0) hearsMoved(moved.splice(0));
     note(found);
@@ -149,8 +149,8 @@ export function makeKeeping(options: {
         onProgress?.(read);
       },
       looked: (scanned) => (scanned === null ? void attachment.look() : take(scanned)),
-      revived: () => {
-        if (!options.follow || (refollows += 1) > mostRefollows) return;
+      restarted: () => {
+        if (!options.follow || (refollows += 1) > maxRefollows) return;
         follow();
         // What changed meanwhile was told to nobody.
         void scan({ all: false, rebuilds: false });
@@ -172,8 +172,8 @@ export function makeKeeping(options: {
       void scan({ all: false, rebuilds: true });
     },
     rebuild: (progress) => scan({ all: true, rebuilds: true }, progress),
-    glance() {
-      if (first !== null || performance.now() - glancedMs < glanceMs) return;
+    quickScan() {
+      if (first !== null || performance.now() - glancedMs < quickScanMs) return;
       glancedMs = performance.now();
       void scan({ all: false, rebuilds: false });
     },

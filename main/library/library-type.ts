@@ -77,7 +77,7 @@ export type Library = {
   /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
   readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => Promise<EarlierFound>;
   /** See `IndexCalls`. */
-  readonly unprinted: (olderThan: number, most: number) => Promise<readonly Unprinted[]>;
+  readonly unprinted: (olderThan: number, max: number) => Promise<readonly Unprinted[]>;
   readonly print: (id: string, nth: number, print: string) => Promise<boolean>;
   /** Says that what the library shows is other than before. */
   readonly tell: () => void;
@@ -105,7 +105,7 @@ export type Library = {
   /** Stops the rebuild that is under way, which then fails as cancelled. What was read stays. */
   readonly stopRebuild: () => Promise<void>;
   /** Compares the folder with the index, where changes may not have been told; not more often than is good. */
-  readonly glance: () => void;
+  readonly quickScan: () => void;
   /** Hears of results that were renamed by hand beside their records. */
   readonly onMoved: (listener: (moved: readonly Moved[]) => void) => void;
   /** Settles when the index was compared with the folder and no scan is running. */

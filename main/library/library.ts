@@ -17,7 +17,7 @@ import { openLiveMarkers } from './store/live-markers.ts';
 import type { LiveMarkers } from './store/live-markers.ts';
 import { adoptResult, confinedFile, makePictureFiles, noteAt, resultIn } from './store/picture-files.ts';
 import { makeOrders } from './store/save-order.ts';
-import { makePlaces } from './store/record-locations.ts';
+import { makeRecordLocations } from './store/record-locations.ts';
 import type { Library, LibraryOptions } from './library-type.ts';
 import type { PlacedRow } from './store/row.ts';
 import { makeSaving, refusalOf } from './store/saving.ts';
@@ -63,7 +63,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
   const index = options.ownThread === false ? await openIndexHere(events) : openIndexClient(options.workerUrl, file, events);
   /** What knows the folder's path; made again when the library is found in another one. */
   const diskAt = (at: string) => {
-    const places = makePlaces(at, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
+    const places = makeRecordLocations(at, { marked: markers.pathOf, indexed: async (of) => (await index.ask('get', of))?.path ?? null });
     const put = async (row: PlacedRow): Promise<void> => keeping.note(await index.ask('put', [row]));
     const foundAgain = (of: string, nth: number): Promise<string | null> => index.ask('strayOf', at, of, nth).catch(() => null);
     return {
@@ -185,7 +185,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     spent: (span) => index.ask('spent', span),
     sent: (span, offset, count) => index.ask('sent', span, offset, count),
     earlier: (query, order, offset, count) => index.ask('earlier', query, order, offset, count),
-    unprinted: (olderThan, most) => index.ask('unprinted', olderThan, most),
+    unprinted: (olderThan, max) => index.ask('unprinted', olderThan, max),
     print: (of, nth, print) => index.ask('print', of, nth, print),
     tell: keeping.tellAgain,
     children: (of) => index.ask('children', of),
@@ -233,7 +233,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Reply<Librar
     async stopRebuild() {
       await index.ask('stopScan');
     },
-    glance: keeping.glance,
+    quickScan: keeping.quickScan,
     onMoved: keeping.onMoved,
     async settled() {
       keeping.compare();

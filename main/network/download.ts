@@ -11,8 +11,8 @@ import type { FindProxy } from './trust.ts';
 
 const idleMs = 30_000;
 const totalMs = 10 * 60_000;
-const mostBytes = 64 * 1024 * 1024;
-const mostRedirects = 3;
+const maxBytes = 64 * 1024 * 1024;
+const maxRedirects = 3;
 
 export type Downloaded =
   | { readonly kind: 'file'; readonly sha256: string; readonly bytes: number }
@@ -29,7 +29,7 @@ export async function download(options: {
 }): Promise<Downloaded> {
   if (/^data:/i.test(options.url)) return inline(options.url, options.into);
   let url = options.url;
-  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const refusal = refusalOfHost(url, options.serviceIsLocal);
     if (refusal !== null)
       return { kind: 'forbidden', detail: `The service gave ${refusal} for the picture; it is not fetched from there.` };
@@ -66,7 +66,7 @@ export async function download(options: {
       }
       if (status === 403 || status === 404 || status === 410) return { kind: 'expired', status };
       if (status !== 200) return { kind: 'unreachable', detail: `HTTP ${status}` };
-      return asResult(await receive(response, options.into, mostBytes));
+      return asResult(await receive(response, options.into, maxBytes));
     } finally {
       opened.end();
     }
@@ -96,9 +96,9 @@ function asResult(received: Received): Downloaded {
 }
 
 /** Writes a body into a new file, at most `most` bytes of it. Disk errors reject. */
-export async function receive(response: IncomingMessage, into: string, most: number): Promise<Received> {
+export async function receive(response: IncomingMessage, into: string, max: number): Promise<Received> {
   const said = Number(response.headers['content-length'] ?? Number.NaN);
-  if (said > most) return { kind: 'too-long', said };
+  if (said > max) return { kind: 'too-long', said };
   const hash = createHash('sha256');
   let bytes = 0;
   let head = '';
@@ -116,7 +116,7 @@ export async function receive(response: IncomingMessage, into: string, most: num
       if (next.done === true) break;
       bytes += next.value.length;
       if (head.length < headLength) head += next.value.toString('latin1', 0, headLength - head.length);
-      if (bytes > most) return { kind: 'too-long', said: null };
+      if (bytes > max) return { kind: 'too-long', said: null };
       hash.update(next.value);
       await writeAll(file, next.value);
     }
@@ -134,7 +134,7 @@ export async function receive(response: IncomingMessage, into: string, most: num
 async function inline(url: string, into: string): Promise<Downloaded> {
   const encoded = /^data:image\/[a-z.+-]+;base64,([A-Za-z0-9+/=\s]+)$/i.exec(url)?.[1];
   const bytes = encoded === undefined ? Buffer.alloc(0) : Buffer.from(encoded, 'base64');
-  if (bytes.length === 0 || bytes.length > mostBytes) return { kind: 'damaged', detail: 'The picture inside the answer cannot be read.' };
+  if (bytes.length === 0 || bytes.length > maxBytes) return { kind: 'damaged', detail: 'The picture inside the answer cannot be read.' };
   const file = await openNew(into);
   try {
     await writeAll(file, bytes);

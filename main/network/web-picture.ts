@@ -2,7 +2,7 @@
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure } from '../../app/failure.ts';
 import { nameInAddress } from '../../app/pictures/web-address.ts';
-import { mostAddressLetters } from '../../app/pictures/address-limit.ts';
+import { maxAddressLetters } from '../../app/pictures/address-limit.ts';
 import { isLoopbackHost } from '../../app/seaart/addresses.ts';
 import { withoutSecrets } from '../platform/log.ts';
 import { maxFileBytes } from '../pictures/limits.ts';
@@ -16,7 +16,7 @@ import type { Message } from '../../app/messages/message.ts';
 
 const idleMs = 20_000;
 const totalMs = 5 * 60_000;
-const mostRedirects = 3;
+const maxRedirects = 3;
 
 export type Line = {
   readonly userAgent: string;
@@ -33,7 +33,7 @@ export type WebFetched =
 
 /** An address as it is fetched, shown and sent, all by one spelling; or why it is neither fetched nor sent. */
 export function readAddress(given: string, serviceIsLocal: boolean): { readonly url: URL } | { readonly failure: Failure } {
-  const url = given.length > mostAddressLetters ? null : URL.parse(given.trim());
+  const url = given.length > maxAddressLetters ? null : URL.parse(given.trim());
   const refusal = hostRefusal(url, serviceIsLocal);
   if (url === null || refusal === 'no-address') return { failure: refused(sentences.none) };
   if (refusal === 'not-https') return { failure: refused(sentences.scheme) };
@@ -43,7 +43,7 @@ export function readAddress(given: string, serviceIsLocal: boolean): { readonly 
   url.hash = '';
   // What quotes the key would carry it to another host, and into a record.
   if (withoutSecrets(url.href) !== url.href) return { failure: refused(sentences.key) };
-  return url.href.length > mostAddressLetters ? { failure: refused(sentences.none) } : { url };
+  return url.href.length > maxAddressLetters ? { failure: refused(sentences.none) } : { url };
 }
 
 const sentences = {
@@ -68,7 +68,7 @@ function isInsideName(hostname: string): boolean {
 export async function fetchWebPicture(address: string, into: string, allowed: (host: string) => boolean, line: Line): Promise<WebFetched> {
   let given = address;
   let from: string | null = null;
-  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const read = readAddress(given, line.serviceIsLocal);
     if ('failure' in read) return { kind: 'failed', failure: from === null ? read.failure : ledAstray(from) };
     const { url } = read;

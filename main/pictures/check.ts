@@ -6,7 +6,7 @@ import type { Reply } from '../../app/failure.ts';
 import type { Checked } from './job-values.ts';
 import { bareOf } from './containers/container.ts';
 import { decode } from './decoder.ts';
-import { lookAt } from './look.ts';
+import { probe } from './probe.ts';
 import { readSource } from './source.ts';
 import { say } from '../../app/messages/say.ts';
 import type { Message } from '../../app/messages/message.ts';
@@ -20,8 +20,8 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
       source.failure.message,
     );
   const { bytes, mediaType } = source.value;
-  const look = await lookAt(source.value);
-  if (!look.ok) return notAPicture(say('service.downloadUndecoded'), look.failure.detail ?? look.failure.message);
+  const probed = await probe(source.value);
+  if (!probed.ok) return notAPicture(say('service.downloadUndecoded'), probed.failure.detail ?? probed.failure.message);
   const hasParts = mediaType === 'image/png' || mediaType === 'image/jpeg' || mediaType === 'image/webp';
   if (hasParts && bareOf(bytes, mediaType, true) === null)
     return notAPicture(say('service.downloadCut'), `${mediaType}: the parts do not add up`);
@@ -30,7 +30,7 @@ export async function check({ path }: { readonly path: string }): Promise<Reply<
   } catch (error) {
     return notAPicture(say('service.downloadDamaged'), error instanceof Error ? error.message.slice(0, 300) : String(error));
   }
-  return ok({ mediaType, width: look.value.width, height: look.value.height });
+  return ok({ mediaType, width: probed.value.width, height: probed.value.height });
 }
 
 function notAPicture(what: Message, detail: string): Reply<never> {

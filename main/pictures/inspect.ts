@@ -4,8 +4,8 @@ import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Glimpsed, Inspected } from './job-values.ts';
 import { decode } from './decoder.ts';
-import { damaged, lookAt, unknownColour } from './look.ts';
-import type { Look } from './look.ts';
+import { damaged, probe, unknownColour } from './probe.ts';
+import type { Probed } from './probe.ts';
 import { hasLocation } from './containers/metadata.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { readSource } from './source.ts';
@@ -24,9 +24,9 @@ export async function glimpse(offered: Offered): Promise<Reply<Glimpsed>> {
 export async function inspect(offered: Offered): Promise<Reply<Inspected>> {
   const opened = await openOffered(offered);
   if (!opened.ok) return opened;
-  const { source, look } = opened.value;
+  const { source, probed } = opened.value;
   const { bytes, mediaType } = source;
-  const { metadata, width, height } = look;
+  const { metadata, width, height } = probed;
   let noOpaquePixel = false;
   try {
     // Both read the file to its end: a truncated picture is found now, not after Run.
@@ -48,13 +48,13 @@ export async function inspect(offered: Offered): Promise<Reply<Inspected>> {
 }
 
 /** Its bytes, and what its headers say; no pixel is decoded. */
-async function openOffered({ path, name }: Offered): Promise<Reply<{ readonly source: Source; readonly look: Look }>> {
+async function openOffered({ path, name }: Offered): Promise<Reply<{ readonly source: Source; readonly probed: Probed }>> {
   const source = await readSource(path, name);
   if (!source.ok) return source;
-  const look = await lookAt(source.value);
-  if (!look.ok) return look;
+  const probed = await probe(source.value);
+  if (!probed.ok) return probed;
   if (namedColour(source.value.bytes, source.value.mediaType) === 'unknown') return fail(unknownColour(name));
-  return ok({ source: source.value, look: look.value });
+  return ok({ source: source.value, probed: probed.value });
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -18,8 +18,8 @@ import { viewFile } from './view-file.ts';
 import { bareOf } from './containers/container.ts';
 import { encodeSmall } from './encode.ts';
 import { maxAsIsBytes, maxAsIsPixels, maxLosslessPixels, maxSentBytes } from './limits.ts';
-import { damaged, lookAt } from './look.ts';
-import type { Look } from './look.ts';
+import { damaged, probe } from './probe.ts';
+import type { Probed } from './probe.ts';
 import { hasLocation } from './containers/metadata.ts';
 import { namedColour } from './containers/named-colour.ts';
 import { isCommonJpeg } from './passable.ts';
@@ -54,11 +54,13 @@ export async function prepare({ picture, sending, folder }: PrepareJob): Promise
   if (!source.ok) return source;
   if (sha256Of(source.value.bytes) !== picture.sha256)
     return fail(makeFailure('picture-damaged', say('picture.changedSinceAdded', { name })));
-  const look = await lookAt(source.value);
-  if (!look.ok) return look;
-  if (crop !== null && !isInside(crop, look.value, turned))
-    return fail(makeFailure('invalid-request', say('composite.noSuchCrop', { name, width: look.value.width, height: look.value.height })));
-  const made = asIs ? asItIs(source.value, look.value, limits) : await bareCopy(source.value, look.value, sending);
+  const probed = await probe(source.value);
+  if (!probed.ok) return probed;
+  if (crop !== null && !isInside(crop, probed.value, turned))
+    return fail(
+      makeFailure('invalid-request', say('composite.noSuchCrop', { name, width: probed.value.width, height: probed.value.height })),
+    );
+  const made = asIs ? asItIs(source.value, probed.value, limits) : await bareCopy(source.value, probed.value, sending);
   if (!made.ok) return made;
   const { bytes, ...about } = made.value;
   const sent: SentPicture = {
@@ -68,7 +70,7 @@ export async function prepare({ picture, sending, folder }: PrepareJob): Promise
     steps: [...about.steps],
     ...(crop === null && size === null
       ? {}
-      : { from: [...(crop ?? wholeOf(fullSize(look.value, sending)))] as [number, number, number, number] }),
+      : { from: [...(crop ?? wholeOf(fullSize(probed.value, sending)))] as [number, number, number, number] }),
   };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
@@ -100,7 +102,7 @@ type Limits = NonNullable<Sending['limits']>;
 const mayGoAsItIs = (limits: Limits, { bytes, width, height }: Pick<SentPicture, 'bytes' | 'width' | 'height'>): boolean =>
   bytes <= limits.bytes && width * height <= limits.pixels;
 
-function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Look, limits: Limits): Reply<Made> {
+function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }: Probed, limits: Limits): Reply<Made> {
   if (!isAccepted(mediaType)) {
     const kind = mediaType.slice('image/'.length).toUpperCase();
     return fail(makeFailure('picture-unsupported', say('picture.kindNotAsIs', { name, kind })));
@@ -128,11 +130,11 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
 }
 
 /** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
-async function bareCopy(source: Source, look: Look, sending: Sending): Promise<Reply<Made>> {
+async function bareCopy(source: Source, probed: Probed, sending: Sending): Promise<Reply<Made>> {
   const { longSide, crop, turned, strokes, size } = sending;
   const { bytes, mediaType } = source;
-  const { metadata } = look;
-  const { width, height } = fullSize(look, sending);
+  const { metadata } = probed;
+  const { width, height } = fullSize(probed, sending);
   const srgbProfile = metadata.icc !== undefined && isSrgbProfile(metadata.icc);
   const bare = bareOf(bytes, mediaType, srgbProfile);
   const steps = new Set<Step>();

@@ -6,7 +6,7 @@ import { colourSide, printOf, shapeSide } from '../../app/pictures/print.ts';
 import { fromPixels } from './decoder.ts';
 import type { Pixels } from './decoder.ts';
 import type { PrintJob } from './job-values.ts';
-import { damaged } from './look.ts';
+import { damaged } from './probe.ts';
 import { readSource } from './source.ts';
 import { allOfIt } from '../../app/pictures/input-view.ts';
 import { seenIn } from './upright.ts';

@@ -20,7 +20,7 @@ export type FoundRecipe = {
   readonly program: string | null;
 };
 
-const mostSideText = 200_000;
+const maxSideText = 200_000;
 
 /** `beside`: whether files of the same name are looked at too. */
 export async function readRecipeOf({ path, beside }: { readonly path: string; readonly beside: boolean }): Promise<Reply<FoundRecipe>> {
@@ -42,6 +42,6 @@ async function readBeside(path: string): Promise<Recipe | null> {
     const read = await readRecord(join(dirname(path), `${name}.json`)).catch(() => null);
     if (read?.kind === 'record' && read.record.results.some(({ file }) => file === basename(path))) return recipeOfRecord(read.record);
   }
-  const text = await readSmall(join(dirname(path), `${stem}.txt`), mostSideText).catch(() => null);
+  const text = await readSmall(join(dirname(path), `${stem}.txt`), maxSideText).catch(() => null);
   return text === null ? null : readA1111(text.toString('utf8').replace(/^\uFEFF/, ''));
 }

@@ -12,7 +12,7 @@ export type SystemDecoder = (
 export const heicDetail = 'HEIC';
 
 /** More than is ever sent. */
-const mostSide = 4096;
+const maxSide = 4096;
 /** Where the header of such a file lies. */
 const headerBytes = 1024 * 1024;
 
@@ -23,7 +23,7 @@ const headerBytes = 1024 * 1024;
 export async function decodeWhole(decode: SystemDecoder, path: string): Promise<Buffer | null> {
   const own = await sizeOf(path);
   if (own === null) return null;
-  const wanted = Math.min(mostSide, Math.max(own.width, own.height));
+  const wanted = Math.min(maxSide, Math.max(own.width, own.height));
   const decoded = await decode(path, wanted);
   return decoded !== null && Math.max(decoded.width, decoded.height) >= wanted ? decoded.png : null;
 }

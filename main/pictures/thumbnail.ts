@@ -4,7 +4,7 @@ import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import type { Size } from '../../app/models/model.ts';
 import type { ThumbnailJob } from './job-values.ts';
-import { damaged } from './look.ts';
+import { damaged } from './probe.ts';
 import { readSource } from './source.ts';
 import { seenIn } from './upright.ts';
 import { writeFresh } from './write-fresh.ts';

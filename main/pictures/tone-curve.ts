@@ -47,12 +47,12 @@ export function hlgGain(luminance: number): number {
 export function toneMapped(light: number, peak: number): number {
   if (peak <= sdrWhite) return Math.min(light, sdrWhite);
   const top = lightToPq(peak);
-  const most = lightToPq(sdrWhite) / top;
-  const knee = 1.5 * most - 0.5;
+  const max = lightToPq(sdrWhite) / top;
+  const knee = 1.5 * max - 0.5;
   const value = Math.min(1, lightToPq(light) / top);
   if (value < knee) return light;
   const t = (value - knee) / (1 - knee);
   const [squared, cubed] = [t * t, t * t * t];
-  const mapped = (2 * cubed - 3 * squared + 1) * knee + (cubed - 2 * squared + t) * (1 - knee) + (3 * squared - 2 * cubed) * most;
+  const mapped = (2 * cubed - 3 * squared + 1) * knee + (cubed - 2 * squared + t) * (1 - knee) + (3 * squared - 2 * cubed) * max;
   return pqToLight(mapped * top);
 }

@@ -19,7 +19,7 @@ type Samples = Pixels & { readonly bytes: Uint8Array };
 /** Of target pixels, between two turns for others: some tens of milliseconds. */
 const bandTaps = 1 << 23;
 /** Where more source pixels than this lie on one of the target along a side, means of whole blocks are taken first, as the library's own resizing does. */
-const mostReach = 4;
+const maxReach = 4;
 
 /**
  * What is seen of a straightened picture, at `size`: each pixel of the target is read from the picture itself by cubic convolution (Catmull–Rom, as wide as
@@ -33,7 +33,7 @@ export async function straightened(
 ): Promise<Pixels> {
   const [across, down] = [full.width / size.width, full.height / size.height];
   const dense = Math.max(1, across, down);
-  const block = dense < mostReach ? 1 : Math.floor((2 * dense) / mostReach);
+  const block = dense < maxReach ? 1 : Math.floor((2 * dense) / maxReach);
   if (pixels.bytes instanceof Uint16Array) throw new RangeError('only pixels of eight bits are straightened');
   const whole: Samples = { ...pixels, bytes: pixels.bytes };
   const source = block === 1 ? whole : shrunkBy(whole, block);

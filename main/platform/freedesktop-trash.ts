@@ -20,7 +20,7 @@ type Trash = { readonly folder: string; readonly top: string | null };
  */
 export async function moveToFreedesktopTrash(
   file: string,
-  world: { readonly env: NodeJS.ProcessEnv; readonly home: string; readonly uid: number } = {
+  system: { readonly env: NodeJS.ProcessEnv; readonly home: string; readonly uid: number } = {
     env: process.env,
     home: homedir(),
     uid: process.getuid?.() ?? 0,
@@ -30,7 +30,7 @@ export async function moveToFreedesktopTrash(
   const { dev } = await lstat(absolute);
   const top = await topOf(path.dirname(absolute), dev);
   const troubles: string[] = [];
-  for (const find of [() => ownTrash(world, dev), () => sharedTrash(top, world.uid), () => trashAtTop(top, world.uid)]) {
+  for (const find of [() => ownTrash(system, dev), () => sharedTrash(top, system.uid), () => trashAtTop(top, system.uid)]) {
     try {
       const trash = await find();
       if (trash === null) continue;

@@ -30,7 +30,7 @@ export type Secrets = {
 
 export const keychainService = 'com.kontextstudio.app';
 /** Shorter ones are typing mistakes; to strike those out of a log would spoil it. */
-const leastKey = 8;
+const minKey = 8;
 
 /** A keychain may show a dialog and wait for the person; a program that has another key does not wait as long. */
 const patienceMs = { alone: 120_000, withAnother: 5000 };
@@ -73,7 +73,7 @@ export function makeSecrets(options: {
   const behind = async (keychain: Keychain): Promise<Behind> => (await keychain.behind?.(keychainService, origin)) ?? 'none';
 
   /** The key, or null where it is sure that there is none. A keychain that was locked before is opened by the person, not by asking once more. */
-  const lookUp = async (keychain: Keychain, wasLocked: boolean): Promise<string | null> => {
+  const readSecret = async (keychain: Keychain, wasLocked: boolean): Promise<string | null> => {
     if (wasLocked && (await behind(keychain)) === 'locked') throw new Error(isLocked);
     unanswered ??= owing(keychain.getPassword(keychainService, origin)).finally(() => (unanswered = null));
     const found = await unanswered;
@@ -88,7 +88,7 @@ export function makeSecrets(options: {
   /** Asked by many at once, the keychain shows one dialog. */
   const read = (): Promise<Stored> => {
     if (stored !== null && (stored.trouble === null || unanswered !== null)) return Promise.resolve(stored);
-    reading ??= ask((keychain) => lookUp(keychain, stored?.locked === true)).then((answer) => {
+    reading ??= ask((keychain) => readSecret(keychain, stored?.locked === true)).then((answer) => {
       reading = null;
       if ('value' in answer && answer.value !== null) onKey(answer.value);
       stored = storedOf(answer);
@@ -136,7 +136,7 @@ export function makeSecrets(options: {
     status,
     set: async (text) => {
       const key = text.trim();
-      if (key.length >= leastKey) onKey(key);
+      if (key.length >= minKey) onKey(key);
       if (!isKey(key)) return fail(makeFailure('usage', say('key.isNoKey'), { next: 'add-key' }));
       const answer = await ask(async (keychain) => {
         await owing(keychain.setPassword(keychainService, origin, key));
@@ -170,10 +170,10 @@ function lastOf(key: string): string {
   return key.slice(-Math.min(4, Math.floor(key.length / 4)));
 }
 
-function withPatience<T>(answer: Promise<T>, mostMs: number): Promise<T> {
+function withPatience<T>(answer: Promise<T>, maxMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(isSilent)), mostMs);
+    timer = setTimeout(() => reject(new Error(isSilent)), maxMs);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
@@ -232,7 +232,7 @@ function troubleOf(error: unknown): Trouble {
 
 /** What can stand in a header: anything else would be refused later, far from where it was typed. */
 function isKey(key: string): boolean {
-  return key.length >= leastKey && /^[\x21-\x7e]{1,4096}$/.test(key);
+  return key.length >= minKey && /^[\x21-\x7e]{1,4096}$/.test(key);
 }
 
 /** keytar, loaded when the key is first asked for; rejects where the system lacks its library. */
@@ -244,7 +244,7 @@ export async function loadKeytar(): Promise<Keychain> {
     getPassword,
     setPassword,
     deletePassword,
-    behind: async (service, account) => (await import('./locked-keyring.ts')).lookBehind(service, account),
+    behind: async (service, account) => (await import('./locked-keyring.ts')).askLockState(service, account),
     listens: async () => (await import('./locked-keyring.ts')).listenBehind(),
   };
 }

@@ -11,12 +11,12 @@ import type { BusCall } from './session-bus-messages.ts';
 export type Behind = 'none' | 'locked' | 'open' | 'silent' | 'died' | 'unknown';
 
 /** Nothing is shown to the person by these questions, so they are answered at once or not at all. */
-const mostMs = 5000;
+const maxMs = 5000;
 const name = 'org.freedesktop.secrets';
 const noCollection = '/';
 
 /** Asks the Secret Service of the session, without unlocking anything. Never rejects; takes at most five seconds. */
-export function lookBehind(service: string, account: string, environment: NodeJS.ProcessEnv = process.env): Promise<Behind> {
+export function askLockState(service: string, account: string, environment: NodeJS.ProcessEnv = process.env): Promise<Behind> {
   return onBus(environment, async (bus) => {
     const alias = await bus.ask(ofService('ReadAlias', ['default']));
     if (alias.type !== 'o') return 'unknown';
@@ -47,7 +47,7 @@ export function listenBehind(environment: NodeJS.ProcessEnv = process.env): Prom
 async function onBus(environment: NodeJS.ProcessEnv, act: (bus: SessionBus) => Promise<Behind>): Promise<Behind> {
   let bus: SessionBus | null = null;
   try {
-    bus = await openSessionBus(environment, mostMs);
+    bus = await openSessionBus(environment, maxMs);
     return await act(bus);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

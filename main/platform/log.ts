@@ -3,8 +3,8 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { withoutKey } from '../../app/without-key.ts';
 
-const mostBytes = 1_000_000;
-const mostLetters = 4000;
+const maxBytes = 1_000_000;
+const maxLetters = 4000;
 
 /** One set for the whole program: an early log must not write a key that became known later, to another. */
 const secrets = new Set<string>();
@@ -27,10 +27,10 @@ export function makeLog(folder: string): Log {
       // Before it is shortened: half a key would not be found any more.
       const clean = withoutSecrets(text)
         .replace(/\b(Bearer|Key)\s+[^\s"',]+/g, '$1 [key]')
-        .slice(0, mostLetters);
+        .slice(0, maxLetters);
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) renameSync(file, `${file}.1`);
+        if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) renameSync(file, `${file}.1`);
         appendFileSync(file, `${new Date().toISOString()} ${clean.replace(/[\r\n]+/g, ' ⏎ ')}\n`, { mode: 0o600 });
       } catch {
         // Full disk, read-only folder: the person hears of it from what needs the disk.

@@ -1,7 +1,7 @@
 // Where things are on this computer and what the environment says about them. The window and the command read it alike.
 import path from 'node:path';
 
-export type Places = {
+export type StudioPaths = {
   /** User-data folder, absolute. */
   readonly home: string;
   /** The library when neither the environment nor the settings name one, absolute. */
@@ -19,7 +19,7 @@ const folderName = 'Kontext Studio';
 const defaultBaseUrl = 'https://cloud.seaart.ai/model';
 
 /** Reads the environment; relative folders are taken from the current folder, empty values count as not given. */
-export function readPlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, homeFolder: string): Places {
+export function readPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, homeFolder: string): StudioPaths {
   const paths = platform === 'win32' ? path.win32 : path.posix;
   const given = (name: string): string | null => env[name]?.trim() || null;
   const folder = (name: string): string | null => {

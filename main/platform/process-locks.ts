@@ -25,7 +25,7 @@ export type Owners = {
 
 const claimPatienceMs = 10_000;
 const spendPatienceMs = 20_000;
-const spendLookMs = 20;
+const lockPollMs = 20;
 
 /**
  * Locks are SQLite's own on empty files: SQLite locks by fcntl or LockFileEx, which end with the process, and no lock file ever needs to
@@ -83,7 +83,7 @@ export async function openOwners(home: string): Promise<Owners> {
     const untilMs = performance.now() + spendPatienceMs;
     let lock = tryLock(path.join(folder, 'spending'), 0, 'all');
     while (lock === null && performance.now() < untilMs) {
-      await delay(spendLookMs);
+      await delay(lockPollMs);
       lock = tryLock(path.join(folder, 'spending'), 0, 'all');
     }
     if (lock === null) return null;

@@ -126,13 +126,13 @@ export function callMessage(serial: number, { destination, path, interface: face
 }
 
 /** The first message in what was heard; null while it is not whole. Throws what is none of ours to read: another byte order, or too long. */
-export function messageIn(heard: Buffer, mostBytes: number): BusMessage | null {
+export function messageIn(heard: Buffer, maxBytes: number): BusMessage | null {
   if (heard.length < fixedBytes) return null;
   if (heard[0] !== 'l'.charCodeAt(0)) throw new Error('the session bus speaks in another byte order');
   const bodyBytes = heard.readUInt32LE(4);
   const fieldBytes = heard.readUInt32LE(12);
   const headBytes = Math.ceil((fixedBytes + fieldBytes) / 8) * 8;
-  if (headBytes + bodyBytes > mostBytes) throw new Error('the session bus sends too much');
+  if (headBytes + bodyBytes > maxBytes) throw new Error('the session bus sends too much');
   if (heard.length < headBytes + bodyBytes) return null;
   const fields = new BodyReader('', heard.subarray(0, fixedBytes + fieldBytes), fixedBytes);
   let replyTo: number | null = null;

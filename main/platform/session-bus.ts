@@ -13,15 +13,15 @@ export type SessionBus = {
 };
 
 /** What is asked here is a few hundred bytes; more is no answer to it. */
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
-/** Connects and says hello. `mostMs` is the time for all that is asked, together. Rejects when there is no bus that can be spoken to. */
-export async function openSessionBus(environment: NodeJS.ProcessEnv, mostMs: number): Promise<SessionBus> {
+/** Connects and says hello. `maxMs` is the time for all that is asked, together. Rejects when there is no bus that can be spoken to. */
+export async function openSessionBus(environment: NodeJS.ProcessEnv, maxMs: number): Promise<SessionBus> {
   const [place] = busPlaces(environment);
   if (place === undefined) throw new Error('this session names no bus on a socket');
   const socket = createConnection({ path: place });
   // Also where the other side accepts and then says nothing.
-  const late = setTimeout(() => socket.destroy(new Error('the session bus does not answer')), mostMs);
+  const late = setTimeout(() => socket.destroy(new Error('the session bus does not answer')), maxMs);
   socket.once('close', () => clearTimeout(late));
   try {
     const bus = speak(socket, await authenticate(socket));
@@ -126,7 +126,7 @@ function speak(socket: Socket, early: Buffer): SessionBus {
   socket.on('data', (bytes: Buffer) => {
     heard = Buffer.concat([heard, bytes]);
     try {
-      for (let found = messageIn(heard, mostBytes); found !== null; found = messageIn(heard, mostBytes)) {
+      for (let found = messageIn(heard, maxBytes); found !== null; found = messageIn(heard, maxBytes)) {
         heard = heard.subarray(found.bytes);
         take(found);
       }

@@ -1,4 +1,4 @@
-// What the window does with earlier and saved words. Each deed answers a key by which it is taken back: the file as it was, byte for byte.
+// What the window does with earlier and saved words. Each change answers a key by which it is taken back: the file as it was, byte for byte.
 import { randomUUID } from 'node:crypto';
 import { compared } from '../../app/edits/compared.ts';
 import { fail, ok } from '../../app/failure.ts';
@@ -6,9 +6,9 @@ import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers } from '../../app/contract/contract.ts';
 import { presetText } from '../../app/presets/preset-file.ts';
-import { isFileName, isUsableName, mostNameLetters, nameOf } from '../../app/presets/saved.ts';
+import { isFileName, isUsableName, maxNameLetters, nameOf } from '../../app/presets/saved.ts';
 import type { SavedKind } from '../../app/presets/saved.ts';
-import type { SavedDeed } from '../../app/contract/words-calls.ts';
+import type { UndoToken } from '../../app/contract/words-calls.ts';
 import { failureOfDisk } from '../platform/durable-files.ts';
 import { parseSafely } from '../library/store/record-files.ts';
 import type { Library } from '../library/library.ts';
@@ -20,22 +20,22 @@ import { say } from '../../app/messages/say.ts';
 export type WordsCall = 'words.earlier' | 'words.saved' | 'words.keep' | 'words.rename' | 'words.remove' | 'words.putBack';
 
 /** A file gets other bytes or none, or another name. */
-type Deed =
+type Change =
   | { readonly kind: 'set'; readonly file: string; readonly was: Buffer | null; readonly to: Buffer | null }
   | { readonly kind: 'move'; readonly from: string; readonly to: string };
 
-const inverse = (deed: Deed): Deed =>
-  deed.kind === 'move' ? { ...deed, from: deed.to, to: deed.from } : { ...deed, was: deed.to, to: deed.was };
+const inverse = (change: Change): Change =>
+  change.kind === 'move' ? { ...change, from: change.to, to: change.from } : { ...change, was: change.to, to: change.was };
 
 /** As many as the window can undo. */
-const mostKept = 100;
+const maxKept = 100;
 
 export function makeSavedWords(parts: {
   inLibrary: <T>(act: (session: Session) => Promise<Reply<T>>) => Promise<Reply<T>>;
   /** Moves a file to the system's trash. */
   toTrash: (path: string) => Promise<void>;
 }): Pick<CallHandlers, WordsCall> {
-  const done = new Map<string, { readonly library: string; readonly deed: Deed }>();
+  const done = new Map<string, { readonly library: string; readonly change: Change }>();
 
   const inHere = <T>(act: (library: Library) => Promise<Reply<T>>): Promise<Reply<T>> =>
     parts.inLibrary(async ({ library }) => {
@@ -48,17 +48,17 @@ export function makeSavedWords(parts: {
       }
     });
 
-  async function carryOut(library: Library, deed: Deed): Promise<Reply<SavedDeed>> {
-    const did = deed.kind === 'move' ? await library.moveNote(deed.from, deed.to) : await set(library, deed);
+  async function carryOut(library: Library, change: Change): Promise<Reply<UndoToken>> {
+    const did = change.kind === 'move' ? await library.moveNote(change.from, change.to) : await set(library, change);
     if (!did.ok) return did;
     const undo = randomUUID();
-    done.set(undo, { library: library.id, deed });
-    for (const old of done.keys()) if (done.size > mostKept) done.delete(old);
+    done.set(undo, { library: library.id, change });
+    for (const old of done.keys()) if (done.size > maxKept) done.delete(old);
     return ok({ undo });
   }
 
   /** What somebody wrote meanwhile is never lost. */
-  async function set(library: Library, { file, was, to }: Extract<Deed, { kind: 'set' }>): Promise<Reply<null>> {
+  async function set(library: Library, { file, was, to }: Extract<Change, { kind: 'set' }>): Promise<Reply<null>> {
     const now = await savedBytes(library.folder(), file);
     if (was === null ? now !== null : now === null || !now.equals(was)) return fail(makeFailure('usage', say('words.changed')));
     return to === null ? library.removeNote(file, parts.toTrash) : library.writeNote(file, to, was === null);
@@ -106,7 +106,7 @@ export function makeSavedWords(parts: {
       inHere(async (library) => {
         const known = done.get(undo);
         if (known === undefined || known.library !== library.id) return fail(makeFailure('usage', say('words.noUndo')));
-        return carryOut(library, inverse(known.deed));
+        return carryOut(library, inverse(known.change));
       }),
   };
 }
@@ -119,5 +119,5 @@ function jsonIn(bytes: Buffer | null): unknown {
   }
 }
 
-const badName = (): Failure => makeFailure('usage', say('words.name', { most: mostNameLetters }));
+const badName = (): Failure => makeFailure('usage', say('words.name', { most: maxNameLetters }));
 const taken = (name: string): Failure => makeFailure('usage', say('words.exists', { name }));

@@ -1,7 +1,7 @@
 // Reads the body of a create by the table of models: every field known, every value in its range, as the reference states them.
 import { fits, readRatio } from '../../app/models/check.ts';
 import type { Model, Parameter, Parameters, Size } from '../../app/models/model.ts';
-import { chosenSize, mostInputs, resultsOf, valueOfRole } from '../../app/models/roles.ts';
+import { chosenSize, maxInputs, resultsOf, valueOfRole } from '../../app/models/roles.ts';
 import { isWebAddress } from '../../app/pictures/web-address.ts';
 import type { Answer } from './answers.ts';
 import { badImage, invalidField, noWebhook } from './answers.ts';
@@ -43,7 +43,7 @@ export function validateCreate(model: Model, raw: unknown): Validated {
   }
   const pictures: (Buffer | string)[] = [];
   const given = picturesIn(model, fields);
-  if (given === null || given.length > mostInputs(model)) return refuse(badImage);
+  if (given === null || given.length > maxInputs(model)) return refuse(badImage);
   for (const value of given) {
     const picture = typeof value !== 'string' ? null : isWebAddress(value) ? value : readBase64(value);
     if (picture === null) return refuse(badImage);

@@ -37,7 +37,7 @@ export type StudioConfig = {
    * The window waits for the line to come back, rolls a seed for each edit that has none, and goes on with edits that a dead program left.
    * The command does as it is told and gives up waiting after `patienceMs`.
    */
-  readonly manner: { readonly kind: 'window' } | { readonly kind: 'command'; readonly patienceMs: number; readonly rehearse: boolean };
+  readonly host: { readonly kind: 'window' } | { readonly kind: 'command'; readonly patienceMs: number; readonly rehearse: boolean };
   /** How fast the rehearsal is, in ms; its own pace when absent. */
   readonly rehearsalPaceMs?: { readonly queued: number; readonly running: number };
 };

@@ -9,18 +9,18 @@ const longSides = [320, 160] as const;
 /** A closing program does not wait longer for what can be made again. */
 const closeMs = 2000;
 
-export type Ahead = {
+export type ThumbnailPrefetch = {
   /** Told of every edit that has ended. */
   readonly make: (ended: EditSummary) => void;
   /** Begins nothing more and waits for what has begun, so that it does not stay behind half-written. */
   readonly close: () => Promise<void>;
 };
 
-export function makeAhead(
+export function makeThumbnailPrefetch(
   media: (address: MediaAddress) => Promise<MediaFile | null>,
   prints: Pick<PrintMaker, 'make' | 'close'>,
   log: (line: string) => void,
-): Ahead {
+): ThumbnailPrefetch {
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 

@@ -57,7 +57,7 @@ export type Studio = {
   /** Ends waits: the computer woke up, the line may be back. */
   readonly wake: () => void;
   /** Compares the library's folder with the index: the person comes back to the window. */
-  readonly glance: () => void;
+  readonly quickScan: () => void;
 };
 
 export type OpenStudio = { readonly studio: Studio; readonly close: () => Promise<void> };

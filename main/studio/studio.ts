@@ -27,19 +27,19 @@ import { makeHandlers } from './handlers/handlers.ts';
 import { parentOfFile } from '../inputs/carried-recipe.ts';
 import { openKnownLibraries } from '../settings/known-libraries.ts';
 import { makeLibraryWork } from './handlers/library-work.ts';
-import { makeAhead } from './prefetch-thumbnails.ts';
+import { makeThumbnailPrefetch } from './prefetch-thumbnails.ts';
 import { makeLimiter } from './session/limiter.ts';
 import { makeListeners } from './listeners.ts';
 import { makeLookUps } from './look-ups.ts';
 import { makePrintMaker } from './session/prints.ts';
 import { makeMedia } from './session/media.ts';
 import type { MediaAddress } from './session/media.ts';
-import { makeQueueTeller } from './session/queue-notifier.ts';
+import { makeQueueNotifier } from './session/queue-notifier.ts';
 import { makeEditMaker } from './session/run-edits.ts';
 import { sweepAtStart, sweepHome } from './session/sweep.ts';
 import { makeService } from './session/service.ts';
 import { openSession } from './session/session.ts';
-import { openShelf } from './session/current-library.ts';
+import { openCurrentLibrary } from './session/current-library.ts';
 import { makeKeep } from '../keep/keep.ts';
 import { makeMakeAgain } from './session/make-again.ts';
 import { makeReactions } from './session/reactions.ts';
@@ -67,12 +67,12 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   const pictures = openPictures({ spawn: config.spawnPictures, log: log.line });
   const inboxFolder = path.join(config.home, 'inbox');
   // The command's pictures are the library's after its one run: it takes them in by a folder of its own, gone when it ends.
-  const commandFolder = config.manner.kind === 'command' ? temporaryBeside(path.join(inboxFolder, 'command')) : null;
+  const commandFolder = config.host.kind === 'command' ? temporaryBeside(path.join(inboxFolder, 'command')) : null;
   const inbox = makeInbox({
     folder: commandFolder ?? inboxFolder,
     pictures,
     decodeBySystem: config.decodeBySystem ?? null,
-    parentOf: async (file) => out.parentOf(file) ?? parentOfFile(shelf.session()?.library ?? null, file),
+    parentOf: async (file) => out.parentOf(file) ?? parentOfFile(currentLibrary.session()?.library ?? null, file),
   });
   const secrets = makeSecrets({
     origin: base.value.origin,
@@ -88,19 +88,19 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     pictures,
     origin: base.value.origin,
     isLocal: base.value.loopback,
-    inputPath: async (sha256) => (await shelf.session()?.library.inputPath(sha256)) ?? null,
+    inputPath: async (sha256) => (await currentLibrary.session()?.library.inputPath(sha256)) ?? null,
   });
 
   const { emit, runEnded, onEvent, onRun } = makeListeners();
-  const open = { session: () => shelf.session(), failure: () => shelf.failure() };
+  const open = { session: () => currentLibrary.session(), failure: () => currentLibrary.failure() };
   const gathered = (sha256: string): string | null => batches.pathOf(sha256);
   const media = makeMedia({ home: config.home, preparedFolder, pictures, inbox, session: open.session, gathered });
-  const prints = makePrintMaker(config.home, () => shelf.session()?.library ?? null, pictures, log.line);
-  const ahead = config.manner.kind === 'window' ? makeAhead(media, prints, log.line) : null;
+  const prints = makePrintMaker(config.home, () => currentLibrary.session()?.library ?? null, pictures, log.line);
+  const prefetch = config.host.kind === 'window' ? makeThumbnailPrefetch(media, prints, log.line) : null;
 
-  const typicalSeconds = async (): Promise<number | null> => (await shelf.session()?.library.typicalSeconds()) ?? null;
-  const teller = makeQueueTeller({
-    session: () => shelf.session(),
+  const typicalSeconds = async (): Promise<number | null> => (await currentLibrary.session()?.library.typicalSeconds()) ?? null;
+  const notifier = makeQueueNotifier({
+    session: () => currentLibrary.session(),
     typicalSeconds,
     emit: (change) => emit('queue.changed', change),
     log: log.line,
@@ -116,7 +116,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     service,
     owners,
     preparedFolder,
-    session: () => shelf.session(),
+    session: () => currentLibrary.session(),
     refusalOfAddresses: (inputs) => web.refusalOf(inputs),
   });
 
@@ -124,7 +124,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   onEvent(batches.hear);
   onRun(batches.run);
 
-  const shelf = await openShelf({
+  const currentLibrary = await openCurrentLibrary({
     config,
     known,
     clock,
@@ -146,36 +146,36 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
           edit: (summary) => emit('edit.changed', summary),
           ended: (summary) => {
             emit('edit.ended', summary);
-            ahead?.make(summary);
+            prefetch?.make(summary);
           },
-          queue: teller.tell,
+          queue: notifier.tell,
           run: runEnded,
         },
       }),
     onChange: (status) => emit('library.changed', status),
     onSession: () => {
-      teller.tell();
+      notifier.tell();
       out.look();
     },
   });
   const out = makeOut({
     config,
-    shelf,
+    currentLibrary,
     pictures,
     media,
     inbox,
     changePrograms: (programs) => changeSettings({ programs }),
     emit,
-    added: (edit) => ahead?.make(edit),
+    added: (edit) => prefetch?.make(edit),
     log: log.line,
   });
   await sweepHome(config.home);
-  if (config.manner.kind === 'window') {
+  if (config.host.kind === 'window') {
     const others = [inbox.sweep(draft.read()), out.sweep(Date.parse(clock.now()))];
     sweepAtStart({ home: config.home, preparedFolder, now: clock.now(), others, log: log.line });
   }
 
-  const { keyChanged, settingsChanged } = makeReactions({ session: shelf.session, secrets, service, emit });
+  const { keyChanged, settingsChanged } = makeReactions({ session: currentLibrary.session, secrets, service, emit });
   const changeSettings = makeChangeSettings(config.settings, settingsChanged);
   const folder = commandFolder ?? inboxFolder;
   const web = makeWebPictures({ folder, inbox, config, userAgent, serviceIsLocal: base.value.loopback, changeSettings });
@@ -187,9 +187,9 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     secrets,
     service,
     draft,
-    library: shelf.status,
-    queueStatus: teller.whole,
-    asked: () => (config.manner.kind === 'window' ? out.resume() : undefined),
+    library: currentLibrary.status,
+    queueStatus: notifier.whole,
+    asked: () => (config.host.kind === 'window' ? out.resume() : undefined),
   });
 
   const work = makeLibraryWork({
@@ -207,7 +207,7 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     version: config.version,
     scratch: preparedFolder,
     // The command speaks English only.
-    language: () => (config.manner.kind === 'command' ? 'en' : languageNow()),
+    language: () => (config.host.kind === 'command' ? 'en' : languageNow()),
     ownFolder: ownExportFolder(config),
     watched: batches.watched.folders,
     // 0o022: of a process that nobody says anything about.
@@ -219,16 +219,16 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
 
   const added = (edit: EditSummary): void => {
     emit('edit.changed', edit);
-    ahead?.make(edit);
+    prefetch?.make(edit);
   };
   const keep = makeKeep({ config, pictures, added });
 
   const studio: Studio = {
     handlers: makeHandlers({
-      session: shelf.session,
-      libraryFailure: shelf.failure,
+      session: currentLibrary.session,
+      libraryFailure: currentLibrary.failure,
       snapshot,
-      queueStatus: teller.whole,
+      queueStatus: notifier.whole,
       settings: config.settings.read,
       changeSettings,
       keyChanged,
@@ -255,23 +255,23 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
     takePaths: inbox.takePaths,
     takeBytes: inbox.takeBytes,
     web,
-    ...makeLookUps(shelf),
+    ...makeLookUps(currentLibrary),
     work,
     out,
     exporter,
     keep,
     batches,
-    libraryFolder: shelf.folder,
-    session: shelf.session,
-    libraryFailure: shelf.failure,
+    libraryFolder: currentLibrary.folder,
+    session: currentLibrary.session,
+    libraryFailure: currentLibrary.failure,
     tellCancel: makeTellCancel(service),
     settings: config.settings.read,
     language: languageNow,
-    wake: () => shelf.session()?.queue.wakeAll(),
-    glance: () => shelf.session()?.library.glance(),
+    wake: () => currentLibrary.session()?.queue.wakeAll(),
+    quickScan: () => currentLibrary.session()?.library.quickScan(),
     useLibrary: async (next) => {
       // It would go on in a library that is closed.
-      const used = batches.isRunning() ? fail<LibraryStatus>(batchRuns()) : await shelf.use(next);
+      const used = batches.isRunning() ? fail<LibraryStatus>(batchRuns()) : await currentLibrary.use(next);
       if (used.ok) emit('settings.changed', config.settings.read());
       return used;
     },
@@ -280,14 +280,14 @@ export async function makeStudio(config: StudioConfig): Promise<OpenStudio> {
   return {
     studio,
     close: async () => {
-      teller.close();
+      notifier.close();
       work.close();
       await out.close();
       exporter.stop();
       keep.stop();
       await batches.close();
-      await shelf.close();
-      await ahead?.close();
+      await currentLibrary.close();
+      await prefetch?.close();
       await Promise.allSettled([service.close(), pictures.close()]);
       if (commandFolder !== null) await rm(commandFolder, { recursive: true, force: true }).catch(() => undefined);
       owners.close();

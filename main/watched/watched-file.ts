@@ -11,7 +11,7 @@ import { parseSafely } from '../library/store/record-files.ts';
 import type { Owners } from '../platform/process-locks.ts';
 import { say } from '../../app/messages/say.ts';
 
-const mostBytes = 256 * 1024 * 1024;
+const maxBytes = 256 * 1024 * 1024;
 
 export type WatchedStore = {
   /** Read anew from the disk: the command and the window have one list. */
@@ -35,7 +35,7 @@ export function openWatchedFile(home: string, owners: Pick<Owners, 'claiming'>):
       const { ino, size, mtimeMs } = await stat(file);
       face = `${ino} ${size} ${mtimeMs}`;
       if (last?.face === face) return ok(last.file);
-      text = (await readSmall(file, mostBytes)).toString('utf8');
+      text = (await readSmall(file, maxBytes)).toString('utf8');
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? ok(noneWatched) : fail(failureOfDisk(error));
     }

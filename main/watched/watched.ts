@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchItem } from '../../app/batch/batch.ts';
-import { mostItems } from '../../app/batch/limits.ts';
+import { maxItems } from '../../app/batch/limits.ts';
 import { fail, ok } from '../../app/failure.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import type { Failure, Reply } from '../../app/failure.ts';
 import type { CallHandlers, Gathering, WatchedFolder, WatchedFor, WatchedNow } from '../../app/contract/contract.ts';
 import type { Clock } from '../../app/edits/ports.ts';
-import { mostWatched, withDone } from '../../app/watched/watched.ts';
+import { maxWatched, withDone } from '../../app/watched/watched.ts';
 import type { DonePicture, WatchedEntry } from '../../app/watched/watched.ts';
 import { makeOrders } from '../library/store/save-order.ts';
 import type { Session } from '../studio/session/session.ts';
@@ -43,9 +43,9 @@ export type Watched = {
 
 /** Between two looks; longer where one takes long. */
 const paceMs = 3000;
-const mostOfTheTime = 10;
-const betweenLooksMs = 2100;
-const mostFirst = 6;
+const maxOfTheTime = 10;
+const scanIntervalMs = 2100;
+const maxFirst = 6;
 
 export const keyOf = (folder: string): string => createHash('sha256').update(folder).digest('hex');
 
@@ -67,7 +67,7 @@ export function makeWatched(options: {
   const standing = new Map<string, Standing>();
   let entries: readonly WatchedEntry[] = [];
   let trouble: Failure | null = null;
-  let told = '';
+  let lastSent = '';
   let stopTimer: (() => void) | null = null;
   let closed = false;
   const { inOrder } = makeOrders();
@@ -79,14 +79,14 @@ export function makeWatched(options: {
   };
   const shown = ({ path: folder, use }: WatchedEntry): WatchedFolder => {
     const { waiting, trouble: away } = standingOf(folder);
-    const first = waiting.slice(0, mostFirst).map(({ name, sha256 }) => ({ name, sha256 }));
+    const first = waiting.slice(0, maxFirst).map(({ name, sha256 }) => ({ name, sha256 }));
     return { key: keyOf(folder), folder, name: path.basename(folder) || folder, use, waiting: waiting.length, first, trouble: away };
   };
   const now = (): WatchedNow => ({ folders: entries.map(shown), trouble });
   const tell = (): void => {
     const next = JSON.stringify(now());
-    if (next === told) return;
-    told = next;
+    if (next === lastSent) return;
+    lastSent = next;
     options.changed(now());
   };
   const entryOf = (key: string): WatchedEntry | undefined => entries.find((one) => keyOf(one.path) === key);
@@ -98,17 +98,17 @@ export function makeWatched(options: {
     for (const folder of standing.keys()) if (!entries.some((one) => one.path === folder)) standing.delete(folder);
   }
 
-  const lookAll = (): Promise<void> =>
+  const scanAll = (): Promise<void> =>
     inOrder('look', async () => {
       await readList();
       const known = new Map<string, readonly DonePicture[]>();
-      for (const entry of entries) known.set(entry.path, await lookAt(entry));
+      for (const entry of entries) known.set(entry.path, await scanFolder(entry));
       if ([...known.values()].some((found) => found.length > 0)) await note(known);
       tell();
     });
 
   /** What is known already of what it found. */
-  async function lookAt(entry: WatchedEntry): Promise<readonly DonePicture[]> {
+  async function scanFolder(entry: WatchedEntry): Promise<readonly DonePicture[]> {
     const here = standingOf(entry.path);
     const real = await folderAt(entry.path);
     // A link that was laid in its place leads to another folder, whose pictures nobody wanted.
@@ -145,17 +145,17 @@ export function makeWatched(options: {
     return ok(null);
   }
 
-  function lookLater(delayMs: number): void {
+  function scheduleScan(delayMs: number): void {
     stopTimer?.();
     stopTimer = null;
     if (!options.follows || closed || entries.length === 0) return;
-    stopTimer = clock.after(delayMs, () => void lookAndGoOn());
+    stopTimer = clock.after(delayMs, () => void scanAndContinue());
   }
 
-  async function lookAndGoOn(): Promise<void> {
+  async function scanAndContinue(): Promise<void> {
     const beganMs = clock.monotonicMs();
-    await lookAll().catch((error: unknown) => options.log(`watched folders could not be looked at: ${String(error)}`));
-    lookLater(Math.max(paceMs, (clock.monotonicMs() - beganMs) * mostOfTheTime));
+    await scanAll().catch((error: unknown) => options.log(`watched folders could not be looked at: ${String(error)}`));
+    scheduleScan(Math.max(paceMs, (clock.monotonicMs() - beganMs) * maxOfTheTime));
   }
 
   const change = async (key: string, act: (folders: readonly WatchedEntry[]) => readonly WatchedEntry[]): Promise<Reply<null>> => {
@@ -179,11 +179,11 @@ export function makeWatched(options: {
     const entry = withDone({ path: real.value, use, done: [] }, done);
     const changed = await store.change((file) => {
       if (file.folders.some((one) => one.path === real.value)) return fail(makeFailure('usage', say('watched.already')));
-      if (file.folders.length >= mostWatched) return fail(makeFailure('usage', say('watched.tooMany', { most: mostWatched })));
+      if (file.folders.length >= maxWatched) return fail(makeFailure('usage', say('watched.tooMany', { most: maxWatched })));
       return ok({ ...file, folders: [...file.folders, entry] });
     });
     if (!changed.ok) return changed;
-    await lookAndGoOn();
+    await scanAndContinue();
     return ok(shown(entry));
   };
 
@@ -192,7 +192,7 @@ export function makeWatched(options: {
     if (entry === undefined) return fail(notWatched());
     const here = standingOf(entry.path);
     if (here.trouble !== null) return fail(here.trouble);
-    const items = here.waiting.slice(0, mostItems).map(({ name, bytes, sha256 }) => {
+    const items = here.waiting.slice(0, maxItems).map(({ name, bytes, sha256 }) => {
       return { name, path: path.join(entry.path, name), result: null, bytes, sha256 };
     });
     return items.length === 0 ? fail(makeFailure('picture-missing', say('watched.nothingWaits'))) : ok(items);
@@ -217,7 +217,7 @@ export function makeWatched(options: {
     add,
     waitingIn,
     released,
-    look: lookAll,
+    look: scanAll,
     pathOf: (sha256) => {
       for (const { path: folder } of entries) {
         const found = standing.get(folder)?.waiting.find((one) => one.sha256 === sha256);
@@ -230,10 +230,10 @@ export function makeWatched(options: {
       return entries.map((one) => one.path);
     },
     outbox: async () => {
-      await lookAll();
+      await scanAll();
       if (entries.length === 0) return now();
-      await new Promise<void>((resolve) => void clock.after(betweenLooksMs, resolve));
-      await lookAll();
+      await new Promise<void>((resolve) => void clock.after(scanIntervalMs, resolve));
+      await scanAll();
       return now();
     },
     close: async () => {
@@ -246,7 +246,7 @@ export function makeWatched(options: {
         // The first look; or the command has added the first one.
         const before = entries.length;
         await readList();
-        if (before === 0) lookLater(0);
+        if (before === 0) scheduleScan(0);
         return now();
       },
       'watched.use': ({ key, use }) => change(key, (folders) => folders.map((one) => (keyOf(one.path) === key ? { ...one, use } : one))),

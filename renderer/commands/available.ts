@@ -1,6 +1,6 @@
 // Which acts there are now: what is open over the rest decides, and what there is to act on.
-import { isShellAct, markActs } from '../../app/commands/commands.ts';
-import type { ActName } from '../../app/commands/commands.ts';
+import { isShellCommand, markCommands } from '../../app/commands/commands.ts';
+import type { CommandName } from '../../app/commands/commands.ts';
 import { canTakeStepsAgain } from './chains.ts';
 import { canGoOn, targetEdit, targetIds } from './edit-commands.ts';
 import { editOf } from '../store/edits.ts';
@@ -11,7 +11,7 @@ import { newResults } from './new-results.ts';
 import { isSurveying } from './survey.ts';
 import { isCovered } from '../store/view.ts';
 
-const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
+const ofOneEdit: ReadonlySet<CommandName> = new Set<CommandName>([
   'use-all',
   'use-seed',
   'remix',
@@ -36,7 +36,7 @@ const ofOneEdit: ReadonlySet<ActName> = new Set<ActName>([
   'sides',
   'picture-alone',
 ]);
-const ofEdits: ReadonlySet<ActName> = new Set<ActName>(['copy', ...markActs, 'tag', 'trash', 'export']);
+const ofEdits: ReadonlySet<CommandName> = new Set<CommandName>(['copy', ...markCommands, 'tag', 'trash', 'export']);
 
 /** What makes sense over a view that has keys of its own: what else there is would act on what it covers. */
 const anywhere = [
@@ -55,25 +55,25 @@ const anywhere = [
   'keys',
   'settings',
 ] as const;
-const ofKeeping: ReadonlySet<ActName> = new Set<ActName>([...anywhere, 'flip', 'compare']);
-const ofSurvey: ReadonlySet<ActName> = new Set<ActName>([...anywhere, 'pairwise']);
+const ofKeeping: ReadonlySet<CommandName> = new Set<CommandName>([...anywhere, 'flip', 'compare']);
+const ofSurvey: ReadonlySet<CommandName> = new Set<CommandName>([...anywhere, 'pairwise']);
 
-export function isOffered(act: ActName): boolean {
-  if (isCovered() || isShellAct(act)) return true;
-  return isKeeping() ? ofKeeping.has(act) : !isSurveying() || ofSurvey.has(act);
+export function isOffered(command: CommandName): boolean {
+  if (isCovered() || isShellCommand(command)) return true;
+  return isKeeping() ? ofKeeping.has(command) : !isSurveying() || ofSurvey.has(command);
 }
 
 /** Whether there is anything for it to act on now. */
-export function canAct(act: ActName): boolean {
-  if (!isOffered(act)) return false;
-  if (act === 'continue') return canGoOn(targetEdit());
-  if (act === 'use-steps') return canTakeStepsAgain(targetEdit());
-  if (act === 'new-result') return newResults().length > 0;
-  if (act === 'finish') return finishOf(targetEdit()) !== null;
-  if (act === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
-  if (ofOneEdit.has(act)) return targetEdit() !== null;
+export function isEnabled(command: CommandName): boolean {
+  if (!isOffered(command)) return false;
+  if (command === 'continue') return canGoOn(targetEdit());
+  if (command === 'use-steps') return canTakeStepsAgain(targetEdit());
+  if (command === 'new-result') return newResults().length > 0;
+  if (command === 'finish') return finishOf(targetEdit()) !== null;
+  if (command === 'keep-pixels') return targetIds().some((id) => canKeep(editOf(id)));
+  if (ofOneEdit.has(command)) return targetEdit() !== null;
   // The first is there without a program too, and says how to choose one.
-  const place = /^open-in-(\d)$/.exec(act)?.[1];
+  const place = /^open-in-(\d)$/.exec(command)?.[1];
   if (place !== undefined) return targetEdit() !== null && Number(place) <= Math.max(1, mirrored().settings.programs.length);
-  return !ofEdits.has(act) || targetIds().length > 0;
+  return !ofEdits.has(command) || targetIds().length > 0;
 }

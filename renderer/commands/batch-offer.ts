@@ -1,6 +1,6 @@
 // Many pictures given at once: asked about, or laid on the sheet that is open.
 import type { Gathering } from '../../app/contract/contract.ts';
-import { mostInputs } from '../../app/models/roles.ts';
+import { maxInputs } from '../../app/models/roles.ts';
 import { bridge } from '../bridge.ts';
 import { text } from '../text/text.ts';
 import { batching } from './batch.ts';
@@ -14,7 +14,7 @@ import { dismissKey, tell, tellFailure } from '../store/toasts.ts';
 /** A folder, or more pictures than an edit has places: asked about once. False where they can be nothing but inputs. */
 export function offerBatch(files: readonly File[], folders: readonly File[], at: number | null): boolean {
   const onSheet = batching.getState().plan !== null;
-  const few = files.length <= mostInputs(draftModel());
+  const few = files.length <= maxInputs(draftModel());
   if (!onSheet && few && folders.length === 0 && !files.some(mayBeFolder)) return false;
   const paths = [...files, ...folders].map((file) => bridge().pathForFile(file));
   // Without a path there is only what the page holds of it.

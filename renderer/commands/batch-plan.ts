@@ -3,7 +3,7 @@ import { unknownFields } from '../../app/batch/fields.ts';
 import type { Gathering } from '../../app/contract/contract.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { findModel } from '../../app/models/models.ts';
-import { mostInputs } from '../../app/models/roles.ts';
+import { maxInputs } from '../../app/models/roles.ts';
 import { costOfSteps } from '../../app/price.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoney } from '../text/format.ts';
@@ -68,7 +68,7 @@ export function leavePlan(): void {
   if (plan === null) return;
   if (!isFilled(plan)) return closePlan();
   batching.setState({ plan: null, kept: [...kept, plan] });
-  tell(text.batch.putAway, { key: keptKey, action: { label: text.batch.openAgain, act: () => openKept(plan) } });
+  tell(text.batch.putAway, { key: keptKey, action: { label: text.batch.openAgain, run: () => openKept(plan) } });
 }
 
 const keptKey = 'batch-kept';
@@ -116,7 +116,7 @@ export function takePreset(preset: PlannedPreset | null): void {
   if (plan === null) return;
   changePlan(preset === null ? { preset } : { preset, prompt: preset.prompt });
   // Another model may have fewer places.
-  changePlan({ fixed: plan.fixed.slice(0, Math.max(0, mostInputs(modelOfPlan(batching.getState().plan)) - 1)) });
+  changePlan({ fixed: plan.fixed.slice(0, Math.max(0, maxInputs(modelOfPlan(batching.getState().plan)) - 1)) });
 }
 
 /** With which model and parameters its one instruction goes. */
@@ -143,7 +143,7 @@ export async function addFixed(): Promise<void> {
     const { pictures, failures } = await bridge().call['picture.takeNamed']({ key });
     report(failures);
     const fixed = batching.getState().plan?.fixed ?? [];
-    changePlan({ fixed: [...fixed, ...pictures].slice(0, mostInputs(modelOfPlan(batching.getState().plan)) - 1) });
+    changePlan({ fixed: [...fixed, ...pictures].slice(0, maxInputs(modelOfPlan(batching.getState().plan)) - 1) });
   }
 }
 

@@ -100,13 +100,13 @@ export function heard(status: BatchStatus): void {
   if (before === undefined || before.state === status.state) return;
   if (status.state === 'ended')
     tell(text.batch.over(status.set, status.counts.done, status.total), {
-      action: { label: text.batch.look, act: () => void openPairs(status.id) },
+      action: { label: text.batch.look, run: () => void openPairs(status.id) },
     });
   else if (needsPerson(status) && !view.getState().queueOpen)
     tell(text.batch.needsYou(status.set), {
       tone: 'bad',
       key: needsKey(status.id),
-      action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) },
+      action: { label: text.window.show, run: () => view.setState({ queueOpen: true }) },
     });
   else dismissKey(needsKey(status.id));
 }

@@ -11,7 +11,7 @@ import { say } from './queue.ts';
 
 import { leaveFor, show, stage } from '../store/stage.ts';
 import { did } from '../store/undo.ts';
-import type { Deed } from '../store/undo.ts';
+import type { UndoStep } from '../store/undo.ts';
 import { titleOf } from '../store/words.ts';
 
 /** Not sent by now. A batch counts its own edits, also those that it did not send. */
@@ -38,7 +38,7 @@ export function cancelMany(which: 'waiting' | 'running' | 'all'): void {
 async function withUndo(ids: readonly string[], cancelThem: () => Promise<readonly string[]>): Promise<void> {
   const gone = await vanish(ids, cancelThem);
   const [first] = gone;
-  if (first !== undefined) did(deedOf(gone, text.queue.takenOut(gone.length, titleOf(first, 40))), 'shown');
+  if (first !== undefined) did(undoStepOf(gone, text.queue.takenOut(gone.length, titleOf(first, 40))), 'shown');
 }
 
 /** Cancels, and puts away those that had not been sent and are not any more. */
@@ -76,7 +76,7 @@ function whenMoved(id: string): Promise<EditSummary> {
 }
 
 /** Pressed again after it failed half-way, Undo makes the rest, and none twice. */
-function deedOf(gone: readonly EditSummary[], what: string): Deed {
+function undoStepOf(gone: readonly EditSummary[], what: string): UndoStep {
   let left = gone.map(({ id }) => ({ id, intent: crypto.randomUUID() }));
   let made: string[] = [];
   return {

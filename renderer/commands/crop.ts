@@ -5,13 +5,13 @@ import { largestInShape, planOf, planTurnedCrop } from '../../app/composite/crop
 import type { CropPlan } from '../../app/composite/crop.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import { nearestSize } from '../../app/models/check.ts';
-import { placeKey, seenOf } from '../../app/pictures/input-view.ts';
+import { inputViewKey, seenOf } from '../../app/pictures/input-view.ts';
 import type { PictureView } from '../../app/pictures/input-view.ts';
 import type { CropBox } from '../../app/pictures/crop-box.ts';
-import { mostStraighten, turnedSize } from '../../app/pictures/turn.ts';
+import { maxStraighten, turnedSize } from '../../app/pictures/turn.ts';
 import { boxThrough, hasAllOf, largestInside, pushedInside, toTurned } from '../../app/pictures/turned.ts';
 import type { Turned } from '../../app/pictures/turn.ts';
-import { mostStrokes } from '../../app/pictures/view-strokes.ts';
+import { maxStrokes } from '../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke, ViewStrokeKind } from '../../app/pictures/view-strokes.ts';
 import { isUnseen } from '../../app/pictures/web-address.ts';
 import { text } from '../text/text.ts';
@@ -102,7 +102,7 @@ function chosenOf(picture: Picture, turned: Turned): Chosen | null {
 
 const isSameBox = (one: CropBox, other: CropBox | null): boolean => other !== null && one.every((side, at) => side === other[at]);
 
-const isSamePicture = (one: Picture, other: Picture): boolean => placeKey(one) === placeKey(other);
+const isSamePicture = (one: Picture, other: Picture): boolean => inputViewKey(one) === inputViewKey(other);
 
 /** With its steps, so that each can be taken back. */
 function reopen(left: Cropping, at: number): void {
@@ -120,7 +120,7 @@ export function leaveCrop(): void {
   const { now } = crop.getState();
   if (now === null || now.before.length === 0) return closeCrop();
   crop.setState({ now: null, left: now });
-  tell(text.crop.leftWithout, { key: leftKey, action: { label: text.window.undo.undo, act: () => openAgain(now) } });
+  tell(text.crop.leftWithout, { key: leftKey, action: { label: text.window.undo.undo, run: () => openAgain(now) } });
 }
 
 /** In its place, wherever that is by now. */
@@ -161,7 +161,7 @@ export function turnBy(quarter: 90 | 270): void {
 export function straightenTo(degrees: number): void {
   const { now } = crop.getState();
   if (now === null || Number.isNaN(degrees)) return;
-  const straighten = Math.round(Math.max(-mostStraighten, Math.min(mostStraighten, degrees)) * 10) / 10;
+  const straighten = Math.round(Math.max(-maxStraighten, Math.min(maxStraighten, degrees)) * 10) / 10;
   change({ turned: { ...now.turned, straighten: straighten === 0 ? 0 : straighten } }, 'straighten');
 }
 
@@ -188,7 +188,7 @@ export function turnBack(): void {
 export function draw(stroke: ViewStroke): void {
   const { now } = crop.getState();
   if (now === null) return;
-  if (now.strokes.length >= mostStrokes) return tell(text.crop.tooMany(mostStrokes), { tone: 'bad' });
+  if (now.strokes.length >= maxStrokes) return tell(text.crop.tooMany(maxStrokes), { tone: 'bad' });
   change({ strokes: [...now.strokes, stroke] });
 }
 
@@ -254,7 +254,7 @@ export function takeCrop(): void {
   const slots = slotsOf(draft.getState());
   const isHere = (at: number): boolean => {
     const slot = slots[at];
-    return slot?.kind === 'picture' && placeKey(slot.picture) === placeKey(now.picture);
+    return slot?.kind === 'picture' && inputViewKey(slot.picture) === inputViewKey(now.picture);
   };
   const at = isHere(now.at) ? now.at : slots.findIndex((_, index) => isHere(index));
   if (at < 0) return tell(text.crop.gone(now.picture.name), { tone: 'bad' });

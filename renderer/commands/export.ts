@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExportProgress, ExportPreview, ExportReport } from '../../app/export/report.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
-import { mostOrganised } from '../../app/edits/labels.ts';
+import { maxOrganised } from '../../app/edits/labels.ts';
 import { bridge } from '../bridge.ts';
-import { text, toldOf } from '../text/text.ts';
+import { text, failureText } from '../text/text.ts';
 import { targetIds } from './edit-commands.ts';
 import { editOf } from '../store/edits.ts';
 import { mirrored } from '../store/mirror.ts';
@@ -38,7 +38,7 @@ const canExport = (ids: readonly string[]): boolean => ids.some((id) => (editOf(
 /** Opens the dialog; by itself for the selection, else for the edit that is shown. */
 export function prepareExport(ids: readonly string[] = targetIds()): void {
   if (!canExport(ids)) return tell(text.exported.nothing);
-  if (ids.length > mostOrganised) return tell(text.exported.tooMany(mostOrganised));
+  if (ids.length > maxOrganised) return tell(text.exported.tooMany(maxOrganised));
   exporting.setState({ ids, choices: remembered(), title: '', preview: null });
   void preview();
 }
@@ -120,14 +120,14 @@ function say(report: ExportReport): void {
     ...(report.credentialsLost > 0 ? [words.credentialsLost(report.credentialsLost)] : []),
     ...(report.leftOut > 0 ? [words.leftOut(report.leftOut)] : []),
     ...(report.stopped ? [words.stopped] : []),
-    ...(report.stoppedBy === null ? [] : [toldOf(report.stoppedBy)]),
+    ...(report.stoppedBy === null ? [] : [failureText(report.stoppedBy)]),
     ...(report.failures > 0 ? [words.failed(report.failures)] : []),
-    ...report.failed.slice(0, 3).map(({ id, failure }) => `${firstWords(editOf(id)?.prompt ?? id, 30)}: ${toldOf(failure)}`),
+    ...report.failed.slice(0, 3).map(({ id, failure }) => `${firstWords(editOf(id)?.prompt ?? id, 30)}: ${failureText(failure)}`),
   ];
   tell(words.done(report.files, folderName(report.folder)), {
     tone: report.failures > 0 || report.stoppedBy !== null ? 'bad' : 'plain',
     details,
-    ...(report.files === 0 ? {} : { action: { label: words.reveal, act: () => void revealExported() } }),
+    ...(report.files === 0 ? {} : { action: { label: words.reveal, run: () => void revealExported() } }),
   });
 }
 

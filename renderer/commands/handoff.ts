@@ -1,9 +1,9 @@
 // Results to other programs and back: dragged out, copied, opened elsewhere; and the versions that come back.
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
-import { mostOut } from '../../app/handoff/limits.ts';
+import { maxOut } from '../../app/handoff/limits.ts';
 import { bridge } from '../bridge.ts';
-import { text, toldOf } from '../text/text.ts';
+import { text, failureText } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
 import { mirrored } from '../store/mirror.ts';
 import { selection } from '../store/selection.ts';
@@ -12,23 +12,23 @@ import { tell, tellFailure } from '../store/toasts.ts';
 import { showPage, showSettings } from '../store/view.ts';
 import { titleOf } from '../store/words.ts';
 
-export type ResultPlace = { readonly id: string; readonly index: number };
+export type ResultRef = { readonly id: string; readonly index: number };
 
 /** The system's drag carries files and nothing of ours: what was taken is remembered until the pointer is free again. */
-type Dragged = { readonly items: readonly ResultPlace[]; readonly names: readonly string[] | null };
+type Dragged = { readonly items: readonly ResultRef[]; readonly names: readonly string[] | null };
 
 export const dragged = createStore<{ readonly now: Dragged | null }>()(() => ({ now: null }));
 
 const forget = (): void => dragged.setState({ now: null });
 
 /** Of a dragged tile: all that are selected with it. The first picture of each; of the shown edit the one that is shown. */
-export function draggedWith(item: ResultPlace): readonly ResultPlace[] {
+export function draggedWith(item: ResultRef): readonly ResultRef[] {
   const { ids } = selection.getState();
   if (ids.size < 2 || !ids.has(item.id)) return [item];
   return [item, ...[...ids].filter((id) => id !== item.id).map((id) => placeOf(id))];
 }
 
-function placeOf(id: string): ResultPlace {
+function placeOf(id: string): ResultRef {
   const { shown } = stage.getState();
   return { id, index: shown?.id === id ? shown.index : 0 };
 }
@@ -39,8 +39,8 @@ type Start = { readonly altKey: boolean; readonly preventDefault: () => void };
 let readied: { readonly key: string; names: readonly string[] | null } | null = null;
 
 /** At the press: what a drag needs is made while the pointer has not moved yet. Alt: copies without metadata. */
-export async function readyOut({ button, altKey }: Press, items: readonly ResultPlace[]): Promise<void> {
-  if (button !== 0 || items.length > mostOut) return;
+export async function readyOut({ button, altKey }: Press, items: readonly ResultRef[]): Promise<void> {
+  if (button !== 0 || items.length > maxOut) return;
   const mine = { key: JSON.stringify([items, altKey]), names: null as readonly string[] | null };
   readied = mine;
   const reply = await bridge().call['result.ready']({ items: [...items], clean: altKey });
@@ -51,9 +51,9 @@ export async function readyOut({ button, altKey }: Press, items: readonly Result
 }
 
 /** In place of the window's own drag, which could carry nothing out of it. */
-export function dragOut(event: Start, items: readonly ResultPlace[]): void {
+export function dragOut(event: Start, items: readonly ResultRef[]): void {
   event.preventDefault();
-  if (items.length > mostOut) return tell(text.out.tooMany(mostOut, items.length), { tone: 'bad' });
+  if (items.length > maxOut) return tell(text.out.tooMany(maxOut, items.length), { tone: 'bad' });
   const key = JSON.stringify([items, event.altKey]);
   dragged.setState({ now: { items, names: readied?.key === key ? readied.names : null } });
   void bridge()
@@ -69,7 +69,7 @@ export function dragOut(event: Start, items: readonly ResultPlace[]): void {
 }
 
 /** What is being dragged, when these dropped files are it; the drag is over then. */
-export function takeDragged(names: readonly string[]): readonly ResultPlace[] | null {
+export function takeDragged(names: readonly string[]): readonly ResultRef[] | null {
   const { now } = dragged.getState();
   forget();
   if (now === null || names.length !== now.items.length) return null;
@@ -77,7 +77,7 @@ export function takeDragged(names: readonly string[]): readonly ResultPlace[] | 
 }
 
 /** Handlers of what can be dragged out; `items` are asked for when it happens. */
-export const outHandlers = (items: () => readonly ResultPlace[]) => ({
+export const outHandlers = (items: () => readonly ResultRef[]) => ({
   onPointerDown: (event: Press) => void readyOut(event, items()),
   onDragStart: (event: Start) => dragOut(event, items()),
 });
@@ -86,13 +86,13 @@ export const outHandlers = (items: () => readonly ResultPlace[]) => ({
 export async function copyOut(ids: readonly string[]): Promise<void> {
   const items = ids.filter((id) => (editOf(id)?.results.length ?? 1) > 0).map(placeOf);
   if (items.length === 0) return tell(text.out.nothingToCopy);
-  if (items.length > mostOut) return tell(text.out.tooMany(mostOut, items.length), { tone: 'bad' });
+  if (items.length > maxOut) return tell(text.out.tooMany(maxOut, items.length), { tone: 'bad' });
   const reply = await bridge().call['result.copy']({ items });
   if (reply.ok) tell(text.out.copied[reply.value.as](reply.value.files));
   else tellFailure(reply.failure);
 }
 
-const setUp = () => ({ label: text.out.setUp, act: () => showSettings('programs') });
+const setUp = () => ({ label: text.out.setUp, run: () => showSettings('programs') });
 
 /** Opens a working copy in the person's program `place`, counted from 1 as on the keys. */
 export async function openIn(place: number, id: string | null): Promise<void> {
@@ -105,22 +105,22 @@ export async function openIn(place: number, id: string | null): Promise<void> {
   else tellFailure(reply.failure);
 }
 
-export type OpenInAct = `open-in-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+export type OpenInCommand = `open-in-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 /** One line of a menu for each of the person's programs, and one that leads to their list. */
 export const openInItems = (
   programs: readonly { readonly name: string }[],
   edit: EditSummary | null,
-  hint: (act: OpenInAct) => string | undefined,
+  hint: (run: OpenInCommand) => string | undefined,
 ) => [
   ...programs.map(({ name }, at) => {
-    const shortcut = hint(`open-in-${at + 1}` as OpenInAct);
+    const shortcut = hint(`open-in-${at + 1}` as OpenInCommand);
     return {
       key: `open-in-${at + 1}`,
       label: text.out.openInProgram(name),
       ...(shortcut === undefined ? {} : { shortcut }),
       disabled: edit === null || edit.results.length === 0 || !edit.present,
-      act: () => void openIn(at + 1, edit?.id ?? null),
+      run: () => void openIn(at + 1, edit?.id ?? null),
     };
   }),
   { key: 'open-in-set-up', ...setUp() },
@@ -143,10 +143,10 @@ export function openOut(): () => void {
       if (stage.getState().details.has(of)) void learn(of);
       const parent = editOf(of);
       tell(text.out.newVersion(titleOf(parent ?? { prompt: ofPrompt }), program), {
-        action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) },
+        action: { label: text.window.show, run: () => (show(edit.id), showPage('stage')) },
       });
     }),
-    on['version.refused'](({ program, failure }) => tell(text.out.refused(program), { tone: 'bad', details: [toldOf(failure)] })),
+    on['version.refused'](({ program, failure }) => tell(text.out.refused(program), { tone: 'bad', details: [failureText(failure)] })),
   ];
   return () => {
     listening.abort();

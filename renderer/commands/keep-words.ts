@@ -1,7 +1,7 @@
 // What a proposal says, as sentences: for the view, for the list of several, and read aloud.
 import { leftAbove, softAbove } from '../../app/composite/sentences.ts';
 import type { Verdict, VerdictReason } from '../../app/contract/keep.ts';
-import { text, toldOf } from '../text/text.ts';
+import { text, failureText } from '../text/text.ts';
 import { takenOf, verdictOf } from '../store/keep-work.ts';
 import type { KeepWork, Waiting } from '../store/keep-work.ts';
 
@@ -57,7 +57,7 @@ const usualReason: Readonly<Record<Verdict, VerdictReason>> = {
 };
 
 export const waitingSentence = ({ verdict, reason, failure }: Waiting, rehearsal: boolean): string =>
-  failure === null ? verdictSentence(verdict, reason, rehearsal) : toldOf(failure);
+  failure === null ? verdictSentence(verdict, reason, rehearsal) : failureText(failure);
 
 /** Read aloud when an answer has come. */
 export const spokenOf = (work: KeepWork, rehearsal: boolean): string => {

@@ -5,9 +5,9 @@ import type { Kept } from '../../app/contract/keep.ts';
 import type { KeepSettings, Stroke } from '../../app/composite/keep-settings.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../bridge.ts';
-import { text, toldOf } from '../text/text.ts';
+import { text, failureText } from '../text/text.ts';
 import { editOf, meet } from '../store/edits.ts';
-import { keepLook } from '../store/keep-look.ts';
+import { keepView } from '../store/keep-look.ts';
 import {
   asProposed,
   canWrite,
@@ -39,7 +39,7 @@ type Keep = {
 
 export const keep = createStore<Keep>()(() => ({ open: null, works: new Map(), manyAtWork: false }));
 
-const mostWorks = 40;
+const maxWorks = 40;
 const sensitivityDelayMs = 250;
 const keyOf = ({ id, index }: Place): string => `${id} ${index}`;
 const workOf = (place: Place): KeepWork => keep.getState().works.get(keyOf(place)) ?? emptyWork;
@@ -56,7 +56,7 @@ function change(place: Place, changed: (work: KeepWork) => KeepWork): void {
     next.delete(keyOf(place));
     next.set(keyOf(place), changed(work));
     for (const old of next.keys()) {
-      if (next.size <= mostWorks) break;
+      if (next.size <= maxWorks) break;
       next.delete(old);
     }
     return { works: next };
@@ -88,13 +88,13 @@ export async function propose(place: Place): Promise<void> {
   });
   if (mine !== question) return;
   change(place, (work) => (reply.ok ? withProposal(work, reply.value) : { ...work, asking: false, failure: reply.failure }));
-  speak(reply.ok ? spokenOf(workOf(place), editOf(place.id)?.rehearsal === true) : toldOf(reply.failure));
+  speak(reply.ok ? spokenOf(workOf(place), editOf(place.id)?.rehearsal === true) : failureText(reply.failure));
 }
 
 export function openKeep(place: Place): void {
   const edit = editOf(place.id);
   if (!canKeep(edit)) return tell(text.keep.nothing);
-  keepLook.setState({ pointed: null });
+  keepView.setState({ pointed: null });
   keep.setState({ open: place });
   void propose(place);
 }
@@ -111,7 +111,7 @@ export function leaveKeep(): boolean {
   change(open, (now) => ({ ...now, asking: false }));
   keep.setState({ open: null });
   if (isChanged(work))
-    tell(text.keep.leftWithout, { key: 'keep-left', action: { label: text.window.undo.undo, act: () => openKeep(open) } });
+    tell(text.keep.leftWithout, { key: 'keep-left', action: { label: text.window.undo.undo, run: () => openKeep(open) } });
   return true;
 }
 
@@ -176,7 +176,7 @@ function tellKept(edit: EditSummary, { outside }: Kept): void {
   meet([edit]);
   show(edit.id);
   tell(outside === null ? text.keep.keptPlain : text.keep.kept(outside.identical, outside.pixels), {
-    action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) },
+    action: { label: text.window.show, run: () => (show(edit.id), showPage('stage')) },
   });
 }
 

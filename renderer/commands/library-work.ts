@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { CallArgument, LibraryWorkNow } from '../../app/contract/contract.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
-import { text, told } from '../text/text.ts';
+import { text, messageText } from '../text/text.ts';
 import { find } from '../store/library.ts';
 import { tell, tellFailure } from '../store/toasts.ts';
 
@@ -57,8 +57,8 @@ export async function importPictures(from: CallArgument<'library.import'>): Prom
     action:
       reply.value.bare === 0
         ? null
-        : { label: text.settings.library.importBare(reply.value.bare), act: () => void importPictures({ again: 'without-recipe' }) },
-    details: reply.value.listed.slice(0, 4).map(({ file, reason }) => formatNamed(file, told(reason))),
+        : { label: text.settings.library.importBare(reply.value.bare), run: () => void importPictures({ again: 'without-recipe' }) },
+    details: reply.value.listed.slice(0, 4).map(({ file, reason }) => formatNamed(file, messageText(reason))),
   });
   await find();
 }

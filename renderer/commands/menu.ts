@@ -1,8 +1,8 @@
 // The application menu asks the window, and the window asks main for what is the system's.
-import type { ActName, ShellAct } from '../../app/commands/commands.ts';
+import type { CommandName, ShellCommand } from '../../app/commands/commands.ts';
 import { bridge } from '../bridge.ts';
 
-export const askShell = (act: ShellAct): void => void bridge().call['window.act']({ act });
+export const askShell = (command: ShellCommand): void => void bridge().call['window.runCommand']({ command });
 
 /** Returns the function that stops listening. */
-export const onAsked = (listener: (act: ActName) => void): (() => void) => bridge().on['act.asked'](listener);
+export const onAsked = (listener: (command: CommandName) => void): (() => void) => bridge().on['command.asked'](listener);

@@ -6,11 +6,11 @@ import { show, stage } from '../store/stage.ts';
 import { toStage } from '../store/view.ts';
 
 /** Those of a batch are seen on its own page; a press of several is one wish, and its results are new here. */
-const isToldHere = (edit: EditSummary | undefined): boolean =>
+const isAnnouncedHere = (edit: EditSummary | undefined): boolean =>
   edit !== undefined && !edit.trashed && (edit.batch === undefined || edit.batch.of !== undefined);
 
 const newIn = (unseen: ReadonlySet<string>, byId: ReadonlyMap<string, EditSummary>): readonly string[] =>
-  [...unseen].filter((id) => isToldHere(byId.get(id)));
+  [...unseen].filter((id) => isAnnouncedHere(byId.get(id)));
 
 /** Oldest first. */
 export const newResults = (): readonly string[] => newIn(stage.getState().unseen, edits.getState().byId);

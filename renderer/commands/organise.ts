@@ -1,7 +1,7 @@
 // Marks on edits: shown at once, written by main, taken back by name. Many edits go in turns, so that the window can say how far it is.
 import { changedTags } from '../../app/edits/compared.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
-import { mostOrganised } from '../../app/edits/labels.ts';
+import { maxOrganised } from '../../app/edits/labels.ts';
 import type { labels } from '../../app/edits/labels.ts';
 import type { Marked } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
@@ -14,14 +14,14 @@ import { clearSelection } from '../store/selection.ts';
 import { dismissKey, tell, tellFailure } from '../store/toasts.ts';
 import { learnNames } from '../store/names.ts';
 import { did, doing } from '../store/undo.ts';
-import type { Deed } from '../store/undo.ts';
+import type { UndoStep } from '../store/undo.ts';
 
 type Before = Marked['before'];
 
 const progressKey = 'organise';
 /** Below it nobody needs to be told how far it is. */
 const worthTelling = 200;
-const atOnce = Math.min(mostOrganised, 100);
+const atOnce = Math.min(maxOrganised, 100);
 
 async function inTurns<T>(all: readonly T[], ask: (some: T[]) => Promise<Reply<Marked>>): Promise<{ before: Before; whole: boolean }> {
   const before: Before[number][] = [];
@@ -39,7 +39,7 @@ async function inTurns<T>(all: readonly T[], ask: (some: T[]) => Promise<Reply<M
   return { before, whole: true };
 }
 
-/** What becomes a part of a deed; `before` has those that are other than before. */
+/** What becomes a part of a change; `before` has those that are other than before. */
 export async function changeMarks(ids: readonly string[], wanted: OrganiseChange): Promise<{ before: Before; whole: boolean }> {
   const outcome = await inTurns(ids, (some) => bridge().call['edit.organise']({ ids: some, change: wanted }));
   dismissKey(progressKey);
@@ -90,11 +90,11 @@ async function changeAll(parts: readonly Part[]): Promise<{ before: Before; whol
   return { before, whole: true };
 }
 
-/** `what` names the deed: "3 edits: 4 stars". */
+/** `what` names the change: "3 edits: 4 stars". */
 export const organise = (ids: readonly string[], wanted: OrganiseChange, what: string): Promise<void> =>
   organiseAll([{ ids, wanted }], what);
 
-/** Several changes that are one deed. */
+/** Several changes that are one change. */
 export const organiseAll = (parts: readonly Part[], what: string): Promise<void> => doing(organiseNow(parts, what));
 
 async function organiseNow(parts: readonly Part[], what: string): Promise<void> {
@@ -111,7 +111,7 @@ async function organiseNow(parts: readonly Part[], what: string): Promise<void> 
   }
   if (before.length === 0) return;
   let last = before;
-  const deed: Deed = {
+  const step: UndoStep = {
     what,
     undo: () => putBack(last),
     redo: async () => {
@@ -122,7 +122,7 @@ async function organiseNow(parts: readonly Part[], what: string): Promise<void> 
       return again.whole;
     },
   };
-  did(deed, count > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
+  did(step, count > 1 || parts.some(({ wanted }) => wanted.trashed !== undefined) ? 'shown' : 'aloud');
   afterwards();
 }
 

@@ -6,7 +6,7 @@ import { takeAddresses, takeFiles, takeWeb } from './pictures.ts';
 /** What a paste brings, as values. `copied`: files that lie somewhere; `bitmaps`: those that lie nowhere. */
 export type Pasted = { readonly copied: number; readonly bitmaps: number; readonly words: string; readonly addresses: string };
 
-export type PasteAct =
+export type PasteAction =
   | { readonly kind: 'copied' | 'bitmaps' | 'nothing' }
   /** `web`: of pictures there; else of files of this computer. */
   | { readonly kind: 'addresses' | 'web'; readonly addresses: string[] };
@@ -15,7 +15,7 @@ export type PasteAct =
  * File managers add an icon as a bitmap and the names as text: the files are meant. Office programs add a picture of what was copied:
  * where words are typed, the words are meant.
  */
-export function pasteAct({ copied, bitmaps, words, addresses }: Pasted, typing: boolean): PasteAct {
+export function pasteAction({ copied, bitmaps, words, addresses }: Pasted, typing: boolean): PasteAction {
   if (copied > 0) return { kind: 'copied' };
   if (typing && words.trim() !== '') return { kind: 'nothing' };
   if (bitmaps > 0) return { kind: 'bitmaps' };
@@ -26,9 +26,9 @@ export function pasteAct({ copied, bitmaps, words, addresses }: Pasted, typing: 
   return web === null ? { kind: 'nothing' } : { kind: 'web', addresses: web };
 }
 
-const mostAddresses = 500;
+const maxAddresses = 500;
 /** Each is fetched: more at once than this was not meant. */
-const mostFromWeb = 20;
+const maxFromWeb = 20;
 
 const linesOf = (lines: string): string[] =>
   lines
@@ -39,7 +39,7 @@ const linesOf = (lines: string): string[] =>
 /** Addresses of the web, when every line is one. */
 function webAddresses(lines: string): string[] | null {
   const named = linesOf(lines);
-  return named.length === 0 || named.length > mostFromWeb || !named.every((line) => isWebAddress(line) && line.length <= 8192)
+  return named.length === 0 || named.length > maxFromWeb || !named.every((line) => isWebAddress(line) && line.length <= 8192)
     ? null
     : named;
 }
@@ -59,7 +59,7 @@ export function droppedFromWeb({ addresses, html }: { readonly addresses: string
 /** Addresses of files, when every line is one: some file managers put nothing else on the clipboard. */
 export function fileAddresses(lines: string): string[] | null {
   const named = linesOf(lines).filter((line) => line !== 'copy' && line !== 'x-special/nautilus-clipboard');
-  if (named.length === 0 || named.length > mostAddresses) return null;
+  if (named.length === 0 || named.length > maxAddresses) return null;
   return named.every((line) => line.startsWith('file:') && line.length <= 8192) ? named : null;
 }
 
@@ -70,7 +70,7 @@ export function takePaste(event: ClipboardEvent, typing: boolean): void {
   const files = [...transfer.files];
   const copied = files.filter((file) => pathForFile(file) !== '');
   const bitmaps = files.filter((file) => pathForFile(file) === '');
-  const act = pasteAct(
+  const run = pasteAction(
     {
       copied: copied.length,
       bitmaps: bitmaps.length,
@@ -79,9 +79,9 @@ export function takePaste(event: ClipboardEvent, typing: boolean): void {
     },
     typing,
   );
-  if (act.kind === 'nothing') return;
+  if (run.kind === 'nothing') return;
   event.preventDefault();
-  if (act.kind === 'web') return void takeWeb(act.addresses, null);
-  if (act.kind === 'addresses') return void takeAddresses(act.addresses);
-  void takeFiles(act.kind === 'copied' ? copied : bitmaps, [], null);
+  if (run.kind === 'web') return void takeWeb(run.addresses, null);
+  if (run.kind === 'addresses') return void takeAddresses(run.addresses);
+  void takeFiles(run.kind === 'copied' ? copied : bitmaps, [], null);
 }

@@ -7,7 +7,7 @@ import { isUnseen, nameInAddress } from '../../app/pictures/web-address.ts';
 import { showPage } from '../store/view.ts';
 import { bridge } from '../bridge.ts';
 import { formatNamed } from '../text/format.ts';
-import { toldOf, text } from '../text/text.ts';
+import { failureText, text } from '../text/text.ts';
 import { addToTray, arrive, askingMore, draft, letGo, replace, reserve } from '../store/draft.ts';
 import { editOf } from '../store/edits.ts';
 import { importPictures } from './library-work.ts';
@@ -33,7 +33,7 @@ export function report(failures: Imported['failures']): void {
   if (failures.length === 0) return;
   tell(text.compose.notTaken(failures.length), {
     tone: 'bad',
-    details: failures.slice(0, 6).map(({ name, failure }) => formatNamed(name, toldOf(failure))),
+    details: failures.slice(0, 6).map(({ name, failure }) => formatNamed(name, failureText(failure))),
   });
 }
 
@@ -89,7 +89,7 @@ async function bringAndOffer(...given: Parameters<typeof bring>): Promise<void> 
 function tellTray(inputs: number, brought: readonly Picture[], over: number): void {
   if (inputs === 0) return tell(text.compose.toTray(over), wayToPlaces());
   tell(text.compose.manyToTray(inputs, over), {
-    action: { label: text.compose.allToTray, act: () => placesToTray(brought) },
+    action: { label: text.compose.allToTray, run: () => placesToTray(brought) },
   });
 }
 
@@ -126,7 +126,7 @@ export async function takeFiles(files: readonly File[], folders: readonly File[]
   const [folder = ''] = folderPaths;
   if (inside.pictures.length > 0)
     tell(text.compose.folderToTray(inside.pictures.length), {
-      action: { label: text.compose.importInstead, act: () => void importPictures({ folder, move: false }) },
+      action: { label: text.compose.importInstead, run: () => void importPictures({ folder, move: false }) },
     });
   report(inside.failures);
 }

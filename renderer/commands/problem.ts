@@ -3,7 +3,7 @@ import { chargedSaid, failureOf } from '../../app/edits/charged.ts';
 import type { Failure, NextStep } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../bridge.ts';
-import { toldOf, text } from '../text/text.ts';
+import { failureText, text } from '../text/text.ts';
 import { assertNever } from '../store/assert-never.ts';
 import { remix, loadAll } from './edit-commands.ts';
 import { checkAgain, dropTrouble, retry } from './queue.ts';
@@ -18,7 +18,7 @@ export type Problem = {
   readonly detail: string | null;
   readonly requestId: string | null;
   /** The one thing to do now; null when there is nothing, or when the person must choose (unknown outcome). */
-  readonly step: { readonly label: string; readonly act: () => void } | null;
+  readonly step: { readonly label: string; readonly run: () => void } | null;
 };
 
 /** A result that is the picture that was sent; null for all others. */
@@ -31,7 +31,7 @@ export function unchangedProblem(edit: EditSummary): Problem | null {
     mayHaveCost: !edit.rehearsal,
     detail: null,
     requestId: edit.requestId,
-    step: { label: text.keep.steps.reword, act: () => backToCompose(edit.id, true) },
+    step: { label: text.keep.steps.reword, run: () => backToCompose(edit.id, true) },
   };
 }
 
@@ -50,7 +50,7 @@ function backToCompose(id: string, sameSeed: boolean): void {
   void (sameSeed ? loadAll(id) : remix(id));
 }
 
-function act(step: NextStep, id: string): void {
+function run(step: NextStep, id: string): void {
   switch (step) {
     case 'add-key':
       return showSettings('service');
@@ -83,11 +83,11 @@ export function problemOf(edit: EditSummary, failure: Failure): Problem {
   const label = failure.next === 'decide-unknown' ? null : text.queue.step(failure.next);
   return {
     title: text.queue.failureTitle(failure.kind, text.stage.states[edit.state]),
-    message: toldOf(failureOf(edit.rehearsal, failure)),
+    message: failureText(failureOf(edit.rehearsal, failure)),
     charged: text.queue.charged[charged],
     mayHaveCost: charged === 'maybe' || charged === 'yes',
     detail: failure.detail ?? null,
     requestId: edit.requestId,
-    step: label === null ? null : { label, act: () => act(failure.next, edit.id) },
+    step: label === null ? null : { label, run: () => run(failure.next, edit.id) },
   };
 }

@@ -33,11 +33,11 @@ export const checkAgain = (id: string): void => void say(bridge().call['edit.che
 const doublePressMs = 1000;
 const pressed = new Set<string>();
 
-async function once(id: string, act: (intent: string) => Promise<Reply<Ran>>): Promise<void> {
+async function once(id: string, run: (intent: string) => Promise<Reply<Ran>>): Promise<void> {
   if (pressed.has(id)) return;
   pressed.add(id);
   try {
-    const reply = await act(crypto.randomUUID());
+    const reply = await run(crypto.randomUUID());
     if (!reply.ok) return tellFailure(reply.failure);
     dropTrouble(id);
     const [made] = reply.value.ids;

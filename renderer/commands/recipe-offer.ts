@@ -25,10 +25,10 @@ export function useRecipeOffer(): RecipeOffer | null {
 }
 
 /** Of many pictures the first few are looked at. */
-const mostAsked = 8;
+const maxAsked = 8;
 
 export async function offerRecipe(pictures: readonly Picture[]): Promise<void> {
-  for (const picture of pictures.slice(0, mostAsked)) {
+  for (const picture of pictures.slice(0, maxAsked)) {
     const offer = await recipeOf(picture);
     if (offer === null) continue;
     recipeOffer.setState({ offer });

@@ -1,6 +1,6 @@
 // Does what a key, the application menu or the palette asks for.
-import { isShellAct } from '../../app/commands/commands.ts';
-import type { ActName } from '../../app/commands/commands.ts';
+import { isShellCommand } from '../../app/commands/commands.ts';
+import type { CommandName } from '../../app/commands/commands.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { wayAfter } from '../../app/composite/compare.ts';
 import { focusPage } from './keep-focus.ts';
@@ -24,7 +24,7 @@ import { copyOut, openIn } from './handoff.ts';
 import { pickPictures } from './pictures.ts';
 import { pause } from './queue.ts';
 import { callOffRun, pressRun } from './run.ts';
-import { toggleLook } from './quick-look.ts';
+import { toggleQuickLook } from './quick-look.ts';
 import { selectAll } from '../store/selection.ts';
 import { changeLayout } from '../store/settings.ts';
 import { closeDrawer, composeShown, leaveBare, showCompose } from './sides.ts';
@@ -92,7 +92,7 @@ function goOn(edit: EditSummary | null): void {
   if (canGoOn(edit)) continueFrom(edit, shownIndex(edit.id));
 }
 
-const labelOf = <L extends string>(act: `label-${L}`): L => act.slice('label-'.length) as L;
+const labelOf = <L extends string>(command: `label-${L}`): L => command.slice('label-'.length) as L;
 
 /** What is selected; else the set of the edit; else it and those that were made of the same picture. */
 function surveyNow(edit: EditSummary | null, pairwise = false): void {
@@ -135,10 +135,10 @@ function back(): void {
   focusPage();
 }
 
-export function doAct(act: ActName): void {
-  if (isShellAct(act)) return askShell(act);
+export function runCommand(command: CommandName): void {
+  if (isShellCommand(command)) return askShell(command);
   const edit = targetEdit();
-  switch (act) {
+  switch (command) {
     case 'library':
       return showPage('library');
     case 'stage':
@@ -169,7 +169,7 @@ export function doAct(act: ActName): void {
       return changeLayout({ gridOpen: leaveBare() || !mirrored().settings.layout.gridOpen });
     case 'sides':
     case 'picture-alone':
-      return putAway(act);
+      return putAway(command);
     case 'next-area':
       return goToArea(1);
     case 'area-before':
@@ -211,7 +211,7 @@ export function doAct(act: ActName): void {
     case 'open-in-7':
     case 'open-in-8':
     case 'open-in-9':
-      return void openIn(Number(act.slice(-1)), edit?.id ?? null);
+      return void openIn(Number(command.slice(-1)), edit?.id ?? null);
     case 'export':
       return prepareExport();
     case 'information':
@@ -221,20 +221,20 @@ export function doAct(act: ActName): void {
       return toggleFavourite(targetIds());
     case 'pick':
     case 'reject':
-      return toggleFlag(targetIds(), act);
+      return toggleFlag(targetIds(), command);
     case 'stars-0':
     case 'stars-1':
     case 'stars-2':
     case 'stars-3':
     case 'stars-4':
     case 'stars-5':
-      return giveStars(targetIds(), Number(act.slice(-1)));
+      return giveStars(targetIds(), Number(command.slice(-1)));
     case 'label-red':
     case 'label-yellow':
     case 'label-green':
     case 'label-blue':
     case 'label-purple':
-      return toggleLabel(targetIds(), labelOf(act));
+      return toggleLabel(targetIds(), labelOf(command));
     case 'trash':
       return trashOrRestore(targetIds());
     case 'tree':
@@ -251,7 +251,7 @@ export function doAct(act: ActName): void {
     case 'new-result':
       return showNew();
     case 'quick-look':
-      return void toggleLook();
+      return void toggleQuickLook();
     case 'run':
       return void pressRun(false);
     case 'run-next':
@@ -283,15 +283,15 @@ export function doAct(act: ActName): void {
     case 'words':
     case 'palette':
     case 'keys':
-      return view.setState({ over: act });
+      return view.setState({ over: command });
     case 'settings':
       return showSettings();
     case 'parent':
     case 'child':
     case 'sibling-before':
     case 'sibling-after':
-      return toNeighbour(act);
+      return toNeighbour(command);
     default:
-      return assertNever(act);
+      return assertNever(command);
   }
 }

@@ -1,7 +1,7 @@
 // Run: one press is one set of intents. What was given before the press belongs to it: a press waits for what is still being read.
 import { createStore } from 'zustand/vanilla';
 import { resultsOf } from '../../app/models/roles.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
+import { inputViewKey } from '../../app/pictures/input-view.ts';
 import { costOf, priceOf } from '../../app/price.ts';
 import { isSameAsked } from '../../app/edits/same-asked.ts';
 import type { Failure } from '../../app/failure.ts';
@@ -71,7 +71,7 @@ export function whyNot(): Cannot | null {
 }
 
 /** More edits than this are asked about before they are made. */
-export const mostUnasked = 4;
+export const maxUnasked = 4;
 
 /** What so many edits are said to cost; null when no price was typed for their model, or nothing is charged. */
 export function costOfRun(
@@ -130,7 +130,7 @@ function pressNow(next: boolean): Press {
     next,
     project: mirrored().settings.project,
     shown: {
-      places: slots.map((slot) => (slot.kind === 'picture' ? placeKey(slot.picture) : null)),
+      places: slots.map((slot) => (slot.kind === 'picture' ? inputViewKey(slot.picture) : null)),
       ...(addresses.some((address) => address !== null) ? { addresses } : {}),
       count: now.count,
     },
@@ -150,7 +150,7 @@ async function askCost(press: Press): Promise<void> {
   const { count } = press.shown;
   const cost = costOfRun(now, press.request, count);
   const limit = now.settings.askAbove;
-  if (count > mostUnasked || (cost !== null && limit !== null && cost > limit))
+  if (count > maxUnasked || (cost !== null && limit !== null && cost > limit))
     return run.setState({ now: { kind: 'asking', press, cost } });
   await send(press, false);
 }

@@ -5,7 +5,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { text } from '../text/text.ts';
 import { knownOf, progressOf } from '../store/sets.ts';
 import { editEnded } from '../store/stage.ts';
-import { openSet, setToldKey } from './survey.ts';
+import { openSet, setNoticeKey } from './survey.ts';
 import { speak, tell } from '../store/toasts.ts';
 
 /** False for an edit that went wrong: that is told by itself. */
@@ -16,6 +16,6 @@ export function setEnded(set: BatchMark, edit: EditSummary, stageVisible: boolea
   const { done, of } = progressOf(set.id, set.of ?? 0, []);
   const words = text.sets.over(set.set, done, of);
   speak(words);
-  if (done > 1) tell(words, { key: setToldKey(set.id), action: { label: text.sets.open, act: () => void openSet(set.id) } });
+  if (done > 1) tell(words, { key: setNoticeKey(set.id), action: { label: text.sets.open, run: () => void openSet(set.id) } });
   return well;
 }

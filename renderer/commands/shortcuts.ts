@@ -1,9 +1,9 @@
 // Listens to keys, to the application menu and to paste; what is asked for is done in run-command.ts.
-import type { ActName } from '../../app/commands/commands.ts';
-import { doAct } from './run-command.ts';
+import type { CommandName } from '../../app/commands/commands.ts';
+import { runCommand } from './run-command.ts';
 import { pictureArea } from './areas.ts';
-import { canAct, isOffered } from './available.ts';
-import { actOf, focusOf } from '../store/key-map.ts';
+import { isEnabled, isOffered } from './available.ts';
+import { commandOf, focusOf } from '../store/key-map.ts';
 import type { Press, Target } from '../store/key-map.ts';
 import { keyMap } from '../store/key-settings.ts';
 import { onAsked } from './menu.ts';
@@ -67,7 +67,7 @@ const copiesWords = (target: EventTarget | null): boolean =>
   focusOf(targetOf(target)) === 'typing' || (window.getSelection()?.toString() ?? '') !== '';
 
 /** Acts on keys as far as `allowed`. Returns the function that stops. */
-export function openKeys(allowed: (act: ActName) => boolean): () => void {
+export function openKeys(allowed: (command: CommandName) => boolean): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   // Held, they show what was before, everywhere or at the pointer; whichever key it is on, its release ends it.
@@ -82,13 +82,13 @@ export function openKeys(allowed: (act: ActName) => boolean): () => void {
     (event) => {
       if (event.defaultPrevented) return;
       const focus = isOverlaid(event.target, null) ? 'popup' : isOfPicture(event) ? 'picture' : focusOf(targetOf(event.target));
-      const act: ActName | null = actOf(pressOf(event), focus, keyMap());
-      if (act === null || !allowed(act) || (act === 'copy' && copiesWords(event.target))) return;
+      const command: CommandName | null = commandOf(pressOf(event), focus, keyMap());
+      if (command === null || !allowed(command) || (command === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();
-      if (act === 'flip' || act === 'lens') {
-        heldBy.set(event.code, holds[act]);
-        holds[act](true);
-      } else doAct(act);
+      if (command === 'flip' || command === 'lens') {
+        heldBy.set(event.code, holds[command]);
+        holds[command](true);
+      } else runCommand(command);
     },
     { signal },
   );
@@ -105,12 +105,12 @@ export function openCommands(): () => void {
   window.addEventListener(
     'copy',
     (event) => {
-      if (copiesWords(event.target) || !canAct('copy')) return;
+      if (copiesWords(event.target) || !isEnabled('copy')) return;
       event.preventDefault();
-      doAct('copy');
+      runCommand('copy');
     },
     { signal: stop.signal },
   );
-  const stops = [openKeys(isOffered), onAsked((act) => (canAct(act) ? doAct(act) : undefined)), () => stop.abort()];
+  const stops = [openKeys(isOffered), onAsked((command) => (isEnabled(command) ? runCommand(command) : undefined)), () => stop.abort()];
   return () => stops.forEach((end) => end());
 }

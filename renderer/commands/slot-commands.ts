@@ -1,6 +1,6 @@
 // Acts on the places and the tray that can be taken back.
 import type { Picture } from '../../app/edits/picture.ts';
-import { placeKey, viewSize } from '../../app/pictures/input-view.ts';
+import { inputViewKey, viewSize } from '../../app/pictures/input-view.ts';
 import type { PictureView } from '../../app/pictures/input-view.ts';
 import { maySendAddress } from '../../app/pictures/web-address.ts';
 import { text } from '../text/text.ts';
@@ -50,14 +50,14 @@ export function reorder(from: number, to: number): void {
 }
 
 /** Another way to send the picture in a place; Undo finds it wherever it stands by then. */
-function exchange(at: number, before: Picture, after: Picture, what: string, told: 'shown' | 'aloud'): void {
+function exchange(at: number, before: Picture, after: Picture, what: string, announcement: 'shown' | 'aloud'): void {
   const turn = async (from: Picture, to: Picture): Promise<boolean> => {
     const now = placeOf(filled(from), at);
     if (now >= 0) replace(now, to);
     return now >= 0;
   };
   replace(at, after);
-  did({ what, undo: () => turn(after, before), redo: () => turn(before, after) }, told);
+  did({ what, undo: () => turn(after, before), redo: () => turn(before, after) }, announcement);
 }
 
 function saidOf(picture: Picture): string {
@@ -75,7 +75,7 @@ export function setView(at: number, view: PictureView | undefined): void {
   // An address cannot say which part is meant: then the picture itself is sent.
   const web = whole.web === undefined ? {} : { web: { ...whole.web, itself: false } };
   const seen = (of: PictureView | undefined): Picture => (of === undefined ? whole : { ...whole, ...web, view: of });
-  if (placeKey(seen(view)) === placeKey(slot.picture)) return;
+  if (inputViewKey(seen(view)) === inputViewKey(slot.picture)) return;
   exchange(at, seen(before), seen(view), saidOf(seen(view)), 'shown');
 }
 

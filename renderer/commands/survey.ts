@@ -7,7 +7,7 @@ import { organiseAll, toggleFlag } from './organise.ts';
 import { heldDuels, pairOf } from '../store/pair.ts';
 import type { Duel, Pair, Side } from '../store/pair.ts';
 import { clearSelection } from '../store/selection.ts';
-import { inOrder, knownOf, membersOf, mostOfSet } from '../store/sets.ts';
+import { inOrder, knownOf, membersOf, maxOfSet } from '../store/sets.ts';
 import { show, stage } from '../store/stage.ts';
 import { stripOf } from '../store/strip.ts';
 import { dismissKey, tell } from '../store/toasts.ts';
@@ -17,7 +17,7 @@ import { showPage, view } from '../store/view.ts';
 export const perPages = ['2', '4', '6', 'all'] as const;
 export type PerPage = (typeof perPages)[number];
 /** `all` on one page: more would be stamps, and are on a next page. */
-const mostOnPage = 24;
+const maxOnPage = 24;
 const usual = 6;
 
 type Survey = {
@@ -57,7 +57,7 @@ type How = { readonly setId?: string; readonly activeId?: string; readonly pairw
 
 export function openSurvey(given: readonly string[], { setId, activeId, pairwise = false, approving = false }: How = {}): void {
   const all = given.filter(hasPicture);
-  const ids = all.slice(0, mostOfSet);
+  const ids = all.slice(0, maxOfSet);
   if (ids.length < (approving ? 1 : 2)) return tell(setId === undefined ? text.survey.tooFew : text.survey.tooFewOfSet);
   if (all.length > ids.length) tell(text.survey.first(ids.length, all.length));
   view.setState({ surveyed: ids, settingsAt: null, sentOpen: false, quickLook: false, queueOpen: false });
@@ -72,14 +72,14 @@ export function openSurvey(given: readonly string[], { setId, activeId, pairwise
 }
 
 /** Of the message that a set is there. */
-export const setToldKey = (setId: string): string => `set-${setId}`;
+export const setNoticeKey = (setId: string): string => `set-${setId}`;
 
 /** All of a set that have a picture; what comes in meanwhile joins them. */
 export async function openSet(setId: string, more: Omit<How, 'setId'> = {}): Promise<void> {
   const members = await membersOf(setId);
   if (members === null) return;
-  dismissKey(setToldKey(setId));
-  if (members.length === mostOfSet) tell(text.survey.firstOfSet(mostOfSet));
+  dismissKey(setNoticeKey(setId));
+  if (members.length === maxOfSet) tell(text.survey.firstOfSet(maxOfSet));
   openSurvey(
     members.map(({ id }) => id),
     { ...more, setId },
@@ -91,7 +91,7 @@ export function openSurveying(): () => void {
   return edits.subscribe(() => {
     const { setId } = survey.getState();
     const { surveyed: ids } = view.getState();
-    if (setId === null || ids === null || ids.length >= mostOfSet) return;
+    if (setId === null || ids === null || ids.length >= maxOfSet) return;
     const there = new Set(ids);
     const come = knownOf(setId).filter((edit) => !there.has(edit.id) && isShowable(edit));
     if (come.length === 0) return;
@@ -139,8 +139,7 @@ export function inSurvey(): readonly string[] {
 }
 
 /** How many are on a page of so many. */
-export const pageSizeOf = (perPage: PerPage, choice: number): number =>
-  perPage === 'all' ? Math.min(choice, mostOnPage) : Number(perPage);
+export const pageSizeOf = (perPage: PerPage, choice: number): number => (perPage === 'all' ? Math.min(choice, maxOnPage) : Number(perPage));
 
 const wayOf = ({ approving }: Pick<Survey, 'approving'>): 'one' | 'pair' => (approving ? 'pair' : 'one');
 export const perPageOf = (now: Survey): PerPage => now.perPage[wayOf(now)];
@@ -167,7 +166,7 @@ export function changePerPage(by: 1 | -1): void {
 }
 
 /** The one at a place of the page, from 0; chosen again it has all of the room. */
-export function lookAt(at: number): void {
+export function showAt(at: number): void {
   const id = pageNow()[at];
   if (id === undefined) return;
   survey.setState(({ activeId, large }) => (activeId === id ? { large: !large } : { activeId: id }));
@@ -233,7 +232,7 @@ export function choosePair(stays: Side): void {
 
 /**
  * The active one is picked and takes the stage; the others are rejected, but for those that were picked: beside them it has five stars, so that it
- * is the one that stands for its set. One deed, to be taken back as one.
+ * is the one that stands for its set. One change, to be taken back as one.
  */
 export function crown(): void {
   const { activeId } = survey.getState();

@@ -20,7 +20,7 @@ function toPlaces(): void {
 
 /** The act that goes there; nothing where they are in sight. */
 export const wayToPlaces = (): Partial<Pick<Toast, 'action'>> =>
-  composeInSight() ? {} : { action: { label: text.window.show, act: toPlaces } };
+  composeInSight() ? {} : { action: { label: text.window.show, run: toPlaces } };
 
 export function tellUnseen(inputs: number): void {
   if (inputs > 0 && !composeInSight()) tell(text.compose.takenUnseen(inputs), { key: 'taken-unseen', ...wayToPlaces() });

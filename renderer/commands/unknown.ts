@@ -10,15 +10,15 @@ export function unknownChoices({ id, rehearsal }: Pick<EditSummary, 'id' | 'rehe
       button: words.sendAgain,
       title: words.sendAgainTitle,
       body: rehearsal ? words.sendAgainRehearsal : words.sendAgainBody,
-      act: () => void sendAgain(id),
+      run: () => void sendAgain(id),
     },
-    letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody(rehearsal), act: () => forget(id) },
+    letGo: { button: words.forget, title: words.forgetTitle, body: words.forgetBody(rehearsal), run: () => forget(id) },
     known: {
       button: words.haveId,
       label: words.idLabel(rehearsal),
       placeholder: words.idPlaceholder,
       use: words.idUse,
-      act: (requestId: string) => void nameRequest(id, requestId),
+      run: (requestId: string) => void nameRequest(id, requestId),
     },
     no: text.window.cancel,
   };

@@ -55,7 +55,7 @@ function heard(now: WatchedNow): void {
     else if ((before.get(key) ?? 0) === 0 && !view.getState().queueOpen)
       tell(text.watched.news(waiting, name), {
         key: newsKey(key),
-        action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) },
+        action: { label: text.window.show, run: () => view.setState({ queueOpen: true }) },
       });
   }
 }
@@ -102,7 +102,7 @@ export async function leaveThem({ key, name, waiting }: WatchedFolder): Promise<
 }
 
 /** The sheet of a batch with what waits, and what the folder is for. */
-export async function lookAtThem({ key, use }: WatchedFolder): Promise<void> {
+export async function reviewWatched({ key, use }: WatchedFolder): Promise<void> {
   const [gathered, chain, preset] = await Promise.all([
     bridge().call['watched.gather']({ key }),
     chainFor(use),

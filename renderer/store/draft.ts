@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { placeKey } from '../../app/pictures/input-view.ts';
+import { inputViewKey } from '../../app/pictures/input-view.ts';
 import type { Failure } from '../../app/failure.ts';
 import type { Draft, Gone } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
@@ -11,7 +11,7 @@ import { firstModel } from '../../app/models/models.ts';
 import type { Model, Parameter, ParameterValue } from '../../app/models/model.ts';
 import { bridge } from '../bridge.ts';
 import { carriedTo } from '../../app/models/recorded.ts';
-import { defaultOf, mostInputs } from '../../app/models/roles.ts';
+import { defaultOf, maxInputs } from '../../app/models/roles.ts';
 import { modelOf, withValue } from './parameters.ts';
 import {
   arrive as arriveIn,
@@ -23,7 +23,7 @@ import {
   reserve as reserveIn,
   slotsOf,
   takeFromTray,
-  trayMost,
+  trayMax,
 } from './slots.ts';
 import type { Places, Reading, Slot } from './slots.ts';
 
@@ -108,36 +108,36 @@ export const resetParameter = (parameter: Parameter): void => setParameter(param
  */
 export function setModel(model: Model): number {
   const { model: from, parameters, pictures, tray } = draft.getState();
-  const most = mostInputs(model);
-  const over = pictures.slice(most);
+  const max = maxInputs(model);
+  const over = pictures.slice(max);
   draft.setState({
     model: model.id,
     parameters: carriedTo(model, { model: modelOf(from).id, parameters }),
-    pictures: pictures.slice(0, most),
-    tray: [...over, ...tray].slice(0, trayMost),
+    pictures: pictures.slice(0, max),
+    tray: [...over, ...tray].slice(0, trayMax),
   });
   return over.length;
 }
 
-const changePlaces = (change: (places: Places, most: number) => Places): void =>
-  draft.setState((now) => change(now, mostInputs(modelOf(now.model))));
+const changePlaces = (change: (places: Places, max: number) => Places): void =>
+  draft.setState((now) => change(now, maxInputs(modelOf(now.model))));
 
 export const addToTray = (taken: readonly Picture[]): void =>
-  draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMost) }));
+  draft.setState(({ tray }) => ({ tray: [...tray, ...taken].slice(0, trayMax) }));
 export const move = (from: number, to: number): void => changePlaces((places) => moveSlot(places, from, to));
 export const remove = (at: number): void => changePlaces((places) => removeSlot(places, at));
 /** Another picture, or another view of it, in the same place. */
 export const replace = (at: number, picture: Picture): void => changePlaces((places) => replaceSlot(places, at, picture));
-export const chooseFromTray = (at: number): void => changePlaces((places, most) => takeFromTray(places, at, most));
+export const chooseFromTray = (at: number): void => changePlaces((places, max) => takeFromTray(places, at, max));
 /** In front of what is in the tray. */
 export const toTray = (before: readonly Picture[]): void =>
-  draft.setState(({ tray }) => ({ tray: [...before, ...tray].slice(0, trayMost) }));
+  draft.setState(({ tray }) => ({ tray: [...before, ...tray].slice(0, trayMax) }));
 /** The first of each of these is taken out. */
 export const fromTray = (taken: readonly Picture[]): void =>
   draft.setState(({ tray }) => {
     const left = [...tray];
     for (const one of taken) {
-      const at = left.findIndex((other) => placeKey(other) === placeKey(one));
+      const at = left.findIndex((other) => inputViewKey(other) === inputViewKey(one));
       if (at >= 0) left.splice(at, 1);
     }
     return { tray: left };
@@ -146,7 +146,7 @@ export const emptyTray = (): void => draft.setState({ tray: [] });
 
 let coming = false;
 
-/** Whether the change that is being told now is what was waited for, and not a deed of the person. */
+/** Whether the change that is being told now is what was waited for, and not a change by the person. */
 export const isComing = (): boolean => coming;
 
 function come(change: () => void): void {
@@ -162,42 +162,42 @@ type Came = { readonly pictures: readonly Picture[] } | { readonly failure: Fail
 
 /** What came while its place was not on screen: an undo may bring the place back. */
 const cameMeanwhile = new Map<string, Came>();
-const mostMeanwhile = 200;
+const maxMeanwhile = 200;
 
 function remember<T>(all: Map<string, T>, key: string, value: T): void {
   all.set(key, value);
   for (const old of all.keys()) {
-    if (all.size <= mostMeanwhile) break;
+    if (all.size <= maxMeanwhile) break;
     all.delete(old);
   }
 }
 
-const put = (places: Places, key: string, came: Came, most: number): Places =>
-  'failure' in came ? failReading(places, key, came.failure) : arriveIn(places, key, came.pictures, most);
+const put = (places: Places, key: string, came: Came, max: number): Places =>
+  'failure' in came ? failReading(places, key, came.failure) : arriveIn(places, key, came.pictures, max);
 
 /** Puts back what was taken out of its place; what came for it meanwhile is in it. */
 export function putSlot(slot: Slot, at: number): void {
-  changePlaces((places, most) => insert(places, [slot], at, most));
+  changePlaces((places, max) => insert(places, [slot], at, max));
   if (slot.kind === 'reading') putMeanwhile([slot.reading]);
 }
 
 function putMeanwhile(reading: readonly Reading[]): void {
   for (const { key } of reading) {
     const came = cameMeanwhile.get(key);
-    if (came !== undefined) changePlaces((places, most) => put(places, key, came, most));
+    if (came !== undefined) changePlaces((places, max) => put(places, key, came, max));
   }
 }
 
 /** Keeps places for what was just given, in order; their keys. `expected`: it was asked for before, and only its name is news. */
 export function reserve(names: readonly string[], at: number | null, expected = false): readonly string[] {
   const given = names.map((name) => ({ key: crypto.randomUUID(), name }));
-  const keep = (): void => changePlaces((places, most) => reserveIn(places, given, at, most));
+  const keep = (): void => changePlaces((places, max) => reserveIn(places, given, at, max));
   if (expected || draft.getState().hovering === 'awaited') come(keep);
   else keep();
   return given.map(({ key }) => key);
 }
 
-/** The pictures that places became, by the places' keys: a deed of before may be about either. */
+/** The pictures that places became, by the places' keys: an earlier change may be about either. */
 const arrivals = new Map<string, string>();
 export const arrivedAs = (key: string): string | null => arrivals.get(key) ?? null;
 
@@ -208,11 +208,11 @@ export function arrive(key: string, came: Came): void {
     remember(cameMeanwhile, key, came);
     return;
   }
-  come(() => changePlaces((places, most) => put(places, key, came, most)));
+  come(() => changePlaces((places, max) => put(places, key, came, max)));
 }
 
-/** The person said no to what a place was kept for: their deed, so that a Run that waits is called off. */
-export const letGo = (key: string): void => changePlaces((places, most) => arriveIn(places, key, [], most));
+/** The person said no to what a place was kept for: their decision, so that a Run that waits is called off. */
+export const letGo = (key: string): void => changePlaces((places, max) => arriveIn(places, key, [], max));
 
 /** A question about what was opened is under way, or over. */
 export function askingMore(by: 1 | -1): void {
@@ -261,10 +261,10 @@ export function replaceDraft(loaded: Draft, gone: readonly Gone[]): () => void {
   const { tray: _tray, count: _count, recipe: _recipe, asking: _asking, hovering: _hovering, ...before } = draft.getState();
   const { model, prompt, pictures, parameters } = loaded;
   draft.setState({ model, prompt, pictures, parameters, reading: [] });
-  const most = mostInputs(modelOf(model));
+  const max = maxInputs(modelOf(model));
   for (const { name, failure } of gone) {
     const reading = { key: crypto.randomUUID(), name, at: 0, failure };
-    changePlaces((places) => insert(places, [{ kind: 'reading', reading }], null, most));
+    changePlaces((places) => insert(places, [{ kind: 'reading', reading }], null, max));
   }
   return () => {
     draft.setState(before);

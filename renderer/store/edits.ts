@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { seedIn } from '../../app/models/recorded.ts';
 
-const mostKept = 8000;
+const maxKept = 8000;
 
 export const edits = createStore<{ readonly byId: ReadonlyMap<string, EditSummary> }>()(() => ({ byId: new Map() }));
 
@@ -39,7 +39,7 @@ export function meet(summaries: readonly EditSummary[]): void {
       );
     }
     for (const id of next.keys()) {
-      if (next.size <= mostKept) break;
+      if (next.size <= maxKept) break;
       next.delete(id);
     }
     return { byId: next };

@@ -7,7 +7,7 @@ import { tellFailure } from './toasts.ts';
 import { view } from './view.ts';
 
 const pageRows = 500;
-export const mostRelatives = 2000;
+export const maxRelatives = 2000;
 
 type FamilyState = {
   /** The edit it was asked for; null before. */
@@ -30,7 +30,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export async function learnFamily(of: string): Promise<void> {
   const mine = ++turn;
   const edits: EditSummary[] = [];
-  for (let offset = 0; offset < mostRelatives; offset += pageRows) {
+  for (let offset = 0; offset < maxRelatives; offset += pageRows) {
     const reply = await bridge().call['library.rows']({ query: `near:${of}`, offset, count: pageRows });
     if (mine !== turn) return;
     if (!reply.ok) return tellFailure(reply.failure);
@@ -42,7 +42,7 @@ export async function learnFamily(of: string): Promise<void> {
     of,
     ids: edits.map(({ id }) => id),
     parents: new Map(edits.map((edit) => [edit.id, parentsOf(edit)])),
-    whole: edits.length < mostRelatives,
+    whole: edits.length < maxRelatives,
   });
 }
 

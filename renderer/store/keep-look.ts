@@ -4,7 +4,7 @@ import type { PartBox } from '../../app/contract/keep.ts';
 
 export type Tool = 'brush' | 'rectangle';
 
-type KeepLook = {
+type KeepView = {
   /** Without one, the pointer moves the picture. */
   readonly tool: Tool | null;
   readonly add: boolean;
@@ -18,7 +18,7 @@ type KeepLook = {
   readonly pointed: number | null;
 };
 
-export const keepLook = createStore<KeepLook>()(() => ({
+export const keepView = createStore<KeepView>()(() => ({
   tool: null,
   add: true,
   radius: 0.02,
@@ -30,11 +30,11 @@ export const keepLook = createStore<KeepLook>()(() => ({
 
 const [smallest, largest] = [0.001, 0.25];
 
-export const chooseTool = (tool: Tool): void => keepLook.setState(({ tool: now }) => ({ tool: now === tool ? null : tool }));
-export const resizeBrush = (radius: number): void => keepLook.setState({ radius: Math.min(largest, Math.max(smallest, radius)) });
-export const toggleOutlines = (): void => keepLook.setState(({ outlines }) => ({ outlines: !outlines }));
-export const toggleSplit = (): void => keepLook.setState(({ comparing }) => ({ comparing: !comparing }));
-export const point = (pointed: number | null): void => keepLook.setState({ pointed });
+export const chooseTool = (tool: Tool): void => keepView.setState(({ tool: now }) => ({ tool: now === tool ? null : tool }));
+export const resizeBrush = (radius: number): void => keepView.setState({ radius: Math.min(largest, Math.max(smallest, radius)) });
+export const toggleOutlines = (): void => keepView.setState(({ outlines }) => ({ outlines: !outlines }));
+export const toggleSplit = (): void => keepView.setState(({ comparing }) => ({ comparing: !comparing }));
+export const point = (pointed: number | null): void => keepView.setState({ pointed });
 
 type BoxListener = (box: PartBox) => void;
 const boxListeners = new Set<BoxListener>();

@@ -39,7 +39,7 @@ export const emptyWork: KeepWork = {
   said: null,
 };
 
-const mostSteps = 200;
+const maxSteps = 200;
 
 export const verdictOf = ({ proposal, said }: KeepWork): KeepWork['said'] => said ?? proposal;
 
@@ -76,7 +76,7 @@ function sharedBy([x, y, width, height]: PartBox, [otherX, otherY, otherWidth, o
 function withHand(work: KeepWork, hand: Hand): KeepWork {
   const { settings, past } = work;
   if (settings === null || work.writing !== 'no') return work;
-  return { ...work, settings: { ...settings, ...hand }, past: [...past, handOf(settings)].slice(-mostSteps), future: [] };
+  return { ...work, settings: { ...settings, ...hand }, past: [...past, handOf(settings)].slice(-maxSteps), future: [] };
 }
 
 export function withPart(work: KeepWork, number: number): KeepWork {

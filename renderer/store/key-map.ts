@@ -1,20 +1,20 @@
 // Which act a key press means. Pure: what was pressed, where the focus is and the keys as they are set, in; an act or null, out.
-import { actNames } from '../../app/commands/commands.ts';
-import type { ActName, KeyMap } from '../../app/commands/commands.ts';
+import { commandNames } from '../../app/commands/commands.ts';
+import type { CommandName, KeyMap } from '../../app/commands/commands.ts';
 import { chordOf } from '../../app/commands/keybindings.ts';
 import type { Press as KeyPress } from '../../app/commands/keybindings.ts';
-import { mayAct } from '../../app/commands/focus.ts';
+import { firesIn } from '../../app/commands/focus.ts';
 import type { Focus } from '../../app/commands/focus.ts';
 
 export type { Focus };
 
 export type Press = KeyPress & { readonly repeat: boolean; readonly composing: boolean };
 
-export function actOf(press: Press, focus: Focus, keys: KeyMap): ActName | null {
+export function commandOf(press: Press, focus: Focus, keys: KeyMap): CommandName | null {
   if (press.composing || press.repeat) return null;
   const chord = chordOf(press);
-  if (chord === null || !mayAct(chord, focus)) return null;
-  return actNames.find((act) => keys[act].includes(chord)) ?? null;
+  if (chord === null || !firesIn(chord, focus)) return null;
+  return commandNames.find((command) => keys[command].includes(chord)) ?? null;
 }
 
 export type Target = {

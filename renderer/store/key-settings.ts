@@ -1,6 +1,6 @@
 // The keys as this person has set them: looked up, shown, changed.
-import { actNames, conflictsIn, keyMapOf, usualKeysOf } from '../../app/commands/commands.ts';
-import type { ActName, ChangedKeys, KeyMap } from '../../app/commands/commands.ts';
+import { commandNames, conflictsIn, keyMapOf, usualKeysOf } from '../../app/commands/commands.ts';
+import type { CommandName, ChangedKeys, KeyMap } from '../../app/commands/commands.ts';
 import { shownChord, spokenChord } from '../../app/commands/keybindings.ts';
 import { mirrored, useMirror } from './mirror.ts';
 import { changeSettings } from './settings.ts';
@@ -18,18 +18,18 @@ export const useKeyMap = (): KeyMap => useMirror((now) => mapOf(now.settings.key
 const useMac = (): boolean => useMirror((now) => now.platform === 'darwin');
 
 /** The first key of an act as it is shown on this system; undefined when it has none. */
-export function useHints(): (act: ActName) => string | undefined {
+export function useHints(): (command: CommandName) => string | undefined {
   const map = useKeyMap();
   const mac = useMac();
-  return (act) => {
-    const [first] = map[act];
+  return (command) => {
+    const [first] = map[command];
     return first === undefined ? undefined : shownChord(first, mac);
   };
 }
 
 /** All keys of an act, as `aria-keyshortcuts` takes them. */
-export function useSpokenKeys(act: ActName): string | undefined {
-  const keys = useKeyMap()[act];
+export function useSpokenKeys(command: CommandName): string | undefined {
+  const keys = useKeyMap()[command];
   const mac = useMac();
   return keys.length === 0 ? undefined : keys.map((key) => spokenChord(key, mac)).join(' ');
 }
@@ -39,26 +39,29 @@ export function useShownChord(): (chord: string) => string {
   return (chord) => shownChord(chord, mac);
 }
 
-function setKeys(changes: ReadonlyMap<ActName, readonly string[]>): void {
+function setKeys(changes: ReadonlyMap<CommandName, readonly string[]>): void {
   const changed = Object.fromEntries(Object.entries(mirrored().settings.keys));
-  for (const [act, keys] of changes) {
-    if (keys.join(' ') === usualKeysOf(act).join(' ')) delete changed[act];
-    else changed[act] = [...keys];
+  for (const [command, keys] of changes) {
+    if (keys.join(' ') === usualKeysOf(command).join(' ')) delete changed[command];
+    else changed[command] = [...keys];
   }
   changeSettings({ keys: changed });
 }
 
-export const removeKey = (act: ActName, chord: string): void => setKeys(new Map([[act, keyMap()[act].filter((one) => one !== chord)]]));
+export const removeKey = (command: CommandName, chord: string): void =>
+  setKeys(new Map([[command, keyMap()[command].filter((one) => one !== chord)]]));
 
-const mostKeys = 4;
+const maxKeys = 4;
 
 /** Gives a key to an act. `alone`: takes it from all others that have it. */
-export function addKey(act: ActName, chord: string, alone: boolean): void {
+export function addKey(command: CommandName, chord: string, alone: boolean): void {
   const map = keyMap();
-  const changes = new Map<ActName, readonly string[]>([[act, [...map[act].filter((one) => one !== chord), chord].slice(-mostKeys)]]);
+  const changes = new Map<CommandName, readonly string[]>([
+    [command, [...map[command].filter((one) => one !== chord), chord].slice(-maxKeys)],
+  ]);
   if (alone)
     for (const other of ownersOf(chord))
-      if (other !== act)
+      if (other !== command)
         changes.set(
           other,
           map[other].filter((one) => one !== chord),
@@ -66,12 +69,12 @@ export function addKey(act: ActName, chord: string, alone: boolean): void {
   setKeys(changes);
 }
 
-export const ownersOf = (chord: string): readonly ActName[] => actNames.filter((act) => keyMap()[act].includes(chord));
+export const ownersOf = (chord: string): readonly CommandName[] => commandNames.filter((command) => keyMap()[command].includes(chord));
 
-export const resetKeys = (act: ActName): void => setKeys(new Map([[act, usualKeysOf(act)]]));
+export const resetKeys = (command: CommandName): void => setKeys(new Map([[command, usualKeysOf(command)]]));
 export const resetAllKeys = (): void => changeSettings({ keys: {} });
 
 /** The acts that share a key with this one, by key. */
-export function useConflicts(): ReadonlyMap<string, readonly ActName[]> {
+export function useConflicts(): ReadonlyMap<string, readonly CommandName[]> {
   return conflictsIn(useKeyMap());
 }

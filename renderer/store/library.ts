@@ -13,7 +13,7 @@ import { noteStacks, ofOneSet } from './sets.ts';
 import { tellFailure } from './toasts.ts';
 import { noteTwins } from './twins.ts';
 
-const mostPages = 30;
+const maxPages = 30;
 const typingMs = 80;
 
 type Library = {
@@ -32,7 +32,7 @@ export const library = createStore<Library>()(() => ({
   query: '',
   folded: false,
   found: nothing,
-  pages: noPages(pageSize, mostPages),
+  pages: noPages(pageSize, maxPages),
   known: false,
 }));
 
@@ -95,7 +95,7 @@ async function answer(query: string): Promise<void> {
   if (mine !== turn) return;
   if (!reply.ok) {
     tellFailure(reply.failure);
-    library.setState({ found: nothing, pages: noPages(pageSize, mostPages), known: true });
+    library.setState({ found: nothing, pages: noPages(pageSize, maxPages), known: true });
     return;
   }
   const { rows: firstRows, ...found } = reply.value;
@@ -115,7 +115,7 @@ async function answer(query: string): Promise<void> {
     })),
   );
   if (mine !== turn) return;
-  let pages = noPages(pageSize, mostPages);
+  let pages = noPages(pageSize, maxPages);
   for (const { page, edits } of rows) {
     if (edits === null || edits.length === 0) continue;
     meet(edits);

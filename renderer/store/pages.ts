@@ -1,8 +1,8 @@
 // Rows of the library by position, in pages: which are asked for, which are kept. The oldest used are let go.
 
-export type Pages = { readonly size: number; readonly most: number; readonly kept: ReadonlyMap<number, readonly string[]> };
+export type Pages = { readonly size: number; readonly max: number; readonly kept: ReadonlyMap<number, readonly string[]> };
 
-export const noPages = (size: number, most: number): Pages => ({ size, most, kept: new Map() });
+export const noPages = (size: number, max: number): Pages => ({ size, max, kept: new Map() });
 
 export const pageOf = (pages: Pages, position: number): number => Math.floor(position / pages.size);
 
@@ -23,7 +23,7 @@ export function keepPage(pages: Pages, page: number, ids: readonly string[]): Pa
   kept.delete(page);
   kept.set(page, ids);
   for (const old of kept.keys()) {
-    if (kept.size <= pages.most) break;
+    if (kept.size <= pages.max) break;
     kept.delete(old);
   }
   return { ...pages, kept };

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Draft, Preflight } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
-import { placeKey } from '../../app/pictures/input-view.ts';
+import { inputViewKey } from '../../app/pictures/input-view.ts';
 import { addressSent } from '../../app/pictures/web-address.ts';
 import type { Failure } from '../../app/failure.ts';
 import { bridge } from '../bridge.ts';
@@ -32,7 +32,7 @@ const askedNow = (): Asked => {
 };
 
 const isSamePlace = (one: Picture, other: Picture | undefined): boolean =>
-  other !== undefined && placeKey(one) === placeKey(other) && addressSent(one) === addressSent(other);
+  other !== undefined && inputViewKey(one) === inputViewKey(other) && addressSent(one) === addressSent(other);
 
 /** How much of an answer holds of the draft as it stands: all, all but the expected size, or nothing. */
 export function standing(of: Asked | null, now: Pick<Draft, 'model' | 'pictures' | 'parameters'>): 'all' | 'sending' | 'nothing' {

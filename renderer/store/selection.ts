@@ -11,7 +11,7 @@ import type { Place, Selection } from './select.ts';
 import { tell, tellFailure } from './toasts.ts';
 
 /** More than that is found again sooner by a search than by a selection. */
-const mostSelected = 5000;
+const maxSelected = 5000;
 const rowsAtOnce = 500;
 
 export const selection = createStore<Selection>()(() => nothingSelected);
@@ -95,8 +95,8 @@ export async function selectAll(): Promise<void> {
   if (mine !== turn || total === 0) return;
   const left = behindLines(found);
   if (left > 0) tell(text.window.grid.notSelected(left));
-  if (total > mostSelected) tell(text.window.grid.tooMany(mostSelected));
-  await selectRows(0, Math.min(total, mostSelected) - 1, (ids) => {
+  if (total > maxSelected) tell(text.window.grid.tooMany(maxSelected));
+  await selectRows(0, Math.min(total, maxSelected) - 1, (ids) => {
     const first = { id: ids[0] ?? '', position: 0 };
     return { active: first, anchor: first, ids: new Set(ids) };
   });
@@ -111,8 +111,8 @@ export function selectBox(places: readonly Place[], before: ReadonlySet<string>)
 export async function extendTo(place: Place): Promise<void> {
   const now = selection.getState();
   const { from, to } = rangeTo(now, place.position);
-  if (to - from + 1 > mostSelected) {
-    tell(text.window.grid.tooMany(mostSelected));
+  if (to - from + 1 > maxSelected) {
+    tell(text.window.grid.tooMany(maxSelected));
     return;
   }
   await selectRows(from, to, (ids) => selectRange(now, place, ids));

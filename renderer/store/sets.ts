@@ -10,9 +10,9 @@ import { edits, editOf, meet } from './edits.ts';
 import { mirrored } from './mirror.ts';
 import { tellFailure } from './toasts.ts';
 
-const mostKept = 2000;
+const maxKept = 2000;
 /** More than that are no choice any more, but a search. */
-export const mostOfSet = 500;
+export const maxOfSet = 500;
 
 /** By the id of the set. */
 export const stacks = createStore<{ readonly counts: ReadonlyMap<string, number> }>()(() => ({ counts: new Map() }));
@@ -35,7 +35,7 @@ export function noteStacks(rows: readonly EditSummary[]): void {
       next.set(id, count);
     }
     for (const id of next.keys()) {
-      if (next.size <= mostKept) break;
+      if (next.size <= maxKept) break;
       next.delete(id);
     }
     return { counts: next };
@@ -53,7 +53,7 @@ export const ofOneSet = (first: string, second: string): boolean => {
 
 /** The edits of a set, in the order in which they were planned, those without a picture too. Null when they could not be read, which is told. */
 export async function membersOf(setId: string): Promise<readonly EditSummary[] | null> {
-  const reply = await bridge().call['library.rows']({ query: `batch:${setId}`, offset: 0, count: mostOfSet });
+  const reply = await bridge().call['library.rows']({ query: `batch:${setId}`, offset: 0, count: maxOfSet });
   if (!reply.ok) {
     tellFailure(reply.failure);
     return null;

@@ -38,7 +38,7 @@ export const stage = createStore<Stage>()(() => ({
   unseen: new Set(),
 }));
 
-const mostDetails = 64;
+const maxDetails = 64;
 
 export async function learn(id: string): Promise<EditDetail | null> {
   const reply = await bridge().call['edit.show']({ id });
@@ -53,7 +53,7 @@ export async function learn(id: string): Promise<EditDetail | null> {
     next.delete(id);
     next.set(id, detail);
     for (const old of next.keys()) {
-      if (next.size <= mostDetails) break;
+      if (next.size <= maxDetails) break;
       next.delete(old);
     }
     return { details: next };

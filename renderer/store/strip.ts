@@ -17,7 +17,7 @@ export type Strip = {
   readonly wanted: readonly string[];
 };
 
-const mostSteps = 50;
+const maxSteps = 50;
 
 const parentIdOf = (edit: EditSummary): string | null => edit.inputs.find(({ parent }) => parent !== null)?.parent?.editId ?? null;
 const byAge = (first: EditSummary, second: EditSummary): number => (first.id < second.id ? -1 : first.id > second.id ? 1 : 0);
@@ -25,7 +25,7 @@ const byAge = (first: EditSummary, second: EditSummary): number => (first.id < s
 export function stripOf(shown: EditSummary, details: ReadonlyMap<string, EditDetail>): Strip {
   const path: EditSummary[] = [shown];
   const wanted: string[] = details.has(shown.id) ? [] : [shown.id];
-  for (let parentId = parentIdOf(shown); parentId !== null && path.length < mostSteps;) {
+  for (let parentId = parentIdOf(shown); parentId !== null && path.length < maxSteps;) {
     const known = details.get(parentId);
     const summary = known?.summary ?? details.get(path[0]?.id ?? '')?.parents.find(({ id }) => id === parentId);
     if (known === undefined) wanted.push(parentId);

@@ -1,7 +1,7 @@
 // Short messages that come and go, and the line read aloud. What needs a decision is never only here.
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../app/failure.ts';
-import { toldOf } from '../text/text.ts';
+import { failureText } from '../text/text.ts';
 
 export type Toast = {
   readonly id: number;
@@ -10,13 +10,13 @@ export type Toast = {
   readonly tone: 'plain' | 'bad';
   readonly message: string;
   readonly details: readonly string[];
-  readonly action: { readonly label: string; readonly act: () => void } | null;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
 };
 
 export const toasts = createStore<{ readonly shown: readonly Toast[]; readonly spoken: string }>()(() => ({ shown: [], spoken: '' }));
 
 let nextId = 1;
-const mostAtOnce = 3;
+const maxAtOnce = 3;
 
 export function dismiss(id: number): void {
   toasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) }));
@@ -29,11 +29,11 @@ export function dismissKey(key: string): void {
 export function tell(message: string, more: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
   const toast: Toast = { id: nextId++, key: null, tone: 'plain', details: [], action: null, ...more, message };
   toasts.setState(({ shown }) => ({
-    shown: [...shown.filter((one) => one.message !== message && (one.key === null || one.key !== toast.key)), toast].slice(-mostAtOnce),
+    shown: [...shown.filter((one) => one.message !== message && (one.key === null || one.key !== toast.key)), toast].slice(-maxAtOnce),
   }));
 }
 
-export const tellFailure = (failure: Failure): void => tell(toldOf(failure), { tone: 'bad' });
+export const tellFailure = (failure: Failure): void => tell(failureText(failure), { tone: 'bad' });
 
 /** Reads a sentence aloud without showing it. */
 export const speak = (sentence: string): void => toasts.setState({ spoken: sentence });

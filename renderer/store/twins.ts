@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 
-const mostKept = 4000;
+const maxKept = 4000;
 
 /** By the id of the edit; see `EditSummary.twin`. */
 const twins = createStore<{ readonly apart: ReadonlyMap<string, number> }>()(() => ({ apart: new Map() }));
@@ -22,7 +22,7 @@ export function noteTwins(rows: readonly EditSummary[]): void {
     if (twin !== undefined) apart.set(id, twin);
   }
   for (const id of apart.keys()) {
-    if (apart.size <= mostKept) break;
+    if (apart.size <= maxKept) break;
     apart.delete(id);
   }
   twins.setState({ apart });

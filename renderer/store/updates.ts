@@ -24,7 +24,7 @@ function take(next: UpdateStatus): void {
   if (next.state.kind !== 'ready' || before?.state.kind === 'ready') return;
   tell(text.about.updates.ready(next.state.version), {
     key: 'update',
-    action: { label: text.about.updates.install, act: () => void installUpdate() },
+    action: { label: text.about.updates.install, run: () => void installUpdate() },
   });
 }
 

@@ -1,5 +1,5 @@
 // An edit's name and state in words, as grid, strip, queue and live region say it; the labels it may have.
-import type { ActName } from '../../app/commands/commands.ts';
+import type { CommandName } from '../../app/commands/commands.ts';
 import { labels } from '../../app/edits/labels.ts';
 import type { QueueStatus } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
@@ -21,5 +21,5 @@ export function stateWords(edit: EditSummary, held: QueueStatus['held']): string
 }
 
 /** The labels on offer, each with its key. */
-export const labelChoices = (hint: (act: ActName) => string | undefined) =>
+export const labelChoices = (hint: (command: CommandName) => string | undefined) =>
   labels.map((value) => ({ value, name: text.organise.labels[value], shortcut: hint(`label-${value}`) }));

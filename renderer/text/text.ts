@@ -11,8 +11,8 @@ let inUse: Language = 'en';
 export let text: Texts = windows[inUse];
 
 /** A sentence of the core, in the language in use. */
-export const told = (message: Message): string => sayIn(inUse, message);
-export const toldOf = (failure: Failure): string => failureIn(inUse, failure);
+export const messageText = (message: Message): string => sayIn(inUse, message);
+export const failureText = (failure: Failure): string => failureIn(inUse, failure);
 
 /** What is drawn afterwards speaks it, and counts and dates follow. Drawing again is the caller's. */
 export function speakIn(language: Language): void {

@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import { Confirm } from './confirm.tsx';
 import css from './ask-choices.module.css';
 
-type Question = { readonly button: string; readonly title: string; readonly body: string; readonly act: () => void };
+type Question = { readonly button: string; readonly title: string; readonly body: string; readonly run: () => void };
 
 type Props = {
   readonly again: Question;
@@ -14,7 +14,7 @@ type Props = {
     readonly label: string;
     readonly placeholder: string;
     readonly use: string;
-    readonly act: (words: string) => void;
+    readonly run: (words: string) => void;
   };
   readonly no: string;
 };
@@ -36,7 +36,7 @@ export function AskChoices({ again, letGo, known, no }: Props) {
           className={css.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (typed.trim() !== '') known.act(typed.trim());
+            if (typed.trim() !== '') known.run(typed.trim());
           }}
         >
           <input
@@ -47,7 +47,7 @@ export function AskChoices({ again, letGo, known, no }: Props) {
             onChange={(event) => setTyped(event.target.value)}
             className={css.field}
           />
-          <Button tone="primary" onClick={() => (typed.trim() === '' ? undefined : known.act(typed.trim()))}>
+          <Button tone="primary" onClick={() => (typed.trim() === '' ? undefined : known.run(typed.trim()))}>
             {known.use}
           </Button>
         </form>
@@ -61,7 +61,7 @@ export function AskChoices({ again, letGo, known, no }: Props) {
         onNo={() => setAsking('nothing')}
         onYes={() => {
           setAsking('nothing');
-          question.act();
+          question.run();
         }}
       />
     </>

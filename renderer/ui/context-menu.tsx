@@ -8,7 +8,7 @@ export type ContextItem =
       readonly key: string;
       readonly label: string;
       readonly shortcut?: string | undefined;
-      readonly act: () => void;
+      readonly run: () => void;
       readonly disabled?: boolean;
     }
   | { readonly key: string; readonly line: true };
@@ -32,7 +32,7 @@ export function ContextMenu({ label, area, children, items }: Props) {
               'line' in item ? (
                 <Base.Separator key={item.key} className={css.line} />
               ) : (
-                <Base.Item key={item.key} disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
+                <Base.Item key={item.key} disabled={item.disabled ?? false} onClick={item.run} className={css.item}>
                   <span className={css.words}>{item.label}</span>
                   {item.shortcut === undefined ? null : <kbd className={css.key}>{item.shortcut}</kbd>}
                 </Base.Item>

@@ -9,7 +9,7 @@ export type MenuItem = {
   readonly key: string;
   readonly label: string;
   readonly shortcut?: string | undefined;
-  readonly act: () => void;
+  readonly run: () => void;
   readonly chosen?: boolean;
   readonly disabled?: boolean;
   /** A line above it: another kind of thing begins. */
@@ -48,7 +48,7 @@ export function Menu({ label, trigger, items, switches = [], side = 'bottom', no
               items.map((item) => (
                 <Fragment key={item.key}>
                   {item.line === true ? <Base.Separator className={css.line} /> : null}
-                  <Base.Item disabled={item.disabled ?? false} onClick={item.act} className={css.item}>
+                  <Base.Item disabled={item.disabled ?? false} onClick={item.run} className={css.item}>
                     <span className={css.words}>{item.label}</span>
                     {item.shortcut === undefined ? null : <kbd className={css.key}>{item.shortcut}</kbd>}
                   </Base.Item>
@@ -62,7 +62,7 @@ export function Menu({ label, trigger, items, switches = [], side = 'bottom', no
                     value={item.key}
                     closeOnClick
                     disabled={item.disabled ?? false}
-                    onClick={item.act}
+                    onClick={item.run}
                     className={css.item}
                   >
                     <span className={css.mark}>{item === chosen ? <Check size={14} aria-hidden /> : null}</span>
@@ -78,7 +78,7 @@ export function Menu({ label, trigger, items, switches = [], side = 'bottom', no
                 checked={item.chosen === true}
                 closeOnClick
                 disabled={item.disabled ?? false}
-                onCheckedChange={item.act}
+                onCheckedChange={item.run}
                 className={css.item}
               >
                 <span className={css.mark}>{item.chosen === true ? <Check size={14} aria-hidden /> : null}</span>

@@ -19,13 +19,13 @@ type Props = {
   readonly onGive: (name: string) => void;
 };
 
-const mostShown = 50;
+const maxShown = 50;
 
 export function NameField({ id, label, placeholder, suggestions, compared, newWords, onGive }: Props) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const wanted = compared(typed);
-  const fitting = suggestions.filter(({ name }) => compared(name).includes(wanted)).slice(0, mostShown);
+  const fitting = suggestions.filter(({ name }) => compared(name).includes(wanted)).slice(0, maxShown);
   const isNew = wanted !== '' && !suggestions.some(({ name }) => compared(name) === wanted);
   const shown: readonly Suggestion[] = isNew ? [...fitting, { name: typed.trim(), edits: 0 }] : fitting;
   const offered = open && shown.length > 0;

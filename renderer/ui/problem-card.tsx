@@ -17,7 +17,7 @@ type Props = {
   readonly requestIdLabel: string;
   readonly copyLabel: string;
   readonly onCopy: (words: string) => void;
-  readonly step: { readonly label: string; readonly act: () => void } | null;
+  readonly step: { readonly label: string; readonly run: () => void } | null;
   readonly children?: ReactNode;
 };
 
@@ -59,7 +59,7 @@ export function ProblemCard({
       )}
       {step === null && children === undefined ? null : (
         <div className={css.buttons}>
-          {step === null ? null : <Button onClick={step.act}>{step.label}</Button>}
+          {step === null ? null : <Button onClick={step.run}>{step.label}</Button>}
           {children}
         </div>
       )}

@@ -11,7 +11,7 @@ export type ShownToast = {
   readonly tone: 'plain' | 'bad';
   readonly message: string;
   readonly details: readonly string[];
-  readonly action: { readonly label: string; readonly act: () => void } | null;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
 };
 
 const plainMs = 5000;
@@ -52,7 +52,7 @@ function Toast({
         <Button
           tone="quiet"
           onClick={() => {
-            toast.action?.act();
+            toast.action?.run();
             onDismiss(toast.id);
           }}
         >

@@ -8,8 +8,8 @@ type OnZoom = (change: (now: Zoom) => Zoom) => void;
 
 /** Zooms about the pointer. Where panes lie beside each other, `frame` is that of one of them and all zoom about the same place. */
 export function useWheelZoom(area: RefObject<HTMLElement | null>, frame: RefObject<Frame>, onZoom: OnZoom): void {
-  const told = useRef(onZoom);
-  told.current = onZoom;
+  const latestOnZoom = useRef(onZoom);
+  latestOnZoom.current = onZoom;
   useEffect(() => {
     const node = area.current;
     if (node === null) return;
@@ -20,7 +20,9 @@ export function useWheelZoom(area: RefObject<HTMLElement | null>, frame: RefObje
       const pane = frame.current.view.width;
       const pointer = { x: ((event.clientX - box.left) % pane) - pane / 2, y: event.clientY - box.top - box.height / 2 };
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      told.current((now) => zoomTo(frame.current, now, place(frame.current, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer));
+      latestOnZoom.current((now) =>
+        zoomTo(frame.current, now, place(frame.current, now).scale * Math.exp((-event.deltaY * lines) / 400), pointer),
+      );
     };
     node.addEventListener('wheel', wheel, { passive: false });
     return () => node.removeEventListener('wheel', wheel);
@@ -34,13 +36,13 @@ export type Pan = {
   readonly onPointerCancel: () => void;
 };
 
-/** Handlers that move a picture which is not fitted. `mostButton`: 0 is the first button alone, 1 the wheel's too. */
-export function usePan(frame: Frame, zoom: Zoom, onZoom: OnZoom, mostButton: 0 | 1 = 0): Pan {
+/** Handlers that move a picture which is not fitted. `maxButton`: 0 is the first button alone, 1 the wheel's too. */
+export function usePan(frame: Frame, zoom: Zoom, onZoom: OnZoom, maxButton: 0 | 1 = 0): Pan {
   const drag = useRef<Point | null>(null);
   const end = (): void => void (drag.current = null);
   return {
     onPointerDown(event) {
-      if (event.button > mostButton || zoom.kind === 'fit') return;
+      if (event.button > maxButton || zoom.kind === 'fit') return;
       event.currentTarget.setPointerCapture(event.pointerId);
       drag.current = { x: event.clientX, y: event.clientY };
     },

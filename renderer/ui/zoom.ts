@@ -33,9 +33,9 @@ export function place(
 }
 
 function clampPan(frame: Frame, scale: number, { x, y }: Point): Point {
-  const most = (pixels: number, view: number): number => Math.max(0, ((pixels * scale) / frame.density - view) / 2 + margin);
-  const across = most(frame.picture.width, frame.view.width);
-  const down = most(frame.picture.height, frame.view.height);
+  const max = (pixels: number, view: number): number => Math.max(0, ((pixels * scale) / frame.density - view) / 2 + margin);
+  const across = max(frame.picture.width, frame.view.width);
+  const down = max(frame.picture.height, frame.view.height);
   return { x: Math.min(across, Math.max(-across, x)), y: Math.min(down, Math.max(-down, y)) };
 }
 
@@ -43,8 +43,8 @@ function clampPan(frame: Frame, scale: number, { x, y }: Point): Point {
 export function zoomTo(frame: Frame, zoom: Zoom, scale: number, pointer: Point = { x: 0, y: 0 }): Zoom {
   const now = place(frame, zoom);
   // A picture so large that it fits below ten percent may still be seen whole.
-  const least = Math.min(smallest, fitScale(frame));
-  const next = Math.min(largest, Math.max(least, scale));
+  const min = Math.min(smallest, fitScale(frame));
+  const next = Math.min(largest, Math.max(min, scale));
   const from = zoom.kind === 'fit' ? { x: 0, y: 0 } : zoom;
   const ratio = next / now.scale;
   const moved = { x: pointer.x - (pointer.x - from.x) * ratio, y: pointer.y - (pointer.y - from.y) * ratio };

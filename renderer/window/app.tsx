@@ -71,7 +71,7 @@ function Work() {
     );
   }
   return (
-    <div className={css.desk}>
+    <div className={css.views}>
       <ComposeSide width={layout.composeWidth} compose={(width) => <Compose width={width} />} />
       <div className={css.column}>
         <Stage />

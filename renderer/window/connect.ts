@@ -73,11 +73,11 @@ export async function openStudio(): Promise<() => void> {
       speak(text.window.live.ended(edit.prompt, words));
       if (editEnded(edit, stageVisible()) || edit.state === 'cancelled') return;
       if (edit.state === 'done' && edit.unchanged !== true) {
-        tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, act: () => (show(edit.id), showPage('stage')) } });
+        tell(text.window.newResult(edit.prompt), { action: { label: text.window.show, run: () => (show(edit.id), showPage('stage')) } });
       } else if (!view.getState().queueOpen)
         tell(formatNamed(firstWords(edit.prompt, 40), words), {
           tone: 'bad',
-          action: { label: text.window.show, act: () => view.setState({ queueOpen: true }) },
+          action: { label: text.window.show, run: () => view.setState({ queueOpen: true }) },
         });
     }),
     mirror.subscribe(({ now }, { now: before }) => {

@@ -13,19 +13,19 @@ import { Button } from '../ui/button.tsx';
 function Line({
   words,
   button,
-  act,
+  run,
   pressing = false,
 }: {
   readonly words: string;
   readonly button?: string;
-  readonly act?: () => void;
+  readonly run?: () => void;
   readonly pressing?: boolean;
 }): ReactNode {
   return (
     <div role="note" className={css.line} data-pressing={pressing}>
       <span>{words}</span>
       {button === undefined ? null : (
-        <Button tone="quiet" className={css.button} onClick={act}>
+        <Button tone="quiet" className={css.button} onClick={run}>
           {button}
         </Button>
       )}
@@ -53,24 +53,24 @@ export function NoticeBar() {
               )
         }
         button={words.chooseFolder}
-        act={() => void chooseFolder()}
+        run={() => void chooseFolder()}
       />
     );
   if (library === 'readonly')
-    return <Line pressing words={words.libraryReadonly} button={words.chooseFolder} act={() => void chooseFolder()} />;
+    return <Line pressing words={words.libraryReadonly} button={words.chooseFolder} run={() => void chooseFolder()} />;
   if (queue.held === 'ask')
     return (
       <Line
         pressing
         words={words.heldAsk(queue.edits.filter(({ state }) => state === 'waiting').length)}
         button={words.send}
-        act={release}
+        run={release}
       />
     );
   if (queue.held === 'offline') return <Line words={words.heldOffline(rehearsal)} />;
   if (rehearsal && !hasKey)
-    return <Line words={words.rehearsal.noKey} button={words.rehearsal.addKey} act={() => showSettings('service')} />;
+    return <Line words={words.rehearsal.noKey} button={words.rehearsal.addKey} run={() => showSettings('service')} />;
   if (rehearsal)
-    return <Line words={words.rehearsal.on} button={words.rehearsal.useService} act={() => changeSettings({ rehearse: false })} />;
+    return <Line words={words.rehearsal.on} button={words.rehearsal.useService} run={() => changeSettings({ rehearse: false })} />;
   return null;
 }

@@ -2,9 +2,9 @@
 import { Columns2, Expand } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { starActs } from '../../app/commands/commands.ts';
-import type { ActName } from '../../app/commands/commands.ts';
-import { doAct } from '../commands/run-command.ts';
+import { starCommands } from '../../app/commands/commands.ts';
+import type { CommandName } from '../../app/commands/commands.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { openKeys } from '../commands/shortcuts.ts';
 import { EditView } from '../features/stage/edit-view.tsx';
 import { ZoomButtons } from '../features/stage/zoom-buttons.tsx';
@@ -18,7 +18,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import css from './viewer.module.css';
 
 /** What makes sense where only the picture is. */
-const acts: ReadonlySet<ActName> = new Set<ActName>([
+const commands: ReadonlySet<CommandName> = new Set<CommandName>([
   'compare',
   'compare-as',
   'flip',
@@ -33,7 +33,7 @@ const acts: ReadonlySet<ActName> = new Set<ActName>([
   'favourite',
   'pick',
   'reject',
-  ...starActs,
+  ...starCommands,
   'larger',
   'smaller',
   'usual-size',
@@ -52,10 +52,10 @@ export function Viewer() {
   useLanguage();
   useEffect(() => {
     const closeByEscape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) doAct('close-window');
+      if (event.key === 'Escape' && !event.defaultPrevented) runCommand('close-window');
     };
     window.addEventListener('keydown', closeByEscape);
-    const stop = openKeys((act) => acts.has(act));
+    const stop = openKeys((command) => commands.has(command));
     return () => {
       window.removeEventListener('keydown', closeByEscape);
       stop();
@@ -82,10 +82,10 @@ export function Viewer() {
           </>
         )}
         <IconButton
-          name={text.keys.acts['full-screen']}
+          name={text.keys.commands['full-screen']}
           shortcut={hint('full-screen')}
           icon={<Expand size={16} />}
-          onClick={() => doAct('full-screen')}
+          onClick={() => runCommand('full-screen')}
         />
       </div>
     </main>

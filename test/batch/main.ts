@@ -27,7 +27,7 @@ const help = `npm run test:batch -- [options]
   --seed N     of the moments (the day's)
   --quick      12 pictures, 2 kills`;
 /** How much more memory the last tenth of the undisturbed part may take than its first, beside what a garbage collector leaves for later. */
-const mostGrowth = 1.35;
+const maxGrowth = 1.35;
 
 if (values.help) console.log(help);
 else process.exitCode = (await run(values.quick ? 12 : Number(values.edits), values.quick ? 2 : Number(values.kills))) ? 0 : 1;
@@ -51,12 +51,12 @@ async function run(edits: number, kills: number): Promise<boolean> {
 
   try {
     const begun = performance.now();
-    const mostBefore = Math.max(1, Math.floor(edits / 3 / Math.max(1, kills)));
+    const maxBefore = Math.max(1, Math.floor(edits / 3 / Math.max(1, kills)));
     let running = start('-p', 'number {n}', '--folder', folder, '--set', 'all of them');
     const first = await running.saw('going');
     let killed = 0;
     for (; killed < kills; killed += 1) {
-      await bought(1 + Math.floor(random() * mostBefore), running);
+      await bought(1 + Math.floor(random() * maxBefore), running);
       // Anywhere between two system calls.
       await new Promise((resolve) => setTimeout(resolve, random() * 120));
       running.child.kill('SIGKILL');
@@ -99,7 +99,7 @@ async function run(edits: number, kills: number): Promise<boolean> {
         'the service made one for each that is done, and none that nobody knows of',
         server.tasks.size >= done && server.tasks.size <= what.edits,
       ],
-      ...(settled.length < 40 ? [] : [['memory stays as it is', late <= early * mostGrowth] as const]),
+      ...(settled.length < 40 ? [] : [['memory stays as it is', late <= early * maxGrowth] as const]),
     ];
     console.log(
       `${what.edits} pictures, killed ${what.killed} times, seed ${what.seed}: ${server.tasks.size} creates at the service, ${done} done, ${unknown} unknown; ` +

@@ -100,8 +100,8 @@ function tableOf(lines: readonly Compared[], sha: string): string {
       value(theirs, unit),
       value(ours, unit),
       ratio === null ? '' : `${ratio.middle.toFixed(2)}×`,
-      ratio === null ? '' : ratio.least.toFixed(2),
-      ratio === null ? '' : ratio.most.toFixed(2),
+      ratio === null ? '' : ratio.min.toFixed(2),
+      ratio === null ? '' : ratio.max.toFixed(2),
       verdict,
     ]),
   );

@@ -10,7 +10,7 @@ export type Compared = {
   readonly ours: number | null;
   readonly theirs: number | null;
   /** Ours of theirs, a ratio for each turn; its median and both ends. Null where there is nothing to divide. */
-  readonly ratio: { readonly middle: number; readonly least: number; readonly most: number } | null;
+  readonly ratio: { readonly middle: number; readonly min: number; readonly max: number } | null;
   readonly verdict: 'better' | 'worse' | 'unresolved' | 'only here' | 'only there' | 'no figure';
 };
 
@@ -48,7 +48,7 @@ export function compare(ours: readonly (readonly Figure[])[], theirs: readonly (
         ? []
         : [figure.value / other.value];
     });
-    const ratio = ratios.length === 0 ? null : { middle: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
+    const ratio = ratios.length === 0 ? null : { middle: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) };
     const [mine, other] = [values(here), values(there)];
     const known = { name, unit, ours: mine.length === 0 ? null : median(mine), theirs: other.length === 0 ? null : median(other), ratio };
     return { ...known, verdict: verdictOf(known) };
@@ -60,8 +60,8 @@ function verdictOf({ ours, theirs, ratio, unit }: Omit<Compared, 'verdict'>): Co
   if (theirs === null) return 'only here';
   if (ratio === null) return 'no figure';
   const moreIsBetter = more.has(unit);
-  if (ratio.most < 1) return moreIsBetter ? 'worse' : 'better';
-  if (ratio.least > 1) return moreIsBetter ? 'better' : 'worse';
+  if (ratio.max < 1) return moreIsBetter ? 'worse' : 'better';
+  if (ratio.min > 1) return moreIsBetter ? 'better' : 'worse';
   return 'unresolved';
 }
 

@@ -1,6 +1,6 @@
 // What happens in the page while it is measured. Each function is sent there as text, so it may use nothing outside itself.
 
-export type Moved = { readonly frames: readonly number[]; readonly longTasks: readonly number[]; readonly mostTiles: number };
+export type Moved = { readonly frames: readonly number[]; readonly longTasks: readonly number[]; readonly maxTiles: number };
 export type Landed = { readonly requestedMs: number; readonly paintedMs: number };
 
 /** A page as tall as the grid with nothing in it. */
@@ -23,7 +23,7 @@ export function move({ kind, seconds }: { readonly kind: 'fling' | 'drag'; reado
   const longTasks: number[] = [];
   const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)));
   observer.observe({ type: 'longtask' });
-  let mostTiles = 0;
+  let maxTiles = 0;
   return new Promise((resolve) => {
     let begun = 0;
     let before = 0;
@@ -33,10 +33,10 @@ export function move({ kind, seconds }: { readonly kind: 'fling' | 'drag'; reado
       const passed = (now - begun) / 1000;
       const since = (now - (before || now)) / 1000;
       before = now;
-      mostTiles = Math.max(mostTiles, document.querySelectorAll('[role=gridcell]').length);
+      maxTiles = Math.max(maxTiles, document.querySelectorAll('[role=gridcell]').length);
       if (passed >= seconds) {
         // Tasks of the last frames are told a little later.
-        setTimeout(() => (observer.disconnect(), resolve({ frames, longTasks, mostTiles })), 200);
+        setTimeout(() => (observer.disconnect(), resolve({ frames, longTasks, maxTiles })), 200);
         return;
       }
       if (kind === 'fling') {

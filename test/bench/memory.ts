@@ -4,8 +4,8 @@ import type { Bench } from './bench.ts';
 import { edits, grouped, mb, times } from './figures.ts';
 import { askProcess } from './fixtures.ts';
 
-const mostBytes = 700;
-const mostResident = 160e6;
+const maxBytes = 700;
+const maxResident = 160e6;
 
 export const memory: Bench = {
   name: 'memory',
@@ -26,8 +26,8 @@ searches counted to the end: all that is in memory then, Node’s own included. 
         goal: 'P6',
         name: `index on the disk, an edit, ${edits(large)}`,
         ours: `${grouped(bytes)} B`,
-        budget: `≤ ${mostBytes} B`,
-        held: bytes <= mostBytes,
+        budget: `≤ ${maxBytes} B`,
+        held: bytes <= maxBytes,
       },
       {
         goal: 'P6',
@@ -35,8 +35,8 @@ searches counted to the end: all that is in memory then, Node’s own included. 
         ours: mb(rss),
         other: `${edits(small)} ${mb(rssFew)}`,
         ratio: times(rss / rssFew),
-        budget: `≤ ${mb(mostResident)}`,
-        held: rss <= mostResident,
+        budget: `≤ ${mb(maxResident)}`,
+        held: rss <= maxResident,
       },
     ];
   },

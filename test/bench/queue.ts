@@ -1,7 +1,7 @@
 // One edit of thousands moves: what main does for it and what goes to the window, beside the whole queue told at each move, as it was before.
 import { serialize } from 'node:v8';
-import { makeDesk } from '../../app/edits/edit-store.ts';
-import type { Desk } from '../../app/edits/edit-store.ts';
+import { makeEditStore } from '../../app/edits/edit-store.ts';
+import type { EditStore } from '../../app/edits/edit-store.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
@@ -10,7 +10,7 @@ import { ok } from '../../app/failure.ts';
 import { makePresence } from '../../main/electron/presence.ts';
 import { makeClock } from '../../main/platform/clock.ts';
 import { livingIn } from '../../main/studio/session/queue-now.ts';
-import { makeQueueTeller } from '../../main/studio/session/queue-notifier.ts';
+import { makeQueueNotifier } from '../../main/studio/session/queue-notifier.ts';
 import { recordOf } from '../corpus/edits.ts';
 import { pretendedPictures } from '../corpus/pictures.ts';
 import type { Bench } from './bench.ts';
@@ -20,8 +20,8 @@ import { seed } from './fixtures.ts';
 const living = 5000;
 /** As many moves until the program has met them often. */
 const warmUp = 100;
-const mostMs = 2;
-const mostBytes = 4000;
+const maxMs = 2;
+const maxBytes = 4000;
 
 export const queue: Bench = {
   name: 'queue',
@@ -39,34 +39,34 @@ are packed for the window. Bytes are those of all events of the move. Beside it 
     let bytes = 0;
     const send = (payload: unknown): void => void (bytes += serialize(payload).byteLength);
     let told = (): void => undefined;
-    const desk: Desk = makeDesk({
+    const editStore: EditStore = makeEditStore({
       store: { save: async () => ok(null), load: async () => null },
       now: () => new Date().toISOString(),
       onChange: (record) => {
-        send(desk.summary(record));
-        if (isAtEnd(record.state)) desk.close(record.id);
-        teller.tell();
+        send(editStore.summary(record));
+        if (isAtEnd(record.state)) editStore.close(record.id);
+        notifier.tell();
       },
     });
     const line = makeQueue({
-      desk,
+      editStore,
       clock: makeClock(),
       random: Math.random,
       atOnce: () => 2,
       run: () => new Promise(() => undefined),
       reachable: async () => true,
       whenOffline: 'hold',
-      onChange: () => teller.tell(),
+      onChange: () => notifier.tell(),
       onRunEnd: () => undefined,
     });
-    const session = { desk, queue: line, foreign: () => [] };
+    const session = { editStore, queue: line, foreign: () => [] };
     const presence = makePresence({
       app: { setBadgeCount: () => true },
       front: () => null,
       isAway: () => false,
       platform: process.platform,
     });
-    const teller = makeQueueTeller({
+    const notifier = makeQueueNotifier({
       session: () => session,
       typicalSeconds: async () => 12,
       emit: (change) => {
@@ -79,15 +79,15 @@ are packed for the window. Bytes are those of all events of the move. Beside it 
     const nextTold = (): Promise<void> => new Promise((resolve) => (told = resolve));
 
     line.pause(true);
-    for (let n = 0; n < living; n += 1) await desk.open(waitingAt(n), false);
+    for (let n = 0; n < living; n += 1) await editStore.open(waitingAt(n), false);
     line.add(
-      desk.all().map(({ id }) => id),
+      editStore.all().map(({ id }) => id),
       false,
     );
     await nextTold();
 
     const [oursMs, oursBytes, beforeMs, beforeBytes]: [number[], number[], number[], number[]] = [[], [], [], []];
-    const moves = movesOf(desk, line);
+    const moves = movesOf(editStore, line);
     for (let n = 0; n < warmUp + 100 * rounds; n += 1) {
       const move = moves(n);
       bytes = 0;
@@ -100,17 +100,17 @@ are packed for the window. Bytes are those of all events of the move. Beside it 
       oursMs.push(taken);
       oursBytes.push(bytes);
     }
-    for (const record of desk.all().slice(0, 2 * rounds)) {
+    for (const record of editStore.all().slice(0, 2 * rounds)) {
       bytes = 0;
       beforeMs.push(
         await cpuMsOf(() => {
-          send(desk.summary(record));
-          send(wholeAsBefore(desk, line));
+          send(editStore.summary(record));
+          send(wholeAsBefore(editStore, line));
         }),
       );
       beforeBytes.push(bytes);
     }
-    const [one, most, before] = [mean(oursMs), Math.max(...oursBytes), mean(beforeMs)];
+    const [one, max, before] = [mean(oursMs), Math.max(...oursBytes), mean(beforeMs)];
     return [
       {
         goal: '',
@@ -118,17 +118,17 @@ are packed for the window. Bytes are those of all events of the move. Beside it 
         ours: ms(one),
         other: `the whole queue ${ms(before)}`,
         ratio: times(before / one),
-        budget: `≤ ${mostMs} ms`,
-        held: one <= mostMs,
+        budget: `≤ ${maxMs} ms`,
+        held: one <= maxMs,
       },
       {
         goal: '',
         name: `events of one move of ${edits(living)}, most`,
-        ours: `${grouped(most)} B`,
+        ours: `${grouped(max)} B`,
         other: `the whole queue ${grouped(middle(beforeBytes))} B`,
-        ratio: times(middle(beforeBytes) / most),
-        budget: `≤ ${grouped(mostBytes)} B`,
-        held: most <= mostBytes,
+        ratio: times(middle(beforeBytes) / max),
+        budget: `≤ ${grouped(maxBytes)} B`,
+        held: max <= maxBytes,
       },
     ];
   },
@@ -145,24 +145,24 @@ async function cpuMsOf(work: () => unknown): Promise<number> {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** One after the other: the next of the line is sent and named, one far behind is run next, one is cancelled. */
-function movesOf(desk: Desk, line: Queue): (n: number) => () => unknown {
+function movesOf(editStore: EditStore, line: Queue): (n: number) => () => unknown {
   const at = (share: number): string => line.line()[Math.floor(line.line().length * share)] ?? '';
   let first = '';
   return (n) => {
     if (n % 4 === 0) first = at(0);
     const [behind, between] = [at(0.9), at(0.5)];
-    const sent = desk.get(first)?.request.inputs.map(() => null) ?? [];
-    if (n % 4 === 0) return () => desk.move(first, { to: 'submitting', sent, posted: null });
-    if (n % 4 === 1) return () => desk.move(first, { to: 'waiting', because: 'the service was busy' });
+    const sent = editStore.get(first)?.request.inputs.map(() => null) ?? [];
+    if (n % 4 === 0) return () => editStore.move(first, { to: 'submitting', sent, posted: null });
+    if (n % 4 === 1) return () => editStore.move(first, { to: 'waiting', because: 'the service was busy' });
     return n % 4 === 2 ? () => line.runNext(behind) : () => line.cancel(between);
   };
 }
 
 /** As it was told before 30 November 2026. */
-function wholeAsBefore(desk: Desk, queue: Queue) {
+function wholeAsBefore(editStore: EditStore, queue: Queue) {
   const line = queue.line();
   const place = (id: string): number => line.indexOf(id);
-  const live = desk.all().filter((record) => !isAtEnd(record.state));
+  const live = editStore.all().filter((record) => !isAtEnd(record.state));
   const ordered = live.toSorted((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
-  return { ...queue.state(), edits: ordered.map(desk.summary), typicalSeconds: 12 };
+  return { ...queue.state(), edits: ordered.map(editStore.summary), typicalSeconds: 12 };
 }

@@ -68,7 +68,7 @@ program in the middle and counts the records that the next start reads.`,
 type Scanned = { readonly read: number; readonly ms: number; readonly worstMs: number; readonly file: string };
 
 /** Through the real worker; ends it when so many records are read. */
-async function scan({ fixtures }: Options, folder: string, name: string, most: number): Promise<Scanned> {
+async function scan({ fixtures }: Options, folder: string, name: string, max: number): Promise<Scanned> {
   const file = path.join(fixtures.scratch, name, 'index.sqlite');
   let read = 0;
   let stop: () => void = () => undefined;
@@ -76,11 +76,11 @@ async function scan({ fixtures }: Options, folder: string, name: string, most: n
   const client = openIndexClient(new URL('../../main/index-worker.ts', import.meta.url), file, {
     progress: (so) => {
       read = so;
-      if (so >= most) stop();
+      if (so >= max) stop();
     },
     renewed: () => undefined,
     looked: () => undefined,
-    revived: () => undefined,
+    restarted: () => undefined,
     log: () => undefined,
   });
   await client.ask('open', file);
@@ -91,14 +91,14 @@ async function scan({ fixtures }: Options, folder: string, name: string, most: n
   void scanned.finally(() => (over = true));
   let worstMs = 0;
   const looking = (async () => {
-    while (!over && most === Infinity) {
+    while (!over && max === Infinity) {
       worstMs = Math.max(worstMs, await msOf(() => client.ask('rows', '', 0, 100).catch(() => null)));
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   })();
   await Promise.race([scanned, stopped]);
   const took = performance.now() - begun;
-  if (most === Infinity) await looking;
+  if (max === Infinity) await looking;
   await client.close();
   return { read, ms: took, worstMs, file };
 }

@@ -67,7 +67,7 @@ async function fill({ home, library, server: service }: Place, built: Product): 
   await opened.settled();
   await opened.close();
 
-  service.manner.pace = ['IN_QUEUE'];
+  service.behaviour.pace = ['IN_QUEUE'];
   const again = await open(home, library, built);
   for (let n = 0; n < live; n += 1) {
     const answer = await fetch(`${service.baseUrl}/v1/queue/flux_kontext_max`, {

@@ -14,9 +14,9 @@ export async function measureScenes({ count, first }: Seeds): Promise<{ readonly
     const scene = await makeScene(seed, {
       frame: { width: 832, height: 624 },
       result: { width: 880, height: 656 },
-      mostShift: 30,
-      mostZoom: 0.05,
-      mostTone: 8,
+      maxShift: 30,
+      maxZoom: 0.05,
+      maxTone: 8,
     });
     const figures = lawFigures(scene);
     all.push(figures);

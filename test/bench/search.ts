@@ -34,7 +34,7 @@ const filters = [
 ];
 /** What MiniSearch takes for an edit, with room; beyond what is free it is not tried. */
 const miniSearchBytes = 7000;
-const mostForMiniSearch = 1_000_000;
+const maxForMiniSearch = 1_000_000;
 
 type Measured = {
   readonly keys: readonly number[];
@@ -162,12 +162,12 @@ function linesOf(total: number, measured: Measured): Line[] {
   const p95 = (values: readonly number[]): number => atShare(values, 0.95);
   const [key, naive, worst] = [p95(measured.keys), p95(measured.naive), Math.max(...measured.keys)];
   const isWhole = total >= 1_000_000;
-  const plain = (goal: string, name: string, value: number, mostMs: number): Line => ({
+  const plain = (goal: string, name: string, value: number, maxMs: number): Line => ({
     goal,
     name: `${name}, ${edits(total)}`,
     ours: ms(value),
-    budget: `≤ ${mostMs} ms`,
-    held: value <= mostMs,
+    budget: `≤ ${maxMs} ms`,
+    held: value <= maxMs,
   });
   return [
     {
@@ -206,7 +206,7 @@ async function inMemory({ sessions, say }: Options, total: number, key: number):
     line('a JSON scan', await askProcess([process.execPath, '--max-old-space-size=8000', script, 'json', String(total), few])),
   ];
   const needed = total * miniSearchBytes;
-  if (total > mostForMiniSearch || needed > freemem() * 0.8)
+  if (total > maxForMiniSearch || needed > freemem() * 0.8)
     return [
       ...lines,
       { goal: '', name: `a keystroke beside MiniSearch, ${edits(total)}`, ours: ms(key), other: `not tried: would need ${mb(needed)}` },

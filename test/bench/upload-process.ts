@@ -9,15 +9,15 @@ const [kind = '', url = '', ...files] = process.argv.slice(2);
 const say = (what: string, value: number): void => void writeSync(1, `${JSON.stringify({ what, value })}\n`);
 
 /** What is in memory, and the most that was since the last asking, as Linux counts them; elsewhere what is there now. */
-function resident(): { readonly now: number; readonly most: number } {
+function resident(): { readonly now: number; readonly max: number } {
   try {
     const status = readFileSync('/proc/self/status', 'utf8');
     writeFileSync('/proc/self/clear_refs', '5');
     const of = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1024;
-    return { now: of('VmRSS'), most: of('VmHWM') };
+    return { now: of('VmRSS'), max: of('VmHWM') };
   } catch {
     const { rss } = process.memoryUsage();
-    return { now: rss, most: rss };
+    return { now: rss, max: rss };
   }
 }
 
@@ -61,6 +61,6 @@ const block = await longestBlock(async () => {
   took = performance.now() - begun;
 });
 say('ms', took);
-say('memory', resident().most - before);
+say('memory', resident().max - before);
 say('block', block);
 say('received', received);

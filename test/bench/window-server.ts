@@ -53,7 +53,7 @@ export async function serveWindow(options: Options, total: number, folder = rend
     progress: () => undefined,
     renewed: () => undefined,
     looked: () => undefined,
-    revived: () => undefined,
+    restarted: () => undefined,
     log: () => undefined,
   });
   await client.ask('open', index);

@@ -42,7 +42,7 @@ describe('two revisions', () => {
 
   test('medians, and the ratio of each turn to the one beside it', () => {
     expect(compare(turns('ms', 1, 3, 2), turns('ms', 2, 4, 8))).toEqual([
-      { name: 'it', unit: 'ms', ours: 2, theirs: 4, ratio: { middle: 0.5, least: 0.25, most: 0.75 }, verdict: 'better' },
+      { name: 'it', unit: 'ms', ours: 2, theirs: 4, ratio: { middle: 0.5, min: 0.25, max: 0.75 }, verdict: 'better' },
     ]);
     expect(median([1, 2, 3, 10])).toBe(2.5);
   });

@@ -17,9 +17,9 @@ beforeEach(() => {
   write('main/places-1.js', 'import {\n  readFileSync,\n} from "node:fs";\nexport { b } from "./log-3.js";\n');
   write('main/log-3.js', 'export const b = 1;\n');
   write('main/studio-2.js', 'import { DatabaseSync } from "node:sqlite";\nimport sharp from "sharp";\n');
-  write('main/cli-main.js', 'import { f } from "./failure-4.js";\nconst read = () => import("./read-acts-5abcdefg.js");\n');
+  write('main/cli-main.js', 'import { f } from "./failure-4.js";\nconst read = () => import("./read-commands-5abcdefg.js");\n');
   write('main/failure-4.js', 'export const f = 1;\n');
-  write('main/read-acts-5abcdefg.js', 'import "./files-6.js";\nconst index = () => import("./index-service-7abcdefg.js");\n');
+  write('main/read-commands-5abcdefg.js', 'import "./files-6.js";\nconst index = () => import("./index-service-7abcdefg.js");\n');
   write('main/settings-in-8abcdefg.js', 'import { readFileSync } from "node:fs";\n');
   write('main/index-service-7abcdefg.js', 'import { DatabaseSync } from "node:sqlite";\n');
   write('main/files-6.js', 'import { Worker } from "node:worker_threads";\n');
@@ -48,7 +48,7 @@ test('what a command loads with its entry is followed, and what one that only lo
   const main = path.join(dist, 'main');
   expect(commandGraph(main)).toEqual({ files: ['cli-main.js', 'failure-4.js'], heavy: [] });
   expect([lookGraph(main).files.toSorted(), lookGraph(main).heavy]).toEqual([
-    ['cli-main.js', 'failure-4.js', 'files-6.js', 'index-service-7abcdefg.js', 'read-acts-5abcdefg.js', 'settings-in-8abcdefg.js'],
+    ['cli-main.js', 'failure-4.js', 'files-6.js', 'index-service-7abcdefg.js', 'read-commands-5abcdefg.js', 'settings-in-8abcdefg.js'],
     [],
   ]);
 });

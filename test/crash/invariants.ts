@@ -22,7 +22,7 @@ export function breachesAfterKill(scene: Judged, said: readonly Said[]): readonl
   return [...breachesOfFiles(scene, found), ...breachesOfWords(found, said)];
 }
 
-export type ToldByRestart = {
+export type KnownByRestart = {
   /** Ids of edits whose unknown outcome the person was told of. */
   readonly unknown: ReadonlySet<string>;
   /** Whether the restart scanned the folder, and so has to have tidied it and brought the index up to date. */
@@ -30,7 +30,7 @@ export type ToldByRestart = {
 };
 
 /** After the restart, once the product says that it is at rest. */
-export function breachesAfterRestart(scene: Judged, told: ToldByRestart): readonly string[] {
+export function breachesAfterRestart(scene: Judged, told: KnownByRestart): readonly string[] {
   const found = look(scene.folder);
   const records = [...found.records.values()];
   const breaches = breachesOfFiles(scene, found);

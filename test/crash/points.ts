@@ -60,9 +60,9 @@ const anyTimes = 10;
 export function allPlaces(counted: readonly Counted[]): readonly WeighedPlace[] {
   const calls = counted.flatMap(({ story, program, threads, ran }) => {
     const seen = callsIn(ran.trace);
-    return [...mostOf(seen)].flatMap(([name, most]) => {
+    return [...mostOf(seen)].flatMap(([name, max]) => {
       if (!tracedCalls.includes(name)) return [];
-      return Array.from({ length: most }, (_, i) => {
+      return Array.from({ length: max }, (_, i) => {
         const struck = struckAt(seen, name, i + 1);
         const sink = struck === null ? 'inner' : sinkOf(struck, () => '');
         // Waking another thread and filling the index are most of all calls and least of what can be lost.

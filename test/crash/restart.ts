@@ -1,4 +1,4 @@
-// The next start after a kill: as the command, which goes on with what it finds, or as the studio in the window's manner.
+// The next start after a kill: as the command, which goes on with what it finds, or as the studio in the window's way.
 import { readdirSync } from 'node:fs';
 import type { Product } from '../gate/product.ts';
 import { run } from './run.ts';

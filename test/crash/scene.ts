@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { png } from '../fakes/pictures.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
-import { quickPace } from '../fakes/seaart-manner.ts';
+import { quickPace } from '../fakes/seaart-behaviour.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
 import type { Line } from './run.ts';
 
@@ -38,8 +38,8 @@ export async function makeScene(story: Story, program: Program): Promise<Scene> 
   const presses = story === 'pair' ? 2 : 1;
   const picture = path.join(folder, 'coast.png');
   writeFileSync(picture, input);
-  server.manner.pace = story === 'running' ? ['IN_PROGRESS', 'COMPLETED'] : quickPace;
-  server.manner.pictures = (nth) =>
+  server.behaviour.pace = story === 'running' ? ['IN_PROGRESS', 'COMPLETED'] : quickPace;
+  server.behaviour.pictures = (nth) =>
     Promise.resolve(story === 'pair' ? results.slice((nth % 2) * 2, (nth % 2) * 2 + 2) : results.slice(0, 1));
   const words = ['-p', 'make the sky red', '--json', '--wait', '600'];
   return {

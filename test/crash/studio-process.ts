@@ -1,4 +1,4 @@
-// The studio in the window's manner, without its window, as a process that can be killed. It says what a window would be told, line by line.
+// The studio in the window's way, without its window, as a process that can be killed. It says what a window would be told, line by line.
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import path from 'node:path';

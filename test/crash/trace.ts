@@ -82,11 +82,11 @@ export function struckAt(calls: readonly Call[], name: string, nth: number): Cal
 /** How many of each call the busiest thread makes. */
 export function mostOf(calls: readonly Call[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const most = new Map<string, number>();
+  const max = new Map<string, number>();
   for (const { thread, name } of calls) {
     const count = (counts.get(`${thread} ${name}`) ?? 0) + 1;
     counts.set(`${thread} ${name}`, count);
-    most.set(name, Math.max(count, most.get(name) ?? 0));
+    max.set(name, Math.max(count, max.get(name) ?? 0));
   }
-  return most;
+  return max;
 }

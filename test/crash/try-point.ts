@@ -66,7 +66,7 @@ export async function tryPoint(product: Product, point: Point): Promise<Tried> {
 
 /** Kills a restart at one of its early or late calls. */
 function anyCall(random: Random): readonly string[] {
-  const [name, most] = (
+  const [name, max] = (
     [
       ['fsync', 10],
       ['rename', 4],
@@ -75,7 +75,7 @@ function anyCall(random: Random): readonly string[] {
       ['write', 90],
     ] as const
   )[Math.floor(random() * 5)] ?? ['fsync', 9];
-  return inject(name, 1 + Math.floor(random() * most));
+  return inject(name, 1 + Math.floor(random() * max));
 }
 
 function inject(name: string, nth: number): readonly string[] {

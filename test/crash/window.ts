@@ -54,7 +54,7 @@ export function figuresOfWindows(tried: readonly TriedWindow[]): string {
 async function tryWindow(product: Product, nth: number, random: Random): Promise<TriedWindow> {
   const scene = { ...(await makeScene('running', 'studio')), presses };
   const pictures = await Promise.all(Array.from({ length: presses }, (_, i) => png(24 + i, 16)));
-  scene.server.manner.pictures = (of) => Promise.resolve(pictures.slice(of % presses, (of % presses) + 1));
+  scene.server.behaviour.pictures = (of) => Promise.resolve(pictures.slice(of % presses, (of % presses) + 1));
   const afterMs = Math.round(random() * latestKillMs);
   const open: RunningStudio[] = [];
   try {

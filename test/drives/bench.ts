@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { jpeg } from '../fakes/pictures.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
-import { quickPace } from '../fakes/seaart-manner.ts';
+import { quickPace } from '../fakes/seaart-behaviour.ts';
 import type { SeaartServer } from '../fakes/seaart-server.ts';
 import { built } from '../built/built.ts';
 import { commandEnvironment, startCommand } from '../fakes/start-command.ts';
@@ -28,7 +28,7 @@ export type Bench = {
 };
 
 /** Whatever hangs is ended; nothing here takes as long. */
-const mostMs = 180_000;
+const maxMs = 180_000;
 
 export async function makeBench(place: string, library: string): Promise<Bench> {
   const server = await startSeaart();
@@ -41,7 +41,7 @@ export async function makeBench(place: string, library: string): Promise<Bench> 
   let expected = 0;
 
   const start = (...args: readonly string[]): Running => {
-    const started = startCommand(command, [...args, '--json'], environment, mostMs);
+    const started = startCommand(command, [...args, '--json'], environment, maxMs);
     running.add(started.child);
     void started.ended.then(() => running.delete(started.child));
     return started;
@@ -71,9 +71,9 @@ export async function makeBench(place: string, library: string): Promise<Bench> 
 
 /** The service takes its time until it is told to end: the edit stays in the queue. */
 export function dawdle({ server }: Bench): () => void {
-  server.manner.pace = ['IN_QUEUE'];
+  server.behaviour.pace = ['IN_QUEUE'];
   return () => {
-    server.manner.pace = quickPace;
+    server.behaviour.pace = quickPace;
     for (const task of server.tasks.values()) {
       task.pace = quickPace;
       task.asks = 0;

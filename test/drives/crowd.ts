@@ -14,7 +14,7 @@ export async function tryCrowd(place: string): Promise<string> {
   const bench = await makeBench(place, path.join(place, 'library'));
   try {
     // Nothing that was sent comes to its end, so that all but two of each program's edits wait.
-    bench.server.manner.pace = ['IN_QUEUE'];
+    bench.server.behaviour.pace = ['IN_QUEUE'];
     for (let n = 1; n <= programs; n += 1) {
       const running = bench.start('edit', '-p', `wait in line ${n}`, '--count', String(each));
       await until(
@@ -30,7 +30,7 @@ export async function tryCrowd(place: string): Promise<string> {
     }
     bench.expect(programs * atOnce);
     bench.settle();
-    bench.server.manner.pace = ['COMPLETED'];
+    bench.server.behaviour.pace = ['COMPLETED'];
     for (const task of bench.server.tasks.values()) task.pace = ['COMPLETED'];
     const ran = ended(await bench.run('resume'), 0);
     bench.expect(programs * (each - atOnce));

@@ -6,11 +6,11 @@ import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSy
 import { createServer } from 'node:net';
 import { mountedAs } from '../../main/library/folder/folder-kind.ts';
 
-const mostMs = 60_000;
+const maxMs = 60_000;
 
 /** Runs a program and answers what it printed, both streams. Throws with that when it fails, or takes longer than a minute. */
 export function run(program: string, args: readonly string[], input = ''): string {
-  const done = spawnSync(program, args, { encoding: 'utf8', timeout: mostMs, killSignal: 'SIGKILL', input });
+  const done = spawnSync(program, args, { encoding: 'utf8', timeout: maxMs, killSignal: 'SIGKILL', input });
   const said = `${done.stdout ?? ''}${done.stderr ?? ''}`.trim();
   if (done.status !== 0)
     throw new Error(`${program} ${done.error?.message ?? `ended with ${done.status ?? done.signal}`}: ${said.slice(-300)}`);

@@ -21,7 +21,7 @@ const modules = [
   'drivers/block/loop',
 ];
 const memoryMb = 2000;
-const mostMs = 20 * 60_000;
+const maxMs = 20 * 60_000;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
@@ -62,7 +62,7 @@ export async function tryWithin(name: string, place: string): Promise<{ readonly
     'con0=null,fd:1',
     'quiet',
   ];
-  const machine = spawn('linux.uml', args, { stdio: ['ignore', 'inherit', 'ignore'], timeout: mostMs, killSignal: 'SIGKILL' });
+  const machine = spawn('linux.uml', args, { stdio: ['ignore', 'inherit', 'ignore'], timeout: maxMs, killSignal: 'SIGKILL' });
   await new Promise<void>((resolve, reject) => {
     machine.once('error', reject);
     machine.once('exit', () => resolve());

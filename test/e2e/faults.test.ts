@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, 
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { noise } from '../fakes/pictures.ts';
-import { quickPace } from '../fakes/seaart-manner.ts';
+import { quickPace } from '../fakes/seaart-behaviour.ts';
 import { startSeaart } from '../fakes/seaart-server.ts';
 import { mountSmallDisk, noSmallDisk } from '../main/platform/small-disk.ts';
 import { instruction, makeScene, recordsIn, run, takePhoto, until } from './scene.ts';
@@ -90,8 +90,8 @@ test.skipIf(noSmallDisk !== null)(
     const library = path.join(disk.folder, 'library');
     const server = await startSeaart();
     onTestFinished(server.stop);
-    server.manner.pace = ['IN_PROGRESS'];
-    server.manner.pictures = async () => [await noise(400, 300).png().toBuffer()];
+    server.behaviour.pace = ['IN_PROGRESS'];
+    server.behaviour.pictures = async () => [await noise(400, 300).png().toBuffer()];
     studio = await launchStudio({ home: scene.home, library, env: { SEAART_API_KEY: server.key, SEAART_BASE_URL: server.baseUrl } });
     const { page } = studio;
     await instruction(page).waitFor();

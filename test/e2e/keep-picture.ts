@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import type { OutputInfo } from 'sharp';
 
 /** Fewer differing pixels than the fewest letters have are what a clock, a caret or smoothing does. */
-const mostDifferent = 150;
-const least = 40;
+const maxDifference = 150;
+const min = 40;
 
 /** Returns whether the file was written; an old one that shows the same stays as it is. */
 export async function keepPicture(file: string, screenshot: Buffer): Promise<boolean> {
@@ -20,10 +20,10 @@ async function showsTheSame(file: string, other: Buffer): Promise<boolean> {
   if (before.info.width !== after.info.width || before.info.height !== after.info.height) return false;
   let different = 0;
   for (let at = 0; at < before.data.length; at += 3) {
-    const apart = [0, 1, 2].some((band) => Math.abs((before.data[at + band] ?? 0) - (after.data[at + band] ?? 0)) > least);
+    const apart = [0, 1, 2].some((band) => Math.abs((before.data[at + band] ?? 0) - (after.data[at + band] ?? 0)) > min);
     if (apart) different += 1;
   }
-  return different <= mostDifferent;
+  return different <= maxDifference;
 }
 
 const pixelsOf = (picture: string | Buffer): Promise<{ data: Buffer; info: OutputInfo }> =>

@@ -54,7 +54,7 @@ const press = (key: string): Promise<void> => page.keyboard.press(key);
 /** Goes on by Tab until the control with this role and name has the focus; every stop on the way must show where it is. */
 async function tabTo(role: string, name: RegExp, key = 'Tab'): Promise<void> {
   const passed: string[] = [];
-  for (let most = 120; most > 0; most -= 1) {
+  for (let max = 120; max > 0; max -= 1) {
     await press(key);
     const now = await focused();
     if (now.role !== '' && !now.ring) throw new Error(`the focus cannot be seen on ${now.role} “${now.name}”`);

@@ -13,7 +13,7 @@ import type { RunningStudio } from './studio.ts';
 
 /** Reading and preparing 24 megapixels, on a machine that does much else. */
 const patienceMs = 90_000;
-const most = { timeout: 4 * patienceMs };
+const max = { timeout: 4 * patienceMs };
 
 let scene: Scene;
 let server: SeaartServer;
@@ -66,7 +66,7 @@ async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
 
 test(
   'a 24-MP TIFF dropped and Control+Enter at once: the create has the picture, and nothing ever said that words alone are sent',
-  most,
+  max,
   async () => {
     const tiff = await takeTiff('photo.tif');
     const page = await start();
@@ -105,7 +105,7 @@ const runAnd = (page: Page, then: { readonly escapes: true } | { readonly types:
     else document.execCommand('insertText', false, what.types);
   }, then);
 
-test('Escape, and any change of the draft, call a waiting Run off; nothing is sent by it', most, async () => {
+test('Escape, and any change of the draft, call a waiting Run off; nothing is sent by it', max, async () => {
   const tiff = await takeTiff('photo.tif');
   // What was read once is read at once, and three take longer than a busy computer takes to press a key.
   const others = await Promise.all(['#b09880', '#98b080', '#b080b0'].map((colour, nth) => takeTiff(`other-${nth}.tif`, colour)));
@@ -130,7 +130,7 @@ test('Escape, and any change of the draft, call a waiting Run off; nothing is se
 
 test(
   'a file that cannot be read stops the Run that waited for it, keeps its place, and nothing runs while it stands there',
-  most,
+  max,
   async () => {
     const broken = path.join(scene.folder, 'broken.tif');
     const tiff = await takeTiff('photo.tif');
@@ -155,7 +155,7 @@ test(
   },
 );
 
-test('twelve at once are asked about with their sum, once, and the next press is for one again', most, async () => {
+test('twelve at once are asked about with their sum, once, and the next press is for one again', max, async () => {
   let page = await start();
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Price of a picture').fill('0,08');

@@ -83,9 +83,9 @@ export function recordsIn(library: string): readonly LooseRecord[] {
 export async function until<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   what: string,
-  mostMs = 60_000,
+  maxMs = 60_000,
 ): Promise<T> {
-  const end = Date.now() + mostMs;
+  const end = Date.now() + maxMs;
   for (;;) {
     let seen: T | undefined | false;
     try {

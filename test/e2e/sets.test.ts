@@ -93,7 +93,7 @@ test('left or right takes fourteen keys from the grid to the winner, which stand
   await grid.getByRole('gridcell', { name: /golden evening.*set of 12/ }).waitFor();
 });
 
-test('a glance at all twelve and one number take five keys', async () => {
+test('a look at all twelve and one number take five keys', async () => {
   const grid = page.getByRole('grid', { name: 'Library' });
   await page.locator('[role=grid]:focus').waitFor();
   let keys = await byKeys('Home');
@@ -115,7 +115,7 @@ test('a glance at all twelve and one number take five keys', async () => {
   await page.getByRole('main', { name: 'Stage' }).waitFor();
   expect(keys + more + 2).toBe(5);
   await expect.poll(() => marksOf('first snow'), patient).toEqual(Array.from({ length: 12 }, (_, item) => (item === 6 ? winner : out)));
-  // One deed: one undo.
+  // One change: one undo.
   await page.keyboard.press('Control+z');
   await expect.poll(() => marksOf('first snow').every(({ flag }) => flag === null), patient).toBe(true);
   await page.keyboard.press('g');

@@ -33,7 +33,7 @@ describe('the content policy', () => {
     // Asked for by the page's own doing, not by the debugger, which stands above the policy.
     const violated = await studio.page.evaluate(async () => {
       const seen = new Set<string>();
-      // Pictures and text are refused after the deed, in their own time.
+      // Pictures and text are refused after the drop, in their own time.
       const told = new Promise<void>((resolve) => {
         document.addEventListener('securitypolicyviolation', (event) => {
           seen.add(event.effectiveDirective);

@@ -68,7 +68,7 @@ async function walkWindow(walk: Walk, screens: readonly Screen[], look: (screen:
 
 /** Out of whatever is open over the page. */
 async function leave(page: Page): Promise<void> {
-  for (let most = 4; most > 0; most -= 1) {
+  for (let max = 4; max > 0; max -= 1) {
     const open = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]');
     const before = await open.count();
     if (before === 0) return;

@@ -1,6 +1,6 @@
 // Everything that edits need around them, as fakes: a clock moved by hand, a store in memory, a service that says what it is told.
-import { makeDesk } from '../../app/edits/edit-store.ts';
-import type { Desk } from '../../app/edits/edit-store.ts';
+import { makeEditStore } from '../../app/edits/edit-store.ts';
+import type { EditStore } from '../../app/edits/edit-store.ts';
 import { makeQueue } from '../../app/edits/queue.ts';
 import type { Queue } from '../../app/edits/queue.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -10,7 +10,7 @@ import { makeWaker } from '../../app/edits/waker.ts';
 import type { Waker } from '../../app/edits/waker.ts';
 import { ok } from '../../app/failure.ts';
 import { kontextMax } from '../../app/models/kontext-max.ts';
-import type { EditWorld } from '../../app/edits/ports.ts';
+import type { EditPorts } from '../../app/edits/ports.ts';
 import { makeFakeService } from './fake-service.ts';
 import type { FakeService } from './fake-service.ts';
 import { makeManualClock } from './manual-clock.ts';
@@ -19,25 +19,25 @@ import { makeMemoryStore } from './memory-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { posted, prepared, result } from './records.ts';
 
-type Receive = EditWorld['receive'];
-type Prepare = EditWorld['prepare'];
+type Receive = EditPorts['receive'];
+type Prepare = EditPorts['prepare'];
 
 export type Bench = {
   readonly clock: ManualClock;
   readonly store: MemoryStore;
-  readonly desk: Desk;
+  readonly editStore: EditStore;
   readonly service: FakeService;
   /** Every change told, as `id:state`. */
   readonly told: string[];
   readonly logged: string[];
   /** Replace these to have pictures prepared or fetched otherwise. */
-  readonly world: { prepare: Prepare; receive: Receive; withinLimits: EditWorld['withinLimits']; room: EditWorld['room'] };
+  readonly world: { prepare: Prepare; receive: Receive; withinLimits: EditPorts['withinLimits']; room: EditPorts['room'] };
   /** Runs one edit alone. */
   readonly run: (
     id: string,
     more?: Partial<RunContext>,
   ) => { readonly waker: Waker; readonly over: Promise<RunEnd>; readonly end: () => RunEnd | 'still running' };
-  /** A queue over the same desk. */
+  /** A queue over the same edit store. */
   readonly queue: (more?: QueueMore) => Queue & { readonly ends: (readonly [string, RunEnd])[] };
 };
 
@@ -48,7 +48,7 @@ export type QueueMore = {
   run?: Partial<RunContext>;
 };
 
-/** With `store`, a restart: the desk knows only what was saved. */
+/** With `store`, a restart: the edit store knows only what was saved. */
 export async function makeBench(
   records: readonly EditRecord[] = [],
   from: { store?: MemoryStore; service?: FakeService } = {},
@@ -58,8 +58,8 @@ export async function makeBench(
   const service = from.service ?? makeFakeService();
   const told: string[] = [];
   const logged: string[] = [];
-  const desk = makeDesk({ store, now: clock.now, onChange: (record) => void told.push(`${record.id}:${record.state}`) });
-  for (const record of from.store === undefined ? records : store.saved.values()) await desk.open(record, false);
+  const editStore = makeEditStore({ store, now: clock.now, onChange: (record) => void told.push(`${record.id}:${record.state}`) });
+  for (const record of from.store === undefined ? records : store.saved.values()) await editStore.open(record, false);
   told.length = 0;
   const world: Bench['world'] = {
     prepare: async ({ inputs }) => ok(inputs.map(() => prepared)),
@@ -69,10 +69,10 @@ export async function makeBench(
   };
   const contextOf = (id: string, waker: Waker, more: Partial<RunContext>): RunContext => ({
     id,
-    desk,
+    editStore,
     client: service,
     model: kontextMax,
-    world: {
+    ports: {
       clock,
       prepare: (request) => world.prepare(request),
       weigh: async () => posted,
@@ -91,7 +91,7 @@ export async function makeBench(
   return {
     clock,
     store,
-    desk,
+    editStore,
     service,
     told,
     logged,
@@ -105,7 +105,7 @@ export async function makeBench(
     queue: (more = {}) => {
       const ends: [string, RunEnd][] = [];
       const queue = makeQueue({
-        desk,
+        editStore,
         clock,
         random: () => 0.5,
         atOnce: more.atOnce ?? (() => 2),

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Server } from 'node:net';
 
 const [first, last] = [10_240, 32_767];
-const mostTries = 50;
+const maxTries = 50;
 
 /** Listens on loopback: on the port it had, or on a free one. Answers the port. */
 export async function listenAgain(server: Server, had: number | null): Promise<number> {
@@ -14,7 +14,7 @@ export async function listenAgain(server: Server, had: number | null): Promise<n
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
     } catch (error) {
-      if (had !== null || tries === mostTries) throw error;
+      if (had !== null || tries === maxTries) throw error;
     }
   }
 }

@@ -10,7 +10,7 @@ export const madeUp: Model = {
   shortName: 'nine',
   endpoint: 'atelier_nine_edit',
   instruction: 'text',
-  inputs: { kind: 'list', field: 'images', most: 2 },
+  inputs: { kind: 'list', field: 'images', max: 2 },
   promptTokens: 60,
   parameters: [
     { field: 'canvas', role: 'size', kind: 'choice', values: ['512*512', '768*512'], default: '512*512' },

@@ -52,8 +52,8 @@ export function farFrom(
     channels,
   }: { readonly data: ArrayLike<number>; readonly width: number; readonly height: number; readonly channels: number },
   expected: readonly Rgb[],
-): { readonly mean: number; readonly most: number } {
-  if (width !== size.width || height !== size.height) return { mean: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+): { readonly mean: number; readonly max: number } {
+  if (width !== size.width || height !== size.height) return { mean: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY };
   const off: number[] = [];
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
@@ -67,5 +67,5 @@ export function farFrom(
     }
   }
   off.sort((a, b) => a - b);
-  return { mean: off.reduce((sum, value) => sum + value, 0) / off.length, most: off[Math.floor(off.length * 0.99)] ?? 0 };
+  return { mean: off.reduce((sum, value) => sum + value, 0) / off.length, max: off[Math.floor(off.length * 0.99)] ?? 0 };
 }

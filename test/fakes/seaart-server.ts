@@ -7,8 +7,8 @@ import tls from 'node:tls';
 import { resultPng } from './pictures.ts';
 import { hear, render } from './raw-http.ts';
 import type { Heard } from './raw-http.ts';
-import { quickPace } from './seaart-manner.ts';
-import type { Create, Manner, Operation, Step, Task } from './seaart-manner.ts';
+import { quickPace } from './seaart-behaviour.ts';
+import type { Create, Behaviour, Operation, Step, Task } from './seaart-behaviour.ts';
 
 export type SeaartServer = {
   readonly origin: string;
@@ -22,7 +22,7 @@ export type SeaartServer = {
   readonly creates: readonly Create[];
   readonly tasks: ReadonlyMap<string, Task>;
   /** For everything from now on. */
-  readonly manner: Manner;
+  readonly behaviour: Behaviour;
   /** The next requests of this kind take these steps, one each. */
   readonly next: (operation: Operation, ...steps: readonly Step[]) => void;
   readonly count: (operation: Operation) => number;
@@ -43,7 +43,7 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
   const steps: Record<Operation, Step[]> = { create: [], status: [], response: [], cancel: [], download: [] };
   const waiting = new Set<() => void>();
   const look = (): void => waiting.forEach((check) => check());
-  const manner: Manner = {
+  const behaviour: Behaviour = {
     pace: quickPace,
     urls: 'service',
     results: 'service',
@@ -117,10 +117,10 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     const nth = made++;
     const requestId = `mmsu_01k${String(nth).padStart(6, '0')}${request.promisedBytes.toString(36)}`;
     const endpoint = request.path.split('/').at(-1) ?? '';
-    tasks.set(requestId, { requestId, endpoint, fields, pace: manner.pace, asks: 0, pictures: await manner.pictures(nth) });
+    tasks.set(requestId, { requestId, endpoint, fields, pace: behaviour.pace, asks: 0, pictures: await behaviour.pictures(nth) });
     const mine = creates.find((entry) => entry.heard === request);
     if (mine !== undefined) mine.requestId = requestId;
-    const at = `${originOf(manner.urls)}/model/v1/queue/${endpoint}/requests/${requestId}`;
+    const at = `${originOf(behaviour.urls)}/model/v1/queue/${endpoint}/requests/${requestId}`;
     return json(200, {
       request_id: requestId,
       response_url: `${at}/response`,
@@ -136,10 +136,11 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
   };
 
   const cancel = (task: Task): Answer => {
-    if (manner.cancel === 'already-completed') return json(400, { status: 'ALREADY_COMPLETED' });
-    if (manner.cancel === 'not-found') return json(404, { status: 'NOT_FOUND' });
-    if (manner.cancel === 'not-supported') return json(405, { detail: 'Method Not Allowed' });
-    task.pace = manner.cancel === 'too-late' ? quickPace : [{ status: 'COMPLETED', error: 'Task was cancelled', error_type: 'CANCELED' }];
+    if (behaviour.cancel === 'already-completed') return json(400, { status: 'ALREADY_COMPLETED' });
+    if (behaviour.cancel === 'not-found') return json(404, { status: 'NOT_FOUND' });
+    if (behaviour.cancel === 'not-supported') return json(405, { detail: 'Method Not Allowed' });
+    task.pace =
+      behaviour.cancel === 'too-late' ? quickPace : [{ status: 'COMPLETED', error: 'Task was cancelled', error_type: 'CANCELED' }];
     task.asks = 0;
     return json(202, { status: 'CANCELLATION_REQUESTED' });
   };
@@ -147,12 +148,12 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
   const resultOf = (task: Task): unknown => {
     const outputs = task.pictures.map((_, n) => ({
       type: 'image',
-      url: `${originOf(manner.results)}/results/${task.requestId}/${n}?q-sign=a%2Fb%20c&n=${n}`,
-      content_type: manner.contentType,
+      url: `${originOf(behaviour.results)}/results/${task.requestId}/${n}?q-sign=a%2Fb%20c&n=${n}`,
+      content_type: behaviour.contentType,
     }));
     return {
       request_id: task.requestId,
-      ...(manner.shape === 'outputs' ? { outputs } : { output: outputs.map((output) => ({ content: [output] })) }),
+      ...(behaviour.shape === 'outputs' ? { outputs } : { output: outputs.map((output) => ({ content: [output] })) }),
       metadata: {},
     };
   };
@@ -162,7 +163,7 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     const picture = tasks.get(requestId)?.pictures[Number(n)];
     return picture === undefined
       ? json(404, { detail: 'no such picture' })
-      : { status: 200, headers: { 'content-type': manner.contentType }, body: picture };
+      : { status: 200, headers: { 'content-type': behaviour.contentType }, body: picture };
   };
 
   const deliver = async (socket: Socket, answer: Buffer, step: Step): Promise<void> => {
@@ -195,7 +196,7 @@ export async function startSeaart(options: { tls?: { key: string; cert: string }
     },
     creates,
     tasks,
-    manner,
+    behaviour,
     next: (operation, ...more) => void steps[operation].push(...more),
     count: (operation) => heard.filter((entry) => entry.operation === operation).length,
     until: (condition) =>

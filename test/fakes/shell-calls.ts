@@ -16,7 +16,7 @@ type ShellCall =
   | 'update.status'
   | 'update.check'
   | 'update.install'
-  | 'window.act'
+  | 'window.runCommand'
   | 'viewer.show'
   | 'viewer.shown';
 
@@ -29,7 +29,7 @@ const calls: Pick<CallHandlers, Exclude<ShellCall, 'queue.whole'>> = {
   'update.status': async () => status,
   'update.check': async () => status,
   'update.install': async () => ({ ok: true, value: null }),
-  'window.act': async () => null,
+  'window.runCommand': async () => null,
   'viewer.show': async () => null,
   'viewer.shown': async () => null,
 };

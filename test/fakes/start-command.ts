@@ -52,12 +52,12 @@ export function commandEnvironment(at: {
   };
 }
 
-/** `mostMs`: killed when it takes longer. */
+/** `maxMs`: killed when it takes longer. */
 export function startCommand(
   file: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  mostMs: number | null = null,
+  maxMs: number | null = null,
 ): Running {
   const began = performance.now();
   const child = spawn(process.execPath, [file, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -68,7 +68,7 @@ export function startCommand(
       said[stream] += bytes.toString();
       for (const watch of watchers) watch();
     });
-  const late = mostMs === null ? undefined : setTimeout(() => child.kill('SIGKILL'), mostMs);
+  const late = maxMs === null ? undefined : setTimeout(() => child.kill('SIGKILL'), maxMs);
   const ended = new Promise<Ran>((resolve) =>
     child.on('close', (code) => {
       clearTimeout(late);

@@ -1,9 +1,9 @@
-// The studio in the window's manner without its window: what processes that are started and killed by tests and benchmarks have in common.
+// The studio in the window's way without its window: what processes that are started and killed by tests and benchmarks have in common.
 import { homedir } from 'node:os';
 import { readSettings } from '../../app/settings/settings.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
-import { readPlaces } from '../../main/platform/paths.ts';
+import { readPaths } from '../../main/platform/paths.ts';
 import { makeStudio } from '../../main/studio/studio.ts';
 import type { OpenStudio, StudioConfig } from '../../main/studio/studio.ts';
 
@@ -11,7 +11,7 @@ import type { OpenStudio, StudioConfig } from '../../main/studio/studio.ts';
 export function openWindowStudio(
   version: string,
   files: { readonly pictures: string; readonly worker: string },
-  places: Pick<StudioConfig, 'home' | 'defaultLibraryFolder' | 'libraryFolder' | 'baseUrl' | 'environmentKey'> = readPlaces(
+  places: Pick<StudioConfig, 'home' | 'defaultLibraryFolder' | 'libraryFolder' | 'baseUrl' | 'environmentKey'> = readPaths(
     process.env,
     process.platform,
     homedir(),
@@ -29,6 +29,6 @@ export function openWindowStudio(
     findProxy: () => Promise.resolve(null),
     // Its dialog would belong to the person at this computer.
     loadKeychain: () => Promise.reject(new Error('no keychain')),
-    manner: { kind: 'window' },
+    host: { kind: 'window' },
   });
 }

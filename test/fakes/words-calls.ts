@@ -1,4 +1,4 @@
-// Earlier and saved words of the pretend main: counted from its edits, kept in memory, every deed undone by its key.
+// Earlier and saved words of the pretend main: counted from its edits, kept in memory, every change undone by its key.
 import type { CallHandlers, EarlierWords } from '../../app/contract/contract.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { englishFailure } from '../../app/failure.ts';

@@ -42,7 +42,7 @@ export type BenchOptions = {
   readonly key?: string;
   readonly spawnPictures?: SpawnPictureProcess;
   readonly workerUrl?: URL | string;
-  readonly manner?: StudioConfig['manner'];
+  readonly host?: StudioConfig['host'];
 };
 
 export async function openBench(options: BenchOptions): Promise<Bench> {
@@ -62,7 +62,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     workerUrl: options.workerUrl ?? built().worker,
     findProxy: async () => null,
     loadKeychain: () => Promise.reject(new Error('none here')),
-    manner: options.manner ?? { kind: 'window' },
+    host: options.host ?? { kind: 'window' },
     rehearsalPaceMs: { queued: 1, running: 1 },
   });
   const statuses: LibraryStatus[] = [];

@@ -16,19 +16,19 @@ test('row 35: of fifty pictures at once four are fetched at a time, in order; th
   const asked: string[] = [];
   const held: (() => void)[] = [];
   let open_ = 0;
-  let most = 0;
+  let max = 0;
   const server = createServer((request, response) => {
     const nth = request.url?.slice(1) ?? '';
     asked.push(nth);
     open_ += 1;
-    most = Math.max(most, open_);
+    max = Math.max(max, open_);
     held.push(() => {
       open_ -= 1;
       if (fails.delete(nth)) response.writeHead(503).end();
       else response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     });
     // The first are answered when there are four of them, however long that takes; a fifth would have come by then.
-    if (most >= 4) for (const answer of held.splice(0)) setTimeout(answer, 15);
+    if (max >= 4) for (const answer of held.splice(0)) setTimeout(answer, 15);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -48,7 +48,7 @@ test('row 35: of fifty pictures at once four are fetched at a time, in order; th
   const failed = first.flatMap((outcome, n) => (outcome.kind === 'received' ? [] : [[n, outcome.kind] as const]));
   // Fair: whoever asked first is at most a handful of places behind.
   const overtaken = asked.slice(0, many).filter((nth, at) => Math.abs(Number(nth) - at) > 4);
-  expect([most, overtaken, failed]).toEqual([4, [], [3, 17, 41].map((n) => [n, 'unreachable'])]);
+  expect([max, overtaken, failed]).toEqual([4, [], [3, 17, 41].map((n) => [n, 'unreachable'])]);
   const again = await Promise.all(failed.map(([n]) => fetchOne(records[n] ?? recordOf(n), n)));
   expect(again.map(({ kind }) => kind)).toEqual(['received', 'received', 'received']);
   const all = [...first, ...again].flatMap((outcome) => (outcome.kind === 'received' ? [outcome.result] : []));

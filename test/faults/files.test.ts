@@ -156,7 +156,7 @@ describe('row 12: a picture file that is not what was received', () => {
     // The record of the first names the request of the second.
     const session = bench.studio.session();
     const other = await session?.library.load(second.id);
-    await session?.desk.change(first.id, (now) => ({ ...now, named: other?.named ?? null, outputs: other?.outputs ?? [] }));
+    await session?.editStore.change(first.id, (now) => ({ ...now, named: other?.named ?? null, outputs: other?.outputs ?? [] }));
     rmSync(first.file);
     expect(await bench.studio.handlers['edit.fetchAgain']({ id: first.id })).toMatchObject({
       ok: false,

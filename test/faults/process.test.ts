@@ -128,7 +128,7 @@ test('row 18: an index worker that dies in the middle of a commit is started aga
 describe('row 19: told to end, and put to sleep', () => {
   test('row 19: SIGTERM while the edit runs ends the command within two seconds, and “resume” brings it home', async () => {
     const bench = await makeBench();
-    bench.server.manner.pace = ['IN_PROGRESS'];
+    bench.server.behaviour.pace = ['IN_PROGRESS'];
     const first = bench.start(['edit', '-p', 'a lake', '--json']);
     await first.saw('running');
     const begun = performance.now();
@@ -142,7 +142,7 @@ describe('row 19: told to end, and put to sleep', () => {
 
   test('row 19: stopped for a while and woken, it asks at once and is not taken for timed out', async () => {
     const bench = await makeBench();
-    bench.server.manner.pace = ['IN_PROGRESS'];
+    bench.server.behaviour.pace = ['IN_PROGRESS'];
     const running = bench.start(['edit', '-p', 'a lake', '--json', '--wait', '5']);
     await running.saw('running');
     running.child.kill('SIGSTOP');
@@ -184,7 +184,7 @@ describe('row 20: clocks that are wrong or jump', () => {
       const bench = await makeBench();
       const clock = path.join(temporaryFolder(), 'clock');
       writeFileSync(clock, '+0');
-      bench.server.manner.pace = ['IN_QUEUE', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
+      bench.server.behaviour.pace = ['IN_QUEUE', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
       const ran = through(bench, ['faketime', '-f', '+0'], ['edit', '-p', 'a lake', '--json'], {
         FAKETIME_TIMESTAMP_FILE: clock,
         FAKETIME_NO_CACHE: '1',

@@ -17,10 +17,10 @@ export function random(seed: number): (below: number) => number {
 }
 
 /** A few bits of a copy flipped. */
-export function flip(bytes: Buffer, seed: number, most = 16): Buffer {
+export function flip(bytes: Buffer, seed: number, max = 16): Buffer {
   const next = random(seed);
   const flipped = Buffer.from(bytes);
-  for (let left = 1 + next(most); left > 0; left -= 1) {
+  for (let left = 1 + next(max); left > 0; left -= 1) {
     const at = next(flipped.length);
     flipped[at] = (flipped[at] ?? 0) ^ (1 << next(8));
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { addressOr, webSource } from './hostile-addresses.ts';
 import { hostileText } from './hostile-values.ts';
-import { shellActs } from '../../app/commands/commands.ts';
+import { shellCommands } from '../../app/commands/commands.ts';
 
 const id = fc.oneof(
   fc.constantFrom('01HZX3V7W8N9P0QRSTVWXYZ012', '00000000000000000000000000', 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ'),
@@ -119,7 +119,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'viewer.show': fc.record({ shown: fc.option(fc.record({ id, index: fc.nat(63) })) }),
   'export.preview': exportAsk,
   'export.start': exportAsk,
-  'window.act': fc.record({ act: fc.constantFrom(...shellActs) }),
+  'window.runCommand': fc.record({ act: fc.constantFrom(...shellCommands) }),
   'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
   'edit.preflight': request,
   'edit.run': fc

@@ -25,7 +25,7 @@ export const networkMutations: readonly WallMutation[] = [
     [
       ['keys not struck out', 'clean = withoutKey(clean, secret)', 'clean = clean.slice(0)'],
       ['headers not struck out', "\n        .replace(/\\b(Bearer|Key)\\s+[^\\s\"',]+/g, '$1 [key]')", ''],
-      ['cut before it is cleaned', 'withoutSecrets(text)\n', 'withoutSecrets(text.slice(0, mostLetters))\n'],
+      ['cut before it is cleaned', 'withoutSecrets(text)\n', 'withoutSecrets(text.slice(0, maxLetters))\n'],
       ['the log for everybody', 'mode: 0o600', 'mode: 0o644'],
     ],
   ),
@@ -104,7 +104,7 @@ export const networkMutations: readonly WallMutation[] = [
       ['the key carried on by a redirect', 'withoutSecrets(next.href)', 'next.href'],
       ['the lookup unchecked', '...(options.serviceIsLocal ? {} : { lookup: publicLookup }),', ''],
       ['results for everybody', '0o600', '0o644'],
-      ['results without end', 'if (bytes > most) return { kind:', 'if (bytes > Infinity) return { kind:'],
+      ['results without end', 'if (bytes > max) return { kind:', 'if (bytes > Infinity) return { kind:'],
     ],
   ),
   ...group(

@@ -58,7 +58,7 @@ export const programMutations: readonly WallMutation[] = [
     'main/electron/updates.ts',
     [shellTest('updates')],
     [
-      ['looking while an edit runs', "if (parts.isBusy()) return move({ kind: 'waiting' });\n    lookedAt", 'lookedAt'],
+      ['looking while an edit runs', "if (parts.isBusy()) return move({ kind: 'waiting' });\n    checkedAt", 'checkedAt'],
       ['installing while an edit runs', "state.kind !== 'ready' || !parts.mayClose() || updater", "state.kind !== 'ready' || updater"],
       ['installing at a quit while an edit runs', "(state.kind === 'ready' && !parts.isBusy())", "(state.kind === 'ready')"],
     ],

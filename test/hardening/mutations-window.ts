@@ -102,7 +102,7 @@ export const windowMutations: readonly WallMutation[] = [
     6,
     'app/pictures/input-view.ts',
     [protocolTest, addressesTest],
-    [['any hash', '  if (!placeKeyPattern.test(key)) return null;\n', '']],
+    [['any hash', '  if (!inputViewKeyPattern.test(key)) return null;\n', '']],
   ),
   ...group(7, protocol, [protocolTest], policy),
   ...group(

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const world = vi.hoisted(() => ({
-  deeds: [] as string[],
+  effects: [] as string[],
   given: new Map<string, (...args: unknown[]) => unknown>(),
   packaged: false,
   switches: [] as string[],
@@ -18,24 +18,24 @@ const world = vi.hoisted(() => ({
 vi.mock('electron', () => {
   const note =
     (name: string, answer?: unknown) =>
-    (..._args: unknown[]): unknown => (world.deeds.push(name), answer);
+    (..._args: unknown[]): unknown => (world.effects.push(name), answer);
   const app = {
     get isPackaged() {
       return world.packaged;
     },
     commandLine: { hasSwitch: (name: string) => world.switches.includes(name) },
     setName: note('setName'),
-    setPath: (name: string, folder: string) => world.deeds.push(`setPath ${name} ${path.basename(folder)}`),
+    setPath: (name: string, folder: string) => world.effects.push(`setPath ${name} ${path.basename(folder)}`),
     enableSandbox: note('enableSandbox'),
-    requestSingleInstanceLock: (...args: unknown[]) => (world.deeds.push(`lock(${args.length})`), world.locked),
+    requestSingleInstanceLock: (...args: unknown[]) => (world.effects.push(`lock(${args.length})`), world.locked),
     whenReady: () => {
-      world.deeds.push('whenReady');
+      world.effects.push('whenReady');
       return world.ready ? Promise.resolve() : new Promise(() => undefined);
     },
-    exit: (code: number) => world.deeds.push(`exit ${code}`),
+    exit: (code: number) => world.effects.push(`exit ${code}`),
     quit: note('quit'),
     on: (name: string, listener: (...args: unknown[]) => unknown) => {
-      world.deeds.push(`on ${name}`);
+      world.effects.push(`on ${name}`);
       world.given.set(name, listener);
     },
   };
@@ -43,13 +43,13 @@ vi.mock('electron', () => {
   class BrowserWindow {
     webContents = { on: () => undefined };
     constructor() {
-      world.deeds.push('window');
+      world.effects.push('window');
     }
     once = (): void => undefined;
     on = (): void => undefined;
     isMinimized = (): boolean => false;
     focus = note('focus');
-    loadURL = async (url: string): Promise<void> => void world.deeds.push(`load ${url}`);
+    loadURL = async (url: string): Promise<void> => void world.effects.push(`load ${url}`);
   }
   const protocol = { registerSchemesAsPrivileged: note('registerScheme'), handle: note('serveScheme') };
   const nativeTheme = { shouldUseDarkColors: false };
@@ -81,7 +81,7 @@ vi.mock('../../main/electron/open-studio.ts', () => ({
     return { studio: {}, close: async () => undefined };
   },
 }));
-vi.mock('../../main/electron/serve-window.ts', () => ({ serveWindow: () => void world.deeds.push('serveCalls') }));
+vi.mock('../../main/electron/serve-window.ts', () => ({ serveWindow: () => void world.effects.push('serveCalls') }));
 
 const canary = 'sa-canary-start-5d1c77';
 const kept = { ...process.env };
@@ -90,7 +90,7 @@ let home: string;
 
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'kontext-begin-'));
-  Object.assign(world, { deeds: [], packaged: false, switches: [], locked: true, ready: false, keyAtOpening: 'never opened' });
+  Object.assign(world, { effects: [], packaged: false, switches: [], locked: true, ready: false, keyAtOpening: 'never opened' });
   world.given.clear();
   process.env['KONTEXT_HOME'] = path.join(home, 'user data');
   process.env['SEAART_API_KEY'] = canary;
@@ -110,14 +110,14 @@ async function begin(): Promise<readonly string[]> {
   vi.resetModules();
   await import('../../main/index.ts');
   await vi.waitFor(() =>
-    expect(!world.ready || world.keyAtOpening !== 'never opened' || world.deeds.some((deed) => deed.startsWith('exit'))).toBe(true),
+    expect(!world.ready || world.keyAtOpening !== 'never opened' || world.effects.some((effect) => effect.startsWith('exit'))).toBe(true),
   );
   for (const listener of process.listeners('uncaughtException')) {
     if (before.includes(listener)) continue;
     world.given.set('uncaughtException', listener as (...args: unknown[]) => unknown);
     process.off('uncaughtException', listener);
   }
-  return world.deeds;
+  return world.effects;
 }
 
 test('sandbox, scheme and guards stand before the app may be ready', async () => {
@@ -139,14 +139,14 @@ test('sandbox, scheme and guards stand before the app may be ready', async () =>
 
 test('a packaged app that was started with a debugging switch ends before it takes the lock', async () => {
   Object.assign(world, { packaged: true, switches: ['remote-debugging-port'] });
-  const deeds = await begin();
-  expect([deeds.includes('exit 1'), deeds.includes('lock(0)'), deeds.includes('whenReady')]).toEqual([true, false, false]);
+  const effects = await begin();
+  expect([effects.includes('exit 1'), effects.includes('lock(0)'), effects.includes('whenReady')]).toEqual([true, false, false]);
 });
 
 test('a second start ends and opens nothing', async () => {
   world.locked = false;
-  const deeds = await begin();
-  expect([deeds.at(-1), deeds.includes('window')]).toEqual(['exit 0', false]);
+  const effects = await begin();
+  expect([effects.at(-1), effects.includes('window')]).toEqual(['exit 0', false]);
 });
 
 test('the key has left the environment before anything is opened that starts a process', async () => {
@@ -175,8 +175,8 @@ test('what is logged on the way, an uncaught error too, has the key struck out',
 
 test('the page comes from our scheme, and a second start brings the window to the front whatever it says', async () => {
   world.ready = true;
-  const deeds = await begin();
-  expect(deeds.filter((deed) => deed.startsWith('load'))).toEqual(['load studio://app/index.html']);
+  const effects = await begin();
+  expect(effects.filter((effect) => effect.startsWith('load'))).toEqual(['load studio://app/index.html']);
   world.given.get('second-instance')?.({}, ['--remote-debugging-port=1', '/etc/passwd', 'studio://evil/'], '/', { path: '/etc/shadow' });
-  expect(deeds.slice(-1)).toEqual(['focus']);
+  expect(effects.slice(-1)).toEqual(['focus']);
 });

@@ -61,7 +61,7 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     workerUrl: built().worker,
     findProxy: async () => null,
     loadKeychain: options.loadKeychain ?? (() => Promise.reject(new Error('none here'))),
-    manner: { kind: 'window' },
+    host: { kind: 'window' },
     rehearsalPaceMs: { queued: 1, running: 1 },
   });
   const contents = { mainFrame: { url: 'studio://app/index.html' }, startDrag: () => undefined };
@@ -79,7 +79,7 @@ export async function openBench(options: BenchOptions = {}): Promise<StudioBench
     front: () => null,
     app: { addRecentDocument: () => undefined },
     openedFiles: { take: () => [path.join(folder, 'opened.png'), '/etc/passwd'] },
-    shellAct: () => undefined,
+    shellCommand: () => undefined,
     studio,
   });
   const out = makeOutCalls({

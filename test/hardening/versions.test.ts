@@ -28,9 +28,9 @@ describe('Electron', () => {
     expect(pinned).toMatch(/^\d+\.\d+\.\d+$/);
     expect(locked.find(([place]) => place === 'node_modules/electron')?.[1].version).toBe(pinned);
     const [major = 0, minor = 0, patch = 0] = pinned.split('.').map(Number);
-    const least = allowedElectron[major];
-    expect(least).toBeDefined();
-    expect(minor * 1000 + patch).toBeGreaterThanOrEqual((least?.[0] ?? 0) * 1000 + (least?.[1] ?? 0));
+    const min = allowedElectron[major];
+    expect(min).toBeDefined();
+    expect(minor * 1000 + patch).toBeGreaterThanOrEqual((min?.[0] ?? 0) * 1000 + (min?.[1] ?? 0));
   });
 });
 

@@ -25,7 +25,7 @@ export type Outcome = { readonly id: number; readonly caught: string | null };
 const longestTestMs = 2000;
 const timesItsOwn = 5;
 /** Quick tests come first; a mutant is not tried on more of a file than takes so much of the processor when it is green, but for the first of them. */
-const mostBusyMs = 1500;
+const maxBusyMs = 1500;
 const setTimer = setTimeout;
 
 class LawRunner extends TestRunner {
@@ -93,7 +93,7 @@ class LawRunner extends TestRunner {
   async #firstRed(id: number, isStill: boolean, tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {
     let spentMs = 0;
     for (const test of tests) {
-      if (spentMs > mostBusyMs) return null;
+      if (spentMs > maxBusyMs) return null;
       spentMs += this.#seen.get(test)?.busyMs ?? 0;
       if (await this.#isGreen(test, id, isStill, id)) continue;
       // Red for another reason: what a run before it left behind, or constants made anew.
@@ -104,11 +104,11 @@ class LawRunner extends TestRunner {
 
   async #isGreen(test: RunnerTestCase, on: number | null, isStill: boolean, id: number): Promise<boolean> {
     const board = switchboard();
-    const most = (this.#seen.get(test)?.steps ?? 0) * 20 + 100_000;
+    const max = (this.#seen.get(test)?.steps ?? 0) * 20 + 100_000;
     let putBack = (): void => undefined;
     let timer: NodeJS.Timeout | undefined;
     try {
-      board.begin(on, most);
+      board.begin(on, max);
       if (isStill) putBack = board.remake(id);
       const overdue = new Promise<never>((_, reject) => {
         timer = setTimer(() => reject(new Error('overdue')), longestTestMs + timesItsOwn * (this.#seen.get(test)?.ms ?? 0));

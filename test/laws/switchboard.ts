@@ -13,7 +13,7 @@ export type Seen = { readonly ids: ReadonlySet<number>; readonly modules: Readon
 
 export type Switchboard = {
   /** Forgets what was seen, and lets so many steps be taken before whoever runs round in a loop is stopped. */
-  readonly begin: (id: number | null, mostSteps: number) => void;
+  readonly begin: (id: number | null, maxSteps: number) => void;
   readonly seen: () => Seen;
   /** Ids of constants of the modules loaded. */
   readonly still: () => ReadonlySet<number>;
@@ -40,11 +40,11 @@ function makeSwitchboard(): Switchboard {
   const still = new Set<number>();
   const switches = new Float64Array(inject('laws').switches).fill(off);
   const modules = new Set<number>();
-  let [steps, mostSteps] = [0, Number.POSITIVE_INFINITY];
+  let [steps, maxSteps] = [0, Number.POSITIVE_INFINITY];
   globalThis.__law = switches;
   globalThis.__lawIn = (module) => {
     steps += 1;
-    if (steps > mostSteps) throw new Error('a mutant runs round in a loop');
+    if (steps > maxSteps) throw new Error('a mutant runs round in a loop');
     modules.add(module);
   };
   globalThis.__lawStill = (own, again) => {
@@ -52,11 +52,11 @@ function makeSwitchboard(): Switchboard {
     for (const id of own) still.add(id);
   };
   return {
-    begin: (id, most) => {
+    begin: (id, max) => {
       switches.fill(off);
       if (id !== null) switches[id] = 0;
       modules.clear();
-      [steps, mostSteps] = [0, most];
+      [steps, maxSteps] = [0, max];
     },
     seen: () => ({ ids: new Set([...switches.keys()].filter((id) => switches[id] !== off)), modules: new Set(modules), steps }),
     still: () => still,

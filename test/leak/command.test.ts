@@ -73,7 +73,7 @@ describe.concurrent('the command leaves the key nowhere', { timeout: 1_800_000 }
     let flows = 0;
     // Asked for a cancel, the service quotes the key too.
     for (const [at, status] of [400, 401, 405, 500].entries()) {
-      server.manner.pace = ['IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
+      server.behaviour.pace = ['IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
       server.next('cancel', { status, body: quotes(canary)[at] });
       const edit = bench.start(['edit', '-p', `cancelled, ${status}`, '--json']);
       const { id } = await edit.saw('running');
@@ -86,7 +86,7 @@ describe.concurrent('the command leaves the key nowhere', { timeout: 1_800_000 }
     expect(look().leaks).toEqual([]);
 
     // Killed half-way, then brought home by another.
-    server.manner.pace = ['IN_QUEUE', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
+    server.behaviour.pace = ['IN_QUEUE', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
     const cut = bench.start(['edit', bench.photo, '-p', 'killed half-way', '--json']);
     const { id: cutId } = await cut.saw('queued');
     await killNow(cut);

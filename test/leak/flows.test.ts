@@ -95,7 +95,7 @@ describe.skipIf(!linux)('the window', () => {
       await look(page);
 
       // Cancelled while it runs; the service says no, and quotes.
-      server.manner.pace = ['IN_PROGRESS'];
+      server.behaviour.pace = ['IN_PROGRESS'];
       server.next('cancel', { status: 405, body: quotes(canary)[4] });
       await run(page, 'cancelled');
       await until(() => recordsIn(watched.library).some(({ state }) => state === 'running'), 'a running edit');
@@ -109,7 +109,7 @@ describe.skipIf(!linux)('the window', () => {
       flows += 1;
 
       // The power goes while an edit is with the service.
-      server.manner.pace = ['IN_PROGRESS'];
+      server.behaviour.pace = ['IN_PROGRESS'];
       await run(page, 'the power goes');
       await until(() => recordsIn(watched.library).some(({ state }) => state === 'running'), 'a running edit');
       const first = processesWithKey(watched.folder);

@@ -1,6 +1,6 @@
 // A service that quotes the key wherever a service can: in errors of every shape, headers, ids, addresses, redirects, half answers.
 import type { SeaartServer } from '../fakes/seaart-server.ts';
-import type { Step } from '../fakes/seaart-manner.ts';
+import type { Step } from '../fakes/seaart-behaviour.ts';
 
 export type Scene = {
   readonly name: string;
@@ -50,9 +50,9 @@ export function scenes(key: string): readonly Scene[] {
       name: 'addresses and results on another host, and redirects from there',
       end: 'done',
       arrange: (server) => {
-        server.manner.urls = 'elsewhere';
-        server.manner.results = 'elsewhere';
-        server.manner.pace = ['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED'];
+        server.behaviour.urls = 'elsewhere';
+        server.behaviour.results = 'elsewhere';
+        server.behaviour.pace = ['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED'];
       },
     },
     ...refused.map((status, n): Scene => ({
@@ -105,7 +105,7 @@ export function scenes(key: string): readonly Scene[] {
       name: 'questions that are refused, then answered',
       end: 'done',
       arrange: (server) => {
-        server.manner.pace = ['IN_QUEUE', 'COMPLETED'];
+        server.behaviour.pace = ['IN_QUEUE', 'COMPLETED'];
         server.next('status', step(503, 3), step(500, 1), {
           status: 200,
           body: { status: `DREAMING ${key}`, note: key },
@@ -118,7 +118,7 @@ export function scenes(key: string): readonly Scene[] {
       name: 'a task that fails',
       end: 'failed',
       arrange: (server) => {
-        server.manner.pace = [
+        server.behaviour.pace = [
           {
             status: 'COMPLETED',
             error: { code: 'E', message: `failed for ${key}` },
@@ -132,7 +132,7 @@ export function scenes(key: string): readonly Scene[] {
       name: 'a task that is blocked',
       end: 'blocked',
       arrange: (server) => {
-        server.manner.pace = [
+        server.behaviour.pace = [
           { status: 'COMPLETED', error: { message: `Content Moderated ${key}`, code: key }, error_type: 'CONTENT_BLOCKED' },
         ];
       },
@@ -182,6 +182,6 @@ export function fewScenes(key: string): readonly Scene[] {
 const newest = (server: SeaartServer): string => [...server.tasks.keys()].at(-1) ?? '';
 
 /** As if the scene had not been. */
-export function calm({ manner }: SeaartServer): void {
-  Object.assign(manner, { pace: ['COMPLETED'], urls: 'service', results: 'service', cancel: 'takes' });
+export function calm({ behaviour }: SeaartServer): void {
+  Object.assign(behaviour, { pace: ['COMPLETED'], urls: 'service', results: 'service', cancel: 'takes' });
 }

@@ -44,8 +44,8 @@ describe.skipIf(process.platform !== 'linux')('with a Secret Service', () => {
       expect(await tell('edit', '-p', 'refused')).toBe(3);
       server.next('create', { status: 500, body: quotes(canary)[5] });
       expect(await tell('edit', '-p', 'unknown')).toBe(6);
-      server.manner.urls = 'elsewhere';
-      server.manner.results = 'elsewhere';
+      server.behaviour.urls = 'elsewhere';
+      server.behaviour.results = 'elsewhere';
       expect(await tell('edit', '-p', 'elsewhere')).toBe(0);
       calm(server);
       for (const act of [['history'], ['sent', '--csv'], ['verify'], ['key', 'clear'], ['key', 'status']]) await tell(...act);

@@ -77,7 +77,7 @@ describe('a library of 0.1.0', () => {
       }),
     );
     await studio.handlers['studio.snapshot'](undefined);
-    const known = studio.session()?.desk.get(submitting === undefined ? '' : idOf(submitting))?.state;
+    const known = studio.session()?.editStore.get(submitting === undefined ? '' : idOf(submitting))?.state;
     if (known !== 'unknown') await judged;
     await close();
     const after = bytesBelow(place.library);

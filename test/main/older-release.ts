@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { readCommandLine } from '../../main/command/arguments.ts';
-import * as acts from '../../main/command/acts.ts';
-import { verify } from '../../main/command/library-acts.ts';
+import * as acts from '../../main/command/edit-commands.ts';
+import { verify } from '../../main/command/library-commands.ts';
 import { makeOutput } from '../../main/command/output.ts';
-import { startReading } from '../../main/command/read-acts.ts';
+import { startReading } from '../../main/command/read-commands.ts';
 import { spawnWithNode } from '../../main/pictures/host/process-host.ts';
 import type { StudioConfig } from '../../main/settings/config.ts';
 import { makeStudio } from '../../main/studio/studio.ts';
@@ -49,7 +49,7 @@ export function bytesBelow(folder: string): Readonly<Record<string, string>> {
 export async function openRelease(
   { home, library }: Place,
   settings: StudioConfig['settings'],
-  manner: StudioConfig['manner'] = { kind: 'command', patienceMs: 60_000, rehearse: false },
+  host: StudioConfig['host'] = { kind: 'command', patienceMs: 60_000, rehearse: false },
 ) {
   // Nobody listens there.
   const place = {
@@ -69,7 +69,7 @@ export async function openRelease(
     workerUrl: built().worker,
     findProxy: async () => null,
     loadKeychain: () => Promise.reject(new Error('none here')),
-    manner,
+    host,
   });
   let over: Promise<void> | null = null;
   const closeOnce = (): Promise<void> => (over ??= close());
@@ -82,8 +82,8 @@ export async function openRelease(
     const output = makeOutput({ json: true, stdout: (text) => (printed += text), stderr: () => undefined });
     const world = { studio, output, newIntent: () => 'none', stopping: new AbortController().signal };
     if (line.kind === 'history' || line.kind === 'sent' || line.kind === 'names') {
-      const started = await startReading({ ...place, settings, workerUrl: built().worker, manner: { kind: 'command' } }, line, output);
-      await started.act(world.stopping);
+      const started = await startReading({ ...place, settings, workerUrl: built().worker, host: { kind: 'command' } }, line, output);
+      await started.action(world.stopping);
       await started.close();
     } else if (line.kind === 'show') await acts.show(world, line);
     else if (line.kind === 'verify') await verify(world);

@@ -36,7 +36,7 @@ const { values } = parseArgs({
 });
 const atOnce = Number(values['at-once']);
 /** A guard that is out must be missed by then. */
-const mostToProve = 60;
+const maxToProve = 60;
 const began = performance.now();
 const given = values.seed === undefined ? undefined : Number(values.seed);
 
@@ -114,7 +114,7 @@ function prove(choice: Choice): Promise<Tally> {
   return runGate(choose(sabotages, choice), [
     (mutation) =>
       withProduct(mutation, async (product) => {
-        const tried = await playSeeds(product, drawSeeds(1, mostToProve), ({ verdict }) => verdict.breaches.length > 0);
+        const tried = await playSeeds(product, drawSeeds(1, maxToProve), ({ verdict }) => verdict.breaches.length > 0);
         const red = tried.find(({ verdict }) => verdict.breaches.length > 0);
         return {
           caught: red !== undefined,

@@ -13,7 +13,7 @@ import type { Service } from './service.ts';
 
 type Ran = { readonly killed: boolean; readonly code: number | null; readonly errors: string };
 
-const mostRuns = 30;
+const maxRuns = 30;
 /** Only what hangs is ended. */
 const patienceMs = 600_000;
 /** For the product a day; its waits are short here. */
@@ -90,7 +90,7 @@ export async function playCommand(
   const count = schedule.runs[0]?.count ?? 1;
   const seed = count > 1 ? ['--seed', '99'] : [];
   await alongside(run(['edit', ...place.pictures, '-p', 'make the sky red', ...seed, '--count', String(count), ...wait], true));
-  for (let round = 0; round < mostRuns; round += 1) {
+  for (let round = 0; round < maxRuns; round += 1) {
     const now = records();
     const unknown = now.find(({ id, state }) => state === 'unknown' && !left.has(id));
     const lost = now.find(({ id, state, named }) => state === 'lost' && named !== null && !left.has(id));
@@ -99,9 +99,9 @@ export async function playCommand(
     else if (lost !== undefined) {
       acts.push({ kind: 'check-again', id: lost.id });
       const { code } = await run(['resume', lost.id, ...wait], true);
-      if (code === 5 && lost.failure?.kind === 'request-not-found' && round > mostRuns / 2) left.add(lost.id);
+      if (code === 5 && lost.failure?.kind === 'request-not-found' && round > maxRuns / 2) left.add(lost.id);
     } else break;
-    if (round === mostRuns - 1) troubles.push(`never came to rest: ${now.map(({ state }) => state).join(', ')}`);
+    if (round === maxRuns - 1) troubles.push(`never came to rest: ${now.map(({ state }) => state).join(', ')}`);
   }
 
   async function decide({ id }: EditRecord): Promise<void> {

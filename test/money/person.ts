@@ -29,7 +29,7 @@ type Seen = Pick<EditSummary, 'state' | 'requestId'>;
 const restMs = 900_000;
 const tickMs = 8;
 /** So often a person tries what did not work. */
-const mostTries = 12;
+const maxTries = 12;
 
 /** `start` starts the program; `takeCancel` says once for each moment of the schedule that it has come. */
 export async function playStudio(
@@ -138,9 +138,9 @@ export async function playStudio(
     if (reply?.ok === true && kind === 'forget') return;
     const tried = (tries.get(id) ?? 0) + 1;
     tries.set(id, tried);
-    if (tried < mostTries) decided.delete(id);
+    if (tried < maxTries) decided.delete(id);
     // What did not work is the same choice again, not the next one.
-    if (kind === 'name' && reply?.ok !== true && tried < mostTries) unknowns.unshift('name');
+    if (kind === 'name' && reply?.ok !== true && tried < maxTries) unknowns.unshift('name');
   };
 
   const decide = (id: string, { state, requestId }: Seen): void => {

@@ -68,8 +68,8 @@ export const sabotages: readonly Mutation[] = [
     changes: [
       {
         file: 'app/edits/ask-step.ts',
-        from: 'cancelTold = await tellCancel(context, record);',
-        to: `return insist(context, (cancelTold = await tellCancel(context, record)) ? { to: 'cancelled', failure: null } : { to: 'running' });`,
+        from: 'isCancelSent = await tellCancel(context, record);',
+        to: `return persistMove(context, (isCancelSent = await tellCancel(context, record)) ? { to: 'cancelled', failure: null } : { to: 'running' });`,
       },
     ],
   },
@@ -77,7 +77,7 @@ export const sabotages: readonly Mutation[] = [
     name: 'one-more-than-the-limit',
     what: 'a limit of pictures is passed by the last of them',
     changes: [
-      { file: 'app/money/limits.ts', from: 'spent.pictures + asked > mostPictures', to: 'spent.pictures + asked > mostPictures + 1' },
+      { file: 'app/money/limits.ts', from: 'spent.pictures + asked > maxPictures', to: 'spent.pictures + asked > maxPictures + 1' },
     ],
   },
 ];

@@ -42,7 +42,7 @@ export type Service = {
 
 /** A connection to oneself that is taken in this time was not kept waiting. */
 const quickMs = 3;
-const mostTries = 50;
+const maxTries = 50;
 
 export const serviceKey = 'sa-canary-9d41c7e2f0';
 
@@ -185,7 +185,7 @@ export async function startService(script: Script, onMoment: (moment: Moment) =>
   };
 
   /** The same, once it went quickly: what stands after the one that is waited for is in no count when nobody listens any more. */
-  const whenQuicklyTaken = (act: () => void, tries = mostTries): void => {
+  const whenQuicklyTaken = (act: () => void, tries = maxTries): void => {
     const began = performance.now();
     whenTaken(() => (performance.now() - began < quickMs || tries === 0 ? act() : whenQuicklyTaken(act, tries - 1)));
   };

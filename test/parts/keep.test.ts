@@ -60,7 +60,7 @@ describe('the proposal', () => {
       .getByRole('img', { name: /a red boat$/ })
       .waitFor();
     if (from === 'stage bar') await stage().getByRole('button', { name: 'Keep my pixels' }).click();
-    else if (from === 'menu of the application') await page().evaluate(() => window.fake.emit('act.asked', 'keep-pixels'));
+    else if (from === 'menu of the application') await page().evaluate(() => window.fake.emit('command.asked', 'keep-pixels'));
     else {
       await page().getByRole('gridcell').first().click({ button: 'right' });
       await page().getByRole('menuitem', { name: 'Keep my pixels' }).click();

@@ -144,8 +144,8 @@ describe('finish on max', () => {
     await page().getByRole('gridcell').nth(1).click();
     await page().getByText('made on max').first().waitFor();
     await expect.poll(() => finish().count()).toBe(0);
-    await page().evaluate(() => window.fake.emit('act.asked', 'finish'));
-    await page().evaluate(() => window.fake.emit('act.asked', 'information'));
+    await page().evaluate(() => window.fake.emit('command.asked', 'finish'));
+    await page().evaluate(() => window.fake.emit('command.asked', 'information'));
     await page().getByRole('complementary', { name: 'Information' }).waitFor();
     expect(await page().getByRole('alertdialog').count()).toBe(0);
   });

@@ -24,7 +24,7 @@ describe('of the window is picture', () => {
     [1280, 800, 0.49],
     [1440, 900, 0.55],
     [1920, 1200, 0.6],
-  ])('at %i × %i at least the share %d', async (width, height, least) => {
+  ])('at %i × %i at least the share %d', async (width, height, min) => {
     await page().setViewportSize({ width, height });
     try {
       await opened();
@@ -32,7 +32,7 @@ describe('of the window is picture', () => {
         const box = await picture().boundingBox();
         return ((box?.width ?? 0) * (box?.height ?? 0)) / (width * height);
       };
-      await expect.poll(share).toBeGreaterThanOrEqual(least);
+      await expect.poll(share).toBeGreaterThanOrEqual(min);
     } finally {
       await page().setViewportSize({ width: 1440, height: 900 });
     }
@@ -105,7 +105,7 @@ describe('Tab', () => {
     await opened();
     await page().getByRole('button', { name: 'Hide compose' }).focus();
     const names = new Set<string>();
-    for (let most = 80; most > 0 && !names.has('button Show the library under the stage'); most -= 1) {
+    for (let max = 80; max > 0 && !names.has('button Show the library under the stage'); max -= 1) {
       await press('Tab');
       names.add(await focused());
     }

@@ -66,7 +66,7 @@ test('Tab goes round through all of the window, and is not held back in the page
   await open({ edits: plainEdits(3), settings: { layout: { gridOpen: true } } });
   await sees('edit 3');
   const passed: string[] = [];
-  for (let most = 90; most > 0 && passed.filter((one) => one === passed[0]).length < 2; most -= 1) {
+  for (let max = 90; max > 0 && passed.filter((one) => one === passed[0]).length < 2; max -= 1) {
     await press('Tab');
     const now = await focused();
     if (now !== '') passed.push(now);

@@ -234,7 +234,7 @@ describe('information', () => {
 
   test('an act of the application menu opens it as the key does', async () => {
     await opened();
-    await emit('act.asked', 'information');
+    await emit('command.asked', 'information');
     await panel().waitFor();
     expect(await calls('edit.show')).not.toEqual([]);
   });

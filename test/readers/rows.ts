@@ -60,10 +60,10 @@ export function printRows(title: string, rows: readonly Row[]): void {
     );
 }
 
-const most = 60;
+const max = 60;
 function shown(text: string): string {
   const letters = Array.from(text.replace(/\s+/g, ' '));
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
+  return letters.length <= max ? letters.join('') : `${letters.slice(0, max - 1).join('')}…`;
 }
 
 /** In cells of a terminal: Chinese and emoji take two. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyMapOf } from '../../app/commands/commands.ts';
 import { makeFailure } from '../../app/make-failure.ts';
 import { say } from '../../app/messages/say.ts';
-import type { ActWords } from '../../app/messages/en/acts.ts';
+import type { CommandWords } from '../../app/messages/en/commands.ts';
 import type { pageHead } from '../../app/export/page.ts';
 import type { failureIn } from '../../app/messages/languages/spoken.ts';
 import { makeMenu } from '../../main/electron/menu.ts';
@@ -75,7 +75,7 @@ describe('one that has its lines', () => {
     const entry = path.join(tree, 'app/entry.ts');
     writeFileSync(
       entry,
-      "export { failureIn } from './messages/languages/spoken.ts';\nexport { actWords } from './messages/languages/acts.ts';\nexport { shells } from './messages/languages/shells.ts';\nexport { pageHead } from './export/page.ts';\n",
+      "export { failureIn } from './messages/languages/spoken.ts';\nexport { commandWords } from './messages/languages/commands.ts';\nexport { shells } from './messages/languages/shells.ts';\nexport { pageHead } from './export/page.ts';\n",
     );
     const outDir = path.join(tree, 'built');
     await build({
@@ -88,7 +88,7 @@ describe('one that has its lines', () => {
         language: string,
         ...rest: Parameters<typeof failureIn> extends [unknown, ...infer Rest] ? Rest : never
       ) => string;
-      readonly actWords: Readonly<Record<string, ActWords>>;
+      readonly commandWords: Readonly<Record<string, CommandWords>>;
       readonly pageHead: (options: Omit<Parameters<typeof pageHead>[0], 'language'> & { readonly language: string }) => string;
     };
     const failure = makeFailure('picture-unsupported', say('picture.noPixels', { name: 'a.svg', what: say('file.svg') }));
@@ -96,8 +96,8 @@ describe('one that has its lines', () => {
       '⟦“a.svg” is ⟦an SVG drawing⟧. Kontext Studio sends pixels: export it as PNG or JPEG first.⟧',
     );
 
-    const words = said.actWords[tag];
-    if (words === undefined) throw new Error('the language has no acts');
+    const words = said.commandWords[tag];
+    if (words === undefined) throw new Error('the language has no commands');
     const menu = makeMenu(
       { platform: 'linux', isPackaged: true, words, keys: keyMapOf({}) },
       { ask: () => undefined, shell: () => undefined },

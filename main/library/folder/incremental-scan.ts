@@ -2,8 +2,8 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FollowOptions, Scanned } from '../index/calls.ts';
-import { filesOf, lookAgain } from '../index/presence.ts';
-import { goneFrom, isBelieved, isRecordName, knownOne, lookAtSeconds, scanMonth, setMtime } from './scan.ts';
+import { filesOf, refreshPresence } from '../index/presence.ts';
+import { goneFrom, isBelieved, isRecordName, knownOne, scanSameSecond, scanMonth, setMtime } from './scan.ts';
 import type { Gone } from './scan.ts';
 import type { IndexStore } from '../index/store.ts';
 import { dropStray, keepStray, keepStrays, reunite } from './orphans.ts';
@@ -11,16 +11,16 @@ import { dropGone, takeRecord } from '../index/ingest-record.ts';
 import { readLibraryIdSync } from '../store/library-file.ts';
 import { isPicture, monthsIn, strayPicturesIn } from './library-folders.ts';
 
-export type LookOptions = FollowOptions & {
+export type ScanOptions = FollowOptions & {
   /** Relative to the library: files, or folders of which more is not known. */
   readonly paths: readonly string[];
 };
 
 /** From so many on, one listing of the month is quicker. */
-const mostPaths = 200;
+const maxPaths = 200;
 
 /** Null when the library was not in the folder: then nothing is changed. */
-export async function lookAt(store: IndexStore, options: LookOptions, stopped: () => boolean): Promise<Scanned | null> {
+export async function scanChanges(store: IndexStore, options: ScanOptions, stopped: () => boolean): Promise<Scanned | null> {
   const { folder } = options;
   const here = (): boolean => !stopped() && readLibraryIdSync(folder) === options.libraryId;
   if (!here()) return null;
@@ -29,7 +29,7 @@ export async function lookAt(store: IndexStore, options: LookOptions, stopped: (
   const gone: Gone[] = [];
   for (const [month, names] of byMonth) {
     if (whole.has(month)) continue;
-    if (names.length > mostPaths || !store.transact(() => lookAtNames(store, folder, month, names, gone))) whole.add(month);
+    if (names.length > maxPaths || !store.transact(() => scanNames(store, folder, month, names, gone))) whole.add(month);
   }
   const months = new Set(monthsIn(folder));
   for (const month of whole) {
@@ -46,7 +46,7 @@ export async function lookAt(store: IndexStore, options: LookOptions, stopped: (
   store.transact(() => {
     gone.forEach(({ path, id }) => dropGone(store, folder, path, id));
     if (strays !== null) keepStrays(store, folder, null, strays);
-    if (gone.length > 0) lookAtSeconds(store, folder);
+    if (gone.length > 0) scanSameSecond(store, folder);
   });
   const moved = await reunite(store, folder, stopped);
   const changed = store.othersChanged() || store.revision().content !== before;
@@ -76,7 +76,7 @@ function sorted(folder: string, paths: readonly string[]) {
 }
 
 /** False when single names do not tell enough. */
-function lookAtNames(store: IndexStore, folder: string, month: string, names: readonly string[], gone: Gone[]): boolean {
+function scanNames(store: IndexStore, folder: string, month: string, names: readonly string[], gone: Gone[]): boolean {
   const known = knownOne(store);
   const owns = (file: string): void => void store.one('DELETE FROM strays WHERE path = ?').run(`${month}/${file}`);
   const taking = { store, folder, known, all: false, hasName: () => true, owns };
@@ -88,14 +88,14 @@ function lookAtNames(store: IndexStore, folder: string, month: string, names: re
     const row = known.row(path);
     if (row !== undefined || known.damaged(path) !== undefined) gone.push({ path, id: row?.id ?? null });
   }
-  return names.filter((name) => !records.includes(name)).every((name) => lookAtPicture(store, folder, month, name));
+  return names.filter((name) => !records.includes(name)).every((name) => scanPicture(store, folder, month, name));
 }
 
-function lookAtPicture(store: IndexStore, folder: string, month: string, name: string): boolean {
+function scanPicture(store: IndexStore, folder: string, month: string, name: string): boolean {
   const path = `${month}/${name}`;
   const owner = ownerOf(store, month, name);
   if (owner !== null) {
-    lookAgain(store, folder, owner);
+    refreshPresence(store, folder, owner);
     return true;
   }
   const found = lstatSync(join(folder, path), { throwIfNoEntry: false });

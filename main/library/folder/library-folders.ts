@@ -9,8 +9,8 @@ import { sweepUnfinished } from '../../platform/unfinished.ts';
 import type { Stray } from './orphans.ts';
 
 /** Pictures outside the month folders that are looked at, and folders that are looked into. */
-const mostStrays = 20_000;
-const mostFolders = 500;
+const maxStrays = 20_000;
+const maxFolders = 500;
 
 export function monthsIn(folder: string): string[] {
   return yearsIn(folder).flatMap((year) => foldersIn(join(folder, year), monthName).map((month) => `${year}/${month}`));
@@ -30,9 +30,9 @@ export function othersIn(folder: string): string[] {
   const found = foldersIn(folder, /^[^.]/).filter((name) => !yearName.test(name) && !notOthers.has(name));
   for (const year of yearsIn(folder))
     found.push(...foldersIn(join(folder, year), /^[^.]/).flatMap((name) => (monthName.test(name) ? [] : [`${year}/${name}`])));
-  for (let at = 0; at < found.length && found.length < mostFolders; at += 1)
+  for (let at = 0; at < found.length && found.length < maxFolders; at += 1)
     found.push(...foldersIn(join(folder, found[at] ?? ''), /^[^.]/).map((name) => `${found[at]}/${name}`));
-  return found.slice(0, mostFolders);
+  return found.slice(0, maxFolders);
 }
 
 /** Pictures that lie neither in a month folder nor as an input under its own name. With the program's start, sweeps what is unfinished among the inputs and small files on the way. */
@@ -40,7 +40,7 @@ export function strayPicturesIn(folder: string, startedMs: number | null = null)
   const strays: Stray[] = [];
   const look = (place: string, isStray: (name: string) => boolean = () => true): void => {
     for (const entry of listed(join(folder, place))) {
-      if (!entry.isFile() || !isPicture(entry.name) || !isStray(entry.name) || strays.length >= mostStrays) continue;
+      if (!entry.isFile() || !isPicture(entry.name) || !isStray(entry.name) || strays.length >= maxStrays) continue;
       const path = place === '' ? entry.name : `${place}/${entry.name}`;
       const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
       if (found !== undefined) strays.push({ path, size: found.size, mtimeMs: found.mtimeMs });

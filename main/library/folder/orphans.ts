@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { basename, dirname } from 'node:path/posix';
 import { hashFile } from '../../platform/durable-files.ts';
 import type { Moved } from '../index/calls.ts';
-import { areThere, filesOf, isAsItWas, lookAgain, strayOf } from '../index/presence.ts';
+import { areThere, filesOf, isAsItWas, refreshPresence, strayOf } from '../index/presence.ts';
 import type { IndexStore } from '../index/store.ts';
 import { readRecordSync } from '../index/ingest-record.ts';
 
@@ -34,7 +34,7 @@ export function dropStray(store: IndexStore, folder: string, path: string): void
   if (row === undefined) return;
   store.one('DELETE FROM strays WHERE path = ?').run(path);
   // It was this edit's picture, which is missing from now on, unless its record names it by now.
-  if (typeof row['edit'] === 'string') lookAgain(store, folder, row['edit']);
+  if (typeof row['edit'] === 'string') refreshPresence(store, folder, row['edit']);
 }
 
 /** The path of a file of these bytes that no record names where it lies; null when there is none. */
@@ -54,14 +54,14 @@ export async function findStray(store: IndexStore, folder: string, sha256: strin
 }
 
 /** Until which state of the index every missing picture was looked for. */
-const lookedFor = new WeakMap<IndexStore, number>();
+const searchedFor = new WeakMap<IndexStore, number>();
 
 /** Gives edits whose pictures are missing those that were found. Returns what lies beside its record under another name. */
 export async function reunite(store: IndexStore, folder: string, stopped: () => boolean): Promise<readonly Moved[]> {
   const { apart } = store.revision();
-  if (lookedFor.get(store) !== apart) {
-    await lookForMissing(store, folder, stopped);
-    if (!stopped()) lookedFor.set(store, apart);
+  if (searchedFor.get(store) !== apart) {
+    await findMissing(store, folder, stopped);
+    if (!stopped()) searchedFor.set(store, apart);
   }
   return store
     .one('SELECT strays.path AS at, edits.id, edits.path, edits.place, nth FROM strays JOIN edits ON edits.id = strays.edit')
@@ -76,7 +76,7 @@ export async function reunite(store: IndexStore, folder: string, stopped: () => 
     }));
 }
 
-async function lookForMissing(store: IndexStore, folder: string, stopped: () => boolean): Promise<void> {
+async function findMissing(store: IndexStore, folder: string, stopped: () => boolean): Promise<void> {
   const sizes = new Set(
     store
       .one('SELECT DISTINCT size FROM strays')
@@ -98,7 +98,7 @@ async function lookForMissing(store: IndexStore, folder: string, stopped: () => 
       const at = await findStray(store, folder, sha256, bytes);
       if (at !== null) store.one('UPDATE strays SET edit = ?, nth = ? WHERE path = ?').run(id, nth, at);
     }
-    lookAgain(store, folder, id);
+    refreshPresence(store, folder, id);
   }
 }
 

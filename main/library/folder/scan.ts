@@ -17,7 +17,7 @@ import { rescueResult } from './rescue-result.ts';
 const batch = 128;
 const batchMs = 30;
 /** Of what is looked at again in months that seem unchanged. */
-const mostLookedAt = 1000;
+const maxScanned = 1000;
 
 export type ScanEvents = { readonly progress: (read: number) => void; readonly stopped: () => boolean };
 export type Gone = { readonly path: string; readonly id: string | null };
@@ -64,7 +64,7 @@ export async function scanFolder(store: IndexStore, options: ScanOptions, events
   store.transact(() => {
     gone.forEach(({ path, id }) => dropGone(store, folder, path, id));
     keepStrays(store, folder, null, strays);
-    lookAtDoubtful(store, folder);
+    scanDoubtful(store, folder);
   });
   const moved = await reunite(store, folder, events.stopped);
   store.complete(new Date().toISOString());
@@ -143,23 +143,23 @@ function isToRebuild(store: IndexStore, month: string): boolean {
 }
 
 /** Files may change, or become whole, without their folder being touched: those that were not right are looked at again. */
-function lookAtDoubtful(store: IndexStore, folder: string): void {
+function scanDoubtful(store: IndexStore, folder: string): void {
   const taking = { store, folder, known: knownOne(store), all: false, hasName: () => true };
-  for (const row of store.one('SELECT path FROM damaged LIMIT ?').all(mostLookedAt)) {
+  for (const row of store.one('SELECT path FROM damaged LIMIT ?').all(maxScanned)) {
     const path = String(row['path']);
     takeRecord(taking, path);
     dropGone(store, folder, path, null);
   }
-  for (const row of store.one('SELECT path FROM edits WHERE present = 0 ORDER BY place DESC LIMIT ?').all(mostLookedAt))
+  for (const row of store.one('SELECT path FROM edits WHERE present = 0 ORDER BY place DESC LIMIT ?').all(maxScanned))
     takeRecord(taking, String(row['path']));
-  lookAtSeconds(store, folder);
+  scanSameSecond(store, folder);
 }
 
 /** Of two records of one edit the first may be gone, or may have changed. */
-export function lookAtSeconds(store: IndexStore, folder: string): void {
+export function scanSameSecond(store: IndexStore, folder: string): void {
   const taking = { store, folder, known: { ...knownOne(store), damaged: () => undefined }, all: false, hasName: () => true };
   const seconds = `SELECT path FROM damaged WHERE reason ->> 'id' IN ('record.second', 'record.secondDiffers') LIMIT ?`;
-  for (const row of store.one(seconds).all(mostLookedAt)) takeRecord(taking, String(row['path']));
+  for (const row of store.one(seconds).all(maxScanned)) takeRecord(taking, String(row['path']));
 }
 
 /**

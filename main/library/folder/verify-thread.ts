@@ -42,11 +42,11 @@ const tellMs = 100;
 /** Inside the thread. What is found and how far it is are told together, ten times a second. */
 export async function runVerify(port: MessagePort, { verify }: VerifyJob): Promise<void> {
   let stopped = false;
-  let told = -Infinity;
+  let sentAt = -Infinity;
   let findings: Finding[] = [];
   const send = (message: Message): void => port.postMessage(message);
   const tell = (done: number, total: number): void => {
-    told = performance.now();
+    sentAt = performance.now();
     if (findings.length > 0) send({ kind: 'findings', findings });
     findings = [];
     send({ kind: 'progress', done, total });
@@ -57,7 +57,7 @@ export async function runVerify(port: MessagePort, { verify }: VerifyJob): Promi
     finding: (finding) => findings.push(finding),
     progress: (done, total) => {
       [last, all] = [done, total];
-      if (performance.now() - told > tellMs) tell(done, total);
+      if (performance.now() - sentAt > tellMs) tell(done, total);
     },
     stopped: () => stopped,
   });

@@ -19,7 +19,7 @@ const longestGatherMs = 1500;
 /** Longer than any file system's clock is coarse (`racyFor`), and than an event is late. */
 const quietMs = 3500;
 /** With so many, times of folders are compared instead: the system may have left events out. */
-const mostPaths = 5000;
+const maxPaths = 5000;
 
 export function makeWatch(events: {
   /** Paths relative to the library; null when they are too many to name. */
@@ -48,7 +48,7 @@ export function makeWatch(events: {
 
   function tell(): void {
     gather = null;
-    const paths = pending.size > mostPaths ? null : [...pending];
+    const paths = pending.size > maxPaths ? null : [...pending];
     pending.clear();
     events.changed(paths);
   }

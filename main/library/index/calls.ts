@@ -73,7 +73,7 @@ export type IndexCalls = {
   /** Instructions of earlier edits and how they did; `query` is beginnings of words that are all in one. */
   readonly earlier: (query: string, order: WordOrder, offset: number, count: number) => EarlierFound;
   /** Results of edits older than a place of which no print was made, the newest first. */
-  readonly unprinted: (olderThan: number, most: number) => readonly Unprinted[];
+  readonly unprinted: (olderThan: number, max: number) => readonly Unprinted[];
   /** What a result looks like, in base64. Whether the twins of any edit are other than before. */
   readonly print: (id: string, nth: number, print: string) => boolean;
   readonly children: (id: string) => readonly EditSummary[];

@@ -12,9 +12,9 @@ const deadFacet = 'xdead';
 export type Fates = 'all' | 'alive' | 'dead';
 export const deadRow = facetMark + deadFacet;
 export const trashedRow = facetMark + trashedFacet;
-const mostStars = 5;
+const maxStars = 5;
 /** What has more inputs counts as having so many. */
-const mostInputs = 9;
+const maxInputs = 9;
 
 /** The facets of a row, for the index. */
 export function facetsOf(row: EditRow): string {
@@ -23,7 +23,7 @@ export function facetsOf(row: EditRow): string {
     `q${row.state}`,
     `m${hex(row.model)}`,
     `s${row.stars}`,
-    `i${Math.min(row.inputs, mostInputs)}`,
+    `i${Math.min(row.inputs, maxInputs)}`,
     ...(row.seed === null ? [] : [`d${row.seed}`]),
     ...(row.ratio === null ? [] : [`a${row.ratio.replace(':', 'x')}`]),
     ...(row.format === null ? [] : [`o${row.format}`]),
@@ -53,9 +53,9 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
     case 'seed':
       return any([`d${match.seed}`]);
     case 'stars':
-      return any(numbers(mostStars, match.comparison, match.stars).map((stars) => `s${stars}`));
+      return any(numbers(maxStars, match.comparison, match.stars).map((stars) => `s${stars}`));
     case 'inputs':
-      return any(numbers(mostInputs, match.comparison, Math.min(match.count, mostInputs + 1)).map((count) => `i${count}`));
+      return any(numbers(maxInputs, match.comparison, Math.min(match.count, maxInputs + 1)).map((count) => `i${count}`));
     case 'ratio':
       return any([`a${match.ratio.replace(':', 'x')}`]);
     case 'format':
@@ -143,15 +143,15 @@ function ofHas(value: Extract<Match, { kind: 'has' }>['value']): string | null {
     case 'child':
       return null;
     case 'input':
-      return any(numbers(mostInputs, '>', 0).map((count) => `i${count}`));
+      return any(numbers(maxInputs, '>', 0).map((count) => `i${count}`));
     case 'stars':
-      return any(numbers(mostStars, '>', 0).map((stars) => `s${stars}`));
+      return any(numbers(maxStars, '>', 0).map((stars) => `s${stars}`));
     default:
       return any([`x${value}`]);
   }
 }
 
-function numbers(most: number, comparison: Comparison, than: number): number[] {
+function numbers(max: number, comparison: Comparison, than: number): number[] {
   const holds: Record<Comparison, (n: number) => boolean> = {
     '=': (n) => n === than,
     '>': (n) => n > than,
@@ -159,7 +159,7 @@ function numbers(most: number, comparison: Comparison, than: number): number[] {
     '<': (n) => n < than,
     '<=': (n) => n <= than,
   };
-  return Array.from({ length: most + 1 }, (_, n) => n).filter(holds[comparison]);
+  return Array.from({ length: max + 1 }, (_, n) => n).filter(holds[comparison]);
 }
 
 function hex(text: string): string {

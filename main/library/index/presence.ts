@@ -27,7 +27,7 @@ export function areThere({ store, folder, hasName, owns }: Beside, path: string,
 }
 
 /** Looks again whether the pictures of a row are there. */
-export function lookAgain(store: IndexStore, folder: string, id: string): void {
+export function refreshPresence(store: IndexStore, folder: string, id: string): void {
   const row = store.one('SELECT place, path, present FROM edits WHERE id = ?').get(id);
   if (row === undefined) return;
   const place = Number(row['place']);

@@ -15,11 +15,11 @@ import type { Message } from '../../../app/messages/message.ts';
 export type Statements = (sql: string) => ReturnType<DatabaseSync['prepare']>;
 
 /** Completions of a long beginning that are looked for one by one. */
-const mostCompletions = 32;
+const maxCompletions = 32;
 /** A first answer asks for no more. */
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 /** Rows that are looked at for it, at most. */
-const mostLookedAt = 1000;
+const maxScanned = 1000;
 /** Less than one in so many. */
 const seldom = 10;
 const quotedBeginning = (beginning: string): string => `"${beginning}"*`;
@@ -39,15 +39,15 @@ function among(folded: boolean, fates: Fates): readonly [string, string] {
   return [by, `trashed = 0${folded ? ' AND under = 0' : ''}${fate}`];
 }
 
-/** `mostListed`: a condition that holds for no more than so many rows is answered by their places. */
-export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
+/** `maxListed`: a condition that holds for no more than so many rows is answered by their places. */
+export function makeIndexPlaces(one: Statements, maxListed = 20_000) {
   /** The words that a long beginning may become; null when they are too many or not all known. */
   function completions(beginning: string): string | null {
     if (one('SELECT 1 AS yes FROM long_words WHERE word = ?').get(beginningOf(beginning)) !== undefined) return null;
     const words = one('SELECT word FROM long_words WHERE word >= ? AND word < ? LIMIT ?')
-      .all(beginning, `${beginning}\u{10ffff}`, mostCompletions + 1)
+      .all(beginning, `${beginning}\u{10ffff}`, maxCompletions + 1)
       .map((row) => `"${String(row['word'])}"`);
-    return words.length === 0 || words.length > mostCompletions ? null : `(${words.join(' OR ')})`;
+    return words.length === 0 || words.length > maxCompletions ? null : `(${words.join(' OR ')})`;
   }
 
   /** As one text: a thousand numbers come out of SQLite faster so than as a thousand rows. */
@@ -60,25 +60,20 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
   function listedIfFew({ holds, few }: RowCondition, inWords: boolean): Asked[] {
     if (few === undefined) return [holds];
     const [counted, ...values] = few.counted;
-    const rows = Number(one(`SELECT count(*) AS n FROM (${counted} LIMIT ?)`).get(...values, mostListed + 1)?.['n']);
-    if (rows > mostListed) return [holds];
+    const rows = Number(one(`SELECT count(*) AS n FROM (${counted} LIMIT ?)`).get(...values, maxListed + 1)?.['n']);
+    if (rows > maxListed) return [holds];
     const [places, ...used] = few.places;
     // With a plus, or SQLite looks all words up again for each of them.
     return [[inWords ? `+words.rowid IN (SELECT -place FROM (${places}))` : `place IN (${places})`, ...used], holds];
   }
 
   /** In the full-text index newer edits have lower numbers: it is quicker forwards than backwards. */
-  function looked(
-    { looking, range, conditions }: Condition,
-    also: readonly string[],
-    olderThan: number | null,
-    most: number,
-  ): Float64Array {
+  function looked({ looking, range, conditions }: Condition, also: readonly string[], olderThan: number | null, max: number): Float64Array {
     const expression = [...also, looking].filter((part) => part !== '').join(' AND ');
     const [from, until] = range;
     const before = Math.min(until, olderThan ?? until);
     const asked = conditions.flatMap((condition) => listedIfFew(condition, expression !== ''));
-    const values = [...asked.flatMap(([, ...used]) => used), most];
+    const values = [...asked.flatMap(([, ...used]) => used), max];
     const more = asked.map(([text]) => ` AND ${text}`).join('');
     if (expression === '')
       return placesIn(`SELECT place FROM edits WHERE place >= ? AND place < ?${more} ORDER BY place DESC LIMIT ?`, from, before, ...values);
@@ -93,37 +88,37 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
   }
 
   /** Those of the places in whose text a word begins so, in their order. */
-  const withBeginning = (places: Float64Array, beginning: string, most: number): Float64Array =>
+  const withBeginning = (places: Float64Array, beginning: string, max: number): Float64Array =>
     placesIn(
       `SELECT wanted.value AS place FROM json_each(?) AS wanted JOIN shown ON shown.place = wanted.value WHERE instr(text, ?) > 0 ORDER BY wanted.key LIMIT ?`,
       JSON.stringify([...places]),
       phraseIn([beginning], true),
-      most,
+      max,
     );
 
   return {
     /** Matches older than a place, newest first. */
-    placesOf(condition: Condition, olderThan: number | null, most: number): Float64Array {
+    placesOf(condition: Condition, olderThan: number | null, max: number): Float64Array {
       const { beginning } = condition;
-      if (beginning === null) return looked(condition, [], olderThan, most);
+      if (beginning === null) return looked(condition, [], olderThan, max);
       const words = completions(beginning);
-      if (words !== null) return looked(condition, [words], olderThan, most);
+      if (words !== null) return looked(condition, [words], olderThan, max);
       // FTS5 gathers all that begin so before it gives the first, which takes long when they are many. There is an index of those that begin nearly
       // so: where many of the newest of these are right, they are looked at one by one; where few are, not many begin so.
-      if (most <= mostAtOnce) {
+      if (max <= maxAtOnce) {
         const near = [quotedBeginning(beginningOf(beginning))];
-        for (const asked of [most, mostLookedAt]) {
+        for (const asked of [max, maxScanned]) {
           const candidates = looked(condition, near, olderThan, asked);
-          const found = withBeginning(candidates, beginning, most);
-          if (found.length === most || candidates.length < asked) return found;
+          const found = withBeginning(candidates, beginning, max);
+          if (found.length === max || candidates.length < asked) return found;
           if (found.length * seldom < candidates.length) break;
         }
       }
-      return looked(condition, [quotedBeginning(beginning)], olderThan, most);
+      return looked(condition, [quotedBeginning(beginning)], olderThan, max);
     },
 
     /** The first matches in another order than the newest first. What is looked for among words is sorted whole; of all edits an index gives the first. */
-    placesBy(sort: Exclude<Sort, 'newest'>, { looking, range, conditions, beginning }: Condition, most: number): Float64Array {
+    placesBy(sort: Exclude<Sort, 'newest'>, { looking, range, conditions, beginning }: Condition, max: number): Float64Array {
       const begun = beginning === null ? [] : [completions(beginning) ?? quotedBeginning(beginning)];
       const expression = [...begun, looking].filter((part) => part !== '').join(' AND ');
       const asked = conditions.flatMap((condition) => listedIfFew(condition, expression !== ''));
@@ -138,7 +133,7 @@ export function makeIndexPlaces(one: Statements, mostListed = 20_000) {
       return placesIn(
         `SELECT edits.place AS place FROM ${of}${named} WHERE ${wheres.map(([text]) => text).join(' AND ')} ORDER BY ${orders[sort]} LIMIT ?`,
         ...wheres.flatMap(([, ...values]) => values),
-        most,
+        max,
       );
     },
 

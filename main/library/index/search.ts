@@ -55,9 +55,9 @@ export function makeSearch(store: IndexStore) {
   }
 
   /** Newest first, or in the order that is asked for. */
-  function placesBy(query: Query, condition: Condition, most: number): Float64Array {
+  function placesBy(query: Query, condition: Condition, max: number): Float64Array {
     const sort = sortOf(query);
-    return sort === 'newest' ? store.placesOf(condition, null, most) : store.placesBy(sort, condition, most);
+    return sort === 'newest' ? store.placesOf(condition, null, max) : store.placesBy(sort, condition, max);
   }
 
   /** Finds the rest, piece by piece. A query that nobody asks about any more is given up. */

@@ -6,7 +6,7 @@ const second = 1000;
 const racyWholeMs = 3 * second;
 const racyMs = 2 * second;
 /** Another computer's clock may be ahead of ours or behind it by so much; what was changed longer ago is believed at first sight. */
-const mostSkewMs = 10 * 60 * second;
+const maxSkewMs = 10 * 60 * second;
 
 /** Time and size of a file, in ms since 1970 and in bytes, as one text to compare. */
 export function stampOf(mtimeMs: number, size: number): string {
@@ -25,7 +25,7 @@ export function racyFor(mtimeMs: number): number {
 export function keptTime(mtimeMs: number, size: number, nowMs: number, known?: string): number {
   if (!isWhole(mtimeMs)) return mtimeMs;
   const ageMs = nowMs - mtimeMs;
-  if (ageMs > mostSkewMs) return mtimeMs;
+  if (ageMs > maxSkewMs) return mtimeMs;
   const once = -1 - mtimeMs;
   return ageMs < racyWholeMs || known !== stampOf(once, size) ? once : mtimeMs;
 }

@@ -27,7 +27,7 @@ export type IndexStore = ReturnType<typeof makeStore>;
 
 const checkedWholeBytes = 32 * 1024 * 1024;
 /** Words that are remembered as learned, so that most are not written again. */
-const mostLearned = 20_000;
+const maxLearned = 20_000;
 
 export function openStore(file: string): IndexStore {
   const opened = openIndexFile(file);
@@ -122,8 +122,8 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     changed('membership', 'words', 'content');
   }
 
-  /** `anew`: nothing of the row that is there is believed. `isDeed`: just done, and not read from the folder: its names are spelled as it spells them. */
-  function putOne(row: PlacedRow, anew = false, isDeed = false): void {
+  /** `anew`: nothing of the row that is there is believed. `isJustMade`: just done, and not read from the folder: its names are spelled as it spells them. */
+  function putOne(row: PlacedRow, anew = false, isJustMade = false): void {
     const there = anew ? one('SELECT place FROM edits WHERE id = ?').get(row.id) : undefined;
     if (there !== undefined) dropPlace(Number(there['place']), false);
     const old = one('SELECT place, path, present, said, text_key FROM edits WHERE id = ?').get(row.id);
@@ -149,7 +149,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
     one('INSERT OR REPLACE INTO shown (place, summary, text) VALUES (?, ?, ?)').run(place, summary, row.text);
     one('DELETE FROM parents WHERE child = ?').run(place);
     for (const parent of row.parents) one('INSERT OR IGNORE INTO parents (parent, child) VALUES (?, ?)').run(parent, place);
-    counting.nameIn(place, row.trashed ? [] : row.names, isDeed);
+    counting.nameIn(place, row.trashed ? [] : row.names, isJustMade);
     if (old?.['text_key'] !== textKey) {
       newWords.set(place, text);
       for (const word of row.text.split(/\s+/)) if (word.length > shortBeginning) learn('long_words', 'word', learnedOf(word));
@@ -178,7 +178,7 @@ function makeStore({ database, file: usedFile, movedAside, made }: OpenIndexFile
   function learn(table: 'long_words' | 'models', column: 'word' | 'model', value: string): void {
     const key = `${column} ${value}`;
     if (learned.has(key)) return;
-    if (learned.size >= mostLearned) learned.clear();
+    if (learned.size >= maxLearned) learned.clear();
     one(`INSERT OR IGNORE INTO ${table} (${column}) VALUES (?)`).run(value);
     learned.add(key);
   }

@@ -37,12 +37,12 @@ export function makeIndexSummaries(one: Statements) {
       ),
 
     /** The inputs, by hash, that edits later than a place name; `last` is the place to go on from, null at the end. */
-    inputsAfter(place: number, most: number): { readonly inputs: readonly string[]; readonly last: number | null } {
+    inputsAfter(place: number, max: number): { readonly inputs: readonly string[]; readonly last: number | null } {
       const found = one(
         `SELECT max(place) AS last, json_group_array(sha256) AS inputs FROM (
            SELECT place, json_extract(input.value, '${packedInputHash}') AS sha256
            FROM (SELECT place, summary FROM shown WHERE place > ? ORDER BY place LIMIT ?) LEFT JOIN json_each(summary, '${packedInputs}') AS input)`,
-      ).get(place, most);
+      ).get(place, max);
       return {
         inputs: (JSON.parse(String(found?.['inputs'])) as (string | null)[]).filter((sha256) => sha256 !== null),
         last: typeof found?.['last'] === 'number' ? found['last'] : null,

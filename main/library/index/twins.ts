@@ -178,13 +178,13 @@ export function makeIndexTwins(one: Statements, changed: () => void) {
     },
 
     /** Results of edits older than a place of which no print was made, the newest first. */
-    unprinted: (olderThan: number, most: number): readonly Unprinted[] =>
+    unprinted: (olderThan: number, max: number): readonly Unprinted[] =>
       one(
         `SELECT id, nth, pictures.place AS place FROM pictures JOIN edits USING (place)
          WHERE pictures.place < ? AND pictures.trashed = 0 AND present = 1 AND number NOT IN (SELECT number FROM prints)
          ORDER BY pictures.place DESC, nth LIMIT ?`,
       )
-        .all(olderThan, most)
+        .all(olderThan, max)
         .map((row) => ({ id: String(row['id']), nth: Number(row['nth']), place: Number(row['place']) })),
 
     notCompared: (): number =>

@@ -14,7 +14,7 @@ import { say } from '../../../app/messages/say.ts';
 import type { Message } from '../../../app/messages/message.ts';
 
 export const chainsFolder = 'chains';
-const mostBytes = 4 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 export type ChainRead = { readonly name: string; readonly read: Reply<Chain> };
 
@@ -37,7 +37,7 @@ export async function readChainFile(folder: string, name: string): Promise<Reply
     );
   let text: string;
   try {
-    text = (await readSmall(path.join(folder, chainsFolder, `${name}.json`), mostBytes)).toString('utf8');
+    text = (await readSmall(path.join(folder, chainsFolder, `${name}.json`), maxBytes)).toString('utf8');
   } catch (error) {
     const code = errorCode(error) ?? '';
     // A folder of that name, or a link that leads nowhere: no fault of the disk.

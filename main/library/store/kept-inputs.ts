@@ -5,7 +5,7 @@ import path from 'node:path';
 import { readSmall } from '../../platform/durable-files.ts';
 import { parseSafely } from './record-files.ts';
 
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 const hash = /"sha256"\s*:\s*"([0-9a-f]{64})"/g;
 
 /** `unread`: files that could not be looked into, which may name anything. */
@@ -16,7 +16,7 @@ export async function keptInputs(folder: string): Promise<{ readonly sha256s: Re
     for (const name of await readdir(path.join(folder, place)).catch(() => [])) {
       if (!name.endsWith('.json') || name.endsWith('.progress.json')) continue;
       try {
-        const text = (await readSmall(path.join(folder, place, name), mostBytes)).toString('utf8');
+        const text = (await readSmall(path.join(folder, place, name), maxBytes)).toString('utf8');
         for (const [, sha256 = ''] of (place === 'batches' ? withoutItems(text) : text).matchAll(hash)) sha256s.add(sha256);
       } catch {
         unread = true;

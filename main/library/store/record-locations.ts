@@ -8,7 +8,7 @@ import { confine, errorCode, makeFolderDurable } from '../../platform/durable-fi
 import { readRecord, writeRecord } from './record-files.ts';
 import type { ReadRecord } from './record-files.ts';
 
-export type Places = {
+export type RecordLocations = {
   /** What is on disk for an id, read anew; null when nothing is known of it. */
   readonly read: (id: string) => Promise<Placed | null>;
   /**
@@ -33,18 +33,18 @@ export type Placed = { /** Relative to the library. */ readonly path: string; re
 
 export type Known = Pick<Placed, 'path' | 'absolute'> & { readonly stem: string };
 
-const keptPlaces = 20_000;
+const keptLocations = 20_000;
 
-export function makePlaces(
+export function makeRecordLocations(
   folder: string,
   hints: { readonly marked: (id: string) => Promise<string | null>; readonly indexed: (id: string) => Promise<string | null> },
-): Places {
+): RecordLocations {
   const kept = new Map<string, string>();
   /** By the very record that was read or written, as its value is never changed. */
   const seen = new WeakMap<EditRecord, { readonly path: string; readonly stem: string; readonly stamp: FileStamp | null }>();
 
   function keep(id: string, path: string): void {
-    if (kept.size >= keptPlaces) kept.clear();
+    if (kept.size >= keptLocations) kept.clear();
     kept.set(id, path);
   }
 
@@ -75,7 +75,7 @@ export function makePlaces(
     if (known === undefined || absolute === null || !isStill(known.stamp, await stampAt(absolute))) return null;
     return { path: known.path, absolute, stem: known.stem };
   }
-  const wrote: Places['wrote'] = (record, { path, stem }, stamp) => void seen.set(record, { path, stem, stamp });
+  const wrote: RecordLocations['wrote'] = (record, { path, stem }, stamp) => void seen.set(record, { path, stem, stamp });
 
   return {
     read,

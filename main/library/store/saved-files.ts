@@ -7,14 +7,14 @@ import { makeFailure } from '../../../app/make-failure.ts';
 import type { Failure, Reply } from '../../../app/failure.ts';
 import { readPreset } from '../../../app/presets/preset-file.ts';
 import type { Unusable } from '../../../app/presets/preset-file.ts';
-import { mostPromptLetters, savedKinds } from '../../../app/presets/saved.ts';
+import { maxPromptLetters, savedKinds } from '../../../app/presets/saved.ts';
 import type { Preset, Saved, SavedKind } from '../../../app/presets/saved.ts';
 import { errorCode, readSmall } from '../../platform/durable-files.ts';
 import { parseSafely } from './record-files.ts';
 import { say } from '../../../app/messages/say.ts';
 
-const mostBytes = 1024 * 1024;
-const mostFiles = 2000;
+const maxBytes = 1024 * 1024;
+const maxFiles = 2000;
 export const savedFolders = { preset: 'presets', snippet: 'snippets' } as const satisfies Record<SavedKind, string>;
 const endings = { preset: '.json', snippet: '.txt' } as const satisfies Record<SavedKind, string>;
 
@@ -24,7 +24,7 @@ export const savedPath = (kind: SavedKind, name: string): string => `${savedFold
 /** The bytes of one; null where there is none. Throws what else the system says. */
 export async function savedBytes(folder: string, file: string): Promise<Buffer | null> {
   try {
-    return await readSmall(path.join(folder, file), mostBytes);
+    return await readSmall(path.join(folder, file), maxBytes);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;
@@ -62,7 +62,7 @@ async function namesIn(folder: string, kind: SavedKind): Promise<readonly string
     .filter((file) => !file.isDirectory() && !file.name.startsWith('.') && file.name.toLowerCase().endsWith(endings[kind]))
     .map(({ name }) => name.slice(0, -endings[kind].length))
     .toSorted((a, b) => a.localeCompare(b))
-    .slice(0, mostFiles);
+    .slice(0, maxFiles);
 }
 
 async function readOne(folder: string, kind: SavedKind, name: string): Promise<Saved> {
@@ -90,7 +90,7 @@ async function readFile(folder: string, kind: SavedKind, name: string): Promise<
     const prompt = words.replace(/\r\n?/g, '\n').trim();
     return prompt === ''
       ? { damaged: say('record.isEmpty') }
-      : prompt.length > mostPromptLetters
+      : prompt.length > maxPromptLetters
         ? { damaged: say('record.tooLong') }
         : { prompt, model: null, parameters: {} };
   }

@@ -9,7 +9,7 @@ import type { Failure, Reply } from '../../../app/failure.ts';
 import type { Ballast } from './ballast.ts';
 import type { LiveMarkers } from './live-markers.ts';
 import { resultIn } from './picture-files.ts';
-import type { Known, Places } from './record-locations.ts';
+import type { Known, RecordLocations } from './record-locations.ts';
 import { misfitOf, writeRecord } from './record-files.ts';
 import { rowOf } from './row.ts';
 import type { PlacedRow } from './row.ts';
@@ -30,7 +30,7 @@ export type Saving = {
 export function makeSaving(options: {
   folder: string;
   cache: string;
-  places: Places;
+  places: RecordLocations;
   markers: LiveMarkers;
   ballast: Ballast;
   put: (row: PlacedRow) => Promise<void>;

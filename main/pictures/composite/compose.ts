@@ -26,7 +26,7 @@ import { rewrap } from '../containers/rewrap.ts';
 import { writeNew } from '../export/write-picture.ts';
 import { allowSeconds } from '../decoder.ts';
 import { compositeStepSeconds } from '../limits.ts';
-import { damaged, lookAt } from '../look.ts';
+import { damaged, probe } from '../probe.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
 import { inFull, labelsFrom, maskPngOf } from './areas.ts';
@@ -50,7 +50,7 @@ export async function compose(job: CompositeJob): Promise<Reply<Composed>> {
   if (!original.ok) return original;
   const result = await readSource(job.result.path, job.result.name);
   if (!result.ok) return result;
-  const looks = [await lookAt(original.value), await lookAt(result.value)] as const;
+  const looks = [await probe(original.value), await probe(result.value)] as const;
   if (!looks[0].ok) return looks[0];
   if (!looks[1].ok) return looks[1];
   const whole = { width: looks[0].value.width, height: looks[0].value.height };

@@ -7,7 +7,7 @@ import { fullSize } from '../../../app/pictures/turned.ts';
 import { ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { NearJob } from '../job-values.ts';
-import { lookAt } from '../look.ts';
+import { probe } from '../probe.ts';
 import { readSource } from '../source.ts';
 import { rgbOf } from './rgb.ts';
 
@@ -16,14 +16,14 @@ const longSide = 96;
 /** A pixel that differs by more was changed. In ΔE; colours of a result as a whole move by up to 3. */
 const changed = 8;
 /** Of all pixels, changed, up to which it is worth a closer look. A change that small is a matter of the closer look. */
-const most = 0.01;
+const max = 0.01;
 
 /** Refuses what cannot be read with its sentence. Never says no to a result that came back as it was but for colour, grain or a slip of a few pixels. */
 export async function isNear({ picture, seen, result }: NearJob): Promise<Reply<boolean>> {
   const [own, made] = await Promise.all([readSource(picture, basename(picture)), readSource(result, basename(result))]);
   if (!own.ok) return own;
   if (!made.ok) return made;
-  const look = await lookAt(own.value);
+  const look = await probe(own.value);
   if (!look.ok) return look;
   const { width, height } = fullSize(look.value, seen);
   const scale = longSide / Math.max(width, height);
@@ -32,5 +32,5 @@ export async function isNear({ picture, seen, result }: NearJob): Promise<Reply<
   const covered = bitsOf(size);
   covered.data.fill(1);
   const difference = differenceOf(softened(toLab(ours)), softened(toLab(theirs)), covered);
-  return ok(difference.data.filter((one) => one > changed).length <= most * difference.data.length);
+  return ok(difference.data.filter((one) => one > changed).length <= max * difference.data.length);
 }

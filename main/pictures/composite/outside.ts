@@ -11,7 +11,7 @@ export type Outside = { readonly full: Size; readonly rows: ReadonlyMap<number, 
 
 /** `peak`: the largest sample of the original, by which half a step is known. */
 export function outsideOf(alpha: Plane, full: Size, peak: number): Outside {
-  const least = 1 / (2 * peak);
+  const min = 1 / (2 * peak);
   const rows = new Map<number, Uint8Array>();
   const busy = Uint8Array.from({ length: alpha.height }, (_, y) =>
     alpha.data.subarray(y * alpha.width, (y + 1) * alpha.width).some((value) => value > 0) ? 1 : 0,
@@ -21,7 +21,7 @@ export function outsideOf(alpha: Plane, full: Size, peak: number): Outside {
     const up = Math.max(0, Math.min(alpha.height - 1, Math.floor(frameY)));
     if (busy[up] === 0 && (busy[up + 1] ?? 0) === 0) continue;
     const row = new Uint8Array(full.width);
-    for (let x = 0; x < row.length; x += 1) row[x] = between(alpha, ((x + 0.5) * alpha.width) / full.width - 0.5, frameY) < least ? 1 : 0;
+    for (let x = 0; x < row.length; x += 1) row[x] = between(alpha, ((x + 0.5) * alpha.width) / full.width - 0.5, frameY) < min ? 1 : 0;
     rows.set(y, row);
   }
   return { full, rows };
@@ -29,13 +29,13 @@ export function outsideOf(alpha: Plane, full: Size, peak: number): Outside {
 
 /** The same of a picture that was turned before it was sent. */
 export function outsideOfTurned(alpha: Plane, part: Size, under: Pick<Under, 'full' | 'place'>, peak: number): Outside {
-  const least = 1 / (2 * peak);
+  const min = 1 / (2 * peak);
   const shareAt = shareReader(alpha, under);
   const { first, count } = turnedRowsTouched(alpha, under, part.height);
   const rows = new Map<number, Uint8Array>();
   for (let y = first; y < first + count; y += 1) {
     const row = new Uint8Array(part.width);
-    for (let x = 0; x < row.length; x += 1) row[x] = shareAt(x, y) < least ? 1 : 0;
+    for (let x = 0; x < row.length; x += 1) row[x] = shareAt(x, y) < min ? 1 : 0;
     rows.set(y, row);
   }
   return { full: part, rows };

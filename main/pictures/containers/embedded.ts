@@ -4,17 +4,17 @@ import type { FileHandle } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import { mostText } from '../../../app/recipes/read-recipe.ts';
+import { maxText } from '../../../app/recipes/read-recipe.ts';
 import type { Embedded } from '../../../app/recipes/read-recipe.ts';
 import { carefulRead } from '../../platform/durable-files.ts';
 import { exifTexts } from './exif-texts.ts';
 
 const inflated = promisify(inflate);
 /** Of one chunk, and of all of them together. In bytes. */
-const mostChunk = mostText;
-const mostBytes = 16 * 1024 * 1024;
-const mostChunks = 20_000;
-const mostTexts = 64;
+const maxChunk = maxText;
+const maxBytes = 16 * 1024 * 1024;
+const maxChunks = 20_000;
+const maxTexts = 64;
 
 type Text = { readonly keyword: string; readonly text: string };
 type Parts = { readonly texts: Text[]; exif: Buffer | null; xmp: string | null };
@@ -47,7 +47,7 @@ export async function readEmbedded(path: string): Promise<Embedded> {
 type Reader = (at: number, length: number) => Promise<Buffer>;
 
 function makeReader(handle: FileHandle, size: number): Reader {
-  let left = mostBytes;
+  let left = maxBytes;
   return async (at, length) => {
     const wanted = Math.max(0, Math.min(length, size - at, left));
     left -= wanted;
@@ -63,14 +63,14 @@ function makeReader(handle: FileHandle, size: number): Reader {
 }
 
 async function ofPng(read: Reader, size: number, parts: Parts): Promise<void> {
-  for (let at = 8, chunks = 0; at + 12 <= size && chunks < mostChunks; chunks += 1) {
+  for (let at = 8, chunks = 0; at + 12 <= size && chunks < maxChunks; chunks += 1) {
     const head = await read(at, 8);
     if (head.byteLength < 8) return;
     const length = head.readUInt32BE(0);
     const type = head.toString('latin1', 4, 8);
     // ComfyUI's own saving nodes put texts behind the end, and it reads them there.
     if (at + 12 + length > size) return;
-    if (length <= mostChunk && parts.texts.length < mostTexts) {
+    if (length <= maxChunk && parts.texts.length < maxTexts) {
       if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
         const text = await textOfChunk(type, await read(at + 8, length));
         if (text?.keyword === 'XML:com.adobe.xmp') parts.xmp ??= text.text;
@@ -97,7 +97,7 @@ async function textOfChunk(type: 'tEXt' | 'zTXt' | 'iTXt', chunk: Buffer): Promi
   if (translated < 0) return null;
   const body = chunk.subarray(translated + 1);
   const text = compressed ? await unpacked(body) : body;
-  return text === null ? null : { keyword, text: worldOf(text) };
+  return text === null ? null : { keyword, text: decodedText(text) };
 }
 
 /** Latin-1 by the book. Many programs write UTF-8, and what is valid as such, with letters outside of ASCII, was never meant otherwise. */
@@ -109,21 +109,21 @@ function latinOf(bytes: Buffer): string {
  * UTF-8 by the book. exiv2 moves the bytes of a tEXt as they are (findings/exiv2-rating-changes-more-of-a-png.sh): where no letter outside of ASCII is valid as
  * UTF-8 they are Latin-1. One damaged letter among valid ones is no reason to read all of them as other ones.
  */
-function worldOf(bytes: Buffer): string {
+function decodedText(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.includes('\ufffd') && ![...text].some((letter) => letter > '\x7f' && letter !== '\ufffd') ? latinOf(bytes) : text;
 }
 
 /** A bomb ends where more than any text would come out of it. */
 async function unpacked(body: Buffer): Promise<Buffer | null> {
-  return inflated(body, { maxOutputLength: mostChunk }).catch(() => null);
+  return inflated(body, { maxOutputLength: maxChunk }).catch(() => null);
 }
 
 const exifHead = 'Exif\0\0';
 const xmpHead = 'http://ns.adobe.com/xap/1.0/\0';
 
 async function ofJpeg(read: Reader, size: number, parts: Parts): Promise<void> {
-  for (let at = 2, segments = 0; at + 4 <= size && segments < mostChunks; segments += 1) {
+  for (let at = 2, segments = 0; at + 4 <= size && segments < maxChunks; segments += 1) {
     const head = await read(at, 4);
     if (head.byteLength < 4 || head[0] !== 0xff) return;
     const marker = head[1] ?? 0;
@@ -145,12 +145,12 @@ async function ofJpeg(read: Reader, size: number, parts: Parts): Promise<void> {
 }
 
 async function ofWebp(read: Reader, size: number, parts: Parts): Promise<void> {
-  for (let at = 12, chunks = 0; at + 8 <= size && chunks < mostChunks; chunks += 1) {
+  for (let at = 12, chunks = 0; at + 8 <= size && chunks < maxChunks; chunks += 1) {
     const head = await read(at, 8);
     if (head.byteLength < 8) return;
     const type = head.toString('latin1', 0, 4);
     const length = head.readUInt32LE(4);
-    if (length <= mostChunk) {
+    if (length <= maxChunk) {
       if (type === 'EXIF') parts.exif ??= await read(at + 8, length);
       if (type === 'XMP ') parts.xmp ??= (await read(at + 8, length)).toString('utf8');
     }

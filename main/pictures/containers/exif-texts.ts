@@ -10,7 +10,7 @@ export type ExifTexts = {
   readonly madeBy: MadeBy;
 };
 
-const mostEntries = 500;
+const maxEntries = 500;
 const ascii = 2;
 
 type Entry = { readonly type: number; readonly bytes: Buffer; readonly value: number };
@@ -45,7 +45,7 @@ export function exifTexts(exif: Buffer): ExifTexts | null {
 function entriesOf(tiff: Buffer, little: boolean, at: number): ReadonlyMap<number, Entry> {
   const found = new Map<number, Entry>();
   if (at < 8) return found;
-  const count = Math.min(u16(tiff, little, at), mostEntries);
+  const count = Math.min(u16(tiff, little, at), maxEntries);
   for (let entry = 0; entry < count; entry += 1) {
     const here = at + 2 + entry * 12;
     if (here + 12 > tiff.byteLength) break;

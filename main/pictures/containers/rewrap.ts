@@ -62,7 +62,7 @@ function internationalText(keyword: string, text: string): Buffer {
 }
 
 /** What one segment holds beside its marker: its length is a number of two bytes that counts itself. */
-const mostSegment = 65_533;
+const maxSegment = 65_533;
 const exifHead = Buffer.from('Exif\0\0', 'latin1');
 const xmpHead = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 
@@ -111,7 +111,7 @@ function segmentsOf(texts: ExportTexts | null, orientation: number): { readonly 
     return { segments: orientation === 1 ? [] : [segment(exifHead, turned)], leftOut: false };
   }
   const { program, made, parameters: comment, description } = texts;
-  const fits = (head: Buffer, body: Buffer): boolean => head.byteLength + body.byteLength + 2 <= mostSegment;
+  const fits = (head: Buffer, body: Buffer): boolean => head.byteLength + body.byteLength + 2 <= maxSegment;
   const facts = { program, made, comment, orientation };
   const short = exifBytes({ ...facts, comment: null, description: null });
   // The comment is worth more than the caption, which the packet has too.

@@ -6,8 +6,8 @@ import type { Reply } from '../../../app/failure.ts';
 import type { MediaType } from '../../../app/edits/record.ts';
 import type { ExportTexts } from '../../../app/export/texts.ts';
 import { fitsWithin } from '../../../app/pictures/size-within.ts';
-import { damaged, lookAt } from '../look.ts';
-import type { Look } from '../look.ts';
+import { damaged, probe } from '../probe.ts';
+import type { Probed } from '../probe.ts';
 import { namedColour } from '../containers/named-colour.ts';
 import { readSource } from '../source.ts';
 import type { Source } from '../source.ts';
@@ -52,7 +52,7 @@ const copyMode = 0o644;
 export async function writePicture(job: CopyJob): Promise<Reply<Copied>> {
   const source = await readSource(job.path, job.name);
   if (!source.ok) return source;
-  const look = await lookAt(source.value);
+  const look = await probe(source.value);
   if (!look.ok) return look;
   const made = await makeCopy(job, source.value, look.value);
   if (!made.ok) return made;
@@ -69,7 +69,7 @@ export async function writePicture(job: CopyJob): Promise<Reply<Copied>> {
 
 type Made = Pick<Copied, 'mediaType' | 'width' | 'height' | 'leftOut'> & { readonly bytes: Buffer };
 
-async function makeCopy(job: CopyJob, source: Source, look: Look): Promise<Reply<Made>> {
+async function makeCopy(job: CopyJob, source: Source, look: Probed): Promise<Reply<Made>> {
   const { bytes, mediaType } = source;
   const { width, height } = look;
   const fits = fitsWithin(look, job.longSide);

@@ -54,7 +54,7 @@ export function openPictures(options: { readonly spawn: SpawnPictureProcess; rea
   const log = options.log ?? (() => undefined);
   const supervisor = openSupervisor({ spawn: options.spawn, log, atOnce });
   // Registering computes for a second or two, in which nobody's preflight should wait; and what is stopped takes its process along.
-  const composer = openSupervisor({ spawn: options.spawn, log, atOnce: 1, mostMs: compositeWatchdogMs });
+  const composer = openSupervisor({ spawn: options.spawn, log, atOnce: 1, maxMs: compositeWatchdogMs });
   const ask = async <N extends JobName>(name: N, argument: JobTypes[N]['argument'], called: string): Promise<Reply<JobTypes[N]['value']>> =>
     (await supervisor.run({ name, argument } as Job, called)) as Reply<JobTypes[N]['value']>;
   return {

@@ -35,10 +35,10 @@ export type SupervisorOptions = {
   /** After a death before it was ready the process is started again this often in a row. */
   readonly restarts?: number;
   /** A job that takes longer is given up. Milliseconds. */
-  readonly mostMs?: number;
+  readonly maxMs?: number;
 };
 
-export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watchdogMs }: SupervisorOptions): Supervisor {
+export function openSupervisor({ spawn, log, atOnce, restarts = 3, maxMs = watchdogMs }: SupervisorOptions): Supervisor {
   let queue: Waiting[] = [];
   const running = new Map<number, Running>();
   let channel: PictureChannel | null = null;
@@ -58,7 +58,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
       if (channel === started) receive(message as FromProcess);
     });
     started.onExit((code) => {
-      if (channel === started) mourn(code);
+      if (channel === started) onExit(code);
     });
   }
 
@@ -105,7 +105,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
   function send(waiting: Waiting): void {
     lastId += 1;
     const id = lastId;
-    const timer = setTimeout(() => giveUp(id), mostMs);
+    const timer = setTimeout(() => giveUp(id), maxMs);
     running.set(id, { ...waiting, timer });
     channel?.send({ id, job: waiting.job });
   }
@@ -113,7 +113,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
   function giveUp(id: number): void {
     const job = running.get(id);
     if (job === undefined) return;
-    const seconds = mostMs / 1000;
+    const seconds = maxMs / 1000;
     log(`picture process: ${job.job.name} took longer than ${seconds} s, replacing the process`);
     drop(id, fail(makeFailure('picture-damaged', say('picture.tooSlow', { name: job.name, seconds }))));
   }
@@ -148,7 +148,7 @@ export function openSupervisor({ spawn, log, atOnce, restarts = 3, mostMs = watc
     queue = [...again.map(({ job, name, settle, crashes }) => ({ job, name, settle, crashes: crashes + blame })), ...queue];
   }
 
-  function mourn(code: number | null): void {
+  function onExit(code: number | null): void {
     clearTimeout(startTimer);
     const wasReady = ready;
     channel = null;

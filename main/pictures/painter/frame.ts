@@ -24,9 +24,9 @@ export function frameOf(size: Size, strays: readonly Stray[], random: Random): F
   }
   if (strays.includes('cut')) {
     // Of a small picture no more than a twentieth, so that it stays the same one.
-    const most = Math.floor(Math.max(width, height) / 160);
-    const cut = 8 * Math.min(most, 2 * (1 + Math.floor(random() * 3)));
-    const other = (most < 6 ? 8 : 16) * either();
+    const max = Math.floor(Math.max(width, height) / 160);
+    const cut = 8 * Math.min(max, 2 * (1 + Math.floor(random() * 3)));
+    const other = (max < 6 ? 8 : 16) * either();
     const halved = random() < 0.5;
     left += halved && width >= height ? cut / 2 : 0;
     top += halved && width < height ? cut / 2 : 0;

@@ -6,7 +6,7 @@ import { nearestSize, readRatio } from '../../../app/models/check.ts';
 import type { Size } from '../../../app/models/model.ts';
 import { writeDurable } from '../../platform/durable-files.ts';
 import type { Painted, PaintJob } from '../job-values.ts';
-import { damaged, lookAt } from '../look.ts';
+import { damaged, probe } from '../probe.ts';
 import { readSource } from '../source.ts';
 import { arrange, isInserted, sideBySide } from './arrange.ts';
 import { fromSharp, shade, toSharp } from './canvas.ts';
@@ -30,7 +30,7 @@ export async function paint(job: PaintJob): Promise<Reply<Painted>> {
   for (const path of job.inputs) {
     const source = await readSource(path, basename(path));
     if (!source.ok) return source;
-    const look = await lookAt(source.value);
+    const look = await probe(source.value);
     if (!look.ok) return look;
     first ??= { width: look.value.width, height: look.value.height };
     files.push(source.value.bytes);

@@ -24,7 +24,7 @@ import type { Exporter } from '../../export/exporter.ts';
 import type { LibraryWorks } from './library-work.ts';
 import type { EditMaker } from '../session/edit-maker.ts';
 import { makeSavedWords } from '../../presets/saved-words.ts';
-import { makeOrganiseActs } from './organise-acts.ts';
+import { makeOrganiseHandlers } from './organise-handlers.ts';
 import { notFound } from '../session/read-ledger.ts';
 import { makeSentHandlers } from './sent-handlers.ts';
 import { damagedRecords } from './damaged-records.ts';
@@ -72,7 +72,7 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
   };
   const withRecord = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
     inLibrary(async (session) => {
-      const record = session.desk.get(id) ?? (await session.library.load(id));
+      const record = session.editStore.get(id) ?? (await session.library.load(id));
       return record === null ? fail(notFound(session)) : act(session, record);
     });
   const mine = <T>(id: string, act: (session: Session, record: EditRecord) => Promise<Reply<T>>): Promise<Reply<T>> =>
@@ -87,13 +87,13 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
     const answer = await client.status(named);
     if (answer.kind === 'not-found' && !foreign) return fail(noSuchRequest(named.requestId));
     if (answer.kind === 'trouble' || answer.kind === 'key-refused') return fail(answer.failure);
-    // Moved before it lies on the desk, which an edit at its end leaves at once; and ours from now on.
-    const moved = await session.desk.change(record.id, (now) =>
+    // Moved before it is in the edit store, which an edit at its end leaves at once; and ours from now on.
+    const moved = await session.editStore.change(record.id, (now) =>
       mayMove(now.state, 'queued') ? { ...moveEdit(now, { to: 'queued', named }, new Date().toISOString()), owner: parts.me } : now,
     );
     if (!moved.ok) return moved;
-    if (session.desk.get(record.id) === null) {
-      const opened = await session.desk.open(moved.value, false);
+    if (session.editStore.get(record.id) === null) {
+      const opened = await session.editStore.open(moved.value, false);
       if (!opened.ok) return opened;
     }
     session.queue.add([record.id], false);
@@ -102,7 +102,7 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
 
   const forget = async (session: Session, record: EditRecord): Promise<Reply<null>> => {
     const failure = record.failure ?? unknownOutcome('forgotten by the person');
-    const moved = await session.desk.change(record.id, (now) =>
+    const moved = await session.editStore.change(record.id, (now) =>
       now.state === 'unknown' ? moveEdit(now, { to: 'lost', failure }, new Date().toISOString()) : now,
     );
     return moved.ok ? ok(null) : moved;
@@ -143,11 +143,11 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
     'edit.preflight': maker.preflight,
     'edit.run': (argument) => inLibrary((session) => maker.run(session, argument)),
     'edit.show': ({ id }) =>
-      withRecord(id, async ({ library, desk }, record) => {
+      withRecord(id, async ({ library, editStore }, record) => {
         const parents = [...new Set(record.request.inputs.flatMap((input) => (input.parent === null ? [] : [input.parent.editId])))];
         const resultPaths = await Promise.all(record.results.map((_, index) => library.resultPath(id, index)));
         return ok({
-          summary: { ...desk.summary(record), present: await library.noteFiles(record) },
+          summary: { ...editStore.summary(record), present: await library.noteFiles(record) },
           record,
           named: record.named,
           recordPath: (await library.recordPath(id)) ?? '',
@@ -210,7 +210,7 @@ export function makeHandlers(parts: HandlerParts): Pick<CallHandlers, CallsBy<'s
       parts.keep.stop();
       return null;
     },
-    ...makeOrganiseActs({
+    ...makeOrganiseHandlers({
       inLibrary,
       now: () => new Date().toISOString(),
       program: `${parts.me.installation}-${parts.me.process}`,

@@ -32,8 +32,8 @@ export type ImportParts = {
   readonly stopped: () => boolean;
 };
 
-const mostListed = 200;
-const mostPictures = 500_000;
+const maxListed = 200;
+const maxPictures = 500_000;
 const deepest = 32;
 const atOnce = 3;
 
@@ -80,7 +80,7 @@ export async function importFolder(parts: ImportParts): Promise<Reply<ImportRepo
       if (one.kind !== 'skipped') continue;
       if (one.bare === true) counts.bare += 1;
       const file = { file: relative.split(path.sep).join('/'), reason: one.reason };
-      if (listed.length < mostListed) listed.push(file);
+      if (listed.length < maxListed) listed.push(file);
       parts.skipped(file);
     }
   };
@@ -182,7 +182,7 @@ async function picturesIn(folder: string, library: string): Promise<Reply<readon
       const entries = await readdir(path.join(root, below), { withFileTypes: true });
       for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
         const relative = path.join(below, entry.name);
-        if (entry.name.startsWith('.') || found.length >= mostPictures) continue;
+        if (entry.name.startsWith('.') || found.length >= maxPictures) continue;
         if (entry.isFile() && isPicture(entry.name)) found.push(relative);
         else if (entry.isDirectory() && depth < deepest && path.join(root, relative) !== own)
           await look(relative, depth + 1).catch(passOver);

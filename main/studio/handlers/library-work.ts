@@ -46,7 +46,7 @@ export type LibraryWorks = {
 };
 
 /** More would be read by nobody; the command prints them all. */
-const mostListed = 1000;
+const maxListed = 1000;
 const tellMs = 100;
 
 export function makeLibraryWork(options: {
@@ -64,7 +64,7 @@ export function makeLibraryWork(options: {
 }): LibraryWorks {
   let work: LibraryWork | null = null;
   let stop: (() => void) | null = null;
-  let toldMs = -Infinity;
+  let progressMs = -Infinity;
   let verified: { readonly folder: string; readonly found: Verified } | null = null;
   let imported: ImportReport | null = null;
   let lastFolder: string | null = null;
@@ -73,8 +73,8 @@ export function makeLibraryWork(options: {
 
   function progress(kind: LibraryWork['kind'], done: number, total: number | null): void {
     work = { kind, done, total };
-    if (performance.now() - toldMs < tellMs) return;
-    toldMs = performance.now();
+    if (performance.now() - progressMs < tellMs) return;
+    progressMs = performance.now();
     options.tell(work);
   }
 
@@ -115,7 +115,7 @@ export function makeLibraryWork(options: {
         const verifying = startVerify(options.config.workerUrl, folder, {
           findings: (some) => {
             for (const finding of some) {
-              if (listed.length < mostListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
+              if (listed.length < maxListed) listed.push({ ...finding, key: createHash('sha256').update(finding.file).digest('hex') });
               hearsFinding(finding);
             }
           },

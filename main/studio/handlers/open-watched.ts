@@ -13,7 +13,7 @@ import { makeWatched } from '../../watched/watched.ts';
 import type { Watched } from '../../watched/watched.ts';
 import { openWatchedFile } from '../../watched/watched-file.ts';
 
-export type WatchedConfig = Pick<StudioConfig, 'home' | 'settings' | 'libraryFolder' | 'defaultLibraryFolder' | 'manner'>;
+export type WatchedConfig = Pick<StudioConfig, 'home' | 'settings' | 'libraryFolder' | 'defaultLibraryFolder' | 'host'>;
 
 export function openWatched({
   config,
@@ -50,7 +50,7 @@ export function openWatched({
     isKnown: makeKnownPictures(pictures),
     gather,
     changed: (now) => emit('watched.changed', now),
-    follows: config.manner.kind === 'window',
+    follows: config.host.kind === 'window',
   });
 }
 

@@ -6,8 +6,8 @@ import type { CallArgument } from '../../../app/contract/contract.ts';
 import { inARow, parameterProblems } from '../../../app/models/check.ts';
 import type { Model } from '../../../app/models/model.ts';
 import { findModel } from '../../../app/models/models.ts';
-import { mostInputs } from '../../../app/models/roles.ts';
-import { placeKey } from '../../../app/pictures/input-view.ts';
+import { maxInputs } from '../../../app/models/roles.ts';
+import { inputViewKey } from '../../../app/pictures/input-view.ts';
 import { addressSent, maySendAddress } from '../../../app/pictures/web-address.ts';
 import { say } from '../../../app/messages/say.ts';
 
@@ -22,7 +22,7 @@ export function isAsShown(
   return (
     count === said &&
     places.length === asked.pictures.length &&
-    asked.pictures.every((one, at) => places[at] === placeKey(one) && (addresses[at] ?? null) === addressSent(one))
+    asked.pictures.every((one, at) => places[at] === inputViewKey(one) && (addresses[at] ?? null) === addressSent(one))
   );
 }
 
@@ -44,8 +44,8 @@ export const unknownModel = (id: string): Failure => makeFailure('model-unknown'
 export const paidBefore = (editId: string): Failure => makeFailure('paid-before', say('edit.paidBefore'), { detail: editId });
 
 export function tooMany(model: Model, pictures: number): Failure | null {
-  const most = mostInputs(model);
-  return pictures <= most
+  const max = maxInputs(model);
+  return pictures <= max
     ? null
-    : makeFailure('invalid-request', say('edit.tooManyPictures', { model: model.name, most, count: pictures }));
+    : makeFailure('invalid-request', say('edit.tooManyPictures', { model: model.name, most: max, count: pictures }));
 }

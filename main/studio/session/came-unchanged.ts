@@ -6,7 +6,7 @@ import { asProposed } from '../../pictures/composite/jobs.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 
 /** A result waits no longer for this to be known. */
-const mostMs = 15_000;
+const maxMs = 15_000;
 
 /** False where something changed, and where they cannot be compared: nothing that was received may fail by this. */
 export async function cameUnchanged(
@@ -25,7 +25,7 @@ export async function cameUnchanged(
       original: { path: picture, name: input.name, ...seenOf(input) },
       result: { path: result, name: input.name },
     },
-    AbortSignal.timeout(mostMs),
+    AbortSignal.timeout(maxMs),
   );
   return judged.ok && judged.value.verdict === 'unchanged';
 }

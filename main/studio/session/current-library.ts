@@ -14,7 +14,7 @@ import { libraryFolderOf, openExpected, remember } from './open-expected.ts';
 import type { Session } from './session.ts';
 import { say } from '../../../app/messages/say.ts';
 
-export type Shelf = {
+export type CurrentLibrary = {
   /** The open library and what works in it; null while there is none. */
   readonly session: () => Session | null;
   readonly failure: () => Failure;
@@ -27,7 +27,7 @@ export type Shelf = {
 
 const missingPollMs = 3000;
 
-export async function openShelf(options: {
+export async function openCurrentLibrary(options: {
   config: StudioConfig;
   known: KnownLibraries;
   clock: Clock;
@@ -37,7 +37,7 @@ export async function openShelf(options: {
   onChange: (status: LibraryStatus) => void;
   /** Another session is open, with another queue. */
   onSession: () => void;
-}): Promise<Shelf> {
+}): Promise<CurrentLibrary> {
   const { config, known, clock, log } = options;
   let session: Session | null = null;
   let folder = libraryFolderOf(config);
@@ -81,14 +81,14 @@ export async function openShelf(options: {
 
   /** A drive that comes back is found by its library.json. */
   function waitForLibrary(): void {
-    if (config.manner.kind !== 'window' || callOffRetry !== null || closed) return;
+    if (config.host.kind !== 'window' || callOffRetry !== null || closed) return;
     callOffRetry = clock.after(missingPollMs, () => {
       callOffRetry = null;
-      void inTurn('shelf', lookAgain).then((there) => (there ? undefined : waitForLibrary()));
+      void inTurn('current-library', rescan).then((there) => (there ? undefined : waitForLibrary()));
     });
   }
 
-  async function lookAgain(): Promise<boolean> {
+  async function rescan(): Promise<boolean> {
     if (session !== null) return (await session.library.attach()).ok;
     const opened = await open(folder, false);
     if (!opened.ok || closed) return false;
@@ -116,7 +116,7 @@ export async function openShelf(options: {
     failure: () => session?.library.trouble() ?? failure,
     folder: () => folder,
     status,
-    use: (next) => inTurn('shelf', () => use(next)),
+    use: (next) => inTurn('current-library', () => use(next)),
     close: async () => {
       closed = true;
       stopWaiting();
@@ -128,7 +128,7 @@ export async function openShelf(options: {
   async function use(next: string): Promise<Reply<LibraryStatus>> {
     const chosen = path.resolve(next);
     // Nothing is made where the library is expected: it is there, or it is away.
-    if (chosen === path.resolve(folder)) return (await lookAgain()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
+    if (chosen === path.resolve(folder)) return (await rescan()) ? ok(status()) : fail(session?.library.trouble() ?? failure);
     if (config.libraryFolder !== null) return fail(makeFailure('usage', say('library.fixed')));
     // The same library in another place: everything that is under way goes on there.
     if (session !== null && session.library.status().state === 'missing' && (await session.library.attach(chosen)).ok) {
@@ -137,7 +137,7 @@ export async function openShelf(options: {
       folder = chosen;
       return settle();
     }
-    const busy = session?.desk.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
+    const busy = session?.editStore.all().filter((record) => !isAtEnd(record.state)).length ?? 0;
     if (busy > 0) return fail(makeFailure('usage', say('library.busyEdits', { count: busy }), { next: 'wait' }));
     const before = folder;
     stopWaiting();

@@ -7,7 +7,7 @@ import type { Sent } from '../../../app/edits/ledger.ts';
 import { errorCode, makeFolderDurable, readSmall, writeDurable } from '../../platform/durable-files.ts';
 
 const folderName = 'discarded';
-const mostBytes = 256 * 1024 * 1024;
+const maxBytes = 256 * 1024 * 1024;
 /** Within one program, one after the other. */
 let writing: Promise<unknown> = Promise.resolve();
 
@@ -16,7 +16,7 @@ export function noteDiscarded(library: string, program: string, lines: readonly 
   const work = writing.then(async () => {
     const file = path.join(library, folderName, `${program}.jsonl`);
     await makeFolderDurable(path.dirname(file));
-    const before = await readSmall(file, mostBytes).catch((error: unknown) => {
+    const before = await readSmall(file, maxBytes).catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
       throw error;
     });
@@ -32,7 +32,7 @@ export async function readDiscarded(library: string): Promise<readonly Sent[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl') && !name.startsWith('.'));
   const lines = new Map<string, Sent>();
   for (const name of names) {
-    const text = (await readSmall(path.join(folder, name), mostBytes).catch(() => null))?.toString() ?? '';
+    const text = (await readSmall(path.join(folder, name), maxBytes).catch(() => null))?.toString() ?? '';
     for (const line of text.split('\n').flatMap(readLine)) lines.set(`${line.editId} ${line.at}`, line);
   }
   return [...lines.values()].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

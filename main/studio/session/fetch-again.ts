@@ -1,7 +1,7 @@
 // Fetches pictures of a done edit once more when their files are missing or damaged, or makes them again where they were made here. Only the very bytes that
 // were there once are taken.
 import { compositeOf } from '../../../app/edits/composite.ts';
-import type { Desk } from '../../../app/edits/edit-store.ts';
+import type { EditStore } from '../../../app/edits/edit-store.ts';
 import type { EditRecord, Result } from '../../../app/edits/record.ts';
 import type { Output } from '../../../app/seaart/named-request.ts';
 import { fail, ok } from '../../../app/failure.ts';
@@ -19,13 +19,13 @@ import { say } from '../../../app/messages/say.ts';
 
 export function makeFetchAgain(options: {
   library: Library;
-  desk: Desk;
+  editStore: EditStore;
   service: Service;
   receive: Receive;
   makeAgain: MakeAgain;
-  told: (summary: EditSummary) => void;
+  onChanged: (summary: EditSummary) => void;
 }): (record: EditRecord) => Promise<Reply<null>> {
-  const { library, desk, service, receive, makeAgain } = options;
+  const { library, editStore, service, receive, makeAgain } = options;
 
   const isWhole = async (record: EditRecord, nth: number, result: Result): Promise<boolean> => {
     const file = await library.resultPath(record.id, nth);
@@ -66,14 +66,14 @@ export function makeFetchAgain(options: {
       const arrived = isComposite ? await makeAgain(record) : await brought(record, nth, result);
       if (arrived.kind !== 'received') return fail(failureOf(record.service.rehearsal, whyNot(arrived)));
       // A damaged file keeps its name and lies where it was; the record names the whole one.
-      const changed = await desk.change(record.id, (now) => ({
+      const changed = await editStore.change(record.id, (now) => ({
         ...now,
         results: now.results.map((before, at) => (at === nth ? { ...before, file: arrived.result.file } : before)),
       }));
       if (!changed.ok) return changed;
     }
     const now = (await library.load(record.id)) ?? record;
-    options.told({ ...desk.summary(now), present: await library.noteFiles(now) });
+    options.onChanged({ ...editStore.summary(now), present: await library.noteFiles(now) });
     return ok(null);
   };
 }

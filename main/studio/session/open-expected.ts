@@ -9,7 +9,7 @@ import type { KnownLibraries } from '../../settings/known-libraries.ts';
 
 export type LibraryConfig = Pick<StudioConfig, 'home' | 'defaultLibraryFolder' | 'libraryFolder' | 'workerUrl'> & {
   readonly settings: Pick<StudioConfig['settings'], 'read'>;
-  readonly manner: Pick<StudioConfig['manner'], 'kind'>;
+  readonly host: Pick<StudioConfig['host'], 'kind'>;
 };
 
 /** The environment's, else the settings', else the usual one. */
@@ -26,7 +26,7 @@ export async function openExpected(options: {
   log: (line: string) => void;
 }): Promise<Reply<Library>> {
   const { config, known, at, log } = options;
-  const isWindow = config.manner.kind === 'window';
+  const isWindow = config.host.kind === 'window';
   // One that was chosen once is known, even when the list of the known ones is lost.
   const expected = known.has(at) || config.settings.read().libraryFolder === at;
   const opened = await openLibrary({

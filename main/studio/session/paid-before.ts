@@ -5,7 +5,7 @@ import { seedIn } from '../../../app/models/recorded.ts';
 import type { ServiceStatus } from '../../../app/contract/service-status.ts';
 import type { Session } from './session.ts';
 
-const mostCompared = 200;
+const maxCompared = 200;
 
 /** The id of a paid edit, or one on its way, that asked for exactly the same; null when there is none or when the same request need not give the same picture. */
 export async function findPaid(
@@ -16,7 +16,7 @@ export async function findPaid(
 ): Promise<string | null> {
   const key = repeatKey(model, request);
   if (key === null || session === null || service.rehearsal) return null;
-  const rows = await session.library.rows(`seed:${seedIn({ model, parameters: request.parameters })} in:anywhere`, 0, mostCompared);
+  const rows = await session.library.rows(`seed:${seedIn({ model, parameters: request.parameters })} in:anywhere`, 0, maxCompared);
   for (const row of rows) {
     if (row.rehearsal || row.inputs.length !== request.inputs.length) continue;
     const record = await session.library.load(row.id);

@@ -23,7 +23,7 @@ export function makePrintMaker(
 ): PrintMaker {
   let closed = false;
   let making: Promise<void> | null = null;
-  let toldMs = 0;
+  let progressMs = 0;
   let untold = false;
 
   async function make(library: Library, id: string, nth: number): Promise<void> {
@@ -33,13 +33,13 @@ export function makePrintMaker(
     const print = original === null ? ofThumbnail : await pictures.print(original);
     if (!print.ok || closed || libraryNow() !== library) return;
     if (await library.print(id, nth, print.value)) untold = true;
-    if (performance.now() - toldMs > tellMs) tell(library);
+    if (performance.now() - progressMs > tellMs) tell(library);
   }
 
   function tell(library: Library): void {
     if (!untold) return;
     untold = false;
-    toldMs = performance.now();
+    progressMs = performance.now();
     library.tell();
   }
 

@@ -4,7 +4,7 @@ import type { QueueChange, QueueStatus } from '../../../app/contract/contract.ts
 import { livingInOrder, orderIn, queueStateNow } from './queue-now.ts';
 import type { Session } from './session.ts';
 
-export type QueueTeller = {
+export type QueueNotifier = {
   readonly tell: () => void;
   /** All of it, for whoever begins to listen or missed a change. The changes go on from it: what it has over the last one is told to the others first. */
   readonly whole: () => Promise<QueueStatus>;
@@ -12,24 +12,24 @@ export type QueueTeller = {
   readonly close: () => void;
 };
 
-export function makeQueueTeller(options: {
-  session: () => Pick<Session, 'desk' | 'queue' | 'foreign'> | null;
+export function makeQueueNotifier(options: {
+  session: () => Pick<Session, 'editStore' | 'queue' | 'foreign'> | null;
   typicalSeconds: () => Promise<number | null>;
   emit: (change: QueueChange) => void;
   log: (line: string) => void;
-}): QueueTeller {
+}): QueueNotifier {
   let planned = false;
   let closed = false;
   let turn = 0;
-  let told: readonly string[] = [];
+  let lastSent: readonly string[] = [];
 
   /** Read at once, for telling at once: what waits between the two could tell an edit as living after its end was told. */
   const tellChange = (typical: number | null, evenIfSame: boolean): void => {
     const session = options.session();
     const order = session === null ? [] : orderIn(session);
-    const change = orderChange(told, order);
+    const change = orderChange(lastSent, order);
     if (!evenIfSame && change.gone.length + change.placed.length === 0) return;
-    told = order;
+    lastSent = order;
     turn += 1;
     options.emit({ ...queueStateNow(session, typical), turn, ...change });
   };
@@ -53,7 +53,7 @@ export function makeQueueTeller(options: {
       const typical = await options.typicalSeconds();
       if (!closed) tellChange(typical, false);
       const session = options.session();
-      const edits = session === null ? [] : livingInOrder(session).map(session.desk.summary);
+      const edits = session === null ? [] : livingInOrder(session).map(session.editStore.summary);
       return { ...queueStateNow(session, typical), turn, edits };
     },
     close: () => {

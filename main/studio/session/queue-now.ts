@@ -4,13 +4,13 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import type { QueueState } from '../../../app/contract/contract.ts';
 import type { Session } from './session.ts';
 
-type Lined = Pick<Session, 'desk' | 'queue' | 'foreign'>;
+type Lined = Pick<Session, 'editStore' | 'queue' | 'foreign'>;
 
 /** Edits of this program and of others that are not at their end, in no order. */
-export function livingIn({ desk, foreign }: Pick<Session, 'desk' | 'foreign'>): readonly EditRecord[] {
-  const living = desk.all().filter(({ state }) => !isAtEnd(state));
+export function livingIn({ editStore, foreign }: Pick<Session, 'editStore' | 'foreign'>): readonly EditRecord[] {
+  const living = editStore.all().filter(({ state }) => !isAtEnd(state));
   // What was taken over from another program may be listed as foreign for one more look.
-  for (const record of foreign()) if (!isAtEnd(record.state) && desk.get(record.id) === null) living.push(record);
+  for (const record of foreign()) if (!isAtEnd(record.state) && editStore.get(record.id) === null) living.push(record);
   return living;
 }
 
@@ -22,7 +22,7 @@ export function orderIn(session: Lined): readonly string[] {
   for (const { id } of livingIn(session)) if (!inLine.has(id)) order.push(id);
   order.sort();
   for (const id of line) {
-    const state = session.desk.get(id)?.state;
+    const state = session.editStore.get(id)?.state;
     if (state !== undefined && !isAtEnd(state)) order.push(id);
   }
   return order;

@@ -137,7 +137,7 @@ export function makeEditMaker(options: {
       nameTemplate: options.settings().nameTemplate,
       ...more,
     });
-    const opened = await session.desk.open(record, true);
+    const opened = await session.editStore.open(record, true);
     return opened.ok ? ok(record.id) : opened;
   };
 
@@ -177,7 +177,7 @@ export function makeEditMaker(options: {
     // What waits because of a limit must not keep back what may go: it has its turn, and waits again, after it.
     const limited = session.queue.state().pausedBecause?.kind === 'limit';
     session.queue.add(
-      ids.filter((id) => session.desk.get(id)?.state === 'waiting'),
+      ids.filter((id) => session.editStore.get(id)?.state === 'waiting'),
       next || limited,
     );
     if (limited) session.queue.pause(false);

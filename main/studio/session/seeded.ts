@@ -12,7 +12,7 @@ export function seeded(model: Model, request: EditRequest, i: number, config: St
   const chosen = request.parameters[seed.field];
   if (typeof chosen === 'number')
     return { ...request, parameters: { ...request.parameters, [seed.field]: Math.min(seed.maximum, chosen + i) } };
-  return config.manner.kind === 'window'
+  return config.host.kind === 'window'
     ? { ...request, parameters: { ...request.parameters, [seed.field]: randomInt(seed.rollBelow) } }
     : request;
 }

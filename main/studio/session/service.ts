@@ -66,7 +66,7 @@ export function makeService(options: {
   };
 
   const rehearses = async (): Promise<boolean> => {
-    if (config.manner.kind === 'command') return config.manner.rehearse;
+    if (config.host.kind === 'command') return config.host.rehearse;
     return options.settings().rehearse || (await secrets.key()) === null;
   };
 

@@ -2,8 +2,8 @@
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { makeDesk } from '../../../app/edits/edit-store.ts';
-import type { Desk } from '../../../app/edits/edit-store.ts';
+import { makeEditStore } from '../../../app/edits/edit-store.ts';
+import type { EditStore } from '../../../app/edits/edit-store.ts';
 import { isAtEnd, isRunning, moveEdit } from '../../../app/edits/edit.ts';
 import { makeQueue } from '../../../app/edits/queue.ts';
 import type { Queue } from '../../../app/edits/queue.ts';
@@ -39,7 +39,7 @@ import { say } from '../../../app/messages/say.ts';
 
 export type Session = {
   readonly library: Library;
-  readonly desk: Desk;
+  readonly editStore: EditStore;
   readonly queue: Queue;
   /** Edits that a living program other than this one runs. */
   readonly foreign: () => readonly EditRecord[];
@@ -80,23 +80,23 @@ export function openSession(options: {
   events: SessionEvents;
 }): Session {
   const { library, config, service, owners, clock, log, events } = options;
-  const command = config.manner.kind === 'command' ? config.manner : null;
+  const command = config.host.kind === 'command' ? config.host : null;
   const foreign = new Map<string, EditRecord>();
   let closed = false;
 
   const tell = (record: EditRecord): void => {
-    const summary = desk.summary(record);
+    const summary = editStore.summary(record);
     if (isAtEnd(record.state)) {
-      desk.close(record.id);
+      editStore.close(record.id);
       events.ended(summary);
     } else events.edit(summary);
     events.queue();
   };
-  // A change of an edit that is not on the desk (stars, say) is told, but it is not news of its end.
-  const desk: Desk = makeDesk({
+  // A change of an edit that is not in the edit store (stars, say) is told, but it is not news of its end.
+  const editStore: EditStore = makeEditStore({
     store: { save: library.save, load: library.load },
     now: clock.now,
-    onChange: (record) => (desk.get(record.id) === null ? events.edit(desk.summary(record)) : tell(record)),
+    onChange: (record) => (editStore.get(record.id) === null ? events.edit(editStore.summary(record)) : tell(record)),
   });
 
   const prepare = async (model: Model, request: EditRequest): Promise<Reply<readonly PreparedInput[]>> => {
@@ -122,31 +122,31 @@ export function openSession(options: {
 
   /** Asked of the disk, and told by what could not be kept: a quota is seen by nobody before. */
   const room = async (): Promise<Failure | null> => {
-    const out = desk.all().filter(({ state }) => isRunning(state));
-    if (out.some(({ id }) => desk.troubleOf(id)?.kind === 'disk-full')) return noRoom(null);
+    const out = editStore.all().filter(({ state }) => isRunning(state));
+    if (out.some(({ id }) => editStore.troubleOf(id)?.kind === 'disk-full')) return noRoom(null);
     return noRoomIn(library.folder(), out.length + 1);
   };
 
   const run = async (id: string, waker: Parameters<Parameters<typeof makeQueue>[0]['run']>[1]): Promise<RunEnd> => {
-    const record = desk.get(id);
+    const record = editStore.get(id);
     const model = record === null ? null : findModel(record.model);
     if (record === null) return { kind: 'ended' };
     if (model === null) {
       const failure = unknownModel(record.model);
-      await desk.change(id, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure }, clock.now()) : now));
+      await editStore.change(id, (now) => (now.state === 'waiting' ? moveEdit(now, { to: 'failed', failure }, clock.now()) : now));
       return { kind: 'ended' };
     }
     const { client, foreign: elsewhere, isLocal } = await service.of(record);
     return runEdit({
       id,
-      desk,
+      editStore,
       client,
       model,
       waker,
       random: Math.random,
       patienceMs: command?.patienceMs ?? null,
       foreign: elsewhere,
-      world: {
+      ports: {
         clock,
         log: log.line,
         prepare: (request) => prepare(model, request),
@@ -159,7 +159,7 @@ export function openSession(options: {
   };
 
   const queue = makeQueue({
-    desk,
+    editStore,
     clock,
     random: Math.random,
     atOnce: () => options.settings().atOnce,
@@ -182,11 +182,11 @@ export function openSession(options: {
     const adopted = await owners.claiming(async () => {
       const taken: EditRecord[] = [];
       for (const id of await library.live()) {
-        if (desk.get(id) !== null || (only !== null && id !== only)) continue;
+        if (editStore.get(id) !== null || (only !== null && id !== only)) continue;
         const record = await library.load(id);
         if (record === null || isAtEnd(record.state) || owners.lives(record.owner) !== 'dead') continue;
         const mine = takeOver(record);
-        const opened = await desk.open(mine, true);
+        const opened = await editStore.open(mine, true);
         if (opened.ok) taken.push(mine);
         else log.line(`edit ${id} could not be taken over: ${opened.failure.kind}`);
       }
@@ -201,23 +201,23 @@ export function openSession(options: {
   };
 
   /** Looks at the edits of other programs: tells what changed, takes over what was left behind. */
-  const lookAround = async (): Promise<void> => {
+  const rescanFolder = async (): Promise<void> => {
     const live = new Set(await library.live());
     let dead = false;
     for (const id of new Set([...live, ...foreign.keys()])) {
-      const record = desk.get(id) === null ? await library.load(id) : null;
+      const record = editStore.get(id) === null ? await library.load(id) : null;
       const before = foreign.get(id);
-      // What is ours lies on the desk, or got there while its record was read, or is just being put there.
-      const ours = desk.get(id) !== null || (record !== null && owners.lives(record.owner) === 'mine');
+      // What is ours is in the edit store, or got there while its record was read, or is just being put there.
+      const ours = editStore.get(id) !== null || (record !== null && owners.lives(record.owner) === 'mine');
       if (ours || record === null) foreign.delete(id);
       else if (isAtEnd(record.state)) {
-        if (foreign.delete(id)) events.ended(desk.summary(record));
+        if (foreign.delete(id)) events.ended(editStore.summary(record));
       } else if (owners.lives(record.owner) === 'dead') {
         foreign.delete(id);
         dead = true;
       } else {
         foreign.set(id, record);
-        if (before === undefined || !isDeepStrictEqual(before, record)) events.edit(desk.summary(record));
+        if (before === undefined || !isDeepStrictEqual(before, record)) events.edit(editStore.summary(record));
       }
     }
     if (dead) await adoptDead();
@@ -227,7 +227,7 @@ export function openSession(options: {
   // A record is brought true about the name its picture has by now; a picture in another folder is served from there, since records name none.
   library.onMoved((moved) => {
     for (const { id, nth, from, to } of moved)
-      void desk.change(id, (now) => {
+      void editStore.change(id, (now) => {
         if (!isAtEnd(now.state) || now.results[nth]?.file !== from) return now;
         return { ...now, results: now.results.map((result, at) => (at === nth ? { ...result, file: to } : result)) };
       });
@@ -235,29 +235,36 @@ export function openSession(options: {
 
   let looking: Promise<void> = Promise.resolve();
   let callOff: (() => void) | null = null;
-  const lookSoon = (delayMs: number): void => {
+  const scheduleRescan = (delayMs: number): void => {
     if (closed || command !== null || callOff !== null) return;
     callOff = clock.after(delayMs, () => {
       callOff = null;
-      looking = lookAround().catch((error: unknown) => log.line(`other programs’ edits could not be read: ${String(error)}`));
+      looking = rescanFolder().catch((error: unknown) => log.line(`other programs’ edits could not be read: ${String(error)}`));
       void looking.then(() => {
-        if (foreign.size > 0) lookSoon(foreignPollMs);
+        if (foreign.size > 0) scheduleRescan(foreignPollMs);
       });
     });
   };
   // Other programs of this installation say by this folder that an edit begins or ends: no polling while nothing happens.
-  const watcher = command === null ? watch(path.join(config.home, 'libraries', library.id, 'live'), () => lookSoon(150)) : null;
+  const watcher = command === null ? watch(path.join(config.home, 'libraries', library.id, 'live'), () => scheduleRescan(150)) : null;
   watcher?.on('error', (error) => log.line(`the folder of living edits cannot be watched: ${String(error)}`));
-  lookSoon(0);
+  scheduleRescan(0);
 
   return {
     library,
-    desk,
+    editStore,
     queue,
     foreign: () => [...foreign.values()],
     adoptDead,
-    look: () => lookSoon(0),
-    fetchAgain: makeFetchAgain({ library, desk, service, receive: options.receive, makeAgain: options.makeAgain, told: events.edit }),
+    look: () => scheduleRescan(0),
+    fetchAgain: makeFetchAgain({
+      library,
+      editStore,
+      service,
+      receive: options.receive,
+      makeAgain: options.makeAgain,
+      onChanged: events.edit,
+    }),
     hindrance: (record) => {
       if (isAtEnd(record.state) || ['mine', 'dead'].includes(owners.lives(record.owner))) return null;
       return makeFailure('owned-elsewhere', say('edit.ownedElsewhere'));

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { useBatching } from '../../commands/batch.ts';
 import { importOffered, leaveOffer, planBatch, takeAsInputs } from '../../commands/batch-offer.ts';
-import { mostInputs } from '../../../app/models/roles.ts';
+import { maxInputs } from '../../../app/models/roles.ts';
 import { useModel } from '../../store/draft.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,11 +13,11 @@ import dialog from '../../ui/dialog.module.css';
 import { Thumb } from '../../ui/thumb.tsx';
 import css from './batch-offer.module.css';
 
-const mostShown = 6;
+const maxShown = 6;
 
 export function BatchOffer() {
   const offer = useBatching((now) => now.offer);
-  const most = mostInputs(useModel());
+  const max = maxInputs(useModel());
   const pictures = offer?.gathering.pictures ?? [];
   const left = offer?.gathering.failures.length ?? 0;
   const each = useRef<HTMLButtonElement>(null);
@@ -29,7 +29,7 @@ export function BatchOffer() {
         <AlertDialog.Popup initialFocus={each} className={classes(dialog.sheet, css.popup)}>
           <AlertDialog.Title className={css.title}>{words.offerTitle(pictures.length)}</AlertDialog.Title>
           <div className={css.thumbs}>
-            {pictures.slice(0, mostShown).map(({ sha256 }, at) => (
+            {pictures.slice(0, maxShown).map(({ sha256 }, at) => (
               <Thumb key={`${at} ${sha256}`} address={pictureThumbnailAddress({ sha256 }, 160)} className={css.thumb} />
             ))}
           </div>
@@ -40,7 +40,7 @@ export function BatchOffer() {
           <div className={css.buttons}>
             <Button onClick={leaveOffer}>{words.cancel}</Button>
             {(offer?.folders.length ?? 0) === 1 ? <Button onClick={importOffered}>{words.importInstead}</Button> : null}
-            <Button onClick={takeAsInputs}>{pictures.length <= most ? words.asInputs : words.toTray}</Button>
+            <Button onClick={takeAsInputs}>{pictures.length <= max ? words.asInputs : words.toTray}</Button>
             <Button ref={each} tone="primary" onClick={planBatch}>
               {words.each(pictures.length)}
             </Button>

@@ -18,7 +18,7 @@ import {
   useBatching,
 } from '../../commands/batch.ts';
 import { amountOf, wholeOf } from '../../commands/batch-plan.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -159,7 +159,7 @@ function Needs({ batch }: { readonly batch: BatchStatus }) {
         : words.pilotAsk(pilot ?? 0)
       : because === null
         ? null
-        : toldOf(because);
+        : failureText(because);
   return (
     <>
       {why === null ? null : (

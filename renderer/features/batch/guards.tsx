@@ -1,5 +1,5 @@
 // What keeps a batch from going wrong at the person's expense: a pilot, a limit, what happens at the first trouble; and the name it is found by.
-import { mostSetLetters } from '../../../app/batch/limits.ts';
+import { maxSetLetters } from '../../../app/batch/limits.ts';
 import { changePlan, whyNotBatch } from '../../commands/batch-plan.ts';
 import type { Plan } from '../../commands/batch.ts';
 import { text } from '../../text/text.ts';
@@ -84,7 +84,7 @@ export function Guards({ plan }: { readonly plan: Plan }) {
         <input
           id="batch-set"
           value={plan.set}
-          maxLength={mostSetLetters}
+          maxLength={maxSetLetters}
           placeholder={words.setPlaceholder}
           onChange={(event) => changePlan({ set: event.target.value })}
           className={css.text}

@@ -2,14 +2,14 @@
 import { ChevronDown, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
-import { mostNameLetters } from '../../../app/presets/saved.ts';
+import { maxNameLetters } from '../../../app/presets/saved.ts';
 import type { ChainStep } from '../../../app/contract/contract.ts';
 import { findModel } from '../../../app/models/models.ts';
 import type { PlannedChain } from '../../commands/batch.ts';
 import { changePlan } from '../../commands/batch-plan.ts';
 import { chains, useChains } from '../../store/chain-list.ts';
 import { chooseChain, discardChain, saveSteps } from '../../commands/chains.ts';
-import { text, toldOf } from '../../text/text.ts';
+import { text, failureText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -78,7 +78,7 @@ function Chooser({ name }: { readonly name: string }) {
           label={words.which}
           items={listed
             .filter(({ failure }) => failure === null)
-            .map((one) => ({ key: one.name, label: one.name, chosen: one.name === name, act: () => chooseChain(one) }))}
+            .map((one) => ({ key: one.name, label: one.name, chosen: one.name === name, run: () => chooseChain(one) }))}
           trigger={
             <button type="button" aria-label={`${words.which}: ${name}`} className={css.chooser}>
               <span className={css.chosen}>{name}</span>
@@ -90,7 +90,7 @@ function Chooser({ name }: { readonly name: string }) {
       </div>
       {damaged.map((failure) => (
         <p key={failure.message} role="status" className={choices.bad}>
-          {toldOf(failure)}
+          {failureText(failure)}
         </p>
       ))}
       <Confirm
@@ -129,7 +129,7 @@ function Save() {
         <input
           id="chain-name"
           value={name}
-          maxLength={mostNameLetters}
+          maxLength={maxNameLetters}
           placeholder={words.namePlaceholder}
           onChange={(event) => {
             setName(event.target.value);

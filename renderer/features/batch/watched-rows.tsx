@@ -3,7 +3,7 @@ import { FolderInput } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
 import type { WatchedFolder } from '../../../app/contract/contract.ts';
-import { leaveThem, lookAtThem, useWatching, withNews } from '../../commands/watched.ts';
+import { leaveThem, reviewWatched, useWatching, withNews } from '../../commands/watched.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
@@ -41,7 +41,7 @@ function WatchedRow({ folder }: { readonly folder: WatchedFolder }) {
         {waiting > first.length ? <span className={css.more}>{words.more(waiting - first.length)}</span> : null}
       </div>
       <div className={rows.buttons}>
-        <Button tone="primary" onClick={() => void lookAtThem(folder)}>
+        <Button tone="primary" onClick={() => void reviewWatched(folder)}>
           {words.look}
         </Button>
         <Button onClick={() => void leaveThem(folder)}>{words.leave}</Button>

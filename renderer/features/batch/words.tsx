@@ -7,7 +7,7 @@ import { addFixed, changePlan, takePreset } from '../../commands/batch-plan.ts';
 import type { Plan, PlannedPreset } from '../../commands/batch.ts';
 import { presetsNow } from '../../commands/planned-preset.ts';
 import { findModel } from '../../../app/models/models.ts';
-import { mostInputs } from '../../../app/models/roles.ts';
+import { maxInputs } from '../../../app/models/roles.ts';
 import { useDraft, useModel } from '../../store/draft.ts';
 import { firstWords } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
@@ -23,7 +23,7 @@ export function Words({ plan }: { readonly plan: Plan }) {
   const ofDraft = useDraft((now) => now.parameters);
   const { preset } = plan;
   const model = (preset === null ? null : findModel(preset.model)) ?? drafted;
-  const most = mostInputs(model) - 1;
+  const max = maxInputs(model) - 1;
   const parameters = preset?.parameters ?? ofDraft;
   const words = text.batch;
   const unknown = unknownFields(plan.prompt);
@@ -88,7 +88,7 @@ export function Words({ plan }: { readonly plan: Plan }) {
               />
             </span>
           ))}
-          {plan.fixed.length < most ? (
+          {plan.fixed.length < max ? (
             <button type="button" className={css.add} onClick={() => void addFixed()}>
               <Plus size={14} aria-hidden />
               {words.addFixed}
@@ -117,12 +117,12 @@ function Presets({ chosen }: { readonly chosen: Plan['preset'] }) {
         </button>
       }
       items={[
-        { key: '-', label: words.noPreset, chosen: chosen === null, act: () => takePreset(null) },
+        { key: '-', label: words.noPreset, chosen: chosen === null, run: () => takePreset(null) },
         ...presets.map((preset) => ({
           key: `+${preset.name}`,
           label: preset.name,
           chosen: preset.name === chosen?.name,
-          act: () => takePreset(preset),
+          run: () => takePreset(preset),
         })),
       ]}
     />

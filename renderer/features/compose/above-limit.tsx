@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { leaveIt, run, runAnyway } from '../../commands/run.ts';
 import { showSettings } from '../../store/view.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 
@@ -14,7 +14,7 @@ export function AboveLimit() {
     <Confirm
       open={asking !== null}
       title={words.limitTitle}
-      body={asking === null ? '' : toldOf(asking.failure)}
+      body={asking === null ? '' : failureText(asking.failure)}
       yes={words.sendAnyway(asking?.press.shown.count ?? 1)}
       no={text.window.cancel}
       onYes={() => void runAnyway()}

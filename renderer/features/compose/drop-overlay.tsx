@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { loadAll } from '../../commands/edit-commands.ts';
-import { mostInputs } from '../../../app/models/roles.ts';
+import { maxInputs } from '../../../app/models/roles.ts';
 import { hover, useModel, useSlots } from '../../store/draft.ts';
 import { dragged, takeDragged } from '../../commands/handoff.ts';
 import { text } from '../../text/text.ts';
@@ -61,7 +61,7 @@ function RecipeTarget() {
 
 export function DropOverlay() {
   const [dragging, setDragging] = useState<Dragging>('nothing');
-  const most = mostInputs(useModel());
+  const max = maxInputs(useModel());
   useEffect(() => {
     let heardMs = -Infinity;
     const over = (event: DragEvent): void => {
@@ -111,7 +111,7 @@ export function DropOverlay() {
     <section aria-label={text.compose.drop.title} className={css.overlay} data-testid="drop-overlay">
       <div className={css.title}>{text.compose.drop.title}</div>
       <div className={css.targets}>
-        {Array.from({ length: most }, (_, at) => (
+        {Array.from({ length: max }, (_, at) => (
           <Target key={at} at={at} />
         ))}
       </div>

@@ -53,11 +53,11 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
   const webItems = !maySendAddress(picture)
     ? []
     : unseen
-      ? [{ key: 'fetch', label: words.web.fetchCopy, act: () => void fetchCopy(at) }]
+      ? [{ key: 'fetch', label: words.web.fetchCopy, run: () => void fetchCopy(at) }]
       : [
           address === null
-            ? { key: 'address', label: words.web.sendAddress, act: () => sendAddress(at, true) }
-            : { key: 'address', label: words.web.sendPicture, act: () => sendAddress(at, false) },
+            ? { key: 'address', label: words.web.sendAddress, run: () => sendAddress(at, true) }
+            : { key: 'address', label: words.web.sendPicture, run: () => sendAddress(at, false) },
         ];
   const shown = viewSize(picture);
   const before = picture.view?.crop === undefined ? shown : picture;
@@ -67,20 +67,20 @@ export function FilledSlot({ at, picture, count, sent, onRemoved }: Props) {
       <Menu
         label={words.slot(at + 1)}
         items={[
-          ...(unseen ? [] : [{ key: 'crop', label: text.crop.open, shortcut: 'C', act: () => openCrop(at) }]),
+          ...(unseen ? [] : [{ key: 'crop', label: text.crop.open, shortcut: 'C', run: () => openCrop(at) }]),
           ...(picture.view === undefined
             ? []
             : [
                 {
                   key: 'whole',
                   label: picture.view.strokes === undefined && turned === null ? text.crop.whole : text.crop.plain,
-                  act: () => setView(at, undefined),
+                  run: () => setView(at, undefined),
                 },
               ]),
-          { key: 'left', label: words.moveLeft, act: () => moveTo(at - 1), disabled: at === 0 },
-          { key: 'right', label: words.moveRight, act: () => moveTo(at + 1), disabled: at === count - 1 },
+          { key: 'left', label: words.moveLeft, run: () => moveTo(at - 1), disabled: at === 0 },
+          { key: 'right', label: words.moveRight, run: () => moveTo(at + 1), disabled: at === count - 1 },
           ...webItems,
-          { key: 'remove', label: words.remove(at + 1), act: takeAway },
+          { key: 'remove', label: words.remove(at + 1), run: takeAway },
         ]}
         {...(picture.web === undefined
           ? {}

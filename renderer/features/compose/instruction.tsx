@@ -16,7 +16,7 @@ import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
 
 /** More chips than that have a line of their own. */
-const mostBeside = 2;
+const maxBeside = 2;
 
 export function Instruction() {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -37,7 +37,7 @@ export function Instruction() {
 
   return (
     <section aria-label={words.instruction}>
-      <div className={classes(css.head, pictures > mostBeside && css.many)}>
+      <div className={classes(css.head, pictures > maxBeside && css.many)}>
         <label htmlFor="instruction" className={css.name}>
           {words.instruction}
         </label>

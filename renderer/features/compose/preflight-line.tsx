@@ -8,7 +8,7 @@ import type { Awaited } from '../../commands/awaited.ts';
 import { useDraft, useModel } from '../../store/draft.ts';
 import { preflight, standing } from '../../store/preflight.ts';
 import { formatBytes, formatParts, formatPixels } from '../../text/format.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { PreflightCard } from './preflight-card.tsx';
 import css from './preflight-line.module.css';
@@ -66,7 +66,7 @@ export function PreflightLine() {
   if (now.kind === 'failed') {
     return (
       <p role="alert" className={css.bad}>
-        {toldOf(now.failure)}
+        {failureText(now.failure)}
       </p>
     );
   }

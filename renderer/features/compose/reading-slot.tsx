@@ -2,7 +2,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { removePicture } from '../../commands/slot-commands.ts';
 import type { Reading } from '../../store/slots.ts';
-import { text, toldOf } from '../../text/text.ts';
+import { text, failureText } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -18,14 +18,14 @@ export function ReadingSlot({ at, reading: { name, failure }, onRemoved }: Props
     removePicture(at);
     onRemoved();
   };
-  const label = failure === null ? words.readingSlot(at + 1, name) : words.failedSlot(at + 1, name, toldOf(failure));
+  const label = failure === null ? words.readingSlot(at + 1, name) : words.failedSlot(at + 1, name, failureText(failure));
   return (
     <>
       <div
         role="img"
         aria-label={label}
         aria-busy={failure === null}
-        title={failure === null ? label : toldOf(failure)}
+        title={failure === null ? label : failureText(failure)}
         data-testid={`reading-${at + 1}`}
         className={classes(css.slot, css.reading, failure !== null && css.failed, over && css.over)}
         {...handlers}

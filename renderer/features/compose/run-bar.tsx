@@ -2,7 +2,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { mostOfPress } from '../../../app/edits/press.ts';
+import { maxOfPress } from '../../../app/edits/press.ts';
 import { hasFixedSeed, setCount, useDraft } from '../../store/draft.ts';
 import { useHints, useSpokenKeys } from '../../store/key-settings.ts';
 import { useMirror } from '../../store/mirror.ts';
@@ -14,7 +14,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import css from './run-bar.module.css';
 
-const counts = [1, 2, 3, 4, 6, 8, mostOfPress] as const;
+const counts = [1, 2, 3, 4, 6, 8, maxOfPress] as const;
 
 export function RunBar() {
   const id = useId();
@@ -75,7 +75,7 @@ export function RunBar() {
           key: String(number),
           label: words.timesItem(number),
           chosen: number === count,
-          act: () => setCount(number),
+          run: () => setCount(number),
         }))}
         trigger={
           <Button className={css.times} aria-label={words.timesLabel(count)}>

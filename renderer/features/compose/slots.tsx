@@ -1,7 +1,7 @@
 // The places for pictures, in the order the model reads them.
 import { TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
-import { mostInputs } from '../../../app/models/roles.ts';
+import { maxInputs } from '../../../app/models/roles.ts';
 import { addressSent } from '../../../app/pictures/web-address.ts';
 import { formatBytes } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
@@ -17,7 +17,7 @@ import css from './slots.module.css';
 
 export function Slots() {
   const slots = useSlots();
-  const most = mostInputs(useModel());
+  const max = maxInputs(useModel());
   const coming = awaitedOf(useComing()).length > 0;
   const held = usePreflightOfPlaces();
   // Of pictures that are not all here nothing is said together.
@@ -43,7 +43,7 @@ export function Slots() {
       <Head name={text.compose.pictures} {...(words === undefined ? {} : { words })} />
       {only === null ? null : <GoingOn parent={only} />}
       <ol ref={list} className={css.slots}>
-        {Array.from({ length: most }, (_, at) => {
+        {Array.from({ length: max }, (_, at) => {
           const slot = slots[at];
           return (
             <li key={at} className={css.place}>

@@ -9,7 +9,7 @@ import { Thumb } from '../../ui/thumb.tsx';
 import { Head } from './head.tsx';
 import css from './tray.module.css';
 
-const mostShown = 60;
+const maxShown = 60;
 
 export function Tray() {
   const tray = useDraft((draft) => draft.tray);
@@ -18,7 +18,7 @@ export function Tray() {
     <section aria-label={text.compose.tray}>
       <Head name={text.compose.tray} words={String(tray.length)} />
       <div className={css.row}>
-        {tray.slice(0, mostShown).map((picture, at) => (
+        {tray.slice(0, maxShown).map((picture, at) => (
           <button
             key={`${picture.sha256}-${at}`}
             type="button"

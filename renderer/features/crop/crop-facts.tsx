@@ -1,7 +1,7 @@
 // Beside the picture: where the crop lies in numbers, what goes out, and what becomes of its detail.
 import { useId } from 'react';
 import { nearestPreferred } from '../../../app/composite/sizes.ts';
-import { mostStretch, stretchBetween } from '../../../app/edits/sent-as.ts';
+import { maxStretch, stretchBetween } from '../../../app/edits/sent-as.ts';
 import type { Size } from '../../../app/models/model.ts';
 import type { CropBox } from '../../../app/pictures/crop-box.ts';
 import { costOf, priceOf } from '../../../app/price.ts';
@@ -62,7 +62,7 @@ export function CropFacts({ picture, tool, turned, chosen, strokes }: Props) {
           </>
         )}
       </dl>
-      {stretchBetween(whole, size) <= mostStretch ? null : (
+      {stretchBetween(whole, size) <= maxStretch ? null : (
         <div className={css.shape}>
           <Button onClick={() => chooseShape(view)}>{words.shape}</Button>
           <p className={css.lead}>{words.shapeHelp(size)}</p>

@@ -5,7 +5,7 @@ type Size = { readonly width: number; readonly height: number };
 type Point = { readonly x: number; readonly y: number };
 
 /** Sides of a place, at least. */
-const least = 16;
+const min = 16;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(low, high), Math.max(low, Math.round(value)));
 
@@ -18,8 +18,8 @@ export function between(one: Point, other: Point, picture: Size): CropBox {
 
 /** The nearest rectangle that lies in the picture: first its size, then its place. */
 export function within([x, y, width, height]: CropBox, picture: Size): CropBox {
-  const wide = clamp(width, Math.min(least, picture.width), picture.width);
-  const high = clamp(height, Math.min(least, picture.height), picture.height);
+  const wide = clamp(width, Math.min(min, picture.width), picture.width);
+  const high = clamp(height, Math.min(min, picture.height), picture.height);
   return [clamp(x, 0, picture.width - wide), clamp(y, 0, picture.height - high), wide, high];
 }
 

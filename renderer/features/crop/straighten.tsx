@@ -1,6 +1,6 @@
 // By how much a picture is straightened: by a slider, in numbers, and back.
 import { useId } from 'react';
-import { mostStraighten } from '../../../app/pictures/turn.ts';
+import { maxStraighten } from '../../../app/pictures/turn.ts';
 import { isTurned, straightenTo, turnBack } from '../../commands/crop.ts';
 import type { Cropping } from '../../commands/crop.ts';
 import { text } from '../../text/text.ts';
@@ -19,8 +19,8 @@ export function Straighten({ turned }: Pick<Cropping, 'turned'>) {
           id={id}
           type="number"
           inputMode="decimal"
-          min={-mostStraighten}
-          max={mostStraighten}
+          min={-maxStraighten}
+          max={maxStraighten}
           step={0.1}
           value={turned.straighten}
           onChange={({ target }) => straightenTo(target.valueAsNumber)}
@@ -28,8 +28,8 @@ export function Straighten({ turned }: Pick<Cropping, 'turned'>) {
       </label>
       <Slider
         label={words.straightenSlider}
-        minimum={-mostStraighten}
-        maximum={mostStraighten}
+        minimum={-maxStraighten}
+        maximum={maxStraighten}
         step={0.1}
         value={turned.straighten}
         words={words.degrees}

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { invert } from '../../../app/pictures/affine.ts';
 import { toTurned } from '../../../app/pictures/turned.ts';
 import type { Turn } from '../../../app/pictures/turn.ts';
-import { mostStrokePoints } from '../../../app/pictures/view-strokes.ts';
+import { maxStrokePoints } from '../../../app/pictures/view-strokes.ts';
 import type { ViewPoint, ViewStroke, ViewStrokeKind } from '../../../app/pictures/view-strokes.ts';
 import { draw } from '../../commands/crop.ts';
 import type { SheetTool } from '../../commands/crop.ts';
@@ -62,7 +62,7 @@ export function useStrokes(tool: SheetTool, picture: Size, turn: Turn): Drawing 
       const here = within(at);
       if (stroke.kind !== 'brush') return setStroke(strokeBetween(tool, from, here));
       const last = stroke.points.at(-1);
-      if (stroke.points.length < mostStrokePoints && (last?.[0] !== here[0] || last[1] !== here[1]))
+      if (stroke.points.length < maxStrokePoints && (last?.[0] !== here[0] || last[1] !== here[1]))
         setStroke({ ...stroke, points: [...stroke.points, here] });
     },
     up: () => keep(stroke),

@@ -85,7 +85,7 @@ function rampIn({ width, height, data: from }: ImageData): Plane | null {
 }
 
 /** Beyond that many a part is a dot, and nobody tells one outline from the next. */
-const mostOutlines = 300;
+const maxOutlines = 300;
 
 function outlinesOf({ width, data }: Labels): Map<number, string> {
   const boxes = new Map<number, [left: number, top: number, right: number, bottom: number]>();
@@ -99,7 +99,7 @@ function outlinesOf({ width, data }: Labels): Map<number, string> {
   }
   const outlines = new Map<number, string>();
   for (const [label, [left, top, right, bottom]] of boxes) {
-    if (outlines.size >= mostOutlines) break;
+    if (outlines.size >= maxOutlines) break;
     const mask = bitsOf({ width: right - left + 1, height: bottom - top + 1 });
     for (let y = 0; y < mask.height; y++)
       for (let x = 0; x < mask.width; x++) mask.data[y * mask.width + x] = data[(y + top) * width + x + left] === label ? 1 : 0;

@@ -11,7 +11,7 @@ import { SettingRow } from './setting-row.tsx';
 
 /** Of the frame: further than that nobody grows or fades a place. */
 const furthest = 40;
-const mostPixels = 2000;
+const maxPixels = 2000;
 
 type Props = { readonly proposal: KeepProposal; readonly settings: KeepSettings };
 
@@ -21,7 +21,7 @@ export function FineTuning({ proposal, settings }: Props) {
   const enlarged = original.width / frame.width;
   const reach = {
     minimum: 0,
-    maximum: Math.min(mostPixels, Math.ceil(furthest * enlarged)),
+    maximum: Math.min(maxPixels, Math.ceil(furthest * enlarged)),
     step: Math.max(1, Math.round(enlarged / 2)),
     words: (pixels: number) => words.pixels(Math.round(pixels)),
   };

@@ -1,7 +1,7 @@
 // Drawing by hand: the tools, what they draw, and the way back.
 import { Brush, Minus, Plus, Redo2, SquareDashedMousePointer, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
-import { chooseTool, keepLook, resizeBrush } from '../../store/keep-look.ts';
+import { chooseTool, keepView, resizeBrush } from '../../store/keep-look.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { redoKeep, undoKeep } from '../../commands/keep.ts';
 import { useHints } from '../../store/key-settings.ts';
@@ -12,13 +12,13 @@ import css from './hand-tools.module.css';
 import { Section } from './section.tsx';
 
 export function HandTools({ work }: { readonly work: KeepWork }) {
-  const { tool, add, radius } = useStore(keepLook);
+  const { tool, add, radius } = useStore(keepView);
   const hint = useHints();
   const { proposal } = work;
   if (proposal === null) return null;
   const longSide = Math.max(proposal.original.width, proposal.original.height);
   const words = text.keep;
-  const draws = (next: boolean): void => keepLook.setState(({ tool: now }) => ({ add: next, tool: now ?? 'brush' }));
+  const draws = (next: boolean): void => keepView.setState(({ tool: now }) => ({ add: next, tool: now ?? 'brush' }));
   return (
     <Section title={words.byHand}>
       <div role="toolbar" aria-label={words.byHand} className={css.tools}>

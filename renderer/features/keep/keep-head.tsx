@@ -1,7 +1,7 @@
 // The line on top: the way back, what is taken of the result, and how it is looked at.
 import { ArrowLeft, Columns2, SquareDashed } from 'lucide-react';
 import { useStore } from 'zustand';
-import { keepLook, toggleOutlines, toggleSplit } from '../../store/keep-look.ts';
+import { keepView, toggleOutlines, toggleSplit } from '../../store/keep-look.ts';
 import { verdictOf } from '../../store/keep-work.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { summaryOf } from '../../commands/keep-words.ts';
@@ -33,7 +33,7 @@ export function KeepHead({ work, share, onLeave }: Props) {
 function LookBar() {
   const hint = useHints();
   const zoom = useStore(zoomNow);
-  const { outlines, comparing } = useStore(keepLook);
+  const { outlines, comparing } = useStore(keepView);
   const flipped = useStore(stage, (now) => now.flipped);
   const words = text.keep;
   return (

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { useEdit } from '../../store/edits.ts';
-import { chooseTool, keepLook, resizeBrush, toggleOutlines } from '../../store/keep-look.ts';
+import { chooseTool, keepView, resizeBrush, toggleOutlines } from '../../store/keep-look.ts';
 import { keep, leaveKeep, useKeepWork, writeKeep } from '../../commands/keep.ts';
 import type { Place } from '../../commands/keep.ts';
 import { verdictOf } from '../../store/keep-work.ts';
@@ -34,19 +34,19 @@ function onKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.defaultPrevented || isComposing(event.nativeEvent) || event.altKey) return;
   const onOwn = event.target instanceof Element && event.target.closest(ownEnter) !== null;
   const mod = event.ctrlKey || event.metaKey;
-  const act = event.repeat && !/^[[\]]$/.test(event.key) ? undefined : mod ? undefined : acts[event.key.toLowerCase()];
+  const run = event.repeat && !/^[[\]]$/.test(event.key) ? undefined : mod ? undefined : actions[event.key.toLowerCase()];
   if (event.key === 'Enter' && !event.repeat && (mod || !onOwn)) void writeKeep();
-  else if (act !== undefined) act();
+  else if (run !== undefined) run();
   else return;
   event.preventDefault();
 }
 
-const acts: Readonly<Record<string, () => void>> = {
+const actions: Readonly<Record<string, () => void>> = {
   b: () => chooseTool('brush'),
   r: () => chooseTool('rectangle'),
   o: toggleOutlines,
-  '[': () => resizeBrush(keepLook.getState().radius / 1.25),
-  ']': () => resizeBrush(keepLook.getState().radius * 1.25),
+  '[': () => resizeBrush(keepView.getState().radius / 1.25),
+  ']': () => resizeBrush(keepView.getState().radius * 1.25),
 };
 
 function Page({ place, edit }: { readonly place: Place; readonly edit: EditSummary }) {

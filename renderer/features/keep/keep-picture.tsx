@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { keepPreviewAddress, pictureThumbnailAddress } from '../../../app/contract/addresses.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { viewSize } from '../../../app/pictures/input-view.ts';
-import { keepLook, onBoxWish } from '../../store/keep-look.ts';
+import { keepView, onBoxWish } from '../../store/keep-look.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { onZoomWish, stage } from '../../store/stage.ts';
 import { zoomNow } from '../../ui/zoom-of.ts';
@@ -35,7 +35,7 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useSize(area);
   const [zoom, setZoom] = useState<Zoom>(fit);
-  const { flipped, look } = { flipped: useStore(stage, (now) => now.flipped), look: useStore(keepLook) };
+  const { flipped, look } = { flipped: useStore(stage, (now) => now.flipped), look: useStore(keepView) };
   const { proposal, settings } = work;
   const [input] = edit.inputs;
   const original = proposal?.original ?? (input === undefined ? { width: 1, height: 1 } : viewSize(input));
@@ -130,7 +130,7 @@ export function KeepPicture({ edit, work, onBlended }: Props) {
               divide={look.divide}
               {...box}
               area={area}
-              onChange={(divide) => keepLook.setState({ divide })}
+              onChange={(divide) => keepView.setState({ divide })}
             />
           ) : null}
           {drawing.pen === null ? null : (

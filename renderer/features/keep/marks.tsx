@@ -1,7 +1,7 @@
 // Drawn over the picture: the outline of what is taken, of what is left, of what is pointed at, and the pen.
 import { useStore } from 'zustand';
 import type { Stroke } from '../../../app/composite/keep-settings.ts';
-import { keepLook } from '../../store/keep-look.ts';
+import { keepView } from '../../store/keep-look.ts';
 import { classes } from '../../ui/classes.ts';
 import type { Box } from '../../ui/zoom.ts';
 import css from './marks.module.css';
@@ -24,8 +24,8 @@ const Line = ({ path, className }: { readonly path: string; readonly className?:
 );
 
 export function Marks({ blended, frame, original, off, stroke }: Props) {
-  const outlines = useStore(keepLook, (now) => now.outlines);
-  const pointed = useStore(keepLook, (now) => now.pointed);
+  const outlines = useStore(keepView, (now) => now.outlines);
+  const pointed = useStore(keepView, (now) => now.pointed);
   const scale = frame.width / original.width;
   return (
     <svg aria-hidden viewBox={`0 0 ${frame.width} ${frame.height}`} preserveAspectRatio="none" className={css.marks}>

@@ -3,11 +3,11 @@ import type { PartBox } from '../../../app/contract/keep.ts';
 import type { Box, Frame, Point, Zoom } from '../../ui/zoom.ts';
 import { fit, fitScale, place, zoomTo } from '../../ui/zoom.ts';
 
-const mostPixels = 1_100_000;
+const maxPixels = 1_100_000;
 
 /** The size the previews will have, until main says it. */
 export function frameOf({ width, height }: Box): Box {
-  const shrink = Math.min(1, Math.sqrt(mostPixels / (width * height)));
+  const shrink = Math.min(1, Math.sqrt(maxPixels / (width * height)));
   return { width: Math.max(1, Math.round(width * shrink)), height: Math.max(1, Math.round(height * shrink)) };
 }
 

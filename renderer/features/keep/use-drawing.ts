@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Stroke } from '../../../app/composite/keep-settings.ts';
-import { keepLook } from '../../store/keep-look.ts';
+import { keepView } from '../../store/keep-look.ts';
 import { addStroke } from '../../commands/keep.ts';
 import { speak } from '../../store/toasts.ts';
 import { text } from '../../text/text.ts';
@@ -31,9 +31,9 @@ export type Drawing = {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 export function useDrawing(where: Where, view: Box, original: Box, live: boolean): Drawing {
-  const tool = useStore(keepLook, (now) => (live ? now.tool : null));
-  const add = useStore(keepLook, (now) => now.add);
-  const radius = useStore(keepLook, (now) => now.radius) * Math.max(original.width, original.height);
+  const tool = useStore(keepView, (now) => (live ? now.tool : null));
+  const add = useStore(keepView, (now) => now.add);
+  const radius = useStore(keepView, (now) => now.radius) * Math.max(original.width, original.height);
   const [pen, setPen] = useState<Point | null>(null);
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const [corner, setCorner] = useState<Point | null>(null);

@@ -6,21 +6,21 @@ import { verdictOf } from '../../store/keep-work.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
 import { softAbove } from '../../../app/composite/sentences.ts';
 import { reachesEdge, sentencesOf } from '../../commands/keep-words.ts';
-import { text, toldOf } from '../../text/text.ts';
+import { text, failureText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { cropInstead, rewordInstead, sendAgainInstead, useResultInstead } from './next-steps.ts';
 import css from './verdict-card.module.css';
 
 type Props = { readonly place: Place; readonly edit: EditSummary; readonly work: KeepWork; readonly notShown: boolean };
-type Step = readonly [label: string, act: () => void];
+type Step = readonly [label: string, run: () => void];
 
 export function VerdictCard({ place, edit, work, notShown }: Props) {
   const verdict = verdictOf(work);
   const words = text.keep;
   const failed = work.failure !== null || notShown;
   const sentences = [
-    ...(work.failure === null ? [] : [toldOf(work.failure)]),
+    ...(work.failure === null ? [] : [failureText(work.failure)]),
     ...(notShown ? [words.notShown] : []),
     ...(work.failure === null ? sentencesOf(work, edit.rehearsal) : []),
   ];
@@ -52,8 +52,8 @@ export function VerdictCard({ place, edit, work, notShown }: Props) {
       ))}
       {steps.length === 0 ? null : (
         <div className={css.steps}>
-          {steps.map(([label, act]) => (
-            <Button key={label} onClick={act}>
+          {steps.map(([label, run]) => (
+            <Button key={label} onClick={run}>
               {label}
             </Button>
           ))}

@@ -1,8 +1,8 @@
-// Every key at a glance, as they are set now.
+// Every key at one sight, as they are set now.
 import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { actGroups, actNames, groupOf } from '../../../app/commands/commands.ts';
+import { commandGroups, commandNames, groupOf } from '../../../app/commands/commands.ts';
 import { useKeyMap, useShownChord } from '../../store/key-settings.ts';
 import { showSettings, view } from '../../store/view.ts';
 import { text } from '../../text/text.ts';
@@ -66,7 +66,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 export function KeySheet() {
   const open = useStore(view, (now) => now.over === 'keys');
   const map = useKeyMap();
-  const { sheet, groups, acts } = text.keys;
+  const { sheet, groups, commands } = text.keys;
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : close())}>
       <Dialog.Portal>
@@ -87,12 +87,12 @@ export function KeySheet() {
           </div>
           {/* Scrolled by keys too, so it can have the focus. */}
           <div className={css.body} tabIndex={0} role="region" aria-label={sheet.title}>
-            {actGroups.map((group) => (
+            {commandGroups.map((group) => (
               <Group key={group} title={groups[group]}>
-                {actNames
-                  .filter((act) => groupOf(act) === group)
-                  .map((act) => (
-                    <Line key={act} words={acts[act]} keys={map[act]} />
+                {commandNames
+                  .filter((command) => groupOf(command) === group)
+                  .map((command) => (
+                    <Line key={command} words={commands[command]} keys={map[command]} />
                   ))}
               </Group>
             ))}

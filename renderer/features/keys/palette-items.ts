@@ -1,8 +1,8 @@
 // What the palette offers: every act that has something to act on, then places in the settings, saved searches and projects.
-import { actNames, groupOf } from '../../../app/commands/commands.ts';
-import type { ActName } from '../../../app/commands/commands.ts';
-import { doAct } from '../../commands/run-command.ts';
-import { canAct } from '../../commands/available.ts';
+import { commandNames, groupOf } from '../../../app/commands/commands.ts';
+import type { CommandName } from '../../../app/commands/commands.ts';
+import { runCommand } from '../../commands/run-command.ts';
+import { isEnabled } from '../../commands/available.ts';
 import { find } from '../../store/library.ts';
 import { mirrored } from '../../store/mirror.ts';
 import { openProject } from '../../store/project.ts';
@@ -15,7 +15,7 @@ export type PaletteItem = {
   readonly words: string;
   /** Also found by these. */
   readonly more: string;
-  readonly act: ActName | null;
+  readonly command: CommandName | null;
   readonly choose: () => void;
 };
 
@@ -26,18 +26,18 @@ function search(query: string): void {
 
 /** `projects` in use, the most used first. */
 export function paletteItems(projects: readonly string[]): readonly PaletteItem[] {
-  const { palette, acts, groups } = text.keys;
+  const { palette, commands, groups } = text.keys;
   const { savedSearches } = mirrored().settings;
-  const place = (key: string, words: string, choose: () => void): PaletteItem => ({ key, words, more: '', act: null, choose });
+  const place = (key: string, words: string, choose: () => void): PaletteItem => ({ key, words, more: '', command: null, choose });
   return [
-    ...actNames
-      .filter((act) => act !== 'palette' && canAct(act))
-      .map((act) => ({
-        key: act,
-        words: acts[act],
-        more: `${act} ${groups[groupOf(act)]}`,
-        act,
-        choose: () => doAct(act),
+    ...commandNames
+      .filter((command) => command !== 'palette' && isEnabled(command))
+      .map((command) => ({
+        key: command,
+        words: commands[command],
+        more: `${command} ${groups[groupOf(command)]}`,
+        command,
+        choose: () => runCommand(command),
       })),
     ...settingsSections.map((section) =>
       place(`settings ${section}`, palette.settingsOf(text.settings.sections[section]), () => showSettings(section)),
@@ -71,6 +71,6 @@ export function paletteFor(items: readonly PaletteItem[], typed: string): readon
   if (words === '') return fitting;
   return [
     ...fitting,
-    { key: 'search for words', words: text.keys.palette.findHere(words), more: '', act: null, choose: () => search(words) },
+    { key: 'search for words', words: text.keys.palette.findHere(words), more: '', command: null, choose: () => search(words) },
   ];
 }

@@ -57,7 +57,7 @@ function Commands() {
         {(item: PaletteItem) => (
           <Autocomplete.Item key={item.key} value={item} className={chooser.item} onClick={() => choose(item)}>
             <span className={css.words}>{item.words}</span>
-            {item.act === null ? null : <kbd className={chooser.key}>{hint(item.act)}</kbd>}
+            {item.command === null ? null : <kbd className={chooser.key}>{hint(item.command)}</kbd>}
           </Autocomplete.Item>
         )}
       </Autocomplete.List>

@@ -10,7 +10,7 @@ type Props = { readonly month: string; readonly edits: number; readonly open: bo
 
 export function DeadLine({ month, edits, open }: Props) {
   const words = text.window.grid;
-  const act = open ? words.foldDead : words.showDead;
+  const label = open ? words.foldDead : words.showDead;
   // The grid would open its active edit, and the window have a quick look at it.
   const keep = (event: KeyboardEvent): void => (event.key === 'Enter' || event.key === ' ' ? event.stopPropagation() : undefined);
   return (
@@ -18,13 +18,13 @@ export function DeadLine({ month, edits, open }: Props) {
       <button
         type="button"
         aria-expanded={open}
-        aria-label={words.deadOf(edits, act, formatMonth(month))}
+        aria-label={words.deadOf(edits, label, formatMonth(month))}
         className={css.button}
         onKeyDown={keep}
         onClick={() => void toggleDead(month)}
       >
         <ChevronRight size={14} aria-hidden className={css.mark} />
-        {words.dead(edits)} <span className={css.act}>{act}</span>
+        {words.dead(edits)} <span className={css.act}>{label}</span>
       </button>
     </span>
   );

@@ -19,7 +19,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import css from './filter-bar.module.css';
 
-const mostListed = 40;
+const maxListed = 40;
 
 function Filter({ term, label, children }: { readonly term: string; readonly label: string; readonly children: ReactNode }) {
   const query = useLibrary((now) => now.query);
@@ -51,13 +51,13 @@ function ChoiceFilter({ label, choices }: { readonly label: string; readonly cho
           key: '',
           label: text.window.filters.any,
           chosen: chosen === undefined,
-          act: () => void (chosen === undefined ? undefined : find(withoutTerm(query, chosen.term))),
+          run: () => void (chosen === undefined ? undefined : find(withoutTerm(query, chosen.term))),
         },
         ...choices.map(({ term, words }) => ({
           key: term,
           label: words,
           chosen: term === chosen?.term,
-          act: () => void find(withTerm(chosen === undefined ? query : withoutTerm(query, chosen.term), term)),
+          run: () => void find(withTerm(chosen === undefined ? query : withoutTerm(query, chosen.term), term)),
         })),
       ]}
     />
@@ -150,11 +150,11 @@ export function FilterBar() {
         </Filter>
         <ChoiceFilter
           label={text.organise.project}
-          choices={projects.slice(0, mostListed).map(({ name }) => ({ term: termOf('project', name), words: name }))}
+          choices={projects.slice(0, maxListed).map(({ name }) => ({ term: termOf('project', name), words: name }))}
         />
         <ChoiceFilter
           label={text.organise.tags}
-          choices={tags.slice(0, mostListed).map(({ name }) => ({ term: termOf('tag', name), words: name }))}
+          choices={tags.slice(0, maxListed).map(({ name }) => ({ term: termOf('tag', name), words: name }))}
         />
         <ChoiceFilter
           label={text.organise.label}

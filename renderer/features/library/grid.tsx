@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { doAct } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { canFold, parseQuery } from '../../../app/library/query.ts';
 import { editOf } from '../../store/edits.ts';
 import { useInSight, wishSeen } from '../../store/in-sight.ts';
@@ -17,7 +17,7 @@ import { useSize } from '../../ui/use-size.ts';
 import { idAt } from '../../store/pages.ts';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { useBox } from './use-box.ts';
-import { goTo, openCell, pick } from './grid-acts.ts';
+import { goTo, openCell, pick } from './grid-commands.ts';
 import css from './grid.module.css';
 import { DeadLine } from './dead-line.tsx';
 import { isStuck, jumpTo, linesAt, makeSpace, reveal, scrolledTo, start, stepFrom, topIn, virtualOf } from './scroll-space.ts';
@@ -164,7 +164,7 @@ export function Grid({ place, head }: { readonly place: 'page' | 'under-stage'; 
       if (event.repeat) return;
       // Under the stage it is shown already.
       const isStack = folded && stackOf(editOf(active.id) ?? {}) > 1;
-      if (place === 'under-stage' && !isStack && stage.getState().shown?.id === active.id) doAct('continue');
+      if (place === 'under-stage' && !isStack && stage.getState().shown?.id === active.id) runCommand('continue');
       else openCell(active.id);
       return;
     }

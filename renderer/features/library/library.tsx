@@ -2,7 +2,7 @@
 import { Layers } from 'lucide-react';
 import { useRef } from 'react';
 import { canFold, parseQuery } from '../../../app/library/query.ts';
-import { doAct } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { hasTerm } from '../../store/filters.ts';
 import { showBehind, useInSight } from '../../store/in-sight.ts';
 import { find, useLibrary } from '../../store/library.ts';
@@ -88,7 +88,7 @@ export function Library({ place }: Props) {
                   aria-pressed={foldSets}
                   title={`${text.sets.foldHelp} ${hint('fold-sets')}`.trim()}
                   className={css.fold}
-                  onClick={() => doAct('fold-sets')}
+                  onClick={() => runCommand('fold-sets')}
                 >
                   <Layers size={14} aria-hidden />
                   {text.sets.fold}

@@ -36,12 +36,12 @@ export function OrderMenu() {
         key: sort,
         label: words[sort],
         chosen: sort === by,
-        act: () => choose(sort),
+        run: () => choose(sort),
       }))}
       switches={[
-        { key: 'whole', label: words.wholePictures, chosen: wholePictures, act: () => changeLayout({ wholePictures: !wholePictures }) },
-        { key: 'captions', label: words.captions, chosen: captions, act: () => changeLayout({ captions: !captions }) },
-        { key: 'before', label: words.hoverBefore, chosen: hoverBefore, act: () => changeLayout({ hoverBefore: !hoverBefore }) },
+        { key: 'whole', label: words.wholePictures, chosen: wholePictures, run: () => changeLayout({ wholePictures: !wholePictures }) },
+        { key: 'captions', label: words.captions, chosen: captions, run: () => changeLayout({ captions: !captions }) },
+        { key: 'before', label: words.hoverBefore, chosen: hoverBefore, run: () => changeLayout({ hoverBefore: !hoverBefore }) },
       ]}
     />
   );

@@ -6,11 +6,11 @@ import { useStore } from 'zustand';
 import { resultAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { findModel } from '../../../app/models/models.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { doAct } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { isOverlaid, pressOf } from '../../commands/shortcuts.ts';
 import { seedOf, useEdit } from '../../store/edits.ts';
 import { wishPlace } from '../../store/in-sight.ts';
-import { actOf } from '../../store/key-map.ts';
+import { commandOf } from '../../store/key-map.ts';
 import { keyMap } from '../../store/key-settings.ts';
 import { library, needRows, rowAt, useLibrary } from '../../store/library.ts';
 import { mirrored } from '../../store/mirror.ts';
@@ -23,7 +23,7 @@ import { formatParts, formatPixels } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { arrowOf } from '../../ui/arrows.ts';
 import { Switch } from '../../ui/switch.tsx';
-import { goTo } from './grid-acts.ts';
+import { goTo } from './grid-commands.ts';
 import css from './quick-look.module.css';
 
 const close = (): void => view.setState({ quickLook: false });
@@ -48,14 +48,14 @@ function onKey(event: KeyboardEvent): void {
   else if (event.key === 'Home') void go(-Infinity);
   else if (event.key === 'End') void go(Infinity);
   else {
-    const act = actOf(pressOf(event), 'nothing', keyMap());
-    if (act === null || !isMark(act)) return;
+    const run = commandOf(pressOf(event), 'nothing', keyMap());
+    if (run === null || !isMark(run)) return;
     const { active, ids } = selection.getState();
     // What is shown is what is marked, though more were selected.
-    if (active !== null && ids.size > 1 && act !== 'undo') choose(active);
-    doAct(act);
+    if (active !== null && ids.size > 1 && run !== 'undo') choose(active);
+    runCommand(run);
     // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
-    if (act !== 'undo' && (look.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
+    if (run !== 'undo' && (look.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
   }
   event.preventDefault();
   event.stopPropagation();

@@ -54,7 +54,7 @@ export type Measures = {
   readonly lead: number;
 };
 
-export const mostTiles = 280;
+export const maxTiles = 280;
 
 /** Columns that fill the width with cells of at least the wanted size; cells grow when so many small ones would be on screen at once that the page would stall. */
 export function fitCells({ width, view, cell, gap }: Measures): { readonly columns: number; readonly cell: number } {
@@ -62,7 +62,7 @@ export function fitCells({ width, view, cell, gap }: Measures): { readonly colum
     const columns = Math.max(1, Math.floor((width + gap) / (wanted + gap)));
     const filled = Math.max(1, (width - gap * (columns - 1)) / columns);
     const rows = Math.ceil(view / (filled + gap)) + 2;
-    if (columns === 1 || columns * rows <= mostTiles) return { columns, cell: filled };
+    if (columns === 1 || columns * rows <= maxTiles) return { columns, cell: filled };
   }
 }
 
@@ -100,8 +100,8 @@ export function makeSpace(months: readonly Month[], measures: Measures): Space {
   };
 }
 
-export const most = (space: Space): number => Math.max(0, space.height - space.view);
-const mostScrolled = (space: Space): number => Math.max(0, space.scrolled - space.view);
+export const max = (space: Space): number => Math.max(0, space.height - space.view);
+const maxScrolled = (space: Space): number => Math.max(0, space.scrolled - space.view);
 const clamp = (value: number, highest: number): number => Math.min(highest, Math.max(0, value));
 
 /** Where the person is (`virtual`) and where the element is scrolled to (`scrolled`). They drift apart while scrolling by small steps. */
@@ -112,15 +112,15 @@ export const start: Position = { virtual: 0, scrolled: 0 };
 export const isScaled = (space: Space): boolean => space.height > space.scrolled;
 
 export function toVirtual(space: Space, scrolled: number): number {
-  const range = mostScrolled(space);
-  return range === 0 ? 0 : (clamp(scrolled, range) / range) * most(space);
+  const range = maxScrolled(space);
+  return range === 0 ? 0 : (clamp(scrolled, range) / range) * max(space);
 }
 
 /** While there is more, the element keeps room to scroll on: at its very end a wheel could not move it. */
 const cushion = 2000;
 
 export function toScrolled(space: Space, virtual: number): number {
-  const [range, scrollRange] = [most(space), mostScrolled(space)];
+  const [range, scrollRange] = [max(space), maxScrolled(space)];
   if (range === 0 || virtual <= 0) return 0;
   if (virtual >= range) return scrollRange;
   const plain = (virtual / range) * scrollRange;
@@ -130,20 +130,20 @@ export function toScrolled(space: Space, virtual: number): number {
 
 /** The element was scrolled. Small steps (wheel, touch) move by as many pixels; a leap (the scrollbar, a jump) goes where it points. */
 export function scrolledTo(space: Space, position: Position, scrolled: number): Position {
-  if (!isScaled(space)) return { virtual: clamp(scrolled, most(space)), scrolled };
+  if (!isScaled(space)) return { virtual: clamp(scrolled, max(space)), scrolled };
   const step = scrolled - position.scrolled;
   if (Math.abs(step) > space.view) return { virtual: toVirtual(space, scrolled), scrolled };
-  return { virtual: clamp(position.virtual + step, most(space)), scrolled };
+  return { virtual: clamp(position.virtual + step, max(space)), scrolled };
 }
 
 /** True when the element's own end was reached though there is more: it has to be put right at once. */
 export function isStuck(space: Space, { virtual, scrolled }: Position): boolean {
   if (!isScaled(space)) return false;
-  return (scrolled <= 0 && virtual > 0) || (scrolled >= mostScrolled(space) && virtual < most(space));
+  return (scrolled <= 0 && virtual > 0) || (scrolled >= maxScrolled(space) && virtual < max(space));
 }
 
 export const jumpTo = (space: Space, virtual: number): Position => {
-  const there = clamp(virtual, most(space));
+  const there = clamp(virtual, max(space));
   return { virtual: there, scrolled: toScrolled(space, there) };
 };
 
@@ -216,8 +216,8 @@ export function reveal(space: Space, virtual: number, position: number): number 
   const lowest = top + space.cell + space.gap - (space.view - space.tail);
   // A little of what is above stays in sight, where there is room for it; in a very low view the row's top wins.
   const highest = Math.max(0, Math.min(top, Math.max(top - space.header, lowest)));
-  if (virtual > highest) return clamp(highest, most(space));
-  if (virtual < lowest) return clamp(Math.min(lowest, highest), most(space));
+  if (virtual > highest) return clamp(highest, max(space));
+  if (virtual < lowest) return clamp(Math.min(lowest, highest), max(space));
   return virtual;
 }
 
@@ -238,7 +238,7 @@ export function topIn(space: Space, virtual: number): Top | null {
 export function virtualOf(space: Space, top: Top | null): number {
   if (top === null || space.total === 0) return 0;
   const position = Math.min(top.position, space.total - 1);
-  return clamp(topOf(space, position) + top.past * (space.cell + space.gap), most(space));
+  return clamp(topOf(space, position) + top.past * (space.cell + space.gap), max(space));
 }
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down';

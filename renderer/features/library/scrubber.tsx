@@ -18,14 +18,14 @@ type Props = {
 };
 
 /** Shorter libraries are scrolled through sooner. */
-const leastViews = 3;
+const minViews = 3;
 
 export function Scrubber({ space, stretches, virtual, onGo }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
   const range = Math.max(0, space.height - space.view);
-  if (range < space.view * leastViews || stretches.length < 2) return null;
+  if (range < space.view * minViews || stretches.length < 2) return null;
 
   /** The virtual place that a pointer stands at. */
   const placeOf = (event: PointerEvent): number => {

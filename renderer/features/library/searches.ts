@@ -6,8 +6,8 @@ import { termOf } from '../../store/filters.ts';
 import type { UsedNames } from '../../../app/contract/contract.ts';
 
 const mostRecent = 20;
-const mostSaved = 100;
-const mostSuggested = 8;
+const maxSaved = 100;
+const maxSuggested = 8;
 
 /** Called when a search has found what was looked for, not at each letter. */
 export function rememberSearch(query: string): void {
@@ -21,7 +21,7 @@ export function rememberSearch(query: string): void {
 export function saveSearch(name: string, query: string): void {
   const { savedSearches } = mirrored().settings;
   const others = savedSearches.filter((one) => one.name.toLowerCase() !== name.trim().toLowerCase());
-  changeSettings({ savedSearches: [...others, { name: name.trim().slice(0, 80), query: ordered(query.trim()) }].slice(-mostSaved) });
+  changeSettings({ savedSearches: [...others, { name: name.trim().slice(0, 80), query: ordered(query.trim()) }].slice(-maxSaved) });
 }
 
 export function forgetSearch(name: string): void {
@@ -48,7 +48,7 @@ export function suggestionsFor(
     const before = typed.slice(0, typed.length - (field?.[3] ?? '').length - (field?.[2] ?? '').length - kind.length - 1);
     return known.names[fields[kind]]
       .filter(({ name }) => name.toLowerCase().includes(begun))
-      .slice(0, mostSuggested)
+      .slice(0, maxSuggested)
       .map(({ name }) => ({ kind: 'name', words: name, query: `${before}${termOf(kind, name)}` }));
   }
   const wanted = typed.trim().toLowerCase();
@@ -58,5 +58,5 @@ export function suggestionsFor(
   const recent = known.recent
     .filter((query) => query.toLowerCase().includes(wanted) && query !== typed.trim())
     .map((query): SearchSuggestion => ({ kind: 'recent', words: query, query }));
-  return [...saved, ...recent].slice(0, mostSuggested);
+  return [...saved, ...recent].slice(0, maxSuggested);
 }

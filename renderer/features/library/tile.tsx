@@ -20,9 +20,9 @@ import { classes } from '../../ui/classes.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
 import { useSeconds } from '../../ui/use-seconds.ts';
-import { openCell, pick } from './grid-acts.ts';
+import { openCell, pick } from './grid-commands.ts';
 import { HoverBefore, useRest } from './hover-before.tsx';
-import type { Where } from './grid-acts.ts';
+import type { Where } from './grid-commands.ts';
 import css from './tile.module.css';
 
 type Props = {

@@ -8,7 +8,7 @@ import { positionsIn } from './positions-in.ts';
 import type { Box } from './positions-in.ts';
 import type { Space } from './scroll-space.ts';
 
-const leastPixels = 4;
+const minPixels = 4;
 const noIds: ReadonlySet<string> = new Set();
 
 type Drawn = { readonly start: { readonly x: number; readonly y: number }; readonly before: ReadonlySet<string> };
@@ -40,7 +40,7 @@ export function useBox(
     if (drawn.current === null) return;
     const { start, before } = drawn.current;
     const end = pointOf(event);
-    if (box === null && Math.hypot(end.x - start.x, end.y - start.y) < leastPixels) return;
+    if (box === null && Math.hypot(end.x - start.x, end.y - start.y) < minPixels) return;
     const next = {
       left: Math.min(start.x, end.x),
       right: Math.max(start.x, end.x),

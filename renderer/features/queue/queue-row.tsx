@@ -7,7 +7,7 @@ import { cancel } from '../../commands/cancel.ts';
 import { runNext } from '../../commands/queue.ts';
 import { stateWords } from '../../store/words.ts';
 import { firstWords, formatSeconds } from '../../text/format.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useSeconds } from '../../ui/use-seconds.ts';
 import { EditFace } from './edit-face.tsx';
@@ -23,7 +23,7 @@ export function QueueRow({ edit, held, typical, first }: Props) {
     stateWords(edit, held),
     seconds === null ? '' : words.elapsed(formatSeconds(Math.floor(seconds)), typical === null ? null : formatSeconds(Math.round(typical))),
     // What a limit holds back is said once, for the whole queue.
-    edit.trouble === null || edit.trouble.kind === 'limit' ? '' : toldOf(edit.trouble),
+    edit.trouble === null || edit.trouble.kind === 'limit' ? '' : failureText(edit.trouble),
   ];
   return (
     <li className={css.row}>

@@ -11,7 +11,7 @@ import { pause, release, troubles } from '../../commands/queue.ts';
 import { showSettings, view } from '../../store/view.ts';
 import { useWatching, withNews } from '../../commands/watched.ts';
 import { formatSeconds } from '../../text/format.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -91,9 +91,9 @@ export function Queue({ needing, batches, kept }: Props) {
             <Menu
               label={words.cancelMore}
               items={[
-                { key: 'waiting', label: words.cancelWaiting, disabled: waiting === 0, act: () => cancelMany('waiting') },
-                { key: 'running', label: words.cancelRunning, disabled: running === 0, act: () => cancelMany('running') },
-                { key: 'all', label: words.cancelAll, act: () => cancelMany('all') },
+                { key: 'waiting', label: words.cancelWaiting, disabled: waiting === 0, run: () => cancelMany('waiting') },
+                { key: 'running', label: words.cancelRunning, disabled: running === 0, run: () => cancelMany('running') },
+                { key: 'all', label: words.cancelAll, run: () => cancelMany('all') },
               ]}
               trigger={
                 <button type="button" aria-label={words.cancelMore} title={words.cancelMore} className={css.more}>
@@ -117,7 +117,7 @@ export function Queue({ needing, batches, kept }: Props) {
           <div className={css.note}>{text.window.heldOffline(rehearsal)}</div>
         ) : queue.paused ? (
           <div className={css.note}>
-            <span>{queue.pausedBecause === null ? words.pausedNote : toldOf(failureOf(rehearsal, queue.pausedBecause))}</span>
+            <span>{queue.pausedBecause === null ? words.pausedNote : failureText(failureOf(rehearsal, queue.pausedBecause))}</span>
             {queue.pausedBecause?.next === 'raise-limit' ? (
               <Button onClick={() => showSettings('money')}>{text.money.changeLimit}</Button>
             ) : null}

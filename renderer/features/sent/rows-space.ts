@@ -1,7 +1,7 @@
 // Where the rows of what was sent lie: days one below the other, each with its head. No DOM here.
 
 /** Chromium cuts taller elements; so many rows of a screen with two pixels a pixel are well below that. */
-export const mostRows = 250_000;
+export const maxRows = 250_000;
 
 export type Day = { readonly key: string | null; readonly creates: number };
 
@@ -20,7 +20,7 @@ export function makeRowsSpace(days: readonly Day[], { head, row }: Measures): Ro
   const blocks: Block[] = [];
   let [top, first] = [0, 0];
   for (const day of days) {
-    const creates = Math.min(day.creates, mostRows - first);
+    const creates = Math.min(day.creates, maxRows - first);
     if (creates <= 0) break;
     blocks.push({ ...day, creates, top, first });
     top += head + creates * row;

@@ -14,7 +14,7 @@ import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { Thumb } from '../../ui/thumb.tsx';
 import { useSize } from '../../ui/use-size.ts';
-import { makeRowsSpace, mostRows, rowsBetween, topOf } from './rows-space.ts';
+import { makeRowsSpace, maxRows, rowsBetween, topOf } from './rows-space.ts';
 import css from './sent-rows.module.css';
 
 const measures = { head: 40, row: 54 };
@@ -109,7 +109,7 @@ export function SentRows({ days }: { readonly days: readonly KeyedSum[] }) {
           );
         })}
       </div>
-      {days.reduce((sum, { creates }) => sum + creates, 0) > mostRows ? <p className={css.more}>{words.chooseMonth}</p> : null}
+      {days.reduce((sum, { creates }) => sum + creates, 0) > maxRows ? <p className={css.more}>{words.chooseMonth}</p> : null}
     </div>
   );
 }

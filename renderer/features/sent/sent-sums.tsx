@@ -100,7 +100,7 @@ function Projects({ projects, settings }: { readonly projects: readonly KeyedSum
 
 /** What of a month's limit is used; null without one. Of money where there is a limit of it. */
 function limitOf({ cost, pictures }: Sum, { limits, currency }: Settings): { readonly share: number; readonly words: string } | null {
-  const share = (used: number, most: number): number => (most === 0 ? 1 : used / most);
+  const share = (used: number, max: number): number => (max === 0 ? 1 : used / max);
   if (limits.monthCost !== null) return { share: share(cost ?? 0, limits.monthCost), words: formatMoney(limits.monthCost, currency) };
   return limits.monthPictures === null
     ? null

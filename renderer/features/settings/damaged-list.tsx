@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { DamagedRecord } from '../../../app/contract/contract.ts';
 import { readDamaged, revealDamaged } from '../../commands/folder.ts';
-import { text, told } from '../../text/text.ts';
+import { text, messageText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './damaged-list.module.css';
 
@@ -23,7 +23,7 @@ export function DamagedList({ count }: { readonly count: number }) {
         {damaged.map(({ key, path, reason }) => (
           <li key={key} className={css.line}>
             <span data-selectable className={css.words}>
-              {words.damagedIs(path, told(reason))}
+              {words.damagedIs(path, messageText(reason))}
             </span>
             <Button tone="quiet" aria-label={words.showDamagedOf(path)} onClick={() => void revealDamaged(key)}>
               {words.showDamaged}

@@ -1,6 +1,6 @@
 // What work on the library has to say about files: each with its sentence, what can be done about it, and how many more there are.
 import type { ReactNode } from 'react';
-import { told } from '../../text/text.ts';
+import { messageText } from '../../text/text.ts';
 import css from './damaged-list.module.css';
 import type { Message } from '../../../app/messages/message.ts';
 
@@ -8,7 +8,7 @@ type Line = {
   readonly key: string;
   readonly file: string;
   readonly message: Message;
-  readonly act?: ReactNode;
+  readonly run?: ReactNode;
 };
 
 type Props = {
@@ -26,13 +26,13 @@ export function FileLines({ label, title, good, lines, more, children }: Props) 
     <section aria-label={label}>
       <h3 className={good ? css.good : css.title}>{title}</h3>
       <ul className={css.list}>
-        {lines.map(({ key, file, message, act }) => (
+        {lines.map(({ key, file, message, run }) => (
           <li key={key} className={css.line}>
             <span data-selectable className={css.words}>
               <span className={css.file}>{file}</span>
-              {told(message)}
+              {messageText(message)}
             </span>
-            {act}
+            {run}
           </li>
         ))}
       </ul>

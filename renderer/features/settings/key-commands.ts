@@ -1,16 +1,16 @@
 // Acts on the key. The window knows it only while it is typed; what is kept and where is main's word.
 import type { Failure } from '../../../app/failure.ts';
 import { bridge } from '../../bridge.ts';
-import { told, toldOf } from '../../text/text.ts';
+import { messageText, failureText } from '../../text/text.ts';
 
 export type KeyOutcome = { readonly kind: 'said'; readonly good: boolean; readonly message: string };
 
-const bad = (failure: Failure): KeyOutcome => ({ kind: 'said', good: false, message: toldOf(failure) });
+const bad = (failure: Failure): KeyOutcome => ({ kind: 'said', good: false, message: failureText(failure) });
 
 export async function setKey(key: string, saved: string): Promise<KeyOutcome> {
   const reply = await bridge().call['key.set']({ key });
   return reply.ok
-    ? { kind: 'said', good: reply.value.trouble === null, message: reply.value.trouble === null ? saved : told(reply.value.trouble) }
+    ? { kind: 'said', good: reply.value.trouble === null, message: reply.value.trouble === null ? saved : messageText(reply.value.trouble) }
     : bad(reply.failure);
 }
 
@@ -21,5 +21,5 @@ export async function clearKey(cleared: string): Promise<KeyOutcome> {
 
 export async function testKey(): Promise<KeyOutcome> {
   const reply = await bridge().call['key.test']();
-  return reply.ok ? { kind: 'said', good: reply.value.verdict === 'good', message: told(reply.value.message) } : bad(reply.failure);
+  return reply.ok ? { kind: 'said', good: reply.value.verdict === 'good', message: messageText(reply.value.message) } : bad(reply.failure);
 }

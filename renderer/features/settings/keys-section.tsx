@@ -1,8 +1,8 @@
 // The keys of every act: found by name or by key, added by pressing them, taken away, set back.
 import { Plus, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
-import { actGroups, actNames, groupOf, usualKeysOf } from '../../../app/commands/commands.ts';
-import type { ActName } from '../../../app/commands/commands.ts';
+import { commandGroups, commandNames, groupOf, usualKeysOf } from '../../../app/commands/commands.ts';
+import type { CommandName } from '../../../app/commands/commands.ts';
 import { chordOf } from '../../../app/commands/keybindings.ts';
 import { pressOf } from '../../commands/shortcuts.ts';
 import { addKey, ownersOf, removeKey, resetAllKeys, resetKeys, useConflicts, useKeyMap, useShownChord } from '../../store/key-settings.ts';
@@ -13,18 +13,18 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import css from './keys-section.module.css';
 import settingsCss from './settings.module.css';
 
-const namesOf = (acts: readonly ActName[]): readonly string[] => acts.map((act) => text.keys.acts[act]);
+const namesOf = (commands: readonly CommandName[]): readonly string[] => commands.map((command) => text.keys.commands[command]);
 
 /** Takes the next key that is pressed. One that belongs to another act is asked about. */
-function Recorder({ act, onEnd }: { readonly act: ActName; readonly onEnd: () => void }) {
+function Recorder({ command, onEnd }: { readonly command: CommandName; readonly onEnd: () => void }) {
   const [asked, setAsked] = useState<string | null>(null);
   const [bad, setBad] = useState(false);
   const shown = useShownChord();
   const words = text.keys.settings;
   if (asked !== null) {
-    const others = ownersOf(asked).filter((other) => other !== act);
+    const others = ownersOf(asked).filter((other) => other !== command);
     const give = (): void => {
-      addKey(act, asked, true);
+      addKey(command, asked, true);
       onEnd();
     };
     return (
@@ -55,8 +55,8 @@ function Recorder({ act, onEnd }: { readonly act: ActName; readonly onEnd: () =>
         if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return;
         const chord = chordOf(pressOf(event.nativeEvent));
         if (chord === null) return setBad(true);
-        if (ownersOf(chord).some((other) => other !== act)) return setAsked(chord);
-        addKey(act, chord, false);
+        if (ownersOf(chord).some((other) => other !== command)) return setAsked(chord);
+        addKey(command, chord, false);
         onEnd();
       }}
     >
@@ -65,14 +65,14 @@ function Recorder({ act, onEnd }: { readonly act: ActName; readonly onEnd: () =>
   );
 }
 
-function ActRow({ act }: { readonly act: ActName }) {
+function CommandRow({ command }: { readonly command: CommandName }) {
   const [recording, setRecording] = useState(false);
-  const keys = useKeyMap()[act];
+  const keys = useKeyMap()[command];
   const conflicts = useConflicts();
   const shown = useShownChord();
   const words = text.keys.settings;
-  const name = text.keys.acts[act];
-  const others = [...new Set(keys.flatMap((key) => conflicts.get(key) ?? []))].filter((other) => other !== act);
+  const name = text.keys.commands[command];
+  const others = [...new Set(keys.flatMap((key) => conflicts.get(key) ?? []))].filter((other) => other !== command);
   return (
     <div className={css.row}>
       <div className={css.name}>
@@ -82,16 +82,16 @@ function ActRow({ act }: { readonly act: ActName }) {
       {keys.map((key) => (
         <span key={key} className={css.chip} data-conflict={conflicts.has(key) || undefined}>
           <kbd className={css.key}>{shown(key)}</kbd>
-          <IconButton size="small" name={words.remove(shown(key), name)} icon={<X size={11} />} onClick={() => removeKey(act, key)} />
+          <IconButton size="small" name={words.remove(shown(key), name)} icon={<X size={11} />} onClick={() => removeKey(command, key)} />
         </span>
       ))}
       {recording ? (
-        <Recorder act={act} onEnd={() => setRecording(false)} />
+        <Recorder command={command} onEnd={() => setRecording(false)} />
       ) : (
         <IconButton size="small" name={words.add(name)} icon={<Plus size={13} />} onClick={() => setRecording(true)} />
       )}
-      {keys.join(' ') === usualKeysOf(act).join(' ') ? null : (
-        <IconButton size="small" name={words.reset(name)} icon={<RotateCcw size={12} />} onClick={() => resetKeys(act)} />
+      {keys.join(' ') === usualKeysOf(command).join(' ') ? null : (
+        <IconButton size="small" name={words.reset(name)} icon={<RotateCcw size={12} />} onClick={() => resetKeys(command)} />
       )}
     </div>
   );
@@ -104,11 +104,12 @@ export function KeysSection() {
   const shown = useShownChord();
   const words = text.keys.settings;
   const needle = sought.trim().toLocaleLowerCase();
-  const fits = (act: ActName): boolean =>
-    text.keys.acts[act].toLocaleLowerCase().includes(needle) || map[act].some((key) => shown(key).toLocaleLowerCase().includes(needle));
-  const groups = actGroups
-    .map((group) => ({ group, acts: actNames.filter((act) => groupOf(act) === group && fits(act)) }))
-    .filter(({ acts }) => acts.length > 0);
+  const fits = (command: CommandName): boolean =>
+    text.keys.commands[command].toLocaleLowerCase().includes(needle) ||
+    map[command].some((key) => shown(key).toLocaleLowerCase().includes(needle));
+  const groups = commandGroups
+    .map((group) => ({ group, commands: commandNames.filter((command) => groupOf(command) === group && fits(command)) }))
+    .filter(({ commands }) => commands.length > 0);
   return (
     <>
       <div className={css.head}>
@@ -129,11 +130,11 @@ export function KeysSection() {
         )}
       </div>
       {groups.length === 0 ? <p className={css.changed}>{words.noneFound}</p> : null}
-      {groups.map(({ group, acts }) => (
+      {groups.map(({ group, commands }) => (
         <div key={group} role="group" aria-label={text.keys.groups[group]}>
           <h3 className={css.heading}>{text.keys.groups[group]}</h3>
-          {acts.map((act) => (
-            <ActRow key={act} act={act} />
+          {commands.map((command) => (
+            <CommandRow key={command} command={command} />
           ))}
         </div>
       ))}

@@ -22,17 +22,17 @@ import { NameTemplateRow } from './name-template-row.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
 
-type Act = { readonly label: string; readonly act: () => Promise<void> };
+type Act = { readonly label: string; readonly run: () => Promise<void> };
 
 /** Its buttons, or how far it is and the way to stop it. */
-function Work({ kind, acts }: { readonly kind: LibraryWork['kind']; readonly acts: readonly Act[] }) {
+function Work({ kind, actions }: { readonly kind: LibraryWork['kind']; readonly actions: readonly Act[] }) {
   const { work } = useLibraryWork();
   const words = text.settings.library;
   if (work?.kind !== kind)
     return (
       <div className={css.buttons}>
-        {acts.map(({ label, act }) => (
-          <Button key={label} aria-disabled={work !== null} onClick={() => (work === null ? void act() : undefined)}>
+        {actions.map(({ label, run }) => (
+          <Button key={label} aria-disabled={work !== null} onClick={() => (work === null ? void run() : undefined)}>
             {label}
           </Button>
         ))}
@@ -69,7 +69,7 @@ export function LibrarySection() {
       </Row>
       <NameTemplateRow />
       <Row name={words.verify} help={words.verifyHelp}>
-        <Work kind="verify" acts={[{ label: words.verify, act: verifyLibrary }]} />
+        <Work kind="verify" actions={[{ label: words.verify, run: verifyLibrary }]} />
       </Row>
       {verified === null ? null : <FindingList verified={verified} />}
       <Row name={words.backup} help={words.backupHelp}>
@@ -79,23 +79,23 @@ export function LibrarySection() {
           </span>
           <Work
             kind="backup"
-            acts={[
-              ...(backedUp === null ? [] : [{ label: words.backUpAgain, act: () => backUpLibrary('last') }]),
-              { label: words.backUp, act: () => backUpLibrary('chosen') },
+            actions={[
+              ...(backedUp === null ? [] : [{ label: words.backUpAgain, run: () => backUpLibrary('last') }]),
+              { label: words.backUp, run: () => backUpLibrary('chosen') },
             ]}
           />
         </div>
       </Row>
       {backedUp === null ? null : <BackupList report={backedUp} />}
       <Row name={words.rebuild} help={words.rebuildHelp}>
-        <Work kind="rebuild" acts={[{ label: words.rebuild, act: rebuildIndex }]} />
+        <Work kind="rebuild" actions={[{ label: words.rebuild, run: rebuildIndex }]} />
       </Row>
       <Row name={words.import} help={words.importHelp}>
         <Work
           kind="import"
-          acts={[
-            { label: words.importCopy, act: () => importPictures({ folder: null, move: false }) },
-            { label: words.importMove, act: () => importPictures({ folder: null, move: true }) },
+          actions={[
+            { label: words.importCopy, run: () => importPictures({ folder: null, move: false }) },
+            { label: words.importMove, run: () => importPictures({ folder: null, move: true }) },
           ]}
         />
       </Row>

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { looseBrace } from '../../../app/library/loose-brace.ts';
 import { sampleNamed, stemOf, stemWords, unknownStemWords } from '../../../app/library/name-template.ts';
-import { mostTemplateLetters, resultName, shortIdLength, timeAt, usualNameTemplate } from '../../../app/library/naming.ts';
+import { maxTemplateLetters, resultName, shortIdLength, timeAt, usualNameTemplate } from '../../../app/library/naming.ts';
 import { useEdit } from '../../store/edits.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { changeSettings } from '../../store/settings.ts';
@@ -50,7 +50,7 @@ export function NameTemplateRow() {
           ref={field}
           id={id}
           value={typed}
-          maxLength={mostTemplateLetters}
+          maxLength={maxTemplateLetters}
           spellCheck={false}
           autoComplete="off"
           placeholder={usualNameTemplate}
@@ -66,7 +66,7 @@ export function NameTemplateRow() {
           label={words.words}
           field={field}
           typed={typed}
-          onTyped={(filled) => setTyped(filled.slice(0, mostTemplateLetters))}
+          onTyped={(filled) => setTyped(filled.slice(0, maxTemplateLetters))}
           nameOf={words.insert}
           titleOf={(word) => words.means[word]}
           between={(before) => (/[\w}]$/.test(before) ? '-' : '')}

@@ -1,10 +1,10 @@
 // How results go to other programs: those they can be opened in, in the order of their keys, and what a drag gives.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { draggedOuts } from '../../../app/handoff/dragged.ts';
-import { mostPrograms } from '../../../app/handoff/limits.ts';
+import { maxPrograms } from '../../../app/handoff/limits.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { useMirror } from '../../store/mirror.ts';
-import type { OpenInAct } from '../../commands/handoff.ts';
+import type { OpenInCommand } from '../../commands/handoff.ts';
 import { addProgram, moveProgram, removeProgram, renameProgram } from './programs.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { text } from '../../text/text.ts';
@@ -29,7 +29,7 @@ export function ProgramsSection() {
         <ol aria-label={words.list} className={css.programs}>
           {programs.map(({ name, path }, at) => (
             <li key={path} className={css.program}>
-              <kbd className={css.key}>{hint(`open-in-${at + 1}` as OpenInAct)}</kbd>
+              <kbd className={css.key}>{hint(`open-in-${at + 1}` as OpenInCommand)}</kbd>
               <div className={css.words}>
                 <input
                   key={name}
@@ -70,7 +70,7 @@ export function ProgramsSection() {
           ))}
         </ol>
       )}
-      {programs.length < mostPrograms ? <Button onClick={() => void addProgram()}>{words.add}</Button> : null}
+      {programs.length < maxPrograms ? <Button onClick={() => void addProgram()}>{words.add}</Button> : null}
       <Row name={words.dragged} help={words.draggedHelp}>
         <Segmented
           label={words.dragged}

@@ -5,7 +5,7 @@ import type { KeyOutcome } from './key-commands.ts';
 import { openLink } from './links.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { changeSettings } from '../../store/settings.ts';
-import { text, told } from '../../text/text.ts';
+import { text, messageText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Switch } from '../../ui/switch.tsx';
@@ -22,7 +22,7 @@ export function ServiceSection() {
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState<Said>({ kind: 'nothing' });
   const words = text.settings.service;
-  const act = async (ask: Promise<KeyOutcome>): Promise<void> => {
+  const run = async (ask: Promise<KeyOutcome>): Promise<void> => {
     setSaid({ kind: 'asking' });
     setSaid(await ask);
   };
@@ -30,13 +30,15 @@ export function ServiceSection() {
     const written = typed.trim();
     if (written === '') return;
     setTyped('');
-    void act(setKey(written, words.saved));
+    void run(setKey(written, words.saved));
   };
   return (
     <>
       <p className={css.status}>{key.present ? words.present(key.last4, key.where) : key.trouble === null ? words.absent : words.unread}</p>
       {/* What the keychain would keep matters only where a key is not given from outside. */}
-      {key.trouble === null || key.where === 'environment' ? null : <p className={classes(css.help, css.status)}>{told(key.trouble)}</p>}
+      {key.trouble === null || key.where === 'environment' ? null : (
+        <p className={classes(css.help, css.status)}>{messageText(key.trouble)}</p>
+      )}
       <form
         className={css.keyForm}
         onSubmit={(event) => {
@@ -62,9 +64,9 @@ export function ServiceSection() {
         </Button>
         {key.present ? (
           <>
-            <Button onClick={() => void act(testKey())}>{words.test}</Button>
+            <Button onClick={() => void run(testKey())}>{words.test}</Button>
             {key.where === 'environment' ? null : (
-              <Button tone="quiet" onClick={() => void act(clearKey(words.cleared))}>
+              <Button tone="quiet" onClick={() => void run(clearKey(words.cleared))}>
                 {words.clear}
               </Button>
             )}

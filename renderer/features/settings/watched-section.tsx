@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { WatchedFolder } from '../../../app/contract/contract.ts';
 import { useChains } from '../../store/chain-list.ts';
 import { addWatched, learnUses, removeWatched, setUse, useWatching } from '../../commands/watched.ts';
-import { text, toldOf } from '../../text/text.ts';
+import { text, failureText } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -22,7 +22,7 @@ export function WatchedSection() {
       <p className={settings.help}>{words.help}</p>
       {trouble === null ? null : (
         <p role="status" className={settings.bad}>
-          {toldOf(trouble)}
+          {failureText(trouble)}
         </p>
       )}
       {folders.length === 0 ? (
@@ -54,7 +54,7 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
           {folder.folder}
         </div>
         <div role="status" className={trouble === null ? settings.help : settings.bad}>
-          {trouble === null ? words.waiting(waiting) : toldOf(trouble)}
+          {trouble === null ? words.waiting(waiting) : failureText(trouble)}
         </div>
       </div>
       <Use folder={folder} />
@@ -72,20 +72,20 @@ function Use({ folder: { key, name, use } }: { readonly folder: WatchedFolder })
     <Menu
       label={words.useOf(name)}
       items={[
-        { key: 'words', label: words.words, chosen: use === null, act: () => void setUse(key, null) },
+        { key: 'words', label: words.words, chosen: use === null, run: () => void setUse(key, null) },
         ...chains
           .filter(({ failure }) => failure === null)
           .map((one) => ({
             key: `chain ${one.name}`,
             label: words.chain(one.name),
             chosen: use?.kind === 'chain' && use.name === one.name,
-            act: () => void setUse(key, { kind: 'chain', name: one.name }),
+            run: () => void setUse(key, { kind: 'chain', name: one.name }),
           })),
         ...presets.map((one) => ({
           key: `preset ${one}`,
           label: words.preset(one),
           chosen: use?.kind === 'preset' && use.name === one,
-          act: () => void setUse(key, { kind: 'preset', name: one }),
+          run: () => void setUse(key, { kind: 'preset', name: one }),
         })),
       ]}
       trigger={

@@ -2,7 +2,7 @@
 import { Layers as LayersIcon } from 'lucide-react';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { findModel, firstModel } from '../../../app/models/models.ts';
-import { doAct } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { secondsOf, seedOf } from '../../store/edits.ts';
 import { useStack } from '../../store/sets.ts';
@@ -63,7 +63,7 @@ export function Caption({ edit, index }: { readonly edit: EditSummary; readonly 
           title={[text.sets.open, hint('survey')].join(' ').trim()}
           className={css.set}
           icon={<LayersIcon size={15} aria-hidden />}
-          onClick={() => doAct('survey')}
+          onClick={() => runCommand('survey')}
         >
           {text.sets.openOf(count)}
         </Button>

@@ -104,12 +104,12 @@ export function DifferenceView({ place, before: beforeAsItLies, after: afterAsIt
 }
 
 /** The largest places by their size; how many more there are is said before. */
-const mostListed = 3;
+const maxListed = 3;
 
 function Parts({ parts }: { readonly parts: readonly ChangedPart[] }) {
   return (
     <ul className={css.parts}>
-      {parts.slice(0, mostListed).map(({ number, share, box }) => (
+      {parts.slice(0, maxListed).map(({ number, share, box }) => (
         <li key={number}>{text.keep.placeFacts(share, { width: box[2], height: box[3] })}</li>
       ))}
     </ul>

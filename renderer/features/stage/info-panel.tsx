@@ -15,7 +15,7 @@ import { learn, show, stage } from '../../store/stage.ts';
 import { view } from '../../store/view.ts';
 import { titleOf } from '../../store/words.ts';
 import { firstWords, formatFile, formatList, formatMoment } from '../../text/format.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
 import { CopyRow, InfoRow, InfoSection } from './info-row.tsx';
@@ -130,7 +130,7 @@ export function InfoPanel({ id }: { readonly id: string }) {
         </InfoSection>
         {summary.failure === null ? null : (
           <InfoSection title={words.trouble}>
-            <p>{toldOf(summary.failure)}</p>
+            <p>{failureText(summary.failure)}</p>
           </InfoSection>
         )}
         {record.results.map((result, at) => (

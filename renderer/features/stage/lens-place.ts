@@ -4,10 +4,10 @@ import type { Box, Point } from '../../ui/zoom.ts';
 
 export type Pane = Box;
 
-const [least, most, part] = [48, 130, 0.24];
+const [min, max, part] = [48, 130, 0.24];
 
 /** Of the pane's smaller side about a half across. */
-export const lensRadius = ({ width, height }: Pane): number => Math.min(most, Math.max(least, Math.round(Math.min(width, height) * part)));
+export const lensRadius = ({ width, height }: Pane): number => Math.min(max, Math.max(min, Math.round(Math.min(width, height) * part)));
 
 /** Its middle stays in the pane. */
 export const within = ({ x, y }: Point, { width, height }: Pane): Point => ({

@@ -25,7 +25,7 @@ export type Lining = LinedUp | { readonly kind: 'asking' } | { readonly kind: 'a
 type Place = { readonly id: string; readonly index: number };
 
 const known = new Map<string, Promise<Lining>>();
-const mostKnown = 20;
+const maxKnown = 20;
 /** Whoever goes from one picture to the next asks for none of them. */
 const settleMs = 200;
 
@@ -62,7 +62,7 @@ function lineUp(place: Place): Promise<Lining> {
   // What failed may be asked again.
   void asked.then((lining) => (lining.kind === 'apart' ? known.delete(key) : undefined));
   for (const old of known.keys()) {
-    if (known.size <= mostKnown) break;
+    if (known.size <= maxKnown) break;
     known.delete(old);
   }
   return asked;
@@ -70,13 +70,13 @@ function lineUp(place: Place): Promise<Lining> {
 
 /** Null where there is no such pair: what is compared is not what the result was made from. */
 export function useLinedUp(place: Place | null): Lining | null {
-  const [told, setTold] = useState<{ readonly key: string; readonly lining: Lining } | null>(null);
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly lining: Lining } | null>(null);
   const { id, index } = place ?? { id: null, index: 0 };
   useEffect(() => {
     if (id === null) return undefined;
     let wanted = true;
     const take = (): void =>
-      void lineUp({ id, index }).then((lining) => (wanted ? setTold({ key: keyOf({ id, index }), lining }) : undefined));
+      void lineUp({ id, index }).then((lining) => (wanted ? setAnswer({ key: keyOf({ id, index }), lining }) : undefined));
     const timer = setTimeout(take, known.has(keyOf({ id, index })) ? 0 : settleMs);
     return () => {
       wanted = false;
@@ -84,5 +84,5 @@ export function useLinedUp(place: Place | null): Lining | null {
     };
   }, [id, index]);
   if (place === null) return null;
-  return told?.key === keyOf(place) ? told.lining : { kind: 'asking' };
+  return answer?.key === keyOf(place) ? answer.lining : { kind: 'asking' };
 }

@@ -6,7 +6,7 @@ import { useMirror } from '../../store/mirror.ts';
 import { cancel } from '../../commands/cancel.ts';
 import { stateWords } from '../../store/words.ts';
 import { formatSeconds } from '../../text/format.ts';
-import { toldOf, text } from '../../text/text.ts';
+import { failureText, text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
@@ -31,7 +31,7 @@ export function LivingView({ edit }: { readonly edit: EditSummary }) {
             </span>
           )}
         </div>
-        {edit.trouble === null ? null : <p className={css.trouble}>{toldOf(edit.trouble)}</p>}
+        {edit.trouble === null ? null : <p className={css.trouble}>{failureText(edit.trouble)}</p>}
         {edit.cancelAsked ? null : <Button onClick={() => cancel(edit.id)}>{text.queue.cancel}</Button>}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMirror } from '../../store/mirror.ts';
 import { outHandlers } from '../../commands/handoff.ts';
-import type { ResultPlace } from '../../commands/handoff.ts';
+import type { ResultRef } from '../../commands/handoff.ts';
 import { onZoomWish, setDivide, stage } from '../../store/stage.ts';
 import { zoomNow } from '../../ui/zoom-of.ts';
 import { text } from '../../text/text.ts';
@@ -33,7 +33,7 @@ type Props = {
   readonly size: Size;
   /** Those the model makes; none where they are not known. */
   readonly sizes: readonly Size[];
-  readonly dragged: ResultPlace;
+  readonly dragged: ResultRef;
   readonly afterWords: string;
   readonly before: Before | null;
 };

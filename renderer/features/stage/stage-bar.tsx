@@ -2,10 +2,10 @@
 import { Blend, ChevronDown, CircleCheckBig, Columns2, CornerDownRight, Dices, FolderOutput, Info } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ActName } from '../../../app/commands/commands.ts';
+import type { CommandName } from '../../../app/commands/commands.ts';
 import { compareWays } from '../../../app/composite/compare.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { doAct } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { canGoOn, remix } from '../../commands/edit-commands.ts';
 import { canKeep, openKeep } from '../../commands/keep.ts';
 import { prepareExport } from '../../commands/export.ts';
@@ -28,7 +28,7 @@ import { StageMore } from './stage-more.tsx';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
 type WordedProps = Omit<ComponentProps<typeof WideButton>, 'children'> & {
-  readonly act: ActName;
+  readonly command: CommandName;
   /** Read aloud and shown when pointed at; the words alone when it says the same. */
   readonly name?: string;
   readonly words: string;
@@ -38,8 +38,8 @@ type WordedProps = Omit<ComponentProps<typeof WideButton>, 'children'> & {
 };
 
 /** An act in words, with its key where there is room for it: drawn, not written, so that it is no part of what the button is called. */
-function Worded({ act, words, name = words, icon, yields = false, ...rest }: WordedProps) {
-  const hint = useHints()(act);
+function Worded({ command, words, name = words, icon, yields = false, ...rest }: WordedProps) {
+  const hint = useHints()(command);
   return (
     <WideButton aria-label={name} title={[name, hint].join(' ').trim()} {...rest}>
       {icon}
@@ -68,17 +68,17 @@ export function StageBar({ edit, index }: Props) {
         <div role="toolbar" aria-label={words.actions} className={classes(css.group, css.acts)}>
           {canGoOn(edit) ? (
             <Worded
-              act="continue"
+              command="continue"
               name={words.goOnLabel}
               words={words.goOn}
               icon={<CornerDownRight size={15} aria-hidden />}
               data-main
-              onClick={() => doAct('continue')}
+              onClick={() => runCommand('continue')}
             />
           ) : null}
           {finisher === null ? null : (
             <Worded
-              act="finish"
+              command="finish"
               words={words.finish.on(finisher.shortName)}
               icon={<CircleCheckBig size={15} aria-hidden />}
               yields
@@ -86,13 +86,13 @@ export function StageBar({ edit, index }: Props) {
             />
           )}
           {mayVary(edit) ? (
-            <Worded act="vary" words={words.vary.open} icon={<Dices size={15} aria-hidden />} onClick={() => askVary(edit)} />
+            <Worded command="vary" words={words.vary.open} icon={<Dices size={15} aria-hidden />} onClick={() => askVary(edit)} />
           ) : (
-            <Worded act="remix" words={words.remix} icon={<Dices size={15} aria-hidden />} onClick={() => void remix(edit.id)} />
+            <Worded command="remix" words={words.remix} icon={<Dices size={15} aria-hidden />} onClick={() => void remix(edit.id)} />
           )}
           {canKeep(edit) ? (
             <Worded
-              act="keep-pixels"
+              command="keep-pixels"
               words={text.keep.open}
               icon={<Blend size={15} aria-hidden />}
               onClick={() => openKeep({ id: edit.id, index })}
@@ -101,7 +101,7 @@ export function StageBar({ edit, index }: Props) {
           {has && !tree && edit.inputs.length > 0 ? (
             <span className={css.pair}>
               <Worded
-                act="compare"
+                command="compare"
                 words={words.compare}
                 icon={<Columns2 size={15} aria-hidden />}
                 aria-pressed={comparing}
@@ -109,8 +109,8 @@ export function StageBar({ edit, index }: Props) {
               />
               <Menu
                 label={words.ways.title}
-                items={compareWays.map((one) => ({ key: one, label: words.ways[one], chosen: one === way, act: () => compareAs(one) }))}
-                switches={[{ key: 'lens', label: words.lens.choose, chosen: lens !== 'off', act: toggleLens, shortcut: hint('lens') }]}
+                items={compareWays.map((one) => ({ key: one, label: words.ways[one], chosen: one === way, run: () => compareAs(one) }))}
+                switches={[{ key: 'lens', label: words.lens.choose, chosen: lens !== 'off', run: toggleLens, shortcut: hint('lens') }]}
                 trigger={
                   <button type="button" aria-label={words.ways.title} title={hint('compare-as')} className={css.more}>
                     <ChevronDown size={14} aria-hidden />
@@ -122,7 +122,7 @@ export function StageBar({ edit, index }: Props) {
           ) : null}
           {has ? (
             <Worded
-              act="export"
+              command="export"
               words={text.exporting.open}
               icon={<FolderOutput size={15} aria-hidden />}
               onClick={() => prepareExport([edit.id])}

@@ -22,7 +22,7 @@ export function StageMore({ edit, index }: { readonly edit: EditSummary; readonl
   const words = text.stage;
   const only = [edit.id];
   const has = edit.results.length > 0;
-  const item = (key: string, label: string, shortcut: string | undefined, act: () => void): MenuItem => ({ key, label, shortcut, act });
+  const item = (key: string, label: string, shortcut: string | undefined, run: () => void): MenuItem => ({ key, label, shortcut, run });
   const items: readonly (MenuItem | false)[] = [
     item('use-all', words.useAll, hint('use-all'), () => void loadAll(edit.id)),
     mayVary(edit) && item('remix', words.remix, hint('remix'), () => void remix(edit.id)),
@@ -33,7 +33,7 @@ export function StageMore({ edit, index }: { readonly edit: EditSummary; readonl
     ...(has ? openInItems(programs, edit, hint) : []),
     !edit.trashed && { ...item('trash', text.organise.trash, hint('trash'), () => trash(only)), line: true },
   ];
-  const family = { key: 'tree', label: words.tree.show, shortcut: hint('tree'), chosen: tree, act: () => view.setState({ tree: !tree }) };
+  const family = { key: 'tree', label: words.tree.show, shortcut: hint('tree'), chosen: tree, run: () => view.setState({ tree: !tree }) };
   return (
     <Menu
       label={words.more}

@@ -5,8 +5,8 @@ import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { isLiving } from '../../../app/edits/edit.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { doAct } from '../../commands/run-command.ts';
-import { canAct } from '../../commands/available.ts';
+import { runCommand } from '../../commands/run-command.ts';
+import { isEnabled } from '../../commands/available.ts';
 import { canTakeStepsAgain, stepCountOf, takeStepsAgain } from '../../commands/chains.ts';
 import { useEdit } from '../../store/edits.ts';
 import { useHints } from '../../store/key-settings.ts';
@@ -28,9 +28,9 @@ import css from './strip.module.css';
 
 type StepProps = { readonly edit: EditSummary; readonly shown: boolean; readonly unseen: boolean };
 
-function Step({ edit: asTold, shown, unseen }: StepProps) {
+function Step({ edit: listed, shown, unseen }: StepProps) {
   // What its parent knew of it may be of yesterday.
-  const edit = useEdit(asTold.id) ?? asTold;
+  const edit = useEdit(listed.id) ?? listed;
   const name = formatParts([
     titleOf(edit, 48),
     edit.state === 'done' && edit.present && edit.unchanged !== true ? '' : stateWords(edit, 'no'),
@@ -49,10 +49,10 @@ function Step({ edit: asTold, shown, unseen }: StepProps) {
       onClick={() => show(edit.id)}
       onKeyDown={(event) => {
         // The shown one is gone on from; another is shown first.
-        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || !shown || event.repeat || !canAct('continue'))
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || !shown || event.repeat || !isEnabled('continue'))
           return;
         event.preventDefault();
-        doAct('continue');
+        runCommand('continue');
       }}
     >
       {has ? (
@@ -158,7 +158,7 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
         on={gridOpen}
         size="small"
         icon={<PanelBottom size={15} />}
-        onClick={() => doAct('grid-below')}
+        onClick={() => runCommand('grid-below')}
       />
     </nav>
   );

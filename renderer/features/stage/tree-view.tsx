@@ -6,7 +6,7 @@ import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { familyOf } from '../../../app/library/lineage.ts';
 import type { FamilyLink, FamilyNode } from '../../../app/library/lineage.ts';
 import { useEdit } from '../../store/edits.ts';
-import { family, learnFamily, mostRelatives } from '../../store/family.ts';
+import { family, learnFamily, maxRelatives } from '../../store/family.ts';
 import { show } from '../../store/stage.ts';
 import { view } from '../../store/view.ts';
 import { outHandlers } from '../../commands/handoff.ts';
@@ -144,7 +144,7 @@ export function TreeView({ edit }: { readonly edit: EditSummary }) {
           ))}
         </div>
       </div>
-      <p className={css.note}>{known.whole ? words.count(tree.nodes.length) : words.part(mostRelatives)}</p>
+      <p className={css.note}>{known.whole ? words.count(tree.nodes.length) : words.part(maxRelatives)}</p>
     </div>
   );
 }

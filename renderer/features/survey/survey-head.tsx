@@ -35,7 +35,7 @@ import { ZoomButtons } from '../../ui/zoom-buttons.tsx';
 import css from './survey-head.module.css';
 
 /** The last that were put out: those that one may want back. */
-const mostOut = 8;
+const maxOut = 8;
 
 type Props = {
   readonly choice: readonly string[];
@@ -77,7 +77,7 @@ export function SurveyHead({ choice, page, out, active, pair }: Props) {
           {words.pairs}
         </Button>
       )}
-      {active === null || pair ? null : <Acts active={active} approving={approving} />}
+      {active === null || pair ? null : <Actions active={active} approving={approving} />}
       {approving ? <AfterBatch choice={choice} /> : null}
       <div role="toolbar" aria-label={text.stage.view} className={css.group}>
         <ZoomButtons {...zoom} words={text.stage} onZoom={(kind) => wishZoom({ kind })} />
@@ -89,7 +89,7 @@ export function SurveyHead({ choice, page, out, active, pair }: Props) {
 function Out({ out }: Pick<Props, 'out'>) {
   const words = text.survey;
   if (out.length === 0) return null;
-  const shown = out.slice(-mostOut);
+  const shown = out.slice(-maxOut);
   return (
     <div role="group" aria-label={words.out} className={css.out}>
       <span aria-hidden>{words.out}</span>
@@ -153,7 +153,7 @@ function AfterBatch({ choice }: Pick<Props, 'choice'>) {
   );
 }
 
-function Acts({ active, approving }: { readonly active: EditSummary; readonly approving: boolean }) {
+function Actions({ active, approving }: { readonly active: EditSummary; readonly approving: boolean }) {
   const hint = useHints();
   const words = text.survey;
   return (

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { chordOf } from '../../../app/commands/keybindings.ts';
 import { pressOf } from '../../commands/shortcuts.ts';
-import { actOf } from '../../store/key-map.ts';
+import { commandOf } from '../../store/key-map.ts';
 import { keyMap } from '../../store/key-settings.ts';
 import { askAgain } from '../../commands/approve.ts';
 import {
@@ -11,7 +11,7 @@ import {
   choosePair,
   crown,
   keepActive,
-  lookAt,
+  showAt,
   pairNow,
   putOut,
   step,
@@ -37,18 +37,18 @@ export function onKey(event: KeyboardEvent<HTMLElement>, columns: number): void 
 
   function onPageKey({ repeat }: KeyboardEvent, key: string, to: ReturnType<typeof arrowOf>): boolean {
     const { approving } = survey.getState();
-    const act = actOf(press, 'nothing', keyMap());
+    const run = commandOf(press, 'nothing', keyMap());
     if (to !== undefined) step(to.x + to.y * columns);
     else if (key === 'PageDown' || key === 'PageUp') turnPage(key === 'PageDown' ? 1 : -1);
     else if (repeat) return false;
     else if (key === 'Enter' && !within(ownKeys)) (approving ? approve : crown)();
     else if (key === 'Space' && !within(ownKeys)) toggleLarge();
     // Here they are places and no stars.
-    else if (/^[1-9]$/.test(key)) lookAt(Number(key) - 1);
+    else if (/^[1-9]$/.test(key)) showAt(Number(key) - 1);
     else if (event.key === '+' || event.key === '=' || event.key === '-') changePerPage(event.key === '-' ? 1 : -1);
-    else if (act === 'pick') keepActive();
-    else if (act === 'reject') putOut();
-    else if (approving && (act === 'remix' || act === 'vary')) askAgain(survey.getState().activeId);
+    else if (run === 'pick') keepActive();
+    else if (run === 'reject') putOut();
+    else if (approving && (run === 'remix' || run === 'vary')) askAgain(survey.getState().activeId);
     else return false;
     return true;
   }

@@ -1,6 +1,6 @@
 // Under the list: saving what stands in the instruction, or a new name for saved words.
 import { useState } from 'react';
-import { mostNameLetters } from '../../../app/presets/saved.ts';
+import { maxNameLetters } from '../../../app/presets/saved.ts';
 import type { Saved, SavedKind } from '../../../app/presets/saved.ts';
 import { useDraft } from '../../store/draft.ts';
 import { isTaken, renameSaved, saveWords, useWordList } from './word-list.ts';
@@ -24,7 +24,7 @@ function NameInput({ label, value, focused = false, onType, onEnter, onLeave }: 
       aria-label={label}
       placeholder={focused ? '' : text.words.namePlaceholder}
       value={value}
-      maxLength={mostNameLetters}
+      maxLength={maxNameLetters}
       spellCheck={false}
       className={css.name}
       ref={focused ? (field) => field?.focus() : undefined}

@@ -1,4 +1,4 @@
-// The list of earlier and saved words: what is looked for in it, what it shows, and what is done with it. Every deed can be undone.
+// The list of earlier and saved words: what is looked for in it, what it shows, and what is done with it. Every change can be undone.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { rowLetters } from '../../../app/contract/words.ts';
@@ -34,14 +34,14 @@ const nothing = { query: '', earlier: [], total: 0, saved: [], read: false } as 
 export const wordList = createStore<WordList>()(() => ({ ...nothing, kind: 'all', order: 'stars' }));
 export const useWordList = <T>(select: (now: WordList) => T): T => useStore(wordList, select);
 
-const mostShown = 100;
+const maxShown = 100;
 let asked = 0;
 
 async function learn(): Promise<void> {
   const mine = (asked += 1);
   const { call } = bridge();
   const { query, order } = wordList.getState();
-  const [earlier, saved] = await Promise.all([call['words.earlier']({ query, order, offset: 0, count: mostShown }), call['words.saved']()]);
+  const [earlier, saved] = await Promise.all([call['words.earlier']({ query, order, offset: 0, count: maxShown }), call['words.saved']()]);
   if (mine !== asked) return;
   wordList.setState({
     read: true,
@@ -110,7 +110,7 @@ function takeInto(take: () => void, what: string): void {
   );
 }
 
-async function deed(reply: Promise<Reply<{ readonly undo: string }>>, what: string): Promise<boolean> {
+async function step(reply: Promise<Reply<{ readonly undo: string }>>, what: string): Promise<boolean> {
   const done = await reply;
   if (!done.ok) {
     tellFailure(done.failure);
@@ -136,14 +136,14 @@ export function saveWords(kind: SavedKind, typed: string): Promise<boolean> {
   const own: Pick<CallArgument<'words.keep'>, 'model' | 'parameters'> = kind === 'snippet'
     ? { model: null, parameters: {} }
     : { model, parameters };
-  return deed(bridge().call['words.keep']({ kind, name, prompt, ...own, replace: isTaken(kind, name) }), text.words.saved[kind](name));
+  return step(bridge().call['words.keep']({ kind, name, prompt, ...own, replace: isTaken(kind, name) }), text.words.saved[kind](name));
 }
 
 export const isTaken = (kind: SavedKind, typed: string): boolean =>
   wordList.getState().saved.some((one) => one.kind === kind && compared(one.name) === compared(nameOf(typed)));
 
 export const renameSaved = ({ kind, name }: Saved, typed: string): Promise<boolean> =>
-  deed(bridge().call['words.rename']({ kind, name, to: nameOf(typed) }), text.words.renamed(name, nameOf(typed)));
+  step(bridge().call['words.rename']({ kind, name, to: nameOf(typed) }), text.words.renamed(name, nameOf(typed)));
 
 export const removeSaved = ({ kind, name }: Saved): Promise<boolean> =>
-  deed(bridge().call['words.remove']({ kind, name }), text.words.removed(name));
+  step(bridge().call['words.remove']({ kind, name }), text.words.removed(name));

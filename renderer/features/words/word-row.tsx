@@ -4,7 +4,7 @@ import { resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import type { EarlierWords } from '../../../app/contract/contract.ts';
 import type { Saved } from '../../../app/presets/saved.ts';
 import { firstWords } from '../../text/format.ts';
-import { text, told } from '../../text/text.ts';
+import { text, messageText } from '../../text/text.ts';
 import { Thumb } from '../../ui/thumb.tsx';
 import css from './word-row.module.css';
 
@@ -51,7 +51,7 @@ export function SavedRow({ saved }: { readonly saved: Saved }) {
           <span className={css.kind}>{words.kindOf[saved.kind]}</span>
         </span>
         <span className={saved.damaged === null ? css.did : css.damaged}>
-          {saved.damaged === null ? firstWords(saved.prompt, 120) : words.damaged(told(saved.damaged))}
+          {saved.damaged === null ? firstWords(saved.prompt, 120) : words.damaged(messageText(saved.damaged))}
         </span>
       </span>
     </>

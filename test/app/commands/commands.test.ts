@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actNames, conflictsIn, groupOf, isShellAct, keyMapOf, shellActs, usualKeysOf } from '../../../app/commands/commands.ts';
+import {
+  commandNames,
+  conflictsIn,
+  groupOf,
+  isShellCommand,
+  keyMapOf,
+  shellCommands,
+  usualKeysOf,
+} from '../../../app/commands/commands.ts';
 import { acceleratorOf, chordOf, isChord, partsOf, shownChord, spokenChord } from '../../../app/commands/keybindings.ts';
 import type { Press } from '../../../app/commands/keybindings.ts';
-import { mayAct } from '../../../app/commands/focus.ts';
+import { firesIn } from '../../../app/commands/focus.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, code: '', mod: false, shift: false, alt: false, ...more });
 
 describe('keys of acts', () => {
   test('as the program comes, each is written as keys are and belongs to one act', () => {
-    const all = actNames.flatMap(usualKeysOf);
+    const all = commandNames.flatMap(usualKeysOf);
     expect(all.filter((chord) => !isChord(chord))).toEqual([]);
     expect(conflictsIn(keyMapOf({}))).toEqual(new Map());
   });
@@ -37,8 +45,13 @@ describe('an act', () => {
   });
 
   test('is done by main when it is of the window itself or of the system, and by the page when it is not', () => {
-    expect(actNames.filter(isShellAct).toSorted()).toEqual([...shellActs].toSorted());
-    expect([isShellAct('quit'), isShellAct('viewer'), isShellAct('run'), isShellAct('palette')]).toEqual([true, true, false, false]);
+    expect(commandNames.filter(isShellCommand).toSorted()).toEqual([...shellCommands].toSorted());
+    expect([isShellCommand('quit'), isShellCommand('viewer'), isShellCommand('run'), isShellCommand('palette')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -106,9 +119,9 @@ describe('where the focus is', () => {
   test('fields keep what fields do, popups keep everything', () => {
     const typing = ['Mod+Enter', 'Mod+K', 'Mod+R', 'F1', 'Escape'];
     const fields = ['G', '5', 'Space', 'Enter', 'Left', '?', 'Mod+Z', 'Mod+A', 'Mod+C', 'Mod+Left', 'Shift+1', 'Delete'];
-    expect(typing.filter((chord) => !mayAct(chord, 'typing'))).toEqual([]);
-    expect(fields.filter((chord) => mayAct(chord, 'typing'))).toEqual([]);
-    expect([...typing, ...fields].filter((chord) => mayAct(chord, 'popup'))).toEqual([]);
-    expect([...typing, ...fields].filter((chord) => !mayAct(chord, 'nothing'))).toEqual([]);
+    expect(typing.filter((chord) => !firesIn(chord, 'typing'))).toEqual([]);
+    expect(fields.filter((chord) => firesIn(chord, 'typing'))).toEqual([]);
+    expect([...typing, ...fields].filter((chord) => firesIn(chord, 'popup'))).toEqual([]);
+    expect([...typing, ...fields].filter((chord) => !firesIn(chord, 'nothing'))).toEqual([]);
   });
 });

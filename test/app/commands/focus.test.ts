@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayAct } from '../../../app/commands/focus.ts';
+import { firesIn } from '../../../app/commands/focus.ts';
 import type { Focus } from '../../../app/commands/focus.ts';
 
 const focuses: readonly Focus[] = ['nothing', 'picture', 'typing', 'control', 'steps', 'grid', 'popup'];
@@ -32,9 +32,9 @@ const table: readonly (readonly [keys: readonly string[], where: readonly Focus[
 ];
 
 test.each(table.flatMap(([keys, where]) => keys.map((key) => [key, where] as const)))('%s acts with the focus on %j', (key, where) => {
-  expect(focuses.filter((focus) => mayAct(key, focus))).toEqual(where);
+  expect(focuses.filter((focus) => firesIn(key, focus))).toEqual(where);
 });
 
 test('no key at all acts like a letter', () => {
-  expect(focuses.filter((focus) => mayAct('', focus))).toEqual(['nothing', 'picture', 'control', 'steps', 'grid']);
+  expect(focuses.filter((focus) => firesIn('', focus))).toEqual(['nothing', 'picture', 'control', 'steps', 'grid']);
 });

@@ -90,16 +90,16 @@ test('a picture that is stretched from 0 to 2 px flows evenly more', () => {
 });
 
 test('three blocks across and down are the least; a picture a pixel narrower or lower has no flow', () => {
-  const least = { width: 64, height: 64 };
+  const min = { width: 64, height: 64 };
   const of = (cut: Size): Flow | null =>
     flowOf(
       drawn(waves, cut),
       drawn((x, y) => waves(x - 2, y), cut),
       everywhere,
     );
-  const flow = of(least);
+  const flow = of(min);
   expect([flow?.width, flow?.height, flow?.dx.length]).toEqual([3, 3, 9]);
-  expect([of({ ...least, width: 63 }), of({ ...least, height: 63 })]).toEqual([null, null]);
+  expect([of({ ...min, width: 63 }), of({ ...min, height: 63 })]).toEqual([null, null]);
 });
 
 test('between cells a move is linear both ways, beyond them the last goes on', () => {

@@ -3,7 +3,7 @@ import { propose } from '../../../app/composite/propose.ts';
 import { keepsLaw, lawFigures } from './law.ts';
 import { makeScene } from './scenes.ts';
 
-const options = { frame: { width: 448, height: 336 }, result: { width: 480, height: 352 }, mostShift: 16, mostZoom: 0.05, mostTone: 8 };
+const options = { frame: { width: 448, height: 336 }, result: { width: 480, height: 352 }, maxShift: 16, maxZoom: 0.05, maxTone: 8 };
 
 test.each([2, 3])('seed %i: zoom, shift, tone and JPEG are undone, the pasted patch is found and nothing else', async (seed) => {
   const figures = lawFigures(await makeScene(seed, options));
@@ -35,7 +35,7 @@ test('a result with more pixels than the original lies as exactly', async () => 
 });
 
 test('what was moved farther than arithmetic explains is found by the search', async () => {
-  const figures = lawFigures(await makeScene(9, { ...options, mostShift: 34, mostZoom: 0.13 }));
+  const figures = lawFigures(await makeScene(9, { ...options, maxShift: 34, maxZoom: 0.13 }));
   // 11 % wider, 12 % lower, 33 px away, of 448: so little is left in common that a little more than the law's 0.1 % is forgiven.
   expect([figures, figures.zoomError <= 0.15 && figures.shiftError <= 0.3]).toEqual([figures, true]);
 });

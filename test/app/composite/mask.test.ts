@@ -30,22 +30,22 @@ test.each([0, 1, 2, 3])('distances are those of a search through all pairs (seed
   const random = randomOf(seed + 1);
   const bits = bitsOf({ width: 23 + seed, height: 17 });
   for (let at = 0; at < bits.data.length; at += 1) bits.data[at] = random() < 0.02 * (seed + 1) ? 1 : 0;
-  for (const [marked, most] of [
+  for (const [marked, max] of [
     [1, 100],
     [0, 100],
     [1, 4.3],
   ] as const) {
     const wanted = Array.from({ length: bits.data.length }, (_, at) => {
-      let least = Infinity;
+      let min = Infinity;
       for (const [other, bit] of bits.data.entries())
         if (bit === marked)
-          least = Math.min(
-            least,
+          min = Math.min(
+            min,
             Math.hypot((at % bits.width) - (other % bits.width), Math.floor(at / bits.width) - Math.floor(other / bits.width)),
           );
-      return Math.fround(least <= most ? least : Infinity);
+      return Math.fround(min <= max ? min : Infinity);
     });
-    expect([...distances(bits, marked, most).data]).toEqual(wanted);
+    expect([...distances(bits, marked, max).data]).toEqual(wanted);
   }
 });
 

@@ -84,25 +84,25 @@ export type Scene = {
 export type SceneOptions = {
   readonly frame: Size;
   readonly result: Size;
-  readonly mostShift: number;
-  readonly mostZoom: number;
-  readonly mostTone: number;
+  readonly maxShift: number;
+  readonly maxZoom: number;
+  readonly maxTone: number;
 };
 
 /** A picture and its edit: zoomed, shifted, its tone moved, an ellipse pasted, and stored as JPEG of quality 85. */
-export async function makeScene(seed: number, { frame, result, mostShift, mostZoom, mostTone }: SceneOptions): Promise<Scene> {
+export async function makeScene(seed: number, { frame, result, maxShift, maxZoom, maxTone }: SceneOptions): Promise<Scene> {
   const random = randomOf(seed);
   const margin = 100;
   const base = paintBase({ width: frame.width + 2 * margin, height: frame.height + 2 * margin }, random);
   const onto: Affine = [1, 0, margin, 0, 1, margin];
   const original = see(base, onto, frame, random, 2);
-  const either = (most: number): number => (random() * 2 - 1) * most;
-  const [zoomX, zoomY] = [1 + either(mostZoom), 1 + either(mostZoom)];
+  const either = (max: number): number => (random() * 2 - 1) * max;
+  const [zoomX, zoomY] = [1 + either(maxZoom), 1 + either(maxZoom)];
   const [middleX, middleY] = [(frame.width - 1) / 2, (frame.height - 1) / 2];
-  const moved: Affine = [zoomX, 0, middleX - zoomX * middleX + either(mostShift), 0, zoomY, middleY - zoomY * middleY + either(mostShift)];
+  const moved: Affine = [zoomX, 0, middleX - zoomX * middleX + either(maxShift), 0, zoomY, middleY - zoomY * middleY + either(maxShift)];
   const truth = compose(stretch(frame, result), moved);
   const seen = see(base, compose(onto, invert(truth)), result, random, 1);
-  const tone = [either(mostTone), either(mostTone), either(mostTone)];
+  const tone = [either(maxTone), either(maxTone), either(maxTone)];
   const patch = pasteInto(seen, frame, truth, random);
   for (let at = 0; at < seen.data.length; at += 1) seen.data[at] = Math.round((seen.data[at] as number) + (tone[at % 3] as number));
   return { original, result: await throughJpeg(seen), truth, patch };

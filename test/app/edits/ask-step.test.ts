@@ -50,10 +50,10 @@ describe('asking', () => {
     bench.service.onStatus = () => say.running;
     bench.run(id);
     await bench.clock.pass(15 * minute);
-    expect(bench.desk.troubleOf(id)?.message).toMatch(/^Still running at SeaArt/);
+    expect(bench.editStore.troubleOf(id)?.message).toMatch(/^Still running at SeaArt/);
     bench.service.onStatus = () => say.completed;
     await bench.clock.pass(4 * minute);
-    expect([stateOf(bench), bench.desk.troubleOf(id)]).toEqual(['done', null]);
+    expect([stateOf(bench), bench.editStore.troubleOf(id)]).toEqual(['done', null]);
   });
 
   test.each([
@@ -80,10 +80,10 @@ describe('asking', () => {
     };
     bench.run(id);
     await bench.clock.pass(90_000);
-    expect(bench.desk.troubleOf(id)?.kind).toBe('service-trouble');
+    expect(bench.editStore.troubleOf(id)?.kind).toBe('service-trouble');
     await bench.clock.pass(2000);
     expect(times.slice(0, 8).map((time, i) => time - (times[i - 1] ?? 0))).toEqual([0, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
-    expect(bench.desk.troubleOf(id)).toBeNull();
+    expect(bench.editStore.troubleOf(id)).toBeNull();
   });
 
   test('a pause that the service asks for is kept', async () => {
@@ -101,7 +101,7 @@ describe('asking', () => {
     bench.service.onStatus = (nth) => (nth === 1 ? keyRefused : say.completed);
     const { waker } = bench.run(id);
     await bench.clock.pass(1000);
-    expect(bench.desk.troubleOf(id)?.kind).toBe('bad-key');
+    expect(bench.editStore.troubleOf(id)?.kind).toBe('bad-key');
     waker.wake();
     await bench.clock.settle();
     expect(stateOf(bench)).toBe('done');
@@ -121,9 +121,9 @@ describe('asking', () => {
     bench.store.refuse(12);
     bench.run(id);
     await bench.clock.pass(minute);
-    expect([stateOf(bench), bench.desk.troubleOf(id)]).toEqual(['running', editGoesOn(diskFull)]);
+    expect([stateOf(bench), bench.editStore.troubleOf(id)]).toEqual(['running', editGoesOn(diskFull)]);
     await bench.clock.pass(2 * minute);
-    expect([stateOf(bench), bench.desk.troubleOf(id)]).toEqual(['done', null]);
+    expect([stateOf(bench), bench.editStore.troubleOf(id)]).toEqual(['done', null]);
   });
 });
 
@@ -133,7 +133,7 @@ describe('a request that is not found', () => {
     bench.service.onStatus = () => say.notFound;
     bench.run(id);
     await bench.clock.pass(55_000);
-    expect([stateOf(bench), bench.desk.troubleOf(id)?.detail]).toEqual(['running', 'the request is not found at the moment']);
+    expect([stateOf(bench), bench.editStore.troubleOf(id)?.detail]).toEqual(['running', 'the request is not found at the moment']);
     await bench.clock.pass(15_000);
     expect(bench.store.saved.get(id)).toMatchObject({
       state: 'lost',
@@ -165,7 +165,7 @@ describe('a request that is not found', () => {
     bench.service.onStatus = () => say.notFound;
     bench.run(id, { foreign: true });
     await bench.clock.pass(24 * 60 * minute);
-    expect([stateOf(bench), bench.desk.troubleOf(id)?.kind]).toEqual(['running', 'service-trouble']);
+    expect([stateOf(bench), bench.editStore.troubleOf(id)?.kind]).toEqual(['running', 'service-trouble']);
   });
 });
 

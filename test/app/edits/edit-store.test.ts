@@ -9,13 +9,13 @@ const offline = englishFailure('offline', 'No line.');
 
 describe('one writer for each record', () => {
   test('an edit is told of only after it is durable', async () => {
-    const { desk, store, told } = await makeBench();
+    const { editStore, store, told } = await makeBench();
     const release = store.hold();
-    const opened = desk.open(recordOf(1), true);
+    const opened = editStore.open(recordOf(1), true);
     await Promise.resolve();
-    expect([told, desk.get(id), store.history]).toEqual([[], null, []]);
+    expect([told, editStore.get(id), store.history]).toEqual([[], null, []]);
     release();
-    expect([await opened, told, desk.get(id), store.history]).toEqual([
+    expect([await opened, told, editStore.get(id), store.history]).toEqual([
       { ok: true, value: null },
       [`${id}:waiting`],
       recordOf(1),
@@ -23,18 +23,18 @@ describe('one writer for each record', () => {
     ]);
   });
 
-  test('an edit that the disk would not take is not on the desk', async () => {
-    const { desk, store, told } = await makeBench();
+  test('an edit that the disk would not take is not in the edit store', async () => {
+    const { editStore, store, told } = await makeBench();
     store.refuse(1);
-    expect([await desk.open(recordOf(1), true), desk.all(), told]).toEqual([{ ok: false, failure: diskFull }, [], []]);
+    expect([await editStore.open(recordOf(1), true), editStore.all(), told]).toEqual([{ ok: false, failure: diskFull }, [], []]);
   });
 
   test('changes of one edit wait for each other, and each sees the newest record', async () => {
-    const { desk, store } = await makeBench([recordOf(1)]);
+    const { editStore, store } = await makeBench([recordOf(1)]);
     const release = store.hold();
     const stems: string[] = [];
     const add = (letter: string) =>
-      desk.change(id, (record) => {
+      editStore.change(id, (record) => {
         stems.push(record.stem);
         return { ...record, stem: `${record.stem}${letter}` };
       });
@@ -47,67 +47,67 @@ describe('one writer for each record', () => {
   });
 
   test('edits do not wait for one another', async () => {
-    const { desk, store } = await makeBench([recordOf(1), recordOf(2)]);
+    const { editStore, store } = await makeBench([recordOf(1), recordOf(2)]);
     const release = store.hold();
-    const first = desk.move(id, { to: 'failed', failure: offline });
-    expect((await desk.move(idOf(2), { to: 'failed', failure: offline })).ok).toBe(true);
+    const first = editStore.move(id, { to: 'failed', failure: offline });
+    expect((await editStore.move(idOf(2), { to: 'failed', failure: offline })).ok).toBe(true);
     expect(store.history).toEqual([`${idOf(2)}:failed`]);
     release();
     await first;
   });
 
   test('a change that could not be saved is not believed, and the next one goes on from what is on the disk', async () => {
-    const { desk, store, told } = await makeBench([recordOf(1)]);
+    const { editStore, store, told } = await makeBench([recordOf(1)]);
     store.refuse(1);
-    expect(await desk.move(id, { to: 'failed', failure: offline })).toEqual({ ok: false, failure: diskFull });
-    expect([desk.get(id), told]).toEqual([recordOf(1), []]);
-    expect((await desk.move(id, { to: 'failed', failure: offline })).ok).toBe(true);
+    expect(await editStore.move(id, { to: 'failed', failure: offline })).toEqual({ ok: false, failure: diskFull });
+    expect([editStore.get(id), told]).toEqual([recordOf(1), []]);
+    expect((await editStore.move(id, { to: 'failed', failure: offline })).ok).toBe(true);
     expect(told).toEqual([`${id}:failed`]);
   });
 
   test('an illegal move throws, and those behind it go on', async () => {
-    const { desk } = await makeBench([recordOf(1)]);
-    const bug = desk.move(id, { to: 'done', results: [] });
-    const next = desk.move(id, { to: 'failed', failure: offline });
+    const { editStore } = await makeBench([recordOf(1)]);
+    const bug = editStore.move(id, { to: 'done', results: [] });
+    const next = editStore.move(id, { to: 'failed', failure: offline });
     await expect(bug).rejects.toThrow('an edit cannot go from waiting to done');
     expect((await next).ok).toBe(true);
   });
 
   test('a change that changes nothing saves nothing and tells nothing', async () => {
-    const { desk, store, told } = await makeBench([recordOf(1)]);
-    expect(await desk.change(id, (record) => record)).toEqual({ ok: true, value: recordOf(1) });
+    const { editStore, store, told } = await makeBench([recordOf(1)]);
+    expect(await editStore.change(id, (record) => record)).toEqual({ ok: true, value: recordOf(1) });
     expect([store.history, told]).toEqual([[], []]);
   });
 
-  test('an edit that is not on the desk is changed in the library, one that is nowhere is a failure', async () => {
-    const { desk, store } = await makeBench([recordIn('done')]);
-    desk.close(id);
-    const changed = await desk.change(id, (record) => ({ ...record, stem: 'new' }));
-    expect([changed.ok, store.saved.get(id)?.stem, desk.get(id)]).toEqual([true, 'new', null]);
-    const nowhere = await desk.change(idOf(7), (record) => record);
+  test('an edit that is not in the edit store is changed in the library, one that is nowhere is a failure', async () => {
+    const { editStore, store } = await makeBench([recordIn('done')]);
+    editStore.close(id);
+    const changed = await editStore.change(id, (record) => ({ ...record, stem: 'new' }));
+    expect([changed.ok, store.saved.get(id)?.stem, editStore.get(id)]).toEqual([true, 'new', null]);
+    const nowhere = await editStore.change(idOf(7), (record) => record);
     expect(nowhere.ok ? null : nowhere.failure.kind).toBe('edit-not-found');
   });
 });
 
 describe('what hinders an edit', () => {
   test('is told once, is part of the summary, and is not part of the record', async () => {
-    const { desk, store, told } = await makeBench([recordIn('running')]);
-    desk.trouble(id, offline);
-    desk.trouble(id, { ...offline });
+    const { editStore, store, told } = await makeBench([recordIn('running')]);
+    editStore.trouble(id, offline);
+    editStore.trouble(id, { ...offline });
     expect(told).toEqual([`${id}:running`]);
-    expect(desk.summary(recordIn('running')).trouble).toEqual(offline);
+    expect(editStore.summary(recordIn('running')).trouble).toEqual(offline);
     expect(store.history).toEqual([]);
-    desk.trouble(id, null);
-    desk.trouble(id, null);
-    expect([told.length, desk.troubleOf(id)]).toEqual([2, null]);
+    editStore.trouble(id, null);
+    editStore.trouble(id, null);
+    expect([told.length, editStore.troubleOf(id)]).toEqual([2, null]);
   });
 
-  test('is over when the edit is at its end or leaves the desk', async () => {
-    const { desk } = await makeBench([recordIn('running'), recordIn('running', 2)]);
-    desk.trouble(id, offline);
-    desk.trouble(idOf(2), offline);
-    await desk.move(id, { to: 'failed', failure: offline });
-    desk.close(idOf(2));
-    expect([desk.troubleOf(id), desk.troubleOf(idOf(2)), desk.get(idOf(2))]).toEqual([null, null, null]);
+  test('is over when the edit is at its end or leaves the edit store', async () => {
+    const { editStore } = await makeBench([recordIn('running'), recordIn('running', 2)]);
+    editStore.trouble(id, offline);
+    editStore.trouble(idOf(2), offline);
+    await editStore.move(id, { to: 'failed', failure: offline });
+    editStore.close(idOf(2));
+    expect([editStore.troubleOf(id), editStore.troubleOf(idOf(2)), editStore.get(idOf(2))]).toEqual([null, null, null]);
   });
 });

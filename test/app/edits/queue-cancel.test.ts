@@ -43,7 +43,7 @@ describe('a cancel', () => {
     expect(savedOf(bench)).toMatchObject({ state: 'cancelled', failure: { kind: 'cancelled', charged: 'maybe' } });
   });
 
-  test('while it is queued or running cuts the nap short and is told once', async () => {
+  test('while it is queued or running cuts the delay short and is told once', async () => {
     for (const state of ['queued', 'running'] as const) {
       const bench = await makeBench([recordIn(state)]);
       const queue = bench.queue();
@@ -124,7 +124,7 @@ describe('a cancel', () => {
     expect([await queue.cancel(id), await queue.cancel(idOf(2))]).toEqual(Array(2).fill({ ok: false, failure: diskFull }));
     bench.store.refuse(0);
     await bench.clock.pass(60 * minute);
-    expect([bench.service.asked, bench.desk.troubleOf(id)]).toEqual([[], diskFull]);
+    expect([bench.service.asked, bench.editStore.troubleOf(id)]).toEqual([[], diskFull]);
     expect(await queue.cancel(id)).toEqual({ ok: true, value: null });
     expect(savedOf(bench)?.state).toBe('cancelled');
   });

@@ -32,10 +32,10 @@ test('the queue pauses with the sentence, what was sent goes on, and all is in i
     { paused: true, pausedBecause: failure, held: 'no' },
     ids(2, 3, 4),
   ]);
-  expect([bench.desk.troubleOf(idOf(2)), bench.desk.troubleOf(idOf(3))]).toEqual([failure, null]);
+  expect([bench.editStore.troubleOf(idOf(2)), bench.editStore.troubleOf(idOf(3))]).toEqual([failure, null]);
   left.room = 9;
   queue.pause(false);
-  expect(bench.desk.troubleOf(idOf(2))).toBeNull();
+  expect(bench.editStore.troubleOf(idOf(2))).toBeNull();
   await bench.clock.pass(minute);
   expect([created(bench), states(bench)]).toEqual([['1', '2', '3', '4'], Array(4).fill('done')]);
 });

@@ -15,11 +15,16 @@ test('nothing is sent while there is no room, and each edit once when there is',
   const queue = bench.queue();
   queue.add([first, second], false);
   await bench.clock.pass(10 * minute);
-  expect([bench.service.asked, bench.store.history, queue.state().paused, bench.desk.troubleOf(first)]).toEqual([[], [], false, noRoom]);
+  expect([bench.service.asked, bench.store.history, queue.state().paused, bench.editStore.troubleOf(first)]).toEqual([
+    [],
+    [],
+    false,
+    noRoom,
+  ]);
   room = true;
   await bench.clock.pass(minute);
   expect([bench.service.creates(), bench.store.saved.get(first)?.state, bench.store.saved.get(second)?.state]).toEqual([2, 'done', 'done']);
-  expect(bench.desk.troubleOf(first)).toBeNull();
+  expect(bench.editStore.troubleOf(first)).toBeNull();
 });
 
 test('what waits for room can be cancelled, and the program can end', async () => {

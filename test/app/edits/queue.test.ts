@@ -24,14 +24,17 @@ describe('which edits run', () => {
   test('all of them, in order, each with one create, never more than two at a time', async () => {
     const bench = await makeBench(waiting(7));
     const queue = bench.queue();
-    let most = 0;
+    let max = 0;
     bench.world.receive = async () => {
-      most = Math.max(most, bench.desk.all().filter(({ state }) => ['submitting', 'queued', 'running', 'saving'].includes(state)).length);
+      max = Math.max(
+        max,
+        bench.editStore.all().filter(({ state }) => ['submitting', 'queued', 'running', 'saving'].includes(state)).length,
+      );
       return { kind: 'received', result: result };
     };
     queue.add(ids(1, 2, 3, 4, 5, 6, 7), false);
     await bench.clock.pass(hour);
-    expect([created(bench), states(bench), most]).toEqual([['1', '2', '3', '4', '5', '6', '7'], Array(7).fill('done'), 2]);
+    expect([created(bench), states(bench), max]).toEqual([['1', '2', '3', '4', '5', '6', '7'], Array(7).fill('done'), 2]);
     expect(queue.ends.map(([id]) => id).toSorted()).toEqual(ids(1, 2, 3, 4, 5, 6, 7));
   });
 
@@ -135,7 +138,7 @@ describe('too many requests', () => {
     const queue = bench.queue();
     queue.add(ids(1, 2, 3, 4), false);
     await bench.clock.pass(29_999);
-    expect([created(bench), queue.line(), bench.desk.troubleOf(idOf(1))?.kind]).toEqual([['1', '2'], ids(1, 2, 3, 4), 'rate-limited']);
+    expect([created(bench), queue.line(), bench.editStore.troubleOf(idOf(1))?.kind]).toEqual([['1', '2'], ids(1, 2, 3, 4), 'rate-limited']);
     await bench.clock.pass(minute);
     expect([created(bench), states(bench)]).toEqual([['1', '2', '1', '2', '3', '4'], Array(4).fill('done')]);
   });
@@ -162,7 +165,7 @@ describe('too many requests', () => {
     bench.store.refuse(2, ({ state }) => state === 'failed');
     bench.queue().add(ids(1), false);
     await bench.clock.pass(4.5 * minute);
-    expect([states(bench), bench.desk.troubleOf(idOf(1))?.kind]).toEqual([['waiting'], diskFull.kind]);
+    expect([states(bench), bench.editStore.troubleOf(idOf(1))?.kind]).toEqual([['waiting'], diskFull.kind]);
     await bench.clock.pass(hour);
     expect(states(bench)).toEqual(['failed']);
   });

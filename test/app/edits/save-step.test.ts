@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EditWorld, ReceiveOutcome } from '../../../app/edits/ports.ts';
+import type { EditPorts, ReceiveOutcome } from '../../../app/edits/ports.ts';
 import { makeBench } from '../../fakes/edit-bench.ts';
 import type { Bench } from '../../fakes/edit-bench.ts';
 import { say } from '../../fakes/fake-service.ts';
@@ -16,7 +16,7 @@ const damaged: ReceiveOutcome = { kind: 'damaged', detail: 'not a picture' };
 const unreachable: ReceiveOutcome = { kind: 'unreachable', detail: 'ETIMEDOUT' };
 const full: ReceiveOutcome = { kind: 'disk', failure: diskFull };
 
-type Script = (nth: number, ...given: Parameters<EditWorld['receive']>) => ReceiveOutcome;
+type Script = (nth: number, ...given: Parameters<EditPorts['receive']>) => ReceiveOutcome;
 
 async function makeSaving(script: Script, more: { foreign?: boolean; patienceMs?: number; outputs?: (typeof output)[] } = {}) {
   const bench = await makeBench([recordIn('saving', 1, { outputs: more.outputs ?? [output] })]);
@@ -95,9 +95,9 @@ describe('fetching the picture', () => {
       bench.service.onResponse = () => answer;
       begin();
       await bench.clock.pass(minute);
-      expect([savedOf(bench)?.state, bench.desk.troubleOf(id)?.kind]).toEqual(['saving', 'service-trouble']);
+      expect([savedOf(bench)?.state, bench.editStore.troubleOf(id)?.kind]).toEqual(['saving', 'service-trouble']);
       await bench.clock.pass(20 * minute);
-      expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['done', null]);
+      expect([savedOf(bench)?.state, bench.editStore.troubleOf(id)]).toEqual(['done', null]);
     }
   });
 
@@ -126,7 +126,7 @@ describe('fetching the picture', () => {
     const { bench, begin } = await makeSaving((nth) => (nth < 2000 ? unreachable : received));
     begin();
     await bench.clock.pass(12 * 60 * minute);
-    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)?.detail]).toEqual(['saving', 'ETIMEDOUT']);
+    expect([savedOf(bench)?.state, bench.editStore.troubleOf(id)?.detail]).toEqual(['saving', 'ETIMEDOUT']);
     await bench.clock.pass(12 * 60 * minute);
     expect([savedOf(bench)?.state, bench.service.creates()]).toEqual(['done', 0]);
   });
@@ -135,9 +135,9 @@ describe('fetching the picture', () => {
     const { bench, begin } = await makeSaving((nth) => (nth < 30 ? full : received));
     begin();
     await bench.clock.pass(minute);
-    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['saving', pictureWaits(diskFull)]);
+    expect([savedOf(bench)?.state, bench.editStore.troubleOf(id)]).toEqual(['saving', pictureWaits(diskFull)]);
     await bench.clock.pass(10 * minute);
-    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['done', null]);
+    expect([savedOf(bench)?.state, bench.editStore.troubleOf(id)]).toEqual(['done', null]);
   });
 
   test('a web page in place of the picture is said after a few, asked for ever more slowly, and loses nothing', async () => {
@@ -145,9 +145,9 @@ describe('fetching the picture', () => {
     const { bench, fetched, begin } = await makeSaving((nth) => (nth < 400 ? page : received));
     begin();
     await bench.clock.settle();
-    expect(bench.desk.troubleOf(id)).toEqual(cannotFetch('a web page came'));
+    expect(bench.editStore.troubleOf(id)).toEqual(cannotFetch('a web page came'));
     await bench.clock.pass(minute);
-    expect([savedOf(bench)?.state, bench.desk.troubleOf(id)]).toEqual(['saving', pageInstead('a web page came')]);
+    expect([savedOf(bench)?.state, bench.editStore.troubleOf(id)]).toEqual(['saving', pageInstead('a web page came')]);
     await bench.clock.pass(29 * minute);
     const asked = fetched.length;
     await bench.clock.pass(60 * minute);
@@ -173,7 +173,7 @@ describe('fetching the picture', () => {
     const { bench, begin } = await makeSaving((nth) => (nth < 3 ? unreachable : received));
     begin();
     await bench.clock.settle();
-    await bench.desk.change(id, (record) => ({ ...record, cancelAskedAt: bench.clock.now() }));
+    await bench.editStore.change(id, (record) => ({ ...record, cancelAskedAt: bench.clock.now() }));
     await bench.clock.pass(minute);
     expect(savedOf(bench)).toMatchObject({ state: 'done', results: [result], cancelAskedAt: expect.any(String) });
   });

@@ -64,9 +64,9 @@ describe('sending', () => {
 
   test('a cancel while the pictures are prepared sends nothing, whether they can be prepared or not', async () => {
     for (const outcome of [ok([prepared]), fail<never>(englishFailure('picture-missing', 'gone'))]) {
-      const { run, clock, store, service, world, desk } = await makeBench([recordOf(1)]);
+      const { run, clock, store, service, world, editStore } = await makeBench([recordOf(1)]);
       world.prepare = async () => {
-        await desk.move(id, { to: 'cancelled', failure: null });
+        await editStore.move(id, { to: 'cancelled', failure: null });
         return outcome;
       };
       const { end } = run(id);
@@ -188,7 +188,7 @@ describe('what the create says', () => {
   test('a cancel asked for while it was being sent ends it when nothing was made', async () => {
     const bench = await makeBench([recordOf(1)]);
     bench.service.onCreate = async () => {
-      await bench.desk.change(id, (record) => ({ ...record, cancelAskedAt: bench.clock.now() }));
+      await bench.editStore.change(id, (record) => ({ ...record, cancelAskedAt: bench.clock.now() }));
       return say.slowDown(null);
     };
     expect(await bench.run(id).over).toEqual({ kind: 'ended' });
@@ -198,7 +198,7 @@ describe('what the create says', () => {
   test('a cancel that is still on its way to the disk counts too', async () => {
     const bench = await makeBench([recordOf(1)]);
     bench.service.onCreate = () => {
-      void bench.desk.change(id, (record) => ({ ...record, cancelAskedAt: bench.clock.now() }));
+      void bench.editStore.change(id, (record) => ({ ...record, cancelAskedAt: bench.clock.now() }));
       return say.neverSent;
     };
     expect(await bench.run(id).over).toEqual({ kind: 'ended' });
@@ -208,13 +208,13 @@ describe('what the create says', () => {
 
 describe('a full disk', () => {
   test('before the create: nothing is sent until submitting is written', async () => {
-    const { run, clock, store, service, desk } = await makeBench([recordOf(1)]);
+    const { run, clock, store, service, editStore } = await makeBench([recordOf(1)]);
     store.refuse(3);
     const { end } = run(id);
     await clock.pass(29_000);
-    expect([service.asked, desk.troubleOf(id), end(), store.saved.get(id)?.state]).toEqual([[], diskFull, 'still running', 'waiting']);
+    expect([service.asked, editStore.troubleOf(id), end(), store.saved.get(id)?.state]).toEqual([[], diskFull, 'still running', 'waiting']);
     await clock.pass(tenMinutes);
-    expect([service.creates(), end(), store.saved.get(id)?.state, desk.troubleOf(id)]).toEqual([1, { kind: 'ended' }, 'done', null]);
+    expect([service.creates(), end(), store.saved.get(id)?.state, editStore.troubleOf(id)]).toEqual([1, { kind: 'ended' }, 'done', null]);
   });
 
   test('before the create, for the command: it leaves the edit waiting', async () => {
@@ -225,11 +225,11 @@ describe('a full disk', () => {
   });
 
   test('after the create: the id is kept and written as soon as there is room, and nothing is sent again', async () => {
-    const { run, clock, store, service, desk } = await makeBench([recordOf(1)]);
+    const { run, clock, store, service, editStore } = await makeBench([recordOf(1)]);
     store.refuse(20, ({ state }) => state === 'queued');
     const { end } = run(id);
     await clock.pass(60_000);
-    expect([service.asked, store.saved.get(id)?.state, desk.troubleOf(id)]).toEqual([
+    expect([service.asked, store.saved.get(id)?.state, editStore.troubleOf(id)]).toEqual([
       ['create make the sky red'],
       'submitting',
       editGoesOn(diskFull),

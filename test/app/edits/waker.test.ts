@@ -2,18 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { makeWaker } from '../../../app/edits/waker.ts';
 import { makeManualClock } from '../../fakes/manual-clock.ts';
 
-function makeNap() {
+function makeDelay() {
   const clock = makeManualClock();
   const waker = makeWaker(clock);
   const awake: string[] = [];
-  const nap = (name: string, delayMs: number): void => void waker.nap(delayMs).then(() => awake.push(`${name} at ${clock.monotonicMs()}`));
-  return { clock, waker, awake, nap };
+  const delay = (name: string, delayMs: number): void =>
+    void waker.delay(delayMs).then(() => awake.push(`${name} at ${clock.monotonicMs()}`));
+  return { clock, waker, awake, delay };
 }
 
-describe('a nap', () => {
+describe('a delay', () => {
   test('lasts as long as it was meant to', async () => {
-    const { clock, awake, nap } = makeNap();
-    nap('one', 1000);
+    const { clock, awake, delay } = makeDelay();
+    delay('one', 1000);
     await clock.pass(999);
     expect(awake).toEqual([]);
     await clock.pass(1);
@@ -21,8 +22,8 @@ describe('a nap', () => {
   });
 
   test('ends at once on news, and leaves no alarm behind', async () => {
-    const { clock, waker, awake, nap } = makeNap();
-    nap('one', 1000);
+    const { clock, waker, awake, delay } = makeDelay();
+    delay('one', 1000);
     await clock.pass(10);
     waker.wake();
     await clock.settle();
@@ -30,13 +31,13 @@ describe('a nap', () => {
   });
 
   test('does not begin when news came since the last one, but only for that one time', async () => {
-    const { clock, waker, awake, nap } = makeNap();
+    const { clock, waker, awake, delay } = makeDelay();
     waker.wake();
     waker.wake();
-    nap('one', 1000);
+    delay('one', 1000);
     await clock.settle();
     expect(awake).toEqual(['one at 0']);
-    nap('two', 1000);
+    delay('two', 1000);
     await clock.pass(999);
     expect(awake).toEqual(['one at 0']);
     await clock.pass(1);
@@ -44,12 +45,12 @@ describe('a nap', () => {
   });
 
   test('is never taken again after the program ends', async () => {
-    const { clock, waker, awake, nap } = makeNap();
-    nap('one', 1000);
+    const { clock, waker, awake, delay } = makeDelay();
+    delay('one', 1000);
     waker.stop();
     for (const name of ['two', 'three']) {
       await clock.settle();
-      nap(name, 1000);
+      delay(name, 1000);
     }
     await clock.settle();
     expect([awake, waker.stopped(), clock.waiting()]).toEqual([['one at 0', 'two at 0', 'three at 0'], true, 0]);

@@ -3,7 +3,7 @@ import { expectedSize, repeatKey } from '../../../app/edits/preflight.ts';
 import { kontextMax } from '../../../app/models/kontext-max.ts';
 import { kontextPro } from '../../../app/models/kontext-pro.ts';
 import { carriedTo, recordedValue, seedIn } from '../../../app/models/recorded.ts';
-import { chosenRatio, chosenSize, mostInputs, parameterOf, readSize, resultsOf, valueOfRole } from '../../../app/models/roles.ts';
+import { chosenRatio, chosenSize, maxInputs, parameterOf, readSize, resultsOf, valueOfRole } from '../../../app/models/roles.ts';
 import { sendingFor } from '../../../app/models/sending.ts';
 import { asSent, picturesOf } from '../../fakes/bodies.ts';
 import { madeUp } from '../../fakes/made-up-model.ts';
@@ -21,7 +21,7 @@ describe('a model is asked by roles, whatever its fields are called', () => {
   });
 
   test('for places, results and sizes', () => {
-    expect([mostInputs(kontextMax), mostInputs(madeUp)]).toEqual([4, 2]);
+    expect([maxInputs(kontextMax), maxInputs(madeUp)]).toEqual([4, 2]);
     expect([resultsOf(kontextMax, {}), resultsOf(madeUp, {}), resultsOf(madeUp, { n: 3 })]).toEqual([1, 1, 3]);
     expect([chosenSize(kontextMax, {}), chosenSize(madeUp, { canvas: '768*512' })]).toEqual([null, { width: 768, height: 512 }]);
     expect([chosenRatio(kontextMax, { aspect_ratio: '16:9' }), chosenRatio(madeUp, { aspect_ratio: '16:9' })]).toEqual([16 / 9, null]);

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   allOfIt,
   isWithin,
-  placeKey,
+  inputViewKey,
   preparationVersion,
-  readPlaceKey,
+  readInputViewKey,
   seenOf,
   viewKey,
   viewOf,
@@ -54,9 +54,9 @@ describe('the key of what is made from an input', () => {
 
 describe('the key of a place', () => {
   test('is the hash of a whole picture, and says the crop of another', () => {
-    const cropped = placeKey({ sha256, view: { crop: [12, 0, 300, 40] } });
-    expect([placeKey({ sha256 }), cropped]).toEqual([sha256, `${sha256}-c12-0-300-40`]);
-    expect([sha256, cropped].map(readPlaceKey)).toEqual([
+    const cropped = inputViewKey({ sha256, view: { crop: [12, 0, 300, 40] } });
+    expect([inputViewKey({ sha256 }), cropped]).toEqual([sha256, `${sha256}-c12-0-300-40`]);
+    expect([sha256, cropped].map(readInputViewKey)).toEqual([
       { sha256, crop: null, turned: null, strokes: [] },
       { sha256, crop: [12, 0, 300, 40], turned: null, strokes: [] },
     ]);
@@ -68,14 +68,14 @@ describe('the key of a place', () => {
       { crop: [12, 0, 300, 40], turn: 90, straighten: -0.7 },
       { crop: [12, 0, 300, 40], straighten: 45, strokes: [{ kind: 'cover', box: [1, 2, 3, 4] }] },
     ];
-    const keys = views.map((view) => placeKey({ sha256, view }));
+    const keys = views.map((view) => inputViewKey({ sha256, view }));
     expect(keys).toEqual([`${sha256}-t180`, `${sha256}-c12-0-300-40-t90-an7`, `${sha256}-c12-0-300-40-a450-sc1.2.3.4`]);
-    expect(keys.map(readPlaceKey)).toEqual(views.map((view) => ({ sha256, ...seenOf({ view }) })));
+    expect(keys.map(readInputViewKey)).toEqual(views.map((view) => ({ sha256, ...seenOf({ view }) })));
   });
 
   test('no whole picture is straightened, since it would have empty corners', () => {
     expect(seenOf({ view: { straighten: 3 } })).toEqual(allOfIt);
-    expect(placeKey({ sha256, view: { straighten: 3 } })).toBe(sha256);
+    expect(inputViewKey({ sha256, view: { straighten: 3 } })).toBe(sha256);
     expect(seenOf({ view: { crop: [0, 0, 9, 9], straighten: 0.04 } }).turned).toBe(null);
   });
 
@@ -97,7 +97,7 @@ describe('the key of a place', () => {
       `${sha256}-c1-2-3-4-a-12`,
       `${sha256}-a12-c1-2-3-4`,
     ];
-    expect(wrong.map(readPlaceKey)).toEqual(wrong.map(() => null));
+    expect(wrong.map(readInputViewKey)).toEqual(wrong.map(() => null));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bitsApart, colourSide, mostApart, printBytes, printOf, printsOf, shapeSide } from '../../../app/pictures/print.ts';
+import { bitsApart, colourSide, maxApart, printBytes, printOf, printsOf, shapeSide } from '../../../app/pictures/print.ts';
 
 /** Stripes of a slant, in greys from dark to light. */
 const scene = (slant: number, change: (grey: number, at: number) => number = (grey) => grey): Uint8Array =>
@@ -27,7 +27,7 @@ describe('prints', () => {
           colours(102),
         ),
       ),
-    ).toBeLessThanOrEqual(mostApart);
+    ).toBeLessThanOrEqual(maxApart);
     expect(
       apart(
         print,
@@ -36,7 +36,7 @@ describe('prints', () => {
           colours(100),
         ),
       ),
-    ).toBeLessThanOrEqual(mostApart);
+    ).toBeLessThanOrEqual(maxApart);
   });
 
   test('of other shapes, or of the same shapes in other colours, are of different pictures', () => {
@@ -55,13 +55,13 @@ describe('prints', () => {
     };
     expect(apart(print, turned([0]))).toBe(1);
     expect(apart(print, turned([0, 31, 32, 63, 64, 128, 200, 254, 255]))).toBe(9);
-    expect(apart(print, turned(Array.from({ length: mostApart }, (_, at) => at * 25)))).toBe(mostApart);
-    expect(apart(print, turned(Array.from({ length: mostApart + 1 }, (_, at) => at * 23)))).toBeNull();
+    expect(apart(print, turned(Array.from({ length: maxApart }, (_, at) => at * 25)))).toBe(maxApart);
+    expect(apart(print, turned(Array.from({ length: maxApart + 1 }, (_, at) => at * 23)))).toBeNull();
   });
 
   test('of a picture without any shape are of no shape, and not of another picture’s', () => {
     const flat = printOf(new Uint8Array(shapeSide * shapeSide).fill(90), colours(90));
-    expect(apart(flat, printOf(new Uint8Array(shapeSide * shapeSide).fill(91), colours(91)))).toBeLessThanOrEqual(mostApart);
+    expect(apart(flat, printOf(new Uint8Array(shapeSide * shapeSide).fill(91), colours(91)))).toBeLessThanOrEqual(maxApart);
     expect(apart(flat, printOf(scene(1), colours(90)))).toBeNull();
   });
 });

@@ -166,10 +166,10 @@ function areaWithin(corners: readonly Point[], [left, top, wide, high]: CropBox)
     [1, -1, -top - high],
   ] as const;
   const cut = sides.reduce<readonly Point[]>(
-    (points, [axis, sign, least]) =>
+    (points, [axis, sign, min]) =>
       points.flatMap((point, at) => {
         const last = points.at(at - 1) ?? point;
-        const [here, there] = [sign * point[axis] - least, sign * last[axis] - least];
+        const [here, there] = [sign * point[axis] - min, sign * last[axis] - min];
         const share = here / (here - there);
         const between: Point = [point[0] + share * (last[0] - point[0]), point[1] + share * (last[1] - point[1])];
         return [...(here * there < 0 ? [between] : []), ...(here >= 0 ? [point] : [])];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { placeKey, readPlaceKey } from '../../../app/pictures/input-view.ts';
-import { coversOf, lineWidth, linesOf, marksOf, mostStrokes, readStrokes, strokesText } from '../../../app/pictures/view-strokes.ts';
+import { inputViewKey, readInputViewKey } from '../../../app/pictures/input-view.ts';
+import { coversOf, lineWidth, linesOf, marksOf, maxStrokes, readStrokes, strokesText } from '../../../app/pictures/view-strokes.ts';
 import type { ViewStroke } from '../../../app/pictures/view-strokes.ts';
 
 const sha256 = 'ab'.repeat(32);
@@ -23,7 +23,7 @@ test('strokes are a text that an address may have, and are read from it as they 
   const text = strokesText(drawn);
   expect(text).toBe('c10.20.30.40_b0.0.1.1_a5.6.700.8_p1.2_p1.2.3.4.5.6');
   expect(readStrokes(text)).toEqual(drawn);
-  expect(readPlaceKey(placeKey({ sha256, view: { crop: [1, 2, 3, 4], strokes: drawn } }))).toEqual({
+  expect(readInputViewKey(inputViewKey({ sha256, view: { crop: [1, 2, 3, 4], strokes: drawn } }))).toEqual({
     sha256,
     crop: [1, 2, 3, 4],
     turned: null,
@@ -47,8 +47,8 @@ test('nothing else is read as strokes', () => {
     'c1.2.3.4567890',
   ];
   expect(wrong.map(readStrokes)).toEqual(wrong.map(() => null));
-  expect(readStrokes(Array.from({ length: mostStrokes + 1 }, () => 'p1.2').join('_'))).toBe(null);
-  expect(readPlaceKey(`${sha256}-sx1.2`)).toBe(null);
+  expect(readStrokes(Array.from({ length: maxStrokes + 1 }, () => 'p1.2').join('_'))).toBe(null);
+  expect(readInputViewKey(`${sha256}-sx1.2`)).toBe(null);
 });
 
 test('covers hide, marks point', () => {

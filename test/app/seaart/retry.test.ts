@@ -26,11 +26,11 @@ describe('backing off', () => {
         random,
         fc.integer({ min: 1, max: 10_000 }),
         fc.integer({ min: 10_000, max: 100_000 }),
-        (attempt, chance, base, most) => {
-          const ms = backoffMs(attempt, chance, base, most);
+        (attempt, chance, base, max) => {
+          const ms = backoffMs(attempt, chance, base, max);
           expect(Number.isInteger(ms)).toBe(true);
           expect(ms).toBeGreaterThanOrEqual(Math.floor(base * 0.8));
-          expect(ms).toBeLessThanOrEqual(Math.ceil(most * 1.2));
+          expect(ms).toBeLessThanOrEqual(Math.ceil(max * 1.2));
         },
       ),
     );

@@ -1,6 +1,6 @@
 // Which pictures of a watched folder are not asked about again.
 import { describe, expect, test } from 'vitest';
-import { mostDone, withDone } from '../../../app/watched/watched.ts';
+import { maxDone, withDone } from '../../../app/watched/watched.ts';
 import type { DonePicture, WatchedEntry } from '../../../app/watched/watched.ts';
 
 const done = (letter: string, more: Partial<DonePicture> = {}): DonePicture => ({
@@ -34,8 +34,8 @@ describe('a folder with pictures done as well', () => {
   });
 
   test('forgets the oldest beyond fifty thousand', () => {
-    const many = Array.from({ length: mostDone }, (_, n) => done('a', { name: `${n}.jpg` }));
+    const many = Array.from({ length: maxDone }, (_, n) => done('a', { name: `${n}.jpg` }));
     const kept = withDone(folder(...many), [done('b')]).done;
-    expect([mostDone, kept.length, kept[0]?.name, kept.at(-1)?.name]).toEqual([50_000, 50_000, '1.jpg', 'b.jpg']);
+    expect([maxDone, kept.length, kept[0]?.name, kept.at(-1)?.name]).toEqual([50_000, 50_000, '1.jpg', 'b.jpg']);
   });
 });

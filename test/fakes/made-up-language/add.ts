@@ -5,7 +5,7 @@ export const ownName = 'Wrapped';
 
 /** The files that name each language, below the project. */
 export const choosers = [
-  ...['cores', 'acts', 'shells', 'pages'].map((name) => `app/messages/languages/${name}.ts`),
+  ...['cores', 'commands', 'shells', 'pages'].map((name) => `app/messages/languages/${name}.ts`),
   'app/messages/window/windows.ts',
 ];
 

@@ -30,7 +30,7 @@ const states = (): readonly string[] => recordsIn(scene.library).map(({ state })
 test('an edit that is out ends as it should though the page died', { timeout: 120_000 }, async () => {
   const { page } = studio;
   await instruction(page).waitFor();
-  server.manner.pace = ['IN_PROGRESS'];
+  server.behaviour.pace = ['IN_PROGRESS'];
   await run(page, 'a harbour');
   await until(() => states().includes('running'), 'a running edit');
   const crashed = page.waitForEvent('crash');

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 /** What the page tries by itself, not by the debugger, which stands above the policy: a click on a button that a script of the page's handles. */
-async function violating(deed: string): Promise<{ violated: string[]; ran: boolean }> {
+async function violating(effect: string): Promise<{ violated: string[]; ran: boolean }> {
   return studio.page.evaluate(async (name) => {
     const seen: string[] = [];
     let told: () => void = () => undefined;
@@ -38,7 +38,7 @@ async function violating(deed: string): Promise<{ violated: string[]; ran: boole
     // The debugger's own first turn may evaluate text; a later one is the page's.
     await new Promise((resolve) => setTimeout(resolve, 0));
     try {
-      const deeds: Record<string, () => unknown> = {
+      const effects: Record<string, () => unknown> = {
         'an inline script': () => host.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' })),
         'an inline handler': () => host.setAttribute('onclick', 'window.ran = true'),
         'text as HTML': () => (host.innerHTML = '<img src="x">'),
@@ -72,7 +72,7 @@ async function violating(deed: string): Promise<{ violated: string[]; ran: boole
             {},
           ),
       };
-      await deeds[name]?.();
+      await effects[name]?.();
     } catch {
       // Trusted Types throw as well as report.
     }
@@ -83,7 +83,7 @@ async function violating(deed: string): Promise<{ violated: string[]; ran: boole
     host.remove();
     for (const base of document.querySelectorAll('base')) base.remove();
     return { violated: [...new Set(seen)], ran: world.ran === true };
-  }, deed);
+  }, effect);
 }
 
 test('the page is served with the policy to the letter, and images of the library with one that lets nothing run', async () => {
@@ -134,8 +134,8 @@ describe('the policy stops', () => {
     ['a worker of text', 'require-trusted-types-for'],
     ['a media file', 'media-src'],
     ['a policy of its own', 'trusted-types'],
-  ])('%s, by %s', async (deed, directive) => {
-    const { violated, ran } = await violating(deed);
+  ])('%s, by %s', async (effect, directive) => {
+    const { violated, ran } = await violating(effect);
     expect([violated, ran]).toEqual([[directive], false]);
   });
 });

@@ -203,7 +203,7 @@ test(
     library.rows = async (...asked) => {
       const read = await rows(...asked);
       release();
-      await until('it is home', async () => session.desk.all().length === 0 && (await session.library.find('is:done')).total === 1);
+      await until('it is home', async () => session.editStore.all().length === 0 && (await session.library.find('is:done')).total === 1);
       late += 1;
       return read;
     };

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { BatchProgress } from '../../../app/batch/batch.ts';
-import type { Desk } from '../../../app/edits/edit-store.ts';
+import type { EditStore } from '../../../app/edits/edit-store.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import type { Library } from '../../../main/library/library.ts';
 import { chainSchema } from '../../../app/chains/chain.ts';
@@ -80,9 +80,9 @@ async function killedAt(
   isLast: (step: Step) => boolean,
 ): Promise<{ readonly copy: string; readonly id: string }> {
   const library = sessionOf(dying).library as { writeNote: Library['writeNote'] };
-  const desk = sessionOf(dying).desk as { -readonly [K in 'open' | 'change']: Desk[K] };
+  const editStore = sessionOf(dying).editStore as { -readonly [K in 'open' | 'change']: EditStore[K] };
   const { writeNote } = library;
-  const { open: openEdit, change } = desk;
+  const { open: openEdit, change } = editStore;
   let dead = false;
   const die = <T>(): Promise<T> => {
     dead = true;
@@ -95,12 +95,12 @@ async function killedAt(
       ? die()
       : written;
   };
-  desk.open = async (record, save) => {
+  editStore.open = async (record, save) => {
     if (dead) return die();
     const saved = await openEdit(record, save);
     return isLast({ record }) ? die() : saved;
   };
-  desk.change = async (edit, alter) => {
+  editStore.change = async (edit, alter) => {
     if (dead) return die();
     const saved = await change(edit, alter);
     return saved.ok && isLast({ record: saved.value }) ? die() : saved;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { ok } from '../../../app/failure.ts';
-import { cancel } from '../../../main/command/acts.ts';
+import { cancel } from '../../../main/command/edit-commands.ts';
 import { makeOutput } from '../../../main/command/output.ts';
 import type { Studio } from '../../../main/studio/studio.ts';
 import { namedOf, recordOf } from '../../fakes/records.ts';
@@ -18,7 +18,7 @@ function openRace(then: EditRecord) {
     library: { trouble: () => null, load: async () => (records.length > 1 ? records.shift() : records[0]) ?? null },
     hindrance: () => null,
     adoptDead: async () => [],
-    desk: { get: () => null },
+    editStore: { get: () => null },
   };
   const studio = {
     session: () => session,

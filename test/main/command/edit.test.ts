@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import { jpeg, png } from '../../fakes/pictures.ts';
-import { usualPace } from '../../fakes/seaart-manner.ts';
+import { usualPace } from '../../fakes/seaart-behaviour.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -63,7 +63,7 @@ describe('one edit', () => {
 
   test('is one create, its picture is on disk byte for byte, its record and its input beside it, and the key is nowhere', async () => {
     const { server, run, home, library, photo } = await makeBench();
-    server.manner.pace = usualPace;
+    server.behaviour.pace = usualPace;
     const ran = await run(['edit', photo, '-p', 'make it night', '--json']);
 
     const create = server.creates[0];
@@ -206,8 +206,8 @@ describe('one edit', () => {
 
   test('keeps every picture, also of the older form of a result, named by its bytes, and prints their paths alone', async () => {
     const { run, library, server } = await makeBench();
-    server.manner.pictures = async () => [await png(8, 8), await jpeg(9, 9)];
-    server.manner.shape = 'output.content';
+    server.behaviour.pictures = async () => [await png(8, 8), await jpeg(9, 9)];
+    server.behaviour.shape = 'output.content';
     const ran = await run(['edit', '-p', 'a lake', '--output-format', 'png']);
     const pictures = filesBelow(library)
       .filter((file) => /\.(png|jpg)$/.test(file))

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
-import type { Step } from '../../fakes/seaart-manner.ts';
+import type { Step } from '../../fakes/seaart-behaviour.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 import type { Bench, Ran } from './run-command.ts';
 
@@ -44,7 +44,7 @@ describe('the exit code', () => {
     [
       '4 for a blocked one',
       ({ server }) =>
-        void (server.manner.pace = [
+        void (server.behaviour.pace = [
           { status: 'COMPLETED', error: { code: 'E', message: 'Content Moderated' }, error_type: 'CONTENT_BLOCKED' },
         ]),
       [['waiting', 'submitting', 'queued', 'blocked'], 'blocked', 'maybe', 4],
@@ -52,7 +52,7 @@ describe('the exit code', () => {
     [
       '4 for one that the model could not do',
       ({ server }) =>
-        void (server.manner.pace = [
+        void (server.behaviour.pace = [
           'IN_PROGRESS',
           { status: 'COMPLETED', error: 'Task execution failed', error_type: 'INFERENCE_FAILURE' },
         ]),
@@ -60,7 +60,7 @@ describe('the exit code', () => {
     ],
     [
       '4 for one without a picture',
-      ({ server }) => void (server.manner.pictures = async () => []),
+      ({ server }) => void (server.behaviour.pictures = async () => []),
       [['waiting', 'submitting', 'queued', 'failed'], 'no-result', 'maybe', 4],
     ],
     ['5 for a service that is off', ({ server }) => server.stop(), [['waiting', 'submitting', 'waiting', 'failed'], 'offline', 'no', 5]],
@@ -174,9 +174,9 @@ describe('passing troubles', () => {
 describe('the key', () => {
   test('goes to the configured origin alone, wherever the service points', async () => {
     const { server, run } = await makeBench();
-    server.manner.urls = 'elsewhere';
-    server.manner.results = 'elsewhere';
-    server.manner.pace = ['IN_QUEUE', 'COMPLETED'];
+    server.behaviour.urls = 'elsewhere';
+    server.behaviour.results = 'elsewhere';
+    server.behaviour.pace = ['IN_QUEUE', 'COMPLETED'];
     const ran = await run(lake);
     expect(ran.code).toBe(0);
     expect(

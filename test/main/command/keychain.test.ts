@@ -27,7 +27,7 @@ describe.skipIf(process.platform !== 'linux')('a keyring that is locked', () => 
           encoding: 'utf8',
         });
       expect(key('set').status).toBe(0);
-      server.manner.pace = ['IN_PROGRESS'];
+      server.behaviour.pace = ['IN_PROGRESS'];
       const left = start(['edit', photo, '-p', 'a lake', '--json']);
       await left.saw('running');
       left.child.kill('SIGTERM');

@@ -38,7 +38,7 @@ test('of an edit that is refused no picture is kept', async () => {
 
 test('what waited is not sent beyond the limit, waits on, and each is told', async () => {
   const { server, start, run, home, library } = await makeBench();
-  server.manner.pace = ['IN_PROGRESS'];
+  server.behaviour.pace = ['IN_PROGRESS'];
   const killed = start(['edit', '-p', 'a lake', '--count', '5', '--json']);
   const states = (): readonly unknown[] =>
     filesBelow(library)

@@ -28,7 +28,7 @@ test('a misspelled line, --help and --version load modules of Node that are ther
 });
 
 test('what only looks loads no network, key, picture or process, and nothing that sends, prepares or owns an edit', () => {
-  const loaded = loadedWith('main/cli.ts', 'main/command/settings-in.ts', 'main/command/read-acts.ts', 'main/library/index-service.ts');
+  const loaded = loadedWith('main/cli.ts', 'main/command/settings-in.ts', 'main/command/read-commands.ts', 'main/library/index-service.ts');
   expect([...loaded].filter((name) => !name.endsWith('.ts')).toSorted()).toEqual([
     'node:crypto',
     'node:fs',

@@ -16,7 +16,7 @@ describe('a command that is killed', () => {
   test('while the edit runs is gone on with by “resume”: the picture arrives, one create in all', async () => {
     const bench = await makeBench();
     const { server, start, run } = bench;
-    server.manner.pace = ['IN_PROGRESS'];
+    server.behaviour.pace = ['IN_PROGRESS'];
     const first = start(lake);
     const { id, requestId } = await first.saw('running');
     await killNow(first);
@@ -152,7 +152,7 @@ describe('an impatient command', () => {
   test('leaves the edit alive, says so, and “resume” brings it home', async () => {
     const bench = await makeBench();
     const { server, run } = bench;
-    server.manner.pace = ['IN_PROGRESS'];
+    server.behaviour.pace = ['IN_PROGRESS'];
     const left = await run([...lake, '--wait', '1']);
     expect([left.code, left.lines.at(-1)?.state, left.lines.at(-1)?.['charged']]).toEqual([5, 'running', 'maybe']);
     for (const task of server.tasks.values()) task.pace = ['COMPLETED'];
@@ -162,7 +162,7 @@ describe('an impatient command', () => {
 
   test('that is interrupted ends with 130 and leaves the edit to “resume”', async () => {
     const { server, start, run } = await makeBench();
-    server.manner.pace = ['IN_PROGRESS'];
+    server.behaviour.pace = ['IN_PROGRESS'];
     const first = start(lake);
     await first.saw('running');
     first.child.kill('SIGINT');
@@ -176,7 +176,7 @@ describe('an impatient command', () => {
 describe('a service that comes back on the same port', () => {
   test('still has the edit, and the command waited for it', async () => {
     const { server, start } = await makeBench();
-    server.manner.pace = ['IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
+    server.behaviour.pace = ['IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED'];
     const first = start(lake);
     await first.saw('running');
     await server.stop();
@@ -190,7 +190,7 @@ describe('a disk that takes no more', () => {
   test('leaves the finished picture at the service, and “resume” fetches it', async () => {
     const bench = await makeBench();
     const { server, start, run, library } = bench;
-    server.manner.pace = ['IN_PROGRESS', 'COMPLETED'];
+    server.behaviour.pace = ['IN_PROGRESS', 'COMPLETED'];
     const first = start([...lake, '--wait', '3']);
     await first.saw('running');
     // What lies there now is no library, so nothing may be written to it.

@@ -21,7 +21,7 @@ async function stop({ child, ended, heard }: Running, signal: NodeJS.Signals, ti
 
 test.each(signals)('%s twice while two edits are out ends with 130, and “resume” brings each home once', async (signal) => {
   const { server, start, run } = await makeBench();
-  server.manner.pace = ['IN_PROGRESS'];
+  server.behaviour.pace = ['IN_PROGRESS'];
   const first = start(['edit', '-p', 'a lake', '--count', '2', '--json']);
   await first.saw('running');
   await server.until(() => server.count('status') >= 2 && server.count('create') === 2);
@@ -36,7 +36,7 @@ test('a second signal that comes while the stopped command closes ends it with 1
   const codes: (number | null)[] = [];
   for (const afterMs of [2, 5, 8]) {
     const { server, start } = await makeBench();
-    server.manner.pace = ['IN_PROGRESS'];
+    server.behaviour.pace = ['IN_PROGRESS'];
     const { child, ended, saw, heard } = start(['edit', '-p', 'a lake', '--json']);
     await saw('running');
     await server.until(() => server.count('status') >= 2);

@@ -11,19 +11,19 @@ const inside = englishFailure('picture-missing', 'It is inside a private network
 
 /** Addresses of “gone” cannot be fetched, of “inside” not be sent either; “onward” leads on to another host. */
 function studio() {
-  const deeds: unknown[] = [];
+  const effects: unknown[] = [];
   const unseen = (address: string): Picture => samplePicture(9, { name: address, web: { address, itself: true, unseen: true } });
   return {
-    deeds,
+    effects,
     notes: [] as string[],
     takePaths: async (paths: readonly string[]) => {
-      deeds.push(paths);
+      effects.push(paths);
       const failures = paths.filter((file) => file === 'missing.jpg').map((name) => ({ name, failure: missing }));
       return { pictures: paths.map((name) => samplePicture(1, { name })), failures };
     },
     web: {
       take: async (address: string, more: readonly string[]): Promise<WebTaken> => {
-        deeds.push([address, more]);
+        effects.push([address, more]);
         if (/gone|inside/.test(address)) return { kind: 'failed', failure: missing };
         if (address.includes('onward') && !more.includes('cdn.example.net'))
           return { kind: 'ask', host: 'cdn.example.net', from: 'onward.example.com' };
@@ -43,7 +43,7 @@ const take = async (images: readonly string[], more: { sendAddress?: boolean; al
     { note: (words) => void notes.push(words) },
     { images, sendAddress: false, allowHosts: [], ...more },
   );
-  return { taken: taken.ok ? taken.value.map(({ name, web }) => [name, web]) : taken.failure, notes, deeds: parts.deeds };
+  return { taken: taken.ok ? taken.value.map(({ name, web }) => [name, web]) : taken.failure, notes, effects: parts.effects };
 };
 
 const a = 'https://pictures.example.com/a.jpg';
@@ -57,16 +57,16 @@ test('files and addresses keep their order; to name an address allows its host',
       ['3.jpg', undefined],
     ],
     notes: [],
-    deeds: [['1.jpg', '2.jpg'], [a, ['pictures.example.com']], ['3.jpg']],
+    effects: [['1.jpg', '2.jpg'], [a, ['pictures.example.com']], ['3.jpg']],
   });
 });
 
 test.each([
   [['1.jpg', 'missing.jpg', a], missing, 1],
   [['https://gone.example.com/a.jpg', '1.jpg'], missing, 1],
-])('%j takes nothing further once one cannot be taken', async (images, failure, deeds) => {
+])('%j takes nothing further once one cannot be taken', async (images, failure, effects) => {
   const tried = await take(images);
-  expect([tried.taken, tried.deeds.length]).toEqual([failure, deeds]);
+  expect([tried.taken, tried.effects.length]).toEqual([failure, effects]);
 });
 
 test('a host that is only led on to is allowed by name, and the refusal says how', async () => {

@@ -32,7 +32,7 @@ function desktop(
     language?: Language;
   } = {},
 ) {
-  const deeds: unknown[][] = [];
+  const effects: unknown[][] = [];
   const titles: string[] = [];
   const backup = { at: '', folder: '', copied: 1, bytes: 1, same: 0, moved: 0, findings: 0, listed: [], stopped: false };
   const report = { at: '', imported: 1, known: 0, skipped: 0, bare: 0, listed: [], stopped: false };
@@ -42,26 +42,29 @@ function desktop(
       showOpenDialog: async (...given: unknown[]) => {
         const asked = given.at(-1) as { title: string; properties: string[] };
         titles.push(asked.title);
-        deeds.push(['dialog', asked.properties]);
+        effects.push(['dialog', asked.properties]);
         return { canceled: parts.chosen === undefined, filePaths: parts.chosen ?? [] };
       },
       showSaveDialog: async () => ({ canceled: parts.saveAt === undefined, filePath: parts.saveAt ?? '' }),
       showMessageBox: () => Promise.reject(new Error('nobody is asked here')),
     },
     shell: {
-      openExternal: async (address) => void deeds.push(['browser', address]),
-      openPath: async (place) => (deeds.push(['open', place]), parts.trouble ?? ''),
-      showItemInFolder: (place) => void deeds.push(['show', place]),
+      openExternal: async (address) => void effects.push(['browser', address]),
+      openPath: async (place) => (effects.push(['open', place]), parts.trouble ?? ''),
+      showItemInFolder: (place) => void effects.push(['show', place]),
     },
     front: () => null,
-    app: { addRecentDocument: (place) => void deeds.push(['recent', place]) },
+    app: { addRecentDocument: (place) => void effects.push(['recent', place]) },
     openedFiles: { take: () => parts.opened ?? [] },
-    shellAct: (act) => void deeds.push(['act', act]),
+    shellCommand: (act) => void effects.push(['act', act]),
     studio: {
       handlers: {
-        'batch.gather': async ({ paths }) => (deeds.push(['gather', paths]), { ok: true, value: { key: 'k', pictures: [], failures: [] } }),
+        'batch.gather': async ({ paths }) => (
+          effects.push(['gather', paths]),
+          { ok: true, value: { key: 'k', pictures: [], failures: [] } }
+        ),
       },
-      takePaths: async (paths) => (deeds.push(['take', paths]), { pictures: [], failures: [] }),
+      takePaths: async (paths) => (effects.push(['take', paths]), { pictures: [], failures: [] }),
       web: {
         take: () => Promise.reject(new Error('nothing is fetched here')),
         takeUnseen: () => Promise.reject(new Error('nothing is sent here')),
@@ -72,14 +75,14 @@ function desktop(
       work: {
         findingPath: () => parts.result ?? null,
         onFinding: () => undefined,
-        importFolder: async (place, { move, bare }) => (deeds.push(['import', place, move, bare]), { ok: true, value: report }),
+        importFolder: async (place, { move, bare }) => (effects.push(['import', place, move, bare]), { ok: true, value: report }),
         lastFolder: () => parts.last ?? null,
-        backUp: async (place) => (deeds.push(['back up', place]), { ok: true, value: backup }),
+        backUp: async (place) => (effects.push(['back up', place]), { ok: true, value: backup }),
         lastBackup: async () => (parts.last === undefined ? null : { ...backup, folder: parts.last }),
         onSkipped: () => undefined,
       },
       libraryFolder: () => parts.library ?? folder,
-      writeLedger: async (place) => (deeds.push(['ledger', place]), { ok: true, value: place }),
+      writeLedger: async (place) => (effects.push(['ledger', place]), { ok: true, value: place }),
       exporter: {
         preview: () => Promise.reject(new Error('not of the desktop')),
         start: () => Promise.reject(new Error('not of the desktop')),
@@ -87,20 +90,20 @@ function desktop(
         onFile: () => undefined,
         onFailure: () => undefined,
         folder: () => '/exports',
-        useFolder: (place) => (deeds.push(['export to', place]), { ok: true, value: place }),
+        useFolder: (place) => (effects.push(['export to', place]), { ok: true, value: place }),
         lastFile: () => parts.result ?? null,
         refusalOf: async () => null,
       },
       batches: {
         watched: {
-          add: async (place, use) => (deeds.push(['watch', place, use]), { ok: true, value: sampleWatched({ folder: place, use }) }),
+          add: async (place, use) => (effects.push(['watch', place, use]), { ok: true, value: sampleWatched({ folder: place, use }) }),
         },
       },
-      useLibrary: async (place) => (deeds.push(['use', place]), { ok: true, value: status }),
+      useLibrary: async (place) => (effects.push(['use', place]), { ok: true, value: status }),
       language: () => parts.language ?? 'en',
     },
   } satisfies Desktop);
-  return { handlers, deeds, titles };
+  return { handlers, effects, titles };
 }
 
 test('the system’s dialogs speak the window’s language', async () => {
@@ -119,13 +122,13 @@ test('the system’s dialogs speak the window’s language', async () => {
 test('a backup goes to the folder that is chosen, or to the last one', async () => {
   const asked = desktop({ chosen: ['/drive'] });
   expect(await asked.handlers['library.backUp']({ to: 'chosen' })).toMatchObject({ ok: true, value: { copied: 1 } });
-  expect(asked.deeds).toEqual([
+  expect(asked.effects).toEqual([
     ['dialog', ['openDirectory', 'createDirectory']],
     ['back up', '/drive'],
   ]);
   const last = desktop({ last: '/before' });
   await last.handlers['library.backUp']({ to: 'last' });
-  expect(last.deeds).toEqual([['back up', '/before']]);
+  expect(last.effects).toEqual([['back up', '/before']]);
   expect(await desktop().handlers['library.backUp']({ to: 'last' })).toEqual({ ok: true, value: null });
   expect(await desktop().handlers['library.backUp']({ to: 'chosen' })).toEqual({ ok: true, value: null });
 });
@@ -134,28 +137,28 @@ describe('importing', () => {
   test('asks for the folder, unless it was dropped, and does nothing when none was chosen', async () => {
     const asked = desktop({ chosen: ['/old'] });
     await asked.handlers['library.import']({ folder: null, move: true });
-    expect(asked.deeds).toEqual([
+    expect(asked.effects).toEqual([
       ['dialog', ['openDirectory']],
       ['import', '/old', true, false],
     ]);
     const dropped = desktop();
     await dropped.handlers['library.import']({ folder: '/dropped', move: false });
-    expect(dropped.deeds).toEqual([['import', '/dropped', false, false]]);
+    expect(dropped.effects).toEqual([['import', '/dropped', false, false]]);
     const again = desktop({ last: '/old' });
     await again.handlers['library.import']({ again: 'without-recipe' });
-    expect(again.deeds).toEqual([['import', '/old', false, true]]);
+    expect(again.effects).toEqual([['import', '/old', false, true]]);
     expect(await desktop().handlers['library.import']({ again: 'without-recipe' })).toEqual({ ok: true, value: null });
     const none = desktop();
     expect(await none.handlers['library.import']({ folder: null, move: false })).toEqual({ ok: true, value: null });
-    expect(none.deeds).toEqual([['dialog', ['openDirectory']]]);
+    expect(none.effects).toEqual([['dialog', ['openDirectory']]]);
   });
 
   test('a finding is shown in its folder while it is there', async () => {
     const there = desktop({ result: file });
     const gone = desktop({ result: '/gone.png' });
     const key = 'a'.repeat(64);
-    expect([await there.handlers['library.revealFinding']({ key }), there.deeds]).toEqual([{ ok: true, value: null }, [['show', file]]]);
-    expect([await gone.handlers['library.revealFinding']({ key }), gone.deeds]).toMatchObject([{ ok: false }, []]);
+    expect([await there.handlers['library.revealFinding']({ key }), there.effects]).toEqual([{ ok: true, value: null }, [['show', file]]]);
+    expect([await gone.handlers['library.revealFinding']({ key }), gone.effects]).toMatchObject([{ ok: false }, []]);
   });
 });
 
@@ -163,9 +166,9 @@ describe('choosing', () => {
   test('pictures names what was chosen at once, and reads each when it is taken, once', async () => {
     const some = desktop({ chosen: ['/deep/a.png', '/b.png'] });
     const chosen = await some.handlers['picture.pick'](undefined);
-    expect([chosen.map(({ name }) => name), some.deeds]).toEqual([['a.png', 'b.png'], [['dialog', ['openFile', 'multiSelections']]]]);
+    expect([chosen.map(({ name }) => name), some.effects]).toEqual([['a.png', 'b.png'], [['dialog', ['openFile', 'multiSelections']]]]);
     for (const { key } of [...chosen, ...chosen]) await some.handlers['picture.takeNamed']({ key });
-    expect(some.deeds.slice(1)).toEqual([
+    expect(some.effects.slice(1)).toEqual([
       ['take', ['/deep/a.png']],
       ['recent', '/deep/a.png'],
       ['take', ['/b.png']],
@@ -175,15 +178,15 @@ describe('choosing', () => {
     const none = desktop();
     expect(await none.handlers['picture.pick'](undefined)).toEqual([]);
     expect(await none.handlers['picture.takeNamed']({ key: crypto.randomUUID() })).toEqual({ pictures: [], failures: [] });
-    expect(none.deeds).toEqual([['dialog', ['openFile', 'multiSelections']]]);
+    expect(none.effects).toEqual([['dialog', ['openFile', 'multiSelections']]]);
   });
 
   test('files the system asked to open are named, then taken in, and remembered as documents', async () => {
     const opened = desktop({ opened: ['/c.png'] });
     const [file] = await opened.handlers['picture.takeOpened'](undefined);
-    expect([file?.name, opened.deeds]).toEqual(['c.png', []]);
+    expect([file?.name, opened.effects]).toEqual(['c.png', []]);
     await opened.handlers['picture.takeNamed']({ key: file?.key ?? '' });
-    expect(opened.deeds).toEqual([
+    expect(opened.effects).toEqual([
       ['take', ['/c.png']],
       ['recent', '/c.png'],
     ]);
@@ -195,7 +198,7 @@ describe('choosing', () => {
     await some.handlers['library.chooseFolder'](undefined);
     const none = desktop({ library: '/old' });
     await none.handlers['library.chooseFolder'](undefined);
-    expect([some.deeds[1], none.deeds[1]]).toEqual([
+    expect([some.effects[1], none.effects[1]]).toEqual([
       ['use', '/new'],
       ['use', '/old'],
     ]);
@@ -205,31 +208,31 @@ describe('choosing', () => {
 test('what was sent is exported to the place that was said, and nowhere when none was', async () => {
   const some = desktop({ saveAt: '/sent.csv' });
   const none = desktop();
-  expect([await some.handlers['sent.export'](undefined), some.deeds]).toEqual([
+  expect([await some.handlers['sent.export'](undefined), some.effects]).toEqual([
     { ok: true, value: '/sent.csv' },
     [['ledger', '/sent.csv']],
   ]);
-  expect([await none.handlers['sent.export'](undefined), none.deeds]).toEqual([{ ok: true, value: null }, []]);
+  expect([await none.handlers['sent.export'](undefined), none.effects]).toEqual([{ ok: true, value: null }, []]);
 });
 
 describe('revealing', () => {
   test('shows the file that main knows for the edit', async () => {
-    const { handlers, deeds } = desktop({ result: file });
-    expect([await handlers['edit.reveal']({ id, index: 0 }), deeds]).toEqual([{ ok: true, value: null }, [['show', file]]]);
+    const { handlers, effects } = desktop({ result: file });
+    expect([await handlers['edit.reveal']({ id, index: 0 }), effects]).toEqual([{ ok: true, value: null }, [['show', file]]]);
   });
 
   test('says so when the picture or the folder is gone', async () => {
     const gone = desktop({ result: path.join(folder, 'gone.png'), library: path.join(folder, 'gone') });
     const replies = [await gone.handlers['edit.reveal']({ id, index: 0 }), await gone.handlers['library.reveal'](undefined)];
     expect(replies.map((reply) => (reply.ok ? 'ok' : reply.failure.kind))).toEqual(['picture-missing', 'library-missing']);
-    expect(gone.deeds).toEqual([]);
+    expect(gone.effects).toEqual([]);
   });
 
   test('opens the library folder, and passes the system’s trouble on', async () => {
     const good = desktop();
     const bad = desktop({ trouble: 'no file manager' });
     expect(await good.handlers['library.reveal'](undefined)).toEqual({ ok: true, value: null });
-    expect(good.deeds).toEqual([['open', folder]]);
+    expect(good.effects).toEqual([['open', folder]]);
     expect(await bad.handlers['library.reveal'](undefined)).toMatchObject({
       ok: false,
       failure: { kind: 'disk-trouble', detail: 'no file manager' },
@@ -239,19 +242,19 @@ describe('revealing', () => {
 
 test('a damaged record is shown in its folder by its key, and said to be gone when it is', async () => {
   const there = desktop({ result: folder });
-  expect([await there.handlers['library.revealDamaged']({ key: 'ab' }), there.deeds]).toEqual([
+  expect([await there.handlers['library.revealDamaged']({ key: 'ab' }), there.effects]).toEqual([
     { ok: true, value: null },
     [['show', folder]],
   ]);
   const gone = desktop({ result: path.join(folder, 'gone.json') });
-  expect([await gone.handlers['library.revealDamaged']({ key: 'ab' }), gone.deeds]).toEqual([
+  expect([await gone.handlers['library.revealDamaged']({ key: 'ab' }), gone.effects]).toEqual([
     { ok: false, failure: expect.objectContaining({ kind: 'record-damaged' }) },
     [],
   ]);
 });
 
 test('the way out to the browser leads to the pages we name', async () => {
-  const { handlers, deeds } = desktop();
+  const { handlers, effects } = desktop();
   for (const link of ['credits', 'keys', 'reference'] as const) await handlers['link.open']({ link });
-  expect(deeds).toEqual(Object.values(links).map((address) => ['browser', address]));
+  expect(effects).toEqual(Object.values(links).map((address) => ['browser', address]));
 });

@@ -1,23 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { actNames, keyMapOf, usualKeysOf } from '../../../app/commands/commands.ts';
-import type { ActName } from '../../../app/commands/commands.ts';
-import { acts as actWordsEn } from '../../../app/messages/en/acts.ts';
-import { acts as actWordsZh } from '../../../app/messages/zh-CN/acts.ts';
+import { commandNames, keyMapOf, usualKeysOf } from '../../../app/commands/commands.ts';
+import type { CommandName } from '../../../app/commands/commands.ts';
+import { commands as commandWordsEn } from '../../../app/messages/en/commands.ts';
+import { commands as commandWordsZh } from '../../../app/messages/zh-CN/commands.ts';
 import { makeMenu } from '../../../main/electron/menu.ts';
 import type { MenuHost } from '../../../main/electron/menu.ts';
 
 const systems = ['linux', 'win32', 'darwin'] as const;
 
-function menuOf(host: Partial<MenuHost> = {}, acts = { ask: vi.fn(), shell: vi.fn() }): MenuItemConstructorOptions[] {
-  return makeMenu({ platform: 'linux', isPackaged: true, words: actWordsEn, keys: keyMapOf({}), ...host }, acts);
+function menuOf(host: Partial<MenuHost> = {}, commands = { ask: vi.fn(), shell: vi.fn() }): MenuItemConstructorOptions[] {
+  return makeMenu({ platform: 'linux', isPackaged: true, words: commandWordsEn, keys: keyMapOf({}), ...host }, commands);
 }
 
 const itemsIn = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => (Array.isArray(item.submenu) ? itemsIn(item.submenu) : [item]));
-const find = (items: readonly MenuItemConstructorOptions[], act: ActName): MenuItemConstructorOptions => {
-  const found = itemsIn(items).find(({ id }) => id === act);
-  if (found === undefined) throw new Error(`${act} is not in the menu`);
+const find = (items: readonly MenuItemConstructorOptions[], command: CommandName): MenuItemConstructorOptions => {
+  const found = itemsIn(items).find(({ id }) => id === command);
+  if (found === undefined) throw new Error(`${command} is not in the menu`);
   return found;
 };
 
@@ -32,11 +32,11 @@ describe('the application menu', () => {
   test.each(systems)(
     'on %s, whatever it offers of our own is an act with a key, so the palette and the list of keys have it too',
     (platform) => {
-      const acts = itemsIn(menuOf({ platform })).flatMap(({ id }) => (id === undefined ? [] : [id]));
-      expect(acts.filter((act) => !(actNames as readonly string[]).includes(act))).toEqual([]);
-      expect(acts.filter((act) => usualKeysOf(act as ActName).length === 0)).toEqual([]);
-      expect(new Set(acts).size).toBe(acts.length);
-      expect(acts.length).toBeGreaterThan(40);
+      const commands = itemsIn(menuOf({ platform })).flatMap(({ id }) => (id === undefined ? [] : [id]));
+      expect(commands.filter((command) => !(commandNames as readonly string[]).includes(command))).toEqual([]);
+      expect(commands.filter((command) => usualKeysOf(command as CommandName).length === 0)).toEqual([]);
+      expect(new Set(commands).size).toBe(commands.length);
+      expect(commands.length).toBeGreaterThan(40);
       // All else is a role that the system itself gives a name and a key.
       const others = itemsIn(menuOf({ platform })).filter(({ id }) => id === undefined);
       expect(others.filter(({ role, type }) => role === undefined && type !== 'separator')).toEqual([]);
@@ -54,17 +54,17 @@ describe('the application menu', () => {
   });
 
   test('shows keys as they are set, and words in the language that is set', () => {
-    const changed = menuOf({ keys: keyMapOf({ run: ['Mod+J'], favourite: [] }), words: actWordsZh });
+    const changed = menuOf({ keys: keyMapOf({ run: ['Mod+J'], favourite: [] }), words: commandWordsZh });
     expect([find(changed, 'run').accelerator, find(changed, 'favourite').accelerator]).toEqual(['CmdOrCtrl+J', undefined]);
     expect([find(changed, 'run').label, changed[0]?.label]).toEqual(['运行', '文件']);
   });
 
   test('asks the window, or the system for what is the system’s', () => {
-    const acts = { ask: vi.fn(), shell: vi.fn() };
-    const menu = menuOf({}, acts);
-    for (const act of ['run', 'quit', 'stars-3', 'full-screen'] as const)
-      find(menu, act).click?.(undefined as never, undefined as never, undefined as never);
-    expect([acts.ask.mock.calls, acts.shell.mock.calls]).toEqual([
+    const commands = { ask: vi.fn(), shell: vi.fn() };
+    const menu = menuOf({}, commands);
+    for (const command of ['run', 'quit', 'stars-3', 'full-screen'] as const)
+      find(menu, command).click?.(undefined as never, undefined as never, undefined as never);
+    expect([commands.ask.mock.calls, commands.shell.mock.calls]).toEqual([
       [['run'], ['stars-3']],
       [['quit'], ['full-screen']],
     ]);

@@ -6,13 +6,13 @@ import { makePresence } from '../../../main/electron/presence.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
 function bench(platform: NodeJS.Platform = 'linux') {
-  const deeds: unknown[][] = [];
+  const effects: unknown[][] = [];
   const world = { away: true };
   const presence = makePresence({
-    app: { setBadgeCount: (count) => (deeds.push(['badge', count]), true) },
+    app: { setBadgeCount: (count) => (effects.push(['badge', count]), true) },
     front: () => ({
-      setProgressBar: (progress, options) => void deeds.push(['progress', progress, ...(options === undefined ? [] : [options.mode])]),
-      flashFrame: (on) => void deeds.push(['flash', on]),
+      setProgressBar: (progress, options) => void effects.push(['progress', progress, ...(options === undefined ? [] : [options.mode])]),
+      flashFrame: (on) => void effects.push(['flash', on]),
     }),
     isAway: () => world.away,
     platform,
@@ -26,20 +26,20 @@ function bench(platform: NodeJS.Platform = 'linux') {
     shown = edits.map(({ id }) => id);
     presence.queue({ paused: false, held: 'no', placed, ...more }, edits);
   };
-  return { presence, queue, deeds, world };
+  return { presence, queue, effects, world };
 }
 
 const living = (n: number): EditSummary => sampleEdit(n, { state: 'running', endedAt: null });
 
 describe('progress on the taskbar', () => {
   test('counts the edits of one go, and goes away with the last', () => {
-    const { queue, deeds } = bench();
+    const { queue, effects } = bench();
     queue([living(1), living(2)]);
     queue([living(2), living(3), living(4)]);
     queue([living(4)]);
     queue([]);
     queue([living(5)]);
-    expect(deeds).toEqual([
+    expect(effects).toEqual([
       ['progress', 0],
       ['progress', 0.25],
       ['progress', 0.75],
@@ -49,11 +49,11 @@ describe('progress on the taskbar', () => {
   });
 
   test('on Windows says that something goes on, or that it stands still', () => {
-    const { queue, deeds } = bench('win32');
+    const { queue, effects } = bench('win32');
     queue([living(1)]);
     queue([living(1)], { paused: true });
     queue([living(1)], { held: 'offline' });
-    expect(deeds).toEqual([
+    expect(effects).toEqual([
       ['progress', 0, 'indeterminate'],
       ['progress', 0, 'paused'],
       ['progress', 0, 'paused'],
@@ -61,15 +61,15 @@ describe('progress on the taskbar', () => {
   });
 
   test('does not wait for an outcome that nobody knows', () => {
-    const { queue, deeds } = bench();
+    const { queue, effects } = bench();
     queue([sampleEdit(1, { state: 'unknown' })]);
-    expect(deeds).toEqual([['progress', -1]]);
+    expect(effects).toEqual([['progress', -1]]);
   });
 });
 
 describe('the count of news', () => {
   test('grows with each end while the person is away, and is gone when they come back', () => {
-    const { presence, deeds, world } = bench();
+    const { presence, effects, world } = bench();
     presence.ended(sampleEdit(1, { state: 'done' }));
     presence.ended(sampleEdit(2, { state: 'failed' }));
     // The person did that.
@@ -78,7 +78,7 @@ describe('the count of news', () => {
     presence.seen();
     world.away = false;
     presence.ended(sampleEdit(4, { state: 'done' }));
-    expect(deeds).toEqual([
+    expect(effects).toEqual([
       ['badge', 1],
       ['badge', 2],
       ['badge', 0],
@@ -86,8 +86,8 @@ describe('the count of news', () => {
   });
 
   test('is a flash on Windows, which has no count', () => {
-    const { presence, deeds } = bench('win32');
+    const { presence, effects } = bench('win32');
     presence.ended(sampleEdit(1, { state: 'done' }));
-    expect(deeds).toContainEqual(['flash', true]);
+    expect(effects).toContainEqual(['flash', true]);
   });
 });

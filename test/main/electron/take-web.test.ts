@@ -13,13 +13,13 @@ const refusal = englishFailure('picture-missing', 'No.');
 /** `hosts` are asked for one after the other until all are allowed; `answers` are the buttons that are pressed. */
 function world(hosts: readonly string[], answers: readonly number[], writable = true) {
   const allowed = new Set<string>();
-  const deeds: unknown[] = [];
+  const effects: unknown[] = [];
   const left = [...answers];
   const take = makeTakeWeb({
     dialog: {
       showMessageBox: async (...given: unknown[]) => {
         const asked = given.at(-1) as { message: string; detail: string; buttons: string[]; cancelId: number };
-        deeds.push(['asked', asked.message, asked.detail.split('\n')[0]]);
+        effects.push(['asked', asked.message, asked.detail.split('\n')[0]]);
         await Promise.resolve();
         return { response: left.shift() ?? asked.cancelId, checkboxChecked: false };
       },
@@ -32,31 +32,31 @@ function world(hosts: readonly string[], answers: readonly number[], writable = 
         const host = hosts[at];
         return host === undefined ? { kind: 'taken', picture } : { kind: 'ask', host, from: at === 0 ? null : (hosts[at - 1] ?? null) };
       },
-      takeUnseen: async (given) => (deeds.push(['unseen', given]), ok(unseen)),
+      takeUnseen: async (given) => (effects.push(['unseen', given]), ok(unseen)),
       allow: async (host) => {
         if (!writable) return fail(englishFailure('disk-trouble', 'Full.'));
         allowed.add(host);
-        deeds.push(['allowed', host]);
+        effects.push(['allowed', host]);
         return ok(null);
       },
     },
   });
-  return { take, deeds };
+  return { take, effects };
 }
 
-const questions = (deeds: readonly unknown[]): unknown[] => deeds.filter((deed) => (deed as [string])[0] === 'asked');
+const questions = (effects: readonly unknown[]): unknown[] => effects.filter((effect) => (effect as [string])[0] === 'asked');
 
 test('a host that was allowed is not asked about', async () => {
-  const { take, deeds } = world([], []);
+  const { take, effects } = world([], []);
   expect(await take({ address })).toEqual({ pictures: [picture], failures: [] });
-  expect(deeds).toEqual([]);
+  expect(effects).toEqual([]);
 });
 
 test('a host is asked about once, and so is the one it leads on to', async () => {
-  const { take, deeds } = world(['pictures.example.com', 'cdn.example.net'], [0, 0]);
+  const { take, effects } = world(['pictures.example.com', 'cdn.example.net'], [0, 0]);
   expect(await take({ address })).toEqual({ pictures: [picture], failures: [] });
   expect(await take({ address })).toEqual({ pictures: [picture], failures: [] });
-  expect(deeds).toEqual([
+  expect(effects).toEqual([
     ['asked', 'Fetch the picture from pictures.example.com?', expect.stringContaining('will see this computer’s internet address')],
     ['allowed', 'pictures.example.com'],
     ['asked', 'Fetch the picture from cdn.example.net?', 'pictures.example.com leads on to cdn.example.net.'],
@@ -65,36 +65,36 @@ test('a host is asked about once, and so is the one it leads on to', async () =>
 });
 
 test('many addresses of one host at once are one question', async () => {
-  const { take, deeds } = world(['pictures.example.com'], [0]);
+  const { take, effects } = world(['pictures.example.com'], [0]);
   const taken = await Promise.all([take({ address }), take({ address }), take({ address })]);
-  expect([taken.map(({ pictures }) => pictures.length), questions(deeds).length]).toEqual([[1, 1, 1], 1]);
+  expect([taken.map(({ pictures }) => pictures.length), questions(effects).length]).toEqual([[1, 1, 1], 1]);
 });
 
 test('a no takes nothing, and is no failure', async () => {
-  const { take, deeds } = world(['pictures.example.com'], [2]);
+  const { take, effects } = world(['pictures.example.com'], [2]);
   expect(await take({ address })).toEqual({ pictures: [], failures: [] });
-  expect(questions(deeds).length).toBe(1);
+  expect(questions(effects).length).toBe(1);
 });
 
 test('the address alone is taken without a host being asked', async () => {
-  const { take, deeds } = world(['pictures.example.com'], [1]);
+  const { take, effects } = world(['pictures.example.com'], [1]);
   expect(await take({ address })).toEqual({ pictures: [unseen], failures: [] });
-  expect(deeds.at(-1)).toEqual(['unseen', address]);
+  expect(effects.at(-1)).toEqual(['unseen', address]);
 });
 
 test('a yes that cannot be written down holds for this picture', async () => {
-  const { take, deeds } = world(['pictures.example.com'], [0], false);
+  const { take, effects } = world(['pictures.example.com'], [0], false);
   expect(await take({ address })).toEqual({ pictures: [picture], failures: [] });
-  expect(questions(deeds).length).toBe(1);
+  expect(questions(effects).length).toBe(1);
 });
 
 test('hosts that lead on without end are given up after four questions', async () => {
-  const { take, deeds } = world(
+  const { take, effects } = world(
     Array.from({ length: 9 }, (_, n) => `n${n}.example.com`),
     [0, 0, 0, 0, 0, 0, 0, 0, 0],
   );
   expect(await take({ address })).toEqual({ pictures: [], failures: [] });
-  expect(questions(deeds).length).toBe(4);
+  expect(questions(effects).length).toBe(4);
 });
 
 test('what cannot be fetched says why under the picture’s name', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { betweenLooksMs, firstLookMs, makeUpdates, pulseMs } from '../../../main/electron/updates.ts';
+import { checkIntervalMs, firstCheckMs, makeUpdates, pulseMs } from '../../../main/electron/updates.ts';
 import type { Updater, Updates } from '../../../main/electron/updates.ts';
 import type { Feed } from '../../../main/electron/update-feed.ts';
 
@@ -14,7 +14,7 @@ type World = {
   trouble: Error | null;
   /** Ends the download that is under way. */
   arrive: () => void;
-  deeds: string[];
+  effects: string[];
   told: string[];
 };
 
@@ -24,20 +24,20 @@ function open(from: Feed = { url: feed }, more: Partial<World> = {}): World {
   let end: { resolve: () => void; reject: (error: Error) => void } | null = null;
   const updater: Updater = {
     look: async () => {
-      world.deeds.push('look');
+      world.effects.push('look');
       if (world.trouble !== null) throw world.trouble;
       return world.newest;
     },
     download: (onPercent) => {
-      world.deeds.push('fetch');
+      world.effects.push('fetch');
       const done = new Promise<void>((resolve, reject) => (end = { resolve, reject }));
       onPercent(40);
-      return { done, cancel: () => (world.deeds.push('cancel'), end?.reject(new Error('cancelled'))) };
+      return { done, cancel: () => (world.effects.push('cancel'), end?.reject(new Error('cancelled'))) };
     },
     installOnQuit: (yes) => {
-      if (world.deeds.findLast((deed) => deed.startsWith('on quit')) !== `on quit: ${yes}`) world.deeds.push(`on quit: ${yes}`);
+      if (world.effects.findLast((effect) => effect.startsWith('on quit')) !== `on quit: ${yes}`) world.effects.push(`on quit: ${yes}`);
     },
-    installNow: () => world.deeds.push('install'),
+    installNow: () => world.effects.push('install'),
   };
   world = {
     busy: false,
@@ -45,19 +45,19 @@ function open(from: Feed = { url: feed }, more: Partial<World> = {}): World {
     wanted: true,
     newest: '2.0.0',
     trouble: null,
-    deeds: [],
+    effects: [],
     told: [],
     arrive: () => end?.resolve(),
     ...more,
   } as World;
   world.updates = makeUpdates({
     feed: from,
-    load: async (address) => (world.deeds.push(`load ${address}`), updater),
+    load: async (address) => (world.effects.push(`load ${address}`), updater),
     wanted: () => world.wanted,
     isBusy: () => world.busy,
     mayClose: () => !world.busy && !world.waiting,
     tell: ({ state }) => world.told.push(state.kind),
-    log: (text) => world.deeds.push(text),
+    log: (text) => world.effects.push(text),
     now: Date.now,
   });
   return world;
@@ -75,14 +75,14 @@ afterEach(() => {
 describe('an update', () => {
   test('is looked for a while after the start, fetched in the background and installed at the next quitting', async () => {
     open();
-    await pass(firstLookMs - 1);
-    expect([world.deeds, kind()]).toEqual([[], 'quiet']);
+    await pass(firstCheckMs - 1);
+    expect([world.effects, kind()]).toEqual([[], 'quiet']);
     await pass(1);
     expect(world.updates.status()).toEqual({ feed, state: { kind: 'downloading', version: '2.0.0', percent: 0 } });
     world.arrive();
     await pass(0);
     expect(world.updates.status()).toEqual({ feed, state: { kind: 'ready', version: '2.0.0' } });
-    expect(world.deeds).toEqual([`load ${feed}`, 'look', 'fetch', 'on quit: true']);
+    expect(world.effects).toEqual([`load ${feed}`, 'look', 'fetch', 'on quit: true']);
     expect(world.told).toEqual(['checking', 'downloading', 'ready']);
   });
 
@@ -93,29 +93,29 @@ describe('an update', () => {
     await pass(0);
     world.arrive();
     await pass(0);
-    expect([world.updates.install(), world.deeds.at(-1)]).toEqual([true, 'install']);
+    expect([world.updates.install(), world.effects.at(-1)]).toEqual([true, 'install']);
   });
 
   test('is looked for once a day, and as often as the person asks', async () => {
     open({ url: feed }, { newest: null });
-    await pass(firstLookMs);
+    await pass(firstCheckMs);
     const first = world.updates.status().state;
     expect(first).toEqual({ kind: 'quiet', checkedAt: new Date().toISOString() });
-    await pass(betweenLooksMs - pulseMs);
-    expect(world.deeds.filter((deed) => deed === 'look').length).toBe(1);
+    await pass(checkIntervalMs - pulseMs);
+    expect(world.effects.filter((effect) => effect === 'look').length).toBe(1);
     await pass(2 * pulseMs);
-    expect(world.deeds.filter((deed) => deed === 'look').length).toBe(2);
+    expect(world.effects.filter((effect) => effect === 'look').length).toBe(2);
     world.updates.check();
     await pass(0);
-    expect(world.deeds.filter((deed) => deed === 'look').length).toBe(3);
+    expect(world.effects.filter((effect) => effect === 'look').length).toBe(3);
   });
 
   test('that could not be had is told in one line and tried again the next day', async () => {
     open({ url: feed }, { trouble: new Error('no such host\n    at stack') });
-    await pass(firstLookMs);
+    await pass(firstCheckMs);
     expect(world.updates.status().state).toEqual({ kind: 'failed', message: 'no such host' });
     world.trouble = null;
-    await pass(betweenLooksMs + pulseMs);
+    await pass(checkIntervalMs + pulseMs);
     expect(kind()).toBe('downloading');
   });
 });
@@ -123,14 +123,14 @@ describe('an update', () => {
 describe('while an edit runs', () => {
   test('nobody is asked; the look comes when it has ended', async () => {
     open({ url: feed }, { busy: true });
-    await pass(firstLookMs);
+    await pass(firstCheckMs);
     world.updates.check();
     await pass(0);
-    expect([world.deeds, kind()]).toEqual([[], 'waiting']);
+    expect([world.effects, kind()]).toEqual([[], 'waiting']);
     world.busy = false;
     world.updates.moved();
     await pass(0);
-    expect([kind(), world.deeds.includes('look')]).toEqual(['downloading', true]);
+    expect([kind(), world.effects.includes('look')]).toEqual(['downloading', true]);
   });
 
   test('what was found is not fetched', async () => {
@@ -138,7 +138,7 @@ describe('while an edit runs', () => {
     world.updates.check();
     world.busy = true;
     await pass(0);
-    expect([kind(), world.deeds.includes('fetch')]).toEqual(['waiting', false]);
+    expect([kind(), world.effects.includes('fetch')]).toEqual(['waiting', false]);
   });
 
   test('a download stops, and is taken up afterwards', async () => {
@@ -148,13 +148,13 @@ describe('while an edit runs', () => {
     world.busy = true;
     world.updates.moved();
     await pass(0);
-    expect([kind(), world.deeds.at(-2)]).toEqual(['waiting', 'cancel']);
+    expect([kind(), world.effects.at(-2)]).toEqual(['waiting', 'cancel']);
     world.busy = false;
     world.updates.moved();
     await pass(0);
     world.arrive();
     await pass(0);
-    expect([kind(), world.deeds.filter((deed) => deed === 'fetch').length]).toEqual(['ready', 2]);
+    expect([kind(), world.effects.filter((effect) => effect === 'fetch').length]).toEqual(['ready', 2]);
   });
 
   test('nothing is installed, neither by a click nor by quitting', async () => {
@@ -165,10 +165,10 @@ describe('while an edit runs', () => {
     await pass(0);
     world.busy = true;
     world.updates.moved();
-    expect([world.updates.install(), world.deeds.at(-1)]).toEqual([false, 'on quit: false']);
+    expect([world.updates.install(), world.effects.at(-1)]).toEqual([false, 'on quit: false']);
     world.busy = false;
     world.updates.moved();
-    expect(world.deeds.at(-1)).toBe('on quit: true');
+    expect(world.effects.at(-1)).toBe('on quit: true');
     world.waiting = true;
     expect(world.updates.install()).toBe(false);
     world.waiting = false;
@@ -179,12 +179,12 @@ describe('while an edit runs', () => {
 describe('no update is looked for', () => {
   test.each(['not-packaged', 'no-feed', 'other-package'] as const)('by a program that is %s, whatever it is asked', async (why) => {
     open({ none: why });
-    await pass(firstLookMs + betweenLooksMs + pulseMs);
+    await pass(firstCheckMs + checkIntervalMs + pulseMs);
     world.updates.check();
     world.updates.changed();
     world.updates.moved();
     await pass(0);
-    expect([world.deeds, world.updates.install(), world.updates.status()]).toEqual([
+    expect([world.effects, world.updates.install(), world.updates.status()]).toEqual([
       [],
       false,
       { feed: null, state: { kind: 'off', why } },
@@ -197,15 +197,15 @@ describe('no update is looked for', () => {
     await pass(0);
     world.wanted = false;
     world.updates.changed();
-    await pass(firstLookMs + betweenLooksMs + pulseMs);
+    await pass(firstCheckMs + checkIntervalMs + pulseMs);
     world.updates.check();
     await pass(0);
-    expect([world.updates.status().state, world.deeds.includes('cancel'), world.deeds.filter((deed) => deed === 'look').length]).toEqual([
-      { kind: 'off', why: 'switched-off' },
-      true,
-      1,
-    ]);
-    expect(world.deeds.findLast((deed) => deed.startsWith('on quit'))).toBe('on quit: false');
+    expect([
+      world.updates.status().state,
+      world.effects.includes('cancel'),
+      world.effects.filter((effect) => effect === 'look').length,
+    ]).toEqual([{ kind: 'off', why: 'switched-off' }, true, 1]);
+    expect(world.effects.findLast((effect) => effect.startsWith('on quit'))).toBe('on quit: false');
     world.wanted = true;
     world.updates.changed();
     expect(kind()).toBe('quiet');
@@ -214,7 +214,7 @@ describe('no update is looked for', () => {
   test('once the program closes', async () => {
     open();
     world.updates.close();
-    await pass(firstLookMs + betweenLooksMs + pulseMs);
-    expect(world.deeds).toEqual([]);
+    await pass(firstCheckMs + checkIntervalMs + pulseMs);
+    expect(world.effects).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 type Bounds = { x: number; y: number; width: number; height: number };
 
 const world = vi.hoisted(() => ({
-  made: [] as { options: Record<string, unknown>; deeds: string[]; window: unknown }[],
+  made: [] as { options: Record<string, unknown>; effects: string[]; window: unknown }[],
   dark: false,
   theme: 'system',
 }));
@@ -15,27 +15,27 @@ const world = vi.hoisted(() => ({
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   class FakeContents extends Emitter {
-    deeds: string[];
-    constructor(deeds: string[]) {
+    effects: string[];
+    constructor(effects: string[]) {
       super();
-      this.deeds = deeds;
+      this.effects = effects;
     }
-    reload = (): void => void this.deeds.push('reload');
+    reload = (): void => void this.effects.push('reload');
   }
   class BrowserWindow extends Emitter {
-    deeds: string[] = [];
-    webContents = new FakeContents(this.deeds);
+    effects: string[] = [];
+    webContents = new FakeContents(this.effects);
     minimized = false;
     bounds = { x: 5, y: 6, width: 900, height: 700 };
     constructor(options: Record<string, unknown>) {
       super();
-      world.made.push({ options, deeds: this.deeds, window: this });
+      world.made.push({ options, effects: this.effects, window: this });
     }
-    loadURL = async (url: string): Promise<void> => void this.deeds.push(`load ${url}`);
-    show = (): void => void this.deeds.push('show');
-    maximize = (): void => void this.deeds.push('maximize');
-    focus = (): void => void this.deeds.push('focus');
-    restore = (): void => void this.deeds.push('restore');
+    loadURL = async (url: string): Promise<void> => void this.effects.push(`load ${url}`);
+    show = (): void => void this.effects.push('show');
+    maximize = (): void => void this.effects.push('maximize');
+    focus = (): void => void this.effects.push('focus');
+    restore = (): void => void this.effects.push('restore');
     isMinimized = (): boolean => this.minimized;
     isMaximized = (): boolean => true;
     isDestroyed = (): boolean => false;
@@ -83,7 +83,7 @@ function opened(kept?: unknown) {
   windows.show();
   const [made] = world.made;
   if (made === undefined) throw new Error('no window was made');
-  return { windows, options: made.options, deeds: made.deeds, window: made.window as FakeWindow };
+  return { windows, options: made.options, effects: made.effects, window: made.window as FakeWindow };
 }
 
 const hardened = {
@@ -109,10 +109,10 @@ test('what a page may do is fixed and frozen', () => {
 });
 
 test('the window is shown when it has something to show, on its own address', () => {
-  const { deeds, window, options } = opened();
-  expect([options['show'], deeds]).toEqual([false, ['load studio://app/index.html']]);
+  const { effects, window, options } = opened();
+  expect([options['show'], effects]).toEqual([false, ['load studio://app/index.html']]);
   window.emit('ready-to-show');
-  expect(deeds).toEqual(['load studio://app/index.html', 'show']);
+  expect(effects).toEqual(['load studio://app/index.html', 'show']);
 });
 
 test('its background is of the theme, so that nothing flashes', () => {
@@ -155,7 +155,7 @@ describe('its place', () => {
     const again = opened();
     expect(again.options).toMatchObject({ x: 5, y: 6, width: 900, height: 700 });
     again.window.emit('ready-to-show');
-    expect(again.deeds).toEqual(['load studio://app/index.html', 'maximize', 'show']);
+    expect(again.effects).toEqual(['load studio://app/index.html', 'maximize', 'show']);
   });
 
   test.each([
@@ -170,10 +170,10 @@ describe('its place', () => {
 });
 
 test('asked for again, the open window comes to the front', () => {
-  const { windows, window, deeds } = opened();
+  const { windows, window, effects } = opened();
   window.minimized = true;
   windows.show();
-  expect([world.made.length, deeds.slice(1)]).toEqual([1, ['restore', 'focus']]);
+  expect([world.made.length, effects.slice(1)]).toEqual([1, ['restore', 'focus']]);
   window.emit('closed');
   windows.show();
   expect(world.made.length).toBe(2);
@@ -189,10 +189,10 @@ test('a window that closed is ours no longer', () => {
 
 test('a page that crashed is loaded again; one that ended is not', () => {
   vi.useFakeTimers();
-  const { window, deeds } = opened();
+  const { window, effects } = opened();
   window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
   vi.advanceTimersByTime(1000);
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
   vi.advanceTimersByTime(1000);
-  expect(deeds.slice(1)).toEqual(['reload']);
+  expect(effects.slice(1)).toEqual(['reload']);
 });

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sentBy } from '../../../app/edits/ledger.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
-import { placeKey } from '../../../app/pictures/input-view.ts';
+import { inputViewKey } from '../../../app/pictures/input-view.ts';
 import type { Reply } from '../../../app/failure.ts';
 import type { Ran } from '../../../app/contract/contract.ts';
 import type { Picture } from '../../../app/edits/picture.ts';
@@ -63,7 +63,7 @@ const run = (pictures: readonly Picture[], more: { evenIfPaid?: boolean; address
     next: false,
     evenIfPaid: more.evenIfPaid ?? false,
     shown: {
-      places: pictures.map(placeKey),
+      places: pictures.map(inputViewKey),
       addresses: more.addresses ?? pictures.map(({ web }) => (web?.itself === true ? web.address : null)),
       count: 1,
     },

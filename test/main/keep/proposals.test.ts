@@ -6,10 +6,10 @@ import type { Reply } from '../../../app/failure.ts';
 import { makeProposals } from '../../../main/keep/proposals.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-function bench(most = 3) {
+function bench(max = 3) {
   const folder = temporaryFolder();
   const file = (name: string): string => path.join(folder, name);
-  const proposals = makeProposals<string>(most);
+  const proposals = makeProposals<string>(max);
   const made: string[] = [];
   writeFileSync(file('original'), 'original');
   writeFileSync(file('result'), 'result');

@@ -31,7 +31,7 @@ test('a worker that answers and stays is cut off, so that nobody waits for it fo
     progress: nothing,
     renewed: nothing,
     looked: nothing,
-    revived: nothing,
+    restarted: nothing,
     log: nothing,
   });
   await client.close();

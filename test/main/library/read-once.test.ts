@@ -3,13 +3,13 @@ import { renameSync, symlinkSync, readFileSync, statSync, utimesSync, writeFileS
 import type * as FilePromises from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeDesk } from '../../../app/edits/edit-store.ts';
-import type { Desk } from '../../../app/edits/edit-store.ts';
+import { makeEditStore } from '../../../app/edits/edit-store.ts';
+import type { EditStore } from '../../../app/edits/edit-store.ts';
 import type { Move } from '../../../app/edits/edit.ts';
 import type { EditRecord } from '../../../app/edits/record.ts';
 import { ok } from '../../../app/failure.ts';
 import type { Reply } from '../../../app/failure.ts';
-import { makeOrganiseActs } from '../../../main/studio/handlers/organise-acts.ts';
+import { makeOrganiseHandlers } from '../../../main/studio/handlers/organise-handlers.ts';
 import type { Session } from '../../../main/studio/session/session.ts';
 import { namedOf, output, posted } from '../../fakes/records.ts';
 import { makeHome, open } from './opened.ts';
@@ -39,7 +39,7 @@ async function bench() {
   const file = (await library.recordPath(idOf(1))) ?? '';
   /** Done by another program between our reading and our writing. */
   const meanwhile: { act: (() => void) | null } = { act: null };
-  const desk: Desk = makeDesk({
+  const editStore: EditStore = makeEditStore({
     store: {
       load: library.load,
       save: (record, from) => {
@@ -50,8 +50,8 @@ async function bench() {
     now: () => new Date().toISOString(),
     onChange: () => undefined,
   });
-  const session = { library, desk, hindrance: () => null } as unknown as Session;
-  const acts = makeOrganiseActs({
+  const session = { library, editStore, hindrance: () => null } as unknown as Session;
+  const acts = makeOrganiseHandlers({
     inLibrary: (act) => act(session),
     now: () => new Date().toISOString(),
     program: 'test',
@@ -65,7 +65,7 @@ async function bench() {
     const within = (files: readonly string[]): number => files.filter((path) => path.startsWith(join(home.folder, '2026'))).length;
     return { read: within(opened.read), written: within(opened.given) };
   };
-  return { home, library, desk, file, star, counted, meanwhile };
+  return { home, library, editStore, file, star, counted, meanwhile };
 }
 
 describe('a star', () => {
@@ -129,7 +129,7 @@ describe('a star', () => {
 });
 
 test('a new edit writes its record once for each of its states, and reads it never', async () => {
-  const { desk, library, counted } = await bench();
+  const { editStore, library, counted } = await bench();
   const waiting: EditRecord = recordOf(2, { state: 'waiting', timeline: [{ at: new Date().toISOString(), state: 'waiting' }] });
   const moves: Move[] = [
     { to: 'submitting', sent: [], posted },
@@ -138,11 +138,11 @@ test('a new edit writes its record once for each of its states, and reads it nev
     { to: 'saving', outputs: [output] },
   ];
   const whole = await counted(async () => {
-    expect(await desk.open(waiting, true)).toEqual(ok(null));
-    for (const move of moves) await desk.move(waiting.id, move);
-    const saving = desk.get(waiting.id);
+    expect(await editStore.open(waiting, true)).toEqual(ok(null));
+    for (const move of moves) await editStore.move(waiting.id, move);
+    const saving = editStore.get(waiting.id);
     expect(saving === null ? null : (await library.temporaryFor(saving, 0)).ok).toBe(true);
-    await desk.move(waiting.id, { to: 'done', results: [] });
+    await editStore.move(waiting.id, { to: 'done', results: [] });
   });
   expect(whole).toEqual({ read: 0, written: 6 });
   expect((await library.load(waiting.id))?.timeline.map(({ state }) => state)).toEqual(['waiting', ...moves.map(({ to }) => to), 'done']);

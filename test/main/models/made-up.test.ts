@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { onlyLooks, readCommandLine } from '../../../main/command/arguments.ts';
+import { isReadOnly, readCommandLine } from '../../../main/command/arguments.ts';
 import type { CommandLine } from '../../../main/command/arguments.ts';
 import { makeOutput } from '../../../main/command/output.ts';
-import { startReading } from '../../../main/command/read-acts.ts';
+import { startReading } from '../../../main/command/read-commands.ts';
 import { settingsIn } from '../../../main/command/settings-in.ts';
-import { startWork } from '../../../main/command/work-acts.ts';
-import { readPlaces } from '../../../main/platform/paths.ts';
+import { startWork } from '../../../main/command/work-commands.ts';
+import { readPaths } from '../../../main/platform/paths.ts';
 import { jpeg } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 
@@ -47,7 +47,7 @@ async function run(
   if (asked.kind === 'help' || asked.kind === 'version' || asked.kind === 'wrong') throw new Error(JSON.stringify(asked));
   let [stdout, stderr] = ['', ''];
   const output = makeOutput({ json: true, stdout: (words) => void (stdout += words), stderr: (words) => void (stderr += words) });
-  const places = readPlaces(
+  const places = readPaths(
     { KONTEXT_HOME: path.join(root, 'home'), KONTEXT_LIBRARY: path.join(root, 'library'), ...environment },
     'linux',
     root,
@@ -56,10 +56,10 @@ async function run(
     ...places,
     settings: { read: () => settingsIn(places.home) },
     workerUrl: path.join(main, 'index-worker.ts'),
-    manner: { kind: 'command' },
+    host: { kind: 'command' },
   } as const;
-  const started = onlyLooks(asked) ? await startReading(config, asked, output) : await startWork({ ...config, ...working }, asked, output);
-  const code = await started.act(new AbortController().signal);
+  const started = isReadOnly(asked) ? await startReading(config, asked, output) : await startWork({ ...config, ...working }, asked, output);
+  const code = await started.action(new AbortController().signal);
   await started.close();
   const rows = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Row]));
   return { code, rows, notes: stderr };

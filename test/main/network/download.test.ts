@@ -10,7 +10,7 @@ import type { Downloaded } from '../../../main/network/download.ts';
 import { png } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
-import type { Step } from '../../fakes/seaart-manner.ts';
+import type { Step } from '../../fakes/seaart-behaviour.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 let server: SeaartServer;

@@ -10,7 +10,7 @@ import type { HttpAnswer, HttpAsk } from '../../../app/seaart/http.ts';
 import { bodyBytes, makeHttp } from '../../../main/network/http.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
-import type { Step } from '../../fakes/seaart-manner.ts';
+import type { Step } from '../../fakes/seaart-behaviour.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const http = makeHttp({ userAgent: 'KontextStudio/test', findProxy: null });

@@ -11,7 +11,7 @@ import { insideHosts } from '../../fakes/inside-hosts.ts';
 import { png } from '../../fakes/pictures.ts';
 import { startSeaart } from '../../fakes/seaart-server.ts';
 import type { SeaartServer } from '../../fakes/seaart-server.ts';
-import type { Step } from '../../fakes/seaart-manner.ts';
+import type { Step } from '../../fakes/seaart-behaviour.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const key = 'sk-address+0123456789';

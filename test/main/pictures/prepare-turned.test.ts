@@ -161,10 +161,10 @@ test.each([
 ])('nothing of what is covered is sent %s', async (_, more) => {
   const bytes = await secretPicture();
   const greenest = ({ data, channels }: { readonly data: Uint8Array; readonly channels: number }): number => {
-    let most = 0;
+    let max = 0;
     for (let at = 0; at < data.length; at += channels)
-      most = Math.max(most, (data[at + 1] ?? 0) - Math.max(data[at] ?? 0, data[at + 2] ?? 0));
-    return most;
+      max = Math.max(max, (data[at + 1] ?? 0) - Math.max(data[at] ?? 0, data[at + 2] ?? 0));
+    return max;
   };
   const [covered, open] = [await sent(bytes, { ...more, strokes: [cover] }), await sent(bytes, more)];
   expect([greenest(covered) < 3, greenest(open) > 150]).toEqual([true, true]);

@@ -4,7 +4,7 @@ import { busPlaces } from '../../../main/platform/session-bus.ts';
 import { callMessage, messageIn } from '../../../main/platform/session-bus-messages.ts';
 import type { BusCall } from '../../../main/platform/session-bus-messages.ts';
 
-const [manner = 'silent'] = process.argv.slice(2);
+const [host = 'silent'] = process.argv.slice(2);
 const ofBus = (member: string, values: BusCall['values']): BusCall => ({
   destination: 'org.freedesktop.DBus',
   path: '/org/freedesktop/DBus',
@@ -32,6 +32,6 @@ socket.on('data', (bytes: Buffer) => {
   for (let found = messageIn(heard, 1 << 20); found !== null; found = messageIn(heard, 1 << 20)) {
     heard = heard.subarray(found.bytes);
     if (found.replyTo === nameSerial) process.stdout.write('there\n');
-    else if (found.kind === 'call' && manner === 'dies') process.exit();
+    else if (found.kind === 'call' && host === 'dies') process.exit();
   }
 });

@@ -1,22 +1,22 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultBaseUrl } from '../../../app/settings/settings.ts';
-import { readPlaces } from '../../../main/platform/paths.ts';
+import { readPaths } from '../../../main/platform/paths.ts';
 
 describe('where things are', () => {
   test('an empty environment gives the usual folders of each system', () => {
     const rest = { libraryFolder: null, baseUrl: defaultBaseUrl, environmentKey: null };
-    expect(readPlaces({}, 'linux', '/home/ann')).toEqual({
+    expect(readPaths({}, 'linux', '/home/ann')).toEqual({
       home: '/home/ann/.config/Kontext Studio',
       defaultLibraryFolder: '/home/ann/Pictures/Kontext Studio',
       ...rest,
     });
-    expect(readPlaces({}, 'darwin', '/Users/ann')).toEqual({
+    expect(readPaths({}, 'darwin', '/Users/ann')).toEqual({
       home: '/Users/ann/Library/Application Support/Kontext Studio',
       defaultLibraryFolder: '/Users/ann/Pictures/Kontext Studio',
       ...rest,
     });
-    expect(readPlaces({ APPDATA: 'C:\\Users\\ann\\AppData\\Roaming' }, 'win32', 'C:\\Users\\ann')).toEqual({
+    expect(readPaths({ APPDATA: 'C:\\Users\\ann\\AppData\\Roaming' }, 'win32', 'C:\\Users\\ann')).toEqual({
       home: 'C:\\Users\\ann\\AppData\\Roaming\\Kontext Studio',
       defaultLibraryFolder: 'C:\\Users\\ann\\Pictures\\Kontext Studio',
       ...rest,
@@ -30,7 +30,7 @@ describe('where things are', () => {
       SEAART_BASE_URL: 'http://127.0.0.1:9/model//',
       SEAART_API_KEY: ' sa-123 ',
     };
-    expect(readPlaces(env, 'linux', '/home/ann')).toEqual({
+    expect(readPaths(env, 'linux', '/home/ann')).toEqual({
       home: '/data/home',
       defaultLibraryFolder: '/home/ann/Pictures/Kontext Studio',
       libraryFolder: '/data/library',
@@ -40,13 +40,13 @@ describe('where things are', () => {
   });
 
   test('relative folders are taken from the current folder', () => {
-    const places = readPlaces({ KONTEXT_HOME: 'here', KONTEXT_LIBRARY: './pictures' }, 'linux', '/home/ann');
+    const places = readPaths({ KONTEXT_HOME: 'here', KONTEXT_LIBRARY: './pictures' }, 'linux', '/home/ann');
     expect([places.home, places.libraryFolder]).toEqual([path.resolve('here'), path.resolve('pictures')]);
   });
 
   test('empty values count as not given, and a relative XDG folder is ignored', () => {
     const env = { KONTEXT_HOME: '', KONTEXT_LIBRARY: ' ', SEAART_BASE_URL: '', SEAART_API_KEY: '', XDG_CONFIG_HOME: 'config' };
-    expect(readPlaces(env, 'linux', '/home/ann')).toEqual(readPlaces({}, 'linux', '/home/ann'));
-    expect(readPlaces({ XDG_CONFIG_HOME: '/x' }, 'linux', '/home/ann').home).toBe('/x/Kontext Studio');
+    expect(readPaths(env, 'linux', '/home/ann')).toEqual(readPaths({}, 'linux', '/home/ann'));
+    expect(readPaths({ XDG_CONFIG_HOME: '/x' }, 'linux', '/home/ann').home).toBe('/x/Kontext Studio');
   });
 });

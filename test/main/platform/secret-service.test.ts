@@ -118,9 +118,9 @@ describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
   test.each([
     ['dies', stopped],
     ['silent', silent],
-  ])('that is there by name alone and %s is waited for five seconds at most', async (manner, trouble) => {
+  ])('that is there by name alone and %s is waited for five seconds at most', async (host, trouble) => {
     const said = await inSession(`
-      coproc odd { exec "$NODE" "$ODD" ${manner}; }
+      coproc odd { exec "$NODE" "$ODD" ${host}; }
       service=$odd_PID
       read there <&"\${odd[0]}"
       "$NODE" "$SCRIPT" status

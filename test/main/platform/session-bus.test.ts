@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { lookBehind } from '../../../main/platform/locked-keyring.ts';
+import { askLockState } from '../../../main/platform/locked-keyring.ts';
 import { busPlaces } from '../../../main/platform/session-bus.ts';
 import { BodyReader, callMessage, messageIn } from '../../../main/platform/session-bus-messages.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -92,12 +92,12 @@ describe.skipIf(process.platform === 'win32')('what is behind a keyring cannot b
     ],
     ['never ends its first line', (socket: Socket) => void socket.once('data', () => socket.write('x'.repeat(5000)))],
   ])('by a bus that %s', async (_, speaks) => {
-    expect(await lookBehind('service', 'account', await busThat(speaks))).toBe('unknown');
+    expect(await askLockState('service', 'account', await busThat(speaks))).toBe('unknown');
   });
 
   test('where there is no bus at all', async () => {
     const gone = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(temporaryFolder(), 'none')}` };
-    expect([await lookBehind('service', 'account', gone), await lookBehind('service', 'account', {})]).toEqual(['unknown', 'unknown']);
+    expect([await askLockState('service', 'account', gone), await askLockState('service', 'account', {})]).toEqual(['unknown', 'unknown']);
   });
 
   test('by a bus that is silent, after five seconds', async () => {
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('what is behind a keyring cannot b
     let connected: () => void = () => undefined;
     const isThere = new Promise<void>((resolve) => (connected = resolve));
     let answer: unknown = 'waiting';
-    void lookBehind('service', 'account', await busThat(() => connected())).then((behind) => (answer = behind));
+    void askLockState('service', 'account', await busThat(() => connected())).then((behind) => (answer = behind));
     await isThere;
     await vi.advanceTimersByTimeAsync(4999);
     expect(answer).toBe('waiting');

@@ -63,7 +63,7 @@ export function median(values: Iterable<number>): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-export const largest = (values: Uint8Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+export const largest = (values: Uint8Array): number => values.reduce((max, value) => Math.max(max, value), 0);
 
 export type Part = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly share: number };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MediaAddress } from '../../../main/studio/session/media.ts';
 import type { MediaFile } from '../../../main/studio/session/media-file.ts';
-import { makeAhead } from '../../../main/studio/prefetch-thumbnails.ts';
+import { makeThumbnailPrefetch } from '../../../main/studio/prefetch-thumbnails.ts';
 import { sampleEdit } from '../../fakes/studio-samples.ts';
 
 const noPrints = { make: async () => undefined, close: async () => undefined };
@@ -15,7 +15,7 @@ test('thumbnails of every new result are made in the sizes of the grid, one afte
   const asked: MediaAddress[] = [];
   const lines: string[] = [];
   const printed: [string, number][] = [];
-  const ahead = makeAhead(
+  const ahead = makeThumbnailPrefetch(
     async (address) => {
       asked.push(address);
       if (address.kind === 'result' && address.index === 0) throw new Error('no process');
@@ -43,7 +43,7 @@ test('thumbnails of every new result are made in the sizes of the grid, one afte
 test('closing waits for the one that is being made and begins no other', async () => {
   const asked: MediaAddress[] = [];
   const ended: ((file: MediaFile | null) => void)[] = [];
-  const ahead = makeAhead(
+  const ahead = makeThumbnailPrefetch(
     (address) => {
       asked.push(address);
       return new Promise((resolve) => ended.push(resolve));

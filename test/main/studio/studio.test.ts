@@ -67,7 +67,7 @@ test(
 );
 
 test(
-  'an edit on its way to the desk is not taken for another program’s',
+  'an edit on its way to the edit store is not taken for another program’s',
   async () => {
     const bench = await openBench();
     try {
@@ -90,7 +90,7 @@ test(
           if (name === 'queue.changed' && read) resolve(payload as QueueChange);
         });
       });
-      // Its first record is on the disk, its place on the desk not yet taken.
+      // Its first record is on the disk, and it is not in the edit store yet.
       await session.library.save({ ...done, id, stem: `${done.stem}-2`, state: 'waiting', results: [] });
       session.look();
       expect([(await looked).placed, session.foreign()]).toEqual([[], []]);

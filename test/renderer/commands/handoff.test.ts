@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { mostOut } from '../../../app/handoff/limits.ts';
+import { maxOut } from '../../../app/handoff/limits.ts';
 import { meet } from '../../../renderer/store/edits.ts';
 import {
   copyOut,
@@ -71,7 +71,7 @@ describe('dragging out', () => {
   });
 
   test('of too many says so and drags nothing', async () => {
-    const many = Array.from({ length: mostOut + 1 }, () => place(0));
+    const many = Array.from({ length: maxOut + 1 }, () => place(0));
     await readyOut(press, many);
     dragOut(start(), many);
     expect(named(fake, 'result.ready').concat(named(fake, 'result.drag'))).toEqual([]);
@@ -109,7 +109,7 @@ describe('copying', () => {
 
   test('of nothing or too many says so', async () => {
     await copyOut([]);
-    await copyOut(Array.from({ length: mostOut + 1 }, () => place(0).id));
+    await copyOut(Array.from({ length: maxOut + 1 }, () => place(0).id));
     expect(named(fake, 'result.copy')).toEqual([]);
     expect(words()).toEqual(['There is no picture to copy.', expect.stringContaining('too many')]);
   });
@@ -118,7 +118,7 @@ describe('copying', () => {
 describe('opening in another program', () => {
   test('leads to the list while there is no such program', async () => {
     await openIn(1, place(0).id);
-    toasts.getState().shown[0]?.action?.act();
+    toasts.getState().shown[0]?.action?.run();
     expect(view.getState().settingsAt).toBe('programs');
     fake.emit('settings.changed', { ...(await fake.call['studio.snapshot']()).settings, programs: [{ name: 'Krita', path: '/k' }] });
     await openIn(2, place(0).id);
@@ -130,7 +130,7 @@ describe('opening in another program', () => {
     fake.emit('settings.changed', { ...(await fake.call['studio.snapshot']()).settings, programs: [{ name: 'Krita', path: '/k' }] });
     const items = openInItems([{ name: 'Krita' }], edits[0] ?? null, () => '⇧1');
     expect(items.map(({ label }) => label)).toEqual(['Open in Krita', 'Choose programs …']);
-    items[0]?.act();
+    items[0]?.run();
     await vi.waitFor(() => expect(named(fake, 'result.openIn')).toEqual([{ ...place(0), program: 0 }]));
   });
 });

@@ -4,7 +4,7 @@ import { edits, editOf, meet } from '../../../renderer/store/edits.ts';
 import { addTag, emptyTrash, giveStars, organise, toggleFlag, toggleLabel, trash } from '../../../renderer/commands/organise.ts';
 import { selection } from '../../../renderer/store/selection.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
-import { deeds, redo, undo } from '../../../renderer/store/undo.ts';
+import { undoHistory, redo, undo } from '../../../renderer/store/undo.ts';
 import { fakeWorld } from '../../fakes/fake-world.ts';
 import type { FakeBridge } from '../../fakes/studio-bridge.ts';
 import type { FakeWorld } from '../../fakes/fake-world.ts';
@@ -16,7 +16,7 @@ let fake: FakeBridge;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  deeds.setState({ done: [], undone: [], busy: false });
+  undoHistory.setState({ done: [], undone: [], busy: false });
   toasts.setState({ shown: [], spoken: '' });
   edits.setState({ byId: new Map() });
   world = fakeWorld({ edits: Array.from({ length: 250 }, (_, n) => sampleEdit(250 - n, { stars: n === 0 ? 2 : 0, flag: null })) });
@@ -31,7 +31,8 @@ afterEach(async () => {
 afterAll(() => void vi.unstubAllGlobals());
 
 const ids = (count: number): string[] => world.edits.slice(0, count).map(({ id }) => id);
-const settled = async (): Promise<void> => vi.waitFor(() => expect(deeds.getState().done.length + deeds.getState().undone.length).toBe(1));
+const settled = async (): Promise<void> =>
+  vi.waitFor(() => expect(undoHistory.getState().done.length + undoHistory.getState().undone.length).toBe(1));
 
 describe('marks', () => {
   test('show at once, and one undo puts each back as it was', async () => {
@@ -63,7 +64,7 @@ describe('marks', () => {
     const shown = [editOf(id)?.flag, editOf(id)?.stars];
     written();
     expect(shown).toEqual(['reject', 5]);
-    await vi.waitFor(() => expect(deeds.getState().done.length).toBe(2));
+    await vi.waitFor(() => expect(undoHistory.getState().done.length).toBe(2));
     // What is known afterwards is believed as it is.
     meet(before);
     expect([editOf(id)?.flag, editOf(id)?.stars]).toEqual([null, 2]);
@@ -83,7 +84,7 @@ describe('marks', () => {
     );
   });
 
-  test('of many edits go in turns, and are one deed', async () => {
+  test('of many edits go in turns, and are one change', async () => {
     addTag(ids(250), 'sea');
     await settled();
     expect(named(fake, 'edit.organise').map((argument) => (argument as { ids: string[] }).ids.length)).toEqual([100, 100, 50]);
@@ -105,9 +106,9 @@ describe('marks', () => {
     expect(named(fake, 'edit.putBack')).toEqual([{ marked: [{ id: first, marks: { stars: 2 } }] }]);
   });
 
-  test('that changed nothing are no deed', async () => {
+  test('that changed nothing are no change', async () => {
     await organise(ids(1), { stars: 2 }, 'the same');
-    expect(deeds.getState().done).toEqual([]);
+    expect(undoHistory.getState().done).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { droppedFromWeb, pasteAct } from '../../../renderer/commands/paste.ts';
+import { droppedFromWeb, pasteAction } from '../../../renderer/commands/paste.ts';
 import type { Pasted } from '../../../renderer/commands/paste.ts';
 
 const nothing: Pasted = { copied: 0, bitmaps: 0, words: '', addresses: '' };
 const kinds = (pasted: Partial<Pasted>): readonly string[] =>
-  [false, true].map((typing) => pasteAct({ ...nothing, ...pasted }, typing).kind);
+  [false, true].map((typing) => pasteAction({ ...nothing, ...pasted }, typing).kind);
 
 describe('a paste, elsewhere and where words are typed,', () => {
   test.each<[what: string, pasted: Partial<Pasted>, kinds: readonly string[]]>([
@@ -27,15 +27,15 @@ describe('a paste, elsewhere and where words are typed,', () => {
   test('takes the lines of a list of addresses, without its notes and the act it was made by', () => {
     const addresses = ['file:///a%20b.png', 'file:///c.jpg'];
     const act = { kind: 'addresses', addresses };
-    expect(pasteAct({ ...nothing, addresses: `# from a list\r\n${addresses.join('\r\n')}\r\n` }, false)).toEqual(act);
-    expect(pasteAct({ ...nothing, words: `x-special/nautilus-clipboard\ncopy\n${addresses.join('\n')}\n` }, false)).toEqual(act);
-    expect(pasteAct({ ...nothing, words: Array(501).fill('file:///a.png').join('\n') }, false)).toEqual({ kind: 'nothing' });
+    expect(pasteAction({ ...nothing, addresses: `# from a list\r\n${addresses.join('\r\n')}\r\n` }, false)).toEqual(act);
+    expect(pasteAction({ ...nothing, words: `x-special/nautilus-clipboard\ncopy\n${addresses.join('\n')}\n` }, false)).toEqual(act);
+    expect(pasteAction({ ...nothing, words: Array(501).fill('file:///a.png').join('\n') }, false)).toEqual({ kind: 'nothing' });
   });
 
   test('takes up to twenty addresses of the web, one a line', () => {
     const addresses = Array.from({ length: 20 }, (_, n) => `https://example.com/${n}.png?s=%2F`);
-    expect(pasteAct({ ...nothing, words: addresses.join('\r\n') }, false)).toEqual({ kind: 'web', addresses });
-    expect(pasteAct({ ...nothing, words: [...addresses, 'https://example.com/21.png'].join('\n') }, false)).toEqual({ kind: 'nothing' });
+    expect(pasteAction({ ...nothing, words: addresses.join('\r\n') }, false)).toEqual({ kind: 'web', addresses });
+    expect(pasteAction({ ...nothing, words: [...addresses, 'https://example.com/21.png'].join('\n') }, false)).toEqual({ kind: 'nothing' });
   });
 });
 

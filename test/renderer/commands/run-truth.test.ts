@@ -29,7 +29,7 @@ const goodName = (width: number): string => `photo-${width}.png`;
 const badName = 'notes.png';
 const widthOf = (name: string): number => Number(/^photo-(\d+)/.exec(name)?.[1] ?? 0);
 
-type Deed =
+type UndoStep =
   | { readonly kind: 'drop'; readonly names: readonly string[]; readonly at: number | null }
   | { readonly kind: 'read'; readonly which: number }
   | { readonly kind: 'remove'; readonly at: number }
@@ -38,7 +38,7 @@ type Deed =
   | { readonly kind: 'run'; readonly next: boolean };
 
 const name = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...widths).map(goodName) }, { weight: 1, arbitrary: fc.constant(badName) });
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const step: fc.Arbitrary<UndoStep> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
@@ -72,7 +72,7 @@ const quiet = (): Promise<void> =>
 
 test('the service gets what stood on screen at the press, or nothing and a sentence says why', { timeout: 400_000 }, async () => {
   const server = await startSeaart();
-  server.manner.pace = ['COMPLETED'];
+  server.behaviour.pace = ['COMPLETED'];
   const folder = temporaryFolder();
   for (const width of widths) writeFileSync(path.join(folder, goodName(width)), await png(width, 16));
   writeFileSync(path.join(folder, badName), 'no picture at all');
@@ -124,7 +124,7 @@ test('the service gets what stood on screen at the press, or nothing and a sente
   let [pressed, waited, failed, changed] = [0, 0, 0, 0];
 
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 3, maxLength: 16 }), async (deeds) => {
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (undoHistory) => {
       takeDraft({ ...emptyDraft, prompt: 'begin' });
       run.setState({ now: { kind: 'idle' }, stopped: null });
       toasts.setState({ shown: [], spoken: '' });
@@ -163,7 +163,7 @@ test('the service gets what stood on screen at the press, or nothing and a sente
         stopped('changed');
       };
 
-      for (const one of deeds) {
+      for (const one of undoHistory) {
         const slots = onScreen();
         switch (one.kind) {
           case 'drop':
@@ -224,7 +224,7 @@ test('the service gets what stood on screen at the press, or nothing and a sente
     { seed, numRuns, endOnFailure: true },
   );
 
-  await bench.until('every edit is at its end', () => bench.studio.session()?.desk.all().length === 0);
+  await bench.until('every edit is at its end', () => bench.studio.session()?.editStore.all().length === 0);
   const got = [...server.tasks.values()].map(({ fields }): Sent => {
     const pictures = ['input_image', 'input_image_2', 'input_image_3', 'input_image_4'].map((field) => fields[field]);
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyMapOf } from '../../../app/commands/commands.ts';
-import { actOf, focusOf } from '../../../renderer/store/key-map.ts';
+import { commandOf, focusOf } from '../../../renderer/store/key-map.ts';
 import type { Focus, Press } from '../../../renderer/store/key-map.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
@@ -14,7 +14,7 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   ...more,
 });
 const kind = (key: string, focus: Focus = 'nothing', more: Partial<Press> = {}): string | undefined =>
-  actOf(press(key, more), focus, keyMapOf({})) ?? undefined;
+  commandOf(press(key, more), focus, keyMapOf({})) ?? undefined;
 
 describe('keys', () => {
   it('mean what the screens say they mean', () => {
@@ -85,7 +85,7 @@ describe('keys', () => {
 
   it('are the ones the person has set', () => {
     const keys = keyMapOf({ library: ['L'], pick: [] });
-    expect(['l', 'g', 'p'].map((key) => actOf(press(key), 'nothing', keys))).toEqual(['library', null, null]);
+    expect(['l', 'g', 'p'].map((key) => commandOf(press(key), 'nothing', keys))).toEqual(['library', null, null]);
   });
 
   it('do nothing when held, so that one press is one run', () => {

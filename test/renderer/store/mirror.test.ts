@@ -1,7 +1,7 @@
-// The window's queue, built from differences, beside the whole that main has: over main's own desk, queue and teller, and the window's own mirror.
+// The window's queue, built from differences, beside the whole that main has: over main's own edit store, queue and notifier, and the window's own mirror.
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { makeDesk } from '../../../app/edits/edit-store.ts';
+import { makeEditStore } from '../../../app/edits/edit-store.ts';
 import { isAtEnd } from '../../../app/edits/edit.ts';
 import type { Move } from '../../../app/edits/edit.ts';
 import { makeQueue } from '../../../app/edits/queue.ts';
@@ -11,7 +11,7 @@ import { say } from '../../../app/messages/say.ts';
 import type { RunEnd } from '../../../app/edits/run-context.ts';
 import type { EventName, EventPayloads, QueueStatus, Snapshot } from '../../../app/contract/contract.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { makeQueueTeller } from '../../../main/studio/session/queue-notifier.ts';
+import { makeQueueNotifier } from '../../../main/studio/session/queue-notifier.ts';
 import { mirror, mirrored, openMirror } from '../../../renderer/store/mirror.ts';
 import { editOf } from '../../../renderer/store/edits.ts';
 import { makeManualClock } from '../../fakes/manual-clock.ts';
@@ -56,27 +56,27 @@ function makeMain() {
     });
   };
   const tell = (record: EditRecord): void => {
-    if (!isAtEnd(record.state)) emit('edit.changed', desk.summary(record));
+    if (!isAtEnd(record.state)) emit('edit.changed', editStore.summary(record));
     else {
-      desk.close(record.id);
-      emit('edit.ended', desk.summary(record));
+      editStore.close(record.id);
+      emit('edit.ended', editStore.summary(record));
     }
-    teller.tell();
+    notifier.tell();
   };
-  const desk = makeDesk({ store: makeMemoryStore(), now: clock.now, onChange: tell });
+  const editStore = makeEditStore({ store: makeMemoryStore(), now: clock.now, onChange: tell });
   const queue = makeQueue({
-    desk,
+    editStore,
     clock,
     random: () => 0.5,
     atOnce: () => 2,
     run: (id) => new Promise((resolve) => ends.set(id, resolve)),
     reachable: async () => false,
     whenOffline: 'hold',
-    onChange: () => teller.tell(),
+    onChange: () => notifier.tell(),
     onRunEnd: () => undefined,
   });
-  const session = { desk, queue, foreign: () => [...foreign.values()] };
-  const teller = makeQueueTeller({
+  const session = { editStore, queue, foreign: () => [...foreign.values()] };
+  const notifier = makeQueueNotifier({
     session: () => session,
     typicalSeconds: async () => 12,
     emit: (change) => emit('queue.changed', change),
@@ -91,8 +91,8 @@ function makeMain() {
     );
   };
   const call = {
-    'queue.whole': () => answer(teller.whole),
-    'studio.snapshot': () => answer(async (): Promise<Snapshot> => ({ ...fakeWorld().snapshot, queue: await teller.whole() })),
+    'queue.whole': () => answer(notifier.whole),
+    'studio.snapshot': () => answer(async (): Promise<Snapshot> => ({ ...fakeWorld().snapshot, queue: await notifier.whole() })),
   };
   const on = new Proxy(
     {},
@@ -105,8 +105,8 @@ function makeMain() {
     },
   );
   vi.stubGlobal('window', { studio: { call, on } });
-  const deliver = async (most: number): Promise<void> => {
-    for (let n = 0; n < most && channel.length > 0; n += 1) {
+  const deliver = async (max: number): Promise<void> => {
+    for (let n = 0; n < max && channel.length > 0; n += 1) {
       channel.shift()?.();
       await turn();
     }
@@ -120,13 +120,13 @@ function makeMain() {
     mirror.setState({ now: null });
     void openMirror();
   };
-  return { desk, queue, foreign, ends, emit, teller, deliver, lost, over, load, bytes: () => bytes };
+  return { editStore, queue, foreign, ends, emit, notifier, deliver, lost, over, load, bytes: () => bytes };
 }
 
 type Main = ReturnType<typeof makeMain>;
 
-type Deed = { readonly what: string; readonly n: number };
-const deed: fc.Arbitrary<Deed> = fc.record({
+type UndoStep = { readonly what: string; readonly n: number };
+const step: fc.Arbitrary<UndoStep> = fc.record({
   what: fc.constantFrom(
     ...['make', 'make', 'move', 'move', 'move', 'end', 'cancel', 'next', 'pause', 'trouble', 'star', 'again'],
     ...['foreign', 'foreign-gone', 'deliver', 'deliver', 'turn', 'turn', 'reload', 'lose'],
@@ -135,53 +135,53 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 });
 
 async function act(
-  { desk, queue, foreign, ends, emit, teller, deliver, lost, load }: Main,
-  { what, n }: Deed,
+  { editStore, queue, foreign, ends, emit, notifier, deliver, lost, load }: Main,
+  { what, n }: UndoStep,
   made: string[],
 ): Promise<void> {
-  const living = desk.all();
+  const living = editStore.all();
   const id = living[n % Math.max(1, living.length)]?.id ?? '';
-  const record = desk.get(id);
+  const record = editStore.get(id);
   if (what === 'make') {
     const fresh = idOf(made.length + 1);
     made.push(fresh);
-    await desk.open(recordOf(made.length), true);
+    await editStore.open(recordOf(made.length), true);
     queue.add([fresh], n % 2 === 0);
   }
   if (what === 'move' && record !== null) {
     const move = nextMove(record);
-    if (move !== null) await desk.move(id, move);
+    if (move !== null) await editStore.move(id, move);
   }
   if (what === 'end' && record !== null && ['submitting', 'queued', 'running'].includes(record.state)) {
-    await desk.move(id, { to: record.state === 'submitting' ? 'unknown' : 'lost', failure: trouble });
+    await editStore.move(id, { to: record.state === 'submitting' ? 'unknown' : 'lost', failure: trouble });
     ends.get(id)?.({ kind: 'ended' });
   }
   if (what === 'again' && made.length > 0) {
     // What was lost is asked for again: it comes back, perhaps before its going was told.
     const stored = made[n % made.length] ?? '';
-    if (desk.get(stored) === null) {
-      await desk.open(recordIn('lost', made.indexOf(stored) + 1), false);
-      await desk.open(recordIn('queued', made.indexOf(stored) + 1), true);
+    if (editStore.get(stored) === null) {
+      await editStore.open(recordIn('lost', made.indexOf(stored) + 1), false);
+      await editStore.open(recordIn('queued', made.indexOf(stored) + 1), true);
     }
   }
   if (what === 'cancel') await queue.cancel(id);
   if (what === 'next') queue.runNext(id);
   if (what === 'pause') queue.pause(n % 2 === 0);
-  if (what === 'trouble') desk.trouble(id, n % 2 === 0 ? trouble : null);
-  if (what === 'star' && record !== null) await desk.change(id, (now) => ({ ...now, organised: { ...now.organised, stars: n % 6 } }));
+  if (what === 'trouble') editStore.trouble(id, n % 2 === 0 ? trouble : null);
+  if (what === 'star' && record !== null) await editStore.change(id, (now) => ({ ...now, organised: { ...now.organised, stars: n % 6 } }));
   if (what === 'foreign') {
     const other = recordIn((['waiting', 'queued', 'running'] satisfies EditState[])[n % 3] ?? 'waiting', 900 + (n % 4));
     foreign.set(other.id, other);
-    emit('edit.changed', desk.summary(other));
-    teller.tell();
+    emit('edit.changed', editStore.summary(other));
+    notifier.tell();
   }
   if (what === 'foreign-gone') {
     const [gone] = foreign.values();
     if (gone !== undefined) {
       foreign.delete(gone.id);
-      emit('edit.ended', desk.summary({ ...gone, state: 'done', results: [result] }));
+      emit('edit.ended', editStore.summary({ ...gone, state: 'done', results: [result] }));
     }
-    teller.tell();
+    notifier.tell();
   }
   if (what === 'deliver') await deliver(n);
   if (what === 'turn') await turn();
@@ -190,9 +190,9 @@ async function act(
 }
 
 /** All that was sent has arrived, and main had its turn to tell. */
-async function atRest({ teller, deliver, lost }: Main): Promise<void> {
+async function atRest({ notifier, deliver, lost }: Main): Promise<void> {
   lost.next = null;
-  teller.tell();
+  notifier.tell();
   for (let n = 0; n < 8; n += 1) {
     await turn();
     await deliver(Number.POSITIVE_INFINITY);
@@ -203,7 +203,7 @@ const shownOf = ({ turn: _turn, ...queue }: QueueStatus) => queue;
 
 test('is equal to the whole after any sequence of moves, ends, cancels, run-nexts, reloads and lost changes', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 60 }), async (deeds) => {
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (undoHistory) => {
       const main = makeMain();
       const made: string[] = [];
       const wrong: string[] = [];
@@ -211,10 +211,10 @@ test('is equal to the whole after any sequence of moves, ends, cancels, run-next
         for (const { id, state } of now?.queue.edits ?? []) if (main.over.has(id) || isAtEnd(state)) wrong.push(`${id} ${state}`);
       });
       main.load();
-      for (const one of deeds) await act(main, one, made);
+      for (const one of undoHistory) await act(main, one, made);
       await atRest(main);
       stop();
-      expect(shownOf(mirrored().queue)).toEqual(shownOf(await main.teller.whole()));
+      expect(shownOf(mirrored().queue)).toEqual(shownOf(await main.notifier.whole()));
       // What the page has heard the end of is not shown as living again.
       expect(wrong).toEqual([]);
     }),
@@ -227,9 +227,9 @@ test('one edit among thousands that moves is told in less than 4 kB, and what wa
   main.load();
   await atRest(main);
   main.queue.pause(true);
-  for (let n = 1; n <= 3000; n += 1) await main.desk.open(recordOf(n), false);
+  for (let n = 1; n <= 3000; n += 1) await main.editStore.open(recordOf(n), false);
   main.queue.add(
-    main.desk.all().map(({ id }) => id),
+    main.editStore.all().map(({ id }) => id),
     false,
   );
   await turn();
@@ -240,7 +240,7 @@ test('one edit among thousands that moves is told in less than 4 kB, and what wa
   const before = main.bytes();
   main.queue.runNext(idOf(3000));
   await turn();
-  await main.desk.move(idOf(3000), { to: 'submitting', sent: [null], posted });
+  await main.editStore.move(idOf(3000), { to: 'submitting', sent: [null], posted });
   await atRest(main);
   expect(main.bytes() - before).toBeLessThan(4096);
   expect(mirrored().queue.edits[0]).toMatchObject({ id: idOf(3000), state: 'submitting' });
@@ -255,7 +255,7 @@ test('one edit among thousands that moves is told in less than 4 kB, and what wa
 
   // A place of an edit that the page was never told of.
   main.lost.next = 'edit.changed';
-  await main.desk.open(recordOf(3001), false);
+  await main.editStore.open(recordOf(3001), false);
   await atRest(main);
   expect(mirrored().queue.edits.length).toBe(2999);
 });

@@ -27,7 +27,7 @@ test('an update that is ready is said once, with a way to install it now', async
     'Restart and update',
     [],
   ]);
-  toast?.action?.act();
+  toast?.action?.run();
   expect(named(fake, 'update.install').length).toBe(1);
   stop();
   toasts.setState({ shown: [], spoken: '' });

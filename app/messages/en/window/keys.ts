@@ -1,11 +1,11 @@
 // English: the palette, the sheet of keys, and where keys are changed. What each act is called is in app/commands, which the menu reads too.
-import { acts } from '../acts.ts';
+import { commands } from '../commands.ts';
 import { formats } from '../formats.ts';
 
 const { formatCount, formatList } = formats;
 
 export const keys = {
-  ...acts,
+  ...commands,
   palette: {
     title: 'All commands',
     field: 'Type what you want to do',
@@ -46,17 +46,17 @@ export const keys = {
   },
   settings: {
     find: 'Find an act or a key',
-    add: (act: string) => `Add a key to “${act}”`,
-    remove: (key: string, act: string) => `Take ${key} from “${act}”`,
-    reset: (act: string) => `Usual keys of “${act}”`,
+    add: (command: string) => `Add a key to “${command}”`,
+    remove: (key: string, command: string) => `Take ${key} from “${command}”`,
+    reset: (command: string) => `Usual keys of “${command}”`,
     resetAll: 'Usual keys for everything',
     press: 'Press the keys …',
     pressHelp: 'Escape leaves it as it is.',
     notOne: 'That key cannot be used.',
-    taken: (key: string, acts: readonly string[]) => `${key} belongs to ${formatList(acts.map((act) => `“${act}”`))}.`,
+    taken: (key: string, commands: readonly string[]) => `${key} belongs to ${formatList(commands.map((command) => `“${command}”`))}.`,
     takeOver: 'Use it here instead',
     leave: 'Leave it',
-    also: (acts: readonly string[]) => `Also ${formatList(acts.map((act) => `“${act}”`))}: only the first acts`,
+    also: (commands: readonly string[]) => `Also ${formatList(commands.map((command) => `“${command}”`))}: only the first acts`,
     changed: (count: number) => `${formatCount(count)} changed`,
     noneFound: 'No act and no key fits.',
   },

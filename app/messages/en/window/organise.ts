@@ -1,4 +1,4 @@
-// English: marks, tags, projects, trash. The first group names deeds: it follows "Undone:" too.
+// English: marks, tags, projects, trash. The first group names changes: it follows "Undone:" too.
 import { formats } from '../formats.ts';
 
 const { formatCount, formatNoun } = formats;

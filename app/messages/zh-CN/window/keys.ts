@@ -1,12 +1,12 @@
 // Simplified Chinese: the palette, the sheet of keys, and where keys are changed.
-import { acts } from '../acts.ts';
+import { commands } from '../commands.ts';
 import { formats } from '../formats.ts';
 import type { Texts } from '../../en/window/texts.ts';
 
 const { formatCount, formatList } = formats;
 
 export const keys: Texts['keys'] = {
-  ...acts,
+  ...commands,
   palette: {
     title: '所有命令',
     field: '输入想做的事',
@@ -47,17 +47,17 @@ export const keys: Texts['keys'] = {
   },
   settings: {
     find: '查找操作或按键',
-    add: (act) => `为“${act}”添加按键`,
-    remove: (key, act) => `从“${act}”移除 ${key}`,
-    reset: (act) => `“${act}”恢复默认按键`,
+    add: (command) => `为“${command}”添加按键`,
+    remove: (key, command) => `从“${command}”移除 ${key}`,
+    reset: (command) => `“${command}”恢复默认按键`,
     resetAll: '全部恢复默认按键',
     press: '请按键……',
     pressHelp: '按 Esc 保持不变。',
     notOne: '这个键不能使用。',
-    taken: (key, acts) => `${key} 已用于${formatList(acts.map((act) => `“${act}”`))}。`,
+    taken: (key, commands) => `${key} 已用于${formatList(commands.map((command) => `“${command}”`))}。`,
     takeOver: '改为用在这里',
     leave: '保持不变',
-    also: (acts) => `${formatList(acts.map((act) => `“${act}”`))}也用这个键：只有第一个起作用`,
+    also: (commands) => `${formatList(commands.map((command) => `“${command}”`))}也用这个键：只有第一个起作用`,
     changed: (count) => `已更改 ${formatCount(count)} 项`,
     noneFound: '没有符合的操作或按键。',
   },

@@ -1,4 +1,4 @@
-// Simplified Chinese: marks, tags, projects, trash. The first group names deeds: it follows “已撤销：” too.
+// Simplified Chinese: marks, tags, projects, trash. The first group names changes: it follows “已撤销：” too.
 import { formats } from '../formats.ts';
 import type { Texts } from '../../en/window/texts.ts';
 

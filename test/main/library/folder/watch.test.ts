@@ -176,12 +176,12 @@ test('a worker that dies follows the folder again', async () => {
   await until(total(library), 3);
 });
 
-test('where folders are not followed a glance sees what changed', async () => {
+test('where folders are not followed a quick scan sees what changed', async () => {
   const home = makeHome();
   plant(home, recordOf(1));
   const { library } = await open(home);
   plant(home, recordOf(2));
-  library.glance();
+  library.quickScan();
   await until(total(library), 2);
 });
 

@@ -84,7 +84,7 @@ describe('a search of very many', () => {
       'size:>99mp',
     ].map((query) => {
       const condition = conditionOf(parseQuery(query), { models: [], anyTrashed: false });
-      const [listed, walked] = [20_000, 0].map((mostListed) => [...makeIndexPlaces(store.one, mostListed).placesOf(condition, null, 1000)]);
+      const [listed, walked] = [20_000, 0].map((maxListed) => [...makeIndexPlaces(store.one, maxListed).placesOf(condition, null, 1000)]);
       expect([query, listed]).toEqual([query, walked]);
       return listed?.length;
     });

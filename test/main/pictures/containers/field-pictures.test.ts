@@ -6,7 +6,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Pictures } from '../../../../main/pictures/host/pictures.ts';
-import { damaged } from '../../../../main/pictures/look.ts';
+import { damaged } from '../../../../main/pictures/probe.ts';
 import { isCommonJpeg, notThePicture } from '../../../../main/pictures/passable.ts';
 import { isSrgbProfile } from '../../../../main/pictures/srgb-profile.ts';
 import { openRealPictures, quarters } from '../../../fakes/pictures.ts';
@@ -123,5 +123,5 @@ async function pixelAt(bytes: Buffer): Promise<readonly number[]> {
 
 async function farthest(a: Buffer, b: Buffer): Promise<number> {
   const [one, other] = [await raw(a), await raw(b)];
-  return one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 0))), 0);
+  return one.reduce((max, value, at) => Math.max(max, Math.abs(value - (other[at] ?? 0))), 0);
 }

@@ -151,7 +151,7 @@ describe('the supervisor', () => {
 
   test('stops a job at once when nobody waits for it any more: one that runs with its process, one that waits without', async () => {
     const { spawn, all } = fakeProcesses((path) => (path === 'long' ? 'hang' : 'answer'));
-    const supervisor = openSupervisor({ spawn, log: () => undefined, atOnce: 1, mostMs: 180_000 });
+    const supervisor = openSupervisor({ spawn, log: () => undefined, atOnce: 1, maxMs: 180_000 });
     const ask = (path: string, signal: AbortSignal): Promise<AnyReply> =>
       supervisor.run({ name: 'check', argument: { path } }, path, signal);
     const [runs, waits] = [new AbortController(), new AbortController()];

@@ -12,7 +12,7 @@ function pretended(results: readonly Unprinted[], bad: readonly string[] = []) {
   let told = 0;
   const library = {
     id: 'lib',
-    unprinted: async (olderThan: number, most: number) => [...unprinted].filter(({ place }) => place < olderThan).slice(0, most),
+    unprinted: async (olderThan: number, max: number) => [...unprinted].filter(({ place }) => place < olderThan).slice(0, max),
     print: async (id: string, nth: number, print: string) => {
       for (const one of unprinted) if (one.id === id && one.nth === nth) unprinted.delete(one);
       return print === 'twin';

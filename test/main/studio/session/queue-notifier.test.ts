@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { QueueChange } from '../../../../app/contract/contract.ts';
-import { makeQueueTeller } from '../../../../main/studio/session/queue-notifier.ts';
+import { makeQueueNotifier } from '../../../../main/studio/session/queue-notifier.ts';
 import { makeBench } from '../../../fakes/edit-bench.ts';
 import { idOf, recordOf } from '../../../fakes/records.ts';
 
-function teller(typicalSeconds: () => Promise<number | null>) {
+function notifier(typicalSeconds: () => Promise<number | null>) {
   const told: QueueChange[] = [];
   const lines: string[] = [];
-  const made = makeQueueTeller({
+  const made = makeQueueNotifier({
     session: () => null,
     typicalSeconds,
     emit: (queue) => void told.push(queue),
@@ -27,7 +27,7 @@ const empty = (turn: number): QueueChange => ({
 });
 
 test('many moves in one turn are told once, those of the next one again', async () => {
-  const { tell, told } = teller(async () => 12);
+  const { tell, told } = notifier(async () => 12);
   tell();
   tell();
   await turn();
@@ -39,7 +39,7 @@ test('many moves in one turn are told once, those of the next one again', async 
 
 test('once closed it asks nothing more, also not what the same turn had still to tell', async () => {
   let asked = 0;
-  const { tell, close, told, lines } = teller(async () => {
+  const { tell, close, told, lines } = notifier(async () => {
     asked += 1;
     throw new Error('the index is closed');
   });
@@ -53,32 +53,32 @@ test('once closed it asks nothing more, also not what the same turn had still to
 
 test('an answer that closing cut off is nobody’s trouble; any other is in the log', async () => {
   let cut: (error: Error) => void = () => undefined;
-  const late = teller(() => new Promise((_, reject) => (cut = reject)));
+  const late = notifier(() => new Promise((_, reject) => (cut = reject)));
   late.tell();
   await turn();
   late.close();
   cut(new Error('the index is closed'));
   await turn();
-  const broken = teller(() => Promise.reject(new Error('no such table')));
+  const broken = notifier(() => Promise.reject(new Error('no such table')));
   broken.tell();
   await turn();
   expect([late.lines, broken.lines]).toEqual([[], ['the queue could not be told: Error: no such table']]);
 });
 
 test('what the whole has over the last change is told to the others before, so that all go on from the same order', async () => {
-  const { desk, queue: queueOf } = await makeBench([recordOf(1), recordOf(2), recordOf(3)]);
+  const { editStore, queue: queueOf } = await makeBench([recordOf(1), recordOf(2), recordOf(3)]);
   const queue = queueOf();
   queue.pause(true);
   queue.add([idOf(1), idOf(2)], false);
   const told: QueueChange[] = [];
-  const { whole } = makeQueueTeller({
-    session: () => ({ desk, queue, foreign: () => [recordOf(2), recordOf(4)] }),
+  const { whole } = makeQueueNotifier({
+    session: () => ({ editStore, queue, foreign: () => [recordOf(2), recordOf(4)] }),
     typicalSeconds: async () => 12,
     emit: (change) => void told.push(change),
     log: () => undefined,
   });
   const state = { paused: true, pausedBecause: null, held: 'no', typicalSeconds: 12 } as const;
-  const edits = [3, 4, 1, 2].map((n) => desk.summary(recordOf(n)));
+  const edits = [3, 4, 1, 2].map((n) => editStore.summary(recordOf(n)));
   const placed = [
     { id: idOf(3), after: null },
     { id: idOf(4), after: idOf(3) },

@@ -1,6 +1,6 @@
 // Lines in the grid that have no cells while they are folded, and room under its last row.
 import { describe, expect, it } from 'vitest';
-import { linesAt, makeSpace, most, reveal, stepFrom, topIn, topOf, virtualOf } from '../../../../renderer/features/library/scroll-space.ts';
+import { linesAt, makeSpace, max, reveal, stepFrom, topIn, topOf, virtualOf } from '../../../../renderer/features/library/scroll-space.ts';
 import type { Month } from '../../../../renderer/features/library/scroll-space.ts';
 
 const measures = { width: 424, view: 400, cell: 100, gap: 8, header: 32, lead: 6 };
@@ -42,7 +42,7 @@ describe('under what lies over its lower edge', () => {
   it('the last row can be seen whole', () => {
     const barred = makeSpace([{ month: '2026-11', count: 40 }], { ...measures, tail: 62 });
     const bottom = topOf(barred, 39) + barred.cell;
-    expect(bottom).toBeLessThanOrEqual(most(barred) + barred.view - barred.tail);
+    expect(bottom).toBeLessThanOrEqual(max(barred) + barred.view - barred.tail);
     expect(bottom - reveal(barred, 0, 39)).toBeLessThanOrEqual(barred.view - barred.tail);
   });
 });

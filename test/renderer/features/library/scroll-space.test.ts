@@ -7,8 +7,8 @@ import {
   jumpTo,
   linesAt,
   makeSpace,
-  most,
-  mostTiles,
+  max,
+  maxTiles,
   reveal,
   scrolledTo,
   start,
@@ -105,7 +105,7 @@ describe('the scroll space', () => {
     fc.assert(
       fc.property(months, screens, (found, screen) => {
         const space = makeSpace(found, screen);
-        expect(positionsAt(space, space.height / 3).length).toBeLessThanOrEqual(mostTiles + space.columns);
+        expect(positionsAt(space, space.height / 3).length).toBeLessThanOrEqual(maxTiles + space.columns);
       }),
     );
   });
@@ -281,13 +281,13 @@ describe('the marks of the scrubber', () => {
   const space = makeSpace(months, { width: 424, view: 600, cell: 100, gap: 8, header: 32, lead: 6 });
 
   it('name each year once, in order, where it begins, with room between', () => {
-    const marks = scrubMarks(space.blocks, most(space), 500);
+    const marks = scrubMarks(space.blocks, max(space), 500);
     expect(marks.flatMap(({ year }) => (year === null ? [] : [year]))).toEqual(['2026', '2025', '2024', '2023', '2022']);
     expect(marks.map(({ place }) => place)).toEqual(marks.map(({ place }) => place).toSorted((a, b) => a - b));
   });
 
   it('leave years out that have no room, and are none where nothing scrolls', () => {
-    const years = scrubMarks(space.blocks, most(space), 40).flatMap(({ year }) => (year === null ? [] : [year]));
+    const years = scrubMarks(space.blocks, max(space), 40).flatMap(({ year }) => (year === null ? [] : [year]));
     expect(years.length).toBeLessThan(4);
     expect(years[0]).toBe('2026');
     expect(scrubMarks([{ month: '2026-01', top: 0 }], 0, 500)).toEqual([]);

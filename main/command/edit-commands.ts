@@ -1,4 +1,4 @@
-// What each command does, over the same studio as the window. Each answers an exit code.
+// What each command about single edits does, over the same studio as the window. Each answers an exit code.
 import { fieldsOf, fillFields } from '../../app/batch/fields.ts';
 import { isAtEnd } from '../../app/edits/edit.ts';
 import type { EditRecord } from '../../app/edits/record.ts';
@@ -11,7 +11,7 @@ import { costOf, formatCost, priceOf } from '../../app/price.ts';
 import { findModel, firstModel } from '../../app/models/models.ts';
 import type { Model, Parameters } from '../../app/models/model.ts';
 import { seedIn } from '../../app/models/recorded.ts';
-import { mostInputs, resultsOf } from '../../app/models/roles.ts';
+import { maxInputs, resultsOf } from '../../app/models/roles.ts';
 import { noKeychain } from '../platform/keychain.ts';
 import type { Studio } from '../studio/studio.ts';
 import { awayOf } from '../studio/session/read-ledger.ts';
@@ -28,7 +28,7 @@ import { say } from '../../app/messages/say.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
 export type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
-export type World = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
+export type CommandContext = { readonly studio: Studio; readonly output: Output; readonly newIntent: () => string };
 
 /** The open library; refuses while it is away, since everything but its index is away with it. */
 export function opened(studio: Studio): Reply<Session> {
@@ -45,7 +45,7 @@ export async function readyToRun(studio: Studio, { rehearsal }: { readonly rehea
   return status.present ? here : fail(withoutKey(status));
 }
 
-export async function edit({ studio, output, newIntent }: World, line: Line<'edit'>): Promise<number> {
+export async function edit({ studio, output, newIntent }: CommandContext, line: Line<'edit'>): Promise<number> {
   const here = await readyToRun(studio, line);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
@@ -58,12 +58,12 @@ export async function edit({ studio, output, newIntent }: World, line: Line<'edi
   const prompt = line.preset === null ? line.prompt : fillFields(asked.value.prompt, fieldsOf(taken.value[0]?.name ?? '', 0));
   // A folder may have held more than its name told.
   const model = typeof asked.value.model === 'string' ? (findModel(asked.value.model) ?? firstModel) : asked.value.model;
-  const most = mostInputs(model);
+  const max = maxInputs(model);
   for (const { name, noOpaquePixel } of taken.value)
     if (noOpaquePixel === true)
       output.note(`“${name}” is transparent everywhere: the model may see something else in it than you do, or nothing.`);
-  if (taken.value.length > most)
-    return refuse(output, englishFailure('usage', `An edit takes at most ${most} pictures; ${taken.value.length} were given.`));
+  if (taken.value.length > max)
+    return refuse(output, englishFailure('usage', `An edit takes at most ${max} pictures; ${taken.value.length} were given.`));
 
   const [whole, ...others] = taken.value;
   const seen =
@@ -102,7 +102,7 @@ const noEdit = (id: string): Failure => makeFailure('edit-not-found', say('expor
 
 /** Says what so many edits are thought to cost, where a price was typed. */
 export async function noteCost(
-  { studio, output }: Pick<World, 'studio' | 'output'>,
+  { studio, output }: Pick<CommandContext, 'studio' | 'output'>,
   model: Model,
   parameters: Parameters,
   edits: number,
@@ -113,7 +113,10 @@ export async function noteCost(
 }
 
 /** Begins edits, and prints them to their ends. */
-export async function follow({ studio, output }: Pick<World, 'studio' | 'output'>, begin: () => Promise<Reply<Ran>>): Promise<number> {
+export async function follow(
+  { studio, output }: Pick<CommandContext, 'studio' | 'output'>,
+  begin: () => Promise<Reply<Ran>>,
+): Promise<number> {
   const followed = followEdits(studio, output);
   const ran = await begin();
   if (!ran.ok) {
@@ -137,13 +140,13 @@ function withoutKey({ trouble }: KeyStatus): Failure {
       );
 }
 
-export async function resume({ studio, output }: World, line: Line<'resume'>): Promise<number> {
+export async function resume({ studio, output }: CommandContext, line: Line<'resume'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
   const followed = followEdits(studio, output, { keepWaiting: 'limited' });
   const adopted = await adopt(session, line.id);
-  const stateOf = (id: string): string => session.desk.get(id)?.state ?? 'done';
+  const stateOf = (id: string): string => session.editStore.get(id)?.state ?? 'done';
   const codes: number[] = [];
 
   if (line.requestId !== null && line.id !== null) {
@@ -178,7 +181,7 @@ async function tellKeychain(studio: Studio, output: Output): Promise<void> {
 }
 
 /** Of an edit that is done, `resume` brings back what is missing of its pictures. */
-async function fetchAgain({ studio, output }: Pick<World, 'studio' | 'output'>, id: string): Promise<number> {
+async function fetchAgain({ studio, output }: Pick<CommandContext, 'studio' | 'output'>, id: string): Promise<number> {
   const fetched = await studio.handlers['edit.fetchAgain']({ id });
   return fetched.ok ? printEnd(studio, output, id, { kind: 'ended' }) : refuse(output, fetched.failure);
 }
@@ -191,14 +194,14 @@ export async function adopt(session: Session, only: string | null): Promise<read
   const adopted: string[] = [];
   for (let i = 0; i < releaseTries; i += 1) {
     adopted.push(...(await session.adoptDead({ only, start: true })));
-    const alive = (await session.library.live()).filter((id) => session.desk.get(id) === null && (only === null || id === only));
+    const alive = (await session.library.live()).filter((id) => session.editStore.get(id) === null && (only === null || id === only));
     if (alive.length === 0) break;
     await new Promise((resolve) => setTimeout(resolve, releaseMs));
   }
   return adopted;
 }
 
-export async function cancel({ studio, output }: World, line: Line<'cancel'>): Promise<number> {
+export async function cancel({ studio, output }: CommandContext, line: Line<'cancel'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
@@ -207,11 +210,11 @@ export async function cancel({ studio, output }: World, line: Line<'cancel'>): P
   const followed = followEdits(studio, output);
   // Not started before the wish is written down: a waiting edit must not be sent on the way to being cancelled.
   if (!isAtEnd(record.state) && session.hindrance(record) === null) await session.adoptDead({ only: line.id, start: false });
-  if (session.desk.get(line.id) === null) {
+  if (session.editStore.get(line.id) === null) {
     followed.close();
     return cancelElsewhere(studio, output, session, line.id);
   }
-  if (session.desk.get(line.id)?.state === 'unknown') return printEnd(studio, output, line.id, { kind: 'ended' });
+  if (session.editStore.get(line.id)?.state === 'unknown') return printEnd(studio, output, line.id, { kind: 'ended' });
   followed.add([line.id]);
   const cancelled = await studio.handlers['edit.cancel']({ id: line.id });
   if (!cancelled.ok) return refuse(output, cancelled.failure);
@@ -231,8 +234,8 @@ async function cancelElsewhere(studio: Studio, output: Output, session: Session,
     return printEnd(studio, output, id, { kind: 'ended' });
   }
   // SeaArt is told from here, and the program that runs it hears of it from SeaArt.
-  const told = await studio.tellCancel(record);
-  if (!told.ok) return refuse(output, (told.failure.kind === 'usage' ? session.hindrance(record) : null) ?? told.failure);
+  const reply = await studio.tellCancel(record);
+  if (!reply.ok) return refuse(output, (reply.failure.kind === 'usage' ? session.hindrance(record) : null) ?? reply.failure);
   const { rehearsal } = record.service;
   output.row(
     { type: 'cancel', id, asked: true, charged: rehearsal ? 'no' : 'maybe' },
@@ -241,7 +244,7 @@ async function cancelElsewhere(studio: Studio, output: Output, session: Session,
   return exitCodes.done;
 }
 
-export async function forget({ studio, output }: World, line: Line<'forget'>): Promise<number> {
+export async function forget({ studio, output }: CommandContext, line: Line<'forget'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const session = here.value;
@@ -253,7 +256,7 @@ export async function forget({ studio, output }: World, line: Line<'forget'>): P
   return exitCodes.done;
 }
 
-export async function show({ studio, output }: World, line: Line<'show'>): Promise<number> {
+export async function show({ studio, output }: CommandContext, line: Line<'show'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   const { library } = here.value;
@@ -266,33 +269,5 @@ export async function show({ studio, output }: World, line: Line<'show'>): Promi
     { type: 'edit', id: line.id, state: record.state, files, record: recordPath, requestId: record.named?.requestId ?? null, edit: record },
     [JSON.stringify(record, null, 2), ...files].join('\n'),
   );
-  return exitCodes.done;
-}
-
-export async function key({ studio, output }: World, line: Line<'key'>, readKey: () => Promise<string>): Promise<number> {
-  const say = (status: KeyStatus): void => {
-    const where =
-      status.where === null ? (status.trouble === null ? 'no key' : 'no key at hand') : `key …${status.last4} (${status.where})`;
-    const trouble = status.trouble === null ? null : inEnglish(status.trouble);
-    output.row({ type: 'key', ...status, trouble }, trouble === null ? where : `${where}. ${trouble}`);
-  };
-  if (line.act === 'status') {
-    const { key: status } = await studio.handlers['studio.snapshot'](undefined);
-    say(status);
-    return status.present ? exitCodes.done : exitCodes.key;
-  }
-  const changed =
-    line.act === 'set' ? await studio.handlers['key.set']({ key: await readKey() }) : await studio.handlers['key.clear'](undefined);
-  if (!changed.ok) return refuse(output, changed.failure);
-  // For a command a session is over at once: a key that could not be stored was not set.
-  if (line.act === 'set' && changed.value.where === 'session')
-    return refuse(
-      output,
-      englishFailure(
-        'keychain',
-        `The key was not stored. ${changed.value.trouble === null ? '' : inEnglish(changed.value.trouble)} Give it in SEAART_API_KEY instead.`,
-      ),
-    );
-  say(changed.value);
   return exitCodes.done;
 }

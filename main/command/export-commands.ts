@@ -2,16 +2,16 @@
 import { englishFailure } from '../../app/failure.ts';
 import type { ExportProgress } from '../../app/export/report.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
-import { opened } from './acts.ts';
-import type { Line, World } from './acts.ts';
+import { opened } from './edit-commands.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
-import { idsOf } from './organise-acts.ts';
+import { idsOf } from './organise-commands.ts';
 import { refuse } from './refuse.ts';
 
 const noteMs = 2000;
 
 export async function exportCopies(
-  { studio, output, stopping }: World & { readonly stopping: AbortSignal },
+  { studio, output, stopping }: CommandContext & { readonly stopping: AbortSignal },
   { which, choices, title, to }: Line<'export'>,
 ): Promise<number> {
   const here = opened(studio);
@@ -58,7 +58,12 @@ export async function exportCopies(
 }
 
 /** Says how far it is every two seconds. */
-async function withProgress<T>(studio: World['studio'], output: World['output'], stopping: AbortSignal, act: () => Promise<T>): Promise<T> {
+async function withProgress<T>(
+  studio: CommandContext['studio'],
+  output: CommandContext['output'],
+  stopping: AbortSignal,
+  action: () => Promise<T>,
+): Promise<T> {
   let notedMs = performance.now();
   const forget = studio.onEvent((name, payload) => {
     const progress = name === 'export.working' ? (payload as ExportProgress | null) : null;
@@ -68,7 +73,7 @@ async function withProgress<T>(studio: World['studio'], output: World['output'],
   });
   stopping.addEventListener('abort', studio.exporter.stop);
   try {
-    return await act();
+    return await action();
   } finally {
     stopping.removeEventListener('abort', studio.exporter.stop);
     forget();

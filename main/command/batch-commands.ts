@@ -8,60 +8,60 @@ import { inOneLine } from '../../app/in-one-line.ts';
 import type { BatchStatus } from '../../app/contract/contract.ts';
 import type { Picture } from '../../app/edits/picture.ts';
 import type { Model } from '../../app/models/model.ts';
-import { mostInputs } from '../../app/models/roles.ts';
+import { maxInputs } from '../../app/models/roles.ts';
 import type { Gathered } from '../batch/gather.ts';
 import type { Session } from '../studio/session/session.ts';
-import { adopt, opened, readyToRun } from './acts.ts';
-import type { Line, World } from './acts.ts';
-import { batchText, counted, guardsOf, told } from './batch-lines.ts';
-import { lastOfChain, saveChain, startChain, tellChains } from './chain-acts.ts';
+import { adopt, opened, readyToRun } from './edit-commands.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
+import { batchText, counted, guardsOf, statusRow } from './batch-lines.ts';
+import { lastOfChain, saveChain, startChain, tellChains } from './chain-commands.ts';
 import { askOfPreset } from './preset-arguments.ts';
 import { exitCodeOf, exitCodes, worstOf } from './exit-codes.ts';
-import { exportCopies } from './export-acts.ts';
+import { exportCopies } from './export-commands.ts';
 import { followEdits, printEnd } from './follow.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { refuse } from './refuse.ts';
-import { releaseAct } from './watch-acts.ts';
+import { releaseAction } from './watch-commands.ts';
 
-type BatchWorld = World & { readonly stopping: AbortSignal };
-type BatchAct = Line<'batch'>['act'];
-type Start = Extract<BatchAct, { kind: 'start' }>;
-type Chain = Extract<BatchAct, { kind: 'chain' }>;
+type BatchContext = CommandContext & { readonly stopping: AbortSignal };
+type BatchAction = Line<'batch'>['action'];
+type Start = Extract<BatchAction, { kind: 'start' }>;
+type Chain = Extract<BatchAction, { kind: 'chain' }>;
 
-export async function batch(world: BatchWorld, line: Line<'batch'>): Promise<number> {
-  const { studio, output } = world;
+export async function batch(context: BatchContext, line: Line<'batch'>): Promise<number> {
+  const { studio, output } = context;
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
-  const { act } = line;
-  switch (act.kind) {
+  const { action } = line;
+  switch (action.kind) {
     case 'list': {
       const listed = await studio.batches.list(true);
       if (!listed.ok) return refuse(output, listed.failure);
-      if (act.chains) await tellChains(world, here.value);
-      const shown = act.chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
-      for (const status of shown) output.row(told(status), batchText(status));
+      if (action.chains) await tellChains(context, here.value);
+      const shown = action.chains ? listed.value.filter(({ chain }) => chain !== null) : listed.value;
+      for (const status of shown) output.row(statusRow(status), batchText(status));
       return exitCodes.done;
     }
     case 'cancel':
-      return cancel(world, here.value, act.id);
+      return cancel(context, here.value, action.id);
     case 'start':
-      return run(world, line, here.value, () => start(world, line, here.value, act));
+      return run(context, line, here.value, () => start(context, line, here.value, action));
     case 'chain':
-      return run(world, line, here.value, () => chain(world, line, here.value, act));
+      return run(context, line, here.value, () => chain(context, line, here.value, action));
     case 'save-chain':
-      return saveChain(world, here.value, act);
+      return saveChain(context, here.value, action);
     case 'release': {
-      const asked = await releaseAct(world, act);
+      const asked = await releaseAction(context, action);
       if (!asked.ok) return refuse(output, asked.failure);
-      return run(world, line, here.value, () => release(world, line, here.value, asked.value));
+      return run(context, line, here.value, () => release(context, line, here.value, asked.value));
     }
     case 'resume':
     case 'approve':
     case 'retry':
-      return run(world, line, here.value, async () => {
-        await adoptEdits(here.value, act.id);
-        return studio.batches.goOn(act.id, {
-          ...(act.kind === 'resume' ? {} : act.kind === 'approve' ? { approve: true } : { retry: true }),
+      return run(context, line, here.value, async () => {
+        await adoptEdits(here.value, action.id);
+        return studio.batches.goOn(action.id, {
+          ...(action.kind === 'resume' ? {} : action.kind === 'approve' ? { approve: true } : { retry: true }),
           ...(line.stopOn === null ? {} : { stopOn: line.stopOn }),
           limits: {
             ...(line.limitPictures === null ? {} : { pictures: line.limitPictures }),
@@ -74,7 +74,7 @@ export async function batch(world: BatchWorld, line: Line<'batch'>): Promise<num
 }
 
 async function run(
-  { studio, output, newIntent, stopping }: BatchWorld,
+  { studio, output, newIntent, stopping }: BatchContext,
   line: Line<'batch'>,
   session: Session,
   begin: () => Promise<Reply<BatchStatus>>,
@@ -92,11 +92,11 @@ async function run(
     return refuse(output, begun.failure);
   }
   const { id } = begun.value;
-  output.news(told(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
+  output.news(statusRow(begun.value), `Batch ${id}: ${inOneLine(begun.value.set)}`);
   // What an earlier run left goes on beside it; whose outcome is unknown is said, and waits for the person.
   const codes: number[] = [];
-  for (const record of session.desk.all()) {
-    if (session.desk.summary(record).batch?.id !== id) continue;
+  for (const record of session.editStore.all()) {
+    if (session.editStore.summary(record).batch?.id !== id) continue;
     if (isLiving(record.state)) followed.add([record.id]);
     else if (record.state === 'unknown') codes.push(await printEnd(studio, output, record.id, { kind: 'ended' }));
   }
@@ -104,7 +104,7 @@ async function run(
   codes.push(await followed.over());
   followed.close();
   const now = (await studio.batches.over(id)) ?? ended;
-  output.news(told(now), batchText(now));
+  output.news(statusRow(now), batchText(now));
   if (now.because !== null) {
     output.failure(now.because, null);
     codes.push(exitCodeOf(now.because.kind));
@@ -126,38 +126,40 @@ async function run(
 type Gather = () => Promise<Reply<Gathered>>;
 
 async function chain(
-  world: BatchWorld,
+  context: BatchContext,
   line: Line<'batch'>,
   session: Session,
-  act: Chain,
-  gather: Gather = () => gatherPictures(world, act.from, session),
+  action: Chain,
+  gather: Gather = () => gatherPictures(context, action.from, session),
 ): Promise<Reply<BatchStatus>> {
   const gathered = await gather();
-  return gathered.ok ? startChain(world, line, session, act, gathered.value) : gathered;
+  return gathered.ok ? startChain(context, line, session, action, gathered.value) : gathered;
 }
 
 /** The outbox is the way in: what is begun is done there, and nothing else is. */
-async function release(world: BatchWorld, line: Line<'batch'>, session: Session, act: Start | Chain): Promise<Reply<BatchStatus>> {
-  const gathered = await gatherPictures(world, act.from, session);
+async function release(context: BatchContext, line: Line<'batch'>, session: Session, action: Start | Chain): Promise<Reply<BatchStatus>> {
+  const gathered = await gatherPictures(context, action.from, session);
   if (!gathered.ok) return gathered;
   const given = async () => gathered;
-  const begun = await (act.kind === 'chain' ? chain(world, line, session, act, given) : start(world, line, session, act, given));
-  if (begun.ok) await world.studio.batches.watched.released(gathered.value.items);
+  const begun = await (action.kind === 'chain'
+    ? chain(context, line, session, action, given)
+    : start(context, line, session, action, given));
+  if (begun.ok) await context.studio.batches.watched.released(gathered.value.items);
   return begun;
 }
 
 async function start(
-  world: BatchWorld,
+  context: BatchContext,
   line: Line<'batch'>,
   session: Session,
   { from, fixed, preset, ...given }: Start,
-  gather: Gather = () => gatherPictures(world, from, session),
+  gather: Gather = () => gatherPictures(context, from, session),
 ): Promise<Reply<BatchStatus>> {
-  const { studio, output } = world;
+  const { studio, output } = context;
   const asked = preset === null ? ok(given) : await askOfPreset(session.library, preset, 1, 1 + fixed.length);
   if (!asked.ok) return asked;
-  const act = { ...given, ...asked.value };
-  if (line.limitCost !== null && !line.rehearsal && priceOf(studio.settings(), act.model.id) === null)
+  const action = { ...given, ...asked.value };
+  if (line.limitCost !== null && !line.rehearsal && priceOf(studio.settings(), action.model.id) === null)
     return fail(
       englishFailure(
         'usage',
@@ -166,32 +168,32 @@ async function start(
     );
   const gathered = await gather();
   if (!gathered.ok) return gathered;
-  const taken = await takeFixed(studio, act.model, fixed);
+  const taken = await takeFixed(studio, action.model, fixed);
   if (!taken.ok) return taken;
   // Whether one was paid for before can be told only when the whole library is known.
   await session.library.settled();
   const { currency } = studio.settings();
   const count = gathered.value.items.length;
-  const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), act.model.id));
+  const cost = line.rehearsal ? null : costOf(count, priceOf(studio.settings(), action.model.id));
   output.note(`${counted(count, 'edit')}${cost === null ? '' : `, about ${formatCost(cost, currency, 'en')}`}`);
   return studio.batches.start({
-    model: act.model.id,
-    prompt: act.prompt,
-    parameters: act.parameters,
+    model: action.model.id,
+    prompt: action.prompt,
+    parameters: action.parameters,
     items: gathered.value.items,
     fixed: taken.value,
-    ...guardsOf(line, act),
+    ...guardsOf(line, action),
   });
 }
 
-async function takeFixed(studio: World['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
+async function takeFixed(studio: CommandContext['studio'], model: Model, fixed: readonly string[]): Promise<Reply<readonly Picture[]>> {
   if (fixed.length === 0) return ok([]);
   const { pictures, failures } = await studio.takePaths(fixed);
   const [refused] = failures;
   if (refused !== undefined) return fail(refused.failure);
-  const most = mostInputs(model) - 1;
-  return pictures.length > most
-    ? fail(englishFailure('usage', `A batch takes at most ${most} fixed pictures; ${pictures.length} were given.`))
+  const max = maxInputs(model) - 1;
+  return pictures.length > max
+    ? fail(englishFailure('usage', `A batch takes at most ${max} fixed pictures; ${pictures.length} were given.`))
     : ok(pictures);
 }
 
@@ -200,21 +202,21 @@ async function adoptEdits(session: Session, batchId: string): Promise<void> {
   await session.library.settled();
   for (const id of await session.library.live()) {
     const record = await session.library.load(id);
-    if (record !== null && session.desk.summary(record).batch?.id === batchId) await adopt(session, id);
+    if (record !== null && session.editStore.summary(record).batch?.id === batchId) await adopt(session, id);
   }
 }
 
-async function cancel({ studio, output }: BatchWorld, session: Session, id: string): Promise<number> {
+async function cancel({ studio, output }: BatchContext, session: Session, id: string): Promise<number> {
   await session.library.settled();
   for (const editId of await session.library.live()) {
     const record = await session.library.load(editId);
     // Not started before the wish is written down.
-    if (record !== null && session.desk.summary(record).batch?.id === id) await session.adoptDead({ only: editId, start: false });
+    if (record !== null && session.editStore.summary(record).batch?.id === id) await session.adoptDead({ only: editId, start: false });
   }
   const cancelled = await studio.batches.cancel(id);
   if (!cancelled.ok) return refuse(output, cancelled.failure);
   const status = await statusOfOne(studio, id);
-  if (status !== null) output.news(told(status), batchText(status));
+  if (status !== null) output.news(statusRow(status), batchText(status));
   const out = status?.counts['under-way'] ?? 0;
   if (out > 0)
     output.note(
@@ -223,7 +225,7 @@ async function cancel({ studio, output }: BatchWorld, session: Session, id: stri
   return exitCodes.done;
 }
 
-async function statusOfOne(studio: World['studio'], id: string): Promise<BatchStatus | null> {
+async function statusOfOne(studio: CommandContext['studio'], id: string): Promise<BatchStatus | null> {
   const listed = await studio.batches.list(true);
   return listed.ok ? (listed.value.find((one) => one.id === id) ?? null) : null;
 }
@@ -250,12 +252,12 @@ function nextOf({ id, state, pilot, total, counts, chain: ofChain }: BatchStatus
 }
 
 /** Under the names of the pictures they were made from. */
-async function exportDone(world: BatchWorld, session: Session, id: string, to: string): Promise<number> {
+async function exportDone(context: BatchContext, session: Session, id: string, to: string): Promise<number> {
   const last = await lastOfChain(session, id);
   const { total } = last === null ? await session.library.find(`batch:${id} is:done`, true) : { total: last.length };
   if (total === 0) return exitCodes.done;
   const { folder: _folder, ...usual } = defaultExport;
-  return exportCopies(world, {
+  return exportCopies(context, {
     kind: 'export',
     json: false,
     which: last === null ? { query: `batch:${id} is:done` } : { ids: last },

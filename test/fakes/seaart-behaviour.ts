@@ -40,7 +40,7 @@ export type Task = {
 
 export type Create = { readonly heard: Heard; requestId: string | null };
 
-export type Manner = {
+export type Behaviour = {
   pace: readonly Told[];
   /** Where the three URLs and the results point to. */
   urls: 'service' | 'elsewhere';

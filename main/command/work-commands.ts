@@ -8,17 +8,18 @@ import { spawnWithNode } from '../pictures/host/process-host.ts';
 import type { ReadingConfig } from '../studio/session/reading.ts';
 import { makeStudio } from '../studio/studio.ts';
 import { moveToTrash } from '../platform/system-trash.ts';
-import * as acts from './acts.ts';
-import * as again from './again-acts.ts';
+import * as actions from './edit-commands.ts';
+import { key } from './key-command.ts';
+import * as again from './again-commands.ts';
 import type { CommandLine, ReadingLine } from './arguments.ts';
-import { batch } from './batch-acts.ts';
-import { exportCopies } from './export-acts.ts';
-import { keepOfEdit, startKeepOfFiles } from './keep-acts.ts';
-import * as libraryActs from './library-acts.ts';
-import * as organising from './organise-acts.ts';
+import { batch } from './batch-commands.ts';
+import { exportCopies } from './export-commands.ts';
+import { keepOfEdit, startKeepOfFiles } from './keep-commands.ts';
+import * as libraryCommands from './library-commands.ts';
+import * as organising from './organise-commands.ts';
 import type { Output } from './output.ts';
 import type { Started } from './started.ts';
-import { watch } from './watch-acts.ts';
+import { watch } from './watch-commands.ts';
 
 export type WorkLine = Exclude<CommandLine, ReadingLine | { kind: 'help' | 'version' | 'wrong' }>;
 export type WorkConfig = ReadingConfig & {
@@ -38,60 +39,60 @@ function settingsFor(read: () => Settings, line: WorkLine): () => Settings {
 export async function startWork(config: WorkConfig, line: WorkLine, output: Output): Promise<Started> {
   if (line.kind === 'keep' && line.files !== null) return startKeepOfFiles(config.pictureProcess, line, output);
   // The library that it replaces may be gone.
-  if (line.kind === 'backup' && line.from !== null) return libraryActs.startRestore(line.from, line, output);
+  if (line.kind === 'backup' && line.from !== null) return libraryCommands.startRestore(line.from, line, output);
   const { studio, close } = await makeStudio({
     ...config,
     hostVersions: { host: 'command', node: process.versions.node, chromium: '' },
     settings: { read: settingsFor(config.settings.read, line), write: () => undefined },
     spawnPictures: spawnWithNode(config.pictureProcess),
     toTrash: moveToTrash,
-    manner: {
+    host: {
       kind: 'command',
       patienceMs: 'waitMs' in line ? line.waitMs : 60_000,
       rehearse: (line.kind === 'edit' || line.kind === 'finish' || line.kind === 'vary' || line.kind === 'batch') && line.rehearsal,
     },
   });
-  return { act: (stopping) => act({ studio, output, newIntent: randomUUID, stopping }, line), close };
+  return { action: (stopping) => action({ studio, output, newIntent: randomUUID, stopping }, line), close };
 }
 
-function act(world: acts.World & { readonly stopping: AbortSignal }, asked: WorkLine): Promise<number> {
+function action(context: actions.CommandContext & { readonly stopping: AbortSignal }, asked: WorkLine): Promise<number> {
   switch (asked.kind) {
     case 'edit':
-      return acts.edit(world, asked);
+      return actions.edit(context, asked);
     case 'finish':
-      return again.finish(world, asked);
+      return again.finish(context, asked);
     case 'vary':
-      return again.vary(world, asked);
+      return again.vary(context, asked);
     case 'show':
-      return acts.show(world, asked);
+      return actions.show(context, asked);
     case 'resume':
-      return acts.resume(world, asked);
+      return actions.resume(context, asked);
     case 'cancel':
-      return acts.cancel(world, asked);
+      return actions.cancel(context, asked);
     case 'forget':
-      return acts.forget(world, asked);
+      return actions.forget(context, asked);
     case 'organise':
-      return organising.organise(world, asked);
+      return organising.organise(context, asked);
     case 'empty-trash':
-      return organising.emptyTrash(world, asked);
+      return organising.emptyTrash(context, asked);
     case 'verify':
-      return libraryActs.verify(world);
+      return libraryCommands.verify(context);
     case 'rebuild':
-      return libraryActs.rebuild(world);
+      return libraryCommands.rebuild(context);
     case 'backup':
-      return libraryActs.backUp(world, asked);
+      return libraryCommands.backUp(context, asked);
     case 'export':
-      return exportCopies(world, asked);
+      return exportCopies(context, asked);
     case 'batch':
-      return batch(world, asked);
+      return batch(context, asked);
     case 'watch':
-      return watch(world, asked);
+      return watch(context, asked);
     case 'keep':
-      return keepOfEdit(world, asked);
+      return keepOfEdit(context, asked);
     case 'import':
-      return libraryActs.importPictures(world, asked);
+      return libraryCommands.importPictures(context, asked);
     case 'key':
-      return acts.key(world, asked, readKey);
+      return key(context, asked, readKey);
   }
 }
 

@@ -1,7 +1,7 @@
 // Simplified Chinese: what each act is called in the menu, the palette and the list of keys.
-import type { ActWords } from '../en/acts.ts';
+import type { CommandWords } from '../en/commands.ts';
 
-export const acts: ActWords = {
+export const commands: CommandWords = {
   groups: {
     make: '创作',
     look: '查看',
@@ -10,7 +10,7 @@ export const acts: ActWords = {
     library: '图库',
     program: '程序',
   },
-  acts: {
+  commands: {
     run: '运行',
     'run-next': '优先运行',
     'add-pictures': '添加图片',

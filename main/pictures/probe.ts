@@ -10,10 +10,10 @@ import type { Source } from './source.ts';
 import { UnknownColour } from './upright.ts';
 import { say } from '../../app/messages/say.ts';
 
-export type Look = { readonly metadata: Metadata; readonly width: number; readonly height: number };
+export type Probed = { readonly metadata: Metadata; readonly width: number; readonly height: number };
 
 /** Width and height after orientation. Reads headers and metadata alone. */
-export async function lookAt(source: Source): Promise<Reply<Look>> {
+export async function probe(source: Source): Promise<Reply<Probed>> {
   let metadata: Metadata;
   try {
     metadata = await decode(source.bytes).metadata();

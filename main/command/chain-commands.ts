@@ -14,12 +14,12 @@ import { chainsIn } from '../library/store/chain-file.ts';
 import { chainFor } from '../chains/chains.ts';
 import { chainOfEdit } from '../chains/chain-of-edit.ts';
 import type { Session } from '../studio/session/session.ts';
-import type { Line, World } from './acts.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import { counted, guardsOf } from './batch-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
 
-type Act<K extends Line<'batch'>['act']['kind']> = Extract<Line<'batch'>['act'], { kind: K }>;
+type ActionOf<K extends Line<'batch'>['action']['kind']> = Extract<Line<'batch'>['action'], { kind: K }>;
 
 /** What of the way is left out, as a sentence. */
 const notes = {
@@ -31,13 +31,13 @@ const notes = {
 } as const;
 
 export async function startChain(
-  { studio, output }: World,
+  { studio, output }: CommandContext,
   line: Line<'batch'>,
   session: Session,
-  act: Act<'chain'>,
+  action: ActionOf<'chain'>,
   gathered: Gathered,
 ): Promise<Reply<BatchStatus>> {
-  const found = await stepsFor(output, session, act);
+  const found = await stepsFor(output, session, action);
   if (!found.ok) return found;
   const { steps } = found.value;
   const pictures = gathered.items.length;
@@ -49,12 +49,16 @@ export async function startChain(
   return studio.batches.start(
     askOfChain(found.value, {
       items: gathered.items,
-      ...guardsOf(line, act),
+      ...guardsOf(line, action),
     }),
   );
 }
 
-async function stepsFor(output: World['output'], session: Session, { of, approve }: Act<'chain'>): Promise<Reply<AskedChain>> {
+async function stepsFor(
+  output: CommandContext['output'],
+  session: Session,
+  { of, approve }: ActionOf<'chain'>,
+): Promise<Reply<AskedChain>> {
   const chain = await chainFor(session, of, approve);
   if (!chain.ok && chain.failure.kind === 'usage' && 'name' in of)
     return fail(
@@ -65,37 +69,37 @@ async function stepsFor(output: World['output'], session: Session, { of, approve
 }
 
 /** What of the way to an edit its steps are not. */
-async function tellNotes(output: World['output'], session: Session, id: string): Promise<void> {
+async function tellNotes(output: CommandContext['output'], session: Session, id: string): Promise<void> {
   const made = await chainOfEdit(session, id);
   for (const note of made.ok ? made.value.notes : []) output.note(notes[note]);
 }
 
-export async function saveChain({ studio, output }: World, session: Session, act: Act<'save-chain'>): Promise<number> {
-  const saved = await studio.batches.chains.save(session, act);
+export async function saveChain({ studio, output }: CommandContext, session: Session, action: ActionOf<'save-chain'>): Promise<number> {
+  const saved = await studio.batches.chains.save(session, action);
   if (!saved.ok) {
     if (saved.failure.said?.id === 'chain.exists') output.note('Add --force to write over it.');
     return refuse(output, saved.failure);
   }
-  await tellNotes(output, session, act.id);
+  await tellNotes(output, session, action.id);
   output.row(chainRow(saved.value.name, saved.value.steps), `Saved: ${chainText(saved.value.name, saved.value.steps)}`);
   return exitCodes.done;
 }
 
 /** Each chain, and the sentence of each that cannot be read. */
-export async function tellChains({ output }: World, session: Session): Promise<void> {
+export async function tellChains({ output }: CommandContext, session: Session): Promise<void> {
   for (const { name, read } of await chainsIn(session.library.folder())) {
     if (read.ok) output.row(chainRow(name, read.value.steps), chainText(name, read.value.steps));
     else output.row({ type: 'chain', name, trouble: read.failure.message }, read.failure.message);
   }
 }
 
-type Told = readonly { readonly model: string; readonly prompt: string }[];
-const chainRow = (name: string, steps: Told): Readonly<Record<string, unknown>> => ({
+type ListedSteps = readonly { readonly model: string; readonly prompt: string }[];
+const chainRow = (name: string, steps: ListedSteps): Readonly<Record<string, unknown>> => ({
   type: 'chain',
   name,
   steps: steps.map(({ model, prompt }) => ({ model, prompt })),
 });
-const chainText = (name: string, steps: Told): string =>
+const chainText = (name: string, steps: ListedSteps): string =>
   [inOneLine(name), ...steps.map(({ prompt }, at) => `  ${at + 1}. ${inOneLine(prompt)}`)].join('\n');
 
 /** The edits of the last step that are done; null of a batch without steps. */

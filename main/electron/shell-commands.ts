@@ -1,9 +1,9 @@
 // Acts of the window itself and of the system around it.
 import type { App, BrowserWindow, Shell } from 'electron';
-import type { ShellAct } from '../../app/commands/commands.ts';
+import type { ShellCommand } from '../../app/commands/commands.ts';
 import { links, openLink } from './desktop.ts';
 
-export type ShellActParts = {
+export type ShellCommandParts = {
   readonly app: Pick<App, 'quit'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   /** The window the person acts in. */
@@ -15,16 +15,16 @@ export type ShellActParts = {
 /** Steps of Chromium's zoom: each a fifth larger. */
 const steps = { smallest: -3, largest: 5 };
 
-export function makeShellActs({ app, shell, active, showViewer, revealLibrary }: ShellActParts): (act: ShellAct) => void {
+export function makeShellCommands({ app, shell, active, showViewer, revealLibrary }: ShellCommandParts): (command: ShellCommand) => void {
   const zoom = (by: number | null): void => {
     const contents = active()?.webContents;
     if (contents === undefined) return;
     const level = by === null ? 0 : Math.min(steps.largest, Math.max(steps.smallest, contents.getZoomLevel() + by));
     contents.setZoomLevel(level);
   };
-  return (act) => {
+  return (command) => {
     const window = active();
-    switch (act) {
+    switch (command) {
       case 'reveal-library':
         return revealLibrary();
       case 'viewer':
@@ -45,7 +45,7 @@ export function makeShellActs({ app, shell, active, showViewer, revealLibrary }:
         return app.quit();
       case 'reference':
       case 'credits':
-        return void openLink(shell, links[act]);
+        return void openLink(shell, links[command]);
     }
   };
 }

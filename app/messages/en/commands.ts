@@ -1,16 +1,16 @@
 // English: what each act is called in the menu, the palette and the list of keys.
-import type { ActGroup, ActName } from '../../commands/commands.ts';
+import type { CommandGroup, CommandName } from '../../commands/commands.ts';
 
-export type ActWords = {
-  readonly groups: Readonly<Record<ActGroup, string>>;
-  readonly acts: Readonly<Record<ActName, string>>;
+export type CommandWords = {
+  readonly groups: Readonly<Record<CommandGroup, string>>;
+  readonly commands: Readonly<Record<CommandName, string>>;
   /** The titles of the application menu. */
   readonly menus: Readonly<Record<MenuName, string>>;
 };
 
 export type MenuName = 'file' | 'edit' | 'view' | 'picture' | 'queue' | 'window' | 'help' | 'stars' | 'labels' | 'open-in';
 
-export const acts: ActWords = {
+export const commands: CommandWords = {
   groups: {
     make: 'Make',
     look: 'Look',
@@ -19,7 +19,7 @@ export const acts: ActWords = {
     library: 'Library',
     program: 'Program',
   },
-  acts: {
+  commands: {
     run: 'Run',
     'run-next': 'Run next',
     'add-pictures': 'Add pictures',

@@ -5,16 +5,16 @@ import type { BackupFinding, BackupReport, LibraryWork } from '../../app/contrac
 import { backUp as copyLibrary } from '../backup/backup.ts';
 import type { Studio } from '../studio/studio.ts';
 
-import type { Line, World } from './acts.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import type { Started } from './started.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
-type WholeWorld = World & { readonly stopping: AbortSignal };
+type LongCommandContext = CommandContext & { readonly stopping: AbortSignal };
 
-export async function verify({ studio, output, stopping }: WholeWorld): Promise<number> {
+export async function verify({ studio, output, stopping }: LongCommandContext): Promise<number> {
   studio.work.onFinding((finding) => {
     const message = inEnglish(finding.message);
     output.row({ type: 'finding', ...finding, message }, `${finding.file}: ${message}`);
@@ -29,7 +29,7 @@ export async function verify({ studio, output, stopping }: WholeWorld): Promise<
   return findings === 0 ? exitCodes.done : exitCodes.library;
 }
 
-export async function rebuild({ studio, output, stopping }: WholeWorld): Promise<number> {
+export async function rebuild({ studio, output, stopping }: LongCommandContext): Promise<number> {
   const rebuilt = await withProgress(studio, output, stopping, 'records read', () => studio.handlers['library.rebuild'](undefined));
   if (!rebuilt.ok) return refuse(output, rebuilt.failure);
   const { total, damaged } = rebuilt.value;
@@ -37,7 +37,7 @@ export async function rebuild({ studio, output, stopping }: WholeWorld): Promise
   return exitCodes.done;
 }
 
-export async function importPictures({ studio, output, stopping }: WholeWorld, line: Line<'import'>): Promise<number> {
+export async function importPictures({ studio, output, stopping }: LongCommandContext, line: Line<'import'>): Promise<number> {
   studio.work.onSkipped(({ file, reason }) => {
     const why = inEnglish(reason);
     output.row({ type: 'skipped', file, reason: why }, `${file}: ${why}`);
@@ -52,7 +52,7 @@ export async function importPictures({ studio, output, stopping }: WholeWorld, l
   return exitCodes.done;
 }
 
-export async function backUp({ studio, output, stopping }: WholeWorld, { to, every }: Line<'backup'>): Promise<number> {
+export async function backUp({ studio, output, stopping }: LongCommandContext, { to, every }: Line<'backup'>): Promise<number> {
   const report = await withProgress(studio, output, stopping, 'files', () =>
     studio.work.backUp(path.resolve(to), { every, found: (finding) => foundIn(output, finding) }),
   );
@@ -61,7 +61,7 @@ export async function backUp({ studio, output, stopping }: WholeWorld, { to, eve
 
 /** Needs no library that is open: that one may be gone. */
 export function startRestore(from: string, { to, every }: Line<'backup'>, output: Output): Started {
-  const act = async (stopping: AbortSignal): Promise<number> => {
+  const action = async (stopping: AbortSignal): Promise<number> => {
     const noteNow = everyTwoSeconds();
     const report = await copyLibrary({
       from,
@@ -74,7 +74,7 @@ export function startRestore(from: string, { to, every }: Line<'backup'>, output
     });
     return tellBackup(output, report, 'restored');
   };
-  return { act, close: async () => undefined };
+  return { action, close: async () => undefined };
 }
 
 function foundIn(output: Output, { file, message: said }: BackupFinding): void {
@@ -96,12 +96,12 @@ function tellBackup(output: Output, report: Reply<BackupReport>, type: 'backed-u
 
 const noteMs = 2000;
 
-function everyTwoSeconds(): (act: () => void) => void {
+function everyTwoSeconds(): (action: () => void) => void {
   let didMs = performance.now();
-  return (act) => {
+  return (action) => {
     if (performance.now() - didMs < noteMs) return;
     didMs = performance.now();
-    act();
+    action();
   };
 }
 
@@ -111,7 +111,7 @@ async function withProgress<T>(
   output: Output,
   stopping: AbortSignal,
   what: string,
-  act: () => Promise<Reply<T>>,
+  action: () => Promise<Reply<T>>,
 ): Promise<Reply<T>> {
   const noteNow = everyTwoSeconds();
   const forget = studio.onEvent((name, payload) => {
@@ -121,7 +121,7 @@ async function withProgress<T>(
   const stop = (): void => void studio.handlers['library.stop'](undefined);
   stopping.addEventListener('abort', stop);
   try {
-    return await act();
+    return await action();
   } finally {
     stopping.removeEventListener('abort', stop);
     forget();

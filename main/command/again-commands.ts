@@ -4,12 +4,12 @@ import { shownOf } from '../../app/edits/shown.ts';
 import { canVary } from '../../app/edits/variations.ts';
 import { findModel } from '../../app/models/models.ts';
 import { withoutSeed } from '../../app/models/recorded.ts';
-import { follow, noteCost, recordToRun } from './acts.ts';
-import type { Line, World } from './acts.ts';
+import { follow, noteCost, recordToRun } from './edit-commands.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import { refuse } from './refuse.ts';
 
 /** The request of an edit once more, on another model. */
-export async function finish({ studio, output, newIntent }: World, line: Line<'finish'>): Promise<number> {
+export async function finish({ studio, output, newIntent }: CommandContext, line: Line<'finish'>): Promise<number> {
   const found = await recordToRun(studio, line);
   if (!found.ok) return refuse(output, found.failure);
   const record = found.value;
@@ -27,7 +27,7 @@ export async function finish({ studio, output, newIntent }: World, line: Line<'f
 }
 
 /** The request of an edit with other seeds, so many times: one set. */
-export async function vary({ studio, output, newIntent }: World, line: Line<'vary'>): Promise<number> {
+export async function vary({ studio, output, newIntent }: CommandContext, line: Line<'vary'>): Promise<number> {
   const found = await recordToRun(studio, line);
   if (!found.ok) return refuse(output, found.failure);
   const record = found.value;

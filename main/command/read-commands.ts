@@ -4,7 +4,7 @@ import type { Sent } from '../../app/edits/ledger.ts';
 import { fail, englishFailure } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
 import { models } from '../../app/models/models.ts';
-import { mostInputs } from '../../app/models/roles.ts';
+import { maxInputs } from '../../app/models/roles.ts';
 import { sumOf } from '../../app/money/spent.ts';
 import { formatCost } from '../../app/price.ts';
 import type { Settings } from '../../app/settings/settings.ts';
@@ -20,30 +20,30 @@ import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import { historyText, firstLine, sentText, wordsText } from './row-texts.ts';
 import type { Started } from './started.ts';
-import { printSums } from './sum-acts.ts';
+import { printSums } from './sum-commands.ts';
 import { say } from '../../app/messages/say.ts';
 import { inEnglish } from '../../app/messages/english.ts';
 
 type Line<K extends CommandLine['kind']> = Extract<CommandLine, { kind: K }>;
-type ReadingWorld = { readonly opened: Reply<Library>; readonly settings: () => Settings; readonly output: Output };
+type ReadContext = { readonly opened: Reply<Library>; readonly settings: () => Settings; readonly output: Output };
 
 /** Throws as `makeStudio` does. */
 export async function startReading(config: ReadingConfig, line: ReadingLine, output: Output): Promise<Started> {
   const { opened, close } = await openReading(config);
-  const world = { opened, settings: config.settings.read, output };
-  return { act: () => act(world, line), close };
+  const context = { opened, settings: config.settings.read, output };
+  return { action: () => action(context, line), close };
 }
 
-function act(world: ReadingWorld, line: ReadingLine): Promise<number> {
+function action(context: ReadContext, line: ReadingLine): Promise<number> {
   switch (line.kind) {
     case 'history':
-      return history(world, line);
+      return history(context, line);
     case 'words':
-      return words(world, line);
+      return words(context, line);
     case 'sent':
-      return sent(world, line);
+      return sent(context, line);
     case 'names':
-      return names(world);
+      return names(context);
   }
 }
 
@@ -62,7 +62,7 @@ function searchOf(settings: () => Settings, { saved, query }: Line<'history'>): 
   return found === undefined ? null : `${found.query} ${query}`.trim();
 }
 
-async function history({ opened, settings, output }: ReadingWorld, line: Line<'history'>): Promise<number> {
+async function history({ opened, settings, output }: ReadContext, line: Line<'history'>): Promise<number> {
   if (!opened.ok) return refuse(output, opened.failure);
   const library = opened.value;
   // A fresh index is complete only when the folder has been read.
@@ -120,7 +120,7 @@ async function history({ opened, settings, output }: ReadingWorld, line: Line<'h
 }
 
 /** How each instruction did, from the index; the words themselves, where they are long, and the best result from the library. */
-async function words({ opened, output }: ReadingWorld, { query, order, limit }: Line<'words'>): Promise<number> {
+async function words({ opened, output }: ReadContext, { query, order, limit }: Line<'words'>): Promise<number> {
   const here = unlessAway(opened);
   if (!here.ok) return refuse(output, here.failure);
   const library = here.value;
@@ -137,7 +137,7 @@ async function words({ opened, output }: ReadingWorld, { query, order, limit }: 
   return exitCodes.done;
 }
 
-async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent'>): Promise<number> {
+async function sent({ opened, settings, output }: ReadContext, line: Line<'sent'>): Promise<number> {
   const here = unlessAway(opened);
   if (!here.ok) return refuse(output, here.failure);
   const library = here.value;
@@ -163,7 +163,7 @@ async function sent({ opened, settings, output }: ReadingWorld, line: Line<'sent
   return exitCodes.done;
 }
 
-async function names({ opened, output }: ReadingWorld): Promise<number> {
+async function names({ opened, output }: ReadContext): Promise<number> {
   const here = unlessAway(opened);
   if (!here.ok) return refuse(output, here.failure);
   await here.value.settled();
@@ -178,7 +178,7 @@ async function names({ opened, output }: ReadingWorld): Promise<number> {
   }
   for (const { id, name, parameters, ...model } of models)
     output.row(
-      { type: 'model', id, name, pictures: mostInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },
+      { type: 'model', id, name, pictures: maxInputs(model), parameters: parameters.map(({ field }) => field), finishOn: model.finishOn },
       `model:${id}  ${name}`,
     );
   return exitCodes.done;

@@ -15,15 +15,15 @@ import type { Composed } from '../pictures/composite/jobs.ts';
 import { openPictures } from '../pictures/host/pictures.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { spawnWithNode } from '../pictures/host/process-host.ts';
-import { opened } from './acts.ts';
-import type { Line, World } from './acts.ts';
+import { opened } from './edit-commands.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { refuse } from './refuse.ts';
 import type { Started } from './started.ts';
 
 export async function keepOfEdit(
-  { studio, output, stopping }: World & { readonly stopping: AbortSignal },
+  { studio, output, stopping }: CommandContext & { readonly stopping: AbortSignal },
   line: Line<'keep'>,
 ): Promise<number> {
   const here = opened(studio);
@@ -50,7 +50,7 @@ export async function keepOfEdit(
 export function startKeepOfFiles(pictureProcess: string, line: Line<'keep'>, output: Output): Started {
   const pictures = openPictures({ spawn: spawnWithNode(pictureProcess) });
   return {
-    act: async (stopping) => {
+    action: async (stopping) => {
       const { original = '', result = '' } = line.files ?? {};
       const refused = await refusedTarget(line.to);
       if (refused !== null) return refuse(output, refused);

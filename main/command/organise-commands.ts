@@ -1,10 +1,10 @@
 // The command's acts on how the library is ordered: marks, names, trash.
-import { mostOrganised } from '../../app/edits/labels.ts';
+import { maxOrganised } from '../../app/edits/labels.ts';
 import { englishFailure } from '../../app/failure.ts';
 import { misreadSentences } from '../../app/library/misread.ts';
 import type { Session } from '../studio/session/session.ts';
-import { opened } from './acts.ts';
-import type { Line, World } from './acts.ts';
+import { opened } from './edit-commands.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import type { Which } from './arguments.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { refuse } from './refuse.ts';
@@ -23,7 +23,7 @@ export async function idsOf({ library }: Session, which: Which): Promise<readonl
   return ids;
 }
 
-export async function organise({ studio, output }: World, { which, change }: Line<'organise'>): Promise<number> {
+export async function organise({ studio, output }: CommandContext, { which, change }: Line<'organise'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   await here.value.library.settled();
@@ -34,8 +34,8 @@ export async function organise({ studio, output }: World, { which, change }: Lin
   }
   const ids = await idsOf(here.value, which);
   let changed = 0;
-  for (let from = 0; from < ids.length; from += mostOrganised) {
-    const reply = await studio.handlers['edit.organise']({ ids: ids.slice(from, from + mostOrganised), change });
+  for (let from = 0; from < ids.length; from += maxOrganised) {
+    const reply = await studio.handlers['edit.organise']({ ids: ids.slice(from, from + maxOrganised), change });
     if (!reply.ok) return refuse(output, reply.failure);
     for (const { id, marks } of reply.value.before) output.row({ type: 'organised', id, before: marks }, id);
     changed += reply.value.before.length;
@@ -45,7 +45,7 @@ export async function organise({ studio, output }: World, { which, change }: Lin
   return exitCodes.done;
 }
 
-export async function emptyTrash({ studio, output }: World, { ids }: Line<'empty-trash'>): Promise<number> {
+export async function emptyTrash({ studio, output }: CommandContext, { ids }: Line<'empty-trash'>): Promise<number> {
   const here = opened(studio);
   if (!here.ok) return refuse(output, here.failure);
   await here.value.library.settled();

@@ -19,7 +19,7 @@ export type OrganiseCall = 'edit.organise' | 'edit.putBack' | 'library.names' | 
 /** Durable saves wait for the disk, which takes several at a time as gladly as one. */
 const atOnce = 8;
 
-export function makeOrganiseActs(parts: {
+export function makeOrganiseHandlers(parts: {
   inLibrary: <T>(act: (session: Session) => Promise<Reply<T>>) => Promise<Reply<T>>;
   now: () => string;
   /** This program, in a name that no other one has. */
@@ -63,12 +63,12 @@ export function makeOrganiseActs(parts: {
   }
 
   /** Pictures first, the record last: stopped in between, the edit still lies in the library's trash, and emptying it again ends it. */
-  async function empty({ library, desk }: Session, ids: readonly string[]): Promise<Emptied> {
+  async function empty({ library, editStore }: Session, ids: readonly string[]): Promise<Emptied> {
     const failures: string[] = [];
     const inputs = new Set<string>();
     let edits = 0;
     for (const id of ids) {
-      const record = desk.get(id) ?? (await library.load(id));
+      const record = editStore.get(id) ?? (await library.load(id));
       if (record === null || (record.organised.trashedAt ?? null) === null) continue;
       const gone = await discard(library, record);
       if (!gone.ok) {
@@ -109,7 +109,7 @@ async function markOne(
 ): Promise<Reply<Marked['before'][number]['marks'] | null>> {
   let was: Organised | null = null;
   let refused: Failure | null = null;
-  const changed = await session.desk.change(id, (now) => {
+  const changed = await session.editStore.change(id, (now) => {
     refused = session.hindrance(now);
     if (refused !== null) return now;
     const marks = marksOf(now);

@@ -7,24 +7,24 @@ import { inOneLine } from '../../app/in-one-line.ts';
 import type { WatchedFolder, WatchedNow } from '../../app/contract/contract.ts';
 import { savedNamed } from '../library/store/saved-files.ts';
 import { readChain } from '../chains/chain-files.ts';
-import { opened } from './acts.ts';
-import type { Line, World } from './acts.ts';
+import { opened } from './edit-commands.ts';
+import type { Line, CommandContext } from './edit-commands.ts';
 import { counted } from './batch-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { notAskedYet } from './preset-arguments.ts';
 import { refuse } from './refuse.ts';
 
-type BatchAct = Line<'batch'>['act'];
+type BatchAction = Line<'batch'>['action'];
 
-export async function watch({ studio, output }: World, { act }: Line<'watch'>): Promise<number> {
+export async function watch({ studio, output }: CommandContext, { action }: Line<'watch'>): Promise<number> {
   const here = opened(studio);
-  if (!here.ok && act.kind !== 'list' && act.kind !== 'remove') return refuse(output, here.failure);
+  if (!here.ok && action.kind !== 'list' && action.kind !== 'remove') return refuse(output, here.failure);
   const { watched } = studio.batches;
   const tell = (now: WatchedNow, counted: boolean): void => {
     if (now.trouble !== null) output.failure(now.trouble, null);
     for (const one of now.folders) output.row(rowOf(one, counted), textOf(one, counted));
   };
-  switch (act.kind) {
+  switch (action.kind) {
     case 'list':
       tell(await watched.handlers['watched.list'](undefined), false);
       return exitCodes.done;
@@ -33,9 +33,9 @@ export async function watch({ studio, output }: World, { act }: Line<'watch'>): 
       return exitCodes.done;
     case 'add': {
       const { library } = here.ok ? here.value : { library: null };
-      const found = act.use === null || library === null ? ok(null) : await named(library, act.use);
+      const found = action.use === null || library === null ? ok(null) : await named(library, action.use);
       if (!found.ok) return refuse(output, found.failure);
-      const added = await watched.add(act.folder, act.use);
+      const added = await watched.add(action.folder, action.use);
       if (!added.ok) return refuse(output, added.failure);
       output.row(rowOf(added.value, false), `Watched: ${textOf(added.value, false)}`);
       output.note('What lies there now is done; “kontext watch --outbox” says what is new.');
@@ -43,14 +43,14 @@ export async function watch({ studio, output }: World, { act }: Line<'watch'>): 
     }
     case 'remove':
     case 'leave': {
-      const now = act.kind === 'leave' ? await watched.outbox() : await watched.handlers['watched.list'](undefined);
-      const found = await inList(now, act.folder);
+      const now = action.kind === 'leave' ? await watched.outbox() : await watched.handlers['watched.list'](undefined);
+      const found = await inList(now, action.folder);
       if (!found.ok) return refuse(output, found.failure);
       const { key, folder, waiting, trouble } = found.value;
-      if (act.kind === 'leave' && trouble !== null) return refuse(output, trouble);
-      const done = await watched.handlers[`watched.${act.kind}`]({ key });
+      if (action.kind === 'leave' && trouble !== null) return refuse(output, trouble);
+      const done = await watched.handlers[`watched.${action.kind}`]({ key });
       if (!done.ok) return refuse(output, done.failure);
-      output.note(act.kind === 'remove' ? `${folder} is not watched any more.` : `${counted(waiting, 'picture')} in ${folder} left.`);
+      output.note(action.kind === 'remove' ? `${folder} is not watched any more.` : `${counted(waiting, 'picture')} in ${folder} left.`);
       return exitCodes.done;
     }
   }
@@ -61,10 +61,10 @@ const named = (library: Parameters<typeof readChain>[0], { kind, name }: NonNull
   kind === 'chain' ? readChain(library, name) : savedNamed(library, 'preset', name);
 
 /** What a release begins: the chain or preset that the folder is watched for, over what waits there now. */
-export async function releaseAct(
-  { studio }: Pick<World, 'studio'>,
-  { folder, fields, values, pilot, set, project }: Extract<BatchAct, { kind: 'release' }>,
-): Promise<Reply<Extract<BatchAct, { kind: 'start' | 'chain' }>>> {
+export async function releaseAction(
+  { studio }: Pick<CommandContext, 'studio'>,
+  { folder, fields, values, pilot, set, project }: Extract<BatchAction, { kind: 'release' }>,
+): Promise<Reply<Extract<BatchAction, { kind: 'start' | 'chain' }>>> {
   const found = await inList(await studio.batches.watched.outbox(), folder);
   if (!found.ok) return found;
   const { key, use } = found.value;
