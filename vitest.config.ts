@@ -12,7 +12,7 @@ const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 const setupFiles = ['test/sentences.ts'];
 
 /** For tests that compute: long only where the machine does other things beside. */
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 
 export default defineConfig({
   test: {

@@ -149,8 +149,3 @@ export function ok<T>(value: T): Reply<T> {
 export function fail<T>(failure: Failure): Reply<T> {
   return { ok: false, failure };
 }
-
-/** Closes a switch over a union: reaching it is a bug. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-}

@@ -1,5 +1,5 @@
 // Drives one edit from where its record says it is to its end. What it may send, and when, is decided in the steps.
-import { assertNever } from '../failure.ts';
+import { assertNever } from '../assert-never.ts';
 import { askStep } from './ask-step.ts';
 import type { EditRecord } from './record.ts';
 import type { RunContext, RunEnd, StepEnd } from './run-context.ts';

@@ -1,5 +1,5 @@
 // The search language: words, "phrases", -not, field:value. What is not understood is listed, the rest is searched; nothing throws.
-import { isSearchable } from './search-text.ts';
+import { isSearchable, searchedRatio } from './search-text.ts';
 import { sorts } from './sorts.ts';
 import type { Sort } from './sorts.ts';
 
@@ -154,7 +154,7 @@ function matchOf(piece: Piece): Match | null {
       return compared === null ? null : { kind: 'inputs', comparison: compared.comparison, count: compared.number };
     }
     case 'ratio':
-      return /^\d{1,3}:\d{1,3}$/.test(value) ? { kind: 'ratio', ratio: value.split(':').map(Number).join(':') } : null;
+      return searchedRatio.test(value) ? { kind: 'ratio', ratio: value.split(':').map(Number).join(':') } : null;
     case 'model':
       return value === '' || value.length > 128 ? null : { kind: 'model', model: value };
     case 'date':

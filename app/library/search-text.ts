@@ -53,3 +53,6 @@ function pairs(run: string, withLast: boolean): string {
   const parts = letters.slice(0, -1).map((letter, i) => letter + letters[i + 1]);
   return [...parts, ...(withLast ? letters.slice(-1) : [])].join(' ');
 }
+
+/** What `ratio:` takes and the index keeps: "W:H", three digits a side at most. */
+export const searchedRatio = /^\d{1,3}:\d{1,3}$/;

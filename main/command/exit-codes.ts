@@ -1,5 +1,5 @@
 // Exit codes of the command; others rely on them.
-import { assertNever } from '../../app/failure.ts';
+import { assertNever } from '../../app/assert-never.ts';
 import type { FailureKind } from '../../app/failure.ts';
 
 export const exitCodes = { done: 0, usage: 2, key: 3, refused: 4, network: 5, unknown: 6, library: 7 } as const;

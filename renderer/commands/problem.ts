@@ -4,7 +4,7 @@ import type { Failure, NextStep } from '../../app/failure.ts';
 import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { bridge } from '../bridge.ts';
 import { failureText, text } from '../text/text.ts';
-import { assertNever } from '../store/assert-never.ts';
+import { assertNever } from '../../app/assert-never.ts';
 import { remix, loadAll } from './edit-commands.ts';
 import { checkAgain, dropTrouble, retry } from './queue.ts';
 import { tellFailure } from '../store/toasts.ts';

@@ -5,7 +5,7 @@ import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { wayAfter } from '../../app/composite/compare.ts';
 import { focusPage } from './keep-focus.ts';
 import { goToArea, putAway } from './put-away.ts';
-import { assertNever } from '../store/assert-never.ts';
+import { assertNever } from '../../app/assert-never.ts';
 import { takeStepsAgain } from './chains.ts';
 import { canGoOn, goOnFrom, loadAll, loadSeed, remix, reveal, takeAsInput, targetEdit, targetIds } from './edit-commands.ts';
 import { editOf } from '../store/edits.ts';

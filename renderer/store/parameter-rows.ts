@@ -1,7 +1,7 @@
 // An edit's parameters as names and values a person reads, the model's defaults filled in.
 import type { EditRecord } from '../../app/edits/record.ts';
 import type { Model, Parameter, Parameters } from '../../app/models/model.ts';
-import { assertNever } from './assert-never.ts';
+import { assertNever } from '../../app/assert-never.ts';
 import { findModel } from '../../app/models/models.ts';
 import { choiceWords, valueOf } from './parameters.ts';
 import { text } from '../text/text.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failureSchema } from '../../app/failure-schema.ts';
-import { assertNever, fail, failureKinds, englishFailure, nextSteps, ok } from '../../app/failure.ts';
+import { assertNever } from '../../app/assert-never.ts';
+import { fail, failureKinds, englishFailure, nextSteps, ok } from '../../app/failure.ts';
 
 describe('a failure', () => {
   test('costs nothing and has the next step of its kind, unless said', () => {

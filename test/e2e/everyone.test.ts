@@ -32,7 +32,11 @@ test('a sample takes every fourth screen once, in both themes, and sixteen seeds
   expect(new Set(screenNames.filter((name) => isLookedAt(name, seed)).map((name) => lookOf(name, seed))).size).toBe(2);
   expect(Math.abs(sampleOf(seed).length - screenNames.length / 4)).toBeLessThan(1);
   const all = screenNames.flatMap((name) => looks.map((look) => wordsOf(name, look)));
-  expect(Array.from({ length: 16 }, (_, more) => sampleOf(seed + more)).flat().toSorted()).toEqual(all.toSorted());
+  expect(
+    Array.from({ length: 16 }, (_, more) => sampleOf(seed + more))
+      .flat()
+      .toSorted(),
+  ).toEqual(all.toSorted());
 });
 
 test.skipIf(isFull)(

@@ -16,7 +16,7 @@ vi.mock('electron', () => {
 });
 
 // Three openings, a check of all files and thirty records: the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let place: Place;
 const set: string[] = [];

@@ -1,5 +1,5 @@
 // A query as SQLite is asked it: words and facets as one full-text expression, times as a range of places, the rest as conditions of rows.
-import { assertNever } from '../../../app/failure.ts';
+import { assertNever } from '../../../app/assert-never.ts';
 import type { Comparison, Match, Query } from '../../../app/library/query.ts';
 import { phraseIn, shortBeginning, wordsToFind } from '../../../app/library/search-text.ts';
 import { sortOf } from '../../../app/library/query.ts';

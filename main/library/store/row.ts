@@ -9,7 +9,8 @@ import { summarise } from '../../../app/edits/summary.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { stemParts, timeAt } from '../../../app/library/naming.ts';
 import type { LocalTime } from '../../../app/library/naming.ts';
-import { lineOf } from '../../../app/library/search-text.ts';
+import { lineOf, searchedRatio } from '../../../app/library/search-text.ts';
+import { readRatio } from '../../../app/models/check.ts';
 import { valueInRecord } from '../../../app/models/recorded.ts';
 import { createOf } from '../../../app/money/spent.ts';
 
@@ -176,13 +177,10 @@ const commonRatios = ['21:9', '16:9', '3:2', '4:3', '5:4', '1:1', '4:5', '3:4', 
 function ratioOf(record: EditRecord): string | null {
   const { request, results } = record;
   const chosen = valueInRecord(record, 'ratio');
-  if (typeof chosen === 'string' && /^\d{1,3}:\d{1,3}$/.test(chosen)) return chosen;
+  if (typeof chosen === 'string' && searchedRatio.test(chosen)) return chosen;
   const size = results[0] ?? request.inputs[0];
   if (size === undefined) return null;
-  const distance = (ratio: string): number => {
-    const [width = 1, height = 1] = ratio.split(':').map(Number);
-    return Math.abs(Math.log((size.width * height) / (size.height * width)));
-  };
+  const distance = (ratio: string): number => Math.abs(Math.log(size.width / size.height / (readRatio(ratio) ?? 1)));
   const nearest = commonRatios.reduce((best, ratio) => (distance(ratio) < distance(best) ? ratio : best));
   return distance(nearest) < 0.06 ? nearest : null;
 }

@@ -5,8 +5,8 @@ import type { Library } from '../../library/library-type.ts';
 import { asProposed } from '../../pictures/composite/jobs.ts';
 import type { Pictures } from '../../pictures/host/pictures.ts';
 
-/** A result waits no longer for this to be known. */
-const maxMs = 15_000;
+/** A result waits no longer for this to be known. Those that look the same are few, and a busy computer takes its time. */
+const maxMs = 60_000;
 
 /** False where something changed, and where they cannot be compared: nothing that was received may fail by this. */
 export async function cameUnchanged(

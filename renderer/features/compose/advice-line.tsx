@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { adviceOn } from '../../../app/advice/advice.ts';
 import type { Advice } from '../../../app/advice/advice.ts';
-import { assertNever } from '../../store/assert-never.ts';
+import { assertNever } from '../../../app/assert-never.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { did } from '../../store/undo.ts';

@@ -1,7 +1,7 @@
 // The model and its parameters, each by the control of its kind. A second model needs nothing here.
 import type { Parameter } from '../../../app/models/model.ts';
 import { useModel } from '../../store/draft.ts';
-import { assertNever } from '../../store/assert-never.ts';
+import { assertNever } from '../../../app/assert-never.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { LevelControl } from './level-control.tsx';
 import { ModelControl } from './model-control.tsx';

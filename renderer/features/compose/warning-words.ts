@@ -1,6 +1,6 @@
 // A preflight warning as a sentence.
 import type { PreflightWarning } from '../../../app/edits/picture.ts';
-import { assertNever } from '../../store/assert-never.ts';
+import { assertNever } from '../../../app/assert-never.ts';
 import { text } from '../../text/text.ts';
 
 export function warningWords(warning: PreflightWarning): string {

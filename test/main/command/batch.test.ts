@@ -53,12 +53,12 @@ describe('the line', () => {
       limitCost: 1.5,
       limitPictures: null,
       stopOn: null,
-      act: { kind: 'start', prompt: '{n}', from: { paths: ['a.jpg', 'in'] }, pilot: 3, parameters: { seed: 7 }, set: null },
+      action: { kind: 'start', prompt: '{n}', from: { paths: ['a.jpg', 'in'] }, pilot: 3, parameters: { seed: 7 }, set: null },
     });
     expect(
       await readCommandLine(['batch', '--resume', id, '--limit-pictures', '9', '--stop-on', 'never', '--export', 'out']),
     ).toMatchObject({
-      act: { kind: 'resume', id },
+      action: { kind: 'resume', id },
       limitPictures: 9,
       stopOn: 'never',
       exportTo: 'out',

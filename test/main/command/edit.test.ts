@@ -9,7 +9,7 @@ import { jpeg, png } from '../../fakes/pictures.ts';
 import { usualPace } from '../../fakes/seaart-behaviour.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('one edit', () => {

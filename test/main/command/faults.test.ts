@@ -6,7 +6,7 @@ import type { Step } from '../../fakes/seaart-behaviour.ts';
 import { filesBelow, filesHolding, makeBench, readJson } from './run-command.ts';
 import type { Bench, Ran } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const lake = ['edit', '-p', 'a lake', '--json'];
 
 /** The states and the last line, without what differs from run to run. */

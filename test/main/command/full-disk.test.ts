@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { makeBench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 test.skipIf(noSmallDisk !== null)(
   `an edit, and every edit of a batch, is not sent where its picture would have no room: code 7, and said so${noSmallDisk ?? ''}`,

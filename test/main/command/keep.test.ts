@@ -8,7 +8,7 @@ import type { EditRecord } from '../../../app/edits/record.ts';
 import { sceneOf } from '../../fakes/scene.ts';
 import { makeBench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 const rawOf = (file: string): Promise<Buffer> => sharp(readFileSync(file)).raw().toBuffer();

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openKeychain } from '../../leak/keychain-session.ts';
 import { makeBench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const locked = 'The keychain is locked or refused. Unlock it and try again; until then a key is kept for this session only.';
 

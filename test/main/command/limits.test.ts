@@ -6,7 +6,7 @@ import { jpeg } from '../../fakes/pictures.ts';
 import { until } from '../../faults/bench.ts';
 import { filesBelow, killNow, makeBench, readJson } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const settingsIn = (home: string, settings: object): void => {
   mkdirSync(home, { recursive: true });

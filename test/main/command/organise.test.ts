@@ -6,7 +6,7 @@ import { models } from '../../../app/models/models.ts';
 import { makeBench } from './run-command.ts';
 import type { Bench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 async function withEdits(bench: Bench, prompts: readonly string[], more: readonly string[] = []): Promise<string[]> {
   const ids: string[] = [];

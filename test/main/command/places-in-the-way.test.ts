@@ -7,7 +7,7 @@ import { open } from '../library/opened.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { makeBench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 test('a file in the place of the user-data folder or the library, or above it, is named, with 7', async () => {
   const { home, library, run, photo } = await makeBench();

@@ -8,7 +8,7 @@ import { mountSmallDisk, noSmallDisk } from '../platform/small-disk.ts';
 import { filesBelow, makeBench } from './run-command.ts';
 import type { Bench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const noFullDevice = !existsSync('/dev/full');
 const said = /^What was printed is not whole: standard output could not be written to, there is no room for it \(ENOSPC\)\./m;
 

@@ -40,11 +40,11 @@ describe('the line', () => {
       ].map((args) => readCommandLine(['replay', ...args])),
     );
     expect(acts).toMatchObject([
-      { kind: 'batch', limitPictures: 9, act: { kind: 'chain', of: { name: 'gold' }, from: { paths: ['a.jpg'] }, approve: true } },
-      { act: { kind: 'chain', of: { id }, from: { paths: ['in'] }, approve: false } },
-      { act: { kind: 'approve', id } },
-      { act: { kind: 'resume', id } },
-      { act: { kind: 'save-chain', id, name: 'gold', replace: true } },
+      { kind: 'batch', limitPictures: 9, action: { kind: 'chain', of: { name: 'gold' }, from: { paths: ['a.jpg'] }, approve: true } },
+      { action: { kind: 'chain', of: { id }, from: { paths: ['in'] }, approve: false } },
+      { action: { kind: 'approve', id } },
+      { action: { kind: 'resume', id } },
+      { action: { kind: 'save-chain', id, name: 'gold', replace: true } },
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { filesBelow, killNow, makeBench, readJson } from './run-command.ts';
 import type { Bench, Line } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const lake = ['edit', '-p', 'a lake', '--json'];
 const recordsOf = ({ library }: Bench): Record<string, unknown>[] =>
   filesBelow(library)

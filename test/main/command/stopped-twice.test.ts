@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { makeBench } from './run-command.ts';
 import type { Running } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 

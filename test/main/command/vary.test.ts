@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeBench } from './run-command.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const readBatch = ({ lines }: { readonly lines: readonly Record<string, unknown>[] }): Record<string, unknown> =>
   (lines[0] as { edit: { batch: Record<string, unknown> } } | undefined)?.edit.batch ?? {};

@@ -33,7 +33,7 @@ describe('the line', () => {
       kind: 'batch',
       limitPictures: 9,
       exportTo: null,
-      act: { kind: 'release', folder: 'in', pilot: 2, fields: new Map([['what', 'sky']]) },
+      action: { kind: 'release', folder: 'in', pilot: 2, fields: new Map([['what', 'sky']]) },
     });
   });
 });

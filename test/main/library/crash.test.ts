@@ -5,7 +5,7 @@ import { built } from '../../built/built.ts';
 import { makeHome } from './opened.ts';
 import type { Home } from './opened.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const script = built().program('save-steps');
 const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 

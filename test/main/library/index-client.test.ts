@@ -8,7 +8,7 @@ import { openIndexClient } from '../../../main/library/index-client.ts';
 import { built } from '../../built/built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 test('a worker that was told to close ends by itself, without a word to end it', async () => {
   const worker = new Worker(built().worker);

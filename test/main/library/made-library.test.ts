@@ -22,7 +22,7 @@ let made: Awaited<ReturnType<typeof makeLibrary>>;
 
 beforeAll(async () => {
   made = await makeLibrary({ folder, edits, painted, seed: 7 });
-}, 60_000);
+}, 240_000);
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 const openStudio = () =>
@@ -65,7 +65,7 @@ test('the same seed makes the same files, and a folder with something in it is r
   mkdirSync(path.join(full, 'theirs'));
   await expect(makeLibrary({ folder: full, edits: 1, painted: 0, seed: 1 })).rejects.toThrow('is not empty; nothing was written');
   expect(readdirSync(full)).toEqual(['theirs']);
-}, 60_000);
+}, 240_000);
 
 test('without its index and its thumbnails the library is the same: rows, ratings, tags, families, words', async () => {
   const before = await openStudio();
@@ -95,7 +95,7 @@ test('without its index and its thumbnails the library is the same: rows, rating
   expect([found.ok && ids.every((id) => found.value.some((row) => row.id === id)), second]).toEqual([true, first]);
   await after.close();
   expect(dumpOf(path.join(cache, 'index.sqlite'))).toEqual(live);
-}, 60_000);
+}, 240_000);
 
 test('a mark that only the index has would be seen', async () => {
   const studio = await openStudio();
@@ -114,7 +114,7 @@ test('a mark that only the index has would be seen', async () => {
   await again.close();
   const changed = dumpOf(file);
   expect(Object.keys(whole).filter((table) => changed[table]?.sha256 !== whole[table]?.sha256)).toEqual(['edits', 'shown', 'words']);
-}, 60_000);
+}, 240_000);
 
 const rowsOf = (dump: Dump): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(dump).map(([table, { rows }]) => [table, rows]));

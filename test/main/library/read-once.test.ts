@@ -29,7 +29,7 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
-beforeEach(() => vi.setConfig({ testTimeout: 60_000 }));
+beforeEach(() => vi.setConfig({ testTimeout: 240_000 }));
 
 /** A library with one edit that is done, and all that marks it. */
 async function bench() {

@@ -16,7 +16,7 @@ import { built } from '../../built/built.ts';
 import { mountSmallDisk, noSmallDisk } from './small-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const script = built().program('write-once');
 const tracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 const sha = (content: string): string => createHash('sha256').update(content).digest('hex');

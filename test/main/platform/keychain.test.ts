@@ -3,7 +3,7 @@ import type { Behind } from '../../../main/platform/locked-keyring.ts';
 import { keychainService, makeSecrets } from '../../../main/platform/keychain.ts';
 import type { Keychain, Secrets } from '../../../main/platform/keychain.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 240_000 });
 afterEach(() => void vi.useRealTimers());
 
 const origin = 'https://cloud.seaart.ai';

@@ -10,7 +10,7 @@ import type { Owners } from '../../../main/platform/process-locks.ts';
 import { built } from '../../built/built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const script = built().program('hold-owner');
 
 async function opened(home: string): Promise<Owners> {

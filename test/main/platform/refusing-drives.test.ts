@@ -9,7 +9,7 @@ import { failureOfExport } from '../../../main/pictures/export/failures.ts';
 import { failureOfDisk, makeFolderDurable } from '../../../main/platform/durable-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const script = fileURLToPath(new URL('./write-once.ts', import.meta.url));
 const noTracer = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0 ? null : 'strace is not here or may not trace';
 

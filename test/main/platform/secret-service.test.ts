@@ -9,7 +9,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { keychainService } from '../../../main/platform/keychain.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const origin = 'https://cloud.seaart.ai';
 const key = 'sa-canary-4f1c9e7d2b';

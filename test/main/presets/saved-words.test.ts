@@ -9,7 +9,7 @@ import type { Saved } from '../../../app/presets/saved.ts';
 import { openBench } from '../../hardening/studio-bench.ts';
 import type { StudioBench } from '../../hardening/studio-bench.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const inBench = async (work: (bench: StudioBench, file: (name: string) => string) => Promise<void>): Promise<void> => {
   const bench = await openBench({ toTrash: (file) => rm(file) });

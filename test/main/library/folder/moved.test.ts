@@ -8,7 +8,7 @@ import { makeHome, open, plant, saveAll } from '../opened.ts';
 import type { Home } from '../opened.ts';
 import { idOf, recordOf, resultOf, shaOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const picture = (n: number): Buffer => Buffer.from(`the picture of edit ${n}`);
 

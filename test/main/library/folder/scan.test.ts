@@ -8,7 +8,7 @@ import { temporaryBeside } from '../../../../main/platform/durable-files.ts';
 import { lived, makeHome, open, plant, prompts, shown } from '../opened.ts';
 import { idOf, recordOf, resultOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 describe('the folder is the truth', () => {
   test('what changed while the program was away is seen: new, changed, moved and removed records', async () => {

@@ -10,7 +10,7 @@ import { makeHome, plant } from '../opened.ts';
 import type { Home } from '../opened.ts';
 import { recordOf, resultOf, shaOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const picture = (n: number): Buffer => Buffer.from(`the picture of edit ${n}`);
 

@@ -9,7 +9,7 @@ import { makeHome, open, plant, prompts, saveAll, until } from '../opened.ts';
 import type { Home } from '../opened.ts';
 import { idOf, recordOf, resultOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const picture = (n: number): Buffer => Buffer.from(`the picture of edit ${n}`);
 const withPicture = (n: number) => recordOf(n, { results: [resultOf(`${recordOf(n).stem}.png`, picture(n))] });

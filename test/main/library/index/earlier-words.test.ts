@@ -5,7 +5,7 @@ import type { Library } from '../../../../main/library/library.ts';
 import { makeHome, open, plant, saveAll } from '../opened.ts';
 import { idOf, recordOf, resultOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const run = (n: number, prompt: string, organised: Partial<Organised> = {}, more: Partial<EditRecord> = {}): EditRecord =>
   recordOf(n, {

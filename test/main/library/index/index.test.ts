@@ -10,7 +10,7 @@ import { lived, makeHome, open, plant, prompts, saveAll, shown } from '../opened
 import type { Home } from '../opened.ts';
 import { idOf, recordOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const indexFile = (home: Home): string => join(home.cacheFolder, readdirSync(home.cacheFolder)[0] ?? '', 'index.sqlite');
 const indexFiles = (home: Home): string[] =>

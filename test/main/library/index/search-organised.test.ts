@@ -4,7 +4,7 @@ import type { EditRecord, Organised } from '../../../../app/edits/record.ts';
 import { makeHome, open, prompts, saveAll } from '../opened.ts';
 import { idOf, recordOf, resultOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 describe('searching by how edits were organised', () => {
   const organised = (n: number, change: Partial<Organised>): EditRecord =>

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { makeHome, open, prompts, saveAll } from '../opened.ts';
 import { idOf, recordOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 describe('searching', () => {
   test('answers the whole language', async () => {

@@ -6,7 +6,7 @@ import type { EditRecord, Organised } from '../../../../app/edits/record.ts';
 import { makeHome, open, prompts, saveAll, shown } from '../opened.ts';
 import { idOf, recordOf, resultOf, shaOf } from '../records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const trashedAt = '2026-11-25T08:00:00.000Z';
 const organised = (n: number, change: Partial<Organised>, more: Partial<EditRecord> = {}): EditRecord =>

@@ -10,7 +10,7 @@ import { asProposed } from '../../../../main/pictures/composite/jobs.ts';
 import type { CompositeJob } from '../../../../main/pictures/composite/jobs.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const [width, height] = [760, 560];
 /** One pixel of what was sent is one of the original. */

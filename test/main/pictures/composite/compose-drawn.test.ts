@@ -16,7 +16,7 @@ import { seenIn } from '../../../../main/pictures/upright.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 import { halfOf } from '../../../size.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const [width, height] = [600, 400];
 const [toWidth, toHeight] = [624, 416];

@@ -18,7 +18,7 @@ import { seenIn } from '../../../../main/pictures/upright.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 import { halfOf } from '../../../size.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const whole = { width: 570, height: 420 };
 const { width, height } = whole;

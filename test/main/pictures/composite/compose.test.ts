@@ -11,7 +11,7 @@ import type { MediaType } from '../../../../app/edits/record.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 import { halfOf } from '../../../size.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const [width, height] = [450, 300];
 let folder: string;

@@ -9,7 +9,7 @@ import { isNear } from '../../../../main/pictures/composite/near.ts';
 import { allOfIt } from '../../../../app/pictures/input-view.ts';
 import { sceneOf } from '../../../fakes/scene.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const [width, height] = [1200, 800];
 let folder: string;

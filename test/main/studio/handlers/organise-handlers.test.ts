@@ -6,7 +6,7 @@ import { openBench } from '../../../hardening/studio-bench.ts';
 import type { StudioBench } from '../../../hardening/studio-bench.ts';
 import { idOf, recordOf } from '../../library/records.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 async function benchWith(count: number, work: (bench: StudioBench) => Promise<void>): Promise<void> {
   const bench = await openBench();
