@@ -1,9 +1,10 @@
-// The application menu: the acts of the window under the titles each system expects, and the system's own roles besides.
+// The application menu: the commands where their entries say, under the titles each system expects, and the system's own roles besides.
 import type { MenuItemConstructorOptions } from 'electron';
-import { isShellCommand, starCommands } from '../../app/commands/commands.ts';
+import type { MenuPosition, MenuTitle } from '../../app/commands/command.ts';
+import { commandNames, isShellCommand, menuPositionOf } from '../../app/commands/commands.ts';
 import type { CommandName, KeyMap, ShellCommand } from '../../app/commands/commands.ts';
 import { acceleratorOf, partsOf } from '../../app/commands/keybindings.ts';
-import type { CommandWords, MenuName } from '../../app/messages/en/commands.ts';
+import type { CommandWords } from '../../app/messages/en/commands.ts';
 
 export type MenuHost = {
   readonly platform: NodeJS.Platform;
@@ -18,19 +19,45 @@ export type MenuActions = {
   readonly shell: (command: ShellCommand) => void;
 };
 
-const labelCommands = ['label-red', 'label-yellow', 'label-green', 'label-blue'] as const;
-const openInCommands = [
-  'open-in-1',
-  'open-in-2',
-  'open-in-3',
-  'open-in-4',
-  'open-in-5',
-  'open-in-6',
-  'open-in-7',
-  'open-in-8',
-  'open-in-9',
+type Placed = readonly [position: MenuPosition, item: MenuItemConstructorOptions];
+
+const titles = ['file', 'edit', 'picture', 'queue', 'view', 'window', 'help'] as const;
+const submenus = [
+  ['stars', 'picture 2.4'],
+  ['labels', 'picture 2.5'],
+  ['open-in', 'picture 3.2'],
 ] as const;
-const line: MenuItemConstructorOptions = { type: 'separator' };
+
+const rolesOfMac: readonly Placed[] = [
+  ['app 1.1', { role: 'about' }],
+  ['app 3.1', { role: 'services' }],
+  ['app 4.1', { role: 'hide' }],
+  ['app 4.2', { role: 'hideOthers' }],
+  ['app 4.3', { role: 'unhide' }],
+  ['file 1.2', { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }],
+  ['window 2.2', { role: 'zoom' }],
+  ['window 3.1', { role: 'front' }],
+];
+const roles: readonly Placed[] = [
+  ['edit 2.1', { role: 'cut' }],
+  ['edit 2.2', { role: 'copy' }],
+  ['edit 2.3', { role: 'paste' }],
+];
+const rolesOfDevelopers: readonly Placed[] = [
+  ['view 6.1', { role: 'reload' }],
+  ['view 6.2', { role: 'toggleDevTools' }],
+];
+
+/** What is under a title, in order, with a line between two parts. */
+function placedIn(title: MenuTitle, all: readonly Placed[]): MenuItemConstructorOptions[] {
+  const under = all
+    .flatMap(([position, item]) => {
+      const [of, part = 0, at = 0] = position.split(/[ .]/);
+      return of === title ? [{ part: Number(part), at: Number(at), item }] : [];
+    })
+    .toSorted((a, b) => a.part - b.part || a.at - b.at);
+  return under.flatMap(({ part, item }, at) => ((under[at - 1]?.part ?? part) === part ? [item] : [{ type: 'separator' }, item]));
+}
 
 /** The template for `Menu.buildFromTemplate`. */
 export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, commands: MenuActions): MenuItemConstructorOptions[] {
@@ -49,126 +76,19 @@ export function makeMenu({ platform, isPackaged, words, keys }: MenuHost, comman
       click: () => (isShellCommand(command) ? commands.shell(command) : commands.ask(command)),
     };
   };
-  const menu = (
-    name: MenuName,
-    submenu: readonly MenuItemConstructorOptions[],
-    more: MenuItemConstructorOptions = {},
-  ): MenuItemConstructorOptions => ({
-    label: words.menus[name],
-    submenu: [...submenu],
-    ...more,
+  const own = commandNames.flatMap((command): Placed[] => {
+    const position = menuPositionOf(command, mac);
+    return position === null ? [] : [[position, item(command)]];
   });
-
-  const recent: MenuItemConstructorOptions = { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] };
-  const ofMac: MenuItemConstructorOptions = {
-    role: 'appMenu',
-    submenu: [
-      { role: 'about' },
-      line,
-      item('settings'),
-      line,
-      { role: 'services' },
-      line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      line,
-      item('quit'),
-    ],
-  };
-  const developers: MenuItemConstructorOptions[] = isPackaged ? [] : [line, { role: 'reload' }, { role: 'toggleDevTools' }];
+  const inner = submenus.map(([name, position]): Placed => [position, { label: words.menus[name], submenu: placedIn(name, own) }]);
+  const all = [...own, ...inner, ...roles, ...(mac ? rolesOfMac : []), ...(isPackaged ? [] : rolesOfDevelopers)];
 
   return [
-    ...(mac ? [ofMac] : []),
-    menu('file', [
-      item('add-pictures'),
-      ...(mac ? [recent] : []),
-      item('import-folder'),
-      line,
-      item('choose-library'),
-      item('reveal-library'),
-      item('verify-library'),
-      item('rebuild-index'),
-      line,
-      ...(mac ? [] : [item('settings'), line]),
-      item('close-window'),
-      ...(mac ? [] : [item('quit')]),
-    ]),
-    menu('edit', [
-      item('undo'),
-      item('redo'),
-      line,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      item('select-all'),
-      line,
-      item('search'),
-      item('palette'),
-    ]),
-    menu('picture', [
-      item('continue'),
-      item('use-all'),
-      item('use-seed'),
-      item('remix'),
-      item('use-as-input'),
-      item('finish'),
-      item('keep-pixels'),
-      line,
-      item('favourite'),
-      item('pick'),
-      item('reject'),
-      menu('stars', starCommands.map(item)),
-      menu('labels', labelCommands.map(item)),
-      item('tag'),
-      line,
-      item('reveal'),
-      menu('open-in', openInCommands.map(item)),
-      item('export'),
-      line,
-      item('trash'),
-    ]),
-    menu('queue', [
-      item('write-instruction'),
-      item('words'),
-      item('run'),
-      item('run-next'),
-      line,
-      item('queue'),
-      item('pause-queue'),
-      line,
-      item('sent'),
-    ]),
-    menu('view', [
-      item('stage'),
-      item('library'),
-      item('quick-look'),
-      line,
-      item('compare'),
-      item('compare-as'),
-      item('survey'),
-      item('pairwise'),
-      item('lens'),
-      item('tree'),
-      item('information'),
-      item('compose'),
-      item('grid-below'),
-      item('sides'),
-      item('picture-alone'),
-      line,
-      item('zoom-fit'),
-      item('zoom-actual'),
-      line,
-      item('larger'),
-      item('smaller'),
-      item('usual-size'),
-      line,
-      item('full-screen'),
-      ...developers,
-    ]),
-    menu('window', [item('viewer'), line, item('minimize'), ...(mac ? ([{ role: 'zoom' }, line, { role: 'front' }] as const) : [])], {
-      role: 'window',
-    }),
-    menu('help', [item('keys'), item('reference'), item('credits')], { role: 'help' }),
+    ...(mac ? [{ role: 'appMenu', submenu: placedIn('app', all) } as const] : []),
+    ...titles.map((title) => ({
+      label: words.menus[title],
+      submenu: placedIn(title, all),
+      ...(title === 'window' || title === 'help' ? { role: title } : {}),
+    })),
   ];
 }

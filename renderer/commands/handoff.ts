@@ -1,6 +1,5 @@
 // Results to other programs and back: dragged out, copied, opened elsewhere; and the versions that come back.
 import { createStore } from 'zustand/vanilla';
-import type { EditSummary } from '../../app/edits/edit-summary.ts';
 import { maxOut } from '../../app/handoff/limits.ts';
 import { bridge } from '../bridge.ts';
 import { text, failureText } from '../text/text.ts';
@@ -104,27 +103,6 @@ export async function openIn(place: number, id: string | null): Promise<void> {
   if (reply.ok) tell(text.out.opened(reply.value.program));
   else tellFailure(reply.failure);
 }
-
-export type OpenInCommand = `open-in-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
-
-/** One line of a menu for each of the person's programs, and one that leads to their list. */
-export const openInItems = (
-  programs: readonly { readonly name: string }[],
-  edit: EditSummary | null,
-  hint: (run: OpenInCommand) => string | undefined,
-) => [
-  ...programs.map(({ name }, at) => {
-    const shortcut = hint(`open-in-${at + 1}` as OpenInCommand);
-    return {
-      key: `open-in-${at + 1}`,
-      label: text.out.openInProgram(name),
-      ...(shortcut === undefined ? {} : { shortcut }),
-      disabled: edit === null || edit.results.length === 0 || !edit.present,
-      run: () => void openIn(at + 1, edit?.id ?? null),
-    };
-  }),
-  { key: 'open-in-set-up', ...setUp() },
-];
 
 /** Listens for versions that come back, and for the end of drags; returns the function that stops. */
 export function openOut(): () => void {

@@ -7,7 +7,7 @@ import { BatchRows } from '../features/batch/batch-rows.tsx';
 import { KeptRows } from '../features/batch/kept-rows.tsx';
 import { WatchedRows } from '../features/batch/watched-rows.tsx';
 import { BatchSheet } from '../features/batch/batch-sheet.tsx';
-import { openCommands } from '../commands/shortcuts.ts';
+import { openCommands } from '../commands/registry/shortcuts.ts';
 import { Compose } from '../features/compose/compose.tsx';
 import { clearStage, ComposeSide } from './compose-side.tsx';
 import { CropSheet } from '../features/crop/crop-sheet.tsx';

@@ -40,9 +40,9 @@ const banned: Readonly<Record<string, number>> = {
   manner: 0,
   // scan, check, inspect
   glance: 0,
-  look: 180,
+  look: 175,
   // path, location, slot, position, offset, view
-  place: 741,
+  place: 738,
   places: 321,
   // command, action
   act: 48,

@@ -1,14 +1,36 @@
 // English: what each act is called in the menu, the palette and the list of keys.
+import type { MenuTitle } from '../../commands/command.ts';
+import { familyWords } from '../../commands/commands.ts';
 import type { CommandGroup, CommandName } from '../../commands/commands.ts';
 
 export type CommandWords = {
   readonly groups: Readonly<Record<CommandGroup, string>>;
   readonly commands: Readonly<Record<CommandName, string>>;
+  /** Where there is little room, or what it acts on is in sight: on buttons and in menus of the window. Of the others the words above are short enough. */
+  readonly short: Readonly<Record<keyof typeof short, string>>;
   /** The titles of the application menu. */
   readonly menus: Readonly<Record<MenuName, string>>;
 };
 
-export type MenuName = 'file' | 'edit' | 'view' | 'picture' | 'queue' | 'window' | 'help' | 'stars' | 'labels' | 'open-in';
+export type MenuName = Exclude<MenuTitle, 'app'>;
+
+const colours = { red: 'Red', yellow: 'Yellow', green: 'Green', blue: 'Blue', purple: 'Purple' } as const;
+
+const short = {
+  continue: 'Go on',
+  'use-all': 'Use all',
+  'use-seed': 'Use seed',
+  remix: 'Remix',
+  vary: 'Variations',
+  'use-as-input': 'Use as input',
+  compare: 'Compare',
+  survey: 'Compare side by side',
+  pairwise: 'Left or right',
+  lens: 'Lens',
+  trash: 'Move to the trash',
+  reveal: 'Show in folder',
+  'fold-sets': 'Sets as one',
+} as const satisfies Partial<Record<CommandName, string>>;
 
 export const commands: CommandWords = {
   groups: {
@@ -67,32 +89,15 @@ export const commands: CommandWords = {
     favourite: 'Favourite',
     pick: 'Pick',
     reject: 'Reject',
-    'stars-1': '1 star',
-    'stars-2': '2 stars',
-    'stars-3': '3 stars',
-    'stars-4': '4 stars',
-    'stars-5': '5 stars',
-    'stars-0': 'No stars',
-    'label-red': 'Red label',
-    'label-yellow': 'Yellow label',
-    'label-green': 'Green label',
-    'label-blue': 'Blue label',
-    'label-purple': 'Purple label',
+    ...familyWords('stars', (stars) => (stars === 0 ? 'No stars' : stars === 1 ? '1 star' : `${stars} stars`)),
+    ...familyWords('label', (colour) => `${colours[colour]} label`),
     tag: 'Add a tag',
     trash: 'Move to the trash, or put back',
     'select-all': 'Select all',
     undo: 'Undo',
     redo: 'Redo',
     copy: 'Copy',
-    'open-in-1': 'Open in program 1',
-    'open-in-2': 'Open in program 2',
-    'open-in-3': 'Open in program 3',
-    'open-in-4': 'Open in program 4',
-    'open-in-5': 'Open in program 5',
-    'open-in-6': 'Open in program 6',
-    'open-in-7': 'Open in program 7',
-    'open-in-8': 'Open in program 8',
-    'open-in-9': 'Open in program 9',
+    ...familyWords('open-in', (program) => `Open in program ${program}`),
     reveal: 'Show the file in its folder',
     export: 'Export',
     search: 'Search',
@@ -116,6 +121,7 @@ export const commands: CommandWords = {
     reference: 'Model reference',
     credits: 'SeaArt credits',
   },
+  short,
   menus: {
     file: 'File',
     edit: 'Edit',

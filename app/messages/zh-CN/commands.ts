@@ -1,5 +1,8 @@
 // Simplified Chinese: what each act is called in the menu, the palette and the list of keys.
+import { familyWords } from '../../commands/commands.ts';
 import type { CommandWords } from '../en/commands.ts';
+
+const colours = { red: '红色', yellow: '黄色', green: '绿色', blue: '蓝色', purple: '紫色' } as const;
 
 export const commands: CommandWords = {
   groups: {
@@ -58,32 +61,15 @@ export const commands: CommandWords = {
     favourite: '收藏',
     pick: '留用',
     reject: '排除',
-    'stars-1': '1 星',
-    'stars-2': '2 星',
-    'stars-3': '3 星',
-    'stars-4': '4 星',
-    'stars-5': '5 星',
-    'stars-0': '无星级',
-    'label-red': '红色色标',
-    'label-yellow': '黄色色标',
-    'label-green': '绿色色标',
-    'label-blue': '蓝色色标',
-    'label-purple': '紫色色标',
+    ...familyWords('stars', (stars) => (stars === 0 ? '无星级' : `${stars} 星`)),
+    ...familyWords('label', (colour) => `${colours[colour]}色标`),
     tag: '添加标签',
     trash: '移到废纸篓或放回',
     'select-all': '全选',
     undo: '撤销',
     redo: '重做',
     copy: '复制',
-    'open-in-1': '用程序 1 打开',
-    'open-in-2': '用程序 2 打开',
-    'open-in-3': '用程序 3 打开',
-    'open-in-4': '用程序 4 打开',
-    'open-in-5': '用程序 5 打开',
-    'open-in-6': '用程序 6 打开',
-    'open-in-7': '用程序 7 打开',
-    'open-in-8': '用程序 8 打开',
-    'open-in-9': '用程序 9 打开',
+    ...familyWords('open-in', (program) => `用程序 ${program} 打开`),
     reveal: '在文件夹中显示',
     export: '导出',
     search: '搜索',
@@ -106,6 +92,21 @@ export const commands: CommandWords = {
     quit: '退出',
     reference: '模型参考',
     credits: 'SeaArt 点数',
+  },
+  short: {
+    continue: '继续',
+    'use-all': '全部使用',
+    'use-seed': '使用种子',
+    remix: '重混',
+    vary: '变体',
+    'use-as-input': '用作输入',
+    compare: '比较',
+    survey: '并排比较',
+    pairwise: '二选一',
+    lens: '透镜',
+    trash: '移到回收站',
+    reveal: '在文件夹中显示',
+    'fold-sets': '成组显示',
   },
   menus: {
     file: '文件',

@@ -1,16 +1,13 @@
 // The words. Grows with the text; Alt+↑/↓ walks earlier instructions; chips put "image 1" where the caret is.
-import { History } from 'lucide-react';
 import { useRef } from 'react';
 import { estimateTokens } from '../../../app/edits/tokens.ts';
 import { nameOfPicture } from '../../../app/models/model.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { setPrompt, useDraft, useModel, useSlots } from '../../store/draft.ts';
-import { useHints } from '../../store/key-settings.ts';
-import { view } from '../../store/view.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import { insertWords } from '../../ui/insert-words.ts';
 import { isComposing } from '../../ui/composing.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { AdviceLine } from './advice-line.tsx';
 import { useEarlier } from './use-earlier.ts';
 import css from './instruction.module.css';
@@ -24,7 +21,6 @@ export function Instruction() {
   const pictures = useSlots().length;
   const { promptTokens } = useModel();
   const walk = useEarlier();
-  const hint = useHints();
   const tokens = estimateTokens(prompt);
   const over = tokens > promptTokens;
   const words = text.compose;
@@ -50,13 +46,7 @@ export function Instruction() {
             ))}
           </span>
         )}
-        <IconButton
-          name={text.words.open}
-          size="small"
-          shortcut={hint('words')}
-          icon={<History size={14} />}
-          onClick={() => view.setState({ over: 'words' })}
-        />
+        <CommandButton command="words" size="small" iconSize={14} />
         <span className={classes(css.count, over && css.over)} title={words.tokensLabel(tokens, promptTokens)}>
           {words.tokens(tokens, promptTokens)}
         </span>

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { chordOf } from '../../../app/commands/keybindings.ts';
-import { pressOf } from '../../commands/shortcuts.ts';
+import { pressOf } from '../../commands/registry/shortcuts.ts';
 import {
   chooseSheetTool,
   closeCrop,

@@ -1,8 +1,8 @@
 // What the pointer does on the picture: choose what is sent, cover a place, mark one, or straighten it; and what is done at a press.
-import { Brush, Crop, MoveUpRight, Redo2, RotateCcw, RotateCw, Ruler, Square, SquareDashed, Trash2, Undo2 } from 'lucide-react';
+import { Brush, Crop, MoveUpRight, RotateCcw, RotateCw, Ruler, Square, SquareDashed, Trash2 } from 'lucide-react';
 import { chooseSheetTool, redoStep, turnBy, undoStep, undrawAll } from '../../commands/crop.ts';
 import type { Cropping, SheetTool } from '../../commands/crop.ts';
-import { useHints } from '../../store/key-settings.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import css from './crop-sheet.module.css';
@@ -21,7 +21,6 @@ export const toolOfKey = (key: string): SheetTool | null => tools.find(([, digit
 
 export function SheetTools({ tool, strokes, before, after }: Pick<Cropping, 'tool' | 'strokes' | 'before' | 'after'>) {
   const words = text.crop;
-  const hint = useHints();
   return (
     <div role="toolbar" aria-label={words.tools} className={css.tools}>
       {tools.map(([name, digit, Icon]) => (
@@ -38,20 +37,8 @@ export function SheetTools({ tool, strokes, before, after }: Pick<Cropping, 'too
       <IconButton name={words.turnLeft} shortcut="Shift+R" icon={<RotateCcw size={16} />} onClick={() => turnBy(270)} />
       <IconButton name={words.turnRight} shortcut="R" icon={<RotateCw size={16} />} onClick={() => turnBy(90)} />
       <span className={css.space} />
-      <IconButton
-        name={words.undo}
-        shortcut={hint('undo')}
-        aria-disabled={before.length === 0}
-        icon={<Undo2 size={16} />}
-        onClick={undoStep}
-      />
-      <IconButton
-        name={words.redo}
-        shortcut={hint('redo')}
-        aria-disabled={after.length === 0}
-        icon={<Redo2 size={16} />}
-        onClick={redoStep}
-      />
+      <CommandButton command="undo" aria-disabled={before.length === 0} onClick={undoStep} />
+      <CommandButton command="redo" aria-disabled={after.length === 0} onClick={redoStep} />
       <IconButton name={words.undrawAll} aria-disabled={strokes.length === 0} icon={<Trash2 size={16} />} onClick={undrawAll} />
     </div>
   );

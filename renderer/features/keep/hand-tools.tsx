@@ -1,10 +1,9 @@
 // Drawing by hand: the tools, what they draw, and the way back.
-import { Brush, Minus, Plus, Redo2, SquareDashedMousePointer, Undo2 } from 'lucide-react';
+import { Brush, Minus, Plus, SquareDashedMousePointer } from 'lucide-react';
 import { useStore } from 'zustand';
 import { chooseTool, keepView, resizeBrush } from '../../store/keep-look.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
-import { redoKeep, undoKeep } from '../../commands/keep.ts';
-import { useHints } from '../../store/key-settings.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { text } from '../../text/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -13,7 +12,6 @@ import { Section } from './section.tsx';
 
 export function HandTools({ work }: { readonly work: KeepWork }) {
   const { tool, add, radius } = useStore(keepView);
-  const hint = useHints();
   const { proposal } = work;
   if (proposal === null) return null;
   const longSide = Math.max(proposal.original.width, proposal.original.height);
@@ -34,20 +32,8 @@ export function HandTools({ work }: { readonly work: KeepWork }) {
         <IconButton name={words.add} on={tool !== null && add} icon={<Plus size={16} />} onClick={() => draws(true)} />
         <IconButton name={words.remove} shortcut="⇧" on={tool !== null && !add} icon={<Minus size={16} />} onClick={() => draws(false)} />
         <span className={css.space} />
-        <IconButton
-          name={words.undo}
-          shortcut={hint('undo')}
-          aria-disabled={work.past.length === 0}
-          icon={<Undo2 size={16} />}
-          onClick={undoKeep}
-        />
-        <IconButton
-          name={words.redo}
-          shortcut={hint('redo')}
-          aria-disabled={work.future.length === 0}
-          icon={<Redo2 size={16} />}
-          onClick={redoKeep}
-        />
+        <CommandButton command="undo" aria-disabled={work.past.length === 0} />
+        <CommandButton command="redo" aria-disabled={work.future.length === 0} />
       </div>
       {tool === 'brush' ? (
         <SettingRow

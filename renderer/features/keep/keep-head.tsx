@@ -1,9 +1,10 @@
 // The line on top: the way back, what is taken of the result, and how it is looked at.
-import { ArrowLeft, Columns2, SquareDashed } from 'lucide-react';
+import { ArrowLeft, SquareDashed } from 'lucide-react';
 import { useStore } from 'zustand';
-import { keepView, toggleOutlines, toggleSplit } from '../../store/keep-look.ts';
+import { keepView, toggleOutlines } from '../../store/keep-look.ts';
 import { verdictOf } from '../../store/keep-work.ts';
 import type { KeepWork } from '../../store/keep-work.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
 import { summaryOf } from '../../commands/keep-words.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { flip, stage, wishZoom } from '../../store/stage.ts';
@@ -41,7 +42,7 @@ function LookBar() {
       <ZoomButtons {...zoom} words={text.stage} onZoom={(kind) => wishZoom({ kind })} />
       <IconButton name={words.outlines} shortcut="O" on={outlines} icon={<SquareDashed size={16} />} onClick={toggleOutlines} />
       <FlipButton name={words.before} shortcut={hint('flip')} flipped={flipped} onFlip={flip} />
-      <IconButton name={words.compare} shortcut={hint('compare')} on={comparing} icon={<Columns2 size={16} />} onClick={toggleSplit} />
+      <CommandButton command="compare" name={words.compare} on={comparing} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // What the palette offers: every act that has something to act on, then places in the settings, saved searches and projects.
 import { commandNames, groupOf } from '../../../app/commands/commands.ts';
 import type { CommandName } from '../../../app/commands/commands.ts';
-import { runCommand } from '../../commands/run-command.ts';
-import { isEnabled } from '../../commands/available.ts';
+import { runCommand } from '../../commands/registry/registry.ts';
+import { isEnabled } from '../../commands/registry/registry.ts';
 import { find } from '../../store/library.ts';
 import { mirrored } from '../../store/mirror.ts';
 import { openProject } from '../../store/project.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { runCommand } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/registry/registry.ts';
 import { canFold, parseQuery } from '../../../app/library/query.ts';
 import { editOf } from '../../store/edits.ts';
 import { useInSight, wishSeen } from '../../store/in-sight.ts';

@@ -1,12 +1,10 @@
 // The grid with its line of facts: under the stage, or the whole page.
-import { Layers } from 'lucide-react';
 import { useRef } from 'react';
 import { canFold, parseQuery } from '../../../app/library/query.ts';
-import { runCommand } from '../../commands/run-command.ts';
+import { useOffer } from '../../commands/registry/use-offer.ts';
 import { hasTerm } from '../../store/filters.ts';
 import { showBehind, useInSight } from '../../store/in-sight.ts';
 import { find, useLibrary } from '../../store/library.ts';
-import { useHints } from '../../store/key-settings.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { useSelection } from '../../store/selection.ts';
 import { changeLayout } from '../../store/settings.ts';
@@ -22,14 +20,22 @@ import { OrderMenu } from './order-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TrashBar } from './trash-bar.tsx';
 
+function FoldButton() {
+  const { label, shortcut, icon: Icon, checked, run } = useOffer('fold-sets');
+  return (
+    <button type="button" aria-pressed={checked} title={[text.sets.foldHelp, shortcut].join(' ').trim()} className={css.fold} onClick={run}>
+      {Icon === undefined ? null : <Icon size={14} aria-hidden />}
+      {label}
+    </button>
+  );
+}
+
 type Props = { readonly place: 'page' | 'under-stage' };
 
 export function Library({ place }: Props) {
   const total = useLibrary((now) => now.found.total);
   const query = useLibrary((now) => now.query);
   const edits = useLibrary((now) => now.found.months.reduce((sum, month) => sum + editsIn(month), 0));
-  const foldSets = useMirror((now) => now.settings.layout.foldSets);
-  const hint = useHints();
   const exact = useLibrary((now) => now.found.exact);
   const known = useLibrary((now) => now.known);
   const notUnderstood = useLibrary((now) => now.found.notUnderstood);
@@ -82,18 +88,7 @@ export function Library({ place }: Props) {
                 </span>
               ) : null}
               <OrderMenu />
-              {canFold(parseQuery(query)) ? (
-                <button
-                  type="button"
-                  aria-pressed={foldSets}
-                  title={`${text.sets.foldHelp} ${hint('fold-sets')}`.trim()}
-                  className={css.fold}
-                  onClick={() => runCommand('fold-sets')}
-                >
-                  <Layers size={14} aria-hidden />
-                  {text.sets.fold}
-                </button>
-              ) : null}
+              {canFold(parseQuery(query)) ? <FoldButton /> : null}
               <span className={css.size}>
                 <Slider
                   label={words.size}

@@ -6,15 +6,15 @@ import { useStore } from 'zustand';
 import { resultAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { findModel } from '../../../app/models/models.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { runCommand } from '../../commands/run-command.ts';
-import { isOverlaid, pressOf } from '../../commands/shortcuts.ts';
+import { isOfferedOver, runCommand } from '../../commands/registry/registry.ts';
+import { isOverlaid, pressOf } from '../../commands/registry/shortcuts.ts';
 import { seedOf, useEdit } from '../../store/edits.ts';
 import { wishPlace } from '../../store/in-sight.ts';
 import { commandOf } from '../../store/key-map.ts';
 import { keyMap } from '../../store/key-settings.ts';
 import { library, needRows, rowAt, useLibrary } from '../../store/library.ts';
 import { mirrored } from '../../store/mirror.ts';
-import { isMark, look, toggleGoesOn, toggleWords } from '../../commands/quick-look.ts';
+import { culling, toggleGoesOn, toggleWords } from '../../commands/quick-look.ts';
 import { choose, selection, useSelection } from '../../store/selection.ts';
 import { useTwin } from '../../store/twins.ts';
 import { view } from '../../store/view.ts';
@@ -49,13 +49,13 @@ function onKey(event: KeyboardEvent): void {
   else if (event.key === 'End') void go(Infinity);
   else {
     const run = commandOf(pressOf(event), 'nothing', keyMap());
-    if (run === null || !isMark(run)) return;
+    if (run === null || !isOfferedOver('quick-look', run)) return;
     const { active, ids } = selection.getState();
     // What is shown is what is marked, though more were selected.
     if (active !== null && ids.size > 1 && run !== 'undo') choose(active);
     runCommand(run);
     // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
-    if (run !== 'undo' && (look.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
+    if (run !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
   }
   event.preventDefault();
   event.stopPropagation();
@@ -124,7 +124,7 @@ async function fetchAround(position: number): Promise<void> {
 }
 
 function Words({ edit }: { readonly edit: EditSummary }) {
-  const { words: shown, goesOn } = useStore(look);
+  const { words: shown, goesOn } = useStore(culling);
   const position = useSelection((now) => now.active?.position ?? 0);
   const total = useLibrary((now) => now.found.total);
   const words = text.window.look;

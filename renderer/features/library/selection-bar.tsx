@@ -1,28 +1,16 @@
 // What can be done with the selected edits: marks, project, trash. Floats over the grid while there is a selection.
-import { Columns2, Flag, FlagOff, FolderKanban, FolderOutput, Heart, Blend, Tags, Trash2, Undo2, Workflow, X } from 'lucide-react';
+import { FolderKanban, Tags, Undo2, Workflow, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { compared } from '../../../app/edits/compared.ts';
 import { planSelected } from '../../commands/batch-plan.ts';
 import { commonMarks } from './common-marks.ts';
 import { useEdits } from '../../store/edits.ts';
-import { openKeep } from '../../commands/keep.ts';
-import { keepAll } from '../../commands/keep-many.ts';
-import { prepareExport } from '../../commands/export.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
+import { targetOfIds } from '../../commands/target.ts';
 import { learnNames, useNames } from '../../store/names.ts';
-import {
-  addTag,
-  giveProject,
-  giveStars,
-  removeTag,
-  restore,
-  toggleFavourite,
-  toggleFlag,
-  toggleLabel,
-  trash,
-} from '../../commands/organise.ts';
+import { addTag, giveProject, giveStars, removeTag, restore, toggleLabel } from '../../commands/organise.ts';
 import { clearSelection, useSelection } from '../../store/selection.ts';
-import { openSurvey } from '../../commands/survey.ts';
 import { view } from '../../store/view.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { labelChoices } from '../../store/words.ts';
@@ -49,6 +37,7 @@ export function SelectionBar({ onFocusLost }: Props) {
 function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet<string> }) {
   const hint = useHints();
   const ids = [...selected];
+  const target = targetOfIds(ids);
   const edits = useEdits(selected);
   const bar = useRef<HTMLDivElement>(null);
   const lost = useRef(onFocusLost);
@@ -70,27 +59,9 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
     <div ref={bar} role="toolbar" aria-label={words.actions} data-floats className={css.bar}>
       <span className={css.count}>{words.selected(ids.length)}</span>
       <Stars label={words.stars} nameOf={words.giveStars} stars={marks.stars ?? 0} onGive={(stars) => giveStars(ids, stars)} />
-      <IconButton
-        name={words.favourite}
-        shortcut={hint('favourite')}
-        on={marks.favourite}
-        icon={<Heart size={15} fill={marks.favourite ? 'currentColor' : 'none'} />}
-        onClick={() => toggleFavourite(ids)}
-      />
-      <IconButton
-        name={words.pick}
-        shortcut={hint('pick')}
-        on={marks.flag === 'pick'}
-        icon={<Flag size={15} />}
-        onClick={() => toggleFlag(ids, 'pick')}
-      />
-      <IconButton
-        name={words.reject}
-        shortcut={hint('reject')}
-        on={marks.flag === 'reject'}
-        icon={<FlagOff size={15} />}
-        onClick={() => toggleFlag(ids, 'reject')}
-      />
+      <CommandButton command="favourite" target={target} iconSize={15} />
+      <CommandButton command="pick" target={target} iconSize={15} />
+      <CommandButton command="reject" target={target} iconSize={15} />
       <Swatches label={words.label} colours={labelChoices(hint)} chosen={marks.label} onChoose={(label) => toggleLabel(ids, label)} />
       <Popover
         title={words.tags}
@@ -163,28 +134,16 @@ function Bar({ selected, onFocusLost }: Props & { readonly selected: ReadonlySet
           ) : null}
         </div>
       </Popover>
-      {ids.length > 1 ? (
-        <IconButton name={text.survey.open} shortcut={hint('survey')} icon={<Columns2 size={15} />} onClick={() => openSurvey(ids)} />
-      ) : null}
-      <IconButton
-        name={ids.length > 1 ? text.keep.openAll : text.keep.open}
-        shortcut={hint('keep-pixels')}
-        icon={<Blend size={15} />}
-        onClick={() => (ids.length > 1 ? void keepAll(ids) : openKeep({ id: ids[0] ?? '', index: 0 }))}
-      />
+      {ids.length > 1 ? <CommandButton command="survey" target={target} iconSize={15} /> : null}
+      <CommandButton command="keep-pixels" target={target} iconSize={15} />
       <IconButton name={text.chains.batchOf} icon={<Workflow size={15} />} onClick={() => void planSelected(ids)} />
-      <IconButton
-        name={text.exporting.open}
-        shortcut={hint('export')}
-        icon={<FolderOutput size={15} />}
-        onClick={() => prepareExport(ids)}
-      />
+      <CommandButton command="export" target={target} iconSize={15} />
       {marks.trashed ? (
         <Button tone="quiet" icon={<Undo2 size={15} aria-hidden />} onClick={() => restore(ids)}>
           {words.restore}
         </Button>
       ) : (
-        <IconButton name={words.trash} shortcut={hint('trash')} icon={<Trash2 size={15} />} onClick={() => trash(ids)} />
+        <CommandButton command="trash" target={target} iconSize={15} />
       )}
       <IconButton name={words.clear} size="small" shortcut={hint('back')} icon={<X size={14} />} onClick={clearSelection} />
     </div>

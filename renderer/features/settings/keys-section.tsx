@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { commandGroups, commandNames, groupOf, usualKeysOf } from '../../../app/commands/commands.ts';
 import type { CommandName } from '../../../app/commands/commands.ts';
 import { chordOf } from '../../../app/commands/keybindings.ts';
-import { pressOf } from '../../commands/shortcuts.ts';
+import { pressOf } from '../../commands/registry/shortcuts.ts';
 import { addKey, ownersOf, removeKey, resetAllKeys, resetKeys, useConflicts, useKeyMap, useShownChord } from '../../store/key-settings.ts';
 import { useMirror } from '../../store/mirror.ts';
 import { text } from '../../text/text.ts';

@@ -1,10 +1,10 @@
 // How results go to other programs: those they can be opened in, in the order of their keys, and what a drag gives.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { namesIn } from '../../../app/commands/commands.ts';
 import { draggedOuts } from '../../../app/handoff/dragged.ts';
 import { maxPrograms } from '../../../app/handoff/limits.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { useMirror } from '../../store/mirror.ts';
-import type { OpenInCommand } from '../../commands/handoff.ts';
 import { addProgram, moveProgram, removeProgram, renameProgram } from './programs.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { text } from '../../text/text.ts';
@@ -18,7 +18,7 @@ import settings from './settings.module.css';
 export function ProgramsSection() {
   const programs = useMirror((now) => now.settings.programs);
   const draggedOut = useMirror((now) => now.settings.draggedOut);
-  const hint = useHints();
+  const keys = namesIn('open-in').map(useHints());
   const words = text.out.settings;
   return (
     <>
@@ -29,7 +29,7 @@ export function ProgramsSection() {
         <ol aria-label={words.list} className={css.programs}>
           {programs.map(({ name, path }, at) => (
             <li key={path} className={css.program}>
-              <kbd className={css.key}>{hint(`open-in-${at + 1}` as OpenInCommand)}</kbd>
+              <kbd className={css.key}>{keys[at]}</kbd>
               <div className={css.words}>
                 <input
                   key={name}

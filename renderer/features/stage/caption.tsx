@@ -2,7 +2,7 @@
 import { Layers as LayersIcon } from 'lucide-react';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { findModel, firstModel } from '../../../app/models/models.ts';
-import { runCommand } from '../../commands/run-command.ts';
+import { runCommand } from '../../commands/registry/registry.ts';
 import { useHints } from '../../store/key-settings.ts';
 import { secondsOf, seedOf } from '../../store/edits.ts';
 import { useStack } from '../../store/sets.ts';

@@ -1,22 +1,20 @@
 // The steps from the original to the shown edit, its versions, and what was made of it.
 import { useEffect, useRef } from 'react';
-import { ChevronRight, Columns2, PanelBottom, Workflow } from 'lucide-react';
+import { ChevronRight, Columns2, Workflow } from 'lucide-react';
 import { useStore } from 'zustand';
 import { pictureThumbnailAddress, resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import { isLiving } from '../../../app/edits/edit.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
-import { runCommand } from '../../commands/run-command.ts';
-import { isEnabled } from '../../commands/available.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
+import { isEnabled, runCommand } from '../../commands/registry/registry.ts';
 import { canTakeStepsAgain, stepCountOf, takeStepsAgain } from '../../commands/chains.ts';
 import { useEdit } from '../../store/edits.ts';
 import { useHints } from '../../store/key-settings.ts';
-import { useMirror } from '../../store/mirror.ts';
 import { showNew, useNewCount } from '../../commands/new-results.ts';
 import { compareWith, learn, show, stage } from '../../store/stage.ts';
 import { formatParts } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
 import { WideButton } from '../../ui/wide-button.tsx';
@@ -101,7 +99,6 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
   useEffect(() => {
     steps.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [edit.id, strip.path.length, strip.versions.length]);
-  const gridOpen = useMirror((now) => now.settings.layout.gridOpen);
   const before = strip.path.slice(0, -1);
   const words = text.stage.strip;
   const count = strip.path.length;
@@ -152,14 +149,7 @@ export function Strip({ edit }: { readonly edit: EditSummary }) {
           .filter((part) => part !== '')
           .join(' · ')}
       </span>
-      <IconButton
-        name={words.gridBelow(gridOpen)}
-        shortcut={hint('grid-below')}
-        on={gridOpen}
-        size="small"
-        icon={<PanelBottom size={15} />}
-        onClick={() => runCommand('grid-below')}
-      />
+      <CommandButton command="grid-below" size="small" iconSize={15} />
     </nav>
   );
 }

@@ -1,10 +1,12 @@
 // The line on top: the way back, how many are beside each other, what can be done with the one the keys work at, what is out, and the zoom.
-import { ArrowLeft, ArrowLeftRight, ChevronLeft, ChevronRight, Crown, Dices, Flag, FlagOff, FolderOutput } from 'lucide-react';
+import { ArrowLeft, ArrowLeftRight, ChevronLeft, ChevronRight, Crown, Dices, FlagOff, FolderOutput } from 'lucide-react';
 import { useStore } from 'zustand';
 import { resultThumbnailAddress } from '../../../app/contract/addresses.ts';
 import type { EditSummary } from '../../../app/edits/edit-summary.ts';
 import { askAgain, toExport } from '../../commands/approve.ts';
 import { goOnWith, useBatching } from '../../commands/batch.ts';
+import { CommandButton } from '../../commands/registry/command-button.tsx';
+import { targetOf } from '../../commands/target.ts';
 import { editOf } from '../../store/edits.ts';
 import { prepareExport } from '../../commands/export.ts';
 import { useHints } from '../../store/key-settings.ts';
@@ -13,7 +15,6 @@ import { wishZoom } from '../../store/stage.ts';
 import {
   bringBack,
   crown,
-  keepActive,
   leaveSurvey,
   perPageOf,
   perPages,
@@ -159,13 +160,7 @@ function Actions({ active, approving }: { readonly active: EditSummary; readonly
   return (
     <div role="toolbar" aria-label={words.actions} className={css.group}>
       <Stars label={text.stage.stars} nameOf={text.stage.starsOf} stars={active.stars} onGive={(stars) => giveStars([active.id], stars)} />
-      <IconButton
-        name={approving ? words.approve : words.pick}
-        shortcut={hint('pick')}
-        on={active.flag === 'pick'}
-        icon={<Flag size={16} fill={active.flag === 'pick' ? 'currentColor' : 'none'} />}
-        onClick={keepActive}
-      />
+      <CommandButton command="pick" target={targetOf(active)} name={approving ? words.approve : words.pick} />
       <IconButton name={words.putOut} shortcut={hint('reject')} icon={<FlagOff size={16} />} onClick={putOut} />
       {approving ? (
         <Button icon={<Dices size={15} aria-hidden />} title={hint('remix')} onClick={() => askAgain(active.id)}>

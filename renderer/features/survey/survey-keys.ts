@@ -1,7 +1,7 @@
 // What the keys do while several results are beside each other.
 import type { KeyboardEvent } from 'react';
 import { chordOf } from '../../../app/commands/keybindings.ts';
-import { pressOf } from '../../commands/shortcuts.ts';
+import { pressOf } from '../../commands/registry/shortcuts.ts';
 import { commandOf } from '../../store/key-map.ts';
 import { keyMap } from '../../store/key-settings.ts';
 import { askAgain } from '../../commands/approve.ts';

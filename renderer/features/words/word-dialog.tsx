@@ -8,7 +8,7 @@ import { wordOrders } from '../../../app/contract/words.ts';
 import type { EarlierWords } from '../../../app/contract/contract.ts';
 import { fieldAfter } from '../../../app/presets/fields.ts';
 import type { Saved } from '../../../app/presets/saved.ts';
-import { writeInstruction } from '../../commands/run-command.ts';
+import { writeInstruction } from '../../commands/to-field.ts';
 import { look, openWordList, removeSaved, savedFor, takeEarlier, takePreset, useWordList } from './word-list.ts';
 import { useShownChord } from '../../store/key-settings.ts';
 import { view } from '../../store/view.ts';

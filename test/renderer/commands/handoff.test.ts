@@ -1,17 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { maxOut } from '../../../app/handoff/limits.ts';
 import { meet } from '../../../renderer/store/edits.ts';
-import {
-  copyOut,
-  draggedWith,
-  dragged,
-  dragOut,
-  openIn,
-  openInItems,
-  openOut,
-  readyOut,
-  takeDragged,
-} from '../../../renderer/commands/handoff.ts';
+import { copyOut, draggedWith, dragged, dragOut, openIn, openOut, readyOut, takeDragged } from '../../../renderer/commands/handoff.ts';
+import { offerOf, openInItems } from '../../../renderer/commands/registry/use-offer.ts';
+import { targetOf } from '../../../renderer/commands/target.ts';
 import { selection } from '../../../renderer/store/selection.ts';
 import { stage } from '../../../renderer/store/stage.ts';
 import { toasts } from '../../../renderer/store/toasts.ts';
@@ -128,7 +120,7 @@ describe('opening in another program', () => {
 
   test('opens the shown result, by the places of the list', async () => {
     fake.emit('settings.changed', { ...(await fake.call['studio.snapshot']()).settings, programs: [{ name: 'Krita', path: '/k' }] });
-    const items = openInItems([{ name: 'Krita' }], edits[0] ?? null, () => '⇧1');
+    const items = openInItems([{ name: 'Krita' }], (command) => offerOf(command, edits[0] && targetOf(edits[0]), '⇧1'));
     expect(items.map(({ label }) => label)).toEqual(['Open in Krita', 'Choose programs …']);
     items[0]?.run();
     await vi.waitFor(() => expect(named(fake, 'result.openIn')).toEqual([{ ...place(0), program: 0 }]));

@@ -1,17 +1,15 @@
-// Listens to keys, to the application menu and to paste; what is asked for is done in run-command.ts.
-import type { CommandName } from '../../app/commands/commands.ts';
-import { runCommand } from './run-command.ts';
-import { pictureArea } from './areas.ts';
-import { isEnabled, isOffered } from './available.ts';
-import { commandOf, focusOf } from '../store/key-map.ts';
-import type { Press, Target } from '../store/key-map.ts';
-import { keyMap } from '../store/key-settings.ts';
-import { onAsked } from './menu.ts';
-import { mirrored } from '../store/mirror.ts';
-import { takePaste } from './paste.ts';
-import { bareNow } from './sides.ts';
-import { flip, holdLens } from '../store/stage.ts';
-import { isComposing } from '../ui/composing.ts';
+// Listens to keys, to the application menu and to paste; what is asked for is done by the registry.
+import type { CommandName } from '../../../app/commands/commands.ts';
+import { pictureArea } from '../areas.ts';
+import { commandOf, focusOf } from '../../store/key-map.ts';
+import type { Press, Target } from '../../store/key-map.ts';
+import { keyMap } from '../../store/key-settings.ts';
+import { onAsked } from '../menu.ts';
+import { mirrored } from '../../store/mirror.ts';
+import { takePaste } from '../paste.ts';
+import { bareNow } from '../sides.ts';
+import { isComposing } from '../../ui/composing.ts';
+import { entryOf, isEnabled, isOffered, runCommand } from './registry.ts';
 
 function targetOf(element: EventTarget | null): Target {
   if (!(element instanceof HTMLElement)) return { tag: '', type: '', role: '', editable: false, within: [] };
@@ -70,8 +68,7 @@ const copiesWords = (target: EventTarget | null): boolean =>
 export function openKeys(allowed: (command: CommandName) => boolean): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  // Held, they show what was before, everywhere or at the pointer; whichever key it is on, its release ends it.
-  const holds = { flip, lens: holdLens } as const;
+  // Whichever key it is on, its release ends what a command does as long as it is held.
   const heldBy = new Map<string, (held: boolean) => void>();
   const letGo = (code: string): void => {
     heldBy.get(code)?.(false);
@@ -85,10 +82,10 @@ export function openKeys(allowed: (command: CommandName) => boolean): () => void
       const command: CommandName | null = commandOf(pressOf(event), focus, keyMap());
       if (command === null || !allowed(command) || (command === 'copy' && copiesWords(event.target))) return;
       event.preventDefault();
-      if (command === 'flip' || command === 'lens') {
-        heldBy.set(event.code, holds[command]);
-        holds[command](true);
-      } else runCommand(command);
+      const hold = entryOf(command)?.hold;
+      if (hold === undefined) return runCommand(command);
+      heldBy.set(event.code, hold);
+      hold(true);
     },
     { signal },
   );

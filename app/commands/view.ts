@@ -1,0 +1,32 @@
+// Commands that change what is seen, and how.
+import type { Commands } from './command.ts';
+
+export const viewCommands = {
+  stage: { keys: ['E'], menu: 'view 1.1' },
+  library: { keys: ['G'], menu: 'view 1.2' },
+  back: { keys: ['Escape'] },
+  'new-result': { keys: ['N'] },
+  'quick-look': { keys: ['Space'], menu: 'view 1.3' },
+  compare: { keys: ['C'], menu: 'view 2.1' },
+  'compare-as': { keys: ['Shift+C'], menu: 'view 2.2' },
+  survey: { keys: ['M'], menu: 'view 2.3' },
+  pairwise: { keys: ['J'], menu: 'view 2.4' },
+  flip: { keys: ['\\'] },
+  lens: { keys: ['L'], menu: 'view 2.5' },
+  'zoom-toggle': { keys: ['Z'] },
+  'zoom-fit': { keys: ['Mod+0'], menu: 'view 3.1' },
+  'zoom-actual': { keys: ['Mod+1'], menu: 'view 3.2' },
+  parent: { keys: ['Left'] },
+  child: { keys: ['Right'] },
+  'sibling-before': { keys: ['Up'] },
+  'sibling-after': { keys: ['Down'] },
+  tree: { keys: ['Y'], menu: 'view 2.6' },
+  information: { keys: ['I'], menu: 'view 2.7' },
+  viewer: { keys: ['V'], menu: 'window 1.1', shell: 'main window' },
+  compose: { keys: ['Mod+B'], menu: 'view 2.8' },
+  'grid-below': { keys: ['Shift+G'], menu: 'view 2.9' },
+  sides: { keys: ['Tab'], menu: 'view 2.10' },
+  'picture-alone': { keys: ['Shift+Tab'], menu: 'view 2.11' },
+  'next-area': { keys: ['F6'] },
+  'area-before': { keys: ['Shift+F6'] },
+} as const satisfies Commands;
