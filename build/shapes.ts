@@ -125,7 +125,8 @@ function bared(value: unknown): Node | null {
 
 /** The functions that a declaration makes, by name, with the node before which a docstring stands. */
 function functionsDeclared(declaration: Node, before: Node): readonly (readonly [string, Node])[] {
-  if (declaration.type === 'FunctionDeclaration') return [[nameOf(declaration['id']) ?? 'anonymous', before]];
+  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'TSDeclareFunction')
+    return [[nameOf(declaration['id']) ?? 'anonymous', before]];
   if (declaration.type !== 'VariableDeclaration') return [];
   return nodesOf(declaration['declarations']).flatMap((one) =>
     functions.has(bared(one['init'])?.type ?? '') ? [[nameOf(one['id']) ?? 'anonymous', before] as const] : [],
@@ -156,7 +157,10 @@ function bareIn(body: readonly Node[], isDocumented: (node: Node) => boolean): P
   ];
   return {
     bareExports: declared.filter(([, node]) => !isDocumented(node)).length,
-    bareFunctions: called.filter(([, before]) => !isDocumented(before)).map(([name]) => name),
+    // Of a function with overloads the first has the docstring.
+    bareFunctions: called
+      .filter(([name, before], at) => called.findIndex(([other]) => other === name) === at && !isDocumented(before))
+      .map(([name]) => name),
   };
 }
 

@@ -74,6 +74,7 @@ export const termLimit = 64;
 const textLimit = 256;
 const listedLimit = 20;
 
+/** Takes any text. What has no meaning, and what comes after 64 terms, is listed as it was typed: at most 20 pieces of 256 letters. */
 export function parseQuery(text: string): Query {
   const terms: Term[] = [];
   const notUnderstood: string[] = [];
