@@ -142,10 +142,12 @@ export function failureWith(kind: FailureKind, words: Pick<Failure, 'message' | 
   };
 }
 
+/** The reply of what went well. */
 export function ok<T>(value: T): Reply<T> {
   return { ok: true, value };
 }
 
+/** The reply of what failed in an expected way. */
 export function fail<T>(failure: Failure): Reply<T> {
   return { ok: false, failure };
 }

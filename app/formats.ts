@@ -13,6 +13,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** The formats of one language. Parts of Intl are made when they are first asked for, and kept. */
 export function makeFormats(language: Language, signs: Signs) {
   const numbers = (options: Intl.NumberFormatOptions = {}) => once(() => new Intl.NumberFormat(language, options));
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(language, options));
@@ -97,6 +98,7 @@ function secondsIn(seconds: number, signs: Signs, tenths: Write): string {
     .join(' ');
 }
 
+/** "1248 × 832", the same in every language. */
 export const formatPixels = (size: Size): string => `${size.width} × ${size.height}`;
 
 /** "image/jpeg" as "JPEG". */

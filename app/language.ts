@@ -17,4 +17,5 @@ export function languageOfSystem(preferred: readonly string[]): Language {
   return 'en';
 }
 
+/** The language of the window and of what it says: the one that was chosen, else the system’s. */
 export const languageInUse = (wanted: 'system' | Language, ofSystem: Language): Language => (wanted === 'system' ? ofSystem : wanted);

@@ -5,6 +5,7 @@ const minKey = 8;
 
 let last: { readonly key: string; readonly pattern: RegExp } | null = null;
 
+/** The text with `[key]` for each spelling of the key. A key of less than 8 letters strikes out nothing. */
 export function withoutKey(text: string, key: string): string {
   return key.length < minKey ? text : text.replace(patternOf(key), '[key]');
 }

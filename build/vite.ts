@@ -100,7 +100,13 @@ function nodeConfig(common: InlineConfig, target: string, outDir: string, input:
       reportCompressedSize: false,
       rolldownOptions: {
         input,
-        output: { format: names.endsWith('.cjs') ? 'cjs' : 'es', entryFileNames: names, chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: names.endsWith('.cjs') ? 'cjs' : 'es',
+          entryFileNames: names,
+          chunkFileNames: '[name]-[hash].js',
+          // Docstrings are for whoever reads the source: they would be a part of what a start reads, and of each budget of sizes.ts.
+          comments: { jsdoc: false },
+        },
       },
     },
   };

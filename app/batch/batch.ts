@@ -124,6 +124,7 @@ export type BatchProgress = z.infer<typeof batchProgressSchema>;
 
 export type BatchLimits = { readonly pictures: number | null; readonly cost: number | null };
 
+/** The progress of a batch that nobody has begun: paused, with nothing made. `id` is that of its plan. */
 export function firstProgress(
   id: string,
   { stopOn, limits, evenIfPaid }: { readonly stopOn: StopOn; readonly limits: BatchLimits; readonly evenIfPaid: boolean },
@@ -147,6 +148,7 @@ export function firstProgress(
   };
 }
 
+/** How often the item, counted from 0, was tried anew; 0 for one that never was. */
 export const attemptOf = ({ attempts }: BatchProgress, at: number): number => attempts[at] ?? 0;
 
 /** The turn of an item begins: written down before anything is made of it. */

@@ -44,6 +44,7 @@ export function newestByItem(edits: Iterable<BatchEdit>): ReadonlyMap<number, Ba
   return newest;
 }
 
+/** How the item at `at`, counted from 0, stands. `edit` is the newest that was made of it; undefined where the library has none. */
 export function itemState(progress: BatchProgress, at: number, edit: BatchEdit | undefined): ItemState {
   const left = progress.left[at];
   // What the person took out between two steps.
@@ -81,6 +82,7 @@ const ofAll: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'limit',
 ]);
 
+/** Whether the cause of a failure would fail every item after it too. Nothing may have been charged: else it is of this one alone. */
 export const stopsAll = (failure: Failure): boolean => failure.charged === 'no' && ofAll.has(failure.kind);
 
 /** Whether an edit counts against a limit: all but what is known to have cost nothing. An unknown outcome counts as spent. */
@@ -105,6 +107,7 @@ export function retriedItems(plan: BatchPlan, progress: BatchProgress, newest: R
 
 export type Counts = Readonly<Record<ItemState, number>>;
 
+/** How many items stand in each state. `newest` has the edit that counts, by the item. */
 export function countItems(plan: BatchPlan, progress: BatchProgress, newest: ReadonlyMap<number, BatchEdit>): Counts {
   const counts = { waiting: 0, 'under-way': 0, done: 0, failed: 0, unknown: 0, cancelled: 0, left: 0, gone: 0 };
   for (const at of turns(plan)) counts[itemState(progress, at, newest.get(at))] += 1;

@@ -4,6 +4,7 @@ import type { BatchPlan, BatchProgress, BatchStep } from './batch.ts';
 /** So many pictures go through all steps before the next ones begin, where nobody is asked between: as many as may run at a time. */
 const together = 6;
 
+/** The steps of a plan. One without a chain has a single step: its own words, which put the picture before all fixed ones. */
 export function stepsOf({ model, prompt, parameters, fixed, steps }: BatchPlan): readonly BatchStep[] {
   return steps ?? [{ model, prompt, parameters, fixed, place: 0 }];
 }
@@ -46,6 +47,7 @@ export function turnAt(plan: BatchPlan, at: number): Turn {
   };
 }
 
+/** Whether what this item makes is a finished picture, and no input of a step after it. */
 export const isLastStep = (plan: BatchPlan, at: number): boolean => turnAt(plan, at).step === (plan.steps?.length ?? 1) - 1;
 
 /** Whether the person has looked at what comes before this item, where that is asked for. */

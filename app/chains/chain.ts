@@ -24,5 +24,6 @@ export const chainSchema = z.looseObject({
 
 export type Chain = { readonly name: string; readonly createdAt: string | null; readonly steps: readonly BatchStep[] };
 
+/** The text of a chain’s file: JSON, which ends with a new line. Its name is the file’s own. `version` is that of the program that writes it. */
 export const chainFile = ({ steps, createdAt }: Pick<Chain, 'steps' | 'createdAt'>, version: string): string =>
   `${JSON.stringify({ format: chainFormat, createdAt, app: { version }, steps }, null, 2)}\n`;

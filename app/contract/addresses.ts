@@ -12,6 +12,7 @@ type Placed = { readonly sha256: string; readonly view?: PictureView | undefined
 
 /** A picture taken in as an input, as it looks: as given, or a view of it; of a crop the crop alone. */
 export const pictureAddress = (picture: Placed): string => `media/picture/${inputViewKey(picture)}`;
+/** The same picture, shrunk: `longSide` in pixels. */
 export const pictureThumbnailAddress = (picture: Placed, longSide: 160 | 320 | 640): string => `${pictureAddress(picture)}/${longSide}`;
 /**
  * Pictures of the frame's size: the original; the result laid over it, in the result's tone and in the original's; and one whose red and green say which
@@ -19,6 +20,7 @@ export const pictureThumbnailAddress = (picture: Placed, longSide: 160 | 320 | 6
  */
 export const keepPreviews = ['base', 'laid', 'toned', 'parts'] as const;
 export type KeepPreview = (typeof keepPreviews)[number];
+/** One of these pictures of a composite that is being made, by its key. */
 export const keepPreviewAddress = (key: string, preview: KeepPreview): string => `media/keep/${key}/${preview}`;
 
 /** A picture exactly as it is sent. */

@@ -12,6 +12,7 @@ export type Entry<S extends z.ZodType = z.ZodType, R = unknown, B extends By = B
   readonly answer?: () => R;
 };
 
+/** Declares a call by the schema of its argument, as in `call(schema).answers<R>()`; the studio answers it unless `by` says otherwise. */
 export function call<S extends z.ZodType>(argument: S): { readonly answers: <R>() => Entry<S, R, 'studio'> };
 export function call<S extends z.ZodType, B extends By>(argument: S, by: B): { readonly answers: <R>() => Entry<S, R, B> };
 export function call(argument: z.ZodType, by: By = 'studio') {

@@ -11,6 +11,7 @@ import type { RunContext, StepEnd } from './run-context.ts';
 const sleptMs = 5000;
 const keyDelayMs = 30_000;
 
+/** Asks while the edit is queued or running. Null: it is neither any more, which is written down, and the next step has its turn. */
 export async function askStep(context: RunContext): Promise<StepEnd> {
   const { id, editStore, client, waker, ports } = context;
   const begun = ports.clock.monotonicMs();

@@ -25,6 +25,7 @@ export function chargedOf({
 
 export type ChargedSaid = Charged | 'rehearsal';
 
+/** What is said of money for an outcome: a rehearsal never costs anything, whatever the outcome. */
 export const chargedSaid = (rehearsal: boolean, charged: Charged): ChargedSaid => (rehearsal ? 'rehearsal' : charged);
 
 /** A sentence about the service as it is said of a rehearsal: with its own name, and nothing of money. Those that differ by more are sentences of their own. */

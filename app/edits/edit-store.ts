@@ -19,17 +19,21 @@ export type RecordStore = {
 export type EditStore = {
   /** Puts an edit into the store; with `save` its first record is written. */
   readonly open: (record: EditRecord, save: boolean) => Promise<Reply<null>>;
+  /** The newest record in the store; null for an edit that is not in it, though it may be on disk. */
   readonly get: (id: string) => EditRecord | null;
   /** A list of their own for whoever asks. */
   readonly all: () => EditRecord[];
   /** Changes a record and saves it, one change of an edit after the other. The change sees the newest record; returning it as it is saves nothing. */
   readonly change: (id: string, change: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
+  /** `change` by one move at the clock’s time, then `more`. Rejects on an illegal move: that is a bug. */
   readonly move: (id: string, move: Move, more?: (record: EditRecord) => EditRecord) => Promise<Reply<EditRecord>>;
   /** Says what hinders a living edit; not part of the record. */
   readonly trouble: (id: string, trouble: Failure | null) => void;
+  /** What hinders the edit now; null when nothing does. */
   readonly troubleOf: (id: string) => Failure | null;
   /** Summary with its trouble, for edits in the store. */
   readonly summary: (record: EditRecord) => EditSummary;
+  /** Lets go of an edit and its trouble. What is on disk stays. */
   readonly close: (id: string) => void;
 };
 

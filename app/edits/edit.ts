@@ -65,6 +65,7 @@ export const isDead = ({
 /** Something may still happen to it by itself. */
 export const isLiving = (state: EditState): boolean => state === 'waiting' || isRunning(state);
 
+/** Whether the table has this move. No state leads to itself. */
 export function mayMove(from: EditState, to: EditState): boolean {
   return legal[from].includes(to);
 }

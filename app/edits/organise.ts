@@ -64,6 +64,7 @@ export function marksChanged(before: Organised, after: Organised): Marks {
   );
 }
 
+/** Whether the edit is in the trash. Its files stay where they are until the trash is emptied. */
 export const isTrashed = (marks: Organised): boolean => markOf(marks, 'trashedAt') !== null;
 
 /** Records from before there was a trash have no such mark. */

@@ -48,5 +48,6 @@ export type EditPorts = {
   readonly room: () => Promise<Failure | null>;
   /** Downloads one output without the key, verifies it and gives it its final place, durable. */
   readonly receive: (record: EditRecord, index: number, output: Output) => Promise<ReceiveOutcome>;
+  /** One line for the log, without the key. It never fails. */
   readonly log: (line: string) => void;
 };

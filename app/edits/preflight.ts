@@ -27,6 +27,7 @@ const heavyBodyBytes = 25_000_000;
 /** Ratios closer than this are not worth a warning about cropping. */
 const noticeableCrop = 0.04;
 
+/** What the person may want to know before it is paid for. None of it hinders the edit; the order is that of the checks. */
 export function warningsOf(options: {
   model: Model;
   request: Pick<EditRequest, 'prompt' | 'inputs' | 'parameters'>;

@@ -15,15 +15,19 @@ import { say } from '../messages/say.ts';
 export type QueueState = { readonly paused: boolean; readonly pausedBecause: Failure | null; readonly held: 'no' | 'offline' | 'ask' };
 
 export type Queue = {
+  /** Whether it is paused or held, and why. The same value until something of it changes. */
   readonly state: () => QueueState;
   /** Puts waiting edits in line, and living ones straight to work. They must be in the edit store. */
   readonly add: (ids: readonly string[], next: boolean) => void;
+  /** Puts a waiting edit before all others; one that is not in line stays where it is. */
   readonly runNext: (id: string) => void;
+  /** Holds back waiting edits, or lets them go on. What runs already goes on either way. */
   readonly pause: (paused: boolean) => void;
   /** Sends what was held while the service was away. */
   readonly release: () => void;
   /** Takes a waiting edit out of line, or asks the service to cancel a living one. A failure says that the wish could not be written down. */
   readonly cancel: (id: string) => Promise<Reply<null>>;
+  /** `cancel` for each of them, one after the other. What could not be written down is a trouble of its edit. */
   readonly cancelAll: (which: 'waiting' | 'running' | 'all') => Promise<void>;
   /** Something changed that may end a wait: a new key, the computer woke up. */
   readonly wakeAll: () => void;
@@ -38,6 +42,7 @@ export type Queue = {
 const maxRateTries = 8;
 const diskRestMs = 10_000;
 
+/** A queue that runs `atOnce()` edits at a time, asked anew at each turn. `random` is in [0, 1) and spreads what is tried again. `close` ends it. */
 export function makeQueue(options: {
   editStore: EditStore;
   clock: Clock;

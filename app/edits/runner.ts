@@ -6,6 +6,7 @@ import type { RunContext, RunEnd, StepEnd } from './run-context.ts';
 import { saveStep } from './save-step.ts';
 import { sendStep } from './send-step.ts';
 
+/** Takes an edit from wherever it stands to its end, step by step. It answers how the run ended, which need not be how the edit did. */
 export async function runEdit(context: RunContext): Promise<RunEnd> {
   const { id, editStore, waker } = context;
   for (;;) {

@@ -19,6 +19,7 @@ type Fetched =
   | { readonly kind: 'gone'; readonly failure: Failure }
   | { readonly kind: 'end'; readonly end: StepEnd };
 
+/** Fetches the pictures one after the other: with at least one of them the edit is done, with none that can come any more it is lost. */
 export async function saveStep(context: RunContext): Promise<StepEnd> {
   const { id, editStore } = context;
   const outputs = editStore.get(id)?.outputs ?? [];

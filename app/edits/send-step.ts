@@ -8,6 +8,7 @@ import type { EditRecord, EditRequest } from './record.ts';
 import { persistMove, persistUntilWritten, withAnswer } from './run-context.ts';
 import type { RunContext, StepEnd } from './run-context.ts';
 
+/** Runs while the edit is waiting. At most one create leaves, and what its answer proves is written down; null: the next step has its turn. */
 export async function sendStep(context: RunContext, record: EditRecord): Promise<StepEnd> {
   const { ports, client, model } = context;
   const prepared = await ports.prepare(record.request);

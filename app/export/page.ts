@@ -52,6 +52,7 @@ export function pageHead(options: {
 `;
 }
 
+/** The HTML of one result: its picture, compared with what it was made from where that is known. `nth` counts from 1 and names one without words. */
 export function pageItem(language: Language, { before, after, words, details }: PageItem, nth: number): string {
   const said = pages[language];
   const shown = words === '' ? `${said.after} ${nth}` : words;
@@ -77,6 +78,7 @@ ${caption}</figure>
 `;
 }
 
+/** The HTML that closes what `pageHead` opened. */
 export const pageTail = (language: Language): string => `</main>
 <footer>${escaped(pages[language].madeWith)}</footer>
 </body>

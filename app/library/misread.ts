@@ -41,6 +41,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 };
 const fields = [...Object.keys(values), ...Object.keys(examples)];
 
+/** Judges one piece of a search that `parseQuery` listed as not understood. */
 export function misread(part: string): Misread {
   const [, minus = '', typed = '', value = ''] = /^(-?)([a-z]{1,16}):(.*)$/is.exec(part) ?? [];
   if (typed === '') return { part, kind: 'words', misspelled: false, nearest: null, known: [] };

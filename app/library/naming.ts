@@ -129,6 +129,7 @@ export const mediaTypeEndings: readonly string[] = Object.values(endings);
 /** Without a dot. */
 export const endingOf = (mediaType: MediaType): string => endings[mediaType];
 
+/** The file name of a record; the stem has no ending. */
 export function recordName(stem: string): string {
   return `${stem}.json`;
 }

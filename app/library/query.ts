@@ -74,6 +74,7 @@ export const termLimit = 64;
 const textLimit = 256;
 const listedLimit = 20;
 
+/** Takes any text. What has no meaning, and what comes after 64 terms, is listed as it was typed: at most 20 pieces of 256 letters. */
 export function parseQuery(text: string): Query {
   const terms: Term[] = [];
   const notUnderstood: string[] = [];
@@ -137,61 +138,57 @@ function* pieces(text: string): Generator<Piece> {
   }
 }
 
-function matchOf(piece: Piece): Match | null {
-  if (piece.field === null) return textOf(piece);
-  const { value } = piece;
-  switch (piece.field) {
-    case 'is':
-      return isOf(value.toLowerCase());
-    case 'seed':
-      return /^\d{1,15}$/.test(value) ? { kind: 'seed', seed: Number(value) } : null;
-    case 'stars': {
+type Read = (value: string, piece: Piece) => Match | null;
+
+const readText =
+  (kind: 'tag' | 'project' | 'label' | 'set'): Read =>
+  (value) => {
+    const text = value.trim();
+    return text === '' || text === '*' || text.length > textLimit ? null : { kind, text };
+  };
+const readId =
+  (kind: 'near' | 'twin' | 'batch'): Read =>
+  (value) =>
+    /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind, id: value.toUpperCase() } : null;
+
+/** What each field makes of its value; null for one that it does not take. */
+const fields: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['is', (value) => isOf(value.toLowerCase())],
+  ['seed', (value) => (/^\d{1,15}$/.test(value) ? { kind: 'seed', seed: Number(value) } : null)],
+  [
+    'stars',
+    (value) => {
       const compared = comparedNumber(value);
       return compared !== null && compared.number <= 5 ? { kind: 'stars', comparison: compared.comparison, stars: compared.number } : null;
-    }
-    case 'inputs': {
+    },
+  ],
+  [
+    'inputs',
+    (value) => {
       const compared = comparedNumber(value);
       return compared === null ? null : { kind: 'inputs', comparison: compared.comparison, count: compared.number };
-    }
-    case 'ratio':
-      return searchedRatio.test(value) ? { kind: 'ratio', ratio: value.split(':').map(Number).join(':') } : null;
-    case 'model':
-      return value === '' || value.length > 128 ? null : { kind: 'model', model: value };
-    case 'date':
-      return dateOf(value);
-    case 'has': {
-      const known = hasValues.find((one) => one === value.toLowerCase());
-      return known === undefined ? null : { kind: 'has', value: known };
-    }
-    case 'tag':
-    case 'project':
-    case 'label':
-    case 'set': {
-      const text = value.trim();
-      return text === '' || text === '*' || text.length > textLimit ? null : { kind: piece.field, text };
-    }
-    case 'in': {
-      const place = value.toLowerCase();
-      return place === 'trash' || place === 'anywhere' ? { kind: 'in', place } : null;
-    }
-    case 'sort': {
-      const by = piece.not ? undefined : sorts.find((one) => one === value.toLowerCase());
-      return by === undefined ? null : { kind: 'sort', by };
-    }
-    case 'size':
-      return sizeOf(value.toLowerCase());
-    case 'format': {
-      const spelled = value.toLowerCase();
-      const format = spelled === 'jpg' ? 'jpeg' : spelled;
-      return format === 'png' || format === 'jpeg' || format === 'webp' ? { kind: 'format', format } : null;
-    }
-    case 'near':
-    case 'twin':
-    case 'batch':
-      return /^[0-9a-hjkmnp-tv-z]{26}$/i.test(value) ? { kind: piece.field, id: value.toUpperCase() } : null;
-    default:
-      return null;
-  }
+    },
+  ],
+  ['ratio', (value) => (searchedRatio.test(value) ? { kind: 'ratio', ratio: value.split(':').map(Number).join(':') } : null)],
+  ['model', (value) => (value === '' || value.length > 128 ? null : { kind: 'model', model: value })],
+  ['date', (value) => dateOf(value)],
+  ['has', (value) => hasOf(value.toLowerCase())],
+  ['tag', readText('tag')],
+  ['project', readText('project')],
+  ['label', readText('label')],
+  ['set', readText('set')],
+  ['in', (value) => inOf(value.toLowerCase())],
+  // Without an order there is none to leave out.
+  ['sort', (value, { not }) => (not ? null : orderOf(value.toLowerCase()))],
+  ['size', (value) => sizeOf(value.toLowerCase())],
+  ['format', (value) => formatOf(value.toLowerCase())],
+  ['near', readId('near')],
+  ['twin', readId('twin')],
+  ['batch', readId('batch')],
+]);
+
+function matchOf(piece: Piece): Match | null {
+  return piece.field === null ? textOf(piece) : (fields.get(piece.field)?.(piece.value, piece) ?? null);
 }
 
 function textOf({ value, quoted }: Piece): Match | null {
@@ -205,6 +202,25 @@ function isOf(value: string): Match | null {
   const spelled = value === 'favorite' ? 'favourite' : value === 'canceled' ? 'cancelled' : value;
   const known = isValues.find((one) => one === spelled);
   return known === undefined ? null : { kind: 'is', value: known };
+}
+
+function hasOf(value: string): Match | null {
+  const known = hasValues.find((one) => one === value);
+  return known === undefined ? null : { kind: 'has', value: known };
+}
+
+function inOf(place: string): Match | null {
+  return place === 'trash' || place === 'anywhere' ? { kind: 'in', place } : null;
+}
+
+function orderOf(value: string): Match | null {
+  const by = sorts.find((one) => one === value);
+  return by === undefined ? null : { kind: 'sort', by };
+}
+
+function formatOf(value: string): Match | null {
+  const format = value === 'jpg' ? 'jpeg' : value;
+  return format === 'png' || format === 'jpeg' || format === 'webp' ? { kind: 'format', format } : null;
 }
 
 function comparedNumber(value: string): { readonly comparison: Comparison; readonly number: number } | null {
@@ -232,39 +248,36 @@ function printMatch(match: Match): string {
       return match.text;
     case 'phrase':
       return `"${match.text}"`;
-    case 'is':
-      return `is:${match.value}`;
+    default:
+      return `${match.kind}:${printValue(match)}`;
+  }
+}
+
+function printValue(match: Exclude<Match, { kind: 'word' | 'phrase' }>): string {
+  if ('text' in match) return printText(match.text);
+  if ('id' in match) return match.id;
+  if ('value' in match) return match.value;
+  switch (match.kind) {
     case 'seed':
-      return `seed:${match.seed}`;
+      return String(match.seed);
     case 'stars':
-      return `stars:${printComparison(match.comparison)}${match.stars}`;
+      return `${printComparison(match.comparison)}${match.stars}`;
     case 'inputs':
-      return `inputs:${printComparison(match.comparison)}${match.count}`;
-    case 'ratio':
-      return `ratio:${match.ratio}`;
-    case 'model':
-      return `model:${printText(match.model)}`;
-    case 'has':
-      return `has:${match.value}`;
-    case 'tag':
-    case 'project':
-    case 'label':
-    case 'set':
-      return `${match.kind}:${printText(match.text)}`;
-    case 'in':
-      return `in:${match.place}`;
+      return `${printComparison(match.comparison)}${match.count}`;
     case 'size':
-      return `size:${printComparison(match.comparison)}${match.megapixels}mp`;
-    case 'format':
-      return `format:${match.format}`;
-    case 'near':
-    case 'twin':
-    case 'batch':
-      return `${match.kind}:${match.id}`;
-    case 'sort':
-      return `sort:${match.by}`;
+      return `${printComparison(match.comparison)}${match.megapixels}mp`;
     case 'date':
-      return `date:${printComparison(match.comparison)}${match.date}`;
+      return `${printComparison(match.comparison)}${match.date}`;
+    case 'ratio':
+      return match.ratio;
+    case 'model':
+      return printText(match.model);
+    case 'in':
+      return match.place;
+    case 'format':
+      return match.format;
+    case 'sort':
+      return match.by;
   }
 }
 

@@ -15,6 +15,7 @@ type Values<Id extends MessageId> = [PlacesOf<TemplateOf<Id>>] extends [never]
   ? readonly []
   : readonly [values: { readonly [Place in PlacesOf<TemplateOf<Id>>]: Value }];
 
+/** The message of an id, with a value for each place of its English. */
 export function say<Id extends MessageId>(id: Id, ...[values]: Values<Id>): Message {
   return values === undefined ? { id } : { id, values };
 }

@@ -5,6 +5,7 @@ import { table } from './table.ts';
 export const models: readonly Model[] = table;
 export const firstModel: Model = table[0];
 
+/** A model by its id in records; null for one that this version does not know. */
 export function findModel(id: string): Model | null {
   return models.find((model) => model.id === id) ?? null;
 }

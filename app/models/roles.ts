@@ -5,6 +5,7 @@ import type { Model, Parameter, Parameters, ParameterValue, Role, Size } from '.
 /** The most pictures that an edit may have. */
 export const maxInputs = ({ inputs }: Pick<Model, 'inputs'>): number => (inputs.kind === 'fields' ? inputs.fields.length : inputs.max);
 
+/** The parameter that plays this role; null where the model has none. */
 export const parameterOf = (model: Model, role: Role): Parameter | null => model.parameters.find((one) => one.role === role) ?? null;
 
 /** Null stands for "absent is the default": the ratio of the first picture, a random seed. */

@@ -9,6 +9,7 @@ export type Sending = {
   readonly limits: { readonly bytes: number; readonly pixels: number };
 };
 
+/** How pictures are sent to a model: as the person wants it, within what the model takes. `longSide` in pixels. */
 export function sendingFor({ limits }: Model, { longSide, asIs }: Pick<Sending, 'longSide' | 'asIs'>): Sending {
   return {
     longSide: Math.min(longSide, limits.longSide ?? longSide),

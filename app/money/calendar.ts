@@ -23,6 +23,7 @@ export function dayAround(ms: number): Span {
   return { fromMs: new Date(year, month, day).getTime(), toMs: new Date(year, month, day + 1).getTime() };
 }
 
+/** The month of this computer’s calendar that holds a moment, in milliseconds since 1970; its end is the start of the next one. */
 export function monthAround(ms: number): Span {
   const at = new Date(ms);
   const [year, month] = [at.getFullYear(), at.getMonth()];

@@ -10,6 +10,7 @@ import { say } from '../messages/say.ts';
 
 export type Limits = Settings['limits'];
 
+/** Whether any limit is set: without one nothing has to be counted before an edit leaves. */
 export const isLimited = (limits: Limits): boolean => Object.values(limits).some((limit) => limit !== null);
 
 /** Edits that would be sent: so many pictures of a model. */

@@ -38,6 +38,7 @@ export type Sum = {
   readonly cost: number | null;
 };
 
+/** Adds up what was spent. What is known not to have been charged counts as a create alone. */
 export function sumOf(spent: readonly Pick<Spent, 'model' | 'charged' | 'creates' | 'pictures'>[], prices: Prices): Sum {
   let [creates, pictures, maybe, unpriced, cost] = [0, 0, 0, 0, 0];
   for (const one of spent) {

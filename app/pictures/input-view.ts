@@ -34,7 +34,9 @@ export type Viewed = { readonly sha256: string; readonly view?: PictureView | un
 /** What of a picture is seen, and how. Strokes count in the whole upright picture, the crop in the turned one; `turned` is null for one that stands as it is. */
 export type Seen = { readonly crop: CropBox | null; readonly turned: Turned | null; readonly strokes: readonly ViewStroke[] };
 export const allOfIt: Seen = { crop: null, turned: null, strokes: [] };
+/** Whether the picture is seen as it is: whole, upright and with nothing drawn on it. */
 export const isAllOfIt = ({ crop, turned, strokes }: Seen): boolean => crop === null && turned === null && strokes.length === 0;
+/** What is seen of a picture, with nothing absent. To straighten counts in degrees, to a tenth, and only within a crop. */
 export const seenOf = ({ view }: { readonly view?: PictureView | undefined }): Seen => ({
   crop: view?.crop ?? null,
   turned: turnedIn(view),

@@ -63,6 +63,7 @@ function lowFrequencies(grey: Uint8Array): Float64Array {
 /** Prints one after the other, as words and as bytes of the same memory. */
 export type Prints = { readonly words: Uint32Array; readonly bytes: Uint8Array };
 
+/** Two views of one memory, which is not copied. Its length has to be a multiple of 80 bytes. */
 export function printsOf(buffer: ArrayBuffer): Prints {
   return { words: new Uint32Array(buffer), bytes: new Uint8Array(buffer) };
 }

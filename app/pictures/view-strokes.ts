@@ -24,9 +24,11 @@ export const markColour = '#ff0030';
 export const lineWidth = ({ width, height }: { readonly width: number; readonly height: number }): number =>
   Math.max(2, Math.round(Math.max(width, height) / 160));
 
+/** The boxes that hide what is under them, in whole pixels of the upright picture. */
 export const coversOf = (strokes: readonly ViewStroke[]): readonly CropBox[] =>
   strokes.flatMap((stroke) => (stroke.kind === 'cover' ? [stroke.box] : []));
 
+/** The strokes that point something out, in the order in which they were drawn. */
 export const marksOf = (strokes: readonly ViewStroke[]): readonly Exclude<ViewStroke, { kind: 'cover' }>[] =>
   strokes.filter((stroke) => stroke.kind !== 'cover');
 

@@ -1,6 +1,7 @@
 // Addresses of pictures on the web, as texts: what of them is shown and written down. Where they may lead is judged in main.
 import type { WebSource } from './web-source.ts';
 
+/** Whether the words are one http or https address and nothing else. It may still be one that nobody may ask. */
 export const isWebAddress = (words: string): boolean => /^https?:\/\/\S+$/i.test(words);
 
 /** Without query and fragment, which may hold a signature: all that ledger, exports and metadata say of an address. */

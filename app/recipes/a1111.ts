@@ -6,6 +6,7 @@ const maxText = 200_000;
 /** Fewer pairs could be a sentence with colons. */
 const fewestPairs = 3;
 
+/** From the text of the PNG chunk `parameters`, or of a comment of EXIF. Null for a text without such a line, or a longer one than 200,000 letters. */
 export function readA1111(text: string | null): Recipe | null {
   // Other programs write JSON under the same name.
   if (text === null || text.length > maxText || /^\s*[{[]/.test(text.slice(0, 100))) return null;

@@ -6,6 +6,7 @@ import { fieldOf, isFields, readJson, textOf } from './json.ts';
 
 const maxText = 1_000_000;
 
+/** From a whole packet of XMP; null for one of another program. The JSON is preferred to the words, of which negative ones begin with “-”. */
 export function readDrawThings(xmp: string | null): Recipe | null {
   if (xmp === null || xmp.length > maxText || !xmp.includes('Draw Things')) return null;
   const at = dateIn(xmp);

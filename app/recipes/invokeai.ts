@@ -3,6 +3,7 @@ import { foreignRecipe, wholeNumber } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 import { fieldOf, isFields, readJson, textOf } from './json.ts';
 
+/** From the JSON of `invokeai_metadata`; null for a text that is none. Of the model both the older and the newer form are read. */
 export function readInvoke(text: string | null): Recipe | null {
   const raw = text === null ? null : readJson(text, 1_000_000);
   if (!isFields(raw)) return null;

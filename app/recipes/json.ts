@@ -21,6 +21,7 @@ function exactly(this: unknown, _name: string, value: unknown, context?: { reado
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a value of JSON is an object, and neither null nor a list. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -30,6 +31,7 @@ export function fieldOf(value: unknown, name: string): unknown {
   return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
+/** The value where it is a text, also an empty one; else null. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }

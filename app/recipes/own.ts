@@ -9,6 +9,7 @@ const maxText = 4_000_000;
 /** Of our own property in XMP, where JPEG and WebP carry the record. */
 export const ownNamespace = 'urn:kontext-studio:1.0:';
 
+/** From the JSON of a record; null for anything that is not one, or was written by a version whose records this one cannot read. */
 export function readOwn(text: string | null): Recipe | null {
   const parsed = text === null ? null : recordSchema.safeParse(readJson(text, maxText));
   return parsed?.success === true ? recipeOfRecord(parsed.data) : null;
@@ -52,6 +53,7 @@ function unescaped(text: string): string {
   );
 }
 
+/** What a record would carry in a picture, with the record itself. */
 export function recipeOfRecord(record: EditRecord): Recipe {
   return {
     dialect: 'kontext-studio',

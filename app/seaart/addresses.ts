@@ -20,11 +20,13 @@ function originOf(scheme: string, host: string, port: string | undefined): strin
   return `${lower}://${host.toLowerCase()}${port === undefined || String(Number(port)) === usual ? '' : `:${Number(port)}`}`;
 }
 
+/** Whether a host, as a URL writes it, is this computer by its name or number. No name is looked up. */
 export function isLoopbackHost(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, '');
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
+/** Where a create is posted. `baseUrl` is one that `readBaseUrl` takes; `endpoint` is the model’s. */
 export function createUrl(baseUrl: string, endpoint: string): string {
   return `${trimmed(baseUrl)}/v1/queue/${encodeURIComponent(endpoint)}`;
 }

@@ -48,8 +48,11 @@ export type CancelOutcome = { readonly kept: Kept } & (Trouble | { readonly kind
 export type SeaartClient = {
   /** One POST, never repeated. `prepared` are the inputs in order. */
   readonly create: (model: Model, request: Omit<Sendable, 'prepared'>, prepared: Sendable['prepared']) => Promise<CreateOutcome>;
+  /** How far a request is. It may be asked again at any time. */
   readonly status: (named: NamedRequest) => Promise<StatusOutcome>;
+  /** The outputs of a request, or that there are none yet. It may be asked again at any time. */
   readonly response: (named: NamedRequest) => Promise<ResponseOutcome>;
+  /** Asks to cancel. `requested` promises nothing: the request may be finished and charged all the same. */
   readonly cancel: (named: NamedRequest) => Promise<CancelOutcome>;
 };
 

@@ -88,14 +88,17 @@ export function cannotAsk(detail: string): Failure {
   });
 }
 
+/** The service wants a pause (429): nothing was made, and it is tried again by itself. */
 export function rateLimited(detail: string): Failure {
   return makeFailure('rate-limited', say('service.pause', { service: say('service.name') }), { detail });
 }
 
+/** The key is refused while an edit is at the service, so that nobody can say what became of it. It goes on with a key that works. */
 export function keyRefusedWhileOut(detail: string): Failure {
   return makeFailure('bad-key', say('service.badKeyWhileOut', { service: say('service.name') }), { charged: 'maybe', detail });
 }
 
+/** The service has known nothing of a request for too long; its id is the detail, for whoever asks support. */
 export function noSuchRequest(requestId: string): Failure {
   return makeFailure('request-not-found', say('service.noSuchRequest'), {
     charged: 'maybe',
@@ -103,12 +106,14 @@ export function noSuchRequest(requestId: string): Failure {
   });
 }
 
+/** The service ended well and named no output. */
 export function noPicture(): Failure {
   return makeFailure('no-result', say('service.noPicture'), {
     charged: 'maybe',
   });
 }
 
+/** The picture was made, and neither its link nor a fresh one gives it any more. */
 export function expiredResult(detail: string): Failure {
   return makeFailure('result-expired', say('service.linkExpired'), {
     charged: 'yes',
@@ -136,10 +141,12 @@ export function pictureWaits(failure: Failure): Failure {
   return inOtherWords(failure, say('service.pictureWaits', { first: saidOf(failure), service: say('service.name') }));
 }
 
+/** The picture was made, and what comes of it is cut or no picture, again and again. */
 export function damagedResult(detail: string): Failure {
   return makeFailure('result-damaged', say('service.resultDamaged'), { charged: 'yes', detail });
 }
 
+/** Longer under way than edits usually are. It is no end: it is asked for on and on. */
 export function stillRunning(): Failure {
   return makeFailure('service-trouble', say('service.stillRunning', { service: say('service.name') }), { charged: 'maybe' });
 }

@@ -5,6 +5,7 @@ import { withoutKey } from '../without-key.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
 
+/** Undefined for what is no JSON, since null is a value of it. */
 export function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;

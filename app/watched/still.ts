@@ -6,6 +6,7 @@ export type Face = { readonly name: string; readonly bytes: number; readonly mti
 /** So long a file must have been left alone by its own clock; FAT counts in twos. */
 export const stillMs = 2000;
 
+/** Whether nobody has written to a file between two looks, as far as name, size and time say. */
 export const sameFace = (one: Face, other: Face): boolean =>
   one.name === other.name && one.bytes === other.bytes && one.mtimeMs === other.mtimeMs;
 

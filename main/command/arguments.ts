@@ -1,18 +1,16 @@
 // The command line, read once into a value. Nothing here does anything. Schemas are loaded for the commands that need them: all others would wait for them.
 import type { KeepLine } from './keep-arguments.ts';
 import type { SumKind } from '../../app/money/sum-kinds.ts';
-import { wordOrders } from '../../app/contract/words.ts';
 import type { WordOrder } from '../../app/contract/words.ts';
 import type { OrganiseChange } from '../../app/edits/organise.ts';
 import type { ExportChoices } from '../../app/export/choices.ts';
-import { isEditId } from '../../app/edits/edit-id.ts';
 import { maxOfPress, usualVariations } from '../../app/edits/press.ts';
-import { sorts } from '../../app/library/sorts.ts';
 import type { BatchLine } from './batch-arguments.ts';
+import { noWords, readId, readIds, readOrder, readRequestId, sortTerm } from './behind-command.ts';
 import type { NamedLine } from './name-argument.ts';
 import type { EditLine } from './edit-arguments.ts';
 import type { WatchLine } from './watch-arguments.ts';
-import { allowed, atMost, parse, readSummary, wholeNumber, UsageError } from './options.ts';
+import { allowed, parse, readSummary, wholeNumber, UsageError } from './options.ts';
 import type { OptionName, Values } from './options.ts';
 import { readChange } from './read-change.ts';
 
@@ -123,152 +121,169 @@ export async function readCommandLine(args: readonly string[]): Promise<CommandL
   }
 }
 
+/** What stands behind the name of a command, and what several of them share. */
+type Given = {
+  readonly rest: readonly string[];
+  readonly values: Values;
+  readonly json: boolean;
+  readonly waitMs: number;
+  readonly named: NamedLine;
+};
+
 async function read(command: string, rest: readonly string[], values: Values, json: boolean): Promise<CommandLine> {
   const waitMs = wholeNumber(values.wait, '--wait', 1, 86_400, 900) * 1000;
-  const given = values['name-template'];
-  const named = given === undefined ? {} : (await import('./name-argument.ts')).readNameTemplate(given);
-  switch (command) {
-    case 'edit':
-      return { json, waitMs, ...named, ...(await (await import('./edit-arguments.ts')).readEdit(rest, values)) };
-    case 'finish': {
-      const { readModel } = await import('./model-arguments.ts');
-      const model = values.model === undefined ? null : readModel(values.model, 0).id;
-      const [rehearsal, again] = [values.rehearsal === true, values.again === true];
-      return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs, ...named };
-    }
-    case 'vary': {
+  const template = values['name-template'];
+  const named = template === undefined ? {} : (await import('./name-argument.ts')).readNameTemplate(template);
+  return (readers.get(command) ?? readKeyAction)({ rest, values, json, waitMs, named });
+}
+
+/** How each command is read. What schemas some need is loaded here, when it is their turn. */
+const readers: ReadonlyMap<string, (given: Given) => CommandLine | Promise<CommandLine>> = new Map<
+  string,
+  (given: Given) => CommandLine | Promise<CommandLine>
+>([
+  [
+    'edit',
+    async ({ rest, values, json, waitMs, named }) => ({
+      json,
+      waitMs,
+      ...named,
+      ...(await (await import('./edit-arguments.ts')).readEdit(rest, values)),
+    }),
+  ],
+  ['finish', readFinish],
+  [
+    'vary',
+    ({ rest, values, json, waitMs, named }) => {
       const count = wholeNumber(values.count, '--count', 1, maxOfPress, usualVariations);
       return { kind: 'vary', json, id: readId(rest), count, rehearsal: values.rehearsal === true, waitMs, ...named };
-    }
-    case 'history':
-      return {
-        kind: 'history',
-        json,
-        query: [...rest, ...sortTerm(values)].join(' '),
-        saved: values.saved ?? null,
-        limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
-      };
-    case 'words':
-      return {
-        kind: 'words',
-        json,
-        query: rest.join(' '),
-        order: readOrder(values),
-        limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
-      };
-    case 'sent': {
-      if (values.csv === true && json) throw new UsageError('Choose one of --csv and --json.');
-      const limit = wholeNumber(values.limit, '--limit', 1, 1_000_000, 1_000_000);
-      const summary = readSummary(values.summary);
-      if (summary !== null && (values.csv === true || values.rehearsal === true))
-        throw new UsageError('--summary counts what may be charged: it goes together with neither --csv nor --rehearsal.');
-      return {
-        kind: 'sent',
-        json,
-        query: rest.join(' '),
-        limit,
-        csv: values.csv === true,
-        rehearsal: values.rehearsal === true,
-        summary,
-      };
-    }
-    case 'show':
-      return { kind: 'show', json, id: readId(rest) };
-    case 'resume':
-      if (values['request-id'] !== undefined && rest.length === 0)
-        throw new UsageError('Say which edit the request id belongs to: kontext resume ID --request-id R.');
-      return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: readRequestId(values), waitMs };
-    case 'cancel':
-      return { kind: command, json, id: readId(rest), waitMs };
-    case 'forget':
-      return { kind: command, json, id: readId(rest) };
-    case 'organise': {
+    },
+  ],
+  [
+    'history',
+    ({ rest, values, json }) => ({
+      kind: 'history',
+      json,
+      query: [...rest, ...sortTerm(values)].join(' '),
+      saved: values.saved ?? null,
+      limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
+    }),
+  ],
+  [
+    'words',
+    ({ rest, values, json }) => ({
+      kind: 'words',
+      json,
+      query: rest.join(' '),
+      order: readOrder(values),
+      limit: wholeNumber(values.limit, '--limit', 1, 1_000_000, 50),
+    }),
+  ],
+  ['sent', readSent],
+  ['show', ({ rest, json }) => ({ kind: 'show', json, id: readId(rest) })],
+  ['resume', readResume],
+  ['cancel', ({ rest, json, waitMs }) => ({ kind: 'cancel', json, id: readId(rest), waitMs })],
+  ['forget', ({ rest, json }) => ({ kind: 'forget', json, id: readId(rest) })],
+  [
+    'organise',
+    async ({ rest, values, json }) => {
       const change = await readChange(values);
       if (Object.keys(change).length === 0) throw new UsageError('Say what to mark, such as --stars 4 or --tag sea.');
       return { kind: 'organise', json, which: readWhich(rest, values), change };
-    }
-    case 'names':
-      noWords(command, rest);
-      return { kind: 'names', json };
-    case 'trash':
-      if (values.empty === true && values.matching !== undefined) throw new UsageError('Empty the trash of all, or of edits by their ids.');
-      return values.empty === true
-        ? { kind: 'empty-trash', json, ids: rest.length === 0 ? null : readIds(rest) }
-        : { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: true } };
-    case 'restore':
-      return { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: false } };
-    case 'verify':
-    case 'rebuild':
-      noWords(command, rest);
-      return { kind: command, json };
-    case 'backup': {
-      const { restore: from = null, to = null } = values;
-      const [folder = to] = rest;
-      if (rest.length > 1 || folder === null || folder === '' || from === '' || (from === null ? to !== null : rest.length > 0))
-        throw new UsageError('Say where: kontext backup FOLDER, or kontext backup --restore BACKUP --to FOLDER.');
-      return { kind: 'backup', json, to: folder, every: values.check === true, from };
-    }
-    case 'export':
-      return { kind: 'export', json, which: readWhich(rest, values), ...(await import('./export-arguments.ts')).readExport(values) };
-    case 'batch':
-      return { json, waitMs, ...named, ...(await import('./batch-arguments.ts')).readBatchLine(rest, values) };
-    case 'replay':
-      return { json, waitMs, ...named, ...(await import('./replay-arguments.ts')).readReplayLine(rest, values) };
-    case 'watch':
-      return (await import('./watch-arguments.ts')).readWatchLine(rest, values, json, waitMs);
-    case 'keep':
-      return { json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) };
-    case 'import': {
-      const [folder] = rest;
-      // An empty name would be the folder one is in.
-      if (folder === undefined || folder === '' || rest.length !== 1) throw new UsageError('Say which folder: kontext import FOLDER.');
-      return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true, ...named };
-    }
-    default: {
-      const action = rest[0];
-      if (rest.length !== 1 || (action !== 'set' && action !== 'status' && action !== 'clear'))
-        throw new UsageError('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
-      return { kind: 'key', json, action };
-    }
-  }
+    },
+  ],
+  ['names', ({ rest, json }) => (noWords('names', rest), { kind: 'names', json })],
+  ['trash', readTrash],
+  ['restore', ({ rest, values, json }) => ({ kind: 'organise', json, which: readWhich(rest, values), change: { trashed: false } })],
+  ['verify', ({ rest, json }) => (noWords('verify', rest), { kind: 'verify', json })],
+  ['rebuild', ({ rest, json }) => (noWords('rebuild', rest), { kind: 'rebuild', json })],
+  ['backup', readBackup],
+  [
+    'export',
+    async ({ rest, values, json }) => ({
+      kind: 'export',
+      json,
+      which: readWhich(rest, values),
+      ...(await import('./export-arguments.ts')).readExport(values),
+    }),
+  ],
+  [
+    'batch',
+    async ({ rest, values, json, waitMs, named }) => ({
+      json,
+      waitMs,
+      ...named,
+      ...(await import('./batch-arguments.ts')).readBatchLine(rest, values),
+    }),
+  ],
+  [
+    'replay',
+    async ({ rest, values, json, waitMs, named }) => ({
+      json,
+      waitMs,
+      ...named,
+      ...(await import('./replay-arguments.ts')).readReplayLine(rest, values),
+    }),
+  ],
+  ['watch', async ({ rest, values, json, waitMs }) => (await import('./watch-arguments.ts')).readWatchLine(rest, values, json, waitMs)],
+  ['keep', async ({ rest, values, json }) => ({ json, ...(await import('./keep-arguments.ts')).readKeep(rest, values, readId) })],
+  ['import', readImport],
+]);
+
+async function readFinish({ rest, values, json, waitMs, named }: Given): Promise<CommandLine> {
+  const { readModel } = await import('./model-arguments.ts');
+  const model = values.model === undefined ? null : readModel(values.model, 0).id;
+  const [rehearsal, again] = [values.rehearsal === true, values.again === true];
+  return { kind: 'finish', json, id: readId(rest), model, rehearsal, again, waitMs, ...named };
 }
 
-/** Of a search: an order is one of its words. */
-function sortTerm({ sort }: Values): string[] {
-  if (sort === undefined) return [];
-  if (!sorts.some((known) => known === sort)) throw new UsageError(`--sort takes ${sorts.join(', ')}; not ${sort}.`);
-  return [`sort:${sort}`];
+function readSent({ rest, values, json }: Given): CommandLine {
+  const [csv, rehearsal] = [values.csv === true, values.rehearsal === true];
+  if (csv && json) throw new UsageError('Choose one of --csv and --json.');
+  const limit = wholeNumber(values.limit, '--limit', 1, 1_000_000, 1_000_000);
+  const summary = readSummary(values.summary);
+  if (summary !== null && (csv || rehearsal))
+    throw new UsageError('--summary counts what may be charged: it goes together with neither --csv nor --rehearsal.');
+  return { kind: 'sent', json, query: rest.join(' '), limit, csv, rehearsal, summary };
 }
 
-function readOrder({ sort }: Values): WordOrder {
-  const order = wordOrders.find((known) => known === (sort ?? 'stars'));
-  if (order === undefined) throw new UsageError(`--sort takes ${wordOrders.join(', ')}; not ${sort}.`);
-  return order;
+function readResume({ rest, values, json, waitMs }: Given): CommandLine {
+  if (values['request-id'] !== undefined && rest.length === 0)
+    throw new UsageError('Say which edit the request id belongs to: kontext resume ID --request-id R.');
+  return { kind: 'resume', json, id: rest.length === 0 ? null : readId(rest), requestId: readRequestId(values), waitMs };
 }
 
-function noWords(command: string, rest: readonly string[]): void {
-  if (rest.length > 0) throw new UsageError(`“kontext ${command}” is about the whole library and takes no “${rest[0]}”.`);
+function readTrash({ rest, values, json }: Given): CommandLine {
+  if (values.empty === true && values.matching !== undefined) throw new UsageError('Empty the trash of all, or of edits by their ids.');
+  return values.empty === true
+    ? { kind: 'empty-trash', json, ids: rest.length === 0 ? null : readIds(rest) }
+    : { kind: 'organise', json, which: readWhich(rest, values), change: { trashed: true } };
 }
 
-function readRequestId(values: Values): string | null {
-  const given = values['request-id']?.trim();
-  if (given === '') throw new UsageError('--request-id is empty.');
-  return atMost(given ?? null, '--request-id', 512);
+function readBackup({ rest, values, json }: Given): CommandLine {
+  const { restore: from = null, to = null } = values;
+  const [folder = to] = rest;
+  if (rest.length > 1 || folder === null || folder === '' || from === '' || (from === null ? to !== null : rest.length > 0))
+    throw new UsageError('Say where: kontext backup FOLDER, or kontext backup --restore BACKUP --to FOLDER.');
+  return { kind: 'backup', json, to: folder, every: values.check === true, from };
+}
+
+function readImport({ rest, values, json, named }: Given): CommandLine {
+  const [folder] = rest;
+  // An empty name would be the folder one is in.
+  if (folder === undefined || folder === '' || rest.length !== 1) throw new UsageError('Say which folder: kontext import FOLDER.');
+  return { kind: 'import', json, folder, move: values.move === true, bare: values.bare === true, ...named };
+}
+
+function readKeyAction({ rest, json }: Given): CommandLine {
+  const action = rest[0];
+  if (rest.length !== 1 || (action !== 'set' && action !== 'status' && action !== 'clear'))
+    throw new UsageError('Say “kontext key set”, “kontext key status” or “kontext key clear”. The key itself is never an argument.');
+  return { kind: 'key', json, action };
 }
 
 function readWhich(rest: readonly string[], values: Values): Which {
   if (values.matching === undefined) return { ids: readIds(rest) };
   if (rest.length > 0) throw new UsageError('Name edits by their ids or by --matching, not both.');
   return { query: values.matching };
-}
-
-function readIds(rest: readonly string[]): readonly string[] {
-  return rest.length === 0 ? [readId(rest)] : rest.map((id) => readId([id]));
-}
-
-function readId(rest: readonly string[]): string {
-  const id = rest[0]?.toUpperCase() ?? '';
-  if (rest.length !== 1 || !isEditId(id))
-    throw new UsageError('Say which edit: the 26 letters and digits of its id, as “kontext history” prints it.');
-  return id;
 }

@@ -44,7 +44,7 @@ export async function prepare({ picture, sending, folder }: PrepareJob): Promise
   const { crop, turned, strokes, size } = sending;
   const view = viewFile({ sha256: picture.sha256, preparation: preparationVersion, crop, turned, strokes });
   const asIs = sending.asIs && isAllOfIt(sending) && size === null;
-  const note = join(folder, `${view}-${size === null ? (asIs ? 'asis' : sending.longSide) : `${size.width}x${size.height}`}.json`);
+  const note = join(folder, `${view}-${sizeInName(sending, asIs)}.json`);
   const limits = sending.limits ?? { bytes: maxAsIsBytes, pixels: maxAsIsPixels };
   const before = await readNote(note, folder);
   // What another model took as it is may be too large for this one.
@@ -62,16 +62,8 @@ export async function prepare({ picture, sending, folder }: PrepareJob): Promise
     );
   const made = asIs ? asItIs(source.value, probed.value, limits) : await bareCopy(source.value, probed.value, sending);
   if (!made.ok) return made;
-  const { bytes, ...about } = made.value;
-  const sent: SentPicture = {
-    ...about,
-    sha256: sha256Of(bytes),
-    bytes: bytes.byteLength,
-    steps: [...about.steps],
-    ...(crop === null && size === null
-      ? {}
-      : { from: [...(crop ?? wholeOf(fullSize(probed.value, sending)))] as [number, number, number, number] }),
-  };
+  const { bytes } = made.value;
+  const sent = sentOf(made.value, boxTaken(probed.value, sending));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, sentName(sent));
   await writeDurable(path, bytes);
@@ -129,19 +121,87 @@ function asItIs({ name, bytes, mediaType }: Source, { metadata, width, height }:
   return ok({ bytes, mediaType, width, height, steps: ['untouched'] });
 }
 
+/** What of a note's name says how large the picture is made. */
+const sizeInName = ({ size, longSide }: Sending, asIs: boolean): string =>
+  size === null ? (asIs ? 'asis' : String(longSide)) : `${size.width}x${size.height}`;
+
+/** The box that is cut out, or laid whole into another size; null where nothing but a long side was asked for. */
+const boxTaken = (probed: Probed, sending: Sending): CropBox | null =>
+  sending.crop === null && sending.size === null ? null : (sending.crop ?? wholeOf(fullSize(probed, sending)));
+
+/** What is written down of a picture that is sent. `from`: what `boxTaken` says. */
+function sentOf({ bytes, ...about }: Made, from: CropBox | null): SentPicture {
+  return {
+    ...about,
+    sha256: sha256Of(bytes),
+    bytes: bytes.byteLength,
+    steps: [...about.steps],
+    ...(from === null ? {} : { from: [...from] as [number, number, number, number] }),
+  };
+}
+
 /** Leaves the pixels alone where leaving out the metadata is enough, and encodes anew where it is not. */
 async function bareCopy(source: Source, probed: Probed, sending: Sending): Promise<Reply<Made>> {
   const { longSide, crop, turned, strokes, size } = sending;
   const { bytes, mediaType } = source;
-  const { metadata } = probed;
   const { width, height } = fullSize(probed, sending);
-  const srgbProfile = metadata.icc !== undefined && isSrgbProfile(metadata.icc);
+  const srgbProfile = hasSrgbProfile(probed);
   const bare = bareOf(bytes, mediaType, srgbProfile);
+  const steps = pixelSteps(source, probed, sending, { srgbProfile, animated: bare?.animated === true });
+  const isChanged = !isAllOfIt(sending);
+  const rare = isRare(source);
+  const asBare = steps.size > 0 || isChanged || rare || !mayBeSent(bare, mediaType) ? null : bare;
+  for (const step of factSteps(source, probed, bare)) steps.add(step);
+  if (asBare !== null)
+    return ok({ bytes: asBare.bytes, mediaType, width, height, steps: steps.size === 0 ? ['untouched'] : inOrder(steps) });
+  try {
+    const encoded = await encodeSmall(bytes, {
+      longSide,
+      seen: { crop, turned, strokes },
+      size,
+      lossless: isLossless(mediaType, { width, height }, sending),
+      keepAlpha: mediaType !== 'image/jpeg',
+      maxBytes: maxSentBytes,
+    });
+    if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
+    if (encoded.flattened) steps.add('flattened');
+    if ((steps.size === 0 && !isChanged) || isAnotherFile(source, bare, encoded.mediaType)) steps.add('converted');
+    return ok({ bytes: encoded.bytes, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height, steps: inOrder(steps) });
+  } catch (error) {
+    return fail(damaged(source.name, error));
+  }
+}
+
+type Bare = ReturnType<typeof bareOf>;
+
+const hasSrgbProfile = ({ metadata }: Probed): boolean => metadata.icc !== undefined && isSrgbProfile(metadata.icc);
+
+/** What few readers know, the service need not know either. */
+const isRare = ({ bytes, mediaType }: Source): boolean => mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
+
+/** Whether it is written as another file whatever is done to the pixels: of another kind, for few read this one, or too large. */
+const isAnotherFile = (source: Source, bare: Bare, mediaType: MediaType): boolean =>
+  isRare(source) || mediaType !== source.mediaType || isTooLarge(bare, source.mediaType);
+
+/** Whether a file of a kind that the service takes is too large for it, even without its metadata. */
+const isTooLarge = (bare: Bare, mediaType: Source['mediaType']): boolean =>
+  isAccepted(mediaType) && bare !== null && bare.bytes.byteLength > maxSentBytes;
+
+/** Whether a file without its metadata may leave just so: of a kind and size that the service takes. */
+const mayBeSent = (bare: Bare, mediaType: Source['mediaType']): boolean =>
+  bare !== null && isAccepted(mediaType) && bare.bytes.byteLength <= maxSentBytes;
+
+/** What has to be done to the pixels themselves; none of it can be done without encoding them anew. */
+function pixelSteps(
+  { bytes, mediaType }: Source,
+  probed: Probed,
+  sending: Sending,
+  { srgbProfile, animated }: { readonly srgbProfile: boolean; readonly animated: boolean },
+): Set<Step> {
+  const { metadata } = probed;
   const steps = new Set<Step>();
   if ((metadata.orientation ?? 1) !== 1) steps.add('rotated');
-  const isChanged = !isAllOfIt(sending);
-  const isResized = size === null ? Math.max(width, height) > longSide : size.width !== width || size.height !== height;
-  if (isResized) steps.add('resized');
+  if (isResized(fullSize(probed, sending), sending)) steps.add('resized');
   if (
     !['srgb', 'b-w'].includes(metadata.space) ||
     metadata.depth !== 'uchar' ||
@@ -149,51 +209,33 @@ async function bareCopy(source: Source, probed: Probed, sending: Sending): Promi
     namedColour(bytes, mediaType) !== null
   )
     steps.add('colour-converted');
-  if ((metadata.pages ?? 1) > 1 || bare?.animated === true) steps.add('first-frame');
-  // What few readers know, the service need not know either.
-  const rare = mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
-  const encodeAnew = steps.size > 0 || isChanged || rare || bare === null || !isAccepted(mediaType) || bare.bytes.byteLength > maxSentBytes;
-  if (
-    metadata.exif !== undefined ||
-    metadata.xmp !== undefined ||
-    metadata.iptc !== undefined ||
-    (bare !== null && !bare.animated && bare.bytes !== bytes)
-  )
-    steps.add('metadata-removed');
-  if (hasLocation(metadata)) steps.add('location-removed');
-  if (!encodeAnew) return ok({ bytes: bare.bytes, mediaType, width, height, steps: steps.size === 0 ? ['untouched'] : inOrder(steps) });
+  if ((metadata.pages ?? 1) > 1 || animated) steps.add('first-frame');
+  return steps;
+}
+
+/** What goes that says something about the picture or the person, and is no pixel. */
+function factSteps({ bytes }: Source, { metadata }: Probed, bare: Bare): readonly Step[] {
+  const hasFacts = metadata.exif !== undefined || metadata.xmp !== undefined || metadata.iptc !== undefined;
+  const isSmaller = bare !== null && !bare.animated && bare.bytes !== bytes;
+  return [
+    ...(hasFacts || isSmaller ? (['metadata-removed'] as const) : []),
+    ...(hasLocation(metadata) ? (['location-removed'] as const) : []),
+  ];
+}
+
+const isResized = ({ width, height }: Size, { size, longSide }: Sending): boolean =>
+  size === null ? Math.max(width, height) > longSide : size.width !== width || size.height !== height;
+
+/** A crop and the model's own size go out as they are, to the last pixel; both are small. */
+function isLossless(mediaType: Source['mediaType'], { width, height }: Size, { longSide, size, crop, turned }: Sending): boolean {
   const small = Math.min(1, longSide / Math.max(width, height)) ** 2 * width * height <= maxLosslessPixels;
-  // A crop and the model's own size go out as they are, to the last pixel; both are small.
-  const lossless =
+  return (
     mediaType === 'image/png' ||
     mediaType === 'image/gif' ||
     size !== null ||
     crop !== null ||
-    ((mediaType !== 'image/jpeg' || turned !== null) && small);
-  try {
-    const encoded = await encodeSmall(bytes, {
-      longSide,
-      seen: { crop, turned, strokes },
-      size,
-      lossless,
-      keepAlpha: mediaType !== 'image/jpeg',
-      maxBytes: maxSentBytes,
-    });
-    if (encoded.width !== width || encoded.height !== height) {
-      if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
-    }
-    if (encoded.flattened) steps.add('flattened');
-    if (
-      rare ||
-      encoded.mediaType !== mediaType ||
-      (steps.size === 0 && !isChanged) ||
-      (isAccepted(mediaType) && (bare?.bytes.byteLength ?? 0) > maxSentBytes)
-    )
-      steps.add('converted');
-    return ok({ bytes: encoded.bytes, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height, steps: inOrder(steps) });
-  } catch (error) {
-    return fail(damaged(source.name, error));
-  }
+    ((mediaType !== 'image/jpeg' || turned !== null) && small)
+  );
 }
 
 function sha256Of(bytes: Uint8Array): string {

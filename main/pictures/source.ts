@@ -17,43 +17,21 @@ import type { Message } from '../../app/messages/message.ts';
 
 export type Source = { readonly name: string; readonly bytes: Buffer; readonly mediaType: MediaType };
 
+const refuse = (kind: FailureKind, said: Message, detail?: string): Reply<never> =>
+  fail(makeFailure(kind, said, detail === undefined ? {} : { detail }));
+
 /** The file's bytes. A link is followed: the person chose it; a pipe, device or folder is refused unread. */
 export async function readSource(path: string, name: string): Promise<Reply<Source>> {
-  const refuse = (kind: FailureKind, said: Message, detail?: string): Reply<never> =>
-    fail(makeFailure(kind, said, detail === undefined ? {} : { detail }));
   let handle: FileHandle;
   try {
     handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('picture-missing', say('picture.gone', { name }), code);
-    if (code === 'EISDIR') return refuse('picture-unsupported', say('picture.isFolder', { name }), code);
-    if (code === 'EACCES' || code === 'EPERM') return refuse('picture-missing', say('picture.forbidden', { name }), code);
-    if (code === 'ENXIO' || code === 'EOPNOTSUPP') return refuse('picture-unsupported', say('picture.noFile', { name }), code);
-    return refuse('picture-missing', say('picture.notRead', { name }), code);
+    return notOpened(code, name);
   }
   try {
-    const found = await handle.stat();
-    if (found.isDirectory()) return refuse('picture-unsupported', say('picture.isFolder', { name }));
-    if (!found.isFile()) return refuse('picture-unsupported', say('picture.isPipe', { name }));
-    if (found.size === 0) return refuse('picture-damaged', say('picture.isEmpty', { name }));
-    const start = Buffer.alloc(Math.min(found.size, sniffBytes));
-    await handle.read(start, 0, start.byteLength, 0);
-    const sniffed = sniff(start);
-    if (sniffed.kind === 'other') {
-      const { what } = sniffed;
-      const isDrawn = what.id === 'file.svg' || what.id === 'file.pdf';
-      return refuse('picture-unsupported', say(isDrawn ? 'picture.noPixels' : 'picture.isOther', { name, what }));
-    }
-    if (sniffed.mediaType === 'image/heic') {
-      return refuse('picture-unsupported', say('picture.heic', { name }), heicDetail);
-    }
-    if (isSequence(start)) return fail(unreadableKind(name));
-    if (found.size > maxFileBytes) {
-      return refuse('picture-too-large', say('picture.tooManyBytes', { name, size: megabytes(found.size), most: megabytes(maxFileBytes) }));
-    }
-    return await readWhole(handle, found.size, name, sniffed.mediaType);
+    return await readOpened(handle, name);
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
@@ -61,6 +39,45 @@ export async function readSource(path: string, name: string): Promise<Reply<Sour
   } finally {
     await handle.close();
   }
+}
+
+function notOpened(code: string, name: string): Reply<never> {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return refuse('picture-missing', say('picture.gone', { name }), code);
+    case 'EISDIR':
+      return refuse('picture-unsupported', say('picture.isFolder', { name }), code);
+    case 'EACCES':
+    case 'EPERM':
+      return refuse('picture-missing', say('picture.forbidden', { name }), code);
+    case 'ENXIO':
+    case 'EOPNOTSUPP':
+      return refuse('picture-unsupported', say('picture.noFile', { name }), code);
+    default:
+      return refuse('picture-missing', say('picture.notRead', { name }), code);
+  }
+}
+
+async function readOpened(handle: FileHandle, name: string): Promise<Reply<Source>> {
+  const found = await handle.stat();
+  if (found.isDirectory()) return refuse('picture-unsupported', say('picture.isFolder', { name }));
+  if (!found.isFile()) return refuse('picture-unsupported', say('picture.isPipe', { name }));
+  if (found.size === 0) return refuse('picture-damaged', say('picture.isEmpty', { name }));
+  const start = Buffer.alloc(Math.min(found.size, sniffBytes));
+  await handle.read(start, 0, start.byteLength, 0);
+  const sniffed = sniff(start);
+  if (sniffed.kind === 'other') {
+    const { what } = sniffed;
+    const isDrawn = what.id === 'file.svg' || what.id === 'file.pdf';
+    return refuse('picture-unsupported', say(isDrawn ? 'picture.noPixels' : 'picture.isOther', { name, what }));
+  }
+  if (sniffed.mediaType === 'image/heic') return refuse('picture-unsupported', say('picture.heic', { name }), heicDetail);
+  if (isSequence(start)) return fail(unreadableKind(name));
+  if (found.size > maxFileBytes) {
+    return refuse('picture-too-large', say('picture.tooManyBytes', { name, size: megabytes(found.size), most: megabytes(maxFileBytes) }));
+  }
+  return await readWhole(handle, found.size, name, sniffed.mediaType);
 }
 
 /** An animated AVIF: `avis` is its major brand, and libvips is built without what reads it. */

@@ -6,9 +6,11 @@ export type PageWords = {
   readonly before: string;
   readonly after: string;
   readonly slider: string;
+  /** How many pictures the page shows, in words. */
   readonly pictures: (count: number) => string;
   readonly hint: string;
   readonly madeWith: string;
+  /** The seed of a result, in words; it is written as the record has it. */
   readonly seed: (seed: string) => string;
   readonly rehearsal: string;
 };

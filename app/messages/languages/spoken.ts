@@ -6,6 +6,7 @@ import { cores } from './cores.ts';
 import { render } from '../message.ts';
 import type { Message } from '../message.ts';
 
+/** The sentence in a language; its id where the language has none of that id, as of a newer version. */
 export const sayIn = (language: Language, message: Message): string => render(cores[language], message) ?? message.id;
 
 /** What a failure says. That of another version may have no sentence here: its English is told, after the sentence of its kind. */

@@ -33,81 +33,91 @@ export type Condition = {
 /** What is in the index: the models in use, and whether anything lies in the trash. */
 export type Indexed = { readonly models: readonly string[]; readonly anyTrashed: boolean };
 
+/** What a query comes to, term by term. `looking` and `lookingNot` are pieces of a full-text expression. */
+type Sought = {
+  readonly looking: string[];
+  readonly lookingNot: string[];
+  readonly conditions: RowCondition[];
+  range: readonly [number, number];
+  beginning: string | null;
+};
+
 /** What lies in the trash matches only a query that speaks of it. `folded`: of sets only what shows of them then, of a query about projects alone. */
 export function conditionOf(query: Query, { models, anyTrashed }: Indexed, folded = false, fates: Fates = 'all'): Condition {
-  const must: string[] = [];
-  const mustNot: string[] = [];
-  const conditions: RowCondition[] = [];
-  let [from, before] = [-Infinity, Infinity];
-  let beginning: string | null = null;
+  const sought: Sought = { looking: [], lookingNot: [], conditions: [], range: [-Infinity, Infinity], beginning: null };
+  const { looking, lookingNot, conditions } = sought;
   const lastWord = query.terms.findLast(({ not, match }) => !not && (match.kind === 'word' || match.kind === 'phrase'));
-
-  for (const term of query.terms) {
-    const { not, match } = term;
-    const facet = lookingForFacet(match, models);
-    if (facet !== null) {
-      (not ? mustNot : must).push(facet);
-      continue;
-    }
-    switch (match.kind) {
-      case 'word':
-      case 'phrase': {
-        const words = wordsToFind(match.text);
-        const typing = term === lastWord && match.kind === 'word';
-        const [last = '', ...before] = words.toReversed();
-        if (words.length === 1 && !typing && !isOneLetter(last)) {
-          (not ? mustNot : must).push(quoted(last));
-          break;
-        }
-        if (not && words.length > 1) {
-          conditions.push({ holds: [`NOT ${inText}`, phraseIn(words, false)] });
-          break;
-        }
-        must.push(...before.map(quoted));
-        if (typing && last.length > shortBeginning) beginning = last;
-        else (not ? mustNot : must).push(`${quoted(last)}${typing || isOneLetter(last) ? '*' : ''}`);
-        // The index knows where words are, not in which order.
-        if (words.length > 1) conditions.push({ holds: [inText, phraseIn(words, typing)] });
-        break;
-      }
-      case 'date': {
-        const [start, end] = rangeOf(match.comparison, match.date);
-        if (not) conditions.push({ holds: ['NOT (place >= ? AND place < ?)', finite(start), finite(end)] });
-        else [from, before] = [Math.max(from, start), Math.min(before, end)];
-        break;
-      }
-      // An order is no condition.
-      case 'sort':
-        break;
-      case 'is':
-      case 'has':
-      case 'size':
-      case 'near':
-      case 'twin': {
-        conditions.push(not ? ofOtherRows(match) : ofRows(match));
-        break;
-      }
-      default:
-        assertNever(match as never);
-    }
-  }
+  for (const term of query.terms) addTerm(sought, term, models, term === lastWord);
   if (folded) conditions.push(ofCells);
-  if (fates !== 'all') (fates === 'dead' ? must : mustNot).push(`"${deadRow}"`);
+  if (fates !== 'all') (fates === 'dead' ? looking : lookingNot).push(`"${deadRow}"`);
   const ofWords = conditions.length === 0 && sortOf(query) === 'newest';
   if (anyTrashed && !query.terms.some(({ match }) => match.kind === 'in')) {
     // Where nothing else is looked for, the rows themselves say it sooner.
-    if (must.length === 0 && mustNot.length === 0) conditions.push({ holds: ['trashed = 0'] });
-    else mustNot.push(`"${trashedRow}"`);
+    if (looking.length === 0 && lookingNot.length === 0) conditions.push({ holds: ['trashed = 0'] });
+    else lookingNot.push(`"${trashedRow}"`);
   }
-  if (mustNot.length > 0 && must.length === 0) must.push(`"${everyRow}"`);
-  const all = must.join(' AND ');
+  if (lookingNot.length > 0 && looking.length === 0) looking.push(`"${everyRow}"`);
+  const all = looking.join(' AND ');
   return {
-    looking: mustNot.length === 0 ? all : `(${all}) NOT (${mustNot.join(' OR ')})`,
-    beginning,
-    range: [finite(from), finite(before)],
+    looking: lookingNot.length === 0 ? all : `(${all}) NOT (${lookingNot.join(' OR ')})`,
+    beginning: sought.beginning,
+    range: [finite(sought.range[0]), finite(sought.range[1])],
     conditions,
     ofWords,
   };
+}
+
+function addTerm(sought: Sought, { not, match }: Query['terms'][number], models: Indexed['models'], isLast: boolean): void {
+  const facet = lookingForFacet(match, models);
+  if (facet !== null) {
+    (not ? sought.lookingNot : sought.looking).push(facet);
+    return;
+  }
+  switch (match.kind) {
+    case 'word':
+    case 'phrase':
+      addWords(sought, match, not, isLast && match.kind === 'word');
+      return;
+    case 'date': {
+      const [start, end] = rangeOf(match.comparison, match.date);
+      const [from, before] = sought.range;
+      if (not) sought.conditions.push({ holds: ['NOT (place >= ? AND place < ?)', finite(start), finite(end)] });
+      else sought.range = [Math.max(from, start), Math.min(before, end)];
+      return;
+    }
+    // An order is no condition.
+    case 'sort':
+      return;
+    case 'is':
+    case 'has':
+    case 'size':
+    case 'near':
+    case 'twin':
+      sought.conditions.push(not ? ofOtherRows(match) : ofRows(match));
+      return;
+    default:
+      assertNever(match as never);
+  }
+}
+
+/** `typing`: the last word may go on, so that its beginning is looked for. */
+function addWords(sought: Sought, { text }: Extract<Match, { kind: 'word' | 'phrase' }>, not: boolean, typing: boolean): void {
+  const words = wordsToFind(text);
+  const [last = '', ...before] = words.toReversed();
+  const into = not ? sought.lookingNot : sought.looking;
+  if (words.length === 1 && !typing && !isOneLetter(last)) {
+    into.push(quoted(last));
+    return;
+  }
+  if (not && words.length > 1) {
+    sought.conditions.push({ holds: [`NOT ${inText}`, phraseIn(words, false)] });
+    return;
+  }
+  sought.looking.push(...before.map(quoted));
+  if (typing && last.length > shortBeginning) sought.beginning = last;
+  else into.push(`${quoted(last)}${typing || isOneLetter(last) ? '*' : ''}`);
+  // The index knows where words are, not in which order.
+  if (words.length > 1) sought.conditions.push({ holds: [inText, phraseIn(words, typing)] });
 }
 
 /** Of Chinese and Japanese a letter is looked for as the beginning of a pair. */

@@ -24,31 +24,44 @@ export function facetsOf(row: EditRow): string {
     `m${hex(row.model)}`,
     `s${row.stars}`,
     `i${Math.min(row.inputs, maxInputs)}`,
-    ...(row.seed === null ? [] : [`d${row.seed}`]),
-    ...(row.ratio === null ? [] : [`a${row.ratio.replace(':', 'x')}`]),
-    ...(row.format === null ? [] : [`o${row.format}`]),
-    ...(row.flag === null ? [] : [`g${row.flag}`]),
-    ...(row.favourite ? ['f'] : []),
-    ...(row.rehearsal ? ['h'] : []),
-    ...(row.summary.unchanged === true ? ['u'] : []),
-    ...(row.imported === null ? [] : ['y', importedFacet(row.imported)]),
+    ...known(row.seed, (seed) => [`d${seed}`]),
+    ...known(row.ratio, (ratio) => [`a${ratio.replace(':', 'x')}`]),
+    ...known(row.format, (format) => [`o${format}`]),
+    ...known(row.flag, (flag) => [`g${flag}`]),
+    ...held(row.favourite, 'f'),
+    ...held(row.rehearsal, 'h'),
+    ...held(row.summary.unchanged === true, 'u'),
+    ...known(row.imported, (imported) => ['y', importedFacet(imported)]),
     ...row.tags.map((tag) => `t${hex(tag)}`),
-    ...(row.project === null ? [] : [`j${hex(row.project)}`]),
-    ...(row.label === null ? [] : [`l${hex(row.label)}`]),
-    ...(row.parents.length > 0 ? ['xparent'] : []),
-    ...(row.tags.length > 0 ? ['xtag'] : []),
-    ...(row.hasNote ? ['xnote'] : []),
-    ...(row.project === null ? [] : ['xproject']),
-    ...(row.label === null ? [] : ['xlabel']),
-    ...(row.batch === null ? [] : [`b${row.batch.id.toLowerCase()}`, `k${hex(compared(row.batch.set))}`]),
-    ...(row.trashed ? [trashedFacet] : []),
-    ...(row.dead ? [deadFacet] : []),
+    ...known(row.project, (project) => [`j${hex(project)}`]),
+    ...known(row.label, (label) => [`l${hex(label)}`]),
+    ...held(row.parents.length > 0, 'xparent'),
+    ...held(row.tags.length > 0, 'xtag'),
+    ...held(row.hasNote, 'xnote'),
+    ...held(row.project !== null, 'xproject'),
+    ...held(row.label !== null, 'xlabel'),
+    ...known(row.batch, ({ id, set }) => [`b${id.toLowerCase()}`, `k${hex(compared(set))}`]),
+    ...held(row.trashed, trashedFacet),
+    ...held(row.dead, deadFacet),
   ];
   return facets.map((facet) => facetMark + facet).join(' ');
 }
 
+const known = <T>(value: T | null, facets: (value: T) => readonly string[]): readonly string[] => (value === null ? [] : facets(value));
+const held = (holds: boolean, facet: string): readonly string[] => (holds ? [facet] : []);
+
+/** What words, times and rows decide. */
+const ofOthers = ['word', 'phrase', 'size', 'near', 'twin', 'sort', 'date'] as const;
+type OfFacets = Exclude<Match, { kind: (typeof ofOthers)[number] }>;
+const isOfFacets = (match: Match): match is OfFacets => !(ofOthers as readonly string[]).includes(match.kind);
+
+/** With which letter the facet of a text begins. */
+const lettersOfTexts = { tag: 't', project: 'j', label: 'l', set: 'k' } as const;
+
 /** The facets of which a match wants any, in FTS5's language; null when it is no matter of facets. `models` are those in use. */
 export function lookingForFacet(match: Match, models: readonly string[]): string | null {
+  if (!isOfFacets(match)) return null;
+  if ('text' in match) return named(lettersOfTexts[match.kind], match.text);
   switch (match.kind) {
     case 'seed':
       return any([`d${match.seed}`]);
@@ -64,14 +77,6 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
       const part = match.model.toLowerCase();
       return any(models.filter((model) => model.toLowerCase().includes(part)).map((model) => `m${hex(model)}`));
     }
-    case 'tag':
-      return named('t', match.text);
-    case 'project':
-      return named('j', match.text);
-    case 'label':
-      return named('l', match.text);
-    case 'set':
-      return named('k', match.text);
     case 'batch':
       return any([`b${match.id.toLowerCase()}`]);
     case 'in':
@@ -80,14 +85,6 @@ export function lookingForFacet(match: Match, models: readonly string[]): string
       return ofIs(match.value);
     case 'has':
       return ofHas(match.value);
-    case 'word':
-    case 'phrase':
-    case 'size':
-    case 'near':
-    case 'twin':
-    case 'sort':
-    case 'date':
-      return null;
   }
 }
 

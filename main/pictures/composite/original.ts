@@ -32,22 +32,16 @@ const ownSpaces: Readonly<Record<string, { readonly channels: 1 | 3; readonly de
 /** Decodes the whole picture. `inColour`: grey becomes colour, for a patch that has some. Throws what the decoder throws, and `UnknownColour`. */
 export async function readOriginal({ bytes, mediaType }: Source, inColour: boolean): Promise<Original> {
   const found = await decode(bytes).metadata();
-  const exif = found.exif === undefined ? null : Buffer.from(found.exif);
+  const exif = copied(found.exif);
   const own = ownSpaces[found.space];
   const numbered = namedColour(bytes, mediaType) !== null;
   const greyProfile = own?.channels === 1 && inColour && found.icc !== undefined;
-  if (own === undefined || numbered || greyProfile) {
-    const { data, info } = await (await upright(bytes, null)).raw().toBuffer({ resolveWithObject: true });
-    const channels = info.channels === 4 ? 4 : 3;
-    const converted = found.space === 'cmyk' ? 'cmyk' : numbered ? 'named-colours' : greyProfile ? 'grey' : 'other';
-    return { width: info.width, height: info.height, channels, samples: data, icc: null, exif, converted };
-  }
+  if (own === undefined || numbered || greyProfile) return asSrgb(bytes, exif, causeOf(found.space, numbered, greyProfile));
   // Grey with alpha has no third kind of its own here: as colour it has the same values thrice.
   const asGrey = own.channels === 1 && !inColour && !found.hasAlpha;
-  const space = asGrey ? (own.deep ? 'grey16' : 'b-w') : own.deep ? 'rgb16' : 'srgb';
   const { data, info } = await decode(bytes, { ignoreIcc: true })
     .autoOrient()
-    .toColourspace(space)
+    .toColourspace(spaceOf(asGrey, own.deep))
     .raw({ depth: own.deep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return {
@@ -55,8 +49,27 @@ export async function readOriginal({ bytes, mediaType }: Source, inColour: boole
     height: info.height,
     channels: info.channels as Original['channels'],
     samples: own.deep ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : data,
-    icc: found.icc === undefined || (own.channels === 1 && !asGrey) ? null : Buffer.from(found.icc),
+    icc: own.channels === 1 && !asGrey ? null : copied(found.icc),
     exif,
     converted: found.isPalette === true ? 'indexed' : null,
   };
 }
+
+/** Eight bits of sRGB: what every picture can be had as. */
+async function asSrgb(bytes: Buffer, exif: Buffer | null, converted: Converted): Promise<Original> {
+  const { data, info } = await (await upright(bytes, null)).raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3, samples: data, icc: null, exif, converted };
+}
+
+function causeOf(space: string, numbered: boolean, greyProfile: boolean): Converted {
+  if (space === 'cmyk') return 'cmyk';
+  if (numbered) return 'named-colours';
+  return greyProfile ? 'grey' : 'other';
+}
+
+const copied = (bytes: Uint8Array | undefined): Buffer | null => (bytes === undefined ? null : Buffer.from(bytes));
+
+const spaceOf = (grey: boolean, deep: boolean): 'grey16' | 'b-w' | 'rgb16' | 'srgb' => {
+  if (grey) return deep ? 'grey16' : 'b-w';
+  return deep ? 'rgb16' : 'srgb';
+};

@@ -7,10 +7,29 @@ import type { Rewrapped } from './rewrapped.ts';
 const flags = { animated: 0x02, xmp: 0x04, exif: 0x08, alpha: 0x10, profile: 0x20 } as const;
 const kept = new Set(['ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L']);
 
+/** The same pixels with these texts as their only metadata; null for what is no whole WebP. */
 export function rewrapWebp(bytes: Buffer, texts: ExportTexts | null, orientation: number): Rewrapped | null {
   const size = readHeader(bytes, 'image/webp');
+  const picture = pictureIn(bytes);
+  if (size === null || picture === null) return null;
+  const { parts } = picture;
+  const exif = exifOf(texts, orientation);
+  const packet = texts?.packets[0] ?? null;
+  const looks = picture.flags & (flags.animated | flags.alpha | flags.profile);
+  const all = looks | (exif === null ? 0 : flags.exif) | (packet === null ? 0 : flags.xmp);
+  const extended = all !== 0 && (all !== flags.alpha || parts.length > 1) ? [chunk('VP8X', header(all, size))] : [];
+  const more = [...(exif === null ? [] : [chunk('EXIF', exif)]), ...(packet === null ? [] : [chunk('XMP ', Buffer.from(packet, 'utf8'))])];
+  const body = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...extended, ...parts, ...more]);
+  const riff = Buffer.alloc(8);
+  riff.write('RIFF', 'latin1');
+  riff.writeUInt32LE(body.byteLength, 4);
+  return { bytes: Buffer.concat([riff, body]), leftOut: false };
+}
+
+/** The chunks that make up the picture, and the flags it was given; null where there is none, or a chunk is cut. */
+function pictureIn(bytes: Buffer): { readonly parts: readonly Buffer[]; readonly flags: number } | null {
   const end = bytes.byteLength < 20 ? 0 : 8 + bytes.readUInt32LE(4);
-  if (size === null || end > bytes.byteLength) return null;
+  if (end > bytes.byteLength) return null;
   const parts: Buffer[] = [];
   let given = 0;
   for (let at = 12; at + 8 <= end;) {
@@ -23,27 +42,15 @@ export function rewrapWebp(bytes: Buffer, texts: ExportTexts | null, orientation
     if (kept.has(type)) parts.push(chunk(type, bytes.subarray(at + 8, at + 8 + length)));
     at += 8 + length + (length % 2);
   }
-  if (parts.length === 0) return null;
-  const exif =
-    texts === null && orientation === 1
-      ? null
-      : exifBytes({
-          program: texts?.program ?? null,
-          made: texts?.made ?? null,
-          comment: texts?.parameters ?? null,
-          description: texts?.description ?? null,
-          orientation,
-        });
-  const packet = texts?.packets[0] ?? null;
-  const looks = given & (flags.animated | flags.alpha | flags.profile);
-  const all = looks | (exif === null ? 0 : flags.exif) | (packet === null ? 0 : flags.xmp);
-  const extended = all !== 0 && (all !== flags.alpha || parts.length > 1) ? [chunk('VP8X', header(all, size))] : [];
-  const more = [...(exif === null ? [] : [chunk('EXIF', exif)]), ...(packet === null ? [] : [chunk('XMP ', Buffer.from(packet, 'utf8'))])];
-  const body = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...extended, ...parts, ...more]);
-  const riff = Buffer.alloc(8);
-  riff.write('RIFF', 'latin1');
-  riff.writeUInt32LE(body.byteLength, 4);
-  return { bytes: Buffer.concat([riff, body]), leftOut: false };
+  return parts.length === 0 ? null : { parts, flags: given };
+}
+
+/** Null where nothing has to be said and the picture is upright. */
+function exifOf(texts: ExportTexts | null, orientation: number): Buffer | null {
+  if (texts === null)
+    return orientation === 1 ? null : exifBytes({ program: null, made: null, comment: null, description: null, orientation });
+  const { program, made, parameters, description } = texts;
+  return exifBytes({ program, made, comment: parameters, description, orientation });
 }
 
 function header(bits: number, { width, height }: { readonly width: number; readonly height: number }): Buffer {

@@ -89,13 +89,18 @@ function rewrapJpeg(bytes: Buffer, texts: ExportTexts | null, orientation: numbe
     let end = at + 2 + length;
     if (length < 2 || end > bytes.byteLength) return null;
     if (marker === 0xda) end = endOfScan(bytes, end);
-    const pixels = (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf);
-    const looks = (marker === 0xe0 && says('JFIF\0')) || (marker === 0xee && says('Adobe')) || (marker === 0xe2 && says('ICC_PROFILE\0'));
-    if (pixels || looks) parts.push(bytes.subarray(at, end));
+    if (isOfPixels(marker) || isOfLook(marker, says)) parts.push(bytes.subarray(at, end));
     at = end;
   }
   return null;
 }
+
+/** Segments without which the pixels cannot be decoded: frames, tables, scans. */
+const isOfPixels = (marker: number): boolean => (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf);
+
+/** Segments that say which colours the pixels mean. */
+const isOfLook = (marker: number, says: (text: string) => boolean): boolean =>
+  (marker === 0xe0 && says('JFIF\0')) || (marker === 0xee && says('Adobe')) || (marker === 0xe2 && says('ICC_PROFILE\0'));
 
 function endOfScan(bytes: Buffer, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.byteLength; at = bytes.indexOf(0xff, at + 1)) {
