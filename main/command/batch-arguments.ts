@@ -84,63 +84,67 @@ export const ofOld: ReadonlySet<OptionName> = new Set<OptionName>([
 ]);
 const actions = ['resume', 'approve', 'retry', 'cancel'] as const;
 
+/** What “kontext batch” is told to do; throws a `UsageError`. */
 export function readBatchLine(rest: readonly string[], values: Values): Read {
   const asked = actions.filter((action) => values[action] !== undefined);
   if (asked.length + (values.list === true ? 1 : 0) > 1)
     throw new UsageError('Choose one of --list, --resume, --approve, --retry and --cancel.');
   const common = readCommon(values);
   const [action] = asked;
-  const given = action === undefined ? undefined : values[action];
-  if (action !== undefined || values.list === true) {
-    if (rest.length > 0) throw new UsageError(`“kontext batch --${action ?? 'list'}” takes no “${rest[0]}”.`);
-    for (const name of Object.keys(values) as OptionName[])
-      if (name !== 'list' && (action === undefined ? name !== 'json' : !ofOld.has(name)))
-        throw new UsageError(`--${name} does not go with --${action ?? 'list'}.`);
-    return {
-      ...common,
-      action:
-        action === undefined
-          ? { kind: 'list', chains: false }
-          : { kind: action, id: readBatchId(typeof given === 'string' ? given : undefined) },
-    };
-  }
-  const { prompt = '' } = values;
+  return { ...common, action: action !== undefined || values.list === true ? readOld(action, rest, values) : readStart(rest, values) };
+}
+
+/** Something done with a batch that is there; without an action they are listed. */
+function readOld(action: (typeof actions)[number] | undefined, rest: readonly string[], values: Values): Read['action'] {
+  const option = action ?? 'list';
+  if (rest.length > 0) throw new UsageError(`“kontext batch --${option}” takes no “${rest[0]}”.`);
+  for (const name of Object.keys(values) as OptionName[])
+    if (name !== 'list' && (action === undefined ? name !== 'json' : !ofOld.has(name)))
+      throw new UsageError(`--${name} does not go with --${option}.`);
+  if (action === undefined) return { kind: 'list', chains: false };
+  const given = values[action];
+  return { kind: action, id: readBatchId(typeof given === 'string' ? given : undefined) };
+}
+
+function readStart(rest: readonly string[], values: Values): Read['action'] {
+  const { prompt = '', fixed = [] } = values;
   // FIELD=VALUE is a parameter, as with “edit”; what has no sign between is the name.
   const names = (values.set ?? []).filter((one) => !one.includes('='));
   if (names.length > 1) throw new UsageError('--set NAME is given once; a parameter is --set FIELD=VALUE.');
   const [set] = names;
   const preset = readPresetLine(values);
-  const model = preset === null ? readModel(values.model, 1) : notAskedYet.model;
-  const parameters =
-    preset === null
-      ? readParameters(model, { ...values, set: (values.set ?? []).filter((one) => one.includes('=')) }, 1)
-      : notAskedYet.parameters;
+  const { model, parameters } = preset === null ? readAsked(values) : notAskedYet;
   if (preset === null && prompt.trim() === '') throw new UsageError('A batch needs an instruction: -p "what should change".');
+  checkFields(prompt);
+  if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new UsageError('The name of a picture or folder is empty.');
+  const max = maxInputs(model) - 1;
+  if (fixed.length > max) throw new UsageError(`A batch takes at most ${max} fixed pictures; ${fixed.length} were given.`);
+  return {
+    kind: 'start',
+    preset,
+    prompt,
+    from: readFrom(rest, values),
+    fixed,
+    model,
+    parameters,
+    pilot: readPilot(values),
+    set: readSetName(set),
+    project: readProject(values),
+  };
+}
+
+function readAsked(values: Values): { readonly model: Model; readonly parameters: Parameters } {
+  const model = readModel(values.model, 1);
+  return { model, parameters: readParameters(model, { ...values, set: (values.set ?? []).filter((one) => one.includes('=')) }, 1) };
+}
+
+function checkFields(prompt: string): void {
   if (prompt.length > 1_000_000) throw new UsageError('The instruction has more than 1000000 letters.');
   const unknown = unknownFields(prompt);
   if (unknown.length > 0)
     throw new UsageError(
       `The instruction has words in braces that mean nothing: ${unknown.map((word) => `{${word}}`).join(', ')}. It knows {name} and {n}.`,
     );
-  const fixed = values.fixed ?? [];
-  if ([...rest, ...fixed, values.folder ?? '-'].includes('')) throw new UsageError('The name of a picture or folder is empty.');
-  const max = maxInputs(model) - 1;
-  if (fixed.length > max) throw new UsageError(`A batch takes at most ${max} fixed pictures; ${fixed.length} were given.`);
-  return {
-    ...common,
-    action: {
-      kind: 'start',
-      preset,
-      prompt,
-      from: readFrom(rest, values),
-      fixed,
-      model,
-      parameters,
-      pilot: readPilot(values),
-      set: readSetName(set),
-      project: readProject(values),
-    },
-  };
 }
 
 /** What guards whatever a batch begins or goes on with, the same in every command that does. */

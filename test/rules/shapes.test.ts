@@ -86,7 +86,6 @@ const knotted: readonly string[] = [
   'app/recipes/read-recipe.ts#readRecipe',
   'app/seaart/wire.ts#readStatus',
   'main/backup/backup.ts#copyOne',
-  'main/command/batch-arguments.ts#readBatchLine',
   'main/command/batch-commands.ts#batch',
   'main/command/batch-commands.ts#run',
   'main/command/edit-arguments.ts#readEdit',
