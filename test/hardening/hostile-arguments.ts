@@ -119,7 +119,7 @@ export const shaped: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'viewer.show': fc.record({ shown: fc.option(fc.record({ id, index: fc.nat(63) })) }),
   'export.preview': exportAsk,
   'export.start': exportAsk,
-  'window.runCommand': fc.record({ act: fc.constantFrom(...shellCommands) }),
+  'window.runCommand': fc.record({ command: fc.constantFrom(...shellCommands) }),
   'link.open': fc.record({ link: fc.constantFrom('credits', 'keys', 'reference') }),
   'edit.preflight': request,
   'edit.run': fc

@@ -160,7 +160,7 @@ describe('the linter', () => {
       },
       {
         file: 'main/electron/preload.ts',
-        text: "import { shellActs } from '../../app/commands/commands.ts';\nexport const x = shellActs;\n",
+        text: "import { shellCommands } from '../../app/commands/commands.ts';\nexport const x = shellCommands;\n",
         rule,
       },
       { file: 'main/electron/preload.ts', text: "import { z } from 'zod';\nexport const x = z;\n", rule },

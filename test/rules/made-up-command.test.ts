@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { commandNames, groupOf, keyMapOf } from '../../app/commands/commands.ts';
 import type { CommandName } from '../../app/commands/commands.ts';
 import { commands } from '../../app/messages/en/commands.ts';
+import type { CommandWords } from '../../app/messages/en/commands.ts';
 import { makeMenu } from '../../main/electron/menu.ts';
 import { isEnabled, isOfferedOver, runCommand } from '../../renderer/commands/registry/registry.ts';
 import { offerOf } from '../../renderer/commands/registry/use-offer.ts';
@@ -15,15 +16,15 @@ const madeUp = 'made-up' as CommandName;
 const given = vi.hoisted(() => ({ run: vi.fn(), there: true }));
 
 vi.mock('../../app/commands/view.ts', async (original) => {
-  const { viewCommands } = await original<typeof import('../../app/commands/view.ts')>();
+  const { viewCommands } = await original<{ readonly viewCommands: object }>();
   return { viewCommands: { ...viewCommands, 'made-up': { keys: ['Alt+M'], menu: 'view 1.4' } } };
 });
 vi.mock('../../renderer/commands/registry/view.ts', async (original) => {
-  const { viewEntries } = await original<typeof import('../../renderer/commands/registry/view.ts')>();
+  const { viewEntries } = await original<{ readonly viewEntries: object }>();
   return { viewEntries: { ...viewEntries, 'made-up': { over: ['survey'], when: () => given.there, run: given.run } } };
 });
 vi.mock('../../app/messages/en/commands.ts', async (original) => {
-  const words = await original<typeof import('../../app/messages/en/commands.ts')>();
+  const words = await original<{ readonly commands: CommandWords }>();
   return { commands: { ...words.commands, commands: { ...words.commands.commands, 'made-up': 'Made up' } } };
 });
 
