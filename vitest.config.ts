@@ -11,7 +11,7 @@ const execArgv = ['--wasm-wrapper-tiering-budget=2147483647'];
 /** What it teaches `expect` is the same in every test. */
 const setupFiles = ['test/sentences.ts'];
 
-/** For tests that compute: long only where the machine does other things beside. */
+/** A test that takes longer hangs. Long, since the machine may do other things beside. */
 const patienceMs = 240_000;
 
 export default defineConfig({
@@ -43,8 +43,8 @@ export default defineConfig({
           execArgv,
           setupFiles,
           include: ['test/hardening/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
       {
@@ -55,12 +55,21 @@ export default defineConfig({
           include: ['test/leak/**/*.test.ts'],
           // They wait for the pace of the app more than they compute.
           maxWorkers: 3,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           sequence: { groupOrder: 3 },
         },
       },
-      { test: { name: 'faults', execArgv, setupFiles, include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'faults',
+          execArgv,
+          setupFiles,
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
+        },
+      },
       {
         test: {
           name: 'parts',
@@ -73,8 +82,8 @@ export default defineConfig({
           isolate: false,
           // As long as Playwright waits here: long only where the machine is busy.
           expect: { poll: { timeout: 30_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           sequence: { groupOrder: 2 },
         },
       },
@@ -88,8 +97,8 @@ export default defineConfig({
           setupFiles: [...setupFiles, 'test/e2e/borrow-chromium.ts'],
           maxWorkers: 4,
           // Patience, for a machine that does other things beside: nothing waits for it to pass.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           // Differs from the other projects in its number of workers, so it has a turn of its own.
           sequence: { groupOrder: 1 },
         },
