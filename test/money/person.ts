@@ -28,8 +28,10 @@ type Seen = Pick<EditSummary, 'state' | 'requestId'>;
 /** Only what hangs is ended: on a machine with much other work a start alone can take a minute. */
 const restMs = 900_000;
 const tickMs = 8;
-/** So often a person tries what did not work. */
+/** So often a person tries what did not work, and lets a queue go on that a limit stops again though nothing is under way. */
 const maxTries = 12;
+
+const isStill = ({ state }: Seen): boolean => isAtEnd(state) || state === 'unknown' || state === 'waiting';
 
 /** `start` starts the program; `takeCancel` says once for each moment of the schedule that it has come. */
 export async function playStudio(
@@ -50,10 +52,11 @@ export async function playStudio(
   const runs = [...schedule.runs];
   const unknowns = [...schedule.unknowns];
   const failures = [...schedule.failures];
-  let queue: Pick<QueueState, 'paused' | 'held'> | null = null;
+  let queue: Pick<QueueState, 'paused' | 'pausedBecause' | 'held'> | null = null;
   let pictures: readonly Picture[] | null = null;
   let starts = 0;
   let kills = 0;
+  let stopped = 0;
 
   const hear = (name: string, payload: unknown): void => {
     if (name === 'queue.changed') queue = payload as QueueState;
@@ -158,7 +161,10 @@ export async function playStudio(
 
   /** Everything that a person would see and act upon now. True when nothing is left to do or to wait for. */
   const look = (): boolean => {
-    if (queue?.paused === true) doing(host.ask('queue.pause', { paused: false }));
+    if (queue?.paused === true) {
+      if (queue.pausedBecause?.kind === 'limit' && [...seen.values()].every(isStill)) stopped += 1;
+      doing(host.ask('queue.pause', { paused: false }));
+    }
     if (queue?.held === 'ask') doing(host.ask('queue.release', undefined));
     // Acted upon once; what is still so is told again.
     queue = null;
@@ -222,7 +228,8 @@ export async function playStudio(
       reread();
       if (look() && host.alive()) break;
     }
-    if (performance.now() - began > restMs) {
+    // What waits for a limit that nothing else will make room in waits till next month.
+    if (stopped > maxTries || performance.now() - began > restMs) {
       troubles.push(`never came to rest: ${[...seen.values()].map(({ state }) => state).join(', ')}`);
       break;
     }
