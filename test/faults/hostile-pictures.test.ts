@@ -158,7 +158,7 @@ describe('row 42: bytes that were changed or lost', () => {
 describe('row 46: what a person may drop', () => {
   test(
     'row 46: a huge TIFF, a HEIC, a device, a pipe, a link and a folder each get one sentence, at once',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async () => {
       const drop = temporaryFolder();
       const at = (name: string): string => path.join(drop, name);

@@ -224,7 +224,7 @@ describe('the compiler', () => {
     return stdout;
   };
 
-  test('knows no document, no process and no Buffer in app/', { timeout: 60_000 }, () => {
+  test('knows no document, no process and no Buffer in app/', { timeout: 240_000 }, () => {
     const probes = { 'a.ts': 'export const x = document;\n', 'b.ts': 'export const x = process;\n', 'c.ts': 'export const x = Buffer;\n' };
     for (const [name, text] of Object.entries(probes)) writeFileSync(path.join(tree, 'app', name), text);
     const found = complaints('app');
@@ -232,7 +232,7 @@ describe('the compiler', () => {
     expect(Object.keys(probes).filter((name) => !found.includes(`app/${name}(1,18): error TS`))).toEqual([]);
   });
 
-  test('knows no document in main/ and no process in renderer/', { timeout: 60_000 }, () => {
+  test('knows no document in main/ and no process in renderer/', { timeout: 240_000 }, () => {
     writeFileSync(path.join(tree, 'main/probe.ts'), 'export const x = document;\n');
     writeFileSync(path.join(tree, 'renderer/probe.ts'), 'export const x = process;\n');
     const found = [

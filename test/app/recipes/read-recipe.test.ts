@@ -249,5 +249,5 @@ describe('whatever a file holds', () => {
     for (const one of hostile) readRecipe(embedded(one));
     // Not a budget: what grows with the square of the length would take hours.
     expect(performance.now() - started).toBeLessThan(50_000);
-  }, 60_000);
+  }, 240_000);
 });

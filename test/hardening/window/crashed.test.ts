@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startSeaart();
   const env = { SEAART_API_KEY: server.key, SEAART_BASE_URL: server.baseUrl };
   studio = await launchStudio({ home: scene.home, library: scene.library, env });
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   // A Chromium whose page is dead takes its time to close.
   await studio.kill();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   scene = makeScene();
   studio = await launchStudio({ home: scene.home, library: scene.library });
   await studio.page.getByRole('textbox', { name: 'Instruction' }).waitFor();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await studio.close();
   scene.remove();

@@ -106,7 +106,7 @@ describe.each([true, false])('a library whose index has a thread of its own: %s'
     return { home, was, index: join(home.cacheFolder, library.id, 'index.sqlite') };
   }
 
-  test('makes a spoilt index again, and has everything back', { timeout: 60_000 }, async () => {
+  test('makes a spoilt index again, and has everything back', { timeout: 240_000 }, async () => {
     const { home, was, index } = await lived();
     spoil(index);
     const { library, lines } = await open(home, { ownThread, create: false });
@@ -114,7 +114,7 @@ describe.each([true, false])('a library whose index has a thread of its own: %s'
     expect(lines).toEqual([`the index was damaged and is now ${index}.aside-1`]);
   });
 
-  test('finds damage that the note hides when it follows its folder, as the window does', { timeout: 60_000 }, async () => {
+  test('finds damage that the note hides when it follows its folder, as the window does', { timeout: 240_000 }, async () => {
     const { home, was, index } = await lived();
     spoil(index);
     leaveSound(index);
@@ -126,7 +126,7 @@ describe.each([true, false])('a library whose index has a thread of its own: %s'
     expect(followed.lines).toEqual([`the index was damaged and is now ${index}.aside-1`]);
   });
 
-  test('leaves an index alone that nothing changed', { timeout: 60_000 }, async () => {
+  test('leaves an index alone that nothing changed', { timeout: 240_000 }, async () => {
     const { home, index } = await lived();
     // A folder that was changed just now is read again by the next look.
     utimesSync(join(home.folder, '2026', '10'), 1000, 1000);
@@ -136,7 +136,7 @@ describe.each([true, false])('a library whose index has a thread of its own: %s'
     expect(readFileSync(`${index}-sound`, 'utf8')).toBe(before);
   });
 
-  test('answers nothing more once it is closed', { timeout: 60_000 }, async () => {
+  test('answers nothing more once it is closed', { timeout: 240_000 }, async () => {
     const { library } = await open(makeHome(), { ownThread });
     await library.close();
     await expect(library.names()).rejects.toThrow('the index is closed');
