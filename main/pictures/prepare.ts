@@ -165,7 +165,7 @@ async function bareCopy(source: Source, probed: Probed, sending: Sending): Promi
     });
     if (Math.max(encoded.width, encoded.height) < Math.max(width, height)) steps.add('resized');
     if (encoded.flattened) steps.add('flattened');
-    if ((steps.size === 0 && !isChanged) || isAnotherFile(source, bare, encoded.mediaType)) steps.add('converted');
+    if ((steps.size === 0 && !isChanged) || isAnotherFile(source, bare, { rare, mediaType: encoded.mediaType })) steps.add('converted');
     return ok({ bytes: encoded.bytes, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height, steps: inOrder(steps) });
   } catch (error) {
     return fail(damaged(source.name, error));
@@ -180,8 +180,11 @@ const hasSrgbProfile = ({ metadata }: Probed): boolean => metadata.icc !== undef
 const isRare = ({ bytes, mediaType }: Source): boolean => mediaType === 'image/jpeg' && !isCommonJpeg(bytes);
 
 /** Whether it is written as another file whatever is done to the pixels: of another kind, for few read this one, or too large. */
-const isAnotherFile = (source: Source, bare: Bare, mediaType: MediaType): boolean =>
-  isRare(source) || mediaType !== source.mediaType || isTooLarge(bare, source.mediaType);
+const isAnotherFile = (
+  source: Source,
+  bare: Bare,
+  { rare, mediaType }: { readonly rare: boolean; readonly mediaType: MediaType },
+): boolean => rare || mediaType !== source.mediaType || isTooLarge(bare, source.mediaType);
 
 /** Whether a file of a kind that the service takes is too large for it, even without its metadata. */
 const isTooLarge = (bare: Bare, mediaType: Source['mediaType']): boolean =>

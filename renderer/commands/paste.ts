@@ -70,7 +70,7 @@ export function takePaste(event: ClipboardEvent, typing: boolean): void {
   const files = [...transfer.files];
   const copied = files.filter((file) => pathForFile(file) !== '');
   const bitmaps = files.filter((file) => pathForFile(file) === '');
-  const run = pasteAction(
+  const action = pasteAction(
     {
       copied: copied.length,
       bitmaps: bitmaps.length,
@@ -79,9 +79,9 @@ export function takePaste(event: ClipboardEvent, typing: boolean): void {
     },
     typing,
   );
-  if (run.kind === 'nothing') return;
+  if (action.kind === 'nothing') return;
   event.preventDefault();
-  if (run.kind === 'web') return void takeWeb(run.addresses, null);
-  if (run.kind === 'addresses') return void takeAddresses(run.addresses);
-  void takeFiles(run.kind === 'copied' ? copied : bitmaps, [], null);
+  if (action.kind === 'web') return void takeWeb(action.addresses, null);
+  if (action.kind === 'addresses') return void takeAddresses(action.addresses);
+  void takeFiles(action.kind === 'copied' ? copied : bitmaps, [], null);
 }

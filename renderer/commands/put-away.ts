@@ -6,9 +6,9 @@ import { toStage } from '../store/view.ts';
 import { text } from '../text/text.ts';
 
 /** The picture keeps the keys, or gets them where what had them went away: the same key takes it all back. */
-export function putAway(run: 'sides' | 'picture-alone'): void {
+export function putAway(command: 'sides' | 'picture-alone'): void {
   toStage();
-  setBare(bareAfter(bareNow(), run));
+  setBare(bareAfter(bareNow(), command));
   const { nothing, sides, all } = text.window.bare;
   speak({ none: nothing, sides, all }[bareNow()]);
   requestAnimationFrame(() => {

@@ -22,8 +22,8 @@ type Sides = {
 const sides = createStore<Sides>()(() => ({ bare: 'none', drawer: null }));
 
 /** The same key brings back what it took away; of everything, both do. */
-export const bareAfter = (now: Bare, run: 'sides' | 'picture-alone'): Bare =>
-  now === 'all' || (now === 'sides' && run === 'sides') ? 'none' : run === 'sides' ? 'sides' : 'all';
+export const bareAfter = (now: Bare, command: 'sides' | 'picture-alone'): Bare =>
+  now === 'all' || (now === 'sides' && command === 'sides') ? 'none' : command === 'sides' ? 'sides' : 'all';
 
 const onStage = ({ settings }: ReturnType<typeof mirrored>): boolean => settings.layout.view === 'stage';
 const isCovered = ({ settingsAt, sentOpen, surveyed }: ReturnType<typeof view.getState>): boolean =>

@@ -38,7 +38,7 @@ function onKey(event: KeyboardEvent): void {
   const chord = press.composing ? null : chordOf(press);
   if (chord === null) return;
   const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'range';
-  const does = (run: 'undo' | 'redo'): boolean => (press.mod || !isTyping) && keyMap()[run].includes(chord);
+  const does = (command: 'undo' | 'redo'): boolean => (press.mod || !isTyping) && keyMap()[command].includes(chord);
   const tool = isTyping || event.ctrlKey || event.metaKey || event.altKey ? null : toolOfKey(event.key);
   const isTurn = !isTyping && (chord === 'R' || chord === 'Shift+R');
   if (does('undo')) undoStep();

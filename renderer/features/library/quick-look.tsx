@@ -48,14 +48,14 @@ function onKey(event: KeyboardEvent): void {
   else if (event.key === 'Home') void go(-Infinity);
   else if (event.key === 'End') void go(Infinity);
   else {
-    const run = commandOf(pressOf(event), 'nothing', keyMap());
-    if (run === null || !isOfferedOver('quick-look', run)) return;
+    const command = commandOf(pressOf(event), 'nothing', keyMap());
+    if (command === null || !isOfferedOver('quick-look', command)) return;
     const { active, ids } = selection.getState();
     // What is shown is what is marked, though more were selected.
-    if (active !== null && ids.size > 1 && run !== 'undo') choose(active);
-    runCommand(run);
+    if (active !== null && ids.size > 1 && command !== 'undo') choose(active);
+    runCommand(command);
     // As in other programs that cull: with Caps Lock, or the switch, a mark goes on to the next.
-    if (run !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
+    if (command !== 'undo' && (culling.getState().goesOn || event.getModifierState('CapsLock'))) void go(1);
   }
   event.preventDefault();
   event.stopPropagation();

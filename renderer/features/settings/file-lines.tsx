@@ -8,7 +8,7 @@ type Line = {
   readonly key: string;
   readonly file: string;
   readonly message: Message;
-  readonly run?: ReactNode;
+  readonly button?: ReactNode;
 };
 
 type Props = {
@@ -26,13 +26,13 @@ export function FileLines({ label, title, good, lines, more, children }: Props) 
     <section aria-label={label}>
       <h3 className={good ? css.good : css.title}>{title}</h3>
       <ul className={css.list}>
-        {lines.map(({ key, file, message, run }) => (
+        {lines.map(({ key, file, message, button }) => (
           <li key={key} className={css.line}>
             <span data-selectable className={css.words}>
               <span className={css.file}>{file}</span>
               {messageText(message)}
             </span>
-            {run}
+            {button}
           </li>
         ))}
       </ul>

@@ -18,7 +18,7 @@ export function FindingList({ verified }: { readonly verified: Verified }) {
         key: `${key} ${kind}`,
         file,
         message,
-        run: (
+        button: (
           <Button tone="quiet" aria-label={words.showDamagedOf(file)} onClick={() => void revealFinding(key)}>
             {words.showDamaged}
           </Button>

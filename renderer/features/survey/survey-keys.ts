@@ -37,7 +37,7 @@ export function onKey(event: KeyboardEvent<HTMLElement>, columns: number): void 
 
   function onPageKey({ repeat }: KeyboardEvent, key: string, to: ReturnType<typeof arrowOf>): boolean {
     const { approving } = survey.getState();
-    const run = commandOf(press, 'nothing', keyMap());
+    const command = commandOf(press, 'nothing', keyMap());
     if (to !== undefined) step(to.x + to.y * columns);
     else if (key === 'PageDown' || key === 'PageUp') turnPage(key === 'PageDown' ? 1 : -1);
     else if (repeat) return false;
@@ -46,9 +46,9 @@ export function onKey(event: KeyboardEvent<HTMLElement>, columns: number): void 
     // Here they are places and no stars.
     else if (/^[1-9]$/.test(key)) showAt(Number(key) - 1);
     else if (event.key === '+' || event.key === '=' || event.key === '-') changePerPage(event.key === '-' ? 1 : -1);
-    else if (run === 'pick') keepActive();
-    else if (run === 'reject') putOut();
-    else if (approving && (run === 'remix' || run === 'vary')) askAgain(survey.getState().activeId);
+    else if (command === 'pick') keepActive();
+    else if (command === 'reject') putOut();
+    else if (approving && (command === 'remix' || command === 'vary')) askAgain(survey.getState().activeId);
     else return false;
     return true;
   }

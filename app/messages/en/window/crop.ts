@@ -48,9 +48,7 @@ export const crop = {
       .filter((part) => part !== '')
       .join(', '),
   notTurned: 'not turned',
-  undo: 'Undo',
   leftWithout: 'Left without using it',
-  redo: 'Redo',
   undrawAll: 'Take back all strokes',
   tooMany: (most: number) => `No more than ${most} strokes fit on a picture.`,
   drawnOn: 'Drawn',

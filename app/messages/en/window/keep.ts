@@ -24,7 +24,6 @@ const converted: Readonly<Record<ConvertedFrom, string>> = {
 };
 
 export const keep = {
-  open: 'Keep my pixels',
   openAll: 'Keep my pixels for all of these',
   title: 'Keep my pixels',
   leave: 'Back without keeping',
@@ -85,8 +84,6 @@ export const keep = {
   brushSize: 'Size of the brush',
   size: 'Size',
   pixels: (count: number) => `${formatCount(count)} px`,
-  undo: 'Undo',
-  redo: 'Redo',
   nothingToUndo: 'Nothing to undo here.',
   nothingToRedo: 'Nothing to do again here.',
   corner: 'First corner set.',

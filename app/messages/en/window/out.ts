@@ -7,7 +7,6 @@ const { formatCount, formatNoun } = formats;
 const pictures = (count: number): string => formatNoun(count, 'picture', 'pictures');
 
 export const out = {
-  copy: 'Copy',
   copied: {
     files: (count: number) => (count === 1 ? 'Copied the picture and its file.' : `Copied the files of ${pictures(count)}.`),
     addresses: (count: number) =>

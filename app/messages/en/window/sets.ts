@@ -4,7 +4,6 @@ import { formats } from '../formats.ts';
 const { formatCount, formatNoun } = formats;
 
 export const sets = {
-  fold: 'Sets as one',
   foldHelp: 'Show each set of edits as one',
   stack: (count: number) => `set of ${formatCount(count)}`,
   progress: (done: number, of: number) => `${formatCount(done)} of ${formatCount(of)}`,

@@ -50,7 +50,6 @@ export const stage = {
     changed: (part: number) => `${formatPercent(part)} changed`,
   },
   lens: {
-    choose: 'Lens',
     label: (words: string) => `Lens: ${words}`,
     spoken: (words: string) => `Lens: ${words}. Arrow keys move it.`,
   },
@@ -59,7 +58,6 @@ export const stage = {
   comparedWith: 'Before',
   beforeStep: (prompt: string) => `Before · ${prompt}`,
   tree: {
-    show: 'Family tree',
     label: 'Family of this edit',
     count: (count: number) => formatNoun(count, 'edit in this family', 'edits in this family'),
     part: (most: number) => `The newest ${formatCount(most)} edits of this family`,

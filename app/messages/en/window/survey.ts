@@ -8,7 +8,6 @@ export const survey = {
   label: 'The results',
   help: 'Arrows and 1 to 9 choose one, the same number again or Space shows it large. P keeps, X puts it out, Enter takes it and leaves the others out. Page Up and Page Down turn the page, plus and minus show fewer and more.',
   pairHelp: 'The left arrow keeps the left one, the right arrow the right one; the other is out. Undo brings it back.',
-  open: 'Compare side by side',
   tooFew: 'Select two or more results to compare them side by side.',
   tooFewOfSet: 'Of this set only one result is there.',
   firstOfSet: (count: number) => `The newest ${formatCount(count)} of the set are shown. A search for the set finds all.`,

@@ -44,9 +44,7 @@ export const crop: Texts['crop'] = {
       .filter((part) => part !== '')
       .join('，'),
   notTurned: '未旋转',
-  undo: '撤销',
   leftWithout: '已离开，未使用',
-  redo: '重做',
   undrawAll: '撤回全部笔画',
   tooMany: (most) => `一张图片上最多 ${most} 笔。`,
   drawnOn: '绘制',

@@ -6,7 +6,6 @@ import type { Texts } from '../../en/window/texts.ts';
 const { formatCount, formatPercent, formatShare, formatTimes } = formats;
 
 export const keep: Texts['keep'] = {
-  open: '保留我的像素',
   openAll: '为所有这些保留我的像素',
   title: '保留我的像素',
   leave: '返回，不保留',
@@ -75,8 +74,6 @@ export const keep: Texts['keep'] = {
   brushSize: '画笔大小',
   size: '大小',
   pixels: (count) => `${formatCount(count)} 像素`,
-  undo: '撤销',
-  redo: '重做',
   nothingToUndo: '这里没有可撤销的操作。',
   nothingToRedo: '这里没有可重做的操作。',
   corner: '已设置第一个角。',

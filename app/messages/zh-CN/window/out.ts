@@ -6,7 +6,6 @@ import type { Texts } from '../../en/window/texts.ts';
 const { formatCount } = formats;
 
 export const out: Texts['out'] = {
-  copy: '复制',
   copied: {
     files: (count) => (count === 1 ? '已复制图片及其文件。' : `已复制 ${formatCount(count)} 张图片的文件。`),
     addresses: (count) =>

@@ -4,7 +4,6 @@ import { formats } from '../formats.ts';
 const { formatCount } = formats;
 
 export const sets = {
-  fold: '成组显示',
   foldHelp: '每组编辑合为一格显示',
   stack: (count: number) => `一组 ${formatCount(count)} 个`,
   progress: (done: number, of: number) => `${formatCount(done)} / ${formatCount(of)}`,

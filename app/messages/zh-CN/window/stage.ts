@@ -51,7 +51,6 @@ export const stage: Texts['stage'] = {
     changed: (part) => `${formatPercent(part)} 有变化`,
   },
   lens: {
-    choose: '透镜',
     label: (words) => `透镜：${words}`,
     spoken: (words) => `透镜：${words}。用方向键移动。`,
   },
@@ -60,7 +59,6 @@ export const stage: Texts['stage'] = {
   comparedWith: '之前',
   beforeStep: (prompt) => `之前 · ${prompt}`,
   tree: {
-    show: '家族树',
     label: '这个编辑的家族',
     count: (count) => `这个家族有 ${formatCount(count)} 个编辑`,
     part: (most) => `这个家族最新的 ${formatCount(most)} 个编辑`,

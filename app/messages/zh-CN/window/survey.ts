@@ -8,7 +8,6 @@ export const survey = {
   label: '结果',
   help: '方向键和 1 到 9 选择一个，再按同一数字或空格放大显示。P 留用，X 排除，Enter 选定它并排除其余。Page Up 和 Page Down 翻页，加号和减号显示更少或更多。',
   pairHelp: '左方向键留下左边的，右方向键留下右边的，另一个被排除。撤销可恢复。',
-  open: '并排比较',
   tooFew: '请选择两个或更多结果来并排比较。',
   tooFewOfSet: '这一组只有一个结果。',
   firstOfSet: (count: number) => `显示这一组中最新的 ${formatCount(count)} 个，搜索该组可找到全部。`,
