@@ -9,7 +9,7 @@ import type { Picture } from '../../app/edits/picture.ts';
 import { mediaTypes } from '../../app/edits/record.ts';
 import type { MediaType, Parent } from '../../app/edits/record.ts';
 import { inputPath, mediaTypeEndings } from '../../app/library/naming.ts';
-import { copyDurable, errorCode, failureOfDisk, makeFolderDurable, temporaryBeside, temporaryMaker } from '../platform/durable-files.ts';
+import { failureOfDisk, makeFolderDurable, temporaryBeside, temporaryMaker } from '../platform/durable-files.ts';
 import type { Pictures } from '../pictures/host/pictures.ts';
 import { decodeWhole, heicDetail } from '../pictures/system-decoder.ts';
 import type { SystemDecoder } from '../pictures/system-decoder.ts';
@@ -61,15 +61,9 @@ export function makeInbox(options: {
   };
 
   const takeFile: Inbox['takeFile'] = async (file, name, parent) => {
-    const inspected = await pictures.inspect(file, name);
-    if (!inspected.ok) return takeDecoded(file, name, parent, inspected.failure);
-    const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = inspected.value;
-    try {
-      await makeFolderDurable(folder);
-      await copyDurable(file, path.join(folder, pictureName(sha256, mediaType)), sha256);
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') return fail(errorCode(error) === 'EBADMSG' ? changedMeanwhile(name) : failureOfDisk(error));
-    }
+    const taken = await pictures.take(file, name, folder);
+    if (!taken.ok) return takeDecoded(file, name, parent, taken.failure);
+    const { sha256, mediaType, bytes, width, height, hasLocation, noOpaquePixel } = taken.value;
     takenNow.add(sha256);
     return ok({ sha256, name, mediaType, bytes, width, height, hasLocation, ...(noOpaquePixel ? { noOpaquePixel } : {}), parent });
   };
@@ -160,8 +154,4 @@ function pictureName(sha256: string, mediaType: MediaType): string {
 
 function namesOf(sha256: string): readonly (readonly [MediaType, string])[] {
   return mediaTypes.map((mediaType) => [mediaType, pictureName(sha256, mediaType)]);
-}
-
-function changedMeanwhile(name: string): Failure {
-  return makeFailure('picture-missing', say('picture.changedWhileRead', { name }));
 }

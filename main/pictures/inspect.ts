@@ -1,7 +1,11 @@
 // Looks at a picture someone offers: what it is, whether it can be decoded to its end, what it tells about its maker.
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fail, ok } from '../../app/failure.ts';
 import type { Reply } from '../../app/failure.ts';
+import { inputPath } from '../../app/library/naming.ts';
+import { errorCode, makeFolderDurable, writeDurable } from '../platform/durable-files.ts';
 import type { Glimpsed, Inspected } from './job-values.ts';
 import { decode } from './decoder.ts';
 import { damaged, probe, unknownColour } from './probe.ts';
@@ -21,7 +25,11 @@ export async function glimpse(offered: Offered): Promise<Reply<Glimpsed>> {
   return ok({ sha256: hashOf(bytes), bytes: bytes.byteLength });
 }
 
-export async function inspect(offered: Offered): Promise<Reply<Inspected>> {
+/**
+ * With `copyInto` the picture is also written into that folder, under its name among inputs, from the bytes that were looked at: one reading gives both, and
+ * what is kept is what was found. A copy that is there already stays, unless it is damaged. Throws the system's error of the folder.
+ */
+export async function inspect({ copyInto, ...offered }: Offered & { readonly copyInto?: string }): Promise<Reply<Inspected>> {
   const opened = await openOffered(offered);
   if (!opened.ok) return opened;
   const { source, probed } = opened.value;
@@ -35,8 +43,10 @@ export async function inspect(offered: Offered): Promise<Reply<Inspected>> {
   } catch (error) {
     return fail(damaged(offered.name, error));
   }
+  const sha256 = hashOf(bytes);
+  if (copyInto !== undefined) await keepCopy(path.join(copyInto, path.posix.basename(inputPath(sha256, mediaType))), bytes);
   return ok({
-    sha256: hashOf(bytes),
+    sha256,
     mediaType,
     bytes: bytes.byteLength,
     width,
@@ -55,6 +65,16 @@ async function openOffered({ path, name }: Offered): Promise<Reply<{ readonly so
   if (!probed.ok) return probed;
   if (namedColour(source.value.bytes, source.value.mediaType) === 'unknown') return fail(unknownColour(name));
   return ok({ source: source.value, probed: probed.value });
+}
+
+async function keepCopy(copy: string, bytes: Buffer): Promise<void> {
+  try {
+    await makeFolderDurable(path.dirname(copy));
+    await writeDurable(copy, bytes, { fresh: true });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    if (!bytes.equals(await readFile(copy))) await writeDurable(copy, bytes);
+  }
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

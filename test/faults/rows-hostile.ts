@@ -1,4 +1,4 @@
-// Rows 40 to 47: pictures, words, names and libraries that mean harm.
+// Rows 40 to 48: pictures, words, names and libraries that mean harm.
 import { check, here, main, app, hardening, words, pictures } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -102,6 +102,16 @@ export const hostileRows: readonly Row[] = [
       ...check(main('library/library-pictures'), 'are only ever files beside the record, whatever it says'),
       ...check(app('recipes/read-recipe'), 'no text throws, and what is read keeps to its bounds'),
       ...check(main('pictures/containers/embedded'), 'whose lengths lie, of a thousand kinds, is read or not read'),
+    ],
+  },
+  {
+    number: 48,
+    fault: 'the copy that was made of a dropped picture is damaged before the picture is run',
+    sees: 'A sentence that names the picture; adding it again makes the copy anew, and it runs.',
+    says: 'is not the file it was when it was added. Add it again.',
+    checks: [
+      ...check(main('pictures/prepare-again'), 'a file that changed since it was added is not sent'),
+      ...check(main('inputs/read-three-times'), 'the copy is the file byte for byte, and one that was damaged is written anew'),
     ],
   },
 ];

@@ -1,4 +1,4 @@
-// The table of the 47 rows is whole, every test it names is there, and every sentence it quotes is one of the product's.
+// The table of the rows is whole, every test it names is there, and every sentence it quotes is one of the product's.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,13 +20,16 @@ function isNamed(text: string, name: string): boolean {
     .some((line) => quoted.some((literal) => line.includes(literal)) && /\b(?:test|describe|it)\b|^\s*[\])[(]*['"`]|^\s*[\])]/.test(line));
 }
 
-test('all 47 are there, in order, each with what the person sees and what holds it', () => {
-  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 47 }, (_, at) => at + 1));
+/** So many there were once; the table only grows. */
+const once = 48;
+
+test('all are there, in order, each with what the person sees and what holds it', () => {
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: Math.max(once, rows.length) }, (_, at) => at + 1));
   expect(rows.filter(({ sees, checks, apart }) => sees.length < 10 || (checks.length === 0 && (apart ?? '').length < 40))).toEqual([]);
   const proved = rows.filter(({ checks }) => checks.length > 0).length;
   const withReason = rows.filter(({ apart }) => apart !== undefined);
-  console.log(`47 rows: ${proved} proved, ${withReason.length} with a reason`);
-  expect(proved + rows.filter(({ checks, apart }) => checks.length === 0 && apart !== undefined).length).toBe(47);
+  console.log(`${rows.length} rows: ${proved} proved, ${withReason.length} with a reason`);
+  expect(proved + rows.filter(({ checks, apart }) => checks.length === 0 && apart !== undefined).length).toBe(rows.length);
 });
 
 test('a name that no test has is found out', () => {

@@ -39,7 +39,9 @@ const before = readFileSync(picture);
 
 /** Takes the picture in; what the decoder makes of it is so large. */
 async function take(decode: SystemDecoder | null) {
-  const pictures = { inspect: (file: string, name: string) => inspect({ path: file, name }) } as unknown as Pictures;
+  const pictures = {
+    take: (file: string, name: string, copyInto: string) => inspect({ path: file, name, copyInto }),
+  } as unknown as Pictures;
   const inbox = makeInbox({ folder: mkdtempSync(path.join(folder, 'inbox-')), pictures, decodeBySystem: decode });
   const { pictures: taken, failures } = await inbox.takePaths([picture]);
   expect(readFileSync(picture).equals(before)).toBe(true);

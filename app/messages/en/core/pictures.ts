@@ -31,7 +31,6 @@ export const picture = {
   stoppedTwice: '“{name}” stopped the decoder twice. Open it in another program and save it again, or choose another file.',
   noInput: '“{name}” is no longer in the library’s inputs folder. Add it again and run again; nothing was sent.',
   notHere: '“{name}” is not here any more. Add it again, then run.',
-  changedWhileRead: '“{name}” changed while it was being read. Drop it again.',
   webTooLarge: '{name} is larger than 64 MB. Make a smaller copy of it first.',
   goneAddAgain: 'This picture is not here any more. Add it again.',
   noneInFolder: 'There is no picture in this folder.',

@@ -31,7 +31,6 @@ export const picture: Sentences['picture'] = {
   stoppedTwice: '“{name}”两次使解码器停止。请在其他程序中打开并重新保存，或选择其他文件。',
   noInput: '“{name}”已不在图库的输入文件夹中。请重新添加并再次运行；没有发送任何内容。',
   notHere: '“{name}”不在了。请重新添加，再运行。',
-  changedWhileRead: '读取过程中“{name}”发生了变化。请重新拖入。',
   webTooLarge: '{name} 超过 64 MB。请先制作一份更小的副本。',
   goneAddAgain: '这张图片不在了。请重新添加。',
   noneInFolder: '这个文件夹中没有图片。',
